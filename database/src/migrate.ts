@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import type { EntityClass } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { Client } from 'pg';
+import { ormConfig } from './orm.ts';
+import { roleName, rolePassword } from './role.ts';
+
+export interface MigrateOptions {
+  /** The address for a role that may create roles and schemas. */
+  databaseUrl: string;
+  /** The installation's secret, from which the roles' passwords are derived. */
+  secret: string;
+}
+
+const MIGRATION_LOCK = 7_301_958_204;
+
+/** Brings every subgraph's role, schema and tables up to date; safe to run again and from several processes at once. Answers the names of what was applied. */
+export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<string[]> {
+  const admin = new Client({ connectionString: databaseUrl });
+  await admin.connect();
+  try {
+    await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const applied: string[] = [];
+    for (const subgraph of subgraphNames) {
+      await ensureRole(admin, subgraph, rolePassword(subgraph, secret));
+      applied.push(...(await applyMigrations(databaseUrl, subgraph)));
+      await grant(admin, subgraph);
+    }
+    return applied;
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Writes the migration that takes the subgraph's tables from the last snapshot to what its entities say now; undefined when they agree. */
+export async function createMigration(
+  databaseUrl: string,
+  subgraph: SubgraphName,
+  entities: EntityClass<object>[],
+): Promise<string | undefined> {
+  const orm = await MikroORM.init({ ...migrationConfig(databaseUrl, subgraph), ...ormConfig(subgraph, entities) });
+  try {
+    const { fileName } = await orm.migrator.create();
+    return fileName || undefined;
+  } finally {
+    await orm.close();
+  }
+}
+
+async function applyMigrations(databaseUrl: string, subgraph: SubgraphName): Promise<string[]> {
+  const orm = await MikroORM.init(migrationConfig(databaseUrl, subgraph));
+  try {
+    const applied = await orm.migrator.up();
+    return applied.map(({ name }) => `${subgraph}/${name}`);
+  } finally {
+    await orm.close();
+  }
+}
+
+function migrationConfig(databaseUrl: string, subgraph: SubgraphName): Options {
+  const folder = fileURLToPath(new URL(`../migrations/${subgraph}`, import.meta.url));
+  return {
+    ...ormConfig(subgraph, []),
+    clientUrl: databaseUrl,
+    extensions: [Migrator],
+    pool: { min: 0, max: 1 },
+    migrations: {
+      path: folder,
+      pathTs: folder,
+      emit: 'ts',
+      tableName: `${subgraph}.migration`,
+      snapshotName: 'snapshot',
+      silent: true,
+      disableForeignKeys: false,
+    },
+  };
+}
+
+async function ensureRole(admin: Client, subgraph: SubgraphName, password: string): Promise<void> {
+  const role = roleName(subgraph);
+  const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = rowCount ? 'alter' : 'create';
+  await admin.query(
+    `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${admin.escapeLiteral(password)}`,
+  );
+  await admin.query(`create schema if not exists ${subgraph}`);
+}
+
+async function grant(admin: Client, subgraph: SubgraphName): Promise<void> {
+  const role = roleName(subgraph);
+  await admin.query(`
+    revoke all on schema public from ${role};
+    grant usage on schema ${subgraph} to ${role};
+    grant select, insert, update, delete on all tables in schema ${subgraph} to ${role};
+    grant usage, select on all sequences in schema ${subgraph} to ${role};
+    revoke all on ${subgraph}.migration from ${role};
+  `);
+}

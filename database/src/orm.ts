@@ -1,0 +1,50 @@
+import { DataloaderType, type EntityClass, type LogContext } from '@mikro-orm/core';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+
+export interface OrmOptions {
+  /** The address for the subgraph's own role, see `roleUrl`. */
+  url: string;
+  subgraph: SubgraphName;
+  entities: EntityClass<object>[];
+  /** Called with every statement. */
+  onQuery?: (query: string) => void;
+  poolSize?: number;
+}
+
+/** The subgraph's entities over its own schema and role. Connects at the first query. */
+export async function openOrm({ url, subgraph, entities, onQuery, poolSize = 10 }: OrmOptions): Promise<MikroORM> {
+  return MikroORM.init({
+    ...ormConfig(subgraph, entities),
+    clientUrl: url,
+    pool: { min: 0, max: poolSize },
+    debug: onQuery ? ['query'] : false,
+    ...(onQuery ? { loggerFactory: () => queryListener(onQuery) } : {}),
+  });
+}
+
+/** What is the same for serving and for migrating. */
+export function ormConfig(subgraph: SubgraphName, entities: EntityClass<object>[]): Options {
+  return {
+    entities,
+    schema: subgraph,
+    dataloader: DataloaderType.ALL,
+    discovery: { warnWhenNoEntities: false },
+    schemaGenerator: { ignoreSchema: ['public', 'pgboss', ...subgraphNames.filter((name) => name !== subgraph)] },
+    forceUtcTimezone: true,
+  } as Options;
+}
+
+function queryListener(onQuery: (query: string) => void) {
+  const ignore = (): void => undefined;
+  return {
+    log: ignore,
+    warn: ignore,
+    error: ignore,
+    setDebugMode: ignore,
+    isEnabled: () => true,
+    logQuery: (context: LogContext) => {
+      if (context.query) onQuery(context.query);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { roles } from '@mycelium/schema/roles';
+import { z } from 'zod';
+
+const localized = z.record(z.string(), z.string());
+
+const tenantSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  languages: z.array(z.string()),
+  currency: z.string(),
+  timeZone: z.string(),
+  restaurant: z.object({ name: z.string() }),
+  locations: z.array(
+    z.object({
+      name: z.string(),
+      address: z.string(),
+      city: z.string(),
+      phone: z.string().optional(),
+      timeZone: z.string(),
+    }),
+  ),
+  users: z.array(z.object({ email: z.string(), name: z.string(), role: z.enum(roles) })),
+  boards: z.array(
+    z.object({
+      name: z.string(),
+      /** Keys of the menu's sections. */
+      sections: z.array(z.string()),
+      columns: z.number(),
+      soldOut: z.enum(['GREY', 'HIDE']),
+      languages: z.array(z.string()),
+      showCalories: z.boolean(),
+      showAllergens: z.boolean(),
+    }),
+  ),
+});
+
+const menuSchema = z.object({
+  name: localized,
+  sections: z.array(
+    z.object({
+      key: z.string(),
+      name: localized,
+      items: z.array(
+        z.object({
+          name: localized,
+          description: localized.nullish().transform((texts) => texts ?? {}),
+          /** In minor units of the tenant's currency. */
+          price: z.number().int(),
+          allergens: z.array(z.string()),
+          calories: z.number().nullish(),
+          available: z.boolean(),
+          imageUrl: z.string().nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type DemoTenant = z.infer<typeof tenantSchema>;
+export type DemoMenu = z.infer<typeof menuSchema>;
+
+/** The tenants of the demonstration; the folder's name is the slug. */
+export const demoSlugs = ['las-reinas', 'el-farolito'] as const;
+
+export const demoPassword = 'mycelium-demo';
+
+/** The platform's own account in the demonstration. */
+export const demoAdmin = { email: 'admin@mycelium.test', name: 'Platform Admin' };
+
+/** What a demo tenant consists of. */
+export async function readDemo(slug: (typeof demoSlugs)[number]): Promise<{ tenant: DemoTenant; menu: DemoMenu }> {
+  const [tenant, menu] = await Promise.all([
+    readSeed(slug, 'tenant', tenantSchema),
+    readSeed(slug, 'menu', menuSchema),
+  ]);
+  return { tenant, menu };
+}
+
+async function readSeed<Schema extends z.ZodType>(
+  slug: string,
+  file: string,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await readFile(new URL(`../seeds/${slug}/${file}.json`, import.meta.url), 'utf8');
+  return schema.parse(JSON.parse(text));
+}

@@ -1,0 +1,32 @@
+import type { PolicyDef } from '@mikro-orm/core';
+
+/** The session variables that PostgreSQL's row security reads. */
+export interface DatabaseSession {
+  variables: { 'app.tenant_id': string; 'app.system': 'on' | 'off' };
+}
+
+const TENANT = "nullif(current_setting('app.tenant_id', true), '')::uuid";
+const SYSTEM = "current_setting('app.system', true) = 'on'";
+
+const system: PolicyDef = { name: 'system', using: SYSTEM, check: SYSTEM };
+
+/** Entity options of a noun that belongs to a tenant: only its tenant's session, or the system's, sees a row. */
+export const ownedByTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('tenant_id'), system] };
+
+/** Entity options of the tenant itself. */
+export const isTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('id'), system] };
+
+/** Entity options of what belongs to no tenant (people, sessions, keys): only the system's session sees a row. */
+export const ownedBySystem = { rowLevelSecurity: 'force' as const, policies: [system] };
+
+/** A session that sees the rows of one tenant, or none without one. */
+export function tenantSession(tenantId: string | undefined): DatabaseSession {
+  return { variables: { 'app.tenant_id': tenantId ?? '', 'app.system': 'off' } };
+}
+
+/** A session that sees every row: for log-in, credentials and jobs, never for what a client asked for by id. */
+export const systemSession: DatabaseSession = { variables: { 'app.tenant_id': '', 'app.system': 'on' } };
+
+function tenantPolicy(column: string): PolicyDef {
+  return { name: 'tenant', using: `${column} = ${TENANT}`, check: `${column} = ${TENANT}` };
+}

@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../src/embedded/postgres.ts';
+import { findRedis } from '../src/embedded/redis-binary.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The PostgreSQL that all tests of a run share, as superuser. */
+    postgresUrl: string;
+  }
+}
+
+const progress = (step: string) => process.stderr.write(`tests: ${step}\n`);
+
+/** One PostgreSQL for all test files; Redis is found, so that each file can start its own in an instant. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [postgres] = await Promise.all([startPostgres({ progress }), findRedis(progress)]);
+  project.provide('postgresUrl', postgres.url);
+  return postgres.stop;
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+
+/** Who speaks and listens on the event bus. */
+export const applications = ['ORDERING', 'SMP', 'DIGITAL_MENU', 'system'] as const;
+export type Application = (typeof applications)[number];
+
+/** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
+export interface EventType<Payload = unknown> {
+  name: string;
+  /** The older name under which other products know it. */
+  alias?: string;
+  description: string;
+  source: Application;
+  targets: readonly Application[];
+  payload: z.ZodType<Payload>;
+}
+
+/** An event on its way: what happened, to whom, because of whom. `feed` is the tenant, or the one thing that waits for it. */
+export const eventSchema = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  feed: z.uuid(),
+  source: z.enum(applications),
+  at: z.iso.datetime(),
+  actor: z.object({ kind: z.string(), id: z.string() }),
+  correlationId: z.string(),
+  payload: z.unknown(),
+});
+export type Event = z.infer<typeof eventSchema>;
+
+const registry = new Map<string, EventType>();
+
+function eventType<Payload>(type: EventType<Payload>): EventType<Payload> {
+  registry.set(type.name, type as EventType);
+  return type;
+}
+
+/** Every event type by its canonical name. */
+export const eventTypes: ReadonlyMap<string, EventType> = registry;
+
+const item = z.object({ itemId: z.uuid(), sectionId: z.uuid() });
+
+export const menuItemAdded = eventType({
+  name: 'menu_item.added',
+  alias: 'menu_item_added',
+  description: 'An item came onto a menu.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item,
+});
+
+export const menuItemUpdated = eventType({
+  name: 'menu_item.updated',
+  alias: 'menu_item_updated',
+  description: 'An item was changed: its name, description, price, picture or facts.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item,
+});
+
+export const menuItemAvailabilityChanged = eventType({
+  name: 'menu_item.availability_changed',
+  description: 'An item is sold out, or back.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item.extend({ available: z.boolean() }),
+});
+
+export const menuItemMoved = eventType({
+  name: 'menu_item.moved',
+  description: 'An item has another place in its section.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item,
+});
+
+export const menuItemRemoved = eventType({
+  name: 'menu_item.removed',
+  description: 'An item was taken off its menu.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item,
+});
+
+const section = z.object({ sectionId: z.uuid(), menuId: z.uuid() });
+
+export const menuSectionAdded = eventType({
+  name: 'menu_section.added',
+  description: 'A section came onto a menu.',
+  source: 'ORDERING',
+  targets: [],
+  payload: section,
+});
+
+export const menuSectionUpdated = eventType({
+  name: 'menu_section.updated',
+  description: 'A section was renamed or has another place on its menu.',
+  source: 'ORDERING',
+  targets: [],
+  payload: section,
+});
+
+export const menuSectionRemoved = eventType({
+  name: 'menu_section.removed',
+  description: 'A section was taken off its menu; the boards that show it drop it.',
+  source: 'ORDERING',
+  targets: ['DIGITAL_MENU'],
+  payload: section,
+});
+
+export const displayHealthChanged = eventType({
+  name: 'display.health_changed',
+  description: 'A screen was paired, came, went, was given another board or name, or was revoked.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: z.object({ displayId: z.uuid() }),
+});
+
+export const pairingCompleted = eventType({
+  name: 'pairing.completed',
+  description: 'An operator paired the screen that was waiting.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: z.object({}),
+});
+
+const board = z.object({ boardId: z.uuid() });
+
+export const menuBoardCreated = eventType({
+  name: 'menu_board.created',
+  description: 'A board was made.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});
+
+export const menuBoardUpdated = eventType({
+  name: 'menu_board.updated',
+  description: 'A board shows other sections or shows them in another way.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});
+
+export const menuBoardRemoved = eventType({
+  name: 'menu_board.removed',
+  description: 'A board was removed.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});

@@ -1,0 +1,36 @@
+import type { SubgraphName } from './roster.ts';
+
+export const roles = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'ADMIN'] as const;
+export type Role = (typeof roles)[number];
+
+/** What each role may do, one table per subgraph. ADMIN is the platform's own staff. */
+const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>> = {
+  tenants: {
+    OWNER: ['display:read', 'display:write', 'board:read', 'board:write'],
+    MANAGER: ['display:read', 'display:write', 'board:read', 'board:write'],
+    STAFF: ['display:read', 'board:read'],
+    KITCHEN: ['display:read', 'board:read'],
+    MARKETER: ['display:read', 'board:read', 'board:write'],
+    SUPPORT: ['display:read', 'board:read'],
+    AUDITOR: ['display:read', 'board:read'],
+    ADMIN: ['platform:admin', 'display:read', 'display:write', 'board:read', 'board:write'],
+  },
+  restaurant: {
+    OWNER: ['menu:read', 'menu:write', 'menu:availability'],
+    MANAGER: ['menu:read', 'menu:write', 'menu:availability'],
+    STAFF: ['menu:read', 'menu:availability'],
+    KITCHEN: ['menu:read', 'menu:availability'],
+    MARKETER: ['menu:read'],
+    SUPPORT: ['menu:read'],
+    AUDITOR: ['menu:read'],
+    ADMIN: ['menu:read', 'menu:write', 'menu:availability'],
+  },
+};
+
+/** What a paired screen may do: read what it shows, and speak for itself. */
+export const displayScopes: readonly string[] = ['display:self', 'board:read', 'menu:read'];
+
+/** All scopes of a role, over every subgraph. */
+export function scopesOf(role: Role): string[] {
+  return Object.values(permissions).flatMap((table) => table[role] ?? []);
+}

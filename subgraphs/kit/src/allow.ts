@@ -1,0 +1,21 @@
+import { type AuthCheckerFn, Authorized, Directive } from 'type-graphql';
+import type { Context } from './context.ts';
+import { Forbidden, Unauthenticated } from './errors.ts';
+
+/** Who may ask for a field: everyone who is logged in, or those with the scope. Enforced here and, through the SDL, at the gateway. */
+export function Allow(scope?: string): MethodDecorator {
+  const authorized = scope ? Authorized(scope) : Authorized();
+  const directive = Directive(scope ? `@requiresScopes(scopes: [["${scope}"]])` : '@authenticated');
+  return (target, key, descriptor) => {
+    (authorized as MethodDecorator)(target, key, descriptor);
+    (directive as MethodDecorator)(target, key, descriptor);
+  };
+}
+
+/** TypeGraphQL's check behind `Allow`: throws what is missing. */
+export const checkAllowed: AuthCheckerFn<Context, string> = ({ context: { viewer } }, scopes) => {
+  if (viewer.kind === 'anonymous') throw new Unauthenticated();
+  const missing = scopes.find((scope) => !viewer.scopes.includes(scope));
+  if (missing) throw new Forbidden(`You may not do this; it takes the permission ${missing}.`);
+  return true;
+};

@@ -1,0 +1,25 @@
+import type { SubgraphName } from '@mycelium/schema/roster';
+import type { ExecutionResult } from 'graphql';
+
+/** One call of the gateway to a subgraph. Over HTTP `context` is the header `x-mycelium-context`, over graphql-ws it is `extensions.context` of the subscribe message. */
+export interface SubgraphCall {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  /** Made by `signContext`. */
+  context: string;
+}
+
+/** A subgraph as the gateway sees it when both live in one process. */
+export interface LocalSubgraph {
+  name: SubgraphName;
+  execute(call: SubgraphCall): Promise<ExecutionResult>;
+  health(): Promise<SubgraphHealth>;
+  /** Events until `return()` is called, which also works while a `next()` is pending; or errors when the subscription is refused. */
+  subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+/** What a subgraph needs to work, each `ok` or the reason why not. Over HTTP it answers `GET /health`, with 503 unless all are ok. */
+export type SubgraphHealth = Record<'postgres' | 'redis', string>;
+
+export const CONTEXT_HEADER = 'x-mycelium-context';

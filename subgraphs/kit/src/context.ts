@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { tenantSession } from '@mycelium/database/tenant';
+import type { EventType } from '@mycelium/schema/events';
+import type { Redis } from 'ioredis';
+import type { FeedChange, Feeds } from './feed.ts';
+import type { Logger } from './log.ts';
+import { makeEvent, type PendingEvent } from './outbox.ts';
+import type { Vault } from './vault.ts';
+import type { CallContext, Viewer } from './viewer.ts';
+
+/** What a resolver has at hand. One more member is a decision for the README. */
+export interface Context {
+  /** One unit of work, in the viewer's tenant. */
+  em: EntityManager;
+  viewer: Viewer;
+  /** The call this belongs to. */
+  call: CallContext;
+  log: Logger;
+  /** Tells what happened; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless told. */
+  publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): void;
+  /** What is told of these types in a feed, from a cursor or from now on. */
+  subscribe(feed: string, types: readonly EventType[], after?: string): AsyncIterableIterator<FeedChange>;
+  /** For counters and limits; may be away. */
+  redis: Redis;
+  vault: Vault;
+}
+
+/** What a subgraph keeps open for all its calls. */
+export interface Resources {
+  orm: MikroORM;
+  feeds: Feeds;
+  redis: Redis;
+  vault: Vault;
+  log: Logger;
+}
+
+const pendingEvents = new WeakMap<Context, PendingEvent[]>();
+
+/** The context of one call: a fresh unit of work in the viewer's tenant. */
+export function createContext({ orm, feeds, redis, vault, log }: Resources, call: CallContext): Context {
+  const { viewer, correlationId } = call;
+  const context: Context = {
+    em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
+    viewer,
+    call,
+    log: log.child({ correlationId, tenantId: viewer.tenantId, viewerId: viewer.id || undefined }),
+    publish(type, payload, feed = viewer.tenantId) {
+      if (!feed) throw new Error(`${type.name} has no tenant to be told in.`);
+      const pending = pendingEvents.get(context) ?? [];
+      pendingEvents.set(context, [...pending, makeEvent(type, payload, { feed, call })]);
+    },
+    subscribe: (feed, types, after) => feeds.subscribe(feed, new Set(types.map(({ name }) => name)), after),
+    redis,
+    vault,
+  };
+  return context;
+}
+
+/** Takes what was told since the last time. */
+export function takePending(context: Context): PendingEvent[] {
+  const pending = pendingEvents.get(context) ?? [];
+  pendingEvents.delete(context);
+  return pending;
+}
+
+/** The context of work that no client asked for: jobs and reactions. */
+export function systemCall(tenantId: string | undefined, correlationId: string = randomUUID()): CallContext {
+  return { viewer: { kind: 'gateway', id: 'system', tenantId, scopes: [] }, correlationId };
+}

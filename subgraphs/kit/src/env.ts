@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** The variables that every process shares. */
+export const sharedEnv = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  MYCELIUM_SECRET: z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -base64 48'),
+};
+
+export const portVariable = z.coerce.number().int().min(0).max(65_535);
+
+/** The parsed environment, or one sentence per problem on stderr and exit code 1. Empty variables count as absent. */
+export function parseEnv<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  variables: NodeJS.ProcessEnv = process.env,
+): z.infer<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = z.object(shape).safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) process.stderr.write(`${issue.path.join('.')}: ${issue.message}.\n`);
+  process.exit(1);
+}

@@ -1,0 +1,68 @@
+import { GraphQLError } from 'graphql';
+
+type Code =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL';
+
+/** An outcome that the client is told as it is; everything else is a bug and is shown as INTERNAL. */
+export class Refusal extends GraphQLError {
+  constructor(
+    message: string,
+    readonly code: Code,
+    /** How loud it is in the log. */
+    readonly level: 'info' | 'warn' | 'error',
+    extensions: Record<string, unknown> = {},
+  ) {
+    super(message, { extensions: { code, ...extensions } });
+  }
+}
+
+export class Unauthenticated extends Refusal {
+  constructor(message = 'Log in first.') {
+    super(message, 'UNAUTHENTICATED', 'info');
+  }
+}
+
+export class Forbidden extends Refusal {
+  constructor(message = 'You may not do this.') {
+    super(message, 'FORBIDDEN', 'info');
+  }
+}
+
+export class NotFound extends Refusal {
+  constructor(noun: string, id: string) {
+    super(`No ${noun} with id ${id.slice(0, 80)}.`, 'NOT_FOUND', 'info');
+  }
+}
+
+export class Invalid extends Refusal {
+  /** `path` leads to the field that is wrong, from the operation's arguments: `['input', 'price', 'amount']`. */
+  constructor(message: string, path: readonly (string | number)[]) {
+    super(message, 'BAD_USER_INPUT', 'info', { path });
+  }
+}
+
+export class Conflict extends Refusal {
+  constructor(message: string, extensions: Record<string, unknown> = {}) {
+    super(message, 'CONFLICT', 'info', extensions);
+  }
+}
+
+export class RateLimited extends Refusal {
+  /** `retryAfter` in seconds. */
+  constructor(message: string, retryAfter: number) {
+    super(message, 'RATE_LIMITED', 'warn', { retryAfter });
+  }
+}
+
+export class Unavailable extends Refusal {
+  constructor(what: string) {
+    super(`${what} is away; try again in a moment.`, 'UNAVAILABLE', 'error', { missing: what });
+  }
+}

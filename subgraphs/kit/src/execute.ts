@@ -1,0 +1,146 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { SubgraphCall } from './call.ts';
+import { type Context, createContext, type Resources } from './context.ts';
+import { Unauthenticated } from './errors.ts';
+import { formatError, refused } from './failure.ts';
+import { type CallContext, verifyContext } from './viewer.ts';
+
+type Stream = AsyncIterableIterator<ExecutionResult>;
+
+const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the gateway has signed.');
+
+/** Runs the gateway's calls: verifies who asks, gives each call its own context, and formats what went wrong. */
+export class Executor {
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: 2_000 });
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly resources: Resources,
+    readonly key: Buffer,
+  ) {}
+
+  async execute(request: SubgraphCall): Promise<ExecutionResult> {
+    const call = verifyContext(request.context, this.key);
+    if (!call) return refused(NO_CONTEXT);
+    const document = this.#document(request.query);
+    if (!('kind' in document)) return document;
+    const context = createContext(this.resources, call);
+    const isQuery = getOperationAST(document, request.operationName)?.operation === 'query';
+    const run = () => this.#run(document, request, context, undefined);
+    return isQuery ? inOneRead(context, run) : run();
+  }
+
+  async subscribe(request: SubgraphCall): Promise<Stream | ExecutionResult> {
+    const call = verifyContext(request.context, this.key);
+    if (!call) return refused(NO_CONTEXT);
+    const document = this.#document(request.query);
+    if (!('kind' in document)) return document;
+    const context = createContext(this.resources, call);
+    const source = await createSourceEventStream({
+      schema: this.schema,
+      document,
+      contextValue: context,
+      variableValues: request.variables,
+      operationName: request.operationName,
+    });
+    if (!(Symbol.asyncIterator in source)) return this.#format(source, context);
+    return this.#eachEvent(source[Symbol.asyncIterator](), document, request, call);
+  }
+
+  #eachEvent(source: AsyncIterator<unknown>, document: DocumentNode, request: SubgraphCall, call: CallContext): Stream {
+    let ended = false;
+    const end = { done: true as const, value: undefined };
+    return {
+      next: async () => {
+        if (ended) return end;
+        const context = createContext(this.resources, call);
+        try {
+          const event = await source.next();
+          if (event.done || ended) return end;
+          return {
+            done: false,
+            value: await inOneRead(context, () => this.#run(document, request, context, event.value)),
+          };
+        } catch (error) {
+          ended = true;
+          const failure =
+            error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+          return { done: false, value: this.#format({ errors: [failure] }, context) };
+        }
+      },
+      return: async () => {
+        ended = true;
+        await source.return?.();
+        return end;
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  async #run(
+    document: DocumentNode,
+    request: SubgraphCall,
+    context: Context,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    const result = await execute({
+      schema: this.schema,
+      document,
+      rootValue,
+      contextValue: context,
+      variableValues: request.variables,
+      operationName: request.operationName,
+    });
+    return this.#format(result, context);
+  }
+
+  #format(result: ExecutionResult, { log, call }: Context): ExecutionResult {
+    if (!result.errors) return result;
+    const errors = result.errors.map((error) => formatError(error, log, call.correlationId));
+    return { ...result, errors: errors as unknown as GraphQLError[] };
+  }
+
+  #document(query: string): DocumentNode | ExecutionResult {
+    const known = this.#documents.get(query);
+    if (known) return known;
+    try {
+      const document = parse(query);
+      const errors = validate(this.schema, document);
+      if (errors.length > 0) return { errors };
+      this.#documents.set(query, document);
+      return document;
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+}
+
+/** All reads of one query share one read-only transaction, so that the tenant is set once. */
+async function inOneRead(context: Context, run: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  const { em } = context;
+  try {
+    await em.begin({ readOnly: true });
+  } catch (error) {
+    const failure = new GraphQLError('', { originalError: error as Error });
+    return { errors: [formatError(failure, context.log, context.call.correlationId) as unknown as GraphQLError] };
+  }
+  try {
+    return await run();
+  } finally {
+    if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+  }
+}

@@ -1,0 +1,42 @@
+import { systemSession } from '@mycelium/database/tenant';
+import { type Context, createContext, type Resources, systemCall } from './context.ts';
+
+/** Work that comes round by itself, for all tenants. */
+export interface Job {
+  name: string;
+  everyMs: number;
+  run(ctx: Context): Promise<void>;
+}
+
+/** Runs each job at its pace, never twice at once in this process, until `close()`, which waits for what is running. */
+export function startJobs(jobs: readonly Job[], resources: Resources): { close(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const busy = new Set<string>();
+  const timers = jobs.map((job) =>
+    setInterval(() => {
+      if (busy.has(job.name)) return;
+      busy.add(job.name);
+      const run = runJob(job, resources).finally(() => {
+        busy.delete(job.name);
+        running.delete(run);
+      });
+      running.add(run);
+    }, job.everyMs),
+  );
+  return {
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}
+
+async function runJob(job: Job, resources: Resources): Promise<void> {
+  const context = createContext(resources, systemCall(undefined));
+  context.em.setSessionContext(systemSession);
+  try {
+    await job.run(context);
+  } catch (error) {
+    context.log.error({ err: error, job: job.name }, 'a job failed and will run again');
+  }
+}

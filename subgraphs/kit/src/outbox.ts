@@ -1,0 +1,69 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Event, EventType } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import type { CallContext } from './viewer.ts';
+
+/** What was told in a transaction and has not yet been handed over. The relay empties it. */
+@Entity({ tableName: 'outbox' })
+export class OutboxRow {
+  @PrimaryKey({ type: 'bigint', autoincrement: true })
+  position!: string;
+
+  @Property({ type: 'json' })
+  event!: Event;
+}
+
+/** The events a consumer has handled, so that none is handled twice. */
+@Entity({ tableName: 'inbox' })
+export class InboxRow {
+  @PrimaryKey({ type: 'uuid' })
+  eventId!: string;
+
+  @PrimaryKey({ type: 'text' })
+  consumer!: string;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz', defaultRaw: 'now()' })
+  handledAt!: Date;
+}
+
+export type PendingEvent = Event;
+
+/** The event as it will travel; throws when the payload is not what the type says. */
+export function makeEvent<Payload>(
+  type: EventType<Payload>,
+  payload: Payload,
+  { feed, call }: { feed: string; call: CallContext },
+): PendingEvent {
+  return {
+    id: uuidv7(),
+    type: type.name,
+    feed,
+    source: type.source,
+    at: new Date().toISOString(),
+    actor: { kind: call.viewer.kind, id: call.viewer.id },
+    correlationId: call.correlationId,
+    payload: type.payload.parse(payload),
+  };
+}
+
+/** The PostgreSQL channel on which the subgraph's relay is woken. */
+export function outboxChannel(schema: string): string {
+  return `${schema}_outbox`;
+}
+
+/**
+ * Writes events into the outbox, last of all in a transaction. A lock per feed is held until the commit, so that within
+ * a feed positions are given in the order of the commits; feeds are locked in one order, so that two writers never wait for each other.
+ */
+export async function writeOutbox(em: EntityManager, schema: string, events: readonly PendingEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const feeds = [...new Set(events.map(({ feed }) => feed))].sort();
+  const locks = feeds.map(() => 'pg_advisory_xact_lock(hashtextextended(?, 0))').join(', ');
+  await em.execute(`select pg_notify('${outboxChannel(schema)}', ''), ${locks}`, feeds);
+  const rows = events.map(() => '(?::jsonb)').join(', ');
+  await em.execute(
+    `insert into ${schema}.outbox (event) values ${rows}`,
+    events.map((event) => JSON.stringify(event)),
+  );
+}

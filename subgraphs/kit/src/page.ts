@@ -1,0 +1,93 @@
+import { CursorError, type EntityClass, type FilterQuery, type OrderDefinition } from '@mikro-orm/core';
+import type { Row } from '@mycelium/database/row';
+import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { Invalid } from './errors.ts';
+import { parseInput } from './input.ts';
+
+@Directive('@shareable')
+@ObjectType({ description: 'Where a page lies in its list.' })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor?: string;
+
+  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
+  endCursor?: string;
+}
+
+export interface Page<Noun> {
+  edges: { cursor: string; node: Noun }[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+const MAX_PAGE = 200;
+
+export interface PageArguments {
+  first: number;
+  after?: string;
+}
+
+const pageArguments = z.object({
+  first: z.number().int().min(1, 'A page has at least 1 entry').max(MAX_PAGE, `A page has at most ${MAX_PAGE} entries`),
+});
+
+/** The page type of a noun (a Relay connection): `class MenuItemPage extends PageOf(MenuItem) {}`. */
+export function PageOf<Noun extends object>(noun: ClassType<Noun>): ClassType<Page<Noun>> {
+  @ObjectType(`${noun.name}Edge`)
+  class Edge {
+    @Field(() => String)
+    cursor!: string;
+
+    @Field(() => noun)
+    node!: Noun;
+  }
+
+  @ObjectType()
+  class AbstractPage {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are over all pages.' })
+    totalCount!: number;
+  }
+  return AbstractPage;
+}
+
+/** One page of a noun's rows, in this order; throws Invalid for a page that is too large or a cursor that is not ours. */
+export async function page<Noun extends Row>(
+  ctx: Context,
+  noun: EntityClass<Noun>,
+  where: FilterQuery<Noun>,
+  { first, after }: PageArguments,
+  orderBy: OrderDefinition<Noun> = { id: 'asc' } as OrderDefinition<Noun>,
+): Promise<Page<Noun>> {
+  parseInput(pageArguments, { first }, []);
+  try {
+    const found = await ctx.em.findByCursor(noun, { where, first, after, orderBy });
+    return {
+      edges: found.items.map((node) => ({ cursor: found.from(node), node: node as Noun })),
+      pageInfo: {
+        hasNextPage: found.hasNextPage,
+        hasPreviousPage: found.hasPrevPage,
+        startCursor: found.startCursor ?? undefined,
+        endCursor: found.endCursor ?? undefined,
+      },
+      totalCount: found.totalCount ?? 0,
+    };
+  } catch (error) {
+    if (error instanceof CursorError || error instanceof SyntaxError)
+      throw new Invalid('This cursor is not one of ours.', ['after']);
+    throw error;
+  }
+}

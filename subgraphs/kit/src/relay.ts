@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Event, eventTypes } from '@mycelium/schema/events';
+import type { Redis } from 'ioredis';
+import { Client } from 'pg';
+import type { Logger } from './log.ts';
+import { outboxChannel } from './outbox.ts';
+import { handOver } from './redis.ts';
+
+export interface RelayOptions {
+  /** The subgraph's name, which is also its schema. */
+  name: string;
+  /** The address for the subgraph's own role. */
+  databaseUrl: string;
+  redis: Redis;
+  log: Logger;
+}
+
+export interface Relay {
+  close(): Promise<void>;
+}
+
+/** What the active relay needs for its three steps. */
+export interface Shift {
+  name: string;
+  /** When this relay took over, in microseconds by PostgreSQL's clock, so that Redis can refuse one that does not know it has been replaced. */
+  epoch: string;
+  client: Client;
+  redis: Redis;
+}
+
+interface OutboxEntry {
+  position: string;
+  event: Event;
+}
+
+const BATCH = 200;
+const POLL_MS = 2_000;
+const TAKE_OVER_MS = 1_000;
+
+/**
+ * Carries the subgraph's outbox to Redis for as long as it lives. Of all processes one is at work, chosen by an advisory
+ * lock; when it dies, PostgreSQL frees the lock and another takes over. An event leaves the outbox only after Redis has it.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const stop = new AbortController();
+  const running = keepWorking(options, stop.signal);
+  return {
+    async close() {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+async function keepWorking(options: RelayOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work(options, signal);
+    } catch (error) {
+      if (!signal.aborted) options.log.warn({ reason: String(error) }, 'the relay starts again');
+    }
+    await sleep(TAKE_OVER_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function work({ name, databaseUrl, redis, log }: RelayOptions, signal: AbortSignal): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, keepAlive: true });
+  const wake = new Wake(signal);
+  client.on('notification', () => wake.now());
+  client.on('error', () => wake.now());
+  client.on('end', () => wake.now());
+  try {
+    await client.connect();
+    const shift = await takeShift({ name, client, redis });
+    if (!shift) return;
+    log.info({ epoch: shift.epoch }, 'the relay is at work');
+    await client.query(`listen ${outboxChannel(name)}`);
+    while (!signal.aborted) {
+      const entries = await readOutbox(shift);
+      await handOverEntries(shift, entries);
+      await forget(shift, entries);
+      if (entries.length < BATCH) await wake.within(POLL_MS);
+    }
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Takes the lock and a new epoch, or answers undefined while another relay is at work. */
+export async function takeShift({ name, client, redis }: Omit<Shift, 'epoch'>): Promise<Shift | undefined> {
+  const lock = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 1)) as taken', [
+    `relay:${name}`,
+  ]);
+  if (!lock.rows[0]?.taken) return undefined;
+  const next = await client.query<{ epoch: string }>(
+    'select (extract(epoch from clock_timestamp()) * 1000000)::bigint as epoch',
+  );
+  return { name, client, redis, epoch: next.rows[0]?.epoch ?? '0' };
+}
+
+/** Step one: the oldest events that wait. */
+export async function readOutbox({ client, name }: Shift): Promise<OutboxEntry[]> {
+  const { rows } = await client.query<OutboxEntry>(
+    `select position, event from ${name}.outbox order by position limit ${BATCH}`,
+  );
+  return rows;
+}
+
+/** Step two: Redis takes them, each once, in order. */
+export async function handOverEntries({ redis, name, epoch }: Shift, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const events = entries.map(({ event }) => ({ event, targets: eventTypes.get(event.type)?.targets ?? [] }));
+  await handOver(redis, { name, epoch }, events);
+}
+
+/** Step three: the outbox lets go of them. */
+export async function forget({ client, name }: Shift, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await client.query(`delete from ${name}.outbox where position = any($1)`, [entries.map(({ position }) => position)]);
+}
+
+/** Sleeps until woken; a wake that comes while nobody sleeps is kept for the next sleeper. */
+class Wake {
+  #pending = false;
+  #resolve: (() => void) | undefined;
+
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.now(), { once: true });
+  }
+
+  now(): void {
+    this.#pending = true;
+    this.#resolve?.();
+  }
+
+  async within(milliseconds: number): Promise<void> {
+    if (!this.#pending) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#resolve = resolve;
+      const timer = setTimeout(resolve, milliseconds);
+      await promise;
+      clearTimeout(timer);
+    }
+    this.#pending = false;
+    this.#resolve = undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { Cursor, DateTime } from '@mycelium/schema/scalars';
+import { type GraphQLSchema, parse } from 'graphql';
+import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
+import { checkAllowed } from './allow.ts';
+import { referenceResolver } from './reference.ts';
+import { mutationTransaction } from './transaction.ts';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@requires", "@external", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes", "@tag", "@cost", "@listSize"
+])\n\n`;
+
+/** TypeGraphQL asks for a bus of its own; here every subscription says itself what it follows. */
+const feedsOnly: PubSub = {
+  publish: (topic) => {
+    throw new Error(`Tell ${topic} with ctx.publish.`);
+  },
+  subscribe: (topic) => {
+    throw new Error(`Follow ${topic} with ctx.subscribe.`);
+  },
+};
+
+export interface Classes {
+  /** Nouns this subgraph owns: table and type in one. */
+  nouns: readonly ClassType[];
+  /** Nouns of others, known by their key alone. */
+  references: readonly ClassType[];
+  resolvers: readonly ClassType[];
+}
+
+/** The subgraph's SDL with its federation directives, and the schema that executes it. */
+export async function buildGraph({
+  nouns,
+  references,
+  resolvers,
+}: Classes): Promise<{ sdl: string; schema: GraphQLSchema }> {
+  const [first, ...others] = resolvers;
+  if (!first) throw new Error('A subgraph has at least one resolver.');
+  const built = await buildSchema({
+    resolvers: [first, ...others],
+    orphanedTypes: [...nouns, ...references],
+    authChecker: checkAllowed,
+    globalMiddlewares: [mutationTransaction],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    pubSub: feedsOnly,
+    validate: false,
+  });
+  const sdl = LINK + printSchemaWithDirectives(built);
+  const resolverMap = createResolversMap(built);
+  for (const noun of nouns) {
+    const fields = resolverMap[noun.name];
+    if (built.getType(noun.name)?.astNode?.directives?.some(({ name }) => name.value === 'key')) {
+      resolverMap[noun.name] = { ...fields, __resolveReference: referenceResolver(noun) } as NonNullable<typeof fields>;
+    }
+  }
+  return {
+    sdl,
+    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolverMap, Cursor, DateTime } as never }]),
+  };
+}

@@ -1,0 +1,126 @@
+import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import { openOrm } from '@mycelium/database/orm';
+import { roleUrl } from '@mycelium/database/role';
+import type { Application, EventType } from '@mycelium/schema/events';
+import type { SubgraphName } from '@mycelium/schema/roster';
+import type { ClassType } from 'type-graphql';
+import type { LocalSubgraph, SubgraphHealth } from './call.ts';
+import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import { Executor } from './execute.ts';
+import { openFeeds } from './feed.ts';
+import type { Job } from './jobs.ts';
+import { startJobs } from './jobs.ts';
+import type { Logger } from './log.ts';
+import { InboxRow, OutboxRow } from './outbox.ts';
+import { startReactions } from './react.ts';
+import { hastyRedis, patientRedis } from './redis.ts';
+import { startRelay } from './relay.ts';
+import { buildGraph } from './sdl.ts';
+import { deriveKey } from './secrets.ts';
+import { inTransaction } from './transaction.ts';
+import { createVault } from './vault.ts';
+
+/** What we do when another subgraph speaks. */
+export interface Reaction<Payload = unknown> {
+  type: EventType<Payload>;
+  handle(ctx: Context, payload: Payload): Promise<void>;
+}
+
+/** A subgraph is a manifest over nouns. */
+export interface Manifest {
+  name: SubgraphName;
+  nouns: readonly ClassType[];
+  /** Tables that are not nouns of the graph. */
+  tables?: readonly ClassType[];
+  references: readonly ClassType[];
+  resolvers: readonly ClassType[];
+  /** The applications for which this subgraph answers on the event bus. */
+  applications: readonly Application[];
+  reactions: readonly Reaction[];
+  jobs?: readonly Job[];
+}
+
+export interface OpenOptions {
+  /** The database's address; the role and its password are the subgraph's own. */
+  databaseUrl: string;
+  redisUrl: string;
+  secret: string;
+  log: Logger;
+  /** Called with every SQL statement. */
+  onQuery?: (query: string) => void;
+}
+
+export interface OpenSubgraph extends LocalSubgraph {
+  sdl: string;
+  /** Runs work that no client asked for, over all tenants, in one transaction. */
+  work<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** A reaction with its payload's type kept. */
+export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>['handle']): Reaction {
+  return { type, handle } as Reaction;
+}
+
+/** All tables of a subgraph. */
+export function entitiesOf({ nouns, tables = [] }: Manifest): EntityClass<object>[] {
+  return [...nouns, ...tables, OutboxRow, InboxRow] as EntityClass<object>[];
+}
+
+/** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
+export async function openSubgraph(manifest: Manifest, options: OpenOptions): Promise<OpenSubgraph> {
+  const { name } = manifest;
+  const log = options.log.child({ subgraph: name });
+  const databaseUrl = roleUrl(options.databaseUrl, name, options.secret);
+  const { sdl, schema } = await buildGraph(manifest);
+  const orm = await openOrm({
+    url: databaseUrl,
+    subgraph: name,
+    entities: entitiesOf(manifest),
+    onQuery: options.onQuery,
+  });
+  const connections = {
+    redis: patientRedis(options.redisUrl, log),
+    publisher: patientRedis(options.redisUrl, log),
+    subscriber: patientRedis(options.redisUrl, log),
+  };
+  const hasty = hastyRedis(options.redisUrl, log);
+  const feeds = openFeeds(connections);
+  const resources: Resources = { orm, feeds, redis: hasty, vault: createVault(options.secret), log };
+  const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
+  const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
+  const reactions = startReactions(manifest, resources, options.redisUrl);
+  const jobs = startJobs(manifest.jobs ?? [], resources);
+
+  return {
+    name,
+    sdl,
+    execute: (call) => executor.execute(call),
+    subscribe: (call) => executor.subscribe(call),
+    health: () => health(orm, resources),
+    work(work) {
+      const context = createContext(resources, systemCall(undefined));
+      return inTransaction(context, () => work(context), true);
+    },
+    async close() {
+      await Promise.all([jobs.close(), reactions.close(), relay.close()]);
+      await feeds.close();
+      for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
+      await orm.close();
+    },
+  };
+}
+
+async function health(orm: MikroORM, { redis }: Resources): Promise<SubgraphHealth> {
+  const [postgres, redisState] = await Promise.all([state(orm.em.fork().execute('select 1')), state(redis.ping())]);
+  return { postgres, redis: redisState };
+}
+
+async function state(check: Promise<unknown>): Promise<string> {
+  const late = new Promise<string>((resolve) => setTimeout(resolve, 1_500, 'does not answer').unref());
+  const answer = check.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  return Promise.race([answer, late]);
+}

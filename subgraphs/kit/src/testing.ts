@@ -1,0 +1,97 @@
+import { startRedis } from '@mycelium/database/embedded/redis';
+import { testDatabase, testSecret } from '@mycelium/database/testing';
+import { type Role, scopesOf } from '@mycelium/schema/roles';
+import type { ExecutionResult } from 'graphql';
+import { v7 as uuidv7 } from 'uuid';
+import { createLog } from './log.ts';
+import { deriveKey } from './secrets.ts';
+import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
+import { type CallContext, signContext, type Viewer } from './viewer.ts';
+
+type Variables = Record<string, unknown>;
+
+/** A viewer's way into the subgraph: GraphQL in, GraphQL out. */
+export interface TestViewer {
+  viewer: Viewer;
+  /** The whole answer. */
+  ask(query: string, variables?: Variables): Promise<ExecutionResult>;
+  /** The data; throws when there are errors. */
+  run<Data = Record<string, unknown>>(query: string, variables?: Variables): Promise<Data>;
+  /** The code of the only error; throws when there is none. */
+  refusal(query: string, variables?: Variables): Promise<{ code: string; path?: unknown; message: string }>;
+  /** The events of a subscription, until `return()`. */
+  follow(query: string, variables?: Variables): Promise<AsyncIterableIterator<ExecutionResult>>;
+}
+
+export interface TestSubgraph {
+  subgraph: OpenSubgraph;
+  databaseUrl: string;
+  redisUrl: string;
+  as(viewer: Viewer): TestViewer;
+  /** Runs work and answers how many SQL statements it took. */
+  countSql(work: () => Promise<unknown>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A person of a tenant, in a role. */
+export function person(role: Role, tenantId: string = uuidv7(), id: string = uuidv7()): Viewer {
+  return { kind: 'user', id, tenantId, role, scopes: scopesOf(role) };
+}
+
+/** The subgraph on a database and a Redis of its own. */
+export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
+  const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
+  let statements = 0;
+  const subgraph = await openSubgraph(manifest, {
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    secret: testSecret,
+    log: createLog('test', 'error'),
+    onQuery: () => {
+      statements += 1;
+    },
+  });
+  const key = deriveKey(testSecret, 'context');
+
+  return {
+    subgraph,
+    databaseUrl: database.url,
+    redisUrl: redis.url,
+    as: (viewer) => viewerOf(subgraph, key, viewer),
+    async countSql(work) {
+      const before = statements;
+      await work();
+      return statements - before;
+    },
+    async close() {
+      await subgraph.close();
+      await Promise.all([redis.stop(), database.drop()]);
+    },
+  };
+}
+
+function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestViewer {
+  const call: CallContext = { viewer, correlationId: 'test', address: '127.0.0.1' };
+  const ask = (query: string, variables?: Variables) =>
+    subgraph.execute({ query, variables, context: signContext(call, key) });
+  return {
+    viewer,
+    ask,
+    async run<Data>(query: string, variables?: Variables) {
+      const { data, errors } = await ask(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as Data;
+    },
+    async refusal(query, variables) {
+      const { errors } = await ask(query, variables);
+      const [error] = errors ?? [];
+      if (!error) throw new Error('It was not refused.');
+      return { code: String(error.extensions?.code), path: error.extensions?.path, message: error.message };
+    },
+    async follow(query, variables) {
+      const answer = await subgraph.subscribe({ query, variables, context: signContext(call, key) });
+      if (!(Symbol.asyncIterator in answer)) throw new Error(JSON.stringify(answer.errors));
+      return answer;
+    },
+  };
+}

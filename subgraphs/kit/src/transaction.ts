@@ -1,0 +1,55 @@
+import { systemSession, tenantSession } from '@mycelium/database/tenant';
+import { Extensions, type MiddlewareFn } from 'type-graphql';
+import { type Context, takePending } from './context.ts';
+import { writeOutbox } from './outbox.ts';
+
+/** Marks a mutation that works before or beyond a tenant (log-in, pairing): its transaction sees every row. */
+export function System(): MethodDecorator {
+  return Extensions({ system: true });
+}
+
+const afterwards = new WeakMap<Context, (() => Promise<unknown>)[]>();
+
+/** Does something once the transaction is kept, and not at all when it is not. A failure is logged; the transaction stays kept. */
+export function afterCommit(context: Context, work: () => Promise<unknown>): void {
+  afterwards.set(context, [...(afterwards.get(context) ?? []), work]);
+}
+
+/** Runs work in one transaction together with the events it tells: both are kept, or neither is. */
+export async function inTransaction<Result>(
+  context: Context,
+  work: () => Promise<Result>,
+  system = false,
+): Promise<Result> {
+  const { em } = context;
+  const session = tenantSession(context.viewer.tenantId);
+  if (system) em.setSessionContext(systemSession);
+  try {
+    await em.begin();
+    const result = await work();
+    await em.flush();
+    await writeOutbox(em, String(em.config.get('schema')), takePending(context));
+    await em.commit();
+    await Promise.all(
+      (afterwards.get(context) ?? []).map((afterwork) =>
+        afterwork().catch((error: unknown) => context.log.warn({ err: error }, 'work after a commit failed')),
+      ),
+    );
+    return result;
+  } catch (error) {
+    takePending(context);
+    if (em.isInTransaction()) await em.rollback();
+    em.clear();
+    throw error;
+  } finally {
+    afterwards.delete(context);
+    if (system) em.setSessionContext(session);
+  }
+}
+
+/** Gives each root field of a mutation its own transaction. */
+export const mutationTransaction: MiddlewareFn<Context> = ({ info, context }, next) => {
+  if (info.parentType.name !== 'Mutation') return next();
+  const { system } = info.parentType.getFields()[info.fieldName]?.extensions ?? {};
+  return inTransaction(context, next, system === true);
+};

@@ -1,0 +1,17 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
+import { Restaurant } from '../restaurant/restaurant.ts';
+import { Location } from './location.ts';
+
+@Resolver(() => Location)
+export class LocationResolver {
+  @FieldResolver(() => Restaurant)
+  restaurant(@Root() location: Location): Promise<Restaurant> {
+    return location.restaurant.loadOrFail();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() location: Location): Tenant {
+    return { id: location.tenantId };
+  }
+}

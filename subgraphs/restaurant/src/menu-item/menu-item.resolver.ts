@@ -1,0 +1,181 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { type FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import type { EventType } from '@mycelium/schema/events';
+import {
+  menuItemAdded,
+  menuItemAvailabilityChanged,
+  menuItemMoved,
+  menuItemRemoved,
+  menuItemUpdated,
+} from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { allTexts, LocalizedText, textIn } from '../localized.ts';
+import { MenuSection } from '../menu-section/menu-section.ts';
+import { Tenant } from '../references.ts';
+import { findItem, searchItems } from './find-item.ts';
+import {
+  CreateMenuItemInput,
+  MenuChange,
+  MenuChangeKind,
+  MenuItem,
+  MenuItemPage,
+  UpdateMenuItemInput,
+} from './menu-item.ts';
+import { createItem, removeItem, reorderItems, restoreItem, setAvailability, updateItem } from './write-item.ts';
+
+const kinds: ReadonlyMap<string, MenuChangeKind> = new Map([
+  [menuItemAdded.name, MenuChangeKind.CREATED],
+  [menuItemUpdated.name, MenuChangeKind.UPDATED],
+  [menuItemAvailabilityChanged.name, MenuChangeKind.AVAILABILITY],
+  [menuItemMoved.name, MenuChangeKind.MOVED],
+  [menuItemRemoved.name, MenuChangeKind.REMOVED],
+]);
+const types: EventType[] = [
+  menuItemAdded,
+  menuItemUpdated,
+  menuItemAvailabilityChanged,
+  menuItemMoved,
+  menuItemRemoved,
+];
+
+@Resolver(() => MenuItem)
+export class MenuItemResolver {
+  @Allow('menu:read')
+  @Query(() => MenuItem, { nullable: true, description: 'One item; null when the tenant has none with this id.' })
+  menuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItem | undefined> {
+    return findItem(ctx, id);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuItem, { description: 'Puts a new item last in a section.' })
+  createMenuItem(
+    @Arg('input', () => CreateMenuItemInput) input: CreateMenuItemInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuItem> {
+    return createItem(ctx, input);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuItem, { description: 'Changes an item; screens and other products see it at once.' })
+  updateMenuItem(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateMenuItemInput) input: UpdateMenuItemInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuItem> {
+    return updateItem(ctx, id, input);
+  }
+
+  @Allow('menu:availability')
+  @Mutation(() => MenuItem, { description: 'Says that an item is sold out, or back. Saying it twice changes nothing.' })
+  setMenuItemAvailability(
+    @Arg('id', () => ID) id: string,
+    @Arg('available', () => Boolean) available: boolean,
+    @Ctx() ctx: Context,
+  ): Promise<MenuItem> {
+    return setAvailability(ctx, id, available);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuSection, { description: 'Puts the items of a section in this order; name all of them.' })
+  reorderMenuItems(
+    @Arg('sectionId', () => ID) sectionId: string,
+    @Arg('itemIds', () => [ID]) itemIds: string[],
+    @Ctx() ctx: Context,
+  ): Promise<MenuSection> {
+    return reorderItems(ctx, sectionId, itemIds);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => ID, { description: 'Takes an item off the menu; it can be restored.' })
+  removeMenuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeItem(ctx, id);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuItem, { description: 'Puts a removed item back.' })
+  restoreMenuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItem> {
+    return restoreItem(ctx, id);
+  }
+
+  @Allow('menu:read')
+  @Subscription(() => MenuChange, {
+    description: "Each change of a tenant's items, as it happens; with `after`, those since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, types),
+  })
+  async menuChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<MenuChange> {
+    const { itemId } = menuItemRemoved.payload.parse(event.payload) as { itemId: string };
+    const kind = kinds.get(event.type) ?? MenuChangeKind.UPDATED;
+    return { cursor, at: new Date(event.at), kind, itemId, item: await findItem(ctx, itemId) };
+  }
+
+  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })
+  name(@Root() item: MenuItem, @Arg('locale', () => String, { nullable: true }) locale?: string): string {
+    return textIn(item.names, locale) ?? '';
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
+  names(@Root() item: MenuItem): LocalizedText[] {
+    return allTexts(item.names);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is made of, in a language or in the first one there is.',
+  })
+  description(
+    @Root() item: MenuItem,
+    @Arg('locale', () => String, { nullable: true }) locale?: string,
+  ): string | undefined {
+    return textIn(item.descriptions, locale);
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: 'The description in every language there is.' })
+  descriptions(@Root() item: MenuItem): LocalizedText[] {
+    return allTexts(item.descriptions);
+  }
+
+  @FieldResolver(() => MenuSection)
+  section(@Root() item: MenuItem): Promise<MenuSection> {
+    return item.section.loadOrFail();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() item: MenuItem): Tenant {
+    return { id: item.tenantId };
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantMenuItemsResolver {
+  @Allow('menu:read')
+  @FieldResolver(() => MenuItemPage, { description: 'Items over all menus, in the order of the menus.' })
+  menuItems(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('search', () => String, { nullable: true, description: 'A part of the name, in any language.' })
+    search?: string,
+    @Arg('available', () => Boolean, { nullable: true, description: 'Only those that are, or are not, sold out.' })
+    available?: boolean,
+  ): Promise<MenuItemPage> {
+    return page(
+      ctx,
+      MenuItem,
+      searchItems(tenant.id, search, available),
+      { first, after },
+      { position: 'asc', id: 'asc' },
+    );
+  }
+}

@@ -1,0 +1,182 @@
+import type { Ref } from '@mikro-orm/core';
+import { Embedded, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
+import { Money, MoneyInput, moneySchema } from '@mycelium/kit/money';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
+import { MenuSection } from '../menu-section/menu-section.ts';
+import { Allergen } from './allergen.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A dish or drink that can be ordered.' })
+@Index({ properties: ['section', 'position'] })
+@Entity({ ...ownedByTenant })
+export class MenuItem extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Property({ type: 'json', columnType: 'json' })
+  names!: Localized;
+
+  @Property({ type: 'json', columnType: 'json' })
+  descriptions: Localized = {};
+
+  @Field(() => Money, { description: 'What a guest pays, tax included where that is the custom.' })
+  @Embedded({ entity: () => Money })
+  price!: Money;
+
+  @Field(() => Boolean, { description: 'false when it is sold out.' })
+  @Property({ type: 'boolean', default: true })
+  available = true;
+
+  @Field(() => [Allergen], { description: 'What must be declared, by EU Regulation 1169/2011, Annex II.' })
+  @Property({ type: 'array', columnType: 'text[]' })
+  allergens: Allergen[] = [];
+
+  @Field(() => Int, { nullable: true, description: 'In kcal, for one portion.' })
+  @Property({ type: 'integer', nullable: true })
+  calories?: number;
+
+  @Field(() => String, { nullable: true, description: 'A picture of it.' })
+  @Property({ type: 'text', nullable: true })
+  imageUrl?: string;
+
+  @Property({ type: 'integer', default: 0 })
+  position = 0;
+
+  /** A removed item stays as a tombstone. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  removedAt?: Date;
+
+  @Field(() => DateTime)
+  declare updatedAt: Date;
+
+  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  declare version: number;
+
+  @ManyToOne({ entity: () => MenuSection, ref: true })
+  section!: Ref<MenuSection>;
+}
+
+@ObjectType({ description: 'A page of items.' })
+export class MenuItemPage extends PageOf(MenuItem) {}
+
+@InputType({ description: 'A new item, placed last in its section.' })
+export class CreateMenuItemInput {
+  @Field(() => ID)
+  sectionId!: string;
+
+  @Field(() => [LocalizedTextInput], { description: 'In at least one language, at most 120 characters each.' })
+  name!: LocalizedTextInput[];
+
+  @Field(() => [LocalizedTextInput], { nullable: true, description: 'At most 1,000 characters in each language.' })
+  description?: LocalizedTextInput[];
+
+  @Field(() => MoneyInput)
+  price!: MoneyInput;
+
+  @Field(() => Boolean, { defaultValue: true })
+  available!: boolean;
+
+  @Field(() => [Allergen], { nullable: true })
+  allergens?: Allergen[];
+
+  @Field(() => Int, { nullable: true, description: 'In kcal.' })
+  calories?: number;
+
+  @Field(() => String, { nullable: true, description: 'https, or a path on this origin.' })
+  imageUrl?: string;
+}
+
+@InputType({ description: 'What to change; what is left out stays.' })
+export class UpdateMenuItemInput {
+  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  version!: number;
+
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'All languages of the name, replacing those before.',
+  })
+  name?: LocalizedTextInput[];
+
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'All languages of the description; an empty list removes it.',
+  })
+  description?: LocalizedTextInput[];
+
+  @Field(() => MoneyInput, { nullable: true })
+  price?: MoneyInput;
+
+  @Field(() => [Allergen], { nullable: true })
+  allergens?: Allergen[];
+
+  @Field(() => Int, { nullable: true, description: 'In kcal; null removes it.' })
+  calories?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'https, or a path on this origin; null removes it.' })
+  imageUrl?: string | null;
+}
+
+const description = z.union([z.tuple([]).transform((): Localized => ({})), localizedSchema(1_000)]);
+const calories = z.number().int().min(0, 'Calories are not negative').max(20_000, 'No portion has so many calories');
+const imageUrl = z
+  .string()
+  .max(2_000, 'An address has at most 2,000 characters')
+  .regex(/^(https:\/\/[^\s]+|\/[^\s/][^\s]*)$/, 'A picture is at an https address or a path on this origin');
+const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
+
+export const createMenuItemSchema = z.object({
+  sectionId: z.string(),
+  name: localizedSchema(120),
+  description: description.nullish().transform((texts) => texts ?? {}),
+  price: moneySchema,
+  available: z.boolean(),
+  allergens: allergens.nullish().transform((list) => list ?? []),
+  calories: calories.nullish().transform((value) => value ?? undefined),
+  imageUrl: imageUrl.nullish().transform((value) => value ?? undefined),
+});
+
+/** null means "none" where a property can be without a value, and "left out" elsewhere. */
+export const updateMenuItemSchema = z.object({
+  version: z.number().int(),
+  name: localizedSchema(120).nullish(),
+  description: description.nullish(),
+  price: moneySchema.nullish(),
+  allergens: allergens.nullish(),
+  calories: calories.nullish(),
+  imageUrl: imageUrl.nullish(),
+});
+
+export enum MenuChangeKind {
+  CREATED = 'CREATED',
+  UPDATED = 'UPDATED',
+  AVAILABILITY = 'AVAILABILITY',
+  MOVED = 'MOVED',
+  REMOVED = 'REMOVED',
+}
+registerEnumType(MenuChangeKind, {
+  name: 'MenuChangeKind',
+  valuesConfig: {
+    AVAILABILITY: { description: 'Sold out, or back.' },
+    MOVED: { description: 'It has another place in its section.' },
+    REMOVED: { description: 'Taken off the menu.' },
+  },
+});
+
+@ObjectType({ implements: Change, description: 'An item came, changed, moved or went.' })
+export class MenuChange extends Change {
+  @Field(() => MenuChangeKind)
+  kind!: MenuChangeKind;
+
+  @Field(() => ID)
+  itemId!: string;
+
+  @Field(() => MenuItem, { nullable: true, description: 'As it is now; null when it is gone.' })
+  item?: MenuItem;
+}

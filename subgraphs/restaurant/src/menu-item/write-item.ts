@@ -1,0 +1,104 @@
+import type { Context } from '@mycelium/kit/context';
+import { change, create, read, update } from '@mycelium/kit/crud';
+import { Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import {
+  menuItemAdded,
+  menuItemAvailabilityChanged,
+  menuItemMoved,
+  menuItemRemoved,
+  menuItemUpdated,
+} from '@mycelium/schema/events';
+import type { MenuSection } from '../menu-section/menu-section.ts';
+import { readSection } from '../menu-section/write-section.ts';
+import { readItem } from './find-item.ts';
+import {
+  type CreateMenuItemInput,
+  createMenuItemSchema,
+  MenuItem,
+  type UpdateMenuItemInput,
+  updateMenuItemSchema,
+} from './menu-item.ts';
+
+/** A new item, last in its section. */
+export async function createItem(ctx: Context, input: CreateMenuItemInput): Promise<MenuItem> {
+  const { sectionId, name, description, ...facts } = parseInput(createMenuItemSchema, input);
+  const section = await readSection(ctx, sectionId);
+  const [last] = await ctx.em.find(MenuItem, { section }, { orderBy: { position: 'desc' }, limit: 1 });
+  const item = create(ctx, MenuItem, {
+    ...facts,
+    names: name,
+    descriptions: description,
+    section,
+    position: (last?.position ?? -1) + 1,
+  });
+  await ctx.em.flush();
+  ctx.publish(menuItemAdded, { itemId: item.id, sectionId: section.id });
+  return item;
+}
+
+/** Changes what the input names; what it leaves out stays. */
+export async function updateItem(ctx: Context, id: string, input: UpdateMenuItemInput): Promise<MenuItem> {
+  const { version, name, description, price, allergens, ...facts } = parseInput(updateMenuItemSchema, input);
+  await readItem(ctx, id);
+  const item = await update(
+    ctx,
+    MenuItem,
+    { id, version },
+    {
+      names: name ?? undefined,
+      descriptions: description ?? undefined,
+      price: price ?? undefined,
+      allergens: allergens ?? undefined,
+      ...(facts as Pick<MenuItem, 'calories' | 'imageUrl'>),
+    },
+  );
+  ctx.publish(menuItemUpdated, { itemId: item.id, sectionId: item.section.id });
+  return item;
+}
+
+/** Sold out, or back; asks for no version, so that the kitchen's word always counts. */
+export async function setAvailability(ctx: Context, id: string, available: boolean): Promise<MenuItem> {
+  const item = await readItem(ctx, id);
+  if (item.available === available) return item;
+  await change(ctx, item, { available });
+  ctx.publish(menuItemAvailabilityChanged, { itemId: item.id, sectionId: item.section.id, available });
+  return item;
+}
+
+/** Gives a section's items this order; they must be all of its items, each once. */
+export async function reorderItems(ctx: Context, sectionId: string, itemIds: readonly string[]): Promise<MenuSection> {
+  const section = await readSection(ctx, sectionId);
+  const items = await ctx.em.find(MenuItem, { section, removedAt: null });
+  const byId = new Map(items.map((item) => [item.id, item]));
+  if (
+    itemIds.length !== items.length ||
+    new Set(itemIds).size !== items.length ||
+    itemIds.some((id) => !byId.has(id))
+  ) {
+    throw new Invalid('Name every item of the section, each once.', ['itemIds']);
+  }
+  const moved = items.filter((item) => item.position !== itemIds.indexOf(item.id));
+  for (const item of moved) item.position = itemIds.indexOf(item.id);
+  await ctx.em.flush();
+  for (const item of moved) ctx.publish(menuItemMoved, { itemId: item.id, sectionId: section.id });
+  return section;
+}
+
+/** Takes an item off the menu and keeps it as a tombstone. */
+export async function removeItem(ctx: Context, id: string): Promise<string> {
+  const item = await readItem(ctx, id);
+  await change(ctx, item, { removedAt: new Date() });
+  ctx.publish(menuItemRemoved, { itemId: item.id, sectionId: item.section.id });
+  return item.id;
+}
+
+/** Puts a removed item back where it was; one that was not removed stays as it is. */
+export async function restoreItem(ctx: Context, id: string): Promise<MenuItem> {
+  const item = await read(ctx, MenuItem, id);
+  if (!item.removedAt) return item;
+  await readSection(ctx, item.section.id);
+  await change(ctx, item, { removedAt: null as never });
+  ctx.publish(menuItemAdded, { itemId: item.id, sectionId: item.section.id });
+  return item;
+}

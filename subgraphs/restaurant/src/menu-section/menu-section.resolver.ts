@@ -1,0 +1,126 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { loadAll } from '@mycelium/kit/reference';
+import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { allTexts, LocalizedText, textIn } from '../localized.ts';
+import { Menu } from '../menu/menu.ts';
+import { MenuItem } from '../menu-item/menu-item.ts';
+import { MenuBoard, Tenant } from '../references.ts';
+import {
+  CreateMenuSectionInput,
+  MenuSection,
+  MenuSectionChange,
+  MenuSectionChangeKind,
+  UpdateMenuSectionInput,
+} from './menu-section.ts';
+import { createSection, removeSection, reorderSections, updateSection } from './write-section.ts';
+
+const kinds: ReadonlyMap<string, MenuSectionChangeKind> = new Map([
+  [menuSectionAdded.name, MenuSectionChangeKind.CREATED],
+  [menuSectionUpdated.name, MenuSectionChangeKind.UPDATED],
+  [menuSectionRemoved.name, MenuSectionChangeKind.REMOVED],
+]);
+
+@Resolver(() => MenuSection)
+export class MenuSectionResolver {
+  @Allow('menu:write')
+  @Mutation(() => MenuSection, { description: 'Puts a new section last on a menu.' })
+  createMenuSection(
+    @Arg('input', () => CreateMenuSectionInput) input: CreateMenuSectionInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuSection> {
+    return createSection(ctx, input);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => MenuSection, { description: 'Renames a section.' })
+  updateMenuSection(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateMenuSectionInput) input: UpdateMenuSectionInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuSection> {
+    return updateSection(ctx, id, input);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => Menu, { description: 'Puts the sections of a menu in this order; name all of them.' })
+  reorderMenuSections(
+    @Arg('menuId', () => ID) menuId: string,
+    @Arg('sectionIds', () => [ID]) sectionIds: string[],
+    @Ctx() ctx: Context,
+  ): Promise<Menu> {
+    return reorderSections(ctx, menuId, sectionIds);
+  }
+
+  @Allow('menu:write')
+  @Mutation(() => ID, { description: 'Takes an empty section off its menu.' })
+  removeMenuSection(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeSection(ctx, id);
+  }
+
+  @Allow('menu:read')
+  @Subscription(() => MenuSectionChange, {
+    description: "Each change of a tenant's sections, as it happens; with `after`, those since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [
+        menuSectionAdded,
+        menuSectionUpdated,
+        menuSectionRemoved,
+      ]),
+  })
+  async menuSectionChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<MenuSectionChange> {
+    const { sectionId } = menuSectionUpdated.payload.parse(event.payload);
+    const section = await find(ctx, MenuSection, sectionId);
+    const kind = kinds.get(event.type) ?? MenuSectionChangeKind.UPDATED;
+    return { cursor, at: new Date(event.at), kind, sectionId, section: section?.removedAt ? undefined : section };
+  }
+
+  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })
+  name(@Root() section: MenuSection, @Arg('locale', () => String, { nullable: true }) locale?: string): string {
+    return textIn(section.names, locale) ?? '';
+  }
+
+  @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
+  names(@Root() section: MenuSection): LocalizedText[] {
+    return allTexts(section.names);
+  }
+
+  @FieldResolver(() => [MenuItem], { description: 'In the order in which guests see them.' })
+  items(@Root() section: MenuSection): Promise<MenuItem[]> {
+    return section.items.loadItems({ where: { removedAt: null }, orderBy: { position: 'asc', id: 'asc' } });
+  }
+
+  @FieldResolver(() => Menu)
+  menu(@Root() section: MenuSection): Promise<Menu> {
+    return section.menu.loadOrFail();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() section: MenuSection): Tenant {
+    return { id: section.tenantId };
+  }
+}
+
+@Resolver(() => MenuBoard)
+export class MenuBoardSectionsResolver {
+  @Allow('menu:read')
+  @Directive('@requires(fields: "sectionIds")')
+  @FieldResolver(() => [MenuSection], {
+    description: 'The sections it shows, in order; those that are gone are left out.',
+  })
+  async sections(@Root() board: MenuBoard, @Ctx() ctx: Context): Promise<MenuSection[]> {
+    const sections = await loadAll(ctx, MenuSection, board.sectionIds);
+    return sections.filter(({ removedAt }) => !removedAt);
+  }
+}

@@ -1,0 +1,80 @@
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, OneToMany, Property } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
+import { Menu } from '../menu/menu.ts';
+import { MenuItem } from '../menu-item/menu-item.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A part of a menu: tacos, drinks, desserts.' })
+@Entity({ ...ownedByTenant })
+export class MenuSection extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Property({ type: 'json', columnType: 'json' })
+  names!: Localized;
+
+  @Property({ type: 'integer', default: 0 })
+  position = 0;
+
+  /** A removed section stays as a tombstone. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  removedAt?: Date;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  declare version: number;
+
+  @ManyToOne({ entity: () => Menu, ref: true, index: true })
+  menu!: Ref<Menu>;
+
+  @OneToMany({ entity: () => MenuItem, mappedBy: 'section' })
+  items = new Collection<MenuItem>(this);
+}
+
+@InputType({ description: 'A new section, placed last.' })
+export class CreateMenuSectionInput {
+  @Field(() => ID)
+  menuId!: string;
+
+  @Field(() => [LocalizedTextInput], { description: 'In at least one language, at most 80 characters each.' })
+  name!: LocalizedTextInput[];
+}
+
+@InputType({ description: 'What to change; what is left out stays.' })
+export class UpdateMenuSectionInput {
+  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  version!: number;
+
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'All languages of the name, replacing those before.',
+  })
+  name?: LocalizedTextInput[];
+}
+
+export const createMenuSectionSchema = z.object({ menuId: z.string(), name: localizedSchema(80) });
+export const updateMenuSectionSchema = z.object({ version: z.number().int(), name: localizedSchema(80).optional() });
+
+export enum MenuSectionChangeKind {
+  CREATED = 'CREATED',
+  UPDATED = 'UPDATED',
+  REMOVED = 'REMOVED',
+}
+registerEnumType(MenuSectionChangeKind, { name: 'MenuSectionChangeKind' });
+
+@ObjectType({ implements: Change, description: 'A section came, was renamed or moved, or went.' })
+export class MenuSectionChange extends Change {
+  @Field(() => MenuSectionChangeKind)
+  kind!: MenuSectionChangeKind;
+
+  @Field(() => ID)
+  sectionId!: string;
+
+  @Field(() => MenuSection, { nullable: true, description: 'As it is now; null when it is gone.' })
+  section?: MenuSection;
+}

@@ -1,0 +1,70 @@
+import type { Context } from '@mycelium/kit/context';
+import { change, create, find, read, update } from '@mycelium/kit/crud';
+import { Invalid, NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/events';
+import { Menu } from '../menu/menu.ts';
+import { MenuItem } from '../menu-item/menu-item.ts';
+import {
+  type CreateMenuSectionInput,
+  createMenuSectionSchema,
+  MenuSection,
+  type UpdateMenuSectionInput,
+  updateMenuSectionSchema,
+} from './menu-section.ts';
+
+/** The section; throws NotFound when there is none or it was removed. */
+export async function readSection(ctx: Context, id: string): Promise<MenuSection> {
+  const section = await find(ctx, MenuSection, id);
+  if (!section || section.removedAt) throw new NotFound('MenuSection', id);
+  return section;
+}
+
+/** A new section, last on its menu. */
+export async function createSection(ctx: Context, input: CreateMenuSectionInput): Promise<MenuSection> {
+  const { menuId, name } = parseInput(createMenuSectionSchema, input);
+  const menu = await read(ctx, Menu, menuId);
+  const [last] = await ctx.em.find(MenuSection, { menu }, { orderBy: { position: 'desc' }, limit: 1 });
+  const section = create(ctx, MenuSection, { menu, names: name, position: (last?.position ?? -1) + 1 });
+  await ctx.em.flush();
+  ctx.publish(menuSectionAdded, { sectionId: section.id, menuId: menu.id });
+  return section;
+}
+
+/** Renames a section. */
+export async function updateSection(ctx: Context, id: string, input: UpdateMenuSectionInput): Promise<MenuSection> {
+  const { version, name } = parseInput(updateMenuSectionSchema, input);
+  await readSection(ctx, id);
+  const section = await update(ctx, MenuSection, { id, version }, { names: name });
+  ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: section.menu.id });
+  return section;
+}
+
+/** Gives a menu's sections this order; they must be all of its sections, each once. */
+export async function reorderSections(ctx: Context, menuId: string, sectionIds: readonly string[]): Promise<Menu> {
+  const menu = await read(ctx, Menu, menuId);
+  const sections = await ctx.em.find(MenuSection, { menu, removedAt: null });
+  const ids = new Set(sections.map(({ id }) => id));
+  if (
+    sectionIds.length !== ids.size ||
+    new Set(sectionIds).size !== ids.size ||
+    sectionIds.some((id) => !ids.has(id))
+  ) {
+    throw new Invalid('Name every section of the menu, each once.', ['sectionIds']);
+  }
+  const moved = sections.filter((section) => section.position !== sectionIds.indexOf(section.id));
+  for (const section of moved) section.position = sectionIds.indexOf(section.id);
+  await ctx.em.flush();
+  for (const section of moved) ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: menu.id });
+  return menu;
+}
+
+/** Takes an empty section off its menu and keeps it as a tombstone. */
+export async function removeSection(ctx: Context, id: string): Promise<string> {
+  const section = await readSection(ctx, id);
+  const items = await ctx.em.count(MenuItem, { section, removedAt: null });
+  if (items > 0) throw new Invalid(`This section still has ${items} items; remove them first.`, ['id']);
+  await change(ctx, section, { removedAt: new Date() });
+  ctx.publish(menuSectionRemoved, { sectionId: section.id, menuId: section.menu.id });
+  return section.id;
+}

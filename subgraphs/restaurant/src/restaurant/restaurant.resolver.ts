@@ -1,0 +1,28 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Location } from '../location/location.ts';
+import { Tenant } from '../references.ts';
+import { Restaurant } from './restaurant.ts';
+
+@Resolver(() => Restaurant)
+export class RestaurantResolver {
+  @FieldResolver(() => [Location], { description: 'By name.' })
+  locations(@Root() restaurant: Restaurant): Promise<Location[]> {
+    return restaurant.locations.loadItems();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() restaurant: Restaurant): Tenant {
+    return { id: restaurant.tenantId };
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantRestaurantsResolver {
+  @Allow('menu:read')
+  @FieldResolver(() => [Restaurant], { description: "The tenant's brands, by name." })
+  restaurants(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<Restaurant[]> {
+    return em.find(Restaurant, { tenantId: tenant.id }, { orderBy: { name: 'asc' } });
+  }
+}

@@ -1,0 +1,40 @@
+import type { DemoMenu, DemoTenant } from '@mycelium/database/seed';
+import type { Context } from '@mycelium/kit/context';
+import { Location } from './location/location.ts';
+import { Menu } from './menu/menu.ts';
+import type { Allergen } from './menu-item/allergen.ts';
+import { MenuItem } from './menu-item/menu-item.ts';
+import { MenuSection } from './menu-section/menu-section.ts';
+import { Restaurant } from './restaurant/restaurant.ts';
+
+/** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
+export async function seedRestaurant(
+  { em }: Context,
+  tenantId: string,
+  tenant: DemoTenant,
+  demo: DemoMenu,
+): Promise<Map<string, string>> {
+  const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
+  for (const location of tenant.locations) em.create(Location, { ...location, tenantId, restaurant });
+  const menu = em.create(Menu, { tenantId, restaurant, names: demo.name });
+  const ids = new Map<string, string>();
+  for (const [position, { key, name, items }] of demo.sections.entries()) {
+    const section = em.create(MenuSection, { tenantId, menu, names: name, position });
+    ids.set(key, section.id);
+    for (const [place, item] of items.entries()) {
+      em.create(MenuItem, {
+        tenantId,
+        section,
+        names: item.name,
+        descriptions: item.description,
+        price: { amount: item.price, currency: tenant.currency },
+        allergens: item.allergens as Allergen[],
+        calories: item.calories ?? undefined,
+        imageUrl: item.imageUrl ?? undefined,
+        available: item.available,
+        position: place,
+      });
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,34 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { tokenHash } from '@mycelium/kit/token';
+import { displayScopes } from '@mycelium/schema/roles';
+import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
+import { asSystem } from '../as-system.ts';
+import { Display } from '../display/display.ts';
+import { publicKeys } from '../session/signing-key.ts';
+import { ViewerKind } from '../session/viewer.ts';
+import { Credential } from './credential.ts';
+
+@Resolver()
+export class CredentialResolver {
+  @Allow('gateway')
+  @Directive('@inaccessible')
+  @Query(() => String, {
+    description: 'The public keys that verify access tokens: a JWK set (RFC 7517) as JSON. For the gateway.',
+  })
+  async signingKeys(@Ctx() ctx: Context): Promise<string> {
+    return JSON.stringify(await publicKeys(ctx));
+  }
+
+  @Allow('gateway')
+  @Directive('@inaccessible')
+  @Query(() => Credential, {
+    nullable: true,
+    description: "Whom a screen's token belongs to; null when it is good no more. For the gateway.",
+  })
+  async credential(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<Credential | undefined> {
+    const display = await asSystem(ctx).findOne(Display, { tokenHash: tokenHash(token), revokedAt: null });
+    if (!display) return undefined;
+    return { kind: ViewerKind.DISPLAY, id: display.id, tenantId: display.tenantId, scopes: [...displayScopes] };
+  }
+}

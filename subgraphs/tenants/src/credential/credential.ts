@@ -1,0 +1,22 @@
+import { DateTime } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ViewerKind } from '../session/viewer.ts';
+
+@Directive('@inaccessible')
+@ObjectType({ description: 'Whom an opaque credential belongs to.' })
+export class Credential {
+  @Field(() => ViewerKind)
+  kind!: ViewerKind;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  tenantId!: string;
+
+  @Field(() => [String])
+  scopes!: string[];
+
+  @Field(() => DateTime, { nullable: true })
+  expiresAt?: Date;
+}

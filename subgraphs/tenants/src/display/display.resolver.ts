@@ -1,0 +1,103 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find, read } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import { displayHealthChanged } from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { MenuBoard } from '../menu-board/menu-board.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import {
+  Display,
+  DisplayHealthChange,
+  DisplayPage,
+  DisplayStatus,
+  HeartbeatInput,
+  UpdateDisplayInput,
+} from './display.ts';
+import { statusOf } from './status.ts';
+import { noteHeartbeat, revokeDisplay, updateDisplay } from './write-display.ts';
+
+@Resolver(() => Display)
+export class DisplayResolver {
+  @Allow('display:read')
+  @Query(() => Display, { nullable: true, description: 'One screen; null when the tenant has none with this id.' })
+  display(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Display | undefined> {
+    return find(ctx, Display, id);
+  }
+
+  @Allow('display:write')
+  @Mutation(() => Display, { description: 'Renames a screen or gives it another board.' })
+  updateDisplay(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateDisplayInput) input: UpdateDisplayInput,
+    @Ctx() ctx: Context,
+  ): Promise<Display> {
+    return updateDisplay(ctx, id, input);
+  }
+
+  @Allow('display:write')
+  @Mutation(() => Display, { description: "Takes a screen's token away, at once and for good." })
+  revokeDisplay(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Display> {
+    return revokeDisplay(ctx, id);
+  }
+
+  @Allow('display:self')
+  @Mutation(() => Display, { description: 'A screen says that it is alive; send it every 15 seconds.' })
+  heartbeat(@Arg('input', () => HeartbeatInput) input: HeartbeatInput, @Ctx() ctx: Context): Promise<Display> {
+    return noteHeartbeat(ctx, input);
+  }
+
+  @Allow('display:read')
+  @Subscription(() => DisplayHealthChange, {
+    description:
+      "Each time one of a tenant's screens comes, goes or is changed; with `after`, what happened since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [displayHealthChanged]),
+  })
+  async displayHealthChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<DisplayHealthChange> {
+    const { displayId } = displayHealthChanged.payload.parse(event.payload);
+    return { cursor, at: new Date(event.at), displayId, display: await find(ctx, Display, displayId) };
+  }
+
+  @FieldResolver(() => DisplayStatus)
+  status(@Root() display: Display): DisplayStatus {
+    return statusOf(display, new Date());
+  }
+
+  @FieldResolver(() => MenuBoard, { nullable: true, description: 'What it shows.' })
+  async board(@Root() display: Display): Promise<MenuBoard | undefined> {
+    return (await display.board?.load()) ?? undefined;
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() display: Display, @Ctx() ctx: Context): Promise<Tenant> {
+    return read(ctx, Tenant, display.tenantId);
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantDisplaysResolver {
+  @Allow('display:read')
+  @FieldResolver(() => DisplayPage, {
+    description: 'Its screens, oldest first; those revoked are left out unless asked for.',
+  })
+  displays(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('revoked', () => Boolean, { defaultValue: false, description: 'Also those whose token was taken away.' })
+    revoked?: boolean,
+  ): Promise<DisplayPage> {
+    return page(ctx, Display, { tenantId: tenant.id, ...(revoked ? {} : { revokedAt: null }) }, { first, after });
+  }
+}

@@ -1,0 +1,66 @@
+import { ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { change, read, update } from '@mycelium/kit/crud';
+import { parseInput } from '@mycelium/kit/input';
+import { afterCommit, inTransaction } from '@mycelium/kit/transaction';
+import { displayHealthChanged } from '@mycelium/schema/events';
+import { MenuBoard } from '../menu-board/menu-board.ts';
+import { tellRevoked } from '../session/refresh.ts';
+import {
+  Display,
+  DisplayStatus,
+  type HeartbeatInput,
+  heartbeatSchema,
+  type UpdateDisplayInput,
+  updateDisplaySchema,
+} from './display.ts';
+import { SILENCE_MS } from './status.ts';
+
+/** Renames a screen or gives it another board. */
+export async function updateDisplay(ctx: Context, id: string, input: UpdateDisplayInput): Promise<Display> {
+  const { version, name, boardId } = parseInput(updateDisplaySchema, input);
+  const board = boardId ? ref(await read(ctx, MenuBoard, boardId)) : (boardId as undefined);
+  const display = await update(ctx, Display, { id, version }, { name: name ?? undefined, board });
+  ctx.publish(displayHealthChanged, { displayId: display.id });
+  return display;
+}
+
+/** Takes a screen's token away, at once and for good. */
+export async function revokeDisplay(ctx: Context, id: string): Promise<Display> {
+  const display = await read(ctx, Display, id);
+  if (display.revokedAt) return display;
+  await change(ctx, display, { revokedAt: new Date(), told: DisplayStatus.REVOKED });
+  ctx.publish(displayHealthChanged, { displayId: display.id });
+  afterCommit(ctx, () => tellRevoked(ctx, display.id));
+  return display;
+}
+
+/** Notes that a screen is alive; tells it when it had been away. Its version stays, so that an operator's change is not refused. */
+export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promise<Display> {
+  const facts = parseInput(heartbeatSchema, input);
+  const display = await read(ctx, Display, ctx.viewer.id);
+  if (display.told === DisplayStatus.OFFLINE) ctx.publish(displayHealthChanged, { displayId: display.id });
+  await ctx.em.nativeUpdate(
+    Display,
+    { id: display.id },
+    { ...facts, lastSeenAt: new Date(), told: DisplayStatus.ONLINE },
+  );
+  await ctx.em.refresh(display);
+  return display;
+}
+
+/** Tells of every screen that has fallen silent, each once. */
+export async function tellSilentDisplays(ctx: Context): Promise<void> {
+  await inTransaction(
+    ctx,
+    async () => {
+      const silent = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
+        `update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id`,
+        [DisplayStatus.OFFLINE, DisplayStatus.ONLINE, new Date(Date.now() - SILENCE_MS)],
+      );
+      for (const display of silent) ctx.publish(displayHealthChanged, { displayId: display.id }, display.tenant_id);
+      if (silent.length > 0) ctx.log.info({ count: silent.length }, 'screens fell silent');
+    },
+    true,
+  );
+}

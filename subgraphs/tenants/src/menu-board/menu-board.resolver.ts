@@ -1,0 +1,106 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find, read } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import { menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Display } from '../display/display.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import {
+  CreateMenuBoardInput,
+  MenuBoard,
+  MenuBoardChange,
+  MenuBoardChangeKind,
+  MenuBoardPage,
+  UpdateMenuBoardInput,
+} from './menu-board.ts';
+import { createBoard, removeBoard, updateBoard } from './write-board.ts';
+
+const kinds: ReadonlyMap<string, MenuBoardChangeKind> = new Map([
+  [menuBoardCreated.name, MenuBoardChangeKind.CREATED],
+  [menuBoardUpdated.name, MenuBoardChangeKind.UPDATED],
+  [menuBoardRemoved.name, MenuBoardChangeKind.REMOVED],
+]);
+
+@Resolver(() => MenuBoard)
+export class MenuBoardResolver {
+  @Allow('board:read')
+  @Query(() => MenuBoard, { nullable: true, description: 'One board; null when the tenant has none with this id.' })
+  menuBoard(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuBoard | undefined> {
+    return find(ctx, MenuBoard, id);
+  }
+
+  @Allow('board:write')
+  @Mutation(() => MenuBoard, { description: 'Makes a board.' })
+  createMenuBoard(
+    @Arg('input', () => CreateMenuBoardInput) input: CreateMenuBoardInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuBoard> {
+    return createBoard(ctx, input);
+  }
+
+  @Allow('board:write')
+  @Mutation(() => MenuBoard, { description: 'Changes a board; the screens that show it follow at once.' })
+  updateMenuBoard(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateMenuBoardInput) input: UpdateMenuBoardInput,
+    @Ctx() ctx: Context,
+  ): Promise<MenuBoard> {
+    return updateBoard(ctx, id, input);
+  }
+
+  @Allow('board:write')
+  @Mutation(() => ID, { description: 'Removes a board; screens that showed it show none.' })
+  removeMenuBoard(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeBoard(ctx, id);
+  }
+
+  @Allow('board:read')
+  @Subscription(() => MenuBoardChange, {
+    description: "Each change of a tenant's boards, as it happens; with `after`, those since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [
+        menuBoardCreated,
+        menuBoardUpdated,
+        menuBoardRemoved,
+      ]),
+  })
+  async menuBoardChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<MenuBoardChange> {
+    const { boardId } = menuBoardUpdated.payload.parse(event.payload);
+    const kind = kinds.get(event.type) ?? MenuBoardChangeKind.UPDATED;
+    return { cursor, at: new Date(event.at), kind, boardId, board: await find(ctx, MenuBoard, boardId) };
+  }
+
+  @FieldResolver(() => [Display], { description: 'The screens that show it.' })
+  displays(@Root() board: MenuBoard): Promise<Display[]> {
+    return board.displays.loadItems({ where: { revokedAt: null }, orderBy: { name: 'asc' } });
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() board: MenuBoard, @Ctx() ctx: Context): Promise<Tenant> {
+    return read(ctx, Tenant, board.tenantId);
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantMenuBoardsResolver {
+  @Allow('board:read')
+  @FieldResolver(() => MenuBoardPage, { description: 'Its boards, oldest first.' })
+  menuBoards(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<MenuBoardPage> {
+    return page(ctx, MenuBoard, { tenantId: tenant.id }, { first, after });
+  }
+}

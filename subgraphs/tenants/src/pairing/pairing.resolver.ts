@@ -1,0 +1,67 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { startWith } from '@mycelium/kit/start-with';
+import { System } from '@mycelium/kit/transaction';
+import { pairingCompleted } from '@mycelium/schema/events';
+import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Display, PairDisplayInput } from '../display/display.ts';
+import { claimPairing, pairDisplay, pairingState, requestPairing } from './pair.ts';
+import { DisplayToken, Pairing, PairingState } from './pairing.ts';
+
+interface PairingArguments {
+  id: string;
+  secret: string;
+}
+
+@Resolver()
+export class PairingResolver {
+  @System()
+  @Mutation(() => Pairing, { description: 'A code for a screen to show. Open to everyone, limited by address.' })
+  requestPairing(@Ctx() ctx: Context): Promise<Pairing> {
+    return requestPairing(ctx);
+  }
+
+  @System()
+  @Mutation(() => DisplayToken, {
+    nullable: true,
+    description: 'The screen collects its token; null until an operator has paired it.',
+  })
+  claimPairing(
+    @Arg('id', () => ID) id: string,
+    @Arg('secret', () => String) secret: string,
+    @Ctx() ctx: Context,
+  ): Promise<DisplayToken | undefined> {
+    return claimPairing(ctx, id, secret);
+  }
+
+  @Allow('display:write')
+  @System()
+  @Mutation(() => Display, {
+    description: 'Makes the screen that shows this code one of yours. Case, dash and spaces of the code do not matter.',
+  })
+  pairDisplay(
+    @Arg('code', () => String) code: string,
+    @Arg('input', () => PairDisplayInput) input: PairDisplayInput,
+    @Ctx() ctx: Context,
+  ): Promise<Display> {
+    return pairDisplay(ctx, code, input);
+  }
+
+  @Subscription(() => PairingState, {
+    description: 'Tells a waiting screen how it stands, and at once when it has been paired.',
+    subscribe: async ({ args, context }) => {
+      const { id, secret } = args as PairingArguments;
+      const ctx = context as Context;
+      await pairingState(ctx, id, secret);
+      return startWith(undefined, ctx.subscribe(id, [pairingCompleted]));
+    },
+  })
+  pairingChanged(
+    @Root() _change: unknown,
+    @Arg('id', () => ID) id: string,
+    @Arg('secret', () => String) secret: string,
+    @Ctx() ctx: Context,
+  ): Promise<PairingState> {
+    return pairingState(ctx, id, secret);
+  }
+}

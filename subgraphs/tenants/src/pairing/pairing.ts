@@ -1,0 +1,60 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Row } from '@mycelium/database/row';
+import { ownedBySystem } from '@mycelium/database/tenant';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Display } from '../display/display.ts';
+
+/** A screen that waits for an operator. It belongs to no tenant until it is paired. */
+@Unique({ properties: ['code'] })
+@Entity({ ...ownedBySystem, tableName: 'pairing' })
+export class PairingRow extends Row {
+  /** Six characters, without the dash. */
+  @Property({ type: 'text' })
+  code!: string;
+
+  /** SHA-256 of the screen's secret, hex. */
+  @Property({ type: 'text' })
+  secretHash!: string;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
+  expiresAt!: Date;
+
+  @Property({ type: 'uuid', nullable: true })
+  displayId?: string;
+}
+
+@ObjectType({ description: 'A screen that waits to be paired.' })
+export class Pairing {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'The screen shows it, an operator types it, for example K7M-2QX.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Known to this screen alone; with it the screen collects its token.' })
+  secret!: string;
+
+  @Field(() => DateTime, { description: 'After this, ask for a new code.' })
+  expiresAt!: Date;
+}
+
+@ObjectType({ description: 'Whether a waiting screen has been paired.' })
+export class PairingState {
+  @Field(() => Boolean)
+  paired!: boolean;
+
+  @Field(() => DateTime)
+  expiresAt!: Date;
+}
+
+@ObjectType({ description: 'What a screen works with from now on.' })
+export class DisplayToken {
+  @Field(() => String, {
+    description: 'Send it as `Authorization: Bearer …`. It is shown once and good until it is revoked.',
+  })
+  token!: string;
+
+  @Field(() => Display)
+  display!: Display;
+}

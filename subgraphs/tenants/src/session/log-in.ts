@@ -1,0 +1,34 @@
+import type { Context } from '@mycelium/kit/context';
+import { Unauthenticated } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { countTry, forgetTries } from '@mycelium/kit/throttle';
+import { z } from 'zod';
+import { verifyPassword } from '../user/password.ts';
+import { User } from '../user/user.ts';
+import { openSession } from './open-session.ts';
+import { placeOf } from './place.ts';
+import type { Session } from './session.ts';
+
+const perPerson = { name: 'login', points: 5, seconds: 60 };
+const perAddress = { name: 'login-address', points: 100, seconds: 60 };
+
+const loginSchema = z.object({
+  email: z.string().trim().toLowerCase().max(320, 'An e-mail address has at most 320 characters'),
+  password: z.string().max(1_000, 'A password has at most 1,000 characters'),
+});
+
+/** Logs a person in; throws Unauthenticated, the same for every reason, or RateLimited. */
+export async function logIn(ctx: Context, email: string, password: string): Promise<Session> {
+  const given = parseInput(loginSchema, { email, password }, []);
+  const address = ctx.call.address ?? 'unknown';
+  const person = `${given.email}|${address}`;
+  await countTry(ctx, perAddress, address);
+  await countTry(ctx, perPerson, person);
+  const user = await ctx.em.findOne(User, { email: given.email });
+  const right = await verifyPassword(given.password, user?.passwordHash);
+  const place = user && right ? await placeOf(ctx, user) : undefined;
+  if (!user || !place) throw new Unauthenticated('This e-mail address and password do not match.');
+  await forgetTries(ctx, perPerson, person);
+  ctx.log.info({ userId: user.id }, 'logged in');
+  return openSession(ctx, user, place);
+}

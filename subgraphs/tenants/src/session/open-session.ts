@@ -1,0 +1,41 @@
+import type { Context } from '@mycelium/kit/context';
+import { newToken, tokenHash } from '@mycelium/kit/token';
+import { type Role, scopesOf } from '@mycelium/schema/roles';
+import type { User } from '../user/user.ts';
+import { RefreshToken, type Session, SessionRow } from './session.ts';
+import { signToken } from './signing-key.ts';
+import { ViewerKind } from './viewer.ts';
+
+const ACCESS_MINUTES = 15;
+const SESSION_DAYS = 30;
+
+/** Where a person works, and as what. */
+export interface Place {
+  tenantId?: string;
+  role: Role;
+}
+
+/** Opens a session for a person at a place, and answers its first tokens. */
+export async function openSession(ctx: Context, user: User, place: Place): Promise<Session> {
+  const session = ctx.em.create(SessionRow, {
+    user,
+    tenantId: place.tenantId,
+    expiresAt: new Date(Date.now() + SESSION_DAYS * 24 * 60 * 60 * 1000),
+  });
+  return issueTokens(ctx, session, place);
+}
+
+/** A fresh pair of tokens for a session. */
+export async function issueTokens(ctx: Context, session: SessionRow, { tenantId, role }: Place): Promise<Session> {
+  const refreshToken = newToken('gg_refresh_');
+  ctx.em.create(RefreshToken, { session, hash: tokenHash(refreshToken) });
+  const userId = session.user.id;
+  const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + ACCESS_MINUTES * 60 * 1000);
+  const claims = { kind: 'user', tid: tenantId, role, sid: session.id };
+  return {
+    accessToken: await signToken(ctx, claims, userId, expiresAt),
+    refreshToken,
+    expiresAt,
+    viewer: { id: userId, kind: ViewerKind.USER, role, scopes: scopesOf(role), tenantId },
+  };
+}

@@ -1,0 +1,45 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { System } from '@mycelium/kit/transaction';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { logIn } from './log-in.ts';
+import { logOut, refresh } from './refresh.ts';
+import { Session } from './session.ts';
+import { switchTenant } from './switch-tenant.ts';
+
+@Resolver()
+export class SessionResolver {
+  @System()
+  @Mutation(() => Session, {
+    description:
+      'Logs a person in. A wrong password and an unknown address answer the same; five wrong ones make the sixth wait.',
+  })
+  login(
+    @Arg('email', () => String) email: string,
+    @Arg('password', () => String) password: string,
+    @Ctx() ctx: Context,
+  ): Promise<Session> {
+    return logIn(ctx, email, password);
+  }
+
+  @System()
+  @Mutation(() => Session, {
+    description: 'A new pair of tokens for a refresh token. One that was used before ends its whole session.',
+  })
+  refreshSession(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<Session> {
+    return refresh(ctx, refreshToken);
+  }
+
+  @System()
+  @Mutation(() => Boolean, { description: 'Ends the session of a refresh token; true also when it had ended before.' })
+  logout(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<boolean> {
+    return logOut(ctx, refreshToken);
+  }
+
+  @Allow()
+  @System()
+  @Mutation(() => Session, { description: 'A session for another tenant of yours; platform staff may choose any.' })
+  switchTenant(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Session> {
+    return switchTenant(ctx, tenantId);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { asSystem } from '../as-system.ts';
+import { Display } from '../display/display.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { User } from '../user/user.ts';
+import { ViewerAnswer, ViewerKind } from './viewer.ts';
+
+const kinds = { user: ViewerKind.USER, display: ViewerKind.DISPLAY, client: ViewerKind.CLIENT };
+
+@Resolver(() => ViewerAnswer)
+export class ViewerResolver {
+  @Query(() => ViewerAnswer, { nullable: true, description: 'Who is asking; null when nobody is logged in.' })
+  viewer(@Ctx() { viewer }: Context): ViewerAnswer | undefined {
+    const { kind, id, role, scopes, tenantId } = viewer;
+    if (kind === 'anonymous' || kind === 'gateway') return undefined;
+    return { id, kind: kinds[kind], role, scopes, tenantId };
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'The person; null for screens and API clients.' })
+  async user(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<User | undefined> {
+    if (viewer.kind !== ViewerKind.USER) return undefined;
+    return (await asSystem(ctx).findOne(User, { id: viewer.id })) ?? undefined;
+  }
+
+  @FieldResolver(() => Display, { nullable: true, description: 'The screen; null for people and API clients.' })
+  async display(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Display | undefined> {
+    return viewer.kind === ViewerKind.DISPLAY ? find(ctx, Display, viewer.id) : undefined;
+  }
+
+  @FieldResolver(() => Tenant, {
+    nullable: true,
+    description: 'The tenant worked in; null for platform staff that has not chosen one.',
+  })
+  async tenant(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Tenant | undefined> {
+    if (!viewer.tenantId) return undefined;
+    return (await asSystem(ctx).findOne(Tenant, { id: viewer.tenantId })) ?? undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { type Role } from '@mycelium/schema/roles';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { RoleEnum } from '../user/membership.ts';
+
+export enum ViewerKind {
+  USER = 'USER',
+  DISPLAY = 'DISPLAY',
+  CLIENT = 'CLIENT',
+}
+registerEnumType(ViewerKind, {
+  name: 'ViewerKind',
+  valuesConfig: {
+    USER: { description: 'A person.' },
+    DISPLAY: { description: 'A paired screen.' },
+    CLIENT: { description: 'Another product, by its API key.' },
+  },
+});
+
+@ObjectType('Viewer', { description: 'Who is asking, and what they may do.' })
+export class ViewerAnswer {
+  @Field(() => ID, { description: 'Of the person, the screen or the API client.' })
+  id!: string;
+
+  @Field(() => ViewerKind)
+  kind!: ViewerKind;
+
+  @Field(() => RoleEnum, { nullable: true })
+  role?: Role;
+
+  @Field(() => [String], { description: 'Permissions, for example menu:write.' })
+  scopes!: string[];
+
+  tenantId?: string;
+}

@@ -1,0 +1,44 @@
+import { type Manifest, on } from '@mycelium/kit/subgraph';
+import { menuSectionRemoved } from '@mycelium/schema/events';
+import { CredentialResolver } from './credential/credential.resolver.ts';
+import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
+import { Display } from './display/display.ts';
+import { tellSilentDisplays } from './display/write-display.ts';
+import { MenuBoardResolver, TenantMenuBoardsResolver } from './menu-board/menu-board.resolver.ts';
+import { MenuBoard } from './menu-board/menu-board.ts';
+import { dropSection } from './menu-board/write-board.ts';
+import { PairingResolver } from './pairing/pairing.resolver.ts';
+import { PairingRow } from './pairing/pairing.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+import { RefreshToken, SessionRow } from './session/session.ts';
+import { SigningKey } from './session/signing-key.ts';
+import { ViewerResolver } from './session/viewer.resolver.ts';
+import { TenantResolver } from './tenant/tenant.resolver.ts';
+import { Tenant } from './tenant/tenant.ts';
+import { Membership } from './user/membership.ts';
+import { MembershipResolver, UserResolver } from './user/user.resolver.ts';
+import { User } from './user/user.ts';
+
+/** Accounts, the people and screens that belong to them, and what the screens show. */
+export const tenants: Manifest = {
+  name: 'tenants',
+  nouns: [Tenant, User, Membership, Display, MenuBoard],
+  tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
+  references: [],
+  resolvers: [
+    TenantResolver,
+    UserResolver,
+    MembershipResolver,
+    ViewerResolver,
+    SessionResolver,
+    CredentialResolver,
+    PairingResolver,
+    DisplayResolver,
+    TenantDisplaysResolver,
+    MenuBoardResolver,
+    TenantMenuBoardsResolver,
+  ],
+  applications: ['DIGITAL_MENU'],
+  reactions: [on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId))],
+  jobs: [{ name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays }],
+};

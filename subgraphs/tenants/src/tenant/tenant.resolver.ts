@@ -1,0 +1,25 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { asSystem } from '../as-system.ts';
+import { Tenant, TenantPage } from './tenant.ts';
+
+@Resolver(() => Tenant)
+export class TenantResolver {
+  @Allow()
+  @Query(() => Tenant, { nullable: true, description: 'Your tenant by its slug; null for every other one.' })
+  async tenantBySlug(@Arg('slug', () => String) slug: string, @Ctx() { em }: Context): Promise<Tenant | undefined> {
+    return (await em.findOne(Tenant, { slug })) ?? undefined;
+  }
+
+  @Allow('platform:admin')
+  @Query(() => TenantPage, { description: "Every tenant, oldest first; for the platform's own people." })
+  tenants(
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<TenantPage> {
+    return page({ ...ctx, em: asSystem(ctx) }, Tenant, {}, { first, after });
+  }
+}
