@@ -20,7 +20,7 @@ export interface Context {
   /** Tells what happened; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless told. */
   publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): void;
   /** What is told of these types in a feed, from a cursor or from now on. */
-  subscribe(feed: string, types: readonly EventType[], after?: string): AsyncIterableIterator<FeedChange>;
+  subscribe(feed: string, types: readonly EventType[], after?: string): Promise<AsyncIterableIterator<FeedChange>>;
   /** For counters and limits; may be away. */
   redis: Redis;
   vault: Vault;

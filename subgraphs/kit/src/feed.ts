@@ -13,9 +13,12 @@ export interface FeedChange {
 }
 
 export interface Feeds {
-  /** The feed's changes of these types: those after the cursor first, then each as it happens, without a gap or a double. */
-  subscribe(feed: string, types: ReadonlySet<string>, after?: string): AsyncIterableIterator<FeedChange>;
-  close(): Promise<void>;
+  /**
+   * The feed's changes of these types: those after the cursor first, then each as it happens, without a gap or a double.
+   * Resolves when "from now on" has begun; rejects when the cursor cannot be resumed from.
+   */
+  subscribe(feed: string, types: ReadonlySet<string>, after?: string): Promise<AsyncIterableIterator<FeedChange>>;
+  close(): void;
 }
 
 interface Connections {
@@ -31,7 +34,7 @@ const PAGE = 500;
 /** The library's types know the ioredis before ours; what it calls is the same in both. */
 type RedisClient = NonNullable<PubSubRedisOptions['publisher']>;
 
-/** One reader per feed serves every subscription of this process; pub/sub and a slow poll only wake it. */
+/** One reader per feed serves every subscription of this process; pub/sub and a slow poll only wake it. The connections stay their owner's. */
 export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds {
   const pubsub = new RedisPubSub({
     publisher: publisher as unknown as RedisClient,
@@ -39,6 +42,7 @@ export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds 
     deserializer: String,
   });
   const tails = new Map<string, Tail>();
+  let closed = false;
   const wakeAll = (): void => {
     for (const tail of tails.values()) tail.wake();
   };
@@ -49,85 +53,63 @@ export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds 
   function tailOf(feed: string): Tail {
     const existing = tails.get(feed);
     if (existing) return existing;
-    const tail = new Tail(redis, feed);
-    tails.set(feed, tail);
     const subscription = pubsub.subscribe(feedKey(feed), () => tail.wake());
-    tail.onIdle = () => {
+    const tail = new Tail(redis, feed, () => {
       tails.delete(feed);
+      if (closed) return;
       subscription.then((id) => pubsub.unsubscribe(id)).catch(() => undefined);
-    };
+    });
+    tails.set(feed, tail);
     return tail;
   }
 
   return {
-    subscribe(feed, types, after) {
+    async subscribe(feed, types, after) {
       if (after !== undefined) checkCursor(after);
-      const mailbox = new Mailbox<FeedChange>();
-      tailOf(feed)
-        .follow(mailbox, types, after)
-        .catch((error: unknown) => mailbox.fail(error));
-      return mailbox;
+      const follower = new Follower(tailOf(feed), types);
+      try {
+        await follower.begin(after);
+        return follower;
+      } catch (error) {
+        await follower.return();
+        throw error;
+      }
     },
-    async close() {
+    close() {
+      closed = true;
       clearInterval(poll);
       subscriber.off('ready', wakeAll);
       for (const tail of tails.values()) tail.close();
-      await pubsub.close();
     },
   };
 }
 
-interface Follower {
-  mailbox: Mailbox<FeedChange>;
-  types: ReadonlySet<string>;
-  /** Nothing at or before this position is delivered again. */
-  position: string;
-}
-
 /** Reads one feed from where it stood, and tells its followers. */
 class Tail {
-  onIdle: () => void = () => undefined;
-  readonly #followers = new Set<Follower>();
-  readonly #start: Promise<string>;
-  #position: string | undefined;
+  /** Every subscription, also those that still catch up. */
+  readonly open = new Set<Follower>();
+  /** Those that have caught up. */
+  readonly live = new Set<Follower>();
+  /** Resolves when `position` is known. */
+  readonly ready: Promise<void>;
+  position = '';
   #reading = false;
   #again = false;
 
   constructor(
     readonly redis: Redis,
     readonly feed: string,
+    readonly onIdle: () => void,
   ) {
-    this.#start = lastPosition(redis, feed).then((position) => (this.#position = position));
-    this.#start.catch(() => undefined);
+    this.ready = lastPosition(redis, feed).then((position) => {
+      this.position = position;
+    });
+    this.ready.catch(() => undefined);
   }
 
-  async follow(mailbox: Mailbox<FeedChange>, types: ReadonlySet<string>, after: string | undefined): Promise<void> {
-    const follower: Follower = { mailbox, types, position: after ?? '' };
-    let joined = false;
-    mailbox.onClose = () => {
-      this.#followers.delete(follower);
-      if (this.#followers.size === 0) this.onIdle();
-    };
-    const waiting: Follower = { ...follower, mailbox: new Mailbox() };
-    this.#followers.add(waiting);
-    try {
-      const start = await this.#start;
-      follower.position = after ?? start;
-      if (after !== undefined) {
-        if (isLater(after, await lastPosition(this.redis, this.feed)) && after !== start) throw windowPassed();
-        for await (const change of readRange(this.redis, this.feed, after)) {
-          if (mailbox.closed) return;
-          deliver(follower, change);
-        }
-      }
-      joined = true;
-    } finally {
-      this.#followers.delete(waiting);
-      if (joined && !mailbox.closed) this.#followers.add(follower);
-      else if (this.#followers.size === 0) this.onIdle();
-    }
-    for (const change of waiting.mailbox.takeAll()) deliver(follower, change);
-    this.wake();
+  leave(follower: Follower): void {
+    this.live.delete(follower);
+    if (this.open.delete(follower) && this.open.size === 0) this.onIdle();
   }
 
   /** Reads on. Calls while it reads make it read once more. */
@@ -148,34 +130,91 @@ class Tail {
   }
 
   close(): void {
-    for (const follower of this.#followers) follower.mailbox.close();
+    for (const follower of [...this.open]) follower.close();
   }
 
   async #read(): Promise<void> {
-    await this.#start;
-    for await (const change of readRange(this.redis, this.feed, this.#position ?? '0-0')) {
-      this.#position = change.cursor;
-      for (const follower of this.#followers) deliver(follower, change);
+    await this.ready;
+    for (;;) {
+      const page = await readPage(this.redis, this.feed, this.position);
+      for (const change of page) {
+        this.position = change.cursor;
+        for (const follower of this.live) follower.deliver(change);
+      }
+      if (page.length < PAGE) return;
     }
   }
 }
 
-function deliver(follower: Follower, change: FeedChange): void {
-  if (!isLater(change.cursor, follower.position)) return;
-  follower.position = change.cursor;
-  if (follower.types.has(change.event.type)) follower.mailbox.put(change);
+/** One subscription: reads the past by itself, as fast as it is asked for it, and joins the tail when it has caught up. */
+class Follower implements AsyncIterableIterator<FeedChange> {
+  readonly #mailbox = new Mailbox<FeedChange>();
+  #past: { position: string; page: FeedChange[] } | undefined;
+  /** Where this one joined; the tail may still have to read up to there. */
+  #joinedAt = '';
+
+  constructor(
+    readonly tail: Tail,
+    readonly types: ReadonlySet<string>,
+  ) {
+    tail.open.add(this);
+  }
+
+  async begin(after: string | undefined): Promise<void> {
+    await this.tail.ready;
+    if (after === undefined) {
+      this.tail.live.add(this);
+      return;
+    }
+    const last = await lastPosition(this.tail.redis, this.tail.feed);
+    if (isLater(after, last)) throw windowPassed();
+    this.#past = { position: after, page: [] };
+  }
+
+  deliver(change: FeedChange): void {
+    if (this.types.has(change.event.type) && isLater(change.cursor, this.#joinedAt)) this.#mailbox.put(change);
+  }
+
+  next(): Promise<IteratorResult<FeedChange>> {
+    return this.#past && !this.#mailbox.closed ? this.#nextOfPast(this.#past) : this.#mailbox.next();
+  }
+
+  return(): Promise<IteratorResult<FeedChange>> {
+    this.tail.leave(this);
+    return this.#mailbox.return();
+  }
+
+  close(): void {
+    this.tail.leave(this);
+    this.#mailbox.close();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #nextOfPast(past: { position: string; page: FeedChange[] }): Promise<IteratorResult<FeedChange>> {
+    for (;;) {
+      const change = past.page.shift();
+      if (change && !this.#mailbox.closed) return { done: false, value: change };
+      const page = await readPage(this.tail.redis, this.tail.feed, past.position);
+      past.position = page.at(-1)?.cursor ?? past.position;
+      past.page = page.filter(({ event }) => this.types.has(event.type));
+      if (page.length === 0 && !isLater(this.tail.position, past.position)) {
+        // The tail has read no further than this, and nothing is awaited before joining: what comes later, it will bring.
+        this.#past = undefined;
+        this.#joinedAt = past.position;
+        if (!this.#mailbox.closed) this.tail.live.add(this);
+        this.tail.wake();
+        return this.#mailbox.next();
+      }
+    }
+  }
 }
 
-async function* readRange(redis: Redis, feed: string, after: string): AsyncGenerator<FeedChange> {
-  let position = after;
-  for (;;) {
-    const entries = await redis.xrange(feedKey(feed), `(${position}`, '+', 'COUNT', PAGE);
-    for (const [cursor, fields] of entries) {
-      position = cursor;
-      yield { cursor, event: eventSchema.parse(JSON.parse(fields[1] ?? '{}')) };
-    }
-    if (entries.length < PAGE) return;
-  }
+async function readPage(redis: Redis, feed: string, after: string): Promise<FeedChange[]> {
+  const entries = await redis.xrange(feedKey(feed), `(${after}`, '+', 'COUNT', PAGE);
+  return entries.map(([cursor, fields]) => ({ cursor, event: eventSchema.parse(JSON.parse(fields[1] ?? '{}')) }));
 }
 
 async function lastPosition(redis: Redis, feed: string): Promise<string> {

@@ -1,7 +1,6 @@
-import { systemSession } from '@mycelium/database/tenant';
 import { type Context, createContext, type Resources, systemCall } from './context.ts';
 
-/** Work that comes round by itself, for all tenants. */
+/** Work that comes round by itself, for all tenants, in one transaction. */
 export interface Job {
   name: string;
   everyMs: number;
@@ -33,9 +32,8 @@ export function startJobs(jobs: readonly Job[], resources: Resources): { close()
 
 async function runJob(job: Job, resources: Resources): Promise<void> {
   const context = createContext(resources, systemCall(undefined));
-  context.em.setSessionContext(systemSession);
   try {
-    await job.run(context);
+    await inTransaction(context, () => job.run(context), true);
   } catch (error) {
     context.log.error({ err: error, job: job.name }, 'a job failed and will run again');
   }

@@ -54,8 +54,17 @@ export async function buildGraph({
       resolverMap[noun.name] = { ...fields, __resolveReference: referenceResolver(noun) } as NonNullable<typeof fields>;
     }
   }
-  return {
-    sdl,
-    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolverMap, Cursor, DateTime } as never }]),
-  };
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: { ...resolverMap, Cursor, DateTime } as never },
+  ]);
+  keepExtensions(built, schema);
+  return { sdl, schema };
+}
+
+/** SDL has no place for the extensions of a mutation, so they are carried over. */
+function keepExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
+  const fields = to.getMutationType()?.getFields() ?? {};
+  for (const field of Object.values(from.getMutationType()?.getFields() ?? {})) {
+    Object.assign(fields[field.name]?.extensions ?? {}, field.extensions);
+  }
 }

@@ -104,7 +104,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     },
     async close() {
       await Promise.all([jobs.close(), reactions.close(), relay.close()]);
-      await feeds.close();
+      feeds.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
       await orm.close();
     },

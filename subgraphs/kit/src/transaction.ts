@@ -22,7 +22,6 @@ export async function inTransaction<Result>(
   system = false,
 ): Promise<Result> {
   const { em } = context;
-  const session = tenantSession(context.viewer.tenantId);
   if (system) em.setSessionContext(systemSession);
   try {
     await em.begin();
@@ -43,7 +42,7 @@ export async function inTransaction<Result>(
     throw error;
   } finally {
     afterwards.delete(context);
-    if (system) em.setSessionContext(session);
+    if (system) em.setSessionContext(tenantSession(context.viewer.tenantId));
   }
 }
 

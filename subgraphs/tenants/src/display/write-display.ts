@@ -2,7 +2,7 @@ import { ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { change, read, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
-import { afterCommit, inTransaction } from '@mycelium/kit/transaction';
+import { afterCommit } from '@mycelium/kit/transaction';
 import { displayHealthChanged } from '@mycelium/schema/events';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { tellRevoked } from '../session/refresh.ts';
@@ -40,10 +40,10 @@ export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promis
   const facts = parseInput(heartbeatSchema, input);
   const display = await read(ctx, Display, ctx.viewer.id);
   if (display.told === DisplayStatus.OFFLINE) ctx.publish(displayHealthChanged, { displayId: display.id });
-  await ctx.em.nativeUpdate(
-    Display,
-    { id: display.id },
-    { ...facts, lastSeenAt: new Date(), told: DisplayStatus.ONLINE },
+  const { appVersion, width, height } = facts;
+  await ctx.em.execute(
+    'update tenants.display set app_version = ?, width = ?, height = ?, last_seen_at = now(), told = ? where id = ?',
+    [appVersion, width, height, DisplayStatus.ONLINE, display.id],
   );
   await ctx.em.refresh(display);
   return display;
@@ -51,16 +51,10 @@ export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promis
 
 /** Tells of every screen that has fallen silent, each once. */
 export async function tellSilentDisplays(ctx: Context): Promise<void> {
-  await inTransaction(
-    ctx,
-    async () => {
-      const silent = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
-        `update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id`,
-        [DisplayStatus.OFFLINE, DisplayStatus.ONLINE, new Date(Date.now() - SILENCE_MS)],
-      );
-      for (const display of silent) ctx.publish(displayHealthChanged, { displayId: display.id }, display.tenant_id);
-      if (silent.length > 0) ctx.log.info({ count: silent.length }, 'screens fell silent');
-    },
-    true,
+  const silent = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
+    'update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id',
+    [DisplayStatus.OFFLINE, DisplayStatus.ONLINE, new Date(Date.now() - SILENCE_MS)],
   );
+  for (const display of silent) ctx.publish(displayHealthChanged, { displayId: display.id }, display.tenant_id);
+  if (silent.length > 0) ctx.log.info({ count: silent.length }, 'screens fell silent');
 }

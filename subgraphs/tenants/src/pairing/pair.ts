@@ -57,7 +57,8 @@ export async function claimPairing(ctx: Context, id: string, secret: string): Pr
   const display = await ctx.em.findOne(Display, { id: displayId, revokedAt: null });
   if (!display) throw new NotFound('Pairing', id);
   const token = newToken('gg_screen_');
-  display.tokenHash = tokenHash(token);
+  // By hand, so that the version an operator has just read stays.
+  await ctx.em.execute('update tenants.display set token_hash = ? where id = ?', [tokenHash(token), display.id]);
   return { token, display };
 }
 

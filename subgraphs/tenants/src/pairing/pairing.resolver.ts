@@ -53,7 +53,7 @@ export class PairingResolver {
       const { id, secret } = args as PairingArguments;
       const ctx = context as Context;
       await pairingState(ctx, id, secret);
-      return startWith(undefined, ctx.subscribe(id, [pairingCompleted]));
+      return startWith(undefined, await ctx.subscribe(id, [pairingCompleted]));
     },
   })
   pairingChanged(

@@ -31,11 +31,14 @@ export async function issueTokens(ctx: Context, session: SessionRow, { tenantId,
   ctx.em.create(RefreshToken, { session, hash: tokenHash(refreshToken) });
   const userId = session.user.id;
   const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + ACCESS_MINUTES * 60 * 1000);
+  const scopes = scopesOf(role);
+  // The rest of the answer is the person's own.
+  ctx.viewer = { kind: 'user', id: userId, tenantId, role, scopes };
   const claims = { kind: 'user', tid: tenantId, role, sid: session.id };
   return {
     accessToken: await signToken(ctx, claims, userId, expiresAt),
     refreshToken,
     expiresAt,
-    viewer: { id: userId, kind: ViewerKind.USER, role, scopes: scopesOf(role), tenantId },
+    viewer: { id: userId, kind: ViewerKind.USER, role, scopes, tenantId },
   };
 }

@@ -1,0 +1,117 @@
+import { roleName, roleUrl } from '@mycelium/database/role';
+import { type TestDatabase, testDatabase, testSecret } from '@mycelium/database/testing';
+import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** Tables without row security, each with its reason. */
+const withoutPolicy: Record<string, string> = {
+  outbox: 'the relay carries every tenant; it holds ids only, and only until they are handed over',
+  inbox: 'ids of events that were handled, nothing else',
+  migration: 'names of migrations; the role cannot read it',
+};
+
+let database: TestDatabase;
+let admin: Client;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = new Client({ connectionString: database.url });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+async function asRole(subgraph: SubgraphName, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: roleUrl(database.url, subgraph, testSecret) });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+describe.each(subgraphNames)('the database of %s', (subgraph) => {
+  test('forces row security on every table, or says why not', async () => {
+    const { rows } = await admin.query<{ name: string; forced: boolean; policies: number }>(
+      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+              (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = $1 and c.relkind in ('r', 'p')`,
+      [subgraph],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    const open = rows.filter(({ name, forced, policies }) => !(forced && policies > 0) && !(name in withoutPolicy));
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('ties every table with a tenant_id to that tenant', async () => {
+    const { rows } = await admin.query<{ name: string; expressions: string }>(
+      `select c.relname as name, string_agg(pg_get_expr(p.polqual, c.oid) || pg_get_expr(p.polwithcheck, c.oid), ' ') as expressions
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+       left join pg_policy p on p.polrelid = c.oid and p.polname = 'tenant'
+       where n.nspname = $1 and c.relkind in ('r', 'p') and a.attname = 'tenant_id'
+       group by c.relname`,
+      [subgraph],
+    );
+    const belongsToPeople = ['session'];
+    const loose = rows.filter(
+      ({ name, expressions }) => !belongsToPeople.includes(name) && !expressions?.includes('tenant_id = '),
+    );
+    expect(loose.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('gives its role no power beyond its own schema', async () => {
+    const { rows } = await admin.query(
+      'select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname = $1',
+      [roleName(subgraph)],
+    );
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolcanlogin: true },
+    ]);
+    for (const other of subgraphNames.filter((name) => name !== subgraph)) {
+      await asRole(subgraph, async (client) => {
+        await expect(client.query(`select * from ${other}.outbox`)).rejects.toThrow('permission denied for schema');
+      });
+    }
+  });
+
+  test('owns nothing, so that the role cannot lift its own security', async () => {
+    const { rows } = await admin.query(
+      `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = $1`,
+      [roleName(subgraph)],
+    );
+    expect(rows).toEqual([]);
+    await asRole(subgraph, async (client) => {
+      await expect(client.query(`select * from ${subgraph}.migration`)).rejects.toThrow('permission denied');
+    });
+  });
+});
+
+test('a role that names no tenant reads nothing and writes nothing', async () => {
+  const [tenant, other] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
+  const insert = `insert into restaurant.restaurant (id, tenant_id, name) values (gen_random_uuid(), $1, 'Las Reinas')`;
+  await asRole('restaurant', async (client) => {
+    await expect(client.query(insert, [tenant])).rejects.toThrow('row-level security');
+    await client.query(`set app.tenant_id = '${tenant}'`);
+    await client.query(insert, [tenant]);
+    await expect(client.query(insert, [other])).rejects.toThrow('row-level security');
+    await expect(client.query('update restaurant.restaurant set tenant_id = $1', [other])).rejects.toThrow(
+      'row-level security',
+    );
+    expect((await client.query('select 1 from restaurant.restaurant')).rowCount).toBe(1);
+    await client.query(`set app.tenant_id = '${other}'`);
+    expect((await client.query('select 1 from restaurant.restaurant')).rowCount).toBe(0);
+    expect((await client.query('delete from restaurant.restaurant')).rowCount).toBe(0);
+    await client.query('reset app.tenant_id');
+    expect((await client.query('select 1 from restaurant.restaurant')).rowCount).toBe(0);
+  });
+});
+
+test('migrating again changes nothing', async () => {
+  const { migrate } = await import('@mycelium/database/migrate');
+  expect(await migrate({ databaseUrl: database.url, secret: testSecret })).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { startRedis } from '@mycelium/database/embedded/redis';
+import { type Event, menuItemAdded, menuItemUpdated } from '@mycelium/schema/events';
+import fc from 'fast-check';
+import { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FeedChange, type Feeds, isLater, openFeeds } from './feed.ts';
+import { makeEvent } from './outbox.ts';
+import { FEED_WINDOW_MS, handOver } from './redis.ts';
+import { anonymous } from './viewer.ts';
+
+const types = new Set([menuItemAdded.name]);
+let server: Awaited<ReturnType<typeof startRedis>>;
+let redis: Redis;
+let feeds: Feeds;
+const connections: Redis[] = [];
+
+beforeAll(async () => {
+  server = await startRedis();
+  redis = new Redis(server.url);
+  const patient = (): Redis => {
+    const connection = new Redis(server.url, { maxRetriesPerRequest: null });
+    connections.push(connection);
+    return connection;
+  };
+  feeds = openFeeds({ redis: patient(), publisher: patient(), subscriber: patient() });
+});
+afterAll(async () => {
+  feeds.close();
+  for (const connection of [redis, ...connections]) connection.disconnect();
+  await server.stop();
+});
+
+async function tell(feed: string, type = menuItemAdded): Promise<Event> {
+  const event = makeEvent(
+    type,
+    { itemId: uuidv7(), sectionId: uuidv7() },
+    { feed, call: { viewer: anonymous, correlationId: 'test' } },
+  );
+  await handOver(redis, { name: 'test', epoch: '1' }, [{ event, targets: [] }]);
+  return event;
+}
+
+async function take(iterator: AsyncIterator<FeedChange>, count: number): Promise<FeedChange[]> {
+  const changes: FeedChange[] = [];
+  while (changes.length < count) changes.push((await iterator.next()).value);
+  return changes;
+}
+
+test('a follower gets the types it asked for and no others, in order', async () => {
+  const feed = uuidv7();
+  const iterator = await feeds.subscribe(feed, types);
+  const first = iterator.next();
+  const told: Event[] = [await tell(feed)];
+  await tell(feed, menuItemUpdated);
+  told.push(await tell(feed));
+  const changes = [(await first).value, ...(await take(iterator, 1))];
+  expect(changes.map(({ event }) => event.id)).toEqual(told.map(({ id }) => id));
+  await iterator.return?.();
+});
+
+test('a reader that leaves while nothing happens is let go at once', async () => {
+  const iterator = await feeds.subscribe(uuidv7(), types);
+  const pending = iterator.next();
+  await iterator.return?.();
+  expect(await pending).toEqual({ done: true, value: undefined });
+});
+
+test('whoever resumes from any position while others write gets the rest, without a gap or a double', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 40 }),
+      fc.nat(39),
+      fc.integer({ min: 0, max: 40 }),
+      async (before, from, during) => {
+        const feed = uuidv7();
+        const witness = await feeds.subscribe(feed, types);
+        const seen = take(witness, before);
+        for (let count = 0; count < before; count += 1) await tell(feed);
+        const positions = await seen;
+        const after = positions[from % before]?.cursor;
+        const writing = (async () => {
+          for (let count = 0; count < during; count += 1) await tell(feed);
+        })();
+        const resumed = await feeds.subscribe(feed, types, after);
+        const rest = before - 1 - (from % before) + during;
+        const changes = await take(resumed, rest);
+        await writing;
+        const all = [...positions, ...(await take(witness, during))];
+        expect(changes.map(({ cursor }) => cursor)).toEqual(all.slice(all.length - rest).map(({ cursor }) => cursor));
+        await Promise.all([witness.return?.(), resumed.return?.()]);
+      },
+    ),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('a cursor from before the window, and one that never was, say that the window has passed', async () => {
+  const feed = uuidv7();
+  await tell(feed);
+  const old = `${Date.now() - FEED_WINDOW_MS - 1000}-0`;
+  await expect(feeds.subscribe(feed, types, old)).rejects.toThrow('kept no more');
+  const never = `${Date.now() + 60_000}-0`;
+  await expect(feeds.subscribe(feed, types, never)).rejects.toThrow('kept no more');
+});
+
+test('what happens while Redis is away for this process is caught up with', async () => {
+  const feed = uuidv7();
+  const iterator = await feeds.subscribe(feed, types);
+  const first = iterator.next();
+  const told = [await tell(feed)];
+  await first;
+  await redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  told.push(await tell(feed), await tell(feed));
+  const changes = await take(iterator, 2);
+  expect(changes.map(({ event }) => event.id)).toEqual(told.slice(1).map(({ id }) => id));
+  await iterator.return?.();
+});
+
+test.each([
+  ['1-0', '', true],
+  ['1-1', '1-0', true],
+  ['2-0', '1-9', true],
+  ['10-0', '9-0', true],
+  ['1-0', '1-0', false],
+  ['1-0', '1-1', false],
+])('%s later than %j: %s', (cursor, than, expected) => {
+  expect(isLater(cursor, than)).toBe(expected);
+});

@@ -1,0 +1,201 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import type { Viewer } from '@mycelium/kit/viewer';
+import { displayScopes } from '@mycelium/schema/roles';
+import type { ExecutionResult } from 'graphql';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { seedTenant } from '../seed.ts';
+import { tenants } from '../subgraph.ts';
+import { tellSilentDisplays } from './write-display.ts';
+
+interface Pairing {
+  id: string;
+  code: string;
+  secret: string;
+}
+
+const PAIR =
+  'mutation ($code: String!, $input: PairDisplayInput!) { pairDisplay(code: $code, input: $input) { id name status version } }';
+const CLAIM =
+  'mutation ($id: ID!, $secret: String!) { claimPairing(id: $id, secret: $secret) { token display { id name } } }';
+const CREDENTIAL = 'query ($token: String!) { credential(token: $token) { kind id tenantId scopes } }';
+const HEALTH = 'subscription ($t: ID!) { displayHealthChanged(tenantId: $t) { displayId display { status name } } }';
+const BEAT =
+  'mutation { heartbeat(input: { appVersion: "1.0.0", width: 1920, height: 1080 }) { status appVersion version } }';
+
+let testing: TestSubgraph;
+let screen: TestViewer;
+let owner: TestViewer;
+let kitchen: TestViewer;
+let stranger: TestViewer;
+let gateway: TestViewer;
+
+beforeAll(async () => {
+  testing = await testSubgraph(tenants);
+  const tenantId = uuidv7();
+  const demo = {
+    slug: 'las-reinas',
+    name: 'Las Reinas',
+    languages: ['es', 'en'],
+    currency: 'USD',
+    timeZone: 'America/Chicago',
+  };
+  await testing.subgraph.work((ctx) =>
+    seedTenant(
+      ctx,
+      { ...demo, restaurant: { name: 'Las Reinas' }, locations: [], users: [], boards: [] },
+      new Map(),
+      tenantId,
+      'x',
+    ),
+  );
+  screen = testing.as({ kind: 'anonymous', id: '', scopes: [] });
+  owner = testing.as(person('OWNER', tenantId));
+  kitchen = testing.as(person('KITCHEN', tenantId));
+  stranger = testing.as(person('OWNER'));
+  gateway = testing.as({ kind: 'gateway', id: 'gateway', scopes: ['gateway'] });
+});
+afterAll(() => testing.close());
+
+async function requestPairing(): Promise<Pairing> {
+  return (await screen.run<{ requestPairing: Pairing }>('mutation { requestPairing { id code secret expiresAt } }'))
+    .requestPairing;
+}
+
+async function pairedScreen(name = 'Counter'): Promise<{ token: string; viewer: Viewer; as: TestViewer }> {
+  const pairing = await requestPairing();
+  await owner.run(PAIR, { code: pairing.code, input: { name } });
+  const { claimPairing } = await screen.run<{ claimPairing: { token: string; display: { id: string } } }>(
+    CLAIM,
+    pairing as never,
+  );
+  const viewer: Viewer = {
+    kind: 'display',
+    id: claimPairing.display.id,
+    tenantId: owner.viewer.tenantId,
+    scopes: [...displayScopes],
+  };
+  return { token: claimPairing.token, viewer, as: testing.as(viewer) };
+}
+
+async function nextOf(events: AsyncIterator<ExecutionResult>, field: string): Promise<Record<string, unknown>> {
+  const { value } = await events.next();
+  return value.data[field];
+}
+
+test('a screen shows a code, an operator types it, and the screen is told at once and collects its token', async () => {
+  const pairing = await requestPairing();
+  const waiting = await screen.follow(
+    'subscription ($id: ID!, $secret: String!) { pairingChanged(id: $id, secret: $secret) { paired } }',
+    pairing as never,
+  );
+  expect(await nextOf(waiting, 'pairingChanged')).toEqual({ paired: false });
+  expect(await screen.run(CLAIM, pairing as never)).toEqual({ claimPairing: null });
+  const told = nextOf(waiting, 'pairingChanged');
+  await owner.run(PAIR, { code: pairing.code.toLowerCase().replace('-', ''), input: { name: 'Counter' } });
+  expect(await told).toEqual({ paired: true });
+  const { claimPairing } = await screen.run<{ claimPairing: { token: string; display: { id: string; name: string } } }>(
+    CLAIM,
+    pairing as never,
+  );
+  expect(claimPairing.display.name).toBe('Counter');
+  const { credential } = await gateway.run<{ credential: unknown }>(CREDENTIAL, { token: claimPairing.token });
+  expect(credential).toEqual({
+    kind: 'DISPLAY',
+    id: claimPairing.display.id,
+    tenantId: owner.viewer.tenantId,
+    scopes: displayScopes,
+  });
+  await waiting.return?.();
+});
+
+test('a code works once, and a wrong code, a wrong secret and a wrong role do not work at all', async () => {
+  const pairing = await requestPairing();
+  expect(await kitchen.refusal(PAIR, { code: pairing.code, input: { name: 'x' } })).toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  expect(await screen.refusal(CLAIM, { ...pairing, secret: 'guess' })).toMatchObject({ code: 'NOT_FOUND' });
+  await owner.run(PAIR, { code: pairing.code, input: { name: 'x' } });
+  expect(await owner.refusal(PAIR, { code: pairing.code, input: { name: 'x' } })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path: ['code'],
+  });
+  expect(await owner.refusal(PAIR, { code: '???', input: { name: 'x' } })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path: ['code'],
+  });
+});
+
+test("a screen cannot be given another tenant's board", async () => {
+  const { createMenuBoard } = await owner.run<{ createMenuBoard: { id: string; languages: string[] } }>(
+    'mutation { createMenuBoard(input: { name: "Tacos", sectionIds: [] }) { id languages } }',
+  );
+  expect(createMenuBoard.languages).toEqual(['es', 'en']);
+  const pairing = await requestPairing();
+  expect(
+    await stranger.refusal(PAIR, { code: pairing.code, input: { name: 'x', boardId: createMenuBoard.id } }),
+  ).toMatchObject({ code: 'NOT_FOUND' });
+  await owner.run(PAIR, { code: pairing.code, input: { name: 'Tacos', boardId: createMenuBoard.id } });
+});
+
+test('a revoked screen is a stranger from then on', async () => {
+  const { token, viewer } = await pairedScreen();
+  expect(
+    await stranger.refusal('mutation ($id: ID!) { revokeDisplay(id: $id) { id } }', { id: viewer.id }),
+  ).toMatchObject({ code: 'NOT_FOUND' });
+  await owner.run('mutation ($id: ID!) { revokeDisplay(id: $id) { status } }', { id: viewer.id });
+  expect(await gateway.run(CREDENTIAL, { token })).toEqual({ credential: null });
+});
+
+test('a screen is online by its own word, and its coming and going is told, each once', async () => {
+  const { as, viewer } = await pairedScreen('Window');
+  const health = await owner.follow(HEALTH, { t: owner.viewer.tenantId });
+  const came = nextOf(health, 'displayHealthChanged');
+  await as.run(BEAT);
+  expect(await as.run(BEAT)).toEqual({ heartbeat: { status: 'ONLINE', appVersion: '1.0.0', version: 1 } });
+  expect(await came).toEqual({ displayId: viewer.id, display: { status: 'ONLINE', name: 'Window' } });
+
+  const went = nextOf(health, 'displayHealthChanged');
+  await testing.subgraph.work(({ em }) =>
+    em.execute("update tenants.display set last_seen_at = now() - interval '1 minute' where id = ?", [viewer.id]),
+  );
+  await testing.subgraph.work(tellSilentDisplays);
+  expect(await went).toEqual({ displayId: viewer.id, display: { status: 'OFFLINE', name: 'Window' } });
+
+  const back = nextOf(health, 'displayHealthChanged');
+  await as.run(BEAT);
+  expect(await back).toMatchObject({ display: { status: 'ONLINE' } });
+  await health.return?.();
+});
+
+test('only a screen may speak for itself', async () => {
+  expect(await owner.refusal(BEAT)).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('a section that leaves the menu leaves every board', async () => {
+  const [gone, stays] = [uuidv7(), uuidv7()];
+  const { createMenuBoard } = await owner.run<{ createMenuBoard: { id: string } }>(
+    'mutation ($ids: [ID!]!) { createMenuBoard(input: { name: "Drinks", sectionIds: $ids }) { id } }',
+    { ids: [gone, stays] },
+  );
+  const { menuSectionRemoved } = await import('@mycelium/schema/events');
+  await testing.subgraph.work(async (ctx) =>
+    ctx.publish(menuSectionRemoved, { sectionId: gone, menuId: uuidv7() }, owner.viewer.tenantId),
+  );
+  const BOARD = 'query ($id: ID!) { menuBoard(id: $id) { sectionIds version } }';
+  await vi.waitFor(
+    async () =>
+      expect(await owner.run(BOARD, { id: createMenuBoard.id })).toEqual({
+        menuBoard: { sectionIds: [stays], version: 2 },
+      }),
+    10_000,
+  );
+});
+
+test('a tenant with many screens answers in the same number of statements', async () => {
+  const ASK =
+    'query { tenantBySlug(slug: "las-reinas") { displays(first: 100) { totalCount edges { node { name status board { name } tenant { name } } } } } }';
+  const few = await testing.countSql(() => owner.run(ASK));
+  for (let count = 0; count < 5; count += 1) await pairedScreen(`Screen ${count}`);
+  expect(await testing.countSql(() => owner.run(ASK))).toBe(few);
+});
