@@ -30,6 +30,12 @@ async function readInstance(dataDir: string): Promise<Omit<RunningRedis, 'pid'> 
   return text ? (JSON.parse(text) as Omit<RunningRedis, 'pid'>) : undefined;
 }
 
+/** The same over restarts, so that whoever was connected can come back. */
+async function keptPassword(dataDir: string): Promise<string> {
+  const known = await readInstance(dataDir).catch(() => undefined);
+  return known ? new URL(known.url).password : randomBytes(24).toString('hex');
+}
+
 /** Starts the server and waits until it answers, its data loaded. */
 export async function launchRedis(
   binary: RedisBinary,
@@ -37,8 +43,8 @@ export async function launchRedis(
   { durable, port }: { durable: boolean; port: number | undefined },
 ): Promise<RunningRedis> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const password = await keptPassword(dataDir);
   for (let attempt = 1; ; attempt++) {
-    const password = randomBytes(24).toString('hex');
     const chosen = port ?? (await freePort());
     const url = `redis://:${password}@127.0.0.1:${chosen}`;
     await rm(join(dataDir, 'redis.pid'), { force: true });

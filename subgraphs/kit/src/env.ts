@@ -7,7 +7,9 @@ export const sharedEnv = {
   MYCELIUM_SECRET: z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -base64 48'),
 };
 
-export const portVariable = z.coerce.number().int().min(0).max(65_535);
+const isPort = 'is a port from 0 to 65535, like 4000';
+
+export const portVariable = z.coerce.number(isPort).int(isPort).min(0, isPort).max(65_535, isPort);
 
 /** The parsed environment, or one sentence per problem on stderr and exit code 1. Empty variables count as absent. */
 export function parseEnv<Shape extends z.ZodRawShape>(

@@ -1,4 +1,5 @@
 import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Work that comes round by itself, for all tenants, in one transaction. */
 export interface Job {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { roster } from '@mycelium/schema/roster';
 import Fastify from 'fastify';
+import { GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -67,13 +68,20 @@ export async function listen(
   const sockets = new WebSocketServer({ server: app.server, path: '/graphql', maxPayload: 8 * 1024 * 1024 });
   const graphqlWs = useServer(
     {
-      // What is subscribed to is parsed, validated and executed by the subgraph itself, under the context in the message.
-      onSubscribe: (_socket, _id, { query, variables, operationName, extensions }) => ({
-        schema: undefined as never,
-        document: undefined as never,
-        operationName: operationName ?? undefined,
-        contextValue: callOf({ query, variables, operationName }, extensions?.context),
-      }),
+      // graphql-ws needs the document to tell the kind of operation; the subgraph validates and executes it itself, under the context in the message.
+      onSubscribe: (_socket, _id, { query, variables, operationName, extensions }) => {
+        try {
+          return {
+            schema: subgraph.schema,
+            document: parse(query),
+            operationName: operationName ?? undefined,
+            contextValue: callOf({ query, variables, operationName }, extensions?.context),
+          };
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
+      },
       execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphCall),
       subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphCall),
     },

@@ -3,6 +3,7 @@ import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
 import type { Application, EventType } from '@mycelium/schema/events';
 import type { SubgraphName } from '@mycelium/schema/roster';
+import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { type Context, createContext, type Resources, systemCall } from './context.ts';
@@ -52,6 +53,7 @@ export interface OpenOptions {
 
 export interface OpenSubgraph extends LocalSubgraph {
   sdl: string;
+  schema: GraphQLSchema;
   /** Runs work that no client asked for, over all tenants, in one transaction. */
   work<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -95,6 +97,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   return {
     name,
     sdl,
+    schema,
     execute: (call) => executor.execute(call),
     subscribe: (call) => executor.subscribe(call),
     health: () => health(orm, resources),

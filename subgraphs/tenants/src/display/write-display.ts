@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, read, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { displayHealthChanged } from '@mycelium/schema/events';
+import { displayHealthChanged, menuBoardUpdated } from '@mycelium/schema/events';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { tellRevoked } from '../session/refresh.ts';
 import {
@@ -20,8 +20,13 @@ import { SILENCE_MS } from './status.ts';
 export async function updateDisplay(ctx: Context, id: string, input: UpdateDisplayInput): Promise<Display> {
   const { version, name, boardId } = parseInput(updateDisplaySchema, input);
   const board = boardId ? ref(await read(ctx, MenuBoard, boardId)) : (boardId as undefined);
+  const before = (await read(ctx, Display, id)).board?.id;
   const display = await update(ctx, Display, { id, version }, { name: name ?? undefined, board });
   ctx.publish(displayHealthChanged, { displayId: display.id });
+  // A board whose screens are others has changed too; by this the screen itself learns what it shows now.
+  const boards = [before, display.board?.id].filter((boardId) => boardId !== undefined);
+  if (boards.length === new Set(boards).size && boardId !== undefined)
+    for (const changed of boards) ctx.publish(menuBoardUpdated, { boardId: changed });
   return display;
 }
 

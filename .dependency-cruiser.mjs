@@ -1,0 +1,69 @@
+/** Who may import whom: schema ← database ← kit ← subgraphs/*; schema, kit ← gateway; schema ← clients/*; platform imports all and is imported by none. */
+const rooms = {
+  schema: '^schema/',
+  database: '^(database|schema)/',
+  'subgraphs/kit': '^(subgraphs/kit|database|schema)/',
+  gateway: '^(gateway|subgraphs/kit|schema)/',
+  'clients/kit': '^(clients/kit|schema)/',
+};
+const ours = '^(schema|database|subgraphs|gateway|clients|platform)/';
+/** A test of a room may bring up what it talks to. */
+const tests = '(\\.test\\.tsx?$|^[^/]+/test/|^subgraphs/[^/]+/test/)';
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room.replace('/', '-')}-imports-only-what-lies-below`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: tests },
+  to: { path: ours, pathNot: allowed },
+}));
+
+export default {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'a-subgraph-never-imports-another',
+      comment: 'They meet in a @key stub, an event type, or the supergraph.',
+      severity: 'error',
+      from: { path: '^subgraphs/(?!kit/)([^/]+)/' },
+      to: { path: ours, pathNot: '^(subgraphs/($1|kit)|database|schema)/' },
+    },
+    {
+      name: 'a-client-imports-the-client-kit-and-the-schema',
+      severity: 'error',
+      from: { path: '^clients/(?!kit/)([^/]+)/' },
+      to: { path: ours, pathNot: '^(clients/($1|kit)|schema)/' },
+    },
+    {
+      name: 'nobody-imports-platform',
+      severity: 'error',
+      from: { pathNot: '^platform/' },
+      to: { path: '^platform/' },
+    },
+    {
+      name: 'every-import-is-found',
+      comment: 'An import that cannot be resolved would pass all the other rules.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-circle',
+      comment: 'The nouns of one subgraph may know each other, as their tables do.',
+      severity: 'error',
+      from: { pathNot: '^subgraphs/(?!kit/)' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'browser', 'node', 'style', 'types', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings', 'style'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

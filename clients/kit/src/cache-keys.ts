@@ -1,0 +1,24 @@
+import type { KeyingConfig } from '@urql/exchange-graphcache';
+
+const embedded = () => null;
+
+/** The types of the graph that have no identity of their own: graphcache keeps them inside what they belong to. */
+export const cacheKeys: KeyingConfig = {
+  Money: embedded,
+  LocalizedText: embedded,
+  PageInfo: embedded,
+  DisplayEdge: embedded,
+  DisplayPage: embedded,
+  MenuBoardEdge: embedded,
+  MenuBoardPage: embedded,
+  MenuItemEdge: embedded,
+  MenuItemPage: embedded,
+  TenantEdge: embedded,
+  TenantPage: embedded,
+  DisplayHealthChange: embedded,
+  MenuBoardChange: embedded,
+  MenuChange: embedded,
+  DisplayToken: embedded,
+  PairingState: embedded,
+  Session: embedded,
+};

@@ -1,0 +1,96 @@
+import {
+  Client,
+  type CombinedError,
+  type Exchange,
+  fetchExchange,
+  type Operation,
+  subscriptionExchange,
+} from '@urql/core';
+import { authExchange } from '@urql/exchange-auth';
+import { anonymous, type Credential } from './credential.ts';
+import type { ConnectionRecorder } from './live.ts';
+import { isFeed } from './resume.ts';
+import { createSocket } from './socket.ts';
+
+export interface ClientOptions {
+  /** Where the graph answers, `/graphql` by default: of this page's origin unless it is a whole address. */
+  url?: string;
+  credential: Credential;
+  /** Where the state of the socket is told; see `live.ts`. */
+  connection: ConnectionRecorder;
+  /** A normalised cache, made with `cacheExchange` or `offlineExchange` and the keys of `cache-keys.ts`. */
+  cache: Exchange;
+}
+
+export interface GraphClient {
+  client: Client;
+  /** Ends the socket and its subscriptions; what was asked for over HTTP still arrives. */
+  close(): void;
+}
+
+/** A client with a cache, who is asking, and subscriptions that resume after every interruption. */
+export function createGraphClient({ url = '/graphql', credential, connection, cache }: ClientOptions): GraphClient {
+  const socket = createSocket({ url: socketUrl(url), credential, connection });
+  const subscriptions = subscriptionExchange({
+    forwardSubscription: (request, operation) => ({
+      subscribe: (sink) => {
+        const payload = {
+          query: request.query ?? '',
+          operationName: request.operationName,
+          variables: request.variables,
+        };
+        return { unsubscribe: socket.subscribe(payload, { isFeed: isFeed(operation.query) }, sink) };
+      },
+    }),
+  });
+  const client = new Client({
+    url,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    exchanges: [cache, identify(credential), fetchExchange, subscriptions],
+  });
+  return { client, close: socket.close };
+}
+
+/** A client for what is open to everyone: no cache, no subscriptions, no credential unless one is given. */
+export function createPlainClient(url = '/graphql', credential: Credential = anonymous): Client {
+  return new Client({ url, preferGetMethod: false, exchanges: [identify(credential), fetchExchange] });
+}
+
+function identify(credential: Credential): Exchange {
+  return authExchange(async ({ appendHeaders }) => {
+    let refused: string | undefined;
+    return {
+      addAuthToOperation(operation) {
+        const token = credential.token();
+        return token ? appendHeaders(operation, { Authorization: `Bearer ${token}` }) : operation;
+      },
+      willAuthError() {
+        refused = credential.token();
+        return credential.isStale();
+      },
+      didAuthError(error, operation) {
+        refused = tokenOf(operation);
+        return refused !== undefined && isUnauthenticated(error);
+      },
+      async refreshAuth() {
+        await credential.renew(refused);
+      },
+    };
+  });
+}
+
+function isUnauthenticated({ graphQLErrors }: CombinedError): boolean {
+  return graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+}
+
+function tokenOf({ context }: Operation): string | undefined {
+  const options = typeof context.fetchOptions === 'function' ? context.fetchOptions() : context.fetchOptions;
+  return new Headers(options?.headers).get('Authorization')?.replace('Bearer ', '');
+}
+
+function socketUrl(url: string): string {
+  const absolute = new URL(url, typeof location === 'undefined' ? undefined : location.href);
+  absolute.protocol = absolute.protocol.replace('http', 'ws');
+  return absolute.href;
+}

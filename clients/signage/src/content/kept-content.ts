@@ -1,0 +1,4 @@
+import { createContentStore } from './content-store.ts';
+
+/** What this screen shows. */
+export const content = createContentStore(localStorage);

@@ -1,0 +1,190 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": typeof types.CreateItemDocument,
+    "\n  query Menu {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n            items {\n              ...MenuRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MenuRow on MenuItem {\n    id\n    names {\n      locale\n      text\n    }\n    descriptions {\n      locale\n      text\n    }\n    price {\n      amount\n      currency\n    }\n    available\n    allergens\n    calories\n    imageUrl\n    version\n    updatedAt\n    section {\n      id\n    }\n  }\n": typeof types.MenuDocument,
+    "\n  query Item($id: ID!) {\n    menuItem(id: $id) {\n      ...MenuRow\n    }\n  }\n": typeof types.ItemDocument,
+    "\n  mutation SetAvailability($id: ID!, $available: Boolean!) {\n    setMenuItemAvailability(id: $id, available: $available) {\n      ...MenuRow\n    }\n  }\n": typeof types.SetAvailabilityDocument,
+    "\n  mutation ReorderItems($sectionId: ID!, $itemIds: [ID!]!) {\n    reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) {\n      id\n      items {\n        id\n      }\n    }\n  }\n": typeof types.ReorderItemsDocument,
+    "\n  mutation RemoveItem($id: ID!) {\n    removeMenuItem(id: $id)\n  }\n": typeof types.RemoveItemDocument,
+    "\n  mutation RestoreItem($id: ID!) {\n    restoreMenuItem(id: $id) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": typeof types.RestoreItemDocument,
+    "\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n": typeof types.UpdateItemDocument,
+    "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": typeof types.UpdateBoardDocument,
+    "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": typeof types.RemoveBoardDocument,
+    "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": typeof types.UpdateDisplayDocument,
+    "\n  mutation RevokeDisplay($id: ID!) {\n    revokeDisplay(id: $id) {\n      ...DisplayRow\n    }\n  }\n": typeof types.RevokeDisplayDocument,
+    "\n  mutation CreateBoard($input: CreateMenuBoardInput!) {\n    createMenuBoard(input: $input) {\n      ...BoardRow\n    }\n  }\n": typeof types.CreateBoardDocument,
+    "\n  mutation PairDisplay($code: String!, $input: PairDisplayInput!) {\n    pairDisplay(code: $code, input: $input) {\n      ...DisplayRow\n    }\n  }\n": typeof types.PairDisplayDocument,
+    "\n  query Screens($afterDisplay: String, $afterBoard: String) {\n    viewer {\n      id\n      tenant {\n        id\n        displays(first: 50, after: $afterDisplay) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        menuBoards(first: 50, after: $afterBoard) {\n          edges {\n            cursor\n            node {\n              ...BoardRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment DisplayRow on Display {\n    id\n    name\n    status\n    lastSeenAt\n    pairedAt\n    appVersion\n    width\n    height\n    version\n    board {\n      id\n      name\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment BoardRow on MenuBoard {\n    id\n    name\n    columns\n    soldOut\n    languages\n    showCalories\n    showAllergens\n    version\n    sections {\n      id\n      names {\n        locale\n        text\n      }\n    }\n    tenant {\n      id\n    }\n  }\n": typeof types.ScreensDocument,
+    "\n  query Sections {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SectionsDocument,
+    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": typeof types.LoginDocument,
+    "\n  mutation RefreshSession($refreshToken: String!) {\n    refreshSession(refreshToken: $refreshToken) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": typeof types.RefreshSessionDocument,
+    "\n  mutation SwitchTenant($tenantId: ID!) {\n    switchTenant(tenantId: $tenantId) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": typeof types.SwitchTenantDocument,
+    "\n  mutation Logout($refreshToken: String!) {\n    logout(refreshToken: $refreshToken)\n  }\n": typeof types.LogoutDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      scopes\n      tenant {\n        id\n        name\n        slug\n        languages\n        currency\n        timeZone\n      }\n      user {\n        id\n        name\n        email\n        memberships {\n          id\n          role\n          tenant {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  subscription MenuFeed($tenantId: ID!, $after: Cursor) {\n    menuChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      itemId\n      item {\n        ...MenuRow\n        section {\n          id\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.MenuFeedDocument,
+    "\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n": typeof types.DisplayFeedDocument,
+    "\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n": typeof types.BoardFeedDocument,
+    "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TenantsDocument,
+};
+const documents: Documents = {
+    "\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": types.CreateItemDocument,
+    "\n  query Menu {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n            items {\n              ...MenuRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MenuRow on MenuItem {\n    id\n    names {\n      locale\n      text\n    }\n    descriptions {\n      locale\n      text\n    }\n    price {\n      amount\n      currency\n    }\n    available\n    allergens\n    calories\n    imageUrl\n    version\n    updatedAt\n    section {\n      id\n    }\n  }\n": types.MenuDocument,
+    "\n  query Item($id: ID!) {\n    menuItem(id: $id) {\n      ...MenuRow\n    }\n  }\n": types.ItemDocument,
+    "\n  mutation SetAvailability($id: ID!, $available: Boolean!) {\n    setMenuItemAvailability(id: $id, available: $available) {\n      ...MenuRow\n    }\n  }\n": types.SetAvailabilityDocument,
+    "\n  mutation ReorderItems($sectionId: ID!, $itemIds: [ID!]!) {\n    reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) {\n      id\n      items {\n        id\n      }\n    }\n  }\n": types.ReorderItemsDocument,
+    "\n  mutation RemoveItem($id: ID!) {\n    removeMenuItem(id: $id)\n  }\n": types.RemoveItemDocument,
+    "\n  mutation RestoreItem($id: ID!) {\n    restoreMenuItem(id: $id) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": types.RestoreItemDocument,
+    "\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n": types.UpdateItemDocument,
+    "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": types.UpdateBoardDocument,
+    "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": types.RemoveBoardDocument,
+    "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": types.UpdateDisplayDocument,
+    "\n  mutation RevokeDisplay($id: ID!) {\n    revokeDisplay(id: $id) {\n      ...DisplayRow\n    }\n  }\n": types.RevokeDisplayDocument,
+    "\n  mutation CreateBoard($input: CreateMenuBoardInput!) {\n    createMenuBoard(input: $input) {\n      ...BoardRow\n    }\n  }\n": types.CreateBoardDocument,
+    "\n  mutation PairDisplay($code: String!, $input: PairDisplayInput!) {\n    pairDisplay(code: $code, input: $input) {\n      ...DisplayRow\n    }\n  }\n": types.PairDisplayDocument,
+    "\n  query Screens($afterDisplay: String, $afterBoard: String) {\n    viewer {\n      id\n      tenant {\n        id\n        displays(first: 50, after: $afterDisplay) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        menuBoards(first: 50, after: $afterBoard) {\n          edges {\n            cursor\n            node {\n              ...BoardRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment DisplayRow on Display {\n    id\n    name\n    status\n    lastSeenAt\n    pairedAt\n    appVersion\n    width\n    height\n    version\n    board {\n      id\n      name\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment BoardRow on MenuBoard {\n    id\n    name\n    columns\n    soldOut\n    languages\n    showCalories\n    showAllergens\n    version\n    sections {\n      id\n      names {\n        locale\n        text\n      }\n    }\n    tenant {\n      id\n    }\n  }\n": types.ScreensDocument,
+    "\n  query Sections {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SectionsDocument,
+    "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": types.LoginDocument,
+    "\n  mutation RefreshSession($refreshToken: String!) {\n    refreshSession(refreshToken: $refreshToken) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": types.RefreshSessionDocument,
+    "\n  mutation SwitchTenant($tenantId: ID!) {\n    switchTenant(tenantId: $tenantId) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n": types.SwitchTenantDocument,
+    "\n  mutation Logout($refreshToken: String!) {\n    logout(refreshToken: $refreshToken)\n  }\n": types.LogoutDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      role\n      scopes\n      tenant {\n        id\n        name\n        slug\n        languages\n        currency\n        timeZone\n      }\n      user {\n        id\n        name\n        email\n        memberships {\n          id\n          role\n          tenant {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  subscription MenuFeed($tenantId: ID!, $after: Cursor) {\n    menuChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      itemId\n      item {\n        ...MenuRow\n        section {\n          id\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.MenuFeedDocument,
+    "\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n": types.DisplayFeedDocument,
+    "\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n": types.BoardFeedDocument,
+    "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TenantsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Menu {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n            items {\n              ...MenuRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MenuRow on MenuItem {\n    id\n    names {\n      locale\n      text\n    }\n    descriptions {\n      locale\n      text\n    }\n    price {\n      amount\n      currency\n    }\n    available\n    allergens\n    calories\n    imageUrl\n    version\n    updatedAt\n    section {\n      id\n    }\n  }\n"): (typeof documents)["\n  query Menu {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n            items {\n              ...MenuRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MenuRow on MenuItem {\n    id\n    names {\n      locale\n      text\n    }\n    descriptions {\n      locale\n      text\n    }\n    price {\n      amount\n      currency\n    }\n    available\n    allergens\n    calories\n    imageUrl\n    version\n    updatedAt\n    section {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Item($id: ID!) {\n    menuItem(id: $id) {\n      ...MenuRow\n    }\n  }\n"): (typeof documents)["\n  query Item($id: ID!) {\n    menuItem(id: $id) {\n      ...MenuRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetAvailability($id: ID!, $available: Boolean!) {\n    setMenuItemAvailability(id: $id, available: $available) {\n      ...MenuRow\n    }\n  }\n"): (typeof documents)["\n  mutation SetAvailability($id: ID!, $available: Boolean!) {\n    setMenuItemAvailability(id: $id, available: $available) {\n      ...MenuRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReorderItems($sectionId: ID!, $itemIds: [ID!]!) {\n    reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) {\n      id\n      items {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReorderItems($sectionId: ID!, $itemIds: [ID!]!) {\n    reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) {\n      id\n      items {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveItem($id: ID!) {\n    removeMenuItem(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveItem($id: ID!) {\n    removeMenuItem(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreItem($id: ID!) {\n    restoreMenuItem(id: $id) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreItem($id: ID!) {\n    restoreMenuItem(id: $id) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeDisplay($id: ID!) {\n    revokeDisplay(id: $id) {\n      ...DisplayRow\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeDisplay($id: ID!) {\n    revokeDisplay(id: $id) {\n      ...DisplayRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateBoard($input: CreateMenuBoardInput!) {\n    createMenuBoard(input: $input) {\n      ...BoardRow\n    }\n  }\n"): (typeof documents)["\n  mutation CreateBoard($input: CreateMenuBoardInput!) {\n    createMenuBoard(input: $input) {\n      ...BoardRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PairDisplay($code: String!, $input: PairDisplayInput!) {\n    pairDisplay(code: $code, input: $input) {\n      ...DisplayRow\n    }\n  }\n"): (typeof documents)["\n  mutation PairDisplay($code: String!, $input: PairDisplayInput!) {\n    pairDisplay(code: $code, input: $input) {\n      ...DisplayRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Screens($afterDisplay: String, $afterBoard: String) {\n    viewer {\n      id\n      tenant {\n        id\n        displays(first: 50, after: $afterDisplay) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        menuBoards(first: 50, after: $afterBoard) {\n          edges {\n            cursor\n            node {\n              ...BoardRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment DisplayRow on Display {\n    id\n    name\n    status\n    lastSeenAt\n    pairedAt\n    appVersion\n    width\n    height\n    version\n    board {\n      id\n      name\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment BoardRow on MenuBoard {\n    id\n    name\n    columns\n    soldOut\n    languages\n    showCalories\n    showAllergens\n    version\n    sections {\n      id\n      names {\n        locale\n        text\n      }\n    }\n    tenant {\n      id\n    }\n  }\n"): (typeof documents)["\n  query Screens($afterDisplay: String, $afterBoard: String) {\n    viewer {\n      id\n      tenant {\n        id\n        displays(first: 50, after: $afterDisplay) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        menuBoards(first: 50, after: $afterBoard) {\n          edges {\n            cursor\n            node {\n              ...BoardRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment DisplayRow on Display {\n    id\n    name\n    status\n    lastSeenAt\n    pairedAt\n    appVersion\n    width\n    height\n    version\n    board {\n      id\n      name\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment BoardRow on MenuBoard {\n    id\n    name\n    columns\n    soldOut\n    languages\n    showCalories\n    showAllergens\n    version\n    sections {\n      id\n      names {\n        locale\n        text\n      }\n    }\n    tenant {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sections {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sections {\n    viewer {\n      id\n      tenant {\n        id\n        menus {\n          id\n          names {\n            locale\n            text\n          }\n          sections {\n            id\n            names {\n              locale\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation Login($email: String!, $password: String!) {\n    login(email: $email, password: $password) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshSession($refreshToken: String!) {\n    refreshSession(refreshToken: $refreshToken) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshSession($refreshToken: String!) {\n    refreshSession(refreshToken: $refreshToken) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchTenant($tenantId: ID!) {\n    switchTenant(tenantId: $tenantId) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation SwitchTenant($tenantId: ID!) {\n    switchTenant(tenantId: $tenantId) {\n      accessToken\n      refreshToken\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Logout($refreshToken: String!) {\n    logout(refreshToken: $refreshToken)\n  }\n"): (typeof documents)["\n  mutation Logout($refreshToken: String!) {\n    logout(refreshToken: $refreshToken)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      role\n      scopes\n      tenant {\n        id\n        name\n        slug\n        languages\n        currency\n        timeZone\n      }\n      user {\n        id\n        name\n        email\n        memberships {\n          id\n          role\n          tenant {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      role\n      scopes\n      tenant {\n        id\n        name\n        slug\n        languages\n        currency\n        timeZone\n      }\n      user {\n        id\n        name\n        email\n        memberships {\n          id\n          role\n          tenant {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription MenuFeed($tenantId: ID!, $after: Cursor) {\n    menuChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      itemId\n      item {\n        ...MenuRow\n        section {\n          id\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MenuFeed($tenantId: ID!, $after: Cursor) {\n    menuChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      itemId\n      item {\n        ...MenuRow\n        section {\n          id\n          items {\n            id\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

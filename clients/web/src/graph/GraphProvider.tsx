@@ -1,0 +1,28 @@
+import { createGraphClient } from '@mycelium/client-kit/client';
+import { type Connection, createConnection } from '@mycelium/client-kit/live';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { Provider } from 'urql';
+import { session } from '../session/session.ts';
+import { createCache } from './cache.ts';
+
+const ConnectionContext = createContext<Connection>(createConnection());
+
+/** One client, one cache and one socket for as long as the same person works for the same tenant. */
+export function GraphProvider({ identity, children }: { identity: string; children: ReactNode }) {
+  const graph = useMemo(() => {
+    const connection = createConnection();
+    return { identity, connection, ...createGraphClient({ credential: session, connection, cache: createCache() }) };
+  }, [identity]);
+  useEffect(() => graph.close, [graph]);
+
+  return (
+    <ConnectionContext value={graph.connection}>
+      <Provider value={graph.client}>{children}</Provider>
+    </ConnectionContext>
+  );
+}
+
+/** The connection over which changes come. */
+export function useConnection(): Connection {
+  return useContext(ConnectionContext);
+}

@@ -1,0 +1,110 @@
+import { cacheKeys } from '@mycelium/client-kit/cache-keys';
+import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import type { Money } from '../money/money.ts';
+
+/** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
+export function createCache() {
+  return cacheExchange({
+    keys: cacheKeys,
+    resolvers: {
+      Tenant: { displays: relayPagination(), menuBoards: relayPagination() },
+    },
+    optimistic: {
+      setMenuItemAvailability: ({ id, available }) => ({
+        __typename: 'MenuItem',
+        id: String(id),
+        available: Boolean(available),
+      }),
+      updateMenuItem: ({ id, input }) => ({ __typename: 'MenuItem', id: String(id), ...newPrice(input) }),
+      reorderMenuItems: ({ sectionId, itemIds }) => ({
+        __typename: 'MenuSection',
+        id: String(sectionId),
+        items: Array.isArray(itemIds) ? itemIds.map((id) => ({ __typename: 'MenuItem', id: String(id) })) : [],
+      }),
+    },
+    updates: {
+      Mutation: {
+        removeMenuItem: (_, { id }, cache) => unlist(cache, String(id)),
+        pairDisplay: ({ pairDisplay }, _, cache) => askAgain(cache, pairDisplay, 'displays'),
+        createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
+        removeMenuBoard: (_, { id }, cache) =>
+          askAgain(cache, { __typename: 'MenuBoard', id: String(id) }, 'menuBoards'),
+      },
+      Subscription: {
+        menuChanged: ({ menuChanged }, _, cache) => {
+          if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);
+        },
+        menuBoardChanged: ({ menuBoardChanged }, _, cache) => {
+          if (isOf(menuBoardChanged, 'UPDATED') || !isData(menuBoardChanged)) return;
+          askAgain(cache, { __typename: 'MenuBoard', id: String(menuBoardChanged.boardId) }, 'menuBoards');
+        },
+        displayHealthChanged: ({ displayHealthChanged }, _, cache) => {
+          if (!isData(displayHealthChanged) || !isData(displayHealthChanged.display)) return;
+          const { display } = displayHealthChanged;
+          if (!isListed(cache, display, 'displays')) askAgain(cache, display, 'displays');
+        },
+      },
+    },
+  });
+}
+
+/** A price shows as saved while it is on its way; everything else waits for the answer. */
+function newPrice(input: unknown) {
+  if (typeof input !== 'object' || input === null || !('price' in input)) return {};
+  return { price: { __typename: 'Money', ...(input.price as Money) } };
+}
+
+/** Takes an item off the section that lists it. */
+function unlist(cache: Cache, itemId: string) {
+  const item = { __typename: 'MenuItem', id: itemId };
+  const section = cache.resolve(item, 'section');
+  if (!isText(section)) return;
+  const items = cache.resolve(section, 'items');
+  const key = cache.keyOfEntity(item);
+  if (Array.isArray(items))
+    cache.link(
+      section,
+      'items',
+      items.filter(isText).filter((listed) => listed !== key),
+    );
+}
+
+/** Lists of a tenant are asked for again, where they are shown. */
+function askAgain(cache: Cache, member: unknown, list: string) {
+  const tenant = tenantOf(cache, member);
+  if (!tenant) return;
+  for (const { fieldName, arguments: args } of cache.inspectFields(tenant)) {
+    if (fieldName === list) cache.invalidate(tenant, fieldName, args);
+  }
+}
+
+function isListed(cache: Cache, member: Data, list: string): boolean {
+  const tenant = tenantOf(cache, member);
+  const key = cache.keyOfEntity(member);
+  if (!tenant) return false;
+  return cache.inspectFields(tenant).some(({ fieldName, arguments: args }) => {
+    if (fieldName !== list) return false;
+    const page = cache.resolve(tenant, fieldName, args ?? {});
+    const edges = isText(page) ? cache.resolve(page, 'edges') : undefined;
+    return Array.isArray(edges) && edges.some((edge) => isText(edge) && cache.resolve(edge, 'node') === key);
+  });
+}
+
+/** What is asked for beside a list always names its tenant, or its cache does. */
+function tenantOf(cache: Cache, member: unknown): string | null {
+  if (!isData(member)) return null;
+  const tenant = member.tenant ?? cache.resolve(member, 'tenant');
+  if (isText(tenant)) return tenant;
+  return isData(tenant) ? cache.keyOfEntity(tenant) : null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && '__typename' in value;
+}
+
+function isOf(change: unknown, kind: string): change is Data {
+  return isData(change) && change.kind === kind;
+}

@@ -1,0 +1,27 @@
+import { useInterval } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { relativeTime } from './relative-time.ts';
+
+/** A time, relative to now; absolute on hover, in a zone that is named when it is not this machine's. */
+export function Moment({ at, timeZone }: { at: string; timeZone: string }) {
+  const { i18n } = useTranslation();
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 10_000, { autoInvoke: true });
+  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
+  const absolute = new Intl.DateTimeFormat(i18n.language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone,
+    ...(isElsewhere && { timeZoneName: 'short' }),
+  }).format(new Date(at));
+  return (
+    <time dateTime={at} title={absolute}>
+      {relativeTime(Math.min(0, new Date(at).getTime() - now), i18n.language)}
+    </time>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { Problem } from '@mycelium/client-kit/problem';
+import { words } from '../words/words.ts';
+
+/** Says what was done, and offers to undo it for a while. A new notice with the same id takes its place. */
+export function showUndo(id: string, message: string, undo: () => void): void {
+  notifications.hide(id);
+  notifications.show({
+    id,
+    autoClose: 8_000,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': words.t('action.close') },
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {words.t('action.undo')}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+export function showDone(message: string): void {
+  notifications.hide('done');
+  notifications.show({
+    id: 'done',
+    message,
+    autoClose: 4_000,
+    closeButtonProps: { 'aria-label': words.t('action.close') },
+  });
+}
+
+/** Says that something did not work, where there is no panel of its own for it. */
+export function showTrouble(problem: Problem, id?: string): void {
+  if (id) notifications.hide(id);
+  notifications.show({
+    color: 'red',
+    autoClose: 12_000,
+    closeButtonProps: { 'aria-label': words.t('action.close') },
+    title: words.t(`trouble.${problem.code}.title`),
+    message: [
+      problem.code === 'BAD_USER_INPUT'
+        ? problem.message
+        : words.t(`trouble.${problem.code}.advice`, { seconds: problem.retryAfter ?? 0 }),
+      problem.correlationId,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  });
+}

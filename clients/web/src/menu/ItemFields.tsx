@@ -1,0 +1,100 @@
+import { Chip, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Allergen } from '../generated/graphql.ts';
+import { useTenant } from '../session/viewer.tsx';
+import { allergens } from './allergens.ts';
+import type { ItemDraft, ItemField } from './item-draft.ts';
+
+interface ItemFieldsProps {
+  draft: ItemDraft;
+  messages: Partial<Record<ItemField, string>>;
+  isReadOnly: boolean;
+  onChange: (changes: Partial<ItemDraft>) => void;
+}
+
+/** The fields of an item, new or not. */
+export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const { languages, currency } = useTenant();
+  const locales = [...new Set([...languages, ...Object.keys(draft.names)])];
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
+  const languageOf = (locale: string) => names.of(locale) ?? locale;
+
+  return (
+    <Stack gap="md">
+      <Stack gap="sm">
+        {locales.map((locale, index) => (
+          <TextInput
+            key={locale}
+            lang={locale}
+            label={t('item.name', { language: languageOf(locale) })}
+            value={draft.names[locale] ?? ''}
+            readOnly={isReadOnly}
+            error={index === 0 && messages.names}
+            onChange={(event) => onChange({ names: { ...draft.names, [locale]: event.currentTarget.value } })}
+          />
+        ))}
+      </Stack>
+      <Stack gap="sm">
+        {locales.map((locale, index) => (
+          <Textarea
+            key={locale}
+            lang={locale}
+            rows={2}
+            label={t('item.description', { language: languageOf(locale) })}
+            value={draft.descriptions[locale] ?? ''}
+            readOnly={isReadOnly}
+            error={index === 0 && messages.descriptions}
+            onChange={(event) =>
+              onChange({ descriptions: { ...draft.descriptions, [locale]: event.currentTarget.value } })
+            }
+          />
+        ))}
+      </Stack>
+      <Group grow align="flex-start" gap="sm">
+        <TextInput
+          label={t('item.price', { currency })}
+          inputMode="decimal"
+          autoComplete="off"
+          value={draft.price}
+          readOnly={isReadOnly}
+          error={messages.price}
+          onChange={(event) => onChange({ price: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('item.calories')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft.calories}
+          readOnly={isReadOnly}
+          error={messages.calories}
+          onChange={(event) => onChange({ calories: event.currentTarget.value })}
+        />
+      </Group>
+      <Fieldset legend={t('item.allergens')} variant="unstyled" disabled={isReadOnly}>
+        <Chip.Group
+          multiple
+          value={[...draft.allergens]}
+          onChange={(value) => onChange({ allergens: value.filter((name): name is Allergen => name in allergens) })}
+        >
+          <Group gap="sm" mt="sm">
+            {Object.keys(allergens).map((name) => (
+              <Chip key={name} value={name} size="sm">
+                {t(`allergen.${name as Allergen}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        {messages.allergens && <Text c="var(--failed)">{messages.allergens}</Text>}
+      </Fieldset>
+      <TextInput
+        type="url"
+        label={t('item.image')}
+        value={draft.imageUrl}
+        readOnly={isReadOnly}
+        error={messages.imageUrl}
+        onChange={(event) => onChange({ imageUrl: event.currentTarget.value })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { Icon } from '../look/Icon.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import { textIn } from '../words/text-in.ts';
+import classes from './ItemRow.module.css';
+import type { Item, MenuSection } from './menu.ts';
+import { PriceField } from './PriceField.tsx';
+import { SoldOutSwitch } from './SoldOutSwitch.tsx';
+import { useGlow } from './use-glow.ts';
+import type { ItemActions } from './use-item-actions.ts';
+
+interface ItemRowProps {
+  item: Item;
+  section: MenuSection;
+  isOpen: boolean;
+  /** Whether its neighbours are its true neighbours, so that it can be moved among them. */
+  isMovable: boolean;
+  actions: ItemActions;
+}
+
+export const ItemRow = memo(function ItemRow({ item, section, isOpen, isMovable, actions }: ItemRowProps) {
+  const { t, i18n } = useTranslation();
+  const { languages } = useTenant();
+  const { search } = useLocation();
+  const mayWrite = useMay('menu:write');
+  const glows = useGlow(item.version);
+  const name = textIn(item.names, [i18n.language, ...languages]);
+  const otherNames = [...new Set(item.names.map(({ text }) => text))].filter((text) => text && text !== name);
+  const place = section.items.findIndex(({ id }) => id === item.id);
+
+  return (
+    <li
+      className={classes.row}
+      data-item={item.id}
+      data-open={isOpen || undefined}
+      data-sold-out={!item.available || undefined}
+    >
+      {glows > 0 && <span key={glows} className={classes.glow} />}
+      <span className={classes.names}>
+        <Link to={{ pathname: `/menu/${item.id}`, search }} className={classes.name} data-row-link="">
+          {name}
+        </Link>
+        <span className={classes.others}>{otherNames.join(' · ')}</span>
+      </span>
+      {mayWrite && isMovable && (
+        <span className={classes.moves}>
+          {([-1, 1] as const).map((by) => (
+            <ActionIcon
+              key={by}
+              size={36}
+              variant="subtle"
+              color="gray"
+              aria-label={t(by < 0 ? 'menu.moveUp' : 'menu.moveDown', { name })}
+              aria-disabled={place + by < 0 || place + by >= section.items.length}
+              onClick={(event) => {
+                const button = event.currentTarget;
+                void actions.move(section, item.id, by).then(() => button.focus());
+              }}
+            >
+              <Icon name={by < 0 ? 'up' : 'down'} />
+            </ActionIcon>
+          ))}
+        </span>
+      )}
+      <PriceField item={item} name={name} />
+      <span className={classes.soldOut}>
+        <SoldOutSwitch item={item} name={name} actions={actions} />
+      </span>
+    </li>
+  );
+});

@@ -1,0 +1,98 @@
+import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation, useParams } from 'react-router';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Empty } from '../look/Empty.tsx';
+import { Icon } from '../look/Icon.tsx';
+import { PageHead } from '../look/PageHead.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useMay } from '../session/viewer.tsx';
+import classes from './MenuPage.module.css';
+import { MenuDocument, type MenuSection } from './menu.ts';
+import { SectionList } from './SectionList.tsx';
+import { matches, showOf } from './search.ts';
+import { useFilter } from './use-filter.ts';
+import { useItemActions } from './use-item-actions.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+/** What the pages beside the list are given. */
+export interface MenuOutlet {
+  sections: MenuSection[];
+}
+
+export function Component() {
+  const { t } = useTranslation();
+  const { itemId } = useParams();
+  const { search } = useLocation();
+  const mayWrite = useMay('menu:write');
+  const { filter, setSearch, setShow, clear } = useFilter();
+  const actions = useItemActions();
+  const { data, problem, askAgain } = useLiveQuery({ query: MenuDocument });
+  const list = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  useRowKeys(list, searchField);
+
+  const sections = data?.viewer?.tenant?.menus.flatMap((menu) => menu.sections);
+  const items = sections?.flatMap((section) => section.items) ?? [];
+  const soldOut = items.filter(({ available }) => !available).length;
+  const isNothingFound = sections && items.length > 0 && !items.some((item) => matches(item, filter));
+
+  return (
+    <>
+      <PageHead title={t('area.menu')}>
+        {mayWrite && (
+          <Button component={Link} to={{ pathname: '/menu/new', search }} leftSection={<Icon name="plus" size={18} />}>
+            {t('menu.newItem')}
+          </Button>
+        )}
+      </PageHead>
+      <Group mb="md" gap="sm">
+        <TextInput
+          ref={searchField}
+          type="search"
+          className={classes.search}
+          aria-label={t('menu.search')}
+          placeholder={t('menu.search')}
+          leftSection={<Icon name="search" size={18} />}
+          value={filter.search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setSearch('')}
+        />
+        <SegmentedControl
+          role="radiogroup"
+          aria-label={t('menu.show')}
+          value={filter.show}
+          onChange={(value) => setShow(showOf(value))}
+          data={[
+            { value: 'all', label: t('menu.all') },
+            { value: 'available', label: t('menu.available') },
+            { value: 'sold-out', label: `${t('menu.soldOut')} ${soldOut}` },
+          ]}
+        />
+        <Text size="xs" c="var(--quiet)" visibleFrom="lg">
+          {t('menu.keys')}
+        </Text>
+      </Group>
+      <div className={classes.beside}>
+        <div ref={list} className={classes.list}>
+          {problem && <Trouble problem={problem} onRetry={askAgain} />}
+          {!sections && !problem && <Waiting rows={10} />}
+          {sections?.map((section) => (
+            <SectionList key={section.id} section={section} filter={filter} openItemId={itemId} actions={actions} />
+          ))}
+          {sections?.length === 0 && <Empty icon="menu" title={t('menu.emptyTitle')} text={t('menu.emptyText')} />}
+          {isNothingFound && (
+            <Empty icon="search" title={t('menu.nothingFound')} text={t('menu.nothingFoundText')}>
+              <Button variant="default" onClick={clear}>
+                {t('menu.showAll')}
+              </Button>
+            </Empty>
+          )}
+        </div>
+        {sections && <Outlet context={{ sections } satisfies MenuOutlet} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount, localeOf } from '../money/money.ts';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import type { Item } from './menu.ts';
+import classes from './PriceField.module.css';
+import { usePriceEdit } from './use-price-edit.ts';
+
+/** A price that is edited where it stands: Enter saves, Escape gives back what was. */
+export function PriceField({ item, name }: { item: Item; name: string }) {
+  const { t } = useTranslation();
+  const locale = localeOf(useTenant());
+  const mayWrite = useMay('menu:write');
+  const edit = usePriceEdit(item, locale);
+  const messageId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  if (!mayWrite) return <span className={classes.figure}>{formatAmount(item.price, locale)}</span>;
+
+  return (
+    <span className={classes.price}>
+      <input
+        ref={input}
+        className={classes.figure}
+        aria-label={t('menu.priceOf', { name })}
+        aria-invalid={edit.message !== undefined}
+        aria-describedby={edit.message && messageId}
+        data-price=""
+        inputMode="decimal"
+        autoComplete="off"
+        value={edit.text}
+        readOnly={edit.isSaving}
+        onFocus={() => input.current?.select()}
+        onChange={(event) => edit.type(event.currentTarget.value)}
+        onBlur={() => edit.message === undefined && void edit.submit()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void edit.submit();
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          if (edit.isEditing) return edit.cancel();
+          event.currentTarget.closest('[data-item]')?.querySelector<HTMLElement>('[data-row-link]')?.focus();
+        }}
+      />
+      {edit.message && (
+        <span id={messageId} role="alert" className={classes.message}>
+          {edit.message}
+        </span>
+      )}
+    </span>
+  );
+}

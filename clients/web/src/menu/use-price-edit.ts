@@ -1,0 +1,80 @@
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useMutation } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { formatAmount, formatMoney, type Money, parseMoney } from '../money/money.ts';
+import { type Item, ItemDocument } from './menu.ts';
+
+export const UpdateItemDocument = graphql(`
+  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {
+    updateMenuItem(id: $id, input: $input) {
+      ...MenuRow
+    }
+  }
+`);
+
+/** What of an item an edit began with: only a price that is still the same may be replaced without asking. */
+type Base = Pick<Item, 'price' | 'version'>;
+
+/** The life of an edited price: typed, checked, shown as saved at once, and given back with a reason when it was refused. */
+export function usePriceEdit(item: Item, locale: string) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [, update] = useMutation(UpdateItemDocument);
+  const [draft, setDraft] = useState<string>();
+  const [base, setBase] = useState<Base>(item);
+  const [message, setMessage] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+
+  function type(text: string) {
+    if (draft === undefined) setBase(item);
+    setDraft(text);
+    setMessage(undefined);
+  }
+
+  function cancel() {
+    setDraft(undefined);
+    setMessage(undefined);
+  }
+
+  async function submit() {
+    if (draft === undefined || isSaving) return;
+    const price = parseMoney(draft, item.price.currency);
+    if (typeof price === 'string') return setMessage(t(`mistake.${price}`));
+    if (price.amount === item.price.amount) return cancel();
+    setSaving(true);
+    cancel();
+    const refusal = await save(price, base);
+    setSaving(false);
+    if (refusal === undefined) return;
+    setDraft(draft);
+    setMessage(refusal);
+  }
+
+  /** Undefined when it was saved, else why not. */
+  async function save(price: Money, against: Base): Promise<string | undefined> {
+    const { error } = await update({ id: item.id, input: { version: against.version, price } });
+    if (!error) return undefined;
+    const problem = problemOf(error);
+    if (problem.code === 'BAD_USER_INPUT') return problem.message;
+    if (problem.code !== 'CONFLICT')
+      return `${t(`trouble.${problem.code}.title`)} ${problem.correlationId ?? ''}`.trim();
+    const { data } = await client.query(ItemDocument, { id: item.id }, { requestPolicy: 'network-only' });
+    const newest = data?.menuItem;
+    if (!newest) return t('trouble.NOT_FOUND.title');
+    if (newest.price.amount === against.price.amount && newest.version !== against.version) return save(price, newest);
+    setBase(newest);
+    return t('menu.priceConflict', { theirs: formatMoney(newest.price, locale), mine: formatMoney(price, locale) });
+  }
+
+  return {
+    text: draft ?? formatAmount(item.price, locale),
+    isEditing: draft !== undefined,
+    message,
+    isSaving,
+    type,
+    cancel,
+    submit,
+  };
+}

@@ -1,0 +1,43 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Waiting } from './look/Waiting.tsx';
+import { Broken } from './shell/Broken.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+
+/** Every page arrives when it is asked for. */
+export const router = createBrowserRouter(
+  [
+    {
+      ErrorBoundary: Broken,
+      HydrateFallback: Waiting,
+      children: [
+        { path: '/login', lazy: () => import('./session/Login.tsx') },
+        {
+          lazy: async () => ({ Component: (await import('./shell/Shell.tsx')).Shell }),
+          children: [
+            { index: true, element: <Navigate to="/menu" replace /> },
+            {
+              path: '/menu',
+              lazy: () => import('./menu/MenuPage.tsx'),
+              children: [
+                { path: 'new', lazy: () => import('./menu/NewItem.tsx') },
+                { path: ':itemId', lazy: () => import('./menu/ItemPanel.tsx') },
+              ],
+            },
+            {
+              path: '/screens',
+              lazy: () => import('./screens/ScreensPage.tsx'),
+              children: [
+                { path: 'pair', lazy: () => import('./screens/PairScreen.tsx') },
+                { path: ':displayId', lazy: () => import('./screens/DisplayPanel.tsx') },
+                { path: 'boards/new', lazy: () => import('./screens/NewBoard.tsx') },
+                { path: 'boards/:boardId', lazy: () => import('./screens/BoardPanel.tsx') },
+              ],
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/app' },
+);

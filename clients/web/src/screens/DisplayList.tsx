@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Moment } from '../look/Moment.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import { DisplayState } from './DisplayState.tsx';
+import classes from './ScreensPage.module.css';
+import type { Display } from './screens.ts';
+
+/** The screens: what wants attention first, what was revoked last. */
+export function DisplayList({ displays }: { displays: Display[] }) {
+  const { t } = useTranslation();
+  const { displayId } = useParams();
+  const { timeZone } = useTenant();
+  const rows = [
+    ...displays.filter(({ status }) => status !== 'REVOKED'),
+    ...displays.filter(({ status }) => status === 'REVOKED'),
+  ];
+  return (
+    <ul className={classes.list} aria-label={t('area.screens')}>
+      {rows.map(({ id, name, status, lastSeenAt, board }) => (
+        <li key={id} className={classes.row} data-open={id === displayId || undefined}>
+          <Link to={`/screens/${id}`} className={classes.name}>
+            {name}
+          </Link>
+          <span className={classes.quiet}>{board?.name ?? t('display.noBoard')}</span>
+          <DisplayState status={status} lastSeenAt={lastSeenAt} />
+          <span className={`${classes.quiet} ${classes.figure}`}>
+            {lastSeenAt ? <Moment at={lastSeenAt} timeZone={timeZone} /> : t('display.neverSeen')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

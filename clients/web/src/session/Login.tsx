@@ -1,0 +1,81 @@
+import { Alert, Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import type { Problem } from '@mycelium/client-kit/problem';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { Icon } from '../look/Icon.tsx';
+import { LanguageChoice } from '../words/LanguageChoice.tsx';
+import classes from './Login.module.css';
+import { login } from './session.ts';
+import { useCountdown } from './use-countdown.ts';
+import { useIdentity } from './use-identity.ts';
+
+export function Component() {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const identity = useIdentity();
+  const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
+  const wait = useCountdown(problem?.code === 'RATE_LIMITED' ? problem : undefined);
+
+  if (identity !== undefined) return <Navigate to={pathOf(params.get('to'))} replace />;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setProblem(await login(String(form.get('email')).trim(), String(form.get('password'))));
+    setBusy(false);
+  }
+
+  return (
+    <main className={classes.page}>
+      <title>{`${t('login.title')} · Mycelium`}</title>
+      <Paper component="form" withBorder className={classes.card} onSubmit={submit}>
+        <Stack gap="md">
+          <img src="/app/icon.svg" alt="" width={40} height={40} />
+          <Title order={1}>{t('login.title')}</Title>
+          {problem && (
+            <Alert role="alert" color="red" variant="outline" icon={<Icon name="alert" />}>
+              {messageOf(problem, wait)}
+            </Alert>
+          )}
+          <TextInput
+            name="email"
+            type="email"
+            label={t('login.email')}
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            size="md"
+            autoFocus
+          />
+          <PasswordInput
+            name="password"
+            label={t('login.password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            size="md"
+          />
+          <Button type="submit" size="md" loading={isBusy} disabled={wait > 0}>
+            {problem?.code === 'UNAVAILABLE' ? t('action.retry') : t('login.submit')}
+          </Button>
+        </Stack>
+      </Paper>
+      <LanguageChoice />
+    </main>
+  );
+
+  function messageOf({ code, correlationId }: Problem, seconds: number): string {
+    if (code === 'RATE_LIMITED') return t('login.throttled', { count: seconds });
+    if (code === 'UNAVAILABLE') return t('login.away');
+    if (code === 'INTERNAL') return t('login.broken', { id: correlationId ?? '–' });
+    return t('login.wrong');
+  }
+}
+
+/** Back to the page that was asked for, which must be one of ours. */
+function pathOf(to: string | null): string {
+  return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
+}

@@ -1,0 +1,61 @@
+import { useSubscription } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { useMay } from '../session/viewer.tsx';
+
+const MenuFeedDocument = graphql(`
+  subscription MenuFeed($tenantId: ID!, $after: Cursor) {
+    menuChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      itemId
+      item {
+        ...MenuRow
+        section {
+          id
+          items {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+const DisplayFeedDocument = graphql(`
+  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {
+    displayHealthChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      displayId
+      display {
+        ...DisplayRow
+      }
+    }
+  }
+`);
+
+const BoardFeedDocument = graphql(`
+  subscription BoardFeed($tenantId: ID!, $after: Cursor) {
+    menuBoardChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      boardId
+      board {
+        ...BoardRow
+      }
+    }
+  }
+`);
+
+/** Keeps the cache right while the console is open: every page shows what others change, as they change it. */
+export function LiveUpdates({ tenantId }: { tenantId: string }) {
+  const readsMenu = useMay('menu:read');
+  const readsDisplays = useMay('display:read');
+  const readsBoards = useMay('board:read');
+  useSubscription({ query: MenuFeedDocument, variables: { tenantId }, pause: !readsMenu });
+  useSubscription({ query: DisplayFeedDocument, variables: { tenantId }, pause: !readsDisplays });
+  useSubscription({ query: BoardFeedDocument, variables: { tenantId }, pause: !readsBoards });
+  return null;
+}

@@ -1,0 +1,83 @@
+import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { GraphProvider } from '../graph/GraphProvider.tsx';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useIdentity } from '../session/use-identity.ts';
+import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
+import { CommandField } from './CommandField.tsx';
+import { LiveDot } from './LiveDot.tsx';
+import { LiveUpdates } from './LiveUpdates.tsx';
+import { Navigation } from './Navigation.tsx';
+import classes from './Shell.module.css';
+import { TenantChoice } from './TenantChoice.tsx';
+
+/** What surrounds every page for who is logged in; everybody else is asked to log in, and comes back to the same page. */
+export function Shell() {
+  const identity = useIdentity();
+  const { pathname, search } = useLocation();
+  if (identity === undefined) {
+    const to = pathname + search;
+    return <Navigate to={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`} replace />;
+  }
+  return (
+    <GraphProvider key={identity} identity={identity}>
+      <Frame />
+    </GraphProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [isOpen, { toggle, close }] = useDisclosure();
+  const isRoomy = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const { data, problem, isAsking, askAgain } = useLiveQuery({ query: ViewerDocument });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the navigation
+  useEffect(close, [pathname]);
+
+  const viewer = data?.viewer;
+  if (!viewer) {
+    return (
+      <Container py="xl">
+        {problem && !isAsking ? <Trouble problem={problem} onRetry={askAgain} /> : <Waiting />}
+      </Container>
+    );
+  }
+  if (!viewer.tenant) return <TenantChoice viewer={viewer} />;
+
+  return (
+    <ViewerProvider viewer={viewer} tenant={viewer.tenant}>
+      <LiveUpdates tenantId={viewer.tenant.id} />
+      <AppShell
+        header={{ height: 56, collapsed: false }}
+        navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        padding={{ base: 'md', sm: 'lg' }}
+        layout="alt"
+      >
+        <AppShell.Header className={classes.header}>
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" aria-label={t('shell.navigation')} />
+            <CommandField />
+            <LiveDot />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar
+          className={classes.navbar}
+          p="sm"
+          aria-label={t('shell.navigation')}
+          inert={!isRoomy && !isOpen}
+        >
+          <Navigation onClose={close} />
+        </AppShell.Navbar>
+        <AppShell.Main>
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+    </ViewerProvider>
+  );
+}

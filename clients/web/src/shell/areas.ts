@@ -1,0 +1,7 @@
+import type { IconName } from '../look/Icon.tsx';
+
+/** The areas of the console that exist, and the scope that a role needs to see them. */
+export const areas = [
+  { path: '/menu', name: 'menu', icon: 'menu', scope: 'menu:read' },
+  { path: '/screens', name: 'screens', icon: 'screen', scope: 'display:read' },
+] as const satisfies readonly { path: string; name: string; icon: IconName; scope: string }[];

@@ -1,0 +1,16 @@
+export interface Localized {
+  locale: string;
+  text: string;
+}
+
+/** The text in the first of these languages that it exists in (es matches es-MX), else in the first one it was written in. */
+export function textIn(texts: readonly Localized[], languages: readonly string[]): string {
+  for (const language of languages) {
+    const found =
+      texts.find(({ locale }) => locale === language) ?? texts.find(({ locale }) => base(locale) === base(language));
+    if (found?.text) return found.text;
+  }
+  return texts.find(({ text }) => text !== '')?.text ?? '';
+}
+
+const base = (language: string) => language.split('-')[0];

@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Few files that change seldom, beside one small file per page. */
+const groups = [
+  { name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|cookie)\// },
+  { name: 'look', test: /node_modules\/(@mantine|@floating-ui|clsx|react-remove-scroll|react-textarea-autosize)/ },
+  {
+    name: 'graph',
+    test: /node_modules\/(@urql|urql|wonka|@0no-co|graphql|graphql-ws)\/|client-kit|clients\/kit|\/generated\//,
+  },
+  {
+    name: 'console',
+    test: /\/src\/(look|session|shell|words\/(words|LanguageChoice|text-in)|money|graph)\b/,
+    minShareCount: 2,
+  },
+];
+
+export default defineConfig({
+  base: '/app/',
+  plugins: [react()],
+  build: {
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
+});

@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { anonymous, type Viewer } from '@mycelium/kit/viewer';
+import { roles, scopesOf } from '@mycelium/schema/roles';
+import type { SubgraphName } from '@mycelium/schema/roster';
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Sign } from './call-context.ts';
+import { unauthenticated, unavailable } from './errors.ts';
+import type { Revocations } from './revocations.ts';
+import { signingKeys } from './signing-keys.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** Who asks, and what can end it. */
+export interface Identity {
+  viewer: Viewer;
+  /** The session of an access token. */
+  sessionId?: string;
+  /** Milliseconds since the epoch. */
+  expiresAt?: number;
+}
+
+/** Knows who is behind a token. */
+export interface Auth {
+  /** Throws `UNAUTHENTICATED` for a token that is not good, `UNAVAILABLE` when that cannot be found out now. */
+  identify(token: string | undefined): Promise<Identity>;
+  keySet(): Promise<unknown>;
+}
+
+/** The subgraph that knows people, screens and keys. */
+export const IDENTITY_SUBGRAPH: SubgraphName = 'tenants';
+
+const OPAQUE = /^gg_(screen|live|test)_[\w-]{8,200}$/;
+const CREDENTIAL_CACHE_MS = 15_000;
+const gatewayViewer: Viewer = { kind: 'gateway', id: 'gateway', scopes: ['gateway'] };
+
+const claimsSchema = z.object({
+  sub: z.string(),
+  tid: z.string().nullish(),
+  role: z.enum(roles).nullish(),
+  sid: z.string(),
+  exp: z.number(),
+});
+
+const credentialSchema = z.object({
+  kind: z.enum(['USER', 'DISPLAY', 'CLIENT']),
+  id: z.string(),
+  tenantId: z.string(),
+  scopes: z.array(z.string()),
+  expiresAt: z.coerce.date().nullish(),
+});
+
+/** Open mode: everyone is the same. */
+export const openAuth: Auth = {
+  identify: async () => ({ viewer: anonymous }),
+  keySet: async () => ({ keys: [] }),
+};
+
+/** Access tokens are verified here, opaque credentials by the subgraph that issued them. */
+export function createAuth(subgraph: Subgraph, sign: Sign, revocations: Revocations): Auth {
+  const ask = async (query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>> => {
+    const context = sign({ viewer: gatewayViewer, correlationId: randomUUID() });
+    const { data, errors } = await subgraph.execute({ query, variables, context });
+    if (!errors?.length && data) return data;
+    const [error] = errors ?? [];
+    if (error?.extensions?.code === 'UNAVAILABLE') throw unavailable(subgraph.name, error.message);
+    throw new GraphQLError(error?.message ?? `The subgraph ${subgraph.name} gave no answer.`);
+  };
+
+  const keys = signingKeys(async () => z.string().parse((await ask('{ signingKeys }')).signingKeys));
+  const credentials = new LRUCache<string, Promise<Identity | undefined>>({ max: 50_000, ttl: CREDENTIAL_CACHE_MS });
+  revocations.listen(() => credentials.clear());
+
+  const lookUp = async (token: string): Promise<Identity | undefined> => {
+    const answer = await ask(
+      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes expiresAt } }',
+      { token },
+    );
+    if (!answer.credential) return undefined;
+    const { kind, id, tenantId, scopes, expiresAt } = credentialSchema.parse(answer.credential);
+    const viewer = { kind: viewerKinds[kind], id, tenantId, scopes };
+    return { viewer, expiresAt: expiresAt?.getTime() };
+  };
+
+  const identifyCredential = async (token: string): Promise<Identity> => {
+    if (!OPAQUE.test(token)) throw unauthenticated();
+    const key = createHash('sha256').update(token).digest('base64url');
+    let pending = credentials.get(key);
+    if (!pending) {
+      pending = lookUp(token);
+      credentials.set(key, pending);
+      pending.catch(() => credentials.delete(key));
+    }
+    const identity = await pending;
+    if (!identity) throw unauthenticated();
+    return identity;
+  };
+
+  const identifySession = async (token: string): Promise<Identity> => {
+    const claims = claimsSchema.safeParse(await keys.verify(token));
+    if (!claims.success) throw unauthenticated();
+    const { sub, tid, role, sid, exp } = claims.data;
+    const viewer: Viewer = {
+      kind: 'user',
+      id: sub,
+      tenantId: tid ?? undefined,
+      role: role ?? undefined,
+      scopes: role ? scopesOf(role) : [],
+    };
+    return { viewer, sessionId: sid, expiresAt: exp * 1000 };
+  };
+
+  return {
+    async identify(token) {
+      if (token === undefined) return { viewer: anonymous };
+      const identity = await (token.startsWith('gg_') ? identifyCredential(token) : identifySession(token));
+      if (hasEnded(identity, revocations)) throw unauthenticated();
+      return identity;
+    },
+    keySet: () => keys.keySet(),
+  };
+}
+
+/** Whether a revocation is about this identity. */
+export function isAbout(id: string, { viewer, sessionId }: Identity): boolean {
+  return sessionId === id || (viewer.kind !== 'user' && viewer.id === id);
+}
+
+function hasEnded({ sessionId, expiresAt }: Identity, revocations: Revocations): boolean {
+  if (expiresAt !== undefined && expiresAt <= Date.now()) return true;
+  return sessionId !== undefined && revocations.has(sessionId);
+}
+
+const viewerKinds = { USER: 'user', DISPLAY: 'display', CLIENT: 'client' } as const;
+
+/** The token of `Authorization: Bearer …` or `X-API-Key`. */
+export function tokenOf(headers: Record<string, string | string[] | undefined>): string | undefined {
+  const { authorization, 'x-api-key': apiKey } = headers;
+  if (typeof authorization === 'string') return bearer(authorization);
+  return typeof apiKey === 'string' ? apiKey : undefined;
+}
+
+/** The token of `Bearer …`; what is not of that form is refused. */
+export function bearer(authorization: string): string {
+  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  if (!token) throw unauthenticated('Authorization must be of the form "Bearer <token>".');
+  return token;
+}

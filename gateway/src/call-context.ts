@@ -1,0 +1,20 @@
+import { signContext, type Viewer } from '@mycelium/kit/viewer';
+import type { Logger } from 'pino';
+
+/** What travels with one operation through the gateway. */
+export interface CallContext {
+  viewer: Viewer;
+  correlationId: string;
+  address?: string;
+  log: Logger;
+  /** Without login: nothing is signed, errors of subgraphs pass. */
+  open: boolean;
+}
+
+/** Makes the signed context that a subgraph demands with a call; empty in open mode. */
+export type Sign = (context: Pick<CallContext, 'viewer' | 'correlationId' | 'address'>) => string;
+
+export function signWith(key: Buffer | undefined): Sign {
+  if (!key) return () => '';
+  return ({ viewer, correlationId, address }) => signContext({ viewer, correlationId, address }, key);
+}

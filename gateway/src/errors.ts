@@ -1,0 +1,56 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { CallContext } from './call-context.ts';
+
+/** Nobody who can be believed. The request is refused, never taken for an anonymous one. */
+export function unauthenticated(message = 'This token is not valid, or no longer.'): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}
+
+/** A subgraph that cannot be reached, or does not answer in GraphQL. */
+export function unavailable(service: string, reason: string, path?: readonly (string | number)[]): GraphQLError {
+  return new GraphQLError(`The subgraph ${service} is away: ${reason.replace(/\.+$/, '')}.`, {
+    path,
+    extensions: { code: 'UNAVAILABLE', service },
+  });
+}
+
+const unexplained = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
+
+/** Details of servers, for their logs only. */
+const hidden = ['http', 'stacktrace', 'exception', 'debug', 'serviceName', 'response'];
+
+/** What clients are told: our codes and no internals. What has no code is logged with its stack and shown as `INTERNAL`. */
+export function presentErrors(
+  errors: readonly GraphQLError[],
+  { log, correlationId, open }: Pick<CallContext, 'log' | 'correlationId' | 'open'>,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const { message, path, locations } = error;
+    const told = Object.fromEntries(Object.entries(error.extensions).filter(([key]) => !hidden.includes(key)));
+    const service = error.extensions.serviceName ?? error.extensions.service;
+    const place = { ...(locations && !service && { locations }), ...(path && { path }) };
+    if (!unexplained.has(told.code) || (open && service)) {
+      if (told.code === 'UNAVAILABLE' || open) return { message, ...place, extensions: { ...told, service } };
+      return { message, ...place, extensions: told };
+    }
+    log.error({ err: error.originalError ?? error, path, service, correlationId }, 'an error without a code');
+    return {
+      message: 'Something went wrong on our side.',
+      ...place,
+      extensions: { code: 'INTERNAL', correlationId },
+    };
+  });
+}
+
+/** Where a subgraph gave null against its own schema and said nothing: the stock executor puts that into an extension, GraphQL demands an error. */
+export function unexplainedNulls(extensions: Record<string, unknown> | undefined): GraphQLError[] {
+  const nulls = extensions?.valueCompletion;
+  return Array.isArray(nulls) ? nulls.filter((each) => each instanceof GraphQLError) : [];
+}
+
+/** Whether subgraphs were away and left nothing to show. */
+export function isUnanswered(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): boolean {
+  if (!result.errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) return false;
+  if (!result.data) return true;
+  return Object.entries(result.data).every(([key, value]) => value === null || key === '__typename');
+}

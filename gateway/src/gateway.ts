@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { deriveKey } from '@mycelium/kit/secrets';
+import { anonymous } from '@mycelium/kit/viewer';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Introspection } from './admission.ts';
+import { type App, serveApps } from './apps.ts';
+import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
+import { type CallContext, signWith } from './call-context.ts';
+import { silenceTelemetry } from './env.ts';
+import { startGraphql } from './graphql-http.ts';
+import { serveHealth } from './health.ts';
+import { createHttp } from './http.ts';
+import { createMetrics } from './observe.ts';
+import { openRevocations } from './revocations.ts';
+import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
+import { dataSource } from './subgraph-request.ts';
+import { createFanOut } from './subscriptions/fan-out.ts';
+import { serveSockets } from './subscriptions/socket.ts';
+import { buildRuntime } from './supergraph.ts';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** Where subgraphs are; one that is not named here is at its routing URL of the supergraph. */
+  subgraphs?: Record<string, SubgraphLocation>;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Of all gateways; hears of revocations. */
+  redisUrl?: string;
+  apps?: readonly App[];
+  /** Who may ask for the schema; everyone unless told otherwise. */
+  introspection?: Introspection;
+  log: Logger;
+}
+
+/** With login and signed contexts; or open, in front of any supergraph. */
+type Trust = { open?: false; secret: string } | { open: true; secret?: undefined };
+
+export interface Gateway {
+  url: string;
+  /** Takes nothing new, ends sockets with 1001, lets requests finish. */
+  close(): Promise<void>;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** The one door: resolves when it listens. */
+export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
+  silenceTelemetry();
+  const { log, introspection = 'everyone', open = false } = options;
+  // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
+  const current = buildRuntime(options.supergraphSdl);
+  const runtime = () => current;
+
+  const metrics = createMetrics();
+  const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
+  const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {});
+  const revocations = openRevocations(options.redisUrl, log);
+  const identity = subgraphs.get(IDENTITY_SUBGRAPH);
+  if (!open && !identity)
+    throw new Error(
+      `There is no subgraph ${IDENTITY_SUBGRAPH}, which knows who may log in; run the gateway open, or add it.`,
+    );
+  const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
+
+  const app = await createHttp(log, metrics);
+  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
+  const identities = new WeakMap<FastifyRequest, Identity>();
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest: async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      identities.set(request, await auth.identify(tokenOf(request.headers)));
+    },
+    handler: fastifyApolloHandler(graphql, {
+      context: async (request): Promise<CallContext> => {
+        const viewer = identities.get(request)?.viewer ?? anonymous;
+        const { kind, id, tenantId } = viewer;
+        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
+        return { viewer, correlationId: request.id, address: request.ip, log, open };
+      },
+    }),
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  if (!open) {
+    app.get('/.well-known/jwks.json', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),
+    );
+  }
+  serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
+  await serveApps(app, options.apps ?? []);
+
+  const sources = Object.fromEntries([...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics)]));
+  const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
+  const sockets = serveSockets(app.server, {
+    runtime,
+    graphql,
+    fanOut,
+    metrics,
+    introspection,
+    auth,
+    revocations,
+    log,
+    open,
+  });
+  const close = async () => {
+    await sockets.close();
+    fanOut.close();
+    // Apollo drains Fastify first, then itself.
+    await graphql.stop();
+    revocations.close();
+    await Promise.all([...subgraphs.values()].map((each) => each.close()));
+  };
+
+  try {
+    const url = await app.listen({ host: options.host, port: options.port });
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function operationNameOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'operationName' in body ? body.operationName : undefined;
+}
+
+function connectSubgraphs(
+  routingUrls: ReadonlyMap<string, string>,
+  given: Record<string, SubgraphLocation>,
+): ReadonlyMap<string, Subgraph> {
+  return new Map([...routingUrls].map(([name, url]) => [name, connectSubgraph(name, given[name] ?? { url })]));
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import type { Revocations } from './revocations.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** `/health` for people, `/health/live` and `/health/ready` for orchestrators. */
+export function serveHealth(
+  app: FastifyInstance,
+  { subgraphs, revocations, version }: { subgraphs: Subgraph[]; revocations: Revocations; version: string },
+): void {
+  const uptime = () => Math.round(process.uptime());
+
+  app.get('/health', async (_request, reply) => {
+    const { states, missing } = await look(subgraphs, revocations);
+    reply.header('cache-control', 'no-store');
+    return {
+      status: missing.length === 0 ? 'ok' : 'degraded',
+      version,
+      uptime: uptime(),
+      subgraphs: states,
+      database: together(states, 'postgres'),
+      redis: revocations.health(),
+    };
+  });
+
+  app.get('/health/live', async () => ({ status: 'ok', uptime: uptime() }));
+
+  app.get('/health/ready', async (_request, reply) => {
+    const { states, missing } = await look(subgraphs, revocations);
+    reply.header('cache-control', 'no-store').code(missing.length === 0 ? 200 : 503);
+    return { status: missing.length === 0 ? 'ready' : 'not ready', missing, subgraphs: states };
+  });
+}
+
+interface SubgraphState {
+  status: 'ok' | 'degraded' | 'unavailable';
+  needs: Record<string, string>;
+}
+
+async function look(subgraphs: Subgraph[], revocations: Revocations) {
+  const entries = await Promise.all(
+    subgraphs.map(async (subgraph): Promise<[string, SubgraphState]> => [subgraph.name, await stateOf(subgraph)]),
+  );
+  const missing = entries.flatMap(([name, { needs }]) =>
+    Object.entries(needs).flatMap(([need, state]) => (state === 'ok' ? [] : [`${name}: ${need}: ${state}`])),
+  );
+  const redis = revocations.health();
+  if (redis !== 'ok' && redis !== 'not used') missing.push(`gateway: redis: ${redis}`);
+  return { states: Object.fromEntries(entries), missing };
+}
+
+async function stateOf(subgraph: Subgraph): Promise<SubgraphState> {
+  try {
+    const needs = await subgraph.health();
+    return { status: Object.values(needs).every((state) => state === 'ok') ? 'ok' : 'degraded', needs };
+  } catch (error) {
+    return { status: 'unavailable', needs: { reachable: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+function together(states: Record<string, SubgraphState>, need: string): string {
+  const told = Object.values(states).flatMap(({ needs }) => needs[need] ?? []);
+  if (told.length === 0) return 'unknown';
+  return told.find((state) => state !== 'ok') ?? 'ok';
+}

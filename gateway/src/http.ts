@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Metrics } from './observe.ts';
+
+export const MAX_BODY_BYTES = 1024 * 1024;
+const CORRELATION_HEADER = 'x-correlation-id';
+
+/** Nothing from another origin, and GraphiQL's workers. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+};
+
+/** The HTTP server before it knows any route: headers, compression, correlation, one log line and one measure per request. */
+export async function createHttp(log: Logger, metrics: Metrics): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: ({ headers }) => correlationId(headers[CORRELATION_HEADER]),
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  await app.register(helmet, { contentSecurityPolicy });
+  await app.register(compress, {
+    threshold: 1024,
+    customTypes: /^(text\/|application\/(graphql-response\+)?json|application\/javascript|image\/svg)/,
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(CORRELATION_HEADER, request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { method, url, id } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.requestSeconds.observe({ route, method, status }, elapsedTime / 1000);
+    const line = { correlationId: id, method, path: url.split('?')[0], status, ms: Math.round(elapsedTime * 10) / 10 };
+    log.info({ ...line, ...request.told }, 'request');
+  });
+  app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
+    const { status, told } = described(error, request.id);
+    if (status >= 500 && status !== 503) {
+      log.error({ err: error, correlationId: request.id }, 'a request failed');
+    }
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [told] });
+  });
+  return app;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the log line of this request says beside the usual. */
+    told?: Record<string, unknown>;
+  }
+}
+
+const statusByCode = new Map<unknown, number>([
+  ['UNAUTHENTICATED', 401],
+  ['UNAVAILABLE', 503],
+]);
+
+function described(
+  error: FastifyError | GraphQLError,
+  correlationId: string,
+): { status: number; told: GraphQLFormattedError } {
+  if (error instanceof GraphQLError) {
+    const { http: _http, ...extensions } = error.extensions;
+    const status = statusByCode.get(extensions.code) ?? 500;
+    if (status < 500 || status === 503) return { status, told: { message: error.message, extensions } };
+  }
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  if (status < 500) return { status, told: { message: error.message, extensions: { code: 'BAD_REQUEST' } } };
+  return {
+    status,
+    told: { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } },
+  };
+}
+
+function correlationId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.-]{1,128}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { readEnv } from './env.ts';
+import { startGateway } from './gateway.ts';
+
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST]';
+
+/** The gateway alone and open, in front of the supergraph in a file. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { supergraph: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+  });
+  if (!values.supergraph) throw new Error(`Name the file of the supergraph. ${USAGE}`);
+  const env = readEnv();
+  const port = values.port === undefined ? env.PORT : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port. ${USAGE}`);
+
+  const log = pino({ level: env.LOG_LEVEL });
+  const supergraphSdl = await readFile(values.supergraph, 'utf8');
+  const gateway = await startGateway({ open: true, supergraphSdl, host: values.host ?? env.HOST, port, log });
+  process.stdout.write(`The gateway serves ${values.supergraph} at ${gateway.url}/graphql\n`);
+
+  const stop = () => {
+    gateway.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exit(1);
+});
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `The port is taken; choose another one with --port. ${error.message}`;
+  return error.message;
+}

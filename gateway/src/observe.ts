@@ -1,0 +1,68 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** What `/metrics` shows, one registry per gateway. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: 'mycelium_gateway_request_seconds',
+      help: 'HTTP requests by route and status',
+      labelNames: ['route', 'method', 'status'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    operationSeconds: new Histogram({
+      name: 'mycelium_gateway_operation_seconds',
+      help: 'GraphQL queries and mutations over HTTP and sockets; a subscription counts once it is accepted or refused',
+      labelNames: ['kind', 'transport', 'outcome'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    subgraphSeconds: new Histogram({
+      name: 'mycelium_gateway_subgraph_call_seconds',
+      help: 'Calls to subgraphs: ok, errors (GraphQL errors in the answer) or failed (no answer)',
+      labelNames: ['subgraph', 'outcome'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),
+    subscriptions: new Gauge({
+      name: 'mycelium_gateway_subscriptions',
+      help: 'Live subscriptions of clients',
+      registers,
+    }),
+    groups: new Gauge({
+      name: 'mycelium_gateway_subscription_groups',
+      help: 'Upstream subscriptions, each for one group of identical subscriptions',
+      registers,
+    }),
+    events: new Counter({
+      name: 'mycelium_gateway_subscription_events_total',
+      help: 'Events that came from upstream and were completed once',
+      registers,
+    }),
+    delivered: new Counter({
+      name: 'mycelium_gateway_subscription_messages_total',
+      help: 'Messages handed to sockets',
+      registers,
+    }),
+    reconnects: new Counter({
+      name: 'mycelium_gateway_upstream_reconnects_total',
+      help: 'Times that an upstream was lost and asked again',
+      labelNames: ['subgraph', 'resumed'] as const,
+      registers,
+    }),
+    closedSlow: new Counter({
+      name: 'mycelium_gateway_slow_sockets_closed_total',
+      help: 'Sockets closed because their client did not read',
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
+import { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+
+/** Longer than an access token lives. */
+const REMEMBERED_MS = 20 * 60_000;
+
+const messageSchema = z.object({ revoked: z.string().min(1) });
+
+/** Whose access has ended before its time. */
+export interface Revocations {
+  /** Whether this session or credential was revoked while we listened. */
+  has(id: string): boolean;
+  /** Calls back at each revocation, and without an id when some may have been missed. */
+  listen(listener: (id: string | undefined) => void): void;
+  health(): string;
+  close(): void;
+}
+
+/** Listens on Redis; without it tokens end by expiry and credentials by the age of the cache. */
+export function openRevocations(redisUrl: string | undefined, log: Logger): Revocations {
+  const revoked = new LRUCache<string, true>({ max: 100_000, ttl: REMEMBERED_MS });
+  const listeners: ((id: string | undefined) => void)[] = [];
+  const tell = (id: string | undefined) => {
+    for (const listener of listeners) listener(id);
+  };
+  const base = {
+    has: (id: string) => revoked.has(id),
+    listen: (listener: (id: string | undefined) => void) => void listeners.push(listener),
+  };
+  if (!redisUrl) return { ...base, health: () => 'not used', close: () => {} };
+
+  let state = 'connecting';
+  const redis = new Redis(redisUrl, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 2000),
+  });
+  redis.on('error', (error) => {
+    if (state === 'ok') log.warn({ err: error }, 'Redis is away; revocations wait');
+    state = error.message;
+  });
+  redis.on('close', () => {
+    if (state === 'ok') state = 'connection closed';
+  });
+  redis.on('ready', () => {
+    state = 'ok';
+    // What was published while we were away is lost: let everyone look again.
+    tell(undefined);
+  });
+  redis.on('message', (_channel, text) => {
+    const message = messageSchema.safeParse(parseJson(text));
+    if (!message.success) return log.warn('a message on the access channel that is not a revocation');
+    revoked.set(message.data.revoked, true);
+    tell(message.data.revoked);
+  });
+  redis.subscribe(ACCESS_CHANNEL).catch((error: unknown) => log.error({ err: error }, 'cannot listen for revocations'));
+
+  return { ...base, health: () => state, close: () => redis.disconnect() };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

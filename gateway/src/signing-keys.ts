@@ -1,0 +1,57 @@
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { unauthenticated } from './errors.ts';
+
+/** So that tokens with made-up key ids do not become calls to the subgraph. */
+const COOL_DOWN_MS = 5_000;
+
+interface Keys {
+  keySet: JSONWebKeySet;
+  resolve: ReturnType<typeof createLocalJWKSet>;
+}
+
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+/** The public keys of access tokens: fetched when first needed, and again when a token names one that we do not know. */
+export function signingKeys(fetchKeySet: () => Promise<string>, now: () => number = Date.now) {
+  let known: Promise<Keys> | undefined;
+  let fetchedAt = 0;
+
+  const fetchKeys = (): Promise<Keys> => {
+    fetchedAt = now();
+    known = fetchKeySet().then((json) => {
+      const keySet: JSONWebKeySet = keySetSchema.parse(JSON.parse(json));
+      return { keySet, resolve: createLocalJWKSet(keySet) };
+    });
+    // A failure is not kept; the one who asked hears of it.
+    known.catch(() => {
+      known = undefined;
+    });
+    return known;
+  };
+
+  const verified = async (token: string, { resolve }: Keys): Promise<JWTPayload> => {
+    const { payload } = await jwtVerify(token, resolve, { issuer: 'mycelium', algorithms: ['EdDSA', 'Ed25519'] });
+    return payload;
+  };
+
+  return {
+    /** The claims of a token that we signed and that has not expired. */
+    async verify(token: string): Promise<JWTPayload> {
+      const keys = await (known ?? fetchKeys());
+      try {
+        return await verified(token, keys).catch(async (error: unknown) => {
+          if (!(error instanceof errors.JWKSNoMatchingKey) || now() - fetchedAt < COOL_DOWN_MS) throw error;
+          return verified(token, await fetchKeys());
+        });
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) throw unauthenticated('This token has expired.');
+        if (error instanceof errors.JOSEError || error instanceof TypeError) throw unauthenticated();
+        throw error;
+      }
+    },
+    async keySet(): Promise<JSONWebKeySet> {
+      return (await (known ?? fetchKeys())).keySet;
+    },
+  };
+}

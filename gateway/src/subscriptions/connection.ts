@@ -1,0 +1,107 @@
+import { anonymous, type Viewer } from '@mycelium/kit/viewer';
+import { GraphQLError } from 'graphql';
+import { CloseCode } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { type Auth, bearer, type Identity, isAbout } from '../auth.ts';
+
+/** Who is at the other end of a socket, and until when. */
+export interface Connection {
+  viewer(): Viewer;
+  /** `connection_init`: whether the connection may go on; if not, the socket is closing. */
+  begin(payload: unknown): Promise<boolean>;
+  /** `ping` with a new token: what `pong` answers, or nothing when the socket is closing or this was a plain ping. */
+  renew(payload: unknown): Promise<{ renewed: boolean; expiresAt?: string } | undefined>;
+  /** Somebody's access was revoked; without an id, perhaps ours. */
+  revoked(id: string | undefined): Promise<void>;
+  end(): void;
+}
+
+const TRY_AGAIN_LATER = 1013;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export function createConnection(socket: WebSocket, auth: Auth): Connection {
+  let identity: Identity = { viewer: anonymous };
+  let token: string | undefined;
+  let expiry: NodeJS.Timeout | undefined;
+
+  const keep = (next: Identity, itsToken: string | undefined): void => {
+    identity = next;
+    token = itsToken;
+    awaitExpiry();
+  };
+
+  const awaitExpiry = (): void => {
+    clearTimeout(expiry);
+    if (identity.expiresAt === undefined || socket.readyState !== socket.OPEN) return;
+    const left = identity.expiresAt - Date.now();
+    if (left <= 0) socket.close(CloseCode.Unauthorized, 'The token has expired');
+    else expiry = setTimeout(awaitExpiry, Math.min(left, LONGEST_TIMER_MS));
+  };
+
+  return {
+    viewer: () => identity.viewer,
+
+    async begin(payload) {
+      try {
+        const given = tokenIn(payload);
+        keep(await auth.identify(given), given);
+        return true;
+      } catch (error) {
+        if (codeOf(error) === 'UNAUTHENTICATED') socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        else socket.close(TRY_AGAIN_LATER, 'The token cannot be checked now');
+        return false;
+      }
+    },
+
+    async renew(payload) {
+      try {
+        const given = tokenIn(payload);
+        if (given === undefined) return undefined;
+        const renewed = await auth.identify(given);
+        if (!hasSameGrants(renewed.viewer, identity.viewer)) {
+          socket.close(CloseCode.Forbidden, 'A renewal cannot change the viewer');
+          return undefined;
+        }
+        keep(renewed, given);
+        return { renewed: true, expiresAt: isoOf(renewed.expiresAt) };
+      } catch (error) {
+        if (codeOf(error) !== 'UNAUTHENTICATED') return { renewed: false };
+        socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        return undefined;
+      }
+    },
+
+    async revoked(id) {
+      const isOver = id === undefined ? await isRefusedNow(auth, token) : isAbout(id, identity);
+      if (isOver) socket.close(CloseCode.Forbidden, 'Access was revoked');
+    },
+
+    end: () => clearTimeout(expiry),
+  };
+}
+
+async function isRefusedNow(auth: Auth, token: string | undefined): Promise<boolean> {
+  return auth.identify(token).then(
+    () => false,
+    (error: unknown) => codeOf(error) === 'UNAUTHENTICATED',
+  );
+}
+
+function tokenIn(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null || !('authorization' in payload)) return undefined;
+  const { authorization } = payload;
+  return authorization === undefined || authorization === null ? undefined : bearer(String(authorization));
+}
+
+function hasSameGrants(one: Viewer, other: Viewer): boolean {
+  const grants = ({ kind, id, tenantId, scopes }: Viewer) => JSON.stringify([kind, id, tenantId, [...scopes].sort()]);
+  return grants(one) === grants(other);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? error.extensions.code : undefined;
+}
+
+function isoOf(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}

@@ -1,0 +1,68 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import { buildOperationContext } from '@apollo/gateway';
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
+import type { Operation } from '../operations.ts';
+import type { Runtime } from '../supergraph.ts';
+import { type Resumption, resumptionOf } from './resume.ts';
+
+/** How a subscription is served: what runs upstream, and what completes each of its events. */
+export interface SubscriptionPlan {
+  runtime: Runtime;
+  operation: Operation;
+  /** The operation's text in one normal form, so that identical subscriptions are recognised. */
+  text: string;
+  /** The subgraph that has the events. */
+  service: string;
+  primary: FetchNode;
+  /** Primary and rest as one plan that starts anew with each event. */
+  node: PlanNode;
+  operationContext: ReturnType<typeof buildOperationContext>;
+  resumption?: Resumption;
+}
+
+const plans = new WeakMap<Operation, SubscriptionPlan>();
+
+/** The plan of a valid subscription, or why there is none. */
+export function planSubscription(runtime: Runtime, operation: Operation): SubscriptionPlan | GraphQLError {
+  const known = plans.get(operation);
+  if (known) return known;
+  const { document, definition } = operation;
+  if (hasRootCondition(document, definition.selectionSet)) {
+    return invalid('The root field of a subscription cannot carry @skip or @include.');
+  }
+  const operationName = definition.name?.value;
+  const planned = runtime.planner.buildQueryPlan(operationFromDocument(runtime.apiSchema, document, { operationName }));
+  if (planned.node?.kind !== 'Subscription')
+    return invalid('This subscription selects nothing that a subgraph serves.');
+  const { primary, rest } = planned.node;
+  const plan: SubscriptionPlan = {
+    runtime,
+    operation,
+    text: `${operationName ?? ''}\n${print(document)}`,
+    service: primary.serviceName,
+    primary,
+    node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
+    operationContext: buildOperationContext({ schema: runtime.api, operationDocument: document, operationName }),
+    resumption: resumptionOf(runtime.api, primary),
+  };
+  plans.set(operation, plan);
+  return plan;
+}
+
+/** Also where graphql-js does not see it: in fragments, and with a literal. */
+function hasRootCondition(document: DocumentNode, selections: SelectionSetNode): boolean {
+  return selections.selections.some((selection) => {
+    if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return hasRootCondition(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION && hasRootCondition(document, fragment.selectionSet);
+  });
+}
+
+function invalid(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+}

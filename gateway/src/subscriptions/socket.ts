@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Auth } from '../auth.ts';
+import type { CallContext } from '../call-context.ts';
+import { presentErrors } from '../errors.ts';
+import { MAX_BODY_BYTES } from '../http.ts';
+import type { Revocations } from '../revocations.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
+
+const PATH = '/graphql';
+const KEEP_ALIVE_MS = 12_000;
+const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+const TRY_AGAIN_LATER = 1013;
+const GOING_AWAY = 1001;
+/** How long a client may take to answer our closing of its socket. */
+const FAREWELL_MS = 1_000;
+
+interface Options extends RunOptions {
+  auth: Auth;
+  revocations: Revocations;
+  log: Logger;
+  open: boolean;
+}
+
+interface Extra {
+  connection: Connection;
+  send(text: string): void;
+  address?: string;
+}
+
+/** What a `subscribe` message has become, on its way through graphql-ws. */
+interface Started {
+  runnable: Runnable;
+  deliver(payload: string): void;
+}
+
+/** Serves graphql-transport-ws on the upgrade requests of a server; see PROTOCOL.md. */
+export function serveSockets(server: Server, options: Options): { close(): Promise<void> } {
+  const { auth, revocations, metrics, log } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_BODY_BYTES,
+    handleProtocols,
+    perMessageDeflate: false,
+  });
+  const protocol = makeServer<Record<string, unknown>, Extra>(hooks(options));
+  const connections = new Map<WebSocket, Connection>();
+  let isClosing = false;
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    if (isClosing) return refuseUpgrade(stream, '503 Service Unavailable');
+    if (request.url?.split('?')[0] !== PATH) return refuseUpgrade(stream, '404 Not Found');
+    sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request));
+  };
+  server.on('upgrade', onUpgrade);
+
+  const accept = (socket: WebSocket, request: IncomingMessage): void => {
+    const connection = createConnection(socket, auth);
+    connections.set(socket, connection);
+    metrics.sockets.inc();
+    alive.add(socket);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: async (text) => send(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) =>
+          socket.on('message', (data) =>
+            handle(String(data)).catch((error: unknown) => {
+              log.error({ err: error }, 'a socket message failed');
+              socket.close(CloseCode.InternalServerError, 'Internal server error');
+            }),
+          ),
+        onPing: async (payload) => {
+          const answer = await connection.renew(payload);
+          send(socket, JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
+        },
+      },
+      { connection, address: request.socket.remoteAddress, send: (text) => send(socket, text) },
+    );
+    socket.on('pong', () => alive.add(socket));
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    socket.once('close', (code, reason) => {
+      connections.delete(socket);
+      connection.end();
+      metrics.sockets.dec();
+      closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a socket did not close well'));
+    });
+  };
+
+  const send = (socket: WebSocket, text: string): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount <= MAX_BUFFERED_BYTES) {
+      socket.send(text);
+      return;
+    }
+    metrics.closedSlow.inc();
+    socket.close(TRY_AGAIN_LATER, 'Too slow');
+    setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
+  };
+
+  // A socket that has not answered one ping by the next is gone.
+  const alive = new WeakSet<WebSocket>();
+  const keepAlive = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, KEEP_ALIVE_MS);
+
+  revocations.listen((id) => {
+    for (const connection of connections.values()) void connection.revoked(id);
+  });
+
+  return {
+    async close() {
+      isClosing = true;
+      clearInterval(keepAlive);
+      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
+      const stragglers = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, FAREWELL_MS);
+      await Promise.all([...sockets.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+      clearTimeout(stragglers);
+    },
+  };
+}
+
+/** graphql-ws speaks the protocol; these decide what its messages mean here. */
+function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> {
+  const { log, open } = options;
+  const contexts = new WeakMap<object, CallContext>();
+
+  return {
+    connectionInitWaitTimeout: 10_000,
+    onConnect: ({ connectionParams, extra }) => extra.connection.begin(connectionParams),
+
+    onSubscribe({ extra }, id, payload) {
+      const context: CallContext = {
+        viewer: extra.connection.viewer(),
+        correlationId: randomUUID(),
+        address: extra.address,
+        log,
+        open,
+      };
+      contexts.set(payload, context);
+      const runnable = prepareRun(payload, context, options);
+      const { correlationId, viewer } = context;
+      const line = { correlationId, transport: 'socket', operation: payload.operationName, viewer: viewer.kind };
+      if (isErrors(runnable)) {
+        log.info({ ...line, outcome: 'refused' }, 'operation');
+        return [...runnable];
+      }
+      log.info({ ...line, kind: runnable.kind, outcome: 'started' }, 'operation');
+      const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+      const started: Started = { runnable, deliver: (text) => extra.send(`${head}${text}}`) };
+      return {
+        schema: options.runtime().api,
+        document: runnable.document,
+        operationName: payload.operationName,
+        contextValue: started,
+      };
+    },
+    execute: ({ contextValue }) => run(contextValue),
+    subscribe: ({ contextValue }) => run(contextValue),
+
+    // Results of queries come with their errors formatted; those of subscriptions do not come this way at all.
+    onNext: (_context, _id, _payload, _args, result) => result,
+    onError(_context, _id, payload, errors) {
+      const [first] = errors;
+      const cause = first && 'originalError' in first ? first.originalError : undefined;
+      if (cause instanceof Refusal) return cause.told;
+      return presentErrors(
+        errors as readonly GraphQLError[],
+        contexts.get(payload) ?? { log, open, correlationId: randomUUID() },
+      );
+    },
+  };
+}
+
+function run(started: unknown) {
+  // What `onSubscribe` above has put there.
+  const { runnable, deliver } = started as Started;
+  return runnable.run(deliver);
+}
+
+function isRenewal(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'authorization' in payload;
+}
+
+function refuseUpgrade(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

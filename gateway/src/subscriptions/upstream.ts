@@ -1,0 +1,207 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SubgraphCall } from '@mycelium/kit/call';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { unavailable } from '../errors.ts';
+import { createChannel } from './channel.ts';
+
+/** Where events come from: a subgraph in this process, or one behind a socket. */
+export interface EventSource {
+  /** Events until `return()` is called, or errors when the subscription is refused; rejects when the source cannot be reached. */
+  subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+const PING_MS = 10_000;
+const PONG_MS = 5_000;
+const LINGER_MS = 1_000;
+
+/** The subscriptions of one remote subgraph, all over one socket that is open while there are any. */
+export function remoteEvents(url: string): EventSource & { close(): Promise<void> } {
+  let isOpen = false;
+  let overdue: NodeJS.Timeout | undefined;
+  const waiting = new Set<() => void>();
+  const client = createClient({
+    url,
+    webSocketImpl: WebSocket,
+    // Coming back is our business: with back-off, a fresh context and a position to resume from.
+    retryAttempts: 0,
+    lazyCloseTimeout: LINGER_MS,
+    keepAlive: PING_MS,
+    on: {
+      connected: () => {
+        isOpen = true;
+        for (const resolve of waiting) resolve();
+        waiting.clear();
+      },
+      closed: () => {
+        isOpen = false;
+        clearTimeout(overdue);
+      },
+      // A server that vanished without a word would never close the socket.
+      ping: (received) => {
+        if (!received) overdue = setTimeout(() => client.terminate(), PONG_MS);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(overdue);
+      },
+    },
+  });
+
+  return {
+    async subscribe({ context, ...operation }) {
+      let failed: (error: Error) => void = () => {};
+      const failure = new Promise<never>((_resolve, reject) => {
+        failed = reject;
+      });
+      failure.catch(() => {});
+      const channel = createChannel<ExecutionResult>(() => stop());
+      const stop = client.subscribe<Record<string, unknown>>(
+        { ...operation, extensions: context ? { context } : undefined },
+        {
+          next: (result) => channel.push(asResult(result)),
+          error: (cause) => {
+            if (isErrors(cause)) {
+              channel.push({ errors: cause.map(asGraphQLError) });
+              channel.end();
+              return;
+            }
+            failed(lost(cause));
+            channel.fail(lost(cause));
+          },
+          complete: () => channel.end(),
+        },
+      );
+      if (!isOpen) await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), failure]);
+      return channel.iterator;
+    },
+    close: async () => {
+      await client.dispose();
+    },
+  };
+}
+
+/** What a group needs to have its events from somewhere, for as long as it lives. */
+interface UpstreamOptions {
+  service: string;
+  source: EventSource;
+  /** The call that subscribes, from a position when there is one. */
+  call(after: unknown): SubgraphCall;
+  cursorOf(data: unknown): unknown;
+  onEvent(event: ExecutionResult): Promise<void>;
+  /** The source is done; with errors when it refused. */
+  onEnd(errors?: readonly GraphQLError[]): void;
+  /** It is away and will be asked again. */
+  onLost(lost: { reason: string; cursor: unknown }): void;
+}
+
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 5_000;
+const PATIENCE_MS = 5_000;
+/** How often in a row a source may fail by itself before its clients are told. */
+const MAX_FAULTS = 5;
+const FAULTS = new Set<unknown>([undefined, 'INTERNAL', 'INTERNAL_SERVER_ERROR']);
+
+/** Keeps a subscription going until `stop` is called or its source ends it: comes back with back-off, and resumes by cursor where it can. */
+export function startUpstream(options: UpstreamOptions): { stop(): void } {
+  const stopped = new AbortController();
+  const started = Date.now();
+  let current: AsyncIterableIterator<ExecutionResult> | undefined;
+  let cursor: unknown;
+  let established = false;
+  let failures = 0;
+
+  const follow = async (): Promise<'completed' | readonly GraphQLError[]> => {
+    const subscribed = await options.source.subscribe(options.call(cursor));
+    if (!isIterator(subscribed)) return subscribed.errors ?? [];
+    current = subscribed;
+    if (stopped.signal.aborted) await current.return?.();
+    try {
+      for await (const event of current) {
+        if (stopped.signal.aborted) break;
+        if (isRefusal(event)) return event.errors ?? [];
+        established = true;
+        failures = 0;
+        cursor = options.cursorOf(event.data) ?? cursor;
+        await options.onEvent(event);
+      }
+      return 'completed';
+    } catch (error) {
+      // It was accepted and is lost now, which clients need not know.
+      established = true;
+      throw error;
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      const outcome = await follow().catch((error: unknown) => [unavailable(options.service, messageOf(error))]);
+      if (stopped.signal.aborted) return;
+      if (outcome === 'completed') return options.onEnd();
+      const isHopeless = established ? !isPassing(outcome, failures) : Date.now() - started > PATIENCE_MS;
+      if (isHopeless || (!established && !isAway(outcome))) return options.onEnd(outcome);
+      const delay = Math.min(FIRST_DELAY_MS * 2 ** failures, LONGEST_DELAY_MS) * (0.75 + Math.random() / 2);
+      failures += 1;
+      options.onLost({ reason: outcome.map(({ message }) => message).join(' '), cursor });
+      await wait(delay, undefined, { signal: stopped.signal }).catch(() => {});
+    }
+  };
+  run().catch((error: unknown) => options.onEnd([asError(error)]));
+
+  return {
+    stop() {
+      stopped.abort();
+      current?.return?.()?.catch(() => {});
+    },
+  };
+}
+
+function isAway(errors: readonly GraphQLError[]): boolean {
+  return errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
+}
+
+/** Whether a subscription that was accepted may be so again: its source is away, or had a fault that may not come back. */
+function isPassing(errors: readonly GraphQLError[], failures: number): boolean {
+  if (isAway(errors)) return true;
+  const isFault = errors.every(({ extensions }) => FAULTS.has(extensions?.code));
+  return isFault && failures < MAX_FAULTS;
+}
+
+/** A subscription that ends with errors and no data was refused, or its source gave up. */
+function isRefusal(event: ExecutionResult): boolean {
+  return event.data === undefined && event.errors !== undefined;
+}
+
+function isIterator(
+  value: AsyncIterableIterator<ExecutionResult> | ExecutionResult,
+): value is AsyncIterableIterator<ExecutionResult> {
+  return Symbol.asyncIterator in value;
+}
+
+function isErrors(cause: unknown): cause is readonly GraphQLFormattedError[] {
+  return Array.isArray(cause);
+}
+
+function asGraphQLError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { path, extensions });
+}
+
+function asResult({ data, errors }: FormattedExecutionResult<Record<string, unknown>, unknown>): ExecutionResult {
+  return { data, errors: errors?.map(asGraphQLError) };
+}
+
+function lost(cause: unknown): Error {
+  if (cause instanceof Error) return cause;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
+  return new Error(`its socket closed (${code})`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}
+
+function asError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError
+    ? error
+    : new GraphQLError(messageOf(error), { originalError: error instanceof Error ? error : undefined });
+}

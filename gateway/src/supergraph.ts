@@ -1,0 +1,74 @@
+import { type Schema, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { type Access, readAccess } from './access.ts';
+import { features } from './links.ts';
+import type { Operation } from './operations.ts';
+
+/** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
+export interface Runtime {
+  id: number;
+  /** What Apollo's gateway and planner are given. */
+  plannableSdl: string;
+  planner: QueryPlanner;
+  /** What clients see, in Apollo's terms and in graphql-js's. */
+  apiSchema: Schema;
+  api: GraphQLSchema;
+  /** What the planner sees: with inaccessible parts and joins. */
+  supergraph: GraphQLSchema;
+  access: Access;
+  /** Name and routing URL of each subgraph. */
+  routingUrls: ReadonlyMap<string, string>;
+  operations: LRUCache<string, Operation>;
+}
+
+/** Characters of operations that are kept parsed; the parsed form takes about fifty times as much. */
+const OPERATIONS_KEPT = 2_000_000;
+
+let runtimes = 0;
+
+/** The runtime of a supergraph; throws when it is not valid. */
+export function buildRuntime(sdl: string): Runtime {
+  const document = parse(sdl);
+  refuseContext(document);
+  const plannableSdl = print(withoutSecurityPurpose(document));
+  const supergraph = Supergraph.build(plannableSdl);
+  const apiSchema = supergraph.apiSchema();
+  runtimes += 1;
+  return {
+    id: runtimes,
+    plannableSdl,
+    planner: new QueryPlanner(supergraph),
+    apiSchema,
+    api: apiSchema.toGraphQLJSSchema(),
+    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    access: readAccess(document),
+    routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
+    operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length }),
+  };
+}
+
+/** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce them before we execute. */
+const enforcedHere = ['authenticated', 'requiresScopes', 'policy'];
+
+function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
+  const links = new Set<DirectiveNode>(
+    features(document)
+      .filter(({ name }) => enforcedHere.includes(name))
+      .map(({ link }) => link),
+  );
+  return visit(document, {
+    [Kind.DIRECTIVE]: (directive) =>
+      links.has(directive)
+        ? { ...directive, arguments: directive.arguments?.filter(({ name }) => name.value !== 'for') }
+        : undefined,
+  });
+}
+
+/** Apollo's executor ignores what the planner plans for `@context`, so arguments would silently be missing. */
+function refuseContext(document: DocumentNode): void {
+  if (features(document).some(({ name }) => name === 'context')) {
+    throw new Error('This supergraph uses @context and @fromContext, which this gateway cannot execute yet.');
+  }
+}

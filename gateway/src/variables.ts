@@ -1,0 +1,43 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  isInputType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql';
+
+/** The coerced variables of an operation, or one `BAD_USER_INPUT` per mistake with the path to the input field. */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): { values: Record<string, unknown> } | { errors: GraphQLError[] } {
+  const definitions = operation.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 20 });
+  if (coerced) return { values: coerced };
+
+  const located = definitions.flatMap((definition) => {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type);
+    const value = given[name];
+    if (!isInputType(type) || value === undefined || value === null) return [];
+    const mistakes: GraphQLError[] = [];
+    coerceInputValue(value, type, (path, _value, error) => {
+      mistakes.push(
+        badInput(`${error.message.replace(/\.$/, '')} at "${[name, ...path].join('.')}".`, [name, ...path]),
+      );
+    });
+    return mistakes;
+  });
+  const missing = errors
+    .filter(({ message }) => /of (required|non-null) type/.test(message))
+    .map(({ message }) => badInput(message, [/^Variable "\$(\w+)"/.exec(message)?.[1] ?? '']));
+  const found = [...located, ...missing];
+  return { errors: found.length > 0 ? found : errors.map(({ message }) => badInput(message, [])) };
+}
+
+function badInput(message: string, path: readonly (string | number)[]): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', path, http: { status: 400 } } });
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { compose } from '../bistro/bistro.ts';
+import { createMenu, type Menu } from '../bistro/menu.ts';
+import { type Served, serveAlone } from '../bistro/subgraph.ts';
+import { createTenants } from '../bistro/tenants.ts';
+import { until, watch } from '../bistro/watch.ts';
+
+const main = new URL('../../src/main.ts', import.meta.url).pathname;
+
+let directory: string;
+let file: string;
+let menu: Menu;
+let served: Served[];
+let gateway: ChildProcess | undefined;
+beforeEach(async () => {
+  menu = createMenu(undefined);
+  const tenants = await createTenants(undefined);
+  served = [await serveAlone(menu), await serveAlone(tenants)];
+  directory = await mkdtemp(join(tmpdir(), 'alone-'));
+  file = join(directory, 'supergraph.graphql');
+  const [menuUrl, tenantsUrl] = served.map(({ url }) => url) as [string, string];
+  await writeFile(
+    file,
+    compose([
+      { name: 'menu', url: menuUrl, sdl: menu.sdl },
+      { name: 'tenants', url: tenantsUrl, sdl: tenants.sdl },
+    ]),
+  );
+});
+afterEach(async () => {
+  gateway?.kill('SIGKILL');
+  for (const server of served) await server.crash();
+  await rm(directory, { recursive: true });
+});
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'pipe' });
+  gateway = child;
+  const seen = { out: '', err: '', code: undefined as number | null | undefined };
+  child.stdout.on('data', (data) => {
+    seen.out += data;
+  });
+  child.stderr.on('data', (data) => {
+    seen.err += data;
+  });
+  child.once('exit', (code) => {
+    seen.code = code;
+  });
+  return { child, seen };
+}
+
+it('serves any supergraph, open, with subscriptions at the routing urls', async () => {
+  const { child, seen } = run('--supergraph', file, '--port', '0');
+  await until(() => /http:\S+\/graphql/.test(seen.out), 'the gateway to listen');
+  const url = /http:\S+\/graphql/.exec(seen.out)?.[0] ?? '';
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ recipe dish(id: "1") { cost chef { name salary } } }' }),
+  });
+  expect(await response.json()).toEqual({
+    data: { recipe: 'secret', dish: { cost: 12, chef: { name: 'Ana', salary: 1000 } } },
+  });
+
+  const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket });
+  const changes = watch(client, 'subscription { dishChanged(tenantId: "any") { dish { price chef { name } } } }');
+  await until(() => menu.watchers() === 1);
+  menu.change('2', 45);
+  await until(() => changes.results.length === 1);
+  expect(changes.results).toEqual([{ data: { dishChanged: { dish: { price: 45, chef: { name: 'Beto' } } } } }]);
+  await client.dispose();
+
+  child.kill('SIGTERM');
+  await until(() => seen.code !== undefined, 'the gateway to end');
+  expect(seen.code).toBe(0);
+});
+
+it.each([
+  ['no file', () => [], 'Name the file of the supergraph.'],
+  ['a file that is not there', () => ['--supergraph', '/nowhere.graphql'], '/nowhere.graphql'],
+  ['a bad port', () => ['--supergraph', file, '--port', 'x'], '--port x is no port.'],
+])('says in one sentence what is wrong with %s', async (_what, args, message) => {
+  const { seen } = run(...args());
+  await until(() => seen.code !== undefined, 'the gateway to end');
+  expect(seen.code).toBe(1);
+  expect(seen.err).toContain(message);
+  expect(seen.err.trim().split('\n')).toHaveLength(1);
+});
+
+it('says that its port is taken', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => holder.once('listening', resolve));
+  const address = holder.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const { seen } = run('--supergraph', file, '--port', port);
+  await until(() => seen.code !== undefined, 'the gateway to end');
+  expect([seen.code, seen.err]).toEqual([
+    1,
+    expect.stringContaining('The port is taken; choose another one with --port.'),
+  ]);
+  await new Promise((resolve) => holder.close(resolve));
+});

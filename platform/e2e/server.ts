@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, identityOf, until } from '@mycelium/database/embedded/process';
+import { lockHolder } from '@mycelium/database/embedded/process-lock';
+import { pidIn } from '@mycelium/database/embedded/throw-away';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const READY_WITHIN_MS = 120_000;
+
+/** `npm start` with a data folder and a port of its own, which stay the same over restarts. */
+export class Server {
+  readonly dataDir: string;
+  readonly port: number;
+  private process: ChildProcess | undefined;
+
+  private constructor(folder: string, port: number) {
+    this.dataDir = join(folder, 'data');
+    this.port = port;
+  }
+
+  static async make(): Promise<Server> {
+    return new Server(mkdtempSync(join(tmpdir(), 'mycelium-e2e-')), await freePort());
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Resolves with the ready line. */
+  async start(): Promise<string> {
+    const child = spawn(process.execPath, [join(root, 'platform/bootstrap.mjs'), 'start'], {
+      cwd: root,
+      // biome-ignore lint/style/noProcessEnv: the server is started as a person would start it.
+      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const readyLine = () => /^Mycelium is ready.*$/m.exec(output)?.[0];
+    await until(() => readyLine() !== undefined || child.exitCode !== null, READY_WITHIN_MS);
+    const line = readyLine();
+    if (!line) throw new Error(`The server did not become ready:\n${output}`);
+    return line;
+  }
+
+  /** SIGKILL to everything at once: the bootstrap, the server, PostgreSQL with its workers, Redis. */
+  async kill(): Promise<void> {
+    const main = lockHolder(join(this.dataDir, 'running'));
+    const postgres = pidIn(join(this.dataDir, 'postgres/postmaster.pid'));
+    const redis = pidIn(join(this.dataDir, 'redis/redis.pid'));
+    const pids = [this.process?.pid, main, redis, postgres && -postgres].filter((pid) => pid !== undefined);
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await until(() => pids.every((pid) => !identityOf(Math.abs(pid))), 5000);
+  }
+
+  /** Asks the server to end, and waits until it has. */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  /** Ctrl-C, and everything is gone. */
+  async stop(): Promise<void> {
+    await this.end('SIGINT');
+    rmSync(join(this.dataDir, '..'), { recursive: true, force: true });
+  }
+
+  /** Asks the API, as the person with this token. */
+  async ask<Data>(query: string, variables: Record<string, unknown>, token?: string): Promise<Data> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+    if (!data || errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}

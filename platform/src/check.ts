@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { root } from './env.ts';
+
+interface Check {
+  name: string;
+  command: string;
+  args: string[];
+}
+
+const rooms = ['schema', 'database', 'subgraphs', 'gateway', 'clients', 'platform'];
+
+/** The longest first. */
+const checks: Check[] = [
+  { name: 'types', command: 'tsc', args: ['-p', '.', '--noEmit', '--pretty'] },
+  {
+    name: 'what is generated is up to date',
+    command: 'node',
+    args: ['--import', 'tsx', 'platform/src/generate.ts', '--check'],
+  },
+  { name: 'nothing is unused (knip)', command: 'knip', args: ['--no-progress'] },
+  { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '--colors=force'] },
+  {
+    name: 'who imports whom (dependency-cruiser)',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.mjs', ...rooms],
+  },
+];
+
+/** Runs every check, as many at once as there are cores, and says what each found. */
+async function main(): Promise<void> {
+  const waiting = [...checks];
+  const failed: string[] = [];
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const startedAt = Date.now();
+      const { code, output } = await run(check);
+      const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)\n`);
+      if (code === 0) continue;
+      failed.push(check.name);
+      process.stdout.write(`${output.trimEnd()}\n\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+  if (failed.length)
+    process.stdout.write(`${failed.length} of ${checks.length} checks failed: ${failed.join(', ')}.\n`);
+  else process.stdout.write(`All ${checks.length} checks passed.\n`);
+  process.exitCode = failed.length ? 1 : 0;
+}
+
+function run({ command, args }: Check): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules/.bin', command), args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+await main();

@@ -1,0 +1,41 @@
+import { demoAdmin } from '@mycelium/database/seed';
+import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
+import type { SubgraphName } from '@mycelium/schema/roster';
+import { isAccount } from '@mycelium/tenants/seed';
+import { Refusal } from './progress.ts';
+import { seedDemo } from './seed-demo.ts';
+import { openByName } from './subgraphs.ts';
+
+/** Who can log in where the demo tenants are. */
+export const demoAccounts = [
+  'owner@las-reinas.test, kitchen@las-reinas.test · a taqueria with two locations',
+  'owner@el-farolito.test · another tenant',
+  `${demoAdmin.email} · the platform`,
+];
+
+/** Makes the demo tenants that are not there yet, wherever their subgraphs run. */
+export async function makeDemo(open: readonly OpenSubgraph[], options: OpenOptions): Promise<void> {
+  await using tenants = await borrow('tenants', open, options);
+  await using restaurant = await borrow('restaurant', open, options);
+  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph });
+}
+
+/** The demo accounts have a known password: production does not start on a database that has them. */
+export async function refuseDemo(open: readonly OpenSubgraph[], options: OpenOptions): Promise<void> {
+  await using tenants = await borrow('tenants', open, options);
+  if (!(await tenants.subgraph.work((ctx) => isAccount(ctx, demoAdmin.email)))) return;
+  throw new Refusal(
+    `DATABASE_URL: this database has the demo accounts (${demoAdmin.email}), whose password is known: give production a database of its own.`,
+  );
+}
+
+/** The subgraph as it is open here, or opened for a moment when it runs elsewhere. */
+async function borrow(
+  name: SubgraphName,
+  open: readonly OpenSubgraph[],
+  options: OpenOptions,
+): Promise<AsyncDisposable & { subgraph: OpenSubgraph }> {
+  const here = open.find((subgraph) => subgraph.name === name);
+  const subgraph = here ?? (await openByName(name, options));
+  return { subgraph, [Symbol.asyncDispose]: async () => (here ? undefined : subgraph.close()) };
+}

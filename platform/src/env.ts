@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { roster } from '@mycelium/schema/roster';
+import { z } from 'zod';
+
+/** The clone this process runs in. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [
+  urlVariable,
+  z
+    .url({
+      protocol: /^https?$/,
+      error: 'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql',
+    })
+    .optional(),
+]);
+
+const shape = {
+  NODE_ENV: sharedEnv.NODE_ENV,
+  LOG_LEVEL: sharedEnv.LOG_LEVEL.unwrap().optional(),
+  MYCELIUM_SECRET: sharedEnv.MYCELIUM_SECRET.optional(),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'should look like postgres://user:password@host:5432/database; without it PostgreSQL is embedded',
+    })
+    .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'should look like redis://host:6379; without it Redis is embedded' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
+  ...(Object.fromEntries(subgraphUrls) as Record<
+    (typeof roster)[keyof typeof roster]['urlVariable'],
+    z.ZodOptional<z.ZodURL>
+  >),
+};
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** The platform's settings; what contradicts itself is refused in one sentence, with exit code 1. */
+export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
+  const env = parseEnv({ ...shape, PORT: portVariable.default(PORT) });
+  const isProduction = env.NODE_ENV === 'production';
+  const problems = isProduction ? productionProblems(env) : [];
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (problems.length) process.exit(1);
+  return {
+    ...env,
+    logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    dataDir: resolve(root, env.DATA_DIR),
+    /** Demo accounts have a known password, so they exist in the embedded database, or where they are asked for. */
+    wantsDemoData: env.DEMO_DATA ? env.DEMO_DATA === '1' : !env.DATABASE_URL,
+  };
+}
+
+function productionProblems(env: z.infer<z.ZodObject<typeof shape>>): string[] {
+  const missing = (['MYCELIUM_SECRET', 'DATABASE_URL', 'REDIS_URL'] as const).filter((name) => !env[name]);
+  const problems = missing.map(
+    (name) => `${name} must be set when NODE_ENV is production: what is embedded or generated is for development.`,
+  );
+  if (env.DEMO_DATA === '1')
+    problems.push('DEMO_DATA=1 is refused when NODE_ENV is production: the demo accounts have a known password.');
+  return problems;
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { takeLock } from '@mycelium/database/embedded/process-lock';
+import { demoPassword } from '@mycelium/database/seed';
+import { readEnv } from './env.ts';
+import { openNetwork } from './network.ts';
+import { Refusal, say } from './progress.ts';
+import { createShutdown } from './shutdown.ts';
+
+const env = readEnv();
+const shutdown = createShutdown();
+
+function complain(error: unknown): void {
+  // What is cut off while we end complains too.
+  if (shutdown.isEnding) return;
+  const sentence = error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${sentence}\n`);
+  void shutdown.end(1);
+}
+process.on('uncaughtException', complain);
+process.on('unhandledRejection', complain);
+
+try {
+  const lock = takeLock(join(env.dataDir, 'running'));
+  if ('heldBy' in lock) {
+    throw new Refusal(
+      `Mycelium already runs here, as process ${lock.heldBy}: stop that one, or give this one a PORT and a DATA_DIR of its own.`,
+    );
+  }
+  shutdown.defer(() => lock.release());
+  const { url, accounts } = await openNetwork(env, shutdown);
+  if (!shutdown.isEnding) announce(url, accounts);
+} catch (error) {
+  complain(error);
+}
+
+function announce(url: string, accounts: readonly string[]): void {
+  say('');
+  for (const [name, path] of [
+    ['Console', '/app'],
+    ['Screens', '/signage'],
+    ['Playground', '/playground'],
+    ['GraphQL', '/graphql'],
+  ]) {
+    say(`  ${name?.padEnd(12)}${url}${path}`);
+  }
+  if (accounts.length) say('');
+  for (const account of accounts) say(`  ${account}`);
+  if (accounts.length) say(`  Password of all of them: ${demoPassword}`);
+  say(`\nMycelium is ready on ${url} (${(performance.now() / 1000).toFixed(1)} s)`);
+}

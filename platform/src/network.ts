@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLog } from '@mycelium/kit/log';
+import { apps, buildClients } from './clients.ts';
+import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
+import { type Env, root } from './env.ts';
+import { checkPort } from './free-port.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { Refusal, say, step } from './progress.ts';
+import { keptSecret } from './secret.ts';
+import { openPostgres, openRedis } from './services.ts';
+import type { Shutdown } from './shutdown.ts';
+import { localNames, manifestOf, openByName, remoteSubgraphs } from './subgraphs.ts';
+
+export interface Network {
+  url: string;
+  /** Who can log in with the demo's password. */
+  accounts: readonly string[];
+}
+
+/** Brings up the whole network in this process: services, subgraphs, gateway, clients. */
+export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network> {
+  await checkPort(env.HOST, env.PORT);
+  const log = createLog('mycelium', env.logLevel);
+  const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
+  const names = localNames(env);
+
+  // While the servers start, the modules are loaded: both take about as long.
+  const [databaseUrl, redisUrl, { startGateway }, supergraphSdl] = await Promise.all([
+    openDatabase(env, secret, shutdown),
+    openRedis(env, shutdown),
+    import('@mycelium/gateway/gateway'),
+    readFile(join(root, 'schema/supergraph.graphql'), 'utf8'),
+    step('Building the clients', () => buildClients(shutdown)),
+    Promise.all(names.map(manifestOf)),
+  ]);
+
+  const options = { databaseUrl, redisUrl, secret, log };
+  const subgraphs = await step('Opening the subgraphs', () =>
+    Promise.all(names.map((name) => openByName(name, options))),
+  );
+  for (const subgraph of subgraphs) shutdown.defer(() => subgraph.close());
+  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options));
+  else if (env.NODE_ENV === 'production') await refuseDemo(subgraphs, options);
+  await warnOfChanges(subgraphs);
+
+  const gateway = await step('Opening the gateway', () =>
+    startGateway({
+      supergraphSdl,
+      subgraphs: {
+        ...remoteSubgraphs(env),
+        ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+      },
+      host: env.HOST,
+      port: env.PORT,
+      redisUrl,
+      apps,
+      secret,
+      log,
+    }).catch((error: NodeJS.ErrnoException) =>
+      Promise.reject(error.code === 'EADDRINUSE' ? new Refusal(error.message) : error),
+    ),
+  );
+  shutdown.defer(() => gateway.close());
+  return { url: gateway.url, accounts: env.wantsDemoData ? demoAccounts : [] };
+}
+
+async function openDatabase(env: Env, secret: string, shutdown: Shutdown): Promise<string> {
+  const url = await openPostgres(env, shutdown);
+  await prepareDatabase(url, secret, env);
+  return url;
+}
+
+/** The gateway serves the committed supergraph, so it should be told when a class says more. */
+async function warnOfChanges(subgraphs: readonly { name: string; sdl: string }[]): Promise<void> {
+  for (const { name, sdl } of subgraphs) {
+    const committed = await readFile(join(root, `schema/subgraphs/${name}.graphql`), 'utf8').catch(() => '');
+    if (committed.trim() !== sdl.trim()) say(`  The graph of ${name} is not what schema/ says: run npm run generate.`);
+  }
+}

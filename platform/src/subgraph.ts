@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { createLog } from '@mycelium/kit/log';
+import { listen } from '@mycelium/kit/serve';
+import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { readEnv } from './env.ts';
+import { checkPort } from './free-port.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { Refusal, say } from './progress.ts';
+import { keptSecret } from './secret.ts';
+import { openPostgres, openRedis } from './services.ts';
+import { createShutdown } from './shutdown.ts';
+import { openByName } from './subgraphs.ts';
+
+const shutdown = createShutdown();
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : error}\n`);
+  await shutdown.end(1);
+}
+
+/** One subgraph alone, over HTTP and graphql-ws, on the same database, Redis and secret as `npm start` in this clone. */
+async function main(): Promise<void> {
+  const name = subgraphNames.find((known) => known === process.argv[2]);
+  if (!name) throw new Refusal(`Name one of ${subgraphNames.join(', ')}: npm run subgraph -- ${subgraphNames[0]}`);
+  const env = readEnv({ PORT: roster[name].port });
+  await checkPort(env.HOST, env.PORT);
+  const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
+  const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown), openRedis(env, shutdown)]);
+  await prepareDatabase(databaseUrl, secret, env);
+  const log = createLog(name, env.logLevel);
+  const subgraph = await openByName(name, { databaseUrl, redisUrl, secret, log });
+  shutdown.defer(() => subgraph.close());
+  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
+  shutdown.defer(() => server.close());
+  say(`The subgraph ${name} is ready on ${server.url}; tell the gateway with ${variableOf(name)}=${server.url}`);
+}
+
+function variableOf(name: SubgraphName): string {
+  return roster[name].urlVariable;
+}

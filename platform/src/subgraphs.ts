@@ -1,0 +1,28 @@
+import type { Manifest, OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
+import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import type { Env } from './env.ts';
+
+/** The subgraph's manifest: `@mycelium/<name>/subgraph` exports it under the subgraph's name. */
+export async function manifestOf(name: SubgraphName): Promise<Manifest> {
+  const module = (await import(`@mycelium/${name}/subgraph`)) as Record<string, Manifest>;
+  const manifest = module[name];
+  if (!manifest) throw new Error(`subgraphs/${name}/src/subgraph.ts exports no manifest called ${name}.`);
+  return manifest;
+}
+
+/** The subgraphs that run in this process, which are all but those that a variable says run elsewhere. */
+export function localNames(env: Env): SubgraphName[] {
+  return subgraphNames.filter((name) => !env[roster[name].urlVariable]);
+}
+
+/** Where the others run. */
+export function remoteSubgraphs(env: Env): Record<string, { url: string }> {
+  const urls = subgraphNames.map((name) => [name, env[roster[name].urlVariable]] as const);
+  return Object.fromEntries(urls.flatMap(([name, url]) => (url ? [[name, { url }]] : [])));
+}
+
+/** Opens a subgraph of the roster in this process. */
+export async function openByName(name: SubgraphName, options: OpenOptions): Promise<OpenSubgraph> {
+  const [{ openSubgraph }, manifest] = await Promise.all([import('@mycelium/kit/subgraph'), manifestOf(name)]);
+  return openSubgraph(manifest, options);
+}

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '@mycelium/database/embedded/postgres';
+import { startRedis } from '@mycelium/database/embedded/redis';
+import { migrate } from '@mycelium/database/migrate';
+import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
+import { createLog } from '@mycelium/kit/log';
+import { type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
+import { restaurant } from '@mycelium/restaurant/subgraph';
+import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { tenants } from '@mycelium/tenants/subgraph';
+import { vi } from 'vitest';
+import { seedDemo } from '../src/seed-demo.ts';
+
+const secret = 'a secret that only tests ever use, and long enough';
+const log = createLog('test', 'fatal');
+const root = join(import.meta.dirname, '../..');
+
+interface Service {
+  url: string;
+  pid: number;
+  /** Ends it; `start` brings it back with its data, at the same address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** The demo house on services of its own, behind one gateway. */
+export interface TestNetwork {
+  url: string;
+  postgres: Service;
+  redis: Service;
+  /** Where a subgraph answers over HTTP, when it is a process of its own. */
+  urlOf(name: SubgraphName): string;
+  /** SIGKILL to a subgraph's process. */
+  kill(name: SubgraphName): Promise<void>;
+  revive(name: SubgraphName): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Every subgraph in the gateway's process, called in memory. */
+export async function inOneProcess(): Promise<TestNetwork> {
+  const services = await startServices();
+  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log };
+  const subgraphs = {
+    tenants: await openSubgraph(tenants, options),
+    restaurant: await openSubgraph(restaurant, options),
+  };
+  await seedDemo(subgraphs);
+  const gateway = await openGateway(subgraphs, services.redis.url);
+  const alone = (): never => {
+    throw new Error('In one process no subgraph is a process of its own.');
+  };
+  return {
+    url: gateway.url,
+    ...services,
+    urlOf: alone,
+    kill: alone,
+    revive: alone,
+    async close() {
+      await gateway.close();
+      await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+      await services.close();
+    },
+  };
+}
+
+/** Every subgraph a process of its own, called over HTTP and graphql-ws. */
+export async function eachAlone(): Promise<TestNetwork> {
+  const services = await startServices();
+  await seedInPassing(services.postgres.url, services.redis.url);
+  const ports = new Map<SubgraphName, number>();
+  for (const name of subgraphNames) ports.set(name, await freePort());
+  const urlOf = (name: SubgraphName): string => `http://127.0.0.1:${ports.get(name)}/graphql`;
+  const processes = new Map<SubgraphName, ChildProcess>();
+
+  async function revive(name: SubgraphName): Promise<void> {
+    const environment = {
+      NODE_ENV: 'production',
+      DATABASE_URL: services.postgres.url,
+      REDIS_URL: services.redis.url,
+      MYCELIUM_SECRET: secret,
+      PORT: String(ports.get(name)),
+      LOG_LEVEL: 'fatal',
+    };
+    const main = join(root, 'subgraphs', name, 'src/main.ts');
+    processes.set(
+      name,
+      spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: environment, stdio: 'ignore' }),
+    );
+    const health = new URL('/health', urlOf(name));
+    await vi.waitFor(async () => {
+      if (!(await fetch(health)).ok) throw new Error(`${name} is not ready.`);
+    }, 20_000);
+  }
+
+  async function kill(name: SubgraphName): Promise<void> {
+    const child = processes.get(name);
+    if (!child || child.exitCode !== null || child.signalCode) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  await Promise.all(subgraphNames.map(revive));
+  const locations = Object.fromEntries(subgraphNames.map((name) => [name, { url: urlOf(name) }]));
+  const gateway = await openGateway(locations, services.redis.url);
+  return {
+    url: gateway.url,
+    ...services,
+    urlOf,
+    kill,
+    revive,
+    async close() {
+      await gateway.close();
+      await Promise.all(subgraphNames.map(kill));
+      await services.close();
+    },
+  };
+}
+
+type Locations = Parameters<typeof startGateway>[0]['subgraphs'];
+
+async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gateway> {
+  const supergraphSdl = await readFile(join(root, 'schema/supergraph.graphql'), 'utf8');
+  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, log, host: '127.0.0.1', port: 0 });
+}
+
+async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
+  const options = { databaseUrl, redisUrl, secret, log };
+  const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
+    tenants: await openSubgraph(tenants, options),
+    restaurant: await openSubgraph(restaurant, options),
+  };
+  await seedDemo(subgraphs);
+  await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+}
+
+async function startServices(): Promise<{ postgres: Service; redis: Service; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'mycelium-network-'));
+  const [postgres, redis] = await Promise.all([
+    service((port) => startPostgres({ dataDir: join(folder, 'postgres'), port })),
+    service((port) => startRedis({ dataDir: join(folder, 'redis'), port })),
+  ]);
+  await migrate({ databaseUrl: postgres.url, secret });
+  return {
+    postgres,
+    redis,
+    async close() {
+      await Promise.all([postgres.stop(), redis.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Running = Pick<Service, 'url' | 'pid' | 'stop'>;
+
+async function service(launch: (port: number) => Promise<Running>): Promise<Service> {
+  const port = await freePort();
+  let running: Running | undefined = await launch(port);
+  return {
+    url: running.url,
+    get pid() {
+      return running?.pid ?? 0;
+    },
+    async stop() {
+      await running?.stop();
+      running = undefined;
+    },
+    async start() {
+      running = await launch(port);
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
