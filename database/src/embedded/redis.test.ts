@@ -64,6 +64,17 @@ test('what was acknowledged is there after kill -9, also when the last write was
   expect(await ask(second.url, (redis) => redis.get('dish'))).toBe('taco');
 });
 
+test('a client of before comes back when the server is started again on its port', async () => {
+  const dataDir = join(folder, 'away');
+  const first = await start({ dataDir });
+  const redis = new Redis(first.url, { maxRetriesPerRequest: null });
+  await redis.set('dish', 'taco');
+  await first.stop();
+  const answer = redis.get('dish');
+  await start({ dataDir, port: Number(new URL(first.url).port) });
+  expect(await answer.finally(() => redis.disconnect())).toBe('taco');
+});
+
 test('writes are never dropped to make room, and each is on disk when it is acknowledged', async () => {
   const server = await start({ dataDir: join(folder, 'settings') });
   const settings = await ask(server.url, (redis) =>

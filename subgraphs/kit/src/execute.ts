@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources } from './context.ts';
 import { Unauthenticated } from './errors.ts';
-import { formatError, refused } from './failure.ts';
+import { asAnswer, refused } from './failure.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
@@ -109,8 +109,7 @@ export class Executor {
 
   #format(result: ExecutionResult, { log, call }: Context): ExecutionResult {
     if (!result.errors) return result;
-    const errors = result.errors.map((error) => formatError(error, log, call.correlationId));
-    return { ...result, errors: errors as unknown as GraphQLError[] };
+    return { ...result, errors: result.errors.map((error) => asAnswer(error, log, call.correlationId)) };
   }
 
   #document(query: string): DocumentNode | ExecutionResult {
@@ -136,7 +135,7 @@ async function inOneRead(context: Context, run: () => Promise<ExecutionResult>):
     await em.begin({ readOnly: true });
   } catch (error) {
     const failure = new GraphQLError('', { originalError: error as Error });
-    return { errors: [formatError(failure, context.log, context.call.correlationId) as unknown as GraphQLError] };
+    return { errors: [asAnswer(failure, context.log, context.call.correlationId)] };
   }
   try {
     return await run();

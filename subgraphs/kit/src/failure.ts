@@ -1,24 +1,22 @@
 import { ConnectionException, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { Conflict, Refusal, Unavailable } from './errors.ts';
 import type { Logger } from './log.ts';
 
 /** What the gateway is told of an error: a refusal as it is, the database being away as UNAVAILABLE, a bug as INTERNAL with its stack in the log only. */
-export function formatError(error: GraphQLError, log: Logger, correlationId: string): GraphQLFormattedError {
-  const { originalError = error, path, locations } = error;
+export function asAnswer(error: GraphQLError, log: Logger, correlationId: string): GraphQLError {
+  const { originalError = error, path } = error;
   const refusal = asRefusal(originalError);
   if (refusal) {
     log[refusal.level]({ code: refusal.code, path }, refusal.message);
-    return { message: refusal.message, path, locations, extensions: refusal.extensions };
+    return new GraphQLError(refusal.message, { path, extensions: refusal.extensions });
   }
-  if (!error.originalError && !path) return { ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT' } };
+  if (!error.originalError && !path) return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } });
   log.error({ err: originalError, path }, 'a field failed');
-  return {
-    message: 'Something went wrong on our side.',
+  return new GraphQLError('Something went wrong on our side.', {
     path,
-    locations,
     extensions: { code: 'INTERNAL', correlationId },
-  };
+  });
 }
 
 /** The result of a call that was refused before it could run. */
