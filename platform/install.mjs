@@ -9,7 +9,7 @@ export async function install(root) {
   const lock = join(root, '.data/installing');
   const release = await take(lock);
   try {
-    if (!isInstalled(root)) await npmCi(root);
+    if (!isInstalled(root)) await npmCi(root, lock);
   } finally {
     release();
   }
@@ -37,12 +37,14 @@ function packagesOf(lockfile) {
   return JSON.parse(readFileSync(lockfile, 'utf8')).packages;
 }
 
-async function npmCi(root) {
+async function npmCi(root, lock) {
   // With NODE_ENV=production npm would leave out what builds the clients.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const own = process.env.npm_execpath;
   const [command, ...first] = own && basename(own) === 'npm-cli.js' ? [process.execPath, own] : ['npm'];
   const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  // If we are killed, npm may still be at work: the next one waits for it.
+  writeFileSync(lock, `${process.pid} ${child.pid ?? ''}`);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const stop = (signal) => child.kill(signal);
@@ -107,11 +109,19 @@ function place(lock) {
 function isStale(lock) {
   try {
     const age = Date.now() - statSync(lock).mtimeMs;
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (!pid) return age > 5000;
+    const pids = readFileSync(lock, 'utf8').split(' ').map(Number).filter(Boolean);
+    if (!pids.length) return age > 5000;
+    return age > 24 * 3_600_000 || !pids.some(isAlive);
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
     process.kill(pid, 0);
-    return age > 24 * 3_600_000;
+    return true;
   } catch (error) {
-    return error.code === 'ESRCH';
+    return error.code === 'EPERM';
   }
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { createMigration } from '@mycelium/database/migrate';
 import { buildGraph } from '@mycelium/kit/sdl';
-import { entitiesOf } from '@mycelium/kit/subgraph';
+import { entitiesOf, type Manifest } from '@mycelium/kit/subgraph';
 import { compose } from '@mycelium/schema/compose';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { root } from './env.ts';
@@ -23,8 +23,11 @@ const generated = [
 
 const before = fingerprints();
 const sdl: Partial<Record<SubgraphName, string>> = {};
-const manifests = await Promise.all(subgraphNames.map(manifestOf));
-for (const manifest of manifests) {
+const manifests: Manifest[] = [];
+// One after the other: types are printed in the order in which their modules were loaded.
+for (const name of subgraphNames) {
+  const manifest = await manifestOf(name);
+  manifests.push(manifest);
   sdl[manifest.name] = (await buildGraph(manifest)).sdl;
   write(`schema/subgraphs/${manifest.name}.graphql`, `${sdl[manifest.name]?.trimEnd()}\n`);
 }

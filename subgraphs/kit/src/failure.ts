@@ -47,7 +47,7 @@ const AWAY = new Set([
 ]);
 
 /** Whether this error, or what caused it, says that PostgreSQL cannot be reached. */
-export function isDatabaseAway(error: unknown): boolean {
+function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof ConnectionException) return true;
   if ('code' in error && AWAY.has(String(error.code))) return true;

@@ -53,6 +53,7 @@ export function Component() {
           <PasswordInput
             name="password"
             label={t('login.password')}
+            visibilityToggleButtonProps={{ 'aria-label': t('login.showTyped') }}
             autoComplete="current-password"
             required
             withAsterisk={false}

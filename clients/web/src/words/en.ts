@@ -41,6 +41,7 @@ export const words = {
     title: 'Log in',
     email: 'Email',
     password: 'Password',
+    showTyped: 'Show what is typed',
     submit: 'Log in',
     wrong: 'Email or password is wrong.',
     throttled_one: 'Too many attempts. Try again in {{count}} second.',

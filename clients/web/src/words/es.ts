@@ -47,6 +47,7 @@ export const words: Words = {
     title: 'Iniciar sesión',
     email: 'Correo electrónico',
     password: 'Contraseña',
+    showTyped: 'Mostrar lo escrito',
     submit: 'Iniciar sesión',
     wrong: 'El correo o la contraseña no son correctos.',
     throttled_one: 'Demasiados intentos. Inténtalo de nuevo en {{count}} segundo.',

@@ -47,6 +47,7 @@ export const words: Words = {
     title: 'Giriş',
     email: 'E-posta',
     password: 'Parola',
+    showTyped: 'Yazılanı göster',
     submit: 'Giriş yap',
     wrong: 'E-posta ya da parola yanlış.',
     throttled_one: 'Çok fazla deneme. {{count}} saniye sonra yeniden deneyin.',
