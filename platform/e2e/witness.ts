@@ -56,14 +56,28 @@ function look(): void {
   let last = '';
   let looks = 0;
 
+  /** What needs no layout, so that it can be asked at every change. */
   function blemish(): string {
     if (document.body?.dataset.pageState !== 'board') return 'no board';
-    const rows = [...document.querySelectorAll<HTMLElement>('.page.is-shown [data-item-id]')];
-    if (!rows.some((row) => row.offsetHeight > 0 && row.innerText.trim())) return 'an empty page';
-    if (document.querySelector('[role="alert"], [role="dialog"], [aria-busy="true"], [role="progressbar"], .spinner'))
-      return 'an alert or a spinner';
-    const text = document.body.innerText;
-    const error = /\b(error|failed|offline|reconnect\w*|undefined|NaN|loading|\[object)\b/i.exec(text);
+    if (!document.querySelector('.page.is-shown [data-item-id]')?.textContent?.trim()) return 'an empty page';
+    const alarm = document.querySelector(
+      '[role="alert"], [role="dialog"], [aria-busy="true"], [role="progressbar"], .spinner',
+    );
+    return alarm ? `an alert or a spinner: ${alarm.outerHTML.slice(0, 200)}` : '';
+  }
+
+  /** What is really to be seen; while pages cross-fade, the old one may still be the one. */
+  function visibleBlemish(): string {
+    const rows = [...document.querySelectorAll<HTMLElement>('.page [data-item-id]')];
+    if (
+      !rows.some(
+        (row) => row.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && row.offsetHeight > 0,
+      )
+    )
+      return 'no row';
+    const error = /\b(error|failed|offline|reconnect\w*|undefined|NaN|loading|\[object)\b/i.exec(
+      document.body.innerText,
+    );
     return error ? `the words "${error[0]}"` : '';
   }
 
@@ -76,9 +90,12 @@ function look(): void {
       const itemId = element.closest<HTMLElement>('[data-item-id]')?.dataset.itemId;
       tellPrice(`${itemId} ${Number(text.replace(',', '.'))}`, Date.now());
     }
-    const found = blemish();
+    tell(blemish());
+  }
+
+  function tell(found: string): void {
     if (!found) hangs = true;
-    if (hangs && found !== last && found) tellBlemish(found);
+    if (hangs && found && found !== last) tellBlemish(found);
     last = found;
   }
 
@@ -88,7 +105,10 @@ function look(): void {
     characterData: true,
     attributes: true,
   });
-  setInterval(see, 100);
+  setInterval(() => {
+    see();
+    if (hangs) tell(blemish() || visibleBlemish());
+  }, 100);
   setInterval(() => {
     tellLooks(looks);
     looks = 0;
