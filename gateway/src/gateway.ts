@@ -15,7 +15,7 @@ import { createHttp } from './http.ts';
 import { createMetrics } from './observe.ts';
 import { openRevocations } from './revocations.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
+import { sourceOf } from './subgraph-request.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { buildRuntime } from './supergraph.ts';
@@ -68,7 +68,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
+  const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics)]));
+  const graphql = await startGraphql(app, { runtime, sources, metrics, log, introspection });
   const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -97,7 +98,6 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
   await serveApps(app, options.apps ?? []);
 
-  const sources = Object.fromEntries([...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics)]));
   const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
   const sockets = serveSockets(app.server, {
     runtime,

@@ -1,46 +1,34 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Introspection } from './admission.ts';
-import type { CallContext, Sign } from './call-context.ts';
-import { isUnanswered, presentErrors, unexplainedNulls } from './errors.ts';
+import type { CallContext } from './call-context.ts';
+import { isUnanswered, presentErrors } from './errors.ts';
+import { executableOf, present } from './execute/execute.ts';
+import type { Sources } from './execute/run.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
-import type { Subgraph } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
 import type { Runtime } from './supergraph.ts';
 
 interface Options {
   runtime: () => Runtime;
-  subgraphs: ReadonlyMap<string, Subgraph>;
-  sign: Sign;
+  sources: Sources;
   metrics: Metrics;
   log: Logger;
   introspection: Introspection;
 }
 
-/** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
+/** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
 export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
-  const { runtime, subgraphs, sign, metrics, log } = options;
-  const gateway = new ApolloGateway({
-    supergraphSdl: runtime().plannableSdl,
-    buildService: ({ name }) => {
-      const subgraph = subgraphs.get(name);
-      if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
-      return dataSource(subgraph, sign, metrics);
-    },
-    logger: apolloLogger(log),
-    __exposeQueryPlanExperimental: false,
-  });
+  const { runtime, log } = options;
   const server = new ApolloServer<CallContext>({
-    gateway,
+    gateway: answeredByUs(runtime),
     logger: apolloLogger(log),
     introspection: true,
     csrfPrevention: true,
@@ -61,7 +49,7 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, sources, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
@@ -78,19 +66,17 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
-          return 'unfit' in admitted ? respond(400, { errors: presentErrors(admitted.unfit, context) }) : null;
+          if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          const execute = executableOf(current, known);
+          const { variables } = admitted;
+          return respond(undefined, present(await execute({ sources, variables, context }), context));
         },
 
         async willSendResponse({ response, errors, operation }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          const nulls = unexplainedNulls(result.extensions);
-          if (nulls.length > 0) {
-            delete result.extensions;
-            result.errors = presentErrors(nulls, context);
-          } else if (errors) {
-            result.errors = presentErrors(errors, context);
-          }
+          // Of what never came to be executed: syntax, validation, the choice of the operation.
+          if (errors) result.errors = presentErrors(errors, context);
           if (isUnanswered(result)) response.http.status = 503;
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
@@ -99,8 +85,21 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
   };
 }
 
-function respond(status: number, singleResult: { data?: null; errors: ReturnType<typeof presentErrors> }) {
+function respond(status: number | undefined, singleResult: FormattedExecutionResult) {
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult } };
+}
+
+/** Gives Apollo's server the schema to validate by; it has nothing to execute, because our plugin responds before. */
+function answeredByUs(runtime: () => Runtime): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(take) {
+      const { api, plannableSdl } = runtime();
+      take({ apiSchema: api, coreSupergraphSdl: plannableSdl });
+      return () => {};
+    },
+    load: async () => ({ executor: null }),
+    stop: async () => {},
+  };
 }
 
 function subscriptionOverHttp(): GraphQLError {

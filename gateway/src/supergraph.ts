@@ -9,7 +9,7 @@ import type { Operation } from './operations.ts';
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
 export interface Runtime {
   id: number;
-  /** What Apollo's gateway and planner are given. */
+  /** What Apollo's planner is given. */
   plannableSdl: string;
   planner: QueryPlanner;
   /** What clients see, in Apollo's terms and in graphql-js's. */
@@ -66,7 +66,7 @@ function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Apollo's executor ignores what the planner plans for `@context`, so arguments would silently be missing. */
+/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. */
 function refuseContext(document: DocumentNode): void {
   if (features(document).some(({ name }) => name === 'context')) {
     throw new Error('This supergraph uses @context and @fromContext, which this gateway cannot execute yet.');
