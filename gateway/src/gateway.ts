@@ -8,6 +8,7 @@ import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
@@ -75,6 +76,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     url: '/graphql',
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
+      refuseForgery(request.method, request.headers);
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
     handler: fastifyApolloHandler(graphql, {

@@ -10,7 +10,8 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Introspection } from './admission.ts';
 import type { CallContext, Sign } from './call-context.ts';
-import { isUnanswered, presentErrors, unexplainedNulls } from './errors.ts';
+import { presentErrors, unexplainedNulls } from './errors.ts';
+import { statusOf } from './http-status.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -43,7 +44,8 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     gateway,
     logger: apolloLogger(log),
     introspection: true,
-    csrfPrevention: true,
+    // Ours passes plain GETs of tools; see csrf.ts.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -91,7 +93,7 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
           } else if (errors) {
             result.errors = presentErrors(errors, context);
           }
-          if (isUnanswered(result)) response.http.status = 503;
+          response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
       };

@@ -73,6 +73,7 @@ declare module 'fastify' {
 }
 
 const statusByCode = new Map<unknown, number>([
+  ['BAD_REQUEST', 400],
   ['UNAUTHENTICATED', 401],
   ['UNAVAILABLE', 503],
 ]);
