@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyRequest } from 'fastify';
@@ -14,6 +15,10 @@ import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { createMetrics } from './observe.ts';
+import { createDocuments, type DocumentMode, type Origin } from './persisted/documents.ts';
+import { resolveRequest } from './persisted/http-request.ts';
+import { openManifests } from './persisted/manifests.ts';
+import { openRegistered } from './persisted/registered.ts';
 import { openRevocations } from './revocations.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { dataSource } from './subgraph-request.ts';
@@ -33,6 +38,10 @@ export interface GatewayOptions {
   apps?: readonly App[];
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
+  operations?: string;
+  /** Free unless told otherwise. */
+  documents?: DocumentMode;
   log: Logger;
 }
 
@@ -56,6 +65,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
   const current = buildRuntime(options.supergraphSdl);
   const runtime = () => current;
+  const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
 
   const metrics = createMetrics();
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
@@ -68,9 +78,16 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     );
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
+  const redisUrl = open ? undefined : options.redisUrl;
+  const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
+  const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
+  const documents = createDocuments({ lists, mode: open ? 'free' : (options.documents ?? 'free') });
+
   const app = await createHttp(log, metrics);
   const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
   const identities = new WeakMap<FastifyRequest, Identity>();
+  const origins = new WeakMap<FastifyRequest, Origin>();
+  const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -79,12 +96,23 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       refuseForgery(request.method, request.headers);
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
+    preHandler: async (request) => {
+      const origin = await resolveRequest(request, documents, viewerOf(request));
+      if (origin) origins.set(request, origin);
+    },
     handler: fastifyApolloHandler(graphql, {
       context: async (request): Promise<CallContext> => {
-        const viewer = identities.get(request)?.viewer ?? anonymous;
+        const viewer = viewerOf(request);
+        const origin = origins.get(request);
         const { kind, id, tenantId } = viewer;
-        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        return { viewer, correlationId: request.id, address: request.ip, log, open };
+        request.told = {
+          viewer: kind,
+          viewerId: id || undefined,
+          tenantId,
+          client: origin?.client,
+          operation: operationNameOf(request.body),
+        };
+        return { viewer, correlationId: request.id, address: request.ip, log, open, origin };
       },
     }),
   });
@@ -103,6 +131,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
   const sockets = serveSockets(app.server, {
     runtime,
+    documents,
     graphql,
     fanOut,
     metrics,
@@ -118,6 +147,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     // Apollo drains Fastify first, then itself.
     await graphql.stop();
     revocations.close();
+    for (const list of lists) list.close();
+    redis?.disconnect();
     await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };
 
