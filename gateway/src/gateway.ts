@@ -25,6 +25,7 @@ import { dataSource } from './subgraph-request.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { buildRuntime } from './supergraph.ts';
+import { countUsage } from './usage/usage.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -81,10 +82,11 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const redisUrl = open ? undefined : options.redisUrl;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
+  const usage = countUsage(metrics, redis, log);
   const documents = createDocuments({ lists, mode: open ? 'free' : (options.documents ?? 'free') });
 
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
+  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, usage });
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
   const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
@@ -136,6 +138,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     fanOut,
     metrics,
     introspection,
+    usage,
     auth,
     revocations,
     log,
@@ -148,6 +151,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     await graphql.stop();
     revocations.close();
     for (const list of lists) list.close();
+    await usage.close();
     redis?.disconnect();
     await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };

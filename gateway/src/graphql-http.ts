@@ -17,6 +17,7 @@ import { inspectOperation, ourRules, parseOptions, unknownOperation } from './op
 import type { Subgraph } from './subgraph.ts';
 import { dataSource } from './subgraph-request.ts';
 import type { Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
 
 interface Options {
   runtime: () => Runtime;
@@ -25,6 +26,7 @@ interface Options {
   metrics: Metrics;
   log: Logger;
   introspection: Introspection;
+  usage: Usage;
 }
 
 /** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
@@ -63,7 +65,7 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, metrics, introspection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
@@ -80,7 +82,9 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
-          return 'unfit' in admitted ? respond(400, { errors: presentErrors(admitted.unfit, context) }) : null;
+          if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          usage.count(current, known, context);
+          return null;
         },
 
         async willSendResponse({ response, errors, operation }) {

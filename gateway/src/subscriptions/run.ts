@@ -6,6 +6,7 @@ import type { CallContext } from '../call-context.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
+import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
 import { planSubscription } from './plan.ts';
@@ -16,6 +17,7 @@ export interface RunOptions {
   fanOut: FanOut;
   metrics: Metrics;
   introspection: Introspection;
+  usage: Usage;
 }
 
 /** An operation of a `subscribe` message that may run. */
@@ -37,7 +39,7 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, graphql, fanOut, metrics, introspection }: RunOptions,
+  { runtime, graphql, fanOut, metrics, introspection, usage }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -63,6 +65,7 @@ export function prepareRun(
 
   const plan = planSubscription(current, operation);
   if ('message' in plan) return [plan];
+  usage.count(current, operation, context);
   return {
     kind: 'subscription',
     document,

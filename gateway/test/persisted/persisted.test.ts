@@ -6,6 +6,7 @@ import { startRedis } from '@mycelium/database/embedded/redis';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { readUsage } from '../../src/usage/report.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { until } from '../bistro/watch.ts';
 
@@ -202,6 +203,51 @@ describe('an API key', () => {
     await open();
     await redis.hset(key, sha256(LISTED), '{ whoAsks }');
     expect((await post({ documentId: sha256(LISTED) }, asPartner)).code).toBe('PERSISTED_OPERATION_NOT_FOUND');
+  });
+
+  it('leaves a count of each operation and each field, per client and day', async () => {
+    await open();
+    const person = await bistro.tenants.login();
+    await redis.hset(key, sha256(OTHER), OTHER);
+    await post({ documentId: sha256(OTHER) }, asPartner);
+    await post({ documentId: sha256(LISTED), variables });
+    await post({ documentId: sha256(LISTED), variables });
+    await post({ query: '{ dish(id: "1") { price } }' });
+    await post({ query: '{ nothing }' });
+    const socket = await openSocket(`Bearer ${person}`);
+    socket.subscribe('query', { documentId: sha256(LISTED), variables });
+    socket.subscribe('changes', { documentId: sha256(CHANGES) });
+    await until(() => bistro.menu.watchers() === 1 && socket.of('query').length === 2);
+    const metrics = await (await fetch(`${bistro.url}/metrics`)).text();
+    expect(metrics).toContain('client_operations_total{client="web",operation="Dish"} 3');
+    expect(metrics).toContain('client_operations_total{client="unregistered",operation="unregistered"} 1');
+    await bistro.close();
+
+    const today = new Date().toISOString().slice(0, 10);
+    const usage = await readUsage(redis, [today], ['web', partner.id, 'unregistered', 'nobody']);
+    expect(usage).toEqual([
+      {
+        client: 'web',
+        day: today,
+        operations: { Dish: 3, Changes: 1 },
+        fields: {
+          'Query.dish': 3,
+          'Dish.name': 4,
+          'Subscription.dishChanged': 1,
+          'DishChange.dish': 1,
+        },
+      },
+      expect.objectContaining({
+        client: partner.id,
+        fields: expect.objectContaining({ 'Query.dishes': expect.any(Number) }),
+      }),
+      expect.objectContaining({ client: 'unregistered', operations: { unregistered: expect.any(Number) } }),
+    ]);
+    expect((await readUsage(redis, [today])).map(({ client }) => client).sort()).toEqual([
+      'partner-1',
+      'unregistered',
+      'web',
+    ]);
   });
 
   it('is told when its list cannot be read', async () => {
