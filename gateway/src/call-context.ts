@@ -12,6 +12,8 @@ export interface CallContext {
   open: boolean;
   /** Where the text of the operation came from; the gateway's own calls have none. */
   origin?: Origin;
+  /** Whether the answer should tell what the operation may cost. */
+  asksCost?: boolean;
 }
 
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */

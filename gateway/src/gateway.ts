@@ -5,7 +5,7 @@ import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Introspection } from './admission.ts';
+import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
@@ -14,6 +14,7 @@ import { silenceTelemetry } from './env.ts';
 import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
+import { defaultLimits, type LimitSettings, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
 import { createDocuments, type DocumentMode, type Origin } from './persisted/documents.ts';
 import { resolveRequest } from './persisted/http-request.ts';
@@ -43,6 +44,9 @@ export interface GatewayOptions {
   operations?: string;
   /** Free unless told otherwise. */
   documents?: DocumentMode;
+  limits?: LimitSettings;
+  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
+  policies?: Policies;
   log: Logger;
 }
 
@@ -55,6 +59,9 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** With it the answer tells what the operation may cost, where free documents run. */
+const COST_HEADER = 'x-graphql-cost';
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -62,7 +69,12 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, introspection = 'everyone', open = false } = options;
+  const { log, open = false } = options;
+  const protection: Protection = {
+    introspection: options.introspection ?? 'everyone',
+    limits: options.limits ?? (open ? openLimits : defaultLimits),
+    policies: options.policies ?? (() => []),
+  };
   // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
   const current = buildRuntime(options.supergraphSdl);
   const runtime = () => current;
@@ -83,10 +95,11 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
   const usage = countUsage(metrics, redis, log);
-  const documents = createDocuments({ lists, mode: open ? 'free' : (options.documents ?? 'free') });
+  const mode = open ? 'free' : (options.documents ?? 'free');
+  const documents = createDocuments({ lists, mode });
 
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, usage });
+  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, protection, usage });
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
   const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
@@ -114,7 +127,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
           client: origin?.client,
           operation: operationNameOf(request.body),
         };
-        return { viewer, correlationId: request.id, address: request.ip, log, open, origin };
+        const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
+        return { viewer, correlationId: request.id, address: request.ip, log, open, origin, asksCost };
       },
     }),
   });
@@ -137,7 +151,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     graphql,
     fanOut,
     metrics,
-    introspection,
+    protection,
     usage,
     auth,
     revocations,

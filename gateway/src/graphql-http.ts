@@ -8,12 +8,14 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Introspection } from './admission.ts';
+import { admit, type Protection } from './admission.ts';
 import type { CallContext, Sign } from './call-context.ts';
 import { presentErrors, unexplainedNulls } from './errors.ts';
 import { statusOf } from './http-status.ts';
+import type { Cost } from './limits/limits.ts';
+import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
+import { inspectOperation, unknownOperation } from './operations.ts';
 import type { Subgraph } from './subgraph.ts';
 import { dataSource } from './subgraph-request.ts';
 import type { Runtime } from './supergraph.ts';
@@ -25,7 +27,7 @@ interface Options {
   sign: Sign;
   metrics: Metrics;
   log: Logger;
-  introspection: Introspection;
+  protection: Protection;
   usage: Usage;
 }
 
@@ -52,7 +54,6 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
-    validationRules: [...ourRules],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -65,9 +66,10 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, metrics, introspection, usage }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
+      let cost: Cost | undefined;
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
@@ -78,11 +80,12 @@ function ourPlugin({ runtime, metrics, introspection, usage }: Options): ApolloS
         async responseForOperation({ document, operation, request }) {
           const current = runtime();
           const known = inspectOperation(current, document, operation);
-          const admitted = admit(current, known, request.variables ?? {}, context, introspection);
+          const admitted = admit(current, known, request.variables ?? {}, context, protection);
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
           if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          cost = admitted.cost;
           usage.count(current, known, context);
           return null;
         },
@@ -97,6 +100,7 @@ function ourPlugin({ runtime, metrics, introspection, usage }: Options): ApolloS
           } else if (errors) {
             result.errors = presentErrors(errors, context);
           }
+          if (context.asksCost && cost) result.extensions = { ...result.extensions, cost };
           response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },

@@ -129,7 +129,8 @@ describe('a bad request', () => {
       400,
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['an operation too deep', JSON.stringify({ query: deep(16) }), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an operation too deep', JSON.stringify({ query: deep(16) }), 400, 'OPERATION_TOO_LARGE'],
+    ['an operation deeper than anything', JSON.stringify({ query: deep(2_400) }), 400, 'OPERATION_TOO_LARGE'],
     [
       '20,000 aliases',
       JSON.stringify({ query: `{ ${Array.from({ length: 20_000 }, (_, i) => `a${i}: whoAsks`).join(' ')} }` }),
