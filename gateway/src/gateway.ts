@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Introspection } from './admission.ts';
+import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
+import { defaultLimits, type LimitSettings, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
+import { createDocuments, type DocumentMode, type Origin } from './persisted/documents.ts';
+import { resolveRequest } from './persisted/http-request.ts';
+import { openManifests } from './persisted/manifests.ts';
+import { openRegistered } from './persisted/registered.ts';
 import { openRevocations } from './revocations.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { sourceOf } from './subgraph-request.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { buildRuntime } from './supergraph.ts';
+import { countUsage } from './usage/usage.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -32,6 +40,13 @@ export interface GatewayOptions {
   apps?: readonly App[];
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
+  operations?: string;
+  /** Free unless told otherwise. */
+  documents?: DocumentMode;
+  limits?: LimitSettings;
+  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
+  policies?: Policies;
   log: Logger;
 }
 
@@ -44,6 +59,9 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** With it the answer tells what the operation may cost, where free documents run. */
+const COST_HEADER = 'x-graphql-cost';
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -51,10 +69,16 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, introspection = 'everyone', open = false } = options;
+  const { log, open = false } = options;
+  const protection: Protection = {
+    introspection: options.introspection ?? 'everyone',
+    limits: options.limits ?? (open ? openLimits : defaultLimits),
+    policies: options.policies ?? (() => []),
+  };
   // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
   const current = buildRuntime(options.supergraphSdl);
   const runtime = () => current;
+  const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
 
   const metrics = createMetrics();
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
@@ -67,23 +91,45 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     );
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
+  const redisUrl = open ? undefined : options.redisUrl;
+  const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
+  const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
+  const usage = countUsage(metrics, redis, log);
+  const mode = open ? 'free' : (options.documents ?? 'free');
+  const documents = createDocuments({ lists, mode });
+
   const app = await createHttp(log, metrics);
   const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics)]));
-  const graphql = await startGraphql(app, { runtime, sources, metrics, log, introspection });
+  const graphql = await startGraphql(app, { runtime, sources, metrics, log, protection, usage });
   const identities = new WeakMap<FastifyRequest, Identity>();
+  const origins = new WeakMap<FastifyRequest, Origin>();
+  const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
+      refuseForgery(request.method, request.headers);
       identities.set(request, await auth.identify(tokenOf(request.headers)));
+    },
+    preHandler: async (request) => {
+      const origin = await resolveRequest(request, documents, viewerOf(request));
+      if (origin) origins.set(request, origin);
     },
     handler: fastifyApolloHandler(graphql, {
       context: async (request): Promise<CallContext> => {
-        const viewer = identities.get(request)?.viewer ?? anonymous;
+        const viewer = viewerOf(request);
+        const origin = origins.get(request);
         const { kind, id, tenantId } = viewer;
-        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        return { viewer, correlationId: request.id, address: request.ip, log, open };
+        request.told = {
+          viewer: kind,
+          viewerId: id || undefined,
+          tenantId,
+          client: origin?.client,
+          operation: operationNameOf(request.body),
+        };
+        const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
+        return { viewer, correlationId: request.id, address: request.ip, log, open, origin, asksCost };
       },
     }),
   });
@@ -101,10 +147,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
   const sockets = serveSockets(app.server, {
     runtime,
+    documents,
     graphql,
     fanOut,
     metrics,
-    introspection,
+    protection,
+    usage,
     auth,
     revocations,
     log,
@@ -116,6 +164,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     // Apollo drains Fastify first, then itself.
     await graphql.stop();
     revocations.close();
+    for (const list of lists) list.close();
+    await usage.close();
+    redis?.disconnect();
     await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };
 

@@ -7,21 +7,26 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Introspection } from './admission.ts';
+import { admit, type Protection } from './admission.ts';
 import type { CallContext } from './call-context.ts';
-import { isUnanswered, presentErrors } from './errors.ts';
+import { presentErrors } from './errors.ts';
 import { executableOf, present } from './execute/execute.ts';
 import type { Sources } from './execute/run.ts';
+import { statusOf } from './http-status.ts';
+import type { Cost } from './limits/limits.ts';
+import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
+import { inspectOperation, unknownOperation } from './operations.ts';
 import type { Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
 
 interface Options {
   runtime: () => Runtime;
   sources: Sources;
   metrics: Metrics;
   log: Logger;
-  introspection: Introspection;
+  protection: Protection;
+  usage: Usage;
 }
 
 /** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
@@ -31,12 +36,12 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     gateway: answeredByUs(runtime),
     logger: apolloLogger(log),
     introspection: true,
-    csrfPrevention: true,
+    // Ours passes plain GETs of tools; see csrf.ts.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
-    validationRules: [...ourRules],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -49,9 +54,10 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, sources, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, sources, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
+      let cost: Cost | undefined;
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
@@ -62,11 +68,13 @@ function ourPlugin({ runtime, sources, metrics, introspection }: Options): Apoll
         async responseForOperation({ document, operation, request }) {
           const current = runtime();
           const known = inspectOperation(current, document, operation);
-          const admitted = admit(current, known, request.variables ?? {}, context, introspection);
+          const admitted = admit(current, known, request.variables ?? {}, context, protection);
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
           if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          cost = admitted.cost;
+          usage.count(current, known, context);
           const execute = executableOf(current, known);
           const { variables } = admitted;
           return respond(undefined, present(await execute({ sources, variables, context }), context));
@@ -77,7 +85,8 @@ function ourPlugin({ runtime, sources, metrics, introspection }: Options): Apoll
           const result = response.body.singleResult;
           // Of what never came to be executed: syntax, validation, the choice of the operation.
           if (errors) result.errors = presentErrors(errors, context);
-          if (isUnanswered(result)) response.http.status = 503;
+          if (context.asksCost && cost) result.extensions = { ...result.extensions, cost };
+          response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
       };

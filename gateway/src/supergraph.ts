@@ -3,6 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Access, readAccess } from './access.ts';
+import { readWeights, type Weights } from './limits/weights.ts';
 import { features } from './links.ts';
 import type { Operation } from './operations.ts';
 
@@ -18,6 +19,7 @@ export interface Runtime {
   /** What the planner sees: with inaccessible parts and joins. */
   supergraph: GraphQLSchema;
   access: Access;
+  weights: Weights;
   /** Name and routing URL of each subgraph. */
   routingUrls: ReadonlyMap<string, string>;
   operations: LRUCache<string, Operation>;
@@ -44,6 +46,7 @@ export function buildRuntime(sdl: string): Runtime {
     api: apiSchema.toGraphQLJSSchema(),
     supergraph: supergraph.schema.toGraphQLJSSchema(),
     access: readAccess(document),
+    weights: readWeights(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
     operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length }),
   };
