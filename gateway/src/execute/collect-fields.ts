@@ -16,6 +16,8 @@ export interface Selecting {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that decide `@skip` and `@include`. */
   conditions: Data;
+  /** The key under which the answer to a field comes. */
+  keyOf(field: FieldNode): string;
 }
 
 /** The fields selected on a type by response key, in the order of the specification's CollectFields. */

@@ -20,6 +20,8 @@ export type Shape = (value: Data, completion: Completion) => Data | undefined;
 
 interface Field {
   key: string;
+  /** Where its answer is. */
+  from: string;
   isInherited: boolean;
   isRequired: boolean;
   complete: Complete;
@@ -30,8 +32,8 @@ export function shapeOf(selecting: Selecting, type: GraphQLCompositeType, sets: 
   const fields = [...collectFields(selecting, type, sets)].map(([key, nodes]) => fieldOf(selecting, type, key, nodes));
   return (value, completion) => {
     const shaped: Data = {};
-    for (const { key, isInherited, isRequired, complete } of fields) {
-      const given = isInherited && !Object.hasOwn(value, key) ? undefined : value[key];
+    for (const { key, from, isInherited, isRequired, complete } of fields) {
+      const given = isInherited && !Object.hasOwn(value, from) ? undefined : value[from];
       const completed = complete(given, completion, key);
       if (completed !== undefined) put(shaped, key, completed);
       else if (isRequired) return undefined;
@@ -48,19 +50,19 @@ function put(object: Data, key: string, value: unknown): void {
 }
 
 function fieldOf(selecting: Selecting, parent: GraphQLCompositeType, key: string, nodes: readonly FieldNode[]): Field {
-  const isInherited = key in Object.prototype;
-  const name = nodes[0]?.name.value ?? key;
-  if (name === '__typename') {
-    return { key, isInherited, isRequired: true, complete: completeTypename(parent) };
-  }
-  if (name === '__schema' || name === '__type') {
-    return { key, isInherited, isRequired: false, complete: (value) => value ?? null };
-  }
+  const [node] = nodes;
+  if (!node) throw new Error(`Nothing is selected as ${key}.`);
+  const name = node.name.value;
+  const from = selecting.keyOf(node);
+  const field = { key, from, isInherited: from in Object.prototype };
+  if (name === '__typename') return { ...field, isRequired: true, complete: completeTypename(parent) };
+  if (name === '__schema' || name === '__type')
+    return { ...field, isRequired: false, complete: (value) => value ?? null };
   const type = 'getFields' in parent ? parent.getFields()[name]?.type : undefined;
   if (!type) throw new Error(`${parent.name} has no field ${name}.`);
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const what = `${parent.name}.${name}`;
-  return { key, isInherited, isRequired: isNonNullType(type), complete: completeType(selecting, type, sets, what) };
+  const complete = completeType(selecting, type, sets, `${parent.name}.${name}`);
+  return { ...field, isRequired: isNonNullType(type), complete };
 }
 
 /** Of an object its own; a subgraph that knows an interface as an object cannot tell which type implements it. */

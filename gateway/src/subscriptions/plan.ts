@@ -40,7 +40,12 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     text: `${operationName ?? ''}\n${print(document)}`,
     service: primary.serviceName,
     primary,
-    complete: compilePlan(runtime, operation, rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, primary),
+    complete: compilePlan(
+      runtime,
+      operation,
+      { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keyOf: planned.keyOf },
+      primary,
+    ),
     resumption: resumptionOf(runtime.api, primary),
   };
   plans.set(operation, plan);
