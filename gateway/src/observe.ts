@@ -59,6 +59,12 @@ export function createMetrics() {
       labelNames: ['subgraph', 'resumed'] as const,
       registers,
     }),
+    resumed: new Counter({
+      name: 'mycelium_gateway_subscriptions_resumed_total',
+      help: 'Subscriptions that resumed from a position and are live again: at once, or after they caught up',
+      labelNames: ['how'] as const,
+      registers,
+    }),
     closedSlow: new Counter({
       name: 'mycelium_gateway_slow_sockets_closed_total',
       help: 'Sockets closed because their client did not read',

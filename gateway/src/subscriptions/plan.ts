@@ -4,7 +4,7 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import { type Resumption, resumptionOf } from './resume.ts';
+import { type Resumption, resumptionOf, usesOf } from './resume.ts';
 
 /** How a subscription is served: what runs upstream, and what completes each of its events. */
 export interface SubscriptionPlan {
@@ -19,6 +19,8 @@ export interface SubscriptionPlan {
   node: PlanNode;
   operationContext: ReturnType<typeof buildOperationContext>;
   resumption?: Resumption;
+  /** The variable that says nothing but where to resume from. */
+  positionVariable?: string;
 }
 
 const plans = new WeakMap<Operation, SubscriptionPlan>();
@@ -36,6 +38,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
+  const resumption = resumptionOf(runtime.api, primary);
   const plan: SubscriptionPlan = {
     runtime,
     operation,
@@ -44,7 +47,9 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     primary,
     node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
     operationContext: buildOperationContext({ schema: runtime.api, operationDocument: document, operationName }),
-    resumption: resumptionOf(runtime.api, primary),
+    resumption,
+    positionVariable:
+      resumption?.variable && usesOf(document, resumption.variable) === 1 ? resumption.variable : undefined,
   };
   plans.set(operation, plan);
   return plan;

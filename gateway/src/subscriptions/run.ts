@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { admit, type Introspection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
@@ -8,7 +8,7 @@ import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
-import { planSubscription } from './plan.ts';
+import { planSubscription, type SubscriptionPlan } from './plan.ts';
 
 export interface RunOptions {
   runtime: () => Runtime;
@@ -18,12 +18,15 @@ export interface RunOptions {
   introspection: Introspection;
 }
 
+/** Takes the payload of a `next` message, and its position. */
+export type Deliver = (payload: string, cursor?: string) => void;
+
 /** An operation of a `subscribe` message that may run. */
 export interface Runnable {
   kind: 'query' | 'mutation' | 'subscription';
   document: Parameters<typeof planSubscription>[1]['document'];
   /** A result; or, of a subscription, what ends when it ends and has no values: its messages go straight to `deliver`. */
-  run(deliver: (payload: string) => void): Promise<ExecutionResult | AsyncIterableIterator<never>>;
+  run(deliver: Deliver): Promise<ExecutionResult | AsyncIterableIterator<never>>;
 }
 
 /** How a subscription ends when its subgraph refuses it; carries what the client is told. */
@@ -63,13 +66,15 @@ export function prepareRun(
 
   const plan = planSubscription(current, operation);
   if ('message' in plan) return [plan];
+  const after = startOf(plan, admitted.variables, payload.extensions?.after);
+  if (after instanceof GraphQLError) return [after];
   return {
     kind: 'subscription',
     document,
     async run(deliver) {
       const channel = createChannel<never>(() => leave());
       const leave = fanOut.join(
-        { plan, variables: admitted.variables, viewer: context.viewer },
+        { plan, variables: admitted.variables, viewer: context.viewer, after },
         {
           next: deliver,
           error: (errors) => channel.fail(new Refusal(errors)),
@@ -80,6 +85,17 @@ export function prepareRun(
       return channel.iterator;
     },
   };
+}
+
+/** Where a subscription resumes from: what is around the document is newer than what is in it. */
+function startOf(plan: SubscriptionPlan, variables: Record<string, unknown>, outside: unknown): unknown {
+  const given = outside ?? undefined;
+  if (given === undefined) return plan.resumption?.startOf(variables) ?? undefined;
+  if (typeof given === 'string' && plan.resumption) return given;
+  const message = plan.resumption
+    ? 'The extension "after" is the cursor of an event, a string.'
+    : 'This subscription has no cursor, so it cannot be resumed.';
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', path: ['extensions', 'after'] } });
 }
 
 export function isErrors<Good>(value: Good | readonly GraphQLError[]): value is readonly GraphQLError[] {

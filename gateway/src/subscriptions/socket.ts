@@ -11,7 +11,7 @@ import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
+import { type Deliver, isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
@@ -37,7 +37,7 @@ interface Extra {
 /** What a `subscribe` message has become, on its way through graphql-ws. */
 interface Started {
   runnable: Runnable;
-  deliver(payload: string): void;
+  deliver: Deliver;
 }
 
 /** Serves graphql-transport-ws on the upgrade requests of a server; see PROTOCOL.md. */
