@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
-import { type CallContext, signWith } from './call-context.ts';
+import { signWith } from './call-context.ts';
 import { silenceTelemetry } from './env.ts';
-import { startGraphql } from './graphql-http.ts';
+import { unavailable } from './errors.ts';
+import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { createMetrics } from './observe.ts';
+import { openGenerations } from './reload.ts';
 import { openRevocations } from './revocations.ts';
-import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
+import type { Subgraph, SubgraphLocation } from './subgraph.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { serveSockets } from './subscriptions/socket.ts';
-import { buildRuntime } from './supergraph.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -40,6 +39,8 @@ type Trust = { open?: false; secret: string } | { open: true; secret?: undefined
 
 export interface Gateway {
   url: string;
+  /** Serves another supergraph without an interruption; rejects when it is refused, and then the old one stays. */
+  reload(supergraphSdl: string): Promise<void>;
   /** Takes nothing new, ends sockets with 1001, lets requests finish. */
   close(): Promise<void>;
 }
@@ -48,28 +49,40 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+const LAST_REQUESTS_MS = 10_000;
+
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
   const { log, introspection = 'everyone', open = false } = options;
-  // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
-  const current = buildRuntime(options.supergraphSdl);
-  const runtime = () => current;
-
   const metrics = createMetrics();
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
-  const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {});
   const revocations = openRevocations(options.redisUrl, log);
-  const identity = subgraphs.get(IDENTITY_SUBGRAPH);
-  if (!open && !identity)
-    throw new Error(
-      `There is no subgraph ${IDENTITY_SUBGRAPH}, which knows who may log in; run the gateway open, or add it.`,
-    );
-  const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
+  const identities = new WeakMap<FastifyRequest, Identity>();
+  const generations = await openGenerations(
+    options.supergraphSdl,
+    {
+      locations: options.subgraphs ?? {},
+      sign,
+      metrics,
+      log,
+      introspection,
+      needed: open ? [] : [IDENTITY_SUBGRAPH],
+      context: async (request) => {
+        const viewer = identities.get(request)?.viewer ?? anonymous;
+        const { kind, id, tenantId } = viewer;
+        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
+        return { viewer, correlationId: request.id, address: request.ip, log, open };
+      },
+    },
+    () => fanOut.move(),
+  );
+  const { current } = generations;
+  const runtime = () => current().runtime;
+  const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
+  const fanOut = createFanOut({ served: current, sign, metrics, log, open });
 
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
-  const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -77,14 +90,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       reply.header('cache-control', 'no-store');
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
-    handler: fastifyApolloHandler(graphql, {
-      context: async (request): Promise<CallContext> => {
-        const viewer = identities.get(request)?.viewer ?? anonymous;
-        const { kind, id, tenantId } = viewer;
-        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        return { viewer, correlationId: request.id, address: request.ip, log, open };
-      },
-    }),
+    handler: (request, reply) => current().answer(request, reply),
   });
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
@@ -94,14 +100,17 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),
     );
   }
-  serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
+  serveHealth(app, {
+    subgraphs: () => [...current().subgraphs.values()],
+    supergraph: generations.state,
+    revocations,
+    version,
+  });
   await serveApps(app, options.apps ?? []);
 
-  const sources = Object.fromEntries([...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics)]));
-  const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
   const sockets = serveSockets(app.server, {
     runtime,
-    graphql,
+    execute: () => current().execute,
     fanOut,
     metrics,
     introspection,
@@ -113,15 +122,14 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const close = async () => {
     await sockets.close();
     fanOut.close();
-    // Apollo drains Fastify first, then itself.
-    await graphql.stop();
+    await closeHttp(app);
+    await generations.stop();
     revocations.close();
-    await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };
 
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, close };
+    return { url, close, reload: generations.reload };
   } catch (error) {
     await close();
     throw error;
@@ -132,9 +140,21 @@ function operationNameOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'operationName' in body ? body.operationName : undefined;
 }
 
-function connectSubgraphs(
-  routingUrls: ReadonlyMap<string, string>,
-  given: Record<string, SubgraphLocation>,
-): ReadonlyMap<string, Subgraph> {
-  return new Map([...routingUrls].map(([name, url]) => [name, connectSubgraph(name, given[name] ?? { url })]));
+/** A subgraph wherever the current supergraph says it is. */
+function subgraphNow(name: string, current: () => Generation): Pick<Subgraph, 'name' | 'execute'> {
+  return {
+    name,
+    execute: async (call) => {
+      const subgraph = current().subgraphs.get(name);
+      if (!subgraph) throw unavailable(name, 'the supergraph does not have it');
+      return subgraph.execute(call);
+    },
+  };
+}
+
+/** Lets requests finish, for a while. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
+  await app.close();
+  clearTimeout(stragglers);
 }

@@ -4,8 +4,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Introspection } from './admission.ts';
@@ -26,8 +24,10 @@ interface Options {
   introspection: Introspection;
 }
 
+export type GraphqlServer = ApolloServer<CallContext>;
+
 /** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
-export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
+export async function startGraphql(options: Options): Promise<GraphqlServer> {
   const { runtime, subgraphs, sign, metrics, log } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: runtime().plannableSdl,
@@ -49,12 +49,7 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     stopOnTerminationSignals: false,
     parseOptions,
     validationRules: [...ourRules],
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(app),
-      ourPlugin(options),
-    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],
   });
   await server.start();
   return server;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
+import { watchFile } from './supergraph-file.ts';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST]';
 
@@ -20,9 +21,14 @@ async function main(): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL });
   const supergraphSdl = await readFile(values.supergraph, 'utf8');
   const gateway = await startGateway({ open: true, supergraphSdl, host: values.host ?? env.HOST, port, log });
+  const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {
+    // What is refused is in the log and in /health; the old one is served.
+    gateway.reload(sdl).catch(() => {});
+  });
   process.stdout.write(`The gateway serves ${values.supergraph} at ${gateway.url}/graphql\n`);
 
   const stop = () => {
+    unwatch();
     gateway.close().then(
       () => process.exit(0),
       () => process.exit(1),

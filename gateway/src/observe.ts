@@ -65,6 +65,18 @@ export function createMetrics() {
       labelNames: ['how'] as const,
       registers,
     }),
+    reloads: new Counter({
+      name: 'mycelium_gateway_supergraph_reloads_total',
+      help: 'Supergraphs that came while running: served, or refused while the old one stayed',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    moved: new Counter({
+      name: 'mycelium_gateway_subscription_groups_moved_total',
+      help: 'Groups of subscriptions that met a new supergraph: kept their upstream, resubscribed, or ended as no longer valid',
+      labelNames: ['how'] as const,
+      registers,
+    }),
     closedSlow: new Counter({
       name: 'mycelium_gateway_slow_sockets_closed_total',
       help: 'Sockets closed because their client did not read',

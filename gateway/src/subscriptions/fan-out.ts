@@ -1,4 +1,6 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { type Group, type GroupOptions, type Interest, keyOf, type Member, openGroup } from './group.ts';
+import { replan } from './replan.ts';
 
 /** A group that is under way, and those who come after it from a position in the past. */
 interface Live {
@@ -113,14 +115,67 @@ export function createFanOut(options: GroupOptions) {
     closeIfUnwanted(live);
   };
 
+  const add = (interest: Interest, member: Member): void => {
+    const key = keyOf(interest);
+    place(lives.get(key) ?? openLive(key, interest), interest, member);
+  };
+
+  /** Each member finds its group anew, from where it stands. */
+  const scatter = (live: Live, next: Interest): void => {
+    for (const group of [live.group, ...live.catchingUp]) {
+      group.stop();
+      const after = group.recent.position();
+      const members = [...group.members];
+      // What is being completed now is delivered where they go.
+      group.members.clear();
+      for (const [member, { viewer }] of members) add({ ...next, viewer, after }, member);
+    }
+  };
+
+  const move = (live: Live): void => {
+    const { runtime } = options.served();
+    const next = replan(live.interest, runtime, options);
+    if ('told' in next) {
+      metrics.moved.inc({ how: 'ended' });
+      end(live, next.told);
+      return;
+    }
+    const { interest } = next;
+    const wasShared = !live.interest.plan.operation.viewerSpecific;
+    const key = keyOf(interest);
+    if (lives.has(key) || (wasShared && interest.plan.operation.viewerSpecific)) {
+      scatter(live, interest);
+      return;
+    }
+    live.key = key;
+    live.interest = interest;
+    lives.set(key, live);
+    for (const group of [live.group, ...live.catchingUp]) group.move(interest);
+  };
+
+  const end = (live: Live, told: readonly GraphQLFormattedError[]): void => {
+    for (const group of [live.group, ...live.catchingUp]) dismiss(live, group, (member) => member.error(told));
+  };
+
   return {
     /** Adds a member; what is returned takes it out again, and the last one out ends the upstream. */
     join(interest: Interest, member: Member): () => void {
-      const key = keyOf(interest);
-      const live = lives.get(key) ?? openLive(key, interest);
+      const { runtime } = options.served();
+      // A supergraph may have come between the planning and this.
+      const next = interest.plan.runtime === runtime ? { interest } : replan(interest, runtime, options);
+      if ('told' in next) {
+        member.error(next.told);
+        return () => {};
+      }
       metrics.subscriptions.inc();
-      place(live, interest, member);
+      add(next.interest, member);
       return () => leave(member);
+    },
+    /** Moves every subscription to what is served now; ends those, and only those, that are not valid there. */
+    move(): void {
+      const moving = [...lives.values()];
+      lives.clear();
+      for (const live of moving) move(live);
     },
     close(): void {
       for (const { group, catchingUp } of lives.values()) {

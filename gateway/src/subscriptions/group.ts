@@ -6,6 +6,7 @@ import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Metrics } from '../observe.ts';
 import type { Subgraph } from '../subgraph.ts';
+import type { Runtime } from '../supergraph.ts';
 import { completeEvent, type DataSources } from './complete.ts';
 import { withPatience } from './patience.ts';
 import type { SubscriptionPlan } from './plan.ts';
@@ -23,6 +24,8 @@ export interface Member {
 /** What a client wants to hear. */
 export interface Interest {
   plan: SubscriptionPlan;
+  /** As the client gave them. */
+  given: Record<string, unknown>;
   /** Coerced. */
   variables: Record<string, unknown>;
   viewer: Viewer;
@@ -30,9 +33,15 @@ export interface Interest {
   after?: unknown;
 }
 
-export interface GroupOptions {
+/** What is served now. */
+export interface Served {
+  runtime: Runtime;
   subgraphs: ReadonlyMap<string, Subgraph>;
   sources: DataSources;
+}
+
+export interface GroupOptions {
+  served(): Served;
   sign: Sign;
   metrics: Metrics;
   log: Logger;
@@ -45,6 +54,8 @@ type Farewell = (member: Member) => void;
 export interface Group {
   members: Map<Member, Interest>;
   recent: Recent;
+  /** Goes on with the same interest on what is served now. */
+  move(interest: Interest): void;
   /** Ends the upstream; members stay. */
   stop(): void;
 }
@@ -57,41 +68,36 @@ interface Listener {
 }
 
 export function openGroup(interest: Interest, options: GroupOptions, { onDelivered, onEnd }: Listener): Group {
-  const { plan, variables } = interest;
-  const { subgraphs, sign, metrics, log, open } = options;
-  const subgraph = subgraphs.get(plan.service);
-  if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
-  const sources = withPatience(options.sources);
+  const { sign, metrics, log, open } = options;
+  let basis = basisOf(interest, options.served());
   const members: Group['members'] = new Map();
   const recent = createRecent();
-  const { primary, resumption } = plan;
-  const own = Object.fromEntries(
-    (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
-  );
-  const grants = grantsOf(interest);
-  const callContext = (): CallContext => ({ viewer: grants, correlationId: randomUUID(), log, open });
+  const callContext = (): CallContext => ({ viewer: basis.grants, correlationId: randomUUID(), log, open });
   if (interest.after !== undefined) recent.begin(String(interest.after));
 
   const upstream = startUpstream({
-    service: plan.service,
-    source: subgraph.events,
+    get service() {
+      return basis.plan.service;
+    },
+    get source() {
+      return basis.subgraph.events;
+    },
     after: interest.after,
     call: (cursor) => ({
-      query: resumption?.query ?? primary.operation,
-      variables: resumption ? resumption.variables(own, cursor) : own,
-      operationName: primary.operationName,
+      ...callOf(basis, cursor),
       context: sign(callContext()),
-      ...(resumption && cursor === undefined && { tellPosition: true }),
+      ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
     }),
-    cursorOf: (data) => resumption?.cursorOf(data),
+    cursorOf: (data) => basis.plan.resumption?.cursorOf(data),
     onPosition(cursor) {
       recent.begin(String(cursor));
       onDelivered();
     },
     async onEvent(event) {
       metrics.events.inc();
+      const { plan, sources, variables } = basis;
       const message = await completeEvent(plan, sources, event, variables, callContext());
-      const cursor = textOf(resumption?.cursorOf(event.data));
+      const cursor = textOf(plan.resumption?.cursorOf(event.data));
       const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
       metrics.delivered.inc(members.size);
       recent.add(cursor, payload);
@@ -99,19 +105,21 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
       onDelivered();
     },
     onEnd(errors) {
+      const { service } = basis.plan;
       if (!errors) return onEnd((member) => member.complete());
       const known =
-        errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${plan.service} refused without a reason.`)];
+        errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${service} refused without a reason.`)];
       const told = presentErrors(
-        known.map((error) => fromService(error, plan.service)),
+        known.map((error) => fromService(error, service)),
         callContext(),
       );
       onEnd((member) => member.error(told));
     },
     onLost({ reason, cursor }) {
       const resumed = cursor !== undefined;
-      log.warn({ subgraph: plan.service, reason, resumed, members: members.size }, 'an upstream subscription was lost');
-      metrics.reconnects.inc({ subgraph: plan.service, resumed: String(resumed) });
+      const { service: subgraph } = basis.plan;
+      log.warn({ subgraph, reason, resumed, members: members.size }, 'an upstream subscription was lost');
+      metrics.reconnects.inc({ subgraph, resumed: String(resumed) });
     },
   });
   metrics.groups.inc();
@@ -120,6 +128,13 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
   return {
     members,
     recent,
+    move(next) {
+      const before = basis;
+      basis = basisOf(next, options.served());
+      const isSame = before.subgraph === basis.subgraph && sameCall(before, basis);
+      metrics.moved.inc({ how: isSame ? 'kept' : 'resubscribed' });
+      if (!isSame) upstream.restart();
+    },
     stop() {
       if (isStopped) return;
       isStopped = true;
@@ -129,12 +144,41 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
   };
 }
 
+/** Everything about a group that follows from what is served. */
+function basisOf(interest: Interest, { subgraphs, sources }: Served) {
+  const { plan, variables } = interest;
+  const subgraph = subgraphs.get(plan.service);
+  if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
+  return { plan, variables, subgraph, sources: withPatience(sources), grants: grantsOf(interest) };
+}
+
+type Basis = ReturnType<typeof basisOf>;
+
+/** What runs upstream, from a position when there is one. */
+function callOf({ plan: { primary, resumption }, variables }: Basis, cursor: unknown) {
+  const own = Object.fromEntries(
+    (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
+  );
+  return {
+    query: resumption?.query ?? primary.operation,
+    variables: resumption ? resumption.variables(own, cursor) : own,
+    operationName: primary.operationName,
+  };
+}
+
+/** Whether events of one are events of the other. */
+function sameCall(one: Basis, other: Basis): boolean {
+  const parts = (basis: Basis) =>
+    JSON.stringify([basis.plan.primary.operation, callOf(basis, undefined), basis.grants]);
+  return parts(one) === parts(other);
+}
+
 /** What must be equal to share. Where somebody resumes from is not part of it: who catches up joins the others. */
 export function keyOf(interest: Interest): string {
   const { plan, variables } = interest;
   const { kind, id, tenantId, scopes } = grantsOf(interest);
   const shared = plan.positionVariable ? { ...variables, [plan.positionVariable]: undefined } : variables;
-  return JSON.stringify([plan.runtime.id, plan.text, shared, kind, id, tenantId, scopes]);
+  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes]);
 }
 
 /** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */

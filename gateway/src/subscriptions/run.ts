@@ -1,8 +1,8 @@
-import type { ApolloServer } from '@apollo/server';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { admit, type Introspection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
+import type { GraphqlServer } from '../graphql-http.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
@@ -12,7 +12,7 @@ import { planSubscription, type SubscriptionPlan } from './plan.ts';
 
 export interface RunOptions {
   runtime: () => Runtime;
-  graphql: ApolloServer<CallContext>;
+  execute: () => GraphqlServer['executeOperation'];
   fanOut: FanOut;
   metrics: Metrics;
   introspection: Introspection;
@@ -40,7 +40,7 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, graphql, fanOut, metrics, introspection }: RunOptions,
+  { runtime, execute, fanOut, metrics, introspection }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -52,12 +52,13 @@ export function prepareRun(
   const { document, definition } = operation;
 
   if (definition.operation !== 'subscription') {
+    const executeOperation = execute();
     return {
       kind: definition.operation,
       document,
       async run() {
         const request = { query, operationName: operationName ?? undefined, variables: given ?? undefined };
-        const { body } = await graphql.executeOperation(request, { contextValue: context });
+        const { body } = await executeOperation(request, { contextValue: context });
         // Apollo's result has its errors formatted already, which is what the socket sends.
         return (body.kind === 'single' ? body.singleResult : {}) as ExecutionResult;
       },
@@ -74,7 +75,7 @@ export function prepareRun(
     async run(deliver) {
       const channel = createChannel<never>(() => leave());
       const leave = fanOut.join(
-        { plan, variables: admitted.variables, viewer: context.viewer, after },
+        { plan, given: given ?? {}, variables: admitted.variables, viewer: context.viewer, after },
         {
           next: deliver,
           error: (errors) => channel.fail(new Refusal(errors)),

@@ -117,23 +117,32 @@ const PATIENCE_MS = 5_000;
 const MAX_FAULTS = 5;
 const FAULTS = new Set<unknown>([undefined, 'INTERNAL', 'INTERNAL_SERVER_ERROR']);
 
+interface Upstream {
+  /** Subscribes anew, behind the last event, because the call or the source is another one now. */
+  restart(): void;
+  stop(): void;
+}
+
 /** Keeps a subscription going until `stop` is called or its source ends it: comes back with back-off, and resumes by cursor where it can. */
-export function startUpstream(options: UpstreamOptions): { stop(): void } {
+export function startUpstream(options: UpstreamOptions): Upstream {
   const stopped = new AbortController();
   const started = Date.now();
   let current: AsyncIterableIterator<ExecutionResult> | undefined;
   let cursor = options.after;
   let established = false;
   let failures = 0;
+  let round = 0;
 
-  const follow = async (): Promise<'completed' | readonly GraphQLError[]> => {
+  const follow = async (): Promise<'completed' | 'restarted' | readonly GraphQLError[]> => {
+    const ours = round;
+    const isOver = () => stopped.signal.aborted || ours !== round;
     const subscribed = await options.source.subscribe(options.call(cursor));
     if (!isIterator(subscribed)) return subscribed.errors ?? [];
     current = subscribed;
-    if (stopped.signal.aborted) await current.return?.();
+    if (isOver()) await current.return?.();
     try {
       for await (const event of current) {
-        if (stopped.signal.aborted) break;
+        if (isOver()) break;
         if (isRefusal(event)) return event.errors ?? [];
         established = true;
         failures = 0;
@@ -146,7 +155,7 @@ export function startUpstream(options: UpstreamOptions): { stop(): void } {
         cursor = options.cursorOf(event.data) ?? cursor;
         await options.onEvent(event);
       }
-      return 'completed';
+      return ours === round ? 'completed' : 'restarted';
     } catch (error) {
       // It was accepted and is lost now, which clients need not know.
       established = true;
@@ -158,6 +167,7 @@ export function startUpstream(options: UpstreamOptions): { stop(): void } {
     while (!stopped.signal.aborted) {
       const outcome = await follow().catch((error: unknown) => [unavailable(options.service, messageOf(error))]);
       if (stopped.signal.aborted) return;
+      if (outcome === 'restarted') continue;
       if (outcome === 'completed') return options.onEnd();
       const isHopeless = established ? !isPassing(outcome, failures) : Date.now() - started > PATIENCE_MS;
       if (isHopeless || (!established && !isAway(outcome))) return options.onEnd(outcome);
@@ -170,6 +180,10 @@ export function startUpstream(options: UpstreamOptions): { stop(): void } {
   run().catch((error: unknown) => options.onEnd([asError(error)]));
 
   return {
+    restart() {
+      round += 1;
+      current?.return?.()?.catch(() => {});
+    },
     stop() {
       stopped.abort();
       current?.return?.()?.catch(() => {});
