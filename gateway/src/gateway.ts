@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
-import { signWith } from './call-context.ts';
+import { type CallContext, signWith } from './call-context.ts';
 import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
 import type { Generation } from './generation.ts';
@@ -16,7 +16,10 @@ import { createMetrics } from './observe.ts';
 import { openGenerations } from './reload.ts';
 import { openRevocations } from './revocations.ts';
 import type { Subgraph, SubgraphLocation } from './subgraph.ts';
+import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
+import { createTurnstile, generousLimits, type LiveLimits, noLimits } from './subscriptions/limits.ts';
+import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 
 export interface GatewayOptions {
@@ -31,6 +34,12 @@ export interface GatewayOptions {
   apps?: readonly App[];
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  /** What a client that does not read gets, by field coordinate; `close` unless told. */
+  slowConsumers?: SlowConsumers;
+  /** How much one client may have open; without limits in open mode unless told. */
+  liveLimits?: Partial<LiveLimits>;
+  /** Over how long clients of sockets and event streams are sent away at the end, at most. */
+  drainMs?: number;
   log: Logger;
 }
 
@@ -49,6 +58,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+const DRAIN_MS = 10_000;
 const LAST_REQUESTS_MS = 10_000;
 
 /** The one door: resolves when it listens. */
@@ -59,6 +69,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
   const identities = new WeakMap<FastifyRequest, Identity>();
+  const contextOf = (request: FastifyRequest): CallContext => {
+    const viewer = identities.get(request)?.viewer ?? anonymous;
+    const { kind, id, tenantId } = viewer;
+    request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
+    return { viewer, correlationId: request.id, address: request.ip, log, open };
+  };
   const generations = await openGenerations(
     options.supergraphSdl,
     {
@@ -68,12 +84,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       log,
       introspection,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
-      context: async (request) => {
-        const viewer = identities.get(request)?.viewer ?? anonymous;
-        const { kind, id, tenantId } = viewer;
-        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        return { viewer, correlationId: request.id, address: request.ip, log, open };
-      },
+      context: async (request) => contextOf(request),
     },
     () => fanOut.move(),
   );
@@ -90,7 +101,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       reply.header('cache-control', 'no-store');
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
-    handler: (request, reply) => current().answer(request, reply),
+    handler: (request, reply) => {
+      if (!wantsEvents(request)) return current().answer(request, reply);
+      return eventStreams.serve(request, reply, identities.get(request) ?? { viewer: anonymous }, contextOf(request));
+    },
   });
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
@@ -108,7 +122,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   });
   await serveApps(app, options.apps ?? []);
 
-  const sockets = serveSockets(app.server, {
+  const limits = { ...(open ? noLimits : generousLimits), ...options.liveLimits };
+  const live = {
     runtime,
     execute: () => current().execute,
     fanOut,
@@ -118,9 +133,15 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     revocations,
     log,
     open,
-  });
+    slowConsumers: options.slowConsumers ?? {},
+    limits,
+    turnstile: createTurnstile(limits),
+    drainMs: options.drainMs ?? DRAIN_MS,
+  };
+  const sockets = serveSockets(app.server, live);
+  const eventStreams = serveEventStreams(live);
   const close = async () => {
-    await sockets.close();
+    await Promise.all([sockets.close(), eventStreams.close()]);
     fanOut.close();
     await closeHttp(app);
     await generations.stop();

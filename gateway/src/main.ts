@@ -20,7 +20,18 @@ async function main(): Promise<void> {
 
   const log = pino({ level: env.LOG_LEVEL });
   const supergraphSdl = await readFile(values.supergraph, 'utf8');
-  const gateway = await startGateway({ open: true, supergraphSdl, host: values.host ?? env.HOST, port, log });
+  const gateway = await startGateway({
+    open: true,
+    supergraphSdl,
+    host: values.host ?? env.HOST,
+    port,
+    drainMs: env.DRAIN_MS,
+    liveLimits: {
+      subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,
+      connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
+    },
+    log,
+  });
   const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {
     // What is refused is in the log and in /health; the old one is served.
     gateway.reload(sdl).catch(() => {});

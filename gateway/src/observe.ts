@@ -77,9 +77,10 @@ export function createMetrics() {
       labelNames: ['how'] as const,
       registers,
     }),
-    closedSlow: new Counter({
-      name: 'mycelium_gateway_slow_sockets_closed_total',
-      help: 'Sockets closed because their client did not read',
+    slow: new Counter({
+      name: 'mycelium_gateway_slow_consumers_total',
+      help: 'What happened because a client did not read: messages dropped or coalesced, connections closed',
+      labelNames: ['field', 'outcome'] as const,
       registers,
     }),
   };

@@ -1,3 +1,4 @@
+import type { Viewer } from '@mycelium/kit/viewer';
 import type { GraphQLFormattedError } from 'graphql';
 import { type Group, type GroupOptions, type Interest, keyOf, type Member, openGroup } from './group.ts';
 import { replan } from './replan.ts';
@@ -8,6 +9,13 @@ interface Live {
   interest: Interest;
   group: Group;
   catchingUp: Set<Group>;
+}
+
+/** The place of a member. */
+export interface Seat {
+  leave(): void;
+  /** Its viewer has other grants now. */
+  renew(viewer: Viewer): void;
 }
 
 export type FanOut = ReturnType<typeof createFanOut>;
@@ -157,19 +165,42 @@ export function createFanOut(options: GroupOptions) {
     for (const group of [live.group, ...live.catchingUp]) dismiss(live, group, (member) => member.error(told));
   };
 
+  /** The same subscription with other grants, from where it stands; or its end alone, when they do not allow it. */
+  const renew = (member: Member, viewer: Viewer): void => {
+    const live = homes.get(member);
+    const group = live && [live.group, ...live.catchingUp].find(({ members }) => members.has(member));
+    const held = group?.members.get(member);
+    if (!live || !group || !held) return;
+    const next = replan({ ...live.interest, viewer }, options.served().runtime, options);
+    if ('interest' in next && keyOf(next.interest) === live.key) {
+      group.members.set(member, { ...held, viewer });
+      return;
+    }
+    const after = group.recent.position();
+    group.members.delete(member);
+    if ('told' in next) {
+      homes.delete(member);
+      metrics.subscriptions.dec();
+      member.error(next.told);
+    } else {
+      add({ ...next.interest, after }, member);
+    }
+    closeIfUnwanted(live);
+  };
+
   return {
-    /** Adds a member; what is returned takes it out again, and the last one out ends the upstream. */
-    join(interest: Interest, member: Member): () => void {
+    /** Adds a member; the last one out ends the upstream. */
+    join(interest: Interest, member: Member): Seat {
       const { runtime } = options.served();
       // A supergraph may have come between the planning and this.
       const next = interest.plan.runtime === runtime ? { interest } : replan(interest, runtime, options);
       if ('told' in next) {
         member.error(next.told);
-        return () => {};
+        return { leave: () => {}, renew: () => {} };
       }
       metrics.subscriptions.inc();
       add(next.interest, member);
-      return () => leave(member);
+      return { leave: () => leave(member), renew: (viewer) => renew(member, viewer) };
     },
     /** Moves every subscription to what is served now; ends those, and only those, that are not valid there. */
     move(): void {

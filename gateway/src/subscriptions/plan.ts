@@ -15,6 +15,8 @@ export interface SubscriptionPlan {
   /** The subgraph that has the events. */
   service: string;
   primary: FetchNode;
+  /** The coordinate of its root field. */
+  field: string;
   /** Primary and rest as one plan that starts anew with each event. */
   node: PlanNode;
   operationContext: ReturnType<typeof buildOperationContext>;
@@ -43,6 +45,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     runtime,
     operation,
     text: `${operationName ?? ''}\n${print(document)}`,
+    field: `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`,
     service: primary.serviceName,
     primary,
     node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
@@ -53,6 +56,16 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
   };
   plans.set(operation, plan);
   return plan;
+}
+
+function rootFieldOf(document: DocumentNode, { selections }: SelectionSetNode): string | undefined {
+  const [first] = selections;
+  if (first?.kind === Kind.FIELD) return first.name.value;
+  if (first?.kind === Kind.INLINE_FRAGMENT) return rootFieldOf(document, first.selectionSet);
+  const fragment = document.definitions.find(
+    (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === first?.name.value,
+  );
+  return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFieldOf(document, fragment.selectionSet) : undefined;
 }
 
 /** Also where graphql-js does not see it: in fragments, and with a literal. */

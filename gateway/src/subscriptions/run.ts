@@ -1,3 +1,4 @@
+import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { admit, type Introspection } from '../admission.ts';
@@ -21,12 +22,23 @@ export interface RunOptions {
 /** Takes the payload of a `next` message, and its position. */
 export type Deliver = (payload: string, cursor?: string) => void;
 
+/** Who hears a subscription. */
+export interface Listener {
+  deliver: Deliver;
+  /** The root field is known before the first message. */
+  begin?(field: string): void;
+  /** Called before the end is told. */
+  end?(): void;
+  /** Calls back when the viewer has other grants; what is returned ends that. */
+  onViewer?(listener: (viewer: Viewer) => void): () => void;
+}
+
 /** An operation of a `subscribe` message that may run. */
 export interface Runnable {
   kind: 'query' | 'mutation' | 'subscription';
   document: Parameters<typeof planSubscription>[1]['document'];
   /** A result; or, of a subscription, what ends when it ends and has no values: its messages go straight to `deliver`. */
-  run(deliver: Deliver): Promise<ExecutionResult | AsyncIterableIterator<never>>;
+  run(client: Listener): Promise<ExecutionResult | AsyncIterableIterator<never>>;
 }
 
 /** How a subscription ends when its subgraph refuses it; carries what the client is told. */
@@ -72,16 +84,32 @@ export function prepareRun(
   return {
     kind: 'subscription',
     document,
-    async run(deliver) {
-      const channel = createChannel<never>(() => leave());
-      const leave = fanOut.join(
+    async run({ deliver, begin, end, onViewer }) {
+      begin?.(plan.field);
+      let unwatch = () => {};
+      const over = () => {
+        unwatch();
+        end?.();
+      };
+      const channel = createChannel<never>(() => {
+        over();
+        seat.leave();
+      });
+      const seat = fanOut.join(
         { plan, given: given ?? {}, variables: admitted.variables, viewer: context.viewer, after },
         {
           next: deliver,
-          error: (errors) => channel.fail(new Refusal(errors)),
-          complete: () => channel.end(),
+          error: (errors) => {
+            over();
+            channel.fail(new Refusal(errors));
+          },
+          complete: () => {
+            over();
+            channel.end();
+          },
         },
       );
+      unwatch = onViewer?.(seat.renew) ?? unwatch;
       metrics.operationSeconds.observe({ kind: 'subscription', transport: 'socket', outcome: 'ok' }, 0);
       return channel.iterator;
     },
