@@ -1,5 +1,6 @@
 import { signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
+import type { Origin } from './persisted/documents.ts';
 
 /** What travels with one operation through the gateway. */
 export interface CallContext {
@@ -9,6 +10,10 @@ export interface CallContext {
   log: Logger;
   /** Without login: nothing is signed, errors of subgraphs pass. */
   open: boolean;
+  /** Where the text of the operation came from; the gateway's own calls have none. */
+  origin?: Origin;
+  /** Whether the answer should tell what the operation may cost. */
+  asksCost?: boolean;
 }
 
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */

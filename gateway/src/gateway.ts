@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Introspection } from './admission.ts';
+import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
 import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
+import { defaultLimits, type LimitSettings, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
+import { createDocuments, type DocumentMode, type Origin } from './persisted/documents.ts';
+import { resolveRequest } from './persisted/http-request.ts';
+import { openManifests } from './persisted/manifests.ts';
+import { openRegistered } from './persisted/registered.ts';
 import { openGenerations } from './reload.ts';
 import { openRevocations } from './revocations.ts';
 import type { Subgraph, SubgraphLocation } from './subgraph.ts';
@@ -21,6 +28,7 @@ import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, type LiveLimits, noLimits } from './subscriptions/limits.ts';
 import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 import { serveSockets } from './subscriptions/socket.ts';
+import { countUsage } from './usage/usage.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -34,6 +42,13 @@ export interface GatewayOptions {
   apps?: readonly App[];
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
+  operations?: string;
+  /** Free unless told otherwise. */
+  documents?: DocumentMode;
+  limits?: LimitSettings;
+  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
+  policies?: Policies;
   /** What a client that does not read gets, by field coordinate; `close` unless told. */
   slowConsumers?: SlowConsumers;
   /** How much one client may have open; without limits in open mode unless told. */
@@ -54,6 +69,9 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** With it the answer tells what the operation may cost, where free documents run. */
+const COST_HEADER = 'x-graphql-cost';
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -64,16 +82,40 @@ const LAST_REQUESTS_MS = 10_000;
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, introspection = 'everyone', open = false } = options;
+  const { log, open = false } = options;
+  const protection: Protection = {
+    introspection: options.introspection ?? 'everyone',
+    limits: options.limits ?? (open ? openLimits : defaultLimits),
+    policies: options.policies ?? (() => []),
+  };
+  const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
+
   const metrics = createMetrics();
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
+  const redisUrl = open ? undefined : options.redisUrl;
+  const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
+  const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
+  const usage = countUsage(metrics, redis, log);
+  const mode = open ? 'free' : (options.documents ?? 'free');
+  const documents = createDocuments({ lists, mode });
+
   const identities = new WeakMap<FastifyRequest, Identity>();
+  const origins = new WeakMap<FastifyRequest, Origin>();
+  const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
   const contextOf = (request: FastifyRequest): CallContext => {
-    const viewer = identities.get(request)?.viewer ?? anonymous;
+    const viewer = viewerOf(request);
+    const origin = origins.get(request);
     const { kind, id, tenantId } = viewer;
-    request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-    return { viewer, correlationId: request.id, address: request.ip, log, open };
+    request.told = {
+      viewer: kind,
+      viewerId: id || undefined,
+      tenantId,
+      client: origin?.client,
+      operation: operationNameOf(request.body),
+    };
+    const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
+    return { viewer, correlationId: request.id, address: request.ip, log, open, origin, asksCost };
   };
   const generations = await openGenerations(
     options.supergraphSdl,
@@ -82,7 +124,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       sign,
       metrics,
       log,
-      introspection,
+      protection,
+      usage,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
       context: async (request) => contextOf(request),
     },
@@ -91,7 +134,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const { current } = generations;
   const runtime = () => current().runtime;
   const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
-  const fanOut = createFanOut({ served: current, sign, metrics, log, open });
+  const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
   const app = await createHttp(log, metrics);
   app.route({
@@ -99,7 +142,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     url: '/graphql',
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
+      refuseForgery(request.method, request.headers);
       identities.set(request, await auth.identify(tokenOf(request.headers)));
+    },
+    preHandler: async (request) => {
+      const origin = await resolveRequest(request, documents, viewerOf(request));
+      if (origin) origins.set(request, origin);
     },
     handler: (request, reply) => {
       if (!wantsEvents(request)) return current().answer(request, reply);
@@ -122,20 +170,22 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   });
   await serveApps(app, options.apps ?? []);
 
-  const limits = { ...(open ? noLimits : generousLimits), ...options.liveLimits };
+  const liveLimits = { ...(open ? noLimits : generousLimits), ...options.liveLimits };
   const live = {
     runtime,
+    documents,
     execute: () => current().execute,
     fanOut,
     metrics,
-    introspection,
+    protection,
+    usage,
     auth,
     revocations,
     log,
     open,
     slowConsumers: options.slowConsumers ?? {},
-    limits,
-    turnstile: createTurnstile(limits),
+    limits: liveLimits,
+    turnstile: createTurnstile(liveLimits),
     drainMs: options.drainMs ?? DRAIN_MS,
   };
   const sockets = serveSockets(app.server, live);
@@ -146,6 +196,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     await closeHttp(app);
     await generations.stop();
     revocations.close();
+    for (const list of lists) list.close();
+    await usage.close();
+    redis?.disconnect();
   };
 
   try {

@@ -1,21 +1,22 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Introspection } from './admission.ts';
+import type { Protection } from './admission.ts';
 import type { CallContext, Sign } from './call-context.ts';
+import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
-import type { DataSources } from './subscriptions/complete.ts';
+import { sourceOf } from './subgraph-request.ts';
 import { buildRuntime, type Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
 
 /** Everything that serves one supergraph, from its runtime to the connections of its subgraphs. */
 export interface Generation {
   sdl: string;
   runtime: Runtime;
   subgraphs: ReadonlyMap<string, Subgraph>;
-  sources: DataSources;
+  sources: Sources;
   /** Answers an HTTP request; what it began with stays until the response is over. */
   answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
   execute: GraphqlServer['executeOperation'];
@@ -30,7 +31,8 @@ export interface GenerationOptions {
   sign: Sign;
   metrics: Metrics;
   log: Logger;
-  introspection: Introspection;
+  protection: Protection;
+  usage: Usage;
   /** Subgraphs without which we cannot serve. */
   needed: readonly string[];
 }
@@ -41,7 +43,7 @@ export async function openGeneration(
   previous: Generation | undefined,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const { locations, context, sign, metrics, log, introspection, needed } = options;
+  const { locations, context, sign, metrics, log, protection, usage, needed } = options;
   const runtime = buildRuntime(sdl);
   for (const name of needed) {
     if (!runtime.routingUrls.has(name))
@@ -54,8 +56,8 @@ export async function openGeneration(
       return [name, known ?? connectSubgraph(name, locations[name] ?? { url })];
     }),
   );
-  const sources = Object.fromEntries([...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics)]));
-  const server = await startGraphql({ runtime: () => runtime, subgraphs, sign, metrics, log, introspection });
+  const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics)]));
+  const server = await startGraphql({ runtime: () => runtime, sources, metrics, log, protection, usage });
   const handler = fastifyApolloHandler(server, { context });
 
   let running = 0;

@@ -1,54 +1,47 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Introspection } from './admission.ts';
-import type { CallContext, Sign } from './call-context.ts';
-import { isUnanswered, presentErrors, unexplainedNulls } from './errors.ts';
+import { admit, type Protection } from './admission.ts';
+import type { CallContext } from './call-context.ts';
+import { presentErrors } from './errors.ts';
+import { executableOf, present } from './execute/execute.ts';
+import type { Sources } from './execute/run.ts';
+import { statusOf } from './http-status.ts';
+import type { Cost } from './limits/limits.ts';
+import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
-import type { Subgraph } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
+import { inspectOperation, unknownOperation } from './operations.ts';
 import type { Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
 
 interface Options {
   runtime: () => Runtime;
-  subgraphs: ReadonlyMap<string, Subgraph>;
-  sign: Sign;
+  sources: Sources;
   metrics: Metrics;
   log: Logger;
-  introspection: Introspection;
+  protection: Protection;
+  usage: Usage;
 }
 
 export type GraphqlServer = ApolloServer<CallContext>;
 
-/** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
+/** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
 export async function startGraphql(options: Options): Promise<GraphqlServer> {
-  const { runtime, subgraphs, sign, metrics, log } = options;
-  const gateway = new ApolloGateway({
-    supergraphSdl: runtime().plannableSdl,
-    buildService: ({ name }) => {
-      const subgraph = subgraphs.get(name);
-      if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
-      return dataSource(subgraph, sign, metrics);
-    },
-    logger: apolloLogger(log),
-    __exposeQueryPlanExperimental: false,
-  });
+  const { runtime, log } = options;
   const server = new ApolloServer<CallContext>({
-    gateway,
+    gateway: answeredByUs(runtime),
     logger: apolloLogger(log),
     introspection: true,
-    csrfPrevention: true,
+    // Ours passes plain GETs of tools; see csrf.ts.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
-    validationRules: [...ourRules],
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],
   });
   await server.start();
@@ -56,9 +49,10 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, sources, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
+      let cost: Cost | undefined;
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
@@ -69,24 +63,25 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
         async responseForOperation({ document, operation, request }) {
           const current = runtime();
           const known = inspectOperation(current, document, operation);
-          const admitted = admit(current, known, request.variables ?? {}, context, introspection);
+          const admitted = admit(current, known, request.variables ?? {}, context, protection);
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
-          return 'unfit' in admitted ? respond(400, { errors: presentErrors(admitted.unfit, context) }) : null;
+          if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          cost = admitted.cost;
+          usage.count(current, known, context);
+          const execute = executableOf(current, known);
+          const { variables } = admitted;
+          return respond(undefined, present(await execute({ sources, variables, context }), context));
         },
 
         async willSendResponse({ response, errors, operation }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          const nulls = unexplainedNulls(result.extensions);
-          if (nulls.length > 0) {
-            delete result.extensions;
-            result.errors = presentErrors(nulls, context);
-          } else if (errors) {
-            result.errors = presentErrors(errors, context);
-          }
-          if (isUnanswered(result)) response.http.status = 503;
+          // Of what never came to be executed: syntax, validation, the choice of the operation.
+          if (errors) result.errors = presentErrors(errors, context);
+          if (context.asksCost && cost) result.extensions = { ...result.extensions, cost };
+          response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
       };
@@ -94,8 +89,21 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
   };
 }
 
-function respond(status: number, singleResult: { data?: null; errors: ReturnType<typeof presentErrors> }) {
+function respond(status: number | undefined, singleResult: FormattedExecutionResult) {
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult } };
+}
+
+/** Gives Apollo's server the schema to validate by; it has nothing to execute, because our plugin responds before. */
+function answeredByUs(runtime: () => Runtime): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(take) {
+      const { api, plannableSdl } = runtime();
+      take({ apiSchema: api, coreSupergraphSdl: plannableSdl });
+      return () => {};
+    },
+    load: async () => ({ executor: null }),
+    stop: async () => {},
+  };
 }
 
 function subscriptionOverHttp(): GraphQLError {

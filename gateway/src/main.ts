@@ -5,12 +5,17 @@ import { readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
 import { watchFile } from './supergraph-file.ts';
 
-const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST]';
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR]';
 
 /** The gateway alone and open, in front of the supergraph in a file. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { supergraph: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      operations: { type: 'string' },
+    },
   });
   if (!values.supergraph) throw new Error(`Name the file of the supergraph. ${USAGE}`);
   const env = readEnv();
@@ -25,6 +30,7 @@ async function main(): Promise<void> {
     supergraphSdl,
     host: values.host ?? env.HOST,
     port,
+    operations: values.operations,
     drainMs: env.DRAIN_MS,
     liveLimits: {
       subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,

@@ -32,6 +32,12 @@ export function createMetrics() {
       buckets: seconds,
       registers,
     }),
+    clientOperations: new Counter({
+      name: 'mycelium_gateway_client_operations_total',
+      help: 'Operations that were admitted, by client and registered operation',
+      labelNames: ['client', 'operation'] as const,
+      registers,
+    }),
     sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),
     subscriptions: new Gauge({
       name: 'mycelium_gateway_subscriptions',

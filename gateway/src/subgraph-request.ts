@@ -1,10 +1,10 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { z } from 'zod';
-import type { CallContext, Sign } from './call-context.ts';
+import type { Sign } from './call-context.ts';
 import { unavailable } from './errors.ts';
+import type { Source } from './execute/run.ts';
 import type { Metrics } from './observe.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -60,37 +60,19 @@ export function openPool(service: string, url: string) {
   };
 }
 
-/** The subgraph as Apollo's executor wants it, each call with the signed context of its operation. */
-export function dataSource(subgraph: Subgraph, sign: Sign, metrics: Metrics): GraphQLDataSource<CallContext> {
-  return {
-    async process(options) {
-      const { query = '', variables, operationName } = options.request;
-      // We switch Apollo's own health checks and schema loading off, so that there is always an operation behind a call.
-      const context = options.context as CallContext;
-      const end = metrics.subgraphSeconds.startTimer({ subgraph: subgraph.name });
-      try {
-        const answer = await subgraph.execute({ query, variables, operationName, context: sign(context) });
-        end({ outcome: answer.errors ? 'errors' : 'ok' });
-        return answer as Awaited<ReturnType<GraphQLDataSource['process']>>;
-      } catch (error) {
-        end({ outcome: 'failed' });
-        const place = 'pathInIncomingRequest' in options ? (options.pathInIncomingRequest ?? []) : [];
-        throw located(error, subgraph.name, place);
-      }
-    },
+/** The subgraph as the executor calls it, each call with the signed context of its operation. */
+export function sourceOf(subgraph: Subgraph, sign: Sign, metrics: Metrics): Source {
+  return async ({ query, variables, operationName }, context) => {
+    const end = metrics.subgraphSeconds.startTimer({ subgraph: subgraph.name });
+    try {
+      const answer = await subgraph.execute({ query, variables, operationName, context: sign(context) });
+      end({ outcome: answer.errors ? 'errors' : 'ok' });
+      return answer;
+    } catch (error) {
+      end({ outcome: 'failed' });
+      throw error;
+    }
   };
-}
-
-/** The stock executor gives no path to a call that failed as a whole; up to the first list we know it. */
-function located(error: unknown, service: string, place: readonly (string | number)[]): GraphQLError {
-  const list = place.indexOf('@');
-  const path = list < 0 ? place : place.slice(0, list);
-  const known = error instanceof GraphQLError ? error : undefined;
-  return new GraphQLError(error instanceof Error ? error.message : String(error), {
-    path: path.length > 0 ? path : undefined,
-    originalError: error instanceof Error ? error : undefined,
-    extensions: { ...known?.extensions, serviceName: service },
-  });
 }
 
 function reasonOf(error: unknown): string {

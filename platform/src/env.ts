@@ -31,6 +31,11 @@ const shape = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'should look like redis://host:6379; without it Redis is embedded' })
     .optional(),
+  DOCUMENTS: z
+    .enum(['free', 'persisted'], {
+      error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
+    })
+    .default('free'),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<

@@ -55,6 +55,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       port: env.PORT,
       redisUrl,
       apps,
+      operations: join(root, 'schema/operations'),
+      documents: env.DOCUMENTS,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -148,7 +148,7 @@ function unauthenticatedNow(message: string): GraphQLFormattedError {
 
 /** What `subscribe` would carry on a socket. `Last-Event-ID` is what a browser says when it comes back. */
 function payloadOf(request: FastifyRequest): Parameters<typeof prepareRun>[0] | undefined {
-  const given = request.method === 'GET' ? fromQuery(request.query) : request.body;
+  const given = request.method === 'GET' ? fromQuery(request.raw.url ?? '') : request.body;
   const parsed = payloadSchema.safeParse(given);
   if (!parsed.success) return undefined;
   const lastEvent = request.headers['last-event-id'];
@@ -157,13 +157,14 @@ function payloadOf(request: FastifyRequest): Parameters<typeof prepareRun>[0] | 
   return { ...parsed.data, query, variables, operationName, extensions: { ...extensions, ...position } };
 }
 
-function fromQuery(query: unknown): unknown {
-  if (typeof query !== 'object' || query === null) return undefined;
-  const parameters = Object.entries(query).map(([name, value]) => {
-    if ((name !== 'variables' && name !== 'extensions') || typeof value !== 'string') return [name, value];
-    return [name, parseJson(value)];
-  });
-  return Object.fromEntries(parameters);
+/** From the address as it is by now: what was asked by its id stands there as text. */
+function fromQuery(url: string): unknown {
+  const { searchParams } = new URL(url, 'http://gateway');
+  return Object.fromEntries(
+    [...searchParams].map(([name, value]) =>
+      name === 'variables' || name === 'extensions' ? [name, parseJson(value)] : [name, value],
+    ),
+  );
 }
 
 /** What is no JSON is left as it is, and is refused as no object. */

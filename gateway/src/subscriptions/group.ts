@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Protection } from '../admission.ts';
 import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
+import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
+import type { Origin } from '../persisted/documents.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Runtime } from '../supergraph.ts';
-import { completeEvent, type DataSources } from './complete.ts';
+import { completeEvent } from './complete.ts';
 import { withPatience } from './patience.ts';
 import type { SubscriptionPlan } from './plan.ts';
 import { createRecent, type Recent } from './recent.ts';
@@ -29,6 +32,8 @@ export interface Interest {
   /** Coerced. */
   variables: Record<string, unknown>;
   viewer: Viewer;
+  /** Where the text came from. */
+  origin?: Origin;
   /** The position that the client resumes from. */
   after?: unknown;
 }
@@ -37,11 +42,12 @@ export interface Interest {
 export interface Served {
   runtime: Runtime;
   subgraphs: ReadonlyMap<string, Subgraph>;
-  sources: DataSources;
+  sources: Sources;
 }
 
 export interface GroupOptions {
   served(): Served;
+  protection: Protection;
   sign: Sign;
   metrics: Metrics;
   log: Logger;

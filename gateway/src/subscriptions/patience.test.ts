@@ -1,17 +1,26 @@
+import { OperationTypeNode } from 'graphql';
+import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import type { DataSources } from './complete.ts';
 import { withPatience } from './patience.ts';
 
-type Options = Parameters<DataSources[string]['process']>[0];
-const options = { request: { query: '{ a }' } } as Options;
+const call = { query: '{ a }', variables: {}, kind: OperationTypeNode.QUERY };
+const context = {
+  viewer: { kind: 'anonymous' as const, id: '', scopes: [] },
+  correlationId: 'test',
+  log: pino({ level: 'silent' }),
+  open: true,
+};
 
 it('takes a subgraph that does not answer to be away, and no other', async () => {
-  const { quick, hangs } = withPatience(
-    { quick: { process: async () => ({ data: { a: 1 } }) }, hangs: { process: () => new Promise(() => {}) } },
+  const sources = withPatience(
+    new Map([
+      ['quick', async () => ({ data: { a: 1 } })],
+      ['hangs', () => new Promise<never>(() => {})],
+    ]),
     20,
   );
-  await expect(hangs?.process(options)).rejects.toMatchObject({
+  await expect(sources.get('hangs')?.(call, context)).rejects.toMatchObject({
     extensions: { code: 'UNAVAILABLE', service: 'hangs' },
   });
-  expect(await quick?.process(options)).toEqual({ data: { a: 1 } });
+  expect(await sources.get('quick')?.(call, context)).toEqual({ data: { a: 1 } });
 });

@@ -1,7 +1,6 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import { buildOperationContext } from '@apollo/gateway';
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
+import { compilePlan, type Executable, planOf } from '../execute/execute.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Resumption, resumptionOf, usesOf } from './resume.ts';
@@ -18,8 +17,7 @@ export interface SubscriptionPlan {
   /** The coordinate of its root field. */
   field: string;
   /** Primary and rest as one plan that starts anew with each event. */
-  node: PlanNode;
-  operationContext: ReturnType<typeof buildOperationContext>;
+  complete: Executable;
   resumption?: Resumption;
   /** The variable that says nothing but where to resume from. */
   positionVariable?: string;
@@ -36,7 +34,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     return invalid('The root field of a subscription cannot carry @skip or @include.');
   }
   const operationName = definition.name?.value;
-  const planned = runtime.planner.buildQueryPlan(operationFromDocument(runtime.apiSchema, document, { operationName }));
+  const planned = planOf(runtime, operation);
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
@@ -48,8 +46,12 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     field: `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`,
     service: primary.serviceName,
     primary,
-    node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
-    operationContext: buildOperationContext({ schema: runtime.api, operationDocument: document, operationName }),
+    complete: compilePlan(
+      runtime,
+      operation,
+      { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keyOf: planned.keyOf },
+      primary,
+    ),
     resumption,
     positionVariable:
       resumption?.variable && usesOf(document, resumption.variable) === 1 ? resumption.variable : undefined,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 import type { Logger } from 'pino';
-import { admit } from '../admission.ts';
+import { admit, type Protection } from '../admission.ts';
 import { presentErrors } from '../errors.ts';
 import { type Operation, prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
@@ -13,10 +13,10 @@ import { isErrors } from './run.ts';
 export function replan(
   interest: Interest,
   runtime: Runtime,
-  { log, open }: { log: Logger; open: boolean },
+  { log, open, protection }: { log: Logger; open: boolean; protection: Protection },
 ): { interest: Interest } | { told: GraphQLFormattedError[] } {
-  const { plan, given, viewer } = interest;
-  const context = { viewer, log, open, correlationId: randomUUID() };
+  const { plan, given, viewer, origin } = interest;
+  const context = { viewer, origin, log, open, correlationId: randomUUID() };
   const invalid = ([error]: readonly GraphQLError[]) => ({
     told: presentErrors(
       [
@@ -31,7 +31,7 @@ export function replan(
   const { document, definition } = plan.operation;
   const operation = prepareOperation(runtime, print(document), definition.name?.value);
   if (isErrors(operation)) return invalid(operation);
-  const admitted = admit(runtime, operation, given, context, 'everyone');
+  const admitted = admit(runtime, operation, given, context, protection);
   if ('refused' in admitted) return { told: presentErrors(admitted.refused, context) };
   if ('unfit' in admitted) return invalid(admitted.unfit);
   const next = planned(runtime, operation);

@@ -1,12 +1,13 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { admit, type Introspection } from '../admission.ts';
+import { admit, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
+import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
 import { planSubscription, type SubscriptionPlan } from './plan.ts';
@@ -16,7 +17,8 @@ export interface RunOptions {
   execute: () => GraphqlServer['executeOperation'];
   fanOut: FanOut;
   metrics: Metrics;
-  introspection: Introspection;
+  protection: Protection;
+  usage: Usage;
 }
 
 /** Takes the payload of a `next` message, and its position. */
@@ -52,13 +54,13 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, execute, fanOut, metrics, introspection }: RunOptions,
+  { runtime, execute, fanOut, metrics, protection, usage }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
   const operation = prepareOperation(current, query, operationName);
   if (isErrors(operation)) return operation;
-  const admitted = admit(current, operation, given ?? {}, context, introspection);
+  const admitted = admit(current, operation, given ?? {}, context, protection);
   if ('refused' in admitted) return admitted.refused;
   if ('unfit' in admitted) return admitted.unfit;
   const { document, definition } = operation;
@@ -81,6 +83,7 @@ export function prepareRun(
   if ('message' in plan) return [plan];
   const after = startOf(plan, admitted.variables, payload.extensions?.after);
   if (after instanceof GraphQLError) return [after];
+  usage.count(current, operation, context);
   return {
     kind: 'subscription',
     document,
@@ -96,7 +99,14 @@ export function prepareRun(
         seat.leave();
       });
       const seat = fanOut.join(
-        { plan, given: given ?? {}, variables: admitted.variables, viewer: context.viewer, after },
+        {
+          plan,
+          given: given ?? {},
+          variables: admitted.variables,
+          viewer: context.viewer,
+          origin: context.origin,
+          after,
+        },
         {
           next: deliver,
           error: (errors) => {
