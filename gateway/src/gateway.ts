@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
@@ -7,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
-import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
+import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
@@ -20,6 +21,9 @@ import { createDocuments, type DocumentMode, type Origin } from './persisted/doc
 import { resolveRequest } from './persisted/http-request.ts';
 import { openManifests } from './persisted/manifests.ts';
 import { openRegistered } from './persisted/registered.ts';
+import { admitCaller } from './rate/caller.ts';
+import { limitRates, unlimited } from './rate/limiter.ts';
+import { defaultRates, type Rates } from './rate/settings.ts';
 import { openRevocations } from './revocations.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { sourceOf } from './subgraph-request.ts';
@@ -45,6 +49,9 @@ export interface GatewayOptions {
   /** Free unless told otherwise. */
   documents?: DocumentMode;
   limits?: LimitSettings;
+  rates?: Rates;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[];
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
   log: Logger;
@@ -69,7 +76,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, open = false } = options;
+  const { log, open = false, trustedProxies = [] } = options;
   const protection: Protection = {
     introspection: options.introspection ?? 'everyone',
     limits: options.limits ?? (open ? openLimits : defaultLimits),
@@ -95,10 +102,11 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
   const usage = countUsage(metrics, redis, log);
+  const rates = open ? unlimited : limitRates(options.rates ?? defaultRates, redis, metrics);
   const mode = open ? 'free' : (options.documents ?? 'free');
   const documents = createDocuments({ lists, mode });
 
-  const app = await createHttp(log, metrics);
+  const app = await createHttp(log, metrics, trustedProxies.length > 0 && [...trustedProxies]);
   const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics)]));
   const graphql = await startGraphql(app, { runtime, sources, metrics, log, protection, usage });
   const identities = new WeakMap<FastifyRequest, Identity>();
@@ -110,7 +118,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       refuseForgery(request.method, request.headers);
-      identities.set(request, await auth.identify(tokenOf(request.headers)));
+      const identity = await admitCaller(request, reply, { auth, rates });
+      identities.set(request, identity);
     },
     preHandler: async (request) => {
       const origin = await resolveRequest(request, documents, viewerOf(request));
@@ -153,6 +162,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     metrics,
     protection,
     usage,
+    rates,
+    addressOf: (request) => proxyAddr(request, [...trustedProxies]),
     auth,
     revocations,
     log,

@@ -10,6 +10,7 @@ import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
+import type { RateLimiter } from '../rate/limiter.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
@@ -24,6 +25,8 @@ const FAREWELL_MS = 1_000;
 
 interface Options extends RunOptions {
   documents: Documents;
+  rates: RateLimiter;
+  addressOf(request: IncomingMessage): string;
   auth: Auth;
   revocations: Revocations;
   log: Logger;
@@ -33,7 +36,7 @@ interface Options extends RunOptions {
 interface Extra {
   connection: Connection;
   send(text: string): void;
-  address?: string;
+  address: string;
 }
 
 /** What a `subscribe` message has become, on its way through graphql-ws. */
@@ -84,7 +87,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
           send(socket, JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
         },
       },
-      { connection, address: request.socket.remoteAddress, send: (text) => send(socket, text) },
+      { connection, address: options.addressOf(request), send: (text) => send(socket, text) },
     );
     socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -188,6 +191,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
 
 async function prepare(payload: SubscribePayload, context: CallContext, options: Options) {
   try {
+    await options.rates.take(context.viewer, context.address ?? '');
     const resolved = await options.documents.resolve(payload, context.viewer);
     context.origin = resolved?.origin;
     return prepareRun({ ...payload, query: resolved?.query ?? payload.query }, context, options);
