@@ -98,7 +98,7 @@ describe.each(placements)('a client that resumes, its subgraphs %s', (placement)
       menu.change('1', written);
     };
     for (let count = 0; count < 100; count += 1) write();
-    const writer = setInterval(write, 1);
+    const writer = setInterval(write, 5);
     try {
       await fc.assert(
         fc.asyncProperty(
