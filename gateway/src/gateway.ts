@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
@@ -6,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
-import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
+import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
@@ -20,6 +22,9 @@ import { createDocuments, type DocumentMode, type Origin } from './persisted/doc
 import { resolveRequest } from './persisted/http-request.ts';
 import { openManifests } from './persisted/manifests.ts';
 import { openRegistered } from './persisted/registered.ts';
+import { admitCaller } from './rate/caller.ts';
+import { limitRates, unlimited } from './rate/limiter.ts';
+import { defaultRates, type Rates } from './rate/settings.ts';
 import { openGenerations } from './reload.ts';
 import { openRevocations } from './revocations.ts';
 import type { Subgraph, SubgraphLocation } from './subgraph.ts';
@@ -47,6 +52,9 @@ export interface GatewayOptions {
   /** Free unless told otherwise. */
   documents?: DocumentMode;
   limits?: LimitSettings;
+  rates?: Rates;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[];
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
   /** What a client that does not read gets, by field coordinate; `close` unless told. */
@@ -82,7 +90,7 @@ const LAST_REQUESTS_MS = 10_000;
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, open = false } = options;
+  const { log, open = false, trustedProxies = [] } = options;
   const protection: Protection = {
     introspection: options.introspection ?? 'everyone',
     limits: options.limits ?? (open ? openLimits : defaultLimits),
@@ -97,6 +105,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
   const usage = countUsage(metrics, redis, log);
+  const rates = open ? unlimited : limitRates(options.rates ?? defaultRates, redis, metrics);
   const mode = open ? 'free' : (options.documents ?? 'free');
   const documents = createDocuments({ lists, mode });
 
@@ -136,14 +145,15 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
   const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
-  const app = await createHttp(log, metrics);
+  const app = await createHttp(log, metrics, trustedProxies.length > 0 && [...trustedProxies]);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       refuseForgery(request.method, request.headers);
-      identities.set(request, await auth.identify(tokenOf(request.headers)));
+      const identity = await admitCaller(request, reply, { auth, rates });
+      identities.set(request, identity);
     },
     preHandler: async (request) => {
       const origin = await resolveRequest(request, documents, viewerOf(request));
@@ -179,6 +189,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     metrics,
     protection,
     usage,
+    rates,
+    addressOf: (request: IncomingMessage) => proxyAddr(request, [...trustedProxies]),
     auth,
     revocations,
     log,

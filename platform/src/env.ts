@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { protectionOf, protectionVariables } from '@mycelium/gateway/env';
 import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
@@ -31,11 +32,7 @@ const shape = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'should look like redis://host:6379; without it Redis is embedded' })
     .optional(),
-  DOCUMENTS: z
-    .enum(['free', 'persisted'], {
-      error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
-    })
-    .default('free'),
+  ...protectionVariables,
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
@@ -56,6 +53,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
   return {
     ...env,
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    protection: protectionOf(env),
     dataDir: resolve(root, env.DATA_DIR),
     /** Demo accounts have a known password, so they exist in the embedded database, or where they are asked for. */
     wantsDemoData: env.DEMO_DATA ? env.DEMO_DATA === '1' : !env.DATABASE_URL,

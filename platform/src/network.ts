@@ -56,7 +56,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       redisUrl,
       apps,
       operations: join(root, 'schema/operations'),
-      documents: env.DOCUMENTS,
+      ...env.protection,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -10,6 +10,7 @@ import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
+import type { RateLimiter } from '../rate/limiter.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endOneByOne } from './drain.ts';
@@ -28,6 +29,8 @@ const FAREWELL_MS = 1_000;
 
 interface Options extends RunOptions {
   documents: Documents;
+  rates: RateLimiter;
+  addressOf(request: IncomingMessage): string;
   auth: Auth;
   revocations: Revocations;
   log: Logger;
@@ -46,7 +49,7 @@ interface Extra {
   running: Set<string>;
   /** Whether there is room for this viewer; if not, the socket is closing. */
   enter(): boolean;
-  address?: string;
+  address: string;
 }
 
 /** What a `subscribe` message has become, on its way through graphql-ws. */
@@ -78,7 +81,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     const connection = createConnection(socket, auth);
     connections.set(socket, connection);
-    const address = request.socket.remoteAddress;
+    const address = options.addressOf(request);
     let leave = () => {};
     const enter = (): boolean => {
       const { id, tenantId } = connection.viewer();
@@ -248,6 +251,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
 
 async function prepare(payload: SubscribePayload, context: CallContext, options: Options) {
   try {
+    await options.rates.take(context.viewer, context.address ?? '');
     const resolved = await options.documents.resolve(payload, context.viewer);
     context.origin = resolved?.origin;
     return prepareRun({ ...payload, query: resolved?.query ?? payload.query }, context, options);
