@@ -25,9 +25,9 @@ const compiled = new WeakMap<Operation, Executable>();
 export function executableOf(runtime: Runtime, operation: Operation): Executable {
   const known = compiled.get(operation);
   if (known) return known;
-  const { node, keyOf } = planOf(runtime, operation);
+  const { node, keys } = planOf(runtime, operation);
   if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
-  const executable = compilePlan(runtime, operation, { node, keyOf });
+  const executable = compilePlan(runtime, operation, { node, keys });
   compiled.set(operation, executable);
   return executable;
 }
@@ -35,27 +35,27 @@ export function executableOf(runtime: Runtime, operation: Operation): Executable
 /** Apollo's plan of a valid operation, and under which keys it answers. */
 export function planOf(runtime: Runtime, { document, definition }: Operation): Plan<PlanNode | SubscriptionNode> {
   const operationName = definition.name?.value;
-  const named = nameFields(runtime.api, document);
-  const operation = operationFromDocument(runtime.apiSchema, named.document, { operationName });
-  return { node: runtime.planner.buildQueryPlan(operation).node, keyOf: named.keyOf };
+  const keys = nameFields(runtime.api, document);
+  const operation = operationFromDocument(runtime.apiSchema, keys.document, { operationName });
+  return { node: runtime.planner.buildQueryPlan(operation).node, keys };
 }
 
 interface Plan<Node> {
   node: Node | undefined;
-  keyOf: FieldKeys['keyOf'];
+  keys: FieldKeys;
 }
 
 /** A plan as an executable; `primary` is the fetch that a run's event answers. */
 export function compilePlan(
   runtime: Runtime,
   operation: Operation,
-  { node, keyOf }: Plan<PlanNode>,
+  { node, keys }: Plan<PlanNode>,
   primary?: FetchNode,
 ): Executable {
   const step = node && compileNode({ schema: runtime.supergraph, primary }, node);
-  const respond = compileResponse(runtime.api, operation, keyOf);
+  const respond = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
-    const run: Run = { ...given, data: {}, errors: [] };
+    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [] };
     await step?.(run);
     const data = respond(run);
     return run.errors.length > 0 ? { data, errors: run.errors } : { data };

@@ -9,12 +9,19 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Data } from './run.ts';
 
 /** An operation as it is planned, and the key under which the answer to each of the client's fields comes. */
 export interface FieldKeys {
   document: DocumentNode;
   keyOf(field: FieldNode): string;
+  /** The client's variables under the names that the plan has for them. */
+  nameVariables(values: Data): Data;
 }
+
+/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets the other one. */
+const TAKEN = 'representations';
+const INSTEAD = 'representations__0';
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
@@ -25,11 +32,12 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
   const keys = new Map<FieldNode, string>();
   const numbers = new Map<string, number>();
   const types = new TypeInfo(schema);
+  const own = new Set<unknown>([schema.getMutationType(), schema.getSubscriptionType()].filter((type) => type));
 
   const chooseKey = (field: FieldNode): string => {
     const name = field.name.value;
-    // The one root field of a subscription collides with nothing, and its refusal is told upstream's way.
-    if (types.getParentType() === schema.getSubscriptionType()) return (field.alias ?? field.name).value;
+    // Each root field of a mutation happens, however often it is the same; that of a subscription is upstream's too.
+    if (own.has(types.getParentType())) return (field.alias ?? field.name).value;
     if (!types.getFieldDef()?.args.length) return name;
     const call = `${name}(${[...(field.arguments ?? [])]
       .sort((one, other) => compare(one.name.value, other.name.value))
@@ -53,9 +61,17 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
         keys.set(field, key);
         return { ...field, alias: key === name ? undefined : { kind: Kind.NAME, value: key } };
       },
+      [Kind.VARIABLE](variable) {
+        if (variable.name.value !== TAKEN) return undefined;
+        return { ...variable, name: { ...variable.name, value: INSTEAD } };
+      },
     }),
   );
-  return { document: renamed, keyOf: (field) => keys.get(field) ?? field.name.value };
+  return {
+    document: renamed,
+    keyOf: (field) => keys.get(field) ?? field.name.value,
+    nameVariables: (values) => (TAKEN in values ? { ...values, [INSTEAD]: values[TAKEN] } : values),
+  };
 }
 
 function normal(value: ValueNode): string {
