@@ -80,6 +80,7 @@ describe('errors and nulls are those of one schema', () => {
   it.each([
     '{ dishes { id grams taste } }',
     '{ dishes { cook { name } } }',
+    '{ dishes { cook { age } again: cook { nick } grams weight: grams } }',
     '{ dishes { cook { age nick } } }',
     '{ dishes { who: cook { called: name again: name } } broken }',
     '{ dish(id: "1") { cook { pans { size } strict { size } } } }',

@@ -89,6 +89,10 @@ describe('selections', () => {
     ['query ($x: Boolean!) { rooms { seats @include(if: $x) id seats @skip(if: $x) name } }', { x: true }],
     ['query ($x: Boolean!) { rooms @include(if: $x) { seats } room(id: 1) @skip(if: $x) { seats } }', { x: false }],
     ['query ($x: Boolean!) { rooms { near { id } near @include(if: $x) { seats } } }', { x: false }],
+    [
+      'query ($x: Boolean!) { rooms { near @include(if: $x) { id @skip(if: $x) } ... @skip(if: $x) { seats } } }',
+      { x: true },
+    ],
     ['{ rooms @skip(if: true) { id } }'],
     ['{ rooms { id @include(if: false) } }'],
     ['{ rooms { name } __schema { queryType { name } } a: __type(name: "Kind") { enumValues { name } } }'],
