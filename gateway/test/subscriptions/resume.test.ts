@@ -129,7 +129,7 @@ describe.each(placements)('a client that resumes, its subgraphs %s', (placement)
             await until(() => menu.watchers() === 0);
           },
         ),
-        { numRuns: 5 },
+        { numRuns: 5, endOnFailure: true },
       );
     } finally {
       clearInterval(writer);
