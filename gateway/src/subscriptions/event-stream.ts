@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type Auth, type Identity, isAbout, tokenOf } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors, unavailable } from '../errors.ts';
+import { parseOptions } from '../limits/tokens.ts';
 import type { Revocations } from '../revocations.ts';
 import { isRefusedNow } from './connection.ts';
 import { endOneByOne } from './drain.ts';
@@ -47,8 +48,23 @@ const payloadSchema = z.looseObject({
   extensions: object,
 });
 
-export function wantsEvents({ method, headers }: FastifyRequest): boolean {
-  return method !== 'OPTIONS' && (headers.accept ?? '').includes('text/event-stream');
+/** Whether a request is to be answered with events: it accepts nothing else that we have, or it subscribes. Clients that name all they can read get JSON for the rest. */
+export function wantsEvents({ method, headers, body, query }: FastifyRequest): boolean {
+  const accept = headers.accept ?? '';
+  if (method === 'OPTIONS' || !accept.includes('text/event-stream')) return false;
+  if (!/application\/(graphql-response\+)?json|\*\/\*/.test(accept)) return true;
+  return subscribes(method === 'GET' ? query : body);
+}
+
+function subscribes(request: unknown): boolean {
+  const { query, operationName } =
+    z.object({ query: z.string(), operationName: z.string().nullish() }).safeParse(request).data ?? {};
+  if (!query?.includes('subscription')) return false;
+  try {
+    return getOperationAST(parse(query, parseOptions), operationName)?.operation === 'subscription';
+  } catch {
+    return false;
+  }
 }
 
 /** Serves operations as server-sent events, each on a response of its own; see PROTOCOL.md. */

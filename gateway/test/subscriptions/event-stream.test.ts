@@ -47,6 +47,23 @@ describe.each(placements)('a subscription over server-sent events, its subgraphs
 });
 
 describe('an event stream', () => {
+  it('is for what subscribes, where a client names all that it can read', async () => {
+    bistro = await openBistro();
+    const accept = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
+    const ask = (query: string) =>
+      fetch(`${bistro.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body: JSON.stringify({ query }),
+      });
+    const asked = await ask('{ dish(id: "1") { price } }');
+    expect(asked.headers.get('content-type')).toContain('json');
+    expect(await asked.json()).toEqual({ data: { dish: { price: 30 } } });
+    const subscribed = await ask('subscription { tock }');
+    expect(subscribed.headers.get('content-type')).toContain('text/event-stream');
+    await subscribed.body?.cancel();
+  });
+
   it('ends with complete after the answer of a query, or after what is wrong', async () => {
     bistro = await openBistro();
     const query = await post({ query: '{ dish(id: "1") { price } }' });
