@@ -8,6 +8,7 @@ import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { type Traffic, usualTraffic } from './calls/traffic.ts';
 import { silenceTelemetry } from './env.ts';
 import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
@@ -32,6 +33,7 @@ export interface GatewayOptions {
   apps?: readonly App[];
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  traffic?: Partial<Traffic>;
   log: Logger;
 }
 
@@ -57,8 +59,11 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const runtime = () => current;
 
   const metrics = createMetrics();
+  const traffic = { ...usualTraffic, ...options.traffic };
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
-  const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {});
+  const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {}, (name, location) =>
+    connectSubgraph(name, location, traffic, metrics),
+  );
   const revocations = openRevocations(options.redisUrl, log);
   const identity = subgraphs.get(IDENTITY_SUBGRAPH);
   if (!open && !identity)
@@ -68,7 +73,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection });
+  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, traffic });
   const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -97,7 +102,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
   await serveApps(app, options.apps ?? []);
 
-  const sources = Object.fromEntries([...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics)]));
+  const sources = Object.fromEntries(
+    [...subgraphs].map(([name, each]) => [name, dataSource(each, sign, metrics, traffic)]),
+  );
   const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
   const sockets = serveSockets(app.server, {
     runtime,
@@ -135,6 +142,7 @@ function operationNameOf(body: unknown): unknown {
 function connectSubgraphs(
   routingUrls: ReadonlyMap<string, string>,
   given: Record<string, SubgraphLocation>,
+  connect: (name: string, location: SubgraphLocation) => Subgraph,
 ): ReadonlyMap<string, Subgraph> {
-  return new Map([...routingUrls].map(([name, url]) => [name, connectSubgraph(name, given[name] ?? { url })]));
+  return new Map([...routingUrls].map(([name, url]) => [name, connect(name, given[name] ?? { url })]));
 }

@@ -10,6 +10,8 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Introspection } from './admission.ts';
 import type { CallContext, Sign } from './call-context.ts';
+import { shareOperations } from './calls/shared-operations.ts';
+import type { Traffic } from './calls/traffic.ts';
 import { isUnanswered, presentErrors, unexplainedNulls } from './errors.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
@@ -24,23 +26,24 @@ interface Options {
   metrics: Metrics;
   log: Logger;
   introspection: Introspection;
+  traffic: Traffic;
 }
 
 /** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
 export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
-  const { runtime, subgraphs, sign, metrics, log } = options;
+  const { runtime, subgraphs, sign, metrics, log, traffic } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: runtime().plannableSdl,
     buildService: ({ name }) => {
       const subgraph = subgraphs.get(name);
       if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
-      return dataSource(subgraph, sign, metrics);
+      return dataSource(subgraph, sign, metrics, traffic);
     },
     logger: apolloLogger(log),
     __exposeQueryPlanExperimental: false,
   });
   const server = new ApolloServer<CallContext>({
-    gateway,
+    gateway: traffic.dedup ? shareOperations(gateway, metrics) : gateway,
     logger: apolloLogger(log),
     introspection: true,
     csrfPrevention: true,

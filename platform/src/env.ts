@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
@@ -10,12 +11,21 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [
   urlVariable,
   z
-    .url({
-      protocol: /^https?$/,
-      error: 'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql',
-    })
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(
+      z.array(
+        z.url({
+          protocol: /^https?$/,
+          error:
+            'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql; several servers with commas between',
+        }),
+      ),
+    )
     .optional(),
 ]);
+
+const milliseconds = z.coerce.number('is milliseconds, like 30000').int().min(1, 'is at least 1 ms');
 
 const shape = {
   NODE_ENV: sharedEnv.NODE_ENV,
@@ -31,11 +41,16 @@ const shape = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'should look like redis://host:6379; without it Redis is embedded' })
     .optional(),
+  SUBGRAPH_TIMEOUT_MS: milliseconds.default(usualTraffic.timeoutMs),
+  SUBGRAPH_RETRIES: z.coerce.number('is a number, like 2').int().min(0).max(10).default(usualTraffic.retries),
+  SHARE_QUERIES: z
+    .enum(['0', '1'], { error: 'is 1 to share the answers of identical queries under way, or 0' })
+    .default('1'),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
     (typeof roster)[keyof typeof roster]['urlVariable'],
-    z.ZodOptional<z.ZodURL>
+    z.ZodType<string[] | undefined>
   >),
 };
 
@@ -52,6 +67,11 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
     ...env,
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     dataDir: resolve(root, env.DATA_DIR),
+    traffic: {
+      timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
+      retries: env.SUBGRAPH_RETRIES,
+      dedup: env.SHARE_QUERIES === '1',
+    },
     /** Demo accounts have a known password, so they exist in the embedded database, or where they are asked for. */
     wantsDemoData: env.DEMO_DATA ? env.DEMO_DATA === '1' : !env.DATABASE_URL,
   };

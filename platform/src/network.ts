@@ -55,6 +55,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       port: env.PORT,
       redisUrl,
       apps,
+      traffic: env.traffic,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -1,0 +1,32 @@
+import type { ExecutionResult } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+import type { Metrics } from '../observe.ts';
+import type { Subgraph } from '../subgraph.ts';
+import { isQuery } from './remote.ts';
+import { createSingleFlight } from './single-flight.ts';
+
+/** A call to a subgraph before it is signed. */
+interface Call {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
+/** Calls a subgraph; identical queries of the same viewer that are under way share one call. */
+export function shareCalls(
+  { name }: Subgraph,
+  metrics: Metrics,
+  execute: (call: Call, context: CallContext) => Promise<ExecutionResult>,
+): typeof execute {
+  const together = createSingleFlight(() => metrics.shared.inc({ what: name }));
+  return (call, context) => {
+    if (!isQuery(call)) return execute(call, context);
+    const { query, variables, operationName } = call;
+    return together(JSON.stringify([query, variables, operationName, whoAsks(context)]), () => execute(call, context));
+  };
+}
+
+/** All of a viewer that an answer may depend on. */
+export function whoAsks({ viewer: { kind, id, tenantId, role, scopes } }: Pick<CallContext, 'viewer'>): unknown {
+  return [kind, id, tenantId, role, [...scopes].sort()];
+}
