@@ -1,5 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
+
+/** Names a request in every log that it touches. */
+export const CORRELATION_HEADER = 'x-correlation-id';
 
 /** What travels with one operation through the gateway. */
 export interface CallContext {
@@ -7,6 +11,10 @@ export interface CallContext {
   correlationId: string;
   address?: string;
   log: Logger;
+  /** The client's own, over HTTP. */
+  headers?: IncomingHttpHeaders;
+  /** Adds a header to the answer, over HTTP. */
+  answerWith?: (name: string, value: string | string[]) => void;
   /** Without login: nothing is signed, errors of subgraphs pass. */
   open: boolean;
 }

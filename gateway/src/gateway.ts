@@ -8,7 +8,7 @@ import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import { type CallContext, signWith } from './call-context.ts';
-import { type Traffic, usualTraffic } from './calls/traffic.ts';
+import { type Traffic, trafficWith } from './calls/traffic.ts';
 import { silenceTelemetry } from './env.ts';
 import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
@@ -59,7 +59,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const runtime = () => current;
 
   const metrics = createMetrics();
-  const traffic = { ...usualTraffic, ...options.traffic };
+  const traffic = trafficWith(options.traffic);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {}, (name, location) =>
     connectSubgraph(name, location, traffic, metrics),
@@ -83,11 +83,13 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
     handler: fastifyApolloHandler(graphql, {
-      context: async (request): Promise<CallContext> => {
+      context: async (request, reply): Promise<CallContext> => {
         const viewer = identities.get(request)?.viewer ?? anonymous;
         const { kind, id, tenantId } = viewer;
         request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        return { viewer, correlationId: request.id, address: request.ip, log, open };
+        const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
+        const { id: correlationId, ip: address, headers } = request;
+        return { viewer, correlationId, address, log, open, headers, answerWith };
       },
     }),
   });

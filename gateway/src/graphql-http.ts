@@ -43,7 +43,7 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     __exposeQueryPlanExperimental: false,
   });
   const server = new ApolloServer<CallContext>({
-    gateway: traffic.dedup ? shareOperations(gateway, metrics) : gateway,
+    gateway: traffic.dedup ? shareOperations(gateway, subgraphs.keys(), traffic, metrics) : gateway,
     logger: apolloLogger(log),
     introspection: true,
     csrfPrevention: true,

@@ -4,10 +4,10 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { CORRELATION_HEADER } from './call-context.ts';
 import type { Metrics } from './observe.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
-const CORRELATION_HEADER = 'x-correlation-id';
 
 /** Nothing from another origin, and GraphiQL's workers. */
 const contentSecurityPolicy = {

@@ -1,7 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { SubgraphCall } from '@mycelium/kit/call';
 import { GraphQLError } from 'graphql';
-import type { CallContext, Sign } from './call-context.ts';
+import { type CallContext, CORRELATION_HEADER, type Sign } from './call-context.ts';
+import { headersOf } from './calls/header-rules.ts';
 import { shareCalls } from './calls/shared-calls.ts';
 import type { Traffic } from './calls/traffic.ts';
 import type { Metrics } from './observe.ts';
@@ -12,11 +13,20 @@ export function dataSource(
   subgraph: Subgraph,
   sign: Sign,
   metrics: Metrics,
-  { dedup }: Pick<Traffic, 'dedup'>,
+  { dedup, headers: rules }: Pick<Traffic, 'dedup' | 'headers'>,
 ): GraphQLDataSource<CallContext> {
+  const { request: headersFor, response: passedOn } = headersOf(subgraph.name, rules);
   const call = (operation: Omit<SubgraphCall, 'context'>, context: CallContext) =>
-    subgraph.execute({ ...operation, context: sign(context) });
-  const execute = dedup ? shareCalls(subgraph, metrics, call) : call;
+    subgraph.execute(
+      { ...operation, context: sign(context) },
+      {
+        headers: { ...headersFor(context.headers ?? {}), [CORRELATION_HEADER]: context.correlationId },
+        onHeaders: passedOn && ((headers) => answerWith(context, passedOn(headers))),
+      },
+    );
+  // Whose headers pass on to a client, its answer belongs to that client.
+  const execute =
+    dedup && !passedOn ? shareCalls(subgraph, metrics, call, ({ headers }) => headersFor(headers ?? {})) : call;
   return {
     async process(options) {
       const { query = '', variables, operationName } = options.request;
@@ -34,6 +44,10 @@ export function dataSource(
       }
     },
   };
+}
+
+function answerWith(context: CallContext, headers: Record<string, string | string[]>): void {
+  for (const [name, value] of Object.entries(headers)) context.answerWith?.(name, value);
 }
 
 /** The stock executor gives no path to a call that failed as a whole; up to the first list we know it. */

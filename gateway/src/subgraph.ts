@@ -1,6 +1,6 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
 import type { ExecutionResult } from 'graphql';
-import { openRemote } from './calls/remote.ts';
+import { type Exchange, openRemote } from './calls/remote.ts';
 import { remoteSource } from './calls/remote-source.ts';
 import type { BreakerState } from './calls/replica.ts';
 import type { Traffic } from './calls/traffic.ts';
@@ -11,7 +11,7 @@ import type { EventSource } from './subscriptions/upstream.ts';
 export interface Subgraph {
   name: string;
   /** Rejects with `UNAVAILABLE` when it cannot be reached or gives no GraphQL answer. */
-  execute(call: SubgraphCall): Promise<ExecutionResult>;
+  execute(call: SubgraphCall, exchange?: Exchange): Promise<ExecutionResult>;
   /** What it needs, each `ok` or the reason why not. */
   health(): Promise<Record<string, string>>;
   /** The breaker of each of its servers; none when it lives in this process. */
@@ -49,7 +49,7 @@ function remote(name: string, urls: readonly string[], traffic: Traffic, metrics
   const events = remoteSource(urls, servers.replicas);
   return {
     name,
-    execute: (call) => servers.post(call),
+    execute: (call, exchange) => servers.post(call, exchange),
     health: () => servers.health(),
     breakers: () => Object.fromEntries(servers.replicas.map((replica) => [replica.name, replica.breaker])),
     events,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
@@ -46,6 +47,7 @@ const shape = {
   SHARE_QUERIES: z
     .enum(['0', '1'], { error: 'is 1 to share the answers of identical queries under way, or 0' })
     .default('1'),
+  HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
@@ -71,6 +73,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
       timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
       retries: env.SUBGRAPH_RETRIES,
       dedup: env.SHARE_QUERIES === '1',
+      headers: env.HEADER_RULES ?? [],
     },
     /** Demo accounts have a known password, so they exist in the embedded database, or where they are asked for. */
     wantsDemoData: env.DEMO_DATA ? env.DEMO_DATA === '1' : !env.DATABASE_URL,
@@ -85,4 +88,13 @@ function productionProblems(env: z.infer<z.ZodObject<typeof shape>>): string[] {
   if (env.DEMO_DATA === '1')
     problems.push('DEMO_DATA=1 is refused when NODE_ENV is production: the demo accounts have a known password.');
   return problems;
+}
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is JSON');
+    return z.NEVER;
+  }
 }

@@ -17,7 +17,11 @@ const answerSchema = z.looseObject({
 });
 const healthSchema = z.record(z.string(), z.string());
 
-export type Remote = ReturnType<typeof openRemote>;
+/** What travels around a call beside the call. */
+export interface Exchange {
+  headers?: Record<string, string>;
+  onHeaders?(headers: Reply['headers']): void;
+}
 
 /** The servers of a subgraph: a call goes to the one that has least to do, a query that found nobody to the next. */
 export function openRemote(service: string, urls: readonly string[], traffic: Traffic, metrics: Metrics) {
@@ -35,10 +39,10 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
   return {
     replicas,
     /** Rejects with `UNAVAILABLE` when nobody gave a GraphQL answer. */
-    async post({ context, ...operation }: SubgraphCall, more: Record<string, string> = {}): Promise<ExecutionResult> {
+    async post({ context, ...operation }: SubgraphCall, exchange: Exchange = {}): Promise<ExecutionResult> {
       const headers = {
         accept: 'application/graphql-response+json, application/json',
-        ...more,
+        ...exchange.headers,
         'content-type': 'application/json',
         ...(context && { [CONTEXT_HEADER]: context }),
       };
@@ -49,7 +53,10 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
         const replica = leastBusy(replicas, asked);
         asked.add(replica);
         const reply = await replica.post(body, headers).catch(orNoReply);
-        if (attempt === attempts || !isPassing(reply)) return answerOf(service, reply);
+        if (attempt === attempts || !isPassing(reply)) {
+          if (!(reply instanceof NoReply)) exchange.onHeaders?.(reply.headers);
+          return answerOf(service, reply);
+        }
         metrics.retries.inc({ subgraph: service });
         if (asked.size < replicas.length) continue;
         asked.clear();

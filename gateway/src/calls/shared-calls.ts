@@ -17,12 +17,15 @@ export function shareCalls(
   { name }: Subgraph,
   metrics: Metrics,
   execute: (call: Call, context: CallContext) => Promise<ExecutionResult>,
+  /** What of the client's headers the subgraph is told. */
+  told: (context: CallContext) => unknown,
 ): typeof execute {
   const together = createSingleFlight(() => metrics.shared.inc({ what: name }));
   return (call, context) => {
     if (!isQuery(call)) return execute(call, context);
     const { query, variables, operationName } = call;
-    return together(JSON.stringify([query, variables, operationName, whoAsks(context)]), () => execute(call, context));
+    const key = JSON.stringify([query, variables, operationName, whoAsks(context), told(context)]);
+    return together(key, () => execute(call, context));
   };
 }
 

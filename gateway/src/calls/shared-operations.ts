@@ -1,13 +1,23 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { CallContext } from '../call-context.ts';
 import type { Metrics } from '../observe.ts';
+import { headersOf } from './header-rules.ts';
 import { whoAsks } from './shared-calls.ts';
 import { createSingleFlight } from './single-flight.ts';
+import type { Traffic } from './traffic.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<CallContext>['gateway'];
 
 /** Identical queries of the same viewer that are under way are executed once. */
-export function shareOperations(gateway: GatewayInterface, metrics: Metrics): GatewayInterface {
+export function shareOperations(
+  gateway: GatewayInterface,
+  subgraphs: Iterable<string>,
+  { headers: rules }: Traffic,
+  metrics: Metrics,
+): GatewayInterface {
+  const headers = [...subgraphs].map((name) => headersOf(name, rules));
+  // Whose headers pass on to a client, its answer belongs to that client.
+  if (headers.some(({ response }) => response)) return gateway;
   const together = createSingleFlight(() => metrics.shared.inc({ what: 'operation' }));
   return {
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
@@ -19,10 +29,10 @@ export function shareOperations(gateway: GatewayInterface, metrics: Metrics): Ga
         executor: async (request) => {
           if (request.operation.operation !== 'query') return executor(request);
           const { query = '', operationName, variables } = request.request;
-          const who = whoAsks(request.context as CallContext);
-          const result = await together(JSON.stringify([query, operationName, variables, who]), () =>
-            executor(request),
-          );
+          const context = request.context as CallContext;
+          const told = headers.map((each) => each.request(context.headers ?? {}));
+          const key = JSON.stringify([query, operationName, variables, whoAsks(context), told]);
+          const result = await together(key, () => executor(request));
           return result as Awaited<ReturnType<typeof executor>>;
         },
       };

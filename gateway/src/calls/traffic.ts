@@ -1,3 +1,5 @@
+import { type HeaderRules, headerRulesSchema } from './header-rules.ts';
+
 /** How subgraphs are called. */
 export interface Traffic {
   /** How long an answer may take. */
@@ -8,6 +10,14 @@ export interface Traffic {
   dedup: boolean;
   /** How long a replica that fails is left alone. */
   restMs: number;
+  /** What of the headers of clients and subgraphs passes, to and from subgraphs at a URL. */
+  headers: HeaderRules;
 }
 
-export const usualTraffic: Traffic = { timeoutMs: 30_000, retries: 2, dedup: true, restMs: 1_000 };
+export const usualTraffic: Traffic = { timeoutMs: 30_000, retries: 2, dedup: true, restMs: 1_000, headers: [] };
+
+/** The usual, but for what is given; throws when a rule makes no sense. */
+export function trafficWith(given: Partial<Traffic> = {}): Traffic {
+  const traffic = { ...usualTraffic, ...given };
+  return { ...traffic, headers: headerRulesSchema.parse(traffic.headers) };
+}
