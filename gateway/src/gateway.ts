@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
+import type { CacheSeconds } from './cache/lifetime.ts';
+import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { type Traffic, trafficWith } from './calls/traffic.ts';
 import { silenceTelemetry } from './env.ts';
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
   traffic?: Partial<Traffic>;
+  /** By type how long answers are kept, in Redis if there is one; nothing is without it. */
+  cacheSeconds?: CacheSeconds;
   log: Logger;
 }
 
@@ -72,8 +76,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     );
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
+  const cache = openCache(options.cacheSeconds, current.api, options.redisUrl, log);
   const app = await createHttp(log, metrics);
-  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, traffic });
+  const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, traffic, cache });
   const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -125,6 +130,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     // Apollo drains Fastify first, then itself.
     await graphql.stop();
     revocations.close();
+    cache?.store.close();
     await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };
 

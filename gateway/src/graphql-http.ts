@@ -9,6 +9,9 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Introspection } from './admission.ts';
+import { cacheOperations } from './cache/cached-operations.ts';
+import type { CacheSeconds } from './cache/lifetime.ts';
+import type { CacheStore } from './cache/store.ts';
 import type { CallContext, Sign } from './call-context.ts';
 import { shareOperations } from './calls/shared-operations.ts';
 import type { Traffic } from './calls/traffic.ts';
@@ -27,11 +30,12 @@ interface Options {
   log: Logger;
   introspection: Introspection;
   traffic: Traffic;
+  cache?: { seconds: CacheSeconds; store: CacheStore };
 }
 
 /** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
 export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
-  const { runtime, subgraphs, sign, metrics, log, traffic } = options;
+  const { runtime, subgraphs, sign, metrics, log, traffic, cache } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: runtime().plannableSdl,
     buildService: ({ name }) => {
@@ -42,8 +46,9 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     logger: apolloLogger(log),
     __exposeQueryPlanExperimental: false,
   });
+  const executing = traffic.dedup ? shareOperations(gateway, subgraphs.keys(), traffic, metrics) : gateway;
   const server = new ApolloServer<CallContext>({
-    gateway: traffic.dedup ? shareOperations(gateway, subgraphs.keys(), traffic, metrics) : gateway,
+    gateway: cache ? cacheOperations(executing, { ...options, ...cache, subgraphs: subgraphs.keys() }) : executing,
     logger: apolloLogger(log),
     introspection: true,
     csrfPrevention: true,

@@ -50,6 +50,12 @@ export function createMetrics() {
       labelNames: ['what'] as const,
       registers,
     }),
+    cached: new Counter({
+      name: 'mycelium_gateway_cached_answers_total',
+      help: 'Queries whose answer may be kept: hit (it was) or miss (it was executed)',
+      labelNames: ['result'] as const,
+      registers,
+    }),
     sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),
     subscriptions: new Gauge({
       name: 'mycelium_gateway_subscriptions',

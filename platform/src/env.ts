@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
@@ -48,6 +49,7 @@ const shape = {
     .enum(['0', '1'], { error: 'is 1 to share the answers of identical queries under way, or 0' })
     .default('1'),
   HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
+  CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<

@@ -56,6 +56,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       redisUrl,
       apps,
       traffic: env.traffic,
+      cacheSeconds: env.CACHE_SECONDS,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

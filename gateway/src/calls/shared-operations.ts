@@ -6,7 +6,8 @@ import { whoAsks } from './shared-calls.ts';
 import { createSingleFlight } from './single-flight.ts';
 import type { Traffic } from './traffic.ts';
 
-type GatewayInterface = ApolloServerOptionsWithGateway<CallContext>['gateway'];
+/** Apollo's word for what executes operations. */
+export type GatewayInterface = ApolloServerOptionsWithGateway<CallContext>['gateway'];
 
 /** Identical queries of the same viewer that are under way are executed once. */
 export function shareOperations(
