@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { deriveKey } from '@mycelium/kit/secrets';
-import { anonymous } from '@mycelium/kit/viewer';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
@@ -16,6 +15,7 @@ import { startGraphql } from './graphql-http.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { createMetrics } from './observe.ts';
+import { type RestSource, restOf, serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { dataSource } from './subgraph-request.ts';
@@ -33,6 +33,8 @@ export interface GatewayOptions {
   /** Of all gateways; hears of revocations. */
   redisUrl?: string;
   apps?: readonly App[];
+  /** What is served over REST. */
+  rest?: RestSource;
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
   traffic?: Partial<Traffic>;
@@ -64,6 +66,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
 
   const metrics = createMetrics();
   const traffic = trafficWith(options.traffic);
+  const rest = options.rest && restOf(options.rest, current);
+  const cache = openCache(options.cacheSeconds, current.api, options.redisUrl, log);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {}, (name, location) =>
     connectSubgraph(name, location, traffic, metrics),
@@ -76,9 +80,16 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     );
   const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
 
-  const cache = openCache(options.cacheSeconds, current.api, options.redisUrl, log);
   const app = await createHttp(log, metrics);
   const graphql = await startGraphql(app, { runtime, subgraphs, sign, metrics, log, introspection, traffic, cache });
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply, operation: unknown): Promise<CallContext> => {
+    const { viewer } = identities.get(request) ?? (await auth.identify(tokenOf(request.headers)));
+    const { kind, id, tenantId } = viewer;
+    request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation };
+    const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
+    const { id: correlationId, ip: address, headers } = request;
+    return { viewer, correlationId, address, log, open, headers, answerWith };
+  };
   const identities = new WeakMap<FastifyRequest, Identity>();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -88,14 +99,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       identities.set(request, await auth.identify(tokenOf(request.headers)));
     },
     handler: fastifyApolloHandler(graphql, {
-      context: async (request, reply): Promise<CallContext> => {
-        const viewer = identities.get(request)?.viewer ?? anonymous;
-        const { kind, id, tenantId } = viewer;
-        request.told = { viewer: kind, viewerId: id || undefined, tenantId, operation: operationNameOf(request.body) };
-        const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
-        const { id: correlationId, ip: address, headers } = request;
-        return { viewer, correlationId, address, log, open, headers, answerWith };
-      },
+      context: (request, reply) => contextOf(request, reply, operationNameOf(request.body)),
     }),
   });
   app.get('/metrics', async (_request, reply) =>
@@ -106,6 +110,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),
     );
   }
+  if (rest) serveRest(app, { bindings: rest, graphql, version, contextOf });
   serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
   await serveApps(app, options.apps ?? []);
 

@@ -7,6 +7,7 @@ import { type Env, root } from './env.ts';
 import { checkPort } from './free-port.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Refusal, say, step } from './progress.ts';
+import { restSource } from './rest-source.ts';
 import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -26,11 +27,12 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const names = localNames(env);
 
   // While the servers start, the modules are loaded: both take about as long.
-  const [databaseUrl, redisUrl, { startGateway }, supergraphSdl] = await Promise.all([
+  const [databaseUrl, redisUrl, { startGateway }, supergraphSdl, rest] = await Promise.all([
     openDatabase(env, secret, shutdown),
     openRedis(env, shutdown),
     import('@mycelium/gateway/gateway'),
     readFile(join(root, 'schema/supergraph.graphql'), 'utf8'),
+    restSource(),
     step('Building the clients', () => buildClients(shutdown)),
     Promise.all(names.map(manifestOf)),
   ]);
@@ -57,6 +59,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       apps,
       traffic: env.traffic,
       cacheSeconds: env.CACHE_SECONDS,
+      rest,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

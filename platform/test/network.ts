@@ -14,6 +14,7 @@ import { restaurant } from '@mycelium/restaurant/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { tenants } from '@mycelium/tenants/subgraph';
 import { vi } from 'vitest';
+import { restSource } from '../src/rest-source.ts';
 import { seedDemo } from '../src/seed-demo.ts';
 
 const secret = 'a secret that only tests ever use, and long enough';
@@ -126,7 +127,8 @@ type Locations = Parameters<typeof startGateway>[0]['subgraphs'];
 
 async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gateway> {
   const supergraphSdl = await readFile(join(root, 'schema/supergraph.graphql'), 'utf8');
-  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, log, host: '127.0.0.1', port: 0 });
+  const rest = await restSource();
+  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, rest, log, host: '127.0.0.1', port: 0 });
 }
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
