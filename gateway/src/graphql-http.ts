@@ -100,7 +100,10 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
             result.errors = presentErrors(errors, context);
           }
           if (isUnanswered(result)) response.http.status = 503;
-          end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
+          const outcome = result.errors ? 'errors' : 'ok';
+          end({ kind: operation?.operation ?? 'unknown', outcome });
+          const { kind, id } = context.viewer;
+          metrics.clientOperations.inc({ client: kind === 'client' ? id : kind, outcome });
         },
       };
     },

@@ -6,6 +6,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CORRELATION_HEADER } from './call-context.ts';
 import type { Metrics } from './observe.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -41,6 +42,7 @@ export async function createHttp(log: Logger, metrics: Metrics): Promise<Fastify
     customTypes: /^(text\/|application\/(graphql-response\+)?json|application\/javascript|image\/svg)/,
   });
 
+  traceRequests(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header(CORRELATION_HEADER, request.id);
   });

@@ -1,5 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { SubgraphCall } from '@mycelium/kit/call';
+import { inSpan, traceHeaders } from '@mycelium/kit/tracing';
+import { SpanKind } from '@opentelemetry/api';
 import { GraphQLError } from 'graphql';
 import { type CallContext, CORRELATION_HEADER, type Sign } from './call-context.ts';
 import { headersOf } from './calls/header-rules.ts';
@@ -17,12 +19,18 @@ export function dataSource(
 ): GraphQLDataSource<CallContext> {
   const { request: headersFor, response: passedOn } = headersOf(subgraph.name, rules);
   const call = (operation: Omit<SubgraphCall, 'context'>, context: CallContext) =>
-    subgraph.execute(
-      { ...operation, context: sign(context) },
-      {
-        headers: { ...headersFor(context.headers ?? {}), [CORRELATION_HEADER]: context.correlationId },
-        onHeaders: passedOn && ((headers) => answerWith(context, passedOn(headers))),
-      },
+    inSpan(`call ${subgraph.name}`, { kind: SpanKind.CLIENT }, () =>
+      subgraph.execute(
+        { ...operation, context: sign(context) },
+        {
+          headers: {
+            ...headersFor(context.headers ?? {}),
+            ...traceHeaders(),
+            [CORRELATION_HEADER]: context.correlationId,
+          },
+          onHeaders: passedOn && ((headers) => answerWith(context, passedOn(headers))),
+        },
+      ),
     );
   // Whose headers pass on to a client, its answer belongs to that client.
   const execute =

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
-import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
@@ -50,6 +50,7 @@ const shape = {
     .default('1'),
   HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
   CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '@mycelium/kit/log';
+import { startTracing } from '@mycelium/kit/tracing';
 import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
 import { type Env, root } from './env.ts';
@@ -25,6 +26,9 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const log = createLog('mycelium', env.logLevel);
   const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
   const names = localNames(env);
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = endpoint ? await startTracing({ endpoint, service: 'mycelium' }) : undefined;
+  if (tracing) shutdown.defer(() => tracing.stop());
 
   // While the servers start, the modules are loaded: both take about as long.
   const [databaseUrl, redisUrl, { startGateway }, supergraphSdl, rest] = await Promise.all([
@@ -37,7 +41,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     Promise.all(names.map(manifestOf)),
   ]);
 
-  const options = { databaseUrl, redisUrl, secret, log };
+  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );

@@ -43,9 +43,9 @@ export interface TestNetwork {
 }
 
 /** Every subgraph in the gateway's process, called in memory. */
-export async function inOneProcess(): Promise<TestNetwork> {
+export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwork> {
   const services = await startServices();
-  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log };
+  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log, tracing };
   const subgraphs = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),

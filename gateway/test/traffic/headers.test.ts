@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startTracing } from '@mycelium/kit/tracing';
 import { afterEach, expect, it } from 'vitest';
 import type { HeaderRules } from '../../src/calls/header-rules.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
@@ -53,6 +57,24 @@ it('passes nothing of the client and of the subgraph but the correlation, unless
   ]);
   expect(call?.headers['x-correlation-id']).toBe('order-66');
   expect(call?.headers['x-mycelium-context']).not.toBe('forged');
+});
+
+it('a server of a subgraph is told to which trace its work belongs, when there are traces', async () => {
+  const collector = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const { port } = collector.address() as AddressInfo;
+  const tracing = await startTracing({ endpoint: `http://127.0.0.1:${port}`, service: 'test' });
+  await open([{ forward: 'traceparent' }]);
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  await bistro.ask(QUERY, { headers: { traceparent } });
+  const told = [...menu.asked, ...tenants.asked].map(({ headers }) => String(headers.traceparent).split('-'));
+  expect(told).toHaveLength(2);
+  for (const [, traceId, parent] of told) {
+    expect(traceId).toBe('0af7651916cd43dd8448eb211c80319c');
+    expect(parent).not.toBe('b7ad6b7169203331');
+  }
+  await tracing.stop();
+  collector.close();
 });
 
 it('forwards, inserts and removes by name and pattern, for the subgraphs that are named', async () => {
