@@ -13,6 +13,7 @@ const commands = {
   generate: typescript('platform/src/generate.ts'),
   subgraph: typescript('platform/src/subgraph.ts'),
   gateway: typescript('gateway/src/main.ts'),
+  bench: typescript('bench/src/main.ts'),
   test: [join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
   'test:e2e': [join(root, 'node_modules/@playwright/test/cli.js'), 'test'],
 };

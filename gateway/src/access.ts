@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import type { Policies } from './admission.ts';
 import { features } from './links.ts';
 
 /** What a viewer must have to see a field, all of it. */
@@ -20,8 +21,8 @@ export interface Requirement {
   authenticated: boolean;
   /** Each entry is one `@requiresScopes`: one of its lists must be held completely. */
   scopes: string[][][];
-  /** `@policy`: nobody decides policies here, so nobody passes. */
-  policy: boolean;
+  /** Each entry is one `@policy`: one of its lists must be granted completely. */
+  policies: string[][][];
 }
 
 /** Who may see what, by `Type` and `Type.field`. */
@@ -48,10 +49,10 @@ export function readAccess(document: DocumentNode): Access {
     const named = (feature: string) => directives.filter(({ name }) => name.value === directiveOf.get(feature));
     const requirement = {
       authenticated: named('authenticated').length > 0,
-      scopes: named('requiresScopes').map(scopesArgument),
-      policy: named('policy').length > 0,
+      scopes: named('requiresScopes').map((directive) => listsOf(directive, 'scopes')),
+      policies: named('policy').map((directive) => listsOf(directive, 'policies')),
     };
-    if (requirement.authenticated || requirement.policy || requirement.scopes.length > 0) {
+    if (requirement.authenticated || requirement.policies.length > 0 || requirement.scopes.length > 0) {
       requirements.set(coordinate, requirement);
     }
     if (directives.some(({ name }) => name.value === 'viewerSpecific')) viewerSpecific.add(coordinate);
@@ -69,8 +70,8 @@ export function readAccess(document: DocumentNode): Access {
   return { requirements, viewerSpecific };
 }
 
-function scopesArgument(directive: ConstDirectiveNode): string[][] {
-  const value = directive.arguments?.find(({ name }) => name.value === 'scopes')?.value;
+function listsOf(directive: ConstDirectiveNode, argument: string): string[][] {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
   // A composed supergraph has [[String!]!]! here.
   return value ? (valueFromASTUntyped(value) as string[][]) : [];
 }
@@ -124,12 +125,14 @@ export function guardedFields(
 }
 
 /** One error for each field that this viewer may not see. */
-export function refusals(viewer: Viewer, guarded: GuardedField[]): GraphQLError[] {
+export function refusals(viewer: Viewer, guarded: GuardedField[], policies: Policies): GraphQLError[] {
+  if (guarded.length === 0) return [];
   const held = new Set(viewer.scopes);
+  const granted = new Set(policies(viewer));
   const refused = new Map<string, GraphQLError>();
   for (const { coordinate, path, requirement } of guarded) {
     const key = path.join('.');
-    if (refused.has(key) || isMet(requirement, viewer, held)) continue;
+    if (refused.has(key) || isMet(requirement, viewer, held, granted)) continue;
     const code = viewer.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
     const reason = code === 'FORBIDDEN' ? 'You may not see' : 'Log in to see';
     refused.set(key, new GraphQLError(`${reason} ${coordinate}.`, { path, extensions: { code } }));
@@ -137,8 +140,15 @@ export function refusals(viewer: Viewer, guarded: GuardedField[]): GraphQLError[
   return [...refused.values()];
 }
 
-function isMet(requirement: Requirement, viewer: Viewer, held: ReadonlySet<string>): boolean {
-  if (requirement.policy) return false;
-  if (viewer.kind === 'anonymous') return false;
-  return requirement.scopes.every((alternatives) => alternatives.some((all) => all.every((scope) => held.has(scope))));
+function isMet(
+  { authenticated, scopes, policies }: Requirement,
+  { kind }: Viewer,
+  held: ReadonlySet<string>,
+  granted: ReadonlySet<string>,
+): boolean {
+  if (kind === 'anonymous' && (authenticated || scopes.length > 0)) return false;
+  return (
+    scopes.every((alternatives) => alternatives.some((all) => all.every((scope) => held.has(scope)))) &&
+    policies.every((alternatives) => alternatives.some((all) => all.every((policy) => granted.has(policy))))
+  );
 }

@@ -1,26 +1,56 @@
+import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { refusals } from './access.ts';
 import type { CallContext } from './call-context.ts';
+import { type Cost, type LimitSettings, measure } from './limits/limits.ts';
 import type { Operation } from './operations.ts';
 import type { Runtime } from './supergraph.ts';
 import { coerceVariables } from './variables.ts';
 
-/** Who may ask for the schema. */
-export type Introspection = 'everyone' | 'known viewers';
+/** Who may ask for the schema; API keys never may. */
+export type Introspection = 'everyone' | 'known viewers' | 'admins';
 
-/** What must be true before anything is executed: the viewer may see every field, and the variables fit. */
+/** The policies (`@policy`) that a viewer is granted. */
+export type Policies = (viewer: Viewer) => readonly string[];
+
+/** What an operation must pass before it runs. */
+export interface Protection {
+  introspection: Introspection;
+  limits: LimitSettings;
+  policies: Policies;
+}
+
+type Admission =
+  | { variables: Record<string, unknown>; cost?: Cost }
+  | { refused: GraphQLError[] }
+  | { unfit: GraphQLError[] };
+
+/** What must be true before anything is executed: the viewer may see every field, the variables fit, and it is not too much. */
 export function admit(
   runtime: Runtime,
   operation: Operation,
   given: Record<string, unknown>,
   context: CallContext,
-  introspection: Introspection,
-): { variables: Record<string, unknown> } | { refused: GraphQLError[] } | { unfit: GraphQLError[] } {
-  const refused = context.open ? [] : refusals(context.viewer, operation.guarded);
-  if (operation.introspects && introspection === 'known viewers' && context.viewer.kind === 'anonymous') {
-    refused.push(new GraphQLError('Log in to see the schema.', { extensions: { code: 'UNAUTHENTICATED' } }));
-  }
+  { introspection, limits, policies }: Protection,
+): Admission {
+  const { viewer, open } = context;
+  const refused = open ? [] : refusals(viewer, operation.guarded, policies);
+  if (operation.introspects && !open && !mayIntrospect(viewer, introspection)) refused.push(schemaRefusal(viewer));
   if (refused.length > 0) return { refused };
   const coerced = coerceVariables(runtime.api, operation.definition, given);
-  return 'errors' in coerced ? { unfit: coerced.errors } : { variables: coerced.values };
+  if ('errors' in coerced) return { unfit: coerced.errors };
+  const { exceeded, cost } = measure(runtime, operation, coerced.values, context, limits);
+  return exceeded.length > 0 ? { unfit: exceeded } : { variables: coerced.values, cost };
+}
+
+function mayIntrospect({ kind, role }: Viewer, introspection: Introspection): boolean {
+  if (kind === 'client') return false;
+  if (introspection === 'admins') return role === 'ADMIN';
+  return introspection === 'everyone' || kind !== 'anonymous';
+}
+
+function schemaRefusal({ kind }: Viewer): GraphQLError {
+  return kind === 'anonymous'
+    ? new GraphQLError('Log in to see the schema.', { extensions: { code: 'UNAUTHENTICATED' } })
+    : new GraphQLError('You may not see the schema.', { extensions: { code: 'FORBIDDEN' } });
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
+import type { Origin } from './persisted/documents.ts';
 
 /** Names a request in every log that it touches. */
 export const CORRELATION_HEADER = 'x-correlation-id';
@@ -17,6 +18,10 @@ export interface CallContext {
   answerWith?: (name: string, value: string | string[]) => void;
   /** Without login: nothing is signed, errors of subgraphs pass. */
   open: boolean;
+  /** Where the text of the operation came from; the gateway's own calls have none. */
+  origin?: Origin;
+  /** Whether the answer should tell what the operation may cost. */
+  asksCost?: boolean;
 }
 
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */

@@ -42,12 +42,6 @@ export function presentErrors(
   });
 }
 
-/** Where a subgraph gave null against its own schema and said nothing: the stock executor puts that into an extension, GraphQL demands an error. */
-export function unexplainedNulls(extensions: Record<string, unknown> | undefined): GraphQLError[] {
-  const nulls = extensions?.valueCompletion;
-  return Array.isArray(nulls) ? nulls.filter((each) => each instanceof GraphQLError) : [];
-}
-
 /** Whether subgraphs were away and left nothing to show. */
 export function isUnanswered(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): boolean {
   if (!result.errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) return false;

@@ -1,62 +1,47 @@
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Introspection } from './admission.ts';
-import { cacheOperations } from './cache/cached-operations.ts';
-import type { CacheSeconds } from './cache/lifetime.ts';
-import type { CacheStore } from './cache/store.ts';
-import type { CallContext, Sign } from './call-context.ts';
-import { shareOperations } from './calls/shared-operations.ts';
-import type { Traffic } from './calls/traffic.ts';
-import { isUnanswered, presentErrors, unexplainedNulls } from './errors.ts';
+import { admit, type Protection } from './admission.ts';
+import type { Answer } from './answer.ts';
+import type { CallContext } from './call-context.ts';
+import { presentErrors } from './errors.ts';
+import { present } from './execute/execute.ts';
+import { statusOf } from './http-status.ts';
+import type { Cost } from './limits/limits.ts';
+import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, ourRules, parseOptions, unknownOperation } from './operations.ts';
-import type { Subgraph } from './subgraph.ts';
-import { dataSource } from './subgraph-request.ts';
+import { inspectOperation, unknownOperation } from './operations.ts';
 import type { Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
 
 interface Options {
   runtime: () => Runtime;
-  subgraphs: ReadonlyMap<string, Subgraph>;
-  sign: Sign;
+  answer: Answer;
   metrics: Metrics;
   log: Logger;
-  introspection: Introspection;
-  traffic: Traffic;
-  cache?: { seconds: CacheSeconds; store: CacheStore };
+  protection: Protection;
+  usage: Usage;
 }
 
-/** Queries and mutations: Apollo's server over Apollo's gateway over our subgraphs. */
+/** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
 export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
-  const { runtime, subgraphs, sign, metrics, log, traffic, cache } = options;
-  const gateway = new ApolloGateway({
-    supergraphSdl: runtime().plannableSdl,
-    buildService: ({ name }) => {
-      const subgraph = subgraphs.get(name);
-      if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
-      return dataSource(subgraph, sign, metrics, traffic);
-    },
-    logger: apolloLogger(log),
-    __exposeQueryPlanExperimental: false,
-  });
-  const executing = traffic.dedup ? shareOperations(gateway, subgraphs.keys(), traffic, metrics) : gateway;
+  const { runtime, log } = options;
   const server = new ApolloServer<CallContext>({
-    gateway: cache ? cacheOperations(executing, { ...options, ...cache, subgraphs: subgraphs.keys() }) : executing,
+    gateway: answeredByUs(runtime),
     logger: apolloLogger(log),
     introspection: true,
-    csrfPrevention: true,
+    // Ours passes plain GETs of tools; see csrf.ts.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
-    validationRules: [...ourRules],
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -69,9 +54,10 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
+      let cost: Cost | undefined;
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
@@ -82,36 +68,46 @@ function ourPlugin({ runtime, metrics, introspection }: Options): ApolloServerPl
         async responseForOperation({ document, operation, request }) {
           const current = runtime();
           const known = inspectOperation(current, document, operation);
-          const admitted = admit(current, known, request.variables ?? {}, context, introspection);
+          const admitted = admit(current, known, request.variables ?? {}, context, protection);
           if ('refused' in admitted) {
             return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
           }
-          return 'unfit' in admitted ? respond(400, { errors: presentErrors(admitted.unfit, context) }) : null;
+          if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
+          cost = admitted.cost;
+          usage.count(current, known, context);
+          const { variables } = admitted;
+          return respond(undefined, present(await answer(current, known, { variables, context }), context));
         },
 
         async willSendResponse({ response, errors, operation }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          const nulls = unexplainedNulls(result.extensions);
-          if (nulls.length > 0) {
-            delete result.extensions;
-            result.errors = presentErrors(nulls, context);
-          } else if (errors) {
-            result.errors = presentErrors(errors, context);
-          }
-          if (isUnanswered(result)) response.http.status = 503;
-          const outcome = result.errors ? 'errors' : 'ok';
-          end({ kind: operation?.operation ?? 'unknown', outcome });
-          const { kind, id } = context.viewer;
-          metrics.clientOperations.inc({ client: kind === 'client' ? id : kind, outcome });
+          // Of what never came to be executed: syntax, validation, the choice of the operation.
+          if (errors) result.errors = presentErrors(errors, context);
+          if (context.asksCost && cost) result.extensions = { ...result.extensions, cost };
+          response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
+          end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
       };
     },
   };
 }
 
-function respond(status: number, singleResult: { data?: null; errors: ReturnType<typeof presentErrors> }) {
+function respond(status: number | undefined, singleResult: FormattedExecutionResult) {
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult } };
+}
+
+/** Gives Apollo's server the schema to validate by; it has nothing to execute, because our plugin responds before. */
+function answeredByUs(runtime: () => Runtime): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(take) {
+      const { api, plannableSdl } = runtime();
+      take({ apiSchema: api, coreSupergraphSdl: plannableSdl });
+      return () => {};
+    },
+    load: async () => ({ executor: null }),
+    stop: async () => {},
+  };
 }
 
 function subscriptionOverHttp(): GraphQLError {

@@ -75,6 +75,7 @@ declare module 'fastify' {
 }
 
 const statusByCode = new Map<unknown, number>([
+  ['BAD_REQUEST', 400],
   ['UNAUTHENTICATED', 401],
   ['UNAVAILABLE', 503],
 ]);
@@ -84,8 +85,8 @@ function described(
   correlationId: string,
 ): { status: number; told: GraphQLFormattedError } {
   if (error instanceof GraphQLError) {
-    const { http: _http, ...extensions } = error.extensions;
-    const status = statusByCode.get(extensions.code) ?? 500;
+    const { http, ...extensions } = error.extensions;
+    const status = statusIn(http) ?? statusByCode.get(extensions.code) ?? 500;
     if (status < 500 || status === 503) return { status, told: { message: error.message, extensions } };
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
@@ -94,6 +95,11 @@ function described(
     status,
     told: { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } },
   };
+}
+
+function statusIn(http: unknown): number | undefined {
+  if (typeof http !== 'object' || http === null || !('status' in http)) return undefined;
+  return typeof http.status === 'number' ? http.status : undefined;
 }
 
 function correlationId(given: string | string[] | undefined): string {

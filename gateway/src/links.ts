@@ -19,6 +19,12 @@ export function features(document: DocumentNode): Feature[] {
     .flatMap((link) => featureOf(link) ?? []);
 }
 
+/** What a supergraph calls a directive of a feature that has several. */
+export function directiveOf({ name, link }: Feature, directive: string): string {
+  const prefix = stringArgument(link, 'as') ?? name;
+  return importedAs(link, directive) ?? (directive === name ? prefix : `${prefix}__${directive}`);
+}
+
 function featureOf(link: DirectiveNode): Feature | undefined {
   const name = /^https:\/\/specs\.apollo\.dev\/([^/]+)\/v/.exec(stringArgument(link, 'url') ?? '')?.[1];
   if (!name) return undefined;

@@ -5,12 +5,17 @@ import { pino } from 'pino';
 import { readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
 
-const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST]';
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR]';
 
 /** The gateway alone and open, in front of the supergraph in a file. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { supergraph: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      operations: { type: 'string' },
+    },
   });
   if (!values.supergraph) throw new Error(`Name the file of the supergraph. ${USAGE}`);
   const env = readEnv();
@@ -22,7 +27,14 @@ async function main(): Promise<void> {
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracing = endpoint ? await startTracing({ endpoint, service: 'gateway' }) : undefined;
   const supergraphSdl = await readFile(values.supergraph, 'utf8');
-  const gateway = await startGateway({ open: true, supergraphSdl, host: values.host ?? env.HOST, port, log });
+  const gateway = await startGateway({
+    open: true,
+    supergraphSdl,
+    host: values.host ?? env.HOST,
+    port,
+    operations: values.operations,
+    log,
+  });
   process.stdout.write(`The gateway serves ${values.supergraph} at ${gateway.url}/graphql\n`);
 
   const stop = () => {

@@ -50,16 +50,16 @@ export function createMetrics() {
       labelNames: ['what'] as const,
       registers,
     }),
-    clientOperations: new Counter({
-      name: 'mycelium_gateway_client_operations_total',
-      help: 'Queries and mutations by who asked: the id of another product, else the kind of viewer',
-      labelNames: ['client', 'outcome'] as const,
-      registers,
-    }),
     cached: new Counter({
       name: 'mycelium_gateway_cached_answers_total',
       help: 'Queries whose answer may be kept: hit (it was) or miss (it was executed)',
       labelNames: ['result'] as const,
+      registers,
+    }),
+    clientOperations: new Counter({
+      name: 'mycelium_gateway_client_operations_total',
+      help: 'Operations that were admitted, by client and registered operation',
+      labelNames: ['client', 'operation'] as const,
       registers,
     }),
     sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),

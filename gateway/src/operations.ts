@@ -5,12 +5,13 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  type SelectionSetNode,
-  specifiedRules,
-  type ValidationRule,
   validate,
 } from 'graphql';
 import { type GuardedField, guardedFields } from './access.ts';
+import { aliasesOf } from './limits/aliases.ts';
+import { depthOf } from './limits/depth.ts';
+import { rootFieldsOf } from './limits/root-fields.ts';
+import { parseOptions } from './limits/tokens.ts';
 import type { Runtime } from './supergraph.ts';
 
 /** An operation that is valid against its runtime, and what we know about it before it runs. */
@@ -21,15 +22,8 @@ export interface Operation {
   /** Whether its answer depends on the person who asks, and not on grants alone. */
   viewerSpecific: boolean;
   introspects: boolean;
+  size: { depth: number; aliases: number; rootFields: number };
 }
-
-const MAX_DEPTH = 15;
-
-/** More tokens than any operation of ours has, and few enough to be parsed at once. */
-export const parseOptions = { maxTokens: 10_000 };
-
-/** Rules beside those of the GraphQL specification. */
-export const ourRules: readonly ValidationRule[] = [depthRule];
 
 /** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. */
 export function prepareOperation(
@@ -66,6 +60,11 @@ export function inspectOperation(
     definition,
     ...guardedFields(runtime.api, runtime.access, document, definition),
     introspects: introspects(document),
+    size: {
+      depth: depthOf(document, definition),
+      aliases: aliasesOf(document, definition),
+      rootFields: rootFieldsOf(document, definition),
+    },
   };
   inspected.set(definition, { runtime, operation });
   return operation;
@@ -88,9 +87,7 @@ function parsed(query: string): DocumentNode | GraphQLError {
 
 function validationErrors(runtime: Runtime, document: DocumentNode): GraphQLError[] {
   try {
-    return validate(runtime.api, document, [...specifiedRules, ...ourRules]).map((error) =>
-      withCode(error, 'GRAPHQL_VALIDATION_FAILED'),
-    );
+    return validate(runtime.api, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   } catch {
     // graphql 16 collects the root fields of a subscription without variables, and throws at @include(if: $variable).
     return [
@@ -115,41 +112,4 @@ function introspects(document: DocumentNode): boolean {
           selection.kind === Kind.FIELD && (selection.name.value === '__schema' || selection.name.value === '__type'),
       ),
   );
-}
-
-/** Introspection is left out: graphql-js bounds its depth, and the usual tools' query is deep. */
-function depthRule(context: Parameters<ValidationRule>[0]): ReturnType<ValidationRule> {
-  const measured = new Map<string, number>();
-
-  const depthOf = (selections: SelectionSetNode): number => {
-    let deepest = 0;
-    for (const selection of selections.selections) deepest = Math.max(deepest, depthOfSelection(selection));
-    return deepest;
-  };
-  const depthOfSelection = (selection: SelectionSetNode['selections'][number]): number => {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet);
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return depthOfFragment(selection.name.value);
-    if (selection.name.value.startsWith('__')) return 0;
-    return 1 + (selection.selectionSet ? depthOf(selection.selectionSet) : 0);
-  };
-  const depthOfFragment = (name: string): number => {
-    const known = measured.get(name);
-    if (known !== undefined) return known;
-    // Cycles are another rule's business; here they only must not go round for ever.
-    measured.set(name, 0);
-    const fragment = context.getFragment(name);
-    const depth = fragment ? depthOf(fragment.selectionSet) : 0;
-    measured.set(name, depth);
-    return depth;
-  };
-
-  return {
-    OperationDefinition(node) {
-      const depth = depthOf(node.selectionSet);
-      if (depth <= MAX_DEPTH) return;
-      context.reportError(
-        new GraphQLError(`The operation is ${depth} levels deep, ${MAX_DEPTH} are allowed.`, { nodes: node }),
-      );
-    },
-  };
 }

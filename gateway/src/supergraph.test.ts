@@ -9,10 +9,10 @@ const url = 'http://127.0.0.1:1';
 const link = (imports: string) =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])`;
 
-function coordinates(runtime: Runtime, query: string, scopes: string[] = []): string[] {
+function coordinates(runtime: Runtime, query: string, scopes: string[] = [], policies: string[] = []): string[] {
   const operation = prepareOperation(runtime, query);
   if (!('guarded' in operation)) throw operation[0];
-  return refusals({ kind: 'user', id: 'u', scopes }, operation.guarded).map(({ message }) => message);
+  return refusals({ kind: 'user', id: 'u', scopes }, operation.guarded, () => policies).map(({ message }) => message);
 }
 
 it('reads who may see what, under whatever name the directives were imported', () => {
@@ -32,6 +32,8 @@ it('reads who may see what, under whatever name the directives were imported', (
   expect(coordinates(runtime, '{ a { b } }', ['a:read', 'a:more'])).toEqual([]);
   expect(coordinates(runtime, '{ a { b } }', ['all'])).toEqual([]);
   expect(coordinates(runtime, '{ ruled }', ['p'])).toEqual(['You may not see Query.ruled.']);
+  expect(coordinates(runtime, '{ ruled }', [], ['q'])).toEqual(['You may not see Query.ruled.']);
+  expect(coordinates(runtime, '{ ruled }', [], ['p'])).toEqual([]);
 });
 
 it('asks on an interface for what each of its types asks', () => {

@@ -3,13 +3,14 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Access, readAccess } from './access.ts';
+import { readWeights, type Weights } from './limits/weights.ts';
 import { features } from './links.ts';
 import type { Operation } from './operations.ts';
 
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
 export interface Runtime {
   id: number;
-  /** What Apollo's gateway and planner are given. */
+  /** What Apollo's planner is given. */
   plannableSdl: string;
   planner: QueryPlanner;
   /** What clients see, in Apollo's terms and in graphql-js's. */
@@ -18,6 +19,7 @@ export interface Runtime {
   /** What the planner sees: with inaccessible parts and joins. */
   supergraph: GraphQLSchema;
   access: Access;
+  weights: Weights;
   /** Name and routing URL of each subgraph. */
   routingUrls: ReadonlyMap<string, string>;
   operations: LRUCache<string, Operation>;
@@ -44,6 +46,7 @@ export function buildRuntime(sdl: string): Runtime {
     api: apiSchema.toGraphQLJSSchema(),
     supergraph: supergraph.schema.toGraphQLJSSchema(),
     access: readAccess(document),
+    weights: readWeights(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
     operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length }),
   };
@@ -66,7 +69,7 @@ function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Apollo's executor ignores what the planner plans for `@context`, so arguments would silently be missing. */
+/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. */
 function refuseContext(document: DocumentNode): void {
   if (features(document).some(({ name }) => name === 'context')) {
     throw new Error('This supergraph uses @context and @fromContext, which this gateway cannot execute yet.');

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, identityOf, until } from '@mycelium/database/embedded/process';
 import { lockHolder } from '@mycelium/database/embedded/process-lock';
-import { pidIn } from '@mycelium/database/embedded/throw-away';
+import { pidIn, temporaryFolder } from '@mycelium/database/embedded/throw-away';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const READY_WITHIN_MS = 120_000;
@@ -23,7 +22,7 @@ export class Server {
   }
 
   static async make(): Promise<Server> {
-    return new Server(mkdtempSync(join(tmpdir(), 'mycelium-e2e-')), await freePort());
+    return new Server(await temporaryFolder('mycelium-e2e-'), await freePort());
   }
 
   get url(): string {

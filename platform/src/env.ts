@@ -51,6 +51,11 @@ const shape = {
   HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
   CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
+  DOCUMENTS: z
+    .enum(['free', 'persisted'], {
+      error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
+    })
+    .default('free'),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<

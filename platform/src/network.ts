@@ -64,6 +64,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       traffic: env.traffic,
       cacheSeconds: env.CACHE_SECONDS,
       rest,
+      operations: join(root, 'schema/operations'),
+      documents: env.DOCUMENTS,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { startRedis } from '@mycelium/database/embedded/redis';
+import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { migrate } from '@mycelium/database/migrate';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import { createLog } from '@mycelium/kit/log';
@@ -142,7 +142,7 @@ async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<voi
 }
 
 async function startServices(): Promise<{ postgres: Service; redis: Service; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'mycelium-network-'));
+  const folder = await temporaryFolder('mycelium-network-');
   const [postgres, redis] = await Promise.all([
     service((port) => startPostgres({ dataDir: join(folder, 'postgres'), port })),
     service((port) => startRedis({ dataDir: join(folder, 'redis'), port })),

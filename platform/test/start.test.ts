@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { identityOf } from '@mycelium/database/embedded/process';
 import { lockHolder } from '@mycelium/database/embedded/process-lock';
-import { pidIn } from '@mycelium/database/embedded/throw-away';
+import { pidIn, temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Server } from '../e2e/server.ts';
 
 const bootstrap = fileURLToPath(new URL('../bootstrap.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'start-'));
+const folder = await temporaryFolder('mycelium-start-');
 const secret = 'a secret that only tests ever use, and long enough';
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

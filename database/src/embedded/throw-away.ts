@@ -7,7 +7,12 @@ import { endProcess, identityOf, worksIn } from './process.ts';
 /** A new folder for a server that lives no longer than this process. What processes that were killed left of theirs is ended and removed. */
 export async function throwAwayFolder(kind: 'postgres' | 'redis', pidFile: string): Promise<string> {
   await sweep(`mycelium-${kind}-`, pidFile);
-  const folder = await mkdtemp(join(tmpdir(), `mycelium-${kind}-${identityOf(process.pid)}-`));
+  return temporaryFolder(`mycelium-${kind}-${identityOf(process.pid)}-`);
+}
+
+/** A new temporary folder that the account of a server can enter, so that its data can live there. */
+export async function temporaryFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
   await chmod(folder, 0o711);
   return folder;
 }

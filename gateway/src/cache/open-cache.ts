@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Cache } from './cached-operations.ts';
 import { type CacheSeconds, cacheSecondsSchema } from './lifetime.ts';
 import { memoryStore } from './memory-store.ts';
 import { redisStore } from './redis-store.ts';
-import type { CacheStore } from './store.ts';
 
 /** The cache that was asked for; throws when it names a type that is not there. */
 export function openCache(
@@ -11,7 +11,7 @@ export function openCache(
   schema: GraphQLSchema,
   redisUrl: string | undefined,
   log: Logger,
-): { seconds: CacheSeconds; store: CacheStore } | undefined {
+): Cache | undefined {
   if (!given) return undefined;
   const seconds = cacheSecondsSchema.parse(given);
   const unknown = Object.keys(seconds).filter((name) => !schema.getType(name));

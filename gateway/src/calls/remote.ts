@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
-import { type ExecutionResult, getOperationAST, parse } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
 import type { Metrics } from '../observe.ts';
@@ -19,6 +18,8 @@ const healthSchema = z.record(z.string(), z.string());
 
 /** What travels around a call beside the call. */
 export interface Exchange {
+  /** Told by those who know it. */
+  kind?: OperationTypeNode;
   headers?: Record<string, string>;
   onHeaders?(headers: Reply['headers']): void;
 }
@@ -47,7 +48,8 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
         ...(context && { [CONTEXT_HEADER]: context }),
       };
       const body = JSON.stringify(operation);
-      const attempts = isQuery(operation) ? replicas.length + traffic.retries : 1;
+      const isQuery = (exchange.kind ?? kindOf(operation)) === 'query';
+      const attempts = isQuery ? replicas.length + traffic.retries : 1;
       const asked = new Set<Replica>();
       for (let attempt = 1; ; attempt += 1) {
         const replica = leastBusy(replicas, asked);
@@ -120,17 +122,12 @@ async function healthOf(service: string, replica: Replica): Promise<Record<strin
   return { reachable: 'ok' };
 }
 
-const queries = new LRUCache<string, boolean>({ max: 10_000 });
-
-/** Whether an operation may be asked twice. */
-export function isQuery({ query, operationName }: Pick<SubgraphCall, 'query' | 'operationName'>): boolean {
-  const key = `${operationName ?? ''}\n${query}`;
-  let known = queries.get(key);
-  if (known === undefined) {
-    known = getOperationAST(parse(query), operationName)?.operation === 'query';
-    queries.set(key, known);
-  }
-  return known;
+/** Only the gateway's own calls, which are few, come without their kind. */
+function kindOf({
+  query,
+  operationName,
+}: Pick<SubgraphCall, 'query' | 'operationName'>): OperationTypeNode | undefined {
+  return getOperationAST(parse(query), operationName)?.operation;
 }
 
 function jittered(milliseconds: number): number {

@@ -1,28 +1,21 @@
 import type { ExecutionResult } from 'graphql';
 import type { CallContext } from '../call-context.ts';
+import type { Source } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Subgraph } from '../subgraph.ts';
-import { isQuery } from './remote.ts';
 import { createSingleFlight } from './single-flight.ts';
-
-/** A call to a subgraph before it is signed. */
-interface Call {
-  query: string;
-  variables?: Record<string, unknown>;
-  operationName?: string;
-}
 
 /** Calls a subgraph; identical queries of the same viewer that are under way share one call. */
 export function shareCalls(
   { name }: Subgraph,
   metrics: Metrics,
-  execute: (call: Call, context: CallContext) => Promise<ExecutionResult>,
+  execute: Source,
   /** What of the client's headers the subgraph is told. */
   told: (context: CallContext) => unknown,
-): typeof execute {
-  const together = createSingleFlight(() => metrics.shared.inc({ what: name }));
+): Source {
+  const together = createSingleFlight<ExecutionResult>(() => metrics.shared.inc({ what: name }));
   return (call, context) => {
-    if (!isQuery(call)) return execute(call, context);
+    if (call.kind !== 'query') return execute(call, context);
     const { query, variables, operationName } = call;
     const key = JSON.stringify([query, variables, operationName, whoAsks(context), told(context)]);
     return together(key, () => execute(call, context));

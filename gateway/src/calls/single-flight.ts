@@ -1,15 +1,13 @@
-import type { ExecutionResult } from 'graphql';
-
-interface Flight {
-  landed: Promise<{ result: ExecutionResult; text?: string }>;
+interface Flight<Result> {
+  landed: Promise<{ result: Result; text?: string }>;
   followers: number;
 }
 
 /** Lets identical queries that are under way at the same time share one answer; each has its own copy, to do with as it likes. */
-export function createSingleFlight(onShared: () => void) {
-  const flights = new Map<string, Flight>();
+export function createSingleFlight<Result extends { data?: unknown }>(onShared: () => void) {
+  const flights = new Map<string, Flight<Result>>();
 
-  return async (key: string, start: () => Promise<ExecutionResult>): Promise<ExecutionResult> => {
+  return async (key: string, start: () => Promise<Result>): Promise<Result> => {
     const under = flights.get(key);
     if (under) {
       under.followers += 1;
@@ -17,7 +15,7 @@ export function createSingleFlight(onShared: () => void) {
       const { result, text } = await under.landed;
       return { ...result, ...(text !== undefined && { data: JSON.parse(text) }) };
     }
-    const flight: Flight = {
+    const flight: Flight<Result> = {
       followers: 0,
       // The copy is made before anyone has the original.
       landed: start()

@@ -4,9 +4,10 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
+import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Subgraph } from '../subgraph.ts';
-import { completeEvent, type DataSources } from './complete.ts';
+import { completeEvent } from './complete.ts';
 import type { SubscriptionPlan } from './plan.ts';
 import { startUpstream } from './upstream.ts';
 
@@ -28,7 +29,7 @@ export interface Interest {
 
 interface Options {
   subgraphs: ReadonlyMap<string, Subgraph>;
-  sources: DataSources;
+  sources: Sources;
   sign: Sign;
   metrics: Metrics;
   log: Logger;

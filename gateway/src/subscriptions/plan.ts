@@ -1,7 +1,6 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import { buildOperationContext } from '@apollo/gateway';
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
+import { compilePlan, type Executable, planOf } from '../execute/execute.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Resumption, resumptionOf } from './resume.ts';
@@ -16,8 +15,7 @@ export interface SubscriptionPlan {
   service: string;
   primary: FetchNode;
   /** Primary and rest as one plan that starts anew with each event. */
-  node: PlanNode;
-  operationContext: ReturnType<typeof buildOperationContext>;
+  complete: Executable;
   resumption?: Resumption;
 }
 
@@ -32,7 +30,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     return invalid('The root field of a subscription cannot carry @skip or @include.');
   }
   const operationName = definition.name?.value;
-  const planned = runtime.planner.buildQueryPlan(operationFromDocument(runtime.apiSchema, document, { operationName }));
+  const planned = planOf(runtime, operation);
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
@@ -42,8 +40,12 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     text: `${operationName ?? ''}\n${print(document)}`,
     service: primary.serviceName,
     primary,
-    node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary,
-    operationContext: buildOperationContext({ schema: runtime.api, operationDocument: document, operationName }),
+    complete: compilePlan(
+      runtime,
+      operation,
+      { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keyOf: planned.keyOf },
+      primary,
+    ),
     resumption: resumptionOf(runtime.api, primary),
   };
   plans.set(operation, plan);

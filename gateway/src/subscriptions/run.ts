@@ -1,11 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { admit, type Introspection } from '../admission.ts';
+import { admit, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
+import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
 import { planSubscription } from './plan.ts';
@@ -15,7 +16,8 @@ export interface RunOptions {
   graphql: ApolloServer<CallContext>;
   fanOut: FanOut;
   metrics: Metrics;
-  introspection: Introspection;
+  protection: Protection;
+  usage: Usage;
 }
 
 /** An operation of a `subscribe` message that may run. */
@@ -37,13 +39,13 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, graphql, fanOut, metrics, introspection }: RunOptions,
+  { runtime, graphql, fanOut, metrics, protection, usage }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
   const operation = prepareOperation(current, query, operationName);
   if (isErrors(operation)) return operation;
-  const admitted = admit(current, operation, given ?? {}, context, introspection);
+  const admitted = admit(current, operation, given ?? {}, context, protection);
   if ('refused' in admitted) return admitted.refused;
   if ('unfit' in admitted) return admitted.unfit;
   const { document, definition } = operation;
@@ -63,6 +65,7 @@ export function prepareRun(
 
   const plan = planSubscription(current, operation);
   if ('message' in plan) return [plan];
+  usage.count(current, operation, context);
   return {
     kind: 'subscription',
     document,

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { GraphQLError } from 'graphql';
-import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { GraphQLError } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Auth } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
+import type { Documents } from '../persisted/documents.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
@@ -22,6 +23,7 @@ const GOING_AWAY = 1001;
 const FAREWELL_MS = 1_000;
 
 interface Options extends RunOptions {
+  documents: Documents;
   auth: Auth;
   revocations: Revocations;
   log: Logger;
@@ -72,7 +74,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) =>
-            handle(String(data)).catch((error: unknown) => {
+            handle(withQuery(String(data))).catch((error: unknown) => {
               log.error({ err: error }, 'a socket message failed');
               socket.close(CloseCode.InternalServerError, 'Internal server error');
             }),
@@ -141,7 +143,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
     connectionInitWaitTimeout: 10_000,
     onConnect: ({ connectionParams, extra }) => extra.connection.begin(connectionParams),
 
-    onSubscribe({ extra }, id, payload) {
+    async onSubscribe({ extra }, id, payload) {
       const context: CallContext = {
         viewer: extra.connection.viewer(),
         correlationId: randomUUID(),
@@ -150,7 +152,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
         open,
       };
       contexts.set(payload, context);
-      const runnable = prepareRun(payload, context, options);
+      const runnable = await prepare(payload, context, options);
       const { correlationId, viewer } = context;
       const line = { correlationId, transport: 'socket', operation: payload.operationName, viewer: viewer.kind };
       if (isErrors(runnable)) {
@@ -182,6 +184,37 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
       );
     },
   };
+}
+
+async function prepare(payload: SubscribePayload, context: CallContext, options: Options) {
+  try {
+    const resolved = await options.documents.resolve(payload, context.viewer);
+    context.origin = resolved?.origin;
+    return prepareRun({ ...payload, query: resolved?.query ?? payload.query }, context, options);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+/** graphql-ws closes the socket at a `subscribe` without a text; one with an id is as good. */
+function withQuery(text: string): string {
+  if (!text.includes('"documentId"') && !text.includes('"persistedQuery"')) return text;
+  const message: unknown = parseJson(text);
+  if (!isRecord(message) || message.type !== 'subscribe' || !isRecord(message.payload)) return text;
+  return JSON.stringify({ ...message, payload: { query: '', ...message.payload } });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function run(started: unknown) {

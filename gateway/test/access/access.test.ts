@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { Redis } from 'ioredis';
 import { generateKeyPair, SignJWT } from 'jose';
@@ -128,6 +132,42 @@ describe('a field that the viewer may not see', () => {
     expect((await bistro.ask(query)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     const { data } = await bistro.ask(query, { token: await bistro.tenants.login() });
     expect(data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+  });
+
+  it('is the schema, for everyone but our own staff where that is set', async () => {
+    bistro = await openBistro({ introspection: 'admins' });
+    const query = '{ __type(name: "Dish") { name } }';
+    const codeFor = async (token?: string) => (await bistro.ask(query, { token })).errors?.[0]?.extensions.code;
+    expect(await codeFor()).toBe('UNAUTHENTICATED');
+    expect(await codeFor(await bistro.tenants.login())).toBe('FORBIDDEN');
+    expect(await codeFor(await bistro.tenants.login({ role: 'ADMIN' }))).toBeUndefined();
+  });
+
+  it('is the schema, for API keys always', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'operations-'));
+    const query = '{ __schema { queryType { name } } }';
+    const documentId = createHash('sha256').update(query).digest('hex');
+    await mkdir(join(directory, 'c1'));
+    await writeFile(join(directory, 'c1', 'persisted-documents.json'), JSON.stringify({ [documentId]: query }));
+    bistro = await openBistro({ operations: directory });
+    bistro.tenants.credentials.set(SCREEN, { ...screen, kind: 'CLIENT', id: 'c1' });
+    const { errors } = await bistro.ask(query, { token: SCREEN });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    await rm(directory, { recursive: true });
+  });
+
+  it('is under a policy that the viewer is not granted', async () => {
+    bistro = await openBistro({ policies: ({ id, kind }) => (id === 'u7' ? ['regulars'] : [kind, 'staff']) });
+    const special = async (token?: string) => {
+      const { data, errors } = await bistro.ask('{ special }', { token });
+      return [data?.special, errors?.[0]?.extensions.code];
+    };
+    expect(await special(await bistro.tenants.login({ userId: 'u7' }))).toEqual(['barbacoa', undefined]);
+    expect(await special(await bistro.tenants.login({ userId: 'u8' }))).toEqual([undefined, 'FORBIDDEN']);
+    expect(await special()).toEqual([undefined, 'UNAUTHENTICATED']);
+    await bistro.close();
+    bistro = await openBistro();
+    expect(await special(await bistro.tenants.login({ userId: 'u7' }))).toEqual([undefined, 'FORBIDDEN']);
   });
 
   it('is what only the gateway may ask', async () => {

@@ -4,14 +4,14 @@ import { createChannel } from '../../src/subscriptions/channel.ts';
 import { type TestSubgraph, testSubgraph } from './subgraph.ts';
 
 const sdl = /* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@policy"])
   scalar Cursor
   interface Change { cursor: Cursor! }
   type Dish @key(fields: "id") { id: ID! name: String! price: Int! chef: Person cost: Int @requiresScopes(scopes: [["menu:write"]]) }
   type Person @key(fields: "id", resolvable: false) { id: ID! }
   type DishChange implements Change { cursor: Cursor! dish: Dish! }
   input PriceInput { amount: Int! }
-  type Query { dish(id: ID!): Dish dishes: [Dish!]! recipe: String @authenticated crash: String whoAsks: String! deep: Deep slow: String }
+  type Query { dish(id: ID!): Dish dishes: [Dish!]! recipe: String @authenticated special: String @policy(policies: [["regulars"], ["staff", "awake"]]) crash: String whoAsks: String! deep: Deep slow: String }
   type Deep { deeper: Deep end: String }
   type Mutation { setPrice(id: ID!, input: PriceInput!): Dish! @requiresScopes(scopes: [["menu:write"]]) }
   type Subscription {
@@ -73,6 +73,7 @@ export function createMenu(key: Buffer | undefined): Menu {
       dish: (_root: unknown, { id }: { id: string }) => dishes.get(id),
       dishes: () => [...dishes.values()],
       recipe: () => 'secret',
+      special: () => 'barbacoa',
       crash: () => {
         throw new Error('the password of the database is hunter2');
       },

@@ -22,7 +22,7 @@ export interface Tenants extends TestSubgraph {
 }
 
 interface TokenOptions {
-  role?: 'OWNER' | 'KITCHEN';
+  role?: 'OWNER' | 'KITCHEN' | 'ADMIN';
   tenantId?: string;
   sessionId?: string;
   userId?: string;

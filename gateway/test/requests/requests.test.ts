@@ -129,7 +129,8 @@ describe('a bad request', () => {
       400,
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['an operation too deep', JSON.stringify({ query: deep(16) }), 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['an operation too deep', JSON.stringify({ query: deep(16) }), 400, 'OPERATION_TOO_LARGE'],
+    ['an operation deeper than anything', JSON.stringify({ query: deep(1_000) }), 400, 'OPERATION_TOO_LARGE'],
     [
       '20,000 aliases',
       JSON.stringify({ query: `{ ${Array.from({ length: 20_000 }, (_, i) => `a${i}: whoAsks`).join(' ')} }` }),
@@ -161,17 +162,36 @@ describe('a bad request', () => {
 
   it('that a form of another site could send is refused', async () => {
     bistro = await openBistro();
-    const simple = await post(JSON.stringify({ query: '{ whoAsks }' }), { 'content-type': 'text/plain' });
-    expect(simple.status).toBe(400);
-    expect(JSON.stringify(await simple.json())).toContain('CSRF');
-    const form = await post('query=%7BwhoAsks%7D', { 'content-type': 'application/x-www-form-urlencoded' });
-    expect(form.status).toBe(415);
-    const get = await fetch(`${bistro.url}/graphql?query=%7BwhoAsks%7D`);
-    expect(get.status).toBe(400);
-    const preflighted = await fetch(`${bistro.url}/graphql?query=%7BwhoAsks%7D`, {
-      headers: { 'apollo-require-preflight': '1' },
-    });
-    expect(preflighted.status).toBe(200);
+    const body = JSON.stringify({ query: '{ whoAsks }' });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const simple = await post(body, { 'content-type': type });
+      expect(simple.status).toBe(400);
+      expect(JSON.stringify(await simple.json())).toContain('CSRF');
+    }
+    const get = async (headers: Record<string, string>) =>
+      (await fetch(`${bistro.url}/graphql?query=%7BwhoAsks%7D`, { headers })).status;
+    expect(await get({ 'sec-fetch-site': 'cross-site' })).toBe(400);
+    expect(await get({ 'sec-fetch-site': 'same-site' })).toBe(400);
+    expect(await get({ origin: 'https://elsewhere.example' })).toBe(400);
+    expect(await get({ 'sec-fetch-site': 'cross-site', 'apollo-require-preflight': '1' })).toBe(200);
+    expect(await get({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await get({})).toBe(200);
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['application/graphql-response+json', 400],
+    ['application/graphql-response+json, application/json;q=0.9', 400],
+    ['*/*', 400],
+  ])('that is well-formed has the status that a client accepting %s wants', async (accept, status) => {
+    bistro = await openBistro();
+    const headers = { 'content-type': 'application/json', accept };
+    const response = await post(JSON.stringify({ query: '{ nothing }' }), headers);
+    expect([response.status, await response.json()]).toMatchObject([
+      status,
+      { errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
+    ]);
+    expect((await post('{"variables":{}}', headers)).status).toBe(400);
   });
 });
 

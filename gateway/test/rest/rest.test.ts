@@ -95,7 +95,7 @@ it('takes an API key', async () => {
   const answer = await ask('/api/dishes/1/cost', { headers: { 'x-api-key': 'gg_live_12345678' } });
   expect(answer).toMatchObject({ status: 200, body: 12 });
   const metrics = await (await fetch(`${bistro.url}/metrics`)).text();
-  expect(metrics).toContain('mycelium_gateway_client_operations_total{client="pos",outcome="ok"} 1');
+  expect(metrics).toContain('mycelium_gateway_client_operations_total{client="pos",operation="Cost"} 1');
 });
 
 it('describes itself in OpenAPI and shows that under the strict policy', async () => {

@@ -80,7 +80,9 @@ describe('the breaker', () => {
   it.each([500, 'silence', 'cut'] as const)(
     'leaves a server alone that fails by %s, says so, and comes back by itself',
     async (fault) => {
-      const [server] = (await open(1, { timeoutMs: 30, retries: 0, restMs: 200 })) as [FaultyServer];
+      const [server] = (await open(1, { timeoutMs: fault === 'silence' ? 100 : 10_000, retries: 0, restMs: 500 })) as [
+        FaultyServer,
+      ];
       server.fault = fault;
       for (let count = 0; count < 10; count += 1) await bistro.ask('{ dishes { name } }');
       expect(server.asked).toHaveLength(10);

@@ -16,6 +16,12 @@ export const applicationKey = (application: string): string => `mycelium:events:
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 
+/** What an API client may ask: a hash of documents by the SHA-256 (hex) of their text. */
+export const operationsKey = (clientId: string): string => `mycelium:operations:${clientId}`;
+
+/** The channel on which the gateway hears that such a list has changed: `{ client: id }`. */
+export const OPERATIONS_CHANNEL = 'mycelium:operations';
+
 /** A connection that waits for Redis to come back, for work that must not be dropped. */
 export function patientRedis(url: string, log: Logger): Redis {
   return listenToErrors(new Redis(url, { maxRetriesPerRequest: null, retryStrategy }), log);

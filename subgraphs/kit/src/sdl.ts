@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Cursor, DateTime } from '@mycelium/schema/scalars';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DefinitionNode, type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
 import { referenceResolver } from './reference.ts';
@@ -46,7 +46,7 @@ export async function buildGraph({
     pubSub: feedsOnly,
     validate: false,
   });
-  const sdl = LINK + printSchemaWithDirectives(built);
+  const sdl = LINK + print(inOrder(parse(printSchemaWithDirectives(built))));
   const resolverMap = createResolversMap(built);
   for (const noun of nouns) {
     const fields = resolverMap[noun.name];
@@ -67,4 +67,16 @@ function keepExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
   for (const field of Object.values(from.getMutationType()?.getFields() ?? {})) {
     Object.assign(fields[field.name]?.extensions ?? {}, field.extensions);
   }
+}
+
+const FIRST = ['Query', 'Mutation', 'Subscription'];
+
+/** Types by name behind the roots, whatever order their classes were loaded in, so that the committed SDL changes only when the graph does. */
+function inOrder({ definitions, ...document }: DocumentNode): DocumentNode {
+  const rank = (definition: DefinitionNode): string => {
+    const name = 'name' in definition ? (definition.name?.value ?? '') : '';
+    const place = FIRST.indexOf(name);
+    return place < 0 && name ? `1${name}` : `0${place}`;
+  };
+  return { ...document, definitions: definitions.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)) };
 }

@@ -18,14 +18,24 @@ export async function countTry({ redis }: Context, limit: Limit, key: string): P
     await limiterOf(redis, limit).consume(key);
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
-    const retryAfter = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
-    throw new RateLimited(`Too many tries; wait ${retryAfter} seconds.`, retryAfter);
+    throw tooMany(rejection);
   }
+}
+
+/** Throws RateLimited when the tries counted so far are as many as there may be; counts nothing itself. */
+export async function checkTries({ redis }: Context, limit: Limit, key: string): Promise<void> {
+  const tries = await limiterOf(redis, limit).get(key);
+  if (tries && tries.consumedPoints >= limit.points) throw tooMany(tries);
 }
 
 /** Forgets the tries so far. */
 export async function forgetTries({ redis }: Context, limit: Limit, key: string): Promise<void> {
   await limiterOf(redis, limit).delete(key);
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): RateLimited {
+  const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new RateLimited(`Too many tries; wait ${retryAfter} seconds.`, retryAfter);
 }
 
 function limiterOf(redis: Redis, { name, points, seconds }: Limit): RateLimiterRedis {

@@ -159,7 +159,7 @@ export class MenuItemResolver {
 @Resolver(() => Tenant)
 export class TenantMenuItemsResolver {
   @Allow('menu:read')
-  @FieldResolver(() => MenuItemPage, { description: 'Items over all menus, in the order of the menus.' })
+  @FieldResolver(() => MenuItemPage, { description: 'Items over all menus, in the order in which they were made.' })
   menuItems(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
@@ -170,12 +170,6 @@ export class TenantMenuItemsResolver {
     @Arg('available', () => Boolean, { nullable: true, description: 'Only those that are, or are not, sold out.' })
     available?: boolean,
   ): Promise<MenuItemPage> {
-    return page(
-      ctx,
-      MenuItem,
-      searchItems(tenant.id, search, available),
-      { first, after },
-      { position: 'asc', id: 'asc' },
-    );
+    return page(ctx, MenuItem, searchItems(tenant.id, search, available), { first, after });
   }
 }

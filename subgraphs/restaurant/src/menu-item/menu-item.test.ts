@@ -216,3 +216,46 @@ test('the stored rows keep the order of languages', async () => {
   const names = await testing.subgraph.work(async ({ em }) => (await em.findOneOrFail(MenuItem, { id })).names);
   expect(Object.keys(names)).toEqual(['es', 'en']);
 });
+
+test('pages of items follow each other without a gap, and say when a page is too large or a cursor foreign', async () => {
+  const PAGE = /* GraphQL */ `
+    query ($r: [_Any!]!, $first: Int!, $after: String, $search: String) {
+      _entities(representations: $r) {
+        ... on Tenant {
+          menuItems(first: $first, after: $after, search: $search) {
+            totalCount
+            pageInfo { hasNextPage endCursor }
+            edges { node { id } }
+          }
+        }
+      }
+    }
+  `;
+  interface Page {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+    edges: { node: { id: string } }[];
+  }
+  const r = [{ __typename: 'Tenant', id: owner.viewer.tenantId }];
+  const ask = async (variables: Record<string, unknown>): Promise<Page> => {
+    const { _entities } = await owner.run<{ _entities: { menuItems: Page }[] }>(PAGE, { r, ...variables });
+    return _entities[0]?.menuItems as Page;
+  };
+  for (let count = 0; count < 5; count += 1)
+    await createTaco({ name: [{ locale: 'es', text: `Página 100% ${count}` }] });
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const { edges, pageInfo, totalCount } = await ask({ first: 2, after, search: 'página 100%' });
+    expect(totalCount).toBe(5);
+    seen.push(...edges.map(({ node }) => node.id));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
+  } while (after);
+  expect(new Set(seen).size).toBe(5);
+  expect((await ask({ first: 10, search: 'página 100_' })).totalCount).toBe(0);
+  expect(await owner.refusal(PAGE, { r, first: 201 })).toMatchObject({ code: 'BAD_USER_INPUT', path: ['first'] });
+  expect(await owner.refusal(PAGE, { r, first: 1, after: 'foreign' })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path: ['after'],
+  });
+});

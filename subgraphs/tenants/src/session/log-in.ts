@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
-import { Unauthenticated } from '@mycelium/kit/errors';
+import { RateLimited, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { countTry, forgetTries } from '@mycelium/kit/throttle';
+import { checkTries, countTry, forgetTries, type Limit } from '@mycelium/kit/throttle';
 import { z } from 'zod';
 import { verifyPassword } from '../user/password.ts';
 import { User } from '../user/user.ts';
@@ -22,13 +22,22 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   const given = parseInput(loginSchema, { email, password }, []);
   const address = ctx.call.address ?? 'unknown';
   const person = `${given.email}|${address}`;
-  await countTry(ctx, perAddress, address);
-  await countTry(ctx, perPerson, person);
+  await Promise.all([checkTries(ctx, perAddress, address), checkTries(ctx, perPerson, person)]);
   const user = await ctx.em.findOne(User, { email: given.email });
   const right = await verifyPassword(given.password, user?.passwordHash);
   const place = user && right ? await placeOf(ctx, user) : undefined;
-  if (!user || !place) throw new Unauthenticated('This e-mail address and password do not match.');
+  if (!user || !place) {
+    await Promise.all([countFailure(ctx, perAddress, address), countFailure(ctx, perPerson, person)]);
+    throw new Unauthenticated('This e-mail address and password do not match.');
+  }
   await forgetTries(ctx, perPerson, person);
   ctx.log.info({ userId: user.id }, 'logged in');
   return openSession(ctx, user, place);
+}
+
+/** The failure that reaches the limit is still told as a failure; the next try is what waits. */
+async function countFailure(ctx: Context, limit: Limit, key: string): Promise<void> {
+  await countTry(ctx, limit, key).catch((error: unknown) => {
+    if (!(error instanceof RateLimited)) throw error;
+  });
 }

@@ -98,6 +98,11 @@ test('after five failures the sixth try is told to wait, even with the right pas
   redis.disconnect();
 });
 
+test('many good log-ins at once are all let in', async () => {
+  const sessions = await Promise.all(Array.from({ length: 8 }, () => logIn()));
+  expect(new Set(sessions.map(({ refreshToken }) => refreshToken)).size).toBe(8);
+});
+
 test('a refresh token works once, and a second use ends the whole session', async () => {
   const { refreshToken } = await logIn();
   const { refreshSession } = await nobody.run<{ refreshSession: Login }>(REFRESH, { token: refreshToken });

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import type { FanOutResult } from './fan-out.ts';
+import type { LoadResult } from './load.ts';
+
+/** (a) to (c): requests per CPU second of the gateway, and what ours is times the others. */
+export function loadTable(results: Record<string, Record<string, LoadResult[]>>): string {
+  const rows = Object.entries(results).flatMap(([name, peers]) => {
+    const ours = perCpuSecond(peers.ours ?? []);
+    return Object.entries(peers).map(([peer, rounds]) => {
+      const latencies = rounds.flatMap((round) => round.latencies).sort((a, b) => a - b);
+      const rate = perCpuSecond(rounds);
+      return [
+        name,
+        peer,
+        rate.toFixed(0),
+        `${(ours / rate).toFixed(2)}×`,
+        percentile(latencies, 0.5),
+        percentile(latencies, 0.99),
+      ];
+    });
+  });
+  return table(['query', 'gateway', 'requests per CPU second', 'ours is', 'p50 ms', 'p99 ms'], rows);
+}
+
+/** (d): CPU per delivered message, and whether all arrived. */
+export function fanOutTable(rows: (FanOutResult & { peer: string; kind: string })[]): string {
+  return table(
+    ['subscription', 'gateway', 'CPU µs per message', 'ours is', 'delivered', 'p99 ms'],
+    rows.map(({ peer, kind, cpuMicros, delivered, expected, latencies }) => {
+      const ours = rows.find((row) => row.peer === 'ours' && row.kind === kind)?.cpuMicros ?? cpuMicros;
+      const arrived = delivered === expected ? `all ${expected}` : `${delivered} of ${expected}`;
+      return [
+        kind,
+        peer,
+        cpuMicros.toFixed(1),
+        `${(cpuMicros / ours).toFixed(1)}×`,
+        arrived,
+        percentile(latencies, 0.99),
+      ];
+    }),
+  );
+}
+
+/** (e): memory of an idle connection, and delivery to all of them once a second. */
+export function idleTable(rows: (FanOutResult & { peer: string; kind: string; bytes: number })[]): string {
+  return table(
+    ['screens', 'server', 'kB per idle connection', 'CPU µs per message', 'delivered', 'p50 ms', 'p99 ms'],
+    rows.map(({ peer, kind, bytes, cpuMicros, delivered, expected, latencies }) => {
+      const arrived = delivered === expected ? `all ${expected}` : `${delivered} of ${expected}`;
+      return [
+        kind,
+        peer,
+        (bytes / 1024).toFixed(1),
+        cpuMicros.toFixed(1),
+        arrived,
+        percentile(latencies, 0.5),
+        percentile(latencies, 0.99),
+      ];
+    }),
+  );
+}
+
+/** Keeps what was measured, with the machine and the day. */
+export function writeResults(tables: readonly string[]): void {
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
+  const text = `# Results\n\nMade by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. All processes share the machine; CPU is that of the gateway alone.\n\n${tables.join('\n\n')}\n`;
+  writeFileSync(new URL('../RESULTS.md', import.meta.url), text);
+}
+
+function perCpuSecond(rounds: readonly LoadResult[]): number {
+  const requests = rounds.reduce((sum, round) => sum + round.requests, 0);
+  return requests / rounds.reduce((sum, round) => sum + round.cpuSeconds, 0);
+}
+
+function percentile(sorted: readonly number[], part: number): string {
+  const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+  return value.toFixed(value < 10 ? 1 : 0);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

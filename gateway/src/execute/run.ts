@@ -1,0 +1,34 @@
+import type { ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+
+export type Data = Record<string, unknown>;
+
+/** One call to a subgraph, without what signs it. */
+export interface Call {
+  query: string;
+  variables: Data;
+  operationName?: string;
+  kind: OperationTypeNode;
+}
+
+/** A subgraph as the executor sees it; rejects when it gives no GraphQL answer. */
+export type Source = (call: Call, context: CallContext) => Promise<ExecutionResult>;
+
+export type Sources = ReadonlyMap<string, Source>;
+
+/** One execution of a compiled operation, from its variables to everything that subgraphs answered. */
+export interface Run {
+  sources: Sources;
+  /** Coerced. */
+  variables: Data;
+  context: CallContext;
+  /** Of a subscription: what answers its primary fetch. */
+  event?: ExecutionResult;
+  /** The answers of the subgraphs, merged, under the planner's names. */
+  data: Data;
+  errors: GraphQLError[];
+}
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,156 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  getNamedType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, type Selecting } from './collect-fields.ts';
+import type { Complete, Completion } from './completion.ts';
+import { completeLeaf } from './leaf.ts';
+import { type Data, isData } from './run.ts';
+
+/** Gives an object what the client selected of it, in its order; undefined when it has to be null. */
+export type Shape = (value: Data, completion: Completion) => Data | undefined;
+
+interface Field {
+  key: string;
+  /** Where its answer is. */
+  from: string;
+  isInherited: boolean;
+  isRequired: boolean;
+  complete: Complete;
+}
+
+/** What the client gets of a type of known name. */
+export function shapeOf(selecting: Selecting, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
+  const fields = [...collectFields(selecting, type, sets)].map(([key, nodes]) => fieldOf(selecting, type, key, nodes));
+  return (value, completion) => {
+    const shaped: Data = {};
+    for (const { key, from, isInherited, isRequired, complete } of fields) {
+      const given = isInherited && !Object.hasOwn(value, from) ? undefined : value[from];
+      const completed = complete(given, completion, key);
+      if (completed !== undefined) put(shaped, key, completed);
+      else if (isRequired) return undefined;
+      else put(shaped, key, null);
+    }
+    return shaped;
+  };
+}
+
+/** Plain assignment of this key would set the prototype. */
+function put(object: Data, key: string, value: unknown): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
+function fieldOf(selecting: Selecting, parent: GraphQLCompositeType, key: string, nodes: readonly FieldNode[]): Field {
+  const [node] = nodes;
+  if (!node) throw new Error(`Nothing is selected as ${key}.`);
+  const name = node.name.value;
+  const from = selecting.keyOf(node);
+  const field = { key, from, isInherited: from in Object.prototype };
+  if (name === '__typename') return { ...field, isRequired: true, complete: completeTypename(parent) };
+  if (name === '__schema' || name === '__type')
+    return { ...field, isRequired: false, complete: (value) => value ?? null };
+  const type = 'getFields' in parent ? parent.getFields()[name]?.type : undefined;
+  if (!type) throw new Error(`${parent.name} has no field ${name}.`);
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const complete = completeType(selecting, type, sets, `${parent.name}.${name}`);
+  return { ...field, isRequired: isNonNullType(type), complete };
+}
+
+/** Of an object its own; a subgraph that knows an interface as an object cannot tell which type implements it. */
+function completeTypename(parent: GraphQLCompositeType): Complete {
+  if (isObjectType(parent)) return () => parent.name;
+  return (_value, completion, key) => {
+    completion.report(key, `No subgraph told which type of ${parent.name} this is.`);
+    return undefined;
+  };
+}
+
+function completeType(
+  selecting: Selecting,
+  type: GraphQLOutputType,
+  sets: readonly SelectionSetNode[],
+  what: string,
+): Complete {
+  if (isNonNullType(type)) return required(completeType(selecting, type.ofType, sets, what), what);
+  if (isListType(type)) {
+    return completeList(completeType(selecting, type.ofType, sets, what), isNonNullType(type.ofType), what);
+  }
+  if (isLeafType(type)) return completeLeaf(type);
+  return completeObject(selecting, type, sets, what);
+}
+
+function required(complete: Complete, what: string): Complete {
+  return (value, completion, key) => {
+    const completed = complete(value, completion, key);
+    if (completed !== null) return completed;
+    completion.report(key, `Cannot return null for non-nullable field ${what}.`);
+    return undefined;
+  };
+}
+
+function completeList(complete: Complete, isRequired: boolean, what: string): Complete {
+  return (value, completion, key) => {
+    if (value === null || value === undefined) return null;
+    if (!Array.isArray(value)) {
+      completion.report(key, `A subgraph gave no list for ${what}.`);
+      return undefined;
+    }
+    const shaped: unknown[] = new Array(value.length);
+    completion.path.push(key);
+    let isWhole = true;
+    for (let index = 0; index < value.length && isWhole; index += 1) {
+      const completed = complete(value[index], completion, index);
+      shaped[index] = completed ?? null;
+      isWhole = completed !== undefined || !isRequired;
+    }
+    completion.path.pop();
+    return isWhole ? shaped : undefined;
+  };
+}
+
+function completeObject(
+  selecting: Selecting,
+  declared: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  what: string,
+): Complete {
+  const shapes = new Map<string, Shape | undefined>();
+  const shapeNamed = (name: string): Shape | undefined => {
+    if (shapes.has(name)) return shapes.get(name);
+    const type = selecting.schema.getType(name);
+    const fits = isCompositeType(type) && (type === declared || isUnder(selecting, declared, type));
+    const shape = fits ? shapeOf(selecting, type, sets) : undefined;
+    shapes.set(name, shape);
+    return shape;
+  };
+  const nameOf = isObjectType(declared)
+    ? () => declared.name
+    : (value: Data) => (typeof value.__typename === 'string' ? value.__typename : declared.name);
+
+  return (value, completion, key) => {
+    if (value === null || value === undefined) return null;
+    // A name that the API does not have is not told: it may be inaccessible.
+    const shape = isData(value) ? shapeNamed(nameOf(value)) : undefined;
+    if (!isData(value) || !shape) {
+      completion.report(key, `A subgraph gave what is no ${getNamedType(declared).name} for ${what}.`);
+      return undefined;
+    }
+    completion.path.push(key);
+    const shaped = shape(value, completion);
+    completion.path.pop();
+    return shaped;
+  };
+}
+
+function isUnder({ schema }: Selecting, declared: GraphQLCompositeType, type: GraphQLCompositeType): boolean {
+  return !isObjectType(declared) && 'getFields' in type && schema.isSubType(declared, type);
+}

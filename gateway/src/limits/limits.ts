@@ -1,0 +1,81 @@
+import { GraphQLError } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+import type { Operation } from '../operations.ts';
+import type { Runtime } from '../supergraph.ts';
+import { costOf } from './cost.ts';
+
+/** The most that an operation may have of each. */
+export interface Limits {
+  depth: number;
+  aliases: number;
+  rootFields: number;
+  cost: number;
+}
+
+/** Free documents may have less: nobody has read them before. */
+export interface LimitSettings {
+  registered: Limits;
+  free: Limits;
+}
+
+export const defaultLimits: LimitSettings = {
+  registered: { depth: 20, aliases: 200, rootFields: 50, cost: 1_000_000 },
+  free: { depth: 15, aliases: 50, rootFields: 20, cost: 100_000 },
+};
+
+/** An estimate, and the most that it may be. */
+export interface Cost {
+  estimated: number;
+  allowed: number;
+}
+
+/** In front of any supergraph: as much as we can take, and what it costs is between the client and its subgraphs. */
+export const openLimits: LimitSettings = { registered: depthAlone(), free: depthAlone() };
+
+function depthAlone(): Limits {
+  const unlimited = Number.POSITIVE_INFINITY;
+  return { depth: 15, aliases: unlimited, rootFields: unlimited, cost: unlimited };
+}
+
+/** One error for each limit that an operation exceeds, and what it costs at most. */
+export function measure(
+  { api, weights }: Runtime,
+  { document, definition, size }: Operation,
+  variables: Record<string, unknown>,
+  { origin, asksCost }: Pick<CallContext, 'origin' | 'asksCost'>,
+  { registered, free }: LimitSettings,
+): { exceeded: GraphQLError[]; cost?: Cost } {
+  const limits = origin?.isRegistered ? registered : free;
+  const exceeded: GraphQLError[] = [];
+  for (const [name, actual] of Object.entries(size) as [keyof typeof size, number][]) {
+    const allowed = limits[name];
+    if (actual > allowed) exceeded.push(tooLarge(name, actual, allowed));
+  }
+  // What is too large is not worth an estimate.
+  if (exceeded.length > 0 || (limits.cost === Number.POSITIVE_INFINITY && !asksCost)) return { exceeded };
+  const { total, unsized } = costOf(api, weights, document, definition, variables);
+  for (const { coordinate, slicingArguments } of unsized) exceeded.push(notSliced(coordinate, slicingArguments));
+  if (total > limits.cost) exceeded.push(tooCostly(total, limits.cost));
+  return { exceeded, cost: { estimated: total, allowed: limits.cost } };
+}
+
+const words = { depth: 'levels', aliases: 'aliases', rootFields: 'root fields' };
+
+function tooLarge(name: keyof typeof words, actual: number, allowed: number): GraphQLError {
+  return new GraphQLError(`The operation has ${actual} ${words[name]}, ${allowed} are allowed.`, {
+    extensions: { code: 'OPERATION_TOO_LARGE', limit: name, actual, allowed, http: { status: 400 } },
+  });
+}
+
+function notSliced(coordinate: string, names: readonly string[]): GraphQLError {
+  return new GraphQLError(`${coordinate} takes exactly one of ${names.join(', ')}.`, {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+}
+
+function tooCostly(cost: number, allowed: number): GraphQLError {
+  const actual = Number.isFinite(cost) ? cost : undefined;
+  return new GraphQLError(`The operation may cost ${actual ?? 'far too much'}, ${allowed} are allowed.`, {
+    extensions: { code: 'OPERATION_TOO_COSTLY', limit: 'cost', actual, allowed, http: { status: 400 } },
+  });
+}

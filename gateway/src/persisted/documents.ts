@@ -1,0 +1,122 @@
+import type { Viewer } from '@mycelium/kit/viewer';
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { hashOf, hashText } from './document-id.ts';
+
+/** Which documents which clients may ask, and their texts. */
+export interface AllowList {
+  /** Apps of the house, whose documents every person and screen may ask. */
+  clients(): readonly string[];
+  /** The text with this hash (hex), if this client may ask it. */
+  find(client: string, hash: string): Promise<string | undefined>;
+  close(): void;
+}
+
+/** Whether people, screens and anonymous viewers may ask what is on no list. API clients never may. */
+export type DocumentMode = 'free' | 'persisted';
+
+/** Where the text of an operation came from. */
+export interface Origin {
+  /** The app or API client whose list it is on, or `unregistered`. */
+  client: string;
+  isRegistered: boolean;
+}
+
+/** The parts of a request that say what is asked; they come from outside. */
+export interface Asked {
+  query?: unknown;
+  documentId?: unknown;
+  extensions?: unknown;
+}
+
+interface Options {
+  lists: readonly AllowList[];
+  mode: DocumentMode;
+}
+
+export interface Documents {
+  /** What to run; undefined when nothing was asked; throws when it may not run, or nobody knows it. */
+  resolve(asked: Asked, viewer: Viewer): Promise<{ query: string; origin: Origin } | undefined>;
+}
+
+/** Characters of documents that were sent with their hash and are kept for those who send the hash alone. */
+const REMEMBERED = 5_000_000;
+
+/** Turns ids into texts, and refuses texts of those who may send ids only. */
+export function createDocuments({ lists, mode }: Options): Documents {
+  const remembered = new LRUCache<string, string>({ maxSize: REMEMBERED, sizeCalculation: (text) => text.length || 1 });
+
+  const findFor = async (viewer: Viewer, hash: string) => {
+    for (const list of lists) {
+      const clients = viewer.kind === 'client' ? [viewer.id] : list.clients();
+      for (const client of clients) {
+        const query = await list.find(client, hash);
+        if (query !== undefined) return { query, origin: { client, isRegistered: true } };
+      }
+    }
+    return undefined;
+  };
+
+  return {
+    async resolve(asked, viewer) {
+      const id = idIn(asked);
+      const text = typeof asked.query === 'string' && asked.query !== '' ? asked.query : undefined;
+      if (!id && text === undefined) return undefined;
+      if (id && text !== undefined && hashText(text) !== id.hash) throw mismatch();
+
+      const isFree = mode === 'free' && viewer.kind !== 'client';
+      // Without lists, as in front of any supergraph, a text needs no hash.
+      const hash = id?.hash ?? (lists.length > 0 ? hashText(text ?? '') : '');
+      const listed = await findFor(viewer, hash);
+      if (listed) return listed;
+      if (text !== undefined && !isFree) throw registeredOnly();
+      const query = text ?? (isFree ? remembered.get(hash) : undefined);
+      if (query === undefined) throw unknown(id?.isAutomatic === true);
+      if (id?.isAutomatic) remembered.set(hash, query);
+      const client = viewer.kind === 'client' ? viewer.id : 'unregistered';
+      return { query, origin: { client, isRegistered: false } };
+    },
+  };
+}
+
+/** An id as `documentId`, or as automatic persisted queries send it. */
+function idIn({ documentId, extensions }: Asked): { hash: string; isAutomatic: boolean } | undefined {
+  const automatic = hashInExtensions(extensions);
+  const given = documentId ?? automatic;
+  if (given === undefined || given === null) return undefined;
+  const hash = hashOf(given);
+  if (!hash) throw badRequest('A document id is the SHA-256 of the document: "sha256:<64 hexadecimal digits>".');
+  return { hash, isAutomatic: given === automatic };
+}
+
+function hashInExtensions(extensions: unknown): unknown {
+  if (typeof extensions !== 'object' || extensions === null || !('persistedQuery' in extensions)) return undefined;
+  const { persistedQuery } = extensions;
+  if (typeof persistedQuery !== 'object' || persistedQuery === null) return undefined;
+  return 'sha256Hash' in persistedQuery ? persistedQuery.sha256Hash : undefined;
+}
+
+/** Clients of automatic persisted queries look for this code, or this message, and send the text. */
+function unknown(isAutomatic: boolean): GraphQLError {
+  return isAutomatic
+    ? new GraphQLError('PersistedQueryNotFound', {
+        extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } },
+      })
+    : new GraphQLError('No operation with this document id.', {
+        extensions: { code: 'PERSISTED_OPERATION_NOT_FOUND', http: { status: 400 } },
+      });
+}
+
+function registeredOnly(): GraphQLError {
+  return new GraphQLError('Only registered operations run here; send a document id.', {
+    extensions: { code: 'PERSISTED_OPERATION_REQUIRED', http: { status: 400 } },
+  });
+}
+
+function mismatch(): GraphQLError {
+  return badRequest('The document has another hash than its id.');
+}
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+}

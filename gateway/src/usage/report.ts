@@ -1,0 +1,35 @@
+import type { Redis } from 'ioredis';
+
+/** How often a client ran which operation and asked for which field on one day (UTC). */
+export interface DailyUsage {
+  client: string;
+  /** `2026-11-21`. */
+  day: string;
+  operations: Record<string, number>;
+  /** By coordinate, `Type.field`. */
+  fields: Record<string, number>;
+}
+
+export const usageClientsKey = 'mycelium:usage';
+export const usageKey = (client: string, day: string): string => `mycelium:usage:${client}:${day}`;
+
+/** What was counted on these days, of one client or of all; answers "who uses which field". */
+export async function readUsage(
+  redis: Redis,
+  days: readonly string[],
+  clients?: readonly string[],
+): Promise<DailyUsage[]> {
+  const wanted = clients ?? (await redis.smembers(usageClientsKey));
+  const asked = wanted.flatMap((client) => days.map((day) => ({ client, day })));
+  const read = asked.map(async ({ client, day }) => {
+    const counts = Object.entries(await redis.hgetall(usageKey(client, day)));
+    return { client, day, operations: counted(counts, 'operation '), fields: counted(counts, 'field ') };
+  });
+  return (await Promise.all(read)).filter(({ operations }) => Object.keys(operations).length > 0);
+}
+
+function counted(counts: readonly [string, string][], prefix: string): Record<string, number> {
+  return Object.fromEntries(
+    counts.flatMap(([key, count]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), Number(count)]] : [])),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { CallContext } from '../call-context.ts';
+import type { Metrics } from '../observe.ts';
+import type { Operation } from '../operations.ts';
+import type { Runtime } from '../supergraph.ts';
+import { fieldsOf } from './fields.ts';
+import { usageClientsKey, usageKey } from './report.ts';
+
+/** Counts who asks what. */
+export interface Usage {
+  count(runtime: Runtime, operation: Operation, context: CallContext): void;
+  /** Hands over what is still here. */
+  close(): Promise<void>;
+}
+
+const FLUSH_MS = 5_000;
+const KEPT_SECONDS = 400 * 24 * 60 * 60;
+/** Pairs of client and operation that have their own line in the metrics; what comes later is `other`. */
+const MAX_SERIES = 1_000;
+
+interface Pending {
+  client: string;
+  day: string;
+  counts: Map<string, number>;
+}
+
+/** In the metrics by client and operation; with Redis also by field, per day, handed over in batches. While Redis is away it waits here. */
+export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logger): Usage {
+  const series = new Set<string>();
+  const fields = new WeakMap<Operation, readonly string[]>();
+  let pending = new Map<string, Pending>();
+
+  const labelled = (client: string, operation: string) => {
+    const name = `${client}\n${operation}`;
+    if (series.size < MAX_SERIES) series.add(name);
+    return series.has(name) ? { client, operation } : { client: 'other', operation: 'other' };
+  };
+
+  const add = ({ client, day, counts }: Pending) => {
+    const key = usageKey(client, day);
+    const known = pending.get(key) ?? { client, day, counts: new Map<string, number>() };
+    pending.set(key, known);
+    for (const [field, count] of counts) known.counts.set(field, (known.counts.get(field) ?? 0) + count);
+  };
+
+  const flush = async (): Promise<void> => {
+    if (!redis || pending.size === 0) return;
+    const batch = [...pending.values()];
+    pending = new Map();
+    for (const each of batch) {
+      try {
+        await handOver(redis, each);
+      } catch (error) {
+        log.debug({ err: error }, 'usage counts wait for Redis');
+        add(each);
+      }
+    }
+  };
+  const timer = redis && setInterval(() => void flush(), FLUSH_MS).unref();
+
+  return {
+    count(runtime, operation, { origin }) {
+      const client = origin?.client ?? 'unregistered';
+      // The names of free documents are whatever their senders like.
+      const name = origin?.isRegistered ? (operation.definition.name?.value ?? 'unnamed') : 'unregistered';
+      metrics.clientOperations.inc(labelled(client, name));
+      if (!redis) return;
+      const selected = fields.get(operation) ?? fieldsOf(runtime.api, operation.document);
+      fields.set(operation, selected);
+      const counted = [`operation ${name}`, ...selected.map((field) => `field ${field}`)];
+      const day = new Date().toISOString().slice(0, 10);
+      add({ client, day, counts: new Map(counted.map((each) => [each, 1])) });
+    },
+    async close() {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+}
+
+async function handOver(redis: Redis, { client, day, counts }: Pending): Promise<void> {
+  const key = usageKey(client, day);
+  const batch = redis.multi().sadd(usageClientsKey, client);
+  for (const [field, count] of counts) batch.hincrby(key, field, count);
+  await batch.expire(key, KEPT_SECONDS).exec();
+}

@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { anonymous } from '@mycelium/kit/viewer';
+import {
+  buildSchema,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+  parse,
+  printSchema,
+  validate,
+} from 'graphql';
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import type { CallContext } from '../../src/call-context.ts';
+import { executableOf } from '../../src/execute/execute.ts';
+import type { Call, Source } from '../../src/execute/run.ts';
+import { prepareOperation } from '../../src/operations.ts';
+import { buildRuntime } from '../../src/supergraph.ts';
+import { coerceVariables } from '../../src/variables.ts';
+import { compose } from '../bistro/bistro.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: resolvers of tests look into data of every shape.
+type Loose = any;
+export type Resolvers = Record<string, Record<string, (...given: Loose[]) => unknown>>;
+
+interface Part {
+  sdl: string;
+  resolvers: Resolvers;
+}
+
+interface Asked {
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
+interface Answer {
+  data: Loose;
+  errors: readonly GraphQLError[];
+}
+
+/** Several subgraphs behind our executor, and the same data as one schema that graphql-js executes. */
+export interface Graph {
+  /** What the executor answers. */
+  ask(query: string, asked?: Asked): Promise<Answer>;
+  /** What the monolith answers. */
+  expected(query: string, asked?: Asked): Promise<Answer>;
+  /** Demands that both answer the same, byte for byte, with errors at the same places; gives the answer. */
+  same(query: string, asked?: Asked): Promise<Loose>;
+  /** Calls to subgraphs since the last question. */
+  calls: (Call & { subgraph: string })[];
+  /** Subgraphs that do not answer. */
+  down: Set<string>;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
+  "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"
+])`;
+
+const context: CallContext = { viewer: anonymous, correlationId: 'c', log: pino({ enabled: false }), open: true };
+
+export function federate(parts: Record<string, Part>, monolith: Resolvers): Graph {
+  const subgraphs = Object.entries(parts).map(([name, { sdl, resolvers }]) => ({
+    name,
+    url: 'http://127.0.0.1:1',
+    sdl: `${LINK}\n${sdl}`,
+    resolvers,
+  }));
+  const runtime = buildRuntime(compose(subgraphs));
+  const whole = buildSchema(printSchema(runtime.api));
+  attach(whole, monolith);
+
+  const graph: Graph = {
+    calls: [],
+    down: new Set(),
+    async ask(query, { variables = {}, operationName } = {}) {
+      graph.calls.length = 0;
+      const operation = prepareOperation(runtime, query, operationName);
+      if (!('definition' in operation)) throw operation[0];
+      const coerced = coerceVariables(runtime.api, operation.definition, variables);
+      if ('errors' in coerced) throw coerced.errors[0];
+      const run = executableOf(runtime, operation);
+      const { data, errors = [] } = await run({ sources, variables: coerced.values, context });
+      return { data, errors };
+    },
+    async expected(query, { variables, operationName } = {}) {
+      const document = parse(query);
+      const { data, errors = [] } = await execute({
+        schema: whole,
+        document,
+        variableValues: variables,
+        operationName,
+      });
+      return { data, errors };
+    },
+    async same(query, asked) {
+      const [given, wanted] = [await graph.ask(query, asked), await graph.expected(query, asked)];
+      expect(given.data).toEqual(overTheWire(wanted.data));
+      expect(placesOf(given)).toEqual(placesOf(wanted));
+      expect(JSON.stringify(given.data)).toBe(JSON.stringify(wanted.data));
+      return given.data;
+    },
+  };
+
+  const sources = new Map<string, Source>(
+    subgraphs.map(({ name, sdl, resolvers }) => {
+      const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+      return [
+        name,
+        async (call) => {
+          if (graph.down.has(name)) throw new Error(`${name} is down`);
+          graph.calls.push({ subgraph: name, ...call });
+          return overTheWire(await answer(schema, call));
+        },
+      ];
+    }),
+  );
+  return graph;
+}
+
+async function answer(schema: GraphQLSchema, { query, variables, operationName }: Call): Promise<ExecutionResult> {
+  const document = parse(query);
+  const errors = validate(schema, document);
+  if (errors.length > 0) throw new Error(`The plan is not valid: ${errors[0]?.message}\n${query}`);
+  return execute({ schema, document, variableValues: overTheWire(variables), operationName });
+}
+
+function overTheWire<Value>(value: Value): Value {
+  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}
+
+function placesOf({ errors }: Answer): string[] {
+  return [...new Set(errors.map(({ path }) => JSON.stringify(path)))].sort();
+}
+
+function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
+  for (const [name, fields] of Object.entries(resolvers)) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`The monolith has no type ${name}.`);
+    for (const [field, resolve] of Object.entries(fields)) {
+      const known = type.getFields()[field];
+      if (!known) throw new Error(`The monolith has no field ${name}.${field}.`);
+      known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+}
+
+/** Finds the one of which a representation tells the truth in every field. */
+export function oneOf<Item extends object>(items: readonly Item[]) {
+  return (reference: object): Item | undefined => items.find((item) => agrees(item, reference));
+}
+
+function agrees(item: unknown, reference: unknown): boolean {
+  if (Array.isArray(reference)) {
+    return Array.isArray(item) && reference.every((each, index) => agrees(item[index], each));
+  }
+  if (typeof reference !== 'object' || reference === null) return isDeepStrictEqual(item, reference);
+  if (typeof item !== 'object' || item === null) return false;
+  return Object.entries(reference).every(
+    ([key, value]) => key === '__typename' || agrees(Reflect.get(item, key), value),
+  );
+}
