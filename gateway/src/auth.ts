@@ -57,7 +57,7 @@ export const openAuth: Auth = {
 };
 
 /** Access tokens are verified here, opaque credentials by the subgraph that issued them. */
-export function createAuth(subgraph: Subgraph, sign: Sign, revocations: Revocations): Auth {
+export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: Sign, revocations: Revocations): Auth {
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const context = sign({ viewer: gatewayViewer, correlationId: randomUUID() });
     const { data, errors } = await subgraph.execute({ query, variables, context });

@@ -19,7 +19,7 @@ const unexplained = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNS
 /** Details of servers, for their logs only. */
 const hidden = ['http', 'stacktrace', 'exception', 'debug', 'serviceName', 'response'];
 
-/** What clients are told: our codes and no internals. What has no code is logged with its stack and shown as `INTERNAL`. */
+/** What clients are told: our codes and no internals. What has no code is logged with its stack and shown as `INTERNAL`; why a subgraph is away is for the log. */
 export function presentErrors(
   errors: readonly GraphQLError[],
   { log, correlationId, open }: Pick<CallContext, 'log' | 'correlationId' | 'open'>,
@@ -30,8 +30,14 @@ export function presentErrors(
     const service = error.extensions.serviceName ?? error.extensions.service;
     const place = { ...(locations && !service && { locations }), ...(path && { path }) };
     if (!unexplained.has(told.code) || (open && service)) {
-      if (told.code === 'UNAVAILABLE' || open) return { message, ...place, extensions: { ...told, service } };
-      return { message, ...place, extensions: told };
+      if (open) return { message, ...place, extensions: { ...told, service } };
+      if (told.code !== 'UNAVAILABLE') return { message, ...place, extensions: told };
+      log.warn({ reason: message, path, service, correlationId }, 'a subgraph is away');
+      return {
+        message: `The subgraph ${service} is away; try again in a moment.`,
+        ...place,
+        extensions: { ...told, service },
+      };
     }
     log.error({ err: error.originalError ?? error, path, service, correlationId }, 'an error without a code');
     return {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection, Policies, Protection } from './admission.ts';
-import { createAnswer } from './answer.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
@@ -15,7 +13,8 @@ import { type CallContext, signWith } from './call-context.ts';
 import { type Traffic, trafficWith } from './calls/traffic.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
-import { startGraphql } from './graphql-http.ts';
+import { unavailable } from './errors.ts';
+import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { defaultLimits, type LimitSettings, openLimits } from './limits/limits.ts';
@@ -24,13 +23,15 @@ import { createDocuments, type DocumentMode, type Origin } from './persisted/doc
 import { resolveRequest } from './persisted/http-request.ts';
 import { openManifests } from './persisted/manifests.ts';
 import { openRegistered } from './persisted/registered.ts';
-import { type RestSource, restOf, serveRest } from './rest/serve-rest.ts';
+import { openGenerations } from './reload.ts';
+import { type RestSource, serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
-import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
-import { sourceOf } from './subgraph-request.ts';
+import type { Subgraph, SubgraphLocation } from './subgraph.ts';
+import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
+import { createTurnstile, generousLimits, type LiveLimits, noLimits } from './subscriptions/limits.ts';
+import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 import { serveSockets } from './subscriptions/socket.ts';
-import { buildRuntime } from './supergraph.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface GatewayOptions {
@@ -57,6 +58,12 @@ export interface GatewayOptions {
   limits?: LimitSettings;
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
+  /** What a client that does not read gets, by field coordinate; `close` unless told. */
+  slowConsumers?: SlowConsumers;
+  /** How much one client may have open; without limits in open mode unless told. */
+  liveLimits?: Partial<LiveLimits>;
+  /** Over how long clients of sockets and event streams are sent away at the end, at most. */
+  drainMs?: number;
   log: Logger;
 }
 
@@ -65,6 +72,8 @@ type Trust = { open?: false; secret: string } | { open: true; secret?: undefined
 
 export interface Gateway {
   url: string;
+  /** Serves another supergraph without an interruption; rejects when it is refused, and then the old one stays. */
+  reload(supergraphSdl: string): Promise<void>;
   /** Takes nothing new, ends sockets with 1001, lets requests finish. */
   close(): Promise<void>;
 }
@@ -76,6 +85,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+const DRAIN_MS = 10_000;
+const LAST_REQUESTS_MS = 10_000;
+
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
@@ -85,27 +97,13 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     limits: options.limits ?? (open ? openLimits : defaultLimits),
     policies: options.policies ?? (() => []),
   };
-  // One runtime per supergraph; a reload will put a new one here, and what was planned before keeps its own.
-  const current = buildRuntime(options.supergraphSdl);
-  const runtime = () => current;
   const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
 
   const metrics = createMetrics();
   const traffic = trafficWith(options.traffic);
-  const rest = options.rest && restOf(options.rest, current);
-  const cache = openCache(options.cacheSeconds, current.api, options.redisUrl, log);
+  const cache = openCache(options.cacheSeconds, options.redisUrl, log);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
-  const subgraphs = connectSubgraphs(current.routingUrls, options.subgraphs ?? {}, (name, location) =>
-    connectSubgraph(name, location, traffic, metrics),
-  );
   const revocations = openRevocations(options.redisUrl, log);
-  const identity = subgraphs.get(IDENTITY_SUBGRAPH);
-  if (!open && !identity)
-    throw new Error(
-      `There is no subgraph ${IDENTITY_SUBGRAPH}, which knows who may log in; run the gateway open, or add it.`,
-    );
-  const auth = open || !identity ? openAuth : createAuth(identity, sign, revocations);
-
   const redisUrl = open ? undefined : options.redisUrl;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
@@ -113,10 +111,6 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const mode = open ? 'free' : (options.documents ?? 'free');
   const documents = createDocuments({ lists, mode });
 
-  const app = await createHttp(log, metrics);
-  const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics, traffic)]));
-  const answer = createAnswer({ sources, traffic, metrics, cache });
-  const graphql = await startGraphql(app, { runtime, answer, metrics, log, protection, usage });
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
   const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
@@ -134,6 +128,31 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     const { id: correlationId, ip: address, headers } = request;
     return { viewer, correlationId, address, log, open, origin, asksCost, headers, answerWith };
   };
+  const graphqlContext = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(request, reply, operationNameOf(request.body), origins.get(request));
+  const generations = await openGenerations(
+    options.supergraphSdl,
+    {
+      locations: options.subgraphs ?? {},
+      sign,
+      metrics,
+      log,
+      protection,
+      usage,
+      needed: open ? [] : [IDENTITY_SUBGRAPH],
+      context: async (request, reply) => graphqlContext(request, reply),
+      traffic,
+      cache,
+      rest: options.rest,
+    },
+    () => fanOut.move(),
+  );
+  const { current } = generations;
+  const runtime = () => current().runtime;
+  const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
+  const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
+
+  const app = await createHttp(log, metrics);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -146,9 +165,15 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       const origin = await resolveRequest(request, documents, viewerOf(request));
       if (origin) origins.set(request, origin);
     },
-    handler: fastifyApolloHandler(graphql, {
-      context: async (request, reply) => contextOf(request, reply, operationNameOf(request.body), origins.get(request)),
-    }),
+    handler: (request, reply) => {
+      if (!wantsEvents(request)) return current().answer(request, reply);
+      return eventStreams.serve(
+        request,
+        reply,
+        identities.get(request) ?? { viewer: anonymous },
+        graphqlContext(request, reply),
+      );
+    },
   });
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
@@ -158,10 +183,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),
     );
   }
-  if (rest) {
+  if (options.rest) {
     serveRest(app, {
-      bindings: rest,
-      graphql,
+      bindings: () => current().rest,
+      execute: () => current().execute,
       version,
       async contextOf(request, reply, operation) {
         const identity = await auth.identify(tokenOf(request.headers));
@@ -171,14 +196,19 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       },
     });
   }
-  serveHealth(app, { subgraphs: [...subgraphs.values()], revocations, version });
+  serveHealth(app, {
+    subgraphs: () => [...current().subgraphs.values()],
+    supergraph: generations.state,
+    revocations,
+    version,
+  });
   await serveApps(app, options.apps ?? []);
 
-  const fanOut = createFanOut({ subgraphs, sources, sign, metrics, log, open });
-  const sockets = serveSockets(app.server, {
+  const liveLimits = { ...(open ? noLimits : generousLimits), ...options.liveLimits };
+  const live = {
     runtime,
     documents,
-    graphql,
+    execute: () => current().execute,
     fanOut,
     metrics,
     protection,
@@ -187,23 +217,28 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     revocations,
     log,
     open,
-  });
+    slowConsumers: options.slowConsumers ?? {},
+    limits: liveLimits,
+    turnstile: createTurnstile(liveLimits),
+    drainMs: options.drainMs ?? DRAIN_MS,
+  };
+  const sockets = serveSockets(app.server, live);
+  const eventStreams = serveEventStreams(live);
   const close = async () => {
-    await sockets.close();
+    await Promise.all([sockets.close(), eventStreams.close()]);
     fanOut.close();
-    // Apollo drains Fastify first, then itself.
-    await graphql.stop();
+    await closeHttp(app);
+    await generations.stop();
     revocations.close();
     cache?.store.close();
     for (const list of lists) list.close();
     await usage.close();
     redis?.disconnect();
-    await Promise.all([...subgraphs.values()].map((each) => each.close()));
   };
 
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, close };
+    return { url, close, reload: generations.reload };
   } catch (error) {
     await close();
     throw error;
@@ -214,10 +249,21 @@ function operationNameOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'operationName' in body ? body.operationName : undefined;
 }
 
-function connectSubgraphs(
-  routingUrls: ReadonlyMap<string, string>,
-  given: Record<string, SubgraphLocation>,
-  connect: (name: string, location: SubgraphLocation) => Subgraph,
-): ReadonlyMap<string, Subgraph> {
-  return new Map([...routingUrls].map(([name, url]) => [name, connect(name, given[name] ?? { url })]));
+/** A subgraph wherever the current supergraph says it is. */
+function subgraphNow(name: string, current: () => Generation): Pick<Subgraph, 'name' | 'execute'> {
+  return {
+    name,
+    execute: async (call) => {
+      const subgraph = current().subgraphs.get(name);
+      if (!subgraph) throw unavailable(name, 'the supergraph does not have it');
+      return subgraph.execute(call);
+    },
+  };
+}
+
+/** Lets requests finish, for a while. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
+  await app.close();
+  clearTimeout(stragglers);
 }

@@ -3,8 +3,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Protection } from './admission.ts';
@@ -29,8 +27,10 @@ interface Options {
   usage: Usage;
 }
 
+export type GraphqlServer = ApolloServer<CallContext>;
+
 /** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
-export async function startGraphql(app: FastifyInstance, options: Options): Promise<ApolloServer<CallContext>> {
+export async function startGraphql(options: Options): Promise<GraphqlServer> {
   const { runtime, log } = options;
   const server = new ApolloServer<CallContext>({
     gateway: answeredByUs(runtime),
@@ -42,12 +42,7 @@ export async function startGraphql(app: FastifyInstance, options: Options): Prom
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(app),
-      ourPlugin(options),
-    ],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],
   });
   await server.start();
   return server;

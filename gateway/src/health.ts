@@ -1,22 +1,34 @@
 import type { FastifyInstance } from 'fastify';
 import type { BreakerState } from './calls/replica.ts';
+import type { SupergraphState } from './reload.ts';
 import type { Revocations } from './revocations.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** `/health` for people, `/health/live` and `/health/ready` for orchestrators. */
 export function serveHealth(
   app: FastifyInstance,
-  { subgraphs, revocations, version }: { subgraphs: Subgraph[]; revocations: Revocations; version: string },
+  {
+    subgraphs,
+    supergraph,
+    revocations,
+    version,
+  }: {
+    subgraphs: () => Subgraph[];
+    supergraph: () => SupergraphState;
+    revocations: Revocations;
+    version: string;
+  },
 ): void {
   const uptime = () => Math.round(process.uptime());
 
   app.get('/health', async (_request, reply) => {
-    const { states, missing } = await look(subgraphs, revocations);
+    const { states, missing } = await look(subgraphs(), revocations);
     reply.header('cache-control', 'no-store');
     return {
       status: missing.length === 0 ? 'ok' : 'degraded',
       version,
       uptime: uptime(),
+      supergraph: supergraph(),
       subgraphs: states,
       database: together(states, 'postgres'),
       redis: revocations.health(),
@@ -26,7 +38,7 @@ export function serveHealth(
   app.get('/health/live', async () => ({ status: 'ok', uptime: uptime() }));
 
   app.get('/health/ready', async (_request, reply) => {
-    const { states, missing } = await look(subgraphs, revocations);
+    const { states, missing } = await look(subgraphs(), revocations);
     reply.header('cache-control', 'no-store').code(missing.length === 0 ? 200 : 503);
     return { status: missing.length === 0 ? 'ready' : 'not ready', missing, subgraphs: states };
   });

@@ -4,6 +4,7 @@ import { startTracing } from '@mycelium/kit/tracing';
 import { pino } from 'pino';
 import { readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
+import { watchFile } from './supergraph-file.ts';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR]';
 
@@ -33,11 +34,21 @@ async function main(): Promise<void> {
     host: values.host ?? env.HOST,
     port,
     operations: values.operations,
+    drainMs: env.DRAIN_MS,
+    liveLimits: {
+      subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,
+      connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
+    },
     log,
+  });
+  const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {
+    // What is refused is in the log and in /health; the old one is served.
+    gateway.reload(sdl).catch(() => {});
   });
   process.stdout.write(`The gateway serves ${values.supergraph} at ${gateway.url}/graphql\n`);
 
   const stop = () => {
+    unwatch();
     const ending = gateway.close().then(() => tracing?.stop());
     ending.then(
       () => process.exit(0),

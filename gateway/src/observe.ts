@@ -89,9 +89,28 @@ export function createMetrics() {
       labelNames: ['subgraph', 'resumed'] as const,
       registers,
     }),
-    closedSlow: new Counter({
-      name: 'mycelium_gateway_slow_sockets_closed_total',
-      help: 'Sockets closed because their client did not read',
+    resumed: new Counter({
+      name: 'mycelium_gateway_subscriptions_resumed_total',
+      help: 'Subscriptions that resumed from a position and are live again: at once, or after they caught up',
+      labelNames: ['how'] as const,
+      registers,
+    }),
+    reloads: new Counter({
+      name: 'mycelium_gateway_supergraph_reloads_total',
+      help: 'Supergraphs that came while running: served, or refused while the old one stayed',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    moved: new Counter({
+      name: 'mycelium_gateway_subscription_groups_moved_total',
+      help: 'Groups of subscriptions that met a new supergraph: kept their upstream, resubscribed, or ended as no longer valid',
+      labelNames: ['how'] as const,
+      registers,
+    }),
+    slow: new Counter({
+      name: 'mycelium_gateway_slow_consumers_total',
+      help: 'What happened because a client did not read: messages dropped or coalesced, connections closed',
+      labelNames: ['field', 'outcome'] as const,
       registers,
     }),
   };

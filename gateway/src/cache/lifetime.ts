@@ -42,3 +42,10 @@ export function lifetimeOf(
   visit({ ...document, definitions }, look);
   return found.length > 0 ? Math.min(...found) : 0;
 }
+
+/** Throws when a type is named that the graph does not have. */
+export function checkTypes(seconds: CacheSeconds, schema: GraphQLSchema): void {
+  const unknown = Object.keys(seconds).filter((name) => !schema.getType(name));
+  if (unknown.length > 0)
+    throw new Error(`The cache is told of types that are not in the graph: ${unknown.join(', ')}.`);
+}

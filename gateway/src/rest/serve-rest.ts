@@ -1,7 +1,7 @@
-import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
+import type { GraphqlServer } from '../graphql-http.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Binding, bindRoutes } from './binding.ts';
 import { serveDocs } from './docs.ts';
@@ -18,8 +18,9 @@ export interface RestSource {
 }
 
 interface Options {
-  bindings: readonly Binding[];
-  graphql: ApolloServer<CallContext>;
+  /** As they are now; the routes never change, what they are bound to does. */
+  bindings(): readonly Binding[];
+  execute(): GraphqlServer['executeOperation'];
   version: string;
   /** Who asks; throws when that is refused. */
   contextOf(request: FastifyRequest, reply: FastifyReply, operation: string): Promise<CallContext>;
@@ -31,18 +32,20 @@ export function restOf({ manifest, operations }: RestSource, runtime: Runtime): 
 }
 
 /** Serves routes and the pages about them. */
-export function serveRest(app: FastifyInstance, { bindings, graphql, version, contextOf }: Options): void {
-  for (const binding of bindings) {
+export function serveRest(app: FastifyInstance, { bindings, execute, version, contextOf }: Options): void {
+  for (const [index, { method, path, operation: operationName }] of bindings().entries()) {
     app.route<{ Params: Asked['path']; Querystring: Asked['query'] }>({
-      method: binding.method,
-      url: binding.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      method,
+      url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        const contextValue = await contextOf(request, reply, binding.operation);
+        const contextValue = await contextOf(request, reply, operationName);
+        const binding = bindings()[index];
+        if (!binding) throw new Error(`${method} ${path} is bound to nothing.`);
         const { params, query, body } = request;
         const variables = variablesOf(binding, { path: params, query, body });
-        const operation = { query: binding.query, operationName: binding.operation, variables };
-        const result = await graphql.executeOperation(operation, { contextValue });
+        const operation = { query: binding.query, operationName, variables };
+        const result = await execute()(operation, { contextValue });
         const { data, errors } = result.body.kind === 'single' ? result.body.singleResult : {};
         if (errors?.length) return refuse(reply, errors);
         const answer = answerAt(binding, data);
@@ -50,7 +53,7 @@ export function serveRest(app: FastifyInstance, { bindings, graphql, version, co
       },
     });
   }
-  serveDocs(app, openApiOf(bindings, version));
+  serveDocs(app, () => openApiOf(bindings(), version));
 }
 
 function answerAt({ answer }: Binding, data: unknown): unknown {

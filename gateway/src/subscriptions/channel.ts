@@ -2,6 +2,8 @@
 export interface Channel<Value> {
   iterator: AsyncIterableIterator<Value>;
   push(value: Value): void;
+  /** How many values wait to be read. */
+  size(): number;
   /** What was pushed is still read, then it is done. */
   end(): void;
   /** What was pushed is still read, then `next()` rejects. */
@@ -60,6 +62,7 @@ export function createChannel<Value>(onReturn: () => void): Channel<Value> {
       waiting = undefined;
       reader.resolve({ done: false, value });
     },
+    size: () => queue.length,
     end: () => finish({}),
     fail: (error) => finish({ error }),
   };

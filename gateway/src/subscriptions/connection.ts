@@ -13,6 +13,8 @@ export interface Connection {
   renew(payload: unknown): Promise<{ renewed: boolean; expiresAt?: string } | undefined>;
   /** Somebody's access was revoked; without an id, perhaps ours. */
   revoked(id: string | undefined): Promise<void>;
+  /** Calls back when a renewal changed what the viewer may do; what is returned ends that. */
+  onViewer(listener: (viewer: Viewer) => void): () => void;
   end(): void;
 }
 
@@ -23,6 +25,7 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
   let identity: Identity = { viewer: anonymous };
   let token: string | undefined;
   let expiry: NodeJS.Timeout | undefined;
+  const listeners = new Set<(viewer: Viewer) => void>();
 
   const keep = (next: Identity, itsToken: string | undefined): void => {
     identity = next;
@@ -58,11 +61,13 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
         const given = tokenIn(payload);
         if (given === undefined) return undefined;
         const renewed = await auth.identify(given);
-        if (!hasSameGrants(renewed.viewer, identity.viewer)) {
+        if (!isSamePerson(renewed.viewer, identity.viewer)) {
           socket.close(CloseCode.Forbidden, 'A renewal cannot change the viewer');
           return undefined;
         }
+        const isOther = !hasSameGrants(renewed.viewer, identity.viewer);
         keep(renewed, given);
+        if (isOther) for (const listener of [...listeners]) listener(renewed.viewer);
         return { renewed: true, expiresAt: isoOf(renewed.expiresAt) };
       } catch (error) {
         if (codeOf(error) !== 'UNAUTHENTICATED') return { renewed: false };
@@ -76,11 +81,17 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
       if (isOver) socket.close(CloseCode.Forbidden, 'Access was revoked');
     },
 
+    onViewer(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     end: () => clearTimeout(expiry),
   };
 }
 
-async function isRefusedNow(auth: Auth, token: string | undefined): Promise<boolean> {
+/** Whether a token is good no more; a subgraph that is away proves nothing. */
+export async function isRefusedNow(auth: Auth, token: string | undefined): Promise<boolean> {
   return auth.identify(token).then(
     () => false,
     (error: unknown) => codeOf(error) === 'UNAUTHENTICATED',
@@ -91,6 +102,10 @@ function tokenIn(payload: unknown): string | undefined {
   if (typeof payload !== 'object' || payload === null || !('authorization' in payload)) return undefined;
   const { authorization } = payload;
   return authorization === undefined || authorization === null ? undefined : bearer(String(authorization));
+}
+
+function isSamePerson(one: Viewer, other: Viewer): boolean {
+  return one.kind === other.kind && one.id === other.id && one.tenantId === other.tenantId;
 }
 
 function hasSameGrants(one: Viewer, other: Viewer): boolean {

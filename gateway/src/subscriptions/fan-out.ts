@@ -1,170 +1,217 @@
-import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@mycelium/kit/viewer';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
-import type { CallContext, Sign } from '../call-context.ts';
-import { presentErrors } from '../errors.ts';
-import type { Sources } from '../execute/run.ts';
-import type { Metrics } from '../observe.ts';
-import type { Subgraph } from '../subgraph.ts';
-import { completeEvent } from './complete.ts';
-import type { SubscriptionPlan } from './plan.ts';
-import { startUpstream } from './upstream.ts';
+import type { GraphQLFormattedError } from 'graphql';
+import { type Group, type GroupOptions, type Interest, keyOf, type Member, openGroup } from './group.ts';
+import { replan } from './replan.ts';
 
-/** One subscription of one client. */
-export interface Member {
-  /** The payload of a `next` message, serialised once for everyone. */
-  next(payload: string): void;
-  error(errors: readonly GraphQLFormattedError[]): void;
-  complete(): void;
+/** A group that is under way, and those who come after it from a position in the past. */
+interface Live {
+  key: string;
+  interest: Interest;
+  group: Group;
+  catchingUp: Set<Group>;
 }
 
-/** What a client wants to hear. */
-export interface Interest {
-  plan: SubscriptionPlan;
-  /** Coerced. */
-  variables: Record<string, unknown>;
-  viewer: Viewer;
-}
-
-interface Options {
-  subgraphs: ReadonlyMap<string, Subgraph>;
-  sources: Sources;
-  sign: Sign;
-  metrics: Metrics;
-  log: Logger;
-  open: boolean;
-}
-
-interface Group {
-  members: Set<Member>;
-  stop(): void;
+/** The place of a member. */
+export interface Seat {
+  leave(): void;
+  /** Its viewer has other grants now. */
+  renew(viewer: Viewer): void;
 }
 
 export type FanOut = ReturnType<typeof createFanOut>;
 
-/** Groups identical subscriptions: one upstream, one completion and one serialisation per event for all of them. */
-export function createFanOut(options: Options) {
-  const groups = new Map<string, Group>();
+/** Groups identical subscriptions; who resumes catches up on its own upstream and then joins its group. */
+export function createFanOut(options: GroupOptions) {
+  const lives = new Map<string, Live>();
+  const homes = new Map<Member, Live>();
   const { metrics } = options;
 
-  return {
-    /** Adds a member to its group; what is returned takes it out again, and the last one out ends the upstream. */
-    join(interest: Interest, member: Member): () => void {
-      const key = keyOf(interest);
-      let group = groups.get(key);
-      if (!group) {
-        group = openGroup(interest, options, () => groups.delete(key));
-        groups.set(key, group);
-        metrics.groups.inc();
-      }
-      const { members, stop } = group;
-      members.add(member);
-      metrics.subscriptions.inc();
-      return () => {
-        if (!members.delete(member)) return;
-        metrics.subscriptions.dec();
-        if (members.size === 0) stop();
-      };
-    },
-    close(): void {
-      for (const { stop } of groups.values()) stop();
-    },
+  const openLive = (key: string, interest: Interest): Live => {
+    const live: Live = {
+      key,
+      interest,
+      catchingUp: new Set(),
+      group: openGroup({ ...interest, after: undefined }, options, {
+        onDelivered: () => {
+          for (const past of [...live.catchingUp]) meet(live, past);
+        },
+        onEnd: (farewell) => {
+          for (const group of [live.group, ...live.catchingUp]) dismiss(live, group, farewell);
+        },
+      }),
+    };
+    lives.set(key, live);
+    return live;
   };
-}
 
-function openGroup({ plan, variables, viewer }: Interest, options: Options, onGone: () => void): Group {
-  const { subgraphs, sources, sign, metrics, log, open } = options;
-  const subgraph = subgraphs.get(plan.service);
-  if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
-  const members = new Set<Member>();
-  const { primary, resumption } = plan;
-  const own = Object.fromEntries(
-    (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
-  );
-  const grants = grantsOf(viewer, plan);
-  const callContext = (): CallContext => ({ viewer: grants, correlationId: randomUUID(), log, open });
-
-  let isGone = false;
-  const leave = () => {
-    if (isGone) return;
-    isGone = true;
-    onGone();
-    metrics.groups.dec();
+  const openPast = (live: Live, interest: Interest): Group => {
+    const past = openGroup(interest, options, {
+      onDelivered: () => {
+        if (live.catchingUp.has(past)) meet(live, past);
+      },
+      onEnd: (farewell) => dismiss(live, past, farewell),
+    });
+    live.catchingUp.add(past);
+    return past;
   };
-  const dismiss = (farewell: (member: Member) => void) => {
-    leave();
-    metrics.subscriptions.dec(members.size);
-    const leaving = [...members];
-    members.clear();
+
+  /** Hands those who catch up over to the group when it knows their position: what it has said since then comes first. */
+  const meet = (live: Live, past: Group): void => {
+    const position = past.recent.position();
+    const missed = live.group.recent.since(position);
+    if (!missed) {
+      // The group comes later to where they are: they wait for it, so that they do not run away from it for ever.
+      if (past.recent.since(live.group.recent.position())) past.stop();
+      return;
+    }
+    past.stop();
+    live.catchingUp.delete(past);
+    for (const [member, interest] of past.members) {
+      for (const { payload, position: at } of missed) member.next(payload, at);
+      live.group.members.set(member, interest);
+    }
+    metrics.resumed.inc({ how: 'caught up' }, past.members.size);
+    past.members.clear();
+  };
+
+  const place = (live: Live, interest: Interest, member: Member): void => {
+    const { after } = interest;
+    homes.set(member, live);
+    if (after === undefined) {
+      live.group.members.set(member, interest);
+      return;
+    }
+    const position = String(after);
+    const missed = live.group.recent.since(position);
+    if (missed) {
+      metrics.resumed.inc({ how: 'at once' });
+      for (const { payload, position: at } of missed) member.next(payload, at);
+      live.group.members.set(member, interest);
+      return;
+    }
+    const fellow = [...live.catchingUp].find(({ recent }) => recent.position() === position);
+    (fellow ?? openPast(live, interest)).members.set(member, interest);
+  };
+
+  const closeIfUnwanted = (live: Live): void => {
+    for (const past of live.catchingUp) {
+      if (past.members.size > 0) continue;
+      past.stop();
+      live.catchingUp.delete(past);
+    }
+    if (live.group.members.size > 0 || live.catchingUp.size > 0) return;
+    live.group.stop();
+    if (lives.get(live.key) === live) lives.delete(live.key);
+  };
+
+  const dismiss = (live: Live, group: Group, farewell: (member: Member) => void): void => {
+    const leaving = [...group.members.keys()];
+    group.members.clear();
+    for (const member of leaving) homes.delete(member);
+    metrics.subscriptions.dec(leaving.length);
+    if (group === live.group && lives.get(live.key) === live) lives.delete(live.key);
+    closeIfUnwanted(live);
     for (const member of leaving) farewell(member);
   };
 
-  const upstream = startUpstream({
-    service: plan.service,
-    source: subgraph.events,
-    call: (cursor) => ({
-      query: resumption?.query ?? primary.operation,
-      variables: resumption ? resumption.variables(own, cursor ?? resumption.startOf(variables)) : own,
-      operationName: primary.operationName,
-      context: sign(callContext()),
-    }),
-    cursorOf: (data) => resumption?.cursorOf(data),
-    async onEvent(event) {
-      metrics.events.inc();
-      const payload = JSON.stringify(await completeEvent(plan, sources, event, variables, callContext()));
-      metrics.delivered.inc(members.size);
-      for (const member of members) member.next(payload);
-    },
-    onEnd(errors) {
-      if (!errors) return dismiss((member) => member.complete());
-      const known =
-        errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${plan.service} refused without a reason.`)];
-      const told = presentErrors(
-        known.map((error) => fromService(error, plan.service)),
-        callContext(),
-      );
-      dismiss((member) => member.error(told));
-    },
-    onLost({ reason, cursor }) {
-      const resumed = cursor !== undefined;
-      log.warn({ subgraph: plan.service, reason, resumed, members: members.size }, 'an upstream subscription was lost');
-      metrics.reconnects.inc({ subgraph: plan.service, resumed: String(resumed) });
-    },
-  });
+  const leave = (member: Member): void => {
+    const live = homes.get(member);
+    if (!live) return;
+    homes.delete(member);
+    for (const { members } of [live.group, ...live.catchingUp]) members.delete(member);
+    metrics.subscriptions.dec();
+    closeIfUnwanted(live);
+  };
+
+  const add = (interest: Interest, member: Member): void => {
+    const key = keyOf(interest);
+    place(lives.get(key) ?? openLive(key, interest), interest, member);
+  };
+
+  /** Each member finds its group anew, from where it stands. */
+  const scatter = (live: Live, next: Interest): void => {
+    for (const group of [live.group, ...live.catchingUp]) {
+      group.stop();
+      const after = group.recent.position();
+      const members = [...group.members];
+      // What is being completed now is delivered where they go.
+      group.members.clear();
+      for (const [member, { viewer }] of members) add({ ...next, viewer, after }, member);
+    }
+  };
+
+  const move = (live: Live): void => {
+    const { runtime } = options.served();
+    const next = replan(live.interest, runtime, options);
+    if ('told' in next) {
+      metrics.moved.inc({ how: 'ended' });
+      end(live, next.told);
+      return;
+    }
+    const { interest } = next;
+    const wasShared = !live.interest.plan.operation.viewerSpecific;
+    const key = keyOf(interest);
+    if (lives.has(key) || (wasShared && interest.plan.operation.viewerSpecific)) {
+      scatter(live, interest);
+      return;
+    }
+    live.key = key;
+    live.interest = interest;
+    lives.set(key, live);
+    for (const group of [live.group, ...live.catchingUp]) group.move(interest);
+  };
+
+  const end = (live: Live, told: readonly GraphQLFormattedError[]): void => {
+    for (const group of [live.group, ...live.catchingUp]) dismiss(live, group, (member) => member.error(told));
+  };
+
+  /** The same subscription with other grants, from where it stands; or its end alone, when they do not allow it. */
+  const renew = (member: Member, viewer: Viewer): void => {
+    const live = homes.get(member);
+    const group = live && [live.group, ...live.catchingUp].find(({ members }) => members.has(member));
+    const held = group?.members.get(member);
+    if (!live || !group || !held) return;
+    const next = replan({ ...live.interest, viewer }, options.served().runtime, options);
+    if ('interest' in next && keyOf(next.interest) === live.key) {
+      group.members.set(member, { ...held, viewer });
+      return;
+    }
+    const after = group.recent.position();
+    group.members.delete(member);
+    if ('told' in next) {
+      homes.delete(member);
+      metrics.subscriptions.dec();
+      member.error(next.told);
+    } else {
+      add({ ...next.interest, after }, member);
+    }
+    closeIfUnwanted(live);
+  };
 
   return {
-    members,
-    stop() {
-      leave();
-      upstream.stop();
+    /** Adds a member; the last one out ends the upstream. */
+    join(interest: Interest, member: Member): Seat {
+      const { runtime } = options.served();
+      // A supergraph may have come between the planning and this.
+      const next = interest.plan.runtime === runtime ? { interest } : replan(interest, runtime, options);
+      if ('told' in next) {
+        member.error(next.told);
+        return { leave: () => {}, renew: () => {} };
+      }
+      metrics.subscriptions.inc();
+      add(next.interest, member);
+      return { leave: () => leave(member), renew: (viewer) => renew(member, viewer) };
+    },
+    /** Moves every subscription to what is served now; ends those, and only those, that are not valid there. */
+    move(): void {
+      const moving = [...lives.values()];
+      lives.clear();
+      for (const live of moving) move(live);
+    },
+    close(): void {
+      for (const { group, catchingUp } of lives.values()) {
+        for (const each of [group, ...catchingUp]) each.stop();
+      }
     },
   };
-}
-
-let alone = 0;
-
-/** What must be equal to share. Who resumes from a position shares with nobody: a group that is under way has passed it. */
-function keyOf({ plan, variables, viewer }: Interest): string {
-  const start = plan.resumption?.startOf(variables);
-  if (start !== undefined && start !== null) {
-    alone += 1;
-    return `alone ${alone}`;
-  }
-  const { kind, id, tenantId, scopes } = grantsOf(viewer, plan);
-  return JSON.stringify([plan.runtime.id, plan.text, variables, kind, id, tenantId, scopes]);
-}
-
-/** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */
-function grantsOf(viewer: Viewer, plan: SubscriptionPlan): Viewer {
-  if (plan.operation.viewerSpecific) return { ...viewer, scopes: [...viewer.scopes].sort() };
-  return { kind: viewer.kind, id: '', tenantId: viewer.tenantId, scopes: [...viewer.scopes].sort() };
-}
-
-function fromService(error: GraphQLError, service: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    path: error.path,
-    originalError: error.originalError,
-    extensions: { ...error.extensions, serviceName: service },
-  });
 }

@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } f
 import { compilePlan, type Executable, planOf } from '../execute/execute.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import { type Resumption, resumptionOf } from './resume.ts';
+import { type Resumption, resumptionOf, usesOf } from './resume.ts';
 
 /** How a subscription is served: what runs upstream, and what completes each of its events. */
 export interface SubscriptionPlan {
@@ -14,9 +14,13 @@ export interface SubscriptionPlan {
   /** The subgraph that has the events. */
   service: string;
   primary: FetchNode;
+  /** The coordinate of its root field. */
+  field: string;
   /** Primary and rest as one plan that starts anew with each event. */
   complete: Executable;
   resumption?: Resumption;
+  /** The variable that says nothing but where to resume from. */
+  positionVariable?: string;
 }
 
 const plans = new WeakMap<Operation, SubscriptionPlan>();
@@ -34,10 +38,12 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
+  const resumption = resumptionOf(runtime.api, primary);
   const plan: SubscriptionPlan = {
     runtime,
     operation,
     text: `${operationName ?? ''}\n${print(document)}`,
+    field: `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`,
     service: primary.serviceName,
     primary,
     complete: compilePlan(
@@ -46,10 +52,22 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
       { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keyOf: planned.keyOf },
       primary,
     ),
-    resumption: resumptionOf(runtime.api, primary),
+    resumption,
+    positionVariable:
+      resumption?.variable && usesOf(document, resumption.variable) === 1 ? resumption.variable : undefined,
   };
   plans.set(operation, plan);
   return plan;
+}
+
+function rootFieldOf(document: DocumentNode, { selections }: SelectionSetNode): string | undefined {
+  const [first] = selections;
+  if (first?.kind === Kind.FIELD) return first.name.value;
+  if (first?.kind === Kind.INLINE_FRAGMENT) return rootFieldOf(document, first.selectionSet);
+  const fragment = document.definitions.find(
+    (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === first?.name.value,
+  );
+  return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFieldOf(document, fragment.selectionSet) : undefined;
 }
 
 /** Also where graphql-js does not see it: in fragments, and with a literal. */

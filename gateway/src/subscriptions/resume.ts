@@ -24,6 +24,8 @@ export interface Resumption {
   startOf(variables: Record<string, unknown>): unknown;
   variables(own: Record<string, unknown>, after: unknown): Record<string, unknown>;
   cursorOf(data: unknown): unknown;
+  /** The variable that stands at `after`. */
+  variable?: string;
 }
 
 /** There is one when the root field takes `after` and its type has a `cursor`. */
@@ -50,6 +52,7 @@ export function resumptionOf(schema: GraphQLSchema, primary: FetchNode): Resumpt
       // Absent rather than null, so that a default of the argument still counts.
       ...(position !== undefined && position !== null && { [AFTER_VARIABLE]: position }),
     }),
+    variable: variableAt(root, after.name),
     cursorOf: (data) => valueAt(valueAt(data, responseKey), CURSOR_ALIAS),
   };
 }
@@ -93,6 +96,16 @@ function rewritten(document: DocumentNode, root: FieldNode, type: string): Docum
       ],
     }),
   });
+}
+
+/** How often a document uses a variable. */
+export function usesOf(document: DocumentNode, variable: string): number {
+  return variablesOf(document).filter((name) => name === variable).length;
+}
+
+function variableAt(field: FieldNode, argument: string): string | undefined {
+  const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined;
 }
 
 /** Names of the variables that a document uses, not those that it defines. */

@@ -1,23 +1,38 @@
-import type { ApolloServer } from '@apollo/server';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Viewer } from '@mycelium/kit/viewer';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { admit, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
+import type { GraphqlServer } from '../graphql-http.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
-import { planSubscription } from './plan.ts';
+import { planSubscription, type SubscriptionPlan } from './plan.ts';
 
 export interface RunOptions {
   runtime: () => Runtime;
-  graphql: ApolloServer<CallContext>;
+  execute: () => GraphqlServer['executeOperation'];
   fanOut: FanOut;
   metrics: Metrics;
   protection: Protection;
   usage: Usage;
+}
+
+/** Takes the payload of a `next` message, and its position. */
+export type Deliver = (payload: string, cursor?: string) => void;
+
+/** Who hears a subscription. */
+export interface Listener {
+  deliver: Deliver;
+  /** The root field is known before the first message. */
+  begin?(field: string): void;
+  /** Called before the end is told. */
+  end?(): void;
+  /** Calls back when the viewer has other grants; what is returned ends that. */
+  onViewer?(listener: (viewer: Viewer) => void): () => void;
 }
 
 /** An operation of a `subscribe` message that may run. */
@@ -25,7 +40,7 @@ export interface Runnable {
   kind: 'query' | 'mutation' | 'subscription';
   document: Parameters<typeof planSubscription>[1]['document'];
   /** A result; or, of a subscription, what ends when it ends and has no values: its messages go straight to `deliver`. */
-  run(deliver: (payload: string) => void): Promise<ExecutionResult | AsyncIterableIterator<never>>;
+  run(client: Listener): Promise<ExecutionResult | AsyncIterableIterator<never>>;
 }
 
 /** How a subscription ends when its subgraph refuses it; carries what the client is told. */
@@ -39,7 +54,7 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, graphql, fanOut, metrics, protection, usage }: RunOptions,
+  { runtime, execute, fanOut, metrics, protection, usage }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -51,12 +66,13 @@ export function prepareRun(
   const { document, definition } = operation;
 
   if (definition.operation !== 'subscription') {
+    const executeOperation = execute();
     return {
       kind: definition.operation,
       document,
       async run() {
         const request = { query, operationName: operationName ?? undefined, variables: given ?? undefined };
-        const { body } = await graphql.executeOperation(request, { contextValue: context });
+        const { body } = await executeOperation(request, { contextValue: context });
         // Apollo's result has its errors formatted already, which is what the socket sends.
         return (body.kind === 'single' ? body.singleResult : {}) as ExecutionResult;
       },
@@ -65,24 +81,60 @@ export function prepareRun(
 
   const plan = planSubscription(current, operation);
   if ('message' in plan) return [plan];
+  const after = startOf(plan, admitted.variables, payload.extensions?.after);
+  if (after instanceof GraphQLError) return [after];
   usage.count(current, operation, context);
   return {
     kind: 'subscription',
     document,
-    async run(deliver) {
-      const channel = createChannel<never>(() => leave());
-      const leave = fanOut.join(
-        { plan, variables: admitted.variables, viewer: context.viewer },
+    async run({ deliver, begin, end, onViewer }) {
+      begin?.(plan.field);
+      let unwatch = () => {};
+      const over = () => {
+        unwatch();
+        end?.();
+      };
+      const channel = createChannel<never>(() => {
+        over();
+        seat.leave();
+      });
+      const seat = fanOut.join(
+        {
+          plan,
+          given: given ?? {},
+          variables: admitted.variables,
+          viewer: context.viewer,
+          origin: context.origin,
+          after,
+        },
         {
           next: deliver,
-          error: (errors) => channel.fail(new Refusal(errors)),
-          complete: () => channel.end(),
+          error: (errors) => {
+            over();
+            channel.fail(new Refusal(errors));
+          },
+          complete: () => {
+            over();
+            channel.end();
+          },
         },
       );
+      unwatch = onViewer?.(seat.renew) ?? unwatch;
       metrics.operationSeconds.observe({ kind: 'subscription', transport: 'socket', outcome: 'ok' }, 0);
       return channel.iterator;
     },
   };
+}
+
+/** Where a subscription resumes from: what is around the document is newer than what is in it. */
+function startOf(plan: SubscriptionPlan, variables: Record<string, unknown>, outside: unknown): unknown {
+  const given = outside ?? undefined;
+  if (given === undefined) return plan.resumption?.startOf(variables) ?? undefined;
+  if (typeof given === 'string' && plan.resumption) return given;
+  const message = plan.resumption
+    ? 'The extension "after" is the cursor of an event, a string.'
+    : 'This subscription has no cursor, so it cannot be resumed.';
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', path: ['extensions', 'after'] } });
 }
 
 export function isErrors<Good>(value: Good | readonly GraphQLError[]): value is readonly GraphQLError[] {

@@ -12,13 +12,17 @@ import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
+import { endOneByOne } from './drain.ts';
+import { type LiveLimits, type Turnstile, tooManySubscriptions } from './limits.ts';
+import { isErrors, type Listener, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
+import { createOutlet, type Outlet, type Pipe, type SlowConsumers } from './slow-reader.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
 const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
 const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
+const TOO_MANY = 4429;
 /** How long a client may take to answer our closing of its socket. */
 const FAREWELL_MS = 1_000;
 
@@ -28,23 +32,32 @@ interface Options extends RunOptions {
   revocations: Revocations;
   log: Logger;
   open: boolean;
+  slowConsumers: SlowConsumers;
+  limits: LiveLimits;
+  turnstile: Turnstile;
+  /** Over how long clients are sent away at the end. */
+  drainMs: number;
 }
 
 interface Extra {
   connection: Connection;
-  send(text: string): void;
+  pipe: Pipe;
+  /** Subscriptions that are open. */
+  running: Set<string>;
+  /** Whether there is room for this viewer; if not, the socket is closing. */
+  enter(): boolean;
   address?: string;
 }
 
 /** What a `subscribe` message has become, on its way through graphql-ws. */
 interface Started {
   runnable: Runnable;
-  deliver(payload: string): void;
+  listener: Listener;
 }
 
 /** Serves graphql-transport-ws on the upgrade requests of a server; see PROTOCOL.md. */
 export function serveSockets(server: Server, options: Options): { close(): Promise<void> } {
-  const { auth, revocations, metrics, log } = options;
+  const { auth, revocations, metrics, log, turnstile, drainMs } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BODY_BYTES,
@@ -58,13 +71,22 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (isClosing) return refuseUpgrade(stream, '503 Service Unavailable');
     if (request.url?.split('?')[0] !== PATH) return refuseUpgrade(stream, '404 Not Found');
-    sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request));
+    sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request, stream));
   };
   server.on('upgrade', onUpgrade);
 
-  const accept = (socket: WebSocket, request: IncomingMessage): void => {
+  const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     const connection = createConnection(socket, auth);
     connections.set(socket, connection);
+    const address = request.socket.remoteAddress;
+    let leave = () => {};
+    const enter = (): boolean => {
+      const { id, tenantId } = connection.viewer();
+      const entered = turnstile.enter({ viewerId: id, tenantId, address });
+      if (typeof entered === 'string') socket.close(TOO_MANY, entered);
+      else leave = entered;
+      return typeof entered !== 'string';
+    };
     metrics.sockets.inc();
     alive.add(socket);
     const closed = protocol.opened(
@@ -84,13 +106,14 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
           send(socket, JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
         },
       },
-      { connection, address: request.socket.remoteAddress, send: (text) => send(socket, text) },
+      { connection, pipe: pipeOf(socket, stream), running: new Set(), enter, address },
     );
     socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     socket.once('close', (code, reason) => {
       connections.delete(socket);
       connection.end();
+      leave();
       metrics.sockets.dec();
       closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a socket did not close well'));
     });
@@ -102,10 +125,28 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       socket.send(text);
       return;
     }
-    metrics.closedSlow.inc();
+    metrics.slow.inc({ field: 'none', outcome: 'closed' });
+    abandon(socket);
+  };
+
+  const abandon = (socket: WebSocket): void => {
     socket.close(TRY_AGAIN_LATER, 'Too slow');
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
   };
+
+  const pipeOf = (socket: WebSocket, stream: Duplex): Pipe => ({
+    buffered: () => (socket.readyState === socket.OPEN ? socket.bufferedAmount : 0),
+    write(text) {
+      if (socket.readyState === socket.OPEN) socket.send(text);
+    },
+    abandon: () => {
+      if (socket.readyState === socket.OPEN) abandon(socket);
+    },
+    onDrain(listener) {
+      stream.on('drain', listener);
+      return () => stream.off('drain', listener);
+    },
+  });
 
   // A socket that has not answered one ping by the next is gone.
   const alive = new WeakSet<WebSocket>();
@@ -123,8 +164,8 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   return {
     async close() {
       isClosing = true;
+      await endOneByOne(sockets.clients, drainMs, (socket) => socket.close(GOING_AWAY, 'Going away'));
       clearInterval(keepAlive);
-      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Going away');
       const stragglers = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
       }, FAREWELL_MS);
@@ -136,12 +177,12 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
 
 /** graphql-ws speaks the protocol; these decide what its messages mean here. */
 function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> {
-  const { log, open } = options;
+  const { log, open, limits, slowConsumers, metrics } = options;
   const contexts = new WeakMap<object, CallContext>();
 
   return {
     connectionInitWaitTimeout: 10_000,
-    onConnect: ({ connectionParams, extra }) => extra.connection.begin(connectionParams),
+    onConnect: async ({ connectionParams, extra }) => (await extra.connection.begin(connectionParams)) && extra.enter(),
 
     async onSubscribe({ extra }, id, payload) {
       const context: CallContext = {
@@ -153,15 +194,32 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
       };
       contexts.set(payload, context);
       const runnable = await prepare(payload, context, options);
+      const { connection, pipe, running } = extra;
       const { correlationId, viewer } = context;
       const line = { correlationId, transport: 'socket', operation: payload.operationName, viewer: viewer.kind };
       if (isErrors(runnable)) {
         log.info({ ...line, outcome: 'refused' }, 'operation');
         return [...runnable];
       }
+      if (runnable.kind === 'subscription') {
+        if (running.size >= limits.subscriptionsPerConnection) {
+          log.info({ ...line, outcome: 'refused' }, 'operation');
+          return [tooManySubscriptions(limits.subscriptionsPerConnection)];
+        }
+        running.add(id);
+      }
       log.info({ ...line, kind: runnable.kind, outcome: 'started' }, 'operation');
       const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-      const started: Started = { runnable, deliver: (text) => extra.send(`${head}${text}}`) };
+      let outlet: Outlet | undefined;
+      const listener: Listener = {
+        begin: (field) => {
+          outlet = createOutlet(pipe, field, slowConsumers, metrics);
+        },
+        deliver: (text) => outlet?.push(`${head}${text}}`),
+        end: () => outlet?.end(),
+        onViewer: connection.onViewer,
+      };
+      const started: Started = { runnable, listener };
       return {
         schema: options.runtime().api,
         document: runnable.document,
@@ -174,7 +232,9 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
 
     // Results of queries come with their errors formatted; those of subscriptions do not come this way at all.
     onNext: (_context, _id, _payload, _args, result) => result,
-    onError(_context, _id, payload, errors) {
+    onComplete: ({ extra }, id) => void extra.running.delete(id),
+    onError({ extra }, id, payload, errors) {
+      extra.running.delete(id);
       const [first] = errors;
       const cause = first && 'originalError' in first ? first.originalError : undefined;
       if (cause instanceof Refusal) return cause.told;
@@ -219,8 +279,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function run(started: unknown) {
   // What `onSubscribe` above has put there.
-  const { runnable, deliver } = started as Started;
-  return runnable.run(deliver);
+  const { runnable, listener } = started as Started;
+  return runnable.run(listener);
 }
 
 function isRenewal(payload: unknown): boolean {

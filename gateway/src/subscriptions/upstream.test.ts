@@ -37,6 +37,7 @@ function follow(...answers: (ExecutionResult | Error)[]) {
     },
     call: (after) => ({ query: '', variables: { after }, context: '' }),
     cursorOf: (data) => (data as { cursor?: unknown } | undefined)?.cursor,
+    onPosition: () => {},
     onEvent: async ({ data }) => void seen.events.push(data?.cursor),
     onEnd: (errors) => {
       seen.ended = errors ?? 'completed';

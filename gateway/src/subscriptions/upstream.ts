@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SubgraphCall } from '@mycelium/kit/call';
+import { POSITION_EXTENSION, positionIn, type SubgraphCall } from '@mycelium/kit/call';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -15,6 +15,8 @@ export interface EventSource {
 const PING_MS = 10_000;
 const PONG_MS = 5_000;
 const LINGER_MS = 1_000;
+/** Events of one upstream that may wait to be completed. */
+const MAX_WAITING = 1_000;
 
 /** The subscriptions of one remote subgraph, all over one socket that is open while there are any. */
 export function remoteEvents(url: string): EventSource & { close(): Promise<void> } {
@@ -49,7 +51,7 @@ export function remoteEvents(url: string): EventSource & { close(): Promise<void
   });
 
   return {
-    async subscribe({ context, ...operation }) {
+    async subscribe({ context, tellPosition, ...operation }) {
       let failed: (error: Error) => void = () => {};
       const failure = new Promise<never>((_resolve, reject) => {
         failed = reject;
@@ -57,9 +59,18 @@ export function remoteEvents(url: string): EventSource & { close(): Promise<void
       failure.catch(() => {});
       const channel = createChannel<ExecutionResult>(() => stop());
       const stop = client.subscribe<Record<string, unknown>>(
-        { ...operation, extensions: context ? { context } : undefined },
         {
-          next: (result) => channel.push(asResult(result)),
+          ...operation,
+          extensions: { ...(context && { context }), ...(tellPosition && { [POSITION_EXTENSION]: true }) },
+        },
+        {
+          next: (result) => {
+            channel.push(asResult(result));
+            if (channel.size() < MAX_WAITING) return;
+            // What waits is still read; then the upstream comes back to where it was.
+            channel.fail(new Error('its events came faster than they could be completed'));
+            stop();
+          },
           error: (cause) => {
             if (isErrors(cause)) {
               channel.push({ errors: cause.map(asGraphQLError) });
@@ -85,9 +96,13 @@ export function remoteEvents(url: string): EventSource & { close(): Promise<void
 interface UpstreamOptions {
   service: string;
   source: EventSource;
+  /** Where to begin, if not now. */
+  after?: unknown;
   /** The call that subscribes, from a position when there is one. */
   call(after: unknown): SubgraphCall;
   cursorOf(data: unknown): unknown;
+  /** The subgraph tells where it begins. */
+  onPosition(cursor: string): void;
   onEvent(event: ExecutionResult): Promise<void>;
   /** The source is done; with errors when it refused. */
   onEnd(errors?: readonly GraphQLError[]): void;
@@ -102,30 +117,45 @@ const PATIENCE_MS = 5_000;
 const MAX_FAULTS = 5;
 const FAULTS = new Set<unknown>([undefined, 'INTERNAL', 'INTERNAL_SERVER_ERROR']);
 
+interface Upstream {
+  /** Subscribes anew, behind the last event, because the call or the source is another one now. */
+  restart(): void;
+  stop(): void;
+}
+
 /** Keeps a subscription going until `stop` is called or its source ends it: comes back with back-off, and resumes by cursor where it can. */
-export function startUpstream(options: UpstreamOptions): { stop(): void } {
+export function startUpstream(options: UpstreamOptions): Upstream {
   const stopped = new AbortController();
   const started = Date.now();
   let current: AsyncIterableIterator<ExecutionResult> | undefined;
-  let cursor: unknown;
+  let cursor = options.after;
   let established = false;
   let failures = 0;
+  let round = 0;
 
-  const follow = async (): Promise<'completed' | readonly GraphQLError[]> => {
+  const follow = async (): Promise<'completed' | 'restarted' | readonly GraphQLError[]> => {
+    const ours = round;
+    const isOver = () => stopped.signal.aborted || ours !== round;
     const subscribed = await options.source.subscribe(options.call(cursor));
     if (!isIterator(subscribed)) return subscribed.errors ?? [];
     current = subscribed;
-    if (stopped.signal.aborted) await current.return?.();
+    if (isOver()) await current.return?.();
     try {
       for await (const event of current) {
-        if (stopped.signal.aborted) break;
+        if (isOver()) break;
         if (isRefusal(event)) return event.errors ?? [];
         established = true;
         failures = 0;
+        const position = positionIn(event);
+        if (position !== undefined) {
+          cursor = position;
+          options.onPosition(position);
+          continue;
+        }
         cursor = options.cursorOf(event.data) ?? cursor;
         await options.onEvent(event);
       }
-      return 'completed';
+      return ours === round ? 'completed' : 'restarted';
     } catch (error) {
       // It was accepted and is lost now, which clients need not know.
       established = true;
@@ -137,6 +167,7 @@ export function startUpstream(options: UpstreamOptions): { stop(): void } {
     while (!stopped.signal.aborted) {
       const outcome = await follow().catch((error: unknown) => [unavailable(options.service, messageOf(error))]);
       if (stopped.signal.aborted) return;
+      if (outcome === 'restarted') continue;
       if (outcome === 'completed') return options.onEnd();
       const isHopeless = established ? !isPassing(outcome, failures) : Date.now() - started > PATIENCE_MS;
       if (isHopeless || (!established && !isAway(outcome))) return options.onEnd(outcome);
@@ -149,6 +180,10 @@ export function startUpstream(options: UpstreamOptions): { stop(): void } {
   run().catch((error: unknown) => options.onEnd([asError(error)]));
 
   return {
+    restart() {
+      round += 1;
+      current?.return?.()?.catch(() => {});
+    },
     stop() {
       stopped.abort();
       current?.return?.()?.catch(() => {});
@@ -186,8 +221,16 @@ function asGraphQLError({ message, path, extensions }: GraphQLFormattedError): G
   return new GraphQLError(message, { path, extensions });
 }
 
-function asResult({ data, errors }: FormattedExecutionResult<Record<string, unknown>, unknown>): ExecutionResult {
-  return { data, errors: errors?.map(asGraphQLError) };
+function asResult({
+  data,
+  errors,
+  extensions,
+}: FormattedExecutionResult<Record<string, unknown>, unknown>): ExecutionResult {
+  return { data, errors: errors?.map(asGraphQLError), ...(isRecord(extensions) && { extensions }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function lost(cause: unknown): Error {

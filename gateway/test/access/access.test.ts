@@ -218,6 +218,43 @@ describe('an open socket', () => {
   });
 });
 
+describe('a renewal with other grants', () => {
+  it('ends what they do not allow, that alone, and everything else goes on from where it was', async () => {
+    bistro = await openBistro();
+    const { menu, tenants, url } = bistro;
+    menu.tellPositions();
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const messages: { type: string; id?: string; payload?: unknown }[] = [];
+    socket.on('message', (data) => messages.push(JSON.parse(String(data))));
+    const say = (message: unknown) => socket.send(JSON.stringify(message));
+    const of = (id: string, type: string) => messages.filter((each) => each.id === id && each.type === type);
+    await new Promise((resolve) => socket.once('open', resolve));
+    say({ type: 'connection_init', payload: { authorization: `Bearer ${await tenants.login()}` } });
+    const field = (selection: string) =>
+      `subscription { dishChanged(tenantId: "las-reinas") { dish { ${selection} } } }`;
+    await until(() => messages.length === 1);
+    say({ type: 'subscribe', id: 'price', payload: { query: field('price') } });
+    say({ type: 'subscribe', id: 'cost', payload: { query: field('cost') } });
+    await until(() => menu.watchers() === 2);
+    menu.change('1', 1);
+    await until(() => of('price', 'next').length === 1 && of('cost', 'next').length === 1);
+    say({ type: 'ping', payload: { authorization: `Bearer ${await tenants.login({ role: 'KITCHEN' })}` } });
+    await until(() => of('cost', 'error').length === 1);
+    expect(of('cost', 'error')[0]?.payload).toMatchObject([
+      { path: ['dishChanged', 'dish', 'cost'], extensions: { code: 'FORBIDDEN' } },
+    ]);
+    await until(() => menu.watchers() === 1);
+    menu.change('1', 2);
+    menu.change('1', 3);
+    await until(() => of('price', 'next').length === 3);
+    expect(of('price', 'next').map(({ payload }) => payload)).toMatchObject(
+      ['1', '2', '3'].map((cursor) => ({ extensions: { cursor } })),
+    );
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.terminate();
+  });
+});
+
 describe('a revocation', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>;
   let publisher: Redis;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,29 @@ it('serves any supergraph, open, with subscriptions at the routing urls', async 
   child.kill('SIGTERM');
   await until(() => seen.code !== undefined, 'the gateway to end');
   expect(seen.code).toBe(0);
+});
+
+it('serves what its file has become, and keeps what it had when that is no supergraph', async () => {
+  const { seen } = run('--supergraph', file, '--port', '0');
+  await until(() => /http:\S+\/graphql/.test(seen.out), 'the gateway to listen');
+  const url = /http:\S+\/graphql/.exec(seen.out)?.[0] ?? '';
+  const ask = async (query: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return (await response.json()) as { data?: unknown };
+  };
+  const original = await readFile(file, 'utf8');
+  const less = original.replace(/^ {2}recipe: .*$/m, '');
+  expect(less).not.toBe(original);
+  await writeFile(`${file}.new`, less);
+  await rename(`${file}.new`, file);
+  await expect.poll(() => ask('{ recipe }'), { timeout: 10_000 }).toHaveProperty('errors');
+  await writeFile(file, 'no supergraph');
+  const health = () => fetch(new URL('/health', url)).then((response) => response.json());
+  await expect.poll(health, { timeout: 10_000 }).toHaveProperty('supergraph.refused.reason');
+  expect(await ask('{ dish(id: "1") { cost } }')).toEqual({ data: { dish: { cost: 12 } } });
+  await writeFile(file, original);
+  await expect.poll(() => ask('{ recipe }'), { timeout: 10_000 }).toEqual({ data: { recipe: 'secret' } });
 });
 
 it.each([

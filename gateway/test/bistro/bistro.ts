@@ -21,6 +21,9 @@ export interface Bistro {
   served: Partial<Record<'menu' | 'tenants', Served>>;
   /** Lines of the gateway's log. */
   log: Record<string, unknown>[];
+  /** The supergraph at the start. */
+  sdl: string;
+  reload(sdl: string): Promise<void>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** A graphql-ws client, ended with the bistro. */
   client(authorization?: string): Client;
@@ -68,11 +71,12 @@ export async function openBistro({
   const urls = { menu: served.menu?.url ?? 'http://127.0.0.1:1', tenants: served.tenants?.url ?? 'http://127.0.0.1:1' };
   const log: Record<string, unknown>[] = [];
   const clients = new Set<Client>();
+  const sdl = compose([
+    { name: 'menu', url: urls.menu, sdl: menu.sdl },
+    { name: 'tenants', url: urls.tenants, sdl: tenants.sdl },
+  ]);
   const gateway = await startGateway({
-    supergraphSdl: compose([
-      { name: 'menu', url: urls.menu, sdl: menu.sdl },
-      { name: 'tenants', url: urls.tenants, sdl: tenants.sdl },
-    ]),
+    supergraphSdl: sdl,
     subgraphs: {
       ...(placement === 'in memory' && { menu: menu.local, tenants: tenants.local }),
       ...(await locate?.(menu, tenants)),
@@ -90,6 +94,8 @@ export async function openBistro({
     tenants,
     served,
     log,
+    sdl,
+    reload: gateway.reload,
     async ask(query, { variables, operationName, token, headers } = {}) {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',

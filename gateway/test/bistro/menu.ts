@@ -24,6 +24,8 @@ export interface Menu extends TestSubgraph {
   /** Changes a price, which is told to subscriptions. */
   change(id: string, price: number): void;
   tick(value: number): void;
+  /** From now on the feed tells its position, as those of the kit do. */
+  tellPositions(): void;
   /** Lets `Query.slow` answer. */
   release(): void;
   /** How many subscriptions are open here now. */
@@ -102,6 +104,11 @@ export function createMenu(key: Buffer | undefined): Menu {
           if (context && context.viewer.tenantId !== tenantId) {
             throw new GraphQLError(`No Tenant with id ${tenantId}.`, { extensions: { code: 'NOT_FOUND' } });
           }
+          if (after === 'expired') {
+            throw new GraphQLError('This cursor is kept no more.', {
+              extensions: { code: 'BAD_USER_INPUT', reason: 'CURSOR_EXPIRED' },
+            });
+          }
           const missed = after ? feed.filter(({ cursor }) => Number(cursor) > Number(after)) : [];
           return follow(readers, missed);
         },
@@ -122,6 +129,9 @@ export function createMenu(key: Buffer | undefined): Menu {
     },
     tick(value: number) {
       for (const read of tickers) read(value);
+    },
+    tellPositions() {
+      menu.position = () => String(feed.length);
     },
     release,
     watchers: () => readers.size + tickers.size,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
+import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from '@mycelium/kit/call';
 import { verifyContext } from '@mycelium/kit/viewer';
 import { type ExecutionResult, execute, GraphQLError, parse, subscribe, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -18,6 +18,8 @@ export interface TestSubgraph {
   calls: SubgraphCall[];
   /** The reason why its database is away, if it is. */
   down?: string;
+  /** Where its feed stands; without it the subgraph tells no positions, as a foreign one. */
+  position?: () => string;
 }
 
 type Module = Extract<
@@ -55,12 +57,33 @@ export function testSubgraph(name: string, sdl: string, resolvers: Resolvers, ke
         const args = prepare(call);
         if ('errors' in args) return args;
         const stream = await subscribe(args);
-        return Symbol.asyncIterator in stream ? (stream as AsyncIterableIterator<ExecutionResult>) : stream;
+        if (!(Symbol.asyncIterator in stream)) return stream;
+        const events = stream as AsyncIterableIterator<ExecutionResult>;
+        return call.tellPosition && subgraph.position ? startingAt(subgraph.position(), events) : events;
       },
       health: async () => ({ postgres: subgraph.down ?? 'ok', redis: 'ok' }),
     },
   };
   return subgraph;
+}
+
+/** The same events behind a first result that tells where they begin. */
+function startingAt(
+  position: string,
+  events: AsyncIterableIterator<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  let isTold = false;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next() {
+      if (isTold) return events.next();
+      isTold = true;
+      return Promise.resolve({ done: false, value: { extensions: { [POSITION_EXTENSION]: position } } });
+    },
+    return: async () => (await events.return?.()) ?? { done: true, value: undefined },
+  };
 }
 
 function refusal(code: string, message: string) {
@@ -100,7 +123,8 @@ export async function serveAlone({ local }: TestSubgraph, port = 0): Promise<Ser
       onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {
         const call = { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
         const context = String(extensions?.context ?? '');
-        return { schema: undefined as never, document: parse(query), contextValue: { ...call, context } };
+        const tellPosition = extensions?.[POSITION_EXTENSION] === true;
+        return { schema: undefined as never, document: parse(query), contextValue: { ...call, context, tellPosition } };
       },
       subscribe: ({ contextValue }) => local.subscribe(contextValue as SubgraphCall),
     },

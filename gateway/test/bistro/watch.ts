@@ -3,19 +3,30 @@ import type { Client, FormattedExecutionResult } from 'graphql-ws';
 
 /** A subscription as a client sees it. */
 export interface Watch {
+  /** Without their extensions. */
   results: FormattedExecutionResult<Record<string, unknown>, unknown>[];
+  /** `extensions.cursor` of each result that has one. */
+  cursors: unknown[];
   /** Errors of an `error` message, or the event that closed the socket. */
   failure?: unknown;
   completed: boolean;
   stop(): void;
 }
 
-export function watch(client: Client, query: string, variables?: Record<string, unknown>): Watch {
-  const seen: Watch = { results: [], completed: false, stop: () => stop() };
+export function watch(
+  client: Client,
+  query: string,
+  variables?: Record<string, unknown>,
+  extensions?: Record<string, unknown>,
+): Watch {
+  const seen: Watch = { results: [], cursors: [], completed: false, stop: () => stop() };
   const stop = client.subscribe<Record<string, unknown>>(
-    { query, variables },
+    { query, variables, extensions },
     {
-      next: (result) => void seen.results.push(result),
+      next: ({ extensions: said, ...result }) => {
+        seen.results.push(result);
+        if (typeof said === 'object' && said !== null && 'cursor' in said) seen.cursors.push(said.cursor);
+      },
       error: (failure) => {
         seen.failure = failure;
       },

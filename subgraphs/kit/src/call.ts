@@ -8,6 +8,17 @@ export interface SubgraphCall {
   operationName?: string;
   /** Made by `signContext`. */
   context: string;
+  /** Asks a subscription to begin by telling its position; over graphql-ws it is `extensions.position: true` of the subscribe message. */
+  tellPosition?: boolean;
+}
+
+/** Of the subscribe message that asks for a position, and of the first `next` that tells it and has no data. */
+export const POSITION_EXTENSION = 'position';
+
+/** The position that a result tells, if that is all it does. */
+export function positionIn({ data, errors, extensions }: ExecutionResult): string | undefined {
+  const position = extensions?.[POSITION_EXTENSION];
+  return data === undefined && errors === undefined && typeof position === 'string' ? position : undefined;
 }
 
 /** A subgraph as the gateway sees it when both live in one process. */

@@ -37,6 +37,7 @@ export interface Resources {
   log: Logger;
 }
 
+const starts = new WeakMap<Context, string[]>();
 const pendingEvents = new WeakMap<Context, PendingEvent[]>();
 
 /** The context of one call: a fresh unit of work in the viewer's tenant. */
@@ -52,11 +53,21 @@ export function createContext({ orm, feeds, redis, vault, log }: Resources, call
       const pending = pendingEvents.get(context) ?? [];
       pendingEvents.set(context, [...pending, makeEvent(type, payload, { feed, call })]);
     },
-    subscribe: (feed, types, after) => feeds.subscribe(feed, new Set(types.map(({ name }) => name)), after),
+    async subscribe(feed, types, after) {
+      const following = await feeds.subscribe(feed, new Set(types.map(({ name }) => name)), after);
+      starts.set(context, [...(starts.get(context) ?? []), following.start]);
+      return following;
+    },
     redis,
     vault,
   };
   return context;
+}
+
+/** Where the one feed that this call follows begins; two feeds have no common position. */
+export function startOf(context: Context): string | undefined {
+  const [start, ...others] = starts.get(context) ?? [];
+  return others.length === 0 ? start : undefined;
 }
 
 /** Takes what was told since the last time. */

@@ -10,8 +10,8 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { SubgraphCall } from './call.ts';
-import { type Context, createContext, type Resources } from './context.ts';
+import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
+import { type Context, createContext, type Resources, startOf } from './context.ts';
 import { Unauthenticated } from './errors.ts';
 import { asAnswer, refused } from './failure.ts';
 import { failed, inSpan } from './tracing.ts';
@@ -66,15 +66,28 @@ export class Executor {
       operationName: request.operationName,
     });
     if (!(Symbol.asyncIterator in source)) return this.#format(source, context);
-    return this.#eachEvent(source[Symbol.asyncIterator](), document, request, call);
+    const position = request.tellPosition ? startOf(context) : undefined;
+    return this.#eachEvent(source[Symbol.asyncIterator](), document, request, call, position);
   }
 
-  #eachEvent(source: AsyncIterator<unknown>, document: DocumentNode, request: SubgraphCall, call: CallContext): Stream {
+  #eachEvent(
+    source: AsyncIterator<unknown>,
+    document: DocumentNode,
+    request: SubgraphCall,
+    call: CallContext,
+    position: string | undefined,
+  ): Stream {
+    let untold = position;
     let ended = false;
     const end = { done: true as const, value: undefined };
     return {
       next: async () => {
         if (ended) return end;
+        if (untold !== undefined) {
+          const extensions = { [POSITION_EXTENSION]: untold };
+          untold = undefined;
+          return { done: false, value: { extensions } };
+        }
         const context = createContext(this.resources, call);
         try {
           const event = await source.next();

@@ -12,12 +12,17 @@ export interface FeedChange {
   event: Event;
 }
 
+/** Changes of a feed, and the position behind which they begin. */
+export interface Following extends AsyncIterableIterator<FeedChange> {
+  readonly start: string;
+}
+
 export interface Feeds {
   /**
    * The feed's changes of these types: those after the cursor first, then each as it happens, without a gap or a double.
    * Resolves when "from now on" has begun; rejects when the cursor cannot be resumed from.
    */
-  subscribe(feed: string, types: ReadonlySet<string>, after?: string): Promise<AsyncIterableIterator<FeedChange>>;
+  subscribe(feed: string, types: ReadonlySet<string>, after?: string): Promise<Following>;
   close(): void;
 }
 
@@ -147,7 +152,8 @@ class Tail {
 }
 
 /** One subscription: reads the past by itself, as fast as it is asked for it, and joins the tail when it has caught up. */
-class Follower implements AsyncIterableIterator<FeedChange> {
+class Follower implements Following {
+  start = '';
   readonly #mailbox = new Mailbox<FeedChange>();
   #past: { position: string; page: FeedChange[] } | undefined;
   /** Where this one joined; the tail may still have to read up to there. */
@@ -163,11 +169,13 @@ class Follower implements AsyncIterableIterator<FeedChange> {
   async begin(after: string | undefined): Promise<void> {
     await this.tail.ready;
     if (after === undefined) {
+      this.start = this.tail.position;
       this.tail.live.add(this);
       return;
     }
     const last = await lastPosition(this.tail.redis, this.tail.feed);
     if (isLater(after, last)) throw windowPassed();
+    this.start = after;
     this.#past = { position: after, page: [] };
   }
 

@@ -5,7 +5,7 @@ import { GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { CONTEXT_HEADER, type SubgraphCall } from './call.ts';
+import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
@@ -82,7 +82,10 @@ export async function listen(
             schema: subgraph.schema,
             document: parse(query),
             operationName: operationName ?? undefined,
-            contextValue: callOf({ query, variables, operationName }, extensions?.context),
+            contextValue: {
+              ...callOf({ query, variables, operationName }, extensions?.context),
+              tellPosition: extensions?.[POSITION_EXTENSION] === true,
+            },
           };
         } catch (error) {
           if (error instanceof GraphQLError) return [error];

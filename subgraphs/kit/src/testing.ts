@@ -3,6 +3,7 @@ import { testDatabase, testSecret } from '@mycelium/database/testing';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import type { ExecutionResult } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
+import type { SubgraphCall } from './call.ts';
 import { createLog } from './log.ts';
 import { deriveKey } from './secrets.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
@@ -20,7 +21,11 @@ export interface TestViewer {
   /** The code of the only error; throws when there is none. */
   refusal(query: string, variables?: Variables): Promise<{ code: string; path?: unknown; message: string }>;
   /** The events of a subscription, until `return()`. */
-  follow(query: string, variables?: Variables): Promise<AsyncIterableIterator<ExecutionResult>>;
+  follow(
+    query: string,
+    variables?: Variables,
+    options?: Pick<SubgraphCall, 'tellPosition'>,
+  ): Promise<AsyncIterableIterator<ExecutionResult>>;
 }
 
 export interface TestSubgraph {
@@ -88,8 +93,8 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
       if (!error) throw new Error('It was not refused.');
       return { code: String(error.extensions?.code), path: error.extensions?.path, message: error.message };
     },
-    async follow(query, variables) {
-      const answer = await subgraph.subscribe({ query, variables, context: signContext(call, key) });
+    async follow(query, variables, options) {
+      const answer = await subgraph.subscribe({ query, variables, context: signContext(call, key), ...options });
       if (!(Symbol.asyncIterator in answer)) throw new Error(JSON.stringify(answer.errors));
       return answer;
     },

@@ -194,6 +194,19 @@ test('each change is told to whoever follows the menu, in order, and can be told
   await resumed.return?.();
 });
 
+test('a change that comes before the first event is not lost to whoever asked where the feed stood', async () => {
+  const FOLLOW = 'subscription ($t: ID!, $after: Cursor) { menuChanged(tenantId: $t, after: $after) { kind itemId } }';
+  const variables = { t: owner.viewer.tenantId };
+  const live = await owner.follow(FOLLOW, variables, { tellPosition: true });
+  const { extensions, data } = (await live.next()).value;
+  expect([data, extensions.position]).toEqual([undefined, expect.stringMatching(/^\d+-\d+$/)]);
+  await live.return?.();
+  const { id } = await createTaco();
+  const resumed = await owner.follow(FOLLOW, { ...variables, after: extensions.position });
+  expect((await resumed.next()).value.data.menuChanged).toEqual({ kind: 'CREATED', itemId: id });
+  await resumed.return?.();
+});
+
 test('a malformed cursor is refused with its path', async () => {
   const following = owner.follow('subscription ($t: ID!) { menuChanged(tenantId: $t, after: "x") { kind } }', {
     t: owner.viewer.tenantId,

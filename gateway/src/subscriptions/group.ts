@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import type { Viewer } from '@mycelium/kit/viewer';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Protection } from '../admission.ts';
+import type { CallContext, Sign } from '../call-context.ts';
+import { presentErrors } from '../errors.ts';
+import type { Sources } from '../execute/run.ts';
+import type { Metrics } from '../observe.ts';
+import type { Origin } from '../persisted/documents.ts';
+import type { Subgraph } from '../subgraph.ts';
+import type { Runtime } from '../supergraph.ts';
+import { completeEvent } from './complete.ts';
+import { withPatience } from './patience.ts';
+import type { SubscriptionPlan } from './plan.ts';
+import { createRecent, type Recent } from './recent.ts';
+import { startUpstream } from './upstream.ts';
+
+/** One subscription of one client. */
+export interface Member {
+  /** The payload of a `next` message, serialised once for everyone, and its position. */
+  next(payload: string, cursor?: string): void;
+  error(errors: readonly GraphQLFormattedError[]): void;
+  complete(): void;
+}
+
+/** What a client wants to hear. */
+export interface Interest {
+  plan: SubscriptionPlan;
+  /** As the client gave them. */
+  given: Record<string, unknown>;
+  /** Coerced. */
+  variables: Record<string, unknown>;
+  viewer: Viewer;
+  /** Where the text came from. */
+  origin?: Origin;
+  /** The position that the client resumes from. */
+  after?: unknown;
+}
+
+/** What is served now. */
+export interface Served {
+  runtime: Runtime;
+  subgraphs: ReadonlyMap<string, Subgraph>;
+  sources: Sources;
+}
+
+export interface GroupOptions {
+  served(): Served;
+  protection: Protection;
+  sign: Sign;
+  metrics: Metrics;
+  log: Logger;
+  open: boolean;
+}
+
+type Farewell = (member: Member) => void;
+
+/** Those who hear the same events: one upstream, one completion and one serialisation per event. */
+export interface Group {
+  members: Map<Member, Interest>;
+  recent: Recent;
+  /** Goes on with the same interest on what is served now. */
+  move(interest: Interest): void;
+  /** Ends the upstream; members stay. */
+  stop(): void;
+}
+
+interface Listener {
+  /** An event was handed to every member. */
+  onDelivered(): void;
+  /** The upstream is over and members should be told. */
+  onEnd(farewell: Farewell): void;
+}
+
+export function openGroup(interest: Interest, options: GroupOptions, { onDelivered, onEnd }: Listener): Group {
+  const { sign, metrics, log, open } = options;
+  let basis = basisOf(interest, options.served());
+  const members: Group['members'] = new Map();
+  const recent = createRecent();
+  const callContext = (): CallContext => ({ viewer: basis.grants, correlationId: randomUUID(), log, open });
+  if (interest.after !== undefined) recent.begin(String(interest.after));
+
+  const upstream = startUpstream({
+    get service() {
+      return basis.plan.service;
+    },
+    get source() {
+      return basis.subgraph.events;
+    },
+    after: interest.after,
+    call: (cursor) => ({
+      ...callOf(basis, cursor),
+      context: sign(callContext()),
+      ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
+    }),
+    cursorOf: (data) => basis.plan.resumption?.cursorOf(data),
+    onPosition(cursor) {
+      recent.begin(String(cursor));
+      onDelivered();
+    },
+    async onEvent(event) {
+      metrics.events.inc();
+      const { plan, sources, variables } = basis;
+      const message = await completeEvent(plan, sources, event, variables, callContext());
+      const cursor = textOf(plan.resumption?.cursorOf(event.data));
+      const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
+      metrics.delivered.inc(members.size);
+      recent.add(cursor, payload);
+      for (const member of members.keys()) member.next(payload, cursor);
+      onDelivered();
+    },
+    onEnd(errors) {
+      const { service } = basis.plan;
+      if (!errors) return onEnd((member) => member.complete());
+      const known =
+        errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${service} refused without a reason.`)];
+      const told = presentErrors(
+        known.map((error) => fromService(error, service)),
+        callContext(),
+      );
+      onEnd((member) => member.error(told));
+    },
+    onLost({ reason, cursor }) {
+      const resumed = cursor !== undefined;
+      const { service: subgraph } = basis.plan;
+      log.warn({ subgraph, reason, resumed, members: members.size }, 'an upstream subscription was lost');
+      metrics.reconnects.inc({ subgraph, resumed: String(resumed) });
+    },
+  });
+  metrics.groups.inc();
+  let isStopped = false;
+
+  return {
+    members,
+    recent,
+    move(next) {
+      const before = basis;
+      basis = basisOf(next, options.served());
+      const isSame = before.subgraph === basis.subgraph && sameCall(before, basis);
+      metrics.moved.inc({ how: isSame ? 'kept' : 'resubscribed' });
+      if (!isSame) upstream.restart();
+    },
+    stop() {
+      if (isStopped) return;
+      isStopped = true;
+      metrics.groups.dec();
+      upstream.stop();
+    },
+  };
+}
+
+/** Everything about a group that follows from what is served. */
+function basisOf(interest: Interest, { subgraphs, sources }: Served) {
+  const { plan, variables } = interest;
+  const subgraph = subgraphs.get(plan.service);
+  if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
+  return { plan, variables, subgraph, sources: withPatience(sources), grants: grantsOf(interest) };
+}
+
+type Basis = ReturnType<typeof basisOf>;
+
+/** What runs upstream, from a position when there is one. */
+function callOf({ plan: { primary, resumption }, variables }: Basis, cursor: unknown) {
+  const own = Object.fromEntries(
+    (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
+  );
+  return {
+    query: resumption?.query ?? primary.operation,
+    variables: resumption ? resumption.variables(own, cursor) : own,
+    operationName: primary.operationName,
+  };
+}
+
+/** Whether events of one are events of the other. */
+function sameCall(one: Basis, other: Basis): boolean {
+  const parts = (basis: Basis) =>
+    JSON.stringify([basis.plan.primary.operation, callOf(basis, undefined), basis.grants]);
+  return parts(one) === parts(other);
+}
+
+/** What must be equal to share. Where somebody resumes from is not part of it: who catches up joins the others. */
+export function keyOf(interest: Interest): string {
+  const { plan, variables } = interest;
+  const { kind, id, tenantId, scopes } = grantsOf(interest);
+  const shared = plan.positionVariable ? { ...variables, [plan.positionVariable]: undefined } : variables;
+  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes]);
+}
+
+/** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */
+function grantsOf({ viewer, plan }: Interest): Viewer {
+  if (plan.operation.viewerSpecific) return { ...viewer, scopes: [...viewer.scopes].sort() };
+  return { kind: viewer.kind, id: '', tenantId: viewer.tenantId, scopes: [...viewer.scopes].sort() };
+}
+
+function textOf(cursor: unknown): string | undefined {
+  return cursor === undefined || cursor === null ? undefined : String(cursor);
+}
+
+function fromService(error: GraphQLError, service: string): GraphQLError {
+  return new GraphQLError(error.message, {
+    path: error.path,
+    originalError: error.originalError,
+    extensions: { ...error.extensions, serviceName: service },
+  });
+}
