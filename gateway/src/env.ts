@@ -1,13 +1,16 @@
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { z } from 'zod';
+import type { Introspection } from './admission.ts';
+import { defaultLimits, type LimitSettings } from './limits/limits.ts';
+import { defaultRates, type Rates } from './rate/settings.ts';
 
-const count = z.coerce.number().int().positive();
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** Bounds of sockets and event streams; without limits unless set. Alone there are no viewers and tenants to count. */
 const liveVariables = {
   DRAIN_MS: z.coerce.number().int().nonnegative().default(10_000),
-  SUBSCRIPTIONS_PER_CONNECTION: count.default(Number.MAX_SAFE_INTEGER),
-  CONNECTIONS_PER_ADDRESS: count.default(Number.MAX_SAFE_INTEGER),
+  SUBSCRIPTIONS_PER_CONNECTION: count(Number.MAX_SAFE_INTEGER),
+  CONNECTIONS_PER_ADDRESS: count(Number.MAX_SAFE_INTEGER),
 };
 
 /** The variables of a gateway that runs alone; options of the command line win. */
@@ -26,4 +29,59 @@ export function readEnv() {
 /** Apollo's gateway would send measurements home; it reads this when it is made. */
 export function silenceTelemetry(): void {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+}
+
+/** The variables of what protects a gateway that has logins. */
+export const protectionVariables = {
+  FREE_MAX_DEPTH: count(defaultLimits.free.depth),
+  FREE_MAX_ALIASES: count(defaultLimits.free.aliases),
+  FREE_MAX_ROOT_FIELDS: count(defaultLimits.free.rootFields),
+  FREE_MAX_COST: count(defaultLimits.free.cost),
+  REGISTERED_MAX_DEPTH: count(defaultLimits.registered.depth),
+  REGISTERED_MAX_ALIASES: count(defaultLimits.registered.aliases),
+  REGISTERED_MAX_ROOT_FIELDS: count(defaultLimits.registered.rootFields),
+  REGISTERED_MAX_COST: count(defaultLimits.registered.cost),
+  RATE_ADDRESS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  RATE_API_KEY_PER_HOUR: count(defaultRates.apiKey.points),
+  RATE_TENANT_PER_HOUR: count(defaultRates.tenant.points),
+  RATE_VIEWER_PER_MINUTE: count(defaultRates.viewer.points),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || [])),
+  DOCUMENTS: z
+    .enum(['free', 'persisted'], {
+      error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
+    })
+    .default('free'),
+  INTROSPECTION: z.enum(['everyone', 'known viewers', 'admins']).optional(),
+};
+type ProtectionVariables = z.infer<z.ZodObject<typeof protectionVariables>> & { NODE_ENV: string };
+
+/** What these variables mean. On a developer's machine everybody has one address, so there it may ask more. */
+export function protectionOf(env: ProtectionVariables) {
+  const isProduction = env.NODE_ENV === 'production';
+  const perAddress = isProduction ? defaultRates.address.points : 10 * defaultRates.address.points;
+  const rates: Rates = {
+    address: { points: env.RATE_ADDRESS_PER_MINUTE ?? perAddress, seconds: 60 },
+    apiKey: { points: env.RATE_API_KEY_PER_HOUR, seconds: 3_600 },
+    tenant: { points: env.RATE_TENANT_PER_HOUR, seconds: 3_600 },
+    viewer: { points: env.RATE_VIEWER_PER_MINUTE, seconds: 60 },
+  };
+  const limits: LimitSettings = {
+    free: {
+      depth: env.FREE_MAX_DEPTH,
+      aliases: env.FREE_MAX_ALIASES,
+      rootFields: env.FREE_MAX_ROOT_FIELDS,
+      cost: env.FREE_MAX_COST,
+    },
+    registered: {
+      depth: env.REGISTERED_MAX_DEPTH,
+      aliases: env.REGISTERED_MAX_ALIASES,
+      rootFields: env.REGISTERED_MAX_ROOT_FIELDS,
+      cost: env.REGISTERED_MAX_COST,
+    },
+  };
+  const introspection: Introspection = env.INTROSPECTION ?? (isProduction ? 'admins' : 'everyone');
+  return { documents: env.DOCUMENTS, introspection, limits, rates, trustedProxies: env.TRUSTED_PROXIES };
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
@@ -6,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
-import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth, tokenOf } from './auth.ts';
+import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
@@ -23,6 +25,9 @@ import { createDocuments, type DocumentMode, type Origin } from './persisted/doc
 import { resolveRequest } from './persisted/http-request.ts';
 import { openManifests } from './persisted/manifests.ts';
 import { openRegistered } from './persisted/registered.ts';
+import { admitCaller } from './rate/caller.ts';
+import { limitRates, unlimited } from './rate/limiter.ts';
+import { defaultRates, type Rates } from './rate/settings.ts';
 import { openGenerations } from './reload.ts';
 import { type RestSource, serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
@@ -56,6 +61,9 @@ export interface GatewayOptions {
   /** Free unless told otherwise. */
   documents?: DocumentMode;
   limits?: LimitSettings;
+  rates?: Rates;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[];
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
   /** What a client that does not read gets, by field coordinate; `close` unless told. */
@@ -91,7 +99,7 @@ const LAST_REQUESTS_MS = 10_000;
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
-  const { log, open = false } = options;
+  const { log, open = false, trustedProxies = [] } = options;
   const protection: Protection = {
     introspection: options.introspection ?? 'everyone',
     limits: options.limits ?? (open ? openLimits : defaultLimits),
@@ -108,6 +116,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
   const usage = countUsage(metrics, redis, log);
+  const rates = open ? unlimited : limitRates(options.rates ?? defaultRates, redis, metrics);
   const mode = open ? 'free' : (options.documents ?? 'free');
   const documents = createDocuments({ lists, mode });
 
@@ -152,14 +161,15 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
   const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
-  const app = await createHttp(log, metrics);
+  const app = await createHttp(log, metrics, trustedProxies.length > 0 && [...trustedProxies]);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       refuseForgery(request.method, request.headers);
-      identities.set(request, await auth.identify(tokenOf(request.headers)));
+      const identity = await admitCaller(request, reply, { auth, rates });
+      identities.set(request, identity);
     },
     preHandler: async (request) => {
       const origin = await resolveRequest(request, documents, viewerOf(request));
@@ -189,7 +199,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       execute: () => current().execute,
       version,
       async contextOf(request, reply, operation) {
-        const identity = await auth.identify(tokenOf(request.headers));
+        const identity = await admitCaller(request, reply, { auth, rates });
         identities.set(request, identity);
         const { kind, id } = identity.viewer;
         return contextOf(request, reply, operation, { client: kind === 'client' ? id : 'rest', isRegistered: true });
@@ -213,6 +223,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     metrics,
     protection,
     usage,
+    rates,
+    addressOf: (request: IncomingMessage) => proxyAddr(request, [...trustedProxies]),
     auth,
     revocations,
     log,

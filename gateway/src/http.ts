@@ -27,8 +27,13 @@ const contentSecurityPolicy = {
 };
 
 /** The HTTP server before it knows any route: headers, compression, correlation, one log line and one measure per request. */
-export async function createHttp(log: Logger, metrics: Metrics): Promise<FastifyInstance> {
+export async function createHttp(
+  log: Logger,
+  metrics: Metrics,
+  trustProxy: string[] | false,
+): Promise<FastifyInstance> {
   const app = fastify({
+    trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),

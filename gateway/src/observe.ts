@@ -62,6 +62,12 @@ export function createMetrics() {
       labelNames: ['client', 'operation'] as const,
       registers,
     }),
+    rateLimited: new Counter({
+      name: 'mycelium_gateway_rate_limited_total',
+      help: 'Operations that were refused because there were too many',
+      labelNames: ['rate'] as const,
+      registers,
+    }),
     sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),
     subscriptions: new Gauge({
       name: 'mycelium_gateway_subscriptions',

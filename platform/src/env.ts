@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
+import { protectionOf, protectionVariables } from '@mycelium/gateway/env';
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
@@ -51,11 +52,7 @@ const shape = {
   HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
   CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
-  DOCUMENTS: z
-    .enum(['free', 'persisted'], {
-      error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
-    })
-    .default('free'),
+  ...protectionVariables,
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
@@ -76,6 +73,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
   return {
     ...env,
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    protection: protectionOf(env),
     dataDir: resolve(root, env.DATA_DIR),
     traffic: {
       timeoutMs: env.SUBGRAPH_TIMEOUT_MS,

@@ -65,7 +65,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       cacheSeconds: env.CACHE_SECONDS,
       rest,
       operations: join(root, 'schema/operations'),
-      documents: env.DOCUMENTS,
+      ...env.protection,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -9,6 +9,7 @@ import {
 import { authExchange } from '@urql/exchange-auth';
 import { anonymous, type Credential } from './credential.ts';
 import type { ConnectionRecorder } from './live.ts';
+import { documentIdOf, persistedExchange } from './persisted.ts';
 import { isFeed } from './resume.ts';
 import { createSocket } from './socket.ts';
 
@@ -34,11 +35,9 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
   const subscriptions = subscriptionExchange({
     forwardSubscription: (request, operation) => ({
       subscribe: (sink) => {
-        const payload = {
-          query: request.query ?? '',
-          operationName: request.operationName,
-          variables: request.variables,
-        };
+        const { query = '', operationName, variables } = request;
+        const documentId = documentIdOf(operation.query);
+        const payload = documentId ? { query: '', documentId, variables } : { query, operationName, variables };
         return { unsubscribe: socket.subscribe(payload, { isFeed: isFeed(operation.query) }, sink) };
       },
     }),
@@ -47,14 +46,18 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
     url,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    exchanges: [cache, identify(credential), fetchExchange, subscriptions],
+    exchanges: [cache, identify(credential), persistedExchange, fetchExchange, subscriptions],
   });
   return { client, close: socket.close };
 }
 
 /** A client for what is open to everyone: no cache, no subscriptions, no credential unless one is given. */
 export function createPlainClient(url = '/graphql', credential: Credential = anonymous): Client {
-  return new Client({ url, preferGetMethod: false, exchanges: [identify(credential), fetchExchange] });
+  return new Client({
+    url,
+    preferGetMethod: false,
+    exchanges: [identify(credential), persistedExchange, fetchExchange],
+  });
 }
 
 function identify(credential: Credential): Exchange {

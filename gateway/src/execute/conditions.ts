@@ -13,6 +13,20 @@ export function conditionVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
+/** A document as its conditions leave it: without what they exclude, and without them. */
+export function decide(document: DocumentNode, variables: Data): DocumentNode {
+  const decided = <Node extends SelectionNode>(node: Node) => {
+    if (!isIncluded(node, variables)) return null;
+    if (!node.directives?.some(conditionOf)) return undefined;
+    return { ...node, directives: node.directives.filter((directive) => !conditionOf(directive)) };
+  };
+  return visit(document, {
+    [Kind.FIELD]: decided,
+    [Kind.INLINE_FRAGMENT]: decided,
+    [Kind.FRAGMENT_SPREAD]: decided,
+  });
+}
+
 export function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
   return directives.every((directive) => {
     const value = conditionOf(directive);

@@ -1,37 +1,52 @@
 import {
+  BREAK,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
   Kind,
+  type NameNode,
+  OperationTypeNode,
   print,
+  type SelectionSetNode,
   TypeInfo,
   type ValueNode,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Data } from './run.ts';
 
 /** An operation as it is planned, and the key under which the answer to each of the client's fields comes. */
 export interface FieldKeys {
   document: DocumentNode;
   keyOf(field: FieldNode): string;
+  /** The client's variables under the names that the plan has for them. */
+  nameVariables(values: Data): Data;
 }
+
+/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets the other one. */
+const TAKEN = 'representations';
+const INSTEAD = 'representations__0';
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
  * names of fields, and would take an alias of that name, or a field with other arguments, for it. So a field that
  * takes no arguments comes under its name, and one that does under a key of its own for each set of arguments.
+ * An object with an alias has its own key too.
  */
 export function nameFields(schema: GraphQLSchema, document: DocumentNode): FieldKeys {
   const keys = new Map<FieldNode, string>();
   const numbers = new Map<string, number>();
   const types = new TypeInfo(schema);
+  const own = new Set<unknown>([schema.getMutationType(), schema.getSubscriptionType()].filter((type) => type));
 
   const chooseKey = (field: FieldNode): string => {
     const name = field.name.value;
-    // The one root field of a subscription collides with nothing, and its refusal is told upstream's way.
-    if (types.getParentType() === schema.getSubscriptionType()) return (field.alias ?? field.name).value;
-    if (!types.getFieldDef()?.args.length) return name;
-    const call = `${name}(${[...(field.arguments ?? [])]
+    // Each root field of a mutation happens, however often it is the same; that of a subscription is upstream's too.
+    if (own.has(types.getParentType())) return (field.alias ?? field.name).value;
+    // Two objects of one field may meet different errors, and only one of them become null.
+    const alias = field.selectionSet ? field.alias?.value : undefined;
+    if (!types.getFieldDef()?.args.length && (!alias || alias === name)) return name;
+    const call = `${alias ?? ''} ${name}(${[...(field.arguments ?? [])]
       .sort((one, other) => compare(one.name.value, other.name.value))
       .map((argument) => `${argument.name.value}: ${normal(argument.value)}`)
       .join()})`;
@@ -39,6 +54,12 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
     numbers.set(call, number);
     return `${name}__${number}`;
   };
+
+  const isConditional = hasConditions(document);
+  // What runs upstream is given the client's variables as they are.
+  const isSubscription = document.definitions.some(
+    (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.SUBSCRIPTION,
+  );
 
   const renamed = visit(
     document,
@@ -51,11 +72,41 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
         }
         const key = chooseKey(field);
         keys.set(field, key);
-        return { ...field, alias: key === name ? undefined : { kind: Kind.NAME, value: key } };
+        return { ...field, alias: key === name ? undefined : nameOf(key) };
+      },
+      [Kind.SELECTION_SET]: (set) => (isConditional || set.selections.length === 0 ? neverEmpty(set) : undefined),
+      [Kind.VARIABLE](variable) {
+        if (variable.name.value !== TAKEN || isSubscription) return undefined;
+        return { ...variable, name: nameOf(INSTEAD) };
       },
     }),
   );
-  return { document: renamed, keyOf: (field) => keys.get(field) ?? field.name.value };
+  return {
+    document: renamed,
+    keyOf: (field) => keys.get(field) ?? field.name.value,
+    nameVariables: (values) => (TAKEN in values ? { ...values, [INSTEAD]: values[TAKEN] } : values),
+  };
+}
+
+function nameOf(value: string): NameNode {
+  return { kind: Kind.NAME, value };
+}
+
+function hasConditions(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.DIRECTIVE]() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/** Of an object from which nothing is selected we must know whether it is null. */
+function neverEmpty(set: SelectionSetNode): SelectionSetNode | undefined {
+  if (set.selections.some(({ kind, directives }) => kind === Kind.FIELD && !directives?.length)) return undefined;
+  return { ...set, selections: [...set.selections, { kind: Kind.FIELD, name: nameOf('__typename') }] };
 }
 
 function normal(value: ValueNode): string {

@@ -12,7 +12,7 @@ export interface AllowList {
   close(): void;
 }
 
-/** Whether people, screens and anonymous viewers may ask what is on no list. API clients never may. */
+/** Whether people, screens and anonymous viewers may ask what is on no list. API clients never may, our own staff always. */
 export type DocumentMode = 'free' | 'persisted';
 
 /** Where the text of an operation came from. */
@@ -64,7 +64,7 @@ export function createDocuments({ lists, mode }: Options): Documents {
       if (!id && text === undefined) return undefined;
       if (id && text !== undefined && hashText(text) !== id.hash) throw mismatch();
 
-      const isFree = mode === 'free' && viewer.kind !== 'client';
+      const isFree = viewer.kind !== 'client' && (mode === 'free' || viewer.role === 'ADMIN');
       // Without lists, as in front of any supergraph, a text needs no hash.
       const hash = id?.hash ?? (lists.length > 0 ? hashText(text ?? '') : '');
       const listed = await findFor(viewer, hash);

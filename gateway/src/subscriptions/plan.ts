@@ -49,7 +49,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     complete: compilePlan(
       runtime,
       operation,
-      { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keyOf: planned.keyOf },
+      { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keys: planned.keys },
       primary,
     ),
     resumption,

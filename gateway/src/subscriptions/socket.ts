@@ -10,24 +10,25 @@ import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
+import type { RateLimiter } from '../rate/limiter.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { endOneByOne } from './drain.ts';
 import { type LiveLimits, type Turnstile, tooManySubscriptions } from './limits.ts';
 import { isErrors, type Listener, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
 import { createOutlet, type Outlet, type Pipe, type SlowConsumers } from './slow-reader.ts';
+import { isRenewal, withQuery } from './socket-message.ts';
+import { FAREWELL_MS, pipeOf } from './socket-pipe.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
-const TRY_AGAIN_LATER = 1013;
 const GOING_AWAY = 1001;
 const TOO_MANY = 4429;
-/** How long a client may take to answer our closing of its socket. */
-const FAREWELL_MS = 1_000;
 
 interface Options extends RunOptions {
   documents: Documents;
+  rates: RateLimiter;
+  addressOf(request: IncomingMessage): string;
   auth: Auth;
   revocations: Revocations;
   log: Logger;
@@ -46,7 +47,7 @@ interface Extra {
   running: Set<string>;
   /** Whether there is room for this viewer; if not, the socket is closing. */
   enter(): boolean;
-  address?: string;
+  address: string;
 }
 
 /** What a `subscribe` message has become, on its way through graphql-ws. */
@@ -78,9 +79,13 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     const connection = createConnection(socket, auth);
     connections.set(socket, connection);
-    const address = request.socket.remoteAddress;
+    const pipe = pipeOf(socket, stream);
+    // What is no event of a subscription is never left out.
+    const { push: send } = createOutlet(pipe, 'none', {}, metrics);
+    const address = options.addressOf(request);
     let leave = () => {};
     const enter = (): boolean => {
+      if (socket.readyState !== socket.OPEN) return false;
       const { id, tenantId } = connection.viewer();
       const entered = turnstile.enter({ viewerId: id, tenantId, address });
       if (typeof entered === 'string') socket.close(TOO_MANY, entered);
@@ -92,7 +97,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: async (text) => send(socket, text),
+        send: async (text) => send(text),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) =>
@@ -103,10 +108,10 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
           ),
         onPing: async (payload) => {
           const answer = await connection.renew(payload);
-          send(socket, JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
+          send(JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
         },
       },
-      { connection, pipe: pipeOf(socket, stream), running: new Set(), enter, address },
+      { connection, pipe, running: new Set(), enter, address },
     );
     socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -118,35 +123,6 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a socket did not close well'));
     });
   };
-
-  const send = (socket: WebSocket, text: string): void => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount <= MAX_BUFFERED_BYTES) {
-      socket.send(text);
-      return;
-    }
-    metrics.slow.inc({ field: 'none', outcome: 'closed' });
-    abandon(socket);
-  };
-
-  const abandon = (socket: WebSocket): void => {
-    socket.close(TRY_AGAIN_LATER, 'Too slow');
-    setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
-  };
-
-  const pipeOf = (socket: WebSocket, stream: Duplex): Pipe => ({
-    buffered: () => (socket.readyState === socket.OPEN ? socket.bufferedAmount : 0),
-    write(text) {
-      if (socket.readyState === socket.OPEN) socket.send(text);
-    },
-    abandon: () => {
-      if (socket.readyState === socket.OPEN) abandon(socket);
-    },
-    onDrain(listener) {
-      stream.on('drain', listener);
-      return () => stream.off('drain', listener);
-    },
-  });
 
   // A socket that has not answered one ping by the next is gone.
   const alive = new WeakSet<WebSocket>();
@@ -248,6 +224,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
 
 async function prepare(payload: SubscribePayload, context: CallContext, options: Options) {
   try {
+    await options.rates.take(context.viewer, context.address ?? '');
     const resolved = await options.documents.resolve(payload, context.viewer);
     context.origin = resolved?.origin;
     return prepareRun({ ...payload, query: resolved?.query ?? payload.query }, context, options);
@@ -257,34 +234,10 @@ async function prepare(payload: SubscribePayload, context: CallContext, options:
   }
 }
 
-/** graphql-ws closes the socket at a `subscribe` without a text; one with an id is as good. */
-function withQuery(text: string): string {
-  if (!text.includes('"documentId"') && !text.includes('"persistedQuery"')) return text;
-  const message: unknown = parseJson(text);
-  if (!isRecord(message) || message.type !== 'subscribe' || !isRecord(message.payload)) return text;
-  return JSON.stringify({ ...message, payload: { query: '', ...message.payload } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 function run(started: unknown) {
   // What `onSubscribe` above has put there.
   const { runnable, listener } = started as Started;
   return runnable.run(listener);
-}
-
-function isRenewal(payload: unknown): boolean {
-  return typeof payload === 'object' && payload !== null && 'authorization' in payload;
 }
 
 function refuseUpgrade(stream: Duplex, status: string): void {

@@ -108,6 +108,40 @@ describe('an interface that a subgraph knows as an object', () => {
   });
 });
 
+describe('an interface object that its subgraph cannot resolve', () => {
+  const nodes = [{ __typename: 'Page', id: '1', text: 'x', extra: 7 }];
+  const b = () => nodes[0];
+  const graph = federate(
+    {
+      a: {
+        sdl: `type Query { pages: [Node] }
+          interface Node @key(fields: "id") { id: ID! text: String }
+          type Page implements Node @key(fields: "id") { id: ID! text: String }`,
+        resolvers: {
+          Query: { pages: () => nodes },
+          Node: { __resolveReference: oneOf(nodes) },
+          Page: { __resolveReference: oneOf(nodes) },
+        },
+      },
+      b: {
+        sdl: `type Query { b: Node! }
+          type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }`,
+        resolvers: { Query: { b: () => ({ id: '1' }) } },
+      },
+    },
+    { Query: { pages: () => nodes, b } },
+  );
+
+  it.each([
+    '{ b { id } }',
+    '{ b { text } pages { id } }',
+    '{ b { __typename id } }',
+    '{ b { ... on Page { text } ... on Node { kind: __typename } } }',
+  ])('%s', async (query) => {
+    await graph.same(query);
+  });
+});
+
 describe('a union whose members only one subgraph knows', () => {
   const book = { __typename: 'Book', id: '1', title: 'Aura', isbn: 'x' };
   const song = { __typename: 'Song', id: '2', title: 'Cielito' };

@@ -44,6 +44,8 @@ interface Answer {
 
 /** Several subgraphs behind our executor, and the same data as one schema that graphql-js executes. */
 export interface Graph {
+  /** What clients see. */
+  api: GraphQLSchema;
   /** What the executor answers. */
   ask(query: string, asked?: Asked): Promise<Answer>;
   /** What the monolith answers. */
@@ -74,6 +76,7 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
   attach(whole, monolith);
 
   const graph: Graph = {
+    api: runtime.api,
     calls: [],
     down: new Set(),
     async ask(query, { variables = {}, operationName } = {}) {

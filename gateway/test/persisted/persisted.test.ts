@@ -139,6 +139,13 @@ describe('a free document', () => {
     expect(bistro.menu.calls).toEqual([]);
   });
 
+  it('is for our own staff everywhere', async () => {
+    bistro = await openBistro({ operations, documents: 'persisted' });
+    const as = async (role: 'OWNER' | 'ADMIN') => ({ authorization: `Bearer ${await bistro.tenants.login({ role })}` });
+    expect(await post({ query: OTHER }, await as('OWNER'))).toMatchObject({ code: 'PERSISTED_OPERATION_REQUIRED' });
+    expect(await post({ query: OTHER }, await as('ADMIN'))).toMatchObject({ status: 200, code: undefined });
+  });
+
   it('may be sent once with its hash and then by its hash, where free documents run', async () => {
     bistro = await openBistro();
     const extensions = { persistedQuery: { version: 1, sha256Hash: sha256(OTHER) } };
