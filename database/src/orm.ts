@@ -7,8 +7,8 @@ export interface OrmOptions {
   url: string;
   subgraph: SubgraphName;
   entities: EntityClass<object>[];
-  /** Called with every statement. */
-  onQuery?: (query: string) => void;
+  /** Called with every statement when it has ended, and how long it took. */
+  onQuery?: (query: string, milliseconds?: number) => void;
   poolSize?: number;
 }
 
@@ -35,7 +35,7 @@ export function ormConfig(subgraph: SubgraphName, entities: EntityClass<object>[
   } as Options;
 }
 
-function queryListener(onQuery: (query: string) => void) {
+function queryListener(onQuery: NonNullable<OrmOptions['onQuery']>) {
   const ignore = (): void => undefined;
   return {
     log: ignore,
@@ -44,7 +44,7 @@ function queryListener(onQuery: (query: string) => void) {
     setDebugMode: ignore,
     isEnabled: () => true,
     logQuery: (context: LogContext) => {
-      if (context.query) onQuery(context.query);
+      if (context.query) onQuery(context.query, context.took);
     },
   };
 }

@@ -1,6 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
 import type { Origin } from './persisted/documents.ts';
+
+/** Names a request in every log that it touches. */
+export const CORRELATION_HEADER = 'x-correlation-id';
 
 /** What travels with one operation through the gateway. */
 export interface CallContext {
@@ -8,6 +12,10 @@ export interface CallContext {
   correlationId: string;
   address?: string;
   log: Logger;
+  /** The client's own, over HTTP. */
+  headers?: IncomingHttpHeaders;
+  /** Adds a header to the answer, over HTTP. */
+  answerWith?: (name: string, value: string | string[]) => void;
   /** Without login: nothing is signed, errors of subgraphs pass. */
   open: boolean;
   /** Where the text of the operation came from; the gateway's own calls have none. */

@@ -1,4 +1,4 @@
-import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
@@ -21,6 +21,7 @@ export function readEnv() {
     LOG_LEVEL,
     HOST: z.string().default('127.0.0.1'),
     PORT: portVariable.default(4000),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
     ...liveVariables,
   });
 }

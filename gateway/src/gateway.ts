@@ -4,12 +4,15 @@ import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Introspection, Policies, Protection } from './admission.ts';
 import { type App, serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
+import type { CacheSeconds } from './cache/lifetime.ts';
+import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { type Traffic, trafficWith } from './calls/traffic.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
@@ -26,6 +29,7 @@ import { admitCaller } from './rate/caller.ts';
 import { limitRates, unlimited } from './rate/limiter.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
 import { openGenerations } from './reload.ts';
+import { type RestSource, serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
 import type { Subgraph, SubgraphLocation } from './subgraph.ts';
 import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
@@ -45,8 +49,13 @@ export interface GatewayOptions {
   /** Of all gateways; hears of revocations. */
   redisUrl?: string;
   apps?: readonly App[];
+  /** What is served over REST. */
+  rest?: RestSource;
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
+  traffic?: Partial<Traffic>;
+  /** By type how long answers are kept, in Redis if there is one; nothing is without it. */
+  cacheSeconds?: CacheSeconds;
   /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
   operations?: string;
   /** Free unless told otherwise. */
@@ -99,6 +108,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
 
   const metrics = createMetrics();
+  const traffic = trafficWith(options.traffic);
+  const cache = openCache(options.cacheSeconds, options.redisUrl, log);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
   const redisUrl = open ? undefined : options.redisUrl;
@@ -112,20 +123,22 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
   const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
-  const contextOf = (request: FastifyRequest): CallContext => {
+  const contextOf = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    operation: unknown,
+    origin?: Origin,
+  ): CallContext => {
     const viewer = viewerOf(request);
-    const origin = origins.get(request);
     const { kind, id, tenantId } = viewer;
-    request.told = {
-      viewer: kind,
-      viewerId: id || undefined,
-      tenantId,
-      client: origin?.client,
-      operation: operationNameOf(request.body),
-    };
+    request.told = { viewer: kind, viewerId: id || undefined, tenantId, client: origin?.client, operation };
     const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
-    return { viewer, correlationId: request.id, address: request.ip, log, open, origin, asksCost };
+    const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
+    const { id: correlationId, ip: address, headers } = request;
+    return { viewer, correlationId, address, log, open, origin, asksCost, headers, answerWith };
   };
+  const graphqlContext = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(request, reply, operationNameOf(request.body), origins.get(request));
   const generations = await openGenerations(
     options.supergraphSdl,
     {
@@ -136,7 +149,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       protection,
       usage,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
-      context: async (request) => contextOf(request),
+      context: async (request, reply) => graphqlContext(request, reply),
+      traffic,
+      cache,
+      rest: options.rest,
     },
     () => fanOut.move(),
   );
@@ -161,7 +177,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     },
     handler: (request, reply) => {
       if (!wantsEvents(request)) return current().answer(request, reply);
-      return eventStreams.serve(request, reply, identities.get(request) ?? { viewer: anonymous }, contextOf(request));
+      return eventStreams.serve(
+        request,
+        reply,
+        identities.get(request) ?? { viewer: anonymous },
+        graphqlContext(request, reply),
+      );
     },
   });
   app.get('/metrics', async (_request, reply) =>
@@ -171,6 +192,19 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     app.get('/.well-known/jwks.json', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),
     );
+  }
+  if (options.rest) {
+    serveRest(app, {
+      bindings: () => current().rest,
+      execute: () => current().execute,
+      version,
+      async contextOf(request, reply, operation) {
+        const identity = await admitCaller(request, reply, { auth, rates });
+        identities.set(request, identity);
+        const { kind, id } = identity.viewer;
+        return contextOf(request, reply, operation, { client: kind === 'client' ? id : 'rest', isRegistered: true });
+      },
+    });
   }
   serveHealth(app, {
     subgraphs: () => [...current().subgraphs.values()],
@@ -208,6 +242,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     await closeHttp(app);
     await generations.stop();
     revocations.close();
+    cache?.store.close();
     for (const list of lists) list.close();
     await usage.close();
     redis?.disconnect();

@@ -2,10 +2,16 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Protection } from './admission.ts';
+import { createAnswer } from './answer.ts';
+import type { Cache } from './cache/cached-operations.ts';
+import { checkTypes } from './cache/lifetime.ts';
 import type { CallContext, Sign } from './call-context.ts';
+import type { Traffic } from './calls/traffic.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
+import type { Binding } from './rest/binding.ts';
+import { type RestSource, restOf } from './rest/serve-rest.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { sourceOf } from './subgraph-request.ts';
 import { buildRuntime, type Runtime } from './supergraph.ts';
@@ -17,6 +23,8 @@ export interface Generation {
   runtime: Runtime;
   subgraphs: ReadonlyMap<string, Subgraph>;
   sources: Sources;
+  /** What is served over REST. */
+  rest: readonly Binding[];
   /** Answers an HTTP request; what it began with stays until the response is over. */
   answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
   execute: GraphqlServer['executeOperation'];
@@ -27,12 +35,15 @@ export interface Generation {
 export interface GenerationOptions {
   /** Where subgraphs are, whatever a supergraph says. */
   locations: Record<string, SubgraphLocation>;
-  context(request: FastifyRequest): Promise<CallContext>;
+  context(request: FastifyRequest, reply: FastifyReply): Promise<CallContext>;
   sign: Sign;
   metrics: Metrics;
   log: Logger;
   protection: Protection;
   usage: Usage;
+  traffic: Traffic;
+  cache?: Cache;
+  rest?: RestSource;
   /** Subgraphs without which we cannot serve. */
   needed: readonly string[];
 }
@@ -43,21 +54,24 @@ export async function openGeneration(
   previous: Generation | undefined,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const { locations, context, sign, metrics, log, protection, usage, needed } = options;
+  const { locations, context, sign, metrics, log, protection, usage, needed, traffic, cache, rest } = options;
   const runtime = buildRuntime(sdl);
   for (const name of needed) {
     if (!runtime.routingUrls.has(name))
       throw new Error(`There is no subgraph ${name}, which knows who may log in; run the gateway open, or add it.`);
   }
+  if (cache) checkTypes(cache.seconds, runtime.api);
+  const bindings = rest ? restOf(rest, runtime) : [];
   const subgraphs = new Map(
     [...runtime.routingUrls].map(([name, url]) => {
       const kept = locations[name] || previous?.runtime.routingUrls.get(name) === url;
       const known = kept ? previous?.subgraphs.get(name) : undefined;
-      return [name, known ?? connectSubgraph(name, locations[name] ?? { url })];
+      return [name, known ?? connectSubgraph(name, locations[name] ?? { url }, traffic, metrics)];
     }),
   );
-  const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics)]));
-  const server = await startGraphql({ runtime: () => runtime, sources, metrics, log, protection, usage });
+  const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics, traffic)]));
+  const answer = createAnswer({ sources, traffic, metrics, cache });
+  const server = await startGraphql({ runtime: () => runtime, answer, metrics, log, protection, usage });
   const handler = fastifyApolloHandler(server, { context });
 
   let running = 0;
@@ -75,6 +89,7 @@ export async function openGeneration(
     runtime,
     subgraphs,
     sources,
+    rest: bindings,
     async answer(request, reply) {
       reply.raw.once('close', begin());
       return handler.call(request.server, request, reply);

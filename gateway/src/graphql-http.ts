@@ -6,10 +6,10 @@ import {
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Protection } from './admission.ts';
+import type { Answer } from './answer.ts';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
-import { executableOf, present } from './execute/execute.ts';
-import type { Sources } from './execute/run.ts';
+import { present } from './execute/execute.ts';
 import { statusOf } from './http-status.ts';
 import type { Cost } from './limits/limits.ts';
 import { parseOptions } from './limits/tokens.ts';
@@ -20,7 +20,7 @@ import type { Usage } from './usage/usage.ts';
 
 interface Options {
   runtime: () => Runtime;
-  sources: Sources;
+  answer: Answer;
   metrics: Metrics;
   log: Logger;
   protection: Protection;
@@ -49,7 +49,7 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, sources, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
       let cost: Cost | undefined;
@@ -70,9 +70,8 @@ function ourPlugin({ runtime, sources, metrics, protection, usage }: Options): A
           if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
           cost = admitted.cost;
           usage.count(current, known, context);
-          const execute = executableOf(current, known);
           const { variables } = admitted;
-          return respond(undefined, present(await execute({ sources, variables, context }), context));
+          return respond(undefined, present(await answer(current, known, { variables, context }), context));
         },
 
         async willSendResponse({ response, errors, operation }) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { BreakerState } from './calls/replica.ts';
 import type { SupergraphState } from './reload.ts';
 import type { Revocations } from './revocations.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -46,11 +47,18 @@ export function serveHealth(
 interface SubgraphState {
   status: 'ok' | 'degraded' | 'unavailable';
   needs: Record<string, string>;
+  /** The breaker of each server; left out in one process. */
+  breakers?: Record<string, BreakerState>;
 }
 
 async function look(subgraphs: Subgraph[], revocations: Revocations) {
   const entries = await Promise.all(
-    subgraphs.map(async (subgraph): Promise<[string, SubgraphState]> => [subgraph.name, await stateOf(subgraph)]),
+    subgraphs.map(
+      async (subgraph): Promise<[string, SubgraphState]> => [
+        subgraph.name,
+        { ...(await stateOf(subgraph)), ...breakersOf(subgraph) },
+      ],
+    ),
   );
   const missing = entries.flatMap(([name, { needs }]) =>
     Object.entries(needs).flatMap(([need, state]) => (state === 'ok' ? [] : [`${name}: ${need}: ${state}`])),
@@ -58,6 +66,11 @@ async function look(subgraphs: Subgraph[], revocations: Revocations) {
   const redis = revocations.health();
   if (redis !== 'ok' && redis !== 'not used') missing.push(`gateway: redis: ${redis}`);
   return { states: Object.fromEntries(entries), missing };
+}
+
+function breakersOf(subgraph: Subgraph): Pick<SubgraphState, 'breakers'> {
+  const breakers = subgraph.breakers();
+  return Object.keys(breakers).length > 0 ? { breakers } : {};
 }
 
 async function stateOf(subgraph: Subgraph): Promise<SubgraphState> {

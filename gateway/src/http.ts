@@ -4,10 +4,11 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { CORRELATION_HEADER } from './call-context.ts';
 import type { Metrics } from './observe.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
-const CORRELATION_HEADER = 'x-correlation-id';
 
 /** Nothing from another origin, and GraphiQL's workers. */
 const contentSecurityPolicy = {
@@ -46,6 +47,7 @@ export async function createHttp(
     customTypes: /^(text\/|application\/(graphql-response\+)?json|application\/javascript|image\/svg)/,
   });
 
+  traceRequests(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header(CORRELATION_HEADER, request.id);
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { startTracing } from '@mycelium/kit/tracing';
 import { pino } from 'pino';
 import { readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
     throw new Error(`--port ${values.port} is no port. ${USAGE}`);
 
   const log = pino({ level: env.LOG_LEVEL });
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = endpoint ? await startTracing({ endpoint, service: 'gateway' }) : undefined;
   const supergraphSdl = await readFile(values.supergraph, 'utf8');
   const gateway = await startGateway({
     open: true,
@@ -46,7 +49,8 @@ async function main(): Promise<void> {
 
   const stop = () => {
     unwatch();
-    gateway.close().then(
+    const ending = gateway.close().then(() => tracing?.stop());
+    ending.then(
       () => process.exit(0),
       () => process.exit(1),
     );

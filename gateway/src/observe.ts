@@ -32,6 +32,30 @@ export function createMetrics() {
       buckets: seconds,
       registers,
     }),
+    retries: new Counter({
+      name: 'mycelium_gateway_subgraph_retries_total',
+      help: 'Queries that were sent again, to another replica or after a pause',
+      labelNames: ['subgraph'] as const,
+      registers,
+    }),
+    breakers: new Gauge({
+      name: 'mycelium_gateway_breaker_open',
+      help: 'The breaker of a replica: 0 closed, 0.5 trying, 1 open',
+      labelNames: ['subgraph', 'replica'] as const,
+      registers,
+    }),
+    shared: new Counter({
+      name: 'mycelium_gateway_shared_answers_total',
+      help: 'Queries that shared the answer of an identical one under way: calls to a subgraph by its name, or whole operations',
+      labelNames: ['what'] as const,
+      registers,
+    }),
+    cached: new Counter({
+      name: 'mycelium_gateway_cached_answers_total',
+      help: 'Queries whose answer may be kept: hit (it was) or miss (it was executed)',
+      labelNames: ['result'] as const,
+      registers,
+    }),
     clientOperations: new Counter({
       name: 'mycelium_gateway_client_operations_total',
       help: 'Operations that were admitted, by client and registered operation',

@@ -1,53 +1,61 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
 import type { ExecutionResult } from 'graphql';
-import { z } from 'zod';
-import { openPool } from './subgraph-request.ts';
-import { type EventSource, remoteEvents } from './subscriptions/upstream.ts';
+import { type Exchange, openRemote } from './calls/remote.ts';
+import { remoteSource } from './calls/remote-source.ts';
+import type { BreakerState } from './calls/replica.ts';
+import type { Traffic } from './calls/traffic.ts';
+import type { Metrics } from './observe.ts';
+import type { EventSource } from './subscriptions/upstream.ts';
 
 /** A subgraph as we talk to it, wherever it lives. */
 export interface Subgraph {
   name: string;
   /** Rejects with `UNAVAILABLE` when it cannot be reached or gives no GraphQL answer. */
-  execute(call: SubgraphCall): Promise<ExecutionResult>;
+  execute(call: SubgraphCall, exchange?: Exchange): Promise<ExecutionResult>;
   /** What it needs, each `ok` or the reason why not. */
   health(): Promise<Record<string, string>>;
+  /** The breaker of each of its servers; none when it lives in this process. */
+  breakers(): Record<string, BreakerState>;
   events: EventSource;
   close(): Promise<void>;
 }
 
-/** How a subgraph is reached: in this process, or at a URL. */
-export type SubgraphLocation = Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'> | { url: string };
+/** How a subgraph is reached: in this process, at a URL, or at several that are all the same to us. */
+export type SubgraphLocation =
+  | Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'>
+  | { url: string }
+  | { urls: readonly string[] };
 
-export function connectSubgraph(name: string, location: SubgraphLocation): Subgraph {
-  if ('url' in location) return remote(name, location.url);
+export function connectSubgraph(
+  name: string,
+  location: SubgraphLocation,
+  traffic: Traffic,
+  metrics: Metrics,
+): Subgraph {
+  if ('url' in location) return remote(name, [location.url], traffic, metrics);
+  if ('urls' in location) return remote(name, location.urls, traffic, metrics);
   return {
     name,
     execute: (call) => location.execute(call),
     health: () => location.health(),
+    breakers: () => ({}),
     events: location,
     close: async () => {},
   };
 }
 
-function remote(name: string, url: string): Subgraph {
-  const pool = openPool(name, url);
-  const events = remoteEvents(url.replace(/^http/, 'ws'));
+function remote(name: string, urls: readonly string[], traffic: Traffic, metrics: Metrics): Subgraph {
+  const servers = openRemote(name, urls, traffic, metrics);
+  const events = remoteSource(urls, servers.replicas);
   return {
     name,
-    execute: (call) => pool.post(call),
+    execute: (call, exchange) => servers.post(call, exchange),
+    health: () => servers.health(),
+    breakers: () => Object.fromEntries(servers.replicas.map((replica) => [replica.name, replica.breaker])),
     events,
-    async health() {
-      const { status, body } = await pool.get('/health');
-      const told = z.record(z.string(), z.string()).safeParse(body);
-      if (status === 200) return told.success ? told.data : { reachable: 'ok' };
-      if (status === 503 && told.success) return told.data;
-      // Not one of our subgraphs: it is well when it answers GraphQL.
-      await pool.post({ query: '{ __typename }', context: '' });
-      return { reachable: 'ok' };
-    },
     close: async () => {
       await events.close();
-      await pool.close();
+      await servers.close();
     },
   };
 }

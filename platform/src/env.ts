@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
+import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
+import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { protectionOf, protectionVariables } from '@mycelium/gateway/env';
-import { parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
@@ -11,12 +14,21 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [
   urlVariable,
   z
-    .url({
-      protocol: /^https?$/,
-      error: 'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql',
-    })
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(
+      z.array(
+        z.url({
+          protocol: /^https?$/,
+          error:
+            'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql; several servers with commas between',
+        }),
+      ),
+    )
     .optional(),
 ]);
+
+const milliseconds = z.coerce.number('is milliseconds, like 30000').int().min(1, 'is at least 1 ms');
 
 const shape = {
   NODE_ENV: sharedEnv.NODE_ENV,
@@ -32,12 +44,20 @@ const shape = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'should look like redis://host:6379; without it Redis is embedded' })
     .optional(),
+  SUBGRAPH_TIMEOUT_MS: milliseconds.default(usualTraffic.timeoutMs),
+  SUBGRAPH_RETRIES: z.coerce.number('is a number, like 2').int().min(0).max(10).default(usualTraffic.retries),
+  SHARE_QUERIES: z
+    .enum(['0', '1'], { error: 'is 1 to share the answers of identical queries under way, or 0' })
+    .default('1'),
+  HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
+  CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   ...protectionVariables,
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
     (typeof roster)[keyof typeof roster]['urlVariable'],
-    z.ZodOptional<z.ZodURL>
+    z.ZodType<string[] | undefined>
   >),
 };
 
@@ -55,6 +75,12 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     protection: protectionOf(env),
     dataDir: resolve(root, env.DATA_DIR),
+    traffic: {
+      timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
+      retries: env.SUBGRAPH_RETRIES,
+      dedup: env.SHARE_QUERIES === '1',
+      headers: env.HEADER_RULES ?? [],
+    },
     /** Demo accounts have a known password, so they exist in the embedded database, or where they are asked for. */
     wantsDemoData: env.DEMO_DATA ? env.DEMO_DATA === '1' : !env.DATABASE_URL,
   };
@@ -68,4 +94,13 @@ function productionProblems(env: z.infer<z.ZodObject<typeof shape>>): string[] {
   if (env.DEMO_DATA === '1')
     problems.push('DEMO_DATA=1 is refused when NODE_ENV is production: the demo accounts have a known password.');
   return problems;
+}
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is JSON');
+    return z.NEVER;
+  }
 }

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '@mycelium/kit/log';
+import { startTracing } from '@mycelium/kit/tracing';
 import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
 import { type Env, root } from './env.ts';
 import { checkPort } from './free-port.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Refusal, say, step } from './progress.ts';
+import { restSource } from './rest-source.ts';
 import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -24,18 +26,22 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const log = createLog('mycelium', env.logLevel);
   const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
   const names = localNames(env);
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = endpoint ? await startTracing({ endpoint, service: 'mycelium' }) : undefined;
+  if (tracing) shutdown.defer(() => tracing.stop());
 
   // While the servers start, the modules are loaded: both take about as long.
-  const [databaseUrl, redisUrl, { startGateway }, supergraphSdl] = await Promise.all([
+  const [databaseUrl, redisUrl, { startGateway }, supergraphSdl, rest] = await Promise.all([
     openDatabase(env, secret, shutdown),
     openRedis(env, shutdown),
     import('@mycelium/gateway/gateway'),
     readFile(join(root, 'schema/supergraph.graphql'), 'utf8'),
+    restSource(),
     step('Building the clients', () => buildClients(shutdown)),
     Promise.all(names.map(manifestOf)),
   ]);
 
-  const options = { databaseUrl, redisUrl, secret, log };
+  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );
@@ -55,6 +61,9 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       port: env.PORT,
       redisUrl,
       apps,
+      traffic: env.traffic,
+      cacheSeconds: env.CACHE_SECONDS,
+      rest,
       operations: join(root, 'schema/operations'),
       ...env.protection,
       secret,

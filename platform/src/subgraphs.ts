@@ -16,9 +16,9 @@ export function localNames(env: Env): SubgraphName[] {
 }
 
 /** Where the others run. */
-export function remoteSubgraphs(env: Env): Record<string, { url: string }> {
+export function remoteSubgraphs(env: Env): Record<string, { urls: readonly string[] }> {
   const urls = subgraphNames.map((name) => [name, env[roster[name].urlVariable]] as const);
-  return Object.fromEntries(urls.flatMap(([name, url]) => (url ? [[name, { url }]] : [])));
+  return Object.fromEntries(urls.flatMap(([name, each]) => (each ? [[name, { urls: each }]] : [])));
 }
 
 /** Opens a subgraph of the roster in this process. */

@@ -128,6 +128,44 @@ describe.each([
       await resumed.return?.();
     });
 
+    test('products are read and changed over REST, by their own tenant alone', async () => {
+      const rest = async (client: TestClient | undefined, path: string, method = 'GET', body?: unknown) => {
+        const headers = {
+          ...(client?.token && { authorization: `Bearer ${client.token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        };
+        const response = await fetch(`${network.url}/api/sync${path}`, { method, headers, body: JSON.stringify(body) });
+        return { status: response.status, body: await response.json() };
+      };
+      expect(await rest(owner, '/tenants/las-reinas')).toMatchObject({
+        status: 200,
+        body: { id: tenantId, name: 'Taquería Las Reinas' },
+      });
+      expect((await rest(undefined, '/tenants/las-reinas')).status).toBe(401);
+      expect((await rest(stranger, '/tenants/las-reinas/products')).status).toBe(404);
+      const categories = await rest(owner, '/tenants/las-reinas/categories?locale=es');
+      expect(categories.body[0].sections[0]).toMatchObject({ id: expect.any(String), name: expect.any(String) });
+
+      const page = await rest(owner, '/tenants/las-reinas/products?available=true&first=2');
+      expect(page.body.edges).toHaveLength(2);
+      const { id, version } = page.body.edges[0].node;
+      const price = { amount: 1234, currency: 'USD' };
+      expect(await rest(owner, `/products/${id}`, 'PATCH', { version, price })).toMatchObject({
+        status: 200,
+        body: { id, price },
+      });
+      expect((await rest(owner, `/products/${id}`, 'PATCH', { version, price })).status).toBe(409);
+      expect((await rest(owner, `/products/${id}`, 'PATCH', { price })).status).toBe(400);
+      expect((await rest(stranger, `/products/${id}/availability`, 'POST', { available: false })).status).toBe(404);
+      for (const available of [false, true]) {
+        expect(await rest(owner, `/products/${id}/availability`, 'POST', { available })).toMatchObject({
+          status: 200,
+          body: { id, available },
+        });
+      }
+      expect((await rest(owner, '/tenants/las-reinas/products?first=many')).status).toBe(400);
+    });
+
     test('a foreign tenant answers as if it did not exist, in queries, mutations and subscriptions', async () => {
       const { id, version } = await someItem();
       expect((await stranger.ask(MENU, { slug: 'las-reinas' })).data).toEqual({ tenantBySlug: null });

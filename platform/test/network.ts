@@ -14,6 +14,7 @@ import { restaurant } from '@mycelium/restaurant/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { tenants } from '@mycelium/tenants/subgraph';
 import { vi } from 'vitest';
+import { restSource } from '../src/rest-source.ts';
 import { seedDemo } from '../src/seed-demo.ts';
 
 const secret = 'a secret that only tests ever use, and long enough';
@@ -42,9 +43,9 @@ export interface TestNetwork {
 }
 
 /** Every subgraph in the gateway's process, called in memory. */
-export async function inOneProcess(): Promise<TestNetwork> {
+export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwork> {
   const services = await startServices();
-  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log };
+  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log, tracing };
   const subgraphs = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),
@@ -126,7 +127,8 @@ type Locations = Parameters<typeof startGateway>[0]['subgraphs'];
 
 async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gateway> {
   const supergraphSdl = await readFile(join(root, 'schema/supergraph.graphql'), 'utf8');
-  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, log, host: '127.0.0.1', port: 0 });
+  const rest = await restSource();
+  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, rest, log, host: '127.0.0.1', port: 0 });
 }
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {

@@ -7,6 +7,8 @@ const supergraphSdl = readFileSync(process.argv[2] ?? '', 'utf8');
 const { url } = await startGateway({
   supergraphSdl,
   open: true,
+  // Identical queries must each be executed here.
+  traffic: { dedup: false },
   host: '127.0.0.1',
   port: 0,
   log: createLog('ours', 'fatal'),

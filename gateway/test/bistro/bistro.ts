@@ -50,11 +50,14 @@ const SECRET = 'a secret for tests that is long enough';
 interface BistroOptions extends Partial<GatewayOptions> {
   placement?: Placement;
   open?: boolean;
+  /** Where the test has put subgraphs itself; the others are where `placement` says. */
+  locate?(menu: Menu, tenants: Tenants): Promise<GatewayOptions['subgraphs']>;
 }
 
 export async function openBistro({
   placement = 'in memory',
   open = false,
+  locate,
   ...options
 }: BistroOptions = {}): Promise<Bistro> {
   const key = open ? undefined : deriveKey(SECRET, 'context');
@@ -74,7 +77,10 @@ export async function openBistro({
   ]);
   const gateway = await startGateway({
     supergraphSdl: sdl,
-    subgraphs: placement === 'in memory' ? { menu: menu.local, tenants: tenants.local } : {},
+    subgraphs: {
+      ...(placement === 'in memory' && { menu: menu.local, tenants: tenants.local }),
+      ...(await locate?.(menu, tenants)),
+    },
     host: '127.0.0.1',
     port: 0,
     log: pino({ level: 'debug' }, { write: (line) => void log.push(JSON.parse(line)) }),

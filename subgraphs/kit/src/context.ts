@@ -28,6 +28,8 @@ export interface Context {
 
 /** What a subgraph keeps open for all its calls. */
 export interface Resources {
+  /** The subgraph's. */
+  name: string;
   orm: MikroORM;
   feeds: Feeds;
   redis: Redis;

@@ -11,6 +11,11 @@ const isPort = 'is a port from 0 to 65535, like 4000';
 
 export const portVariable = z.coerce.number(isPort).int(isPort).min(0, isPort).max(65_535, isPort);
 
+/** Where traces go. */
+export const collectorVariable = z
+  .url({ protocol: /^https?$/, error: 'is where an OTLP collector listens, like http://127.0.0.1:4318' })
+  .optional();
+
 /** The parsed environment, or one sentence per problem on stderr and exit code 1. Empty variables count as absent. */
 export function parseEnv<Shape extends z.ZodRawShape>(
   shape: Shape,

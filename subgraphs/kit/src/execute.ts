@@ -14,6 +14,7 @@ import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources, startOf } from './context.ts';
 import { Unauthenticated } from './errors.ts';
 import { asAnswer, refused } from './failure.ts';
+import { failed, inSpan } from './tracing.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
@@ -30,7 +31,17 @@ export class Executor {
     readonly key: Buffer,
   ) {}
 
-  async execute(request: SubgraphCall): Promise<ExecutionResult> {
+  execute(request: SubgraphCall): Promise<ExecutionResult> {
+    const { name } = this.resources;
+    const attributes = { 'graphql.operation.name': request.operationName ?? '' };
+    return inSpan(`${name} execute`, { attributes }, async (span) => {
+      const result = await this.#execute(request);
+      for (const error of result.errors ?? []) failed(span, error);
+      return result;
+    });
+  }
+
+  async #execute(request: SubgraphCall): Promise<ExecutionResult> {
     const call = verifyContext(request.context, this.key);
     if (!call) return refused(NO_CONTEXT);
     const document = this.#document(request.query);

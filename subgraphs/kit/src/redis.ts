@@ -8,7 +8,9 @@ const library = readFileSync(new URL('./redis-functions.lua', import.meta.url), 
 /** How long a feed is kept, and so how far back a subscription can resume. */
 export const FEED_WINDOW_MS = 24 * 60 * 60 * 1000;
 
-export const feedKey = (feed: string): string => `mycelium:feed:${feed}`;
+/** What the keys and channels of all feeds begin with. */
+export const FEED_CHANNELS = 'mycelium:feed:';
+export const feedKey = (feed: string): string => `${FEED_CHANNELS}${feed}`;
 export const applicationKey = (application: string): string => `mycelium:events:${application}`;
 
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */

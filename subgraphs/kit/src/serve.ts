@@ -6,9 +6,10 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
-import { parseEnv, portVariable, sharedEnv } from './env.ts';
+import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
+import { inTraceOf, startTracing } from './tracing.ts';
 
 const bodySchema = z.object({
   query: z.string(),
@@ -20,23 +21,28 @@ const bodySchema = z.object({
 export async function serve(manifest: Manifest): Promise<void> {
   const env = parseEnv({
     ...sharedEnv,
+    OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
     DATABASE_URL: z.url({ error: 'say where PostgreSQL is: postgres://user:password@host:5432/database' }),
     REDIS_URL: z.url({ error: 'say where Redis is: redis://host:6379' }),
     HOST: z.string().default('127.0.0.1'),
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracing = endpoint ? await startTracing({ endpoint, service: manifest.name }) : undefined;
   const subgraph = await openSubgraph(manifest, {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     secret: env.MYCELIUM_SECRET,
     log,
+    tracing: tracing !== undefined,
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');
   const stop = async (): Promise<void> => {
     await server.close();
     await subgraph.close();
+    await tracing?.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
@@ -60,7 +66,8 @@ export async function listen(
   app.post('/graphql', async (request, reply) => {
     const body = bodySchema.safeParse(request.body);
     if (!body.success) return reply.code(400).send({ errors: [{ message: 'This is not a GraphQL request.' }] });
-    const result = await subgraph.execute(callOf(body.data, request.headers[CONTEXT_HEADER]));
+    const { headers } = request;
+    const result = await inTraceOf(headers, () => subgraph.execute(callOf(body.data, headers[CONTEXT_HEADER])));
     const refused = result.data === undefined && result.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
     return reply.code(refused ? 401 : 200).send(result);
   });

@@ -18,6 +18,7 @@ import { hastyRedis, patientRedis } from './redis.ts';
 import { startRelay } from './relay.ts';
 import { buildGraph } from './sdl.ts';
 import { deriveKey } from './secrets.ts';
+import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
 
@@ -49,6 +50,8 @@ export interface OpenOptions {
   log: Logger;
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
+  /** Whether each statement is a span of the traces that `startTracing` sends. */
+  tracing?: boolean;
 }
 
 export interface OpenSubgraph extends LocalSubgraph {
@@ -79,7 +82,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     url: databaseUrl,
     subgraph: name,
     entities: entitiesOf(manifest),
-    onQuery: options.onQuery,
+    onQuery: options.tracing ? sqlSpan : options.onQuery,
   });
   const connections = {
     redis: patientRedis(options.redisUrl, log),
@@ -88,7 +91,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   };
   const hasty = hastyRedis(options.redisUrl, log);
   const feeds = openFeeds(connections);
-  const resources: Resources = { orm, feeds, redis: hasty, vault: createVault(options.secret), log };
+  const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);

@@ -1,0 +1,144 @@
+import {
+  BrokenCircuitError,
+  CircuitState,
+  CountBreaker,
+  circuitBreaker,
+  handleAll,
+  type IDefaultPolicyContext,
+} from 'cockatiel';
+import { Pool } from 'undici';
+import type { Traffic } from './traffic.ts';
+
+const CONNECT_TIMEOUT_MS = 2_000;
+const HEALTH_TIMEOUT_MS = 2_000;
+/** Half of the last twenty calls failed, and there were at least ten. */
+const BREAKER = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
+
+export interface Reply {
+  status: number;
+  text: string;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** Nobody answered. `isPassing`: it did not get through, so another replica, or the same one later, may do better. */
+export class NoReply extends Error {
+  constructor(
+    message: string,
+    readonly isPassing: boolean,
+  ) {
+    super(message);
+  }
+}
+
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+/** One server of a subgraph, behind a circuit breaker. */
+export interface Replica {
+  /** Host and port. */
+  name: string;
+  /** Calls that are under way. */
+  readonly load: number;
+  readonly breaker: BreakerState;
+  /** Rejects with `NoReply`. 5xx, timeouts and broken connections count against it. */
+  post(body: string, headers: Record<string, string>): Promise<Reply>;
+  /** Asks past the breaker, for those who want to know how it is. */
+  look(path: string): Promise<Reply>;
+  probe(body: string): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  url: string;
+  traffic: Traffic;
+  /** Whether it is well again; asked while the breaker is open. */
+  isWell(replica: Replica): Promise<boolean>;
+  onBreaker(state: BreakerState): void;
+}
+
+const names: Partial<Record<CircuitState, BreakerState>> = {
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+export function openReplica({ url, traffic, isWell, onBreaker }: Options): Replica {
+  const { origin, host, pathname, search } = new URL(url);
+  const pool = new Pool(origin, { connect: { timeout: CONNECT_TIMEOUT_MS }, connections: 128 });
+  let load = 0;
+  let rest: NodeJS.Timeout | undefined;
+
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    timeoutMs: number,
+    headers?: Record<string, string>,
+    body?: string,
+  ): Promise<Reply> => {
+    load += 1;
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response = await pool.request({ path, method, headers, body, signal });
+      return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+    } catch (error) {
+      throw noReply(error);
+    } finally {
+      load -= 1;
+    }
+  };
+
+  const breaker = circuitBreaker(
+    handleAll.orWhenResult((reply) => typeof reply === 'object' && reply !== null && (reply as Reply).status >= 500),
+    { halfOpenAfter: traffic.restMs, breaker: new CountBreaker(BREAKER) },
+  );
+  const through = async (work: (context: IDefaultPolicyContext) => Promise<Reply>): Promise<Reply> => {
+    try {
+      return await breaker.execute(work);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError)
+        throw new NoReply('it failed too often and is left alone for a moment', true);
+      throw error;
+    }
+  };
+
+  /** So that a replica comes back by itself, and not at the expense of a client. */
+  const ask = () => {
+    through(async () => {
+      if (await isWell(replica)) return { status: 200, text: '', headers: {} };
+      throw new NoReply('it is not well yet', true);
+    }).catch(() => {});
+  };
+  breaker.onStateChange((state) => {
+    onBreaker(names[state] ?? 'closed');
+    clearTimeout(rest);
+    if (state === CircuitState.Open) rest = setTimeout(ask, traffic.restMs + 1).unref();
+  });
+
+  const json = { 'content-type': 'application/json' };
+  const replica: Replica = {
+    name: host,
+    get load() {
+      return load;
+    },
+    get breaker() {
+      return names[breaker.state] ?? 'closed';
+    },
+    post: (body, headers) => through(() => send('POST', pathname + search, traffic.timeoutMs, headers, body)),
+    look: (path) => send('GET', path, HEALTH_TIMEOUT_MS),
+    probe: (body) => send('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
+    close: async () => {
+      clearTimeout(rest);
+      await pool.close();
+    },
+  };
+  return replica;
+}
+
+function noReply(error: unknown): NoReply {
+  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  return isLate ? new NoReply('it took too long to answer', false) : new NoReply(reasonOf(error), true);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,28 @@
+import type { Answer } from '../answer.ts';
+import type { Executed } from '../execute/execute.ts';
+import type { Metrics } from '../observe.ts';
+import type { Operation } from '../operations.ts';
+import type { HeadersOfSubgraph } from './header-rules.ts';
+import { whoAsks } from './shared-calls.ts';
+import { createSingleFlight } from './single-flight.ts';
+
+/** Identical queries of the same viewer that are under way are executed once. */
+export function shareOperations(execute: Answer, headers: readonly HeadersOfSubgraph[], metrics: Metrics): Answer {
+  const together = createSingleFlight<Executed>(() => metrics.shared.inc({ what: 'operation' }));
+  const numbers = new WeakMap<Operation, number>();
+  let latest = 0;
+
+  return (runtime, operation, given) => {
+    if (operation.definition.operation !== 'query') return execute(runtime, operation, given);
+    let number = numbers.get(operation);
+    if (number === undefined) {
+      latest += 1;
+      number = latest;
+      numbers.set(operation, number);
+    }
+    const { variables, context } = given;
+    const told = headers.map((each) => each.request(context.headers ?? {}));
+    const key = JSON.stringify([number, variables, whoAsks(context), told]);
+    return together(key, () => execute(runtime, operation, given));
+  };
+}

@@ -1,0 +1,28 @@
+interface Flight<Result> {
+  landed: Promise<{ result: Result; text?: string }>;
+  followers: number;
+}
+
+/** Lets identical queries that are under way at the same time share one answer; each has its own copy, to do with as it likes. */
+export function createSingleFlight<Result extends { data?: unknown }>(onShared: () => void) {
+  const flights = new Map<string, Flight<Result>>();
+
+  return async (key: string, start: () => Promise<Result>): Promise<Result> => {
+    const under = flights.get(key);
+    if (under) {
+      under.followers += 1;
+      onShared();
+      const { result, text } = await under.landed;
+      return { ...result, ...(text !== undefined && { data: JSON.parse(text) }) };
+    }
+    const flight: Flight<Result> = {
+      followers: 0,
+      // The copy is made before anyone has the original.
+      landed: start()
+        .finally(() => flights.delete(key))
+        .then((result) => ({ result, text: flight.followers > 0 ? JSON.stringify(result.data) : undefined })),
+    };
+    flights.set(key, flight);
+    return (await flight.landed).result;
+  };
+}

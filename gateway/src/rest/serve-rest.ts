@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+import type { GraphqlServer } from '../graphql-http.ts';
+import type { Runtime } from '../supergraph.ts';
+import { type Binding, bindRoutes } from './binding.ts';
+import { serveDocs } from './docs.ts';
+import { readManifest } from './manifest.ts';
+import { openApiOf } from './openapi.ts';
+import { type Asked, variablesOf } from './variables.ts';
+
+/** The texts that say what is served over REST. */
+export interface RestSource {
+  /** `rest.yml`. */
+  manifest: string;
+  /** The operations that it names. */
+  operations: string;
+}
+
+interface Options {
+  /** As they are now; the routes never change, what they are bound to does. */
+  bindings(): readonly Binding[];
+  execute(): GraphqlServer['executeOperation'];
+  version: string;
+  /** Who asks; throws when that is refused. */
+  contextOf(request: FastifyRequest, reply: FastifyReply, operation: string): Promise<CallContext>;
+}
+
+/** The routes that the texts say; throws when one of them does not fit the graph. */
+export function restOf({ manifest, operations }: RestSource, runtime: Runtime): Binding[] {
+  return bindRoutes(readManifest(manifest), operations, runtime);
+}
+
+/** Serves routes and the pages about them. */
+export function serveRest(app: FastifyInstance, { bindings, execute, version, contextOf }: Options): void {
+  for (const [index, { method, path, operation: operationName }] of bindings().entries()) {
+    app.route<{ Params: Asked['path']; Querystring: Asked['query'] }>({
+      method,
+      url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      handler: async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        const contextValue = await contextOf(request, reply, operationName);
+        const binding = bindings()[index];
+        if (!binding) throw new Error(`${method} ${path} is bound to nothing.`);
+        const { params, query, body } = request;
+        const variables = variablesOf(binding, { path: params, query, body });
+        const operation = { query: binding.query, operationName, variables };
+        const result = await execute()(operation, { contextValue });
+        const { data, errors } = result.body.kind === 'single' ? result.body.singleResult : {};
+        if (errors?.length) return refuse(reply, errors);
+        const answer = answerAt(binding, data);
+        return answer ?? refuse(reply, [{ message: 'There is no such thing.', extensions: { code: 'NOT_FOUND' } }]);
+      },
+    });
+  }
+  serveDocs(app, () => openApiOf(bindings(), version));
+}
+
+function answerAt({ answer }: Binding, data: unknown): unknown {
+  return answer.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    data,
+  );
+}
+
+const statuses = new Map<unknown, number>([
+  ['BAD_USER_INPUT', 400],
+  ['BAD_REQUEST', 400],
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+  ['NOT_FOUND', 404],
+  ['CONFLICT', 409],
+  ['RATE_LIMITED', 429],
+  ['UNAVAILABLE', 503],
+]);
+
+function refuse(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
+  const [first] = errors;
+  const retryAfter = first?.extensions?.retryAfter;
+  if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
+  // Locations are in a document that the client has never seen.
+  const told = errors.map(({ message, extensions }) => ({ message, extensions }));
+  return reply.code(statuses.get(first?.extensions?.code) ?? 500).send({ errors: told });
+}

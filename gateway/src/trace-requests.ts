@@ -1,0 +1,29 @@
+import { failed, inTraceOf, tracer } from '@mycelium/kit/tracing';
+import { context, type Span, SpanKind, trace } from '@opentelemetry/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** A span for each request, below the one that its `traceparent` names; what the handler does belongs to it. */
+export function traceRequests(app: FastifyInstance): void {
+  const spans = new WeakMap<FastifyRequest, Span>();
+
+  app.addHook('onRequest', async (request) => {
+    const attributes = { 'http.request.method': request.method, 'mycelium.correlation_id': request.id };
+    const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+    spans.set(
+      request,
+      inTraceOf(request.headers, () => tracer.startSpan(name, { kind: SpanKind.SERVER, attributes })),
+    );
+  });
+  // Not before the body is read: its events would come outside of the context.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const span = spans.get(request);
+    if (span) context.with(trace.setSpan(context.active(), span), done);
+    else done();
+  });
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    const span = spans.get(request);
+    span?.setAttribute('http.response.status_code', statusCode);
+    if (span && statusCode >= 500) failed(span, `status ${statusCode}`);
+    span?.end();
+  });
+}
