@@ -5,78 +5,37 @@ import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
-import type { Introspection, Policies, Protection } from './admission.ts';
-import { type App, serveApps } from './apps.ts';
+import type { Protection } from './admission.ts';
+import { serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
-import type { CacheSeconds } from './cache/lifetime.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
-import { type Traffic, trafficWith } from './calls/traffic.ts';
+import { trafficWith } from './calls/traffic.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
 import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
 import { createHttp } from './http.ts';
-import { defaultLimits, type LimitSettings, openLimits } from './limits/limits.ts';
+import { defaultLimits, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
-import { createDocuments, type DocumentMode, type Origin } from './persisted/documents.ts';
+import type { GatewayOptions, Trust } from './options.ts';
+import { createDocuments, type Origin } from './persisted/documents.ts';
 import { resolveRequest } from './persisted/http-request.ts';
 import { openManifests } from './persisted/manifests.ts';
 import { openRegistered } from './persisted/registered.ts';
 import { admitCaller } from './rate/caller.ts';
 import { limitRates, unlimited } from './rate/limiter.ts';
-import { defaultRates, type Rates } from './rate/settings.ts';
+import { defaultRates } from './rate/settings.ts';
 import { openGenerations } from './reload.ts';
-import { type RestSource, serveRest } from './rest/serve-rest.ts';
+import { serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
-import type { Subgraph, SubgraphLocation } from './subgraph.ts';
+import type { Subgraph } from './subgraph.ts';
 import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
-import { createTurnstile, generousLimits, type LiveLimits, noLimits } from './subscriptions/limits.ts';
-import type { SlowConsumers } from './subscriptions/slow-reader.ts';
+import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { countUsage } from './usage/usage.ts';
-
-export interface GatewayOptions {
-  supergraphSdl: string;
-  /** Where subgraphs are; one that is not named here is at its routing URL of the supergraph. */
-  subgraphs?: Record<string, SubgraphLocation>;
-  host: string;
-  /** 0 takes a free one. */
-  port: number;
-  /** Of all gateways; hears of revocations. */
-  redisUrl?: string;
-  apps?: readonly App[];
-  /** What is served over REST. */
-  rest?: RestSource;
-  /** Who may ask for the schema; everyone unless told otherwise. */
-  introspection?: Introspection;
-  traffic?: Partial<Traffic>;
-  /** By type how long answers are kept, in Redis if there is one; nothing is without it. */
-  cacheSeconds?: CacheSeconds;
-  /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
-  operations?: string;
-  /** Free unless told otherwise. */
-  documents?: DocumentMode;
-  limits?: LimitSettings;
-  rates?: Rates;
-  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
-  trustedProxies?: readonly string[];
-  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
-  policies?: Policies;
-  /** What a client that does not read gets, by field coordinate; `close` unless told. */
-  slowConsumers?: SlowConsumers;
-  /** How much one client may have open; without limits in open mode unless told. */
-  liveLimits?: Partial<LiveLimits>;
-  /** Over how long clients of sockets and event streams are sent away at the end, at most. */
-  drainMs?: number;
-  log: Logger;
-}
-
-/** With login and signed contexts; or open, in front of any supergraph. */
-type Trust = { open?: false; secret: string } | { open: true; secret?: undefined };
 
 export interface Gateway {
   url: string;

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { Introspection, Policies } from './admission.ts';
+import type { App } from './apps.ts';
+import type { CacheSeconds } from './cache/lifetime.ts';
+import type { Traffic } from './calls/traffic.ts';
+import type { LimitSettings } from './limits/limits.ts';
+import type { DocumentMode } from './persisted/documents.ts';
+import type { Rates } from './rate/settings.ts';
+import type { RestSource } from './rest/serve-rest.ts';
+import type { SubgraphLocation } from './subgraph.ts';
+import type { LiveLimits } from './subscriptions/limits.ts';
+import type { SlowConsumers } from './subscriptions/slow-reader.ts';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** Where subgraphs are; one that is not named here is at its routing URL of the supergraph. */
+  subgraphs?: Record<string, SubgraphLocation>;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Of all gateways; hears of revocations. */
+  redisUrl?: string;
+  apps?: readonly App[];
+  /** What is served over REST. */
+  rest?: RestSource;
+  /** Who may ask for the schema; everyone unless told otherwise. */
+  introspection?: Introspection;
+  traffic?: Partial<Traffic>;
+  /** By type how long answers are kept, in Redis if there is one; nothing is without it. */
+  cacheSeconds?: CacheSeconds;
+  /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
+  operations?: string;
+  /** Free unless told otherwise. */
+  documents?: DocumentMode;
+  limits?: LimitSettings;
+  rates?: Rates;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[];
+  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
+  policies?: Policies;
+  /** What a client that does not read gets, by field coordinate; `close` unless told. */
+  slowConsumers?: SlowConsumers;
+  /** How much one client may have open; without limits in open mode unless told. */
+  liveLimits?: Partial<LiveLimits>;
+  /** Over how long clients of sockets and event streams are sent away at the end, at most. */
+  drainMs?: number;
+  log: Logger;
+}
+
+/** With login and signed contexts; or open, in front of any supergraph. */
+export type Trust = { open?: false; secret: string } | { open: true; secret?: undefined };
