@@ -16,7 +16,7 @@ import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
 import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
-import { createHttp } from './http.ts';
+import { answerHeaders, createHttp } from './http.ts';
 import { defaultLimits, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
 import type { GatewayOptions, Trust } from './options.ts';
@@ -108,7 +108,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       protection,
       usage,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
-      context: async (request, reply) => graphqlContext(request, reply),
+      context: graphqlContext,
       traffic,
       cache,
       rest: options.rest,
@@ -124,8 +124,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
+    helmet: false,
     onRequest: async (request, reply) => {
-      reply.header('cache-control', 'no-store');
+      reply.headers(answerHeaders);
       refuseForgery(request.method, request.headers);
       const identity = await admitCaller(request, reply, { auth, rates });
       identities.set(request, identity);

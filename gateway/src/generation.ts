@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Protection } from './admission.ts';
 import { createAnswer } from './answer.ts';
+import { askedAgain, send } from './asked-again.ts';
 import type { Cache } from './cache/cached-operations.ts';
 import { checkTypes } from './cache/lifetime.ts';
 import type { CallContext, Sign } from './call-context.ts';
@@ -10,6 +11,7 @@ import type { Traffic } from './calls/traffic.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
+import { createRespond } from './respond.ts';
 import type { Binding } from './rest/binding.ts';
 import { type RestSource, restOf } from './rest/serve-rest.ts';
 import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
@@ -35,7 +37,7 @@ export interface Generation {
 export interface GenerationOptions {
   /** Where subgraphs are, whatever a supergraph says. */
   locations: Record<string, SubgraphLocation>;
-  context(request: FastifyRequest, reply: FastifyReply): Promise<CallContext>;
+  context(request: FastifyRequest, reply: FastifyReply): CallContext;
   sign: Sign;
   metrics: Metrics;
   log: Logger;
@@ -71,8 +73,9 @@ export async function openGeneration(
   );
   const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics, traffic)]));
   const answer = createAnswer({ sources, traffic, metrics, cache });
-  const server = await startGraphql({ runtime: () => runtime, answer, metrics, log, protection, usage });
-  const handler = fastifyApolloHandler(server, { context });
+  const respond = createRespond({ runtime, answer, protection, usage });
+  const server = await startGraphql({ runtime, respond, metrics, log });
+  const handler = fastifyApolloHandler(server, { context: async (request, reply) => context(request, reply) });
 
   let running = 0;
   let onIdle = () => {};
@@ -92,7 +95,13 @@ export async function openGeneration(
     rest: bindings,
     async answer(request, reply) {
       reply.raw.once('close', begin());
-      return handler.call(request.server, request, reply);
+      const again = askedAgain(runtime, request);
+      if (!again) return handler.call(request.server, request, reply);
+      const { operation, variables } = again;
+      const end = metrics.operationSeconds.startTimer({ transport: 'http', kind: operation.definition.operation });
+      const response = await respond(operation, variables, context(request, reply));
+      end({ outcome: response.result.errors ? 'errors' : 'ok' });
+      return send(request, reply, again, response);
     },
     execute: (async (request: never, settings: never) => {
       const end = begin();

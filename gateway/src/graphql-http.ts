@@ -3,28 +3,22 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Protection } from './admission.ts';
-import type { Answer } from './answer.ts';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
-import { present } from './execute/execute.ts';
 import { statusOf } from './http-status.ts';
-import type { Cost } from './limits/limits.ts';
 import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, unknownOperation } from './operations.ts';
+import { inspectOperation, keyOfOperation, unknownOperation } from './operations.ts';
+import type { Respond } from './respond.ts';
 import type { Runtime } from './supergraph.ts';
-import type { Usage } from './usage/usage.ts';
 
 interface Options {
-  runtime: () => Runtime;
-  answer: Answer;
+  runtime: Runtime;
+  respond: Respond;
   metrics: Metrics;
   log: Logger;
-  protection: Protection;
-  usage: Usage;
 }
 
 export type GraphqlServer = ApolloServer<CallContext>;
@@ -49,10 +43,9 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
 }
 
 /** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
-function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): ApolloServerPlugin<CallContext> {
+function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
-      let cost: Cost | undefined;
       const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
@@ -60,18 +53,11 @@ function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): Ap
           if (operation.operation === 'subscription') throw subscriptionOverHttp();
         },
 
-        async responseForOperation({ document, operation, request }) {
-          const current = runtime();
-          const known = inspectOperation(current, document, operation);
-          const admitted = admit(current, known, request.variables ?? {}, context, protection);
-          if ('refused' in admitted) {
-            return respond(200, { data: null, errors: presentErrors(admitted.refused, context) });
-          }
-          if ('unfit' in admitted) return respond(400, { errors: presentErrors(admitted.unfit, context) });
-          cost = admitted.cost;
-          usage.count(current, known, context);
-          const { variables } = admitted;
-          return respond(undefined, present(await answer(current, known, { variables, context }), context));
+        async responseForOperation({ document, operation, request, source }) {
+          const known = inspectOperation(runtime, document, operation);
+          runtime.operations.set(keyOfOperation(source, request.operationName), known);
+          const { status, result } = await respond(known, request.variables ?? {}, context);
+          return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
         },
 
         async willSendResponse({ response, errors, operation }) {
@@ -79,7 +65,6 @@ function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): Ap
           const result = response.body.singleResult;
           // Of what never came to be executed: syntax, validation, the choice of the operation.
           if (errors) result.errors = presentErrors(errors, context);
-          if (context.asksCost && cost) result.extensions = { ...result.extensions, cost };
           response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
@@ -88,15 +73,10 @@ function ourPlugin({ runtime, answer, metrics, protection, usage }: Options): Ap
   };
 }
 
-function respond(status: number | undefined, singleResult: FormattedExecutionResult) {
-  return { http: { status, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult } };
-}
-
 /** Gives Apollo's server the schema to validate by; it has nothing to execute, because our plugin responds before. */
-function answeredByUs(runtime: () => Runtime): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
+function answeredByUs({ api, plannableSdl }: Runtime): ApolloServerOptionsWithGateway<CallContext>['gateway'] {
   return {
     onSchemaLoadOrUpdate(take) {
-      const { api, plannableSdl } = runtime();
       take({ apiSchema: api, coreSupergraphSdl: plannableSdl });
       return () => {};
     },

@@ -31,7 +31,7 @@ export function prepareOperation(
   query: string,
   operationName?: string | null,
 ): Operation | readonly GraphQLError[] {
-  const key = `${operationName ?? ''}\n${query}`;
+  const key = keyOfOperation(query, operationName);
   const known = runtime.operations.get(key);
   if (known) return known;
   const document = parsed(query);
@@ -43,6 +43,11 @@ export function prepareOperation(
   const operation = inspectOperation(runtime, document, definition);
   runtime.operations.set(key, operation);
   return operation;
+}
+
+/** Under which an operation is known to its runtime. */
+export function keyOfOperation(query: string, operationName?: string | null): string {
+  return `${operationName ?? ''}\n${query}`;
 }
 
 const inspected = new WeakMap<OperationDefinitionNode, { runtime: Runtime; operation: Operation }>();

@@ -1,4 +1,4 @@
-import { failed, inTraceOf, tracer } from '@mycelium/kit/tracing';
+import { failed, inTraceOf, isTracing, tracer } from '@mycelium/kit/tracing';
 import { context, type Span, SpanKind, trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -6,13 +6,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 export function traceRequests(app: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!isTracing()) return done();
     const attributes = { 'http.request.method': request.method, 'mycelium.correlation_id': request.id };
     const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
     spans.set(
       request,
       inTraceOf(request.headers, () => tracer.startSpan(name, { kind: SpanKind.SERVER, attributes })),
     );
+    done();
   });
   // Not before the body is read: its events would come outside of the context.
   app.addHook('preHandler', (request, _reply, done) => {
@@ -20,10 +22,11 @@ export function traceRequests(app: FastifyInstance): void {
     if (span) context.with(trace.setSpan(context.active(), span), done);
     else done();
   });
-  app.addHook('onResponse', async (request, { statusCode }) => {
+  app.addHook('onResponse', (request, { statusCode }, done) => {
     const span = spans.get(request);
     span?.setAttribute('http.response.status_code', statusCode);
     if (span && statusCode >= 500) failed(span, `status ${statusCode}`);
     span?.end();
+    done();
   });
 }

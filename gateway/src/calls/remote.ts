@@ -4,7 +4,8 @@ import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } 
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
 import type { Metrics } from '../observe.ts';
-import { NoReply, openReplica, type Replica, type Reply } from './replica.ts';
+import { NoReply, openReplica, type Replica } from './replica.ts';
+import type { Reply } from './send.ts';
 import type { Traffic } from './traffic.ts';
 
 const FIRST_DELAY_MS = 50;

@@ -7,18 +7,13 @@ import {
   type IDefaultPolicyContext,
 } from 'cockatiel';
 import { Pool } from 'undici';
+import { type Reply, send, TooLate } from './send.ts';
 import type { Traffic } from './traffic.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const HEALTH_TIMEOUT_MS = 2_000;
 /** Half of the last twenty calls failed, and there were at least ten. */
 const BREAKER = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
-
-export interface Reply {
-  status: number;
-  text: string;
-  headers: Record<string, string | string[] | undefined>;
-}
 
 /** Nobody answered. `isPassing`: it did not get through, so another replica, or the same one later, may do better. */
 export class NoReply extends Error {
@@ -67,7 +62,7 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
   let load = 0;
   let rest: NodeJS.Timeout | undefined;
 
-  const send = async (
+  const exchange = async (
     method: 'GET' | 'POST',
     path: string,
     timeoutMs: number,
@@ -76,9 +71,7 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
   ): Promise<Reply> => {
     load += 1;
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const response = await pool.request({ path, method, headers, body, signal });
-      return { status: response.statusCode, headers: response.headers, text: await response.body.text() };
+      return await send(pool, { path, method, headers, body }, timeoutMs);
     } catch (error) {
       throw noReply(error);
     } finally {
@@ -122,9 +115,9 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
     get breaker() {
       return names[breaker.state] ?? 'closed';
     },
-    post: (body, headers) => through(() => send('POST', pathname + search, traffic.timeoutMs, headers, body)),
-    look: (path) => send('GET', path, HEALTH_TIMEOUT_MS),
-    probe: (body) => send('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
+    post: (body, headers) => through(() => exchange('POST', pathname + search, traffic.timeoutMs, headers, body)),
+    look: (path) => exchange('GET', path, HEALTH_TIMEOUT_MS),
+    probe: (body) => exchange('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
     close: async () => {
       clearTimeout(rest);
       await pool.close();
@@ -134,8 +127,9 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
 }
 
 function noReply(error: unknown): NoReply {
-  const isLate = error instanceof Error && error.name === 'TimeoutError';
-  return isLate ? new NoReply('it took too long to answer', false) : new NoReply(reasonOf(error), true);
+  return error instanceof TooLate
+    ? new NoReply('it took too long to answer', false)
+    : new NoReply(reasonOf(error), true);
 }
 
 function reasonOf(error: unknown): string {

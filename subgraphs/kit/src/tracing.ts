@@ -1,7 +1,22 @@
-import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  context,
+  INVALID_SPAN_CONTEXT,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 
 /** The tracer of the whole house; it does nothing until `startTracing`. */
 export const tracer = trace.getTracer('mycelium');
+
+let isStarted = false;
+
+/** Whether traces are sent at all; who makes spans often asks first. */
+export function isTracing(): boolean {
+  return isStarted;
+}
 
 /** Sends spans to an OTLP collector, like http://127.0.0.1:4318, until `stop()`, which sends what is left. */
 export async function startTracing({
@@ -24,6 +39,7 @@ export async function startTracing({
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
+  isStarted = true;
   return { stop: () => provider.shutdown() };
 }
 
@@ -33,6 +49,7 @@ export function inSpan<Result>(
   options: { kind?: SpanKind; attributes?: Record<string, string> },
   work: (span: Span) => Promise<Result>,
 ): Promise<Result> {
+  if (!isStarted) return work(trace.wrapSpanContext(INVALID_SPAN_CONTEXT));
   return tracer.startActiveSpan(name, options, async (span) => {
     try {
       return await work(span);
@@ -62,7 +79,7 @@ export function sqlSpan(statement: string, milliseconds = 0): void {
 /** The header that tells another process to which span its work belongs; nothing without tracing. */
 export function traceHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};
-  propagation.inject(context.active(), headers);
+  if (isStarted) propagation.inject(context.active(), headers);
   return headers;
 }
 

@@ -1,0 +1,46 @@
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { admit, type Protection } from './admission.ts';
+import type { Answer } from './answer.ts';
+import type { CallContext } from './call-context.ts';
+import { presentErrors } from './errors.ts';
+import { present } from './execute/execute.ts';
+import type { Operation } from './operations.ts';
+import type { Runtime } from './supergraph.ts';
+import type { Usage } from './usage/usage.ts';
+
+/** What a client is told, with the status of HTTP where that is not 200. */
+export interface Response {
+  status?: number;
+  result: FormattedExecutionResult;
+}
+
+/** Admits a valid query or mutation and answers it. */
+export type Respond = (operation: Operation, given: Record<string, unknown>, context: CallContext) => Promise<Response>;
+
+interface Options {
+  runtime: Runtime;
+  answer: Answer;
+  protection: Protection;
+  usage: Usage;
+}
+
+export function createRespond({ runtime, answer, protection, usage }: Options): Respond {
+  return async (operation, given, context) => {
+    const admitted = admit(runtime, operation, given, context, protection);
+    if ('refused' in admitted) return { result: { data: null, errors: presentErrors(admitted.refused, context) } };
+    if ('unfit' in admitted) return { status: 400, result: { errors: presentErrors(admitted.unfit, context) } };
+    usage.count(runtime, operation, context);
+    const { variables, cost } = admitted;
+    try {
+      const result = present(await answer(runtime, operation, { variables, context }), context);
+      return { result: context.asksCost && cost ? { ...result, extensions: { cost } } : result };
+    } catch (error) {
+      const failed = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
+      return { status: 500, result: { errors: presentErrors([failed], context) } };
+    }
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
