@@ -54,6 +54,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 const DRAIN_MS = 10_000;
 const LAST_REQUESTS_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
@@ -233,9 +234,11 @@ function subgraphNow(name: string, current: () => Generation): Pick<Subgraph, 'n
   };
 }
 
-/** Lets requests finish, for a while. */
+/** Lets requests finish, for a while. A connection whose last request is over would stay open for its next one. */
 async function closeHttp(app: FastifyInstance): Promise<void> {
+  const finished = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
   await app.close();
+  clearInterval(finished);
   clearTimeout(stragglers);
 }

@@ -35,6 +35,8 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // As asked-again.ts sends it: without a line feed.
+    stringifyResult: (result) => JSON.stringify(result),
     parseOptions,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],
   });

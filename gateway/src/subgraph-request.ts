@@ -30,14 +30,17 @@ export function sourceOf(
   const execute =
     dedup && !passedOn ? shareCalls(subgraph, metrics, call, ({ headers }) => headersFor(headers ?? {})) : call;
 
+  const measured = (outcome: string) => metrics.subgraphSeconds.labels({ subgraph: subgraph.name, outcome });
+  const [ok, errors, failed] = ['ok', 'errors', 'failed'].map(measured);
   return async (operation, context) => {
-    const end = metrics.subgraphSeconds.startTimer({ subgraph: subgraph.name });
+    const began = performance.now();
+    const seconds = () => (performance.now() - began) / 1000;
     try {
       const answer = await execute(operation, context);
-      end({ outcome: answer.errors ? 'errors' : 'ok' });
+      (answer.errors ? errors : ok)?.observe(seconds());
       return answer;
     } catch (error) {
-      end({ outcome: 'failed' });
+      failed?.observe(seconds());
       throw error;
     }
   };

@@ -81,6 +81,8 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
 
 /** Among those not asked yet: the ones whose breaker is closed, and of them the one with least to do. */
 function leastBusy(replicas: readonly Replica[], asked: ReadonlySet<Replica>): Replica {
+  const [only] = replicas;
+  if (only && replicas.length === 1) return only;
   const left = replicas.filter((replica) => !asked.has(replica));
   const closed = left.filter(({ breaker }) => breaker === 'closed');
   const [first, ...rest] = shuffled(closed.length > 0 ? closed : left);

@@ -9,8 +9,8 @@ type Path = readonly (string | number)[];
 export interface Failures {
   /** The call as a whole. */
   whole(run: Run, error: unknown): void;
-  /** What the subgraph told; `groups` are the objects behind each representation that was sent. */
-  told(run: Run, errors: readonly GraphQLError[], groups?: readonly (readonly Data[])[]): void;
+  /** What the subgraph told; `behind` knows the objects behind each representation that was sent. */
+  told(run: Run, errors: readonly GraphQLError[], behind?: (index: number) => readonly Data[]): void;
 }
 
 export function failuresOf(node: FetchNode, path: Path, document: DocumentNode): Failures {
@@ -25,7 +25,7 @@ export function failuresOf(node: FetchNode, path: Path, document: DocumentNode):
     whole(run, error) {
       for (const place of affected) report(run, error, place);
     },
-    told(run, errors, groups) {
+    told(run, errors, behind) {
       let places: ReturnType<typeof pathsOf> | undefined;
       const placesOf = (object: Data | undefined): readonly Path[] => {
         places ??= pathsOf(run.data, path);
@@ -35,12 +35,12 @@ export function failuresOf(node: FetchNode, path: Path, document: DocumentNode):
         const way = error.path?.map((key) => (typeof key === 'string' ? (names.get(key) ?? key) : key));
         if (!way || way.length === 0) {
           for (const place of affected) report(run, error, place);
-        } else if (!groups) {
+        } else if (!behind) {
           const starts = path.length === 0 ? [[]] : [...(places ?? pathsOf(run.data, path)).values()].flat();
           for (const start of starts) report(run, error, [...start, ...way]);
         } else {
           const [, index, ...rest] = way;
-          const objects = typeof index === 'number' ? new Set(groups[index]) : new Set<Data>();
+          const objects = typeof index === 'number' ? new Set(behind(index)) : new Set<Data>();
           const starts = [...objects].flatMap(placesOf);
           if (starts.length === 0) report(run, error, commonPath(path));
           for (const start of starts) report(run, error, [...start, ...rest]);

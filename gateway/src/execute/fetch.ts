@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { compileBatching } from './entity-batch.ts';
 import { failuresOf } from './failures.ts';
 import { mergeInto } from './merge.ts';
 import { objectsAt } from './places.ts';
@@ -64,43 +65,45 @@ const fetchEntities: CompileFetch = (schema, node, path, failures) => {
   const rewriteInput = compileRewrites(schema, node.inputRewrites);
   const rewriteOutput = compileRewrites(schema, node.outputRewrites);
   // A rewritten name hides which type an entity is, and the rewrites of the answer may ask for it.
-  const keyOf = node.outputRewrites
-    ? (entity: Data, sent: Data) => `${entity.__typename} ${JSON.stringify(sent)}`
-    : (_entity: Data, sent: Data) => JSON.stringify(sent);
+  const nameOf = node.outputRewrites
+    ? ({ __typename }: Data) => __typename
+    : (_entity: Data, { __typename }: Data) => __typename;
+  const startBatch = compileBatching(node.requires ?? [], nameOf);
 
   return async (run) => {
-    const representations: Data[] = [];
-    const groups: Data[][] = [];
-    const indexes = new Map<string, number>();
+    const { batch, add } = startBatch();
     for (const entity of objectsAt(run.data, path)) {
       const sent = represent(entity);
       if (!sent) continue;
       rewriteInput(sent);
-      const key = keyOf(entity, sent);
-      const index = indexes.get(key);
-      if (index === undefined) {
-        indexes.set(key, representations.push(sent) - 1);
-        groups.push([entity]);
-      } else groups[index]?.push(entity);
+      add(entity, sent);
     }
+    const { representations, entities, indexes } = batch;
     if (representations.length === 0) return;
 
     const { data, errors } = await call(run, node, { representations });
-    if (errors && errors.length > 0) failures.told(run, errors, groups);
+    if (errors && errors.length > 0)
+      failures.told(run, errors, (index) => entities.filter((_, at) => indexes[at] === index));
     if (!isData(data)) return;
-    const entities = data._entities;
-    if (entities === null && errors) return;
-    if (!Array.isArray(entities) || entities.length !== representations.length) {
+    const answers = data._entities;
+    if (answers === null && errors) return;
+    if (!Array.isArray(answers) || answers.length !== representations.length) {
       throw new Error(
         `The subgraph ${node.serviceName} was asked for ${representations.length} entities and gave others.`,
       );
     }
-    groups.forEach((group, index) => {
-      const answer = entities[index];
-      if (!isData(answer)) return;
-      rewriteOutput(answer, group[0]?.__typename);
-      for (const entity of group) mergeInto(schema, entity, answer);
-    });
+    let seen = 0;
+    for (let at = 0; at < entities.length; at += 1) {
+      const entity = entities[at];
+      const index = indexes[at];
+      const answer = index === undefined ? undefined : answers[index];
+      // Representations are numbered as they appear.
+      const isFirst = index === seen;
+      if (isFirst) seen += 1;
+      if (!entity || !isData(answer)) continue;
+      if (isFirst) rewriteOutput(answer, entity.__typename);
+      mergeInto(schema, entity, answer);
+    }
   };
 };
 

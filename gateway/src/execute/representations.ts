@@ -9,6 +9,13 @@ export type Represent = (entity: Data) => Data | undefined;
 export function compileRepresentation(schema: GraphQLSchema, requires: readonly QueryPlanSelectionNode[]): Represent {
   // Several fragments at the top are alternatives: each that applies and is complete counts.
   const parts = requires.map((selection) => compileSelections(schema, [selection]));
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    return (entity) => {
+      const representation: Data = {};
+      return only(entity, representation) && representation.__typename !== undefined ? representation : undefined;
+    };
+  }
   return (entity) => {
     const representation: Data = {};
     for (const part of parts) {
@@ -31,7 +38,10 @@ function compileSelections(schema: GraphQLSchema, selections: readonly QueryPlan
     const names = namesUnder(schema, typeCondition);
     return (from, to) => !names.has(String(from.__typename)) || inner(from, to);
   });
-  return (from, to) => copies.every((copy) => copy(from, to));
+  return (from, to) => {
+    for (const copy of copies) if (!copy(from, to)) return false;
+    return true;
+  };
 }
 
 function copyField(schema: GraphQLSchema, field: Extract<QueryPlanSelectionNode, { kind: 'Field' }>): Copy {

@@ -3,12 +3,13 @@ import { LRUCache } from 'lru-cache';
 import type { Operation } from '../operations.ts';
 import { underClientKeys } from './client-paths.ts';
 import { collectFields, type Selecting } from './collect-fields.ts';
+import type { Shape } from './compile-object.ts';
 import { startCompletion } from './completion.ts';
 import { conditionVariables } from './conditions.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspect } from './introspect.ts';
 import type { Data, Run } from './run.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { shapeOf } from './shape.ts';
 
 /** What the client gets of everything that was answered; what is wrong with it is added to the errors of the run. */
 export type Respond = (run: Run) => Data | null;

@@ -11,42 +11,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields.ts';
-import type { Complete, Completion } from './completion.ts';
+import { compileObject, type Field, type Shape } from './compile-object.ts';
+import type { Complete } from './completion.ts';
 import { completeLeaf } from './leaf.ts';
 import { type Data, isData } from './run.ts';
 
-/** Gives an object what the client selected of it, in its order; undefined when it has to be null. */
-export type Shape = (value: Data, completion: Completion) => Data | undefined;
-
-interface Field {
-  key: string;
-  /** Where its answer is. */
-  from: string;
-  isInherited: boolean;
-  isRequired: boolean;
-  complete: Complete;
-}
-
 /** What the client gets of a type of known name. */
 export function shapeOf(selecting: Selecting, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
-  const fields = [...collectFields(selecting, type, sets)].map(([key, nodes]) => fieldOf(selecting, type, key, nodes));
-  return (value, completion) => {
-    const shaped: Data = {};
-    for (const { key, from, isInherited, isRequired, complete } of fields) {
-      const given = isInherited && !Object.hasOwn(value, from) ? undefined : value[from];
-      const completed = complete(given, completion, key);
-      if (completed !== undefined) put(shaped, key, completed);
-      else if (isRequired) return undefined;
-      else put(shaped, key, null);
-    }
-    return shaped;
-  };
-}
-
-/** Plain assignment of this key would set the prototype. */
-function put(object: Data, key: string, value: unknown): void {
-  if (key !== '__proto__') object[key] = value;
-  else Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  return compileObject(
+    [...collectFields(selecting, type, sets)].map(([key, nodes]) => fieldOf(selecting, type, key, nodes)),
+  );
 }
 
 function fieldOf(selecting: Selecting, parent: GraphQLCompositeType, key: string, nodes: readonly FieldNode[]): Field {
