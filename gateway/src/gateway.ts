@@ -20,10 +20,10 @@ import { answerHeaders, createHttp } from './http.ts';
 import { defaultLimits, openLimits } from './limits/limits.ts';
 import { createMetrics } from './observe.ts';
 import type { GatewayOptions, Trust } from './options.ts';
-import { createDocuments, type Origin } from './persisted/documents.ts';
+import type { ClientLists } from './persisted/client-list.ts';
+import type { Origin } from './persisted/documents.ts';
 import { resolveRequest } from './persisted/http-request.ts';
-import { openManifests } from './persisted/manifests.ts';
-import { openRegistered } from './persisted/registered.ts';
+import { openDocuments } from './persisted/open-documents.ts';
 import { admitCaller } from './rate/caller.ts';
 import { limitRates, unlimited } from './rate/limiter.ts';
 import { defaultRates } from './rate/settings.ts';
@@ -39,6 +39,8 @@ import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {
   url: string;
+  /** What API clients may do; in Redis for all gateways, without Redis for this one. */
+  clientLists: ClientLists;
   /** Serves another supergraph without an interruption; rejects when it is refused, and then the old one stays. */
   reload(supergraphSdl: string): Promise<void>;
   /** Takes nothing new, ends sockets with 1001, lets requests finish. */
@@ -65,7 +67,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     limits: options.limits ?? (open ? openLimits : defaultLimits),
     policies: options.policies ?? (() => []),
   };
-  const manifests = options.operations === undefined ? [] : [await openManifests(options.operations, log)];
+  const mode = open ? 'free' : (options.documents ?? 'free');
 
   const metrics = createMetrics();
   const traffic = trafficWith(options.traffic);
@@ -74,11 +76,14 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const revocations = openRevocations(options.redisUrl, log);
   const redisUrl = open ? undefined : options.redisUrl;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
-  const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
+  const { documents, registered, clientLists, ...opened } = await openDocuments({
+    operations: options.operations,
+    redis: redis && redisUrl ? { commands: redis, url: redisUrl } : undefined,
+    mode,
+    log,
+  });
   const usage = countUsage(metrics, redis, log);
-  const rates = open ? unlimited : limitRates(options.rates ?? defaultRates, redis, metrics);
-  const mode = open ? 'free' : (options.documents ?? 'free');
-  const documents = createDocuments({ lists, mode });
+  const rates = open ? unlimited : limitRates({ rates: options.rates ?? defaultRates, registered, redis, metrics });
 
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
@@ -129,7 +134,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     onRequest: async (request, reply) => {
       reply.headers(answerHeaders);
       refuseForgery(request.method, request.headers);
-      const identity = await admitCaller(request, reply, { auth, rates });
+      const identity = await admitCaller(request, reply, { auth, rates, registered });
       identities.set(request, identity);
     },
     preHandler: async (request) => {
@@ -160,10 +165,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       execute: () => current().execute,
       version,
       async contextOf(request, reply, operation) {
-        const identity = await admitCaller(request, reply, { auth, rates });
+        const identity = await admitCaller(request, reply, { auth, rates, registered });
         identities.set(request, identity);
         const { kind, id } = identity.viewer;
-        return contextOf(request, reply, operation, { client: kind === 'client' ? id : 'rest', isRegistered: true });
+        const terms = kind === 'client' ? await registered.termsOf(id) : undefined;
+        const client = kind === 'client' ? id : 'rest';
+        return contextOf(request, reply, operation, { client, isRegistered: true, maxCost: terms?.cost });
       },
     });
   }
@@ -179,6 +186,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const live = {
     runtime,
     documents,
+    registered,
     execute: () => current().execute,
     fanOut,
     metrics,
@@ -204,14 +212,14 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     await generations.stop();
     revocations.close();
     cache?.store.close();
-    for (const list of lists) list.close();
+    opened.close();
     await usage.close();
     redis?.disconnect();
   };
 
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, close, reload: generations.reload };
+    return { url, clientLists, close, reload: generations.reload };
   } catch (error) {
     await close();
     throw error;

@@ -45,18 +45,19 @@ export function measure(
   { origin, asksCost }: Pick<CallContext, 'origin' | 'asksCost'>,
   { registered, free }: LimitSettings,
 ): { exceeded: GraphQLError[]; cost?: Cost } {
-  const limits = origin?.isRegistered ? registered : free;
+  const { cost: most, ...limits } = origin?.isRegistered ? registered : free;
+  const allowedCost = Math.min(most, origin?.maxCost ?? most);
   const exceeded: GraphQLError[] = [];
   for (const [name, actual] of Object.entries(size) as [keyof typeof size, number][]) {
     const allowed = limits[name];
     if (actual > allowed) exceeded.push(tooLarge(name, actual, allowed));
   }
   // What is too large is not worth an estimate.
-  if (exceeded.length > 0 || (limits.cost === Number.POSITIVE_INFINITY && !asksCost)) return { exceeded };
+  if (exceeded.length > 0 || (allowedCost === Number.POSITIVE_INFINITY && !asksCost)) return { exceeded };
   const { total, unsized } = costOf(api, weights, document, definition, variables);
   for (const { coordinate, slicingArguments } of unsized) exceeded.push(notSliced(coordinate, slicingArguments));
-  if (total > limits.cost) exceeded.push(tooCostly(total, limits.cost));
-  return { exceeded, cost: { estimated: total, allowed: limits.cost } };
+  if (total > allowedCost) exceeded.push(tooCostly(total, allowedCost));
+  return { exceeded, cost: { estimated: total, allowed: allowedCost } };
 }
 
 const words = { depth: 'levels', aliases: 'aliases', rootFields: 'root fields' };

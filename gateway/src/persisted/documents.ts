@@ -2,6 +2,8 @@ import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { hashOf, hashText } from './document-id.ts';
+import type { Leases, TakeLease } from './leases.ts';
+import type { Registered } from './registered.ts';
 
 /** Which documents which clients may ask, and their texts. */
 export interface AllowList {
@@ -20,6 +22,12 @@ export interface Origin {
   /** The app or API client whose list it is on, or `unregistered`. */
   client: string;
   isRegistered: boolean;
+  /** The SHA-256 (hex) of what is on a list. */
+  documentId?: string;
+  /** The most that it may cost, where its client has a limit of its own. */
+  maxCost?: number;
+  /** A subscription of an API client runs under this. */
+  lease?: TakeLease;
 }
 
 /** The parts of a request that say what is asked; they come from outside. */
@@ -30,7 +38,10 @@ export interface Asked {
 }
 
 interface Options {
-  lists: readonly AllowList[];
+  /** In files, for apps of the house and for clients. */
+  manifests: readonly AllowList[];
+  registered: Registered;
+  leases: Leases;
   mode: DocumentMode;
 }
 
@@ -43,16 +54,32 @@ export interface Documents {
 const REMEMBERED = 5_000_000;
 
 /** Turns ids into texts, and refuses texts of those who may send ids only. */
-export function createDocuments({ lists, mode }: Options): Documents {
+export function createDocuments({ manifests, registered, leases, mode }: Options): Documents {
   const remembered = new LRUCache<string, string>({ maxSize: REMEMBERED, sizeCalculation: (text) => text.length || 1 });
 
-  const findFor = async (viewer: Viewer, hash: string) => {
-    for (const list of lists) {
-      const clients = viewer.kind === 'client' ? [viewer.id] : list.clients();
-      for (const client of clients) {
-        const query = await list.find(client, hash);
-        if (query !== undefined) return { query, origin: { client, isRegistered: true } };
-      }
+  const findIn = async (list: AllowList, clients: readonly string[], hash: string) => {
+    for (const client of clients) {
+      const query = await list.find(client, hash);
+      if (query !== undefined) return { query, origin: { client, isRegistered: true, documentId: hash } };
+    }
+    return undefined;
+  };
+
+  const findForApps = async (hash: string) => {
+    for (const list of manifests) {
+      const found = await findIn(list, list.clients(), hash);
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  const findForClient = async (client: string, hash: string) => {
+    const maxCost = (await registered.termsOf(client))?.cost;
+    for (const list of [registered, ...manifests]) {
+      const found = await findIn(list, [client], hash);
+      if (!found) continue;
+      const lease = leases.of(client, await registered.listOf(client), list === registered ? hash : undefined);
+      return { query: found.query, origin: { ...found.origin, maxCost, lease } };
     }
     return undefined;
   };
@@ -65,9 +92,10 @@ export function createDocuments({ lists, mode }: Options): Documents {
       if (id && text !== undefined && hashText(text) !== id.hash) throw mismatch();
 
       const isFree = viewer.kind !== 'client' && (mode === 'free' || viewer.role === 'ADMIN');
+      const isClient = viewer.kind === 'client';
       // Without lists, as in front of any supergraph, a text needs no hash.
-      const hash = id?.hash ?? (lists.length > 0 ? hashText(text ?? '') : '');
-      const listed = await findFor(viewer, hash);
+      const hash = id?.hash ?? (isClient || manifests.length > 0 ? hashText(text ?? '') : '');
+      const listed = await (isClient ? findForClient(viewer.id, hash) : findForApps(hash));
       if (listed) return listed;
       if (text !== undefined && !isFree) throw registeredOnly();
       const query = text ?? (isFree ? remembered.get(hash) : undefined);

@@ -1,61 +1,100 @@
-import { OPERATIONS_CHANNEL, operationsKey, patientRedis } from '@mycelium/kit/redis';
+import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
-import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import type { ClientList, ClientLists, RegisteredDocument, Terms } from './client-list.ts';
 import { hashText } from './document-id.ts';
 import type { AllowList } from './documents.ts';
 
 const CLIENTS_KEPT = 1_000;
 
-const messageSchema = z.object({ client: z.string().min(1) });
+/** The list of a client, ready to be asked. */
+export interface KnownList {
+  terms: Terms;
+  documents: ReadonlyMap<string, RegisteredDocument>;
+}
 
-/** The lists that API clients have in Redis, as they are now: what was found is kept until a message says that the list has changed. */
-export function openRegistered(redis: Redis, url: string, log: Logger): AllowList {
-  const known = new LRUCache<string, Map<string, string>>({ max: CLIENTS_KEPT });
+/** What API clients may do, as their lists say now. */
+export interface Registered extends AllowList {
+  listOf(client: string): Promise<KnownList | undefined>;
+  /** What binds a client; throws when its time is over. */
+  termsOf(client: string): Promise<Terms | undefined>;
+  /** The viewer with the scopes that are left; everyone but an API client as he is. */
+  narrow(viewer: Viewer): Promise<Viewer>;
+}
 
-  const listener = patientRedis(url, log);
-  // What was published while we were away is lost.
-  listener.on('ready', () => known.clear());
-  listener.on('message', (_channel, text) => {
-    const message = messageSchema.safeParse(parseJson(text));
-    if (message.success) known.delete(message.data.client);
-    else known.clear();
+/** What was read is kept until a change of it is heard of. */
+export function openRegistered(lists: ClientLists, log: Logger): Registered {
+  const known = new LRUCache<string, Promise<KnownList | undefined>>({ max: CLIENTS_KEPT });
+  lists.listen((client) => {
+    if (client === undefined) known.clear();
+    else known.delete(client);
   });
-  listener.subscribe(OPERATIONS_CHANNEL).catch((error: unknown) => {
-    log.error({ err: error }, 'cannot listen for changes of registered operations');
-  });
+
+  const listOf = (client: string): Promise<KnownList | undefined> => {
+    const kept = known.get(client);
+    if (kept) return kept;
+    const reading = lists.read(client).then(knownList, (error: unknown) => {
+      if (known.get(client) === reading) known.delete(client);
+      log.warn({ err: error, client }, 'the registered operations of a client cannot be read');
+      throw new GraphQLError('Registered operations cannot be looked up now.', {
+        extensions: { code: 'UNAVAILABLE', service: 'gateway' },
+      });
+    });
+    known.set(client, reading);
+    return reading;
+  };
 
   return {
+    listOf,
     clients: () => [],
     async find(client, hash) {
-      const documents = known.get(client) ?? new Map<string, string>();
-      known.set(client, documents);
-      const found = documents.get(hash);
-      if (found !== undefined) return found;
-      const text = await redis.hget(operationsKey(client), hash).catch((error: unknown) => {
-        log.warn({ err: error, client }, 'a registered operation cannot be looked up');
-        throw new GraphQLError('Registered operations cannot be looked up now.', {
-          extensions: { code: 'UNAVAILABLE', service: 'gateway' },
-        });
-      });
-      if (text === null) return undefined;
-      if (hashText(text) !== hash) {
-        log.error({ client, hash }, 'a registered operation has another hash than its id');
-        return undefined;
-      }
-      documents.set(hash, text);
-      return text;
+      const document = (await listOf(client))?.documents.get(hash);
+      if (isOver(document)) throw expired();
+      return document?.text;
     },
-    close: () => listener.disconnect(),
+    async termsOf(client) {
+      const terms = (await listOf(client))?.terms;
+      if (isOver(terms)) throw expired();
+      return terms;
+    },
+    async narrow(viewer) {
+      return viewer.kind === 'client' ? narrowed(viewer, (await listOf(viewer.id))?.terms) : viewer;
+    },
+    close: () => lists.close(),
   };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function narrowed(viewer: Viewer, terms: Terms | undefined): Viewer {
+  const allowed = terms?.scopes;
+  return allowed ? { ...viewer, scopes: viewer.scopes.filter((scope) => allowed.includes(scope)) } : viewer;
+}
+
+/** Why a document that was asked may be asked no more, if it may not; without a hash it is not from the list. */
+export function endOf(list: KnownList | undefined, hash: string | undefined): GraphQLError | undefined {
+  const document = hash === undefined ? undefined : list?.documents.get(hash);
+  if (hash !== undefined && !document) return revoked();
+  return isOver(list?.terms) || isOver(document) ? expired() : undefined;
+}
+
+function knownList(list: ClientList | undefined): KnownList | undefined {
+  if (!list) return undefined;
+  const { documents, ...terms } = list;
+  return { terms, documents: new Map(documents.map((each) => [hashText(each.text), each])) };
+}
+
+function isOver(limited: { expiresAt?: string } | undefined): boolean {
+  return limited?.expiresAt !== undefined && Date.parse(limited.expiresAt) <= Date.now();
+}
+
+function expired(): GraphQLError {
+  return new GraphQLError('The registration of this operation has expired.', {
+    extensions: { code: 'PERSISTED_OPERATION_EXPIRED', http: { status: 400 } },
+  });
+}
+
+function revoked(): GraphQLError {
+  return new GraphQLError('This operation is registered no more.', {
+    extensions: { code: 'PERSISTED_OPERATION_REVOKED' },
+  });
 }

@@ -1,9 +1,11 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Metrics } from '../observe.ts';
-import { bucketsOf, type Rate, type Rates } from './settings.ts';
+import type { Registered } from '../persisted/registered.ts';
+import { type Bucket, bucketsOf, type Rates } from './settings.ts';
 
 /** What is left after an operation, where the least is left. */
 export interface Remainder {
@@ -22,30 +24,43 @@ export interface RateLimiter {
 /** In front of any supergraph: nothing is limited. */
 export const unlimited: RateLimiter = { take: async () => undefined };
 
+interface Options {
+  rates: Rates;
+  registered: Pick<Registered, 'listOf'>;
+  redis: Redis | undefined;
+  metrics: Metrics;
+}
+
+/** So many different numbers that clients have of their own. */
+const LIMITERS_KEPT = 1_000;
+
 /** Counts for all gateways in Redis; each for itself while Redis is away, or without it. */
-export function limitRates(rates: Rates, redis: Redis | undefined, metrics: Metrics): RateLimiter {
-  const limiters: Record<keyof Rates, RateLimiterAbstract> = {
-    address: limiterOf('address', rates.address, redis),
-    apiKey: limiterOf('apiKey', rates.apiKey, redis),
-    tenant: limiterOf('tenant', rates.tenant, redis),
-    viewer: limiterOf('viewer', rates.viewer, redis),
+export function limitRates({ rates, registered, redis, metrics }: Options): RateLimiter {
+  const limiters = new LRUCache<string, RateLimiterAbstract>({ max: LIMITERS_KEPT });
+  const limiterFor = (bucket: Bucket): RateLimiterAbstract => {
+    const name = `${bucket.rate} ${bucket.points}`;
+    const limiter = limiters.get(name) ?? limiterOf(bucket, redis);
+    limiters.set(name, limiter);
+    return limiter;
   };
 
-  const consume = async (rate: keyof Rates, key: string): Promise<Remainder> => {
+  const consume = async (bucket: Bucket): Promise<Remainder> => {
     try {
-      return remainderOf(rates[rate], await limiters[rate].consume(key));
+      return remainderOf(bucket, await limiterFor(bucket).consume(bucket.key));
     } catch (rejection) {
       if (!(rejection instanceof RateLimiterRes)) throw rejection;
-      metrics.rateLimited.inc({ rate });
-      throw rateLimited(remainderOf(rates[rate], rejection));
+      metrics.rateLimited.inc({ rate: bucket.rate });
+      throw rateLimited(remainderOf(bucket, rejection));
     }
   };
 
   return {
     async take(viewer, address) {
       let least: Remainder | undefined;
-      for (const { rate, key } of bucketsOf(viewer, address)) {
-        const left = await consume(rate, key);
+      // Who has a list that cannot be read is counted as everyone, and then refused.
+      const list = viewer.kind === 'client' ? await registered.listOf(viewer.id).catch(() => undefined) : undefined;
+      for (const bucket of bucketsOf(viewer, address, rates, list?.terms)) {
+        const left = await consume(bucket);
         if (!least || left.remaining < least.remaining) least = left;
       }
       return least;
@@ -69,19 +84,19 @@ export function remainderIn(error: unknown): Remainder | undefined {
     : undefined;
 }
 
-function limiterOf(name: string, { points, seconds }: Rate, redis: Redis | undefined): RateLimiterAbstract {
+function limiterOf({ rate, points, seconds }: Bucket, redis: Redis | undefined): RateLimiterAbstract {
   const memory = new RateLimiterMemory({ points, duration: seconds });
   if (!redis) return memory;
   return new RateLimiterRedis({
     storeClient: redis,
-    keyPrefix: `mycelium:rate:${name}`,
+    keyPrefix: `mycelium:rate:${rate}`,
     points,
     duration: seconds,
     insuranceLimiter: memory,
   });
 }
 
-function remainderOf({ points }: Rate, { remainingPoints, msBeforeNext }: RateLimiterRes): Remainder {
+function remainderOf({ points }: Bucket, { remainingPoints, msBeforeNext }: RateLimiterRes): Remainder {
   return { limit: points, remaining: remainingPoints, reset: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }
 

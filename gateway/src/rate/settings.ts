@@ -1,4 +1,5 @@
 import type { Viewer } from '@mycelium/kit/viewer';
+import type { Terms } from '../persisted/client-list.ts';
 
 /** So many operations in so many seconds. */
 export interface Rate {
@@ -25,13 +26,25 @@ export const defaultRates: Rates = {
   viewer: { points: 1_200, seconds: 60 },
 };
 
+/** One count, and the most that it may come to; `rate` names it to us. */
+export interface Bucket extends Rate {
+  rate: string;
+  key: string;
+}
+
 /** What an operation counts for, the narrowest first: who has used up his own takes nothing from the others of his tenant. */
-export function bucketsOf(viewer: Viewer, address: string): { rate: keyof Rates; key: string }[] {
-  if (viewer.kind === 'anonymous') return [{ rate: 'address', key: address }];
-  if (viewer.kind !== 'client') return [{ rate: 'viewer', key: `${viewer.kind}:${viewer.id}` }];
+export function bucketsOf(viewer: Viewer, address: string, rates: Rates, terms: Terms = {}): Bucket[] {
+  const bucket = (rate: keyof Rates, key: string): Bucket => ({ rate, key, ...rates[rate] });
+  if (viewer.kind === 'anonymous') return [bucket('address', address)];
+  if (viewer.kind !== 'client') return [bucket('viewer', `${viewer.kind}:${viewer.id}`)];
+  const { perMinute, perHour } = terms;
   return [
-    { rate: 'address', key: address },
-    { rate: 'apiKey', key: viewer.id },
-    { rate: 'tenant', key: viewer.tenantId ?? viewer.id },
+    perMinute === undefined
+      ? bucket('address', address)
+      : { rate: 'clientMinute', key: viewer.id, points: perMinute, seconds: 60 },
+    perHour === undefined
+      ? bucket('apiKey', viewer.id)
+      : { rate: 'clientHour', key: viewer.id, points: perHour, seconds: 3_600 },
+    bucket('tenant', viewer.tenantId ?? viewer.id),
   ];
 }

@@ -61,8 +61,8 @@ export function createTurnstile(limits: LiveLimits): Turnstile {
   };
 }
 
-export function tooManySubscriptions(limit: number): GraphQLError {
-  return new GraphQLError(`This connection has ${limit} subscriptions open, more are not allowed.`, {
+export function tooManySubscriptions(limit: number, of = 'connection'): GraphQLError {
+  return new GraphQLError(`This ${of} has ${limit} subscriptions open, more are not allowed.`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },
   });
 }

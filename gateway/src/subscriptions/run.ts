@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import type { SubscribePayload } from 'graphql-ws';
 import { admit, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
+import { presentErrors } from '../errors.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
@@ -92,12 +93,29 @@ export function prepareRun(
       let unwatch = () => {};
       const over = () => {
         unwatch();
+        if (lease && 'release' in lease) lease.release();
         end?.();
+      };
+      const fail = (errors: readonly GraphQLFormattedError[]) => {
+        over();
+        channel.fail(new Refusal(errors));
       };
       const channel = createChannel<never>(() => {
         over();
         seat.leave();
       });
+      const lease = context.origin?.lease?.({
+        viewer: context.viewer,
+        renew: (viewer) => seat.renew(viewer),
+        end: (error) => {
+          seat.leave();
+          fail(presentErrors([error], context));
+        },
+      });
+      if (lease instanceof GraphQLError) {
+        fail(presentErrors([lease], context));
+        return channel.iterator;
+      }
       const seat = fanOut.join(
         {
           plan,
@@ -109,17 +127,14 @@ export function prepareRun(
         },
         {
           next: deliver,
-          error: (errors) => {
-            over();
-            channel.fail(new Refusal(errors));
-          },
+          error: fail,
           complete: () => {
             over();
             channel.end();
           },
         },
       );
-      unwatch = onViewer?.(seat.renew) ?? unwatch;
+      unwatch = onViewer?.((viewer) => seat.renew(lease?.narrow(viewer) ?? viewer)) ?? unwatch;
       metrics.operationSeconds.observe({ kind: 'subscription', transport: 'socket', outcome: 'ok' }, 0);
       return channel.iterator;
     },

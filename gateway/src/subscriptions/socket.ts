@@ -10,6 +10,7 @@ import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
+import type { Registered } from '../persisted/registered.ts';
 import type { RateLimiter } from '../rate/limiter.ts';
 import type { Revocations } from '../revocations.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -27,6 +28,7 @@ const TOO_MANY = 4429;
 
 interface Options extends RunOptions {
   documents: Documents;
+  registered: Registered;
   rates: RateLimiter;
   addressOf(request: IncomingMessage): string;
   auth: Auth;
@@ -225,6 +227,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
 async function prepare(payload: SubscribePayload, context: CallContext, options: Options) {
   try {
     await options.rates.take(context.viewer, context.address ?? '');
+    context.viewer = await options.registered.narrow(context.viewer);
     const resolved = await options.documents.resolve(payload, context.viewer);
     context.origin = resolved?.origin;
     return prepareRun({ ...payload, query: resolved?.query ?? payload.query }, context, options);

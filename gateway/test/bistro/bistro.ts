@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { startGateway } from '../../src/gateway.ts';
 import type { GatewayOptions } from '../../src/options.ts';
+import type { ClientLists } from '../../src/persisted/client-list.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { type Served, serveAlone } from './subgraph.ts';
 import { createTenants, type Tenants } from './tenants.ts';
@@ -22,6 +23,8 @@ export interface Bistro {
   served: Partial<Record<'menu' | 'tenants', Served>>;
   /** Lines of the gateway's log. */
   log: Record<string, unknown>[];
+  /** What API clients may do. */
+  clientLists: ClientLists;
   /** The supergraph at the start. */
   sdl: string;
   reload(sdl: string): Promise<void>;
@@ -95,6 +98,7 @@ export async function openBistro({
     tenants,
     served,
     log,
+    clientLists: gateway.clientLists,
     sdl,
     reload: gateway.reload,
     async ask(query, { variables, operationName, token, headers } = {}) {

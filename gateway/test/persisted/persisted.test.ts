@@ -179,11 +179,10 @@ describe('an API key', () => {
     bistro.tenants.credentials.set(KEY, partner);
     await expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 1]);
   };
-  const key = `mycelium:operations:${partner.id}`;
 
   it('runs what is registered for it, and nothing else, free documents or not', async () => {
     await open();
-    await redis.hset(key, sha256(OTHER), OTHER);
+    await bistro.clientLists.write(partner.id, { documents: [{ text: OTHER }] });
     expect(await post({ documentId: sha256(OTHER) }, asPartner)).toMatchObject({ status: 200, code: undefined });
     expect(await post({ query: OTHER }, asPartner)).toMatchObject({ status: 200, code: undefined });
     const codeFor = async (body: unknown) => (await post(body, asPartner)).code;
@@ -194,28 +193,10 @@ describe('an API key', () => {
     expect(await codeFor({ extensions })).toBe('PERSISTED_QUERY_NOT_FOUND');
   });
 
-  it('runs what is registered while we run, and not what is taken away', async () => {
-    await open();
-    await redis.hset(key, sha256(OTHER), OTHER);
-    const asked = async () => (await post({ documentId: sha256(OTHER) }, asPartner)).code;
-    expect(await asked()).toBeUndefined();
-    await redis.hdel(key, sha256(OTHER));
-    await redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
-    await expect.poll(asked).toBe('PERSISTED_OPERATION_NOT_FOUND');
-    await redis.hset(key, sha256(OTHER), OTHER);
-    expect(await asked()).toBeUndefined();
-  });
-
-  it('runs no document whose hash is another', async () => {
-    await open();
-    await redis.hset(key, sha256(LISTED), '{ whoAsks }');
-    expect((await post({ documentId: sha256(LISTED) }, asPartner)).code).toBe('PERSISTED_OPERATION_NOT_FOUND');
-  });
-
   it('leaves a count of each operation and each field, per client and day', async () => {
     await open();
     const person = await bistro.tenants.login();
-    await redis.hset(key, sha256(OTHER), OTHER);
+    await bistro.clientLists.write(partner.id, { documents: [{ text: OTHER }] });
     await post({ documentId: sha256(OTHER) }, asPartner);
     await post({ documentId: sha256(LISTED), variables });
     await post({ documentId: sha256(LISTED), variables });

@@ -1,0 +1,58 @@
+import { OPERATIONS_CHANNEL, operationsKey, patientRedis } from '@mycelium/kit/redis';
+import type { ChainableCommander, Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type ClientLists, changesOf, listOf, recordOf } from './client-list.ts';
+
+const messageSchema = z.object({ client: z.string().min(1) });
+
+/** In Redis, for all gateways; what subgraphs write there is heard of too, see PROTOCOL.md. */
+export function redisLists(redis: Redis, url: string, log: Logger): ClientLists {
+  const listeners: ((client: string | undefined) => void)[] = [];
+  const tell = (client: string | undefined) => {
+    for (const listener of listeners) listener(client);
+  };
+  const ear = patientRedis(url, log);
+  // What was published while we were away is lost.
+  ear.on('ready', () => tell(undefined));
+  ear.on('message', (_channel, text) => tell(clientIn(text)));
+  ear.subscribe(OPERATIONS_CHANNEL).catch((error: unknown) => {
+    log.error({ err: error }, 'cannot listen for changes of registered operations');
+  });
+
+  /** All of it or nothing, and with the news of it. */
+  const commit = async (client: string, batch: ChainableCommander) => {
+    const results = await batch.publish(OPERATIONS_CHANNEL, JSON.stringify({ client })).exec();
+    for (const [error] of results ?? []) if (error) throw error;
+  };
+
+  return {
+    read: async (client) =>
+      listOf(await redis.hgetall(operationsKey(client)), (hash) =>
+        log.error({ client, hash }, 'a registered operation is not good: no such record, or its text has another hash'),
+      ),
+    async write(client, list) {
+      const record = recordOf(list);
+      const batch = redis.multi().del(operationsKey(client));
+      await commit(client, Object.keys(record).length > 0 ? batch.hset(operationsKey(client), record) : batch);
+    },
+    async change(client, change) {
+      const { set, unset } = changesOf(change);
+      const batch = redis.multi();
+      if (unset.length > 0) batch.hdel(operationsKey(client), ...unset);
+      if (Object.keys(set).length > 0) batch.hset(operationsKey(client), set);
+      await commit(client, batch);
+    },
+    remove: (client) => commit(client, redis.multi().del(operationsKey(client))),
+    listen: (listener) => void listeners.push(listener),
+    close: () => ear.disconnect(),
+  };
+}
+
+function clientIn(text: string): string | undefined {
+  try {
+    return messageSchema.safeParse(JSON.parse(text)).data?.client;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,243 @@
+import { startRedis } from '@mycelium/database/embedded/redis';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ClientList } from '../../src/persisted/client-list.ts';
+import { hashText } from '../../src/persisted/document-id.ts';
+import { defaultRates } from '../../src/rate/settings.ts';
+import { type Bistro, openBistro } from '../bistro/bistro.ts';
+import { readEvents } from '../bistro/events.ts';
+import { until, watch } from '../bistro/watch.ts';
+
+const KEY = 'gg_live_0123456789abcdef';
+const partner = { kind: 'CLIENT', id: 'partner-1', tenantId: 'las-reinas', scopes: ['menu:read', 'menu:write'] };
+const DISHES = 'query Dishes { dishes { name chef { name } } }';
+const COST = 'query Cost { dish(id: "1") { cost } }';
+const CHANGES = 'subscription Changes { dishChanged(tenantId: "las-reinas") { dish { name } } }';
+const TICKS = 'subscription Ticks { tick }';
+const all: ClientList = { documents: [DISHES, COST, CHANGES, TICKS].map((text) => ({ text })) };
+const soon = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+const past = soon(-1_000);
+
+let server: Awaited<ReturnType<typeof startRedis>>;
+let redis: Redis;
+beforeAll(async () => {
+  server = await startRedis();
+  redis = new Redis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+
+const bistros: Bistro[] = [];
+beforeEach(() => redis.flushall());
+afterEach(async () => {
+  for (const bistro of bistros.splice(0)) await bistro.close();
+});
+
+async function open(options: Parameters<typeof openBistro>[0] = {}): Promise<Bistro> {
+  const bistro = await openBistro(options);
+  bistros.push(bistro);
+  bistro.tenants.credentials.set(KEY, partner);
+  return bistro;
+}
+
+/** Waits until so many gateways listen. */
+const heardBy = (count: number) =>
+  expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', count]);
+
+/** Two gateways with one Redis, which both listen. */
+async function openTwo(): Promise<[Bistro, Bistro]> {
+  const one = await open({ redisUrl: server.url });
+  const other = await open({ redisUrl: server.url });
+  await heardBy(2);
+  return [one, other];
+}
+
+const codeAt = async ({ ask }: Bistro, query: string) =>
+  (await ask(query, { token: KEY })).errors?.[0]?.extensions.code;
+
+describe.each(['in Redis', 'in this process'])('a list %s', (where) => {
+  const openOne = async () => {
+    if (where !== 'in Redis') return open();
+    const bistro = await open({ redisUrl: server.url });
+    await heardBy(1);
+    return bistro;
+  };
+
+  it('is read as it was written, changed in parts, and removed', async () => {
+    const { clientLists } = await openOne();
+    expect(await clientLists.read('p')).toBeUndefined();
+    const terms = { scopes: ['menu:read'], perMinute: 5, perHour: 50, cost: 9, subscriptions: 2, expiresAt: soon(9e6) };
+    await clientLists.write('p', { ...terms, documents: [{ text: DISHES, expiresAt: past }] });
+    expect(await clientLists.read('p')).toEqual({ ...terms, documents: [{ text: DISHES, expiresAt: past }] });
+    await clientLists.change('p', { cost: 10, perHour: null, add: [{ text: COST }], remove: [hashText(DISHES)] });
+    const { perHour: _perHour, ...left } = terms;
+    expect(await clientLists.read('p')).toEqual({ ...left, cost: 10, documents: [{ text: COST }] });
+    await clientLists.write('p', { documents: [{ text: DISHES }] });
+    expect(await clientLists.read('p')).toEqual({ documents: [{ text: DISHES }] });
+    await clientLists.remove('p');
+    expect(await clientLists.read('p')).toBeUndefined();
+  });
+
+  it.each<[string, object]>([
+    ['a limit that is none', { perMinute: 0 }],
+    ['a moment that is none', { expiresAt: 'tomorrow' }],
+    ['a term that does not exist', { colour: 'red' }],
+    ['a document without a text', { documents: [{ text: '' }] }],
+  ])('with %s is refused, and the old one stays', async (_what, part) => {
+    const { clientLists } = await openOne();
+    await clientLists.write('p', all);
+    await expect(clientLists.write('p', { ...all, ...part })).rejects.toThrow();
+    expect((await clientLists.read('p'))?.documents).toHaveLength(4);
+  });
+
+  it('decides what its client may ask, from one request to the next', async () => {
+    const bistro = await openOne();
+    expect(await codeAt(bistro, DISHES)).toBe('PERSISTED_OPERATION_REQUIRED');
+    await bistro.clientLists.write(partner.id, all);
+    await expect.poll(() => codeAt(bistro, DISHES)).toBeUndefined();
+    await bistro.clientLists.change(partner.id, { remove: [hashText(DISHES)] });
+    await expect.poll(() => codeAt(bistro, DISHES)).toBe('PERSISTED_OPERATION_REQUIRED');
+    expect(await codeAt(bistro, COST)).toBeUndefined();
+  });
+
+  it('ends with its time, for new requests and for subscriptions that run', async () => {
+    const bistro = await openOne();
+    const { menu, clientLists, client } = bistro;
+    await clientLists.write(partner.id, {
+      documents: [{ text: CHANGES, expiresAt: soon(700) }, { text: TICKS }, { text: COST, expiresAt: past }],
+    });
+    await expect.poll(() => codeAt(bistro, COST)).toBe('PERSISTED_OPERATION_EXPIRED');
+    const here = client(KEY);
+    const changes = watch(here, CHANGES);
+    const ticks = watch(here, TICKS);
+    await until(() => menu.watchers() === 2);
+    await until(() => changes.failure !== undefined);
+    expect(changes.failure).toMatchObject([{ extensions: { code: 'PERSISTED_OPERATION_EXPIRED' } }]);
+    await until(() => menu.watchers() === 1);
+    menu.tick(1);
+    await until(() => ticks.results.length === 1);
+    await clientLists.change(partner.id, { expiresAt: soon(300) });
+    await until(() => ticks.failure !== undefined);
+    expect(ticks.failure).toMatchObject([{ extensions: { code: 'PERSISTED_OPERATION_EXPIRED' } }]);
+    expect(await codeAt(bistro, TICKS)).toBe('PERSISTED_OPERATION_EXPIRED');
+    await until(() => menu.watchers() === 0);
+  });
+});
+
+describe('a list of a client with two gateways', () => {
+  it('that loses an operation ends its subscriptions at both, on sockets and event streams, and nothing else', async () => {
+    const [one, other] = await openTwo();
+    await one.clientLists.write(partner.id, all);
+    const socket = one.client(KEY);
+    const changes = watch(socket, CHANGES);
+    const ticks = watch(socket, TICKS);
+    const person = watch(one.client(await one.tenants.login()), CHANGES);
+    const stream = await readEvents(`${other.url}/graphql`, {
+      body: JSON.stringify({ documentId: hashText(CHANGES) }),
+      headers: { 'x-api-key': KEY },
+    });
+    await until(() => one.menu.watchers() === 3 && other.menu.watchers() === 1);
+    await one.clientLists.change(partner.id, { remove: [hashText(CHANGES)] });
+    const revoked = { extensions: { code: 'PERSISTED_OPERATION_REVOKED' } };
+    await until(() => changes.failure !== undefined && stream.isOver());
+    expect(changes.failure).toMatchObject([revoked]);
+    expect(stream.results()).toMatchObject([{ errors: [revoked] }]);
+    expect(stream.events.at(-1)).toMatchObject({ event: 'complete' });
+    one.menu.tick(1);
+    one.menu.change('1', 31);
+    await until(() => ticks.results.length === 1 && person.results.length === 1);
+  });
+
+  it('narrows the scopes of the credential at once, also for what runs', async () => {
+    const [one, other] = await openTwo();
+    await one.clientLists.write(partner.id, all);
+    const socket = one.client(KEY);
+    const changes = watch(socket, CHANGES);
+    const ticks = watch(socket, TICKS);
+    await until(() => one.menu.watchers() === 2);
+    expect(await codeAt(other, COST)).toBeUndefined();
+    await other.clientLists.change(partner.id, { scopes: ['menu:admin'] });
+    await until(() => changes.failure !== undefined);
+    expect(changes.failure).toMatchObject([{ path: ['dishChanged'], extensions: { code: 'FORBIDDEN' } }]);
+    for (const bistro of [one, other]) await expect.poll(() => codeAt(bistro, COST)).toBe('FORBIDDEN');
+    const again = watch(socket, CHANGES);
+    await until(() => again.failure !== undefined);
+    expect(again.failure).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    await one.clientLists.change(partner.id, { scopes: ['menu:read', 'menu:write'] });
+    for (const bistro of [one, other]) await expect.poll(() => codeAt(bistro, COST)).toBeUndefined();
+    expect(ticks.failure).toBeUndefined();
+  });
+
+  it('is what a subgraph writes into Redis; what is no record there is not registered', async () => {
+    const [one] = await openTwo();
+    const key = `mycelium:operations:${partner.id}`;
+    await redis.hset(key, {
+      [hashText(DISHES)]: JSON.stringify({ text: DISHES }),
+      [hashText(COST)]: JSON.stringify({ text: DISHES }),
+      cost: '10',
+    });
+    await redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
+    await expect.poll(() => codeAt(one, DISHES)).toBe('OPERATION_TOO_COSTLY');
+    expect(await codeAt(one, COST)).toBe('PERSISTED_OPERATION_REQUIRED');
+    await redis.hset(key, 'cost', 'much');
+    await redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
+    await expect.poll(() => codeAt(one, DISHES)).toBe('UNAVAILABLE');
+  });
+});
+
+describe('the limits of a client', () => {
+  it('are the cost of one operation', async () => {
+    const bistro = await open();
+    await bistro.clientLists.write(partner.id, { ...all, cost: 19 });
+    const { status, errors } = await bistro.ask(DISHES, { token: KEY });
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COSTLY', actual: 20, allowed: 19 } }]);
+    await bistro.clientLists.change(partner.id, { cost: 20 });
+    expect(await codeAt(bistro, DISHES)).toBeUndefined();
+  });
+
+  it('are the subscriptions that are live at a time, on all its connections together', async () => {
+    const bistro = await open();
+    const { client, menu, clientLists } = bistro;
+    const live = (count: number) =>
+      expect
+        .poll(() => fetch(`${bistro.url}/metrics`).then((response) => response.text()))
+        .toContain(`mycelium_gateway_subscriptions ${count}\n`);
+    await clientLists.write(partner.id, { ...all, subscriptions: 2 });
+    const first = watch(client(KEY), TICKS);
+    watch(client(KEY), TICKS);
+    await live(2);
+    const third = watch(client(KEY), CHANGES);
+    await until(() => third.failure !== undefined);
+    expect(third.failure).toMatchObject([{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit: 2 } }]);
+    first.stop();
+    await live(1);
+    const fourth = watch(client(KEY), TICKS);
+    await live(2);
+    menu.tick(1);
+    await until(() => fourth.results.length === 1);
+  });
+
+  it('are its operations in a minute and in an hour, in place of what every key and address may', async () => {
+    const rates = {
+      ...defaultRates,
+      address: { points: 1, seconds: 60 },
+      apiKey: { points: 2, seconds: 3_600 },
+    };
+    const [one, other] = [await open({ rates, redisUrl: server.url }), await open({ rates, redisUrl: server.url })];
+    await heardBy(2);
+    await one.clientLists.write(partner.id, { ...all, perMinute: 3, perHour: 100 });
+    const ask = async ({ ask }: Bistro) => {
+      const { status, headers } = await ask(DISHES, { token: KEY });
+      return [status, headers.get('ratelimit-limit'), headers.get('ratelimit-remaining')];
+    };
+    expect(await ask(one)).toEqual([200, '3', '2']);
+    expect(await ask(other)).toEqual([200, '3', '1']);
+    expect(await ask(one)).toEqual([200, '3', '0']);
+    expect(await ask(other)).toEqual([429, '3', '0']);
+    await one.clientLists.change(partner.id, { perMinute: 10, perHour: 4 });
+    await expect.poll(async () => (await ask(other)).slice(0, 2)).toEqual([200, '4']);
+  });
+});
