@@ -5,20 +5,35 @@ import { type Auth, type Identity, tokenOf } from '../auth.ts';
 import type { Registered } from '../persisted/registered.ts';
 import { type RateLimiter, rateHeaders, remainderIn } from './limiter.ts';
 
-/** Who sent this request, counted and told how much is left. A refused token counts for its address, so that tokens cannot be guessed. */
+interface Doorkeepers {
+  auth: Auth;
+  rates: RateLimiter;
+}
+
+/** Who is behind a token. One that is refused counts for its address, so that tokens cannot be guessed; too many are `RATE_LIMITED`. */
+export async function identifyCaller(
+  readToken: () => string | undefined,
+  address: string,
+  { auth, rates }: Doorkeepers,
+): Promise<Identity> {
+  try {
+    return await auth.identify(readToken());
+  } catch (error) {
+    const isRefused = error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
+    if (isRefused) await rates.take(anonymous, address);
+    throw error;
+  }
+}
+
+/** Who sent this request, counted and told how much is left. */
 export async function admitCaller(
   request: FastifyRequest,
   reply: FastifyReply,
-  { auth, rates, registered }: { auth: Auth; rates: RateLimiter; registered: Registered },
+  { registered, ...doorkeepers }: Doorkeepers & { registered: Registered },
 ): Promise<Identity> {
   try {
-    const identity = await auth.identify(tokenOf(request.headers)).catch(async (error: unknown) => {
-      if (error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED') {
-        await rates.take(anonymous, request.ip);
-      }
-      throw error;
-    });
-    const left = await rates.take(identity.viewer, request.ip);
+    const identity = await identifyCaller(() => tokenOf(request.headers), request.ip, doorkeepers);
+    const left = await doorkeepers.rates.take(identity.viewer, request.ip);
     if (left) reply.headers(rateHeaders(left));
     return { ...identity, viewer: await registered.narrow(identity.viewer) };
   } catch (error) {

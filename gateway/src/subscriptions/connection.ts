@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Auth, bearer, type Identity, isAbout } from '../auth.ts';
+import { remainderIn } from '../rate/limiter.ts';
 
 /** Who is at the other end of a socket, and until when. */
 export interface Connection {
@@ -19,9 +20,16 @@ export interface Connection {
 }
 
 const TRY_AGAIN_LATER = 1013;
+export const TOO_MANY = 4429;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-export function createConnection(socket: WebSocket, auth: Auth): Connection {
+interface Options {
+  auth: Auth;
+  /** Who is behind the token that is read; counts those that are refused. */
+  identify(readToken: () => string | undefined): Promise<Identity>;
+}
+
+export function createConnection(socket: WebSocket, { auth, identify }: Options): Connection {
   let identity: Identity = { viewer: anonymous };
   let token: string | undefined;
   let expiry: NodeJS.Timeout | undefined;
@@ -41,16 +49,22 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
     else expiry = setTimeout(awaitExpiry, Math.min(left, LONGEST_TIMER_MS));
   };
 
+  const closeFor = (error: unknown): void => {
+    const wait = remainderIn(error)?.reset;
+    if (wait === undefined) socket.close(CloseCode.Unauthorized, 'Unauthorized');
+    else socket.close(TOO_MANY, `Too many operations. Retry-After: ${wait}`);
+  };
+
   return {
     viewer: () => identity.viewer,
 
     async begin(payload) {
       try {
-        const given = tokenIn(payload);
-        keep(await auth.identify(given), given);
+        const begun = await identify(() => tokenIn(payload));
+        keep(begun, tokenIn(payload));
         return true;
       } catch (error) {
-        if (codeOf(error) === 'UNAUTHENTICATED') socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        if (isRefusal(error)) closeFor(error);
         else socket.close(TRY_AGAIN_LATER, 'The token cannot be checked now');
         return false;
       }
@@ -58,20 +72,19 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
 
     async renew(payload) {
       try {
-        const given = tokenIn(payload);
-        if (given === undefined) return undefined;
-        const renewed = await auth.identify(given);
+        if (authorizationIn(payload) === undefined) return undefined;
+        const renewed = await identify(() => tokenIn(payload));
         if (!isSamePerson(renewed.viewer, identity.viewer)) {
           socket.close(CloseCode.Forbidden, 'A renewal cannot change the viewer');
           return undefined;
         }
         const isOther = !hasSameGrants(renewed.viewer, identity.viewer);
-        keep(renewed, given);
+        keep(renewed, tokenIn(payload));
         if (isOther) for (const listener of [...listeners]) listener(renewed.viewer);
         return { renewed: true, expiresAt: isoOf(renewed.expiresAt) };
       } catch (error) {
-        if (codeOf(error) !== 'UNAUTHENTICATED') return { renewed: false };
-        socket.close(CloseCode.Unauthorized, 'Unauthorized');
+        if (!isRefusal(error)) return { renewed: false };
+        closeFor(error);
         return undefined;
       }
     },
@@ -98,10 +111,15 @@ export async function isRefusedNow(auth: Auth, token: string | undefined): Promi
   );
 }
 
-function tokenIn(payload: unknown): string | undefined {
+function authorizationIn(payload: unknown): string | undefined {
   if (typeof payload !== 'object' || payload === null || !('authorization' in payload)) return undefined;
   const { authorization } = payload;
-  return authorization === undefined || authorization === null ? undefined : bearer(String(authorization));
+  return authorization === undefined || authorization === null ? undefined : String(authorization);
+}
+
+function tokenIn(payload: unknown): string | undefined {
+  const authorization = authorizationIn(payload);
+  return authorization === undefined ? undefined : bearer(authorization);
 }
 
 function isSamePerson(one: Viewer, other: Viewer): boolean {
@@ -111,6 +129,10 @@ function isSamePerson(one: Viewer, other: Viewer): boolean {
 function hasSameGrants(one: Viewer, other: Viewer): boolean {
   const grants = ({ kind, id, tenantId, scopes }: Viewer) => JSON.stringify([kind, id, tenantId, [...scopes].sort()]);
   return grants(one) === grants(other);
+}
+
+function isRefusal(error: unknown): boolean {
+  return ['UNAUTHENTICATED', 'RATE_LIMITED'].includes(String(codeOf(error)));
 }
 
 function codeOf(error: unknown): unknown {

@@ -166,9 +166,9 @@ function unauthenticatedNow(message: string): GraphQLFormattedError {
 function payloadOf(request: FastifyRequest): Parameters<typeof prepareRun>[0] | undefined {
   const given = request.method === 'GET' ? fromQuery(request.raw.url ?? '') : request.body;
   const parsed = payloadSchema.safeParse(given);
-  if (!parsed.success) return undefined;
+  if (parsed.data?.query === undefined) return undefined;
   const lastEvent = request.headers['last-event-id'];
-  const { query = '', variables, operationName, extensions } = parsed.data;
+  const { query, variables, operationName, extensions } = parsed.data;
   const position = typeof lastEvent === 'string' && lastEvent !== '' ? { after: lastEvent } : {};
   return { ...parsed.data, query, variables, operationName, extensions: { ...extensions, ...position } };
 }

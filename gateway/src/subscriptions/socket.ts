@@ -11,9 +11,10 @@ import { presentErrors } from '../errors.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
 import type { Registered } from '../persisted/registered.ts';
+import { identifyCaller } from '../rate/caller.ts';
 import type { RateLimiter } from '../rate/limiter.ts';
 import type { Revocations } from '../revocations.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { type Connection, createConnection, TOO_MANY } from './connection.ts';
 import { endOneByOne } from './drain.ts';
 import { type LiveLimits, type Turnstile, tooManySubscriptions } from './limits.ts';
 import { isErrors, type Listener, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
@@ -24,7 +25,6 @@ import { FAREWELL_MS, pipeOf } from './socket-pipe.ts';
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
 const GOING_AWAY = 1001;
-const TOO_MANY = 4429;
 
 interface Options extends RunOptions {
   documents: Documents;
@@ -79,12 +79,13 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   server.on('upgrade', onUpgrade);
 
   const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
-    const connection = createConnection(socket, auth);
+    const address = options.addressOf(request);
+    const identify = (readToken: () => string | undefined) => identifyCaller(readToken, address, options);
+    const connection = createConnection(socket, { auth, identify });
     connections.set(socket, connection);
     const pipe = pipeOf(socket, stream);
     // What is no event of a subscription is never left out.
     const { push: send } = createOutlet(pipe, 'none', {}, metrics);
-    const address = options.addressOf(request);
     let leave = () => {};
     const enter = (): boolean => {
       if (socket.readyState !== socket.OPEN) return false;

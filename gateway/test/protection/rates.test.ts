@@ -1,8 +1,10 @@
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { defaultRates, type Rates } from '../../src/rate/settings.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
+import { readEvents } from '../bistro/events.ts';
 import { until, watch } from '../bistro/watch.ts';
 
 const rates = (few: Partial<Record<keyof Rates, number>>): Rates => {
@@ -70,10 +72,70 @@ describe('operations of an anonymous viewer', () => {
     expect(await from('203.0.113.2')).toBe(429);
   });
 
-  it('are those of a token that is refused', async () => {
+  it('are counted over server-sent events and REST too, with the same headers', async () => {
+    const rest = {
+      manifest: 'GET /api/dishes: { operation: Dishes, answer: /dishes }',
+      operations: 'query Dishes { dishes { name } }',
+    };
+    bistro = await openBistro({ rates: rates({ address: 2 }), rest });
+    const told = (status: number, headers: Headers) =>
+      [status, ...['ratelimit-limit', 'ratelimit-remaining'].map((name) => headers.get(name))] as const;
+    const stream = async () => {
+      const { status, headers, isOver } = await readEvents(`${bistro.url}/graphql?query=%7BwhoAsks%7D`);
+      await until(isOver);
+      return { told: told(status, headers), headers };
+    };
+    const get = async () => {
+      const { status, headers } = await fetch(`${bistro.url}/api/dishes`);
+      return { told: told(status, headers), headers };
+    };
+    expect((await stream()).told).toEqual([200, '2', '1']);
+    expect((await get()).told).toEqual([200, '2', '0']);
+    for (const askOnce of [stream, get]) {
+      const refused = await askOnce();
+      expect(refused.told).toEqual([429, '2', '0']);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(refused.headers.get('ratelimit-reset')).toBe(refused.headers.get('retry-after'));
+    }
+    expect(bistro.menu.calls).toHaveLength(2);
+  });
+});
+
+describe('tokens that are refused', () => {
+  /** How a socket that says this first is closed. */
+  const knock = (authorization: string) =>
+    new Promise<[code: number, reason: string]>((resolve) => {
+      const socket = new WebSocket(`${bistro.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } })));
+      socket.on('close', (code, reason) => resolve([code, String(reason)]));
+    });
+
+  it('count for their address over HTTP and sockets together; too many are 429 and 4429, and a good one is still good', async () => {
+    bistro = await openBistro({ rates: rates({ address: 3 }) });
+    expect((await ask('garbage')).status).toBe(401);
+    expect(await knock('Bearer garbage')).toEqual([4401, 'Unauthorized']);
+    expect(await knock('no bearer')).toEqual([4401, 'Unauthorized']);
+    expect(await knock('Bearer rubbish')).toEqual([4429, expect.stringMatching(/Retry-After: [1-9]\d?$/)]);
+    const refused = await ask('rubbish');
+    expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const token = await bistro.tenants.login();
+    expect((await ask(token)).status).toBe(200);
+    const seen = watch(bistro.client(token), '{ whoAsks }');
+    await until(() => seen.results.length === 1);
+  });
+
+  it('count when they come as a renewal', async () => {
     bistro = await openBistro({ rates: rates({ address: 1 }) });
     expect((await ask('garbage')).status).toBe(401);
-    expect((await ask('rubbish')).status).toBe(429);
+    const payload = { authorization: `Bearer ${await bistro.tenants.login()}` };
+    const socket = new WebSocket(`${bistro.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+    socket.on('message', () =>
+      socket.send(JSON.stringify({ type: 'ping', payload: { authorization: 'Bearer garbage' } })),
+    );
+    expect(await closed).toBe(4429);
   });
 });
 
