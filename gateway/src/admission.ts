@@ -39,7 +39,7 @@ export function admit(
   if (refused.length > 0) return { refused };
   const coerced = coerceVariables(runtime.api, operation.definition, given);
   if ('errors' in coerced) return { unfit: coerced.errors };
-  const { exceeded, cost } = measure(runtime, operation, coerced.values, context, limits);
+  const { exceeded, cost } = measure(operation, coerced.values, context, limits);
   return exceeded.length > 0 ? { unfit: exceeded } : { variables: coerced.values, cost };
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type GuardedField, guardedFields } from './access.ts';
 import { aliasesOf } from './limits/aliases.ts';
+import { compileCost, type EstimateCost } from './limits/cost.ts';
 import { depthOf } from './limits/depth.ts';
 import { rootFieldsOf } from './limits/root-fields.ts';
 import { parseOptions } from './limits/tokens.ts';
@@ -23,6 +24,7 @@ export interface Operation {
   viewerSpecific: boolean;
   introspects: boolean;
   size: { depth: number; aliases: number; rootFields: number };
+  estimateCost: EstimateCost;
 }
 
 /** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. */
@@ -70,6 +72,7 @@ export function inspectOperation(
       aliases: aliasesOf(document, definition),
       rootFields: rootFieldsOf(document, definition),
     },
+    estimateCost: compileCost(runtime.api, runtime.weights, document, definition),
   };
   inspected.set(definition, { runtime, operation });
   return operation;

@@ -2,7 +2,7 @@ import { getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../test/bistro/bistro.ts';
 import { buildRuntime } from '../supergraph.ts';
-import { costOf } from './cost.ts';
+import { compileCost } from './cost.ts';
 
 const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", { name: "@listSize", as: "@size" }])
@@ -27,12 +27,13 @@ const sdl = /* GraphQL */ `
   input Tag { name: String }
 `;
 const runtime = buildRuntime(compose([{ name: 'books', url: 'http://127.0.0.1:1', sdl }]));
-const estimate = (text: string, variables = {}) => {
+const compiled = (text: string) => {
   const document = parse(text);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  return costOf(runtime.api, runtime.weights, document, operation, variables);
+  return compileCost(runtime.api, runtime.weights, document, operation);
 };
+const estimate = (text: string, variables = {}) => compiled(text)(variables);
 
 it.each([
   ['an object costs 1, a scalar nothing', '{ book { id title } }', {}, 1],
@@ -89,11 +90,25 @@ describe('a field that wants one slicing argument', () => {
   });
 });
 
+it('asked again with other variables, an operation costs what these decide', () => {
+  const cost = compiled(
+    'query ($n: Int, $on: Boolean!) { some(first: $n) { id author @include(if: $on) { name } } heavy @skip(if: $on) }',
+  );
+  expect(cost({ n: 2, on: true }).total).toBe(2 * 6);
+  expect(cost({ n: 3, on: true }).total).toBe(3 * 6);
+  expect(cost({ n: 3, on: false }).total).toBe(3 + 5);
+  expect(cost({ n: 2, on: true }).total).toBe(2 * 6);
+  expect(cost({ on: false }).unsized).toHaveLength(1);
+  expect(cost({ n: 1, on: false }).unsized).toHaveLength(0);
+});
+
 it('does not look at what aliases in fragments multiply to', () => {
   const fragments = Array.from({ length: 14 }, (_, i) => {
     const books = ['a', 'b', 'c', 'd'].map((name) => `${name}: books { author { ...F${i + 1} } }`);
     return `fragment F${i} on Author { ${books.join(' ')} }`;
   });
-  const text = `{ book { author { ...F0 } } } ${fragments.join(' ')} fragment F14 on Author { name }`;
-  expect(estimate(text).total).toBe(Number.POSITIVE_INFINITY);
+  const end = `${fragments.join(' ')} fragment F14 on Author { name }`;
+  expect(estimate(`{ book { author { ...F0 } } } ${end}`).total).toBe(Number.POSITIVE_INFINITY);
+  // Also where there is nothing to multiply.
+  expect(estimate(`{ some(first: 0) { author { ...F0 } } } ${end}`).total).toBe(Number.POSITIVE_INFINITY);
 });

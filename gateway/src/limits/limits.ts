@@ -1,8 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { Operation } from '../operations.ts';
-import type { Runtime } from '../supergraph.ts';
-import { costOf } from './cost.ts';
 
 /** The most that an operation may have of each. */
 export interface Limits {
@@ -39,8 +37,7 @@ function depthAlone(): Limits {
 
 /** One error for each limit that an operation exceeds, and what it costs at most. */
 export function measure(
-  { api, weights }: Runtime,
-  { document, definition, size }: Operation,
+  { size, estimateCost }: Operation,
   variables: Record<string, unknown>,
   { origin, asksCost }: Pick<CallContext, 'origin' | 'asksCost'>,
   { registered, free }: LimitSettings,
@@ -54,7 +51,7 @@ export function measure(
   }
   // What is too large is not worth an estimate.
   if (exceeded.length > 0 || (allowedCost === Number.POSITIVE_INFINITY && !asksCost)) return { exceeded };
-  const { total, unsized } = costOf(api, weights, document, definition, variables);
+  const { total, unsized } = estimateCost(variables);
   for (const { coordinate, slicingArguments } of unsized) exceeded.push(notSliced(coordinate, slicingArguments));
   if (total > allowedCost) exceeded.push(tooCostly(total, allowedCost));
   return { exceeded, cost: { estimated: total, allowed: allowedCost } };
