@@ -20,6 +20,8 @@ export interface CallContext {
   open: boolean;
   /** Where the text of the operation came from; the gateway's own calls have none. */
   origin?: Origin;
+  /** What the log says of this operation beside the usual; its name is added when it is known. */
+  told?: Record<string, unknown>;
   /** Whether the answer should tell what the operation may cost. */
   asksCost?: boolean;
 }

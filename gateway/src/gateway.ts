@@ -96,11 +96,13 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   ): CallContext => {
     const viewer = viewerOf(request);
     const { kind, id, tenantId } = viewer;
-    request.told = { viewer: kind, viewerId: id || undefined, tenantId, client: origin?.client, operation };
+    const { client, documentId } = origin ?? {};
+    const told = { viewer: kind, viewerId: id || undefined, tenantId, client, documentId, operation };
+    request.told = told;
     const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
     const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
     const { id: correlationId, ip: address, headers } = request;
-    return { viewer, correlationId, address, log, open, origin, asksCost, headers, answerWith };
+    return { viewer, correlationId, address, log, open, origin, told, asksCost, headers, answerWith };
   };
   const graphqlContext = (request: FastifyRequest, reply: FastifyReply) =>
     contextOf(request, reply, operationNameOf(request.body), origins.get(request));
@@ -118,6 +120,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       traffic,
       cache,
       rest: options.rest,
+      manifests: opened.manifests,
     },
     () => fanOut.move(),
   );
@@ -164,13 +167,13 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       bindings: () => current().rest,
       execute: () => current().execute,
       version,
-      async contextOf(request, reply, operation) {
+      async contextOf(request, reply, { operation, documentId }) {
         const identity = await admitCaller(request, reply, { auth, rates, registered });
         identities.set(request, identity);
         const { kind, id } = identity.viewer;
         const terms = kind === 'client' ? await registered.termsOf(id) : undefined;
         const client = kind === 'client' ? id : 'rest';
-        return contextOf(request, reply, operation, { client, isRegistered: true, maxCost: terms?.cost });
+        return contextOf(request, reply, operation, { client, isRegistered: true, documentId, maxCost: terms?.cost });
       },
     });
   }

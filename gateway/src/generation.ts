@@ -11,6 +11,7 @@ import type { Traffic } from './calls/traffic.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
+import type { Manifests } from './persisted/manifests.ts';
 import { createRespond } from './respond.ts';
 import type { Binding } from './rest/binding.ts';
 import { type RestSource, restOf } from './rest/serve-rest.ts';
@@ -46,6 +47,8 @@ export interface GenerationOptions {
   traffic: Traffic;
   cache?: Cache;
   rest?: RestSource;
+  /** The documents in files, which paths may be bound to. */
+  manifests(): Manifests;
   /** Subgraphs without which we cannot serve. */
   needed: readonly string[];
 }
@@ -63,7 +66,7 @@ export async function openGeneration(
       throw new Error(`There is no subgraph ${name}, which knows who may log in; run the gateway open, or add it.`);
   }
   if (cache) checkTypes(cache.seconds, runtime.api);
-  const bindings = rest ? restOf(rest, runtime) : [];
+  const bindings = rest ? restOf(rest, options.manifests(), runtime) : [];
   const subgraphs = new Map(
     [...runtime.routingUrls].map(([name, url]) => {
       const kept = locations[name] || previous?.runtime.routingUrls.get(name) === url;

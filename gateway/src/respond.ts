@@ -26,6 +26,7 @@ interface Options {
 
 export function createRespond({ runtime, answer, protection, usage }: Options): Respond {
   return async (operation, given, context) => {
+    if (context.told) context.told.operation = operation.definition.name?.value;
     const admitted = admit(runtime, operation, given, context, protection);
     if ('refused' in admitted) return { result: { data: null, errors: presentErrors(admitted.refused, context) } };
     if ('unfit' in admitted) return { status: 400, result: { errors: presentErrors(admitted.unfit, context) } };

@@ -22,7 +22,7 @@ export interface Origin {
   /** The app or API client whose list it is on, or `unregistered`. */
   client: string;
   isRegistered: boolean;
-  /** The SHA-256 (hex) of what is on a list. */
+  /** The SHA-256 (hex) of what is on a list, or was asked by it. */
   documentId?: string;
   /** The most that it may cost, where its client has a limit of its own. */
   maxCost?: number;
@@ -102,7 +102,7 @@ export function createDocuments({ manifests, registered, leases, mode }: Options
       if (query === undefined) throw unknown(id?.isAutomatic === true);
       if (id?.isAutomatic) remembered.set(hash, query);
       const client = viewer.kind === 'client' ? viewer.id : 'unregistered';
-      return { query, origin: { client, isRegistered: false } };
+      return { query, origin: { client, isRegistered: false, documentId: id?.hash } };
     },
   };
 }

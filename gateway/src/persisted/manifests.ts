@@ -6,16 +6,22 @@ import { z } from 'zod';
 import { hashOf, hashText } from './document-id.ts';
 import type { AllowList } from './documents.ts';
 
+export interface ManifestList extends AllowList {
+  /** Everything, as it is now. */
+  manifests(): Manifests;
+}
+
 const FILE = 'persisted-documents.json';
 /** An editor or a checkout writes in several steps. */
 const SETTLE_MS = 50;
 
 const manifestSchema = z.record(z.string(), z.string());
 
-type Manifests = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** Texts by their hashes (hex), by client. */
+export type Manifests = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The lists in a directory, `<client>/persisted-documents.json`, read anew when a file changes; one that is not good is reported, and the old ones stay. */
-export async function openManifests(directory: string, log: Logger): Promise<AllowList> {
+export async function openManifests(directory: string, log: Logger): Promise<ManifestList> {
   let manifests = await readManifests(directory);
   let timer: NodeJS.Timeout | undefined;
   const reread = () => {
@@ -34,6 +40,7 @@ export async function openManifests(directory: string, log: Logger): Promise<All
   watcher.on('error', (error) => log.warn({ err: error, directory }, 'persisted operations are watched no more'));
 
   return {
+    manifests: () => manifests,
     clients: () => [...manifests.keys()],
     find: async (client, hash) => manifests.get(client)?.get(hash),
     close() {

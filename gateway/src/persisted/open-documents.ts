@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ClientLists } from './client-list.ts';
 import { createDocuments, type DocumentMode, type Documents } from './documents.ts';
 import { createLeases } from './leases.ts';
-import { openManifests } from './manifests.ts';
+import { type Manifests, openManifests } from './manifests.ts';
 import { memoryLists } from './memory-lists.ts';
 import { redisLists } from './redis-lists.ts';
 import { openRegistered, type Registered } from './registered.ts';
@@ -22,6 +22,7 @@ export interface OpenDocuments {
   documents: Documents;
   registered: Registered;
   clientLists: ClientLists;
+  manifests(): Manifests;
   close(): void;
 }
 
@@ -34,6 +35,7 @@ export async function openDocuments({ operations, redis, mode, log }: Options): 
     documents: createDocuments({ manifests, registered, leases, mode }),
     registered,
     clientLists,
+    manifests: () => new Map(manifests.flatMap((list) => [...list.manifests()])),
     close() {
       leases.close();
       for (const list of [...manifests, registered]) list.close();

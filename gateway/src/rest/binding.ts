@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLInputType,
@@ -12,14 +11,13 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  parse,
-  print,
   type SelectionSetNode,
   typeFromAST,
-  visit,
 } from 'graphql';
 import { prepareOperation } from '../operations.ts';
+import { hashText } from '../persisted/document-id.ts';
 import type { Runtime } from '../supergraph.ts';
+import { findOperation, type Library } from './library.ts';
 import { parametersOf, type Route, type Source } from './manifest.ts';
 
 /** A variable of an operation and where a request has it. */
@@ -31,8 +29,10 @@ export interface BoundVariable {
 }
 
 /** A route with the operation that answers it. */
-export interface Binding extends Route {
-  /** The operation with its fragments, and nothing else. */
+export interface Binding extends Omit<Route, 'answeredBy'> {
+  operation: string;
+  /** The SHA-256 (hex) of `query`. */
+  documentId: string;
   query: string;
   kind: 'query' | 'mutation';
   bound: BoundVariable[];
@@ -42,12 +42,11 @@ export interface Binding extends Route {
 }
 
 /** Routes bound to their operations; throws with one sentence for each that does not fit the graph. */
-export function bindRoutes(routes: readonly Route[], operations: string, runtime: Runtime): Binding[] {
-  const document = parse(operations);
+export function bindRoutes(routes: readonly Route[], library: Library, runtime: Runtime): Binding[] {
   const problems: string[] = [];
   const bindings = routes.flatMap((route) => {
     try {
-      return [bind(route, document, runtime)];
+      return [bind(route, library, runtime)];
     } catch (error) {
       problems.push(
         `rest.yml: ${route.method} ${route.path}: ${error instanceof Error ? error.message : String(error)}`,
@@ -59,24 +58,24 @@ export function bindRoutes(routes: readonly Route[], operations: string, runtime
   return bindings;
 }
 
-function bind(route: Route, document: DocumentNode, runtime: Runtime): Binding {
-  const definition = document.definitions.find(
-    (each) => each.kind === Kind.OPERATION_DEFINITION && each.name?.value === route.operation,
-  );
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`There is no operation ${route.operation}.`);
+function bind({ answeredBy, ...route }: Route, library: Library, runtime: Runtime): Binding {
+  const { operation, query, definition, fragments } = findOperation(answeredBy, library);
   const kind = definition.operation;
   if (kind === 'subscription') throw new Error('A subscription cannot be asked over REST.');
   if (kind === 'mutation' && route.method === 'GET') throw new Error('GET must not change anything.');
 
-  const fragments = fragmentsOf(definition, document);
-  const query = [definition, ...fragments.values()].map(print).join('\n');
-  const prepared = prepareOperation(runtime, query, route.operation);
+  const prepared = prepareOperation(runtime, query, operation);
   if (!('definition' in prepared)) throw new Error(prepared.map(({ message }) => message).join(' '));
   const result = resultAt(route.answer, definition, fragments, runtime.api);
-  return { ...route, query, kind, bound: boundVariables(route, definition, runtime.api), result, fragments };
+  const bound = boundVariables(route, definition, runtime.api);
+  return { ...route, operation, documentId: hashText(query), query, kind, bound, result, fragments };
 }
 
-function boundVariables(route: Route, definition: OperationDefinitionNode, schema: GraphQLSchema): BoundVariable[] {
+function boundVariables(
+  route: Pick<Route, 'path' | 'method' | 'variables'>,
+  definition: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): BoundVariable[] {
   const definitions = new Map((definition.variableDefinitions ?? []).map((each) => [each.variable.name.value, each]));
   const used = new Set(Object.values(route.variables).flatMap((each) => (each.in === 'path' ? [each.name] : [])));
   const parameters = parametersOf(route.path);
@@ -123,22 +122,4 @@ export function fieldsOf(selections: SelectionSetNode, fragments: Binding['fragm
     const inner = each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value);
     return inner ? fieldsOf(inner.selectionSet, fragments) : [];
   });
-}
-
-function fragmentsOf(definition: OperationDefinitionNode, document: DocumentNode): Binding['fragments'] {
-  const found = new Map<string, FragmentDefinitionNode>();
-  const collect = (node: OperationDefinitionNode | FragmentDefinitionNode) => {
-    visit(node, {
-      FragmentSpread({ name: { value: name } }) {
-        const fragment = document.definitions.find(
-          (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
-        );
-        if (found.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION) return;
-        found.set(name, fragment);
-        collect(fragment);
-      },
-    });
-  };
-  collect(definition);
-  return found;
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import { type GraphQLFormattedError, parse } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
+import type { Manifests } from '../persisted/manifests.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Binding, bindRoutes } from './binding.ts';
 import { serveDocs } from './docs.ts';
@@ -23,28 +24,28 @@ interface Options {
   execute(): GraphqlServer['executeOperation'];
   version: string;
   /** Who asks; throws when that is refused. */
-  contextOf(request: FastifyRequest, reply: FastifyReply, operation: string): Promise<CallContext>;
+  contextOf(request: FastifyRequest, reply: FastifyReply, binding: Binding): Promise<CallContext>;
 }
 
 /** The routes that the texts say; throws when one of them does not fit the graph. */
-export function restOf({ manifest, operations }: RestSource, runtime: Runtime): Binding[] {
-  return bindRoutes(readManifest(manifest), operations, runtime);
+export function restOf({ manifest, operations }: RestSource, manifests: Manifests, runtime: Runtime): Binding[] {
+  return bindRoutes(readManifest(manifest), { operations: parse(operations), manifests }, runtime);
 }
 
 /** Serves routes and the pages about them. */
 export function serveRest(app: FastifyInstance, { bindings, execute, version, contextOf }: Options): void {
-  for (const [index, { method, path, operation: operationName }] of bindings().entries()) {
+  for (const [index, { method, path }] of bindings().entries()) {
     app.route<{ Params: Asked['path']; Querystring: Asked['query'] }>({
       method,
       url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        const contextValue = await contextOf(request, reply, operationName);
         const binding = bindings()[index];
         if (!binding) throw new Error(`${method} ${path} is bound to nothing.`);
+        const contextValue = await contextOf(request, reply, binding);
         const { params, query, body } = request;
         const variables = variablesOf(binding, { path: params, query, body });
-        const operation = { query: binding.query, operationName, variables };
+        const operation = { query: binding.query, operationName: binding.operation, variables };
         const result = await execute()(operation, { contextValue });
         const { data, errors } = result.body.kind === 'single' ? result.body.singleResult : {};
         if (errors?.length) return refuse(reply, errors);

@@ -61,6 +61,7 @@ export function prepareRun(
   const { query, operationName, variables: given } = payload;
   const operation = prepareOperation(current, query, operationName);
   if (isErrors(operation)) return operation;
+  if (context.told) context.told.operation = operation.definition.name?.value;
   const admitted = admit(current, operation, given ?? {}, context, protection);
   if ('refused' in admitted) return admitted.refused;
   if ('unfit' in admitted) return admitted.unfit;

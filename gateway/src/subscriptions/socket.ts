@@ -170,12 +170,14 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
         address: extra.address,
         log,
         open,
+        told: { operation: payload.operationName },
       };
       contexts.set(payload, context);
       const runnable = await prepare(payload, context, options);
       const { connection, pipe, running } = extra;
       const { correlationId, viewer } = context;
-      const line = { correlationId, transport: 'socket', operation: payload.operationName, viewer: viewer.kind };
+      const { client, documentId } = context.origin ?? {};
+      const line = { correlationId, transport: 'socket', viewer: viewer.kind, client, documentId, ...context.told };
       if (isErrors(runnable)) {
         log.info({ ...line, outcome: 'refused' }, 'operation');
         return [...runnable];

@@ -6,6 +6,8 @@ export interface DailyUsage {
   /** `2026-11-21`. */
   day: string;
   operations: Record<string, number>;
+  /** Registered ones, by the SHA-256 (hex) of their texts. */
+  documents: Record<string, number>;
   /** By coordinate, `Type.field`. */
   fields: Record<string, number>;
 }
@@ -23,7 +25,13 @@ export async function readUsage(
   const asked = wanted.flatMap((client) => days.map((day) => ({ client, day })));
   const read = asked.map(async ({ client, day }) => {
     const counts = Object.entries(await redis.hgetall(usageKey(client, day)));
-    return { client, day, operations: counted(counts, 'operation '), fields: counted(counts, 'field ') };
+    return {
+      client,
+      day,
+      operations: counted(counts, 'operation '),
+      documents: counted(counts, 'document '),
+      fields: counted(counts, 'field '),
+    };
   });
   return (await Promise.all(read)).filter(({ operations }) => Object.keys(operations).length > 0);
 }

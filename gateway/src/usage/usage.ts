@@ -68,7 +68,8 @@ export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logg
       if (!redis) return;
       const selected = fields.get(operation) ?? fieldsOf(runtime.api, operation.document);
       fields.set(operation, selected);
-      const counted = [`operation ${name}`, ...selected.map((field) => `field ${field}`)];
+      const document = origin?.isRegistered && origin.documentId ? [`document ${origin.documentId}`] : [];
+      const counted = [`operation ${name}`, ...document, ...selected.map((field) => `field ${field}`)];
       const day = new Date().toISOString().slice(0, 10);
       add({ client, day, counts: new Map(counted.map((each) => [each, 1])) });
     },

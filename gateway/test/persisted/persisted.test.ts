@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from 'ws';
 import { readUsage } from '../../src/usage/report.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
+import { readEvents } from '../bistro/events.ts';
 import { until } from '../bistro/watch.ts';
 
 const KEY = 'gg_live_0123456789abcdef';
@@ -109,6 +110,52 @@ describe('a listed document', () => {
     await until(() => socket.of('changes').length === 1);
     expect(socket.of('changes')).toMatchObject([{ payload: { data: { dishChanged: { dish: { name: 'pastor' } } } } }]);
     expect(socket.closed()).toBeUndefined();
+  });
+
+  it('runs by its id over server-sent events, by POST and GET, also for a client that reads JSON too', async () => {
+    bistro = await openBistro({ operations, documents: 'persisted' });
+    const authorization = `Bearer ${await bistro.tenants.login()}`;
+    const documentId = `sha256:${sha256(CHANGES)}`;
+    const accept = 'application/json, text/event-stream';
+    const url = `${bistro.url}/graphql`;
+    const streams = [
+      await readEvents(url, { body: JSON.stringify({ documentId }), headers: { authorization } }),
+      await readEvents(`${url}?${new URLSearchParams({ documentId })}`, { headers: { authorization } }),
+      await readEvents(url, { body: JSON.stringify({ documentId }), headers: { authorization, accept } }),
+      await readEvents(`${url}?${new URLSearchParams({ documentId })}`, { headers: { authorization, accept } }),
+    ];
+    await until(() => bistro.menu.watchers() === 1);
+    await expect
+      .poll(() => fetch(`${bistro.url}/metrics`).then((response) => response.text()))
+      .toContain('mycelium_gateway_subscriptions 4\n');
+    bistro.menu.change('1', 99);
+    for (const stream of streams) {
+      await until(() => stream.results().length === 1);
+      expect(stream.results()).toMatchObject([{ data: { dishChanged: { dish: { name: 'pastor' } } } }]);
+      stream.close();
+    }
+    const unknown = await readEvents(url, { body: JSON.stringify({ documentId: sha256('{ nothing }') }) });
+    expect(unknown.status).toBe(400);
+  });
+
+  it('is named in the log, with its id and the client whose list it is on', async () => {
+    bistro = await openBistro({ operations, documents: 'persisted' });
+    const documentId = sha256(LISTED);
+    const id = (correlationId: string) => ({ 'x-correlation-id': correlationId });
+    await post({ documentId, variables }, id('post'));
+    await post({ documentId, variables }, id('again'));
+    const search = new URLSearchParams({ documentId, variables: JSON.stringify(variables) });
+    await (await fetch(`${bistro.url}/graphql?${search}`, { headers: id('get') })).text();
+    const stream = await readEvents(`${bistro.url}/graphql?${search}`, { headers: id('events') });
+    await until(stream.isOver);
+    const named = { operation: 'Dish', documentId, client: 'web' };
+    for (const correlationId of ['post', 'again', 'get', 'events']) {
+      await expect.poll(() => bistro.log).toContainEqual(expect.objectContaining({ ...named, correlationId }));
+    }
+    const socket = await openSocket();
+    socket.subscribe('query', { documentId, variables });
+    await until(() => socket.of('query').length === 2);
+    expect(bistro.log).toContainEqual(expect.objectContaining({ ...named, transport: 'socket' }));
   });
 
   it('is known as soon as the file has it; a file that is not good changes nothing', async () => {
@@ -218,6 +265,7 @@ describe('an API key', () => {
         client: 'web',
         day: today,
         operations: { Dish: 3, Changes: 1 },
+        documents: { [sha256(LISTED)]: 3, [sha256(CHANGES)]: 1 },
         fields: {
           'Query.dish': 3,
           'Dish.name': 4,

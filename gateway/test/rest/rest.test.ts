@@ -1,4 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hashText } from '../../src/persisted/document-id.ts';
 import type { RestSource } from '../../src/rest/serve-rest.ts';
 import { type Bistro, openBistro, placements } from '../bistro/bistro.ts';
 
@@ -96,6 +100,50 @@ it('takes an API key', async () => {
   expect(answer).toMatchObject({ status: 200, body: 12 });
   const metrics = await (await fetch(`${bistro.url}/metrics`)).text();
   expect(metrics).toContain('mycelium_gateway_client_operations_total{client="pos",operation="Cost"} 1');
+});
+
+describe('a path bound to a persisted operation', () => {
+  const texts = ['query Dish($id: ID!) { dish(id: $id) { name } }', 'query Dish($id: ID!) { dish(id: $id) { price } }'];
+  const dishes = 'query Dishes { dishes { name } }';
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'operations-'));
+    await mkdir(join(directory, 'web'));
+    const documents = [...texts, dishes].map((text) => [hashText(text), text]);
+    await writeFile(join(directory, 'web', 'persisted-documents.json'), JSON.stringify(Object.fromEntries(documents)));
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+  const hash = hashText(texts[1] ?? '');
+  const open = (line: string) => openBistro({ operations: directory, rest: { manifest: line, operations } });
+
+  it('by its id or by client and name answers with it, and is named in the log', async () => {
+    bistro = await open(`
+GET /api/prices/{id}: { documentId: "sha256:${hash}", variables: { id: path.id }, answer: /dish }
+GET /api/names: { operation: web/Dishes, answer: /dishes }
+    `);
+    expect((await ask('/api/prices/1')).body).toEqual({ price: 30 });
+    expect((await ask('/api/names')).body).toEqual([{ name: 'pastor' }, { name: 'suadero' }]);
+    for (const [path, operation, documentId] of [
+      ['/api/prices/1', 'Dish', hash],
+      ['/api/names', 'Dishes', hashText(dishes)],
+    ]) {
+      expect(bistro.log).toContainEqual(expect.objectContaining({ path, operation, documentId, client: 'rest' }));
+    }
+    const { paths } = (await ask('/api/openapi.json')).body;
+    expect(paths['/api/prices/{id}'].get.operationId).toBe('Dish');
+  });
+
+  it.each([
+    ['{ documentId: menu, answer: /dish }', 'GET /api/x: menu is no document id.'],
+    [`{ documentId: ${'a'.repeat(64)}, answer: /dish }`, 'There is no persisted operation aaa'],
+    ['{ operation: Dishes, documentId: menu, answer: /dish }', 'an operation or a documentId, one of them'],
+    ['{ answer: /dish }', 'an operation or a documentId, one of them'],
+    ['{ operation: web/Nothing, answer: /dish }', 'There is no operation Nothing of web.'],
+    ['{ operation: nobody/Dishes, answer: /dish }', 'There is no operation Dishes of nobody.'],
+    ['{ operation: web/Dish, answer: /dish }', 'There are several operations Dish of web; name one by documentId.'],
+  ])('that is not there is refused at the start: %s', async (entry, message) => {
+    await expect(open(`GET /api/x: ${entry}`)).rejects.toThrow(message);
+  });
 });
 
 it('describes itself in OpenAPI and shows that under the strict policy', async () => {
