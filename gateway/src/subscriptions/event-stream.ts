@@ -39,6 +39,8 @@ export interface EventStreams {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const KEEP_ALIVE_MS = 12_000;
 const RETRY_MS = 1_000;
+/** Nobody knows when one of the connections that are open will close. */
+const RETRY_SECONDS = 10;
 
 const object = z.record(z.string(), z.unknown()).nullish();
 const payloadSchema = z.looseObject({
@@ -114,7 +116,9 @@ export function serveEventStreams(options: Options): EventStreams {
       if (!payload) return refuse(reply, 400, 'This is not a GraphQL request.', 'BAD_REQUEST');
       const { id: viewerId, tenantId } = identity.viewer;
       const entered = turnstile.enter({ viewerId, tenantId, address: request.ip });
-      if (typeof entered === 'string') return refuse(reply, 429, `${entered}.`, 'TOO_MANY_CONNECTIONS');
+      if (typeof entered === 'string') {
+        return refuse(reply.header('retry-after', RETRY_SECONDS), 429, `${entered}.`, 'TOO_MANY_CONNECTIONS');
+      }
 
       const runnable = prepareRun(payload, context, options);
       if (!isErrors(runnable) && runnable.kind === 'mutation' && request.method === 'GET') {

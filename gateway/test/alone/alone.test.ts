@@ -63,10 +63,16 @@ it('serves any supergraph, open, with subscriptions at the routing urls', async 
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ recipe dish(id: "1") { cost chef { name salary } } }' }),
+    body: JSON.stringify({
+      query: '{ recipe dish(id: "1") { cost chef { name salary } } __schema { queryType { name } } }',
+    }),
   });
   expect(await response.json()).toEqual({
-    data: { recipe: 'secret', dish: { cost: 12, chef: { name: 'Ana', salary: 1000 } } },
+    data: {
+      recipe: 'secret',
+      dish: { cost: 12, chef: { name: 'Ana', salary: 1000 } },
+      __schema: { queryType: { name: 'Query' } },
+    },
   });
 
   const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket });

@@ -55,7 +55,8 @@ describe('limits', () => {
       expect(refused.failure).toMatchObject({ code: 4429 });
       const body = JSON.stringify({ query: CHANGED, variables: mine });
       const headers = { authorization: `Bearer ${token}` };
-      expect((await readEvents(`${url}/graphql`, { body, headers })).status).toBe(429);
+      const tooMany = await readEvents(`${url}/graphql`, { body, headers });
+      expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([429, '10']);
       first.terminate();
       await until(() => menu.watchers() === 0);
       const stream = await readEvents(`${url}/graphql`, { body, headers });

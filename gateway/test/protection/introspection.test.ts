@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { protectionOf, protectionVariables } from '../../src/env.ts';
+import { type Bistro, openBistro } from '../bistro/bistro.ts';
+import { readEvents } from '../bistro/events.ts';
+import { until, watch } from '../bistro/watch.ts';
+
+const SCHEMA = '{ __schema { queryType { name } } }';
+const KEY = 'gg_live_0123456789abcdef';
+
+let bistro: Bistro;
+afterEach(() => bistro?.close());
+
+const openIn = async (NODE_ENV: string) => {
+  const { introspection } = protectionOf({ ...z.object(protectionVariables).parse({}), NODE_ENV });
+  bistro = await openBistro({ introspection });
+  bistro.tenants.credentials.set(KEY, { kind: 'CLIENT', id: 'partner', tenantId: 'las-reinas', scopes: [] });
+  await bistro.clientLists.write('partner', { documents: [{ text: SCHEMA }] });
+};
+
+/** What somebody who asks for the schema is told over each transport: it, or a code. */
+async function asked(token?: string): Promise<unknown[]> {
+  const told = ({ data, errors }: { data?: unknown; errors?: readonly { extensions?: { code?: unknown } }[] }) =>
+    errors?.[0]?.extensions?.code ?? (data ? 'the schema' : 'nothing');
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const stream = await readEvents(`${bistro.url}/graphql`, { body: JSON.stringify({ query: SCHEMA }), headers });
+  await until(stream.isOver);
+  const socket = watch(bistro.client(token), SCHEMA);
+  await until(() => socket.completed || socket.failure !== undefined);
+  const onSocket = socket.failure ? { errors: socket.failure } : socket.results[0];
+  const answers = [await bistro.ask(SCHEMA, { token }), stream.results()[0], onSocket];
+  return answers.map((answer) => told(answer as Parameters<typeof told>[0]));
+}
+const everywhere = (what: string) => [what, what, what];
+
+describe('the schema', () => {
+  it('is in production for our own staff alone', async () => {
+    await openIn('production');
+    expect(await asked()).toEqual(everywhere('UNAUTHENTICATED'));
+    expect(await asked(await bistro.tenants.login({ role: 'OWNER' }))).toEqual(everywhere('FORBIDDEN'));
+    expect(await asked(KEY)).toEqual(everywhere('FORBIDDEN'));
+    expect(await asked(await bistro.tenants.login({ role: 'ADMIN' }))).toEqual(everywhere('the schema'));
+  });
+
+  it("is on a developer's machine for everyone but API keys", async () => {
+    await openIn('development');
+    expect(await asked()).toEqual(everywhere('the schema'));
+    expect(await asked(await bistro.tenants.login())).toEqual(everywhere('the schema'));
+    expect(await asked(KEY)).toEqual(everywhere('FORBIDDEN'));
+  });
+});
