@@ -91,6 +91,7 @@ export function prepareRun(
     document,
     async run({ deliver, begin, end, onViewer }) {
       begin?.(plan.field);
+      const noteDelivery = usage.deliveries(operation, context);
       let unwatch = () => {};
       const over = () => {
         unwatch();
@@ -127,7 +128,10 @@ export function prepareRun(
           after,
         },
         {
-          next: deliver,
+          next(event, cursor) {
+            noteDelivery();
+            deliver(event, cursor);
+          },
           error: fail,
           complete: () => {
             over();

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-/** How often a client ran which operation and asked for which field on one day (UTC). */
+/** What a client asked on one day (UTC), and how often. A subscription counts once when it begins. */
 export interface DailyUsage {
   client: string;
   /** `2026-11-21`. */
@@ -8,6 +8,8 @@ export interface DailyUsage {
   operations: Record<string, number>;
   /** Registered ones, by the SHA-256 (hex) of their texts. */
   documents: Record<string, number>;
+  /** That subscriptions delivered, by operation. */
+  events: Record<string, number>;
   /** By coordinate, `Type.field`. */
   fields: Record<string, number>;
 }
@@ -30,10 +32,13 @@ export async function readUsage(
       day,
       operations: counted(counts, 'operation '),
       documents: counted(counts, 'document '),
+      events: counted(counts, 'events '),
       fields: counted(counts, 'field '),
     };
   });
-  return (await Promise.all(read)).filter(({ operations }) => Object.keys(operations).length > 0);
+  return (await Promise.all(read)).filter(
+    ({ operations, events }) => Object.keys({ ...operations, ...events }).length > 0,
+  );
 }
 
 function counted(counts: readonly [string, string][], prefix: string): Record<string, number> {

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { Counter } from 'prom-client';
 import type { CallContext } from '../call-context.ts';
 import type { Metrics } from '../observe.ts';
 import type { Operation } from '../operations.ts';
@@ -10,6 +11,8 @@ import { usageClientsKey, usageKey } from './report.ts';
 /** Counts who asks what. */
 export interface Usage {
   count(runtime: Runtime, operation: Operation, context: CallContext): void;
+  /** Of a subscription: what is to be called with each event that it delivers. */
+  deliveries(operation: Operation, context: CallContext): () => void;
   /** Hands over what is still here. */
   close(): Promise<void>;
 }
@@ -25,17 +28,47 @@ interface Pending {
   counts: Map<string, number>;
 }
 
+/** Events of one operation of one client: all of them, and how many of them are in the metrics and in Redis. */
+interface Deliveries {
+  client: string;
+  name: string;
+  events: number;
+  shown: number;
+  handedOver: number;
+  note(): void;
+}
+
 /** In the metrics by client and operation; with Redis also by field, per day, handed over in batches. While Redis is away it waits here. */
 export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logger): Usage {
   const series = new Set<string>();
   const fields = new WeakMap<Operation, readonly string[]>();
   let pending = new Map<string, Pending>();
+  // Events are many: what is done for each is to add one.
+  const deliveries = new Map<string, Deliveries>();
+  const clientEvents = new Counter({
+    name: 'mycelium_gateway_client_events_total',
+    help: 'Events that subscriptions delivered, by client and registered operation',
+    labelNames: ['client', 'operation'] as const,
+    registers: [metrics.registry],
+    collect() {
+      for (const each of deliveries.values()) {
+        clientEvents.inc(labelled(each.client, each.name), each.events - each.shown);
+        each.shown = each.events;
+      }
+    },
+  });
 
   const labelled = (client: string, operation: string) => {
     const name = `${client}\n${operation}`;
     if (series.size < MAX_SERIES) series.add(name);
     return series.has(name) ? { client, operation } : { client: 'other', operation: 'other' };
   };
+
+  const nameOf = ({ definition }: Operation, { origin }: CallContext) => ({
+    client: origin?.client ?? 'unregistered',
+    // The names of free documents are whatever their senders like.
+    name: origin?.isRegistered ? (definition.name?.value ?? 'unnamed') : 'unregistered',
+  });
 
   const add = ({ client, day, counts }: Pending) => {
     const key = usageKey(client, day);
@@ -45,7 +78,14 @@ export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logg
   };
 
   const flush = async (): Promise<void> => {
-    if (!redis || pending.size === 0) return;
+    if (!redis) return;
+    for (const each of deliveries.values()) {
+      const { client, name, events, handedOver } = each;
+      if (events > handedOver) {
+        add({ client, day: today(), counts: new Map([[`events ${name}`, events - handedOver]]) });
+      }
+      each.handedOver = events;
+    }
     const batch = [...pending.values()];
     pending = new Map();
     for (const each of batch) {
@@ -60,24 +100,44 @@ export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logg
   const timer = redis && setInterval(() => void flush(), FLUSH_MS).unref();
 
   return {
-    count(runtime, operation, { origin }) {
-      const client = origin?.client ?? 'unregistered';
-      // The names of free documents are whatever their senders like.
-      const name = origin?.isRegistered ? (operation.definition.name?.value ?? 'unnamed') : 'unregistered';
+    count(runtime, operation, context) {
+      const { origin } = context;
+      const { client, name } = nameOf(operation, context);
       metrics.clientOperations.inc(labelled(client, name));
       if (!redis) return;
       const selected = fields.get(operation) ?? fieldsOf(runtime.api, operation.document);
       fields.set(operation, selected);
       const document = origin?.isRegistered && origin.documentId ? [`document ${origin.documentId}`] : [];
       const counted = [`operation ${name}`, ...document, ...selected.map((field) => `field ${field}`)];
-      const day = new Date().toISOString().slice(0, 10);
-      add({ client, day, counts: new Map(counted.map((each) => [each, 1])) });
+      add({ client, day: today(), counts: new Map(counted.map((each) => [each, 1])) });
+    },
+    deliveries(operation, context) {
+      const { client, name } = nameOf(operation, context);
+      const key = `${client}\n${name}`;
+      const known = deliveries.get(key);
+      if (known) return known.note;
+      const fresh: Deliveries = {
+        client,
+        name,
+        events: 0,
+        shown: 0,
+        handedOver: 0,
+        note() {
+          fresh.events += 1;
+        },
+      };
+      deliveries.set(key, fresh);
+      return fresh.note;
     },
     async close() {
       clearInterval(timer);
       await flush();
     },
   };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function handOver(redis: Redis, { client, day, counts }: Pending): Promise<void> {

@@ -15,6 +15,7 @@ const KEY = 'gg_live_0123456789abcdef';
 const partner = { kind: 'CLIENT', id: 'partner-1', tenantId: 'las-reinas', scopes: ['menu:read'] };
 const LISTED = 'query Dish($id: ID!) { dish(id: $id) { name } }';
 const OTHER = 'query Dishes { dishes { name } }';
+const REST = 'query Listed { dishes { price } }';
 const CHANGES = 'subscription Changes { dishChanged(tenantId: "las-reinas") { dish { name } } }';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const manifest = (...texts: string[]) =>
@@ -222,7 +223,8 @@ describe('an API key', () => {
     await server.stop();
   });
   const open = async () => {
-    bistro = await openBistro({ operations, redisUrl: server.url });
+    const rest = { manifest: 'GET /api/dishes: { operation: Listed, answer: /dishes }', operations: REST };
+    bistro = await openBistro({ operations, rest, redisUrl: server.url });
     bistro.tenants.credentials.set(KEY, partner);
     await expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 1]);
   };
@@ -253,19 +255,27 @@ describe('an API key', () => {
     socket.subscribe('query', { documentId: sha256(LISTED), variables });
     socket.subscribe('changes', { documentId: sha256(CHANGES) });
     await until(() => bistro.menu.watchers() === 1 && socket.of('query').length === 2);
+    for (const price of [41, 42]) bistro.menu.change('1', price);
+    await until(() => socket.of('changes').length === 2);
+    for (const headers of [asPartner, {}]) await (await fetch(`${bistro.url}/api/dishes`, { headers })).json();
     const metrics = await (await fetch(`${bistro.url}/metrics`)).text();
+    expect(metrics).toContain('client_operations_total{client="web",operation="Changes"} 1');
+    expect(metrics).toContain('client_events_total{client="web",operation="Changes"} 2');
+    expect(metrics).toContain('client_operations_total{client="rest",operation="Listed"} 1');
+    expect(metrics).toContain(`client_operations_total{client="${partner.id}",operation="Listed"} 1`);
     expect(metrics).toContain('client_operations_total{client="web",operation="Dish"} 3');
     expect(metrics).toContain('client_operations_total{client="unregistered",operation="unregistered"} 1');
     await bistro.close();
 
     const today = new Date().toISOString().slice(0, 10);
-    const usage = await readUsage(redis, [today], ['web', partner.id, 'unregistered', 'nobody']);
+    const usage = await readUsage(redis, [today], ['web', partner.id, 'unregistered', 'nobody', 'rest']);
     expect(usage).toEqual([
       {
         client: 'web',
         day: today,
         operations: { Dish: 3, Changes: 1 },
         documents: { [sha256(LISTED)]: 3, [sha256(CHANGES)]: 1 },
+        events: { Changes: 2 },
         fields: {
           'Query.dish': 3,
           'Dish.name': 4,
@@ -275,12 +285,19 @@ describe('an API key', () => {
       },
       expect.objectContaining({
         client: partner.id,
+        operations: expect.objectContaining({ Listed: 1 }),
         fields: expect.objectContaining({ 'Query.dishes': expect.any(Number) }),
       }),
       expect.objectContaining({ client: 'unregistered', operations: { unregistered: expect.any(Number) } }),
+      expect.objectContaining({
+        client: 'rest',
+        operations: { Listed: 1 },
+        fields: { 'Query.dishes': 1, 'Dish.price': 1 },
+      }),
     ]);
     expect((await readUsage(redis, [today])).map(({ client }) => client).sort()).toEqual([
       'partner-1',
+      'rest',
       'unregistered',
       'web',
     ]);
