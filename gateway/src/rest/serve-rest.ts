@@ -67,6 +67,8 @@ function answerAt({ answer }: Binding, data: unknown): unknown {
 const statuses = new Map<unknown, number>([
   ['BAD_USER_INPUT', 400],
   ['BAD_REQUEST', 400],
+  ['OPERATION_TOO_LARGE', 400],
+  ['OPERATION_TOO_COSTLY', 400],
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 403],
   ['NOT_FOUND', 404],

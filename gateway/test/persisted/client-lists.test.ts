@@ -106,13 +106,14 @@ describe.each(['in Redis', 'in this process'])('a list %s', (where) => {
     const bistro = await openOne();
     const { menu, clientLists, client } = bistro;
     await clientLists.write(partner.id, {
-      documents: [{ text: CHANGES, expiresAt: soon(700) }, { text: TICKS }, { text: COST, expiresAt: past }],
+      documents: [{ text: CHANGES }, { text: TICKS }, { text: COST, expiresAt: past }],
     });
     await expect.poll(() => codeAt(bistro, COST)).toBe('PERSISTED_OPERATION_EXPIRED');
     const here = client(KEY);
     const changes = watch(here, CHANGES);
     const ticks = watch(here, TICKS);
     await until(() => menu.watchers() === 2);
+    await clientLists.change(partner.id, { add: [{ text: CHANGES, expiresAt: soon(300) }] });
     await until(() => changes.failure !== undefined);
     expect(changes.failure).toMatchObject([{ extensions: { code: 'PERSISTED_OPERATION_EXPIRED' } }]);
     await until(() => menu.watchers() === 1);
@@ -170,6 +171,22 @@ describe('a list of a client with two gateways', () => {
     expect(ticks.failure).toBeUndefined();
   });
 
+  it('is looked at again when a gateway has not heard for a while', async () => {
+    const [one, other] = await openTwo();
+    await one.clientLists.write(partner.id, all);
+    const changes = watch(one.client(KEY), CHANGES);
+    await until(() => one.menu.watchers() === 1);
+    expect(await codeAt(other, COST)).toBeUndefined();
+    // Nobody tells of it, as if the message had been lost with the connection.
+    await redis.hdel(`mycelium:operations:${partner.id}`, hashText(CHANGES), hashText(COST));
+    await redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await until(() => changes.failure !== undefined);
+    expect(changes.failure).toMatchObject([{ extensions: { code: 'PERSISTED_OPERATION_REVOKED' } }]);
+    for (const bistro of [one, other]) {
+      await expect.poll(() => codeAt(bistro, COST)).toBe('PERSISTED_OPERATION_REQUIRED');
+    }
+  });
+
   it('is what a subgraph writes into Redis; what is no record there is not registered', async () => {
     const [one] = await openTwo();
     const key = `mycelium:operations:${partner.id}`;
@@ -196,6 +213,28 @@ describe('the limits of a client', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COSTLY', actual: 20, allowed: 19 } }]);
     await bistro.clientLists.change(partner.id, { cost: 20 });
     expect(await codeAt(bistro, DISHES)).toBeUndefined();
+  });
+
+  it('bind over REST too', async () => {
+    const manifest = `
+GET /api/dishes: { operation: Dishes, answer: /dishes }
+GET /api/cost: { operation: Cost, answer: /dish/cost }
+    `;
+    const { url, clientLists } = await open({ rest: { manifest, operations: `${DISHES} ${COST}` } });
+    const ask = async (path: string) => {
+      const response = await fetch(`${url}${path}`, { headers: { 'x-api-key': KEY } });
+      const { errors } = Object((await response.json()) ?? {});
+      return [response.status, errors?.[0].extensions.code, response.headers.get('ratelimit-limit')];
+    };
+    expect(await ask('/api/cost')).toEqual([200, undefined, '100']);
+    await clientLists.write(partner.id, { scopes: ['menu:read'], cost: 19, perMinute: 4, documents: [] });
+    expect(await ask('/api/cost')).toEqual([403, 'FORBIDDEN', '4']);
+    expect(await ask('/api/dishes')).toEqual([400, 'OPERATION_TOO_COSTLY', '4']);
+    await clientLists.change(partner.id, { cost: null, expiresAt: past });
+    expect(await ask('/api/dishes')).toEqual([400, 'PERSISTED_OPERATION_EXPIRED', '4']);
+    await clientLists.change(partner.id, { expiresAt: null });
+    expect(await ask('/api/dishes')).toEqual([200, undefined, '4']);
+    expect(await ask('/api/dishes')).toEqual([429, 'RATE_LIMITED', '4']);
   });
 
   it('are the subscriptions that are live at a time, on all its connections together', async () => {

@@ -16,7 +16,7 @@ export const applicationKey = (application: string): string => `mycelium:events:
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 
-/** What an API client may ask: a hash of documents by the SHA-256 (hex) of their text. */
+/** What an API client may ask, and under which terms: the hash that the gateway's PROTOCOL.md describes. */
 export const operationsKey = (clientId: string): string => `mycelium:operations:${clientId}`;
 
 /** The channel on which the gateway hears that such a list has changed: `{ client: id }`. */
