@@ -72,6 +72,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const cache = openCache(options.cacheSeconds, options.redisUrl, log);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
+  let isDraining = false;
   const redisUrl = open ? undefined : options.redisUrl;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const lists = redis && redisUrl ? [...manifests, openRegistered(redis, redisUrl, log)] : manifests;
@@ -138,12 +139,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     },
     handler: (request, reply) => {
       if (!wantsEvents(request)) return current().answer(request, reply);
-      return eventStreams.serve(
-        request,
-        reply,
-        identities.get(request) ?? { viewer: anonymous },
-        graphqlContext(request, reply),
-      );
+      return eventStreams.serve(request, reply, identities.get(request) ?? { viewer: anonymous }, {
+        ...graphqlContext(request, reply),
+        transport: 'events',
+      });
     },
   });
   app.get('/metrics', async (_request, reply) =>
@@ -171,6 +170,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     subgraphs: () => [...current().subgraphs.values()],
     supergraph: generations.state,
     revocations,
+    isDraining: () => isDraining,
     version,
   });
   await serveApps(app, options.apps ?? []);
@@ -198,6 +198,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const sockets = serveSockets(app.server, live);
   const eventStreams = serveEventStreams(live);
   const close = async () => {
+    isDraining = true;
     await Promise.all([sockets.close(), eventStreams.close()]);
     fanOut.close();
     await closeHttp(app);

@@ -15,6 +15,7 @@ const messageSchema = z.object({ client: z.string().min(1) });
 export function openRegistered(redis: Redis, url: string, log: Logger): AllowList {
   const known = new LRUCache<string, Map<string, string>>({ max: CLIENTS_KEPT });
 
+  let isClosed = false;
   const listener = patientRedis(url, log);
   // What was published while we were away is lost.
   listener.on('ready', () => known.clear());
@@ -24,7 +25,7 @@ export function openRegistered(redis: Redis, url: string, log: Logger): AllowLis
     else known.clear();
   });
   listener.subscribe(OPERATIONS_CHANNEL).catch((error: unknown) => {
-    log.error({ err: error }, 'cannot listen for changes of registered operations');
+    if (!isClosed) log.error({ err: error }, 'cannot listen for changes of registered operations');
   });
 
   return {
@@ -48,7 +49,10 @@ export function openRegistered(redis: Redis, url: string, log: Logger): AllowLis
       documents.set(hash, text);
       return text;
     },
-    close: () => listener.disconnect(),
+    close() {
+      isClosed = true;
+      listener.disconnect();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Auth, bearer, type Identity, isAbout } from '../auth.ts';
+import type { Metrics } from '../observe.ts';
 
 /** Who is at the other end of a socket, and until when. */
 export interface Connection {
@@ -21,7 +22,7 @@ export interface Connection {
 const TRY_AGAIN_LATER = 1013;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-export function createConnection(socket: WebSocket, auth: Auth): Connection {
+export function createConnection(socket: WebSocket, auth: Auth, metrics: Metrics): Connection {
   let identity: Identity = { viewer: anonymous };
   let token: string | undefined;
   let expiry: NodeJS.Timeout | undefined;
@@ -62,15 +63,19 @@ export function createConnection(socket: WebSocket, auth: Auth): Connection {
         if (given === undefined) return undefined;
         const renewed = await auth.identify(given);
         if (!isSamePerson(renewed.viewer, identity.viewer)) {
+          metrics.renewals.inc({ outcome: 'refused' });
           socket.close(CloseCode.Forbidden, 'A renewal cannot change the viewer');
           return undefined;
         }
         const isOther = !hasSameGrants(renewed.viewer, identity.viewer);
         keep(renewed, given);
         if (isOther) for (const listener of [...listeners]) listener(renewed.viewer);
+        metrics.renewals.inc({ outcome: 'renewed' });
         return { renewed: true, expiresAt: isoOf(renewed.expiresAt) };
       } catch (error) {
-        if (codeOf(error) !== 'UNAUTHENTICATED') return { renewed: false };
+        const isRefused = codeOf(error) === 'UNAUTHENTICATED';
+        metrics.renewals.inc({ outcome: isRefused ? 'refused' : 'unchecked' });
+        if (!isRefused) return { renewed: false };
         socket.close(CloseCode.Unauthorized, 'Unauthorized');
         return undefined;
       }

@@ -120,7 +120,8 @@ export function prepareRun(
         },
       );
       unwatch = onViewer?.(seat.renew) ?? unwatch;
-      metrics.operationSeconds.observe({ kind: 'subscription', transport: 'socket', outcome: 'ok' }, 0);
+      const transport = context.transport ?? 'http';
+      metrics.operationSeconds.observe({ kind: 'subscription', transport, outcome: 'ok' }, 0);
       return channel.iterator;
     },
   };

@@ -77,7 +77,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   server.on('upgrade', onUpgrade);
 
   const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
-    const connection = createConnection(socket, auth);
+    const connection = createConnection(socket, auth, metrics);
     connections.set(socket, connection);
     const pipe = pipeOf(socket, stream);
     // What is no event of a subscription is never left out.
@@ -92,7 +92,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       else leave = entered;
       return typeof entered !== 'string';
     };
-    metrics.sockets.inc();
+    metrics.connections.inc({ transport: 'socket' });
     alive.add(socket);
     const closed = protocol.opened(
       {
@@ -119,7 +119,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       connections.delete(socket);
       connection.end();
       leave();
-      metrics.sockets.dec();
+      metrics.connections.dec({ transport: 'socket' });
       closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a socket did not close well'));
     });
   };
@@ -165,6 +165,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
         viewer: extra.connection.viewer(),
         correlationId: randomUUID(),
         address: extra.address,
+        transport: 'socket',
         log,
         open,
       };

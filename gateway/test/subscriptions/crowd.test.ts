@@ -150,38 +150,3 @@ describe('a client that does not read', () => {
     expect(quick.failure).toBeUndefined();
   });
 });
-
-describe('a gateway that closes', () => {
-  it('sends its clients away one after the other, and events come until the last has gone', async () => {
-    const closing = await openBistro({ open: true, drainMs: 300 });
-    bistro = undefined;
-    const { menu, url } = closing;
-    const query = 'subscription { tick }';
-    const left: { at: number; code: number; ticks: number }[] = [];
-    for (let count = 0; count < 40; count += 1) {
-      const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-      let ticks = 0;
-      socket.on('message', (data) => {
-        if (JSON.parse(String(data)).type === 'next') ticks += 1;
-      });
-      socket.on('close', (code) => left.push({ at: Date.now(), code, ticks }));
-      await new Promise((resolve) => socket.once('open', resolve));
-      socket.send(JSON.stringify({ type: 'connection_init' }));
-      await new Promise((resolve) => socket.once('message', resolve));
-      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
-    }
-    const stream = await readEvents(`${url}/graphql`, { body: JSON.stringify({ query }) });
-    await subscriptions(41, url);
-    await until(() => menu.watchers() === 1);
-    const ticker = setInterval(() => menu.tick(1), 2);
-    await closing.close();
-    clearInterval(ticker);
-    await until(() => left.length === 40 && stream.isOver());
-    expect(new Set(left.map(({ code }) => code))).toEqual(new Set([1001]));
-    const [first, last] = [left[0], left.at(-1)];
-    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(100);
-    expect(last?.ticks).toBeGreaterThan(first?.ticks ?? 0);
-    expect(stream.events.at(-1)).toMatchObject({ retry: expect.stringMatching(/^\d+$/) });
-    expect(stream.events.some(({ event }) => event === 'complete')).toBe(false);
-  });
-});
