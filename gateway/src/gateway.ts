@@ -10,6 +10,7 @@ import { serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { forwardable } from './calls/header-rules.ts';
 import { trafficWith } from './calls/traffic.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
@@ -185,6 +186,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     protection,
     usage,
     rates,
+    forwardable: forwardable(traffic.headers),
     addressOf: (request: IncomingMessage) => proxyAddr(request, [...trustedProxies]),
     auth,
     revocations,

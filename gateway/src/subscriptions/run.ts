@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -19,6 +20,8 @@ export interface RunOptions {
   metrics: Metrics;
   protection: Protection;
   usage: Usage;
+  /** Of a client's headers those that a rule forwards. */
+  forwardable(headers: IncomingHttpHeaders): IncomingHttpHeaders | undefined;
 }
 
 /** Takes the payload of a `next` message, and its position. */
@@ -54,7 +57,7 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, execute, fanOut, metrics, protection, usage }: RunOptions,
+  { runtime, execute, fanOut, metrics, protection, usage, forwardable }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -105,6 +108,7 @@ export function prepareRun(
           variables: admitted.variables,
           viewer: context.viewer,
           origin: context.origin,
+          headers: context.headers && forwardable(context.headers),
           after,
         },
         {
