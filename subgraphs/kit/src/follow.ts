@@ -24,7 +24,7 @@ export async function positionForLoad({ redis, log }: Context, tenantId: string)
     const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
     const moment = seconds * 1_000 + Math.floor(microseconds / 1_000) - LOAD_MS;
     const [last] = await redis.xrevrange(feedKey(tenantId), moment, '-', 'COUNT', 1);
-    return last?.[0] ?? '0-0';
+    return last?.[0] ?? `${moment}-0`;
   } catch (error) {
     log.warn({ err: error }, 'the position of a feed cannot be read');
     throw new Unavailable('The feed of changes');
