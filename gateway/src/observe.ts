@@ -20,7 +20,7 @@ export function createMetrics() {
     }),
     operationSeconds: new Histogram({
       name: 'mycelium_gateway_operation_seconds',
-      help: 'GraphQL queries and mutations over HTTP and sockets; a subscription counts once it is accepted or refused',
+      help: 'GraphQL operations by transport; a subscription counts once it is accepted, what is not accepted as unknown',
       labelNames: ['kind', 'transport', 'outcome'] as const,
       buckets: seconds,
       registers,

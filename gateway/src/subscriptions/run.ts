@@ -57,7 +57,21 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, execute, fanOut, metrics, protection, usage, forwardable }: RunOptions,
+  options: RunOptions,
+): Runnable | readonly GraphQLError[] {
+  const runnable = runnableOf(payload, context, options);
+  const { operationSeconds } = options.metrics;
+  const transport = context.transport ?? 'http';
+  if (isErrors(runnable)) operationSeconds.observe({ kind: 'unknown', transport, outcome: 'errors' }, 0);
+  else if (runnable.kind === 'subscription')
+    operationSeconds.observe({ kind: runnable.kind, transport, outcome: 'ok' }, 0);
+  return runnable;
+}
+
+function runnableOf(
+  payload: SubscribePayload,
+  context: CallContext,
+  { runtime, execute, fanOut, protection, usage, forwardable }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -124,8 +138,6 @@ export function prepareRun(
         },
       );
       unwatch = onViewer?.(seat.renew) ?? unwatch;
-      const transport = context.transport ?? 'http';
-      metrics.operationSeconds.observe({ kind: 'subscription', transport, outcome: 'ok' }, 0);
       return channel.iterator;
     },
   };

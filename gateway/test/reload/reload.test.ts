@@ -96,6 +96,35 @@ describe.each(placements)('a new supergraph, its subgraphs %s', (placement) => {
     await until(() => stays.results.length === 1);
   });
 
+  it('is no gap for those who still catch up', async () => {
+    bistro = await openBistro({ placement });
+    const { menu, tenants, client, sdl, reload } = bistro;
+    const here = client(await tenants.login());
+    const more = changed(bistro, { menu: ['type Deep {', 'type Deep { deepest: Int '] });
+    let written = 0;
+    const write = (count: number) => {
+      for (let each = 0; each < count; each += 1) menu.change('1', ++written);
+    };
+    write(300);
+    const live = watch(here, CHANGED, mine);
+    await until(() => menu.watchers() === 1);
+    const late: Watch[] = [];
+    for (let round = 1; round <= 6; round += 1) {
+      late.push(watch(here, CHANGED, mine, { after: String(round * 20) }));
+      await reload(round % 2 === 1 ? more : sdl);
+      write(10);
+    }
+    // They may wait for a next event to meet at.
+    await until(() => live.cursors.length === 60);
+    write(1);
+    const isDone = ({ cursors }: Watch) => cursors.at(-1) === String(written);
+    await until(() => late.every(isDone) && isDone(live));
+    for (const [index, { cursors }] of late.entries()) {
+      expect(cursors).toEqual(upTo(written).slice((index + 1) * 20));
+    }
+    await until(() => menu.watchers() === 1);
+  });
+
   it('keeps event streams, and ends those that are not valid in it with the reason', async () => {
     bistro = await openBistro({ placement });
     const { menu, tenants, url, sdl, reload } = bistro;

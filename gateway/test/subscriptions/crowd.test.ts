@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -126,6 +128,39 @@ describe('a client that does not read', () => {
       await until(() => slow.prices.at(-1) === written);
       expect(quick.results.length).toBe(written);
       slow.end();
+    },
+  );
+
+  it.each([
+    ['latest', 'coalesced'],
+    ['close', 'closed'],
+  ] as const)(
+    'of an event stream with the policy %s is served by it too',
+    { timeout: 60_000 },
+    async (policy, outcome) => {
+      bistro = await openBistro({ open: true, slowConsumers: { default: policy } });
+      const { menu, client, url } = bistro;
+      const stream = request(`${url}/graphql?${new URLSearchParams({ query: BIG })}`, {
+        headers: { accept: 'text/event-stream' },
+      }).end();
+      const [response] = (await once(stream, 'response')) as [IncomingMessage];
+      const quick = watch(client(), BIG);
+      await subscriptions(2);
+      let written = 0;
+      while ((await counted(outcome)) === 0 && written < 200_000) {
+        for (let count = 0; count < 1_000; count += 1) menu.change('1', ++written);
+        await until(() => quick.results.length === written);
+      }
+      expect(await counted(outcome)).toBeGreaterThan(0);
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('error', () => {});
+      if (policy === 'close') await new Promise((resolve) => response.once('close', resolve));
+      else await until(() => text.includes(`"price":${written},`), 'the newest');
+      expect(quick.failure).toBeUndefined();
+      stream.destroy();
     },
   );
 

@@ -34,6 +34,9 @@ it('sockets and event streams are counted apart, and what was delivered and resu
     metric(`operation_seconds_count{kind="subscription",transport="${transport}",outcome="ok"}`);
   expect([await accepted('socket'), await accepted('events')]).toEqual([1, 1]);
   expect(await metric('subscription_messages_total')).toBe(2);
+  const refused = watch(here, 'subscription { tock }');
+  await until(() => refused.failure !== undefined);
+  expect(await metric('operation_seconds_count{kind="unknown",transport="socket",outcome="errors"}')).toBe(1);
 
   menu.change('1', 4);
   await until(() => live.results.length === 1 && stream.results().length === 3 && menu.watchers() === 1);
