@@ -11,6 +11,8 @@ export interface CallContext {
   viewer: Viewer;
   correlationId: string;
   address?: string;
+  /** How the operation came; over HTTP unless told. */
+  transport?: 'socket' | 'events';
   log: Logger;
   /** The client's own, over HTTP. */
   headers?: IncomingHttpHeaders;

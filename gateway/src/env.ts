@@ -1,17 +1,33 @@
-import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
+import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
+import { slowConsumersSchema } from './subscriptions/slow-reader.ts';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-/** Bounds of sockets and event streams; without limits unless set. Alone there are no viewers and tenants to count. */
-const liveVariables = {
-  DRAIN_MS: z.coerce.number().int().nonnegative().default(10_000),
-  SUBSCRIPTIONS_PER_CONNECTION: count(Number.MAX_SAFE_INTEGER),
-  CONNECTIONS_PER_ADDRESS: count(Number.MAX_SAFE_INTEGER),
-};
+/** Bounds of sockets and event streams. A gateway alone has no viewers and tenants to count. */
+export const liveVariables = (limits: LiveLimits) => ({
+  DRAIN_MS: z.coerce.number('is milliseconds, like 10000').int().nonnegative('is 0 or more').default(10_000),
+  SLOW_CONSUMERS: jsonVariable.pipe(slowConsumersSchema).optional(),
+  SUBSCRIPTIONS_PER_CONNECTION: count(limits.subscriptionsPerConnection),
+  CONNECTIONS_PER_VIEWER: count(limits.connectionsPerViewer),
+  CONNECTIONS_PER_TENANT: count(limits.connectionsPerTenant),
+  CONNECTIONS_PER_ADDRESS: count(limits.connectionsPerAddress),
+});
+
+/** What these variables mean. */
+export function liveOf(env: z.infer<z.ZodObject<ReturnType<typeof liveVariables>>>) {
+  const liveLimits: LiveLimits = {
+    subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,
+    connectionsPerViewer: env.CONNECTIONS_PER_VIEWER,
+    connectionsPerTenant: env.CONNECTIONS_PER_TENANT,
+    connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
+  };
+  return { liveLimits, slowConsumers: env.SLOW_CONSUMERS, drainMs: env.DRAIN_MS };
+}
 
 /** The variables of a gateway that runs alone; options of the command line win. */
 export function readEnv() {
@@ -22,7 +38,7 @@ export function readEnv() {
     HOST: z.string().default('127.0.0.1'),
     PORT: portVariable.default(4000),
     OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
-    ...liveVariables,
+    ...liveVariables(noLimits),
   });
 }
 

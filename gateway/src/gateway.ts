@@ -10,6 +10,7 @@ import { serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
+import { forwardable } from './calls/header-rules.ts';
 import { trafficWith } from './calls/traffic.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
@@ -74,6 +75,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const cache = openCache(options.cacheSeconds, options.redisUrl, log);
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
+  let isDraining = false;
   const redisUrl = open ? undefined : options.redisUrl;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const { documents, registered, clientLists, ...opened } = await openDocuments({
@@ -146,12 +148,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     },
     handler: (request, reply) => {
       if (!wantsEvents(request)) return current().answer(request, reply);
-      return eventStreams.serve(
-        request,
-        reply,
-        identities.get(request) ?? { viewer: anonymous },
-        graphqlContext(request, reply),
-      );
+      return eventStreams.serve(request, reply, identities.get(request) ?? { viewer: anonymous }, {
+        ...graphqlContext(request, reply),
+        transport: 'events',
+      });
     },
   });
   app.get('/metrics', async (_request, reply) =>
@@ -181,6 +181,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     subgraphs: () => [...current().subgraphs.values()],
     supergraph: generations.state,
     revocations,
+    isDraining: () => isDraining,
     version,
   });
   await serveApps(app, options.apps ?? []);
@@ -196,6 +197,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     protection,
     usage,
     rates,
+    forwardable: forwardable(traffic.headers),
     addressOf: (request: IncomingMessage) => proxyAddr(request, [...trustedProxies]),
     auth,
     revocations,
@@ -209,6 +211,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const sockets = serveSockets(app.server, live);
   const eventStreams = serveEventStreams(live);
   const close = async () => {
+    isDraining = true;
     await Promise.all([sockets.close(), eventStreams.close()]);
     fanOut.close();
     await closeHttp(app);

@@ -48,7 +48,7 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
 function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {
-      const end = metrics.operationSeconds.startTimer({ transport: request.http ? 'http' : 'socket' });
+      const end = metrics.operationSeconds.startTimer({ transport: context.transport ?? 'http' });
       return {
         async didResolveOperation({ operation, operationName, request }) {
           if (!operation) throw unknownOperation(request.operationName ?? operationName);

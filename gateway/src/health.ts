@@ -11,11 +11,14 @@ export function serveHealth(
     subgraphs,
     supergraph,
     revocations,
+    isDraining,
     version,
   }: {
     subgraphs: () => Subgraph[];
     supergraph: () => SupergraphState;
     revocations: Revocations;
+    /** Whether clients are being sent away: new ones should go elsewhere. */
+    isDraining: () => boolean;
     version: string;
   },
 ): void {
@@ -39,8 +42,9 @@ export function serveHealth(
 
   app.get('/health/ready', async (_request, reply) => {
     const { states, missing } = await look(subgraphs(), revocations);
-    reply.header('cache-control', 'no-store').code(missing.length === 0 ? 200 : 503);
-    return { status: missing.length === 0 ? 'ready' : 'not ready', missing, subgraphs: states };
+    const status = isDraining() ? 'draining' : missing.length === 0 ? 'ready' : 'not ready';
+    reply.header('cache-control', 'no-store').code(status === 'ready' ? 200 : 503);
+    return { status, missing, subgraphs: states };
   });
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startTracing } from '@mycelium/kit/tracing';
 import { pino } from 'pino';
-import { readEnv } from './env.ts';
+import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
 import { watchFile } from './supergraph-file.ts';
 
@@ -34,11 +34,7 @@ async function main(): Promise<void> {
     host: values.host ?? env.HOST,
     port,
     operations: values.operations,
-    drainMs: env.DRAIN_MS,
-    liveLimits: {
-      subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,
-      connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
-    },
+    ...liveOf(env),
     log,
   });
   const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {

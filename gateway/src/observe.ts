@@ -20,7 +20,7 @@ export function createMetrics() {
     }),
     operationSeconds: new Histogram({
       name: 'mycelium_gateway_operation_seconds',
-      help: 'GraphQL queries and mutations over HTTP and sockets; a subscription counts once it is accepted or refused',
+      help: 'GraphQL operations by transport; a subscription counts once it is accepted, what is not accepted as unknown',
       labelNames: ['kind', 'transport', 'outcome'] as const,
       buckets: seconds,
       registers,
@@ -68,7 +68,12 @@ export function createMetrics() {
       labelNames: ['rate'] as const,
       registers,
     }),
-    sockets: new Gauge({ name: 'mycelium_gateway_sockets', help: 'Open sockets', registers }),
+    connections: new Gauge({
+      name: 'mycelium_gateway_connections',
+      help: 'Open connections of clients that may hear events: sockets, and event streams',
+      labelNames: ['transport'] as const,
+      registers,
+    }),
     subscriptions: new Gauge({
       name: 'mycelium_gateway_subscriptions',
       help: 'Live subscriptions of clients',
@@ -86,7 +91,7 @@ export function createMetrics() {
     }),
     delivered: new Counter({
       name: 'mycelium_gateway_subscription_messages_total',
-      help: 'Messages handed to sockets',
+      help: 'Messages handed to the subscriptions of clients, on sockets and event streams',
       registers,
     }),
     reconnects: new Counter({
@@ -99,6 +104,12 @@ export function createMetrics() {
       name: 'mycelium_gateway_subscriptions_resumed_total',
       help: 'Subscriptions that resumed from a position and are live again: at once, or after they caught up',
       labelNames: ['how'] as const,
+      registers,
+    }),
+    renewals: new Counter({
+      name: 'mycelium_gateway_token_renewals_total',
+      help: 'Tokens that came for open sockets: renewed, refused (the socket is closed), or unchecked as nobody could say',
+      labelNames: ['outcome'] as const,
       registers,
     }),
     reloads: new Counter({

@@ -33,6 +33,7 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
   if (!redisUrl) return { ...base, health: () => 'not used', close: () => {} };
 
   let state = 'connecting';
+  let isClosed = false;
   const redis = new Redis(redisUrl, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2000),
@@ -55,9 +56,19 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     revoked.set(message.data.revoked, true);
     tell(message.data.revoked);
   });
-  redis.subscribe(ACCESS_CHANNEL).catch((error: unknown) => log.error({ err: error }, 'cannot listen for revocations'));
+  redis.subscribe(ACCESS_CHANNEL).catch((error: unknown) => {
+    // What is closed before it was connected could not listen either.
+    if (!isClosed) log.error({ err: error }, 'cannot listen for revocations');
+  });
 
-  return { ...base, health: () => state, close: () => redis.disconnect() };
+  return {
+    ...base,
+    health: () => state,
+    close() {
+      isClosed = true;
+      redis.disconnect();
+    },
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
-import { protectionOf, protectionVariables } from '@mycelium/gateway/env';
-import { collectorVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';
+import { generousLimits } from '@mycelium/gateway/subscriptions/limits';
+import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
@@ -49,10 +50,11 @@ const shape = {
   SHARE_QUERIES: z
     .enum(['0', '1'], { error: 'is 1 to share the answers of identical queries under way, or 0' })
     .default('1'),
-  HEADER_RULES: z.string().transform(asJson).pipe(headerRulesSchema).optional(),
-  CACHE_SECONDS: z.string().transform(asJson).pipe(cacheSecondsSchema).optional(),
+  HEADER_RULES: jsonVariable.pipe(headerRulesSchema).optional(),
+  CACHE_SECONDS: jsonVariable.pipe(cacheSecondsSchema).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   ...protectionVariables,
+  ...liveVariables(generousLimits),
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
@@ -74,6 +76,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
     ...env,
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     protection: protectionOf(env),
+    live: liveOf(env),
     dataDir: resolve(root, env.DATA_DIR),
     traffic: {
       timeoutMs: env.SUBGRAPH_TIMEOUT_MS,
@@ -94,13 +97,4 @@ function productionProblems(env: z.infer<z.ZodObject<typeof shape>>): string[] {
   if (env.DEMO_DATA === '1')
     problems.push('DEMO_DATA=1 is refused when NODE_ENV is production: the demo accounts have a known password.');
   return problems;
-}
-
-function asJson(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('is JSON');
-    return z.NEVER;
-  }
 }

@@ -7,7 +7,7 @@ import { Refusal, say } from './progress.ts';
 import { createShutdown } from './shutdown.ts';
 
 const env = readEnv();
-const shutdown = createShutdown();
+const shutdown = createShutdown(env.live.drainMs);
 
 function complain(error: unknown): void {
   // What is cut off while we end complains too.

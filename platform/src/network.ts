@@ -66,6 +66,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       rest,
       operations: join(root, 'schema/operations'),
       ...env.protection,
+      ...env.live,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

@@ -2,6 +2,7 @@ import { say } from './progress.ts';
 
 type Closer = () => unknown;
 
+/** Beside the time that clients are sent away in. */
 const PATIENCE_MS = 10_000;
 /** npm and the terminal both deliver one Ctrl-C. */
 const SAME_KEYSTROKE_MS = 700;
@@ -17,7 +18,7 @@ export interface Shutdown {
 }
 
 /** Ctrl-C and SIGTERM undo what was started, in order; a second one forces. */
-export function createShutdown(): Shutdown {
+export function createShutdown(drainMs = 0): Shutdown {
   const closers: Closer[] = [];
   const forces: (() => void)[] = [];
   let endingSince: number | undefined;
@@ -29,7 +30,7 @@ export function createShutdown(): Shutdown {
   const end = async (code: number): Promise<never> => {
     if (endingSince) return new Promise(() => undefined);
     endingSince = Date.now();
-    setTimeout(() => force(code || 1), PATIENCE_MS).unref();
+    setTimeout(() => force(code || 1), PATIENCE_MS + drainMs).unref();
     for (const close of closers.reverse()) {
       await Promise.resolve()
         .then(close)

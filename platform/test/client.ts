@@ -44,7 +44,7 @@ export class TestClient {
     return this.socket().iterate<Shape>({ query, variables }) as AsyncIterableIterator<FormattedExecutionResult<Shape>>;
   }
 
-  socket(on: { closed?: (event: unknown) => void } = {}): Client {
+  socket(on: { connected?: () => void; closed?: (event: unknown) => void } = {}): Client {
     const socket = createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,

@@ -17,7 +17,7 @@ import { vi } from 'vitest';
 import { restSource } from '../src/rest-source.ts';
 import { seedDemo } from '../src/seed-demo.ts';
 
-const secret = 'a secret that only tests ever use, and long enough';
+export const networkSecret = 'a secret that only tests ever use, and long enough';
 const log = createLog('test', 'fatal');
 const root = join(import.meta.dirname, '../..');
 
@@ -45,7 +45,13 @@ export interface TestNetwork {
 /** Every subgraph in the gateway's process, called in memory. */
 export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwork> {
   const services = await startServices();
-  const options = { databaseUrl: services.postgres.url, redisUrl: services.redis.url, secret, log, tracing };
+  const options = {
+    databaseUrl: services.postgres.url,
+    redisUrl: services.redis.url,
+    secret: networkSecret,
+    log,
+    tracing,
+  };
   const subgraphs = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),
@@ -83,7 +89,7 @@ export async function eachAlone(): Promise<TestNetwork> {
       NODE_ENV: 'production',
       DATABASE_URL: services.postgres.url,
       REDIS_URL: services.redis.url,
-      MYCELIUM_SECRET: secret,
+      MYCELIUM_SECRET: networkSecret,
       PORT: String(ports.get(name)),
       LOG_LEVEL: 'fatal',
     };
@@ -128,11 +134,20 @@ type Locations = Parameters<typeof startGateway>[0]['subgraphs'];
 async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gateway> {
   const supergraphSdl = await readFile(join(root, 'schema/supergraph.graphql'), 'utf8');
   const rest = await restSource();
-  return startGateway({ supergraphSdl, subgraphs, secret, redisUrl, rest, log, host: '127.0.0.1', port: 0 });
+  return startGateway({
+    supergraphSdl,
+    subgraphs,
+    secret: networkSecret,
+    redisUrl,
+    rest,
+    log,
+    host: '127.0.0.1',
+    port: 0,
+  });
 }
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
-  const options = { databaseUrl, redisUrl, secret, log };
+  const options = { databaseUrl, redisUrl, secret: networkSecret, log };
   const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),
@@ -147,7 +162,7 @@ async function startServices(): Promise<{ postgres: Service; redis: Service; clo
     service((port) => startPostgres({ dataDir: join(folder, 'postgres'), port })),
     service((port) => startRedis({ dataDir: join(folder, 'redis'), port })),
   ]);
-  await migrate({ databaseUrl: postgres.url, secret });
+  await migrate({ databaseUrl: postgres.url, secret: networkSecret });
   return {
     postgres,
     redis,
@@ -178,7 +193,7 @@ async function service(launch: (port: number) => Promise<Running>): Promise<Serv
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -36,6 +36,11 @@ describe('a start that cannot be', () => {
   test.each([
     ['a bad variable', { PORT: 'eighty' }, [/^PORT: .*4000/]],
     [
+      'a policy for slow clients that there is not',
+      { SLOW_CONSUMERS: '{"Subscription.menuChanged":"sometimes"}' },
+      [/^SLOW_CONSUMERS\.Subscription\.menuChanged: .*latest/],
+    ],
+    [
       'several bad variables',
       { DATABASE_URL: 'mysql://x', REDIS_URL: 'x' },
       [/^DATABASE_URL: should look like/, /^REDIS_URL: should look like/],

@@ -75,6 +75,19 @@ export function headersOf(subgraph: string, rules: HeaderRules): HeadersOfSubgra
   };
 }
 
+/** Picks of a client's headers those that a rule may forward, for what outlives its request; in one order, so that equal ones are seen to be equal. */
+export function forwardable(rules: HeaderRules): (client: IncomingHttpHeaders) => IncomingHttpHeaders | undefined {
+  const forwarding = headerRulesSchema
+    .parse(rules)
+    .flatMap((rule) => (rule.direction === 'request' && 'forward' in rule ? rule.forward : []));
+  return (client) => {
+    const picked = Object.entries(client).filter(
+      ([key]) => !ours.has(key) && forwarding.some((wanted) => matches(wanted, key)),
+    );
+    return picked.length > 0 ? Object.fromEntries(picked.sort(([one], [other]) => (one < other ? -1 : 1))) : undefined;
+  };
+}
+
 function apply(rules: readonly Rule[], given: Headers): Record<string, string | string[]> {
   const result: Record<string, string | string[]> = {};
   for (const rule of rules) {

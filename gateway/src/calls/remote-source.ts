@@ -1,4 +1,5 @@
-import { type EventSource, remoteEvents } from '../subscriptions/upstream.ts';
+import { remoteEvents } from '../subscriptions/remote-events.ts';
+import type { EventSource } from '../subscriptions/upstream.ts';
 import type { Replica } from './replica.ts';
 
 /** The events of a subgraph with several servers: from the first one that can be reached, those with a closed breaker first. */

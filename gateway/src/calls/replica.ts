@@ -12,6 +12,8 @@ import type { Traffic } from './traffic.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const HEALTH_TIMEOUT_MS = 2_000;
+/** How long calls may still take when nobody needs the replica any more: those that complete an event, at most. */
+const LAST_CALLS_MS = 3_000;
 /** Half of the last twenty calls failed, and there were at least ten. */
 const BREAKER = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
 
@@ -120,7 +122,8 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
     probe: (body) => exchange('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
     close: async () => {
       clearTimeout(rest);
-      await pool.close();
+      const late = setTimeout(() => void pool.destroy(), LAST_CALLS_MS);
+      await pool.close().finally(() => clearTimeout(late));
     },
   };
   return replica;

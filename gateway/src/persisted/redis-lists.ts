@@ -12,12 +12,13 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
   const tell = (client: string | undefined) => {
     for (const listener of listeners) listener(client);
   };
+  let isClosed = false;
   const ear = patientRedis(url, log);
   // What was published while we were away is lost.
   ear.on('ready', () => tell(undefined));
   ear.on('message', (_channel, text) => tell(clientIn(text)));
   ear.subscribe(OPERATIONS_CHANNEL).catch((error: unknown) => {
-    log.error({ err: error }, 'cannot listen for changes of registered operations');
+    if (!isClosed) log.error({ err: error }, 'cannot listen for changes of registered operations');
   });
 
   /** All of it or nothing, and with the news of it. */
@@ -45,7 +46,10 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
     },
     remove: (client) => commit(client, redis.multi().del(operationsKey(client))),
     listen: (listener) => void listeners.push(listener),
-    close: () => ear.disconnect(),
+    close() {
+      isClosed = true;
+      ear.disconnect();
+    },
   };
 }
 

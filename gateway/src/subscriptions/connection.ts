@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Auth, bearer, type Identity, isAbout } from '../auth.ts';
+import type { Metrics } from '../observe.ts';
 import { remainderIn } from '../rate/limiter.ts';
 
 /** Who is at the other end of a socket, and until when. */
@@ -27,9 +28,10 @@ interface Options {
   auth: Auth;
   /** Who is behind the token that is read; counts those that are refused. */
   identify(readToken: () => string | undefined): Promise<Identity>;
+  metrics: Metrics;
 }
 
-export function createConnection(socket: WebSocket, { auth, identify }: Options): Connection {
+export function createConnection(socket: WebSocket, { auth, identify, metrics }: Options): Connection {
   let identity: Identity = { viewer: anonymous };
   let token: string | undefined;
   let expiry: NodeJS.Timeout | undefined;
@@ -75,15 +77,19 @@ export function createConnection(socket: WebSocket, { auth, identify }: Options)
         if (authorizationIn(payload) === undefined) return undefined;
         const renewed = await identify(() => tokenIn(payload));
         if (!isSamePerson(renewed.viewer, identity.viewer)) {
+          metrics.renewals.inc({ outcome: 'refused' });
           socket.close(CloseCode.Forbidden, 'A renewal cannot change the viewer');
           return undefined;
         }
         const isOther = !hasSameGrants(renewed.viewer, identity.viewer);
         keep(renewed, tokenIn(payload));
         if (isOther) for (const listener of [...listeners]) listener(renewed.viewer);
+        metrics.renewals.inc({ outcome: 'renewed' });
         return { renewed: true, expiresAt: isoOf(renewed.expiresAt) };
       } catch (error) {
-        if (!isRefusal(error)) return { renewed: false };
+        const isRefused = isRefusal(error);
+        metrics.renewals.inc({ outcome: isRefused ? 'refused' : 'unchecked' });
+        if (!isRefused) return { renewed: false };
         closeFor(error);
         return undefined;
       }

@@ -126,7 +126,11 @@ export function serveEventStreams(options: Options): EventStreams {
         return refuse(reply.header('allow', 'POST'), 405, 'A mutation is a POST request.', 'BAD_REQUEST');
       }
       const response = openResponse(reply);
-      response.onClose(entered);
+      metrics.connections.inc({ transport: 'events' });
+      response.onClose(() => {
+        entered();
+        metrics.connections.dec({ transport: 'events' });
+      });
       if (isErrors(runnable)) {
         response.end(frames.next(JSON.stringify({ errors: presentErrors(runnable, context) })) + frames.complete);
         return reply;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Protection } from '../admission.ts';
 import type { CallContext, Sign } from '../call-context.ts';
@@ -14,6 +15,7 @@ import { completeEvent } from './complete.ts';
 import { withPatience } from './patience.ts';
 import type { SubscriptionPlan } from './plan.ts';
 import { createRecent, type Recent } from './recent.ts';
+import { eventSpans, outsideOfTraces } from './trace.ts';
 import { startUpstream } from './upstream.ts';
 
 /** One subscription of one client. */
@@ -34,6 +36,8 @@ export interface Interest {
   viewer: Viewer;
   /** Where the text came from. */
   origin?: Origin;
+  /** Of the client, as far as a rule forwards them. */
+  headers?: IncomingHttpHeaders;
   /** The position that the client resumes from. */
   after?: unknown;
 }
@@ -78,56 +82,67 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
   let basis = basisOf(interest, options.served());
   const members: Group['members'] = new Map();
   const recent = createRecent();
-  const callContext = (): CallContext => ({ viewer: basis.grants, correlationId: randomUUID(), log, open });
+  const callContext = (): CallContext => ({
+    viewer: basis.grants,
+    correlationId: randomUUID(),
+    headers: interest.headers,
+    log,
+    open,
+  });
   if (interest.after !== undefined) recent.begin(String(interest.after));
 
-  const upstream = startUpstream({
-    get service() {
-      return basis.plan.service;
-    },
-    get source() {
-      return basis.subgraph.events;
-    },
-    after: interest.after,
-    call: (cursor) => ({
-      ...callOf(basis, cursor),
-      context: sign(callContext()),
-      ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
+  const tell = async (event: ExecutionResult): Promise<void> => {
+    metrics.events.inc();
+    const { plan, sources, variables } = basis;
+    const message = await completeEvent(plan, sources, event, variables, callContext());
+    const cursor = textOf(plan.resumption?.cursorOf(event.data));
+    const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
+    metrics.delivered.inc(members.size);
+    recent.add(cursor, payload);
+    for (const member of members.keys()) member.next(payload, cursor);
+    onDelivered();
+  };
+  const inEventSpan = eventSpans();
+
+  const upstream = outsideOfTraces(() =>
+    startUpstream({
+      get service() {
+        return basis.plan.service;
+      },
+      get source() {
+        return basis.subgraph.events;
+      },
+      after: interest.after,
+      call: (cursor) => ({
+        ...callOf(basis, cursor),
+        context: sign(callContext()),
+        ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
+      }),
+      cursorOf: (data) => basis.plan.resumption?.cursorOf(data),
+      onPosition(cursor) {
+        recent.begin(String(cursor));
+        onDelivered();
+      },
+      onEvent: (event) => inEventSpan(basis.plan.field, () => tell(event)),
+      onEnd(errors) {
+        const { service } = basis.plan;
+        if (!errors) return onEnd((member) => member.complete());
+        const known =
+          errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${service} refused without a reason.`)];
+        const told = presentErrors(
+          known.map((error) => fromService(error, service)),
+          callContext(),
+        );
+        onEnd((member) => member.error(told));
+      },
+      onLost({ reason, cursor }) {
+        const resumed = cursor !== undefined;
+        const { service: subgraph } = basis.plan;
+        log.warn({ subgraph, reason, resumed, members: members.size }, 'an upstream subscription was lost');
+        metrics.reconnects.inc({ subgraph, resumed: String(resumed) });
+      },
     }),
-    cursorOf: (data) => basis.plan.resumption?.cursorOf(data),
-    onPosition(cursor) {
-      recent.begin(String(cursor));
-      onDelivered();
-    },
-    async onEvent(event) {
-      metrics.events.inc();
-      const { plan, sources, variables } = basis;
-      const message = await completeEvent(plan, sources, event, variables, callContext());
-      const cursor = textOf(plan.resumption?.cursorOf(event.data));
-      const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
-      metrics.delivered.inc(members.size);
-      recent.add(cursor, payload);
-      for (const member of members.keys()) member.next(payload, cursor);
-      onDelivered();
-    },
-    onEnd(errors) {
-      const { service } = basis.plan;
-      if (!errors) return onEnd((member) => member.complete());
-      const known =
-        errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${service} refused without a reason.`)];
-      const told = presentErrors(
-        known.map((error) => fromService(error, service)),
-        callContext(),
-      );
-      onEnd((member) => member.error(told));
-    },
-    onLost({ reason, cursor }) {
-      const resumed = cursor !== undefined;
-      const { service: subgraph } = basis.plan;
-      log.warn({ subgraph, reason, resumed, members: members.size }, 'an upstream subscription was lost');
-      metrics.reconnects.inc({ subgraph, resumed: String(resumed) });
-    },
-  });
+  );
   metrics.groups.inc();
   let isStopped = false;
 
@@ -184,7 +199,7 @@ export function keyOf(interest: Interest): string {
   const { plan, variables } = interest;
   const { kind, id, tenantId, scopes } = grantsOf(interest);
   const shared = plan.positionVariable ? { ...variables, [plan.positionVariable]: undefined } : variables;
-  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes]);
+  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes, interest.headers]);
 }
 
 /** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -20,6 +21,8 @@ export interface RunOptions {
   metrics: Metrics;
   protection: Protection;
   usage: Usage;
+  /** Of a client's headers those that a rule forwards. */
+  forwardable(headers: IncomingHttpHeaders): IncomingHttpHeaders | undefined;
 }
 
 /** Takes the payload of a `next` message, and its position. */
@@ -55,7 +58,21 @@ export class Refusal extends Error {
 export function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
-  { runtime, execute, fanOut, metrics, protection, usage }: RunOptions,
+  options: RunOptions,
+): Runnable | readonly GraphQLError[] {
+  const runnable = runnableOf(payload, context, options);
+  const { operationSeconds } = options.metrics;
+  const transport = context.transport ?? 'http';
+  if (isErrors(runnable)) operationSeconds.observe({ kind: 'unknown', transport, outcome: 'errors' }, 0);
+  else if (runnable.kind === 'subscription')
+    operationSeconds.observe({ kind: runnable.kind, transport, outcome: 'ok' }, 0);
+  return runnable;
+}
+
+function runnableOf(
+  payload: SubscribePayload,
+  context: CallContext,
+  { runtime, execute, fanOut, protection, usage, forwardable }: RunOptions,
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
@@ -125,6 +142,7 @@ export function prepareRun(
           variables: admitted.variables,
           viewer: context.viewer,
           origin: context.origin,
+          headers: context.headers && forwardable(context.headers),
           after,
         },
         {
@@ -140,7 +158,6 @@ export function prepareRun(
         },
       );
       unwatch = onViewer?.((viewer) => seat.renew(lease?.narrow(viewer) ?? viewer)) ?? unwatch;
-      metrics.operationSeconds.observe({ kind: 'subscription', transport: 'socket', outcome: 'ok' }, 0);
       return channel.iterator;
     },
   };

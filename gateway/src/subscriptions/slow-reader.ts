@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import type { Metrics } from '../observe.ts';
 
-/** What happens to a subscription whose client does not read as fast as events come: only the newest is kept, the oldest are dropped, or the connection is closed. */
-export type SlowPolicy = 'latest' | 'drop-oldest' | 'close';
+/** What happens to a subscription whose client does not read as fast as events come: only the newest is kept, the oldest are dropped, or the connection is closed. Policies by field coordinate, such as `Subscription.menuChanged`; `default` is for all others, and is `close` unless told. */
+export const slowConsumersSchema = z.record(
+  z.string().regex(/^(default|\w+\.\w+)$/, 'is a field like Subscription.menuChanged, or default'),
+  z.enum(['latest', 'drop-oldest', 'close'], { error: 'is latest, drop-oldest or close' }),
+  { error: 'is an object of policies by field, like {"Subscription.menuChanged":"latest"}' },
+);
 
-/** Policies by field coordinate, such as `Subscription.menuChanged`; `default` is for all others, and is `close` unless told. */
-export type SlowConsumers = Readonly<Record<string, SlowPolicy>>;
+export type SlowConsumers = Readonly<z.infer<typeof slowConsumersSchema>>;
 
 /** What is written towards one client. */
 export interface Pipe {

@@ -25,3 +25,7 @@ export function pipeOf(socket: WebSocket, stream: Duplex): Pipe {
     },
   };
 }
+
+export function refuseUpgrade(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions, type SubscribePayload } from 'graphql-ws';
@@ -20,7 +20,8 @@ import { type LiveLimits, type Turnstile, tooManySubscriptions } from './limits.
 import { isErrors, type Listener, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
 import { createOutlet, type Outlet, type Pipe, type SlowConsumers } from './slow-reader.ts';
 import { isRenewal, withQuery } from './socket-message.ts';
-import { FAREWELL_MS, pipeOf } from './socket-pipe.ts';
+import { FAREWELL_MS, pipeOf, refuseUpgrade } from './socket-pipe.ts';
+import { type OperationTrace, traceOperation } from './trace.ts';
 
 const PATH = '/graphql';
 const KEEP_ALIVE_MS = 12_000;
@@ -50,12 +51,15 @@ interface Extra {
   /** Whether there is room for this viewer; if not, the socket is closing. */
   enter(): boolean;
   address: string;
+  /** Of the upgrade request, as far as a rule forwards them. */
+  headers?: IncomingHttpHeaders;
 }
 
 /** What a `subscribe` message has become, on its way through graphql-ws. */
 interface Started {
   runnable: Runnable;
   listener: Listener;
+  trace: OperationTrace;
 }
 
 /** Serves graphql-transport-ws on the upgrade requests of a server; see PROTOCOL.md. */
@@ -81,11 +85,12 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
   const accept = (socket: WebSocket, request: IncomingMessage, stream: Duplex): void => {
     const address = options.addressOf(request);
     const identify = (readToken: () => string | undefined) => identifyCaller(readToken, address, options);
-    const connection = createConnection(socket, { auth, identify });
+    const connection = createConnection(socket, { auth, identify, metrics });
     connections.set(socket, connection);
     const pipe = pipeOf(socket, stream);
     // What is no event of a subscription is never left out.
     const { push: send } = createOutlet(pipe, 'none', {}, metrics);
+    const headers = options.forwardable(request.headers);
     let leave = () => {};
     const enter = (): boolean => {
       if (socket.readyState !== socket.OPEN) return false;
@@ -95,7 +100,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       else leave = entered;
       return typeof entered !== 'string';
     };
-    metrics.sockets.inc();
+    metrics.connections.inc({ transport: 'socket' });
     alive.add(socket);
     const closed = protocol.opened(
       {
@@ -114,7 +119,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
           send(JSON.stringify({ type: 'pong', payload: answer ?? (isRenewal(payload) ? undefined : payload) }));
         },
       },
-      { connection, pipe, running: new Set(), enter, address },
+      { connection, pipe, running: new Set(), enter, address, headers },
     );
     socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
@@ -122,7 +127,7 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       connections.delete(socket);
       connection.end();
       leave();
-      metrics.sockets.dec();
+      metrics.connections.dec({ transport: 'socket' });
       closed(code, String(reason)).catch((error: unknown) => log.error({ err: error }, 'a socket did not close well'));
     });
   };
@@ -168,22 +173,27 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
         viewer: extra.connection.viewer(),
         correlationId: randomUUID(),
         address: extra.address,
+        transport: 'socket',
+        headers: extra.headers,
         log,
         open,
         told: { operation: payload.operationName },
       };
       contexts.set(payload, context);
-      const runnable = await prepare(payload, context, options);
+      const trace = traceOperation(context.correlationId);
+      const runnable = await trace.within(() => prepare(payload, context, options));
       const { connection, pipe, running } = extra;
       const { correlationId, viewer } = context;
       const { client, documentId } = context.origin ?? {};
       const line = { correlationId, transport: 'socket', viewer: viewer.kind, client, documentId, ...context.told };
       if (isErrors(runnable)) {
+        trace.end();
         log.info({ ...line, outcome: 'refused' }, 'operation');
         return [...runnable];
       }
       if (runnable.kind === 'subscription') {
         if (running.size >= limits.subscriptionsPerConnection) {
+          trace.end();
           log.info({ ...line, outcome: 'refused' }, 'operation');
           return [tooManySubscriptions(limits.subscriptionsPerConnection)];
         }
@@ -200,7 +210,7 @@ function hooks(options: Options): ServerOptions<Record<string, unknown>, Extra> 
         end: () => outlet?.end(),
         onViewer: connection.onViewer,
       };
-      const started: Started = { runnable, listener };
+      const started: Started = { runnable, listener, trace };
       return {
         schema: options.runtime().api,
         document: runnable.document,
@@ -242,10 +252,8 @@ async function prepare(payload: SubscribePayload, context: CallContext, options:
 
 function run(started: unknown) {
   // What `onSubscribe` above has put there.
-  const { runnable, listener } = started as Started;
-  return runnable.run(listener);
-}
-
-function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const { runnable, listener, trace } = started as Started;
+  const running = trace.within(() => runnable.run(listener));
+  running.finally(trace.end).catch(() => {});
+  return running;
 }

@@ -1,10 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { POSITION_EXTENSION, positionIn, type SubgraphCall } from '@mycelium/kit/call';
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { positionIn, type SubgraphCall } from '@mycelium/kit/call';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { unavailable } from '../errors.ts';
-import { createChannel } from './channel.ts';
 
 /** Where events come from: a subgraph in this process, or one behind a socket. */
 export interface EventSource {
@@ -12,85 +9,8 @@ export interface EventSource {
   subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 }
 
-const PING_MS = 10_000;
-const PONG_MS = 5_000;
-const LINGER_MS = 1_000;
-/** Events of one upstream that may wait to be completed. */
-const MAX_WAITING = 1_000;
-
-/** The subscriptions of one remote subgraph, all over one socket that is open while there are any. */
-export function remoteEvents(url: string): EventSource & { close(): Promise<void> } {
-  let isOpen = false;
-  let overdue: NodeJS.Timeout | undefined;
-  const waiting = new Set<() => void>();
-  const client = createClient({
-    url,
-    webSocketImpl: WebSocket,
-    // Coming back is our business: with back-off, a fresh context and a position to resume from.
-    retryAttempts: 0,
-    lazyCloseTimeout: LINGER_MS,
-    keepAlive: PING_MS,
-    on: {
-      connected: () => {
-        isOpen = true;
-        for (const resolve of waiting) resolve();
-        waiting.clear();
-      },
-      closed: () => {
-        isOpen = false;
-        clearTimeout(overdue);
-      },
-      // A server that vanished without a word would never close the socket.
-      ping: (received) => {
-        if (!received) overdue = setTimeout(() => client.terminate(), PONG_MS);
-      },
-      pong: (received) => {
-        if (received) clearTimeout(overdue);
-      },
-    },
-  });
-
-  return {
-    async subscribe({ context, tellPosition, ...operation }) {
-      let failed: (error: Error) => void = () => {};
-      const failure = new Promise<never>((_resolve, reject) => {
-        failed = reject;
-      });
-      failure.catch(() => {});
-      const channel = createChannel<ExecutionResult>(() => stop());
-      const stop = client.subscribe<Record<string, unknown>>(
-        {
-          ...operation,
-          extensions: { ...(context && { context }), ...(tellPosition && { [POSITION_EXTENSION]: true }) },
-        },
-        {
-          next: (result) => {
-            channel.push(asResult(result));
-            if (channel.size() < MAX_WAITING) return;
-            // What waits is still read; then the upstream comes back to where it was.
-            channel.fail(new Error('its events came faster than they could be completed'));
-            stop();
-          },
-          error: (cause) => {
-            if (isErrors(cause)) {
-              channel.push({ errors: cause.map(asGraphQLError) });
-              channel.end();
-              return;
-            }
-            failed(lost(cause));
-            channel.fail(lost(cause));
-          },
-          complete: () => channel.end(),
-        },
-      );
-      if (!isOpen) await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), failure]);
-      return channel.iterator;
-    },
-    close: async () => {
-      await client.dispose();
-    },
-  };
-}
+/** A source that does not keep to the protocol. */
+export class Garbled extends Error {}
 
 /** What a group needs to have its events from somewhere, for as long as it lives. */
 interface UpstreamOptions {
@@ -165,11 +85,15 @@ export function startUpstream(options: UpstreamOptions): Upstream {
 
   const run = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      const outcome = await follow().catch((error: unknown) => [unavailable(options.service, messageOf(error))]);
+      let isGarbled = false;
+      const outcome = await follow().catch((error: unknown) => {
+        isGarbled = error instanceof Garbled;
+        return [unavailable(options.service, messageOf(error))];
+      });
       if (stopped.signal.aborted) return;
       if (outcome === 'restarted') continue;
       if (outcome === 'completed') return options.onEnd();
-      const isHopeless = established ? !isPassing(outcome, failures) : Date.now() - started > PATIENCE_MS;
+      const isHopeless = established ? !isPassing(outcome, failures, isGarbled) : Date.now() - started > PATIENCE_MS;
       if (isHopeless || (!established && !isAway(outcome))) return options.onEnd(outcome);
       const delay = Math.min(FIRST_DELAY_MS * 2 ** failures, LONGEST_DELAY_MS) * (0.75 + Math.random() / 2);
       failures += 1;
@@ -196,9 +120,9 @@ function isAway(errors: readonly GraphQLError[]): boolean {
 }
 
 /** Whether a subscription that was accepted may be so again: its source is away, or had a fault that may not come back. */
-function isPassing(errors: readonly GraphQLError[], failures: number): boolean {
-  if (isAway(errors)) return true;
-  const isFault = errors.every(({ extensions }) => FAULTS.has(extensions?.code));
+function isPassing(errors: readonly GraphQLError[], failures: number, isGarbled: boolean): boolean {
+  if (isAway(errors) && !isGarbled) return true;
+  const isFault = isGarbled || errors.every(({ extensions }) => FAULTS.has(extensions?.code));
   return isFault && failures < MAX_FAULTS;
 }
 
@@ -211,32 +135,6 @@ function isIterator(
   value: AsyncIterableIterator<ExecutionResult> | ExecutionResult,
 ): value is AsyncIterableIterator<ExecutionResult> {
   return Symbol.asyncIterator in value;
-}
-
-function isErrors(cause: unknown): cause is readonly GraphQLFormattedError[] {
-  return Array.isArray(cause);
-}
-
-function asGraphQLError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { path, extensions });
-}
-
-function asResult({
-  data,
-  errors,
-  extensions,
-}: FormattedExecutionResult<Record<string, unknown>, unknown>): ExecutionResult {
-  return { data, errors: errors?.map(asGraphQLError), ...(isRecord(extensions) && { extensions }) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function lost(cause: unknown): Error {
-  if (cause instanceof Error) return cause;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
-  return new Error(`its socket closed (${code})`);
 }
 
 function messageOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { deriveKey } from '@mycelium/kit/secrets';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bistro, compose, openBistro, placements } from '../bistro/bistro.ts';
+import { readEvents } from '../bistro/events.ts';
 import { type Served, serveAlone, testSubgraph } from '../bistro/subgraph.ts';
 import { until, type Watch, watch } from '../bistro/watch.ts';
 
@@ -93,6 +94,60 @@ describe.each(placements)('a new supergraph, its subgraphs %s', (placement) => {
     await until(() => menu.watchers() === 1);
     menu.change('1', 5);
     await until(() => stays.results.length === 1);
+  });
+
+  it('is no gap for those who still catch up', async () => {
+    bistro = await openBistro({ placement });
+    const { menu, tenants, client, sdl, reload } = bistro;
+    const here = client(await tenants.login());
+    const more = changed(bistro, { menu: ['type Deep {', 'type Deep { deepest: Int '] });
+    let written = 0;
+    const write = (count: number) => {
+      for (let each = 0; each < count; each += 1) menu.change('1', ++written);
+    };
+    write(300);
+    const live = watch(here, CHANGED, mine);
+    await until(() => menu.watchers() === 1);
+    const late: Watch[] = [];
+    for (let round = 1; round <= 6; round += 1) {
+      late.push(watch(here, CHANGED, mine, { after: String(round * 20) }));
+      await reload(round % 2 === 1 ? more : sdl);
+      write(10);
+    }
+    // They may wait for a next event to meet at.
+    await until(() => live.cursors.length === 60);
+    write(1);
+    const isDone = ({ cursors }: Watch) => cursors.at(-1) === String(written);
+    await until(() => late.every(isDone) && isDone(live));
+    for (const [index, { cursors }] of late.entries()) {
+      expect(cursors).toEqual(upTo(written).slice((index + 1) * 20));
+    }
+    await until(() => menu.watchers() === 1);
+  });
+
+  it('keeps event streams, and ends those that are not valid in it with the reason', async () => {
+    bistro = await openBistro({ placement });
+    const { menu, tenants, url, sdl, reload } = bistro;
+    const headers = { authorization: `Bearer ${await tenants.login()}` };
+    const read = (query: string) =>
+      readEvents(`${url}/graphql`, { body: JSON.stringify({ query, variables: mine }), headers });
+    const [stays, ends] = [await read(CHANGED), await read(CHANGED_WITH_CHEF)];
+    await until(() => menu.watchers() === 2);
+    const more = changed(bistro, { menu: ['type Deep {', 'type Deep { deepest: Int '] });
+    for (let round = 1; round <= 6; round += 1) {
+      menu.change('1', round);
+      await reload(round % 2 === 0 ? sdl : more);
+    }
+    await until(() => stays.results().length === 6 && ends.results().length === 6);
+    await reload(changed(bistro, { tenants: ['name: String!', 'name: String! @inaccessible'] }));
+    await until(() => ends.isOver());
+    expect(ends.results().at(-1)).toMatchObject({ errors: [{ extensions: { code: 'SUBSCRIPTION_INVALID' } }] });
+    expect(ends.events.at(-1)).toMatchObject({ event: 'complete' });
+    menu.change('1', 7);
+    await until(() => stays.results().length === 7);
+    expect(stays.events.flatMap(({ id }) => id ?? [])).toEqual(upTo(7));
+    expect(stays.isOver()).toBe(false);
+    stays.close();
   });
 
   it('ends a subscription that its viewer may no longer see with FORBIDDEN', async () => {

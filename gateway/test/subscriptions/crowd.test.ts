@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -130,6 +132,39 @@ describe('a client that does not read', () => {
     },
   );
 
+  it.each([
+    ['latest', 'coalesced'],
+    ['close', 'closed'],
+  ] as const)(
+    'of an event stream with the policy %s is served by it too',
+    { timeout: 60_000 },
+    async (policy, outcome) => {
+      bistro = await openBistro({ open: true, slowConsumers: { default: policy } });
+      const { menu, client, url } = bistro;
+      const stream = request(`${url}/graphql?${new URLSearchParams({ query: BIG })}`, {
+        headers: { accept: 'text/event-stream' },
+      }).end();
+      const [response] = (await once(stream, 'response')) as [IncomingMessage];
+      const quick = watch(client(), BIG);
+      await subscriptions(2);
+      let written = 0;
+      while ((await counted(outcome)) === 0 && written < 200_000) {
+        for (let count = 0; count < 1_000; count += 1) menu.change('1', ++written);
+        await until(() => quick.results.length === written);
+      }
+      expect(await counted(outcome)).toBeGreaterThan(0);
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('error', () => {});
+      if (policy === 'close') await new Promise((resolve) => response.once('close', resolve));
+      else await until(() => text.includes(`"price":${written},`), 'the newest');
+      expect(quick.failure).toBeUndefined();
+      stream.destroy();
+    },
+  );
+
   it('is closed with 1013 unless told otherwise, and the others notice nothing', { timeout: 60_000 }, async () => {
     bistro = await openBistro({ open: true });
     const { menu, client } = bistro;
@@ -149,40 +184,5 @@ describe('a client that does not read', () => {
     await until(() => slow.closed() !== undefined);
     expect([1013, 1006]).toContain(slow.closed());
     expect(quick.failure).toBeUndefined();
-  });
-});
-
-describe('a gateway that closes', () => {
-  it('sends its clients away one after the other, and events come until the last has gone', async () => {
-    const closing = await openBistro({ open: true, drainMs: 300 });
-    bistro = undefined;
-    const { menu, url } = closing;
-    const query = 'subscription { tick }';
-    const left: { at: number; code: number; ticks: number }[] = [];
-    for (let count = 0; count < 40; count += 1) {
-      const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-      let ticks = 0;
-      socket.on('message', (data) => {
-        if (JSON.parse(String(data)).type === 'next') ticks += 1;
-      });
-      socket.on('close', (code) => left.push({ at: Date.now(), code, ticks }));
-      await new Promise((resolve) => socket.once('open', resolve));
-      socket.send(JSON.stringify({ type: 'connection_init' }));
-      await new Promise((resolve) => socket.once('message', resolve));
-      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
-    }
-    const stream = await readEvents(`${url}/graphql`, { body: JSON.stringify({ query }) });
-    await subscriptions(41, url);
-    await until(() => menu.watchers() === 1);
-    const ticker = setInterval(() => menu.tick(1), 2);
-    await closing.close();
-    clearInterval(ticker);
-    await until(() => left.length === 40 && stream.isOver());
-    expect(new Set(left.map(({ code }) => code))).toEqual(new Set([1001]));
-    const [first, last] = [left[0], left.at(-1)];
-    expect((last?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(100);
-    expect(last?.ticks).toBeGreaterThan(first?.ticks ?? 0);
-    expect(stream.events.at(-1)).toMatchObject({ retry: expect.stringMatching(/^\d+$/) });
-    expect(stream.events.some(({ event }) => event === 'complete')).toBe(false);
   });
 });

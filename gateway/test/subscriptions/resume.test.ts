@@ -172,3 +172,36 @@ describe('an upstream that breaks before its first event', () => {
     expect(prices(back)).toEqual([2]);
   });
 });
+
+describe('an upstream whose events come faster than they can be completed', () => {
+  it('is let go of at a thousand that wait, and comes back to where it was', async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    bistro = await openBistro({
+      placement: 'over the network',
+      locate: async (_menu, { local }) => ({
+        tenants: {
+          ...local,
+          async execute(call) {
+            if (call.query.includes('_entities')) await gate;
+            return local.execute(call);
+          },
+        },
+      }),
+    });
+    const { menu, tenants, client, log } = bistro;
+    const seen = watch(client(await tenants.login()), CHANGED, mine);
+    await until(() => menu.watchers() === 1);
+    for (let price = 1; price <= 1_001; price += 1) menu.change('1', price);
+    await until(() => menu.watchers() === 0);
+    for (let price = 1_002; price <= 1_500; price += 1) menu.change('1', price);
+    open();
+    await until(() => seen.results.length === 1_500);
+    expect(prices(seen)).toEqual(upTo(0, 1_500));
+    expect(seen.cursors).toEqual(upTo(0, 1_500).map(String));
+    expect(log).toContainEqual(expect.objectContaining({ resumed: true, reason: expect.stringContaining('faster') }));
+    expect(menu.watchers()).toBe(1);
+  });
+});

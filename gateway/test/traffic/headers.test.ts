@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startTracing } from '@mycelium/kit/tracing';
+import { createClient } from 'graphql-ws';
 import { afterEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import type { HeaderRules } from '../../src/calls/header-rules.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
-import { until } from '../bistro/watch.ts';
+import { until, type Watch, watch } from '../bistro/watch.ts';
 import { type FaultyServer, serveFaulty } from './server.ts';
 
 let bistro: Bistro;
@@ -105,6 +107,60 @@ it('shares no answer between clients whose forwarded headers differ', async () =
   await until(() => menu.asked.length === 2);
   bistro.menu.release();
   await Promise.all([spanish, english]);
+});
+
+const RULES: HeaderRules = [
+  { forward: 'accept-language' },
+  { forward: { pattern: 'x-acme-.*' }, subgraphs: ['tenants'] },
+];
+
+/** A socket whose upgrade request has these headers. */
+async function socket(headers: Record<string, string>) {
+  const token = await bistro.tenants.login();
+  const connected = createClient({
+    url: `${bistro.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: class extends WebSocket {
+      constructor(address: string, protocol: string) {
+        super(address, protocol, { headers });
+      }
+    },
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+  opened.unshift({ close: async () => connected.dispose() });
+  return connected;
+}
+
+it('takes on a socket the headers of its upgrade request', async () => {
+  await open(RULES);
+  const asked = watch(await socket({ 'accept-language': 'es', 'x-acme-one': '1', cookie: 'a=b' }), QUERY);
+  await until(() => asked.completed);
+  expect(menu.asked[0]?.headers['accept-language']).toBe('es');
+  expect(menu.asked[0]?.headers).not.toHaveProperty('x-acme-one');
+  const completed = tenants.asked.at(-1)?.headers;
+  expect(completed).toMatchObject({ 'accept-language': 'es', 'x-acme-one': '1' });
+  expect(completed).not.toHaveProperty('cookie');
+});
+
+it('completes events with the headers of those who hear them, and shares none with others', async () => {
+  bistro = await openBistro({
+    traffic: { headers: RULES },
+    locate: async (_menu, subgraph) => {
+      tenants = await serveFaulty(subgraph);
+      return { tenants: { url: tenants.url } };
+    },
+  });
+  opened.push(bistro, { close: () => tenants.crash() });
+  const CHANGED = 'subscription { dishChanged(tenantId: "las-reinas") { dish { chef { name } } } }';
+  const seen: Watch[] = [];
+  for (const language of ['es', 'en', 'en']) seen.push(watch(await socket({ 'accept-language': language }), CHANGED));
+  const metrics = () => fetch(`${bistro.url}/metrics`).then((response) => response.text());
+  await expect.poll(metrics).toContain('mycelium_gateway_subscriptions 3\n');
+  await until(() => bistro.menu.watchers() === 2);
+  tenants.asked.length = 0;
+  bistro.menu.change('1', 5);
+  await until(() => seen.every(({ results }) => results.length === 1));
+  expect(tenants.asked.map(({ headers }) => headers['accept-language']).sort()).toEqual(['en', 'es']);
 });
 
 it.each([[{ forward: 'not a name' }], [{ forward: { pattern: '(' } }], [{ insert: 'x', value: 'two\r\nlines' }]])(

@@ -11,6 +11,16 @@ const isPort = 'is a port from 0 to 65535, like 4000';
 
 export const portVariable = z.coerce.number(isPort).int(isPort).min(0, isPort).max(65_535, isPort);
 
+/** A variable that holds JSON. */
+export const jsonVariable = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is JSON');
+    return z.NEVER;
+  }
+});
+
 /** Where traces go. */
 export const collectorVariable = z
   .url({ protocol: /^https?$/, error: 'is where an OTLP collector listens, like http://127.0.0.1:4318' })

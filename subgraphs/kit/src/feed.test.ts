@@ -104,6 +104,18 @@ test('a cursor from before the window, and one that never was, say that the wind
   await expect(feeds.subscribe(feed, types, never)).rejects.toThrow('kept no more');
 });
 
+test('an empty feed begins now, so that its position grows too old like any other, and misses nothing', async () => {
+  const feed = uuidv7();
+  const [before, idle, after] = [Date.now() - 2, await feeds.subscribe(feed, types), Date.now()];
+  expect(isLater(idle.start, `${before}-0`) && isLater(`${after}-0`, idle.start)).toBe(true);
+  const told = [await tell(feed), await tell(feed)];
+  const resumed = await feeds.subscribe(feed, types, idle.start);
+  for (const each of [idle, resumed]) {
+    expect((await take(each, 2)).map(({ event }) => event.id)).toEqual(told.map(({ id }) => id));
+    await each.return?.();
+  }
+});
+
 test('what happens while Redis is away for this process is caught up with', async () => {
   const feed = uuidv7();
   const iterator = await feeds.subscribe(feed, types);

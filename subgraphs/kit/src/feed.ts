@@ -2,6 +2,7 @@ import type { Event } from '@mycelium/schema/events';
 import { eventSchema } from '@mycelium/schema/events';
 import { type PubSubRedisOptions, RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import { Invalid, Refusal } from './errors.ts';
 import { Mailbox } from './mailbox.ts';
 import { FEED_WINDOW_MS, feedKey } from './redis.ts';
@@ -225,10 +226,17 @@ async function readPage(redis: Redis, feed: string, after: string): Promise<Feed
   return entries.map(([cursor, fields]) => ({ cursor, event: eventSchema.parse(JSON.parse(fields[1] ?? '{}')) }));
 }
 
+/** Of an empty feed the moment before now, so that it grows too old like any other. */
 async function lastPosition(redis: Redis, feed: string): Promise<string> {
-  const [last] = await redis.xrevrange(feedKey(feed), '+', '-', 'COUNT', 1);
-  return last?.[0] ?? '0-0';
+  const answers = await redis.multi().time().xrevrange(feedKey(feed), '+', '-', 'COUNT', 1).exec();
+  const [time, entries] = answersSchema.parse(answers?.map(([, answer]) => answer));
+  return entries[0]?.[0] ?? `${time[0] * 1_000 + Math.floor(time[1] / 1_000) - 1}-0`;
 }
+
+const answersSchema = z.tuple([
+  z.tuple([z.coerce.number(), z.coerce.number()]),
+  z.array(z.tuple([z.string()], z.unknown())),
+]);
 
 const CURSOR = /^(\d{1,16})-(\d{1,10})$/;
 

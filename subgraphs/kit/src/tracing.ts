@@ -4,6 +4,7 @@ import {
   propagation,
   type Span,
   SpanKind,
+  type SpanOptions,
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
@@ -46,7 +47,7 @@ export async function startTracing({
 /** Runs work in a span, which ends with it and says when it failed. */
 export function inSpan<Result>(
   name: string,
-  options: { kind?: SpanKind; attributes?: Record<string, string> },
+  options: SpanOptions,
   work: (span: Span) => Promise<Result>,
 ): Promise<Result> {
   if (!isStarted) return work(trace.wrapSpanContext(INVALID_SPAN_CONTEXT));

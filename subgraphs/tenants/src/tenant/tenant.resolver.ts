@@ -1,6 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { positionForLoad } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
+import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { asSystem } from '../as-system.ts';
 import { Tenant, TenantPage } from './tenant.ts';
@@ -11,6 +13,17 @@ export class TenantResolver {
   @Query(() => Tenant, { nullable: true, description: 'Your tenant by its slug; null for every other one.' })
   async tenantBySlug(@Arg('slug', () => String) slug: string, @Ctx() { em }: Context): Promise<Tenant | undefined> {
     return (await em.findOne(Tenant, { slug })) ?? undefined;
+  }
+
+  @Allow()
+  @Query(() => Cursor, {
+    nullable: true,
+    description:
+      'Where to follow the changes of your tenant from: ask for it together with what you load, then subscribe `after` it, and you miss nothing that changes meanwhile. It lies ten seconds back, so the newest changes may be told to you again; an answer that took longer is worth asking anew. Null when you work in no tenant.',
+  })
+  async feedPosition(@Ctx() ctx: Context): Promise<string | undefined> {
+    const { tenantId } = ctx.viewer;
+    return tenantId && positionForLoad(ctx, tenantId);
   }
 
   @Allow('platform:admin')
