@@ -31,16 +31,22 @@ export function admit(
   operation: Operation,
   given: Record<string, unknown>,
   context: CallContext,
-  { introspection, limits, policies }: Protection,
+  protection: Protection,
 ): Admission {
+  const { introspection, limits, policies } = protection;
   const { viewer, open } = context;
   const refused = open ? [] : refusals(viewer, operation.guarded, policies);
   if (operation.introspects && !open && !mayIntrospect(viewer, introspection)) refused.push(schemaRefusal(viewer));
   if (refused.length > 0) return { refused };
-  const coerced = coerceVariables(runtime.api, operation.definition, given);
+  const coerced = coerceVariables(runtime.api, operation.definition, given, hidesSchema(protection));
   if ('errors' in coerced) return { unfit: coerced.errors };
   const { exceeded, cost } = measure(operation, coerced.values, context, limits);
   return exceeded.length > 0 ? { unfit: exceeded } : { variables: coerced.values, cost };
+}
+
+/** Whether there are viewers from whom the schema is kept, so that no error should name what else it has. */
+export function hidesSchema({ introspection }: Protection): boolean {
+  return introspection !== 'everyone';
 }
 
 function mayIntrospect({ kind, role }: Viewer, introspection: Introspection): boolean {

@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Protection } from './admission.ts';
+import { hidesSchema, type Protection } from './admission.ts';
 import { createAnswer } from './answer.ts';
 import { askedAgain, send } from './asked-again.ts';
 import type { Cache } from './cache/cached-operations.ts';
@@ -77,7 +77,7 @@ export async function openGeneration(
   const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics, traffic)]));
   const answer = createAnswer({ sources, traffic, metrics, cache });
   const respond = createRespond({ runtime, answer, protection, usage });
-  const server = await startGraphql({ runtime, respond, metrics, log });
+  const server = await startGraphql({ runtime, respond, metrics, log, hideSuggestions: hidesSchema(protection) });
   const handler = fastifyApolloHandler(server, { context: async (request, reply) => context(request, reply) });
 
   let running = 0;

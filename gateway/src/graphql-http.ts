@@ -19,17 +19,20 @@ interface Options {
   respond: Respond;
   metrics: Metrics;
   log: Logger;
+  /** Whether errors keep to themselves what else the schema has. */
+  hideSuggestions: boolean;
 }
 
 export type GraphqlServer = ApolloServer<CallContext>;
 
 /** Queries and mutations: Apollo's server speaks HTTP, our executor answers. */
 export async function startGraphql(options: Options): Promise<GraphqlServer> {
-  const { runtime, log } = options;
+  const { runtime, log, hideSuggestions } = options;
   const server = new ApolloServer<CallContext>({
     gateway: answeredByUs(runtime),
     logger: apolloLogger(log),
     introspection: true,
+    hideSchemaDetailsFromClientErrors: hideSuggestions,
     // Ours passes plain GETs of tools; see csrf.ts.
     csrfPrevention: false,
     persistedQueries: false,

@@ -27,18 +27,19 @@ export interface Operation {
   estimateCost: EstimateCost;
 }
 
-/** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. */
+/** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. Suggestions (“did you mean”) name what the schema has. */
 export function prepareOperation(
   runtime: Runtime,
   query: string,
   operationName?: string | null,
+  hideSuggestions = false,
 ): Operation | readonly GraphQLError[] {
   const key = keyOfOperation(query, operationName);
   const known = runtime.operations.get(key);
   if (known) return known;
   const document = parsed(query);
   if (document instanceof GraphQLError) return [document];
-  const errors = validationErrors(runtime, document);
+  const errors = validationErrors(runtime, document, hideSuggestions);
   if (errors.length > 0) return errors;
   const definition = getOperationAST(document, operationName);
   if (!definition) return [unknownOperation(operationName)];
@@ -93,9 +94,11 @@ function parsed(query: string): DocumentNode | GraphQLError {
   }
 }
 
-function validationErrors(runtime: Runtime, document: DocumentNode): GraphQLError[] {
+function validationErrors(runtime: Runtime, document: DocumentNode, hideSuggestions: boolean): GraphQLError[] {
   try {
-    return validate(runtime.api, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    return validate(runtime.api, document, undefined, { hideSuggestions }).map((error) =>
+      withCode(error, 'GRAPHQL_VALIDATION_FAILED'),
+    );
   } catch {
     // graphql 16 collects the root fields of a subscription without variables, and throws at @include(if: $variable).
     return [

@@ -13,9 +13,10 @@ export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   given: Record<string, unknown>,
+  hideSuggestions = false,
 ): { values: Record<string, unknown> } | { errors: GraphQLError[] } {
   const definitions = operation.variableDefinitions ?? [];
-  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 20 });
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 20, hideSuggestions });
   if (coerced) return { values: coerced };
 
   const located = definitions.flatMap((definition) => {
@@ -24,11 +25,12 @@ export function coerceVariables(
     const value = given[name];
     if (!isInputType(type) || value === undefined || value === null) return [];
     const mistakes: GraphQLError[] = [];
-    coerceInputValue(value, type, (path, _value, error) => {
+    const note: Parameters<typeof coerceInputValue>[2] = (path, _value, error) => {
       mistakes.push(
         badInput(`${error.message.replace(/\.$/, '')} at "${[name, ...path].join('.')}".`, [name, ...path]),
       );
-    });
+    };
+    coerceInputValue(value, type, note, hideSuggestions);
     return mistakes;
   });
   const missing = errors

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { admit, type Protection } from '../admission.ts';
+import { admit, hidesSchema, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
@@ -76,7 +76,7 @@ function runnableOf(
 ): Runnable | readonly GraphQLError[] {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
-  const operation = prepareOperation(current, query, operationName);
+  const operation = prepareOperation(current, query, operationName, hidesSchema(protection));
   if (isErrors(operation)) return operation;
   if (context.told) context.told.operation = operation.definition.name?.value;
   const admitted = admit(current, operation, given ?? {}, context, protection);

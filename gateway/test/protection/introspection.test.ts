@@ -48,4 +48,32 @@ describe('the schema', () => {
     expect(await asked(await bistro.tenants.login())).toEqual(everywhere('the schema'));
     expect(await asked(KEY)).toEqual(everywhere('FORBIDDEN'));
   });
+
+  it('is not given away by what is wrong with an operation, where it is kept from somebody', async () => {
+    const wrong = [
+      '{ dish(id: "1") { nam } }',
+      'mutation ($input: PriceInput!) { setPrice(id: "1", input: $input) { price } }',
+    ];
+    const told = async () => {
+      const messages: string[] = [];
+      const token = await bistro.tenants.login();
+      for (const query of wrong) {
+        const variables = { input: { amount: 1, amoun: 1 } };
+        const socket = watch(bistro.client(token), query, variables);
+        await until(() => socket.completed || socket.failure !== undefined);
+        const { errors } = await bistro.ask(query, { token, variables });
+        messages.push(JSON.stringify(errors), JSON.stringify(socket.failure ?? socket.results));
+      }
+      return messages;
+    };
+    await openIn('development');
+    expect((await told()).every((message) => message.includes('Did you mean'))).toBe(true);
+    await bistro.close();
+    await openIn('production');
+    const kept = await told();
+    expect(kept.every((message) => message.includes('BAD_USER_INPUT') || message.includes('VALIDATION_FAILED'))).toBe(
+      true,
+    );
+    expect(kept.some((message) => message.includes('Did you mean'))).toBe(false);
+  });
 });
