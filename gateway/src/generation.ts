@@ -15,7 +15,7 @@ import type { Manifests } from './persisted/manifests.ts';
 import { createRespond } from './respond.ts';
 import type { Binding } from './rest/binding.ts';
 import { type RestSource, restOf } from './rest/serve-rest.ts';
-import { connectSubgraph, type Subgraph, type SubgraphLocation } from './subgraph.ts';
+import { connectSubgraph, isFixed, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { sourceOf } from './subgraph-request.ts';
 import { buildRuntime, type Runtime } from './supergraph.ts';
 import type { Usage } from './usage/usage.ts';
@@ -66,12 +66,15 @@ export async function openGeneration(
       throw new Error(`There is no subgraph ${name}, which knows who may log in; run the gateway open, or add it.`);
   }
   if (cache) checkTypes(cache.seconds, runtime.api);
+  const unknown = Object.keys(locations).filter((name) => !runtime.routingUrls.has(name));
+  if (unknown.length > 0) log.warn({ subgraphs: unknown }, 'the supergraph does not have these subgraphs');
   const bindings = rest ? restOf(rest, options.manifests(), runtime) : [];
   const subgraphs = new Map(
     [...runtime.routingUrls].map(([name, url]) => {
-      const kept = locations[name] || previous?.runtime.routingUrls.get(name) === url;
-      const known = kept ? previous?.subgraphs.get(name) : undefined;
-      return [name, known ?? connectSubgraph(name, locations[name] ?? { url }, traffic, metrics)];
+      const location = locations[name] ?? {};
+      const isKept = isFixed(location) || previous?.runtime.routingUrls.get(name) === url;
+      const known = isKept ? previous?.subgraphs.get(name) : undefined;
+      return [name, known ?? connectSubgraph(name, location, url, traffic, metrics)];
     }),
   );
   const sources = new Map([...subgraphs].map(([name, each]) => [name, sourceOf(each, sign, metrics, traffic)]));

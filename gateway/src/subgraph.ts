@@ -21,19 +21,30 @@ export interface Subgraph {
 }
 
 /** How a subgraph is reached: in this process, at a URL, or at several that are all the same to us. */
-export type SubgraphLocation =
-  | Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'>
-  | { url: string }
-  | { urls: readonly string[] };
+export type SubgraphLocation = Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'> | { url: string } | Servers;
+
+interface Servers {
+  /** Its routing URL unless named. */
+  urls?: readonly string[];
+  /** Where its subscriptions are; at its URLs with the ws scheme unless named. */
+  subscriptionUrls?: readonly string[];
+}
+
+/** Whether it stays where it is, whatever routing URL a supergraph has for it. */
+export function isFixed(location: SubgraphLocation): boolean {
+  return 'execute' in location || 'url' in location || location.urls !== undefined;
+}
 
 export function connectSubgraph(
   name: string,
   location: SubgraphLocation,
+  routingUrl: string,
   traffic: Traffic,
   metrics: Metrics,
 ): Subgraph {
-  if ('url' in location) return remote(name, [location.url], traffic, metrics);
-  if ('urls' in location) return remote(name, location.urls, traffic, metrics);
+  if ('url' in location) return remote(name, { urls: [location.url] }, traffic, metrics);
+  if (!('execute' in location))
+    return remote(name, { ...location, urls: location.urls ?? [routingUrl] }, traffic, metrics);
   return {
     name,
     execute: (call) => location.execute(call),
@@ -44,9 +55,14 @@ export function connectSubgraph(
   };
 }
 
-function remote(name: string, urls: readonly string[], traffic: Traffic, metrics: Metrics): Subgraph {
+function remote(
+  name: string,
+  { urls, subscriptionUrls }: Servers & { urls: readonly string[] },
+  traffic: Traffic,
+  metrics: Metrics,
+): Subgraph {
   const servers = openRemote(name, urls, traffic, metrics);
-  const events = remoteSource(urls, servers.replicas);
+  const events = remoteSource(subscriptionUrls ?? urls.map((url) => url.replace(/^http/, 'ws')), servers.replicas);
   return {
     name,
     execute: (call, exchange) => servers.post(call, exchange),

@@ -13,7 +13,7 @@ export interface TestSubgraph {
   name: string;
   sdl: string;
   /** As if it lived in the gateway's process. */
-  local: Exclude<SubgraphLocation, { url: string } | { urls: readonly string[] }>;
+  local: Extract<SubgraphLocation, { execute: unknown }>;
   /** Every call that reached it. */
   calls: SubgraphCall[];
   /** The reason why its database is away, if it is. */
