@@ -36,6 +36,7 @@ import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts'
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
 import { serveSockets } from './subscriptions/socket.ts';
+import { openTls } from './tls.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {
@@ -69,6 +70,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     policies: options.policies ?? (() => []),
   };
   const mode = open ? 'free' : (options.documents ?? 'free');
+  const tls = options.tls && (await openTls(options.tls, log));
 
   const metrics = createMetrics();
   const traffic = trafficWith(options.traffic);
@@ -131,7 +133,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
   const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
-  const app = await createHttp(log, metrics, trustedProxies.length > 0 && [...trustedProxies]);
+  const trustProxy = trustedProxies.length > 0 && [...trustedProxies];
+  const app = await createHttp(log, metrics, { trustProxy, tls });
+  const renewed = tls?.renew(app.server);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -212,6 +216,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const eventStreams = serveEventStreams(live);
   const close = async () => {
     isDraining = true;
+    renewed?.();
     await Promise.all([sockets.close(), eventStreams.close()]);
     fanOut.close();
     await closeHttp(app);

@@ -6,6 +6,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CORRELATION_HEADER } from './call-context.ts';
 import type { Metrics } from './observe.ts';
+import type { Tls } from './tls.ts';
 import { traceRequests } from './trace-requests.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
@@ -41,9 +42,10 @@ export const answerHeaders = {
 export async function createHttp(
   log: Logger,
   metrics: Metrics,
-  trustProxy: string[] | false,
+  { trustProxy, tls }: { trustProxy: string[] | false; tls?: Tls },
 ): Promise<FastifyInstance> {
   const app = fastify({
+    ...(tls && { https: tls.pair }),
     trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     loggerInstance: log as FastifyBaseLogger,

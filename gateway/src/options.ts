@@ -10,6 +10,7 @@ import type { RestSource } from './rest/serve-rest.ts';
 import type { SubgraphLocation } from './subgraph.ts';
 import type { LiveLimits } from './subscriptions/limits.ts';
 import type { SlowConsumers } from './subscriptions/slow-reader.ts';
+import type { TlsFiles } from './tls.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -36,6 +37,8 @@ export interface GatewayOptions {
   rates?: Rates;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
+  /** Speaks https and wss in place of http and ws; the files are read anew when they change. */
+  tls?: TlsFiles;
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
   /** What a client that does not read gets, by field coordinate; `close` unless told. */
