@@ -69,7 +69,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     limits: options.limits ?? (open ? openLimits : defaultLimits),
     policies: options.policies ?? (() => []),
   };
-  const mode = open ? 'free' : (options.documents ?? 'free');
+  const mode = options.documents ?? 'free';
   const tls = options.tls && (await openTls(options.tls, log));
 
   const metrics = createMetrics();
@@ -78,16 +78,18 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const sign = signWith(options.secret === undefined ? undefined : deriveKey(options.secret, 'context'));
   const revocations = openRevocations(options.redisUrl, log);
   let isDraining = false;
-  const redisUrl = open ? undefined : options.redisUrl;
+  const { redisUrl } = options;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   const { documents, registered, clientLists, ...opened } = await openDocuments({
     operations: options.operations,
-    redis: redis && redisUrl ? { commands: redis, url: redisUrl } : undefined,
+    // Without login there are no API clients.
+    redis: redis && redisUrl && !open ? { commands: redis, url: redisUrl } : undefined,
     mode,
     log,
   });
   const usage = countUsage(metrics, redis, log);
-  const rates = open ? unlimited : limitRates({ rates: options.rates ?? defaultRates, registered, redis, metrics });
+  const settings = options.rates ?? (open ? undefined : defaultRates);
+  const rates = settings ? limitRates({ rates: settings, registered, redis, metrics }) : unlimited;
 
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();

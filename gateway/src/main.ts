@@ -4,9 +4,10 @@ import { startTracing } from '@mycelium/kit/tracing';
 import { pino } from 'pino';
 import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
+import { readSettings } from './settings.ts';
 import { watchFile } from './supergraph-file.ts';
 
-const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR]';
+const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR] [--config FILE]';
 
 /** The gateway alone and open, in front of the supergraph in a file. */
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
       port: { type: 'string' },
       host: { type: 'string' },
       operations: { type: 'string' },
+      config: { type: 'string' },
     },
   });
   if (!values.supergraph) throw new Error(`Name the file of the supergraph. ${USAGE}`);
@@ -27,14 +29,19 @@ async function main(): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL });
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracing = endpoint ? await startTracing({ endpoint, service: 'gateway' }) : undefined;
+  const settings = values.config === undefined ? {} : await readSettings(values.config);
+  const live = liveOf(env);
   const supergraphSdl = await readFile(values.supergraph, 'utf8');
   const gateway = await startGateway({
+    ...settings,
     open: true,
     supergraphSdl,
     host: values.host ?? env.HOST,
     port,
-    operations: values.operations,
-    ...liveOf(env),
+    operations: values.operations ?? settings.operations,
+    drainMs: settings.drainMs ?? live.drainMs,
+    slowConsumers: settings.slowConsumers ?? live.slowConsumers,
+    liveLimits: { ...live.liveLimits, ...settings.liveLimits },
     log,
   });
   const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,7 @@ import { createMenu, type Menu } from '../bistro/menu.ts';
 import { type Served, serveAlone } from '../bistro/subgraph.ts';
 import { createTenants } from '../bistro/tenants.ts';
 import { until, watch } from '../bistro/watch.ts';
-
-const main = new URL('../../src/main.ts', import.meta.url).pathname;
+import { runAlone } from './process.ts';
 
 let directory: string;
 let file: string;
@@ -41,25 +40,14 @@ afterEach(async () => {
 });
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'pipe' });
-  gateway = child;
-  const seen = { out: '', err: '', code: undefined as number | null | undefined };
-  child.stdout.on('data', (data) => {
-    seen.out += data;
-  });
-  child.stderr.on('data', (data) => {
-    seen.err += data;
-  });
-  child.once('exit', (code) => {
-    seen.code = code;
-  });
-  return { child, seen };
+  const running = runAlone(...args);
+  gateway = running.child;
+  return running;
 }
 
 it('serves any supergraph, open, with subscriptions at the routing urls', async () => {
-  const { child, seen } = run('--supergraph', file, '--port', '0');
-  await until(() => /http:\S+\/graphql/.test(seen.out), 'the gateway to listen');
-  const url = /http:\S+\/graphql/.exec(seen.out)?.[0] ?? '';
+  const { child, seen, listening } = run('--supergraph', file, '--port', '0');
+  const url = `${await listening()}/graphql`;
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -89,9 +77,8 @@ it('serves any supergraph, open, with subscriptions at the routing urls', async 
 });
 
 it('serves what its file has become, and keeps what it had when that is no supergraph', async () => {
-  const { seen } = run('--supergraph', file, '--port', '0');
-  await until(() => /http:\S+\/graphql/.test(seen.out), 'the gateway to listen');
-  const url = /http:\S+\/graphql/.exec(seen.out)?.[0] ?? '';
+  const { listening } = run('--supergraph', file, '--port', '0');
+  const url = `${await listening()}/graphql`;
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });

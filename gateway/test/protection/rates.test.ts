@@ -213,8 +213,11 @@ it('by default, the numbers are those that are promised', () => {
   });
 });
 
-it('in open mode nothing is counted', async () => {
+it('in open mode nothing is counted unless that is set', async () => {
+  bistro = await openBistro({ open: true });
+  expect((await ask()).told).toEqual([200, null, null]);
+  await bistro.close();
   bistro = await openBistro({ open: true, rates: rates({ address: 1 }) });
-  expect((await ask()).told).toEqual([200, null, null]);
-  expect((await ask()).told).toEqual([200, null, null]);
+  expect((await ask()).told).toEqual([200, '1', '0']);
+  expect((await ask()).told).toEqual([429, '1', '0']);
 });
