@@ -26,7 +26,10 @@ interface Options {
 /** From the cache, together with an identical one that is under way, or executed. */
 export function createAnswer({ sources, traffic, metrics, cache }: Options): Answer {
   const headers = [...sources.keys()].map((name) => headersOf(name, traffic.headers));
-  const execute: Answer = async (runtime, operation, given) => executableOf(runtime, operation)({ sources, ...given });
+  const plans = { hit: metrics.plans.labels({ result: 'hit' }), miss: metrics.plans.labels({ result: 'miss' }) };
+  const onPlan = (isKnown: boolean) => plans[isKnown ? 'hit' : 'miss'].inc();
+  const execute: Answer = async (runtime, operation, given) =>
+    executableOf(runtime, operation, onPlan)({ sources, ...given });
   // Whose headers pass on to a client, its answer belongs to that client.
   if (headers.some(({ response }) => response)) return execute;
   const shared = traffic.dedup ? shareOperations(execute, headers, metrics) : execute;

@@ -12,6 +12,7 @@ import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { forwardable } from './calls/header-rules.ts';
 import { trafficWith } from './calls/traffic.ts';
+import { clientNamer } from './client-name.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { unavailable } from './errors.ts';
@@ -91,6 +92,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const settings = options.rates ?? (open ? undefined : defaultRates);
   const rates = settings ? limitRates({ rates: settings, registered, redis, metrics }) : unlimited;
 
+  const nameClient = clientNamer(options.clients ?? []);
   const identities = new WeakMap<FastifyRequest, Identity>();
   const origins = new WeakMap<FastifyRequest, Origin>();
   const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
@@ -102,6 +104,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   ): CallContext => {
     const viewer = viewerOf(request);
     const { kind, id, tenantId } = viewer;
+    request.client = nameClient(origin, request.headers);
     const { client, documentId } = origin ?? {};
     const told = { viewer: kind, viewerId: id || undefined, tenantId, client, documentId, operation };
     request.told = told;
@@ -160,9 +163,10 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       });
     },
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  app.get('/metrics', async (_request, reply) => {
+    metrics.operationsKept.set(runtime().operations.size);
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
   if (!open) {
     app.get('/.well-known/jwks.json', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),

@@ -70,6 +70,7 @@ export async function createHttp(
     const { method, url, id } = request;
     const { statusCode: status, elapsedTime } = reply;
     metrics.requestSeconds.observe({ route, method, status }, elapsedTime / 1000);
+    if (request.client) metrics.clientSeconds.observe({ client: request.client }, elapsedTime / 1000);
     const line = { correlationId: id, method, path: url.split('?')[0], status, ms: Math.round(elapsedTime * 10) / 10 };
     log.info({ ...line, ...request.told }, 'request');
     done();
@@ -91,6 +92,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What the log line of this request says beside the usual. */
     told?: Record<string, unknown>;
+    /** Who asks an operation, as measures name them. */
+    client?: string;
   }
 }
 

@@ -25,6 +25,24 @@ export function createMetrics() {
       buckets: seconds,
       registers,
     }),
+    clientSeconds: new Histogram({
+      name: 'mycelium_gateway_client_request_seconds',
+      help: 'HTTP requests with an operation by client: an app, an API client, one that says its name and is known, or other',
+      labelNames: ['client'] as const,
+      buckets: [0.005, 0.025, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+    plans: new Counter({
+      name: 'mycelium_gateway_plans_total',
+      help: 'Executions that found their plan (hit), or had to be planned (miss)',
+      labelNames: ['result'] as const,
+      registers,
+    }),
+    operationsKept: new Gauge({
+      name: 'mycelium_gateway_operations_kept',
+      help: 'Operations that the current supergraph keeps parsed, validated and planned',
+      registers,
+    }),
     subgraphSeconds: new Histogram({
       name: 'mycelium_gateway_subgraph_call_seconds',
       help: 'Calls to subgraphs: ok, errors (GraphQL errors in the answer) or failed (no answer)',

@@ -31,6 +31,8 @@ export interface GatewayOptions {
   cacheSeconds?: CacheSeconds;
   /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
   operations?: string;
+  /** Clients that are measured by themselves when they say who they are, in `graphql-client-name`. */
+  clients?: readonly string[];
   /** Free unless told otherwise. */
   documents?: DocumentMode;
   limits?: LimitSettings;

@@ -44,6 +44,7 @@ const settingsSchema = z.strictObject({
   limits: z.strictObject({ free: limitsSchema, registered: limitsSchema }).partial().default({}),
   operations: file.optional(),
   documents: z.enum(['free', 'persisted']).optional(),
+  clients: z.array(z.string().min(1)).max(100).optional(),
   rest: z.strictObject({ manifest: file, operations: z.array(file).min(1) }).optional(),
   slowConsumers: z.record(z.string(), z.enum(['latest', 'drop-oldest', 'close'])).optional(),
   live: z.strictObject({ subscriptionsPerConnection: count, connectionsPerAddress: count }).partial().optional(),

@@ -30,7 +30,7 @@ const PLANS_KEPT = 64;
  * The executable form of a valid query or mutation. It is planned when it first runs, anew for each outcome of its
  * conditions: the planner takes conditions of fields for those of a whole fetch, and forgets that `__typename` has none.
  */
-export function executableOf(runtime: Runtime, operation: Operation): Executable {
+export function executableOf(runtime: Runtime, operation: Operation, onPlan?: (isKnown: boolean) => void): Executable {
   const known = compiled.get(operation);
   if (known) return known;
   const variables = conditionVariables(operation.document);
@@ -38,8 +38,10 @@ export function executableOf(runtime: Runtime, operation: Operation): Executable
 
   const planned = (conditions: Data): Executable => {
     const key = variables.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    const plan = plans.get(key) ?? compileDecided(runtime, operation, conditions);
-    plans.set(key, plan);
+    const known = plans.get(key);
+    onPlan?.(known !== undefined);
+    const plan = known ?? compileDecided(runtime, operation, conditions);
+    if (!known) plans.set(key, plan);
     return plan;
   };
   const executable: Executable = async (given) => planned(given.variables)(given);
