@@ -33,7 +33,7 @@ let runtimes = 0;
 /** The runtime of a supergraph; throws when it is not valid. */
 export function buildRuntime(sdl: string): Runtime {
   const document = parse(sdl);
-  refuseContext(document);
+  refuseUnexecutable(document);
   const plannableSdl = print(withoutSecurityPurpose(document));
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
@@ -69,9 +69,12 @@ function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   });
 }
 
-/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. */
-function refuseContext(document: DocumentNode): void {
-  if (features(document).some(({ name }) => name === 'context')) {
-    throw new Error('This supergraph uses @context and @fromContext, which this gateway cannot execute yet.');
+/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. Connectors are subgraphs without a server. */
+const unexecutable: Record<string, string> = { context: '@context and @fromContext', connect: 'connectors (@connect)' };
+
+function refuseUnexecutable(document: DocumentNode): void {
+  for (const { name } of features(document)) {
+    const what = unexecutable[name];
+    if (what) throw new Error(`This supergraph uses ${what}, which this gateway cannot execute.`);
   }
 }
