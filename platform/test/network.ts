@@ -8,6 +8,7 @@ import { startRedis } from '@mycelium/database/embedded/redis';
 import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { migrate } from '@mycelium/database/migrate';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
+import type { GatewayOptions } from '@mycelium/gateway/options';
 import { createLog } from '@mycelium/kit/log';
 import { type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
 import { restaurant } from '@mycelium/restaurant/subgraph';
@@ -39,6 +40,8 @@ export interface TestNetwork {
   /** SIGKILL to a subgraph's process. */
   kill(name: SubgraphName): Promise<void>;
   revive(name: SubgraphName): Promise<void>;
+  /** Another gateway in front of the same subgraphs. */
+  anotherGateway(options: Partial<GatewayOptions>): Promise<Gateway>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,7 @@ export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwor
     urlOf: alone,
     kill: alone,
     revive: alone,
+    anotherGateway: (more) => openGateway(subgraphs, services.redis.url, more),
     async close() {
       await gateway.close();
       await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
@@ -76,7 +80,7 @@ export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwor
 }
 
 /** Every subgraph a process of its own, called over HTTP and graphql-ws. */
-export async function eachAlone(): Promise<TestNetwork> {
+export async function eachAlone({ collector = '' } = {}): Promise<TestNetwork> {
   const services = await startServices();
   await seedInPassing(services.postgres.url, services.redis.url);
   const ports = new Map<SubgraphName, number>();
@@ -92,6 +96,8 @@ export async function eachAlone(): Promise<TestNetwork> {
       MYCELIUM_SECRET: networkSecret,
       PORT: String(ports.get(name)),
       LOG_LEVEL: 'fatal',
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+      OTEL_BSP_SCHEDULE_DELAY: '100',
     };
     const main = join(root, 'subgraphs', name, 'src/main.ts');
     processes.set(
@@ -121,6 +127,7 @@ export async function eachAlone(): Promise<TestNetwork> {
     urlOf,
     kill,
     revive,
+    anotherGateway: (more) => openGateway(locations, services.redis.url, more),
     async close() {
       await gateway.close();
       await Promise.all(subgraphNames.map(kill));
@@ -129,9 +136,11 @@ export async function eachAlone(): Promise<TestNetwork> {
   };
 }
 
-type Locations = Parameters<typeof startGateway>[0]['subgraphs'];
-
-async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gateway> {
+async function openGateway(
+  subgraphs: GatewayOptions['subgraphs'],
+  redisUrl: string,
+  more: Partial<GatewayOptions> = {},
+): Promise<Gateway> {
   const supergraphSdl = await readFile(join(root, 'schema/supergraph.graphql'), 'utf8');
   const rest = await restSource();
   return startGateway({
@@ -143,6 +152,7 @@ async function openGateway(subgraphs: Locations, redisUrl: string): Promise<Gate
     log,
     host: '127.0.0.1',
     port: 0,
+    ...more,
   });
 }
 
