@@ -49,10 +49,13 @@ export function cacheOperations(
     const told = headers.map((each) => each.request(context.headers ?? {}));
     const key = hashOf([hash, variables, grants, told]);
     const found = await store.look(scope, key);
-    const isHit = found?.text !== undefined;
-    metrics.cached.inc({ result: isHit ? 'hit' : 'miss' });
-    context.answerWith?.('x-cache', isHit ? 'hit' : 'miss');
-    if (found?.text !== undefined) return { data: JSON.parse(found.text) };
+    const outcome = found?.kept ? 'hit' : 'miss';
+    metrics.cached.inc({ result: outcome });
+    context.answerWith?.('x-cache', outcome);
+    if (found?.kept) {
+      context.answerWith?.('age', String(lifetime - found.kept.seconds));
+      return { data: JSON.parse(found.kept.text) };
+    }
     const result = await execute(runtime, operation, given);
     if (found && result.data && !result.errors) {
       await store.keep(scope, found.generation, key, JSON.stringify(result.data), lifetime);

@@ -24,7 +24,10 @@ export function memoryStore(): CacheStore {
   return {
     async look(scope, key) {
       const generation = String(generationOf(scope));
-      return { generation, text: answers.get(`${scope} ${generation} ${key}`) };
+      const name = `${scope} ${generation} ${key}`;
+      const seconds = Math.ceil(answers.getRemainingTTL(name) / 1000);
+      const text = answers.get(name);
+      return { generation, kept: text === undefined ? undefined : { text, seconds } };
     },
     async keep(scope, generation, key, text, seconds) {
       answers.set(`${scope} ${generation} ${key}`, text, { ttl: seconds * 1000 });

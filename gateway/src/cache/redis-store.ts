@@ -15,7 +15,8 @@ const LOOK = `
 local all = redis.call('get', KEYS[1]) or '0'
 local own = redis.call('get', KEYS[2]) or '0'
 local generation = all .. '.' .. own
-return { generation, redis.call('get', KEYS[3] .. generation .. ':' .. ARGV[1]) }`;
+local name = KEYS[3] .. generation .. ':' .. ARGV[1]
+return { generation, redis.call('get', name), redis.call('ttl', name) }`;
 
 /** In Redis, for all gateways: what a tenant's feed tells ends its generation. Not trusted while that cannot be heard. */
 export function redisStore(url: string, log: Logger): CacheStore {
@@ -66,8 +67,9 @@ export function redisStore(url: string, log: Logger): CacheStore {
       if (!isTrusted) return undefined;
       try {
         const keys = [generationKey('all'), generationKey(scope), `${PREFIX}:answer:${scope}:`];
-        const [generation, text] = (await commands.eval(LOOK, keys.length, ...keys, key)) as [string, string | null];
-        return { generation, text: text ?? undefined };
+        const looked = await commands.eval(LOOK, keys.length, ...keys, key);
+        const [generation, text, seconds] = looked as [string, string | null, number];
+        return { generation, kept: text === null ? undefined : { text, seconds } };
       } catch (error) {
         log.debug({ err: error }, 'the cache did not answer');
         return undefined;

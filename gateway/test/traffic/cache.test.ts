@@ -40,6 +40,21 @@ describe('an answer is kept in one process', () => {
     expect(metrics).toContain('mycelium_gateway_cached_answers_total{result="hit"} 2');
   });
 
+  it('for the shortest time of its types, and says how old it is', async () => {
+    bistro = await open({ cacheSeconds: { Dish: 60, Person: 1 } });
+    const dish = async () => (await bistro.ask(QUERY)).headers;
+    const both = async () => (await bistro.ask('{ dish(id: "1") { price chef { name } } }')).headers;
+    expect([(await dish()).get('x-cache'), (await both()).get('x-cache')]).toEqual(['miss', 'miss']);
+    expect([(await dish()).get('age'), (await both()).get('x-cache')]).toEqual(['0', 'hit']);
+    await expect.poll(async () => (await both()).get('x-cache'), { timeout: 5_000 }).toBe('miss');
+    const old = await dish();
+    expect([old.get('x-cache'), Number(old.get('age')) >= 1, old.get('cache-control')]).toEqual([
+      'hit',
+      true,
+      'no-store',
+    ]);
+  });
+
   it('only if each of its types and root fields may be', async () => {
     bistro = await open({ cacheSeconds: { Dish: 60 } });
     for (const query of [
@@ -74,6 +89,18 @@ describe('an answer is kept in one process', () => {
     expect(await read(await bistro.tenants.login({ tenantId: 'el-farolito' }))).toEqual([30, 'miss']);
     expect(await read()).toEqual([30, 'miss']);
   });
+
+  it('for screens of a tenant that may do the same, and not for one that may do more', async () => {
+    bistro = await open();
+    const screen = (name: string, ...scopes: string[]) => {
+      const token = `gg_screen_${name}_12345678`;
+      bistro.tenants.credentials.set(token, { kind: 'DISPLAY', id: name, tenantId: 'las-reinas', scopes });
+      return token;
+    };
+    expect(await read(screen('bar', 'menu:read'))).toEqual([30, 'miss']);
+    expect(await read(screen('door', 'menu:read'))).toEqual([30, 'hit']);
+    expect(await read(screen('kitchen', 'menu:read', 'menu:write'))).toEqual([30, 'miss']);
+  });
 });
 
 describe('an answer is kept in Redis', () => {
@@ -102,6 +129,7 @@ describe('an answer is kept in Redis', () => {
     await trusted(bistro, foreign);
     bistro.menu.change('1', 77);
     expect(await read(token)).toEqual([30, 'hit']);
+    expect((await bistro.ask(QUERY, { token })).headers.get('age')).toMatch(/^[0-9]$/);
     await relay.publish('mycelium:feed:las-reinas', '1-0');
     await expect.poll(() => read(token)).toEqual([77, 'hit']);
     expect(await read(foreign)).toEqual([30, 'hit']);
