@@ -12,6 +12,8 @@ export interface FaultyServer {
   fault?: Fault;
   /** Operations that reached it. */
   asked: { query: string; headers: IncomingHttpHeaders }[];
+  /** Whether it has `/health`, as ours do. */
+  hasHealth: boolean;
   /** Headers of its answers. */
   answerHeaders: Record<string, string>;
   crash(): Promise<void>;
@@ -30,6 +32,7 @@ export async function serveFaulty({ local }: TestSubgraph): Promise<FaultyServer
     if (fault === 'silence') return;
     if (fault === 'cut') return void request.socket.destroy();
     const headers = { 'content-type': 'application/json', ...faulty.answerHeaders };
+    if (isHealth && !faulty.hasHealth) return void response.writeHead(404).end();
     if (fault !== undefined) return void response.writeHead(fault, headers).end('"out of order"');
     const context = String(request.headers[CONTEXT_HEADER] ?? '');
     const answer = isHealth ? await local.health() : await local.execute({ ...body, context });
@@ -43,6 +46,7 @@ export async function serveFaulty({ local }: TestSubgraph): Promise<FaultyServer
   const faulty: FaultyServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     asked: [],
+    hasHealth: true,
     answerHeaders: {},
     async crash() {
       for (const socket of open) socket.destroy();

@@ -111,6 +111,14 @@ describe('the breaker', () => {
   });
 });
 
+it('a server that has no health of its own is well while it answers GraphQL', async () => {
+  const [server] = (await open(1)) as [FaultyServer];
+  server.hasHealth = false;
+  expect(await ready()).toMatchObject({ status: 'ready', subgraphs: { menu: { needs: { reachable: 'ok' } } } });
+  server.fault = 500;
+  expect(await ready()).toMatchObject({ status: 'not ready', missing: [expect.stringContaining('menu: reachable: ')] });
+});
+
 describe('several servers of a subgraph', () => {
   it('share the work, and no read fails when one of them is killed', async () => {
     const [one, other] = (await open(2)) as [FaultyServer, FaultyServer];
