@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
@@ -29,6 +30,11 @@ const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [
     .optional(),
 ]);
 
+const file = z
+  .string()
+  .transform((path) => resolve(root, path))
+  .refine((path) => existsSync(path), 'is a file in PEM');
+
 const milliseconds = z.coerce.number('is milliseconds, like 30000').int().min(1, 'is at least 1 ms');
 
 const shape = {
@@ -52,6 +58,8 @@ const shape = {
     .default('1'),
   HEADER_RULES: jsonVariable.pipe(headerRulesSchema).optional(),
   CACHE_SECONDS: jsonVariable.pipe(cacheSecondsSchema).optional(),
+  TLS_CERTIFICATE: file.optional(),
+  TLS_KEY: file.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   ...protectionVariables,
   ...liveVariables(generousLimits),
@@ -69,7 +77,9 @@ export type Env = ReturnType<typeof readEnv>;
 export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
   const env = parseEnv({ ...shape, PORT: portVariable.default(PORT) });
   const isProduction = env.NODE_ENV === 'production';
+  const { TLS_CERTIFICATE: certificate, TLS_KEY: key } = env;
   const problems = isProduction ? productionProblems(env) : [];
+  if (!certificate !== !key) problems.push('TLS_CERTIFICATE and TLS_KEY belong together: give both, or neither.');
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (problems.length) process.exit(1);
   return {
@@ -77,6 +87,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     protection: protectionOf(env),
     live: liveOf(env),
+    tls: certificate && key ? { certificate, key } : undefined,
     dataDir: resolve(root, env.DATA_DIR),
     traffic: {
       timeoutMs: env.SUBGRAPH_TIMEOUT_MS,

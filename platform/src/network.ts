@@ -67,6 +67,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       operations: join(root, 'schema/operations'),
       ...env.protection,
       ...env.live,
+      tls: env.tls,
       secret,
       log,
     }).catch((error: NodeJS.ErrnoException) =>

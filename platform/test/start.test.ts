@@ -55,6 +55,12 @@ describe('a start that cannot be', () => {
       { REDIS_URL: 'redis://127.0.0.1:1' },
       [/^REDIS_URL: Redis at 127.0.0.1:1 .*ECONNREFUSED.*leave it out/],
     ],
+    [
+      'a certificate without its key',
+      { TLS_CERTIFICATE: 'package.json' },
+      [/^TLS_CERTIFICATE and TLS_KEY belong together/],
+    ],
+    ['a key that is not there', { TLS_KEY: 'nowhere.pem' }, [/^TLS_KEY: is a file in PEM/]],
     ['an address of another machine', { HOST: '192.0.2.1' }, [/^HOST: nobody can listen on 192.0.2.1/]],
     [
       'production without its services',
