@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -39,14 +41,14 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-function run(...args: string[]) {
-  const running = runAlone(...args);
+function run(args: string[], variables?: Record<string, string>) {
+  const running = runAlone(args, variables);
   gateway = running.child;
   return running;
 }
 
 it('serves any supergraph, open, with subscriptions at the routing urls', async () => {
-  const { child, seen, listening } = run('--supergraph', file, '--port', '0');
+  const { child, seen, listening } = run(['--supergraph', file, '--port', '0']);
   const url = `${await listening()}/graphql`;
   const response = await fetch(url, {
     method: 'POST',
@@ -77,7 +79,7 @@ it('serves any supergraph, open, with subscriptions at the routing urls', async 
 });
 
 it('serves what its file has become, and keeps what it had when that is no supergraph', async () => {
-  const { listening } = run('--supergraph', file, '--port', '0');
+  const { listening } = run(['--supergraph', file, '--port', '0']);
   const url = `${await listening()}/graphql`;
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };
@@ -98,12 +100,36 @@ it('serves what its file has become, and keeps what it had when that is no super
   await expect.poll(() => ask('{ recipe }'), { timeout: 10_000 }).toEqual({ data: { recipe: 'secret' } });
 });
 
+it('sends its spans to a collector, and the rest when it ends', async () => {
+  const received: string[] = [];
+  const collector = createHttpServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    received.push(Buffer.concat(chunks).toString());
+    response.end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const { port } = collector.address() as AddressInfo;
+  const { child, seen, listening } = run(['--supergraph', file, '--port', '0'], {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+  });
+  const response = await fetch(`${await listening()}/graphql?query={recipe}`);
+  expect(await response.json()).toEqual({ data: { recipe: 'secret' } });
+  child.kill('SIGTERM');
+  await until(() => seen.code !== undefined, 'the gateway to end');
+  const spans = received.flatMap((text) =>
+    [...text.matchAll(/"name":"((?:GET|call) [^"]+)"/g)].map(([, name]) => name),
+  );
+  expect(spans.sort()).toEqual(['GET /graphql', 'call menu']);
+  collector.close();
+});
+
 it.each([
   ['no file', () => [], 'Name the file of the supergraph.'],
   ['a file that is not there', () => ['--supergraph', '/nowhere.graphql'], '/nowhere.graphql'],
   ['a bad port', () => ['--supergraph', file, '--port', 'x'], '--port x is no port.'],
 ])('says in one sentence what is wrong with %s', async (_what, args, message) => {
-  const { seen } = run(...args());
+  const { seen } = run(args());
   await until(() => seen.code !== undefined, 'the gateway to end');
   expect(seen.code).toBe(1);
   expect(seen.err).toContain(message);
@@ -115,7 +141,7 @@ it('says that its port is taken', async () => {
   await new Promise((resolve) => holder.once('listening', resolve));
   const address = holder.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
-  const { seen } = run('--supergraph', file, '--port', port);
+  const { seen } = run(['--supergraph', file, '--port', port]);
   await until(() => seen.code !== undefined, 'the gateway to end');
   expect([seen.code, seen.err]).toEqual([
     1,

@@ -11,8 +11,13 @@ interface Seen {
 }
 
 /** Starts the gateway alone, as a process of its own. */
-export function runAlone(...args: string[]): { child: ChildProcess; seen: Seen; listening(): Promise<string> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'pipe' });
+export function runAlone(
+  args: readonly string[],
+  variables: Record<string, string> = {},
+): { child: ChildProcess; seen: Seen; listening(): Promise<string> } {
+  // biome-ignore lint/style/noProcessEnv: it is run as a person would run it.
+  const env = { ...process.env, ...variables };
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'pipe', env });
   const seen: Seen = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     seen.out += data;

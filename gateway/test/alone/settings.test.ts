@@ -51,7 +51,7 @@ afterEach(async () => {
 async function run(settings: object | string) {
   const file = join(folder, 'gateway.yml');
   await writeFile(file, typeof settings === 'string' ? settings : stringify(settings));
-  const running = runAlone('--supergraph', join(folder, 'supergraph.graphql'), '--port', '0', '--config', file);
+  const running = runAlone(['--supergraph', join(folder, 'supergraph.graphql'), '--port', '0', '--config', file]);
   gateway = running.child;
   return running;
 }
