@@ -1,5 +1,6 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
 import type { ExecutionResult } from 'graphql';
+import { headersOf } from './calls/header-rules.ts';
 import { type Exchange, openRemote } from './calls/remote.ts';
 import { remoteSource } from './calls/remote-source.ts';
 import type { BreakerState } from './calls/replica.ts';
@@ -62,7 +63,10 @@ function remote(
   metrics: Metrics,
 ): Subgraph {
   const servers = openRemote(name, urls, traffic, metrics);
-  const events = remoteSource(subscriptionUrls ?? urls.map((url) => url.replace(/^http/, 'ws')), servers.replicas);
+  // All clients share its socket, so of the rules only what does not come from a client goes with it.
+  const inserted = headersOf(name, traffic.headers).request({});
+  const socketUrls = subscriptionUrls ?? urls.map((url) => url.replace(/^http/, 'ws'));
+  const events = remoteSource(socketUrls, servers.replicas, inserted);
   return {
     name,
     execute: (call, exchange) => servers.post(call, exchange),

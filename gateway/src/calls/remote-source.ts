@@ -6,8 +6,9 @@ import type { Replica } from './replica.ts';
 export function remoteSource(
   urls: readonly string[],
   replicas: readonly Pick<Replica, 'name' | 'breaker'>[],
+  headers: Record<string, string>,
 ): EventSource & { close(): Promise<void> } {
-  const sources = urls.map((url) => ({ name: new URL(url).host, ...remoteEvents(url) }));
+  const sources = urls.map((url) => ({ name: new URL(url).host, ...remoteEvents(url, headers) }));
   let turn = 0;
   const isOpen = (host: string) => replicas.some(({ name, breaker }) => name === host && breaker === 'open');
 

@@ -13,20 +13,23 @@ const OPENING_MS = 5_000;
 /** Events of one upstream that may wait to be completed. */
 const MAX_WAITING = 1_000;
 
-class ImpatientSocket extends WebSocket {
-  constructor(address: string, protocol: string) {
-    super(address, protocol, { handshakeTimeout: OPENING_MS });
-  }
+/** A class of sockets whose upgrade requests carry these headers. */
+function impatientSocket(headers: Record<string, string>) {
+  return class extends WebSocket {
+    constructor(address: string, protocol: string) {
+      super(address, protocol, { handshakeTimeout: OPENING_MS, headers });
+    }
+  };
 }
 
 /** The subscriptions of one remote subgraph, all over one socket that is open while there are any. */
-export function remoteEvents(url: string): EventSource & { close(): Promise<void> } {
+export function remoteEvents(url: string, headers: Record<string, string>): EventSource & { close(): Promise<void> } {
   let isOpen = false;
   let overdue: NodeJS.Timeout | undefined;
   const waiting = new Set<() => void>();
   const client = createClient({
     url,
-    webSocketImpl: ImpatientSocket,
+    webSocketImpl: impatientSocket(headers),
     connectionAckWaitTimeout: OPENING_MS,
     // Coming back is our business: with back-off, a fresh context and a position to resume from.
     retryAttempts: 0,

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from '@mycelium/kit/call';
@@ -95,6 +95,8 @@ export interface Served {
   /** Ends it as a crash would: no goodbye on any socket. */
   crash(): Promise<void>;
   sockets(): number;
+  /** Headers of each upgrade request. */
+  upgrades: IncomingHttpHeaders[];
 }
 
 /** The subgraph behind HTTP and graphql-ws; the port is given to start it anew where it was. */
@@ -117,6 +119,8 @@ export async function serveAlone({ local }: TestSubgraph, port = 0): Promise<Ser
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
+  const upgrades: IncomingHttpHeaders[] = [];
+  server.on('upgrade', ({ headers }) => upgrades.push(headers));
   const sockets = new WebSocketServer({ server, path: '/graphql' });
   useServer(
     {
@@ -134,6 +138,7 @@ export async function serveAlone({ local }: TestSubgraph, port = 0): Promise<Ser
   return {
     url: `http://127.0.0.1:${bound}/graphql`,
     sockets: () => sockets.clients.size,
+    upgrades,
     async crash() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -48,6 +48,19 @@ it('a subscription goes on at another server when its own is killed, and misses 
   expect(live.failure).toBeUndefined();
 });
 
+it('the upgrade request of its socket carries what a rule inserts', async () => {
+  bistro = await openBistro({
+    placement: 'over the network',
+    traffic: {
+      headers: [{ forward: { pattern: 'x-.*' } }, { insert: 'x-door', value: 'gateway', subgraphs: ['menu'] }],
+    },
+  });
+  const { menu, tenants, client, served } = bistro;
+  watch(client(await tenants.login()), CHANGED, mine);
+  await until(() => menu.watchers() === 1);
+  expect(served.menu?.upgrades).toMatchObject([{ 'x-door': 'gateway' }]);
+});
+
 it('its servers share the subscriptions', async () => {
   await open(2);
   const { menu, tenants, client } = bistro;
