@@ -46,6 +46,7 @@ const settingsSchema = z.strictObject({
   documents: z.enum(['free', 'persisted']).optional(),
   clients: z.array(z.string().min(1)).max(100).optional(),
   rest: z.strictObject({ manifest: file, operations: z.array(file).min(1) }).optional(),
+  playground: file.optional(),
   slowConsumers: z.record(z.string(), z.enum(['latest', 'drop-oldest', 'close'])).optional(),
   live: z.strictObject({ subscriptionsPerConnection: count, connectionsPerAddress: count }).partial().optional(),
   drainMs: z.int().min(0).optional(),
@@ -64,7 +65,8 @@ export async function readSettings(path: string): Promise<Partial<GatewayOptions
     );
     throw new Error(problems.join('\n'));
   }
-  const { subgraphs, traffic, headers, ratePerAddress, limits, operations, rest, live, tls, ...same } = read.data;
+  const { subgraphs, traffic, headers, ratePerAddress, limits, operations, rest, playground, live, tls, ...same } =
+    read.data;
   const from = (name: string) => resolve(dirname(path), name);
   return {
     ...same,
@@ -88,6 +90,7 @@ export async function readSettings(path: string): Promise<Partial<GatewayOptions
       manifest: await readFile(from(rest.manifest), 'utf8'),
       operations: (await Promise.all(rest.operations.map((name) => readFile(from(name), 'utf8')))).join('\n'),
     },
+    apps: playground ? [{ path: '/playground', directory: from(playground) }] : [],
     liveLimits: live,
     tls: tls && { certificate: from(tls.certificate), key: from(tls.key) },
   };

@@ -76,10 +76,12 @@ function asker(url: string, dispatcher?: Agent) {
 }
 
 describe('a gateway alone does what its settings say', () => {
-  it('about subgraphs, headers, the cache, REST, limits and TLS', async () => {
+  it('about subgraphs, headers, the cache, REST, the playground, limits and TLS', async () => {
     const tls = { certificate: 'gateway.crt', key: 'gateway.key' };
     await writeCertificate({ certificate: join(folder, tls.certificate), key: join(folder, tls.key) });
     await writeFile(join(folder, 'rest.yml'), 'GET /api/dishes: { operation: Dishes, answer: /dishes }');
+    await mkdir(join(folder, 'playground'));
+    await writeFile(join(folder, 'playground/index.html'), '<title>playground</title>');
     await writeFile(join(folder, 'dishes.graphql'), 'query Dishes { dishes { name } }');
     const { listening } = await run({
       subgraphs: { menu: atMenu() },
@@ -88,6 +90,7 @@ describe('a gateway alone does what its settings say', () => {
       cacheSeconds: { Dish: 60 },
       limits: { free: { depth: 3, aliases: 2 } },
       rest: { manifest: 'rest.yml', operations: ['dishes.graphql'] },
+      playground: 'playground',
       tls,
     });
     const url = await listening();
@@ -107,6 +110,8 @@ describe('a gateway alone does what its settings say', () => {
     expect(deep.errors).toMatchObject([{ extensions: { code: 'OPERATION_TOO_LARGE', limit: 'depth', allowed: 3 } }]);
     const rest = await fetch(`${url}/api/dishes`, { dispatcher });
     expect(await rest.json()).toEqual([{ name: 'pastor' }, { name: 'suadero' }]);
+
+    expect(await (await fetch(`${url}/playground/`, { dispatcher })).text()).toContain('playground');
 
     const [one, other] = menus as [FaultyServer, FaultyServer];
     one.fault = 'cut';
