@@ -177,6 +177,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       bindings: () => current().rest,
       execute: () => current().execute,
       version,
+      open,
       async contextOf(request, reply, { operation, documentId }) {
         const identity = await admitCaller(request, reply, { auth, rates, registered });
         identities.set(request, identity);

@@ -11,8 +11,19 @@ const refusals: Record<string, string> = {
   503: 'A part of the house is away; try again',
 };
 
+interface About {
+  version: string;
+  /** Without login. */
+  open: boolean;
+}
+
+const securitySchemes = {
+  apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+  bearer: { type: 'http', scheme: 'bearer' },
+};
+
 /** The OpenAPI 3.1 document of all bindings. */
-export function openApiOf(bindings: readonly Binding[], version: string): JsonSchema {
+export function openApiOf(bindings: readonly Binding[], { version, open }: About): JsonSchema {
   const schemas: Record<string, JsonSchema> = { Refusal: refusalSchema };
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const binding of bindings) {
@@ -21,15 +32,9 @@ export function openApiOf(bindings: readonly Binding[], version: string): JsonSc
   return {
     openapi: '3.1.0',
     info: { title: 'Mycelium', version, description: 'The graph, for those who would rather ask over REST.' },
-    security: [{ apiKey: [] }, { bearer: [] }],
+    ...(!open && { security: [{ apiKey: [] }, { bearer: [] }] }),
     paths,
-    components: {
-      schemas,
-      securitySchemes: {
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
-        bearer: { type: 'http', scheme: 'bearer' },
-      },
-    },
+    components: { schemas, ...(!open && { securitySchemes }) },
   };
 }
 

@@ -23,6 +23,8 @@ interface Options {
   bindings(): readonly Binding[];
   execute(): GraphqlServer['executeOperation'];
   version: string;
+  /** Without login. */
+  open: boolean;
   /** Who asks; throws when that is refused. */
   contextOf(request: FastifyRequest, reply: FastifyReply, binding: Binding): Promise<CallContext>;
 }
@@ -33,7 +35,7 @@ export function restOf({ manifest, operations }: RestSource, manifests: Manifest
 }
 
 /** Serves routes and the pages about them. */
-export function serveRest(app: FastifyInstance, { bindings, execute, version, contextOf }: Options): void {
+export function serveRest(app: FastifyInstance, { bindings, execute, version, open, contextOf }: Options): void {
   for (const [index, { method, path }] of bindings().entries()) {
     app.route<{ Params: Asked['path']; Querystring: Asked['query'] }>({
       method,
@@ -54,7 +56,7 @@ export function serveRest(app: FastifyInstance, { bindings, execute, version, co
       },
     });
   }
-  serveDocs(app, () => openApiOf(bindings(), version));
+  serveDocs(app, () => openApiOf(bindings(), { version, open }));
 }
 
 function answerAt({ answer }: Binding, data: unknown): unknown {

@@ -111,6 +111,9 @@ describe('a gateway alone does what its settings say', () => {
     const rest = await fetch(`${url}/api/dishes`, { dispatcher });
     expect(await rest.json()).toEqual([{ name: 'pastor' }, { name: 'suadero' }]);
 
+    const openApi = await (await fetch(`${url}/api/openapi.json`, { dispatcher })).json();
+    expect(openApi).toMatchObject({ paths: { '/api/dishes': { get: { operationId: 'Dishes' } } } });
+    expect(openApi).not.toHaveProperty('security');
     expect(await (await fetch(`${url}/playground/`, { dispatcher })).text()).toContain('playground');
 
     const [one, other] = menus as [FaultyServer, FaultyServer];

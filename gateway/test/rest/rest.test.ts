@@ -151,6 +151,7 @@ it('describes itself in OpenAPI and shows that under the strict policy', async (
   const { body } = await ask('/api/openapi.json');
   expect(body).toMatchObject({
     openapi: '3.1.0',
+    security: [{ apiKey: [] }, { bearer: [] }],
     paths: {
       '/api/dishes/{id}': {
         get: {
