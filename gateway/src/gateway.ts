@@ -20,7 +20,7 @@ import type { Generation } from './generation.ts';
 import { serveHealth } from './health.ts';
 import { answerHeaders, createHttp } from './http.ts';
 import { defaultLimits, openLimits } from './limits/limits.ts';
-import { createMetrics } from './observe.ts';
+import { createMetrics, serveMetrics } from './observe.ts';
 import type { GatewayOptions, Trust } from './options.ts';
 import type { ClientLists } from './persisted/client-list.ts';
 import type { Origin } from './persisted/documents.ts';
@@ -163,10 +163,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       });
     },
   });
-  app.get('/metrics', async (_request, reply) => {
-    metrics.operationsKept.set(runtime().operations.size);
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
+  serveMetrics(app, metrics, () => runtime().operations.size);
   if (!open) {
     app.get('/.well-known/jwks.json', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),

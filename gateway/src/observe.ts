@@ -1,6 +1,15 @@
+import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+/** `/metrics`, with what is true only when it is asked. */
+export function serveMetrics(app: FastifyInstance, metrics: Metrics, operationsKept: () => number): void {
+  app.get('/metrics', async (_request, reply) => {
+    metrics.operationsKept.set(operationsKept());
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+}
 
 /** What `/metrics` shows, one registry per gateway. */
 export function createMetrics() {
