@@ -94,7 +94,7 @@ describe('an event stream', () => {
 
   it('ends when its token expires', async () => {
     bistro = await openBistro();
-    const stream = await post({ query: CHANGED, variables: mine }, as(await bistro.tenants.login({ expiresIn: '1s' })));
+    const stream = await post({ query: CHANGED, variables: mine }, as(await bistro.tenants.login({ expiresIn: '2s' })));
     await until(() => stream.isOver());
     expect(stream.results()).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
     expect(stream.events.at(-1)).toMatchObject({ event: 'complete' });
