@@ -138,6 +138,19 @@ describe('several servers of a subgraph', () => {
     expect(await ready()).toMatchObject({ status: 'ready' });
   });
 
+  it('the one whose breaker is open is left out', async () => {
+    const [ill, well] = (await open(2, { restMs: 60_000 })) as [FaultyServer, FaultyServer];
+    ill.fault = 500;
+    const breakers = async () => Object.values((await ready()).subgraphs.menu.breakers).sort();
+    while (ill.asked.length < 10) await bistro.ask('{ dishes { name } }');
+    await expect.poll(breakers).toEqual(['closed', 'open']);
+    const before = [ill.asked.length, well.asked.length] as const;
+    for (let count = 0; count < 20; count += 1) {
+      expect((await bistro.ask('{ dishes { name } }')).errors).toBeUndefined();
+    }
+    expect([ill.asked.length, well.asked.length]).toEqual([before[0], before[1] + 20]);
+  });
+
   it('the one that has more to do is left out', async () => {
     const [one, other] = (await open(2, { dedup: false })) as [FaultyServer, FaultyServer];
     one.fault = 'silence';
