@@ -3,6 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Access, readAccess } from './access.ts';
+import { type RequiredCalls, separateRequiredCalls } from './execute/required-calls.ts';
 import { readWeights, type Weights } from './limits/weights.ts';
 import { features } from './links.ts';
 import type { Operation } from './operations.ts';
@@ -13,6 +14,8 @@ export interface Runtime {
   /** What Apollo's planner is given. */
   plannableSdl: string;
   planner: QueryPlanner;
+  /** What the planner asks for under keys of its own. */
+  requiredCalls: RequiredCalls;
   /** What clients see, in Apollo's terms and in graphql-js's. */
   apiSchema: Schema;
   api: GraphQLSchema;
@@ -37,11 +40,13 @@ export function buildRuntime(sdl: string): Runtime {
   const plannableSdl = print(withoutSecurityPurpose(document));
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph);
   runtimes += 1;
   return {
     id: runtimes,
     plannableSdl,
-    planner: new QueryPlanner(supergraph),
+    planner,
+    requiredCalls: separateRequiredCalls(planner),
     apiSchema,
     api: apiSchema.toGraphQLJSSchema(),
     supergraph: supergraph.schema.toGraphQLJSSchema(),

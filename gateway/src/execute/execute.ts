@@ -76,7 +76,7 @@ export function compilePlan(
   { node, keys }: Plan<PlanNode>,
   primary?: FetchNode,
 ): Executable {
-  const step = node && compileNode({ schema: runtime.supergraph, primary }, node);
+  const step = node && compileNode({ schema: runtime.supergraph, requiredCalls: runtime.requiredCalls, primary }, node);
   const respond = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
     const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [] };

@@ -1,12 +1,16 @@
 import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { compileEvent, compileFetch, type Step } from './fetch.ts';
+import type { RequiredCalls } from './required-calls.ts';
+import { splitFetch } from './split-fetch.ts';
 
 interface Options {
   /** The supergraph, which names every type that a subgraph may answer with. */
   schema: GraphQLSchema;
   /** The fetch of a subscription that its event answers. */
   primary?: FetchNode;
+  /** What `@requires` asks for with several sets of arguments. */
+  requiredCalls: RequiredCalls;
 }
 
 /** A plan as closures; `path` is where its data goes. */
@@ -15,7 +19,10 @@ export function compileNode(options: Options, node: PlanNode, path: readonly (st
   switch (node.kind) {
     case 'Fetch':
       if (node.contextRewrites?.length) throw new Error('This gateway cannot execute @context.');
-      return node === options.primary ? compileEvent(options.schema, node) : compileFetch(options.schema, node, path);
+      if (node === options.primary) return compileEvent(options.schema, node);
+      return atOnce(
+        splitFetch(options.schema, node, options.requiredCalls).map((each) => compileFetch(options.schema, each, path)),
+      );
     case 'Sequence':
       return inOrder(node.nodes.map(compile));
     case 'Parallel':
@@ -37,6 +44,8 @@ function inOrder(steps: readonly Step[]): Step {
 }
 
 function atOnce(steps: readonly Step[]): Step {
+  const [only, ...others] = steps;
+  if (only && others.length === 0) return only;
   return async (run) => {
     await Promise.all(steps.map((step) => step(run)));
   };
