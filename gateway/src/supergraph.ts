@@ -40,7 +40,7 @@ export function buildRuntime(sdl: string): Runtime {
   const plannableSdl = print(withoutSecurityPurpose(document));
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
   runtimes += 1;
   return {
     id: runtimes,
@@ -48,7 +48,7 @@ export function buildRuntime(sdl: string): Runtime {
     planner,
     requiredCalls: separateRequiredCalls(planner),
     apiSchema,
-    api: apiSchema.toGraphQLJSSchema(),
+    api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
     supergraph: supergraph.schema.toGraphQLJSSchema(),
     access: readAccess(document),
     weights: readWeights(document),

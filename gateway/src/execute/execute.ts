@@ -1,13 +1,15 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
-import { type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { conditionVariables, decide } from './conditions.ts';
+import { DEFER, type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
+import { executeInParts, type Later } from './in-parts.ts';
 import { compileResponse } from './response.ts';
 import type { Data, Run } from './run.ts';
 import { compileNode } from './steps.ts';
@@ -15,13 +17,15 @@ import { compileNode } from './steps.ts';
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;
 
-/** `errors` is absent when there are none. */
+/** `errors` is absent when there are none, `later` when this is everything. */
 export interface Executed {
   data: Data | null;
   errors?: GraphQLError[];
+  later?: Later;
 }
 
-const compiled = new WeakMap<Operation, Executable>();
+const whole = new WeakMap<Operation, Executable>();
+const inParts = new WeakMap<Operation, Executable>();
 
 /** Plans that are kept per operation: one for each combination of the variables of its conditions. */
 const PLANS_KEPT = 64;
@@ -31,29 +35,56 @@ const PLANS_KEPT = 64;
  * conditions: the planner takes conditions of fields for those of a whole fetch, and forgets that `__typename` has none.
  */
 export function executableOf(runtime: Runtime, operation: Operation): Executable {
-  const known = compiled.get(operation);
-  if (known) return known;
-  const variables = conditionVariables(operation.document);
+  return remembered(whole, operation, conditionVariables(operation.document), (conditions) =>
+    compileWhole(runtime, decided(operation, conditions)),
+  );
+}
+
+/** The same, but what is deferred comes later. */
+export function deferringOf(runtime: Runtime, operation: Operation): Executable {
+  const variables = conditionVariables(operation.document, ['skip', 'include', DEFER]);
+  return remembered(inParts, operation, variables, (conditions) => {
+    const placed = placeDefers(decided(operation, conditions), conditions);
+    if (!placed) return executableOf(runtime, operation);
+    const planned = deferredPlanOf(runtime, placed.operation);
+    if (!planned) return executableOf(runtime, operation);
+    return compilePlan(runtime, placed.operation, planned, { labels: placed.labels });
+  });
+}
+
+function remembered(
+  known: WeakMap<Operation, Executable>,
+  operation: Operation,
+  variables: readonly string[],
+  compile: (conditions: Data) => Executable,
+): Executable {
+  const found = known.get(operation);
+  if (found) return found;
   const plans = new LRUCache<string, Executable>({ max: PLANS_KEPT });
 
   const planned = (conditions: Data): Executable => {
     const key = variables.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    const plan = plans.get(key) ?? compileDecided(runtime, operation, conditions);
+    const plan = plans.get(key) ?? compile(conditions);
     plans.set(key, plan);
     return plan;
   };
   const executable: Executable = async (given) => planned(given.variables)(given);
-  compiled.set(operation, executable);
+  known.set(operation, executable);
   return executable;
 }
 
-function compileDecided(runtime: Runtime, operation: Operation, conditions: Data): Executable {
-  const document = decide(operation.document, conditions);
+function decided(operation: Operation, conditions: Data): Operation {
+  return withDocument(operation, decide(operation.document, conditions));
+}
+
+function withDocument(operation: Operation, document: DocumentNode): Operation {
   const definition = getOperationAST(document, operation.definition.name?.value) ?? operation.definition;
-  const decided = { ...operation, document, definition };
-  const { node, keys } = planOf(runtime, decided);
-  if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
-  return compilePlan(runtime, decided, { node, keys });
+  return { ...operation, document, definition };
+}
+
+function compileWhole(runtime: Runtime, operation: Operation): Executable {
+  const undeferred = operation.defers ? withDocument(operation, withoutDefer(operation.document)) : operation;
+  return compilePlan(runtime, undeferred, planOf(runtime, undeferred));
 }
 
 /** Apollo's plan of a valid operation, and under which keys it answers. */
@@ -64,24 +95,42 @@ export function planOf(runtime: Runtime, { document, definition }: Operation): P
   return { node: runtime.planner.buildQueryPlan(operation).node, keys };
 }
 
+/** Nothing where Apollo's planner fails over what is deferred, as it does on some objects that a subgraph knows as an interface. */
+function deferredPlanOf(runtime: Runtime, operation: Operation) {
+  try {
+    return planOf(runtime, operation);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Plan<Node> {
   node: Node | undefined;
   keys: FieldKeys;
 }
 
-/** A plan as an executable; `primary` is the fetch that a run's event answers. */
+interface Special {
+  /** Of a subscription: the fetch that a run's event answers. */
+  primary?: FetchNode;
+  /** Of an answer in parts: the client's labels. */
+  labels?: Placed['labels'];
+}
+
+/** A plan as an executable. */
 export function compilePlan(
   runtime: Runtime,
   operation: Operation,
-  { node, keys }: Plan<PlanNode>,
-  primary?: FetchNode,
+  { node, keys }: Plan<PlanNode | SubscriptionNode>,
+  { primary, labels }: Special = {},
 ): Executable {
+  if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
   const step = node && compileNode({ schema: runtime.supergraph, requiredCalls: runtime.requiredCalls, primary }, node);
-  const respond = compileResponse(runtime.api, operation, keys.keyOf);
+  const response = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
     const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [] };
+    if (labels) return executeInParts(run, step, response, labels);
     await step?.(run);
-    const data = respond(run);
+    const { data } = response.respond(run);
     return run.errors.length > 0 ? { data, errors: run.errors } : { data };
   };
 }

@@ -108,6 +108,7 @@ const fetchEntities: CompileFetch = (schema, node, path, failures) => {
 };
 
 async function call(run: Run, node: FetchNode, own: Data): Promise<ExecutionResult> {
+  if (run.parts?.isOver()) throw new Error('Nobody waits for this answer any more.');
   const source = run.sources.get(node.serviceName);
   if (!source) throw new Error(`There is no subgraph ${node.serviceName}.`);
   const variables: Data = {};

@@ -68,7 +68,8 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
         const name = field.name.value;
         if (name === '__schema' || name === '__type') {
           keys.set(field, `${name} ${(field.alias ?? field.name).value}`);
-          return undefined;
+          // No subgraph is asked for it, and in a deferred fragment the planner does not know that.
+          return { kind: Kind.FIELD, name: nameOf('__typename') };
         }
         const key = chooseKey(field);
         keys.set(field, key);

@@ -1,7 +1,8 @@
-import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
+import type { ConditionNode, DeferNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { compileEvent, compileFetch, type Step } from './fetch.ts';
 import type { RequiredCalls } from './required-calls.ts';
+import type { Run } from './run.ts';
 import { splitFetch } from './split-fetch.ts';
 
 interface Options {
@@ -20,8 +21,13 @@ export function compileNode(options: Options, node: PlanNode, path: readonly (st
     case 'Fetch':
       if (node.contextRewrites?.length) throw new Error('This gateway cannot execute @context.');
       if (node === options.primary) return compileEvent(options.schema, node);
-      return atOnce(
-        splitFetch(options.schema, node, options.requiredCalls).map((each) => compileFetch(options.schema, each, path)),
+      return noted(
+        node,
+        atOnce(
+          splitFetch(options.schema, node, options.requiredCalls).map((each) =>
+            compileFetch(options.schema, each, path),
+          ),
+        ),
       );
     case 'Sequence':
       return inOrder(node.nodes.map(compile));
@@ -32,9 +38,35 @@ export function compileNode(options: Options, node: PlanNode, path: readonly (st
     case 'Condition':
       return either(node, node.ifClause && compile(node.ifClause), node.elseClause && compile(node.elseClause));
     case 'Defer':
-      // Without incremental delivery everything belongs to the one answer; the planner lists what depends after its source.
-      return inOrder([node.primary, ...node.deferred].flatMap(({ node: part }) => (part ? [compile(part)] : [])));
+      return inParts(node, node.primary.node && compile(node.primary.node), (part) => compile(part));
   }
+}
+
+/** The parts begin as soon as the fetches that they depend on are over; only the primary one is waited for. */
+function inParts({ deferred }: DeferNode, primary: Step | undefined, compile: (part: PlanNode) => Step): Step {
+  const parts = deferred.map(({ label = '', depends, node }) => ({
+    label,
+    ids: depends.map(({ id }) => id),
+    step: node && compile(node),
+  }));
+  return async (run) => {
+    const done = primary?.(run);
+    for (const { label, ids, step } of parts) {
+      const errors: Run['errors'] = [];
+      const part = Promise.all(ids.map((id) => run.parts?.fetched(id))).then(() => step?.({ ...run, errors }));
+      run.parts?.add(label, part, errors);
+    }
+    await done;
+  };
+}
+
+/** What is deferred may wait for a fetch that has an id. */
+function noted({ id }: FetchNode, step: Step): Step {
+  if (id === undefined) return step;
+  return async (run) => {
+    await step(run);
+    run.parts?.note(id);
+  };
 }
 
 function inOrder(steps: readonly Step[]): Step {

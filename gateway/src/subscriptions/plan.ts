@@ -50,7 +50,7 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
       runtime,
       operation,
       { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keys: planned.keys },
-      primary,
+      { primary },
     ),
     resumption,
     positionVariable:

@@ -16,7 +16,8 @@ import {
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { CallContext } from '../../src/call-context.ts';
-import { executableOf } from '../../src/execute/execute.ts';
+import { deferringOf, executableOf } from '../../src/execute/execute.ts';
+import type { Later, Part } from '../../src/execute/in-parts.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
 import { prepareOperation } from '../../src/operations.ts';
 import { buildRuntime } from '../../src/supergraph.ts';
@@ -27,7 +28,7 @@ import { compose } from '../bistro/bistro.ts';
 type Loose = any;
 export type Resolvers = Record<string, Record<string, (...given: Loose[]) => unknown>>;
 
-interface Part {
+interface Subgraph {
   sdl: string;
   resolvers: Resolvers;
 }
@@ -42,6 +43,13 @@ interface Answer {
   errors: readonly GraphQLError[];
 }
 
+interface Together {
+  first: Loose;
+  parts: Part[];
+  whole: Loose;
+  errors: readonly GraphQLError[];
+}
+
 /** Several subgraphs behind our executor, and the same data as one schema that graphql-js executes. */
 export interface Graph {
   /** What clients see. */
@@ -52,10 +60,18 @@ export interface Graph {
   expected(query: string, asked?: Asked): Promise<Answer>;
   /** Demands that both answer the same, byte for byte, with errors at the same places; gives the answer. */
   same(query: string, asked?: Asked): Promise<Loose>;
+  /** What the executor answers in parts. */
+  askInParts(query: string, asked?: Asked): Promise<Answer & { later: Later }>;
+  /** What a client has that puts all parts together. */
+  together(query: string, asked?: Asked): Promise<Together>;
+  /** Demands that all parts together are what the monolith answers at once; gives the first answer and the rest. */
+  sameInParts(query: string, asked?: Asked): Promise<Together>;
   /** Calls to subgraphs since the last question. */
   calls: (Call & { subgraph: string })[];
   /** Subgraphs that do not answer. */
   down: Set<string>;
+  /** What a subgraph waits for before it answers. */
+  slow: Map<string, Promise<void>>;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
@@ -64,7 +80,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7
 
 const context: CallContext = { viewer: anonymous, correlationId: 'c', log: pino({ enabled: false }), open: true };
 
-export function federate(parts: Record<string, Part>, monolith: Resolvers): Graph {
+export function federate(parts: Record<string, Subgraph>, monolith: Resolvers): Graph {
   const subgraphs = Object.entries(parts).map(([name, { sdl, resolvers }]) => ({
     name,
     url: 'http://127.0.0.1:1',
@@ -79,15 +95,31 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
     api: runtime.api,
     calls: [],
     down: new Set(),
-    async ask(query, { variables = {}, operationName } = {}) {
-      graph.calls.length = 0;
-      const operation = prepareOperation(runtime, query, operationName);
-      if (!('definition' in operation)) throw operation[0];
-      const coerced = coerceVariables(runtime.api, operation.definition, variables);
-      if ('errors' in coerced) throw coerced.errors[0];
-      const run = executableOf(runtime, operation);
-      const { data, errors = [] } = await run({ sources, variables: coerced.values, context });
+    slow: new Map(),
+    async ask(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const { data, errors = [] } = await executableOf(runtime, operation)(given);
       return { data, errors };
+    },
+    async askInParts(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const { data, errors = [], later = nothing() } = await deferringOf(runtime, operation)(given);
+      return { data, errors, later };
+    },
+    async together(query, asked) {
+      const { data, errors, later } = await graph.askInParts(query, asked);
+      const first = overTheWire(data);
+      const parts: Part[] = [];
+      for await (const { parts: some } of later) parts.push(...some);
+      const whole = overTheWire(parts.reduce((sofar, part) => add(sofar, part.path, part.data), data));
+      return { first, parts, whole, errors: [...errors, ...parts.flatMap((part) => part.errors ?? [])] };
+    },
+    async sameInParts(query, asked) {
+      const given = await graph.together(query, asked);
+      const wanted = await graph.expected(query, asked);
+      expect(given.whole).toEqual(overTheWire(wanted.data));
+      expect(placesOf({ data: given.whole, errors: given.errors })).toEqual(placesOf(wanted));
+      return given;
     },
     async expected(query, { variables, operationName } = {}) {
       const document = parse(query);
@@ -108,6 +140,15 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
     },
   };
 
+  const prepare = (query: string, { variables = {}, operationName }: Asked = {}) => {
+    graph.calls.length = 0;
+    const operation = prepareOperation(runtime, query, operationName);
+    if (!('definition' in operation)) throw operation[0];
+    const coerced = coerceVariables(runtime.api, operation.definition, variables);
+    if ('errors' in coerced) throw coerced.errors[0];
+    return { operation, given: { sources, variables: coerced.values, context } };
+  };
+
   const sources = new Map<string, Source>(
     subgraphs.map(({ name, sdl, resolvers }) => {
       const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
@@ -116,6 +157,7 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
         async (call) => {
           if (graph.down.has(name)) throw new Error(`${name} is down`);
           graph.calls.push({ subgraph: name, ...call });
+          await graph.slow.get(name);
           return overTheWire(await answer(schema, call));
         },
       ];
@@ -137,6 +179,23 @@ function overTheWire<Value>(value: Value): Value {
 
 function placesOf({ errors }: Answer): string[] {
   return [...new Set(errors.map(({ path }) => JSON.stringify(path)))].sort();
+}
+
+async function* nothing(): Later {}
+
+/** What a client that merges has after a part. */
+function add(whole: Loose, path: readonly (string | number)[], part: Loose): Loose {
+  const [key, ...rest] = path;
+  if (part === null) return whole;
+  if (key !== undefined) {
+    whole[key] = add(whole[key], rest, part);
+    return whole;
+  }
+  if (Array.isArray(part))
+    return part.map((item, index) => (Array.isArray(whole) ? add(whole[index], [], item) : item));
+  if (typeof part !== 'object' || typeof whole !== 'object' || whole === null) return part;
+  for (const [name, value] of Object.entries(part)) whole[name] = value === null ? value : add(whole[name], [], value);
+  return whole;
 }
 
 function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
