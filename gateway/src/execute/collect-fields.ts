@@ -7,16 +7,12 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded } from './conditions.ts';
 import { deferLabelOf } from './defer.ts';
-import type { Data } from './run.ts';
 
 /** What the fields of an operation depend on, beside their type. */
 export interface Selecting {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The variables that decide `@skip` and `@include`. */
-  conditions: Data;
   /** Whether fragments may be deferred. */
   defers: boolean;
   /** The key under which the answer to a field comes. */
@@ -25,7 +21,7 @@ export interface Selecting {
 
 /** The fields selected on a type by response key, in the order of the specification's CollectFields; what is deferred goes to `onDeferred`, if there is one. */
 export function collectFields(
-  { schema, fragments, conditions }: Selecting,
+  { schema, fragments }: Selecting,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   onDeferred?: (label: string, set: SelectionSetNode) => void,
@@ -40,7 +36,6 @@ export function collectFields(
   };
   const collect = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      if (!isIncluded(selection, conditions)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         const known = fields.get(key);

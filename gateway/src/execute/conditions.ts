@@ -1,4 +1,5 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Data } from './run.ts';
 
 /** The directives whose `if` decides what is selected. */
@@ -30,12 +31,29 @@ export function decide(document: DocumentNode, variables: Data): DocumentNode {
   });
 }
 
-export function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
+function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
   return directives.every((directive) => {
     if (!isSelecting(directive)) return true;
     const holds = conditionHolds(directive, variables);
     return directive.name.value === 'include' ? holds : !holds;
   });
+}
+
+/** Outcomes of conditions for which something is kept. */
+const OUTCOMES_KEPT = 64;
+
+/** What follows from the outcome of those variables, made once for each. */
+export function perOutcome<Value extends object>(
+  variables: readonly string[],
+  make: (given: Data) => Value,
+): (given: Data) => Value {
+  const known = new LRUCache<string, Value>({ max: OUTCOMES_KEPT });
+  return (given) => {
+    const key = variables.map((name) => (given[name] === true ? '1' : '0')).join('');
+    const value = known.get(key) ?? make(given);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** Whether the `if` of a directive is true, by its variable or as it stands. */

@@ -1,12 +1,11 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import { conditionVariables, decide } from './conditions.ts';
+import { conditionVariables, decide, perOutcome } from './conditions.ts';
 import { DEFER, type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
 import { executeInParts, type Later } from './in-parts.ts';
@@ -27,64 +26,48 @@ export interface Executed {
 const whole = new WeakMap<Operation, Executable>();
 const inParts = new WeakMap<Operation, Executable>();
 
-/** Plans that are kept per operation: one for each combination of the variables of its conditions. */
-const PLANS_KEPT = 64;
-
 /**
  * The executable form of a valid query or mutation. It is planned when it first runs, anew for each outcome of its
  * conditions: the planner takes conditions of fields for those of a whole fetch, and forgets that `__typename` has none.
  */
 export function executableOf(runtime: Runtime, operation: Operation): Executable {
-  return remembered(whole, operation, conditionVariables(operation.document), (conditions) =>
-    compileWhole(runtime, decided(operation, conditions)),
-  );
+  const known = whole.get(operation);
+  if (known) return known;
+  const planned = perOutcome(conditionVariables(operation.document), (conditions) => {
+    const decided = decidedOf(operation, conditions);
+    return compilePlan(runtime, decided, planOf(runtime, decided));
+  });
+  const executable: Executable = async (given) => planned(given.variables)(given);
+  whole.set(operation, executable);
+  return executable;
 }
 
 /** The same, but what is deferred comes later. */
 export function deferringOf(runtime: Runtime, operation: Operation): Executable {
+  const known = inParts.get(operation);
+  if (known) return known;
   const variables = conditionVariables(operation.document, ['skip', 'include', DEFER]);
-  return remembered(inParts, operation, variables, (conditions) => {
-    const placed = placeDefers(decided(operation, conditions), conditions);
-    if (!placed) return executableOf(runtime, operation);
-    const planned = deferredPlanOf(runtime, placed.operation);
-    if (!planned) return executableOf(runtime, operation);
-    return compilePlan(runtime, placed.operation, planned, { labels: placed.labels });
+  const planned = perOutcome(variables, (conditions) => {
+    const placed = placeDefers(withDocument(operation, decide(operation.document, conditions)), conditions);
+    const plan = placed && deferredPlanOf(runtime, placed.operation);
+    return plan
+      ? compilePlan(runtime, placed.operation, plan, { labels: placed.labels })
+      : executableOf(runtime, operation);
   });
-}
-
-function remembered(
-  known: WeakMap<Operation, Executable>,
-  operation: Operation,
-  variables: readonly string[],
-  compile: (conditions: Data) => Executable,
-): Executable {
-  const found = known.get(operation);
-  if (found) return found;
-  const plans = new LRUCache<string, Executable>({ max: PLANS_KEPT });
-
-  const planned = (conditions: Data): Executable => {
-    const key = variables.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    const plan = plans.get(key) ?? compile(conditions);
-    plans.set(key, plan);
-    return plan;
-  };
   const executable: Executable = async (given) => planned(given.variables)(given);
-  known.set(operation, executable);
+  inParts.set(operation, executable);
   return executable;
 }
 
-function decided(operation: Operation, conditions: Data): Operation {
-  return withDocument(operation, decide(operation.document, conditions));
+/** An operation as its conditions leave it, with nothing deferred. */
+export function decidedOf(operation: Operation, conditions: Data): Operation {
+  const document = decide(operation.document, conditions);
+  return withDocument(operation, operation.defers ? withoutDefer(document) : document);
 }
 
 function withDocument(operation: Operation, document: DocumentNode): Operation {
   const definition = getOperationAST(document, operation.definition.name?.value) ?? operation.definition;
   return { ...operation, document, definition };
-}
-
-function compileWhole(runtime: Runtime, operation: Operation): Executable {
-  const undeferred = operation.defers ? withDocument(operation, withoutDefer(operation.document)) : operation;
-  return compilePlan(runtime, undeferred, planOf(runtime, undeferred));
 }
 
 /** Apollo's plan of a valid operation, and under which keys it answers. */

@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   Kind,
   type NameNode,
-  OperationTypeNode,
   print,
   type SelectionSetNode,
   TypeInfo,
@@ -23,9 +22,8 @@ export interface FieldKeys {
   nameVariables(values: Data): Data;
 }
 
-/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets the other one. */
+/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets another one. */
 const TAKEN = 'representations';
-const INSTEAD = 'representations__0';
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
@@ -56,10 +54,7 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
   };
 
   const isConditional = hasConditions(document);
-  // What runs upstream is given the client's variables as they are.
-  const isSubscription = document.definitions.some(
-    (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.SUBSCRIPTION,
-  );
+  const instead = freeName(document);
 
   const renamed = visit(
     document,
@@ -77,16 +72,24 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
       },
       [Kind.SELECTION_SET]: (set) => (isConditional || set.selections.length === 0 ? neverEmpty(set) : undefined),
       [Kind.VARIABLE](variable) {
-        if (variable.name.value !== TAKEN || isSubscription) return undefined;
-        return { ...variable, name: nameOf(INSTEAD) };
+        return variable.name.value === TAKEN ? { ...variable, name: nameOf(instead) } : undefined;
       },
     }),
   );
   return {
     document: renamed,
     keyOf: (field) => keys.get(field) ?? field.name.value,
-    nameVariables: (values) => (TAKEN in values ? { ...values, [INSTEAD]: values[TAKEN] } : values),
+    nameVariables: (values) => (TAKEN in values ? { ...values, [instead]: values[TAKEN] } : values),
   };
+}
+
+/** A name that no variable has. */
+function freeName(document: DocumentNode): string {
+  const taken = new Set<string>();
+  visit(document, { [Kind.VARIABLE]: ({ name }) => void taken.add(name.value) });
+  let number = 0;
+  while (taken.has(`${TAKEN}__${number}`)) number += 1;
+  return `${TAKEN}__${number}`;
 }
 
 function nameOf(value: string): NameNode {

@@ -1,11 +1,8 @@
-import { type FieldNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import type { Operation } from '../operations.ts';
 import { underClientKeys } from './client-paths.ts';
-import { collectFields, type Selecting } from './collect-fields.ts';
-import type { Shape } from './compile-object.ts';
+import { collectFields } from './collect-fields.ts';
 import { type Deferred, startCompletion } from './completion.ts';
-import { conditionVariables } from './conditions.ts';
 import { hasDefer } from './defer.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspect } from './introspect.ts';
@@ -19,10 +16,7 @@ export interface Response {
   locate(run: Run, errors: readonly GraphQLError[]): GraphQLError[];
 }
 
-/** Shapes that are kept per operation: one for each combination of the variables of its conditions. */
-const SHAPES_KEPT = 64;
-
-/** The response of an operation in the client's own shape, nulls and names by the schema that clients see. */
+/** The response of an operation, its conditions decided, in the client's own shape, nulls and names by the schema that clients see. */
 export function compileResponse(
   schema: GraphQLSchema,
   { document, definition }: Operation,
@@ -36,31 +30,15 @@ export function compileResponse(
     ),
   );
   const sets = [definition.selectionSet];
-  const defers = hasDefer(document);
-  const variables = conditionVariables(document);
-  const shapes = new LRUCache<string, { selecting: Selecting; shape: Shape; introspected: FieldNode[] }>({
-    max: SHAPES_KEPT,
-  });
-
-  const shapeFor = (conditions: Data) => {
-    const key = variables.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    const known = shapes.get(key);
-    if (known) return known;
-    const selecting = { schema, fragments, conditions, keyOf, defers };
-    const introspected = [...collectFields(selecting, type, sets).values()]
-      .flat()
-      .filter(({ name }) => name.value === '__schema' || name.value === '__type');
-    const made = { selecting, shape: shapeOf(selecting, type, sets), introspected };
-    shapes.set(key, made);
-    return made;
-  };
-
-  const locate: Response['locate'] = (run, errors) =>
-    underClientKeys(shapeFor(run.variables).selecting, type, sets, run.data, errors);
+  const selecting = { schema, fragments, keyOf, defers: hasDefer(document) };
+  const shape = shapeOf(selecting, type, sets);
+  const introspected = [...collectFields(selecting, type, sets).values()]
+    .flat()
+    .filter(({ name }) => name.value === '__schema' || name.value === '__type');
+  const locate: Response['locate'] = (run, errors) => underClientKeys(selecting, type, sets, run.data, errors);
 
   return {
     respond(run) {
-      const { shape, introspected } = shapeFor(run.variables);
       if (introspected.length > 0) {
         const answers = introspect(schema, definition, fragments.values(), introspected, run.variables);
         for (const field of introspected) run.data[keyOf(field)] = answers[(field.alias ?? field.name).value];

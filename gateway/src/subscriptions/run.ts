@@ -101,7 +101,7 @@ function runnableOf(
     };
   }
 
-  const plan = planSubscription(current, operation);
+  const plan = planSubscription(current, operation, admitted.variables);
   if ('message' in plan) return [plan];
   const after = startOf(plan, admitted.variables, payload.extensions?.after);
   if (after instanceof GraphQLError) return [after];

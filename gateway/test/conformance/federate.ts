@@ -11,6 +11,7 @@ import {
   isObjectType,
   parse,
   printSchema,
+  subscribe,
   validate,
 } from 'graphql';
 import { pino } from 'pino';
@@ -20,6 +21,7 @@ import { deferringOf, executableOf } from '../../src/execute/execute.ts';
 import type { Later, Part } from '../../src/execute/in-parts.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
 import { prepareOperation } from '../../src/operations.ts';
+import { planSubscription } from '../../src/subscriptions/plan.ts';
 import { buildRuntime } from '../../src/supergraph.ts';
 import { coerceVariables } from '../../src/variables.ts';
 import { compose } from '../bistro/bistro.ts';
@@ -66,6 +68,8 @@ export interface Graph {
   together(query: string, asked?: Asked): Promise<Together>;
   /** Demands that all parts together are what the monolith answers at once; gives the first answer and the rest. */
   sameInParts(query: string, asked?: Asked): Promise<Together>;
+  /** Demands that the event of a subscription is completed as the monolith does; gives what is told of it. */
+  sameEvent(query: string, asked?: Asked): Promise<Loose>;
   /** Calls to subgraphs since the last question. */
   calls: (Call & { subgraph: string })[];
   /** Subgraphs that do not answer. */
@@ -121,6 +125,21 @@ export function federate(parts: Record<string, Subgraph>, monolith: Resolvers): 
       expect(placesOf({ data: given.whole, errors: given.errors })).toEqual(placesOf(wanted));
       return given;
     },
+    async sameEvent(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const plan = planSubscription(runtime, operation, given.variables);
+      if ('message' in plan) throw plan;
+      const subgraph = schemas.get(plan.service);
+      if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
+      const named = plan.nameVariables(given.variables);
+      const own = Object.fromEntries((plan.primary.variableUsages ?? []).map((name) => [name, named[name]]));
+      const event = overTheWire(await firstEvent(subgraph, plan.primary.operation, overTheWire(own)));
+      const { data, errors = [] } = await plan.complete({ ...given, event });
+      const wanted = await firstEvent(whole, query, asked?.variables ?? {});
+      expect(JSON.stringify(data)).toBe(JSON.stringify(wanted.data));
+      expect(placesOf({ data, errors })).toEqual(placesOf({ data, errors: wanted.errors ?? [] }));
+      return data;
+    },
     async expected(query, { variables, operationName } = {}) {
       const document = parse(query);
       const { data, errors = [] } = await execute({
@@ -149,9 +168,17 @@ export function federate(parts: Record<string, Subgraph>, monolith: Resolvers): 
     return { operation, given: { sources, variables: coerced.values, context } };
   };
 
-  const sources = new Map<string, Source>(
+  const schemas = new Map(
     subgraphs.map(({ name, sdl, resolvers }) => {
-      const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+      const { Subscription = {}, ...others } = resolvers;
+      return [
+        name,
+        buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...others, Subscription: feeds(Subscription) } }]),
+      ];
+    }),
+  );
+  const sources = new Map<string, Source>(
+    [...schemas].map(([name, schema]) => {
       return [
         name,
         async (call) => {
@@ -171,6 +198,30 @@ async function answer(schema: GraphQLSchema, { query, variables, operationName }
   const errors = validate(schema, document);
   if (errors.length > 0) throw new Error(`The plan is not valid: ${errors[0]?.message}\n${query}`);
   return execute({ schema, document, variableValues: overTheWire(variables), operationName });
+}
+
+/** Each field as a feed of the one event that it gives. */
+function feeds(fields: Resolvers[string]) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, give]) => [
+      field,
+      {
+        async *subscribe(...given: Loose[]) {
+          yield { [field]: await give(...given) };
+        },
+      },
+    ]),
+  );
+}
+
+async function firstEvent(schema: GraphQLSchema, query: string, variableValues: object): Promise<ExecutionResult> {
+  const document = parse(query);
+  const errors = validate(schema, document);
+  if (errors.length > 0) return { errors };
+  const stream = await subscribe({ schema, document, variableValues: { ...variableValues } });
+  if (!(Symbol.asyncIterator in stream)) return stream;
+  for await (const event of stream) return event;
+  throw new Error('There was no event.');
 }
 
 function overTheWire<Value>(value: Value): Value {
@@ -205,7 +256,8 @@ function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
     for (const [field, resolve] of Object.entries(fields)) {
       const known = type.getFields()[field];
       if (!known) throw new Error(`The monolith has no field ${name}.${field}.`);
-      known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+      if (name === 'Subscription') known.subscribe = feeds({ [field]: resolve })[field]?.subscribe;
+      else known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
     }
   }
 }
