@@ -16,6 +16,8 @@ export interface Runtime {
   planner: QueryPlanner;
   /** What the planner asks for under keys of its own. */
   requiredCalls: RequiredCalls;
+  /** Whether arguments are filled from what is around their fields, by `@fromContext`. */
+  isContextual: boolean;
   /** What clients see, in Apollo's terms and in graphql-js's. */
   apiSchema: Schema;
   api: GraphQLSchema;
@@ -36,7 +38,6 @@ let runtimes = 0;
 /** The runtime of a supergraph; throws when it is not valid. */
 export function buildRuntime(sdl: string): Runtime {
   const document = parse(sdl);
-  refuseContext(document);
   const plannableSdl = print(withoutSecurityPurpose(document));
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
@@ -46,6 +47,7 @@ export function buildRuntime(sdl: string): Runtime {
     id: runtimes,
     plannableSdl,
     planner,
+    isContextual: features(document).some(({ name }) => name === 'context'),
     requiredCalls: separateRequiredCalls(planner),
     apiSchema,
     api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
@@ -57,13 +59,13 @@ export function buildRuntime(sdl: string): Runtime {
   };
 }
 
-/** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce them before we execute. */
-const enforcedHere = ['authenticated', 'requiresScopes', 'policy'];
+/** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce or execute them. */
+const knownHere = ['context', 'authenticated', 'requiresScopes', 'policy'];
 
 function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   const links = new Set<DirectiveNode>(
     features(document)
-      .filter(({ name }) => enforcedHere.includes(name))
+      .filter(({ name }) => knownHere.includes(name))
       .map(({ link }) => link),
   );
   return visit(document, {
@@ -72,11 +74,4 @@ function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
         ? { ...directive, arguments: directive.arguments?.filter(({ name }) => name.value !== 'for') }
         : undefined,
   });
-}
-
-/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. */
-function refuseContext(document: DocumentNode): void {
-  if (features(document).some(({ name }) => name === 'context')) {
-    throw new Error('This supergraph uses @context and @fromContext, which this gateway cannot execute yet.');
-  }
 }

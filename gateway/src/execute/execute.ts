@@ -108,9 +108,10 @@ export function compilePlan(
 ): Executable {
   if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
   const step = node && compileNode({ schema: runtime.supergraph, requiredCalls: runtime.requiredCalls, primary }, node);
+  const { isContextual } = runtime;
   const response = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
-    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [] };
+    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [], isContextual };
     if (labels) return executeInParts(run, step, response, labels);
     await step?.(run);
     const { data } = response.respond(run);

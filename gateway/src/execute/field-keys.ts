@@ -22,8 +22,8 @@ export interface FieldKeys {
   nameVariables(values: Data): Data;
 }
 
-/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets another one. */
-const TAKEN = 'representations';
+/** The planner's own variables are called so: what is sent of entities, and what `@fromContext` takes. Those of a client get other names. */
+const TAKEN = /^(representations$|contextualArgument_)/;
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
@@ -54,7 +54,7 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
   };
 
   const isConditional = hasConditions(document);
-  const instead = freeName(document);
+  const instead = otherNames(document);
 
   const renamed = visit(
     document,
@@ -72,24 +72,34 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
       },
       [Kind.SELECTION_SET]: (set) => (isConditional || set.selections.length === 0 ? neverEmpty(set) : undefined),
       [Kind.VARIABLE](variable) {
-        return variable.name.value === TAKEN ? { ...variable, name: nameOf(instead) } : undefined;
+        const name = instead.get(variable.name.value);
+        return name === undefined ? undefined : { ...variable, name: nameOf(name) };
       },
     }),
   );
   return {
     document: renamed,
     keyOf: (field) => keys.get(field) ?? field.name.value,
-    nameVariables: (values) => (TAKEN in values ? { ...values, [instead]: values[TAKEN] } : values),
+    nameVariables: (values) => {
+      if (instead.size === 0) return values;
+      // Introspection knows them by the names that the client gave.
+      const renamed = [...instead].filter(([name]) => name in values).map(([name, other]) => [other, values[name]]);
+      return { ...values, ...Object.fromEntries(renamed) };
+    },
   };
 }
 
-/** A name that no variable has. */
-function freeName(document: DocumentNode): string {
-  const taken = new Set<string>();
-  visit(document, { [Kind.VARIABLE]: ({ name }) => void taken.add(name.value) });
-  let number = 0;
-  while (taken.has(`${TAKEN}__${number}`)) number += 1;
-  return `${TAKEN}__${number}`;
+/** Names that no variable has, for those that are taken. */
+function otherNames(document: DocumentNode): ReadonlyMap<string, string> {
+  const names = new Set<string>();
+  visit(document, { [Kind.VARIABLE]: ({ name }) => void names.add(name.value) });
+  const instead = new Map<string, string>();
+  for (const name of [...names].filter((each) => TAKEN.test(each))) {
+    let number = 0;
+    while (names.has(`client${number}__${name}`)) number += 1;
+    instead.set(name, `client${number}__${name}`);
+  }
+  return instead;
 }
 
 function nameOf(value: string): NameNode {

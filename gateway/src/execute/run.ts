@@ -28,6 +28,8 @@ export interface Run {
   /** The answers of the subgraphs, merged, under the planner's names. */
   data: Data;
   errors: GraphQLError[];
+  /** Whether something depends on what is around it, and places cannot share objects. */
+  isContextual?: boolean;
   /** Of an answer in parts. */
   parts?: Parts;
 }

@@ -19,7 +19,6 @@ export function compileNode(options: Options, node: PlanNode, path: readonly (st
   const compile = (each: PlanNode) => compileNode(options, each, path);
   switch (node.kind) {
     case 'Fetch':
-      if (node.contextRewrites?.length) throw new Error('This gateway cannot execute @context.');
       if (node === options.primary) return compileEvent(options.schema, node);
       return noted(
         node,

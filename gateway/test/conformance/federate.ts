@@ -78,8 +78,8 @@ export interface Graph {
   slow: Map<string, Promise<void>>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
-  "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: [
+  "@key", "@context", "@fromContext", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"
 ])`;
 
 const context: CallContext = { viewer: anonymous, correlationId: 'c', log: pino({ enabled: false }), open: true };
