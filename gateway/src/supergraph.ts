@@ -4,6 +4,7 @@ import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse,
 import { LRUCache } from 'lru-cache';
 import { type Access, readAccess } from './access.ts';
 import { type RequiredCalls, separateRequiredCalls } from './execute/required-calls.ts';
+import { undeferrableTypes } from './execute/undeferrable.ts';
 import { readWeights, type Weights } from './limits/weights.ts';
 import { features } from './links.ts';
 import type { Operation } from './operations.ts';
@@ -18,6 +19,8 @@ export interface Runtime {
   requiredCalls: RequiredCalls;
   /** Whether arguments are filled from what is around their fields, by `@fromContext`. */
   isContextual: boolean;
+  /** Types around which nothing is deferred. */
+  undeferrable: ReadonlySet<string>;
   /** What clients see, in Apollo's terms and in graphql-js's. */
   apiSchema: Schema;
   api: GraphQLSchema;
@@ -42,6 +45,7 @@ export function buildRuntime(sdl: string): Runtime {
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
+  const joined = supergraph.schema.toGraphQLJSSchema();
   runtimes += 1;
   return {
     id: runtimes,
@@ -51,7 +55,8 @@ export function buildRuntime(sdl: string): Runtime {
     requiredCalls: separateRequiredCalls(planner),
     apiSchema,
     api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
-    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    supergraph: joined,
+    undeferrable: undeferrableTypes(joined),
     access: readAccess(document),
     weights: readWeights(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),

@@ -31,7 +31,7 @@ export function decide(document: DocumentNode, variables: Data): DocumentNode {
   });
 }
 
-function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
+export function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
   return directives.every((directive) => {
     if (!isSelecting(directive)) return true;
     const holds = conditionHolds(directive, variables);

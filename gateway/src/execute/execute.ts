@@ -12,6 +12,7 @@ import { executeInParts, type Later } from './in-parts.ts';
 import { compileResponse } from './response.ts';
 import type { Data, Run } from './run.ts';
 import { compileNode } from './steps.ts';
+import { selectsSome } from './undeferrable.ts';
 
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;
@@ -48,7 +49,10 @@ export function deferringOf(runtime: Runtime, operation: Operation): Executable 
   if (known) return known;
   const variables = conditionVariables(operation.document, ['skip', 'include', DEFER]);
   const planned = perOutcome(variables, (conditions) => {
-    const placed = placeDefers(withDocument(operation, decide(operation.document, conditions)), conditions);
+    const document = decide(operation.document, conditions);
+    const placed = selectsSome(runtime.undeferrable, runtime.api, document)
+      ? undefined
+      : placeDefers(withDocument(operation, document), conditions);
     const plan = placed && deferredPlanOf(runtime, placed.operation);
     return plan
       ? compilePlan(runtime, placed.operation, plan, { labels: placed.labels })
@@ -78,7 +82,7 @@ export function planOf(runtime: Runtime, { document, definition }: Operation): P
   return { node: runtime.planner.buildQueryPlan(operation).node, keys };
 }
 
-/** Nothing where Apollo's planner fails over what is deferred, as it does on some objects that a subgraph knows as an interface. */
+/** Nothing where Apollo's planner fails over what is deferred. */
 function deferredPlanOf(runtime: Runtime, operation: Operation) {
   try {
     return planOf(runtime, operation);
