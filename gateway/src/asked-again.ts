@@ -22,7 +22,8 @@ export function askedAgain(runtime: Runtime, { method, headers, body }: FastifyR
   if (typeof query !== 'string' || !isNameOrNone(operationName)) return undefined;
   if (!isRecordOrNone(variables) || !isRecordOrNone(extensions)) return undefined;
   const operation = runtime.operations.get(keyOfOperation(query, operationName));
-  if (!operation || operation.definition.operation === 'subscription') return undefined;
+  // What is deferred may be answered in parts.
+  if (!operation || operation.definition.operation === 'subscription' || operation.defers) return undefined;
   return { operation, variables: variables ?? {}, contentType };
 }
 

@@ -18,6 +18,10 @@ export interface CallContext {
   headers?: IncomingHttpHeaders;
   /** Adds a header to the answer, over HTTP. */
   answerWith?: (name: string, value: string | string[]) => void;
+  /** Whether the client reads answers in parts; over HTTP the headers tell. */
+  readsParts?: boolean;
+  /** Calls back when the client has the answer, or does not want it any more; over HTTP. */
+  onGone?: (listener: () => void) => void;
   /** Without login: nothing is signed, errors of subgraphs pass. */
   open: boolean;
   /** Where the text of the operation came from; the gateway's own calls have none. */

@@ -110,8 +110,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     request.told = told;
     const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
     const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
+    const onGone = (listener: () => void) => void reply.raw.once('close', listener);
     const { id: correlationId, ip: address, headers } = request;
-    return { viewer, correlationId, address, log, open, origin, told, asksCost, headers, answerWith };
+    return { viewer, correlationId, address, log, open, origin, told, asksCost, headers, answerWith, onGone };
   };
   const graphqlContext = (request: FastifyRequest, reply: FastifyReply) =>
     contextOf(request, reply, operationNameOf(request.body), origins.get(request));

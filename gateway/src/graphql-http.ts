@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
 import { statusOf } from './http-status.ts';
+import { acceptsParts, respondInParts } from './incremental-response.ts';
 import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, keyOfOperation, unknownOperation } from './operations.ts';
@@ -61,15 +62,21 @@ function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<C
         async responseForOperation({ document, operation, request, source }) {
           const known = inspectOperation(runtime, document, operation);
           runtime.operations.set(keyOfOperation(source, request.operationName), known);
-          const { status, result } = await respond(known, request.variables ?? {}, context);
-          return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+          context.readsParts ??= known.defers && acceptsParts(request.http?.headers.get('accept'));
+          const { status, result, later } = await respond(known, request.variables ?? {}, context);
+          if (!later) {
+            return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+          }
+          context.onGone?.(() => void later.return?.());
+          return respondInParts(result, later, context, (outcome) => end({ kind: operation.operation, outcome }));
         },
 
         async willSendResponse({ response, errors, operation }) {
-          if (response.body.kind !== 'single') return;
-          const result = response.body.singleResult;
+          const { body } = response;
+          const result = body.kind === 'single' ? body.singleResult : body.initialResult;
           // Of what never came to be executed: syntax, validation, the choice of the operation.
           if (errors) result.errors = presentErrors(errors, context);
+          if (body.kind === 'incremental') return;
           response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },

@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { type GuardedField, guardedFields } from './access.ts';
+import { hasDefer } from './execute/defer.ts';
 import { aliasesOf } from './limits/aliases.ts';
 import { compileCost, type EstimateCost } from './limits/cost.ts';
 import { depthOf } from './limits/depth.ts';
@@ -23,6 +24,8 @@ export interface Operation {
   /** Whether its answer depends on the person who asks, and not on grants alone. */
   viewerSpecific: boolean;
   introspects: boolean;
+  /** Whether something in its document is deferred. */
+  defers: boolean;
   size: { depth: number; aliases: number; rootFields: number };
   estimateCost: EstimateCost;
 }
@@ -68,6 +71,7 @@ export function inspectOperation(
     definition,
     ...guardedFields(runtime.api, runtime.access, document, definition),
     introspects: introspects(document),
+    defers: hasDefer(document),
     size: {
       depth: depthOf(document, definition),
       aliases: aliasesOf(document, definition),

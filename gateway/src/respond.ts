@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
 import { present } from './execute/execute.ts';
+import type { Later } from './execute/in-parts.ts';
 import type { Operation } from './operations.ts';
 import type { Runtime } from './supergraph.ts';
 import type { Usage } from './usage/usage.ts';
@@ -12,6 +13,8 @@ import type { Usage } from './usage/usage.ts';
 export interface Response {
   status?: number;
   result: FormattedExecutionResult;
+  /** What is deferred of it, for a client that reads answers in parts. */
+  later?: Later;
 }
 
 /** Admits a valid query or mutation and answers it. */
@@ -33,8 +36,11 @@ export function createRespond({ runtime, answer, protection, usage }: Options): 
     usage.count(runtime, operation, context);
     const { variables, cost } = admitted;
     try {
-      const result = present(await answer(runtime, operation, { variables, context }), context);
-      return { result: context.asksCost && cost ? { ...result, extensions: { cost } } : result };
+      const inParts = operation.defers && context.readsParts;
+      const executed = await answer(runtime, operation, { variables, context, inParts });
+      const result = present(executed, context);
+      const { later } = executed;
+      return { result: context.asksCost && cost ? { ...result, extensions: { cost } } : result, later };
     } catch (error) {
       const failed = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
       return { status: 500, result: { errors: presentErrors([failed], context) } };

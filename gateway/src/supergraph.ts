@@ -3,6 +3,8 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Access, readAccess } from './access.ts';
+import { type RequiredCalls, separateRequiredCalls } from './execute/required-calls.ts';
+import { undeferrableTypes } from './execute/undeferrable.ts';
 import { readWeights, type Weights } from './limits/weights.ts';
 import { features } from './links.ts';
 import type { Operation } from './operations.ts';
@@ -13,6 +15,12 @@ export interface Runtime {
   /** What Apollo's planner is given. */
   plannableSdl: string;
   planner: QueryPlanner;
+  /** What the planner asks for under keys of its own. */
+  requiredCalls: RequiredCalls;
+  /** Whether arguments are filled from what is around their fields, by `@fromContext`. */
+  isContextual: boolean;
+  /** Types around which nothing is deferred. */
+  undeferrable: ReadonlySet<string>;
   /** What clients see, in Apollo's terms and in graphql-js's. */
   apiSchema: Schema;
   api: GraphQLSchema;
@@ -33,18 +41,23 @@ let runtimes = 0;
 /** The runtime of a supergraph; throws when it is not valid. */
 export function buildRuntime(sdl: string): Runtime {
   const document = parse(sdl);
-  refuseUnexecutable(document);
+  refuseConnectors(document);
   const plannableSdl = print(withoutSecurityPurpose(document));
   const supergraph = Supergraph.build(plannableSdl);
   const apiSchema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
+  const joined = supergraph.schema.toGraphQLJSSchema();
   runtimes += 1;
   return {
     id: runtimes,
     plannableSdl,
-    planner: new QueryPlanner(supergraph),
+    planner,
+    isContextual: features(document).some(({ name }) => name === 'context'),
+    requiredCalls: separateRequiredCalls(planner),
     apiSchema,
-    api: apiSchema.toGraphQLJSSchema(),
-    supergraph: supergraph.schema.toGraphQLJSSchema(),
+    api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
+    supergraph: joined,
+    undeferrable: undeferrableTypes(joined),
     access: readAccess(document),
     weights: readWeights(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
@@ -52,13 +65,13 @@ export function buildRuntime(sdl: string): Runtime {
   };
 }
 
-/** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce them before we execute. */
-const enforcedHere = ['authenticated', 'requiresScopes', 'policy'];
+/** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce or execute them. */
+const knownHere = ['context', 'authenticated', 'requiresScopes', 'policy'];
 
 function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   const links = new Set<DirectiveNode>(
     features(document)
-      .filter(({ name }) => enforcedHere.includes(name))
+      .filter(({ name }) => knownHere.includes(name))
       .map(({ link }) => link),
   );
   return visit(document, {
@@ -69,12 +82,9 @@ function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   });
 }
 
-/** We do not execute what the planner plans for `@context`, and arguments must not silently be missing. Connectors are subgraphs without a server. */
-const unexecutable: Record<string, string> = { context: '@context and @fromContext', connect: 'connectors (@connect)' };
-
-function refuseUnexecutable(document: DocumentNode): void {
-  for (const { name } of features(document)) {
-    const what = unexecutable[name];
-    if (what) throw new Error(`This supergraph uses ${what}, which this gateway cannot execute.`);
+/** Connectors are subgraphs without a server. */
+function refuseConnectors(document: DocumentNode): void {
+  if (features(document).some(({ name }) => name === 'connect')) {
+    throw new Error('This supergraph uses connectors (@connect), which this gateway cannot execute.');
   }
 }

@@ -43,7 +43,7 @@ export function cacheOperations(
       return result;
     }
     const { lifetime, hash } = inspect(runtime, operation);
-    if (lifetime === 0) return execute(runtime, operation, given);
+    if (lifetime === 0 || given.inParts) return execute(runtime, operation, given);
 
     const grants = [kind, role, [...scopes].sort(), operation.viewerSpecific ? id : ''];
     const told = headers.map((each) => each.request(context.headers ?? {}));

@@ -13,7 +13,8 @@ export function shareOperations(execute: Answer, headers: readonly HeadersOfSubg
   let latest = 0;
 
   return (runtime, operation, given) => {
-    if (operation.definition.operation !== 'query') return execute(runtime, operation, given);
+    // Of an answer in parts each reader has the rest to itself.
+    if (operation.definition.operation !== 'query' || given.inParts) return execute(runtime, operation, given);
     let number = numbers.get(operation);
     if (number === undefined) {
       latest += 1;

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Data } from './run.ts';
 
 type Path = readonly (string | number)[];
 
@@ -9,15 +10,25 @@ export type Complete = (value: unknown, completion: Completion, key: string | nu
 export interface Completion {
   /** The way to the object or list that is being shaped. */
   path: (string | number)[];
+  /** Deferred fragments of what has been shaped. */
+  deferred: Deferred[];
   /** An error at a key of it, unless an error of a subgraph explains what is there. */
   report(key: string | number, message: string): void;
 }
 
-/** `errors` are those of the subgraphs; what is found is added to them. */
-export function startCompletion(errors: GraphQLError[]): Completion {
-  const explained = explanations(errors);
+/** A deferred fragment of one object: where that is, and how what the fragment selects is shaped. */
+export interface Deferred {
+  label: string;
+  path: Path;
+  shape(completion: Completion): Data | undefined;
+}
+
+/** What is found is added to `errors`, unless `known` ones explain it: those of the subgraphs. */
+export function startCompletion(errors: GraphQLError[], known: readonly GraphQLError[] = errors): Completion {
+  const explained = explanations(known);
   const completion: Completion = {
     path: [],
+    deferred: [],
     report(key, message) {
       const path = [...completion.path, key];
       if (!explained(path)) errors.push(new GraphQLError(message, { path }));

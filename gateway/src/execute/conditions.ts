@@ -1,12 +1,16 @@
 import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Data } from './run.ts';
 
-/** Names of the variables on which `@skip` and `@include` of a document depend. */
-export function conditionVariables(document: DocumentNode): string[] {
+/** The directives whose `if` decides what is selected. */
+const SELECTING: readonly string[] = ['skip', 'include'];
+
+/** Names of the variables on which `@skip` and `@include` of a document depend, or those directives that are named. */
+export function conditionVariables(document: DocumentNode, directives = SELECTING): string[] {
   const names = new Set<string>();
   visit(document, {
     [Kind.DIRECTIVE](directive) {
-      const value = conditionOf(directive);
+      const value = directives.includes(directive.name.value) ? conditionOf(directive) : undefined;
       if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
@@ -17,8 +21,8 @@ export function conditionVariables(document: DocumentNode): string[] {
 export function decide(document: DocumentNode, variables: Data): DocumentNode {
   const decided = <Node extends SelectionNode>(node: Node) => {
     if (!isIncluded(node, variables)) return null;
-    if (!node.directives?.some(conditionOf)) return undefined;
-    return { ...node, directives: node.directives.filter((directive) => !conditionOf(directive)) };
+    if (!node.directives?.some(isSelecting)) return undefined;
+    return { ...node, directives: node.directives.filter((directive) => !isSelecting(directive)) };
   };
   return visit(document, {
     [Kind.FIELD]: decided,
@@ -29,15 +33,44 @@ export function decide(document: DocumentNode, variables: Data): DocumentNode {
 
 export function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
   return directives.every((directive) => {
-    const value = conditionOf(directive);
-    if (!value) return true;
-    const holds =
-      value.kind === Kind.VARIABLE ? variables[value.name.value] === true : value.kind === Kind.BOOLEAN && value.value;
+    if (!isSelecting(directive)) return true;
+    const holds = conditionHolds(directive, variables);
     return directive.name.value === 'include' ? holds : !holds;
   });
 }
 
-function conditionOf({ name, arguments: given }: DirectiveNode) {
-  if (name.value !== 'skip' && name.value !== 'include') return undefined;
+/** Outcomes of conditions for which something is kept. */
+const OUTCOMES_KEPT = 64;
+
+/** What follows from the outcome of those variables, made once for each; `onTaken` is told whether it was there. */
+export function perOutcome<Value extends object>(
+  variables: readonly string[],
+  make: (given: Data) => Value,
+  onTaken?: (isKnown: boolean) => void,
+): (given: Data) => Value {
+  const known = new LRUCache<string, Value>({ max: OUTCOMES_KEPT });
+  return (given) => {
+    const key = variables.map((name) => (given[name] === true ? '1' : '0')).join('');
+    const kept = known.get(key);
+    onTaken?.(kept !== undefined);
+    if (kept) return kept;
+    const made = make(given);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Whether the `if` of a directive is true, by its variable or as it stands. */
+export function conditionHolds(directive: DirectiveNode, variables: Data): boolean {
+  const value = conditionOf(directive);
+  if (value?.kind === Kind.VARIABLE) return variables[value.name.value] === true;
+  return value?.kind === Kind.BOOLEAN && value.value;
+}
+
+export function conditionOf({ arguments: given }: DirectiveNode) {
   return given?.find((argument) => argument.name.value === 'if')?.value;
+}
+
+function isSelecting({ name }: DirectiveNode): boolean {
+  return SELECTING.includes(name.value);
 }

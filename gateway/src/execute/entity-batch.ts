@@ -62,7 +62,7 @@ function onlyField(requires: readonly QueryPlanSelectionNode[]): string | undefi
   const isFlat = requires.every(function visit(selection): boolean {
     if (selection.kind !== 'Field') return selection.selections.every(visit);
     if (selection.selections?.length) return false;
-    if (selection.name !== '__typename') fields.add(selection.alias ?? selection.name);
+    if (selection.name !== '__typename') fields.add(selection.name);
     return true;
   });
   const [only] = fields;

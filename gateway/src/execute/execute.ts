@@ -1,61 +1,88 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
-import { type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import { conditionVariables, decide } from './conditions.ts';
+import { conditionVariables, decide, perOutcome } from './conditions.ts';
+import { DEFER, type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
+import { executeInParts, type Later } from './in-parts.ts';
 import { compileResponse } from './response.ts';
 import type { Data, Run } from './run.ts';
 import { compileNode } from './steps.ts';
+import { selectsSome } from './undeferrable.ts';
 
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;
 
-/** `errors` is absent when there are none. */
+/** `errors` is absent when there are none, `later` when this is everything. */
 export interface Executed {
   data: Data | null;
   errors?: GraphQLError[];
+  later?: Later;
 }
 
-const compiled = new WeakMap<Operation, Executable>();
+/** Told with each run whether its plan was known. */
+type OnPlan = (isKnown: boolean) => void;
 
-/** Plans that are kept per operation: one for each combination of the variables of its conditions. */
-const PLANS_KEPT = 64;
+const whole = new WeakMap<Operation, Executable>();
+const inParts = new WeakMap<Operation, Executable>();
 
 /**
  * The executable form of a valid query or mutation. It is planned when it first runs, anew for each outcome of its
  * conditions: the planner takes conditions of fields for those of a whole fetch, and forgets that `__typename` has none.
  */
-export function executableOf(runtime: Runtime, operation: Operation, onPlan?: (isKnown: boolean) => void): Executable {
-  const known = compiled.get(operation);
+export function executableOf(runtime: Runtime, operation: Operation, onPlan?: OnPlan): Executable {
+  const known = whole.get(operation);
   if (known) return known;
-  const variables = conditionVariables(operation.document);
-  const plans = new LRUCache<string, Executable>({ max: PLANS_KEPT });
-
-  const planned = (conditions: Data): Executable => {
-    const key = variables.map((name) => (conditions[name] === true ? '1' : '0')).join('');
-    const known = plans.get(key);
-    onPlan?.(known !== undefined);
-    const plan = known ?? compileDecided(runtime, operation, conditions);
-    if (!known) plans.set(key, plan);
-    return plan;
-  };
+  const planned = perOutcome(
+    conditionVariables(operation.document),
+    (conditions) => {
+      const decided = decidedOf(operation, conditions);
+      return compilePlan(runtime, decided, planOf(runtime, decided));
+    },
+    onPlan,
+  );
   const executable: Executable = async (given) => planned(given.variables)(given);
-  compiled.set(operation, executable);
+  whole.set(operation, executable);
   return executable;
 }
 
-function compileDecided(runtime: Runtime, operation: Operation, conditions: Data): Executable {
+/** The same, but what is deferred comes later. */
+export function deferringOf(runtime: Runtime, operation: Operation, onPlan?: OnPlan): Executable {
+  const known = inParts.get(operation);
+  if (known) return known;
+  const variables = conditionVariables(operation.document, ['skip', 'include', DEFER]);
+  const planned = perOutcome(
+    variables,
+    (conditions) => {
+      const document = decide(operation.document, conditions);
+      const placed = selectsSome(runtime.undeferrable, runtime.api, document)
+        ? undefined
+        : placeDefers(withDocument(operation, document), conditions);
+      const plan = placed && deferredPlanOf(runtime, placed.operation);
+      return plan
+        ? compilePlan(runtime, placed.operation, plan, { labels: placed.labels })
+        : executableOf(runtime, operation);
+    },
+    onPlan,
+  );
+  const executable: Executable = async (given) => planned(given.variables)(given);
+  inParts.set(operation, executable);
+  return executable;
+}
+
+/** An operation as its conditions leave it, with nothing deferred. */
+export function decidedOf(operation: Operation, conditions: Data): Operation {
   const document = decide(operation.document, conditions);
+  return withDocument(operation, operation.defers ? withoutDefer(document) : document);
+}
+
+function withDocument(operation: Operation, document: DocumentNode): Operation {
   const definition = getOperationAST(document, operation.definition.name?.value) ?? operation.definition;
-  const decided = { ...operation, document, definition };
-  const { node, keys } = planOf(runtime, decided);
-  if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
-  return compilePlan(runtime, decided, { node, keys });
+  return { ...operation, document, definition };
 }
 
 /** Apollo's plan of a valid operation, and under which keys it answers. */
@@ -66,24 +93,43 @@ export function planOf(runtime: Runtime, { document, definition }: Operation): P
   return { node: runtime.planner.buildQueryPlan(operation).node, keys };
 }
 
+/** Nothing where Apollo's planner fails over what is deferred. */
+function deferredPlanOf(runtime: Runtime, operation: Operation) {
+  try {
+    return planOf(runtime, operation);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Plan<Node> {
   node: Node | undefined;
   keys: FieldKeys;
 }
 
-/** A plan as an executable; `primary` is the fetch that a run's event answers. */
+interface Special {
+  /** Of a subscription: the fetch that a run's event answers. */
+  primary?: FetchNode;
+  /** Of an answer in parts: the client's labels. */
+  labels?: Placed['labels'];
+}
+
+/** A plan as an executable. */
 export function compilePlan(
   runtime: Runtime,
   operation: Operation,
-  { node, keys }: Plan<PlanNode>,
-  primary?: FetchNode,
+  { node, keys }: Plan<PlanNode | SubscriptionNode>,
+  { primary, labels }: Special = {},
 ): Executable {
-  const step = node && compileNode({ schema: runtime.supergraph, primary }, node);
-  const respond = compileResponse(runtime.api, operation, keys.keyOf);
+  if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');
+  const step = node && compileNode({ schema: runtime.supergraph, requiredCalls: runtime.requiredCalls, primary }, node);
+  const { isContextual } = runtime;
+  const response = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
-    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [] };
+    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [], isContextual };
+    if (labels) return executeInParts(run, step, response, labels);
     await step?.(run);
-    const data = respond(run);
+    const { data } = response.respond(run);
     return run.errors.length > 0 ? { data, errors: run.errors } : { data };
   };
 }

@@ -1,9 +1,10 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { compileContext } from './context.ts';
 import { compileBatching } from './entity-batch.ts';
 import { failuresOf } from './failures.ts';
 import { mergeInto } from './merge.ts';
-import { objectsAt } from './places.ts';
+import { objectsAt, objectsWithin } from './places.ts';
 import { compileRepresentation } from './representations.ts';
 import { compileRewrites } from './rewrites.ts';
 import { type Data, isData, type Run } from './run.ts';
@@ -55,7 +56,7 @@ const fetchRoot: CompileFetch = (schema, node, path, failures) => {
     if (errors && errors.length > 0) failures.told(run, errors);
     if (!isData(data)) return;
     rewriteOutput(data);
-    for (const object of objects) mergeInto(schema, object, data);
+    for (const object of objects) mergeInto(schema, object, own(run, data, object === objects[0]));
   };
 };
 
@@ -64,24 +65,25 @@ const fetchEntities: CompileFetch = (schema, node, path, failures) => {
   const represent = compileRepresentation(schema, node.requires ?? []);
   const rewriteInput = compileRewrites(schema, node.inputRewrites);
   const rewriteOutput = compileRewrites(schema, node.outputRewrites);
+  const contextOf = node.contextRewrites && compileContext(schema, node.contextRewrites);
   // A rewritten name hides which type an entity is, and the rewrites of the answer may ask for it.
   const nameOf = node.outputRewrites
     ? ({ __typename }: Data) => __typename
     : (_entity: Data, { __typename }: Data) => __typename;
   const startBatch = compileBatching(node.requires ?? [], nameOf);
 
-  return async (run) => {
-    const { batch, add } = startBatch();
-    for (const entity of objectsAt(run.data, path)) {
-      const sent = represent(entity);
-      if (!sent) continue;
-      rewriteInput(sent);
-      add(entity, sent);
-    }
+  const take = ({ add }: Batch, entity: Data): void => {
+    const sent = represent(entity);
+    if (!sent) return;
+    rewriteInput(sent);
+    add(entity, sent);
+  };
+
+  const fetch = async (run: Run, { batch }: Batch, context?: Data): Promise<void> => {
     const { representations, entities, indexes } = batch;
     if (representations.length === 0) return;
 
-    const { data, errors } = await call(run, node, { representations });
+    const { data, errors } = await call(run, node, { ...context, representations });
     if (errors && errors.length > 0)
       failures.told(run, errors, (index) => entities.filter((_, at) => indexes[at] === index));
     if (!isData(data)) return;
@@ -102,12 +104,39 @@ const fetchEntities: CompileFetch = (schema, node, path, failures) => {
       if (isFirst) seen += 1;
       if (!entity || !isData(answer)) continue;
       if (isFirst) rewriteOutput(answer, entity.__typename);
-      mergeInto(schema, entity, answer);
+      mergeInto(schema, entity, own(run, answer, isFirst));
     }
+  };
+
+  return async (run) => {
+    if (!contextOf) {
+      const batch = startBatch();
+      for (const entity of objectsAt(run.data, path)) take(batch, entity);
+      return fetch(run, batch);
+    }
+    // A variable has one value in a call, so that entities in different contexts need different calls.
+    const batches = new Map<string, { batch: Batch; context: Data }>();
+    for (const [entity, ...around] of objectsWithin(run.data, path)) {
+      if (!entity) continue;
+      const context = contextOf(around);
+      const key = JSON.stringify(context);
+      const known = batches.get(key) ?? { batch: startBatch(), context };
+      batches.set(key, known);
+      take(known.batch, entity);
+    }
+    await Promise.all([...batches.values()].map(({ batch, context }) => fetch(run, batch, context)));
   };
 };
 
+type Batch = ReturnType<ReturnType<typeof compileBatching>>;
+
+/** Places share what was answered for all of them, unless what is below depends on the place. */
+function own(run: Run, answer: Data, isFirst: boolean): Data {
+  return run.isContextual && !isFirst ? structuredClone(answer) : answer;
+}
+
 async function call(run: Run, node: FetchNode, own: Data): Promise<ExecutionResult> {
+  if (run.parts?.isOver()) throw new Error('Nobody waits for this answer any more.');
   const source = run.sources.get(node.serviceName);
   if (!source) throw new Error(`There is no subgraph ${node.serviceName}.`);
   const variables: Data = {};

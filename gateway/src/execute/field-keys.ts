@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   Kind,
   type NameNode,
-  OperationTypeNode,
   print,
   type SelectionSetNode,
   TypeInfo,
@@ -23,9 +22,8 @@ export interface FieldKeys {
   nameVariables(values: Data): Data;
 }
 
-/** The planner gives representations to entity fetches under this name; a variable of a client of that name gets the other one. */
-const TAKEN = 'representations';
-const INSTEAD = 'representations__0';
+/** The planner's own variables are called so: what is sent of entities, and what `@fromContext` takes. Those of a client get other names. */
+const TAKEN = /^(representations$|contextualArgument_)/;
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
@@ -56,10 +54,7 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
   };
 
   const isConditional = hasConditions(document);
-  // What runs upstream is given the client's variables as they are.
-  const isSubscription = document.definitions.some(
-    (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.SUBSCRIPTION,
-  );
+  const instead = otherNames(document);
 
   const renamed = visit(
     document,
@@ -68,7 +63,8 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
         const name = field.name.value;
         if (name === '__schema' || name === '__type') {
           keys.set(field, `${name} ${(field.alias ?? field.name).value}`);
-          return undefined;
+          // No subgraph is asked for it, and in a deferred fragment the planner does not know that.
+          return { kind: Kind.FIELD, name: nameOf('__typename') };
         }
         const key = chooseKey(field);
         keys.set(field, key);
@@ -76,16 +72,34 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
       },
       [Kind.SELECTION_SET]: (set) => (isConditional || set.selections.length === 0 ? neverEmpty(set) : undefined),
       [Kind.VARIABLE](variable) {
-        if (variable.name.value !== TAKEN || isSubscription) return undefined;
-        return { ...variable, name: nameOf(INSTEAD) };
+        const name = instead.get(variable.name.value);
+        return name === undefined ? undefined : { ...variable, name: nameOf(name) };
       },
     }),
   );
   return {
     document: renamed,
     keyOf: (field) => keys.get(field) ?? field.name.value,
-    nameVariables: (values) => (TAKEN in values ? { ...values, [INSTEAD]: values[TAKEN] } : values),
+    nameVariables: (values) => {
+      if (instead.size === 0) return values;
+      // Introspection knows them by the names that the client gave.
+      const renamed = [...instead].filter(([name]) => name in values).map(([name, other]) => [other, values[name]]);
+      return { ...values, ...Object.fromEntries(renamed) };
+    },
   };
+}
+
+/** Names that no variable has, for those that are taken. */
+function otherNames(document: DocumentNode): ReadonlyMap<string, string> {
+  const names = new Set<string>();
+  visit(document, { [Kind.VARIABLE]: ({ name }) => void names.add(name.value) });
+  const instead = new Map<string, string>();
+  for (const name of [...names].filter((each) => TAKEN.test(each))) {
+    let number = 0;
+    while (names.has(`client${number}__${name}`)) number += 1;
+    instead.set(name, `client${number}__${name}`);
+  }
+  return instead;
 }
 
 function nameOf(value: string): NameNode {

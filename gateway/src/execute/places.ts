@@ -24,6 +24,25 @@ function collect(value: unknown, path: Path, depth: number, found: Data[]): void
   else collect(value[segment], path, depth + 1, found);
 }
 
+/** Those objects, each followed by the objects around it from the inside out. */
+export function objectsWithin(root: Data, path: Path): Data[][] {
+  const found: Data[][] = [];
+  const walk = (value: unknown, depth: number, around: Data[]): void => {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      for (const item of value) walk(item, path[depth] === '@' ? depth + 1 : depth, around);
+      return;
+    }
+    if (!isData(value)) return;
+    const segment = path[depth];
+    if (segment === undefined) found.push([value, ...around]);
+    else if (segment === '@') walk(value, depth + 1, around);
+    else walk(value[segment], depth + 1, [value, ...around]);
+  };
+  walk(root, 0, []);
+  return found;
+}
+
 /** Where in the response each of those objects stands; equal entities may stand in several places. */
 export function pathsOf(root: Data, path: Path): ReadonlyMap<Data, (string | number)[][]> {
   const places = new Map<Data, (string | number)[][]>();

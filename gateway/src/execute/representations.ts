@@ -45,21 +45,23 @@ function compileSelections(schema: GraphQLSchema, selections: readonly QueryPlan
 }
 
 function copyField(schema: GraphQLSchema, field: Extract<QueryPlanSelectionNode, { kind: 'Field' }>): Copy {
+  // What others require with other arguments is asked for under a key of its own, and sent under its name.
   const key = field.alias ?? field.name;
+  const { name } = field;
   const inner =
     field.selections && field.selections.length > 0 ? compileSelections(schema, field.selections) : undefined;
   if (!inner) {
     return (from, to) => {
       const value = from[key];
       if (value === undefined) return false;
-      to[key] = value;
+      to[name] = value;
       return true;
     };
   }
   return (from, to) => {
-    const value = copyValue(from[key], inner, to[key]);
+    const value = copyValue(from[key], inner, to[name]);
     if (value === undefined) return false;
-    to[key] = value;
+    to[name] = value;
     return true;
   };
 }

@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import type { CallContext } from '../call-context.ts';
+import type { Parts } from './parts.ts';
 
 export type Data = Record<string, unknown>;
 
@@ -27,6 +28,10 @@ export interface Run {
   /** The answers of the subgraphs, merged, under the planner's names. */
   data: Data;
   errors: GraphQLError[];
+  /** Whether something depends on what is around it, and places cannot share objects. */
+  isContextual?: boolean;
+  /** Of an answer in parts. */
+  parts?: Parts;
 }
 
 export function isData(value: unknown): value is Data {

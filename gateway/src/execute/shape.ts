@@ -18,9 +18,23 @@ import { type Data, isData } from './run.ts';
 
 /** What the client gets of a type of known name. */
 export function shapeOf(selecting: Selecting, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
-  return compileObject(
-    [...collectFields(selecting, type, sets)].map(([key, nodes]) => fieldOf(selecting, type, key, nodes)),
+  const later: { label: string; shape: Shape }[] = [];
+  const collected = collectFields(selecting, type, sets, (label, set) =>
+    later.push({ label, shape: shapeOf(selecting, type, [set]) }),
   );
+  const shape = compileObject([...collected].map(([key, nodes]) => fieldOf(selecting, type, key, nodes)));
+  if (!selecting.defers) return shape;
+  return (value, completion) => {
+    const deferredBefore = completion.deferred.length;
+    const shaped = shape(value, completion);
+    if (!shaped) completion.deferred.length = deferredBefore;
+    else {
+      for (const each of later) {
+        completion.deferred.push({ ...each, path: [...completion.path], shape: (then) => each.shape(value, then) });
+      }
+    }
+    return shaped;
+  };
 }
 
 function fieldOf(selecting: Selecting, parent: GraphQLCompositeType, key: string, nodes: readonly FieldNode[]): Field {
@@ -80,6 +94,7 @@ function completeList(complete: Complete, isRequired: boolean, what: string): Co
     }
     const shaped: unknown[] = new Array(value.length);
     completion.path.push(key);
+    const deferredBefore = completion.deferred.length;
     let isWhole = true;
     for (let index = 0; index < value.length && isWhole; index += 1) {
       const completed = complete(value[index], completion, index);
@@ -87,6 +102,7 @@ function completeList(complete: Complete, isRequired: boolean, what: string): Co
       isWhole = completed !== undefined || !isRequired;
     }
     completion.path.pop();
+    if (!isWhole) completion.deferred.length = deferredBefore;
     return isWhole ? shaped : undefined;
   };
 }

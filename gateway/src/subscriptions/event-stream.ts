@@ -97,7 +97,7 @@ export function serveEventStreams(options: Options): EventStreams {
       if (!(Symbol.asyncIterator in answer)) response.write(frames.next(JSON.stringify(answer)));
       else {
         response.onClose(() => void answer.return?.());
-        for await (const _never of answer);
+        for await (const result of answer) response.write(frames.next(JSON.stringify(result)));
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -176,7 +176,8 @@ function basisOf(interest: Interest, { subgraphs, sources }: Served) {
 type Basis = ReturnType<typeof basisOf>;
 
 /** What runs upstream, from a position when there is one. */
-function callOf({ plan: { primary, resumption }, variables }: Basis, cursor: unknown) {
+function callOf({ plan: { primary, resumption, nameVariables }, variables: given }: Basis, cursor: unknown) {
+  const variables = nameVariables(given);
   const own = Object.fromEntries(
     (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
   );

@@ -1,6 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
-import { compilePlan, type Executable, planOf } from '../execute/execute.ts';
+import { conditionVariables, perOutcome } from '../execute/conditions.ts';
+import { compilePlan, decidedOf, type Executable, planOf } from '../execute/execute.ts';
+import type { Data } from '../execute/run.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Resumption, resumptionOf, usesOf } from './resume.ts';
@@ -18,28 +20,42 @@ export interface SubscriptionPlan {
   field: string;
   /** Primary and rest as one plan that starts anew with each event. */
   complete: Executable;
+  /** The variables under the names that they have upstream. */
+  nameVariables(given: Data): Data;
   resumption?: Resumption;
   /** The variable that says nothing but where to resume from. */
   positionVariable?: string;
 }
 
-const plans = new WeakMap<Operation, SubscriptionPlan>();
+const plans = new WeakMap<Operation, (variables: Data) => SubscriptionPlan | GraphQLError>();
 
-/** The plan of a valid subscription, or why there is none. */
-export function planSubscription(runtime: Runtime, operation: Operation): SubscriptionPlan | GraphQLError {
-  const known = plans.get(operation);
-  if (known) return known;
+/** The plan of a valid subscription for as long as it runs, its conditions decided; or why there is none. */
+export function planSubscription(
+  runtime: Runtime,
+  operation: Operation,
+  variables: Data,
+): SubscriptionPlan | GraphQLError {
+  const planned =
+    plans.get(operation) ??
+    perOutcome(conditionVariables(operation.document), (given) => makePlan(runtime, operation, given));
+  plans.set(operation, planned);
+  return planned(variables);
+}
+
+function makePlan(runtime: Runtime, operation: Operation, variables: Data): SubscriptionPlan | GraphQLError {
   const { document, definition } = operation;
   if (hasRootCondition(document, definition.selectionSet)) {
     return invalid('The root field of a subscription cannot carry @skip or @include.');
   }
   const operationName = definition.name?.value;
-  const planned = planOf(runtime, operation);
+  const decided = decidedOf(operation, variables);
+  const planned = planOf(runtime, decided);
+  const { nameVariables } = planned.keys;
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
   const resumption = resumptionOf(runtime.api, primary);
-  const plan: SubscriptionPlan = {
+  return {
     runtime,
     operation,
     text: `${operationName ?? ''}\n${print(document)}`,
@@ -48,16 +64,15 @@ export function planSubscription(runtime: Runtime, operation: Operation): Subscr
     primary,
     complete: compilePlan(
       runtime,
-      operation,
+      decided,
       { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keys: planned.keys },
-      primary,
+      { primary },
     ),
-    resumption,
+    nameVariables,
+    resumption: resumption && { ...resumption, startOf: (given) => resumption.startOf(nameVariables(given)) },
     positionVariable:
       resumption?.variable && usesOf(document, resumption.variable) === 1 ? resumption.variable : undefined,
   };
-  plans.set(operation, plan);
-  return plan;
 }
 
 function rootFieldOf(document: DocumentNode, { selections }: SelectionSetNode): string | undefined {

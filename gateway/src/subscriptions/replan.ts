@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 import type { Logger } from 'pino';
 import { admit, type Protection } from '../admission.ts';
 import { presentErrors } from '../errors.ts';
+import type { Data } from '../execute/run.ts';
 import { type Operation, prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import type { Interest } from './group.ts';
@@ -34,15 +35,15 @@ export function replan(
   const admitted = admit(runtime, operation, given, context, protection);
   if ('refused' in admitted) return { told: presentErrors(admitted.refused, context) };
   if ('unfit' in admitted) return invalid(admitted.unfit);
-  const next = planned(runtime, operation);
+  const next = planned(runtime, operation, admitted.variables);
   if ('message' in next) return invalid([next]);
   return { interest: { ...interest, plan: next, variables: admitted.variables } };
 }
 
 /** One operation that the planner cannot plan must not keep the others from moving. */
-function planned(runtime: Runtime, operation: Operation): SubscriptionPlan | GraphQLError {
+function planned(runtime: Runtime, operation: Operation, variables: Data): SubscriptionPlan | GraphQLError {
   try {
-    return planSubscription(runtime, operation);
+    return planSubscription(runtime, operation, variables);
   } catch (error) {
     return new GraphQLError(error instanceof Error ? error.message : String(error));
   }

@@ -6,6 +6,7 @@ import { admit, hidesSchema, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
+import { resultsOf } from '../incremental-response.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
@@ -43,8 +44,8 @@ export interface Listener {
 export interface Runnable {
   kind: 'query' | 'mutation' | 'subscription';
   document: Parameters<typeof planSubscription>[1]['document'];
-  /** A result; or, of a subscription, what ends when it ends and has no values: its messages go straight to `deliver`. */
-  run(client: Listener): Promise<ExecutionResult | AsyncIterableIterator<never>>;
+  /** A result, or several of an answer in parts; or, of a subscription, what ends when it ends and has no values: its messages go straight to `deliver`. */
+  run(client: Listener): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>>;
 }
 
 /** How a subscription ends when its subgraph refuses it; carries what the client is told. */
@@ -91,14 +92,16 @@ function runnableOf(
       document,
       async run() {
         const request = { query, operationName: operationName ?? undefined, variables: given ?? undefined };
+        context.readsParts = true;
         const { body } = await executeOperation(request, { contextValue: context });
         // Apollo's result has its errors formatted already, which is what the socket sends.
-        return (body.kind === 'single' ? body.singleResult : {}) as ExecutionResult;
+        if (body.kind === 'single') return body.singleResult as ExecutionResult;
+        return resultsOf(body) as AsyncIterableIterator<ExecutionResult>;
       },
     };
   }
 
-  const plan = planSubscription(current, operation);
+  const plan = planSubscription(current, operation, admitted.variables);
   if ('message' in plan) return [plan];
   const after = startOf(plan, admitted.variables, payload.extensions?.after);
   if (after instanceof GraphQLError) return [after];

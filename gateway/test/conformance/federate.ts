@@ -11,14 +11,17 @@ import {
   isObjectType,
   parse,
   printSchema,
+  subscribe,
   validate,
 } from 'graphql';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { CallContext } from '../../src/call-context.ts';
-import { executableOf } from '../../src/execute/execute.ts';
+import { deferringOf, executableOf } from '../../src/execute/execute.ts';
+import type { Later, Part } from '../../src/execute/in-parts.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
 import { prepareOperation } from '../../src/operations.ts';
+import { planSubscription } from '../../src/subscriptions/plan.ts';
 import { buildRuntime } from '../../src/supergraph.ts';
 import { coerceVariables } from '../../src/variables.ts';
 import { compose } from '../bistro/bistro.ts';
@@ -27,7 +30,7 @@ import { compose } from '../bistro/bistro.ts';
 type Loose = any;
 export type Resolvers = Record<string, Record<string, (...given: Loose[]) => unknown>>;
 
-interface Part {
+interface Subgraph {
   sdl: string;
   resolvers: Resolvers;
 }
@@ -42,6 +45,13 @@ interface Answer {
   errors: readonly GraphQLError[];
 }
 
+interface Together {
+  first: Loose;
+  parts: Part[];
+  whole: Loose;
+  errors: readonly GraphQLError[];
+}
+
 /** Several subgraphs behind our executor, and the same data as one schema that graphql-js executes. */
 export interface Graph {
   /** What clients see. */
@@ -52,19 +62,29 @@ export interface Graph {
   expected(query: string, asked?: Asked): Promise<Answer>;
   /** Demands that both answer the same, byte for byte, with errors at the same places; gives the answer. */
   same(query: string, asked?: Asked): Promise<Loose>;
+  /** What the executor answers in parts. */
+  askInParts(query: string, asked?: Asked): Promise<Answer & { later: Later }>;
+  /** What a client has that puts all parts together. */
+  together(query: string, asked?: Asked): Promise<Together>;
+  /** Demands that all parts together are what the monolith answers at once; gives the first answer and the rest. */
+  sameInParts(query: string, asked?: Asked): Promise<Together>;
+  /** Demands that the event of a subscription is completed as the monolith does; gives what is told of it. */
+  sameEvent(query: string, asked?: Asked): Promise<Loose>;
   /** Calls to subgraphs since the last question. */
   calls: (Call & { subgraph: string })[];
   /** Subgraphs that do not answer. */
   down: Set<string>;
+  /** What a subgraph waits for before it answers. */
+  slow: Map<string, Promise<void>>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
-  "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: [
+  "@key", "@context", "@fromContext", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"
 ])`;
 
 const context: CallContext = { viewer: anonymous, correlationId: 'c', log: pino({ enabled: false }), open: true };
 
-export function federate(parts: Record<string, Part>, monolith: Resolvers): Graph {
+export function federate(parts: Record<string, Subgraph>, monolith: Resolvers): Graph {
   const subgraphs = Object.entries(parts).map(([name, { sdl, resolvers }]) => ({
     name,
     url: 'http://127.0.0.1:1',
@@ -79,15 +99,46 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
     api: runtime.api,
     calls: [],
     down: new Set(),
-    async ask(query, { variables = {}, operationName } = {}) {
-      graph.calls.length = 0;
-      const operation = prepareOperation(runtime, query, operationName);
-      if (!('definition' in operation)) throw operation[0];
-      const coerced = coerceVariables(runtime.api, operation.definition, variables);
-      if ('errors' in coerced) throw coerced.errors[0];
-      const run = executableOf(runtime, operation);
-      const { data, errors = [] } = await run({ sources, variables: coerced.values, context });
+    slow: new Map(),
+    async ask(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const { data, errors = [] } = await executableOf(runtime, operation)(given);
       return { data, errors };
+    },
+    async askInParts(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const { data, errors = [], later = nothing() } = await deferringOf(runtime, operation)(given);
+      return { data, errors, later };
+    },
+    async together(query, asked) {
+      const { data, errors, later } = await graph.askInParts(query, asked);
+      const first = overTheWire(data);
+      const parts: Part[] = [];
+      for await (const { parts: some } of later) parts.push(...some);
+      const whole = overTheWire(parts.reduce((sofar, part) => add(sofar, part.path, part.data), data));
+      return { first, parts, whole, errors: [...errors, ...parts.flatMap((part) => part.errors ?? [])] };
+    },
+    async sameInParts(query, asked) {
+      const given = await graph.together(query, asked);
+      const wanted = await graph.expected(query, asked);
+      expect(given.whole).toEqual(overTheWire(wanted.data));
+      expect(placesOf({ data: given.whole, errors: given.errors })).toEqual(placesOf(wanted));
+      return given;
+    },
+    async sameEvent(query, asked) {
+      const { operation, given } = prepare(query, asked);
+      const plan = planSubscription(runtime, operation, given.variables);
+      if ('message' in plan) throw plan;
+      const subgraph = schemas.get(plan.service);
+      if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
+      const named = plan.nameVariables(given.variables);
+      const own = Object.fromEntries((plan.primary.variableUsages ?? []).map((name) => [name, named[name]]));
+      const event = overTheWire(await firstEvent(subgraph, plan.primary.operation, overTheWire(own)));
+      const { data, errors = [] } = await plan.complete({ ...given, event });
+      const wanted = await firstEvent(whole, query, asked?.variables ?? {});
+      expect(JSON.stringify(data)).toBe(JSON.stringify(wanted.data));
+      expect(placesOf({ data, errors })).toEqual(placesOf({ data, errors: wanted.errors ?? [] }));
+      return data;
     },
     async expected(query, { variables, operationName } = {}) {
       const document = parse(query);
@@ -108,14 +159,32 @@ export function federate(parts: Record<string, Part>, monolith: Resolvers): Grap
     },
   };
 
-  const sources = new Map<string, Source>(
+  const prepare = (query: string, { variables = {}, operationName }: Asked = {}) => {
+    graph.calls.length = 0;
+    const operation = prepareOperation(runtime, query, operationName);
+    if (!('definition' in operation)) throw operation[0];
+    const coerced = coerceVariables(runtime.api, operation.definition, variables);
+    if ('errors' in coerced) throw coerced.errors[0];
+    return { operation, given: { sources, variables: coerced.values, context } };
+  };
+
+  const schemas = new Map(
     subgraphs.map(({ name, sdl, resolvers }) => {
-      const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+      const { Subscription = {}, ...others } = resolvers;
+      return [
+        name,
+        buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...others, Subscription: feeds(Subscription) } }]),
+      ];
+    }),
+  );
+  const sources = new Map<string, Source>(
+    [...schemas].map(([name, schema]) => {
       return [
         name,
         async (call) => {
           if (graph.down.has(name)) throw new Error(`${name} is down`);
           graph.calls.push({ subgraph: name, ...call });
+          await graph.slow.get(name);
           return overTheWire(await answer(schema, call));
         },
       ];
@@ -131,12 +200,53 @@ async function answer(schema: GraphQLSchema, { query, variables, operationName }
   return execute({ schema, document, variableValues: overTheWire(variables), operationName });
 }
 
+/** Each field as a feed of the one event that it gives. */
+function feeds(fields: Resolvers[string]) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, give]) => [
+      field,
+      {
+        async *subscribe(...given: Loose[]) {
+          yield { [field]: await give(...given) };
+        },
+      },
+    ]),
+  );
+}
+
+async function firstEvent(schema: GraphQLSchema, query: string, variableValues: object): Promise<ExecutionResult> {
+  const document = parse(query);
+  const errors = validate(schema, document);
+  if (errors.length > 0) return { errors };
+  const stream = await subscribe({ schema, document, variableValues: { ...variableValues } });
+  if (!(Symbol.asyncIterator in stream)) return stream;
+  for await (const event of stream) return event;
+  throw new Error('There was no event.');
+}
+
 function overTheWire<Value>(value: Value): Value {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
 }
 
 function placesOf({ errors }: Answer): string[] {
   return [...new Set(errors.map(({ path }) => JSON.stringify(path)))].sort();
+}
+
+async function* nothing(): Later {}
+
+/** What a client that merges has after a part. */
+function add(whole: Loose, path: readonly (string | number)[], part: Loose): Loose {
+  const [key, ...rest] = path;
+  if (part === null) return whole;
+  if (key !== undefined) {
+    whole[key] = add(whole[key], rest, part);
+    return whole;
+  }
+  if (Array.isArray(part))
+    return part.map((item, index) => (Array.isArray(whole) ? add(whole[index], [], item) : item));
+  if (typeof part !== 'object' || typeof whole !== 'object' || whole === null) return part;
+  for (const [name, value] of Object.entries(part)) whole[name] = value === null ? value : add(whole[name], [], value);
+  return whole;
 }
 
 function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
@@ -146,7 +256,8 @@ function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
     for (const [field, resolve] of Object.entries(fields)) {
       const known = type.getFields()[field];
       if (!known) throw new Error(`The monolith has no field ${name}.${field}.`);
-      known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+      if (name === 'Subscription') known.subscribe = feeds({ [field]: resolve })[field]?.subscribe;
+      else known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
     }
   }
 }

@@ -62,7 +62,8 @@ export function operationFrom(schema: GraphQLSchema, tape: readonly number[]): s
   const fragment = (type: GraphQLCompositeType, depth: number): string => {
     const under = isObjectType(type) ? [type, ...type.getInterfaces()] : [type, ...schema.getPossibleTypes(type)];
     const on = pick(under);
-    return `... ${choose(4) === 1 && on === type ? '' : `on ${on.name}`} ${condition()} ${depth > 0 ? selection(on, depth - 1) : '{ __typename }'}`;
+    const defer = pick(['', '', '', '', '@defer', '@defer(if: $x)', '@defer(if: $y, label: "y")']);
+    return `... ${choose(4) === 1 && on === type ? '' : `on ${on.name}`} ${condition()} ${defer} ${depth > 0 ? selection(on, depth - 1) : '{ __typename }'}`;
   };
 
   const query = schema.getQueryType();

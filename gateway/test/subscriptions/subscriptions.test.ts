@@ -31,6 +31,22 @@ describe.each(placements)('a subscription, its subgraphs %s', (placement) => {
     );
   });
 
+  it('has its variables at its start: what they exclude is not asked for, and they may have any name', async () => {
+    const { menu, tenants, client } = await open();
+    const query = `subscription ($representations: ID!, $chef: Boolean!) {
+      dishChanged(tenantId: $representations) { dish { price chef @include(if: $chef) { name } } }
+    }`;
+    const here = client(await tenants.login());
+    const [without, full] = [false, true].map((chef) => watch(here, query, { representations: mine.t, chef }));
+    await until(() => menu.watchers() === 2);
+    menu.change('1', 31);
+    await until(() => without?.results.length === 1 && full?.results.length === 1);
+    expect([without, full].map((seen) => seen?.results)).toEqual([
+      [{ data: { dishChanged: { dish: { price: 31 } } } }],
+      [{ data: { dishChanged: { dish: { price: 31, chef: { name: 'Ana' } } } } }],
+    ]);
+  });
+
   it('has one upstream and one completion for any number of identical ones', async () => {
     const { menu, tenants, client } = await open();
     const token = await tenants.login();
