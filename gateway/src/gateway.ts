@@ -3,11 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
-import { anonymous } from '@mycelium/kit/viewer';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Protection } from './admission.ts';
 import { serveApps } from './apps.ts';
-import { createAuth, IDENTITY_SUBGRAPH, type Identity, openAuth } from './auth.ts';
+import { createAuth, IDENTITY_SUBGRAPH, openAuth } from './auth.ts';
 import { openCache } from './cache/open-cache.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { forwardable } from './calls/header-rules.ts';
@@ -15,15 +13,14 @@ import { trafficWith } from './calls/traffic.ts';
 import { clientNamer } from './client-name.ts';
 import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
-import { unavailable } from './errors.ts';
-import type { Generation } from './generation.ts';
+import { subgraphNow } from './generation.ts';
 import { serveHealth } from './health.ts';
-import { answerHeaders, createHttp } from './http.ts';
+import { answerHeaders, closeHttp, createHttp } from './http.ts';
+import { createHttpContexts } from './http-context.ts';
 import { defaultLimits, openLimits } from './limits/limits.ts';
 import { createMetrics, serveMetrics } from './observe.ts';
 import type { GatewayOptions, Trust } from './options.ts';
 import type { ClientLists } from './persisted/client-list.ts';
-import type { Origin } from './persisted/documents.ts';
 import { resolveRequest } from './persisted/http-request.ts';
 import { openDocuments } from './persisted/open-documents.ts';
 import { admitCaller } from './rate/caller.ts';
@@ -32,7 +29,6 @@ import { defaultRates } from './rate/settings.ts';
 import { openGenerations } from './reload.ts';
 import { serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
-import type { Subgraph } from './subgraph.ts';
 import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
@@ -50,16 +46,11 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** With it the answer tells what the operation may cost, where free documents run. */
-const COST_HEADER = 'x-graphql-cost';
-
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
 const DRAIN_MS = 10_000;
-const LAST_REQUESTS_MS = 10_000;
-const IDLE_CHECK_MS = 50;
 
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
@@ -93,29 +84,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const rates = settings ? limitRates({ rates: settings, registered, redis, metrics }) : unlimited;
 
   const nameClient = clientNamer(options.clients ?? []);
-  const identities = new WeakMap<FastifyRequest, Identity>();
-  const origins = new WeakMap<FastifyRequest, Origin>();
-  const viewerOf = (request: FastifyRequest) => identities.get(request)?.viewer ?? anonymous;
-  const contextOf = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    operation: unknown,
-    origin?: Origin,
-  ): CallContext => {
-    const viewer = viewerOf(request);
-    const { kind, id, tenantId } = viewer;
-    request.client = nameClient(origin, request.headers);
-    const { client, documentId } = origin ?? {};
-    const told = { viewer: kind, viewerId: id || undefined, tenantId, client, documentId, operation };
-    request.told = told;
-    const asksCost = mode === 'free' && request.headers[COST_HEADER] !== undefined;
-    const answerWith = (name: string, value: string | string[]) => void reply.header(name, value);
-    const onGone = (listener: () => void) => void reply.raw.once('close', listener);
-    const { id: correlationId, ip: address, headers } = request;
-    return { viewer, correlationId, address, log, open, origin, told, asksCost, headers, answerWith, onGone };
-  };
-  const graphqlContext = (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf(request, reply, operationNameOf(request.body), origins.get(request));
+  const { identify, identityOf, place, contextOf } = createHttpContexts({ log, open, mode, nameClient });
   const generations = await openGenerations(
     options.supergraphSdl,
     {
@@ -126,7 +95,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       protection,
       usage,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
-      context: graphqlContext,
+      context: contextOf,
       traffic,
       cache,
       rest: options.rest,
@@ -149,19 +118,16 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     onRequest: async (request, reply) => {
       reply.headers(answerHeaders);
       refuseForgery(request.method, request.headers);
-      const identity = await admitCaller(request, reply, { auth, rates, registered });
-      identities.set(request, identity);
+      identify(request, await admitCaller(request, reply, { auth, rates, registered }));
     },
     preHandler: async (request) => {
-      const origin = await resolveRequest(request, documents, viewerOf(request));
-      if (origin) origins.set(request, origin);
+      const origin = await resolveRequest(request, documents, identityOf(request).viewer);
+      if (origin) place(request, origin);
     },
     handler: (request, reply) => {
       if (!wantsEvents(request)) return current().answer(request, reply);
-      return eventStreams.serve(request, reply, identities.get(request) ?? { viewer: anonymous }, {
-        ...graphqlContext(request, reply),
-        transport: 'events',
-      });
+      const context: CallContext = { ...contextOf(request, reply), transport: 'events' };
+      return eventStreams.serve(request, reply, identityOf(request), context);
     },
   });
   serveMetrics(app, metrics, () => runtime().operations.size);
@@ -178,11 +144,12 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       open,
       async contextOf(request, reply, { operation, documentId }) {
         const identity = await admitCaller(request, reply, { auth, rates, registered });
-        identities.set(request, identity);
+        identify(request, identity);
         const { kind, id } = identity.viewer;
         const terms = kind === 'client' ? await registered.termsOf(id) : undefined;
         const client = kind === 'client' ? id : 'rest';
-        return contextOf(request, reply, operation, { client, isRegistered: true, documentId, maxCost: terms?.cost });
+        place(request, { client, isRegistered: true, documentId, maxCost: terms?.cost });
+        return contextOf(request, reply, operation);
       },
     });
   }
@@ -240,29 +207,4 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     await close();
     throw error;
   }
-}
-
-function operationNameOf(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'operationName' in body ? body.operationName : undefined;
-}
-
-/** A subgraph wherever the current supergraph says it is. */
-function subgraphNow(name: string, current: () => Generation): Pick<Subgraph, 'name' | 'execute'> {
-  return {
-    name,
-    execute: async (call) => {
-      const subgraph = current().subgraphs.get(name);
-      if (!subgraph) throw unavailable(name, 'the supergraph does not have it');
-      return subgraph.execute(call);
-    },
-  };
-}
-
-/** Lets requests finish, for a while. A connection whose last request is over would stay open for its next one. */
-async function closeHttp(app: FastifyInstance): Promise<void> {
-  const finished = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
-  const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
-  await app.close();
-  clearInterval(finished);
-  clearTimeout(stragglers);
 }

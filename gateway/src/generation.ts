@@ -8,6 +8,7 @@ import type { Cache } from './cache/cached-operations.ts';
 import { checkTypes } from './cache/lifetime.ts';
 import type { CallContext, Sign } from './call-context.ts';
 import type { Traffic } from './calls/traffic.ts';
+import { unavailable } from './errors.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
@@ -124,6 +125,18 @@ export async function openGeneration(
         });
       }
       await server.stop();
+    },
+  };
+}
+
+/** A subgraph wherever the current supergraph says it is. */
+export function subgraphNow(name: string, current: () => Generation): Pick<Subgraph, 'name' | 'execute'> {
+  return {
+    name,
+    execute: async (call) => {
+      const subgraph = current().subgraphs.get(name);
+      if (!subgraph) throw unavailable(name, 'the supergraph does not have it');
+      return subgraph.execute(call);
     },
   };
 }

@@ -11,6 +11,9 @@ import { traceRequests } from './trace-requests.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+const LAST_REQUESTS_MS = 10_000;
+const IDLE_CHECK_MS = 50;
+
 /** Nothing from another origin, and GraphiQL's workers. */
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -49,6 +52,8 @@ export async function createHttp(
     trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     loggerInstance: log as FastifyBaseLogger,
+    // Our lines carry the correlation id by themselves.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => correlationId(headers[CORRELATION_HEADER]),
     forceCloseConnections: 'idle',
@@ -86,6 +91,15 @@ export async function createHttp(
       .send({ errors: [told] });
   });
   return app;
+}
+
+/** Lets requests finish, for a while. A connection whose last request is over would stay open for its next one. */
+export async function closeHttp(app: FastifyInstance): Promise<void> {
+  const finished = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
+  const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
+  await app.close();
+  clearInterval(finished);
+  clearTimeout(stragglers);
 }
 
 declare module 'fastify' {

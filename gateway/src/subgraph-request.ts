@@ -34,13 +34,12 @@ export function sourceOf(
   const [ok, errors, failed] = ['ok', 'errors', 'failed'].map(measured);
   return async (operation, context) => {
     const began = performance.now();
-    const seconds = () => (performance.now() - began) / 1000;
     try {
       const answer = await execute(operation, context);
-      (answer.errors ? errors : ok)?.observe(seconds());
+      (answer.errors ? errors : ok)?.observe(secondsSince(began));
       return answer;
     } catch (error) {
-      failed?.observe(seconds());
+      failed?.observe(secondsSince(began));
       throw error;
     }
   };
@@ -48,4 +47,8 @@ export function sourceOf(
 
 function answerWith(context: CallContext, headers: Record<string, string | string[]>): void {
   for (const [name, value] of Object.entries(headers)) context.answerWith?.(name, value);
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
 }

@@ -27,23 +27,25 @@ export function compileBatching(
     let name: unknown;
     let ofName = new Map<unknown, number>();
 
-    const add: AddEntity = (entity, sent) => {
-      const named = nameOf(entity, sent);
-      if (named !== name || batch.entities.length === 0) {
-        name = named;
-        ofName = known.get(name) ?? new Map<unknown, number>();
-        known.set(name, ofName);
-      }
-      const identity = identify(sent);
-      let index = ofName.get(identity);
-      if (index === undefined) {
-        index = batch.representations.push(sent) - 1;
-        ofName.set(identity, index);
-      }
-      batch.entities.push(entity);
-      batch.indexes.push(index);
+    return {
+      batch,
+      add(entity, sent) {
+        const named = nameOf(entity, sent);
+        if (named !== name || batch.entities.length === 0) {
+          name = named;
+          ofName = known.get(name) ?? new Map<unknown, number>();
+          known.set(name, ofName);
+        }
+        const identity = identify(sent);
+        let index = ofName.get(identity);
+        if (index === undefined) {
+          index = batch.representations.push(sent) - 1;
+          ofName.set(identity, index);
+        }
+        batch.entities.push(entity);
+        batch.indexes.push(index);
+      },
     };
-    return { batch, add };
   };
 }
 
@@ -52,7 +54,7 @@ function identifyBy(field: string | undefined): Identify {
   return (sent) => {
     const value = sent[field];
     // An object is another one each time.
-    return typeof value === 'object' ? JSON.stringify([value]) : value;
+    return typeof value === 'object' && value !== null ? JSON.stringify([value]) : value;
   };
 }
 
