@@ -7,7 +7,16 @@ import { type Child, start } from './child.ts';
 import { Screens } from './fan-out.ts';
 import { answer, type LoadResult, load, type Request } from './load.ts';
 import { flat, heavy, joined, small, varied } from './operations.ts';
-import { fanOutTable, idleTable, loadTable, writeResults } from './results.ts';
+import {
+  type FanOutRow,
+  fanOutTable,
+  idleTable,
+  type Loads,
+  loadTable,
+  type ScreensRow,
+  targetTable,
+  writeResults,
+} from './results.ts';
 import { names, typeDefs } from './shop.ts';
 
 const ROUNDS = 2;
@@ -36,7 +45,8 @@ const subgraphs = await start('./subgraphs.ts');
 const supergraph = composeTo(join(folder, 'supergraph.graphql'), subgraphs.ready as Record<string, string>);
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 try {
-  const tables = [await compareRequests(), await compareFanOut(), await measureScreens()];
+  const [loads, fanOut, screens] = [await compareRequests(), await compareFanOut(), await measureScreens()];
+  const tables = [targetTable(loads, fanOut, screens), loadTable(loads), fanOutTable(fanOut), idleTable(screens)];
   for (const table of tables) say(table);
   writeResults(tables);
 } finally {
@@ -45,8 +55,8 @@ try {
 }
 
 /** (a) to (c): every peer in turn, round after round, on the same subgraphs. */
-async function compareRequests(): Promise<string> {
-  const results: Record<string, Record<string, LoadResult[]>> = {};
+async function compareRequests(): Promise<Loads> {
+  const results: Loads = {};
   const gateways = {} as Record<Peer, Child>;
   for (const [peer, [module, ...args]] of Object.entries(peers))
     gateways[peer as Peer] = await start(module, supergraph, ...args);
@@ -63,7 +73,7 @@ async function compareRequests(): Promise<string> {
     }
   }
   await Promise.all(Object.values(gateways).map((gateway) => gateway.end()));
-  return loadTable(results);
+  return results;
 }
 
 async function sameAnswers(gateways: Record<Peer, Child>, request: Request): Promise<void> {
@@ -76,8 +86,8 @@ async function sameAnswers(gateways: Record<Peer, Child>, request: Request): Pro
 }
 
 /** (d): one event to a thousand screens. Stock refuses subscriptions. */
-async function compareFanOut(): Promise<string> {
-  const rows = [];
+async function compareFanOut(): Promise<FanOutRow[]> {
+  const rows: FanOutRow[] = [];
   for (const peer of ['ours', 'hive', 'hive + rust'] as const) {
     for (const [kind, query] of Object.entries({ flat, joined })) {
       say(`(d) ${kind}, ${peer} …`);
@@ -93,12 +103,12 @@ async function compareFanOut(): Promise<string> {
       await gateway.end();
     }
   }
-  return fanOutTable(rows);
+  return rows;
 }
 
 /** (e): ten thousand connections, idle and then live, beside a bare ws server. */
-async function measureScreens(): Promise<string> {
-  const rows = [];
+async function measureScreens(): Promise<ScreensRow[]> {
+  const rows: ScreensRow[] = [];
   for (const peer of ['ours', 'bare ws'] as const) {
     say(`(e) ${peer} …`);
     const gateway = await (peer === 'ours' ? start('./gateways/ours.ts', supergraph) : start('./gateways/bare.ts'));
@@ -113,7 +123,7 @@ async function measureScreens(): Promise<string> {
     await live.close();
     await gateway.end();
   }
-  return idleTable(rows);
+  return rows;
 }
 
 function composeTo(file: string, urls: Record<string, string>): string {

@@ -1,10 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { FanOutResult } from './fan-out.ts';
 import type { LoadResult } from './load.ts';
 
+/** By query and gateway, the rounds. */
+export type Loads = Record<string, Record<string, LoadResult[]>>;
+export type FanOutRow = FanOutResult & { peer: string; kind: string };
+export type ScreensRow = FanOutRow & { bytes: number };
+
 /** (a) to (c): requests per CPU second of the gateway, and what ours is times the others. */
-export function loadTable(results: Record<string, Record<string, LoadResult[]>>): string {
+export function loadTable(results: Loads): string {
   const rows = Object.entries(results).flatMap(([name, peers]) => {
     const ours = perCpuSecond(peers.ours ?? []);
     return Object.entries(peers).map(([peer, rounds]) => {
@@ -24,7 +29,7 @@ export function loadTable(results: Record<string, Record<string, LoadResult[]>>)
 }
 
 /** (d): CPU per delivered message, and whether all arrived. */
-export function fanOutTable(rows: (FanOutResult & { peer: string; kind: string })[]): string {
+export function fanOutTable(rows: readonly FanOutRow[]): string {
   return table(
     ['subscription', 'gateway', 'CPU µs per message', 'ours is', 'delivered', 'p99 ms'],
     rows.map(({ peer, kind, cpuMicros, delivered, expected, latencies }) => {
@@ -43,7 +48,7 @@ export function fanOutTable(rows: (FanOutResult & { peer: string; kind: string }
 }
 
 /** (e): memory of an idle connection, and delivery to all of them once a second. */
-export function idleTable(rows: (FanOutResult & { peer: string; kind: string; bytes: number })[]): string {
+export function idleTable(rows: readonly ScreensRow[]): string {
   return table(
     ['screens', 'server', 'kB per idle connection', 'CPU µs per message', 'delivered', 'p50 ms', 'p99 ms'],
     rows.map(({ peer, kind, bytes, cpuMicros, delivered, expected, latencies }) => {
@@ -61,12 +66,45 @@ export function idleTable(rows: (FanOutResult & { peer: string; kind: string; by
   );
 }
 
-/** Keeps what was measured, with the machine and the day. */
+/** What was aimed at, and what came of it. */
+export function targetTable(loads: Loads, fanOut: readonly FanOutRow[], screens: readonly ScreensRow[]): string {
+  const times = (query: string, peer: string): number => {
+    const peers = Object.entries(loads).find(([name]) => name.startsWith(query))?.[1] ?? {};
+    return perCpuSecond(peers.ours ?? []) / perCpuSecond(peers[peer] ?? []);
+  };
+  const atLeast = (query: string, peer: string, wanted: number) => {
+    const found = times(query, peer);
+    return [`${query} ≥ ${wanted}× ${peer}`, `${found.toFixed(2)}×`, found >= wanted ? 'reached' : 'missed'];
+  };
+  const atMost = (what: string, found: number, wanted: number, unit: string) => [
+    `${what} ≤ ${wanted} ${unit}`,
+    `${found.toFixed(1)} ${unit}`,
+    found <= wanted ? 'reached' : 'missed',
+  ];
+  const ours = <Row extends { peer: string }>(rows: readonly Row[]) => rows.filter(({ peer }) => peer === 'ours');
+  return table(
+    ['target', 'measured', ''],
+    [
+      ...['(a)', '(c)'].flatMap((query) => [atLeast(query, 'hive + rust', 3), atLeast(query, 'stock', 8)]),
+      atLeast('(b)', 'hive + rust', 2),
+      atLeast('(b)', 'stock', 5),
+      ...ours(fanOut).map(({ kind, cpuMicros }) => atMost(`(d) ${kind}`, cpuMicros, 12, 'µs of CPU per message')),
+      ...ours(screens).flatMap(({ bytes, latencies }) => [
+        atMost('(e) idle', bytes / 1024, 25, 'kB per connection'),
+        atMost('(e) live, p99', Number(percentile(latencies, 0.99)), 250, 'ms at 10,000 messages/s'),
+      ]),
+    ],
+  );
+}
+
+/** Keeps what was measured, with the machine and the day, and what a profile says about it (`PROFILE.md`). */
 export function writeResults(tables: readonly string[]): void {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
-  const text = `# Results\n\nMade by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. All processes share the machine; CPU is that of the gateway alone.\n\n${tables.join('\n\n')}\n`;
-  writeFileSync(new URL('../RESULTS.md', import.meta.url), text);
+  const made = `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. All processes share the machine; CPU is that of the gateway alone.`;
+  const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
+  const text = ['# Results', made, ...tables, profile].join('\n\n');
+  writeFileSync(new URL('../RESULTS.md', import.meta.url), `${text}\n`);
 }
 
 function perCpuSecond(rounds: readonly LoadResult[]): number {

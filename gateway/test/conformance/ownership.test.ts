@@ -161,3 +161,49 @@ describe('who may answer for a field', () => {
     await expect(graph.ask('{ parcels { secret } }')).rejects.toThrow('Cannot query field "secret"');
   });
 });
+
+describe('@provides', () => {
+  const media = [
+    { __typename: 'Book', id: '1', title: 'Masa', pages: 90 },
+    { __typename: 'Film', id: '2', title: 'Como agua', minutes: 105 },
+  ];
+  const medium = oneOf(media);
+  const Query = { pick: () => media[1], picks: () => media, mixed: () => media };
+  const graph = federate(
+    {
+      shelf: {
+        sdl: `type Query {
+            pick: Medium @provides(fields: "... on Book { title } ... on Film { title }")
+            picks: [Medium!]!
+            mixed: [Either!]! @provides(fields: "... on Book { title }")
+          }
+          interface Medium { id: ID! title: String }
+          union Either = Book | Film
+          type Book implements Medium @key(fields: "id") { id: ID! title: String @external }
+          type Film implements Medium @key(fields: "id") { id: ID! title: String @external }`,
+        resolvers: { Query, Book: { __resolveReference: medium }, Film: { __resolveReference: medium } },
+      },
+      catalogue: {
+        sdl: `type Book @key(fields: "id") { id: ID! title: String @shareable pages: Int! }
+          type Film @key(fields: "id") { id: ID! title: String @shareable minutes: Int! }`,
+        resolvers: { Book: { __resolveReference: medium }, Film: { __resolveReference: medium } },
+      },
+    },
+    { Query },
+  );
+  const subgraphs = () => graph.calls.map(({ subgraph }) => subgraph);
+
+  it('of an interface saves the call to the owner on this way, and on no other', async () => {
+    await graph.same('{ pick { __typename title ... on Film { id title } } }');
+    expect(subgraphs()).toEqual(['shelf']);
+    await graph.same('{ picks { title ... on Book { pages } ... on Film { minutes } } }');
+    expect(subgraphs()).toContain('catalogue');
+  });
+
+  it('of one member of a union holds for that member', async () => {
+    await graph.same('{ mixed { ... on Book { title } } }');
+    expect(subgraphs()).toEqual(['shelf']);
+    await graph.same('{ mixed { __typename ... on Book { title pages } ... on Film { title } } }');
+    expect(subgraphs()).toContain('catalogue');
+  });
+});
