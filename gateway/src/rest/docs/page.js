@@ -7,6 +7,15 @@ const element = (name, ...children) => {
 
 const schemaText = (schema) => JSON.stringify(schema, null, 2);
 
+/** A schema in a few words, such as `integer or nothing`. */
+const inWords = ({ type, enum: values, items, format, $ref }) => {
+  if ($ref) return $ref.split('/').at(-1);
+  if (values) return values.filter((value) => value !== null).join(' | ');
+  if (items) return `list of ${inWords(items)}`;
+  const named = [type ?? 'anything'].flat().map((each) => (each === 'null' ? 'nothing' : each));
+  return `${named.join(' or ')}${format ? ` (${format})` : ''}`;
+};
+
 const folded = (title, content) =>
   element('details', element('summary', title), element('pre', schemaText(Object.values(content)[0].schema)));
 
@@ -20,7 +29,7 @@ const parameterTable = (parameters) =>
         element('td', element('code', name)),
         element('td', place),
         element('td', required ? 'yes' : 'no'),
-        element('td', element('code', JSON.stringify(schema))),
+        element('td', inWords(schema)),
       ),
     ),
   );
