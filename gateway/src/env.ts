@@ -2,6 +2,7 @@ import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } fr
 import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
+import { isOrigin } from './origin.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
 import { slowConsumersSchema } from './subscriptions/slow-reader.ts';
@@ -65,6 +66,11 @@ export const protectionVariables = {
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((each) => each.trim() || [])),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
+    .refine((origins) => origins.every(isOrigin), 'are origins like https://app.example.com, separated by commas'),
   DOCUMENTS: z
     .enum(['free', 'persisted'], {
       error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
@@ -99,5 +105,6 @@ export function protectionOf(env: ProtectionVariables) {
     },
   };
   const introspection: Introspection = env.INTROSPECTION ?? (isProduction ? 'admins' : 'everyone');
-  return { documents: env.DOCUMENTS, introspection, limits, rates, trustedProxies: env.TRUSTED_PROXIES };
+  const { DOCUMENTS: documents, TRUSTED_PROXIES: trustedProxies, CORS_ORIGINS: corsOrigins } = env;
+  return { documents, introspection, limits, rates, trustedProxies, corsOrigins };
 }

@@ -109,7 +109,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
   const trustProxy = trustedProxies.length > 0 && [...trustedProxies];
-  const app = await createHttp(log, metrics, { trustProxy, tls });
+  const app = await createHttp(log, metrics, { trustProxy, tls, origins: options.corsOrigins ?? [] });
   const renewed = tls?.renew(app.server);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],

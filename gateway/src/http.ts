@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
+import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -41,11 +42,22 @@ export const answerHeaders = {
   'x-frame-options': 'DENY',
 };
 
+/** What pages of other origins may read beside the body. */
+const exposedHeaders = [
+  CORRELATION_HEADER,
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+  'x-cache',
+];
+const PREFLIGHT_SECONDS = 600;
+
 /** The HTTP server before it knows any route: headers, compression, correlation, one log line and one measure per request. */
 export async function createHttp(
   log: Logger,
   metrics: Metrics,
-  { trustProxy, tls }: { trustProxy: string[] | false; tls?: Tls },
+  { trustProxy, tls, origins }: { trustProxy: string[] | false; tls?: Tls; origins: readonly string[] },
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...(tls && { https: tls.pair }),
@@ -59,6 +71,15 @@ export async function createHttp(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false },
   });
+  if (origins.length > 0) {
+    // Tokens travel in headers and never in cookies, so that no credentials of the browser are let in.
+    await app.register(cors, {
+      origin: [...origins],
+      methods: ['GET', 'POST'],
+      exposedHeaders,
+      maxAge: PREFLIGHT_SECONDS,
+    });
+  }
   await app.register(helmet, { contentSecurityPolicy });
   await app.register(compress, {
     threshold: 1024,

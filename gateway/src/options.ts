@@ -39,6 +39,8 @@ export interface GatewayOptions {
   rates?: Rates;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
+  /** Origins whose pages may call us from a browser; only our own unless told otherwise. */
+  corsOrigins?: readonly string[];
   /** Speaks https and wss in place of http and ws; the files are read anew when they change. */
   tls?: TlsFiles;
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */

@@ -58,6 +58,7 @@ it.each([
   ['slowConsumers: { default: never }', 'slowConsumers.default: '],
   ['tls: { certificate: a.pem }', 'tls.key: '],
   ['rest: { manifest: none.yml, operations: [none.graphql] }', 'none.yml'],
+  ['corsOrigins: [https://app.example.com/app]', 'corsOrigins.0: is an origin like https://app.example.com'],
   ['trustedProxies: [everyone]', 'trustedProxies.0: is an address or a network'],
   ['a: [', 'is not YAML'],
 ])('says where the mistake is in %s', async (text, message) => {

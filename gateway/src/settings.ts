@@ -6,6 +6,7 @@ import { cacheSecondsSchema } from './cache/lifetime.ts';
 import { headerRulesSchema } from './calls/header-rules.ts';
 import { openLimits } from './limits/limits.ts';
 import type { GatewayOptions } from './options.ts';
+import { isOrigin } from './origin.ts';
 import { defaultRates } from './rate/settings.ts';
 
 const milliseconds = z.int('is whole milliseconds').positive();
@@ -51,6 +52,7 @@ const settingsSchema = z.strictObject({
   live: z.strictObject({ subscriptionsPerConnection: count, connectionsPerAddress: count }).partial().optional(),
   drainMs: z.int().min(0).optional(),
   tls: z.strictObject({ certificate: file, key: file }).optional(),
+  corsOrigins: z.array(z.string().refine(isOrigin, 'is an origin like https://app.example.com')).optional(),
   trustedProxies: z
     .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'is an address or a network'))
     .optional(),
