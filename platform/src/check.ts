@@ -19,6 +19,11 @@ const checks: Check[] = [
     command: 'node',
     args: ['--import', 'tsx', 'platform/src/generate.ts', '--check'],
   },
+  {
+    name: 'registered operations fit the schema',
+    command: 'node',
+    args: ['--import', 'tsx', 'platform/src/operations-fit.ts'],
+  },
   { name: 'nothing is unused (knip)', command: 'knip', args: ['--no-progress'] },
   { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '--colors=force'] },
   {
