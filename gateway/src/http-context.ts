@@ -51,8 +51,12 @@ export function createHttpContexts({ log, open, mode, nameClient }: Options): Ht
         told,
         asksCost: mode === 'free' && request.headers[COST_HEADER] !== undefined,
         headers: request.headers,
-        answerWith: (name, value) => void reply.header(name, value),
-        onGone: (listener) => void reply.raw.once('close', listener),
+        answerWith(name, value) {
+          reply.header(name, value);
+        },
+        onGone(listener) {
+          reply.raw.once('close', listener);
+        },
       };
     },
   };

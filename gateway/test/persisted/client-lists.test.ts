@@ -1,11 +1,10 @@
-import { startRedis } from '@mycelium/database/embedded/redis';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClientList } from '../../src/persisted/client-list.ts';
 import { hashText } from '../../src/persisted/document-id.ts';
 import { defaultRates } from '../../src/rate/settings.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
+import { useRedis } from '../bistro/redis.ts';
 import { until, watch } from '../bistro/watch.ts';
 
 const KEY = 'gg_live_0123456789abcdef';
@@ -18,19 +17,10 @@ const all: ClientList = { documents: [DISHES, COST, CHANGES, TICKS].map((text) =
 const soon = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 const past = soon(-1_000);
 
-let server: Awaited<ReturnType<typeof startRedis>>;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startRedis();
-  redis = new Redis(server.url);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
+const server = useRedis();
 
 const bistros: Bistro[] = [];
-beforeEach(() => redis.flushall());
+beforeEach(() => server.redis.flushall());
 afterEach(async () => {
   for (const bistro of bistros.splice(0)) await bistro.close();
 });
@@ -44,7 +34,7 @@ async function open(options: Parameters<typeof openBistro>[0] = {}): Promise<Bis
 
 /** Waits until so many gateways listen. */
 const heardBy = (count: number) =>
-  expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', count]);
+  expect.poll(() => server.redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', count]);
 
 /** Two gateways with one Redis, which both listen. */
 async function openTwo(): Promise<[Bistro, Bistro]> {
@@ -178,8 +168,8 @@ describe('a list of a client with two gateways', () => {
     await until(() => one.menu.watchers() === 1);
     expect(await codeAt(other, COST)).toBeUndefined();
     // Nobody tells of it, as if the message had been lost with the connection.
-    await redis.hdel(`mycelium:operations:${partner.id}`, hashText(CHANGES), hashText(COST));
-    await redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await server.redis.hdel(`mycelium:operations:${partner.id}`, hashText(CHANGES), hashText(COST));
+    await server.redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
     await until(() => changes.failure !== undefined);
     expect(changes.failure).toMatchObject([{ extensions: { code: 'PERSISTED_OPERATION_REVOKED' } }]);
     for (const bistro of [one, other]) {
@@ -190,16 +180,16 @@ describe('a list of a client with two gateways', () => {
   it('is what a subgraph writes into Redis; what is no record there is not registered', async () => {
     const [one] = await openTwo();
     const key = `mycelium:operations:${partner.id}`;
-    await redis.hset(key, {
+    await server.redis.hset(key, {
       [hashText(DISHES)]: JSON.stringify({ text: DISHES }),
       [hashText(COST)]: JSON.stringify({ text: DISHES }),
       cost: '10',
     });
-    await redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
+    await server.redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
     await expect.poll(() => codeAt(one, DISHES)).toBe('OPERATION_TOO_COSTLY');
     expect(await codeAt(one, COST)).toBe('PERSISTED_OPERATION_REQUIRED');
-    await redis.hset(key, 'cost', 'much');
-    await redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
+    await server.redis.hset(key, 'cost', 'much');
+    await server.redis.publish('mycelium:operations', JSON.stringify({ client: partner.id }));
     await expect.poll(() => codeAt(one, DISHES)).toBe('UNAVAILABLE');
   });
 });

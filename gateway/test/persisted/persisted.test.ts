@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRedis } from '@mycelium/database/embedded/redis';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readUsage } from '../../src/usage/report.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
+import { useRedis } from '../bistro/redis.ts';
 import { until } from '../bistro/watch.ts';
 
 const KEY = 'gg_live_0123456789abcdef';
@@ -212,21 +211,12 @@ describe('a free document', () => {
 });
 
 describe('an API key', () => {
-  let server: Awaited<ReturnType<typeof startRedis>>;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = new Redis(server.url);
-  });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.stop();
-  });
+  const server = useRedis();
   const open = async () => {
     const rest = { manifest: 'GET /api/dishes: { operation: Listed, answer: /dishes }', operations: REST };
     bistro = await openBistro({ operations, rest, redisUrl: server.url });
     bistro.tenants.credentials.set(KEY, partner);
-    await expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 1]);
+    await expect.poll(() => server.redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 1]);
   };
 
   it('runs what is registered for it, and nothing else, free documents or not', async () => {
@@ -268,7 +258,7 @@ describe('an API key', () => {
     await bistro.close();
 
     const today = new Date().toISOString().slice(0, 10);
-    const usage = await readUsage(redis, [today], ['web', partner.id, 'unregistered', 'nobody', 'rest']);
+    const usage = await readUsage(server.redis, [today], ['web', partner.id, 'unregistered', 'nobody', 'rest']);
     expect(usage).toEqual([
       {
         client: 'web',
@@ -295,7 +285,7 @@ describe('an API key', () => {
         fields: { 'Query.dishes': 1, 'Dish.price': 1 },
       }),
     ]);
-    expect((await readUsage(redis, [today])).map(({ client }) => client).sort()).toEqual([
+    expect((await readUsage(server.redis, [today])).map(({ client }) => client).sort()).toEqual([
       'partner-1',
       'rest',
       'unregistered',

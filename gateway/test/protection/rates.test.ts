@@ -1,10 +1,9 @@
-import { startRedis } from '@mycelium/database/embedded/redis';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { defaultRates, type Rates } from '../../src/rate/settings.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
+import { useRedis } from '../bistro/redis.ts';
 import { until, watch } from '../bistro/watch.ts';
 
 const rates = (few: Partial<Record<keyof Rates, number>>): Rates => {
@@ -152,18 +151,9 @@ describe('operations of people and screens', () => {
 });
 
 describe('operations of API keys', () => {
-  let server: Awaited<ReturnType<typeof startRedis>>;
-  let redis: Redis;
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = new Redis(server.url);
-  });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.stop();
-  });
+  const server = useRedis();
   const open = async (few: Parameters<typeof rates>[0], redisUrl = server.url) => {
-    await redis.flushall();
+    await server.redis.flushall();
     const opened = await openBistro({ rates: rates(few), redisUrl });
     for (const id of ['one', 'two']) opened.tenants.credentials.set(key(id), keyOf(id));
     opened.tenants.credentials.set(key('other'), keyOf('other', 'elsewhere'));
@@ -180,7 +170,9 @@ describe('operations of API keys', () => {
     expect((await ask(key('two'))).told).toEqual([400, '3', '0']);
     expect((await ask(key('two'))).told).toEqual([429, '3', '0']);
     expect((await ask(key('other'))).told).toEqual([429, '5', '0']);
-    expect(await redis.keys('mycelium:rate:*')).toEqual(expect.arrayContaining(['mycelium:rate:tenant:las-reinas']));
+    expect(await server.redis.keys('mycelium:rate:*')).toEqual(
+      expect.arrayContaining(['mycelium:rate:tenant:las-reinas']),
+    );
   });
 
   it('are counted by all gateways together', async () => {
@@ -189,7 +181,7 @@ describe('operations of API keys', () => {
     second.tenants.credentials.set(key('one'), keyOf('one'));
     const statusAt = async (gateway: Bistro) => (await gateway.ask('{ whoAsks }', { token: key('one') })).status;
     try {
-      await expect.poll(() => redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 2]);
+      await expect.poll(() => server.redis.pubsub('NUMSUB', 'mycelium:operations')).toEqual(['mycelium:operations', 2]);
       expect([await statusAt(first), await statusAt(second), await statusAt(first)]).toEqual([400, 400, 429]);
     } finally {
       await first.close();
