@@ -20,6 +20,8 @@ export const router = createBrowserRouter(
               lazy: () => import('./menu/MenuPage.tsx'),
               children: [
                 { path: 'new', lazy: () => import('./menu/NewItem.tsx') },
+                { path: 'sections/new', lazy: () => import('./menu/NewSection.tsx') },
+                { path: 'sections/:sectionId', lazy: () => import('./menu/SectionPanel.tsx') },
                 { path: ':itemId', lazy: () => import('./menu/ItemPanel.tsx') },
               ],
             },

@@ -26,6 +26,7 @@ export function createCache() {
     updates: {
       Mutation: {
         removeMenuItem: (_, { id }, cache) => unlist(cache, String(id)),
+        removeMenuSection: (_, { id }, cache) => unlistSection(cache, String(id)),
         pairDisplay: ({ pairDisplay }, _, cache) => askAgain(cache, pairDisplay, 'displays'),
         createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
         removeMenuBoard: (_, { id }, cache) =>
@@ -34,6 +35,9 @@ export function createCache() {
       Subscription: {
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);
+        },
+        menuSectionChanged: ({ menuSectionChanged }, _, cache) => {
+          if (isOf(menuSectionChanged, 'REMOVED')) unlistSection(cache, String(menuSectionChanged.sectionId));
         },
         menuBoardChanged: ({ menuBoardChanged }, _, cache) => {
           if (isOf(menuBoardChanged, 'UPDATED') || !isData(menuBoardChanged)) return;
@@ -57,17 +61,23 @@ function newPrice(input: unknown) {
 
 /** Takes an item off the section that lists it. */
 function unlist(cache: Cache, itemId: string) {
-  const item = { __typename: 'MenuItem', id: itemId };
-  const section = cache.resolve(item, 'section');
-  if (!isText(section)) return;
-  const items = cache.resolve(section, 'items');
-  const key = cache.keyOfEntity(item);
-  if (Array.isArray(items))
-    cache.link(
-      section,
-      'items',
-      items.filter(isText).filter((listed) => listed !== key),
-    );
+  takeOff(cache, { __typename: 'MenuItem', id: itemId }, 'section', 'items');
+}
+
+/** Takes a section off the menu that lists it. */
+function unlistSection(cache: Cache, sectionId: string) {
+  takeOff(cache, { __typename: 'MenuSection', id: sectionId }, 'menu', 'sections');
+}
+
+/** Takes something off a list of what it belongs to. */
+function takeOff(cache: Cache, member: { __typename: string; id: string }, owner: string, list: string) {
+  const lister = cache.resolve(member, owner);
+  if (!isText(lister)) return;
+  const listed = cache.resolve(lister, list);
+  const key = cache.keyOfEntity(member);
+  if (!Array.isArray(listed)) return;
+  const others = listed.filter(isText).filter((each) => each !== key);
+  cache.link(lister, list, others);
 }
 
 /** Lists of a tenant are asked for again, where they are shown. */

@@ -4,6 +4,7 @@ import type { Allergen } from '../generated/graphql.ts';
 import { useTenant } from '../session/viewer.tsx';
 import { allergens } from './allergens.ts';
 import type { ItemDraft, ItemField } from './item-draft.ts';
+import { NameFields } from './NameFields.tsx';
 
 interface ItemFieldsProps {
   draft: ItemDraft;
@@ -22,19 +23,12 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
 
   return (
     <Stack gap="md">
-      <Stack gap="sm">
-        {locales.map((locale, index) => (
-          <TextInput
-            key={locale}
-            lang={locale}
-            label={t('item.name', { language: languageOf(locale) })}
-            value={draft.names[locale] ?? ''}
-            readOnly={isReadOnly}
-            error={index === 0 && messages.names}
-            onChange={(event) => onChange({ names: { ...draft.names, [locale]: event.currentTarget.value } })}
-          />
-        ))}
-      </Stack>
+      <NameFields
+        names={draft.names}
+        mistake={messages.names}
+        isReadOnly={isReadOnly}
+        onChange={(names) => onChange({ names })}
+      />
       <Stack gap="sm">
         {locales.map((locale, index) => (
           <Textarea

@@ -10,7 +10,7 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './MenuPage.module.css';
-import { MenuDocument, type MenuSection } from './menu.ts';
+import { type Menu, MenuDocument, type MenuSection } from './menu.ts';
 import { SectionList } from './SectionList.tsx';
 import { matches, showOf } from './search.ts';
 import { useFilter } from './use-filter.ts';
@@ -19,6 +19,7 @@ import { useRowKeys } from './use-row-keys.ts';
 
 /** What the pages beside the list are given. */
 export interface MenuOutlet {
+  menus: Menu[];
   sections: MenuSection[];
 }
 
@@ -34,7 +35,8 @@ export function Component() {
   const searchField = useRef<HTMLInputElement>(null);
   useRowKeys(list, searchField);
 
-  const sections = data?.viewer?.tenant?.menus.flatMap((menu) => menu.sections);
+  const menus = data?.viewer?.tenant?.menus;
+  const sections = menus?.flatMap((menu) => menu.sections);
   const items = sections?.flatMap((section) => section.items) ?? [];
   const soldOut = items.filter(({ available }) => !available).length;
   const isNothingFound = sections && items.length > 0 && !items.some((item) => matches(item, filter));
@@ -43,9 +45,20 @@ export function Component() {
     <>
       <PageHead title={t('area.menu')}>
         {mayWrite && (
-          <Button component={Link} to={{ pathname: '/menu/new', search }} leftSection={<Icon name="plus" size={18} />}>
-            {t('menu.newItem')}
-          </Button>
+          <Group gap="sm">
+            {menus && menus.length > 0 && (
+              <Button component={Link} to={{ pathname: '/menu/sections/new', search }} variant="default">
+                {t('section.new')}
+              </Button>
+            )}
+            <Button
+              component={Link}
+              to={{ pathname: '/menu/new', search }}
+              leftSection={<Icon name="plus" size={18} />}
+            >
+              {t('menu.newItem')}
+            </Button>
+          </Group>
         )}
       </PageHead>
       <Group mb="md" gap="sm">
@@ -91,7 +104,7 @@ export function Component() {
             </Empty>
           )}
         </div>
-        {sections && <Outlet context={{ sections } satisfies MenuOutlet} />}
+        {menus && sections && <Outlet context={{ menus, sections } satisfies MenuOutlet} />}
       </div>
     </>
   );

@@ -31,7 +31,13 @@ export function SectionList({ section, filter, openItemId, actions }: SectionLis
     <section aria-labelledby={section.id} className={classes.section}>
       <header className={classes.head}>
         <h2 id={section.id} className={classes.title}>
-          {name}
+          {mayWrite ? (
+            <Link to={{ pathname: `/menu/sections/${section.id}`, search }} className={classes.name}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
         </h2>
         <span className={classes.count}>{items.length}</span>
         {mayWrite && (

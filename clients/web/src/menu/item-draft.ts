@@ -1,6 +1,6 @@
 import type { Allergen, CreateMenuItemInput } from '../generated/graphql.ts';
 import { formatAmount, type MoneyMistake, parseMoney } from '../money/money.ts';
-import type { Localized } from '../words/text-in.ts';
+import { byLocale, type Localized, localized } from '../words/text-in.ts';
 import type { Item } from './menu.ts';
 
 /** An item as it stands in a form. */
@@ -96,16 +96,6 @@ export function rebase(
 
 export function isChanged(draft: ItemDraft, base: ItemDraft): boolean {
   return differ(draft, base);
-}
-
-function byLocale(texts: readonly Localized[]): Record<string, string> {
-  return Object.fromEntries(texts.map(({ locale, text }) => [locale, text]));
-}
-
-function localized(texts: Record<string, string>): Localized[] {
-  return Object.entries(texts)
-    .map(([locale, text]) => ({ locale, text: text.trim() }))
-    .filter(({ text }) => text !== '');
 }
 
 /** Empty texts count as absent, and the order of allergens does not matter. */

@@ -2,7 +2,7 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
 import type { MenuRowFragment } from '../generated/graphql.ts';
 
-/** The menu. The fragment is all that the console shows of an item: feeds and mutations select it too, so that the cache stays whole. */
+/** The menu. The fragments are all that the console shows of a section and of an item: feeds and mutations select it too, so that the cache stays whole. */
 export const MenuDocument = graphql(`
   query Menu {
     viewer {
@@ -16,17 +16,25 @@ export const MenuDocument = graphql(`
             text
           }
           sections {
-            id
-            names {
-              locale
-              text
-            }
+            ...SectionRow
             items {
               ...MenuRow
             }
           }
         }
       }
+    }
+  }
+
+  fragment SectionRow on MenuSection {
+    id
+    names {
+      locale
+      text
+    }
+    version
+    menu {
+      id
     }
   }
 

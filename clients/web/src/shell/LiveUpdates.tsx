@@ -22,6 +22,29 @@ const MenuFeedDocument = graphql(`
   }
 `);
 
+const SectionFeedDocument = graphql(`
+  subscription SectionFeed($tenantId: ID!, $after: Cursor) {
+    menuSectionChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      sectionId
+      section {
+        ...SectionRow
+        items {
+          id
+        }
+        menu {
+          id
+          sections {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 const DisplayFeedDocument = graphql(`
   subscription DisplayFeed($tenantId: ID!, $after: Cursor) {
     displayHealthChanged(tenantId: $tenantId, after: $after) {
@@ -55,6 +78,7 @@ export function LiveUpdates({ tenantId }: { tenantId: string }) {
   const readsDisplays = useMay('display:read');
   const readsBoards = useMay('board:read');
   useSubscription({ query: MenuFeedDocument, variables: { tenantId }, pause: !readsMenu });
+  useSubscription({ query: SectionFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: DisplayFeedDocument, variables: { tenantId }, pause: !readsDisplays });
   useSubscription({ query: BoardFeedDocument, variables: { tenantId }, pause: !readsBoards });
   return null;

@@ -13,4 +13,15 @@ export function textIn(texts: readonly Localized[], languages: readonly string[]
   return texts.find(({ text }) => text !== '')?.text ?? '';
 }
 
+export function byLocale(texts: readonly Localized[]): Record<string, string> {
+  return Object.fromEntries(texts.map(({ locale, text }) => [locale, text]));
+}
+
+/** Without the languages in which there is nothing. */
+export function localized(texts: Record<string, string>): Localized[] {
+  return Object.entries(texts)
+    .map(([locale, text]) => ({ locale, text: text.trim() }))
+    .filter(({ text }) => text !== '');
+}
+
 const base = (language: string) => language.split('-')[0];

@@ -1,0 +1,75 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { Server } from './server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let server: Server;
+let desk: Page;
+let other: Page;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.make();
+  await server.start();
+  desk = await openDesk(browser, 'owner@las-reinas.test');
+  other = await openDesk(browser, 'kitchen@las-reinas.test');
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+async function openDesk(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/app`);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
+  return page;
+}
+
+const sectionNamed = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+
+test('a section without a name is not made', async () => {
+  await desk.getByRole('link', { name: 'New section' }).click();
+  await desk.getByRole('button', { name: 'Add to the menu' }).click();
+  await expect(desk.getByText('Enter a name.')).toBeVisible();
+});
+
+test('a new section shows at every desk at once', async () => {
+  await desk.getByLabel('Name (Spanish)').fill('Antojos de noche');
+  await desk.getByLabel('Name (English)').fill('Night bites');
+  await desk.getByRole('button', { name: 'Add to the menu' }).click();
+  await expect(sectionNamed(desk, 'Night bites')).toBeVisible();
+  await expect(sectionNamed(other, 'Night bites')).toBeVisible();
+});
+
+test('it is renamed and moved, and the others see it', async () => {
+  await desk.getByRole('link', { name: 'Night bites', exact: true }).click();
+  await desk.getByLabel('Name (English)').fill('Late bites');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(sectionNamed(other, 'Late bites')).toBeVisible();
+
+  const names = other.getByRole('heading', { level: 2 });
+  await expect(names.last()).toHaveText('Late bites');
+  await desk.getByRole('button', { name: 'Up', exact: true }).click();
+  await expect(names.last()).not.toHaveText('Late bites');
+});
+
+test('who may not change the menu reads its sections only', async () => {
+  await expect(other.getByRole('link', { name: 'Late bites', exact: true })).toHaveCount(0);
+  await expect(other.getByRole('link', { name: 'New section' })).toHaveCount(0);
+});
+
+test('a section with items is not removed, and one without is, everywhere', async () => {
+  await desk.getByRole('link', { name: 'Tacos', exact: true }).click();
+  await expect(desk.getByText(/It still has \d+ items/)).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Remove section' })).toHaveCount(0);
+
+  await desk.getByRole('link', { name: 'Late bites', exact: true }).click();
+  await desk.getByRole('button', { name: 'Remove section' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove section' }).click();
+  await expect(sectionNamed(desk, 'Late bites')).toHaveCount(0);
+  await expect(sectionNamed(other, 'Late bites')).toHaveCount(0);
+});
