@@ -14,7 +14,7 @@ import type { Subgraph } from './subgraph.ts';
 /** Who asks, and what can end it. */
 export interface Identity {
   viewer: Viewer;
-  /** The session of an access token. */
+  /** The session of an access token, or the API key. */
   sessionId?: string;
   /** Milliseconds since the epoch. */
   expiresAt?: number;
@@ -48,6 +48,7 @@ const credentialSchema = z.object({
   tenantId: z.string(),
   scopes: z.array(z.string()),
   expiresAt: z.coerce.date().nullish(),
+  sessionId: z.string().nullish(),
 });
 
 /** Open mode: everyone is the same. */
@@ -73,13 +74,13 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
 
   const lookUp = async (token: string): Promise<Identity | undefined> => {
     const answer = await ask(
-      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes expiresAt } }',
+      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes expiresAt sessionId } }',
       { token },
     );
     if (!answer.credential) return undefined;
-    const { kind, id, tenantId, scopes, expiresAt } = credentialSchema.parse(answer.credential);
+    const { kind, id, tenantId, scopes, expiresAt, sessionId } = credentialSchema.parse(answer.credential);
     const viewer = { kind: viewerKinds[kind], id, tenantId, scopes };
-    return { viewer, expiresAt: expiresAt?.getTime() };
+    return { viewer, sessionId: sessionId ?? undefined, expiresAt: expiresAt?.getTime() };
   };
 
   const identifyCredential = async (token: string): Promise<Identity> => {

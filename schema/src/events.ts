@@ -149,3 +149,79 @@ export const menuBoardRemoved = eventType({
   targets: [],
   payload: board,
 });
+
+const apiClient = z.object({ clientId: z.uuid() });
+
+export const apiClientCreated = eventType({
+  name: 'api_client.created',
+  description: 'Another product may work with the data of the tenant, once it has a key.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientUpdated = eventType({
+  name: 'api_client.updated',
+  description: 'A client has another name, other scopes or other limits.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientSuspended = eventType({
+  name: 'api_client.suspended',
+  description: 'The keys of a client are refused for now.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientResumed = eventType({
+  name: 'api_client.resumed',
+  description: 'The keys of a client are taken again.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientRemoved = eventType({
+  name: 'api_client.removed',
+  description: 'A client was removed, and its keys with it.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+const apiKey = apiClient.extend({ keyId: z.uuid() });
+
+export const apiKeyCreated = eventType({
+  name: 'api_key.created',
+  description: 'A client has a new key.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});
+
+export const apiKeyRotated = eventType({
+  name: 'api_key.rotated',
+  description: 'A key is to end soon, and a new one is in its place.',
+  source: 'system',
+  targets: [],
+  payload: apiKey.extend({ newKeyId: z.uuid() }),
+});
+
+export const apiKeyRevoked = eventType({
+  name: 'api_key.revoked',
+  description: 'A key was taken away, at once and for good.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});
+
+export const apiKeyExpired = eventType({
+  name: 'api_key.expired',
+  description: 'The time of a key is over.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});

@@ -1,5 +1,11 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
 import { menuSectionRemoved } from '@mycelium/schema/events';
+import { ApiClientResolver, TenantApiClientsResolver } from './api-client/api-client.resolver.ts';
+import { ApiClient } from './api-client/api-client.ts';
+import { repairLists } from './api-client/mirror-list.ts';
+import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { ApiKey } from './api-key/api-key.ts';
+import { tellExpiredKeys } from './api-key/expire-keys.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
@@ -22,7 +28,7 @@ import { User } from './user/user.ts';
 /** Accounts, the people and screens that belong to them, and what the screens show. */
 export const tenants: Manifest = {
   name: 'tenants',
-  nouns: [Tenant, User, Membership, Display, MenuBoard],
+  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey],
   tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
   references: [],
   resolvers: [
@@ -37,8 +43,15 @@ export const tenants: Manifest = {
     TenantDisplaysResolver,
     MenuBoardResolver,
     TenantMenuBoardsResolver,
+    ApiClientResolver,
+    TenantApiClientsResolver,
+    ApiKeyResolver,
   ],
   applications: ['DIGITAL_MENU'],
   reactions: [on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId))],
-  jobs: [{ name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays }],
+  jobs: [
+    { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
+    { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
+    { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
+  ],
 };

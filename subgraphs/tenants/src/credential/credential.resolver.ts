@@ -3,11 +3,14 @@ import type { Context } from '@mycelium/kit/context';
 import { tokenHash } from '@mycelium/kit/token';
 import { displayScopes } from '@mycelium/schema/roles';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
+import { holderOfKey } from '../api-key/holder-of-key.ts';
 import { asSystem } from '../as-system.ts';
 import { Display } from '../display/display.ts';
 import { publicKeys } from '../session/signing-key.ts';
 import { ViewerKind } from '../session/viewer.ts';
 import { Credential } from './credential.ts';
+
+const SCREEN_TOKEN = 'gg_screen_';
 
 @Resolver()
 export class CredentialResolver {
@@ -24,9 +27,10 @@ export class CredentialResolver {
   @Directive('@inaccessible')
   @Query(() => Credential, {
     nullable: true,
-    description: "Whom a screen's token belongs to; null when it is good no more. For the gateway.",
+    description: "Whom a screen's token or an API key belongs to; null when it is good no more. For the gateway.",
   })
   async credential(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<Credential | undefined> {
+    if (!token.startsWith(SCREEN_TOKEN)) return holderOfKey(ctx, token);
     const display = await asSystem(ctx).findOne(Display, { tokenHash: tokenHash(token), revokedAt: null });
     if (!display) return undefined;
     return { kind: ViewerKind.DISPLAY, id: display.id, tenantId: display.tenantId, scopes: [...displayScopes] };

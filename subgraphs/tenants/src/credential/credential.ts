@@ -19,4 +19,10 @@ export class Credential {
 
   @Field(() => DateTime, { nullable: true })
   expiresAt?: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What ends by itself when it is revoked: the API key, of a client that may have others.',
+  })
+  sessionId?: string;
 }

@@ -14,6 +14,15 @@ registerEnumType(TenantStatus, {
   valuesConfig: { SUSPENDED: { description: 'Nobody of this tenant can log in.' } },
 });
 
+export enum TenantEnvironment {
+  LIVE = 'LIVE',
+  TEST = 'TEST',
+}
+registerEnumType(TenantEnvironment, {
+  name: 'TenantEnvironment',
+  description: 'What its API keys begin with: gg_live_ or gg_test_. Those of the other kind are refused.',
+});
+
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An account: a restaurant or venue group, with everything it owns.' })
 @Entity({ ...isTenant })
@@ -32,6 +41,10 @@ export class Tenant extends Row {
   @Field(() => TenantStatus)
   @Enum({ items: () => TenantStatus, type: 'string', default: TenantStatus.ACTIVE })
   status: TenantStatus = TenantStatus.ACTIVE;
+
+  @Field(() => TenantEnvironment)
+  @Enum({ items: () => TenantEnvironment, type: 'string', default: TenantEnvironment.LIVE })
+  environment: TenantEnvironment = TenantEnvironment.LIVE;
 
   @Field(() => [String], { description: 'The languages it speaks to guests in (BCP 47), the main one first.' })
   @Property({ type: 'array', columnType: 'text[]' })

@@ -1,0 +1,103 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find, read } from '@mycelium/kit/crud';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { ApiKey, ApiKeyPage } from '../api-key/api-key.ts';
+import { isGood } from '../api-key/key-status.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { ApiClient, ApiClientPage, CreateApiClientInput, UpdateApiClientInput } from './api-client.ts';
+import {
+  createApiClient,
+  removeApiClient,
+  resumeApiClient,
+  suspendApiClient,
+  updateApiClient,
+} from './write-client.ts';
+
+@Resolver(() => ApiClient)
+export class ApiClientResolver {
+  @Allow('access:read')
+  @Query(() => ApiClient, {
+    nullable: true,
+    description: 'One API client; null when the tenant has none with this id.',
+  })
+  apiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient | undefined> {
+    return find(ctx, ApiClient, id);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ApiClient, { description: 'A product that may work with your data, once it has a key.' })
+  createApiClient(
+    @Arg('input', () => CreateApiClientInput) input: CreateApiClientInput,
+    @Ctx() ctx: Context,
+  ): Promise<ApiClient> {
+    return createApiClient(ctx, input);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ApiClient, { description: 'Changes what a client may do; in force at once.' })
+  updateApiClient(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateApiClientInput) input: UpdateApiClientInput,
+    @Ctx() ctx: Context,
+  ): Promise<ApiClient> {
+    return updateApiClient(ctx, id, input);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ApiClient, { description: 'Refuses all keys of a client at once, until it is resumed.' })
+  suspendApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient> {
+    return suspendApiClient(ctx, id);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ApiClient, { description: 'Takes the keys of a suspended client again.' })
+  resumeApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient> {
+    return resumeApiClient(ctx, id);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ID, { description: 'Removes a client for good; its keys end at once.' })
+  removeApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeApiClient(ctx, id);
+  }
+
+  @Allow('access:read')
+  @FieldResolver(() => [ApiKey], { description: 'Those that are good now, oldest first; at most ten.' })
+  async keys(@Root() client: ApiClient): Promise<ApiKey[]> {
+    const keys = await client.keys.loadItems({ where: { revokedAt: null }, orderBy: { id: 'asc' } });
+    const now = new Date();
+    return keys.filter((key) => isGood(key, now));
+  }
+
+  @Allow('access:read')
+  @FieldResolver(() => ApiKeyPage, { description: 'Every key that it has or had, oldest first.' })
+  allKeys(
+    @Root() client: ApiClient,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<ApiKeyPage> {
+    return page(ctx, ApiKey, { client: client.id }, { first, after });
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<Tenant> {
+    return read(ctx, Tenant, client.tenantId);
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantApiClientsResolver {
+  @Allow('access:read')
+  @FieldResolver(() => ApiClientPage, { description: 'The products that work with its data, oldest first.' })
+  apiClients(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<ApiClientPage> {
+    return page(ctx, ApiClient, { tenantId: tenant.id }, { first, after });
+  }
+}

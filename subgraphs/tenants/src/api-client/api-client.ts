@@ -1,0 +1,162 @@
+import { Collection } from '@mikro-orm/core';
+import { Entity, Enum, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { ApiKey } from '../api-key/api-key.ts';
+
+export enum ApiClientStatus {
+  ACTIVE = 'ACTIVE',
+  SUSPENDED = 'SUSPENDED',
+}
+registerEnumType(ApiClientStatus, {
+  name: 'ApiClientStatus',
+  valuesConfig: { SUSPENDED: { description: 'Its keys are refused until it is resumed.' } },
+});
+
+@ObjectType({ description: 'What binds an API client beside its scopes; null where it is as for every client.' })
+export class ApiLimits {
+  @Field(() => Int, { nullable: true, description: 'Operations in a minute, in place of those of its address.' })
+  perMinute?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Operations in an hour, over all its keys.' })
+  perHour?: number;
+
+  @Field(() => Int, { nullable: true, description: 'Subscriptions that are live at a time, at each gateway.' })
+  subscriptions?: number;
+
+  @Field(() => Int, { nullable: true, description: 'The most that one operation may cost.' })
+  cost?: number;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Another product that works with the tenant's data, by API keys." })
+@Unique({ properties: ['tenantId', 'name'] })
+@Entity({ ...ownedByTenant })
+export class ApiClient extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => String)
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for, and whom to call.' })
+  @Property({ type: 'text', nullable: true })
+  description?: string;
+
+  @Field(() => [String], { description: 'What its keys may do, for example menu:read.' })
+  @Property({ type: 'array', columnType: 'text[]' })
+  scopes!: string[];
+
+  @Field(() => ApiClientStatus)
+  @Enum({ items: () => ApiClientStatus, type: 'string', default: ApiClientStatus.ACTIVE })
+  status: ApiClientStatus = ApiClientStatus.ACTIVE;
+
+  @Field(() => ApiLimits)
+  @Property({ type: 'json', columnType: 'jsonb' })
+  limits: ApiLimits = {};
+
+  @Field(() => DateTime)
+  declare createdAt: Date;
+
+  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  declare version: number;
+
+  @OneToMany({ entity: () => ApiKey, mappedBy: 'client' })
+  keys = new Collection<ApiKey>(this);
+}
+
+@ObjectType({ description: 'A page of API clients.' })
+export class ApiClientPage extends PageOf(ApiClient) {}
+
+@InputType({ description: 'What binds an API client; what is left out is as for every client.' })
+export class ApiLimitsInput {
+  @Field(() => Int, { nullable: true, description: '1 to 10,000.' })
+  perMinute?: number;
+
+  @Field(() => Int, { nullable: true, description: '1 to 100,000.' })
+  perHour?: number;
+
+  @Field(() => Int, { nullable: true, description: '0 to 1,000.' })
+  subscriptions?: number;
+
+  @Field(() => Int, { nullable: true, description: '1 to 1,000,000.' })
+  cost?: number;
+}
+
+@InputType({ description: 'A new API client.' })
+export class CreateApiClientInput {
+  @Field(() => String, { description: "At most 80 characters; no two of a tenant's clients have the same." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
+  description?: string;
+
+  @Field(() => [String], { description: 'Of your own, and none that begins with access: or platform:.' })
+  scopes!: string[];
+
+  @Field(() => ApiLimitsInput, { nullable: true })
+  limits?: ApiLimitsInput;
+}
+
+@InputType({ description: 'What to change; what is left out stays.' })
+export class UpdateApiClientInput {
+  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true })
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'null removes it.' })
+  description?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'In place of those before. What is new must be yours. Its live connections end and come back with these.',
+  })
+  scopes?: string[];
+
+  @Field(() => ApiLimitsInput, { nullable: true, description: 'All of them, in place of those before.' })
+  limits?: ApiLimitsInput;
+}
+
+const upTo = (most: number, least = 1) =>
+  z
+    .number()
+    .int()
+    .min(least, `It is at least ${least}`)
+    .max(most, `It is at most ${most.toLocaleString('en')}`)
+    .nullish()
+    .transform((value) => value ?? undefined);
+
+const name = z.string().trim().min(1, 'Give the client a name').max(80, 'A name has at most 80 characters');
+const description = z.string().trim().max(500, 'A description has at most 500 characters');
+const scopes = z
+  .array(z.string())
+  .min(1, 'A client without a scope can do nothing')
+  .transform((list) => [...new Set(list)].sort());
+const limits = z.object({
+  perMinute: upTo(10_000),
+  perHour: upTo(100_000),
+  subscriptions: upTo(1_000, 0),
+  cost: upTo(1_000_000),
+});
+
+export const createApiClientSchema = z.object({
+  name,
+  description: description.nullish().transform((text) => text || undefined),
+  scopes,
+  limits: limits.nullish().transform((given) => given ?? {}),
+});
+export const updateApiClientSchema = z.object({
+  version: z.number().int(),
+  name: name.nullish(),
+  description: description.nullish(),
+  scopes: scopes.nullish(),
+  limits: limits.nullish(),
+});

@@ -1,0 +1,47 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { ApiClient } from '../api-client/api-client.ts';
+import { ApiKey, ApiKeyStatus, CreateApiKeyInput, NewApiKey } from './api-key.ts';
+import { statusOf } from './key-status.ts';
+import { createApiKey, revokeApiKey, rotateApiKey } from './write-key.ts';
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  @Allow('access:write')
+  @Mutation(() => NewApiKey, { description: 'A new key of a client, which may have ten that are good.' })
+  createApiKey(
+    @Arg('clientId', () => ID) clientId: string,
+    @Arg('input', () => CreateApiKeyInput, { defaultValue: {} }) input: CreateApiKeyInput,
+    @Ctx() ctx: Context,
+  ): Promise<NewApiKey> {
+    return createApiKey(ctx, clientId, input);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => NewApiKey, { description: 'A new key in place of another one, which is good for a while yet.' })
+  rotateApiKey(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Arg('overlapHours', () => Int, { defaultValue: 24, description: 'How long both are good: 0 to 168 hours.' })
+    overlapHours: number,
+  ): Promise<NewApiKey> {
+    return rotateApiKey(ctx, id, overlapHours);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => ApiKey, { description: 'Refuses a key at once and for good; what is connected with it ends.' })
+  revokeApiKey(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiKey> {
+    return revokeApiKey(ctx, id);
+  }
+
+  @FieldResolver(() => ApiKeyStatus)
+  status(@Root() key: ApiKey): ApiKeyStatus {
+    return statusOf(key, new Date());
+  }
+
+  @FieldResolver(() => ApiClient)
+  client(@Root() key: ApiKey): Promise<ApiClient> {
+    return key.client.loadOrFail();
+  }
+}

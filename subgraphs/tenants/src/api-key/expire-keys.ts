@@ -1,0 +1,18 @@
+import type { Context } from '@mycelium/kit/context';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { apiKeyExpired } from '@mycelium/schema/events';
+import { tellRevoked } from '../session/refresh.ts';
+
+/** Notes and tells of every key whose time is over, each once. It is refused from its last moment on; by this, what is connected with it ends too. */
+export async function tellExpiredKeys(ctx: Context): Promise<void> {
+  // By hand, so that the versions that people have read stay.
+  const expired = await ctx.em.execute<{ id: string; tenant_id: string; client_id: string }[]>(
+    `update tenants.api_key set expired_at = now()
+     where expired_at is null and revoked_at is null and expires_at <= now() returning id, tenant_id, client_id`,
+  );
+  for (const { id: keyId, tenant_id: tenantId, client_id: clientId } of expired) {
+    ctx.publish(apiKeyExpired, { clientId, keyId }, tenantId);
+    afterCommit(ctx, () => tellRevoked(ctx, keyId));
+  }
+  if (expired.length > 0) ctx.log.info({ count: expired.length }, 'API keys have expired');
+}
