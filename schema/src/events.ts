@@ -192,6 +192,14 @@ export const apiClientRemoved = eventType({
   payload: apiClient,
 });
 
+export const apiClientOperationsChanged = eventType({
+  name: 'api_client.operations_changed',
+  description: 'Operations of a client were registered, approved, rejected or removed.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
 const apiKey = apiClient.extend({ keyId: z.uuid() });
 
 export const apiKeyCreated = eventType({

@@ -1,3 +1,4 @@
+import { usageKey } from '@mycelium/kit/redis';
 import type { Redis } from 'ioredis';
 
 /** What a client asked on one day (UTC), and how often. A subscription counts once when it begins. */
@@ -15,7 +16,6 @@ export interface DailyUsage {
 }
 
 export const usageClientsKey = 'mycelium:usage';
-export const usageKey = (client: string, day: string): string => `mycelium:usage:${client}:${day}`;
 
 /** What was counted on these days, of one client or of all; answers "who uses which field". */
 export async function readUsage(

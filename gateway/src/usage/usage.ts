@@ -1,3 +1,4 @@
+import { usageKey } from '@mycelium/kit/redis';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Counter } from 'prom-client';
@@ -6,7 +7,7 @@ import type { Metrics } from '../observe.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import { fieldsOf } from './fields.ts';
-import { usageClientsKey, usageKey } from './report.ts';
+import { usageClientsKey } from './report.ts';
 
 /** Counts who asks what. */
 export interface Usage {

@@ -22,6 +22,9 @@ export const operationsKey = (clientId: string): string => `mycelium:operations:
 /** The channel on which the gateway hears that such a list has changed: `{ client: id }`. */
 export const OPERATIONS_CHANNEL = 'mycelium:operations';
 
+/** What a client asked on a day (UTC, `2026-11-21`): the hash that the gateway's PROTOCOL.md describes. */
+export const usageKey = (client: string, day: string): string => `mycelium:usage:${client}:${day}`;
+
 /** A connection that waits for Redis to come back, for work that must not be dropped. */
 export function patientRedis(url: string, log: Logger): Redis {
   return listenToErrors(new Redis(url, { maxRetriesPerRequest: null, retryStrategy }), log);

@@ -6,6 +6,7 @@ import { repairLists } from './api-client/mirror-list.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { ApiKey } from './api-key/api-key.ts';
 import { tellExpiredKeys } from './api-key/expire-keys.ts';
+import { ApiUsageResolver } from './api-usage/api-usage.resolver.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
@@ -13,6 +14,8 @@ import { tellSilentDisplays } from './display/write-display.ts';
 import { MenuBoardResolver, TenantMenuBoardsResolver } from './menu-board/menu-board.resolver.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
 import { dropSection } from './menu-board/write-board.ts';
+import { ApiClientOperationsResolver, OperationResolver } from './operation/operation.resolver.ts';
+import { RegisteredOperation } from './operation/operation.ts';
 import { PairingResolver } from './pairing/pairing.resolver.ts';
 import { PairingRow } from './pairing/pairing.ts';
 import { SessionResolver } from './session/session.resolver.ts';
@@ -28,7 +31,7 @@ import { User } from './user/user.ts';
 /** Accounts, the people and screens that belong to them, and what the screens show. */
 export const tenants: Manifest = {
   name: 'tenants',
-  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey],
+  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey, RegisteredOperation],
   tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
   references: [],
   resolvers: [
@@ -46,6 +49,9 @@ export const tenants: Manifest = {
     ApiClientResolver,
     TenantApiClientsResolver,
     ApiKeyResolver,
+    OperationResolver,
+    ApiClientOperationsResolver,
+    ApiUsageResolver,
   ],
   applications: ['DIGITAL_MENU'],
   reactions: [on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId))],

@@ -2,17 +2,19 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
 import { asSystem } from '../as-system.ts';
+import { OperationStatus, RegisteredOperation } from '../operation/operation.ts';
 import { ApiClient } from './api-client.ts';
 import { listRecord } from './list-record.ts';
 
-const BATCH = 200;
+const BATCH = 50;
 
 /** Writes what a client may do to where the gateways read it, as its rows say now. */
 export async function mirrorList(ctx: Context, clientId: string): Promise<void> {
   await asSystem(ctx).transactional(async (em) => {
     // Who mirrors later waits for us, and reads later rows.
     const client = await em.findOne(ApiClient, { id: clientId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    await writeList(ctx, clientId, client ? listRecord(client) : {});
+    const approved = await em.find(RegisteredOperation, { client: clientId, status: OperationStatus.APPROVED });
+    await writeList(ctx, clientId, client ? listRecord(client, approved) : {});
   });
 }
 
@@ -25,9 +27,14 @@ export async function repairLists(ctx: Context): Promise<void> {
       orderBy: { id: 'asc' },
       limit: BATCH,
     });
+    const approved = await ctx.em.find(RegisteredOperation, {
+      client: { $in: clients.map(({ id }) => id) },
+      status: OperationStatus.APPROVED,
+    });
     for (const client of clients) {
+      const own = approved.filter((operation) => operation.client.id === client.id);
       const kept = await ctx.redis.hgetall(operationsKey(client.id));
-      if (isSame(kept, listRecord(client))) continue;
+      if (isSame(kept, listRecord(client, own))) continue;
       await mirrorList(ctx, client.id);
       repaired += 1;
     }

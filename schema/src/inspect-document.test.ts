@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { inspectDocument } from './inspect-document.ts';
+
+test.each([
+  ['query Me { viewer { id } }', 'Me', 'query', ['viewer']],
+  [
+    'query Both { a: viewer { id } ...Root } fragment Root on Query { feedPosition }',
+    'Both',
+    'query',
+    ['viewer', 'feedPosition'],
+  ],
+  ['query Parts { viewer { id ... @defer { kind } } }', 'Parts', 'query', ['viewer']],
+  ['subscription Menu($t: ID!) { menuChanged(tenantId: $t) { kind } }', 'Menu', 'subscription', ['menuChanged']],
+])('%s is good', (text, name, kind, rootFields) => {
+  expect(inspectDocument(text)).toEqual({ name, kind, rootFields, problems: [] });
+});
+
+test.each([
+  ['query {', [/^Line 1, column 8: Syntax Error/]],
+  ['{ viewer { id } }', [/name/]],
+  ['query Me { viewer { id salary } }', [/^Line 1, column 24: Cannot query field "salary"/]],
+  ['query A { viewer { id } } query B { viewer { id } }', [/2 operations/]],
+  ['fragment F on Query { viewer { id } }', [/0 operations/]],
+  ['query Schema { __schema { description } }', [/schema is not for API clients/]],
+  ['subscription S($w: Boolean!) { menuChanged(tenantId: "x") @include(if: $w) { kind } }', [/@skip or @include/]],
+  [`query Long { ${'viewer { id } '.repeat(4_000)} }`, [/token/]],
+])('%s is not', (text, expected) => {
+  expect(inspectDocument(text).problems).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+});

@@ -1,0 +1,19 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ApiClient } from '../api-client/api-client.ts';
+import { ApiUsage } from './api-usage.ts';
+import { readUsage } from './read-usage.ts';
+
+@Resolver(() => ApiClient)
+export class ApiUsageResolver {
+  @Allow('access:read')
+  @FieldResolver(() => ApiUsage, { description: 'What it asked on the last days (UTC), today among them.' })
+  usage(
+    @Root() client: ApiClient,
+    @Ctx() ctx: Context,
+    @Arg('days', () => Int, { defaultValue: 30, description: '1 to 90.' }) days: number,
+  ): Promise<ApiUsage> {
+    return readUsage(ctx, client.id, days);
+  }
+}

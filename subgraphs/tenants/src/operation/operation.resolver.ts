@@ -1,0 +1,80 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { ApiClient } from '../api-client/api-client.ts';
+import {
+  OperationDocumentInput,
+  OperationRegistration,
+  OperationStatus,
+  RegisteredOperation,
+  RegisteredOperationPage,
+} from './operation.ts';
+import { approveOperations, registerOperations, rejectOperations, removeOperations } from './write-operation.ts';
+
+@Resolver(() => RegisteredOperation)
+export class OperationResolver {
+  @Allow('access:write')
+  @Mutation(() => [OperationRegistration], {
+    description: 'Registers what a client wants to run, to be approved. Answers each document, in order.',
+  })
+  registerOperations(
+    @Arg('clientId', () => ID) clientId: string,
+    @Arg('documents', () => [OperationDocumentInput], { description: '1 to 100.' })
+    documents: OperationDocumentInput[],
+    @Ctx() ctx: Context,
+  ): Promise<OperationRegistration[]> {
+    return registerOperations(ctx, clientId, documents);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => [RegisteredOperation], { description: 'Lets their clients run these from now on.' })
+  approveOperations(
+    @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
+    @Ctx() ctx: Context,
+  ): Promise<RegisteredOperation[]> {
+    return approveOperations(ctx, ids);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => [RegisteredOperation], {
+    description: 'Keeps their clients from running these, also when they were approved; what runs ends.',
+  })
+  rejectOperations(
+    @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
+    @Arg('reason', () => String, { description: 'For the client; at most 500 characters.' }) reason: string,
+    @Ctx() ctx: Context,
+  ): Promise<RegisteredOperation[]> {
+    return rejectOperations(ctx, ids, reason);
+  }
+
+  @Allow('access:write')
+  @Mutation(() => [ID], { description: 'Forgets these; what runs ends.' })
+  removeOperations(
+    @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
+    @Ctx() ctx: Context,
+  ): Promise<string[]> {
+    return removeOperations(ctx, ids);
+  }
+
+  @FieldResolver(() => ApiClient)
+  client(@Root() operation: RegisteredOperation): Promise<ApiClient> {
+    return operation.client.loadOrFail();
+  }
+}
+
+@Resolver(() => ApiClient)
+export class ApiClientOperationsResolver {
+  @Allow('access:read')
+  @FieldResolver(() => RegisteredOperationPage, { description: 'What it may run or wants to, oldest first.' })
+  operations(
+    @Root() client: ApiClient,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('status', () => OperationStatus, { nullable: true, description: 'Only those of this status.' })
+    status?: OperationStatus,
+  ): Promise<RegisteredOperationPage> {
+    return page(ctx, RegisteredOperation, { client: client.id, ...(status ? { status } : {}) }, { first, after });
+  }
+}

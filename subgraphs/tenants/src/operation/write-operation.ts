@@ -1,0 +1,135 @@
+import { ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { create, read } from '@mycelium/kit/crud';
+import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { tokenHash } from '@mycelium/kit/token';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { apiClientOperationsChanged } from '@mycelium/schema/events';
+import { inspectDocument } from '@mycelium/schema/inspect-document';
+import { ApiClient } from '../api-client/api-client.ts';
+import { mirrorList } from '../api-client/mirror-list.ts';
+import {
+  documentsSchema,
+  type OperationDocumentInput,
+  OperationKind,
+  type OperationRegistration,
+  OperationStatus,
+  operationIdsSchema,
+  RegisteredOperation,
+  reasonSchema,
+} from './operation.ts';
+
+const MOST_OPERATIONS = 1_000;
+
+const kinds = {
+  query: OperationKind.QUERY,
+  mutation: OperationKind.MUTATION,
+  subscription: OperationKind.SUBSCRIPTION,
+};
+
+/** Registers the documents that are good, to be approved. One that is there already stays as it is, unless it was rejected: then it is to be looked at again. */
+export async function registerOperations(
+  ctx: Context,
+  clientId: string,
+  documents: readonly OperationDocumentInput[],
+): Promise<OperationRegistration[]> {
+  const given = parseInput(documentsSchema, documents, ['documents']);
+  const client = await read(ctx, ApiClient, clientId);
+  const known = new Map<string, RegisteredOperation>();
+  const ids = given.map(({ text }) => documentIdOf(text));
+  for (const row of await ctx.em.find(RegisteredOperation, { client: clientId, documentId: { $in: ids } })) {
+    known.set(row.documentId, row);
+  }
+  const before = await ctx.em.count(RegisteredOperation, { client: clientId });
+  const fresh: RegisteredOperation[] = [];
+  let reopened = 0;
+  const registrations = given.map(({ text, expiresAt }): OperationRegistration => {
+    const documentId = documentIdOf(text);
+    const { name, kind, rootFields, problems } = inspectDocument(text);
+    if (problems.length > 0 || !name || !kind) return { documentId, name, rootFields, problems };
+    const operation =
+      known.get(documentId) ??
+      create(ctx, RegisteredOperation, { client: ref(client), documentId, text, name, kind: kinds[kind], rootFields });
+    if (!known.has(documentId)) fresh.push(operation);
+    known.set(documentId, operation);
+    if (expiresAt) operation.expiresAt = expiresAt;
+    if (operation.status === OperationStatus.REJECTED) {
+      Object.assign(operation, { status: OperationStatus.PENDING, reason: undefined, decidedAt: undefined });
+      reopened += 1;
+    }
+    return { documentId, name, rootFields, problems, operation };
+  });
+  if (before + fresh.length > MOST_OPERATIONS) {
+    throw new Conflict(`A client has at most ${MOST_OPERATIONS} operations; remove some first.`);
+  }
+  await ctx.em.flush();
+  if (fresh.length + reopened > 0) ctx.publish(apiClientOperationsChanged, { clientId });
+  // Of one that is approved, the end may be another now.
+  afterCommit(ctx, () => mirrorList(ctx, clientId));
+  return registrations;
+}
+
+/** Lets the clients run these from now on. */
+export async function approveOperations(ctx: Context, ids: readonly string[]): Promise<RegisteredOperation[]> {
+  const operations = await readAll(ctx, ids);
+  for (const [index, { text, name }] of operations.entries()) {
+    // The schema may be another one since it was registered.
+    const [problem] = inspectDocument(text).problems;
+    if (problem) throw new Invalid(`${name} is not good any more: ${problem}`, ['ids', index]);
+  }
+  return decide(ctx, operations, { status: OperationStatus.APPROVED, reason: undefined });
+}
+
+/** Lets the clients run these no more, or never; what runs ends. */
+export async function rejectOperations(
+  ctx: Context,
+  ids: readonly string[],
+  reason: string,
+): Promise<RegisteredOperation[]> {
+  const why = parseInput(reasonSchema, reason, ['reason']);
+  return decide(ctx, await readAll(ctx, ids), { status: OperationStatus.REJECTED, reason: why });
+}
+
+/** Forgets these; what runs ends. */
+export async function removeOperations(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  const operations = await readAll(ctx, ids);
+  for (const operation of operations) ctx.em.remove(operation);
+  tell(ctx, operations);
+  return operations.map(({ id }) => id);
+}
+
+async function decide(
+  ctx: Context,
+  operations: RegisteredOperation[],
+  decision: Pick<RegisteredOperation, 'status' | 'reason'>,
+): Promise<RegisteredOperation[]> {
+  const changed = operations.filter(({ status }) => status !== decision.status);
+  for (const operation of changed) Object.assign(operation, decision, { decidedAt: new Date() });
+  await ctx.em.flush();
+  tell(ctx, changed);
+  return operations;
+}
+
+function tell(ctx: Context, operations: readonly RegisteredOperation[]): void {
+  for (const clientId of new Set(operations.map(({ client }) => client.id))) {
+    ctx.publish(apiClientOperationsChanged, { clientId });
+    afterCommit(ctx, () => mirrorList(ctx, clientId));
+  }
+}
+
+/** All of them, in this order. */
+async function readAll(ctx: Context, given: readonly string[]): Promise<RegisteredOperation[]> {
+  const ids = parseInput(operationIdsSchema, given, ['ids']);
+  const rows = await ctx.em.find(RegisteredOperation, { id: { $in: ids } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new NotFound('RegisteredOperation', id);
+    return row;
+  });
+}
+
+function documentIdOf(text: string): string {
+  return `sha256:${tokenHash(text)}`;
+}
