@@ -65,6 +65,9 @@ export const demoSlugs = ['las-reinas', 'el-farolito'] as const;
 
 export const demoPassword = 'mycelium-demo';
 
+/** The key of the product in `clients/partner-example`. Everybody knows it, as they do the password. */
+export const demoApiKey = 'gg_live_known-to-everybody-mycelium-demo';
+
 /** The platform's own account in the demonstration. */
 export const demoAdmin = { email: 'admin@mycelium.test', name: 'Platform Admin' };
 

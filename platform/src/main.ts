@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { takeLock } from '@mycelium/database/embedded/process-lock';
-import { demoPassword } from '@mycelium/database/seed';
+import { demoApiKey, demoPassword } from '@mycelium/database/seed';
 import { readEnv } from './env.ts';
 import { openNetwork } from './network.ts';
 import { Refusal, say } from './progress.ts';
@@ -45,6 +45,9 @@ function announce(url: string, accounts: readonly string[]): void {
   }
   if (accounts.length) say('');
   for (const account of accounts) say(`  ${account}`);
-  if (accounts.length) say(`  Password of all of them: ${demoPassword}`);
+  if (accounts.length) {
+    say(`  Password of all of them: ${demoPassword}`);
+    say(`  API key of clients/partner-example: ${demoApiKey}`);
+  }
   say(`\nMycelium is ready on ${url} (${(performance.now() / 1000).toFixed(1)} s)`);
 }

@@ -1,8 +1,11 @@
-import { demoAdmin, demoPassword, demoSlugs, readDemo } from '@mycelium/database/seed';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoAdmin, demoApiKey, demoPassword, demoSlugs, readDemo } from '@mycelium/database/seed';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { seedRestaurant } from '@mycelium/restaurant/seed';
-import { findTenantId, seedAdmin, seedTenant } from '@mycelium/tenants/seed';
+import { findTenantId, seedAdmin, seedPartner, seedTenant } from '@mycelium/tenants/seed';
 import { v7 as uuidv7 } from 'uuid';
+import { root } from './env.ts';
 
 /** Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew. */
 export async function seedDemo({
@@ -20,4 +23,12 @@ export async function seedDemo({
     await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
   }
   await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
+  const partner = { slug: demoSlugs[0], name: 'Partner example', key: demoApiKey, documents: await partnerDocuments() };
+  await tenants.work((ctx) => seedPartner(ctx, partner));
+}
+
+/** What the program in clients/partner-example asks. */
+async function partnerDocuments(): Promise<string[]> {
+  const folder = join(root, 'clients/partner-example/operations');
+  return Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
 }

@@ -1,6 +1,16 @@
+import { once } from 'node:events';
+import { ref } from '@mikro-orm/core';
 import type { DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
+import { tokenHash } from '@mycelium/kit/token';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { ApiClient } from './api-client/api-client.ts';
+import { mirrorList } from './api-client/mirror-list.ts';
+import { ApiKey } from './api-key/api-key.ts';
+import { shownOf } from './api-key/write-key.ts';
 import { MenuBoard, SoldOutStyle } from './menu-board/menu-board.ts';
+import { OperationStatus, RegisteredOperation } from './operation/operation.ts';
+import { newOperation } from './operation/write-operation.ts';
 import { Tenant } from './tenant/tenant.ts';
 import { Membership } from './user/membership.ts';
 import { hashPassword } from './user/password.ts';
@@ -33,6 +43,30 @@ export async function seedTenant(
     const ids = sections.flatMap((key) => sectionIds.get(key) ?? []);
     ctx.em.create(MenuBoard, { ...look, soldOut: SoldOutStyle[soldOut], sectionIds: ids, tenantId: id });
   }
+}
+
+/** Makes a product that works with the data of a demo tenant by a known key, and lets it run these documents; what is there stays. */
+export async function seedPartner(
+  ctx: Context,
+  { slug, name, key, documents }: { slug: string; name: string; key: string; documents: readonly string[] },
+): Promise<void> {
+  const { id: tenantId } = await ctx.em.findOneOrFail(Tenant, { slug });
+  let client = await ctx.em.findOne(ApiClient, { tenantId, name });
+  if (!client) {
+    client = ctx.em.create(ApiClient, { tenantId, name, scopes: ['menu:read'] });
+    ctx.em.create(ApiKey, { tenantId, client: ref(client), hash: tokenHash(key), prefix: shownOf(key) });
+  }
+  for (const text of documents) {
+    const operation = newOperation(text);
+    const { documentId } = operation;
+    if (await ctx.em.findOne(RegisteredOperation, { client: client.id, documentId })) continue;
+    const status = OperationStatus.APPROVED;
+    ctx.em.create(RegisteredOperation, { ...operation, tenantId, client: ref(client), status, decidedAt: new Date() });
+  }
+  const clientId = client.id;
+  // A connection that has just been opened refuses what comes too early.
+  if (ctx.redis.status !== 'ready') await once(ctx.redis, 'ready');
+  afterCommit(ctx, () => mirrorList(ctx, clientId));
 }
 
 /** Makes an account of the platform's own staff. */

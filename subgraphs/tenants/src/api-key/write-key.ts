@@ -15,13 +15,19 @@ import { isGood } from './key-status.ts';
 
 const MOST_KEYS = 10;
 const HOUR_MS = 60 * 60 * 1000;
-const SHOWN_CHARACTERS = 4;
+/** As long as gg_live_ and gg_test_, and four of what nobody else has. */
+const SHOWN_CHARACTERS = 12;
 
 const prefixes = { [TenantEnvironment.LIVE]: 'gg_live_', [TenantEnvironment.TEST]: 'gg_test_' };
 
 /** How the keys of a tenant in this environment begin. */
 export function prefixOf(environment: TenantEnvironment): string {
   return prefixes[environment];
+}
+
+/** What is kept of a key to show. */
+export function shownOf(key: string): string {
+  return `${key.slice(0, SHOWN_CHARACTERS)}…`;
 }
 
 /** A new key of a client, for the tenant's environment. */
@@ -70,14 +76,13 @@ async function makeKey(
   });
   if (good >= MOST_KEYS) throw new Conflict(`A client has at most ${MOST_KEYS} keys; revoke one first.`);
   const { environment } = await read(ctx, Tenant, client.tenantId);
-  const start = prefixOf(environment);
-  const key = newToken(start);
+  const key = newToken(prefixOf(environment));
   const apiKey = create(ctx, ApiKey, {
     client: ref(client),
     note,
     expiresAt,
     hash: tokenHash(key),
-    prefix: `${key.slice(0, start.length + SHOWN_CHARACTERS)}…`,
+    prefix: shownOf(key),
   });
   await ctx.em.flush();
   return { key, apiKey };

@@ -46,11 +46,10 @@ export async function registerOperations(
   let reopened = 0;
   const registrations = given.map(({ text, expiresAt }): OperationRegistration => {
     const documentId = documentIdOf(text);
-    const { name, kind, rootFields, problems } = inspectDocument(text);
-    if (problems.length > 0 || !name || !kind) return { documentId, name, rootFields, problems };
+    const { name, rootFields, problems } = inspectDocument(text);
+    if (problems.length > 0) return { documentId, name, rootFields, problems };
     const operation =
-      known.get(documentId) ??
-      create(ctx, RegisteredOperation, { client: ref(client), documentId, text, name, kind: kinds[kind], rootFields });
+      known.get(documentId) ?? create(ctx, RegisteredOperation, { client: ref(client), ...newOperation(text) });
     if (!known.has(documentId)) fresh.push(operation);
     known.set(documentId, operation);
     if (expiresAt) operation.expiresAt = expiresAt;
@@ -68,6 +67,15 @@ export async function registerOperations(
   // Of one that is approved, the end may be another now.
   afterCommit(ctx, () => mirrorList(ctx, clientId));
   return registrations;
+}
+
+/** What a good document is registered as; throws when it is not good. */
+export function newOperation(
+  text: string,
+): Pick<RegisteredOperation, 'documentId' | 'text' | 'name' | 'kind' | 'rootFields'> {
+  const { name, kind, rootFields, problems } = inspectDocument(text);
+  if (problems.length > 0 || !name || !kind) throw new Error(problems.join(' '));
+  return { documentId: documentIdOf(text), text, name, kind: kinds[kind], rootFields };
 }
 
 /** Lets the clients run these from now on. */
