@@ -35,6 +35,14 @@ export const router = createBrowserRouter(
                 { path: 'boards/:boardId', lazy: () => import('./screens/BoardPanel.tsx') },
               ],
             },
+            {
+              path: '/access',
+              lazy: () => import('./access/AccessPage.tsx'),
+              children: [
+                { path: 'new', lazy: () => import('./access/NewClient.tsx') },
+                { path: ':clientId', lazy: () => import('./access/ClientPanel.tsx') },
+              ],
+            },
             { path: '*', Component: NotFound },
           ],
         },

@@ -14,6 +14,15 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {\n    updateApiClient(id: $id, input: $input) {\n      ...ApiClientRow\n    }\n  }\n": typeof types.UpdateApiClientDocument,
+    "\n  mutation SuspendApiClient($id: ID!) {\n    suspendApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n": typeof types.SuspendApiClientDocument,
+    "\n  mutation ResumeApiClient($id: ID!) {\n    resumeApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n": typeof types.ResumeApiClientDocument,
+    "\n  mutation RemoveApiClient($id: ID!) {\n    removeApiClient(id: $id)\n  }\n": typeof types.RemoveApiClientDocument,
+    "\n  mutation CreateApiKey($clientId: ID!) {\n    createApiKey(clientId: $clientId) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($id: ID!) {\n    rotateApiKey(id: $id) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n": typeof types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow\n      client {\n        id\n        keys {\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation CreateApiClient($input: CreateApiClientInput!) {\n    createApiClient(input: $input) {\n      ...ApiClientRow\n    }\n  }\n": typeof types.CreateApiClientDocument,
+    "\n  query Access($after: String) {\n    viewer {\n      id\n      tenant {\n        id\n        apiClients(first: 50, after: $after) {\n          edges {\n            cursor\n            node {\n              ...ApiClientRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment ApiClientRow on ApiClient {\n    id\n    name\n    description\n    scopes\n    status\n    limits {\n      perMinute\n      perHour\n      subscriptions\n      cost\n    }\n    version\n    keys {\n      ...ApiKeyRow\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment ApiKeyRow on ApiKey {\n    id\n    prefix\n    note\n    status\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n": typeof types.AccessDocument,
     "\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": typeof types.CreateItemDocument,
     "\n  mutation CreateSection($input: CreateMenuSectionInput!) {\n    createMenuSection(input: $input) {\n      ...SectionRow\n      items {\n        id\n      }\n      menu {\n        id\n        sections {\n          id\n        }\n      }\n    }\n  }\n": typeof types.CreateSectionDocument,
     "\n  mutation UpdateSection($id: ID!, $input: UpdateMenuSectionInput!) {\n    updateMenuSection(id: $id, input: $input) {\n      ...SectionRow\n    }\n  }\n": typeof types.UpdateSectionDocument,
@@ -46,6 +55,15 @@ type Documents = {
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TenantsDocument,
 };
 const documents: Documents = {
+    "\n  mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {\n    updateApiClient(id: $id, input: $input) {\n      ...ApiClientRow\n    }\n  }\n": types.UpdateApiClientDocument,
+    "\n  mutation SuspendApiClient($id: ID!) {\n    suspendApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n": types.SuspendApiClientDocument,
+    "\n  mutation ResumeApiClient($id: ID!) {\n    resumeApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n": types.ResumeApiClientDocument,
+    "\n  mutation RemoveApiClient($id: ID!) {\n    removeApiClient(id: $id)\n  }\n": types.RemoveApiClientDocument,
+    "\n  mutation CreateApiKey($clientId: ID!) {\n    createApiKey(clientId: $clientId) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($id: ID!) {\n    rotateApiKey(id: $id) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n": types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow\n      client {\n        id\n        keys {\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation CreateApiClient($input: CreateApiClientInput!) {\n    createApiClient(input: $input) {\n      ...ApiClientRow\n    }\n  }\n": types.CreateApiClientDocument,
+    "\n  query Access($after: String) {\n    viewer {\n      id\n      tenant {\n        id\n        apiClients(first: 50, after: $after) {\n          edges {\n            cursor\n            node {\n              ...ApiClientRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment ApiClientRow on ApiClient {\n    id\n    name\n    description\n    scopes\n    status\n    limits {\n      perMinute\n      perHour\n      subscriptions\n      cost\n    }\n    version\n    keys {\n      ...ApiKeyRow\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment ApiKeyRow on ApiKey {\n    id\n    prefix\n    note\n    status\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n": types.AccessDocument,
     "\n  mutation CreateItem($input: CreateMenuItemInput!) {\n    createMenuItem(input: $input) {\n      ...MenuRow\n      section {\n        id\n        items {\n          id\n        }\n      }\n    }\n  }\n": types.CreateItemDocument,
     "\n  mutation CreateSection($input: CreateMenuSectionInput!) {\n    createMenuSection(input: $input) {\n      ...SectionRow\n      items {\n        id\n      }\n      menu {\n        id\n        sections {\n          id\n        }\n      }\n    }\n  }\n": types.CreateSectionDocument,
     "\n  mutation UpdateSection($id: ID!, $input: UpdateMenuSectionInput!) {\n    updateMenuSection(id: $id, input: $input) {\n      ...SectionRow\n    }\n  }\n": types.UpdateSectionDocument,
@@ -92,6 +110,42 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {\n    updateApiClient(id: $id, input: $input) {\n      ...ApiClientRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {\n    updateApiClient(id: $id, input: $input) {\n      ...ApiClientRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuspendApiClient($id: ID!) {\n    suspendApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n"): (typeof documents)["\n  mutation SuspendApiClient($id: ID!) {\n    suspendApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeApiClient($id: ID!) {\n    resumeApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeApiClient($id: ID!) {\n    resumeApiClient(id: $id) {\n      ...ApiClientRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveApiClient($id: ID!) {\n    removeApiClient(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveApiClient($id: ID!) {\n    removeApiClient(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($clientId: ID!) {\n    createApiKey(clientId: $clientId) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($clientId: ID!) {\n    createApiKey(clientId: $clientId) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateApiKey($id: ID!) {\n    rotateApiKey(id: $id) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateApiKey($id: ID!) {\n    rotateApiKey(id: $id) {\n      key\n      apiKey {\n        ...ApiKeyRow\n        client {\n          id\n          keys {\n            ...ApiKeyRow\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow\n      client {\n        id\n        keys {\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyRow\n      client {\n        id\n        keys {\n          ...ApiKeyRow\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiClient($input: CreateApiClientInput!) {\n    createApiClient(input: $input) {\n      ...ApiClientRow\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiClient($input: CreateApiClientInput!) {\n    createApiClient(input: $input) {\n      ...ApiClientRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Access($after: String) {\n    viewer {\n      id\n      tenant {\n        id\n        apiClients(first: 50, after: $after) {\n          edges {\n            cursor\n            node {\n              ...ApiClientRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment ApiClientRow on ApiClient {\n    id\n    name\n    description\n    scopes\n    status\n    limits {\n      perMinute\n      perHour\n      subscriptions\n      cost\n    }\n    version\n    keys {\n      ...ApiKeyRow\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment ApiKeyRow on ApiKey {\n    id\n    prefix\n    note\n    status\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n"): (typeof documents)["\n  query Access($after: String) {\n    viewer {\n      id\n      tenant {\n        id\n        apiClients(first: 50, after: $after) {\n          edges {\n            cursor\n            node {\n              ...ApiClientRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n\n  fragment ApiClientRow on ApiClient {\n    id\n    name\n    description\n    scopes\n    status\n    limits {\n      perMinute\n      perHour\n      subscriptions\n      cost\n    }\n    version\n    keys {\n      ...ApiKeyRow\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment ApiKeyRow on ApiKey {\n    id\n    prefix\n    note\n    status\n    createdAt\n    lastUsedAt\n    expiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

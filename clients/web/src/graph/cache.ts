@@ -8,7 +8,7 @@ export function createCache() {
   return cacheExchange({
     keys: cacheKeys,
     resolvers: {
-      Tenant: { displays: relayPagination(), menuBoards: relayPagination() },
+      Tenant: { displays: relayPagination(), menuBoards: relayPagination(), apiClients: relayPagination() },
     },
     optimistic: {
       setMenuItemAvailability: ({ id, available }) => ({
@@ -28,6 +28,9 @@ export function createCache() {
         removeMenuItem: (_, { id }, cache) => unlist(cache, String(id)),
         removeMenuSection: (_, { id }, cache) => unlistSection(cache, String(id)),
         pairDisplay: ({ pairDisplay }, _, cache) => askAgain(cache, pairDisplay, 'displays'),
+        createApiClient: ({ createApiClient }, _, cache) => askAgain(cache, createApiClient, 'apiClients'),
+        removeApiClient: (_, { id }, cache) =>
+          askAgain(cache, { __typename: 'ApiClient', id: String(id) }, 'apiClients'),
         createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
         removeMenuBoard: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'MenuBoard', id: String(id) }, 'menuBoards'),

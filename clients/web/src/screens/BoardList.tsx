@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import classes from '../look/List.module.css';
 import { useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
-import classes from './ScreensPage.module.css';
 import type { Board } from './screens.ts';
 
 export function BoardList({ boards }: { boards: Board[] }) {

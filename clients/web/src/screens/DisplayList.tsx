@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import classes from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { DisplayState } from './DisplayState.tsx';
-import classes from './ScreensPage.module.css';
 import type { Display } from './screens.ts';
 
 /** The screens: what wants attention first, what was revoked last. */

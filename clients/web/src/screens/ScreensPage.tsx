@@ -5,13 +5,13 @@ import { Link, Outlet } from 'react-router';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
+import classes from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { BoardList } from './BoardList.tsx';
 import { DisplayList } from './DisplayList.tsx';
-import classes from './ScreensPage.module.css';
 import { ScreensDocument, type ScreensOutlet } from './screens.ts';
 
 export function Component() {

@@ -1,0 +1,108 @@
+import { Button, Chip, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { Problem } from '@mycelium/client-kit/problem';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import panel from '../look/Panel.module.css';
+import { Trouble } from '../look/Trouble.tsx';
+import { useViewer } from '../session/viewer.tsx';
+import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
+
+interface ClientFormProps {
+  start: ClientDraft;
+  problem: Problem | undefined;
+  isBusy: boolean;
+  isReadOnly: boolean;
+  /** The word on the button that saves. */
+  action: string;
+  onSave: (draft: ClientDraft) => Promise<void>;
+}
+
+/** An API client, new or not: what it is called, what it may do, how much of it. */
+export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave }: ClientFormProps) {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  const [draft, setDraft] = useState(start);
+  const [wasTried, setTried] = useState(false);
+  const mistakes = mistakesOfClient(draft);
+  const hasMistakes = mistakes.name || mistakes.scopes || mistakes.limits.length > 0;
+  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
+  const messageAt = (field: string) => (refused === field ? problem?.message : undefined);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!hasMistakes) await onSave(draft);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <TextInput
+          label={t('access.name')}
+          value={draft.name}
+          readOnly={isReadOnly}
+          error={wasTried && mistakes.name ? t('mistake.nameMissing') : messageAt('name')}
+          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('access.description')}
+          rows={2}
+          value={draft.description}
+          readOnly={isReadOnly}
+          error={messageAt('description')}
+          onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
+        />
+        <Fieldset legend={t('access.scopes')} variant="unstyled" disabled={isReadOnly}>
+          <Chip.Group
+            multiple
+            value={[...draft.scopes]}
+            onChange={(scopes: string[]) => setDraft({ ...draft, scopes })}
+          >
+            <Group gap="sm" mt="sm">
+              {grantable(viewer.scopes, start.scopes).map((scope) => (
+                <Chip key={scope} value={scope} size="sm">
+                  {scope}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          {(messageAt('scopes') ?? (wasTried && mistakes.scopes)) && (
+            <Text size="sm" mt="xs" c="var(--failed)">
+              {messageAt('scopes') ?? t('access.noScope')}
+            </Text>
+          )}
+        </Fieldset>
+        <Fieldset legend={t('access.limits')} variant="unstyled" disabled={isReadOnly}>
+          <SimpleGrid cols={2} spacing="sm" mt="sm">
+            {limitNames.map((limit) => (
+              <TextInput
+                key={limit}
+                label={t(`access.${limit}`)}
+                placeholder={t('access.usual')}
+                inputMode="numeric"
+                autoComplete="off"
+                value={draft.limits[limit]}
+                error={
+                  mistakes.limits.includes(limit)
+                    ? t('mistake.notWhole')
+                    : refused === 'limits' && problem?.path[2] === limit && problem.message
+                }
+                onChange={(event) =>
+                  setDraft({ ...draft, limits: { ...draft.limits, [limit]: event.currentTarget.value } })
+                }
+              />
+            ))}
+          </SimpleGrid>
+        </Fieldset>
+        {problem && !refused && <Trouble problem={problem} />}
+        {!isReadOnly && (
+          <div className={panel.actions}>
+            <Button type="submit" loading={isBusy}>
+              {action}
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </form>
+  );
+}

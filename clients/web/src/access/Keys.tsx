@@ -1,0 +1,186 @@
+import { Button, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { Confirm } from '../look/Confirm.tsx';
+import { Moment } from '../look/Moment.tsx';
+import { showTrouble } from '../look/notify.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import type { ApiClient, ApiKey } from './access.ts';
+import classes from './Keys.module.css';
+
+const CreateKeyDocument = graphql(`
+  mutation CreateApiKey($clientId: ID!) {
+    createApiKey(clientId: $clientId) {
+      key
+      apiKey {
+        ...ApiKeyRow
+        client {
+          id
+          keys {
+            ...ApiKeyRow
+          }
+        }
+      }
+    }
+  }
+`);
+
+const RotateKeyDocument = graphql(`
+  mutation RotateApiKey($id: ID!) {
+    rotateApiKey(id: $id) {
+      key
+      apiKey {
+        ...ApiKeyRow
+        client {
+          id
+          keys {
+            ...ApiKeyRow
+          }
+        }
+      }
+    }
+  }
+`);
+
+const RevokeKeyDocument = graphql(`
+  mutation RevokeApiKey($id: ID!) {
+    revokeApiKey(id: $id) {
+      ...ApiKeyRow
+      client {
+        id
+        keys {
+          ...ApiKeyRow
+        }
+      }
+    }
+  }
+`);
+
+/** The keys of a client that are good now; a new one is shown this once. */
+export function Keys({ client }: { client: ApiClient }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('access:write');
+  const [shown, setShown] = useState<string>();
+  const [{ fetching: isMaking }, create] = useMutation(CreateKeyDocument);
+  const [, rotate] = useMutation(RotateKeyDocument);
+  const [, revoke] = useMutation(RevokeKeyDocument);
+
+  return (
+    <Stack gap="sm">
+      <Title order={3} size="h5">
+        {t('access.keys')}
+      </Title>
+      {shown && <ShownOnce secret={shown} onDone={() => setShown(undefined)} />}
+      {client.keys.length === 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t('access.noKeys')}
+        </Text>
+      )}
+      <ul className={classes.list} aria-label={t('access.keys')}>
+        {client.keys.map((apiKey) => (
+          <KeyRow
+            key={apiKey.id}
+            apiKey={apiKey}
+            mayWrite={mayWrite}
+            onRotate={async () => {
+              const { data, error } = await rotate({ id: apiKey.id });
+              if (error) showTrouble(problemOf(error));
+              if (data) setShown(data.rotateApiKey.key);
+            }}
+            onRevoke={async () => {
+              const { error } = await revoke({ id: apiKey.id });
+              if (error) showTrouble(problemOf(error));
+            }}
+          />
+        ))}
+      </ul>
+      {mayWrite && (
+        <Group>
+          <Button
+            variant="default"
+            loading={isMaking}
+            onClick={async () => {
+              const { data, error } = await create({ clientId: client.id });
+              if (error) showTrouble(problemOf(error));
+              if (data) setShown(data.createApiKey.key);
+            }}
+          >
+            {t('access.newKey')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function ShownOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.shown} role="status">
+      <Text size="sm">{t('access.shownOnce')}</Text>
+      <Code block data-secret="" className={classes.secret}>
+        {secret}
+      </Code>
+      <Group gap="sm">
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <Button size="sm" onClick={copy}>
+              {t(copied ? 'action.copied' : 'access.copy')}
+            </Button>
+          )}
+        </CopyButton>
+        <Button size="sm" variant="default" onClick={onDone}>
+          {t('access.hide')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+interface KeyRowProps {
+  apiKey: ApiKey;
+  mayWrite: boolean;
+  onRotate: () => Promise<void>;
+  onRevoke: () => Promise<void>;
+}
+
+function KeyRow({ apiKey, mayWrite, onRotate, onRevoke }: KeyRowProps) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const { prefix, lastUsedAt, expiresAt } = apiKey;
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return (
+    <li className={classes.row}>
+      <Code>{prefix}</Code>
+      <Text size="sm" c="var(--quiet)">
+        {lastUsedAt ? (
+          <>
+            {t('access.lastUsed')} <Moment at={lastUsedAt} timeZone={timeZone} />
+          </>
+        ) : (
+          t('access.neverUsed')
+        )}
+        {expiresAt && ` · ${t('access.ends', { at: day.format(new Date(expiresAt)) })}`}
+      </Text>
+      {mayWrite && (
+        <Group gap="sm">
+          {!expiresAt && (
+            <Button size="sm" variant="default" onClick={onRotate}>
+              {t('access.rotate')}
+            </Button>
+          )}
+          <Confirm
+            label={t('access.revoke')}
+            question={t('access.revokeQuestion', { prefix })}
+            text={t('access.revokeText')}
+            answer={t('access.revoke')}
+            onConfirm={onRevoke}
+          />
+        </Group>
+      )}
+    </li>
+  );
+}

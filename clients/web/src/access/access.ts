@@ -1,0 +1,64 @@
+import { graphql } from '../generated/gql.ts';
+import type { ApiClientRowFragment, ApiKeyRowFragment } from '../generated/graphql.ts';
+
+export const AccessDocument = graphql(`
+  query Access($after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        apiClients(first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              ...ApiClientRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+
+  fragment ApiClientRow on ApiClient {
+    id
+    name
+    description
+    scopes
+    status
+    limits {
+      perMinute
+      perHour
+      subscriptions
+      cost
+    }
+    version
+    keys {
+      ...ApiKeyRow
+    }
+    tenant {
+      id
+    }
+  }
+
+  fragment ApiKeyRow on ApiKey {
+    id
+    prefix
+    note
+    status
+    createdAt
+    lastUsedAt
+    expiresAt
+  }
+`);
+
+export type ApiClient = ApiClientRowFragment;
+export type ApiKey = ApiKeyRowFragment;
+
+/** What the pages beside the list are given. */
+export interface AccessOutlet {
+  clients: ApiClient[];
+}
