@@ -6,14 +6,14 @@ export type Role = (typeof roles)[number];
 /** What each role may do, one table per subgraph. ADMIN is the platform's own staff. */
 const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>> = {
   tenants: {
-    OWNER: ['display:read', 'display:write', 'board:read', 'board:write'],
+    OWNER: ['display:read', 'display:write', 'board:read', 'board:write', 'audit:read'],
     MANAGER: ['display:read', 'display:write', 'board:read', 'board:write'],
     STAFF: ['display:read', 'board:read'],
     KITCHEN: ['display:read', 'board:read'],
     MARKETER: ['display:read', 'board:read', 'board:write'],
     SUPPORT: ['display:read', 'board:read'],
-    AUDITOR: ['display:read', 'board:read'],
-    ADMIN: ['platform:admin', 'display:read', 'display:write', 'board:read', 'board:write'],
+    AUDITOR: ['display:read', 'board:read', 'audit:read'],
+    ADMIN: ['platform:admin', 'display:read', 'display:write', 'board:read', 'board:write', 'audit:read'],
   },
   restaurant: {
     OWNER: ['menu:read', 'menu:write', 'menu:availability'],

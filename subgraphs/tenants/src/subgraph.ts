@@ -1,5 +1,8 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
-import { menuSectionRemoved } from '@mycelium/schema/events';
+import { auditRecorded, menuSectionRemoved } from '@mycelium/schema/events';
+import { AuditEntryResolver } from './audit-entry/audit-entry.resolver.ts';
+import { AuditEntry } from './audit-entry/audit-entry.ts';
+import { makePartitions, writeEntries } from './audit-entry/write-entries.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
@@ -22,7 +25,7 @@ import { User } from './user/user.ts';
 /** Accounts, the people and screens that belong to them, and what the screens show. */
 export const tenants: Manifest = {
   name: 'tenants',
-  nouns: [Tenant, User, Membership, Display, MenuBoard],
+  nouns: [Tenant, User, Membership, Display, MenuBoard, AuditEntry],
   tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
   references: [],
   resolvers: [
@@ -37,8 +40,15 @@ export const tenants: Manifest = {
     TenantDisplaysResolver,
     MenuBoardResolver,
     TenantMenuBoardsResolver,
+    AuditEntryResolver,
   ],
-  applications: ['DIGITAL_MENU'],
-  reactions: [on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId))],
-  jobs: [{ name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays }],
+  applications: ['wrapper', 'DIGITAL_MENU'],
+  reactions: [
+    on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId)),
+    on(auditRecorded, writeEntries),
+  ],
+  jobs: [
+    { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
+    { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
+  ],
 };
