@@ -18,6 +18,7 @@ import { SigningKey } from './session/signing-key.ts';
 import { ViewerResolver } from './session/viewer.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { Tenant } from './tenant/tenant.ts';
+import { TenantHealthResolver, TenantsHealthResolver } from './tenant-health/tenant-health.resolver.ts';
 import { Membership } from './user/membership.ts';
 import { MembershipResolver, UserResolver } from './user/user.resolver.ts';
 import { User } from './user/user.ts';
@@ -41,6 +42,8 @@ export const tenants: Manifest = {
     MenuBoardResolver,
     TenantMenuBoardsResolver,
     AuditEntryResolver,
+    TenantHealthResolver,
+    TenantsHealthResolver,
   ],
   applications: ['wrapper', 'DIGITAL_MENU'],
   reactions: [
