@@ -35,6 +35,8 @@ export const router = createBrowserRouter(
                 { path: 'boards/:boardId', lazy: () => import('./screens/BoardPanel.tsx') },
               ],
             },
+            { path: '/overview', lazy: () => import('./overview/OverviewPage.tsx') },
+            { path: '/log', lazy: () => import('./log/LogPage.tsx') },
             { path: '*', Component: NotFound },
           ],
         },

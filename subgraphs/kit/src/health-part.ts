@@ -24,7 +24,8 @@ export async function outboxHealth({ em, viewer }: Context): Promise<HealthPart>
     [viewer.tenantId ?? ''],
   );
   const { waiting = 0, oldest } = row ?? {};
-  const since = oldest ? new Date(oldest) : undefined;
+  if (!oldest) return { status: HealthStatus.OK, detail: 'Every change is told' };
+  const since = new Date(oldest);
   const detail = waiting === 1 ? '1 change waits to be told' : `${waiting} changes wait to be told`;
-  return { status: statusByAge(since ? Date.now() - since.getTime() : 0), since, detail };
+  return { status: statusByAge(Date.now() - since.getTime()), since, detail };
 }
