@@ -39,6 +39,8 @@ interface Trail {
   /** What the call named, where nothing but the call itself can be told. */
   nounId: string | undefined;
   changes: Map<object, Change>;
+  /** Whether the call has been recorded explicitly. */
+  isTold: boolean;
 }
 
 const trails = new WeakMap<EntityManager, Trail>();
@@ -51,7 +53,7 @@ export function Unaudited(reason: string): MethodDecorator {
 /** From here to the end of its transaction, what this unit of work changes is recorded under the action's name. */
 export function startTrail({ em }: Context, action: string, args: Values = {}): void {
   const nounId = typeof args.id === 'string' ? args.id : undefined;
-  trails.set(em, { action, nounId, changes: new Map() });
+  trails.set(em, { action, nounId, changes: new Map(), isTold: false });
 }
 
 /** The events that record what was done; a mutation that changed no row is recorded as the call that it was. */
@@ -61,8 +63,10 @@ export function takeTrail(ctx: Context): PendingEvent[] {
   if (!trail) return [];
   const { action, nounId } = trail;
   const byTenant = Map.groupBy(trail.changes.values(), ({ tenantId }) => tenantId ?? ctx.viewer.tenantId);
-  if (trail.changes.size === 0 && ctx.viewer.kind !== 'gateway')
-    return asEvent(ctx, { action, kind: 'CALLED', nounId, tenantId: ctx.viewer.tenantId });
+  if (trail.changes.size === 0) {
+    if (trail.isTold || ctx.viewer.kind === 'gateway') return [];
+    return asEvent(ctx, { action, kind: 'CALLED', nounId });
+  }
   return [...byTenant].flatMap(([tenantId, changes]) =>
     tenantId ? [eventOf(ctx, tenantId, { action, records: changes.map(asRecord) })] : [],
   );
@@ -79,7 +83,8 @@ export async function recordNow(ctx: Context, told: Told): Promise<void> {
 
 /** Records something explicitly, with the transaction. */
 export function record(ctx: Context, { action, actor, tenantId = ctx.viewer.tenantId, ...what }: Told): void {
-  trails.delete(ctx.em);
+  const trail = trails.get(ctx.em);
+  if (trail) trail.isTold = true;
   const records = [{ id: uuidv7(), before: {}, after: {}, ...what }];
   const caller = callerOf(ctx);
   if (tenantId) ctx.publish(auditRecorded, { ...caller, actor: actor ?? caller.actor, action, records }, tenantId);
