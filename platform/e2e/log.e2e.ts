@@ -38,3 +38,21 @@ test('a price that is changed shows in the log with what it was before, and in t
   await desk.getByLabel('Action').fill('login');
   await expect(desk.getByRole('list', { name: 'Log' }).getByRole('button')).toHaveCount(1);
 });
+
+test('a part that does not answer takes only its own tile', async () => {
+  await desk.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    if (!answer.data?.viewer?.tenant?.health) return route.fulfill({ response, json: answer });
+    answer.data.viewer.tenant.health.menu = null;
+    const path = ['viewer', 'tenant', 'health', 'menu'];
+    answer.errors = [{ message: 'restaurant is away.', path, extensions: { code: 'UNAVAILABLE' } }];
+    return route.fulfill({ response, json: answer });
+  });
+  await desk.goto(`${server.url}/app/overview`);
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('No answer');
+  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
+  await desk.unroute(/\/graphql/);
+  await desk.getByRole('button', { name: 'Try again' }).click();
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
+});
