@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** Tables without row security, each with its reason. */
 const withoutPolicy: Record<string, string> = {
-  outbox: 'the relay carries every tenant; it holds ids only, and only until they are handed over',
+  outbox: 'the relay carries every tenant; what is on its way lies here only until it is handed over',
   inbox: 'ids of events that were handled, nothing else',
   migration: 'names of migrations; the role cannot read it',
 };

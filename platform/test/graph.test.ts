@@ -166,6 +166,34 @@ describe.each([
       expect((await rest(owner, '/tenants/las-reinas/products?first=many')).status).toBe(400);
     });
 
+    test('one log tells what every subgraph changed, and one answer tells how all of them are doing', async () => {
+      const item = await someItem();
+      await setPrice(item, 777);
+      const log = `query ($t: ID!, $id: ID!) { auditEntries(tenantId: $t, filter: { id: $id }, first: 1) { edges { node { action actor { name } changes { field after } } } } }`;
+      await vi.waitFor(async () => {
+        const { auditEntries } = await owner.run<{ auditEntries: { edges: { node: unknown }[] } }>(log, {
+          t: tenantId,
+          id: item.id,
+        });
+        expect(auditEntries.edges[0]?.node).toMatchObject({
+          action: 'updateMenuItem',
+          actor: { name: expect.stringContaining(' ') },
+          changes: [{ field: 'price.amount', after: '777' }],
+        });
+      }, 10_000);
+      const headers = { authorization: `Bearer ${owner.token}` };
+      const status = await fetch(`${network.url}/api/sync/tenants/las-reinas/status`, { headers });
+      expect(await status.json()).toMatchObject({
+        tenantId,
+        displays: { status: expect.any(String) },
+        menu: { status: 'OK' },
+        menuChanges: { status: 'OK' },
+        screenChanges: { status: 'OK' },
+      });
+      const audit = await fetch(`${network.url}/api/audit/${tenantId}?id=${item.id}&first=1`, { headers });
+      expect(await audit.json()).toMatchObject({ edges: [{ node: { noun: 'MenuItem', nounId: item.id } }] });
+    });
+
     test('a foreign tenant answers as if it did not exist, in queries, mutations and subscriptions', async () => {
       const { id, version } = await someItem();
       expect((await stranger.ask(MENU, { slug: 'las-reinas' })).data).toEqual({ tenantBySlug: null });

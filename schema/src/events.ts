@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Who speaks and listens on the event bus. */
-export const applications = ['ORDERING', 'SMP', 'DIGITAL_MENU', 'system'] as const;
+export const applications = ['ORDERING', 'SMP', 'DIGITAL_MENU', 'wrapper', 'system'] as const;
 export type Application = (typeof applications)[number];
 
 /** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
@@ -232,4 +232,29 @@ export const apiKeyExpired = eventType({
   source: 'system',
   targets: [],
   payload: apiKey,
+});
+
+const auditRecord = z.object({
+  /** A UUIDv7; it says when. */
+  id: z.uuid(),
+  kind: z.enum(['CREATED', 'UPDATED', 'REMOVED', 'CALLED', 'SUCCEEDED', 'REFUSED', 'SHOWN']),
+  noun: z.string().optional(),
+  nounId: z.string().optional(),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+});
+export type AuditRecord = z.infer<typeof auditRecord>;
+
+export const auditRecorded = eventType({
+  name: 'audit.recorded',
+  description: 'Somebody did something that the audit log keeps.',
+  source: 'system',
+  targets: ['wrapper'],
+  payload: z.object({
+    action: z.string(),
+    actor: z.object({ kind: z.string(), id: z.string() }),
+    address: z.string().optional(),
+    correlationId: z.string(),
+    records: z.array(auditRecord),
+  }),
 });

@@ -6,13 +6,13 @@ export type Role = (typeof roles)[number];
 /** What each role may do, one table per subgraph. ADMIN is the platform's own staff. */
 const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>> = {
   tenants: {
-    OWNER: ['access:read', 'access:write', 'display:read', 'display:write', 'board:read', 'board:write'],
+    OWNER: ['access:read', 'access:write', 'display:read', 'display:write', 'board:read', 'board:write', 'audit:read'],
     MANAGER: ['access:read', 'display:read', 'display:write', 'board:read', 'board:write'],
     STAFF: ['display:read', 'board:read'],
     KITCHEN: ['display:read', 'board:read'],
     MARKETER: ['display:read', 'board:read', 'board:write'],
     SUPPORT: ['display:read', 'board:read'],
-    AUDITOR: ['access:read', 'display:read', 'board:read'],
+    AUDITOR: ['access:read', 'display:read', 'board:read', 'audit:read'],
     ADMIN: [
       'platform:admin',
       'access:read',
@@ -21,6 +21,7 @@ const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>
       'display:write',
       'board:read',
       'board:write',
+      'audit:read',
     ],
   },
   restaurant: {

@@ -43,6 +43,8 @@ export const router = createBrowserRouter(
                 { path: ':clientId', lazy: () => import('./access/ClientPanel.tsx') },
               ],
             },
+            { path: '/overview', lazy: () => import('./overview/OverviewPage.tsx') },
+            { path: '/log', lazy: () => import('./log/LogPage.tsx') },
             { path: '*', Component: NotFound },
           ],
         },

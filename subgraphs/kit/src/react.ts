@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Event, eventSchema } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
+import { startTrail } from './audit.ts';
 import { createContext, type Resources, systemCall } from './context.ts';
 import { applicationKey, patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
@@ -89,6 +90,7 @@ async function react(event: Event, manifest: Manifest, resources: Resources): Pr
   const reactions = manifest.reactions.filter(({ type }) => type.name === event.type);
   for (const reaction of reactions) {
     const context = createContext(resources, systemCall(event.feed, event.correlationId));
+    startTrail(context, event.type);
     try {
       await inTransaction(context, () => reactOnce(context, event, reaction, manifest.name));
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Application, EventType } from '@mycelium/schema/events';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
+import { auditSubscriber } from './audit.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { type Context, createContext, type Resources, systemCall } from './context.ts';
 import { Executor } from './execute.ts';
@@ -84,6 +85,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     entities: entitiesOf(manifest),
     onQuery: options.tracing ? sqlSpan : options.onQuery,
   });
+  orm.em.getEventManager().registerSubscriber(auditSubscriber(schema));
   const connections = {
     redis: patientRedis(options.redisUrl, log),
     publisher: patientRedis(options.redisUrl, log),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { testDatabase, testSecret } from '@mycelium/database/testing';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
@@ -33,7 +34,7 @@ export interface TestSubgraph {
   databaseUrl: string;
   redisUrl: string;
   as(viewer: Viewer): TestViewer;
-  /** Runs work and answers how many SQL statements it took. */
+  /** Runs work and answers how many SQL statements it took; what jobs and reactions do meanwhile does not count. */
   countSql(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
@@ -46,14 +47,15 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
 /** The subgraph on a database and a Redis of its own. */
 export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
   const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
-  let statements = 0;
+  const counting = new AsyncLocalStorage<{ statements: number }>();
   const subgraph = await openSubgraph(manifest, {
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: testSecret,
     log: createLog('test', 'error'),
     onQuery: () => {
-      statements += 1;
+      const count = counting.getStore();
+      if (count) count.statements += 1;
     },
   });
   const key = deriveKey(testSecret, 'context');
@@ -64,9 +66,9 @@ export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
     redisUrl: redis.url,
     as: (viewer) => viewerOf(subgraph, key, viewer),
     async countSql(work) {
-      const before = statements;
-      await work();
-      return statements - before;
+      const count = { statements: 0 };
+      await counting.run(count, work);
+      return count.statements;
     },
     async close() {
       await subgraph.close();

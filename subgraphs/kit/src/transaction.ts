@@ -1,5 +1,6 @@
 import { systemSession, tenantSession } from '@mycelium/database/tenant';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
+import { startTrail, takeTrail } from './audit.ts';
 import { type Context, takePending } from './context.ts';
 import { writeOutbox } from './outbox.ts';
 
@@ -27,7 +28,7 @@ export async function inTransaction<Result>(
     await em.begin();
     const result = await work();
     await em.flush();
-    await writeOutbox(em, String(em.config.get('schema')), takePending(context));
+    await writeOutbox(em, String(em.config.get('schema')), [...takePending(context), ...takeTrail(context)]);
     await em.commit();
     await Promise.all(
       (afterwards.get(context) ?? []).map((afterwork) =>
@@ -37,6 +38,7 @@ export async function inTransaction<Result>(
     return result;
   } catch (error) {
     takePending(context);
+    takeTrail(context);
     if (em.isInTransaction()) await em.rollback();
     em.clear();
     throw error;
@@ -46,9 +48,10 @@ export async function inTransaction<Result>(
   }
 }
 
-/** Gives each root field of a mutation its own transaction. */
-export const mutationTransaction: MiddlewareFn<Context> = ({ info, context }, next) => {
+/** Gives each root field of a mutation its own transaction, and the audit its trail. */
+export const mutationTransaction: MiddlewareFn<Context> = ({ info, args, context }, next) => {
   if (info.parentType.name !== 'Mutation') return next();
-  const { system } = info.parentType.getFields()[info.fieldName]?.extensions ?? {};
+  const { system, unaudited } = info.parentType.getFields()[info.fieldName]?.extensions ?? {};
+  if (!unaudited) startTrail(context, info.fieldName, args);
   return inTransaction(context, next, system === true);
 };

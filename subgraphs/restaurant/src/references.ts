@@ -17,3 +17,10 @@ export class MenuBoard {
   @Field(() => [ID])
   sectionIds!: string[];
 }
+
+@Directive('@key(fields: "tenantId")')
+@ObjectType()
+export class TenantHealth {
+  @Field(() => ID)
+  tenantId!: string;
+}

@@ -7,15 +7,16 @@ import { MenuItemResolver, TenantMenuItemsResolver } from './menu-item/menu-item
 import { MenuItem } from './menu-item/menu-item.ts';
 import { MenuBoardSectionsResolver, MenuSectionResolver } from './menu-section/menu-section.resolver.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
-import { MenuBoard, Tenant } from './references.ts';
+import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { RestaurantResolver, TenantRestaurantsResolver } from './restaurant/restaurant.resolver.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
+import { RestaurantHealthResolver } from './tenant-health/tenant-health.resolver.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
 export const restaurant: Manifest = {
   name: 'restaurant',
   nouns: [Restaurant, Location, Menu, MenuSection, MenuItem],
-  references: [Tenant, MenuBoard],
+  references: [Tenant, MenuBoard, TenantHealth],
   resolvers: [
     RestaurantResolver,
     TenantRestaurantsResolver,
@@ -26,6 +27,7 @@ export const restaurant: Manifest = {
     MenuBoardSectionsResolver,
     MenuItemResolver,
     TenantMenuItemsResolver,
+    RestaurantHealthResolver,
   ],
   applications: ['ORDERING'],
   reactions: [],

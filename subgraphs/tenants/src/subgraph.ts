@@ -1,5 +1,5 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
-import { menuSectionRemoved } from '@mycelium/schema/events';
+import { auditRecorded, menuSectionRemoved } from '@mycelium/schema/events';
 import { ApiClientResolver, TenantApiClientsResolver } from './api-client/api-client.resolver.ts';
 import { ApiClient } from './api-client/api-client.ts';
 import { repairLists } from './api-client/mirror-list.ts';
@@ -7,6 +7,9 @@ import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { ApiKey } from './api-key/api-key.ts';
 import { tellExpiredKeys } from './api-key/expire-keys.ts';
 import { ApiUsageResolver } from './api-usage/api-usage.resolver.ts';
+import { AuditEntryResolver } from './audit-entry/audit-entry.resolver.ts';
+import { AuditEntry } from './audit-entry/audit-entry.ts';
+import { makePartitions, writeEntries } from './audit-entry/write-entries.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
@@ -24,6 +27,7 @@ import { SigningKey } from './session/signing-key.ts';
 import { ViewerResolver } from './session/viewer.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { Tenant } from './tenant/tenant.ts';
+import { TenantHealthResolver, TenantsHealthResolver } from './tenant-health/tenant-health.resolver.ts';
 import { Membership } from './user/membership.ts';
 import { MembershipResolver, UserResolver } from './user/user.resolver.ts';
 import { User } from './user/user.ts';
@@ -31,7 +35,7 @@ import { User } from './user/user.ts';
 /** Accounts, the people and screens that belong to them, and what the screens show. */
 export const tenants: Manifest = {
   name: 'tenants',
-  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey, RegisteredOperation],
+  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey, RegisteredOperation, AuditEntry],
   tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
   references: [],
   resolvers: [
@@ -52,12 +56,19 @@ export const tenants: Manifest = {
     OperationResolver,
     ApiClientOperationsResolver,
     ApiUsageResolver,
+    AuditEntryResolver,
+    TenantHealthResolver,
+    TenantsHealthResolver,
   ],
-  applications: ['DIGITAL_MENU'],
-  reactions: [on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId))],
+  applications: ['wrapper', 'DIGITAL_MENU'],
+  reactions: [
+    on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId)),
+    on(auditRecorded, writeEntries),
+  ],
   jobs: [
     { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
     { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
+    { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
   ],
 };

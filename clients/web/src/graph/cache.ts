@@ -8,6 +8,7 @@ export function createCache() {
   return cacheExchange({
     keys: cacheKeys,
     resolvers: {
+      Query: { auditEntries: relayPagination() },
       Tenant: { displays: relayPagination(), menuBoards: relayPagination(), apiClients: relayPagination() },
     },
     optimistic: {

@@ -17,6 +17,8 @@ const shapes = {
   swap: 'M7 8h12l-3-3M17 16H5l3 3',
   leave: 'M10 5H5v14h5M14 8l4 4-4 4M18 12H9',
   key: 'M14 10a4 4 0 1 0-4 4 4 4 0 0 0 4-4ZM13 13l7 7M17 17l2-2',
+  pulse: 'M3 12h4l3-7 4 14 3-7h4',
+  log: 'M6 4h12v16H6ZM9 8h6M9 12h6M9 16h3',
   board: 'M4 5h16v14H4ZM12 5v14M7 9h2M7 12h2M15 9h2M15 12h2',
 } as const;
 

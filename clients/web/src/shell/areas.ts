@@ -4,5 +4,7 @@ import type { IconName } from '../look/Icon.tsx';
 export const areas = [
   { path: '/menu', name: 'menu', icon: 'menu', scope: 'menu:read' },
   { path: '/screens', name: 'screens', icon: 'screen', scope: 'display:read' },
+  { path: '/overview', name: 'overview', icon: 'pulse', scope: 'display:read' },
   { path: '/access', name: 'access', icon: 'key', scope: 'access:read' },
+  { path: '/log', name: 'log', icon: 'log', scope: 'audit:read' },
 ] as const satisfies readonly { path: string; name: string; icon: IconName; scope: string }[];

@@ -1,4 +1,5 @@
 import { Allow } from '@mycelium/kit/allow';
+import { Unaudited } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
@@ -45,6 +46,7 @@ export class DisplayResolver {
   }
 
   @Allow('display:self')
+  @Unaudited('every screen says so each 15 seconds; its coming and going is told as an event')
   @Mutation(() => Display, { description: 'A screen says that it is alive; send it every 15 seconds.' })
   heartbeat(@Arg('input', () => HeartbeatInput) input: HeartbeatInput, @Ctx() ctx: Context): Promise<Display> {
     return noteHeartbeat(ctx, input);

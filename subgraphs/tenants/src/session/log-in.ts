@@ -1,8 +1,11 @@
+import { record, recordNow } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { RateLimited, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { checkTries, countTry, forgetTries, type Limit } from '@mycelium/kit/throttle';
 import { z } from 'zod';
+import { asSystem } from '../as-system.ts';
+import { Membership } from '../user/membership.ts';
 import { verifyPassword } from '../user/password.ts';
 import { User } from '../user/user.ts';
 import { openSession } from './open-session.ts';
@@ -28,10 +31,14 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   const place = user && right ? await placeOf(ctx, user) : undefined;
   if (!user || !place) {
     await Promise.all([countFailure(ctx, perAddress, address), countFailure(ctx, perPerson, person)]);
+    // Not waited for: the answer would take longer for an address that somebody has.
+    if (user) void recordFailure(ctx, user.id);
     throw new Unauthenticated('This e-mail address and password do not match.');
   }
   await forgetTries(ctx, perPerson, person);
   ctx.log.info({ userId: user.id }, 'logged in');
+  const actor = { kind: 'user', id: user.id };
+  record(ctx, { action: 'login', kind: 'SUCCEEDED', noun: 'User', nounId: user.id, tenantId: place.tenantId, actor });
   return openSession(ctx, user, place);
 }
 
@@ -40,4 +47,15 @@ async function countFailure(ctx: Context, limit: Limit, key: string): Promise<vo
   await countTry(ctx, limit, key).catch((error: unknown) => {
     if (!(error instanceof RateLimited)) throw error;
   });
+}
+
+/** Each tenant that the person works for learns that somebody tried. */
+async function recordFailure(ctx: Context, userId: string): Promise<void> {
+  try {
+    const memberships = await asSystem(ctx).find(Membership, { user: userId });
+    const failure = { action: 'login', kind: 'REFUSED' as const, noun: 'User', nounId: userId };
+    await Promise.all(memberships.map(({ tenant }) => recordNow(ctx, { ...failure, tenantId: tenant.id })));
+  } catch (error) {
+    ctx.log.error({ err: error, userId }, 'the audit could not be told of a failed log-in');
+  }
 }

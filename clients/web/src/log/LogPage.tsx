@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { type Problem, problemOf } from '@mycelium/client-kit/problem';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CombinedError, useClient } from 'urql';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Empty } from '../look/Empty.tsx';
+import { Moment } from '../look/Moment.tsx';
+import { PageHead } from '../look/PageHead.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import { EntryPanel } from './EntryPanel.tsx';
+import { exportLog } from './export-log.ts';
+import { LogFilter } from './LogFilter.tsx';
+import classes from './LogPage.module.css';
+import { LogDocument } from './log.ts';
+import { useLogFilter } from './use-log-filter.ts';
+
+/** Who did what, and what it was before. */
+export function Component() {
+  const { t } = useTranslation();
+  const { id: tenantId, slug, timeZone } = useTenant();
+  const client = useClient();
+  const { values, filter, put, open } = useLogFilter();
+  const [after, setAfter] = useState<string | null>();
+  const [isExporting, setExporting] = useState(false);
+  const [refusal, setRefusal] = useState<Problem>();
+  const asked = JSON.stringify(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page
+  useEffect(() => setAfter(undefined), [asked]);
+  const { data, problem, isAsking, askAgain } = useLiveQuery({
+    query: LogDocument,
+    variables: { tenantId, filter, after },
+    requestPolicy: 'cache-and-network',
+  });
+  const log = data?.auditEntries;
+  const entries = log?.edges.map(({ node }) => node) ?? [];
+  const entry = entries.find(({ id }) => id === open);
+
+  async function save() {
+    setExporting(true);
+    setRefusal(undefined);
+    try {
+      await exportLog(client, tenantId, filter, `${slug}-log.csv`);
+    } catch (error) {
+      if (!(error instanceof CombinedError)) throw error;
+      setRefusal(problemOf(error));
+    } finally {
+      setExporting(false);
+    }
+  }
+
+  return (
+    <>
+      <PageHead title={t('area.log')}>
+        <Button variant="default" loading={isExporting} onClick={save}>
+          {t('log.export')}
+        </Button>
+      </PageHead>
+      <LogFilter values={values} put={put} />
+      <div className={classes.beside}>
+        <div className={classes.lists}>
+          {problem && <Trouble problem={problem} onRetry={askAgain} />}
+          {refusal && <Trouble problem={refusal} onRetry={save} />}
+          {!log && !problem && <Waiting />}
+          {log && entries.length === 0 && <Empty icon="log" title={t('log.emptyTitle')} text={t('log.emptyText')} />}
+          {entries.length > 0 && (
+            <ul className={classes.list} aria-label={t('area.log')}>
+              {entries.map(({ id, at, actor, action, kind, noun }) => (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={classes.row}
+                    data-open={id === open || undefined}
+                    onClick={() => put('entry', id)}
+                  >
+                    <span className={classes.who}>{actor.name ?? actor.kind}</span>
+                    <span>{t(`audit.${kind}`)}</span>
+                    <span className={classes.quiet}>
+                      {noun} · {action}
+                    </span>
+                    <span className={`${classes.quiet} ${classes.figure}`}>
+                      <Moment at={at} timeZone={timeZone} />
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {log?.pageInfo.hasNextPage && (
+            <Button variant="default" loading={isAsking} onClick={() => setAfter(log.pageInfo.endCursor)}>
+              {t('action.more')}
+            </Button>
+          )}
+        </div>
+        {entry && <EntryPanel entry={entry} onClose={() => put('entry', '')} />}
+      </div>
+    </>
+  );
+}

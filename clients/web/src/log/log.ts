@@ -1,0 +1,53 @@
+import { graphql } from '../generated/gql.ts';
+import type { LogRowFragment } from '../generated/graphql.ts';
+
+export const LogDocument = graphql(`
+  query Log($tenantId: ID!, $filter: AuditFilter!, $after: String) {
+    auditEntries(tenantId: $tenantId, filter: $filter, first: 50, after: $after) {
+      edges {
+        cursor
+        node {
+          ...LogRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+
+  fragment LogRow on AuditEntry {
+    id
+    at
+    action
+    kind
+    noun
+    nounId
+    address
+    correlationId
+    actor {
+      kind
+      id
+      name
+    }
+    changes {
+      field
+      before
+      after
+    }
+  }
+`);
+
+export const ExportDocument = graphql(`
+  query LogExport($tenantId: ID!, $filter: AuditFilter!, $after: String) {
+    auditExport(tenantId: $tenantId, filter: $filter, after: $after) {
+      csv
+      hasNextPage
+      endCursor
+    }
+  }
+`);
+
+export type Entry = LogRowFragment;

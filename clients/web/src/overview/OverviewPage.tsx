@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSubscription } from 'urql';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { PageHead } from '../look/PageHead.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import { textIn } from '../words/text-in.ts';
+import { HealthFeedDocument, OverviewDocument } from './overview.ts';
+import classes from './Tile.module.css';
+import { Tile } from './Tile.tsx';
+
+/** Everything that the tenant relies on, over all products, on one page; what changes shows at once. */
+export function Component() {
+  const { t, i18n } = useTranslation();
+  const { id: tenantId } = useTenant();
+  const { data, problem, askAgain } = useLiveQuery({ query: OverviewDocument, variables: {} });
+  useSubscription({ query: HealthFeedDocument, variables: { tenantId } });
+
+  const tenant = data?.viewer?.tenant;
+  const health = tenant?.health;
+  const offline = tenant?.displays?.edges.map(({ node }) => node).filter(({ status }) => status === 'OFFLINE') ?? [];
+  const soldOut = tenant?.soldOut?.edges.map(({ node }) => node) ?? [];
+  const others = (tenant?.soldOut?.totalCount ?? 0) - soldOut.length;
+
+  return (
+    <>
+      <PageHead title={t('area.overview')} />
+      {!tenant && problem && <Trouble problem={problem} onRetry={askAgain} />}
+      {!tenant && !problem && <Waiting />}
+      {tenant && (
+        <div className={classes.tiles}>
+          <Tile title={t('area.screens')} part={health?.displays} onRetry={askAgain}>
+            <ul className={classes.list}>
+              {offline.map(({ id, name }) => (
+                <li key={id}>
+                  <Link to={`/screens/${id}`}>{name}</Link>
+                </li>
+              ))}
+            </ul>
+          </Tile>
+          <Tile title={t('area.menu')} part={health?.menu} onRetry={askAgain}>
+            <ul className={classes.list}>
+              {soldOut.map(({ id, names }) => (
+                <li key={id}>
+                  <Link to={`/menu/${id}`}>{textIn(names, [i18n.language])}</Link>{' '}
+                  <span className={classes.quiet}>{t('menu.soldOut')}</span>
+                </li>
+              ))}
+              {others > 0 && <li className={classes.quiet}>{t('health.others', { count: others })}</li>}
+            </ul>
+          </Tile>
+          <Tile title={t('health.menuChanges')} part={health?.menuChanges} onRetry={askAgain} />
+          <Tile title={t('health.screenChanges')} part={health?.screenChanges} onRetry={askAgain} />
+        </div>
+      )}
+    </>
+  );
+}

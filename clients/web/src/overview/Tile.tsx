@@ -1,0 +1,60 @@
+import { Button, Group, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HealthStatus } from '../generated/graphql.ts';
+import { Moment } from '../look/Moment.tsx';
+import { type State, StateMark } from '../look/StateMark.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import type { Part } from './overview.ts';
+import classes from './Tile.module.css';
+
+const states: Record<HealthStatus, State> = { OK: 'ok', DEGRADED: 'attention', DOWN: 'failed' };
+
+/** One part of the health. When whoever answers for it is away, the tile says so and the others stay. */
+export function Tile({
+  title,
+  part,
+  onRetry,
+  children,
+}: {
+  title: string;
+  part: Part | null | undefined;
+  onRetry: () => void;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { timeZone } = useTenant();
+  return (
+    <section className={classes.tile} aria-label={title}>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {part ? (
+          <StateMark state={states[part.status]} word={t(`health.${part.status}`)} />
+        ) : (
+          <StateMark state="failed" word={t('health.away')} />
+        )}
+      </Group>
+      {part ? (
+        <span className={classes.quiet}>
+          {part.detail}
+          {part.since && (
+            <>
+              {' · '}
+              <Moment at={part.since} timeZone={timeZone} />
+            </>
+          )}
+        </span>
+      ) : (
+        <Group justify="space-between">
+          <span className={classes.quiet}>{t('health.awayText')}</span>
+          <Button size="sm" variant="default" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        </Group>
+      )}
+      {children}
+    </section>
+  );
+}

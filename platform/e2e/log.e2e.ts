@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { Server } from './server.ts';
+
+let server: Server;
+let desk: Page;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.make();
+  await server.start();
+  desk = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })).newPage();
+});
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+test('a price that is changed shows in the log with what it was before, and in the file that is exported', async () => {
+  await desk.goto(`${server.url}/app`);
+  await desk.getByLabel('Email').fill('owner@las-reinas.test');
+  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
+  await desk.getByRole('button', { name: 'Log in' }).click();
+  const price = desk.locator('[data-price]').first();
+  await price.fill('123');
+  await price.press('Enter');
+
+  await desk.getByRole('link', { name: 'Overview' }).click();
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
+  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
+
+  await desk.getByRole('link', { name: 'Log', exact: true }).click();
+  await desk.getByRole('list', { name: 'Log' }).getByRole('button', { name: 'updateMenuItem' }).first().click();
+  await expect(desk.getByRole('row', { name: /price.amount/ })).toContainText('12300');
+
+  const file = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Export as a table' }).click();
+  expect(readFileSync(await (await file).path(), 'utf8')).toContain('updateMenuItem');
+
+  await desk.getByLabel('Action').fill('login');
+  await expect(desk.getByRole('list', { name: 'Log' }).getByRole('button')).toHaveCount(1);
+});
+
+test('a part that does not answer takes only its own tile', async () => {
+  await desk.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    if (!answer.data?.viewer?.tenant?.health) return route.fulfill({ response, json: answer });
+    answer.data.viewer.tenant.health.menu = null;
+    const path = ['viewer', 'tenant', 'health', 'menu'];
+    answer.errors = [{ message: 'restaurant is away.', path, extensions: { code: 'UNAVAILABLE' } }];
+    return route.fulfill({ response, json: answer });
+  });
+  await desk.goto(`${server.url}/app/overview`);
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('No answer');
+  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
+  await desk.unroute(/\/graphql/);
+  await desk.getByRole('button', { name: 'Try again' }).click();
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
+});

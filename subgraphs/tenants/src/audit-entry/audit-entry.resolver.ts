@@ -1,0 +1,45 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter } from './audit-entry.ts';
+import { csvOf } from './csv.ts';
+import { findEntries } from './find-entries.ts';
+
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  @Allow('audit:read')
+  @Query(() => AuditEntryPage, { description: 'What was done in a tenant, newest first.' })
+  auditEntries(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => AuditFilter, { defaultValue: {} }) filter: AuditFilter,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<AuditEntryPage> {
+    return findEntries(ctx, tenantId, filter, { first, after });
+  }
+
+  @Allow('audit:read')
+  @Query(() => AuditExport, { description: 'The same as a table, page by page.' })
+  async auditExport(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => AuditFilter, { defaultValue: {} }) filter: AuditFilter,
+    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<AuditExport> {
+    const { edges, pageInfo } = await findEntries(ctx, tenantId, filter, { first, after });
+    const { hasNextPage, endCursor } = pageInfo;
+    return { csv: csvOf(edges.map(({ node }) => node)), hasNextPage, endCursor };
+  }
+
+  @FieldResolver(() => [AuditChange], { description: 'What changed, field by field.' })
+  changes(@Root() { before, after }: AuditEntry): AuditChange[] {
+    const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return fields.map((field) => ({ field, before: json(before[field]), after: json(after[field]) }));
+  }
+}
+
+function json(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : JSON.stringify(value);
+}

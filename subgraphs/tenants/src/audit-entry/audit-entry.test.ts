@@ -1,0 +1,224 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { auditRecorded } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { seedTenant } from '../seed.ts';
+import { tenants } from '../subgraph.ts';
+import { firstIdOf } from './find-entries.ts';
+
+interface Entry {
+  id: string;
+  action: string;
+  kind: string;
+  noun: string | null;
+  nounId: string | null;
+  actor: { kind: string; id: string; name: string | null };
+  changes: { field: string; before: string | null; after: string | null }[];
+  address: string;
+  correlationId: string;
+}
+
+const LOG = /* GraphQL */ `
+  query ($t: ID!, $filter: AuditFilter! = {}, $first: Int! = 200, $after: String) {
+    auditEntries(tenantId: $t, filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { id at action kind noun nounId actor { kind id name } changes { field before after } address correlationId } }
+    }
+  }
+`;
+const CREATE = 'mutation ($name: String!) { createMenuBoard(input: { name: $name, sectionIds: [] }) { id version } }';
+const UPDATE = 'mutation ($id: ID!, $input: UpdateMenuBoardInput!) { updateMenuBoard(id: $id, input: $input) { id } }';
+const REMOVE = 'mutation ($id: ID!) { removeMenuBoard(id: $id) }';
+const LOGIN =
+  'mutation ($password: String!) { login(email: "ana@las-reinas.test", password: $password) { expiresAt } }';
+
+let testing: TestSubgraph;
+let owner: TestViewer;
+const tenantId = uuidv7();
+const asTenant = { t: tenantId };
+
+beforeAll(async () => {
+  testing = await testSubgraph(tenants);
+  const ana = { email: 'ana@las-reinas.test', name: 'Ana', role: 'OWNER' as const };
+  await testing.subgraph.work((ctx) =>
+    seedTenant(
+      ctx,
+      {
+        slug: 'las-reinas',
+        name: 'Las Reinas',
+        languages: ['es'],
+        currency: 'USD',
+        timeZone: 'America/Chicago',
+        restaurant: { name: 'Las Reinas' },
+        locations: [],
+        users: [ana],
+        boards: [],
+      },
+      new Map(),
+      tenantId,
+      'a good password',
+    ),
+  );
+  const rows = await testing.subgraph.work(({ em }) => em.execute<{ id: string }[]>('select id from tenants.user'));
+  owner = testing.as(person('OWNER', tenantId, rows[0]?.id));
+});
+afterAll(() => testing.close());
+
+async function entries(filter: Record<string, unknown> = {}, viewer = owner): Promise<Entry[]> {
+  const { auditEntries } = await viewer.run<{ auditEntries: { edges: { node: Entry }[] } }>(LOG, {
+    ...asTenant,
+    filter,
+  });
+  return auditEntries.edges.map(({ node }) => node);
+}
+
+/** What the log says, once it says as much. */
+async function logged(count: number, filter: Record<string, unknown>): Promise<Entry[]> {
+  return vi.waitFor(async () => {
+    const found = await entries(filter);
+    expect(found).toHaveLength(count);
+    return found;
+  }, 10_000);
+}
+
+async function createBoard(name: string): Promise<{ id: string; version: number }> {
+  return (await owner.run<{ createMenuBoard: { id: string; version: number } }>(CREATE, { name })).createMenuBoard;
+}
+
+test('what is made, changed and removed is told with its fields before and after, newest first', async () => {
+  const { id, version } = await createBoard('Tacos');
+  await owner.run(UPDATE, { id, input: { version, name: 'Tacos y más' } });
+  await owner.run(REMOVE, { id });
+  const [removed, updated, created] = await logged(3, { id });
+  expect(created).toMatchObject({ action: 'createMenuBoard', kind: 'CREATED', noun: 'MenuBoard', nounId: id });
+  expect(created?.actor).toEqual({ kind: 'user', id: owner.viewer.id, name: 'Ana' });
+  expect(created?.changes).toContainEqual({ field: 'name', before: null, after: '"Tacos"' });
+  expect(created?.changes).toContainEqual({ field: 'languages', before: null, after: '["es"]' });
+  expect(updated).toMatchObject({
+    action: 'updateMenuBoard',
+    kind: 'UPDATED',
+    changes: [{ field: 'name', before: '"Tacos"', after: '"Tacos y más"' }],
+    address: '127.0.0.1',
+    correlationId: 'test',
+  });
+  expect(removed).toMatchObject({ action: 'removeMenuBoard', kind: 'REMOVED' });
+  expect(removed?.changes).toContainEqual({ field: 'name', before: '"Tacos y más"', after: null });
+});
+
+test('what is refused leaves nothing behind', async () => {
+  const { id } = await createBoard('Drinks');
+  expect(await owner.refusal(UPDATE, { id, input: { version: 7, name: 'x' } })).toMatchObject({ code: 'CONFLICT' });
+  await owner.run(REMOVE, { id });
+  expect((await logged(2, { id })).map(({ kind }) => kind)).toEqual(['REMOVED', 'CREATED']);
+});
+
+test('a log-in is told of the person, and a wrong password too; neither with the password', async () => {
+  const nobody = testing.as({ kind: 'anonymous', id: '', scopes: [] });
+  expect(await nobody.refusal(LOGIN, { password: 'guess' })).toMatchObject({ code: 'UNAUTHENTICATED' });
+  await nobody.run(LOGIN, { password: 'a good password' });
+  const found = await logged(2, { action: 'login' });
+  expect(found.map(({ kind }) => kind).toSorted()).toEqual(['REFUSED', 'SUCCEEDED']);
+  expect(found.find(({ kind }) => kind === 'REFUSED')).toMatchObject({
+    actor: { kind: 'anonymous', id: '', name: null },
+    noun: 'User',
+    nounId: owner.viewer.id,
+  });
+  expect(found.find(({ kind }) => kind === 'SUCCEEDED')).toMatchObject({ actor: { kind: 'user', name: 'Ana' } });
+  expect(JSON.stringify(found)).not.toContain('password');
+});
+
+test('the log is narrowed by actor, noun, action and time, and comes in pages', async () => {
+  for (const name of ['a', 'b', 'c']) await createBoard(name);
+  const made = await vi.waitFor(async () => {
+    const found = await entries({ action: 'createMenuBoard', actor: owner.viewer.id, noun: 'MenuBoard' });
+    expect(found.length).toBeGreaterThanOrEqual(5);
+    return found;
+  }, 10_000);
+  expect(await entries({ actor: uuidv7() })).toEqual([]);
+  expect(await entries({ to: '2026-11-01T00:00:00Z' })).toEqual([]);
+  expect((await entries({ from: new Date(Date.now() - 600_000), action: 'createMenuBoard' })).length).toBe(made.length);
+  const first = await owner.run<{ auditEntries: { pageInfo: { endCursor: string; hasNextPage: boolean } } }>(LOG, {
+    ...asTenant,
+    filter: { action: 'createMenuBoard' },
+    first: 2,
+  });
+  expect(first.auditEntries.pageInfo.hasNextPage).toBe(true);
+  const second = await owner.run<{ auditEntries: { edges: { node: Entry }[] } }>(LOG, {
+    ...asTenant,
+    filter: { action: 'createMenuBoard' },
+    first: 2,
+    after: first.auditEntries.pageInfo.endCursor,
+  });
+  expect(second.auditEntries.edges.map(({ node }) => node.id)).toEqual(made.slice(2, 4).map(({ id }) => id));
+});
+
+test('many entries are read in as many statements as few', async () => {
+  await logged(2, { action: 'login' });
+  const few = await testing.countSql(() => owner.run(LOG, { ...asTenant, first: 1 }));
+  expect(await testing.countSql(() => owner.run(LOG, { ...asTenant, first: 200 }))).toBe(few);
+});
+
+test('an auditor reads it, a manager does not, and another tenant has its own', async () => {
+  expect((await entries({}, testing.as(person('AUDITOR', tenantId)))).length).toBeGreaterThan(0);
+  const refusal = (viewer: TestViewer) => viewer.refusal(LOG, asTenant);
+  expect(await refusal(testing.as(person('MANAGER', tenantId)))).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await refusal(testing.as(person('OWNER')))).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('it is exported as a table in which no name becomes a formula', async () => {
+  const { id } = await createBoard('=1+1, "quoted"');
+  await logged(1, { id });
+  const { auditExport } = await owner.run<{ auditExport: { csv: string; hasNextPage: boolean } }>(
+    'query ($t: ID!, $id: ID!) { auditExport(tenantId: $t, filter: { id: $id }) { csv hasNextPage } }',
+    { ...asTenant, id },
+  );
+  const [head, row, end] = auditExport.csv.split('\r\n');
+  expect(head).toMatch(/^at,actorKind,actorId,actorName,action,kind/);
+  expect(row).toContain(',createMenuBoard,CREATED,MenuBoard,');
+  expect(row).toContain('=1+1, \\""quoted\\""');
+  expect(end).toBe('');
+  expect(auditExport.hasNextPage).toBe(false);
+});
+
+test('what another subgraph tells is kept as it was told', async () => {
+  const [id, nounId] = [uuidv7(), uuidv7()];
+  const record = { id, kind: 'UPDATED' as const, noun: 'MenuItem', nounId, before: { price: 1 }, after: { price: 2 } };
+  await testing.subgraph.work(async (ctx) =>
+    ctx.publish(
+      auditRecorded,
+      { action: 'updateMenuItem', actor: { kind: 'client', id: 'x' }, correlationId: 'c', records: [record] },
+      tenantId,
+    ),
+  );
+  const [entry] = await logged(1, { id: nounId });
+  expect(entry).toMatchObject({ id, changes: [{ field: 'price', before: '1', after: '2' }] });
+});
+
+test("PostgreSQL itself refuses the subgraph's own role every change of an entry, in every month", async () => {
+  const month = `audit_entry_${new Date().toISOString().slice(0, 7).replace('-', '_')}`;
+  const run = (sql: string) => testing.subgraph.work(({ em }) => em.execute(sql));
+  for (const table of ['audit_entry', month]) {
+    await expect(run(`update tenants.${table} set action = 'x'`)).rejects.toThrow('append-only');
+    await expect(run(`delete from tenants.${table}`)).rejects.toThrow('append-only');
+    await expect(run(`truncate tenants.${table}`)).rejects.toThrow('permission denied');
+    await expect(run(`drop table tenants.${table}`)).rejects.toThrow('must be owner');
+  }
+});
+
+test('the months to come have their partitions, and making them again changes nothing', async () => {
+  const partitions = () =>
+    testing.subgraph.work(async ({ em }) => {
+      await em.execute('select tenants.make_audit_partitions()');
+      return em.execute<{ count: string }[]>(
+        "select count(*) from pg_inherits where inhparent = 'tenants.audit_entry'::regclass",
+      );
+    });
+  const before = await partitions();
+  expect(Number(before[0]?.count)).toBeGreaterThanOrEqual(4);
+  expect(await partitions()).toEqual(before);
+  const [row] = await testing.subgraph.work(({ em }) =>
+    em.execute<{ id: string }[]>("select tenants.first_id_of('2026-11-21T04:00:00.123Z') as id"),
+  );
+  expect(row?.id).toBe(firstIdOf(new Date('2026-11-21T04:00:00.123Z')));
+});

@@ -1,0 +1,34 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { type PageArguments, page } from '@mycelium/kit/page';
+import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
+
+/** A page of a tenant's log, newest first; another tenant's is not found. */
+export function findEntries(
+  ctx: Context,
+  tenantId: string,
+  filter: AuditFilter,
+  { first, after }: PageArguments,
+): Promise<AuditEntryPage> {
+  if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  const { actor, noun, id, action, from, to } = parseInput(auditFilterSchema, filter, ['filter']);
+  const span = { ...(from && { $gte: firstIdOf(from) }), ...(to && { $lt: firstIdOf(to) }) };
+  const where = {
+    tenantId,
+    ...(actor && { actor: { id: actor } }),
+    ...(noun && { noun }),
+    ...(id && { nounId: id }),
+    ...(action && { action }),
+    // By the id, so that PostgreSQL reads only the months that are asked for.
+    ...((from || to) && { id: span }),
+  } as FilterQuery<AuditEntry>;
+  return page(ctx, AuditEntry, where, { first, after }, { id: 'desc' });
+}
+
+/** The lowest UUIDv7 of a moment. */
+export function firstIdOf(moment: Date): string {
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}

@@ -1,0 +1,30 @@
+import type { Context } from '@mycelium/kit/context';
+import type { HealthPart } from '@mycelium/kit/health-part';
+import { HealthStatus } from '@mycelium/kit/health-status';
+import { SILENCE_MS } from '../display/status.ts';
+
+interface Counts {
+  screens: number;
+  silent: number;
+  since: Date | null;
+}
+
+/** Of the tenant's screens that are not revoked: are they heard of? */
+export async function displaysHealth({ em }: Context, tenantId: string): Promise<HealthPart> {
+  const [row] = await em.execute<Counts[]>(
+    `select count(*)::int as screens, count(*) filter (where silent)::int as silent,
+            min(coalesce(last_seen_at, paired_at)) filter (where silent) as since
+     from (select *, last_seen_at is null or last_seen_at <= ? as silent from tenants.display
+           where tenant_id = ? and revoked_at is null) as display`,
+    [new Date(Date.now() - SILENCE_MS), tenantId],
+  );
+  return partOf(row ?? { screens: 0, silent: 0, since: null });
+}
+
+/** One silent screen degrades; when all are silent, guests see nothing. */
+export function partOf({ screens, silent, since }: Counts): HealthPart {
+  if (screens === 0) return { status: HealthStatus.OK, detail: 'No screen is paired' };
+  if (silent === 0) return { status: HealthStatus.OK, detail: `${screens} of ${screens} screens are online` };
+  const status = silent === screens ? HealthStatus.DOWN : HealthStatus.DEGRADED;
+  return { status, since: since ? new Date(since) : undefined, detail: `${silent} of ${screens} screens are offline` };
+}
