@@ -34,6 +34,13 @@ export default {
       to: { path: ours, pathNot: '^(clients/($1|kit)|schema)/' },
     },
     {
+      name: 'a-simulator-imports-nothing-of-ours',
+      comment: 'It plays the outside world, so it knows us only from outside.',
+      severity: 'error',
+      from: { path: '^simulators/' },
+      to: { path: ours },
+    },
+    {
       name: 'nobody-imports-platform',
       severity: 'error',
       from: { pathNot: '^platform/' },

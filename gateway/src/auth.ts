@@ -70,7 +70,10 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
 
   const keys = signingKeys(async () => z.string().parse((await ask('{ signingKeys }')).signingKeys));
   const credentials = new LRUCache<string, Promise<Identity | undefined>>({ max: 50_000, ttl: CREDENTIAL_CACHE_MS });
-  revocations.listen(() => credentials.clear());
+  revocations.listen((id) => {
+    credentials.clear();
+    if (id === undefined) keys.forget();
+  });
 
   const lookUp = async (token: string): Promise<Identity | undefined> => {
     const answer = await ask(
@@ -107,6 +110,7 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
       tenantId: tid ?? undefined,
       role: role ?? undefined,
       scopes: role ? scopesOf(role) : [],
+      sessionId: sid,
     };
     return { viewer, sessionId: sid, expiresAt: exp * 1000 };
   };

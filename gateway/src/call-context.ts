@@ -32,10 +32,16 @@ export interface CallContext {
   asksCost?: boolean;
 }
 
+/** More is not needed to name a device, and the context travels with each call. */
+const LONGEST_USER_AGENT = 300;
+
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */
-export type Sign = (context: Pick<CallContext, 'viewer' | 'correlationId' | 'address'>) => string;
+export type Sign = (context: Pick<CallContext, 'viewer' | 'correlationId' | 'address' | 'headers'>) => string;
 
 export function signWith(key: Buffer | undefined): Sign {
   if (!key) return () => '';
-  return ({ viewer, correlationId, address }) => signContext({ viewer, correlationId, address }, key);
+  return ({ viewer, correlationId, address, headers }) => {
+    const userAgent = headers?.['user-agent']?.slice(0, LONGEST_USER_AGENT);
+    return signContext({ viewer, correlationId, address, userAgent }, key);
+  };
 }

@@ -1,4 +1,4 @@
-import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
+import { ACCESS_CHANNEL, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
 import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -53,6 +53,8 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
   redis.on('message', (_channel, text) => {
     const message = messageSchema.safeParse(parseJson(text));
     if (!message.success) return log.warn('a message on the access channel that is not a revocation');
+    // Whose token was signed by which key is not known here: let everyone look again.
+    if (message.data.revoked === SIGNING_KEYS_REVOKED) return tell(undefined);
     revoked.set(message.data.revoked, true);
     tell(message.data.revoked);
   });

@@ -15,6 +15,7 @@ async function issuer() {
   );
   return {
     verify: keys.verify,
+    forget: keys.forget,
     fetched: () => fetched,
     wait: (milliseconds: number) => {
       now += milliseconds;
@@ -49,4 +50,15 @@ it('lets unknown key ids cause no more than one fetch in five seconds', async ()
   wait(4_999);
   await expect(verify(await sign())).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
   expect(fetched()).toBe(1);
+});
+
+it('looks again after ten minutes, so that it knows a key before it signs, and at once when told to forget', async () => {
+  const { verify, sign, wait, forget, fetched } = await issuer();
+  await verify(await sign());
+  wait(10 * 60_000);
+  await verify(await sign());
+  expect(fetched()).toBe(2);
+  forget();
+  await verify(await sign());
+  expect(fetched()).toBe(3);
 });

@@ -4,6 +4,8 @@ import { unauthenticated } from './errors.ts';
 
 /** So that tokens with made-up key ids do not become calls to the subgraph. */
 const COOL_DOWN_MS = 5_000;
+/** So that a key which is published before it signs is known here before it signs, and one that is over is not for long. */
+const MAX_AGE_MS = 10 * 60_000;
 
 interface Keys {
   keySet: JSONWebKeySet;
@@ -19,15 +21,32 @@ export function signingKeys(fetchKeySet: () => Promise<string>, now: () => numbe
 
   const fetchKeys = (): Promise<Keys> => {
     fetchedAt = now();
-    known = fetchKeySet().then((json) => {
+    const fetching = fetchKeySet().then((json) => {
       const keySet: JSONWebKeySet = keySetSchema.parse(JSON.parse(json));
       return { keySet, resolve: createLocalJWKSet(keySet) };
     });
     // A failure is not kept; the one who asked hears of it.
-    known.catch(() => {
-      known = undefined;
+    fetching.catch(() => {
+      if (known === fetching) known = undefined;
     });
-    return known;
+    known = fetching;
+    return fetching;
+  };
+
+  /** Those that are known, renewed behind the back of the one who asks; while that fails the old ones stay. */
+  const current = (): Promise<Keys> => {
+    if (!known) return fetchKeys();
+    if (now() - fetchedAt < MAX_AGE_MS) return known;
+    const old = known;
+    const renewed = fetchKeys();
+    known = old;
+    renewed.then(
+      () => {
+        if (known === old) known = renewed;
+      },
+      () => undefined,
+    );
+    return old;
   };
 
   const verified = async (token: string, { resolve }: Keys): Promise<JWTPayload> => {
@@ -38,7 +57,7 @@ export function signingKeys(fetchKeySet: () => Promise<string>, now: () => numbe
   return {
     /** The claims of a token that we signed and that has not expired. */
     async verify(token: string): Promise<JWTPayload> {
-      const keys = await (known ?? fetchKeys());
+      const keys = await current();
       try {
         return await verified(token, keys).catch(async (error: unknown) => {
           if (!(error instanceof errors.JWKSNoMatchingKey) || now() - fetchedAt < COOL_DOWN_MS) throw error;
@@ -51,7 +70,11 @@ export function signingKeys(fetchKeySet: () => Promise<string>, now: () => numbe
       }
     },
     async keySet(): Promise<JSONWebKeySet> {
-      return (await (known ?? fetchKeys())).keySet;
+      return (await current()).keySet;
+    },
+    /** Lets the next token fetch them anew; those known so far are not believed any more. */
+    forget(): void {
+      known = undefined;
     },
   };
 }

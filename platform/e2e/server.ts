@@ -15,6 +15,8 @@ export class Server {
   readonly dataDir: string;
   readonly port: number;
   private process: ChildProcess | undefined;
+  /** The page that shows the mail, of the process that runs now. */
+  mailbox = '';
 
   private constructor(folder: string, port: number) {
     this.dataDir = join(folder, 'data');
@@ -43,6 +45,7 @@ export class Server {
     const readyLine = () => /^Mycelium is ready.*$/m.exec(output)?.[0];
     await until(() => readyLine() !== undefined || child.exitCode !== null, READY_WITHIN_MS);
     const line = readyLine();
+    this.mailbox = /^ *Mail +(\S+)$/m.exec(output)?.[1] ?? '';
     if (!line) throw new Error(`The server did not become ready:\n${output}`);
     return line;
   }

@@ -7,6 +7,7 @@ import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';
 import { generousLimits } from '@mycelium/gateway/subscriptions/limits';
 import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import { mailVariables } from '@mycelium/kit/mail';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
@@ -61,6 +62,7 @@ const shape = {
   TLS_CERTIFICATE: file.optional(),
   TLS_KEY: file.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
+  ...mailVariables,
   ...protectionVariables,
   ...liveVariables(generousLimits),
   DATA_DIR: z.string().default('.data'),

@@ -27,13 +27,13 @@ try {
     );
   }
   shutdown.defer(() => lock.release());
-  const { url, accounts } = await openNetwork(env, shutdown);
-  if (!shutdown.isEnding) announce(url, accounts);
+  const { url, accounts, mailbox } = await openNetwork(env, shutdown);
+  if (!shutdown.isEnding) announce(url, accounts, mailbox);
 } catch (error) {
   complain(error);
 }
 
-function announce(url: string, accounts: readonly string[]): void {
+function announce(url: string, accounts: readonly string[], mailbox?: string): void {
   say('');
   for (const [name, path] of [
     ['Console', '/app'],
@@ -43,6 +43,7 @@ function announce(url: string, accounts: readonly string[]): void {
   ]) {
     say(`  ${name?.padEnd(12)}${url}${path}`);
   }
+  if (mailbox) say(`  ${'Mail'.padEnd(12)}${mailbox}`);
   if (accounts.length) say('');
   for (const account of accounts) say(`  ${account}`);
   if (accounts.length) {

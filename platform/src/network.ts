@@ -6,6 +6,7 @@ import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
 import { type Env, root } from './env.ts';
 import { checkPort } from './free-port.ts';
+import { openMail, publicUrlOf } from './mail.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Refusal, say, step } from './progress.ts';
 import { restSource } from './rest-source.ts';
@@ -18,6 +19,8 @@ export interface Network {
   url: string;
   /** Who can log in with the demo's password. */
   accounts: readonly string[];
+  /** Where the mail that is sent can be read, when nobody else takes it. */
+  mailbox?: string;
 }
 
 /** Brings up the whole network in this process: services, subgraphs, gateway, clients. */
@@ -41,7 +44,9 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     Promise.all(names.map(manifestOf)),
   ]);
 
-  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined };
+  const { mail, mailbox } = await openMail(env, shutdown);
+  const publicUrl = publicUrlOf(env);
+  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined, mail, publicUrl };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );
@@ -75,7 +80,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     ),
   );
   shutdown.defer(() => gateway.close());
-  return { url: gateway.url, accounts: env.wantsDemoData ? demoAccounts : [] };
+  return { url: gateway.url, accounts: env.wantsDemoData ? demoAccounts : [], mailbox };
 }
 
 async function openDatabase(env: Env, secret: string, shutdown: Shutdown): Promise<string> {

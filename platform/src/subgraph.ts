@@ -30,7 +30,14 @@ async function main(): Promise<void> {
   const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown), openRedis(env, shutdown)]);
   await prepareDatabase(databaseUrl, secret, env);
   const log = createLog(name, env.logLevel);
-  const subgraph = await openByName(name, { databaseUrl, redisUrl, secret, log });
+  const subgraph = await openByName(name, {
+    databaseUrl,
+    redisUrl,
+    secret,
+    log,
+    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    publicUrl: env.PUBLIC_URL,
+  });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   shutdown.defer(() => server.close());

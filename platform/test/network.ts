@@ -10,7 +10,7 @@ import { migrate } from '@mycelium/database/migrate';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
 import { createLog } from '@mycelium/kit/log';
-import { type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
+import { type OpenOptions, type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
 import { restaurant } from '@mycelium/restaurant/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { tenants } from '@mycelium/tenants/subgraph';
@@ -46,7 +46,10 @@ export interface TestNetwork {
 }
 
 /** Every subgraph in the gateway's process, called in memory. */
-export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwork> {
+export async function inOneProcess({
+  tracing = false,
+  mail,
+}: Pick<OpenOptions, 'tracing' | 'mail'> = {}): Promise<TestNetwork> {
   const services = await startServices();
   const options = {
     databaseUrl: services.postgres.url,
@@ -54,6 +57,7 @@ export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwor
     secret: networkSecret,
     log,
     tracing,
+    mail,
   };
   const subgraphs = {
     tenants: await openSubgraph(tenants, options),
@@ -80,7 +84,7 @@ export async function inOneProcess({ tracing = false } = {}): Promise<TestNetwor
 }
 
 /** Every subgraph a process of its own, called over HTTP and graphql-ws. */
-export async function eachAlone({ collector = '' } = {}): Promise<TestNetwork> {
+export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<TestNetwork> {
   const services = await startServices();
   await seedInPassing(services.postgres.url, services.redis.url);
   const ports = new Map<SubgraphName, number>();
@@ -97,6 +101,7 @@ export async function eachAlone({ collector = '' } = {}): Promise<TestNetwork> {
       PORT: String(ports.get(name)),
       LOG_LEVEL: 'fatal',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+      SMTP_URL: smtpUrl,
       OTEL_BSP_SCHEDULE_DELAY: '100',
     };
     const main = join(root, 'subgraphs', name, 'src/main.ts');

@@ -3,16 +3,46 @@ import type { SubgraphName } from './roster.ts';
 export const roles = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
+/** What each role is for, in a sentence for the people who give it. */
+export const roleDescriptions: Record<Role, string> = {
+  OWNER: 'Runs the account: everything that a tenant can do, and who else may.',
+  MANAGER: 'Runs the business day by day, with its people; makes no owners and no API keys.',
+  STAFF: 'Works in the front: sees what is on offer, and says what is sold out.',
+  KITCHEN: 'Works in the kitchen: sees the menu, and says what is sold out.',
+  MARKETER: 'Decides what the screens show.',
+  SUPPORT: 'Helps the people of the tenant: sees much, changes nothing.',
+  AUDITOR: 'Examines: sees everything that may be seen, changes nothing.',
+  ADMIN: "The platform's own staff; given by the platform, never by a tenant.",
+};
+
 /** What each role may do, one table per subgraph. ADMIN is the platform's own staff. */
 const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>> = {
   tenants: {
-    OWNER: ['access:read', 'access:write', 'display:read', 'display:write', 'board:read', 'board:write', 'audit:read'],
-    MANAGER: ['access:read', 'display:read', 'display:write', 'board:read', 'board:write'],
+    OWNER: [
+      'access:read',
+      'access:write',
+      'display:read',
+      'display:write',
+      'board:read',
+      'board:write',
+      'people:read',
+      'people:write',
+      'audit:read',
+    ],
+    MANAGER: [
+      'access:read',
+      'display:read',
+      'display:write',
+      'board:read',
+      'board:write',
+      'people:read',
+      'people:write',
+    ],
     STAFF: ['display:read', 'board:read'],
     KITCHEN: ['display:read', 'board:read'],
     MARKETER: ['display:read', 'board:read', 'board:write'],
-    SUPPORT: ['display:read', 'board:read'],
-    AUDITOR: ['access:read', 'display:read', 'board:read', 'audit:read'],
+    SUPPORT: ['display:read', 'board:read', 'people:read'],
+    AUDITOR: ['access:read', 'display:read', 'board:read', 'people:read', 'audit:read'],
     ADMIN: [
       'platform:admin',
       'access:read',
@@ -22,6 +52,8 @@ const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>
       'board:read',
       'board:write',
       'audit:read',
+      'people:read',
+      'people:write',
     ],
   },
   restaurant: {

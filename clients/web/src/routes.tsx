@@ -11,6 +11,9 @@ export const router = createBrowserRouter(
       HydrateFallback: Waiting,
       children: [
         { path: '/login', lazy: () => import('./session/Login.tsx') },
+        { path: '/invitation', lazy: () => import('./session/Invitation.tsx') },
+        { path: '/forgot-password', lazy: () => import('./session/ForgotPassword.tsx') },
+        { path: '/reset-password', lazy: () => import('./session/ResetPassword.tsx') },
         {
           lazy: async () => ({ Component: (await import('./shell/Shell.tsx')).Shell }),
           children: [

@@ -23,6 +23,8 @@ export function shareCalls(
 }
 
 /** All of a viewer that an answer may depend on. */
-export function whoAsks({ viewer: { kind, id, tenantId, role, scopes } }: Pick<CallContext, 'viewer'>): unknown {
-  return [kind, id, tenantId, role, [...scopes].sort()];
+export function whoAsks({
+  viewer: { kind, id, tenantId, role, scopes, sessionId },
+}: Pick<CallContext, 'viewer'>): unknown {
+  return [kind, id, tenantId, role, [...scopes].sort(), sessionId];
 }

@@ -5,6 +5,7 @@ import type { EventType } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';
+import type { Mailer } from './mail.ts';
 import { makeEvent, type PendingEvent } from './outbox.ts';
 import type { Vault } from './vault.ts';
 import type { CallContext, Viewer } from './viewer.ts';
@@ -24,6 +25,15 @@ export interface Context {
   /** For counters and limits; may be away. */
   redis: Redis;
   vault: Vault;
+  outside: Outside;
+}
+
+/** The world around the installation. */
+export interface Outside {
+  /** Where people reach us, without a slash at the end; what a link in a letter begins with. */
+  publicUrl: string;
+  /** Undefined where no mail server is configured: letters then wait. */
+  mailer?: Mailer;
 }
 
 /** What a subgraph keeps open for all its calls. */
@@ -35,13 +45,14 @@ export interface Resources {
   redis: Redis;
   vault: Vault;
   log: Logger;
+  outside: Outside;
 }
 
 const starts = new WeakMap<Context, string[]>();
 const pendingEvents = new WeakMap<Context, PendingEvent[]>();
 
 /** The context of one call: a fresh unit of work in the viewer's tenant. */
-export function createContext({ orm, feeds, redis, vault, log }: Resources, call: CallContext): Context {
+export function createContext({ orm, feeds, redis, vault, log, outside }: Resources, call: CallContext): Context {
   const { viewer, correlationId } = call;
   const context: Context = {
     em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
@@ -60,6 +71,7 @@ export function createContext({ orm, feeds, redis, vault, log }: Resources, call
     },
     redis,
     vault,
+    outside,
   };
   return context;
 }

@@ -16,6 +16,9 @@ export const applicationKey = (application: string): string => `mycelium:events:
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 
+/** Told there as `revoked` when no access token of an earlier signing key is good any more. */
+export const SIGNING_KEYS_REVOKED = 'signing-keys';
+
 /** What an API client may ask, and under which terms: the hash that the gateway's PROTOCOL.md describes. */
 export const operationsKey = (clientId: string): string => `mycelium:operations:${clientId}`;
 

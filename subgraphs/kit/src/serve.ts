@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
+import { mailVariables } from './mail.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 
@@ -25,6 +26,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     DATABASE_URL: z.url({ error: 'say where PostgreSQL is: postgres://user:password@host:5432/database' }),
     REDIS_URL: z.url({ error: 'say where Redis is: redis://host:6379' }),
     HOST: z.string().default('127.0.0.1'),
+    ...mailVariables,
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
@@ -34,6 +36,8 @@ export async function serve(manifest: Manifest): Promise<void> {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     secret: env.MYCELIUM_SECRET,
+    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    publicUrl: env.PUBLIC_URL,
     log,
     tracing: tracing !== undefined,
   });

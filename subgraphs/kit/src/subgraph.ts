@@ -13,6 +13,7 @@ import { openFeeds } from './feed.ts';
 import type { Job } from './jobs.ts';
 import { startJobs } from './jobs.ts';
 import type { Logger } from './log.ts';
+import { openMailer } from './mail.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis } from './redis.ts';
@@ -49,6 +50,10 @@ export interface OpenOptions {
   redisUrl: string;
   secret: string;
   log: Logger;
+  /** The mail server, and who writes; without it letters wait. */
+  mail?: { url: string; from: string };
+  /** Where people reach us; the development default unless told. */
+  publicUrl?: string;
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
@@ -93,7 +98,9 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   };
   const hasty = hastyRedis(options.redisUrl, log);
   const feeds = openFeeds(connections);
-  const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log };
+  const mailer = options.mail && openMailer(options.mail);
+  const outside = { publicUrl: (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, ''), mailer };
+  const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log, outside };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
@@ -113,6 +120,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     async close() {
       await Promise.all([jobs.close(), reactions.close(), relay.close()]);
       feeds.close();
+      mailer?.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
       await orm.close();
     },

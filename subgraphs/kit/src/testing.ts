@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SubgraphCall } from './call.ts';
 import { createLog } from './log.ts';
 import { deriveKey } from './secrets.ts';
-import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
+import { type Manifest, type OpenOptions, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { type CallContext, signContext, type Viewer } from './viewer.ts';
 
 type Variables = Record<string, unknown>;
@@ -44,14 +44,18 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
   return { kind: 'user', id, tenantId, role, scopes: scopesOf(role) };
 }
 
-/** The subgraph on a database and a Redis of its own. */
-export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
+/** The subgraph on a database and a Redis of its own; `mail` is where its letters go. */
+export async function testSubgraph(
+  manifest: Manifest,
+  { mail }: Pick<OpenOptions, 'mail'> = {},
+): Promise<TestSubgraph> {
   const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
   const counting = new AsyncLocalStorage<{ statements: number }>();
   const subgraph = await openSubgraph(manifest, {
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: testSecret,
+    mail,
     log: createLog('test', 'error'),
     onQuery: () => {
       const count = counting.getStore();

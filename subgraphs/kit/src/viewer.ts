@@ -9,6 +9,8 @@ const viewerSchema = z.object({
   tenantId: z.string().optional(),
   role: z.enum(roles).optional(),
   scopes: z.array(z.string()),
+  /** Of the access token a person asks with. */
+  sessionId: z.string().optional(),
 });
 export type Viewer = z.infer<typeof viewerSchema>;
 
@@ -17,6 +19,8 @@ const contextSchema = z.object({
   correlationId: z.string(),
   /** The caller's address, for throttling and the audit. */
   address: z.string().optional(),
+  /** What the caller's browser says it is. */
+  userAgent: z.string().optional(),
   /** Seconds since the epoch; a context is good for one call, so this is near. */
   exp: z.number(),
 });

@@ -14,6 +14,10 @@ import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
 import { tellSilentDisplays } from './display/write-display.ts';
+import { InvitationResolver, TenantInvitationsResolver } from './invitation/invitation.resolver.ts';
+import { Invitation } from './invitation/invitation.ts';
+import { Mail } from './mail/mail.ts';
+import { sendQueuedMail } from './mail/send-mail.ts';
 import { MenuBoardResolver, TenantMenuBoardsResolver } from './menu-board/menu-board.resolver.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
 import { dropSection } from './menu-board/write-board.ts';
@@ -21,29 +25,54 @@ import { ApiClientOperationsResolver, OperationResolver } from './operation/oper
 import { RegisteredOperation } from './operation/operation.ts';
 import { PairingResolver } from './pairing/pairing.resolver.ts';
 import { PairingRow } from './pairing/pairing.ts';
+import { PasswordResetResolver } from './password-reset/password-reset.resolver.ts';
+import { PasswordReset } from './password-reset/password-reset.ts';
+import { answerPasswordResets } from './password-reset/reset-password.ts';
+import { RoleResolver } from './role/role.resolver.ts';
+import { rotateSigningKeys } from './session/rotate-keys.ts';
 import { SessionResolver } from './session/session.resolver.ts';
-import { RefreshToken, SessionRow } from './session/session.ts';
+import { RefreshToken, UserSession } from './session/session.ts';
 import { SigningKey } from './session/signing-key.ts';
+import { UserSessionResolver, ViewerSessionsResolver } from './session/user-session.resolver.ts';
 import { ViewerResolver } from './session/viewer.resolver.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { Tenant } from './tenant/tenant.ts';
 import { TenantHealthResolver, TenantsHealthResolver } from './tenant-health/tenant-health.resolver.ts';
 import { Membership } from './user/membership.ts';
-import { MembershipResolver, UserResolver } from './user/user.resolver.ts';
+import { MembershipResolver, TenantMembersResolver, UserResolver } from './user/user.resolver.ts';
 import { User } from './user/user.ts';
 
 /** Accounts, the people and screens that belong to them, and what the screens show. */
 export const tenants: Manifest = {
   name: 'tenants',
-  nouns: [Tenant, User, Membership, Display, MenuBoard, ApiClient, ApiKey, RegisteredOperation, AuditEntry],
-  tables: [SessionRow, RefreshToken, SigningKey, PairingRow],
+  nouns: [
+    Tenant,
+    User,
+    Membership,
+    Invitation,
+    UserSession,
+    Display,
+    MenuBoard,
+    ApiClient,
+    ApiKey,
+    RegisteredOperation,
+    AuditEntry,
+  ],
+  tables: [RefreshToken, SigningKey, PairingRow, Mail, PasswordReset],
   references: [],
   resolvers: [
     TenantResolver,
     UserResolver,
     MembershipResolver,
+    TenantMembersResolver,
+    InvitationResolver,
+    TenantInvitationsResolver,
+    PasswordResetResolver,
+    RoleResolver,
     ViewerResolver,
+    ViewerSessionsResolver,
     SessionResolver,
+    UserSessionResolver,
     CredentialResolver,
     PairingResolver,
     DisplayResolver,
@@ -70,5 +99,8 @@ export const tenants: Manifest = {
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
     { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
     { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
+    { name: 'password-resets', everyMs: 1_000, run: answerPasswordResets },
+    { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },
+    { name: 'mail', everyMs: 1_000, run: sendQueuedMail },
   ],
 };

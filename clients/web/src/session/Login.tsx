@@ -1,8 +1,8 @@
-import { Alert, Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import classes from './Login.module.css';
@@ -62,6 +62,9 @@ export function Component() {
           <Button type="submit" size="md" loading={isBusy} disabled={wait > 0}>
             {problem?.code === 'UNAVAILABLE' ? t('action.retry') : t('login.submit')}
           </Button>
+          <Anchor component={Link} to="/forgot-password">
+            {t('door.forgot')}
+          </Anchor>
         </Stack>
       </Paper>
       <LanguageChoice />

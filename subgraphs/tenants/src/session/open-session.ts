@@ -2,11 +2,10 @@ import type { Context } from '@mycelium/kit/context';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import type { User } from '../user/user.ts';
-import { RefreshToken, type Session, SessionRow } from './session.ts';
-import { signToken } from './signing-key.ts';
+import { RefreshToken, type Session, UserSession } from './session.ts';
+import { ACCESS_MS, signToken } from './signing-key.ts';
 import { ViewerKind } from './viewer.ts';
 
-const ACCESS_MINUTES = 15;
 const SESSION_DAYS = 30;
 
 /** Where a person works, and as what. */
@@ -17,23 +16,29 @@ export interface Place {
 
 /** Opens a session for a person at a place, and answers its first tokens. */
 export async function openSession(ctx: Context, user: User, place: Place): Promise<Session> {
-  const session = ctx.em.create(SessionRow, {
+  const session = ctx.em.create(UserSession, {
     user,
     tenantId: place.tenantId,
     expiresAt: new Date(Date.now() + SESSION_DAYS * 24 * 60 * 60 * 1000),
+    ...deviceOf(ctx),
   });
   return issueTokens(ctx, session, place);
 }
 
+/** What is known of the device that asks. */
+export function deviceOf({ call }: Context): Pick<UserSession, 'address' | 'userAgent'> {
+  return { address: call.address, userAgent: call.userAgent };
+}
+
 /** A fresh pair of tokens for a session. */
-export async function issueTokens(ctx: Context, session: SessionRow, { tenantId, role }: Place): Promise<Session> {
+export async function issueTokens(ctx: Context, session: UserSession, { tenantId, role }: Place): Promise<Session> {
   const refreshToken = newToken('gg_refresh_');
   ctx.em.create(RefreshToken, { session, hash: tokenHash(refreshToken) });
   const userId = session.user.id;
-  const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + ACCESS_MINUTES * 60 * 1000);
+  const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + ACCESS_MS);
   const scopes = scopesOf(role);
   // The rest of the answer is the person's own.
-  ctx.viewer = { kind: 'user', id: userId, tenantId, role, scopes };
+  ctx.viewer = { kind: 'user', id: userId, tenantId, role, scopes, sessionId: session.id };
   const claims = { kind: 'user', tid: tenantId, role, sid: session.id };
   return {
     accessToken: await signToken(ctx, claims, userId, expiresAt),

@@ -5,9 +5,9 @@ import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { asSystem } from '../as-system.ts';
-import { issueTokens } from './open-session.ts';
+import { deviceOf, issueTokens } from './open-session.ts';
 import { placeOf } from './place.ts';
-import { RefreshToken, type Session, SessionRow } from './session.ts';
+import { RefreshToken, type Session, UserSession } from './session.ts';
 
 const ended = (): Unauthenticated => new Unauthenticated('This session has ended; log in again.');
 
@@ -23,7 +23,7 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   if (session.revokedAt || session.expiresAt < new Date()) throw ended();
   if (token.usedAt) {
     ctx.log.warn({ sessionId: session.id }, 'a refresh token was used twice; its session ends');
-    await asSystem(ctx).nativeUpdate(SessionRow, { id: session.id }, { revokedAt: new Date() });
+    await asSystem(ctx).nativeUpdate(UserSession, { id: session.id }, { revokedAt: new Date() });
     await tellRevoked(ctx, session.id);
     throw ended();
   }
@@ -31,6 +31,7 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   const place = await placeOf(ctx, user, session.tenantId);
   if (!place) throw ended();
   token.usedAt = new Date();
+  Object.assign(session, deviceOf(ctx), { lastUsedAt: token.usedAt });
   return issueTokens(ctx, session, place);
 }
 

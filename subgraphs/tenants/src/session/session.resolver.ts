@@ -4,6 +4,7 @@ import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { logIn } from './log-in.ts';
 import { logOut, refresh } from './refresh.ts';
+import { replaceSigningKeys } from './rotate-keys.ts';
 import { Session } from './session.ts';
 import { switchTenant } from './switch-tenant.ts';
 
@@ -34,6 +35,19 @@ export class SessionResolver {
   @Mutation(() => Boolean, { description: 'Ends the session of a refresh token; true also when it had ended before.' })
   logout(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<boolean> {
     return logOut(ctx, refreshToken);
+  }
+
+  @Allow('platform:admin')
+  @System()
+  @Mutation(() => ID, {
+    description:
+      'For an emergency: a new key signs access tokens from now on, and no token of an earlier key is good any more; whoever is logged in gets new ones with their refresh token. Answers the id of the key.',
+  })
+  rotateSigningKey(
+    @Arg('reason', () => String, { description: 'Why, for the log.' }) reason: string,
+    @Ctx() ctx: Context,
+  ): Promise<string> {
+    return replaceSigningKeys(ctx, reason);
   }
 
   @Allow()

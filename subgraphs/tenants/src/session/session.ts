@@ -2,14 +2,21 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { User } from '../user/user.ts';
 import { ViewerAnswer } from './viewer.ts';
 
-/** One log-in of one person, over all its refresh tokens. */
+@ObjectType({ description: 'One log-in of one person, on one device, until it ends.' })
 @Entity({ ...ownedBySystem, tableName: 'session' })
-export class SessionRow extends Row {
+export class UserSession extends Row {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => DateTime)
+  declare createdAt: Date;
+
   @ManyToOne({ entity: () => User, ref: true, index: true })
   user!: Ref<User>;
 
@@ -17,18 +24,34 @@ export class SessionRow extends Row {
   @Property({ type: 'uuid', nullable: true })
   tenantId?: string;
 
+  @Field(() => DateTime, { description: 'When it ends by itself, unless it ends before.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   expiresAt!: Date;
 
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   revokedAt?: Date;
+
+  @Field(() => DateTime, { description: 'To the quarter of an hour: when it last got new tokens.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', defaultRaw: 'now()' })
+  lastUsedAt: Date = new Date();
+
+  @Field(() => String, { nullable: true, description: 'The network address it was last used from.' })
+  @Property({ type: 'text', nullable: true })
+  address?: string;
+
+  /** What the browser says it is. */
+  @Property({ type: 'text', nullable: true })
+  userAgent?: string;
 }
+
+@ObjectType({ description: 'A page of sessions.' })
+export class UserSessionPage extends PageOf(UserSession) {}
 
 /** One refresh token; used once, and when it is seen again the whole session ends. */
 @Entity({ ...ownedBySystem, tableName: 'refresh_token' })
 export class RefreshToken extends Row {
-  @ManyToOne({ entity: () => SessionRow, ref: true, index: true })
-  session!: Ref<SessionRow>;
+  @ManyToOne({ entity: () => UserSession, ref: true, index: true })
+  session!: Ref<UserSession>;
 
   /** SHA-256, hex. */
   @Property({ type: 'text', unique: true })

@@ -6,13 +6,19 @@ import type { Context } from '@mycelium/kit/context';
 import { exportJWK, type JWK, SignJWT } from 'jose';
 import { asSystem } from '../as-system.ts';
 
-/** A key that signs access tokens (Ed25519); the newest signs, the older ones still verify. */
+/** A key that signs access tokens (Ed25519): published before it signs, and until the last token that it signed has ended. */
 @Entity({ ...ownedBySystem })
 export class SigningKey extends Row {
   /** PKCS #8 in PEM, sealed. */
   @Property({ type: 'text' })
   sealedPrivateKey!: string;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', defaultRaw: 'now()' })
+  signsFrom: Date = new Date();
 }
+
+/** How long an access token is good. */
+export const ACCESS_MS = 15 * 60 * 1000;
 
 const LOCK = 4_471_203_118;
 
@@ -26,14 +32,16 @@ export async function publicKeys(ctx: Context): Promise<{ keys: JWK[] }> {
   return { keys: await Promise.all(jwks) };
 }
 
-/** Signs a token (JWT, EdDSA) with the newest key. */
+/** Signs a token (JWT, EdDSA) with the newest key whose time has come. */
 export async function signToken(
   ctx: Context,
   claims: Record<string, unknown>,
   subject: string,
   expiresAt: Date,
 ): Promise<string> {
-  const [key] = await signingKeys(ctx);
+  const keys = await signingKeys(ctx);
+  const now = new Date();
+  const key = keys.find(({ signsFrom }) => signsFrom <= now);
   if (!key) throw new Error('There is no signing key.');
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: key.id })
@@ -44,17 +52,29 @@ export async function signToken(
     .sign(createPrivateKey(ctx.vault.open(key.sealedPrivateKey)));
 }
 
+/** So that two processes do not both make a key; held until the transaction ends. */
+export async function lockKeys(em: Context['em']): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
+}
+
+/** Every key, the one that signs last first. */
+export function allKeys(em: Context['em']): Promise<SigningKey[]> {
+  return em.find(SigningKey, {}, { orderBy: { signsFrom: 'desc', id: 'desc' } });
+}
+
+export function makeKey({ vault }: Context, em: Context['em'], signsFrom: Date): SigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const sealedPrivateKey = vault.seal(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return em.create(SigningKey, { sealedPrivateKey, signsFrom });
+}
+
 async function signingKeys(ctx: Context): Promise<SigningKey[]> {
   const em = asSystem(ctx);
-  const newestFirst = { orderBy: { id: 'desc' } } as const;
-  const existing = await em.find(SigningKey, {}, newestFirst);
+  const existing = await allKeys(em);
   if (existing.length > 0) return existing;
   return em.transactional(async (transaction) => {
-    await transaction.execute('select pg_advisory_xact_lock(?)', [LOCK]);
-    const made = await transaction.find(SigningKey, {}, newestFirst);
-    if (made.length > 0) return made;
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const sealedPrivateKey = ctx.vault.seal(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return [transaction.create(SigningKey, { sealedPrivateKey })];
+    await lockKeys(transaction);
+    const made = await allKeys(transaction);
+    return made.length > 0 ? made : [makeKey(ctx, transaction, new Date())];
   });
 }

@@ -2,13 +2,20 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, Unique } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { type Role, roles } from '@mycelium/schema/roles';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { PageOf } from '@mycelium/kit/page';
+import { type Role, roleDescriptions, roles } from '@mycelium/schema/roles';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
 import { Tenant } from '../tenant/tenant.ts';
 import { User } from './user.ts';
 
 export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [Name in Role]: Name };
-registerEnumType(RoleEnum, { name: 'Role', description: 'What a person is to a tenant; it decides what they may do.' });
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What a person is to a tenant; it decides what they may do.',
+  valuesConfig: Object.fromEntries(roles.map((role) => [role, { description: roleDescriptions[role] }])),
+});
 
 @ObjectType({ description: 'A person works for a tenant, in a role.' })
 @Unique({ properties: ['user', 'tenant'] })
@@ -26,4 +33,24 @@ export class Membership extends Row {
 
   @ManyToOne({ entity: () => User, ref: true, index: true })
   user!: Ref<User>;
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  declare createdAt: Date;
+
+  @Field(() => Int, { description: 'Hand it back when you change the role.' })
+  declare version: number;
 }
+
+@ObjectType({ description: 'A page of the people of a tenant.' })
+export class MembershipPage extends PageOf(Membership) {}
+
+@InputType({ description: 'What a person should be to the tenant from now on.' })
+export class UpdateMembershipInput {
+  @Field(() => Int, { description: 'The version you have seen.' })
+  version!: number;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+}
+
+export const updateMembershipSchema = z.object({ version: z.number().int(), role: z.enum(roles) });

@@ -9,7 +9,7 @@ const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 /** The hash to keep, with its parameters, in the PHC string format. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await derive('argon2id', { message: password, nonce, ...COST });
+  const tag = await derive('argon2id', { message: normal(password), nonce, ...COST });
   return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${encode(nonce)}$${encode(tag)}`;
 }
 
@@ -18,7 +18,7 @@ export async function verifyPassword(password: string, hash: string | undefined)
   const [, , , parameters = '', nonce = '', tag = ''] = (hash ?? NOBODY).split('$');
   const cost = Object.fromEntries(parameters.split(',').map((pair) => pair.split('=')));
   const derived = await derive('argon2id', {
-    message: password,
+    message: normal(password),
     nonce: Buffer.from(nonce, 'base64'),
     memory: Number(cost.m),
     passes: Number(cost.t),
@@ -27,6 +27,9 @@ export async function verifyPassword(password: string, hash: string | undefined)
   });
   return timingSafeEqual(derived, Buffer.from(tag, 'base64')) && hash !== undefined;
 }
+
+/** So that a letter with an accent is the same from every keyboard. */
+const normal = (password: string): string => password.normalize('NFKC');
 
 const encode = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
 

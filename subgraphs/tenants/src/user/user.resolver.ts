@@ -1,25 +1,106 @@
+import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { asSystem } from '../as-system.ts';
+import { page } from '@mycelium/kit/page';
+import { loadAll } from '@mycelium/kit/reference';
+import { System } from '@mycelium/kit/transaction';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { systemOf } from '../as-system.ts';
+import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
-import { Membership } from './membership.ts';
+import { changePassword } from './change-password.ts';
+import { Membership, MembershipPage, UpdateMembershipInput } from './membership.ts';
+import { membershipsOf, sessionsOf } from './of-members.ts';
 import { User } from './user.ts';
+import { removeMember, revokeMemberSessions, updateMembership } from './write-membership.ts';
 
 @Resolver(() => User)
 export class UserResolver {
+  @Allow()
+  @System()
+  @Mutation(() => Boolean, {
+    description:
+      'Gives you another password and ends your other sessions. At least 12 characters, and none of the first that are tried.',
+  })
+  changePassword(
+    @Arg('current', () => String) current: string,
+    @Arg('next', () => String) next: string,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
+    return changePassword(ctx, current, next);
+  }
+
   @FieldResolver(() => [Membership], {
     description: 'The tenants this person works for; your own, and those you share with them.',
   })
   memberships(@Root() user: User, @Ctx() ctx: Context): Promise<Membership[]> {
-    const em = ctx.viewer.id === user.id ? asSystem(ctx) : ctx.em;
-    return em.find(Membership, { user: user.id }, { populate: ['tenant'], orderBy: { tenant: { name: 'asc' } } });
+    return membershipsOf(ctx.viewer.id === user.id ? systemOf(ctx) : ctx, user.id);
   }
 }
 
 @Resolver(() => Membership)
 export class MembershipResolver {
+  @Allow('people:write')
+  @System()
+  @Mutation(() => Membership, {
+    description:
+      'Gives a person another role, none above your own. The last owner stays one: CONFLICT with the reason LAST_OWNER. A role that takes something away ends their sessions in this tenant.',
+  })
+  updateMembership(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateMembershipInput) input: UpdateMembershipInput,
+    @Ctx() ctx: Context,
+  ): Promise<Membership> {
+    return updateMembership(ctx, id, input);
+  }
+
+  @Allow('people:write')
+  @System()
+  @Mutation(() => ID, {
+    description:
+      'Takes a person out of the tenant and ends their sessions in it at once; answers the id. The last owner stays: CONFLICT with the reason LAST_OWNER.',
+  })
+  removeMember(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeMember(ctx, id);
+  }
+
+  @Allow('people:write')
+  @System()
+  @Mutation(() => Int, {
+    description: "Ends a member's sessions in your tenant, for a lost phone for example; tells how many.",
+  })
+  revokeMemberSessions(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<number> {
+    return revokeMemberSessions(ctx, id);
+  }
+
   @FieldResolver(() => Tenant)
   tenant(@Root() membership: Membership): Promise<Tenant> {
     return membership.tenant.loadOrFail();
+  }
+
+  @FieldResolver(() => User)
+  async user(@Root() membership: Membership, @Ctx() ctx: Context): Promise<User | undefined> {
+    return (await loadAll(systemOf(ctx), User, [membership.user.id]))[0];
+  }
+
+  @Allow('people:write')
+  @FieldResolver(() => [UserSession], {
+    description: 'Where this person is logged in for this tenant: the newest 20.',
+  })
+  sessions(@Root() membership: Membership, @Ctx() ctx: Context): Promise<UserSession[]> {
+    return sessionsOf(ctx, membership);
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantMembersResolver {
+  @Allow('people:read')
+  @FieldResolver(() => MembershipPage, { description: 'Who works for it, in which role; the oldest member first.' })
+  members(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<MembershipPage> {
+    return page(ctx, Membership, { tenant: tenant.id }, { first, after });
   }
 }

@@ -1,0 +1,39 @@
+import { Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Door } from './Door.tsx';
+import { requestPasswordReset } from './doors.ts';
+
+/** Asks for a letter with a link; says the same whether or not somebody has the address. */
+export function Component() {
+  const { t } = useTranslation();
+  const [isSent, setSent] = useState(false);
+  if (isSent) {
+    return (
+      <Door title={t('door.forgot')}>
+        <Text role="status">{t('door.sent')}</Text>
+      </Door>
+    );
+  }
+  return (
+    <Door
+      title={t('door.forgot')}
+      submit={t('door.send')}
+      onSubmit={async (form) => {
+        const problem = await requestPasswordReset(String(form.get('email')));
+        setSent(!problem);
+        return problem;
+      }}
+    >
+      <TextInput
+        name="email"
+        type="email"
+        label={t('login.email')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        size="md"
+      />
+    </Door>
+  );
+}

@@ -1,0 +1,34 @@
+import { PasswordInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { Door } from './Door.tsx';
+import { resetPassword } from './doors.ts';
+
+/** Where the link of a letter for a new password leads. */
+export function Component() {
+  const { t } = useTranslation();
+  const token = useLocation().hash.slice(1);
+  const navigate = useNavigate();
+  return (
+    <Door
+      title={t('door.choose')}
+      submit={t('door.keep')}
+      onSubmit={async (form) => {
+        const problem = await resetPassword(token, String(form.get('password')));
+        if (!problem) await navigate('/login', { replace: true });
+        return problem;
+      }}
+    >
+      <PasswordInput
+        name="password"
+        label={t('door.newPassword')}
+        description={t('door.length')}
+        visibilityToggleButtonProps={{ 'aria-label': t('login.showTyped') }}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        size="md"
+      />
+    </Door>
+  );
+}

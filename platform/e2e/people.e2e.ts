@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { Server } from './server.ts';
+
+let server: Server;
+test.beforeAll(async () => {
+  server = await Server.make();
+  await server.start();
+});
+test.afterAll(() => server?.stop());
+
+test('somebody is invited, reads the mail, accepts and is in; and finds back in without the password', async ({
+  page,
+  request,
+}) => {
+  const ask = async (query: string, variables: Record<string, string>, token?: string) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+    const answer = await request.post(`${server.url}/graphql`, { data: { query, variables }, headers });
+    return (await answer.json()).data;
+  };
+  const { login } = await ask(
+    'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken } }',
+    { email: 'owner@las-reinas.test' },
+  );
+  const email = 'new.cook@example.test';
+  await ask(
+    'mutation ($email: String!) { inviteMember(input: { email: $email, role: KITCHEN }) { id } }',
+    { email },
+    login.accessToken,
+  );
+
+  await openLetter('Únete a Taquería Las Reinas');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Las Reinas');
+  await page.getByLabel('Your name').fill('Nora');
+  await page.getByLabel('Password', { exact: true }).fill('password1234');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('alert')).toContainText('at least 12 characters');
+  await page.getByLabel('Password', { exact: true }).fill('gently down the stream');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`${server.url}/app/login`);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgot your password?');
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('status')).toContainText('on its way');
+  await openLetter('Elige una contraseña nueva');
+  await page.getByLabel('New password').fill('merrily merrily merrily');
+  await page.getByRole('button', { name: 'Keep this password' }).click();
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('merrily merrily merrily');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+
+  /** The link is followed from the page that `npm start` names. */
+  async function openLetter(subject: string): Promise<void> {
+    await expect(async () => {
+      await page.goto(server.mailbox);
+      await expect(page.getByRole('heading', { name: subject })).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await page.getByRole('article').filter({ hasText: subject }).getByRole('link').click();
+  }
+});

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openMailbox } from '@mycelium/mailbox/mailbox';
+import { displayScopes, type Role, roles, scopesOf } from '@mycelium/schema/roles';
+import { buildASTSchema, isNonNullType, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { logIn, TestClient } from './client.ts';
+import { inOneProcess } from './network.ts';
+
+const everyone = [...roles, 'nobody'] as const;
+const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
+const kitchen: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'ADMIN'];
+const screens: Role[] = [];
+/** An API key can do what its maker can, so managers leave it to owners. */
+const keyHolders: Role[] = ['OWNER', 'ADMIN'];
+
+/** Who may call which mutation. A new one needs a row; what it says is compared with what the gateway does. */
+const may: Record<string, readonly (Role | 'nobody')[]> = {
+  login: everyone,
+  refreshSession: everyone,
+  logout: everyone,
+  requestPasswordReset: everyone,
+  resetPassword: everyone,
+  acceptInvitation: everyone,
+  requestPairing: everyone,
+  claimPairing: everyone,
+  switchTenant: roles,
+  changePassword: roles,
+  revokeSession: roles,
+  revokeOtherSessions: roles,
+  rotateSigningKey: ['ADMIN'],
+  inviteMember: managers,
+  resendInvitation: managers,
+  revokeInvitation: managers,
+  updateMembership: managers,
+  removeMember: managers,
+  revokeMemberSessions: managers,
+  pairDisplay: managers,
+  updateDisplay: managers,
+  revokeDisplay: managers,
+  heartbeat: screens,
+  createMenuBoard: [...managers, 'MARKETER'],
+  updateMenuBoard: [...managers, 'MARKETER'],
+  removeMenuBoard: [...managers, 'MARKETER'],
+  createApiClient: keyHolders,
+  updateApiClient: keyHolders,
+  suspendApiClient: keyHolders,
+  resumeApiClient: keyHolders,
+  removeApiClient: keyHolders,
+  createApiKey: keyHolders,
+  rotateApiKey: keyHolders,
+  revokeApiKey: keyHolders,
+  registerOperations: keyHolders,
+  approveOperations: keyHolders,
+  rejectOperations: keyHolders,
+  removeOperations: keyHolders,
+  createMenuItem: managers,
+  updateMenuItem: managers,
+  setMenuItemAvailability: kitchen,
+  reorderMenuItems: managers,
+  removeMenuItem: managers,
+  restoreMenuItem: managers,
+  createMenuSection: managers,
+  updateMenuSection: managers,
+  reorderMenuSections: managers,
+  removeMenuSection: managers,
+};
+
+const sdl = await readFile(join(import.meta.dirname, '../../schema/supergraph.graphql'), 'utf8');
+const mutations = Object.values(buildASTSchema(parse(sdl)).getMutationType()?.getFields() ?? {});
+
+test('every mutation says who may call it', () => {
+  expect(Object.keys(may).toSorted()).toEqual(mutations.map(({ name }) => name).toSorted());
+});
+
+test('every permission that a field asks for is given to somebody, and none is given for nothing', () => {
+  const asked = new Set(
+    [...sdl.matchAll(/@requiresScopes\(scopes: (.*?)\)/g)].flatMap(([, each]) => each?.match(/[\w-]+:[\w-]+/g) ?? []),
+  );
+  const given = new Set([...roles.flatMap(scopesOf), ...displayScopes]);
+  expect([...asked].toSorted()).toEqual([...given].toSorted());
+});
+
+test('the gateway lets in whom the table names, and nobody else', async () => {
+  const mailbox = await openMailbox();
+  const network = await inOneProcess({ mail: { url: mailbox.smtpUrl, from: 'no-reply@mycelium.test' } });
+  try {
+    const owner = await logIn(network.url, 'owner@las-reinas.test');
+    const clients = new Map<Role | 'nobody', TestClient>([
+      ['OWNER', owner],
+      ['ADMIN', await logIn(network.url, 'admin@mycelium.test')],
+      ['nobody', new TestClient(network.url)],
+    ]);
+    for (const role of roles.filter((role) => !clients.has(role))) {
+      const email = `${role.toLowerCase()}@example.test`;
+      await owner.run(
+        'mutation ($email: String!, $role: Role!) { inviteMember(input: { email: $email, role: $role }) { id } }',
+        { email, role },
+      );
+      const token = /#(\S+)/.exec((await mailbox.next(email)).text)?.[1];
+      const { acceptInvitation } = await new TestClient(network.url).run<{ acceptInvitation: { accessToken: string } }>(
+        'mutation ($token: String!) { acceptInvitation(token: $token, name: "New", password: "gently down the stream") { accessToken } }',
+        { token },
+      );
+      clients.set(role, new TestClient(network.url, acceptInvitation.accessToken));
+    }
+
+    const found: typeof may = {};
+    for (const { name, args, type } of mutations) {
+      // Required variables are left out: whoever may ask is told so, and nothing is done.
+      const required = args.filter((arg) => isNonNullType(arg.type));
+      const variables = required.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
+      const given = required.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+      const selection = /^\[?(ID|Int|Boolean|String)\b/.test(String(type)) ? '' : '{ __typename }';
+      const query = `mutation ${variables && `(${variables})`} { ${name}${given && `(${given})`} ${selection} }`;
+      const answers = [...clients].map(async ([role, client]) => {
+        const codes = (await client.ask(query)).errors?.map(({ extensions }) => extensions.code) ?? [];
+        return codes.includes('FORBIDDEN') || codes.includes('UNAUTHENTICATED') ? [] : [role];
+      });
+      found[name] = (await Promise.all(answers)).flat();
+    }
+    const sorted = (table: typeof may) =>
+      Object.fromEntries(Object.entries(table).map(([name, who]) => [name, [...who].toSorted()]));
+    expect(sorted(found)).toEqual(sorted(may));
+
+    expect(await owner.run('{ roles { role description scopes } }')).toMatchObject({
+      roles: roles.map((role) => ({ role, scopes: scopesOf(role) })),
+    });
+  } finally {
+    await network.close();
+    await mailbox.close();
+  }
+}, 60_000);

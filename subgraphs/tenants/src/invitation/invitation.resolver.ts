@@ -1,0 +1,101 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { loadAll } from '@mycelium/kit/reference';
+import { System } from '@mycelium/kit/transaction';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { systemOf } from '../as-system.ts';
+import { Mail, MailState } from '../mail/mail.ts';
+import { Session } from '../session/session.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { User } from '../user/user.ts';
+import { acceptInvitation, offerOf } from './accept.ts';
+import {
+  Invitation,
+  InvitationOffer,
+  InvitationPage,
+  InvitationStatus,
+  InviteMemberInput,
+  statusOf,
+} from './invitation.ts';
+import { inviteMember, resendInvitation, revokeInvitation } from './invite.ts';
+
+@Resolver(() => Invitation)
+export class InvitationResolver {
+  @Query(() => InvitationOffer, {
+    nullable: true,
+    description: 'What the token of a link invites to, without logging in; null when it is good no more.',
+  })
+  invitation(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<InvitationOffer | undefined> {
+    return offerOf(ctx, token);
+  }
+
+  @Allow('people:write')
+  @Mutation(() => Invitation, {
+    description:
+      'Invites an address by a letter with a link, good once within 7 days. One that is invited already keeps its link and gets no second letter; another role or name is taken over.',
+  })
+  inviteMember(
+    @Arg('input', () => InviteMemberInput) input: InviteMemberInput,
+    @Ctx() ctx: Context,
+  ): Promise<Invitation> {
+    return inviteMember(ctx, input);
+  }
+
+  @Allow('people:write')
+  @Mutation(() => Invitation, {
+    description: 'Sends a new link, good for another 7 days; the one before is good no more.',
+  })
+  resendInvitation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Invitation> {
+    return resendInvitation(ctx, id);
+  }
+
+  @Allow('people:write')
+  @Mutation(() => Invitation, { description: 'Takes an invitation back; its link is good no more.' })
+  revokeInvitation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Invitation> {
+    return revokeInvitation(ctx, id);
+  }
+
+  @System()
+  @Mutation(() => Session, {
+    description:
+      'Makes the invited person a member and logs them in. A new person gives a name and a password; one who has an account is logged in with that address, or gives its password.',
+  })
+  acceptInvitation(
+    @Arg('token', () => String) token: string,
+    @Ctx() ctx: Context,
+    @Arg('name', () => String, { nullable: true }) name?: string,
+    @Arg('password', () => String, { nullable: true }) password?: string,
+  ): Promise<Session> {
+    return acceptInvitation(ctx, token, { name: name ?? undefined, password: password ?? undefined });
+  }
+
+  @FieldResolver(() => InvitationStatus)
+  status(@Root() invitation: Invitation): InvitationStatus {
+    return statusOf(invitation);
+  }
+
+  @FieldResolver(() => MailState, { nullable: true, description: 'Where its letter is.' })
+  async mail(@Root() { mail }: Invitation, @Ctx() ctx: Context): Promise<MailState | undefined> {
+    return mail && (await loadAll(ctx, Mail, [mail.id]))[0]?.state;
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who invites; null for an API client.' })
+  async invitedBy(@Root() { invitedBy }: Invitation, @Ctx() ctx: Context): Promise<User | undefined> {
+    return invitedBy && (await loadAll(systemOf(ctx), User, [invitedBy.id]))[0];
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantInvitationsResolver {
+  @Allow('people:read')
+  @FieldResolver(() => InvitationPage, { description: 'Who is invited, and who was; the newest first.' })
+  invitations(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<InvitationPage> {
+    return page(ctx, Invitation, { tenantId: tenant.id }, { first, after }, { id: 'desc' });
+  }
+}

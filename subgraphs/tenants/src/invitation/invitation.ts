@@ -1,0 +1,131 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
+import { type Role, roles } from '@mycelium/schema/roles';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { Mail } from '../mail/mail.ts';
+import { RoleEnum } from '../user/membership.ts';
+import { User } from '../user/user.ts';
+
+export enum InvitationStatus {
+  OPEN = 'OPEN',
+  ACCEPTED = 'ACCEPTED',
+  REVOKED = 'REVOKED',
+  EXPIRED = 'EXPIRED',
+}
+registerEnumType(InvitationStatus, {
+  name: 'InvitationStatus',
+  valuesConfig: { EXPIRED: { description: 'Nobody answered within 7 days; send it again.' } },
+});
+
+@ObjectType({
+  description:
+    'An address is invited to work for a tenant. There is one per address, opened anew when it is invited again.',
+})
+@Unique({ properties: ['tenantId', 'email'] })
+@Entity({ ...ownedByTenant })
+export class Invitation extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => String)
+  @Property({ type: 'text' })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the one who invites calls the person.' })
+  @Property({ type: 'text', nullable: true })
+  name?: string;
+
+  @Field(() => RoleEnum)
+  @Enum({ items: () => [...roles], type: 'string' })
+  role!: Role;
+
+  /** SHA-256 of the link's token, hex. */
+  @Property({ type: 'text', unique: true })
+  tokenHash!: string;
+
+  @Field(() => DateTime)
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
+  expiresAt!: Date;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  acceptedAt?: Date | null;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  revokedAt?: Date | null;
+
+  /** None when an API client invited. */
+  @ManyToOne({ entity: () => User, ref: true, nullable: true })
+  invitedBy?: Ref<User>;
+
+  @ManyToOne({ entity: () => Mail, ref: true, nullable: true, deleteRule: 'set null' })
+  mail?: Ref<Mail>;
+
+  @Field(() => DateTime)
+  declare createdAt: Date;
+}
+
+export function statusOf(invitation: Pick<Invitation, 'acceptedAt' | 'revokedAt' | 'expiresAt'>): InvitationStatus {
+  if (invitation.acceptedAt) return InvitationStatus.ACCEPTED;
+  if (invitation.revokedAt) return InvitationStatus.REVOKED;
+  return invitation.expiresAt < new Date() ? InvitationStatus.EXPIRED : InvitationStatus.OPEN;
+}
+
+@ObjectType({ description: 'A page of invitations.' })
+export class InvitationPage extends PageOf(Invitation) {}
+
+@InputType({ description: 'Whom to invite, and as what.' })
+export class InviteMemberInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => RoleEnum, { description: 'None above your own; only an owner makes an owner.' })
+  role!: Role;
+
+  @Field(() => String, { nullable: true })
+  name?: string;
+}
+
+const name = z.string().trim().min(1, 'A name has at least 1 character').max(120, 'A name has at most 120 characters');
+
+export const inviteMemberSchema = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.email('This is not an e-mail address').max(254, 'An e-mail address has at most 254 characters')),
+  role: z.enum(roles),
+  name: name.nullish(),
+});
+
+export const personNameSchema = name;
+
+@ObjectType({ description: 'What a link invites to; whoever has the link may see it.' })
+export class InvitationOffer {
+  @Field(() => String)
+  tenantName!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String, { nullable: true })
+  name?: string;
+
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => String, { nullable: true, description: 'The name of the one who invites.' })
+  invitedBy?: string;
+
+  @Field(() => DateTime)
+  expiresAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether this address can log in already: then its password is asked for, not a new one.',
+  })
+  hasAccount!: boolean;
+}

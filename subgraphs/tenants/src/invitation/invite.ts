@@ -1,0 +1,89 @@
+import { ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { create, read } from '@mycelium/kit/crud';
+import { Conflict, Forbidden } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { countTry } from '@mycelium/kit/throttle';
+import { newToken, tokenHash } from '@mycelium/kit/token';
+import { asSystem } from '../as-system.ts';
+import { invitationLetter, mailLanguage } from '../mail/letters.ts';
+import { queueMail } from '../mail/send-mail.ts';
+import { ownTenant } from '../own-tenant.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { mayGrant } from '../user/grant.ts';
+import { Membership } from '../user/membership.ts';
+import { User } from '../user/user.ts';
+import { Invitation, InvitationStatus, type InviteMemberInput, inviteMemberSchema, statusOf } from './invitation.ts';
+
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+const perTenant = { name: 'invite', points: 200, seconds: 60 * 60 };
+const perInvitation = { name: 'invite-again', points: 5, seconds: 60 * 60 };
+
+/** Invites an address. One that is invited already keeps its link, and gets no second letter; what differs is changed. */
+export async function inviteMember(ctx: Context, input: InviteMemberInput): Promise<Invitation> {
+  const tenantId = ownTenant(ctx);
+  const { email, role, name } = parseInput(inviteMemberSchema, input);
+  refuseAbove(ctx, role);
+  if (await isMember(ctx, email))
+    throw new Conflict('Somebody with this address works here already.', { reason: 'MEMBER' });
+  const existing = await ctx.em.findOne(Invitation, { tenantId, email });
+  const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
+  if (isOpen) refuseAbove(ctx, existing.role);
+  const wanted = { role, name: name ?? undefined };
+  if (isOpen) return ctx.em.assign(existing, wanted);
+  await countTry(ctx, perTenant, tenantId);
+  const fresh = { ...wanted, tokenHash: '', expiresAt: new Date(), acceptedAt: null, revokedAt: null };
+  const invitation = existing ? ctx.em.assign(existing, fresh) : create(ctx, Invitation, { email, ...fresh });
+  await sendLink(ctx, invitation);
+  return invitation;
+}
+
+/** Sends a new link, good for another 7 days; the one before is good no more. */
+export async function resendInvitation(ctx: Context, id: string): Promise<Invitation> {
+  ownTenant(ctx);
+  const invitation = await read(ctx, Invitation, id);
+  refuseAbove(ctx, invitation.role);
+  const status = statusOf(invitation);
+  if (status === InvitationStatus.ACCEPTED || status === InvitationStatus.REVOKED)
+    throw new Conflict(`This invitation is ${status.toLowerCase()}; invite the address again.`, { reason: status });
+  await countTry(ctx, perInvitation, id);
+  await sendLink(ctx, invitation);
+  return invitation;
+}
+
+/** Takes an invitation back; one that was accepted has become a membership, which is removed instead. */
+export async function revokeInvitation(ctx: Context, id: string): Promise<Invitation> {
+  ownTenant(ctx);
+  const invitation = await read(ctx, Invitation, id);
+  refuseAbove(ctx, invitation.role);
+  if (invitation.acceptedAt)
+    throw new Conflict('This invitation was accepted; remove the member.', { reason: 'ACCEPTED' });
+  invitation.revokedAt ??= new Date();
+  return invitation;
+}
+
+async function sendLink(ctx: Context, invitation: Invitation): Promise<void> {
+  const { tenantId, email } = invitation;
+  const tenant = await read(ctx, Tenant, tenantId);
+  const inviter = ctx.viewer.kind === 'user' ? await asSystem(ctx).findOne(User, { id: ctx.viewer.id }) : undefined;
+  const token = newToken('gg_invitation_');
+  // Behind #, so that the token reaches no server's log.
+  const url = `${ctx.outside.publicUrl}/app/invitation#${token}`;
+  const about = { tenant: tenant.name, inviter: inviter?.name };
+  const mail = queueMail(ctx, email, invitationLetter(mailLanguage(tenant.languages), about, url), tenantId);
+  ctx.em.assign(invitation, {
+    tokenHash: tokenHash(token),
+    expiresAt: new Date(Date.now() + LIFETIME_MS),
+    mail: ref(mail),
+    invitedBy: inviter ? ctx.em.getReference(User, inviter.id, { wrapped: true }) : undefined,
+  });
+}
+
+async function isMember(ctx: Context, email: string): Promise<boolean> {
+  const user = await asSystem(ctx).findOne(User, { email });
+  return user !== null && (await ctx.em.count(Membership, { user: user.id })) > 0;
+}
+
+function refuseAbove({ viewer }: Context, role: Invitation['role']): void {
+  if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not give or take the role ${role}.`);
+}

@@ -1,0 +1,47 @@
+import { Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
+import { Row } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { registerEnumType } from 'type-graphql';
+
+export enum MailState {
+  QUEUED = 'QUEUED',
+  SENT = 'SENT',
+  FAILED = 'FAILED',
+}
+registerEnumType(MailState, {
+  name: 'MailState',
+  description: 'Where a letter is.',
+  valuesConfig: {
+    QUEUED: { description: 'It waits to be sent, perhaps once more after a failure.' },
+    SENT: { description: 'The mail server has taken it.' },
+    FAILED: { description: 'It was refused, or nobody took it for hours; it is not tried again.' },
+  },
+});
+
+/** A letter on its way. Without a tenant it is the system's alone. */
+@Index({ properties: ['state', 'nextAttemptAt'] })
+@Entity({ ...ownedByTenant })
+export class Mail extends Row {
+  @Property({ type: 'uuid', nullable: true })
+  tenantId?: string;
+
+  @Property({ type: 'text' })
+  to!: string;
+
+  /** Subject and bodies, sealed, because links in them let in whoever has them; gone when there is nothing more to send. */
+  @Property({ type: 'text', nullable: true })
+  sealedLetter?: string;
+
+  @Enum({ items: () => MailState, type: 'string', default: MailState.QUEUED })
+  state: MailState = MailState.QUEUED;
+
+  @Property({ type: 'integer', default: 0 })
+  attempts = 0;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
+  nextAttemptAt: Date = new Date();
+
+  /** Of the last try that failed. */
+  @Property({ type: 'text', nullable: true })
+  error?: string;
+}

@@ -1,0 +1,29 @@
+import type { Context } from '@mycelium/kit/context';
+import { System } from '@mycelium/kit/transaction';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { requestPasswordReset, resetPassword } from './reset-password.ts';
+
+@Resolver()
+export class PasswordResetResolver {
+  @System()
+  @Mutation(() => Boolean, {
+    description:
+      'Sends a letter with a link for a new password, when somebody has this address; always true. Three letters in a quarter of an hour.',
+  })
+  requestPasswordReset(@Arg('email', () => String) email: string, @Ctx() ctx: Context): Promise<boolean> {
+    return requestPasswordReset(ctx, email);
+  }
+
+  @System()
+  @Mutation(() => Boolean, {
+    description:
+      'A new password by the token of the link, once within 30 minutes; all sessions end. At least 12 characters, and none of the first that are tried.',
+  })
+  resetPassword(
+    @Arg('token', () => String) token: string,
+    @Arg('password', () => String) password: string,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
+    return resetPassword(ctx, token, password);
+  }
+}

@@ -1,0 +1,70 @@
+import { LockMode, ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { countTry } from '@mycelium/kit/throttle';
+import { newToken, tokenHash } from '@mycelium/kit/token';
+import { z } from 'zod';
+import { passwordResetLetter } from '../mail/letters.ts';
+import { queueMail } from '../mail/send-mail.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { languageOf, setPassword } from '../user/change-password.ts';
+import { checkPassword } from '../user/password-rules.ts';
+import { User } from '../user/user.ts';
+import { PasswordReset } from './password-reset.ts';
+
+const LIFETIME_MS = 30 * 60 * 1000;
+const perPerson = { name: 'reset', points: 3, seconds: 15 * 60 };
+const perAddress = { name: 'reset-address', points: 30, seconds: 60 * 60 };
+const tries = { name: 'reset-try', points: 20, seconds: 60 };
+
+const email = z.string().trim().toLowerCase().max(320, 'An e-mail address has at most 320 characters');
+
+/** Notes that somebody wants a new password; for an address that nobody has it does exactly the same. */
+export async function requestPasswordReset(ctx: Context, given: string): Promise<boolean> {
+  const address = parseInput(email, given, ['email']);
+  await countTry(ctx, perAddress, ctx.call.address ?? 'unknown');
+  await countTry(ctx, perPerson, address);
+  ctx.em.create(PasswordReset, { email: address, expiresAt: new Date(Date.now() + LIFETIME_MS) });
+  return true;
+}
+
+/** Writes the letters that were asked for since the last time. */
+export async function answerPasswordResets(ctx: Context): Promise<void> {
+  await ctx.em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date() } });
+  const waiting = await ctx.em.find(
+    PasswordReset,
+    { tokenHash: null },
+    { limit: 20, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+  );
+  for (const reset of waiting) {
+    const user = await ctx.em.findOne(User, { email: reset.email });
+    if (!user) {
+      ctx.em.remove(reset);
+      continue;
+    }
+    const token = newToken('gg_reset_');
+    reset.user = ref(user);
+    reset.tokenHash = tokenHash(token);
+    // Behind #, so that the token reaches no server's log.
+    const url = `${ctx.outside.publicUrl}/app/reset-password#${token}`;
+    queueMail(ctx, user.email, passwordResetLetter(await languageOf(ctx, user), url));
+  }
+}
+
+/** A new password by the letter's token: all sessions of the person end, and every other such letter is good no more. */
+export async function resetPassword(ctx: Context, token: string, password: string): Promise<boolean> {
+  await countTry(ctx, tries, ctx.call.address ?? 'unknown');
+  const reset = await ctx.em.findOne(
+    PasswordReset,
+    { tokenHash: tokenHash(token), expiresAt: { $gt: new Date() } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  const user = await reset?.user?.load();
+  if (!user) throw new Invalid('This link is good no more; ask for a new one.', ['token']);
+  checkPassword(password, user, 'password');
+  await setPassword(ctx, user, password);
+  await endSessions(ctx, { userId: user.id });
+  await ctx.em.nativeDelete(PasswordReset, { user: user.id });
+  return true;
+}

@@ -1,0 +1,46 @@
+import type { Context } from '@mycelium/kit/context';
+import { NotFound, Unauthenticated } from '@mycelium/kit/errors';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { validate as isUuid } from 'uuid';
+import { tellRevoked } from './refresh.ts';
+import { UserSession } from './session.ts';
+
+interface Whose {
+  userId: string;
+  /** Only those in this tenant. */
+  tenantId?: string;
+  /** The one that goes on. */
+  except?: string;
+}
+
+/** Ends a person's sessions at once, at every gateway; answers how many there were. Within a transaction marked `System`. */
+export async function endSessions(ctx: Context, { userId, tenantId, except }: Whose): Promise<number> {
+  const open = await ctx.em.find(UserSession, {
+    user: userId,
+    revokedAt: null,
+    expiresAt: { $gt: new Date() },
+    ...(tenantId ? { tenantId } : {}),
+    ...(except ? { id: { $ne: except } } : {}),
+  });
+  for (const session of open) endSession(ctx, session);
+  return open.length;
+}
+
+/** Ends one of the viewer's own sessions; one that has ended stays so. */
+export async function endOwnSession(ctx: Context, id: string): Promise<UserSession> {
+  const session = isUuid(id) ? await ctx.em.findOne(UserSession, { id, user: personOf(ctx) }) : undefined;
+  if (!session) throw new NotFound('UserSession', id);
+  if (!session.revokedAt) endSession(ctx, session);
+  return session;
+}
+
+/** The person who asks; throws Unauthenticated for screens and API clients. */
+export function personOf({ viewer }: Context): string {
+  if (viewer.kind !== 'user') throw new Unauthenticated('Only a person can do this.');
+  return viewer.id;
+}
+
+function endSession(ctx: Context, session: UserSession): void {
+  session.revokedAt = new Date();
+  afterCommit(ctx, () => tellRevoked(ctx, session.id));
+}

@@ -1,0 +1,57 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { System } from '@mycelium/kit/transaction';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { systemOf } from '../as-system.ts';
+import { deviceName } from './device.ts';
+import { endOwnSession, endSessions, personOf } from './end-sessions.ts';
+import { UserSession, UserSessionPage } from './session.ts';
+import { ViewerAnswer, ViewerKind } from './viewer.ts';
+
+@Resolver(() => UserSession)
+export class UserSessionResolver {
+  @Allow()
+  @System()
+  @Mutation(() => UserSession, { description: 'Ends one of your own sessions, at once.' })
+  revokeSession(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<UserSession> {
+    return endOwnSession(ctx, id);
+  }
+
+  @Allow()
+  @System()
+  @Mutation(() => Int, {
+    description: 'Ends all of your sessions but the one you ask with, in every tenant; tells how many.',
+  })
+  revokeOtherSessions(@Ctx() ctx: Context): Promise<number> {
+    return endSessions(ctx, { userId: personOf(ctx), except: ctx.viewer.sessionId });
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'For example "Firefox on Linux", when it says so.' })
+  device(@Root() session: UserSession): string | undefined {
+    return deviceName(session.userAgent);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether you ask with it.' })
+  isCurrent(@Root() session: UserSession, @Ctx() { viewer }: Context): boolean {
+    return session.id === viewer.sessionId;
+  }
+}
+
+@Resolver(() => ViewerAnswer)
+export class ViewerSessionsResolver {
+  @FieldResolver(() => UserSessionPage, {
+    nullable: true,
+    description: 'Where you are logged in, the newest first; null for screens and API clients.',
+  })
+  async sessions(
+    @Root() viewer: ViewerAnswer,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<UserSessionPage | undefined> {
+    if (viewer.kind !== ViewerKind.USER) return undefined;
+    const open = { user: viewer.id, revokedAt: null, expiresAt: { $gt: new Date() } };
+    return page(systemOf(ctx), UserSession, open, { first, after }, { id: 'desc' });
+  }
+}

@@ -1,0 +1,73 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { change } from '@mycelium/kit/crud';
+import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { type Role, scopesOf } from '@mycelium/schema/roles';
+import { validate as isUuid } from 'uuid';
+import { ownTenant } from '../own-tenant.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { mayGrant } from './grant.ts';
+import { Membership, type UpdateMembershipInput, updateMembershipSchema } from './membership.ts';
+
+/** Gives a person another role; one that takes something away ends their sessions here, so that it is true at once. */
+export async function updateMembership(ctx: Context, id: string, input: UpdateMembershipInput): Promise<Membership> {
+  const { version, role } = parseInput(updateMembershipSchema, input);
+  const membership = await readMember(ctx, id);
+  if (membership.version !== version)
+    throw new Conflict(`This Membership was changed meanwhile; it is at version ${membership.version} now.`, {
+      version: membership.version,
+    });
+  if (membership.role === role) return membership;
+  refuseAbove(ctx, membership.role);
+  refuseAbove(ctx, role);
+  if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
+  const kept = new Set(scopesOf(role));
+  if (!scopesOf(membership.role).every((scope) => kept.has(scope))) await endMemberSessions(ctx, membership);
+  ctx.log.info({ membershipId: id, from: membership.role, to: role }, 'a role was changed');
+  return change(ctx, membership, { role });
+}
+
+/** A person works for the tenant no more; what they have open there ends at once. */
+export async function removeMember(ctx: Context, id: string): Promise<string> {
+  const membership = await readMember(ctx, id);
+  refuseAbove(ctx, membership.role);
+  if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
+  await endMemberSessions(ctx, membership);
+  ctx.em.remove(membership);
+  ctx.log.info({ membershipId: id, userId: membership.user.id }, 'a member was removed');
+  return id;
+}
+
+/** Ends what a person has open in the tenant; they may log in again. */
+export async function revokeMemberSessions(ctx: Context, id: string): Promise<number> {
+  const membership = await readMember(ctx, id);
+  refuseAbove(ctx, membership.role);
+  return endMemberSessions(ctx, membership);
+}
+
+function endMemberSessions(ctx: Context, { user, tenant }: Membership): Promise<number> {
+  return endSessions(ctx, { userId: user.id, tenantId: tenant.id });
+}
+
+async function readMember(ctx: Context, id: string): Promise<Membership> {
+  const tenant = ownTenant(ctx);
+  const membership = isUuid(id) ? await ctx.em.findOne(Membership, { id, tenant }) : undefined;
+  if (!membership) throw new NotFound('Membership', id);
+  return membership;
+}
+
+function refuseAbove({ viewer }: Context, role: Role): void {
+  if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not give or take the role ${role}.`);
+}
+
+/** Locks the owners, so that two who leave at the same moment do not both go. */
+async function keepAnOwner(ctx: Context, { id, tenant }: Membership): Promise<void> {
+  const owners = await ctx.em.find(
+    Membership,
+    { tenant: tenant.id, role: 'OWNER' },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (owners.some((owner) => owner.id !== id)) return;
+  throw new Conflict('This is the last owner; make somebody else an owner first.', { reason: 'LAST_OWNER' });
+}
