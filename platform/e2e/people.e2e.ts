@@ -62,3 +62,32 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
     await page.getByRole('article').filter({ hasText: subject }).getByRole('link').click();
   }
 });
+
+test('an owner sees who works here, invites, gives another role and removes', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const desk = await context.newPage();
+  await desk.goto(`${server.url}/app`);
+  await desk.getByLabel('Email').fill('owner@las-reinas.test');
+  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
+  await desk.getByRole('button', { name: 'Log in' }).click();
+  await desk.getByRole('link', { name: 'People' }).click();
+  await expect(desk.getByRole('link', { name: 'Nora' })).toBeVisible();
+
+  await desk.getByRole('link', { name: 'Invite somebody' }).click();
+  await desk.getByRole('complementary').getByLabel('Email').fill('no address');
+  await desk.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(desk.getByRole('complementary').getByLabel('Email')).toHaveAttribute('aria-invalid', 'true');
+  await desk.getByRole('complementary').getByLabel('Email').fill('next.cook@example.test');
+  await desk.getByRole('button', { name: 'Send invitation' }).click();
+  const invited = desk.getByRole('listitem').filter({ hasText: 'next.cook@example.test' });
+  await expect(invited).toBeVisible();
+  await invited.getByRole('button', { name: 'Take back' }).click();
+  await expect(invited).toHaveCount(0);
+
+  await desk.getByRole('link', { name: 'Nora' }).click();
+  await desk.getByLabel('Role').selectOption('Staff');
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Nora' })).toContainText('Staff');
+  await desk.getByRole('button', { name: 'Remove' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(desk.getByRole('link', { name: 'Nora' })).toHaveCount(0);
+});

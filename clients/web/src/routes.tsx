@@ -39,6 +39,14 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: '/people',
+              lazy: () => import('./people/PeoplePage.tsx'),
+              children: [
+                { path: 'invite', lazy: () => import('./people/Invite.tsx') },
+                { path: ':membershipId', lazy: () => import('./people/MemberPanel.tsx') },
+              ],
+            },
+            {
               path: '/access',
               lazy: () => import('./access/AccessPage.tsx'),
               children: [

@@ -39,6 +39,14 @@ type Documents = {
     "\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n": typeof types.UpdateItemDocument,
     "\n  query Overview {\n    viewer {\n      id\n      tenant {\n        id\n        health {\n          ...HealthTiles\n        }\n        displays(first: 50) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        soldOut: menuItems(available: false, first: 5) {\n          edges {\n            node {\n              id\n              names {\n                locale\n                text\n              }\n            }\n          }\n          totalCount\n        }\n      }\n    }\n  }\n\n  fragment HealthTile on HealthPart {\n    status\n    since\n    detail\n  }\n\n  fragment HealthTiles on TenantHealth {\n    tenantId\n    displays {\n      ...HealthTile\n    }\n    screenChanges {\n      ...HealthTile\n    }\n    menu {\n      ...HealthTile\n    }\n    menuChanges {\n      ...HealthTile\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  subscription HealthFeed($tenantId: ID!, $after: Cursor) {\n    tenantHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      health {\n        ...HealthTiles\n      }\n    }\n  }\n": typeof types.HealthFeedDocument,
+    "\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": typeof types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n": typeof types.InviteMemberDocument,
+    "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n": typeof types.RolesDocument,
+    "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n": typeof types.UpdateMembershipDocument,
+    "\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n": typeof types.RemoveMemberDocument,
+    "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": typeof types.RevokeMemberSessionsDocument,
+    "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": typeof types.PeopleDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": typeof types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": typeof types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": typeof types.UpdateDisplayDocument,
@@ -88,6 +96,14 @@ const documents: Documents = {
     "\n  mutation UpdateItem($id: ID!, $input: UpdateMenuItemInput!) {\n    updateMenuItem(id: $id, input: $input) {\n      ...MenuRow\n    }\n  }\n": types.UpdateItemDocument,
     "\n  query Overview {\n    viewer {\n      id\n      tenant {\n        id\n        health {\n          ...HealthTiles\n        }\n        displays(first: 50) {\n          edges {\n            cursor\n            node {\n              ...DisplayRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        soldOut: menuItems(available: false, first: 5) {\n          edges {\n            node {\n              id\n              names {\n                locale\n                text\n              }\n            }\n          }\n          totalCount\n        }\n      }\n    }\n  }\n\n  fragment HealthTile on HealthPart {\n    status\n    since\n    detail\n  }\n\n  fragment HealthTiles on TenantHealth {\n    tenantId\n    displays {\n      ...HealthTile\n    }\n    screenChanges {\n      ...HealthTile\n    }\n    menu {\n      ...HealthTile\n    }\n    menuChanges {\n      ...HealthTile\n    }\n  }\n": types.OverviewDocument,
     "\n  subscription HealthFeed($tenantId: ID!, $after: Cursor) {\n    tenantHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      health {\n        ...HealthTiles\n      }\n    }\n  }\n": types.HealthFeedDocument,
+    "\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n": types.InviteMemberDocument,
+    "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n": types.RolesDocument,
+    "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n": types.UpdateMembershipDocument,
+    "\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n": types.RemoveMemberDocument,
+    "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": types.RevokeMemberSessionsDocument,
+    "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": types.PeopleDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": types.UpdateDisplayDocument,
@@ -226,6 +242,38 @@ export function graphql(source: "\n  query Overview {\n    viewer {\n      id\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription HealthFeed($tenantId: ID!, $after: Cursor) {\n    tenantHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      health {\n        ...HealthTiles\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription HealthFeed($tenantId: ID!, $after: Cursor) {\n    tenantHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      health {\n        ...HealthTiles\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n"): (typeof documents)["\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n"): (typeof documents)["\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n"): (typeof documents)["\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n"): (typeof documents)["\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,7 +9,12 @@ export function createCache() {
     keys: cacheKeys,
     resolvers: {
       Query: { auditEntries: relayPagination() },
-      Tenant: { displays: relayPagination(), menuBoards: relayPagination(), apiClients: relayPagination() },
+      Tenant: {
+        displays: relayPagination(),
+        menuBoards: relayPagination(),
+        apiClients: relayPagination(),
+        members: relayPagination(),
+      },
     },
     optimistic: {
       setMenuItemAvailability: ({ id, available }) => ({

@@ -5,6 +5,7 @@ export const areas = [
   { path: '/menu', name: 'menu', icon: 'menu', scope: 'menu:read' },
   { path: '/screens', name: 'screens', icon: 'screen', scope: 'display:read' },
   { path: '/overview', name: 'overview', icon: 'pulse', scope: 'display:read' },
+  { path: '/people', name: 'people', icon: 'person', scope: 'people:read' },
   { path: '/access', name: 'access', icon: 'key', scope: 'access:read' },
   { path: '/log', name: 'log', icon: 'log', scope: 'audit:read' },
 ] as const satisfies readonly { path: string; name: string; icon: IconName; scope: string }[];

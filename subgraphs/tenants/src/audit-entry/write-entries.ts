@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
 import type { auditRecorded } from '@mycelium/schema/events';
 import type { z } from 'zod';
 import { ApiClient } from '../api-client/api-client.ts';
@@ -41,8 +42,8 @@ export async function makePartitions({ em }: Context): Promise<void> {
 
 async function nameOf(ctx: Context, { kind, id }: AuditActor): Promise<string | undefined> {
   if (kind === 'user') return (await asSystem(ctx).findOne(User, { id }))?.name;
-  if (kind === 'client') return (await ctx.em.findOne(ApiClient, { id }))?.name;
-  if (kind === 'display') return (await ctx.em.findOne(Display, { id }))?.name;
+  if (kind === 'client') return (await find(ctx, ApiClient, id))?.name;
+  if (kind === 'display') return (await find(ctx, Display, id))?.name;
   return undefined;
 }
 

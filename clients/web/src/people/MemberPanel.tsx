@@ -1,0 +1,113 @@
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { type CombinedError, useMutation } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import type { Role } from '../generated/graphql.ts';
+import { Confirm } from '../look/Confirm.tsx';
+import { Empty } from '../look/Empty.tsx';
+import { showDone, showTrouble } from '../look/notify.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { useMay, useViewer } from '../session/viewer.tsx';
+import { type PeopleOutlet, rolesUnder } from './people.ts';
+
+const UpdateMemberDocument = graphql(`
+  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {
+    updateMembership(id: $id, input: $input) {
+      ...MemberRow
+    }
+  }
+`);
+
+const RemoveMemberDocument = graphql(`
+  mutation RemoveMember($id: ID!) {
+    removeMember(id: $id)
+  }
+`);
+
+const EndSessionsDocument = graphql(`
+  mutation RevokeMemberSessions($id: ID!) {
+    revokeMemberSessions(id: $id)
+  }
+`);
+
+export function Component() {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  const { membershipId } = useParams();
+  const navigate = useNavigate();
+  const mayWrite = useMay('people:write');
+  const { members, askAgain } = useOutletContext<PeopleOutlet>();
+  const [{ fetching, error }, update] = useMutation(UpdateMemberDocument);
+  const [, remove] = useMutation(RemoveMemberDocument);
+  const [, endSessions] = useMutation(EndSessionsDocument);
+  const member = members.find(({ id }) => id === membershipId);
+  const close = () => navigate('/people');
+  if (!member) {
+    return (
+      <Panel title={t('people.goneTitle')} onClose={close}>
+        <Empty icon="person" title={t('people.goneTitle')} text={t('people.goneText')} />
+      </Panel>
+    );
+  }
+  const { id, version, role, user } = member;
+  const given = rolesUnder(viewer.role);
+  const mayChange = mayWrite && given.includes(role);
+
+  const refuse = (refusal: CombinedError) =>
+    isLastOwner(refusal) ? showDone(t('people.lastOwner')) : showTrouble(problemOf(refusal));
+
+  return (
+    <Panel title={user.name} onClose={close}>
+      <Stack gap="md">
+        <Text c="var(--quiet)">{user.email}</Text>
+        <NativeSelect
+          label={t('people.role')}
+          value={role}
+          disabled={!mayChange || fetching}
+          onChange={async (event) => {
+            const { error: refusal } = await update({
+              id,
+              input: { version, role: event.currentTarget.value as Role },
+            });
+            if (refusal && isLastOwner(refusal)) refuse(refusal);
+          }}
+          data={(given.includes(role) ? given : [role]).map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+        {error && !isLastOwner(error) && <Trouble problem={problemOf(error)} />}
+        {mayChange && (
+          <Group gap="sm" mb="lg">
+            <Button
+              variant="default"
+              onClick={async () => {
+                const { data, error: refusal } = await endSessions({ id });
+                if (refusal) return refuse(refusal);
+                showDone(t('people.sessionsEnded', { count: data?.revokeMemberSessions ?? 0 }));
+              }}
+            >
+              {t('people.endSessions')}
+            </Button>
+            <Confirm
+              label={t('people.remove')}
+              question={t('people.removeQuestion', { name: user.name })}
+              text={t('people.removeText')}
+              answer={t('people.remove')}
+              onConfirm={async () => {
+                const { error: refusal } = await remove({ id });
+                if (refusal) return refuse(refusal);
+                askAgain();
+                await close();
+              }}
+            />
+          </Group>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function isLastOwner({ graphQLErrors }: CombinedError): boolean {
+  return graphQLErrors.some(({ extensions }) => extensions.reason === 'LAST_OWNER');
+}
