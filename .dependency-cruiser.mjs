@@ -6,7 +6,7 @@ const rooms = {
   gateway: '^(gateway|subgraphs/kit|schema)/',
   'clients/kit': '^(clients/kit|schema)/',
 };
-const ours = '^(schema|database|subgraphs|gateway|clients|platform)/';
+const ours = '^(schema|database|subgraphs|gateway|clients|platform|simulators)/';
 /** A test of a room may bring up what it talks to. */
 const tests = '(\\.test\\.tsx?$|^[^/]+/test/|^subgraphs/[^/]+/test/)';
 
@@ -32,6 +32,12 @@ export default {
       severity: 'error',
       from: { path: '^clients/(?!kit/)([^/]+)/' },
       to: { path: ours, pathNot: '^(clients/($1|kit)|schema)/' },
+    },
+    {
+      name: 'a-simulator-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^simulators/' },
+      to: { path: ours, pathNot: '^simulators/' },
     },
     {
       name: 'nobody-imports-platform',

@@ -9,7 +9,7 @@ interface Check {
   args: string[];
 }
 
-const rooms = ['schema', 'database', 'subgraphs', 'gateway', 'clients', 'platform'];
+const rooms = ['schema', 'database', 'subgraphs', 'gateway', 'clients', 'platform', 'simulators'];
 
 /** The longest first. */
 const checks: Check[] = [

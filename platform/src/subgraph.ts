@@ -9,7 +9,7 @@ import { Refusal, say } from './progress.ts';
 import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import { createShutdown } from './shutdown.ts';
-import { openByName } from './subgraphs.ts';
+import { neighboursOf, openByName } from './subgraphs.ts';
 
 const shutdown = createShutdown();
 
@@ -30,7 +30,13 @@ async function main(): Promise<void> {
   const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown), openRedis(env, shutdown)]);
   await prepareDatabase(databaseUrl, secret, env);
   const log = createLog(name, env.logLevel);
-  const subgraph = await openByName(name, { databaseUrl, redisUrl, secret, log });
+  const subgraph = await openByName(name, {
+    databaseUrl,
+    redisUrl,
+    secret,
+    log,
+    neighbours: neighboursOf(env, Promise.resolve([])),
+  });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   shutdown.defer(() => server.close());

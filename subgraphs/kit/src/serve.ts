@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
+import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 
@@ -25,6 +26,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     DATABASE_URL: z.url({ error: 'say where PostgreSQL is: postgres://user:password@host:5432/database' }),
     REDIS_URL: z.url({ error: 'say where Redis is: redis://host:6379' }),
     HOST: z.string().default('127.0.0.1'),
+    ...neighbourVariables,
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
@@ -36,6 +38,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     secret: env.MYCELIUM_SECRET,
     log,
     tracing: tracing !== undefined,
+    neighbours: askOverHttp(addresses(env)),
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');

@@ -44,17 +44,23 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
   return { kind: 'user', id, tenantId, role, scopes: scopesOf(role) };
 }
 
-/** The subgraph on a database and a Redis of its own. */
-export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
-  const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
-  const counting = new AsyncLocalStorage<{ statements: number }>();
+/** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask. */
+export async function testSubgraph(manifest: Manifest, beside?: TestSubgraph): Promise<TestSubgraph> {
+  const [database, redis] = beside
+    ? [
+        { url: beside.databaseUrl, drop: async () => {} },
+        { url: beside.redisUrl, stop: async () => {} },
+      ]
+    : await Promise.all([testDatabase(), startRedis()]);
+  const counted = new AsyncLocalStorage<{ statements: number }>();
   const subgraph = await openSubgraph(manifest, {
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: testSecret,
+    neighbours: beside && ((_name, call) => beside.subgraph.execute(call)),
     log: createLog('test', 'error'),
     onQuery: () => {
-      const count = counting.getStore();
+      const count = counted.getStore();
       if (count) count.statements += 1;
     },
   });
@@ -67,7 +73,7 @@ export async function testSubgraph(manifest: Manifest): Promise<TestSubgraph> {
     as: (viewer) => viewerOf(subgraph, key, viewer),
     async countSql(work) {
       const count = { statements: 0 };
-      await counting.run(count, work);
+      await counted.run(count, work);
       return count.statements;
     },
     async close() {
