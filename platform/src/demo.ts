@@ -1,9 +1,12 @@
-import { demoAdmin } from '@mycelium/database/seed';
+import { randomBytes } from 'node:crypto';
+import { demoAdmin, demoSlugs } from '@mycelium/database/seed';
 import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import type { SubgraphName } from '@mycelium/schema/roster';
-import { isAccount } from '@mycelium/tenants/seed';
+import { startSmp } from '@mycelium/smp/smp';
+import { isAccount, seedServices } from '@mycelium/tenants/seed';
 import { Refusal } from './progress.ts';
 import { seedDemo } from './seed-demo.ts';
+import type { Shutdown } from './shutdown.ts';
 import { openByName } from './subgraphs.ts';
 
 /** Who can log in where the demo tenants are. */
@@ -14,10 +17,15 @@ export const demoAccounts = [
 ];
 
 /** Makes the demo tenants that are not there yet, wherever their subgraphs run. */
-export async function makeDemo(open: readonly OpenSubgraph[], options: OpenOptions): Promise<void> {
+export async function makeDemo(open: readonly OpenSubgraph[], options: OpenOptions, shutdown: Shutdown): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
   await using restaurant = await borrow('restaurant', open, options);
   await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph });
+  const token = randomBytes(24).toString('base64url');
+  const smp = await startSmp({ token });
+  shutdown.defer(() => smp.close());
+  const [slug] = demoSlugs;
+  await tenants.subgraph.work((ctx) => seedServices(ctx, slug, { baseUrl: smp.url, token }));
 }
 
 /** The demo accounts have a known password: production does not start on a database that has them. */

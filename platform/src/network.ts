@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '@mycelium/kit/log';
+import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
 import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
@@ -13,7 +14,7 @@ import { restSource } from './rest-source.ts';
 import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import type { Shutdown } from './shutdown.ts';
-import { localNames, manifestOf, openByName, remoteSubgraphs } from './subgraphs.ts';
+import { localNames, manifestOf, neighboursOf, openByName, remoteSubgraphs } from './subgraphs.ts';
 
 export interface Network {
   url: string;
@@ -46,12 +47,15 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
 
   const { mail, mailbox } = await openMail(env, shutdown);
   const publicUrl = publicUrlOf(env);
-  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined, mail, publicUrl };
+  const opened = Promise.withResolvers<OpenSubgraph[]>();
+  const neighbours = neighboursOf(env, opened.promise);
+  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined, mail, publicUrl, neighbours };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );
+  opened.resolve(subgraphs);
   for (const subgraph of subgraphs) shutdown.defer(() => subgraph.close());
-  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options));
+  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, shutdown));
   else if (env.NODE_ENV === 'production') await refuseDemo(subgraphs, options);
   await warnOfChanges(subgraphs);
 

@@ -9,7 +9,7 @@ import { Refusal, say } from './progress.ts';
 import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import { createShutdown } from './shutdown.ts';
-import { openByName } from './subgraphs.ts';
+import { neighboursOf, openByName } from './subgraphs.ts';
 
 const shutdown = createShutdown();
 
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     log,
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     publicUrl: env.PUBLIC_URL,
+    neighbours: neighboursOf(env, Promise.resolve([])),
   });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });

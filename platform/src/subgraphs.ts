@@ -1,3 +1,4 @@
+import { type AskNeighbour, askOverHttp } from '@mycelium/kit/neighbours';
 import type { Manifest, OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import type { Env } from './env.ts';
@@ -25,4 +26,14 @@ export function remoteSubgraphs(env: Env): Record<string, { urls: readonly strin
 export async function openByName(name: SubgraphName, options: OpenOptions): Promise<OpenSubgraph> {
   const [{ openSubgraph }, manifest] = await Promise.all([import('@mycelium/kit/subgraph'), manifestOf(name)]);
   return openSubgraph(manifest, options);
+}
+
+/** How the subgraphs ask each other: in memory those that are open here, over HTTP the others. */
+export function neighboursOf(env: Env, opened: Promise<readonly OpenSubgraph[]>): AskNeighbour {
+  const urls = Object.entries(remoteSubgraphs(env)).map(([name, { urls }]) => [name, urls[0]]);
+  const elsewhere = askOverHttp(Object.fromEntries(urls));
+  return async (name, call) => {
+    const here = (await opened).find((subgraph) => subgraph.name === name);
+    return here ? here.execute(call) : elsewhere(name, call);
+  };
 }

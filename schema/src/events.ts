@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Who speaks and listens on the event bus. */
-export const applications = ['ORDERING', 'SMP', 'DIGITAL_MENU', 'wrapper', 'system'] as const;
+export const applications = [
+  'ORDERING',
+  'SMP',
+  'MARKETING_APP',
+  'WEB_HOSTING',
+  'DIGITAL_MENU',
+  'MINI_BODEGA',
+  'wrapper',
+  'system',
+] as const;
 export type Application = (typeof applications)[number];
 
 /** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
@@ -38,6 +47,9 @@ function eventType<Payload>(type: EventType<Payload>): EventType<Payload> {
 /** Every event type by its canonical name. */
 export const eventTypes: ReadonlyMap<string, EventType> = registry;
 
+/** The products that show or use the menu. */
+const menuReaders = ['SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'] as const;
+
 const item = z.object({ itemId: z.uuid(), sectionId: z.uuid() });
 
 export const menuItemAdded = eventType({
@@ -45,7 +57,7 @@ export const menuItemAdded = eventType({
   alias: 'menu_item_added',
   description: 'An item came onto a menu.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: item,
 });
 
@@ -54,7 +66,7 @@ export const menuItemUpdated = eventType({
   alias: 'menu_item_updated',
   description: 'An item was changed: its name, description, price, picture or facts.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: item,
 });
 
@@ -62,7 +74,7 @@ export const menuItemAvailabilityChanged = eventType({
   name: 'menu_item.availability_changed',
   description: 'An item is sold out, or back.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: item.extend({ available: z.boolean() }),
 });
 
@@ -70,7 +82,7 @@ export const menuItemMoved = eventType({
   name: 'menu_item.moved',
   description: 'An item has another place in its section.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: item,
 });
 
@@ -78,7 +90,7 @@ export const menuItemRemoved = eventType({
   name: 'menu_item.removed',
   description: 'An item was taken off its menu.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: item,
 });
 
@@ -88,7 +100,7 @@ export const menuSectionAdded = eventType({
   name: 'menu_section.added',
   description: 'A section came onto a menu.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: section,
 });
 
@@ -96,7 +108,7 @@ export const menuSectionUpdated = eventType({
   name: 'menu_section.updated',
   description: 'A section was renamed or has another place on its menu.',
   source: 'ORDERING',
-  targets: [],
+  targets: menuReaders,
   payload: section,
 });
 
@@ -104,7 +116,7 @@ export const menuSectionRemoved = eventType({
   name: 'menu_section.removed',
   description: 'A section was taken off its menu; the boards that show it drop it.',
   source: 'ORDERING',
-  targets: ['DIGITAL_MENU'],
+  targets: menuReaders,
   payload: section,
 });
 
@@ -257,4 +269,20 @@ export const auditRecorded = eventType({
     correlationId: z.string(),
     records: z.array(auditRecord),
   }),
+});
+
+export const serviceChanged = eventType({
+  name: 'service.changed',
+  description: 'A product was switched on, paused or off for a tenant, or configured anew.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ serviceId: z.uuid() }),
+});
+
+export const syncStatusChanged = eventType({
+  name: 'sync.status_changed',
+  description: 'A sync with a product is waiting, at work, further on, done or failed.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ syncId: z.uuid(), runId: z.uuid().optional() }),
 });

@@ -19,3 +19,14 @@ export const Cursor = new GraphQLScalarType<string, string>({
   serialize: String,
   parseValue: String,
 });
+
+/** A settings object; what it must look like is checked where it is used. */
+export const Settings = new GraphQLScalarType<Record<string, unknown>, unknown>({
+  name: 'Settings',
+  description: 'An object in JSON whose shape depends on what it belongs to.',
+  parseValue: (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new TypeError('Settings are an object.');
+    return value as Record<string, unknown>;
+  },
+});

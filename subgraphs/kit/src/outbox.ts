@@ -39,7 +39,7 @@ export function makeEvent<Payload>(
     id: uuidv7(),
     type: type.name,
     feed,
-    source: type.source,
+    source: call.origin ?? type.source,
     at: new Date().toISOString(),
     actor: { kind: call.viewer.kind, id: call.viewer.id },
     correlationId: call.correlationId,

@@ -114,5 +114,5 @@ async function reactOnce(
     `insert into ${consumer}.inbox (event_id, consumer) values (?, ?) on conflict do nothing returning event_id`,
     [event.id, reaction.type.name],
   );
-  if (inserted.length > 0) await reaction.handle(context, reaction.type.payload.parse(event.payload));
+  if (inserted.length > 0) await reaction.handle(context, reaction.type.payload.parse(event.payload), event);
 }

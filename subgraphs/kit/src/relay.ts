@@ -109,8 +109,13 @@ export async function readOutbox({ client, name }: Shift): Promise<OutboxEntry[]
 /** Step two: Redis takes them, each once, in order. */
 export async function handOverEntries({ redis, name, epoch }: Shift, entries: readonly OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const events = entries.map(({ event }) => ({ event, targets: eventTypes.get(event.type)?.targets ?? [] }));
+  const events = entries.map(({ event }) => ({ event, targets: targetsOf(event) }));
   await handOver(redis, { name, epoch }, events);
+}
+
+/** Nobody is told what they did themselves. */
+function targetsOf({ type, source }: Event): readonly string[] {
+  return (eventTypes.get(type)?.targets ?? []).filter((target) => target !== source);
 }
 
 /** Step three: the outbox lets go of them. */

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { Cursor, DateTime } from '@mycelium/schema/scalars';
+import { Cursor, DateTime, Settings } from '@mycelium/schema/scalars';
 import { type DefinitionNode, type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
@@ -55,7 +55,10 @@ export async function buildGraph({
     }
   }
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(sdl), resolvers: { ...resolverMap, Cursor, DateTime } as never },
+    {
+      typeDefs: parse(sdl),
+      resolvers: { ...resolverMap, Cursor, DateTime, ...(built.getType('Settings') ? { Settings } : {}) } as never,
+    },
   ]);
   keepExtensions(built, schema);
   return { sdl, schema };

@@ -9,6 +9,7 @@ import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts
 import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
+import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 
@@ -27,6 +28,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     REDIS_URL: z.url({ error: 'say where Redis is: redis://host:6379' }),
     HOST: z.string().default('127.0.0.1'),
     ...mailVariables,
+    ...neighbourVariables,
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
@@ -40,6 +42,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     publicUrl: env.PUBLIC_URL,
     log,
     tracing: tracing !== undefined,
+    neighbours: askOverHttp(addresses(env)),
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');

@@ -1,7 +1,7 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
-import type { Application, EventType } from '@mycelium/schema/events';
+import type { Application, Event, EventType } from '@mycelium/schema/events';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
@@ -14,6 +14,7 @@ import type { Job } from './jobs.ts';
 import { startJobs } from './jobs.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
+import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis } from './redis.ts';
@@ -23,11 +24,12 @@ import { deriveKey } from './secrets.ts';
 import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
+import { startWorkers, type Worker } from './workers.ts';
 
 /** What we do when another subgraph speaks. */
 export interface Reaction<Payload = unknown> {
   type: EventType<Payload>;
-  handle(ctx: Context, payload: Payload): Promise<void>;
+  handle(ctx: Context, payload: Payload, event: Event): Promise<void>;
 }
 
 /** A subgraph is a manifest over nouns. */
@@ -42,6 +44,7 @@ export interface Manifest {
   applications: readonly Application[];
   reactions: readonly Reaction[];
   jobs?: readonly Job[];
+  workers?: readonly Worker[];
 }
 
 export interface OpenOptions {
@@ -58,6 +61,8 @@ export interface OpenOptions {
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
   tracing?: boolean;
+  /** How the other subgraphs are reached; without it, over HTTP where the roster says. */
+  neighbours?: AskNeighbour;
 }
 
 export interface OpenSubgraph extends LocalSubgraph {
@@ -105,6 +110,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
   const jobs = startJobs(manifest.jobs ?? [], resources);
+  const ask = createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context'));
+  const workers = startWorkers(manifest.workers ?? [], resources, ask);
 
   return {
     name,
@@ -118,7 +125,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
       return inTransaction(context, () => work(context), true);
     },
     async close() {
-      await Promise.all([jobs.close(), reactions.close(), relay.close()]);
+      await Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close()]);
       feeds.close();
       mailer?.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();

@@ -44,21 +44,27 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
   return { kind: 'user', id, tenantId, role, scopes: scopesOf(role) };
 }
 
-/** The subgraph on a database and a Redis of its own; `mail` is where its letters go. */
+/** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask; `mail` is where its letters go. */
 export async function testSubgraph(
   manifest: Manifest,
-  { mail }: Pick<OpenOptions, 'mail'> = {},
+  { mail, beside }: Pick<OpenOptions, 'mail'> & { beside?: TestSubgraph } = {},
 ): Promise<TestSubgraph> {
-  const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
-  const counting = new AsyncLocalStorage<{ statements: number }>();
+  const [database, redis] = beside
+    ? [
+        { url: beside.databaseUrl, drop: async () => {} },
+        { url: beside.redisUrl, stop: async () => {} },
+      ]
+    : await Promise.all([testDatabase(), startRedis()]);
+  const counted = new AsyncLocalStorage<{ statements: number }>();
   const subgraph = await openSubgraph(manifest, {
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: testSecret,
     mail,
+    neighbours: beside && ((_name, call) => beside.subgraph.execute(call)),
     log: createLog('test', 'error'),
     onQuery: () => {
-      const count = counting.getStore();
+      const count = counted.getStore();
       if (count) count.statements += 1;
     },
   });
@@ -71,7 +77,7 @@ export async function testSubgraph(
     as: (viewer) => viewerOf(subgraph, key, viewer),
     async countSql(work) {
       const count = { statements: 0 };
-      await counting.run(count, work);
+      await counted.run(count, work);
       return count.statements;
     },
     async close() {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { applications } from '@mycelium/schema/events';
 import { roles } from '@mycelium/schema/roles';
 import { z } from 'zod';
 
@@ -21,6 +22,8 @@ const contextSchema = z.object({
   address: z.string().optional(),
   /** What the caller's browser says it is. */
   userAgent: z.string().optional(),
+  /** The product in whose name this is done, when it is not the subgraph's own; it is not told of what it did itself. */
+  origin: z.enum(applications).optional(),
   /** Seconds since the epoch; a context is good for one call, so this is near. */
   exp: z.number(),
 });

@@ -1,4 +1,5 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { CatalogueResolver } from './catalogue/catalogue.resolver.ts';
 import { LocationResolver } from './location/location.resolver.ts';
 import { Location } from './location/location.ts';
 import { MenuResolver, TenantMenusResolver } from './menu/menu.resolver.ts';
@@ -28,6 +29,7 @@ export const restaurant: Manifest = {
     MenuItemResolver,
     TenantMenuItemsResolver,
     RestaurantHealthResolver,
+    CatalogueResolver,
   ],
   applications: ['ORDERING'],
   reactions: [],

@@ -11,6 +11,11 @@ import { shownOf } from './api-key/write-key.ts';
 import { MenuBoard, SoldOutStyle } from './menu-board/menu-board.ts';
 import { OperationStatus, RegisteredOperation } from './operation/operation.ts';
 import { newOperation } from './operation/write-operation.ts';
+import { Product } from './service/product.ts';
+import { ProductService, ServiceStatus } from './service/service.ts';
+import { TenantSync } from './sync/sync.ts';
+import { syncConfigSchema } from './sync/sync-config.ts';
+import { SyncMode, SyncRun } from './sync-run/sync-run.ts';
 import { Tenant } from './tenant/tenant.ts';
 import { Membership } from './user/membership.ts';
 import { hashPassword } from './user/password.ts';
@@ -67,6 +72,30 @@ export async function seedPartner(
   // A connection that has just been opened refuses what comes too early.
   if (ctx.redis.status !== 'ready') await once(ctx.redis, 'ready');
   afterCommit(ctx, () => mirrorList(ctx, clientId));
+}
+
+/** Gives a demo tenant its services, SMP at this address; its first sync waits in the queue. The simulator forgets, so each start syncs all. */
+export async function seedServices(
+  { em, vault, call }: Context,
+  slug: string,
+  smp: { baseUrl: string; token: string },
+): Promise<void> {
+  const { id: tenantId } = await em.findOneOrFail(Tenant, { slug });
+  const existing = await em.find(ProductService, { tenantId });
+  const config = { baseUrl: smp.baseUrl, account: slug };
+  const token = vault.seal(smp.token);
+  if (!existing.some(({ product }) => product === Product.ORDERING))
+    em.create(ProductService, { tenantId, product: Product.ORDERING, config: {} });
+  const known = existing.find(({ product }) => product === Product.SMP);
+  const service = known ?? em.create(ProductService, { tenantId, product: Product.SMP, config, token });
+  Object.assign(service, { config, token });
+  const sync =
+    (await em.findOne(TenantSync, { tenantId, product: Product.SMP })) ??
+    em.create(TenantSync, { tenantId, product: Product.SMP, service, config: syncConfigSchema.parse({}) });
+  if (service.status !== ServiceStatus.ACTIVE) return;
+  const actor = { kind: 'gateway', id: 'system' };
+  const { correlationId } = call;
+  em.create(SyncRun, { tenantId, sync, mode: SyncMode.INITIAL, steps: [], actor, correlationId });
 }
 
 /** Makes an account of the platform's own staff. */

@@ -1,5 +1,15 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
-import { auditRecorded, menuSectionRemoved } from '@mycelium/schema/events';
+import {
+  auditRecorded,
+  menuItemAdded,
+  menuItemAvailabilityChanged,
+  menuItemMoved,
+  menuItemRemoved,
+  menuItemUpdated,
+  menuSectionAdded,
+  menuSectionRemoved,
+  menuSectionUpdated,
+} from '@mycelium/schema/events';
 import { ApiClientResolver, TenantApiClientsResolver } from './api-client/api-client.resolver.ts';
 import { ApiClient } from './api-client/api-client.ts';
 import { repairLists } from './api-client/mirror-list.ts';
@@ -10,6 +20,8 @@ import { ApiUsageResolver } from './api-usage/api-usage.resolver.ts';
 import { AuditEntryResolver } from './audit-entry/audit-entry.resolver.ts';
 import { AuditEntry } from './audit-entry/audit-entry.ts';
 import { makePartitions, writeEntries } from './audit-entry/write-entries.ts';
+import { ConflictResolver } from './conflict/conflict.resolver.ts';
+import { SyncConflict } from './conflict/conflict.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { DisplayResolver, TenantDisplaysResolver } from './display/display.resolver.ts';
 import { Display } from './display/display.ts';
@@ -29,12 +41,22 @@ import { PasswordResetResolver } from './password-reset/password-reset.resolver.
 import { PasswordReset } from './password-reset/password-reset.ts';
 import { answerPasswordResets } from './password-reset/reset-password.ts';
 import { RoleResolver } from './role/role.resolver.ts';
+import { ServiceResolver, TenantServicesResolver } from './service/service.resolver.ts';
+import { ProductService } from './service/service.ts';
 import { rotateSigningKeys } from './session/rotate-keys.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { RefreshToken, UserSession } from './session/session.ts';
 import { SigningKey } from './session/signing-key.ts';
 import { UserSessionResolver, ViewerSessionsResolver } from './session/user-session.resolver.ts';
 import { ViewerResolver } from './session/viewer.resolver.ts';
+import { SyncResolver, TenantSyncsResolver } from './sync/sync.resolver.ts';
+import { TenantSync } from './sync/sync.ts';
+import { ExternalId } from './sync-run/external-id.ts';
+import { SyncFailure } from './sync-run/sync-failure.ts';
+import { SyncRunResolver } from './sync-run/sync-run.resolver.ts';
+import { SyncRun } from './sync-run/sync-run.ts';
+import { syncWorker } from './sync-run/worker.ts';
+import { followMenu } from './sync-run/write-run.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { Tenant } from './tenant/tenant.ts';
 import { TenantHealthResolver, TenantsHealthResolver } from './tenant-health/tenant-health.resolver.ts';
@@ -57,8 +79,13 @@ export const tenants: Manifest = {
     ApiKey,
     RegisteredOperation,
     AuditEntry,
+    ProductService,
+    TenantSync,
+    SyncRun,
+    SyncFailure,
+    SyncConflict,
   ],
-  tables: [RefreshToken, SigningKey, PairingRow, Mail, PasswordReset],
+  tables: [RefreshToken, SigningKey, PairingRow, Mail, PasswordReset, ExternalId],
   references: [],
   resolvers: [
     TenantResolver,
@@ -88,12 +115,32 @@ export const tenants: Manifest = {
     AuditEntryResolver,
     TenantHealthResolver,
     TenantsHealthResolver,
+    ServiceResolver,
+    TenantServicesResolver,
+    SyncResolver,
+    TenantSyncsResolver,
+    SyncRunResolver,
+    ConflictResolver,
   ],
-  applications: ['wrapper', 'DIGITAL_MENU'],
+  applications: ['wrapper', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'],
   reactions: [
-    on(menuSectionRemoved, (ctx, { sectionId }) => dropSection(ctx, sectionId)),
     on(auditRecorded, writeEntries),
+    on(menuSectionRemoved, async (ctx, { sectionId }, { source }) => {
+      await dropSection(ctx, sectionId);
+      await followMenu(ctx, source);
+    }),
+    ...[
+      menuItemAdded,
+      menuItemUpdated,
+      menuItemAvailabilityChanged,
+      menuItemMoved,
+      menuItemRemoved,
+      menuSectionAdded,
+      menuSectionUpdated,
+    ].map((type) => on<unknown>(type, (ctx, _payload, { source }) => followMenu(ctx, source))),
   ],
+  // Several, so that a long run of one tenant does not hold up the others.
+  workers: [syncWorker, syncWorker, syncWorker],
   jobs: [
     { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },

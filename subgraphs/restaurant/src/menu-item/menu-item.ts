@@ -15,6 +15,7 @@ import { Allergen } from './allergen.ts';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dish or drink that can be ordered.' })
 @Index({ properties: ['section', 'position'] })
+@Index({ properties: ['tenantId', 'updatedAt', 'id'] })
 @Entity({ ...ownedByTenant })
 export class MenuItem extends TenantRow {
   @Field(() => ID)
@@ -49,7 +50,10 @@ export class MenuItem extends TenantRow {
   @Property({ type: 'integer', default: 0 })
   position = 0;
 
-  /** A removed item stays as a tombstone. */
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was taken off the menu; what is gone stays known as a tombstone.',
+  })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   removedAt?: Date;
 

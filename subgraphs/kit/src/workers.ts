@@ -1,0 +1,90 @@
+import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import type { Ask } from './neighbours.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What a worker has at hand: as many transactions as it needs, and the other subgraphs. */
+export interface Desk {
+  /** One transaction in a tenant, or over all of them. */
+  inTenant<Result>(
+    tenantId: string | undefined,
+    correlationId: string | undefined,
+    work: (ctx: Context) => Promise<Result>,
+  ): Promise<Result>;
+  ask: Ask;
+  /** Aborted when the subgraph closes. */
+  signal: AbortSignal;
+  log: Resources['log'];
+}
+
+/** Work that takes long and waits for others, so that it cannot be one transaction. */
+export interface Worker {
+  name: string;
+  /** How long it rests when there was nothing to do and nobody wakes it. */
+  restMs: number;
+  /** Takes one piece of work; answers whether there was any. */
+  turn(desk: Desk): Promise<boolean>;
+}
+
+/** How often each kind of worker of this process was woken, and who of them sleeps. */
+const wakes = new Map<string, { count: number; sleepers: Set<() => void> }>();
+
+function wakesOf(name: string): { count: number; sleepers: Set<() => void> } {
+  const known = wakes.get(name) ?? { count: 0, sleepers: new Set() };
+  wakes.set(name, known);
+  return known;
+}
+
+/** There is work for them. Those of other processes find it by themselves. */
+export function wakeWorkers(name: string): void {
+  const known = wakesOf(name);
+  known.count += 1;
+  for (const wake of known.sleepers) wake();
+}
+
+/** Lets each worker take turn after turn until `close()`, which waits for the turns under way. */
+export function startWorkers(workers: readonly Worker[], resources: Resources, ask: Ask): { close(): Promise<void> } {
+  const stop = new AbortController();
+  const desk: Desk = {
+    async inTenant(tenantId, correlationId, work) {
+      const context = createContext(resources, systemCall(tenantId, correlationId));
+      return inTransaction(context, () => work(context), tenantId === undefined);
+    },
+    ask,
+    signal: stop.signal,
+    log: resources.log,
+  };
+  const running = workers.map((worker) => keepWorking(worker, desk));
+  return {
+    async close() {
+      stop.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function keepWorking(worker: Worker, desk: Desk): Promise<void> {
+  const { signal, log } = desk;
+  while (!signal.aborted) {
+    const { count } = wakesOf(worker.name);
+    const worked = await worker.turn(desk).catch((error: unknown) => {
+      if (!signal.aborted) log.error({ err: error, worker: worker.name }, 'a worker failed and will go on');
+      return false;
+    });
+    if (!worked && wakesOf(worker.name).count === count) await rest(worker, signal);
+  }
+}
+
+/** Until it is woken, the time is over, or the subgraph closes. */
+async function rest({ name, restMs }: Worker, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const { sleepers } = wakesOf(name);
+  const woken = Promise.withResolvers<void>();
+  const wake = (): void => woken.resolve();
+  sleepers.add(wake);
+  const timer = setTimeout(wake, restMs);
+  signal.addEventListener('abort', wake, { once: true });
+  await woken.promise;
+  signal.removeEventListener('abort', wake);
+  clearTimeout(timer);
+  sleepers.delete(wake);
+}

@@ -1,0 +1,45 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { NotFound } from '@mycelium/kit/errors';
+import { page } from '@mycelium/kit/page';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { MenuItem, MenuItemPage } from '../menu-item/menu-item.ts';
+import { MenuSection } from '../menu-section/menu-section.ts';
+
+/** The menu as other products read it: flat, and by what has changed. */
+@Resolver()
+export class CatalogueResolver {
+  @Allow('menu:read')
+  @Query(() => MenuItemPage, {
+    description:
+      'The items of all menus, for other products. With `updatedSince`: those changed since then, oldest change first, and those taken off as tombstones.',
+  })
+  products(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('updatedSince', () => DateTime, { nullable: true, description: 'Includes what changed at this very moment.' })
+    updatedSince?: Date,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<MenuItemPage> {
+    checkTenant(ctx, tenantId);
+    const where = updatedSince ? { tenantId, updatedAt: { $gte: updatedSince } } : { tenantId, removedAt: null };
+    return page(ctx, MenuItem, where, { first, after }, updatedSince ? { updatedAt: 'asc', id: 'asc' } : { id: 'asc' });
+  }
+
+  @Allow('menu:read')
+  @Query(() => [MenuSection], { description: 'The sections of all menus, for other products, in display order.' })
+  categories(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<MenuSection[]> {
+    checkTenant(ctx, tenantId);
+    return ctx.em.find(
+      MenuSection,
+      { tenantId, removedAt: null },
+      { orderBy: { menu: { position: 'asc' }, position: 'asc', id: 'asc' } },
+    );
+  }
+}
+
+function checkTenant({ viewer }: Context, tenantId: string): void {
+  if (tenantId !== viewer.tenantId) throw new NotFound('Tenant', tenantId);
+}

@@ -1,0 +1,40 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { NotFound } from '@mycelium/kit/errors';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { TenantSync } from '../sync/sync.ts';
+import { Side, SyncConflict, SyncConflictPage } from './conflict.ts';
+import { resolveConflict } from './resolve-conflict.ts';
+
+@Resolver(() => SyncConflict)
+export class ConflictResolver {
+  @Allow('sync:read')
+  @Query(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
+  conflicts(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<SyncConflictPage> {
+    if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+    return page(ctx, SyncConflict, { tenantId, taken: null }, { first, after });
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncConflict, {
+    description: "Takes one side's word; the other side is brought to it by a run at once.",
+  })
+  resolveConflict(
+    @Arg('id', () => ID) id: string,
+    @Arg('take', () => Side) take: Side,
+    @Ctx() ctx: Context,
+  ): Promise<SyncConflict> {
+    return resolveConflict(ctx, id, take);
+  }
+
+  @FieldResolver(() => TenantSync)
+  sync(@Root() conflict: SyncConflict): Promise<TenantSync> {
+    return conflict.sync.loadOrFail();
+  }
+}

@@ -1,0 +1,58 @@
+import type { Context } from '@mycelium/kit/context';
+import { change, create, read, update } from '@mycelium/kit/crud';
+import { Forbidden } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { serviceChanged } from '@mycelium/schema/events';
+import { TenantSync } from '../sync/sync.ts';
+import { syncConfigSchema } from '../sync/sync-config.ts';
+import { stopRuns } from '../sync-run/write-run.ts';
+import { configSchemaOf, hasCatalogue } from './product.ts';
+import {
+  type EnableServiceInput,
+  ProductService,
+  ServiceStatus,
+  tokenSchema,
+  type UpdateServiceInput,
+} from './service.ts';
+
+/** Switches a product on, for the first time or again; its sync waits for its first run. */
+export async function enableService(ctx: Context, input: EnableServiceInput): Promise<ProductService> {
+  const { product } = input;
+  if (!ctx.viewer.tenantId) throw new Forbidden('Choose a tenant first.');
+  const given = parseInput(tokenSchema, input.token, ['input', 'token']);
+  const token = given ? ctx.vault.seal(given) : undefined;
+  const known = await ctx.em.findOne(ProductService, { product });
+  const config = parseInput(configSchemaOf(product), input.config ?? known?.config ?? {}, ['input', 'config']);
+  if (known) return changeService(ctx, known, { config, token, status: ServiceStatus.ACTIVE });
+  const service = create(ctx, ProductService, { product, config, token });
+  if (hasCatalogue(product)) create(ctx, TenantSync, { product, service, config: syncConfigSchema.parse({}) });
+  await ctx.em.flush();
+  ctx.publish(serviceChanged, { serviceId: service.id });
+  return service;
+}
+
+/** Changes what the input names; what is not ACTIVE any more stops syncing at once. */
+export async function updateService(ctx: Context, id: string, input: UpdateServiceInput): Promise<ProductService> {
+  const service = await read(ctx, ProductService, id);
+  const given = parseInput(tokenSchema, input.token, ['input', 'token']);
+  const config =
+    input.config == null ? undefined : parseInput(configSchemaOf(service.product), input.config, ['input', 'config']);
+  await update(ctx, ProductService, { id, version: input.version }, {});
+  return changeService(ctx, service, {
+    config,
+    token: given ? ctx.vault.seal(given) : undefined,
+    status: input.status ?? undefined,
+  });
+}
+
+async function changeService(
+  ctx: Context,
+  service: ProductService,
+  patch: Partial<Pick<ProductService, 'config' | 'token' | 'status'>>,
+): Promise<ProductService> {
+  const turned = patch.status !== undefined && patch.status !== service.status;
+  await change(ctx, service, { ...patch, since: turned ? new Date() : undefined });
+  if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);
+  ctx.publish(serviceChanged, { serviceId: service.id });
+  return service;
+}

@@ -1,0 +1,102 @@
+import { catalogueSchema } from '../service/product.ts';
+import { ProductService } from '../service/service.ts';
+import { TenantSync } from '../sync/sync.ts';
+import { syncConfigSchema } from '../sync/sync-config.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { openCatalogue } from './catalogue.ts';
+import type { Job } from './job.ts';
+import { openMenu } from './menu.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { pushSections } from './push-sections.ts';
+import { SyncMode, SyncRun, SyncStep, SyncStepName } from './sync-run.ts';
+import { takeStep, type Work } from './work.ts';
+
+/** The run would take so much away that somebody must confirm it. */
+export class Danger extends Error {}
+
+/** Tenant, services, sections, items both ways, status; answers how many items failed. Each step may be done again. */
+export async function runSteps(work: Work): Promise<number> {
+  const { job, confirmed, tenant, services } = await open(work);
+  const { catalogue, settings } = job;
+  if (work.isPreview) {
+    await survey(job);
+    return 0;
+  }
+  await takeStep(work, SyncStepName.TENANT, async (step) => {
+    const { slug, name, languages, currency, timeZone } = tenant;
+    await catalogue.putTenant({ slug, name, languages, currency, timeZone });
+    step.seen += 1;
+  });
+  await takeStep(work, SyncStepName.SERVICES, async (step) => {
+    await catalogue.putServices(services.map(({ product, status, since }) => ({ product, status, since })));
+    step.seen += services.length;
+  });
+  if (!confirmed && !settings.only) await refuseDanger(job);
+  await takeStep(work, SyncStepName.CATEGORIES, (step) => pushSections(job, step));
+  if (settings.config.direction === 'BOTH') await takeStep(work, SyncStepName.PULL, (step) => pull(job, step));
+  await takeStep(work, SyncStepName.PUSH, (step) => push(job, step));
+  await takeStep(work, SyncStepName.STATUS, async (step) => {
+    step.seen += 1;
+    if (!settings.only) Object.assign(work.cursors, job.reached);
+  });
+  return work.steps.reduce((sum, { failed }) => sum + failed, 0);
+}
+
+async function open(work: Work) {
+  return work.inRun(async ({ em, vault }) => {
+    const run = await em.findOneOrFail(SyncRun, { id: work.runId });
+    const sync = await em.findOneOrFail(TenantSync, { id: work.syncId }, { populate: ['service'] });
+    const tenant = await em.findOneOrFail(Tenant, { id: work.tenantId });
+    const services = await em.find(ProductService, {}, { orderBy: { product: 'asc' } });
+    const { product, localCursor, remoteCursor, service } = sync;
+    const config = syncConfigSchema.parse(sync.config);
+    const { baseUrl, account } = catalogueSchema.parse(service.$.config);
+    const { correlationId, signal } = work;
+    const token = service.$.token && vault.open(service.$.token);
+    const { attempts } = config;
+    const catalogue = openCatalogue({ product, baseUrl, account, token, attempts, correlationId, signal });
+    work.attempts = () => catalogue.attempts;
+    const isWhole = run.mode === SyncMode.INITIAL;
+    const job: Job = {
+      work,
+      catalogue,
+      menu: openMenu(work.ask, work.tenantId, product, correlationId),
+      settings: {
+        product,
+        config,
+        isWhole,
+        only: run.only ?? undefined,
+        localCursor: isWhole ? undefined : (localCursor ?? undefined),
+        remoteCursor: isWhole ? undefined : (remoteCursor ?? undefined),
+      },
+      applies: true,
+      reached: {},
+    };
+    return { job, confirmed: run.confirmed, tenant, services };
+  });
+}
+
+/** What pull and push would do, into the steps of the run. */
+async function survey(job: Job): Promise<void> {
+  const dry: Job = { ...job, applies: false, reached: {} };
+  if (job.settings.config.direction === 'BOTH') await takeStep(job.work, SyncStepName.PULL, (step) => pull(dry, step));
+  await takeStep(job.work, SyncStepName.PUSH, (step) => push(dry, step));
+}
+
+/** Looks before it leaps: a run that takes too much away stops here, before it has changed anything. */
+async function refuseDanger(job: Job): Promise<void> {
+  const { config } = job.settings;
+  const dry: Job = { ...job, applies: false, reached: {} };
+  const [pulled, pushed] = [new SyncStep(), new SyncStep()];
+  if (config.direction === 'BOTH') await pull(dry, pulled);
+  await push(dry, pushed);
+  const lost = pulled.removed + pulled.zeroed + pushed.removed + pushed.zeroed;
+  if (lost === 0) return;
+  const total = (await job.menu.count()) + pushed.removed;
+  if ((lost / Math.max(total, 1)) * 100 <= config.confirmAbovePercent) return;
+  const removed = pulled.removed + pushed.removed;
+  throw new Danger(
+    `It would remove ${removed} and set to a price of nothing ${lost - removed} of ${total} items, which is more than ${config.confirmAbovePercent} %.`,
+  );
+}

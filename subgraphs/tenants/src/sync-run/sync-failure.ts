@@ -1,0 +1,32 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { SyncRun } from './sync-run.ts';
+
+@ObjectType({ description: 'One item that a run could not bring over; the others are not held up by it.' })
+@Entity({ ...ownedByTenant })
+export class SyncFailure extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => ID, { nullable: true, description: 'The item or section; null when the menu has none for it.' })
+  @Property({ type: 'uuid', nullable: true })
+  localId?: string;
+
+  @Field(() => String, { nullable: true, description: "The product's own id of it." })
+  @Property({ type: 'text', nullable: true })
+  externalId?: string;
+
+  @Field(() => String)
+  @Property({ type: 'text' })
+  message!: string;
+
+  @ManyToOne({ entity: () => SyncRun, ref: true, index: true })
+  run!: Ref<SyncRun>;
+}
+
+@ObjectType({ description: 'A page of failures.' })
+export class SyncFailurePage extends PageOf(SyncFailure) {}

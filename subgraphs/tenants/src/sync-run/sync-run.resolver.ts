@@ -1,0 +1,88 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
+import { NotFound } from '@mycelium/kit/errors';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Product } from '../service/product.ts';
+import { TenantSync } from '../sync/sync.ts';
+import { SyncFailure, SyncFailurePage } from './sync-failure.ts';
+import { SyncMode, SyncRun, SyncRunPage } from './sync-run.ts';
+import { askForRun, cancelRun, confirmRun, retryRun } from './write-run.ts';
+
+@Resolver(() => SyncRun)
+export class SyncRunResolver {
+  @Allow('sync:read')
+  @Query(() => SyncRun, { nullable: true, description: 'One run; null when the tenant has none with this id.' })
+  syncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
+    return find(ctx, SyncRun, id);
+  }
+
+  @Allow('sync:read')
+  @Query(() => SyncRunPage, { description: 'The runs of all syncs of a tenant, newest first.' })
+  syncRuns(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<SyncRunPage> {
+    if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+    return page(ctx, SyncRun, { tenantId }, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncRun, { description: 'Runs a sync soon; one that waits already is answered instead of a second.' })
+  runSync(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('product', () => Product) product: Product,
+    @Arg('mode', () => SyncMode, { defaultValue: SyncMode.MANUAL }) mode: SyncMode,
+    @Ctx() ctx: Context,
+  ): Promise<SyncRun> {
+    return askForRun(ctx, tenantId, product, mode);
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncRun, {
+    description: 'Counts what the next run would do on both sides, and does none of it; follow the run to its steps.',
+  })
+  previewSync(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('product', () => Product) product: Product,
+    @Ctx() ctx: Context,
+  ): Promise<SyncRun> {
+    return askForRun(ctx, tenantId, product, SyncMode.PREVIEW);
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncRun, { description: 'A new run of only those items that failed in this one.' })
+  retrySyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
+    return retryRun(ctx, id);
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncRun, { description: 'Lets a run go on that stopped because it would remove or zero so much.' })
+  confirmSyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
+    return confirmRun(ctx, id);
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => SyncRun, { description: 'Ends a run; what it has brought over so far stays.' })
+  cancelSyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
+    return cancelRun(ctx, id);
+  }
+
+  @FieldResolver(() => TenantSync)
+  sync(@Root() run: SyncRun): Promise<TenantSync> {
+    return run.sync.loadOrFail();
+  }
+
+  @FieldResolver(() => SyncFailurePage, { description: 'What could not be brought over.' })
+  failures(
+    @Root() run: SyncRun,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<SyncFailurePage> {
+    return page(ctx, SyncFailure, { run }, { first, after });
+  }
+}

@@ -1,0 +1,168 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { TenantSync } from '../sync/sync.ts';
+
+export enum SyncMode {
+  INITIAL = 'INITIAL',
+  DELTA = 'DELTA',
+  MANUAL = 'MANUAL',
+  PREVIEW = 'PREVIEW',
+  RETRY = 'RETRY',
+}
+registerEnumType(SyncMode, {
+  name: 'SyncMode',
+  valuesConfig: {
+    INITIAL: { description: 'Everything, from the beginning; also heals what the product lost.' },
+    DELTA: { description: 'What has changed on either side.' },
+    MANUAL: { description: 'What has changed, because somebody asked.' },
+    PREVIEW: { description: 'Only counts what the next run would do.' },
+    RETRY: { description: 'Some items only.' },
+  },
+});
+
+export enum SyncRunStatus {
+  QUEUED = 'QUEUED',
+  RUNNING = 'RUNNING',
+  AWAITING_CONFIRMATION = 'AWAITING_CONFIRMATION',
+  SUCCESS = 'SUCCESS',
+  ERROR = 'ERROR',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(SyncRunStatus, {
+  name: 'SyncRunStatus',
+  valuesConfig: {
+    AWAITING_CONFIRMATION: { description: 'It would remove or zero so much that somebody must confirm it.' },
+  },
+});
+
+export enum SyncStepName {
+  TENANT = 'TENANT',
+  SERVICES = 'SERVICES',
+  CATEGORIES = 'CATEGORIES',
+  PULL = 'PULL',
+  PUSH = 'PUSH',
+  STATUS = 'STATUS',
+}
+registerEnumType(SyncStepName, {
+  name: 'SyncStepName',
+  valuesConfig: {
+    PULL: { description: 'What the product changed comes to the menu.' },
+    PUSH: { description: 'What the menu changed goes to the product.' },
+  },
+});
+
+@ObjectType({ description: 'What a step of a run did, or in a preview would do.' })
+export class SyncStep {
+  @Field(() => SyncStepName)
+  name!: SyncStepName;
+
+  @Field(() => Int, { description: 'How many it looked at.' })
+  seen = 0;
+
+  @Field(() => Int)
+  created = 0;
+
+  @Field(() => Int)
+  updated = 0;
+
+  @Field(() => Int)
+  removed = 0;
+
+  @Field(() => Int, { description: 'Set to a price of nothing.' })
+  zeroed = 0;
+
+  @Field(() => Int, { description: 'Left to a person, see `conflicts`.' })
+  conflicts = 0;
+
+  @Field(() => Int)
+  failed = 0;
+}
+
+@ObjectType({ description: 'Who asked for it.' })
+export class SyncActor {
+  @Field(() => String, { description: 'user, client, or gateway for the system itself.' })
+  kind!: string;
+
+  @Field(() => String)
+  id!: string;
+}
+
+/** The items that a run is limited to. */
+export interface OnlyItems {
+  local: string[];
+  external: string[];
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'One run of a sync; what it did, and who asked for it.' })
+@Index({ properties: ['status', 'id'] })
+@Entity({ ...ownedByTenant })
+export class SyncRun extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => SyncMode)
+  @Enum({ items: () => SyncMode, type: 'string' })
+  mode!: SyncMode;
+
+  @Field(() => SyncRunStatus)
+  @Enum({ items: () => SyncRunStatus, type: 'string', default: SyncRunStatus.QUEUED })
+  status: SyncRunStatus = SyncRunStatus.QUEUED;
+
+  @Field(() => [SyncStep], { description: 'The steps it has taken so far, in order.' })
+  @Property({ type: 'json' })
+  steps!: SyncStep[];
+
+  @Field(() => Int, { description: 'The most attempts that a call to the product took.' })
+  @Property({ type: 'integer', default: 0 })
+  attempts = 0;
+
+  @Field(() => DateTime, { nullable: true })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  startedAt?: Date;
+
+  @Field(() => DateTime, { nullable: true })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  endedAt?: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed, or what it waits for.' })
+  @Property({ type: 'text', nullable: true })
+  message?: string;
+
+  @Field(() => SyncActor)
+  @Property({ type: 'json' })
+  actor!: SyncActor;
+
+  @Field(() => String, {
+    description: 'It is in every log line and every call to the product that belongs to the run.',
+  })
+  @Property({ type: 'text' })
+  correlationId!: string;
+
+  @Property({ type: 'boolean', default: false })
+  confirmed = false;
+
+  @Property({ type: 'json', nullable: true })
+  only?: OnlyItems;
+
+  /** Whoever works on it holds this, and loses it when it does not speak for a while. */
+  @Property({ type: 'uuid', nullable: true })
+  lease?: string;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  leasedUntil?: Date;
+
+  @Field(() => DateTime)
+  declare createdAt: Date;
+
+  @ManyToOne({ entity: () => TenantSync, ref: true, index: true })
+  sync!: Ref<TenantSync>;
+}
+
+@ObjectType({ description: 'A page of runs.' })
+export class SyncRunPage extends PageOf(SyncRun) {}

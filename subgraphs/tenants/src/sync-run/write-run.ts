@@ -1,0 +1,115 @@
+import { ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { change, create, read } from '@mycelium/kit/crud';
+import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { wakeWorkers } from '@mycelium/kit/workers';
+import { syncStatusChanged } from '@mycelium/schema/events';
+import { hasCatalogue, type Product } from '../service/product.ts';
+import { ProductService, ServiceStatus } from '../service/service.ts';
+import { movedTo } from '../sync/status.ts';
+import { SyncStatus, TenantSync } from '../sync/sync.ts';
+import { SyncFailure } from './sync-failure.ts';
+import { type OnlyItems, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
+
+/** The most items that one retry takes. */
+const RETRY_AT_MOST = 5_000;
+
+/** Puts a run in the queue, with the transaction; the row is the job. One that waits already does the same work. */
+export async function askForRun(ctx: Context, tenantId: string, product: Product, mode: SyncMode): Promise<SyncRun> {
+  if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
+  if (!hasCatalogue(product)) throw new Invalid(`${product} has no catalogue of its own to sync.`, ['product']);
+  const sync = await ctx.em.findOne(TenantSync, { product }, { populate: ['service'] });
+  if (sync?.service.$.status !== ServiceStatus.ACTIVE) throw new Conflict(`${product} is not switched on.`);
+  const waiting = await ctx.em.findOne(SyncRun, {
+    sync,
+    status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.AWAITING_CONFIRMATION] },
+    ...(mode === SyncMode.PREVIEW ? { mode } : { mode: { $ne: SyncMode.PREVIEW } }),
+  });
+  if (waiting?.status === SyncRunStatus.AWAITING_CONFIRMATION)
+    throw new Conflict('A run waits for confirmation; confirm or cancel it first.', { runId: waiting.id });
+  if (waiting?.mode === mode) return waiting;
+  return queue(ctx, sync, mode);
+}
+
+/** The menu changed: each active product that did not do it itself is brought up to date. */
+export async function followMenu(ctx: Context, source: string): Promise<void> {
+  const services = await ctx.em.find(ProductService, { status: ServiceStatus.ACTIVE });
+  const products = services.map(({ product }) => product).filter((product) => product !== source);
+  const syncs = await ctx.em.find(TenantSync, { product: { $in: products } });
+  const waiting = await ctx.em.find(SyncRun, {
+    sync: { $in: syncs },
+    status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.AWAITING_CONFIRMATION] },
+    mode: { $nin: [SyncMode.PREVIEW, SyncMode.RETRY] },
+  });
+  const served = new Set(waiting.map(({ sync }) => sync.id));
+  for (const sync of syncs) if (!served.has(sync.id)) queue(ctx, sync, SyncMode.DELTA);
+}
+
+/** Tries those items again that a run could not bring over, and no others. */
+export async function retryRun(ctx: Context, id: string): Promise<SyncRun> {
+  const run = await read(ctx, SyncRun, id);
+  const failures = await ctx.em.find(SyncFailure, { run }, { limit: RETRY_AT_MOST, orderBy: { id: 'asc' } });
+  if (failures.length === 0) throw new Invalid('No item of this run failed.', ['id']);
+  const known = <Value>(values: (Value | undefined | null)[]): Value[] => values.filter((value) => value != null);
+  return queue(ctx, await run.sync.loadOrFail(), SyncMode.RETRY, {
+    local: known(failures.map(({ localId }) => localId)),
+    external: known(failures.map(({ externalId }) => externalId)),
+  });
+}
+
+/** Lets a run go on that stopped because it would remove or zero so much. */
+export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
+  const run = await read(ctx, SyncRun, id);
+  if (run.status !== SyncRunStatus.AWAITING_CONFIRMATION) throw new Conflict('This run waits for nothing.');
+  await change(ctx, run, { status: SyncRunStatus.QUEUED, confirmed: true });
+  afterCommit(ctx, async () => wakeWorkers('sync'));
+  ctx.publish(syncStatusChanged, { syncId: run.sync.id, runId: run.id });
+  return run;
+}
+
+/** Ends a run; what it has brought over so far stays. Cancelling it twice changes nothing. */
+export async function cancelRun(ctx: Context, id: string): Promise<SyncRun> {
+  const run = await read(ctx, SyncRun, id);
+  if (run.status === SyncRunStatus.CANCELLED) return run;
+  if (run.status === SyncRunStatus.SUCCESS || run.status === SyncRunStatus.ERROR)
+    throw new Conflict('This run has ended.');
+  await end(ctx, run);
+  return run;
+}
+
+/** Cancels what waits or works for a product that is not active any more. */
+export async function stopRuns(ctx: Context, product: Product): Promise<void> {
+  const runs = await ctx.em.find(SyncRun, {
+    sync: { product },
+    status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.RUNNING, SyncRunStatus.AWAITING_CONFIRMATION] },
+  });
+  for (const run of runs) await end(ctx, run);
+}
+
+async function end(ctx: Context, run: SyncRun): Promise<void> {
+  const wasRunning = run.status === SyncRunStatus.RUNNING;
+  // The run first and then its sync, as the worker does; the other way round they could wait for each other.
+  await change(ctx, run, { status: SyncRunStatus.CANCELLED, endedAt: new Date() });
+  const sync = await run.sync.loadOrFail({ refresh: true });
+  if (wasRunning && run.mode !== SyncMode.PREVIEW)
+    await change(ctx, sync, { status: movedTo(sync.status, SyncStatus.PENDING) });
+  ctx.publish(syncStatusChanged, { syncId: run.sync.id, runId: run.id });
+}
+
+/** A run in the queue, in the name of whoever asks. */
+export function queue(ctx: Context, sync: TenantSync, mode: SyncMode, only?: OnlyItems): SyncRun {
+  const { viewer, call } = ctx;
+  const run = create(ctx, SyncRun, {
+    sync: ref(sync),
+    mode,
+    steps: [],
+    only,
+    actor: { kind: viewer.kind, id: viewer.id },
+    correlationId: call.correlationId,
+  });
+  ctx.publish(syncStatusChanged, { syncId: sync.id, runId: run.id });
+  afterCommit(ctx, async () => wakeWorkers('sync'));
+  return run;
+}

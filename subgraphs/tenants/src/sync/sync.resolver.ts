@@ -1,0 +1,86 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find, update } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { parseInput } from '@mycelium/kit/input';
+import { page } from '@mycelium/kit/page';
+import { syncStatusChanged } from '@mycelium/schema/events';
+import { Cursor, Settings } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { asSystem } from '../as-system.ts';
+import { Product } from '../service/product.ts';
+import { ProductService } from '../service/service.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { SyncFilter, SyncStatusChange, TenantSync, TenantSyncPage } from './sync.ts';
+import { syncConfigSchema } from './sync-config.ts';
+
+@Resolver(() => TenantSync)
+export class SyncResolver {
+  @Allow('sync:read')
+  @Query(() => TenantSync, { nullable: true, description: "One product's sync; null when your tenant has none." })
+  async tenantSync(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('product', () => Product) product: Product,
+    @Ctx() { em, viewer }: Context,
+  ): Promise<TenantSync | undefined> {
+    if (tenantId !== viewer.tenantId) return undefined;
+    return (await em.findOne(TenantSync, { product })) ?? undefined;
+  }
+
+  @Allow('platform:admin')
+  @Query(() => TenantSyncPage, { description: 'The syncs of all tenants, those that failed first.' })
+  syncs(
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('filter', () => SyncFilter, { nullable: true }) filter?: SyncFilter,
+  ): Promise<TenantSyncPage> {
+    const { status, product } = filter ?? {};
+    const where = { ...(status ? { status } : {}), ...(product ? { product } : {}) };
+    return page({ ...ctx, em: asSystem(ctx) }, TenantSync, where, { first, after }, { status: 'asc', id: 'asc' });
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => TenantSync, { description: 'Says how a sync works; what is left out takes its default.' })
+  updateSyncConfig(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+    version: number,
+    @Arg('config', () => Settings) config: Record<string, unknown>,
+    @Ctx() ctx: Context,
+  ): Promise<TenantSync> {
+    return update(ctx, TenantSync, { id, version }, { config: parseInput(syncConfigSchema, config, ['config']) });
+  }
+
+  @Allow('sync:read')
+  @Subscription(() => SyncStatusChange, {
+    description: "Each time one of a tenant's syncs waits, works, gets further, is done or fails.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [syncStatusChanged]),
+  })
+  async syncStatusChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<SyncStatusChange> {
+    const { syncId } = syncStatusChanged.payload.parse(event.payload);
+    return { cursor, at: new Date(event.at), syncId, sync: await find(ctx, TenantSync, syncId) };
+  }
+
+  @FieldResolver(() => ProductService)
+  service(@Root() sync: TenantSync): Promise<ProductService> {
+    return sync.service.loadOrFail();
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantSyncsResolver {
+  @Allow('sync:read')
+  @FieldResolver(() => [TenantSync], { description: 'Its syncs, at most one for each product.' })
+  syncs(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<TenantSync[]> {
+    return em.find(TenantSync, { tenantId: tenant.id }, { orderBy: { product: 'asc' } });
+  }
+}

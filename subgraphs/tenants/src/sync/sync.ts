@@ -1,0 +1,93 @@
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime, Settings } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Product } from '../service/product.ts';
+import { ProductService } from '../service/service.ts';
+import type { SyncConfig } from './sync-config.ts';
+
+export enum SyncStatus {
+  ERROR = 'ERROR',
+  PENDING = 'PENDING',
+  SUCCESS = 'SUCCESS',
+  SYNCING = 'SYNCING',
+}
+registerEnumType(SyncStatus, {
+  name: 'SyncStatus',
+  valuesConfig: { PENDING: { description: 'It waits for its first run, or for somebody to confirm one.' } },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Keeps a product's catalogue and a tenant's menu the same." })
+@Unique({ properties: ['tenantId', 'product'] })
+@Index({ properties: ['status', 'id'] })
+@Entity({ ...ownedByTenant })
+export class TenantSync extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => ID)
+  declare tenantId: string;
+
+  @Field(() => Product)
+  @Enum({ items: () => Product, type: 'string' })
+  product!: Product;
+
+  @Field(() => SyncStatus)
+  @Enum({ items: () => SyncStatus, type: 'string', default: SyncStatus.PENDING })
+  status: SyncStatus = SyncStatus.PENDING;
+
+  @Field(() => DateTime, { nullable: true, description: 'When a run last ended well.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  lastSyncAt?: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why the last run failed; null when it did not.' })
+  @Property({ type: 'text', nullable: true })
+  lastError?: string;
+
+  @Field(() => Settings, {
+    description:
+      'direction (PUSH, BOTH), sources (of name, description, price, available: LOCAL, REMOTE, BOTH), policy (LOCAL_WINS, REMOTE_WINS, NEWEST, MANUAL), confirmAbovePercent, attempts.',
+  })
+  @Property({ type: 'json' })
+  config!: SyncConfig;
+
+  /** Up to which change of the menu it has seen. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  localCursor?: Date;
+
+  /** Up to which change of the product's it has seen. */
+  @Property({ type: 'text', nullable: true })
+  remoteCursor?: string;
+
+  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  declare version: number;
+
+  @ManyToOne({ entity: () => ProductService, ref: true })
+  service!: Ref<ProductService>;
+}
+
+@ObjectType({ description: 'A page of syncs.' })
+export class TenantSyncPage extends PageOf(TenantSync) {}
+
+@InputType({ description: 'Which syncs; what is left out does not matter.' })
+export class SyncFilter {
+  @Field(() => SyncStatus, { nullable: true })
+  status?: SyncStatus;
+
+  @Field(() => Product, { nullable: true })
+  product?: Product;
+}
+
+@ObjectType({ implements: Change, description: 'A sync is waiting, at work, further on, done or failed.' })
+export class SyncStatusChange extends Change {
+  @Field(() => ID)
+  syncId!: string;
+
+  @Field(() => TenantSync, { nullable: true, description: 'As it is now.' })
+  sync?: TenantSync;
+}
