@@ -24,8 +24,14 @@ export default {
       name: 'a-subgraph-never-imports-another',
       comment: 'They meet in a @key stub, an event type, or the supergraph.',
       severity: 'error',
-      from: { path: '^subgraphs/(?!kit/)([^/]+)/' },
+      from: { path: '^subgraphs/(?!kit/)([^/]+)/', pathNot: tests },
       to: { path: ours, pathNot: '^(subgraphs/($1|kit)|database|schema)/' },
+    },
+    {
+      name: 'a-test-of-a-subgraph-plays-the-outside-world-and-no-other-subgraph',
+      severity: 'error',
+      from: { path: '^subgraphs/(?!kit/)([^/]+)/(test/|.*\\.test\\.ts$)' },
+      to: { path: ours, pathNot: '^(subgraphs/($1|kit)|database|schema|simulators)/' },
     },
     {
       name: 'a-client-imports-the-client-kit-and-the-schema',
