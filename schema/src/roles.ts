@@ -86,3 +86,8 @@ export const displayScopes: readonly string[] = ['display:self', 'board:read', '
 export function scopesOf(role: Role): string[] {
   return Object.values(permissions).flatMap((table) => table[role] ?? []);
 }
+
+/** Whether only people have this scope, and never an API client: who manages access and people, and the platform itself. */
+export function isForPeopleOnly(scope: string): boolean {
+  return /^(access|people|platform):/.test(scope);
+}

@@ -3,9 +3,9 @@ import { eventSchema } from '@mycelium/schema/events';
 import { type PubSubRedisOptions, RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { Invalid, Refusal } from './errors.ts';
+import { checkCursor, isLater, windowPassed } from './feed-cursor.ts';
 import { Mailbox } from './mailbox.ts';
-import { FEED_WINDOW_MS, feedKey } from './redis.ts';
+import { feedKey } from './redis.ts';
 
 /** An event at its place in a feed. */
 export interface FeedChange {
@@ -237,30 +237,3 @@ const answersSchema = z.tuple([
   z.tuple([z.coerce.number(), z.coerce.number()]),
   z.array(z.tuple([z.string()], z.unknown())),
 ]);
-
-const CURSOR = /^(\d{1,16})-(\d{1,10})$/;
-
-function checkCursor(cursor: string): void {
-  const [, milliseconds] = CURSOR.exec(cursor) ?? [];
-  if (milliseconds === undefined) throw new Invalid('This cursor is not one of ours.', ['after']);
-  if (cursor !== '0-0' && Number(milliseconds) < Date.now() - FEED_WINDOW_MS) throw windowPassed();
-}
-
-function windowPassed(): Refusal {
-  return new Refusal(
-    'What came after this cursor is kept no more; read anew and subscribe without it.',
-    'BAD_USER_INPUT',
-    'info',
-    {
-      path: ['after'],
-      reason: 'CURSOR_EXPIRED',
-    },
-  );
-}
-
-/** Whether one position lies after another; the empty one lies before all. */
-export function isLater(cursor: string, than: string): boolean {
-  const [time = 0, sequence = 0] = cursor.split('-').map(Number);
-  const [thanTime = -1, thanSequence = -1] = than === '' ? [] : than.split('-').map(Number);
-  return time > thanTime || (time === thanTime && sequence > thanSequence);
-}

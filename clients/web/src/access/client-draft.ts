@@ -1,3 +1,4 @@
+import { isForPeopleOnly } from '@mycelium/schema/roles';
 import type { CreateApiClientInput } from '../generated/graphql.ts';
 import type { ApiClient } from './access.ts';
 
@@ -44,6 +45,6 @@ export function mistakesOfClient({ name, scopes, limits }: ClientDraft) {
 
 /** What this person can give: the scopes they have, but for those that only people have. */
 export function grantable(scopes: readonly string[], kept: readonly string[] = []): string[] {
-  const own = scopes.filter((scope) => !/^(access|platform):/.test(scope));
+  const own = scopes.filter((scope) => !isForPeopleOnly(scope));
   return [...new Set([...own, ...kept])].sort();
 }

@@ -80,7 +80,7 @@ export type CreateApiClientInput = {
   limits?: ApiLimitsInput | null | undefined;
   /** At most 80 characters; no two of a tenant's clients have the same. */
   name: string;
-  /** Of your own, and none that begins with access: or platform:. */
+  /** Of your own, and none that begins with access:, people: or platform:. */
   scopes: Array<string>;
 };
 

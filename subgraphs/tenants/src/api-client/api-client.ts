@@ -96,7 +96,7 @@ export class CreateApiClientInput {
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
   description?: string;
 
-  @Field(() => [String], { description: 'Of your own, and none that begins with access: or platform:.' })
+  @Field(() => [String], { description: 'Of your own, and none that begins with access:, people: or platform:.' })
   scopes!: string[];
 
   @Field(() => ApiLimitsInput, { nullable: true })

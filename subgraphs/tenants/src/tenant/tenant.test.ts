@@ -1,4 +1,4 @@
-import { isLater } from '@mycelium/kit/feed';
+import { isLater } from '@mycelium/kit/feed-cursor';
 import { LOAD_MS } from '@mycelium/kit/follow';
 import { feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
