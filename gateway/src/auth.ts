@@ -47,6 +47,7 @@ const credentialSchema = z.object({
   id: z.string(),
   tenantId: z.string(),
   scopes: z.array(z.string()),
+  application: z.string().nullish(),
   expiresAt: z.coerce.date().nullish(),
   sessionId: z.string().nullish(),
 });
@@ -77,12 +78,12 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
 
   const lookUp = async (token: string): Promise<Identity | undefined> => {
     const answer = await ask(
-      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes expiresAt sessionId } }',
+      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes application expiresAt sessionId } }',
       { token },
     );
     if (!answer.credential) return undefined;
-    const { kind, id, tenantId, scopes, expiresAt, sessionId } = credentialSchema.parse(answer.credential);
-    const viewer = { kind: viewerKinds[kind], id, tenantId, scopes };
+    const { kind, id, tenantId, scopes, application, expiresAt, sessionId } = credentialSchema.parse(answer.credential);
+    const viewer = { kind: viewerKinds[kind], id, tenantId, scopes, application: application ?? undefined };
     return { viewer, sessionId: sessionId ?? undefined, expiresAt: expiresAt?.getTime() };
   };
 

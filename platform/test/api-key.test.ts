@@ -1,3 +1,6 @@
+import { feedKey } from '@mycelium/kit/redis';
+import { eventSchema } from '@mycelium/schema/events';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { logIn, type TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';
@@ -68,6 +71,27 @@ test('a product with menu:write changes an item, by its key alone, and the heade
     { id: item?.id },
   );
   expect(menuItem).toEqual({ price: { amount: 555 } });
+});
+
+test('what a product writes by its key is told as its own doing, so that it is told to others and not to itself', async () => {
+  const id = await newClient({ name: 'Signs', scopes: ['menu:read', 'menu:write'], application: 'SMP' });
+  const { key } = await newKey(id);
+  const answer = await owner.run<{
+    tenantBySlug: { id: string; menuItems: { edges: { node: { id: string; version: number } }[] } };
+  }>(MENU.replace('menuItems', 'id menuItems'));
+  const { id: tenantId, menuItems } = answer.tenantBySlug;
+  const { id: itemId, version } = menuItems.edges[0]?.node ?? {};
+  const headers = { 'x-api-key': key, 'content-type': 'application/json' };
+  const body = JSON.stringify({ version, price: { amount: 777, currency: 'USD' } });
+  expect(await rest(`/products/${itemId}`, headers, { method: 'PATCH', body })).toMatchObject({ status: 200 });
+  const redis = new Redis(network.redis.url);
+  await vi.waitFor(async () => {
+    const entries = await redis.xrevrange(feedKey(tenantId), '+', '-', 'COUNT', 20);
+    const told = entries.map(([, fields]) => eventSchema.parse(JSON.parse(fields[1] ?? '{}')));
+    const update = told.find(({ type, actor }) => type === 'menu_item.updated' && actor.id === id);
+    expect(update).toMatchObject({ source: 'SMP', payload: { itemId } });
+  });
+  redis.disconnect();
 });
 
 test('without a key, with a bad one and with one of the other environment the answer is 401', async () => {

@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-/** Who speaks and listens on the event bus. */
-export const applications = [
-  'ORDERING',
-  'SMP',
-  'MARKETING_APP',
-  'WEB_HOSTING',
-  'DIGITAL_MENU',
-  'MINI_BODEGA',
-  'wrapper',
-  'system',
-] as const;
-export type Application = (typeof applications)[number];
+import type { Application } from './applications.ts';
 
 /** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
 export interface EventType<Payload = unknown> {
@@ -29,7 +17,8 @@ export const eventSchema = z.object({
   id: z.uuid(),
   type: z.string(),
   feed: z.uuid(),
-  source: z.enum(applications),
+  /** The application that did it; one of those above, or one that was registered while we ran. */
+  source: z.string(),
   at: z.iso.datetime(),
   actor: z.object({ kind: z.string(), id: z.string() }),
   correlationId: z.string(),

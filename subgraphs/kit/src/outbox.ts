@@ -39,7 +39,7 @@ export function makeEvent<Payload>(
     id: uuidv7(),
     type: type.name,
     feed,
-    source: call.origin ?? type.source,
+    source: call.origin ?? call.viewer.application ?? type.source,
     at: new Date().toISOString(),
     actor: { kind: call.viewer.kind, id: call.viewer.id },
     correlationId: call.correlationId,

@@ -1,7 +1,8 @@
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
-import type { Application, Event, EventType } from '@mycelium/schema/events';
+import type { Application } from '@mycelium/schema/applications';
+import type { Event, EventType } from '@mycelium/schema/events';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { applications } from '@mycelium/schema/events';
 import { roles } from '@mycelium/schema/roles';
 import { z } from 'zod';
 
@@ -10,6 +9,8 @@ const viewerSchema = z.object({
   tenantId: z.string().optional(),
   role: z.enum(roles).optional(),
   scopes: z.array(z.string()),
+  /** Of an API client: the application on the event bus that it speaks for. */
+  application: z.string().optional(),
   /** Of the access token a person asks with. */
   sessionId: z.string().optional(),
 });
@@ -23,7 +24,7 @@ const contextSchema = z.object({
   /** What the caller's browser says it is. */
   userAgent: z.string().optional(),
   /** The product in whose name this is done, when it is not the subgraph's own; it is not told of what it did itself. */
-  origin: z.enum(applications).optional(),
+  origin: z.string().optional(),
   /** Seconds since the epoch; a context is good for one call, so this is near. */
   exp: z.number(),
 });

@@ -1,11 +1,26 @@
-import { Button, Chip, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Chip,
+  Fieldset,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { Problem } from '@mycelium/client-kit/problem';
+import { applications } from '@mycelium/schema/applications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useViewer } from '../session/viewer.tsx';
 import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
+
+/** Nobody else speaks for the platform itself. */
+const speakers = applications.filter((name) => name !== 'wrapper' && name !== 'system');
 
 interface ClientFormProps {
   start: ClientDraft;
@@ -51,6 +66,15 @@ export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave 
           readOnly={isReadOnly}
           error={messageAt('description')}
           onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
+        />
+        <Autocomplete
+          label={t('access.application')}
+          description={t('access.applicationHint')}
+          data={speakers}
+          value={draft.application}
+          readOnly={isReadOnly}
+          error={messageAt('application')}
+          onChange={(application) => setDraft({ ...draft, application })}
         />
         <Fieldset legend={t('access.scopes')} variant="unstyled" disabled={isReadOnly}>
           <Chip.Group

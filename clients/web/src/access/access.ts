@@ -28,6 +28,7 @@ export const AccessDocument = graphql(`
     name
     description
     scopes
+    application
     status
     limits {
       perMinute

@@ -12,6 +12,7 @@ test('empty limits are as for every client, and others are numbers', () => {
     name: 'Signs',
     description: null,
     scopes: ['menu:read'],
+    application: null,
     limits: { perHour: 50 },
   });
 });

@@ -10,26 +10,35 @@ export interface ClientDraft {
   name: string;
   description: string;
   scopes: readonly string[];
+  /** The application it speaks for; empty for none. */
+  application: string;
   /** As typed; empty for what is as for every client. */
   limits: Record<LimitName, string>;
 }
 
 const unlimited = Object.fromEntries(limitNames.map((name) => [name, ''])) as ClientDraft['limits'];
 
-export const newClient: ClientDraft = { name: '', description: '', scopes: [], limits: unlimited };
+export const newClient: ClientDraft = { name: '', description: '', scopes: [], application: '', limits: unlimited };
 
-export function draftOfClient({ name, description, scopes, limits }: ApiClient): ClientDraft {
+export function draftOfClient({ name, description, scopes, application, limits }: ApiClient): ClientDraft {
   const typed = Object.fromEntries(limitNames.map((limit) => [limit, String(limits[limit] ?? '')]));
-  return { name, description: description ?? '', scopes, limits: typed as ClientDraft['limits'] };
+  return {
+    name,
+    description: description ?? '',
+    scopes,
+    application: application ?? '',
+    limits: typed as ClientDraft['limits'],
+  };
 }
 
 /** What a draft says, as the graph wants it; a limit that is no number is refused there, at its place. */
-export function clientInputOf({ name, description, scopes, limits }: ClientDraft): CreateApiClientInput {
+export function clientInputOf({ name, description, scopes, application, limits }: ClientDraft): CreateApiClientInput {
   const given = limitNames.filter((limit) => limits[limit].trim() !== '');
   return {
     name: name.trim(),
     description: description.trim() || null,
     scopes: [...scopes],
+    application: application.trim() || null,
     limits: Object.fromEntries(given.map((limit) => [limit, Number(limits[limit])])),
   };
 }

@@ -164,6 +164,8 @@ export const words = {
     saved: '{{name}} is saved.',
     name: 'Name',
     description: 'What it is for, and whom to call',
+    application: 'Speaks for',
+    applicationHint: 'The application on the event bus whose events it hears and tells, such as SMP',
     scopes: 'What its keys may do',
     noScope: 'Choose at least one.',
     limits: 'Limits',

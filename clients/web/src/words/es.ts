@@ -179,6 +179,8 @@ export const words: Words = {
     saved: '{{name}} está guardado.',
     name: 'Nombre',
     description: 'Para qué es y a quién llamar',
+    application: 'Habla por',
+    applicationHint: 'La aplicación del bus de eventos cuyos eventos escucha y cuenta, como SMP',
     scopes: 'Qué pueden hacer sus claves',
     noScope: 'Elige al menos uno.',
     limits: 'Límites',

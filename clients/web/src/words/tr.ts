@@ -172,6 +172,8 @@ export const words: Words = {
     saved: '{{name}} kaydedildi.',
     name: 'Ad',
     description: 'Ne için olduğu ve kimin aranacağı',
+    application: 'Adına konuştuğu',
+    applicationHint: 'Olaylarını dinlediği ve bildirdiği uygulama, örneğin SMP',
     scopes: 'Anahtarları ne yapabilir',
     noScope: 'En az birini seçin.',
     limits: 'Sınırlar',

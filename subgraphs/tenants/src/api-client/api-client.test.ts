@@ -7,7 +7,7 @@ import { tenants } from '../subgraph.ts';
 import { repairLists } from './mirror-list.ts';
 import { makeTenant } from './testing.ts';
 
-const CLIENT = 'id name description scopes status limits { perMinute perHour subscriptions cost } version';
+const CLIENT = 'id name description scopes application status limits { perMinute perHour subscriptions cost } version';
 const CREATE = `mutation ($input: CreateApiClientInput!) { createApiClient(input: $input) { ${CLIENT} } }`;
 const UPDATE = `mutation ($id: ID!, $input: UpdateApiClientInput!) { updateApiClient(id: $id, input: $input) { ${CLIENT} } }`;
 const READ = `query ($id: ID!) { apiClient(id: $id) { ${CLIENT} } }`;
@@ -87,6 +87,8 @@ test('nobody gives a client what they lack, and nobody gives access away', async
 test.each([
   ['no name', { name: ' ' }, ['input', 'name']],
   ['a long name', { name: 'x'.repeat(81) }, ['input', 'name']],
+  ['to speak for the platform', { application: 'wrapper' }, ['input', 'application']],
+  ['an application of no such name', { application: 'S M P' }, ['input', 'application']],
   ['no scope', { scopes: [] }, ['input', 'scopes']],
   ['a limit of nothing', { limits: { perMinute: 0 } }, ['input', 'limits', 'perMinute']],
   ['a limit of far too much', { limits: { cost: 1_000_001 } }, ['input', 'limits', 'cost']],

@@ -52,6 +52,14 @@ export class ApiClient extends TenantRow {
   @Property({ type: 'array', columnType: 'text[]' })
   scopes!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The application on the event bus that it speaks for, such as SMP: what it writes is told as coming from there, and not to itself.',
+  })
+  @Property({ type: 'text', nullable: true })
+  application?: string;
+
   @Field(() => ApiClientStatus)
   @Enum({ items: () => ApiClientStatus, type: 'string', default: ApiClientStatus.ACTIVE })
   status: ApiClientStatus = ApiClientStatus.ACTIVE;
@@ -99,6 +107,12 @@ export class CreateApiClientInput {
   @Field(() => [String], { description: 'Of your own, and none that begins with access:, people: or platform:.' })
   scopes!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The application it speaks for, such as SMP; none when left out.',
+  })
+  application?: string;
+
   @Field(() => ApiLimitsInput, { nullable: true })
   limits?: ApiLimitsInput;
 }
@@ -121,6 +135,9 @@ export class UpdateApiClientInput {
   })
   scopes?: string[];
 
+  @Field(() => String, { nullable: true, description: 'null when it speaks for none.' })
+  application?: string | null;
+
   @Field(() => ApiLimitsInput, { nullable: true, description: 'All of them, in place of those before.' })
   limits?: ApiLimitsInput;
 }
@@ -140,6 +157,11 @@ const scopes = z
   .array(z.string())
   .min(1, 'A client without a scope can do nothing')
   .transform((list) => [...new Set(list)].sort());
+const application = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'An application is named with up to 40 letters, digits and _')
+  .refine((name) => name !== 'wrapper' && name !== 'system', 'Nobody else speaks for the platform itself');
 const limits = z.object({
   perMinute: upTo(10_000),
   perHour: upTo(100_000),
@@ -151,6 +173,7 @@ export const createApiClientSchema = z.object({
   name,
   description: description.nullish().transform((text) => text || undefined),
   scopes,
+  application: application.nullish().transform((given) => given ?? undefined),
   limits: limits.nullish().transform((given) => given ?? {}),
 });
 export const updateApiClientSchema = z.object({
@@ -158,5 +181,6 @@ export const updateApiClientSchema = z.object({
   name: name.nullish(),
   description: description.nullish(),
   scopes: scopes.nullish(),
+  application: application.nullish(),
   limits: limits.nullish(),
 });

@@ -35,17 +35,18 @@ export async function createApiClient(ctx: Context, input: CreateApiClientInput)
 
 /** Changes what the input names. */
 export async function updateApiClient(ctx: Context, id: string, input: UpdateApiClientInput): Promise<ApiClient> {
-  const { version, description, ...given } = parseInput(updateApiClientSchema, input);
+  const { version, description, application, ...given } = parseInput(updateApiClientSchema, input);
   const client = await read(ctx, ApiClient, id);
-  const before = client.scopes;
-  if (given.scopes) refuseForeignScopes(ctx, given.scopes, before);
+  const before = [...client.scopes, client.application].join();
+  if (given.scopes) refuseForeignScopes(ctx, given.scopes, client.scopes);
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
   if (description !== undefined) client.description = description || undefined;
+  if (application !== undefined) client.application = application ?? undefined;
   await update(ctx, ApiClient, { id, version }, named);
   ctx.publish(apiClientUpdated, { clientId: id });
   afterCommit(ctx, () => mirrorList(ctx, id));
-  // Who is connected keeps the scopes of that moment; ended, he comes back with those of now.
-  if (client.scopes.join() !== before.join()) afterCommit(ctx, () => tellRevoked(ctx, id));
+  // Who is connected keeps what he was at that moment; ended, he comes back as what he is now.
+  if ([...client.scopes, client.application].join() !== before) afterCommit(ctx, () => tellRevoked(ctx, id));
   return client;
 }
 

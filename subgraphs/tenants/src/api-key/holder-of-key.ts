@@ -20,8 +20,8 @@ export async function holderOfKey(ctx: Context, token: string): Promise<Credenti
   // A tenant may have been given another environment since.
   if (!token.startsWith(prefixOf(tenant.environment))) return undefined;
   await noteUse(em, key.id);
-  const { id, tenantId, scopes } = client;
-  return { kind: ViewerKind.CLIENT, id, tenantId, scopes, expiresAt: key.expiresAt, sessionId: key.id };
+  const { id, tenantId, scopes, application } = client;
+  return { kind: ViewerKind.CLIENT, id, tenantId, scopes, application, expiresAt: key.expiresAt, sessionId: key.id };
 }
 
 /** By hand, so that the version that a person has just read stays. */

@@ -17,6 +17,9 @@ export class Credential {
   @Field(() => [String])
   scopes!: string[];
 
+  @Field(() => String, { nullable: true, description: 'Of an API client: the application it speaks for.' })
+  application?: string;
+
   @Field(() => DateTime, { nullable: true })
   expiresAt?: Date;
 
