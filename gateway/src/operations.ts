@@ -1,3 +1,6 @@
+import { type GuardedField, guardedFields } from '@mycelium/schema/access';
+import { compileCost, type EstimateCost } from '@mycelium/schema/limits/cost';
+import { type Size, sizeOf } from '@mycelium/schema/limits/limits';
 import {
   type DocumentNode,
   GraphQLError,
@@ -7,12 +10,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { type GuardedField, guardedFields } from './access.ts';
 import { hasDefer } from './execute/defer.ts';
-import { aliasesOf } from './limits/aliases.ts';
-import { compileCost, type EstimateCost } from './limits/cost.ts';
-import { depthOf } from './limits/depth.ts';
-import { rootFieldsOf } from './limits/root-fields.ts';
 import { parseOptions } from './limits/tokens.ts';
 import type { Runtime } from './supergraph.ts';
 
@@ -26,7 +24,7 @@ export interface Operation {
   introspects: boolean;
   /** Whether something in its document is deferred. */
   defers: boolean;
-  size: { depth: number; aliases: number; rootFields: number };
+  size: Size;
   estimateCost: EstimateCost;
 }
 
@@ -72,11 +70,7 @@ export function inspectOperation(
     ...guardedFields(runtime.api, runtime.access, document, definition),
     introspects: introspects(document),
     defers: hasDefer(document),
-    size: {
-      depth: depthOf(document, definition),
-      aliases: aliasesOf(document, definition),
-      rootFields: rootFieldsOf(document, definition),
-    },
+    size: sizeOf(document, definition),
     estimateCost: compileCost(runtime.api, runtime.weights, document, definition),
   };
   inspected.set(definition, { runtime, operation });

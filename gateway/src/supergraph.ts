@@ -1,12 +1,12 @@
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
+import { type Access, readAccess } from '@mycelium/schema/access';
+import { readWeights, type Weights } from '@mycelium/schema/limits/weights';
+import { features } from '@mycelium/schema/links';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type Access, readAccess } from './access.ts';
 import { type RequiredCalls, separateRequiredCalls } from './execute/required-calls.ts';
 import { undeferrableTypes } from './execute/undeferrable.ts';
-import { readWeights, type Weights } from './limits/weights.ts';
-import { features } from './links.ts';
 import type { Operation } from './operations.ts';
 
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */

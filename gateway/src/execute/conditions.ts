@@ -1,21 +1,7 @@
-import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { isIncluded, isSelecting } from '@mycelium/schema/conditions';
+import { type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Data } from './run.ts';
-
-/** The directives whose `if` decides what is selected. */
-const SELECTING: readonly string[] = ['skip', 'include'];
-
-/** Names of the variables on which `@skip` and `@include` of a document depend, or those directives that are named. */
-export function conditionVariables(document: DocumentNode, directives = SELECTING): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    [Kind.DIRECTIVE](directive) {
-      const value = directives.includes(directive.name.value) ? conditionOf(directive) : undefined;
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
-}
 
 /** A document as its conditions leave it: without what they exclude, and without them. */
 export function decide(document: DocumentNode, variables: Data): DocumentNode {
@@ -28,14 +14,6 @@ export function decide(document: DocumentNode, variables: Data): DocumentNode {
     [Kind.FIELD]: decided,
     [Kind.INLINE_FRAGMENT]: decided,
     [Kind.FRAGMENT_SPREAD]: decided,
-  });
-}
-
-export function isIncluded({ directives = [] }: SelectionNode, variables: Data): boolean {
-  return directives.every((directive) => {
-    if (!isSelecting(directive)) return true;
-    const holds = conditionHolds(directive, variables);
-    return directive.name.value === 'include' ? holds : !holds;
   });
 }
 
@@ -58,19 +36,4 @@ export function perOutcome<Value extends object>(
     known.set(key, made);
     return made;
   };
-}
-
-/** Whether the `if` of a directive is true, by its variable or as it stands. */
-export function conditionHolds(directive: DirectiveNode, variables: Data): boolean {
-  const value = conditionOf(directive);
-  if (value?.kind === Kind.VARIABLE) return variables[value.name.value] === true;
-  return value?.kind === Kind.BOOLEAN && value.value;
-}
-
-export function conditionOf({ arguments: given }: DirectiveNode) {
-  return given?.find((argument) => argument.name.value === 'if')?.value;
-}
-
-function isSelecting({ name }: DirectiveNode): boolean {
-  return SELECTING.includes(name.value);
 }

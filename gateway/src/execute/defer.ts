@@ -1,3 +1,4 @@
+import { conditionHolds, conditionOf } from '@mycelium/schema/conditions';
 import {
   BREAK,
   type ConstDirectiveNode,
@@ -12,7 +13,6 @@ import {
   visit,
 } from 'graphql';
 import type { Operation } from '../operations.ts';
-import { conditionHolds, conditionOf } from './conditions.ts';
 import type { Data } from './run.ts';
 
 export const DEFER = 'defer';

@@ -1,11 +1,12 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import { conditionVariables } from '@mycelium/schema/conditions';
 import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import { conditionVariables, decide, perOutcome } from './conditions.ts';
+import { decide, perOutcome } from './conditions.ts';
 import { DEFER, type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
 import { executeInParts, type Later } from './in-parts.ts';

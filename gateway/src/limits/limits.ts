@@ -1,14 +1,7 @@
+import { type Limits, registeredLimits } from '@mycelium/schema/limits/limits';
 import { GraphQLError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { Operation } from '../operations.ts';
-
-/** The most that an operation may have of each. */
-export interface Limits {
-  depth: number;
-  aliases: number;
-  rootFields: number;
-  cost: number;
-}
 
 /** Free documents may have less: nobody has read them before. */
 export interface LimitSettings {
@@ -17,7 +10,7 @@ export interface LimitSettings {
 }
 
 export const defaultLimits: LimitSettings = {
-  registered: { depth: 20, aliases: 200, rootFields: 50, cost: 1_000_000 },
+  registered: registeredLimits,
   free: { depth: 15, aliases: 50, rootFields: 20, cost: 100_000 },
 };
 

@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { conditionVariables } from '@mycelium/schema/conditions';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
-import { conditionVariables, perOutcome } from '../execute/conditions.ts';
+import { perOutcome } from '../execute/conditions.ts';
 import { compilePlan, decidedOf, type Executable, planOf } from '../execute/execute.ts';
 import type { Data } from '../execute/run.ts';
 import type { Operation } from '../operations.ts';

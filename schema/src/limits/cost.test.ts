@@ -1,8 +1,9 @@
+import { composeServices } from '@apollo/composition';
+import { Supergraph } from '@apollo/federation-internals';
 import { getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../test/bistro/bistro.ts';
-import { buildRuntime } from '../supergraph.ts';
 import { compileCost } from './cost.ts';
+import { readWeights } from './weights.ts';
 
 const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost", { name: "@listSize", as: "@size" }])
@@ -26,12 +27,14 @@ const sdl = /* GraphQL */ `
   input Filter { title: String @cost(weight: 6) inner: Filter }
   input Tag { name: String }
 `;
-const runtime = buildRuntime(compose([{ name: 'books', url: 'http://127.0.0.1:1', sdl }]));
+const { supergraphSdl = '' } = composeServices([{ name: 'books', url: 'http://127.0.0.1:1', typeDefs: parse(sdl) }]);
+const api = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+const weights = readWeights(parse(supergraphSdl));
 const compiled = (text: string) => {
   const document = parse(text);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  return compileCost(runtime.api, runtime.weights, document, operation);
+  return compileCost(api, weights, document, operation);
 };
 const estimate = (text: string, variables = {}) => compiled(text)(variables);
 

@@ -12,8 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { conditionVariables } from '../execute/conditions.ts';
+import { conditionVariables } from '../conditions.ts';
 import { argumentsOf, costOfArgument, type Given, isSliced, lengthOf } from './arguments.ts';
 import { type Selected, selectionsOf } from './selected.ts';
 import { evaluate, product, sum, type Term, type Variables } from './term.ts';
@@ -46,12 +45,13 @@ export function compileCost(
   operation: OperationDefinitionNode,
 ): EstimateCost {
   const names = conditionVariables(document);
-  const outcomes = new LRUCache<string, EstimateCost>({ max: OUTCOMES_KEPT });
+  const outcomes = new Map<string, EstimateCost>();
   return (variables) => {
     const key = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
     const known = outcomes.get(key);
     if (known) return known(variables);
     const estimate = compileOutcome(schema, weights, document, operation, variables);
+    if (outcomes.size >= OUTCOMES_KEPT) outcomes.clear();
     outcomes.set(key, estimate);
     return estimate(variables);
   };

@@ -7,7 +7,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded } from '../execute/conditions.ts';
+import { isIncluded } from '../conditions.ts';
 import type { Variables } from './term.ts';
 
 /** Fields that make one entry of an answer. */
