@@ -36,6 +36,24 @@ export interface GuardedField {
   requirement: Requirement;
 }
 
+/** Which scopes somebody must have to ask these fields: of each entry, one list completely. */
+export function scopesNeeded(guarded: readonly GuardedField[]): string[][][] {
+  const needed = new Map<string, string[][]>();
+  for (const { requirement } of guarded) {
+    for (const alternatives of requirement.scopes) needed.set(JSON.stringify(alternatives), alternatives);
+  }
+  return [...needed.values()];
+}
+
+/** What somebody with these scopes lacks; where there is a choice, the least. */
+export function missingScopes(needed: readonly string[][][], held: readonly string[]): string[] {
+  const missing = needed.flatMap((alternatives) => {
+    const lacks = alternatives.map((all) => all.filter((scope) => !held.includes(scope)));
+    return lacks.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  });
+  return [...new Set(missing)].sort();
+}
+
 /** The access rules that a supergraph carries in its directives. */
 export function readAccess(document: DocumentNode): Access {
   const directiveOf = new Map(features(document).map(({ name, directive }) => [name, directive]));

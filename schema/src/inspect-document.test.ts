@@ -12,7 +12,7 @@ test.each([
   ['query Parts { viewer { id ... @defer { kind } } }', 'Parts', 'query', ['viewer']],
   ['subscription Menu($t: ID!) { menuChanged(tenantId: $t) { kind } }', 'Menu', 'subscription', ['menuChanged']],
 ])('%s is good', (text, name, kind, rootFields) => {
-  expect(inspectDocument(text)).toEqual({ name, kind, rootFields, problems: [] });
+  expect(inspectDocument(text)).toMatchObject({ name, kind, rootFields, problems: [] });
 });
 
 test.each([
@@ -26,4 +26,21 @@ test.each([
   [`query Long { ${'viewer { id } '.repeat(4_000)} }`, [/token/]],
 ])('%s is not', (text, expected) => {
   expect(inspectDocument(text).problems).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+});
+
+test('of what is good it is known how large it is, what it costs and which scopes it needs', () => {
+  const text =
+    'query Menu($slug: String!, $all: Boolean!) { tenantBySlug(slug: $slug) { id menuItems(first: 5) { edges @include(if: $all) { node { id } } } apiClients { totalCount } } }';
+  expect(inspectDocument(text).known).toEqual({
+    size: { depth: 5, aliases: 0, rootFields: 1 },
+    // The tenant, two pages, ten edges with an item each.
+    cost: 1 + 2 + 20,
+    scopes: expect.arrayContaining([[['menu:read']], [['access:read']]]),
+  });
+  const input = 'mutation Add($input: CreateMenuItemInput!) { createMenuItem(input: $input) { id } }';
+  const { known } = inspectDocument(input);
+  // A mutation, an item, the input and what is in it.
+  expect(known?.cost).toBeGreaterThan(10 + 1 + 1);
+  expect(known?.scopes).toContainEqual([['menu:write']]);
+  expect(inspectDocument(input)).toBe(inspectDocument(input));
 });

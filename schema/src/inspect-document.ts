@@ -12,6 +12,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { type Access, guardedFields, readAccess, scopesNeeded } from './access.ts';
+import { assumedCost } from './limits/assumed-cost.ts';
+import { type Size, sizeOf } from './limits/limits.ts';
+import { readWeights, type Weights } from './limits/weights.ts';
 
 /** What a document asks, and why it cannot be registered, if it cannot. */
 export interface Inspected {
@@ -20,6 +24,21 @@ export interface Inspected {
   rootFields: string[];
   /** Sentences; none when the document is good. */
   problems: string[];
+  /** What is known of a document that is good. */
+  known?: {
+    size: Size;
+    /** As `assumedCost` says. */
+    cost: number;
+    /** As `scopesNeeded` says. */
+    scopes: string[][][];
+  };
+}
+
+/** What documents are read against. */
+export interface Graph {
+  api: GraphQLSchema;
+  weights: Weights;
+  access: Access;
 }
 
 /** The gateway executes it, so documents may have it; the printed schema leaves it out. */
@@ -27,10 +46,35 @@ const DEFER = 'directive @defer(label: String, if: Boolean! = true) on FRAGMENT_
 const MOST_TOKENS = 10_000;
 const MOST_PROBLEMS = 10;
 
-let schema: GraphQLSchema | undefined;
+/** Characters of documents of which it is remembered what was found. */
+const MOST_REMEMBERED = 2_000_000;
 
-/** Reads a document against the schema that clients see. */
+/** The graph that this version of the house runs: the schema that clients see, with the weights and scopes of the supergraph. */
+const committed = lazily(() => graphOf(readCommitted('api.graphql'), readCommitted('supergraph.graphql')));
+const remembered = new Map<string, Inspected>();
+let charactersRemembered = 0;
+
+export function graphOf(api: string, supergraph: string): Graph {
+  const document = parse(supergraph);
+  return { api: buildSchema(`${api}\n${DEFER}`), weights: readWeights(document), access: readAccess(document) };
+}
+
+/** Reads a document against the graph of this version; the same text is read once. */
 export function inspectDocument(text: string): Inspected {
+  const known = remembered.get(text);
+  if (known) return known;
+  const inspected = inspectAgainst(committed(), text);
+  charactersRemembered += text.length;
+  if (charactersRemembered > MOST_REMEMBERED) {
+    remembered.clear();
+    charactersRemembered = text.length;
+  }
+  remembered.set(text, inspected);
+  return inspected;
+}
+
+/** Reads a document against a graph. */
+export function inspectAgainst({ api: schema, weights, access }: Graph, text: string): Inspected {
   let document: DocumentNode;
   try {
     document = parse(text, { maxTokens: MOST_TOKENS });
@@ -43,7 +87,6 @@ export function inspectDocument(text: string): Inspected {
   if (!operation || operations.length > 1) {
     return { rootFields: [], problems: [`It has ${operations.length} operations; register each by itself.`] };
   }
-  schema ??= buildSchema(`${readFileSync(new URL('../api.graphql', import.meta.url), 'utf8')}\n${DEFER}`);
   const rootFields = rootFieldsOf(schema, document, operation);
   const problems = [
     ...(operation.name ? [] : ['Give the operation a name; its use is counted under it.']),
@@ -52,7 +95,26 @@ export function inspectDocument(text: string): Inspected {
       : []),
     ...errorsOf(schema, document),
   ];
-  return { name: operation.name?.value, kind: operation.operation, rootFields, problems };
+  const what = { name: operation.name?.value, kind: operation.operation, rootFields, problems };
+  if (problems.length > 0) return what;
+  const known = {
+    size: sizeOf(document, operation),
+    cost: assumedCost(schema, weights, document, operation),
+    scopes: scopesNeeded(guardedFields(schema, access, document, operation).guarded),
+  };
+  return { ...what, known };
+}
+
+function readCommitted(file: string): string {
+  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+}
+
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function errorsOf(schema: GraphQLSchema, document: DocumentNode): string[] {

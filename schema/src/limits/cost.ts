@@ -19,7 +19,7 @@ import { evaluate, product, sum, type Term, type Variables } from './term.ts';
 import type { Weights } from './weights.ts';
 
 /** What is believed of a list about which nobody says anything. */
-const ASSUMED_LIST_SIZE = 10;
+export const ASSUMED_LIST_SIZE = 10;
 const MUTATION_COST = 10;
 /** Outcomes of `@skip` and `@include` that are kept per operation. */
 const OUTCOMES_KEPT = 16;

@@ -13,7 +13,12 @@ export class ApiUsageResolver {
     @Root() client: ApiClient,
     @Ctx() ctx: Context,
     @Arg('days', () => Int, { defaultValue: 30, description: '1 to 90.' }) days: number,
+    @Arg('field', () => String, {
+      nullable: true,
+      description: 'Only fields whose coordinate contains this, for example MenuItem.price; operations stay.',
+    })
+    field?: string,
   ): Promise<ApiUsage> {
-    return readUsage(ctx, client.id, days);
+    return readUsage(ctx, client.id, days, field);
   }
 }

@@ -10,6 +10,9 @@ export class OperationUsage {
 
   @Field(() => Int, { description: 'That a subscription delivered.' })
   events!: number;
+
+  @Field(() => String, { description: 'The last day (UTC) on which it was asked or delivered, like 2026-11-21.' })
+  lastDay!: string;
 }
 
 @ObjectType({ description: 'How often a client asked for one field.' })
@@ -19,6 +22,9 @@ export class FieldUsage {
 
   @Field(() => Int)
   count!: number;
+
+  @Field(() => String, { description: 'The last day (UTC) on which it was asked, like 2026-11-21.' })
+  lastDay!: string;
 }
 
 @ObjectType({ description: 'What a client asked, the most frequent first. It is some seconds old.' })

@@ -1,15 +1,18 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { inspectDocument } from '@mycelium/schema/inspect-document';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
 import {
   OperationDocumentInput,
+  OperationProblem,
   OperationRegistration,
   OperationStatus,
   RegisteredOperation,
   RegisteredOperationPage,
 } from './operation.ts';
+import { costOf, problemsOf, scopesOf } from './operation-problems.ts';
 import { approveOperations, registerOperations, rejectOperations, removeOperations } from './write-operation.ts';
 
 @Resolver(() => RegisteredOperation)
@@ -55,6 +58,28 @@ export class OperationResolver {
     @Ctx() ctx: Context,
   ): Promise<string[]> {
     return removeOperations(ctx, ids);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'What the gateway counts before it runs: with the defaults of its variables and arguments, ten entries in a list of which nothing is said, all fields of an input, and nothing skipped. null when it is UNFIT, or far too much.',
+  })
+  cost(@Root() { text }: RegisteredOperation): number | undefined {
+    return costOf(inspectDocument(text));
+  }
+
+  @FieldResolver(() => [String], { description: 'What a client must have to run it.' })
+  scopes(@Root() { text }: RegisteredOperation): string[] {
+    return scopesOf(inspectDocument(text));
+  }
+
+  @FieldResolver(() => [OperationProblem], {
+    description:
+      'Why it would be refused now, also when it is approved: by the graph of this version, and by the limits and scopes of its client.',
+  })
+  async problems(@Root() { text, client }: RegisteredOperation): Promise<OperationProblem[]> {
+    return problemsOf(text, await client.loadOrFail());
   }
 
   @FieldResolver(() => ApiClient)

@@ -11,19 +11,21 @@ import { tenants } from '../subgraph.ts';
 const ME = 'query Me { viewer { id } }';
 const MENU = 'subscription Menu($t: ID!) { menuChanged(tenantId: $t) { kind } }';
 const REGISTER = `mutation ($id: ID!, $documents: [OperationDocumentInput!]!) {
-  registerOperations(clientId: $id, documents: $documents) { documentId name rootFields problems operation { id status kind expiresAt } }
+  registerOperations(clientId: $id, documents: $documents) { documentId name rootFields cost scopes problems { kind message scope } operation { id status kind expiresAt } }
 }`;
 const APPROVE = 'mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id status reason } }';
 const REJECT = 'mutation ($ids: [ID!]!) { rejectOperations(ids: $ids, reason: "Too much") { id status reason } }';
 const REMOVE = 'mutation ($ids: [ID!]!) { removeOperations(ids: $ids) }';
 const LIST =
-  'query ($id: ID!, $status: OperationStatus) { apiClient(id: $id) { operations(status: $status, first: 100) { totalCount edges { node { name status client { name } } } } } }';
+  'query ($id: ID!, $status: OperationStatus) { apiClient(id: $id) { operations(status: $status, first: 100) { totalCount edges { node { name status cost scopes problems { kind scope } client { name } } } } } }';
 
 interface Registration {
   documentId: string;
   name: string | null;
   rootFields: string[];
-  problems: string[];
+  cost: number | null;
+  scopes: string[];
+  problems: { kind: string; message: string; scope: string | null }[];
   operation: { id: string; status: string; kind: string } | null;
 }
 
@@ -74,9 +76,42 @@ test('what is good is registered, and of everything it is told what it is', asyn
     problems: [],
     operation: { status: 'PENDING', kind: 'QUERY' },
   });
-  expect(bad).toMatchObject({ name: 'No', problems: [expect.stringContaining('nothing')], operation: null });
-  expect(broken).toMatchObject({ name: null, problems: [expect.stringContaining('Syntax Error')], operation: null });
+  expect(bad).toMatchObject({
+    name: 'No',
+    problems: [{ kind: 'UNFIT', message: expect.stringContaining('nothing') }],
+    operation: null,
+  });
+  expect(broken).toMatchObject({
+    name: null,
+    problems: [{ kind: 'UNFIT', message: expect.stringContaining('Syntax Error') }],
+    operation: null,
+  });
   expect(await documentsOf(id)).toEqual({});
+});
+
+test('it is told what each costs, and what its client has too little for; that is registered all the same', async () => {
+  const id = await newClient();
+  const screens = 'query Screens { viewer { tenant { displays { totalCount } apiClients { totalCount } } } }';
+  const [fits, lacks] = await register(id, { text: ME }, { text: screens });
+  expect(fits).toMatchObject({ cost: 1, scopes: [], problems: [] });
+  expect(lacks).toMatchObject({
+    cost: 4,
+    scopes: ['access:read', 'display:read'],
+    problems: [
+      { kind: 'SCOPE_MISSING', scope: 'access:read' },
+      { kind: 'SCOPE_MISSING', scope: 'display:read' },
+    ],
+    operation: { status: 'PENDING' },
+  });
+  await owner.run(
+    'mutation ($id: ID!) { updateApiClient(id: $id, input: { version: 1, limits: { cost: 3 } }) { version } }',
+    { id },
+  );
+  const { apiClient } = await owner.run<{ apiClient: { operations: { edges: { node: unknown }[] } } }>(LIST, { id });
+  expect(apiClient.operations.edges.map(({ node }) => node)).toMatchObject([
+    { name: 'Me', cost: 1, problems: [] },
+    { name: 'Screens', cost: 4, problems: [{ kind: 'TOO_COSTLY' }, {}, {}] },
+  ]);
 });
 
 test('the client may run what is approved, until it is rejected or removed, and gateways hear of it', async () => {

@@ -4,7 +4,7 @@ import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { ApiClient } from '../api-client/api-client.ts';
 
@@ -93,6 +93,34 @@ export class OperationDocumentInput {
   expiresAt?: Date;
 }
 
+export enum OperationProblemKind {
+  UNFIT = 'UNFIT',
+  TOO_COSTLY = 'TOO_COSTLY',
+  TOO_LARGE = 'TOO_LARGE',
+  SCOPE_MISSING = 'SCOPE_MISSING',
+}
+registerEnumType(OperationProblemKind, {
+  name: 'OperationProblemKind',
+  valuesConfig: {
+    UNFIT: { description: 'It is no operation of the graph as it is now; it cannot be registered or approved.' },
+    TOO_COSTLY: { description: 'It may cost more than its client is allowed.' },
+    TOO_LARGE: { description: 'It has more levels, aliases or root fields than any client is allowed.' },
+    SCOPE_MISSING: { description: 'It needs a scope that its client has not.' },
+  },
+});
+
+@ObjectType({ description: 'Why an operation would be refused if its client sent it now.' })
+export class OperationProblem {
+  @Field(() => OperationProblemKind)
+  kind!: OperationProblemKind;
+
+  @Field(() => String, { description: 'A sentence for the one who wrote the document.' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of SCOPE_MISSING: the scope.' })
+  scope?: string;
+}
+
 @ObjectType({ description: 'What became of one document.' })
 export class OperationRegistration {
   @Field(() => String, { description: 'sha256: and the hash of the text as it was sent.' })
@@ -104,10 +132,18 @@ export class OperationRegistration {
   @Field(() => [String], { description: 'What it asks for.' })
   rootFields!: string[];
 
-  @Field(() => [String], { description: 'What is wrong with it; it was registered when nothing is.' })
-  problems!: string[];
+  @Field(() => Int, { nullable: true, description: 'As RegisteredOperation.cost; null too when it is UNFIT.' })
+  cost?: number;
 
-  @Field(() => RegisteredOperation, { nullable: true, description: 'null when something is wrong with it.' })
+  @Field(() => [String], { description: 'What a client must have to run it.' })
+  scopes!: string[];
+
+  @Field(() => [OperationProblem], {
+    description: 'What is wrong with it. It was registered unless it is UNFIT: what a client is allowed may change.',
+  })
+  problems!: OperationProblem[];
+
+  @Field(() => RegisteredOperation, { nullable: true, description: 'null when it is UNFIT.' })
   operation?: RegisteredOperation;
 }
 

@@ -19,6 +19,7 @@ import {
   RegisteredOperation,
   reasonSchema,
 } from './operation.ts';
+import { costOf, problemsOf, scopesOf } from './operation-problems.ts';
 
 const MOST_OPERATIONS = 1_000;
 
@@ -46,8 +47,17 @@ export async function registerOperations(
   let reopened = 0;
   const registrations = given.map(({ text, expiresAt }): OperationRegistration => {
     const documentId = documentIdOf(text);
-    const { name, rootFields, problems } = inspectDocument(text);
-    if (problems.length > 0) return { documentId, name, rootFields, problems };
+    const inspected = inspectDocument(text);
+    const { name, rootFields } = inspected;
+    const told = {
+      documentId,
+      name,
+      rootFields,
+      cost: costOf(inspected),
+      scopes: scopesOf(inspected),
+      problems: problemsOf(text, client),
+    };
+    if (!inspected.known) return told;
     const operation =
       known.get(documentId) ?? create(ctx, RegisteredOperation, { client: ref(client), ...newOperation(text) });
     if (!known.has(documentId)) fresh.push(operation);
@@ -57,7 +67,7 @@ export async function registerOperations(
       Object.assign(operation, { status: OperationStatus.PENDING, reason: undefined, decidedAt: undefined });
       reopened += 1;
     }
-    return { documentId, name, rootFields, problems, operation };
+    return { ...told, operation };
   });
   if (before + fresh.length > MOST_OPERATIONS) {
     throw new Conflict(`A client has at most ${MOST_OPERATIONS} operations; remove some first.`);
