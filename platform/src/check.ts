@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './env.ts';
 
 interface Check {
@@ -22,7 +22,7 @@ const checks: Check[] = [
   {
     name: 'registered operations fit the schema',
     command: 'node',
-    args: ['--import', 'tsx', 'platform/src/operations-fit.ts'],
+    args: ['--import', 'tsx', 'platform/src/operations-fit.ts', ...process.argv.slice(2).map((file) => resolve(file))],
   },
   { name: 'nothing is unused (knip)', command: 'knip', args: ['--no-progress'] },
   { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '--colors=force'] },
@@ -33,7 +33,7 @@ const checks: Check[] = [
   },
 ];
 
-/** Runs every check, as many at once as there are cores, and says what each found. */
+/** Runs every check, that of operations also on files that are named, as many at once as there are cores, and says what each found. */
 async function main(): Promise<void> {
   const waiting = [...checks];
   const failed: string[] = [];

@@ -55,6 +55,44 @@ async function register(id: string, text: string): Promise<string> {
   return registerOperations[0]?.operation.id ?? '';
 }
 
+test('what a document costs is told as it is registered, and is what the gateway counts', async () => {
+  const clientId = await newClient('Counted partner');
+  const text =
+    'query Counted($slug: String! = "las-reinas", $more: Boolean! = true, $first: Int = 20) { tenantBySlug(slug: $slug) { menuItems(first: $first) { edges @include(if: $more) { node { id price { amount } } } } } }';
+  const { registerOperations } = await owner.run<{ registerOperations: { cost: number; operation: { id: string } }[] }>(
+    'mutation ($id: ID!, $text: String!) { registerOperations(clientId: $id, documents: [{ text: $text }]) { cost operation { id } } }',
+    { id: clientId, text },
+  );
+  const [{ cost, operation } = { cost: 0, operation: { id: '' } }] = registerOperations;
+  const response = await fetch(`${network.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${owner.token}`,
+      'x-graphql-cost': 'yes',
+    },
+    body: JSON.stringify({ query: text }),
+  });
+  const counted = (await response.json()) as { extensions: { cost: { estimated: number } } };
+  expect(counted.extensions.cost.estimated).toBe(cost);
+
+  // One less than it costs is refused, and exactly that is not.
+  await owner.run(APPROVE, { ids: [operation.id] });
+  const { client } = await withKey(clientId);
+  const allow = (version: number, most: number) =>
+    owner.run(
+      'mutation ($id: ID!, $version: Int!, $cost: Int!) { updateApiClient(id: $id, input: { version: $version, limits: { cost: $cost } }) { version } }',
+      { id: clientId, version, cost: most },
+    );
+  await allow(1, cost - 1);
+  await vi.waitFor(async () => {
+    const { errors } = await client.ask(text);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'OPERATION_TOO_COSTLY', actual: cost, allowed: cost - 1 });
+  }, 5_000);
+  await allow(2, cost);
+  await vi.waitFor(async () => expect((await client.ask(text)).errors).toBeUndefined(), 5_000);
+});
+
 /** Changes an item until somebody has heard of it: a subscription is live some time after it was sent. */
 async function changeUntil(heard: () => boolean): Promise<void> {
   const { tenantBySlug } = await owner.run<Menu>(MENU, { slug: 'las-reinas' });
