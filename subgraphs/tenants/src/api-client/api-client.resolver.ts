@@ -1,12 +1,27 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  apiClientCreated,
+  apiClientOperationsChanged,
+  apiClientRemoved,
+  apiClientResumed,
+  apiClientSuspended,
+  apiClientUpdated,
+  apiKeyCreated,
+  apiKeyExpired,
+  apiKeyRevoked,
+  apiKeyRotated,
+} from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { ApiKey, ApiKeyPage } from '../api-key/api-key.ts';
 import { isGood } from '../api-key/key-status.ts';
 import { Tenant } from '../tenant/tenant.ts';
-import { ApiClient, ApiClientPage, CreateApiClientInput, UpdateApiClientInput } from './api-client.ts';
+import { ApiClient, ApiClientChange, ApiClientPage, CreateApiClientInput, UpdateApiClientInput } from './api-client.ts';
 import {
   createApiClient,
   removeApiClient,
@@ -61,6 +76,35 @@ export class ApiClientResolver {
   @Mutation(() => ID, { description: 'Removes a client for good; its keys end at once.' })
   removeApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeApiClient(ctx, id);
+  }
+
+  @Allow('access:read')
+  @Subscription(() => ApiClientChange, {
+    description:
+      "Each change of a tenant's API clients, of their keys and operations, as it happens; with `after`, those since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [
+        apiClientCreated,
+        apiClientUpdated,
+        apiClientSuspended,
+        apiClientResumed,
+        apiClientRemoved,
+        apiClientOperationsChanged,
+        apiKeyCreated,
+        apiKeyRotated,
+        apiKeyRevoked,
+        apiKeyExpired,
+      ]),
+  })
+  async apiClientChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<ApiClientChange> {
+    const { clientId } = apiClientUpdated.payload.parse(event.payload);
+    return { cursor, at: new Date(event.at), clientId, client: await find(ctx, ApiClient, clientId) };
   }
 
   @Allow('access:read')

@@ -32,9 +32,9 @@ afterAll(async () => {
   await testing.close();
 });
 
-async function newClient(input = {}): Promise<Client> {
+async function newClient(input = {}, as = owner): Promise<Client> {
   const given = { name: `Partner ${uuidv7()}`, scopes: ['menu:read'], ...input };
-  return (await owner.run<{ createApiClient: Client }>(CREATE, { input: given })).createApiClient;
+  return (await as.run<{ createApiClient: Client }>(CREATE, { input: given })).createApiClient;
 }
 
 test('what a client may do is where the gateways read it, and follows each change', async () => {
@@ -130,4 +130,34 @@ test('a tenant with many clients and keys answers in the same number of statemen
   const few = await testing.countSql(() => owner.run(ASK, { slug }));
   for (let count = 0; count < 5; count += 1) await grow();
   expect(await testing.countSql(() => owner.run(ASK, { slug }))).toBe(few);
+});
+
+test('who follows a tenant hears of its clients, keys and operations, and of no others', async () => {
+  const stranger = testing.as(person('OWNER', await makeTenant(testing)));
+  const variables = { t: owner.viewer.tenantId };
+  const FOLLOW = 'subscription ($t: ID!) { apiClientChanged(tenantId: $t) { clientId client { name } } }';
+  await expect(stranger.follow(FOLLOW, variables)).rejects.toThrow('NOT_FOUND');
+  const live = await owner.follow(FOLLOW, variables);
+  const others = await newClient({ name: 'Of another' }, stranger);
+  const { id } = await newClient({ name: 'Followed' });
+  /** What is told next of it; what the tests before did may still be told. */
+  const heard = async () => {
+    for (;;) {
+      const { apiClientChanged } = (await live.next()).value.data;
+      expect(apiClientChanged.clientId).not.toBe(others.id);
+      if (apiClientChanged.clientId === id) return apiClientChanged;
+    }
+  };
+  const own = { clientId: id, client: { name: 'Followed' } };
+  expect(await heard()).toEqual(own);
+  await owner.run('mutation ($id: ID!) { createApiKey(clientId: $id) { key } }', { id });
+  expect(await heard()).toEqual(own);
+  await owner.run(
+    'mutation ($id: ID!) { registerOperations(clientId: $id, documents: [{ text: "query Me { viewer { id } }" }]) { documentId } }',
+    { id },
+  );
+  expect(await heard()).toEqual(own);
+  await owner.run('mutation ($id: ID!) { removeApiClient(id: $id) }', { id });
+  expect(await heard()).toEqual({ clientId: id, client: null });
+  await live.return?.();
 });

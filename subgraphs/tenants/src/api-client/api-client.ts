@@ -2,6 +2,7 @@ import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, OneToMany, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -76,6 +77,18 @@ export class ApiClient extends TenantRow {
 
   @OneToMany({ entity: () => ApiKey, mappedBy: 'client' })
   keys = new Collection<ApiKey>(this);
+}
+
+@ObjectType({
+  implements: Change,
+  description: 'An API client, its keys or its operations were made, changed or removed.',
+})
+export class ApiClientChange extends Change {
+  @Field(() => ID)
+  clientId!: string;
+
+  @Field(() => ApiClient, { nullable: true, description: 'As it is now; null when it is gone.' })
+  client?: ApiClient;
 }
 
 @ObjectType({ description: 'A page of API clients.' })
