@@ -54,6 +54,13 @@ export const router = createBrowserRouter(
                 { path: ':clientId', lazy: () => import('./access/ClientPanel.tsx') },
               ],
             },
+            { path: '/access/usage', lazy: () => import('./access/UsagePage.tsx') },
+            {
+              path: '/access/:clientId/operations',
+              lazy: () => import('./access/OperationsPage.tsx'),
+              children: [{ path: ':operationId', lazy: () => import('./access/OperationPanel.tsx') }],
+            },
+            { path: '/account', lazy: () => import('./account/AccountPage.tsx') },
             { path: '/overview', lazy: () => import('./overview/OverviewPage.tsx') },
             { path: '/log', lazy: () => import('./log/LogPage.tsx') },
             { path: '*', Component: NotFound },

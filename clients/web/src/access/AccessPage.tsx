@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
@@ -25,11 +25,16 @@ export function Component() {
   return (
     <>
       <PageHead title={t('area.access')}>
-        {mayWrite && (
-          <Button component={Link} to="/access/new" leftSection={<Icon name="plus" size={18} />}>
-            {t('access.new')}
+        <Group gap="sm">
+          <Button component={Link} to="/access/usage" variant="default">
+            {t('usage.title')}
           </Button>
-        )}
+          {mayWrite && (
+            <Button component={Link} to="/access/new" leftSection={<Icon name="plus" size={18} />}>
+              {t('access.new')}
+            </Button>
+          )}
+        </Group>
       </PageHead>
       <div className={classes.beside}>
         <div className={classes.lists}>

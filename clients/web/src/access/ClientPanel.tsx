@@ -14,6 +14,7 @@ import { ClientForm } from './ClientForm.tsx';
 import { ClientState } from './ClientState.tsx';
 import { clientInputOf, draftOfClient } from './client-draft.ts';
 import { Keys } from './Keys.tsx';
+import { OperationsLink } from './OperationsLink.tsx';
 
 const UpdateClientDocument = graphql(`
   mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {
@@ -84,6 +85,7 @@ export function Component() {
           )}
         </Group>
         <Keys key={client.id} client={client} />
+        <OperationsLink clientId={client.id} />
         <Divider />
         <ClientForm
           key={`${client.id} ${client.version}`}

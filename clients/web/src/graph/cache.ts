@@ -15,6 +15,8 @@ export function createCache() {
         apiClients: relayPagination(),
         members: relayPagination(),
       },
+      ApiClient: { operations: relayPagination() },
+      ViewerAnswer: { sessions: relayPagination() },
     },
     optimistic: {
       setMenuItemAvailability: ({ id, available }) => ({
@@ -51,6 +53,13 @@ export function createCache() {
         menuBoardChanged: ({ menuBoardChanged }, _, cache) => {
           if (isOf(menuBoardChanged, 'UPDATED') || !isData(menuBoardChanged)) return;
           askAgain(cache, { __typename: 'MenuBoard', id: String(menuBoardChanged.boardId) }, 'menuBoards');
+        },
+        apiClientChanged: ({ apiClientChanged }, _, cache) => {
+          if (!isData(apiClientChanged)) return;
+          const client = { __typename: 'ApiClient', id: String(apiClientChanged.clientId) };
+          const isKnown = isData(apiClientChanged.client) && isListed(cache, apiClientChanged.client, 'apiClients');
+          if (!isKnown) askAgain(cache, apiClientChanged.client ?? client, 'apiClients');
+          forget(cache, client, 'operations');
         },
         displayHealthChanged: ({ displayHealthChanged }, _, cache) => {
           if (!isData(displayHealthChanged) || !isData(displayHealthChanged.display)) return;
@@ -92,9 +101,13 @@ function takeOff(cache: Cache, member: { __typename: string; id: string }, owner
 /** Lists of a tenant are asked for again, where they are shown. */
 function askAgain(cache: Cache, member: unknown, list: string) {
   const tenant = tenantOf(cache, member);
-  if (!tenant) return;
-  for (const { fieldName, arguments: args } of cache.inspectFields(tenant)) {
-    if (fieldName === list) cache.invalidate(tenant, fieldName, args);
+  if (tenant) forget(cache, tenant, list);
+}
+
+/** What was kept of a list is asked for again where it is shown, whatever part of it. */
+function forget(cache: Cache, owner: string | Data, list: string) {
+  for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
+    if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }
 }
 

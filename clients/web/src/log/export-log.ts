@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import type { AuditFilter } from '../generated/graphql.ts';
+import { saveFile } from '../look/save-file.ts';
 import { ExportDocument } from './log.ts';
 
 /** Hands the whole filtered log over as a file, page by page; throws what a page was refused with. */
@@ -17,7 +18,5 @@ export async function exportLog(client: Client, tenantId: string, filter: AuditF
     hasNextPage = data.auditExport.hasNextPage;
     after = data.auditExport.endCursor;
   }
-  const url = URL.createObjectURL(new Blob(['\uFEFF', ...parts], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
+  saveFile(name, 'text/csv', ['\uFEFF', ...parts]);
 }

@@ -1,5 +1,6 @@
 import { Menu, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { logout } from '../session/session.ts';
 import { useViewer } from '../session/viewer.tsx';
@@ -31,6 +32,9 @@ export function Account() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.user?.email}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<Icon name="person" size={16} />}>
+          {t('me.title')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<Icon name={isDark ? 'sun' : 'moon'} size={16} />}
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}

@@ -72,14 +72,29 @@ const BoardFeedDocument = graphql(`
   }
 `);
 
+const ApiClientFeedDocument = graphql(`
+  subscription ApiClientFeed($tenantId: ID!, $after: Cursor) {
+    apiClientChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      clientId
+      client {
+        ...ApiClientRow
+      }
+    }
+  }
+`);
+
 /** Keeps the cache right while the console is open: every page shows what others change, as they change it. */
 export function LiveUpdates({ tenantId }: { tenantId: string }) {
   const readsMenu = useMay('menu:read');
   const readsDisplays = useMay('display:read');
   const readsBoards = useMay('board:read');
+  const readsAccess = useMay('access:read');
   useSubscription({ query: MenuFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: SectionFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: DisplayFeedDocument, variables: { tenantId }, pause: !readsDisplays });
   useSubscription({ query: BoardFeedDocument, variables: { tenantId }, pause: !readsBoards });
+  useSubscription({ query: ApiClientFeedDocument, variables: { tenantId }, pause: !readsAccess });
   return null;
 }

@@ -1,0 +1,65 @@
+import { graphql } from '../generated/gql.ts';
+import type { OperationRowFragment } from '../generated/graphql.ts';
+
+export const OperationsDocument = graphql(`
+  query ClientOperations($clientId: ID!, $after: String) {
+    apiClient(id: $clientId) {
+      id
+      name
+      operations(first: 200, after: $after) {
+        edges {
+          cursor
+          node {
+            ...OperationRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+
+  fragment OperationRow on RegisteredOperation {
+    id
+    documentId
+    name
+    kind
+    text
+    rootFields
+    status
+    reason
+    expiresAt
+    cost
+    scopes
+    problems {
+      kind
+      message
+      scope
+    }
+  }
+`);
+
+export type Operation = OperationRowFragment;
+
+/** What the panel beside the list is given. */
+export interface OperationsOutlet {
+  operations: Operation[];
+}
+
+export type Standing = 'broken' | 'ended' | Operation['status'];
+
+/** How an operation stands now: what was approved may be refused all the same. */
+export function standingOf({ status, problems, expiresAt }: Operation, now = Date.now()): Standing {
+  if (expiresAt && Date.parse(expiresAt) <= now) return 'ended';
+  return status === 'APPROVED' && problems.length > 0 ? 'broken' : status;
+}
+
+const order: Standing[] = ['broken', 'PENDING', 'APPROVED', 'REJECTED', 'ended'];
+
+/** What somebody has to look at comes first: what would be refused, then what waits; each as it was registered. */
+export function inOrder(operations: readonly Operation[]): Operation[] {
+  const rank = (operation: Operation) => order.indexOf(standingOf(operation));
+  return operations.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,33 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../look/PageHead.tsx';
+import { useViewer } from '../session/viewer.tsx';
+import { LanguageChoice } from '../words/LanguageChoice.tsx';
+import { ChangePassword } from './ChangePassword.tsx';
+import { Sessions } from './Sessions.tsx';
+
+/** What belongs to the person, whatever tenant they work for: where they are logged in, the password, the language. */
+export function Component() {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  return (
+    <>
+      <PageHead title={t('me.title')} />
+      <Text mb="lg" c="var(--quiet)">
+        {viewer.user?.name} · {viewer.user?.email}
+      </Text>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" verticalSpacing="xl">
+        <Sessions />
+        <Stack gap="xl">
+          <ChangePassword />
+          <section>
+            <Title order={2} mb="sm">
+              {t('account.language')}
+            </Title>
+            <LanguageChoice />
+          </section>
+        </Stack>
+      </SimpleGrid>
+    </>
+  );
+}

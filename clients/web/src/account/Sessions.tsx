@@ -1,0 +1,111 @@
+import { Button, Group, Title } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Confirm } from '../look/Confirm.tsx';
+import list from '../look/List.module.css';
+import { Moment } from '../look/Moment.tsx';
+import { showDone, showTrouble } from '../look/notify.tsx';
+import { StateMark } from '../look/StateMark.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import { RevokeOtherSessionsDocument, RevokeSessionDocument, type Session, SessionsDocument } from './account.ts';
+import classes from './Sessions.module.css';
+
+/** Where the person is logged in, and a way to end each; this one is ended by logging out. */
+export function Sessions() {
+  const { t } = useTranslation();
+  const [after, setAfter] = useState<string | null>();
+  const { data, problem, isAsking, askAgain } = useLiveQuery({ query: SessionsDocument, variables: { after } });
+  const [, revoke] = useMutation(RevokeSessionDocument);
+  const [, revokeOthers] = useMutation(RevokeOtherSessionsDocument);
+  const page = data?.viewer?.sessions;
+  const sessions = page?.edges.map(({ node }) => node) ?? [];
+  const others = (page?.totalCount ?? 1) - 1;
+
+  async function end(id: string) {
+    const { error } = await revoke({ id });
+    if (error) return showTrouble(problemOf(error));
+    askAgain();
+  }
+
+  async function endOthers() {
+    const { data: ended, error } = await revokeOthers({});
+    if (error) return showTrouble(problemOf(error));
+    showDone(t('me.ended', { count: ended?.revokeOtherSessions ?? 0 }));
+    askAgain();
+  }
+
+  return (
+    <section aria-busy={isAsking}>
+      <Group justify="space-between" mb="sm" gap="sm">
+        <Title order={2}>{t('me.sessions')}</Title>
+        {others > 0 && (
+          <Confirm
+            label={t('me.endOthers')}
+            question={t('me.endOthersQuestion', { count: others })}
+            text={t('me.endOthersText')}
+            answer={t('me.endOthers')}
+            onConfirm={endOthers}
+          />
+        )}
+      </Group>
+      {problem && <Trouble problem={problem} onRetry={askAgain} />}
+      {!page && !problem && <Waiting />}
+      {sessions.length > 0 && (
+        <ul className={list.list} aria-label={t('me.sessions')}>
+          {sessions.map((session) => (
+            <SessionRow key={session.id} session={session} onEnd={() => end(session.id)} />
+          ))}
+        </ul>
+      )}
+      {page?.pageInfo.hasNextPage && (
+        <Button variant="default" mt="sm" loading={isAsking} onClick={() => setAfter(page.pageInfo.endCursor)}>
+          {t('action.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd: () => Promise<void> }) {
+  const { t } = useTranslation();
+  const { timeZone } = useTenant();
+  const [isBusy, setBusy] = useState(false);
+  const { device, address, createdAt, lastUsedAt, isCurrent } = session;
+  const name = device ?? t('me.unknownDevice');
+  return (
+    <li className={classes.row}>
+      <div>
+        <div className={classes.device}>
+          {name}
+          {isCurrent && <StateMark state="ok" word={t('me.thisOne')} />}
+        </div>
+        <span className={list.quiet}>
+          {address && `${address} · `}
+          {t('me.since')} <Moment at={createdAt} timeZone={timeZone} /> · {t('me.lastSeen')}{' '}
+          <Moment at={lastUsedAt} timeZone={timeZone} />
+        </span>
+      </div>
+      {!isCurrent && (
+        <Button
+          size="sm"
+          variant="outline"
+          color="red"
+          loading={isBusy}
+          aria-label={t('me.endOne', { device: name })}
+          onClick={async () => {
+            setBusy(true);
+            await onEnd();
+            setBusy(false);
+          }}
+        >
+          {t('me.end')}
+        </Button>
+      )}
+    </li>
+  );
+}
