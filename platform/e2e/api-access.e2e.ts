@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { Server } from './server.ts';
 
@@ -60,6 +62,97 @@ test('a suspended client is refused until it is resumed', async () => {
   await expect.poll(() => statusFor(key)).toBe(401);
   await desk.getByRole('button', { name: 'Resume' }).click();
   await expect.poll(() => statusFor(key)).toBe(200);
+});
+
+const SCREENS = 'query Screens { viewer { tenant { displays { totalCount } } } }';
+const WHO = 'query Who { viewer { id tenant { id name } } }';
+
+/** The owner, beside the browser. */
+async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+  const { login } = await server.ask<{ login: { accessToken: string } }>(
+    'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken } }',
+    { email: 'owner@las-reinas.test' },
+  );
+  return server.ask<Data>(query, variables, login.accessToken);
+}
+
+/** What the graph answers the key, which sends no more than the id of a document. */
+async function answerTo(text: string): Promise<string> {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-API-Key': key },
+    body: JSON.stringify({ documentId: `sha256:${createHash('sha256').update(text).digest('hex')}` }),
+  });
+  return response.text();
+}
+
+test('what a client wants to run waits, is looked at and decided, and may run from then on', async () => {
+  const clientId = desk.url().split('/').at(-1);
+  await desk.getByRole('link', { name: 'Operations' }).click();
+  await expect(desk.getByText('It has registered nothing yet')).toBeVisible();
+  await ask(
+    'mutation ($id: ID!, $documents: [OperationDocumentInput!]!) { registerOperations(clientId: $id, documents: $documents) { documentId } }',
+    { id: clientId, documents: [{ text: WHO }, { text: SCREENS }] },
+  );
+  // Nobody loads the page again.
+  const rows = desk.getByRole('list', { name: 'Operations' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  expect(await answerTo(WHO)).toContain('PERSISTED_OPERATION_NOT_FOUND');
+
+  const panel = desk.getByRole('complementary');
+  await desk.getByRole('link', { name: 'Screens', exact: true }).last().click();
+  await expect(panel.getByText('It needs display:read, which this client has not.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Reject' }).click();
+  await panel.getByLabel('Why').fill('Screens are not yours.');
+  await panel.getByRole('button', { name: 'Reject' }).click();
+  await expect(panel.getByText('Rejected: Screens are not yours.')).toBeVisible();
+
+  await desk.getByRole('link', { name: 'Who', exact: true }).click();
+  await expect(panel.getByText('May cost up to 2.')).toBeVisible();
+  await expect(panel.getByText(WHO)).toBeVisible();
+  await panel.getByRole('button', { name: 'Approve' }).click();
+  await expect(rows.filter({ hasText: 'Who' })).toContainText('Approved');
+  await expect.poll(() => answerTo(WHO)).toContain('Taquería Las Reinas');
+
+  const downloading = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Download approved' }).click();
+  const file = await (await downloading).path();
+  expect(Object.values(JSON.parse(readFileSync(file, 'utf8')))).toEqual([WHO]);
+});
+
+test('an approved operation that would be refused is marked and stands first', async () => {
+  const clientId = desk.url().split('/').at(-3);
+  const read = 'query ($id: ID!) { apiClient(id: $id) { version } }';
+  const { apiClient } = await ask<{ apiClient: { version: number } }>(read, { id: clientId });
+  await ask(
+    'mutation ($id: ID!, $version: Int!) { updateApiClient(id: $id, input: { version: $version, limits: { cost: 1 } }) { id } }',
+    { id: clientId, version: apiClient.version },
+  );
+  const first = desk.getByRole('list', { name: 'Operations' }).getByRole('listitem').first();
+  await expect(first).toContainText('Who');
+  await expect(first).toContainText('Refused');
+  await expect(desk.getByRole('complementary').getByText('It may cost 2, and 1 are allowed.')).toBeVisible();
+  await expect.poll(() => answerTo(WHO)).toContain('OPERATION_TOO_COSTLY');
+
+  await desk.getByRole('complementary').getByRole('button', { name: 'Remove' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(desk.getByRole('link', { name: 'Who', exact: true })).toHaveCount(0);
+});
+
+test('who uses a field is found by its name', async () => {
+  await desk.getByRole('link', { name: 'API access' }).click();
+  await desk.getByRole('link', { name: 'Who uses what' }).click();
+  const rows = desk.getByRole('list', { name: 'Who uses what' }).getByRole('listitem');
+  await expect(async () => {
+    await desk.getByLabel('Field').fill('tenant.NAME');
+    await expect(rows).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
+  await expect(rows).toContainText('Tenant.name');
+  await expect(rows).toContainText('Digital signs');
+  await desk.getByLabel('Field').fill('MenuItem.salary');
+  await expect(desk.getByText('Nobody uses it')).toBeVisible();
+  await desk.getByRole('link', { name: 'API access' }).first().click();
+  await desk.getByRole('link', { name: 'Digital signs' }).click();
 });
 
 test('a rotated key is good beside the new one, and a revoked one is refused at once', async () => {

@@ -1,8 +1,9 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../look/PageHead.tsx';
 import { useViewer } from '../session/viewer.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
+import classes from './AccountPage.module.css';
 import { ChangePassword } from './ChangePassword.tsx';
 import { Sessions } from './Sessions.tsx';
 
@@ -16,7 +17,7 @@ export function Component() {
       <Text mb="lg" c="var(--quiet)">
         {viewer.user?.name} · {viewer.user?.email}
       </Text>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" verticalSpacing="xl">
+      <div className={classes.parts}>
         <Sessions />
         <Stack gap="xl">
           <ChangePassword />
@@ -27,7 +28,7 @@ export function Component() {
             <LanguageChoice />
           </section>
         </Stack>
-      </SimpleGrid>
+      </div>
     </>
   );
 }

@@ -51,6 +51,7 @@ export function ChangePassword() {
             autoComplete="current-password"
             required
             withAsterisk={false}
+            aria-invalid={at === 'current'}
             error={at === 'current' && t('me.wrong')}
           />
           <PasswordInput
@@ -61,6 +62,7 @@ export function ChangePassword() {
             autoComplete="new-password"
             required
             withAsterisk={false}
+            aria-invalid={at === 'next'}
             error={at === 'next' && t('door.weak')}
           />
           {problem && !at && <Trouble problem={{ ...problem, retryAfter: wait }} />}

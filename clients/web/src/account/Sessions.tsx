@@ -28,15 +28,13 @@ export function Sessions() {
 
   async function end(id: string) {
     const { error } = await revoke({ id });
-    if (error) return showTrouble(problemOf(error));
-    askAgain();
+    if (error) showTrouble(problemOf(error));
   }
 
   async function endOthers() {
     const { data: ended, error } = await revokeOthers({});
     if (error) return showTrouble(problemOf(error));
     showDone(t('me.ended', { count: ended?.revokeOtherSessions ?? 0 }));
-    askAgain();
   }
 
   return (

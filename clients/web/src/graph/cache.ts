@@ -16,7 +16,7 @@ export function createCache() {
         members: relayPagination(),
       },
       ApiClient: { operations: relayPagination() },
-      ViewerAnswer: { sessions: relayPagination() },
+      Viewer: { sessions: relayPagination() },
     },
     optimistic: {
       setMenuItemAvailability: ({ id, available }) => ({
@@ -39,6 +39,9 @@ export function createCache() {
         createApiClient: ({ createApiClient }, _, cache) => askAgain(cache, createApiClient, 'apiClients'),
         removeApiClient: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'ApiClient', id: String(id) }, 'apiClients'),
+        revokeSession: (_, __, cache) => forgetSessions(cache),
+        revokeOtherSessions: (_, __, cache) => forgetSessions(cache),
+        changePassword: (_, __, cache) => forgetSessions(cache),
         createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
         removeMenuBoard: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'MenuBoard', id: String(id) }, 'menuBoards'),
@@ -109,6 +112,12 @@ function forget(cache: Cache, owner: string | Data, list: string) {
   for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
     if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }
+}
+
+/** The person's own sessions, of which some have ended. */
+function forgetSessions(cache: Cache) {
+  const viewer = cache.resolve('Query', 'viewer');
+  if (isText(viewer)) forget(cache, viewer, 'sessions');
 }
 
 function isListed(cache: Cache, member: Data, list: string): boolean {

@@ -258,7 +258,7 @@ export const words = {
     sessions: 'Where you are logged in',
     thisOne: 'This one',
     unknownDevice: 'Unknown device',
-    since: 'since',
+    since: 'opened',
     lastSeen: 'last seen',
     end: 'Log out',
     endOne: 'Log out {{device}}',

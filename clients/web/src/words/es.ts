@@ -275,7 +275,7 @@ export const words: Words = {
     sessions: 'Dónde tienes sesión abierta',
     thisOne: 'Esta',
     unknownDevice: 'Dispositivo desconocido',
-    since: 'desde',
+    since: 'abierta',
     lastSeen: 'vista',
     end: 'Cerrar sesión',
     endOne: 'Cerrar la sesión de {{device}}',

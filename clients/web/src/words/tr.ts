@@ -269,7 +269,7 @@ export const words: Words = {
     sessions: 'Oturumunuzun açık olduğu yerler',
     thisOne: 'Bu oturum',
     unknownDevice: 'Bilinmeyen cihaz',
-    since: 'başlangıç:',
+    since: 'açılış:',
     lastSeen: 'son görülme:',
     end: 'Kapat',
     endOne: '{{device}} oturumunu kapat',
