@@ -1,5 +1,6 @@
 import { ACCESS_CHANNEL, feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -228,4 +229,45 @@ test("another tenant's keys and clients do not exist, and who may only read make
   expect(await manager.refusal(CREATE, { id: clientId })).toMatchObject({ code: 'FORBIDDEN' });
   const kitchen = testing.as(person('KITCHEN', owner.viewer.tenantId));
   expect(await kitchen.refusal(KEYS, { id: clientId })).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('the log says who made or rotated a key and for which client, and nothing of the key but how it begins', async () => {
+  const clientId = await newClient();
+  const { key, apiKey } = await newKey(clientId, { note: 'Counter' });
+  const next = (await owner.run<{ rotateApiKey: Made }>(ROTATE, { id: apiKey.id, hours: 1 })).rotateApiKey;
+  const LOG =
+    'query ($t: ID!, $noun: String) { auditEntries(tenantId: $t, filter: { noun: $noun }, first: 200) { edges { node { action kind nounId actor { id } changes { field after } } } } }';
+  interface Entry {
+    action: string;
+    nounId: string;
+    changes: unknown[];
+  }
+  const entries = await vi.waitFor(async () => {
+    const { auditEntries } = await owner.run<{ auditEntries: { edges: { node: Entry }[] } }>(LOG, {
+      t: owner.viewer.tenantId,
+      noun: 'ApiKey',
+    });
+    const ids = [apiKey.id, next.apiKey.id];
+    const own = auditEntries.edges.map(({ node }) => node).filter(({ nounId }) => ids.includes(nounId));
+    expect(own).toHaveLength(3);
+    return own;
+  }, 10_000);
+  const made = (action: string, { apiKey: { id, prefix } }: Made) => ({
+    action,
+    kind: 'CREATED',
+    nounId: id,
+    actor: { id: owner.viewer.id },
+    changes: expect.arrayContaining([
+      { field: 'client', after: JSON.stringify(clientId) },
+      { field: 'prefix', after: JSON.stringify(prefix) },
+      { field: 'note', after: '"Counter"' },
+    ]),
+  });
+  expect(entries).toContainEqual(made('createApiKey', { key, apiKey }));
+  expect(entries).toContainEqual(made('rotateApiKey', next));
+  const told = JSON.stringify(entries);
+  for (const secret of [key, next.key]) {
+    expect(told).not.toContain(secret.slice(12));
+    expect(told).not.toContain(tokenHash(secret));
+  }
 });
