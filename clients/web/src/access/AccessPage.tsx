@@ -62,7 +62,8 @@ function ClientList({ clients }: { clients: ApiClient[] }) {
   const { timeZone } = useTenant();
   return (
     <ul className={classes.list} aria-label={t('area.access')}>
-      {clients.map(({ id, name, scopes, status, keys }) => {
+      {clients.map((client) => {
+        const { id, name, scopes, keys } = client;
         const [lastUsed] = keys
           .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
           .toSorted()
@@ -73,7 +74,7 @@ function ClientList({ clients }: { clients: ApiClient[] }) {
               {name}
             </Link>
             <span className={classes.quiet}>{scopes.join(', ')}</span>
-            <ClientState status={status} keys={keys} />
+            <ClientState client={client} />
             <span className={`${classes.quiet} ${classes.figure}`}>
               {lastUsed ? <Moment at={lastUsed} timeZone={timeZone} /> : t('access.neverUsed')}
             </span>

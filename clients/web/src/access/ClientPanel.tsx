@@ -1,7 +1,7 @@
 import { Button, Divider, Group, Stack } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Confirm } from '../look/Confirm.tsx';
@@ -14,7 +14,6 @@ import { ClientForm } from './ClientForm.tsx';
 import { ClientState } from './ClientState.tsx';
 import { clientInputOf, draftOfClient } from './client-draft.ts';
 import { Keys } from './Keys.tsx';
-import { OperationsLink } from './OperationsLink.tsx';
 
 const UpdateClientDocument = graphql(`
   mutation UpdateApiClient($id: ID!, $input: UpdateApiClientInput!) {
@@ -77,7 +76,7 @@ export function Component() {
     <Panel title={client.name} onClose={close}>
       <Stack gap="lg">
         <Group justify="space-between">
-          <ClientState status={client.status} keys={client.keys} />
+          <ClientState client={client} />
           {mayWrite && (
             <Button variant="default" onClick={turn}>
               {t(isSuspended ? 'access.resume' : 'access.suspend')}
@@ -85,7 +84,11 @@ export function Component() {
           )}
         </Group>
         <Keys key={client.id} client={client} />
-        <OperationsLink clientId={client.id} />
+        <Group>
+          <Button component={Link} to={`/access/${client.id}/operations`} variant="default">
+            {t('operations.title')}
+          </Button>
+        </Group>
         <Divider />
         <ClientForm
           key={`${client.id} ${client.version}`}

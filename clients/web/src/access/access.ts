@@ -37,6 +37,8 @@ export const AccessDocument = graphql(`
       cost
     }
     version
+    waitingOperations
+    refusedOperations
     keys {
       ...ApiKeyRow
     }

@@ -4,6 +4,7 @@ import { page } from '@mycelium/kit/page';
 import { inspectDocument } from '@mycelium/schema/inspect-document';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
+import { countOperations } from './count-operations.ts';
 import {
   OperationDocumentInput,
   OperationProblem,
@@ -90,6 +91,20 @@ export class OperationResolver {
 
 @Resolver(() => ApiClient)
 export class ApiClientOperationsResolver {
+  @Allow('access:read')
+  @FieldResolver(() => Int, { description: 'How many of its operations wait for somebody to decide.' })
+  async waitingOperations(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<number> {
+    return (await countOperations(ctx, client)).waiting;
+  }
+
+  @Allow('access:read')
+  @FieldResolver(() => Int, {
+    description: 'How many of its approved operations have problems, so that it is refused.',
+  })
+  async refusedOperations(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<number> {
+    return (await countOperations(ctx, client)).refused;
+  }
+
   @Allow('access:read')
   @FieldResolver(() => RegisteredOperationPage, { description: 'What it may run or wants to, oldest first.' })
   operations(

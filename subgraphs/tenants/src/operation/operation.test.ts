@@ -15,6 +15,7 @@ const REGISTER = `mutation ($id: ID!, $documents: [OperationDocumentInput!]!) {
 }`;
 const APPROVE = 'mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id status reason } }';
 const REJECT = 'mutation ($ids: [ID!]!) { rejectOperations(ids: $ids, reason: "Too much") { id status reason } }';
+const COUNTS = 'query ($id: ID!) { apiClient(id: $id) { waitingOperations refusedOperations } }';
 const REMOVE = 'mutation ($ids: [ID!]!) { removeOperations(ids: $ids) }';
 const LIST =
   'query ($id: ID!, $status: OperationStatus) { apiClient(id: $id) { operations(status: $status, first: 100) { totalCount edges { node { name status cost scopes problems { kind scope } client { name } } } } } }';
@@ -112,6 +113,10 @@ test('it is told what each costs, and what its client has too little for; that i
     { name: 'Me', cost: 1, problems: [] },
     { name: 'Screens', cost: 4, problems: [{ kind: 'TOO_COSTLY' }, {}, {}] },
   ]);
+  const counts = () => owner.run(COUNTS, { id });
+  expect(await counts()).toEqual({ apiClient: { waitingOperations: 2, refusedOperations: 0 } });
+  await owner.run(APPROVE, { ids: [fits?.operation?.id, lacks?.operation?.id] });
+  expect(await counts()).toEqual({ apiClient: { waitingOperations: 0, refusedOperations: 1 } });
 });
 
 test('the client may run what is approved, until it is rejected or removed, and gateways hear of it', async () => {
@@ -188,8 +193,12 @@ test('an empty list, an id that is none and an end in the past are refused with 
 test('a client with many operations answers in the same number of statements', async () => {
   const id = await newClient();
   await registered(id, ME);
-  const ask = () => owner.run(LIST, { id });
+  const ask = async () => {
+    await owner.run(LIST, { id });
+    await owner.run('{ viewer { tenant { apiClients { edges { node { waitingOperations refusedOperations } } } } } }');
+  };
   const few = await testing.countSql(ask);
   for (let count = 0; count < 5; count += 1) await registered(id, `query Me${count} { viewer { id } }`);
+  await registered(await newClient(), ME);
   expect(await testing.countSql(ask)).toBe(few);
 });
