@@ -87,14 +87,19 @@ async function answerTo(text: string): Promise<string> {
 }
 
 test('what a client wants to run waits, is looked at and decided, and may run from then on', async () => {
-  const clientId = desk.url().split('/').at(-1);
   await desk.getByRole('link', { name: 'Operations' }).click();
   await expect(desk.getByText('It has registered nothing yet')).toBeVisible();
-  await ask(
-    'mutation ($id: ID!, $documents: [OperationDocumentInput!]!) { registerOperations(clientId: $id, documents: $documents) { documentId } }',
-    { id: clientId, documents: [{ text: WHO }, { text: SCREENS }] },
+  const bad = 'query Salaries { viewer { salary } }';
+  const manifest = JSON.stringify({ 'sha256:1': WHO, 'sha256:2': bad });
+  const choosing = desk.waitForEvent('filechooser');
+  await desk.getByRole('button', { name: 'Register from files' }).click();
+  await (await choosing).setFiles([
+    { name: 'screens.graphql', mimeType: 'text/plain', buffer: Buffer.from(SCREENS) },
+    { name: 'persisted-documents.json', mimeType: 'application/json', buffer: Buffer.from(manifest) },
+  ]);
+  await expect(desk.getByRole('alert').filter({ hasText: 'Salaries is not registered.' })).toContainText(
+    'Cannot query field "salary"',
   );
-  // Nobody loads the page again.
   const rows = desk.getByRole('list', { name: 'Operations' }).getByRole('listitem');
   await expect(rows).toHaveCount(2);
   expect(await answerTo(WHO)).toContain('PERSISTED_OPERATION_NOT_FOUND');
@@ -120,7 +125,7 @@ test('what a client wants to run waits, is looked at and decided, and may run fr
   expect(Object.values(JSON.parse(readFileSync(file, 'utf8')))).toEqual([WHO]);
 });
 
-test('an approved operation that would be refused is marked and stands first', async () => {
+test('an approved operation that would be refused is marked and stands first, without loading the page again', async () => {
   const clientId = desk.url().split('/').at(-3);
   const read = 'query ($id: ID!) { apiClient(id: $id) { version } }';
   const { apiClient } = await ask<{ apiClient: { version: number } }>(read, { id: clientId });

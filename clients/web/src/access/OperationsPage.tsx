@@ -9,13 +9,16 @@ import { PageHead } from '../look/PageHead.tsx';
 import { saveFile } from '../look/save-file.ts';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { OperationState } from './OperationState.tsx';
 import { inOrder, type Operation, OperationsDocument, type OperationsOutlet } from './operations.ts';
+import { RegisterFiles } from './RegisterFiles.tsx';
 
 /** What one API client may run or wants to: what needs somebody first. */
 export function Component() {
   const { t } = useTranslation();
   const { clientId = '' } = useParams();
+  const mayWrite = useMay('access:write');
   const [after, setAfter] = useState<string | null>();
   const { data, problem, isAsking, askAgain } = useLiveQuery({
     query: OperationsDocument,
@@ -39,6 +42,7 @@ export function Component() {
       </PageHead>
       <div className={classes.beside}>
         <div className={classes.lists}>
+          {client && mayWrite && <RegisterFiles key={clientId} clientId={clientId} />}
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
           {!data && !problem && <Waiting />}
           {data && !client && <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')} />}

@@ -238,7 +238,12 @@ export const words = {
     goneText: 'This operation was removed, or the address is wrong.',
     emptyTitle: 'It has registered nothing yet',
     emptyText:
-      'A client with a key can only run operations that were registered and approved. Its maker registers them with registerOperations; then they wait here for you.',
+      'A client with a key can only run operations that were registered and approved. Register those that its maker gives you, as GraphQL files or a persisted-documents.json; then look at each and approve it.',
+    register: 'Register from files',
+    registered_one: '{{count}} operation registered. Look at it, then approve it.',
+    registered_other: '{{count}} operations registered. Look at each, then approve it.',
+    notRegistered: '{{name}} is not registered.',
+    unreadable: 'In {{file}} there are no documents.',
   },
   usage: {
     title: 'Who uses what',

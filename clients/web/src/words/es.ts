@@ -254,7 +254,12 @@ export const words: Words = {
     goneText: 'Esta operación fue quitada, o la dirección no es correcta.',
     emptyTitle: 'Todavía no ha registrado nada',
     emptyText:
-      'Un cliente con clave solo puede ejecutar operaciones registradas y aprobadas. Quien lo hizo las registra con registerOperations; después te esperan aquí.',
+      'Un cliente con clave solo puede ejecutar operaciones registradas y aprobadas. Registra las que te da quien lo hizo, como archivos de GraphQL o un persisted-documents.json; después revisa cada una y apruébala.',
+    register: 'Registrar de archivos',
+    registered_one: '{{count}} operación registrada. Revísala y apruébala.',
+    registered_other: '{{count}} operaciones registradas. Revisa cada una y apruébala.',
+    notRegistered: '{{name}} no está registrada.',
+    unreadable: 'En {{file}} no hay documentos.',
   },
   usage: {
     title: 'Quién usa qué',

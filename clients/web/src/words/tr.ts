@@ -248,7 +248,12 @@ export const words: Words = {
     goneText: 'Bu işlem kaldırılmış ya da adres yanlış.',
     emptyTitle: 'Henüz bir şey kaydetmedi',
     emptyText:
-      'Anahtarı olan bir istemci yalnızca kaydedilmiş ve onaylanmış işlemleri çalıştırabilir. Yapan kişi onları registerOperations ile kaydeder; sonra burada sizi beklerler.',
+      'Anahtarı olan bir istemci yalnızca kaydedilmiş ve onaylanmış işlemleri çalıştırabilir. Yapan kişinin verdiklerini GraphQL dosyaları ya da persisted-documents.json olarak kaydedin; sonra her birine bakıp onaylayın.',
+    register: 'Dosyalardan kaydet',
+    registered_one: '{{count}} işlem kaydedildi. Bakın, sonra onaylayın.',
+    registered_other: '{{count}} işlem kaydedildi. Her birine bakın, sonra onaylayın.',
+    notRegistered: '{{name}} kaydedilmedi.',
+    unreadable: '{{file}} dosyasında belge yok.',
   },
   usage: {
     title: 'Kim neyi kullanıyor',
