@@ -6,7 +6,7 @@ const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requiresScopes"])
   type Person @key(fields: "id") { id: ID! name: String! salary: Int @requiresScopes(scopes: [["staff:read"]]) }
   enum ViewerKind { USER DISPLAY CLIENT }
-  type Credential @inaccessible { kind: ViewerKind! id: ID! tenantId: ID! scopes: [String!]! expiresAt: String sessionId: ID }
+  type Credential @inaccessible { kind: ViewerKind! id: ID! tenantId: ID! scopes: [String!]! expiresAt: String sessionId: ID application: String }
   type Query {
     person(id: ID!): Person
     signingKeys: String! @inaccessible
