@@ -59,9 +59,10 @@ export async function inOneProcess({
     tracing,
     mail,
   };
+  const menu = await openSubgraph(restaurant, options);
   const subgraphs = {
-    tenants: await openSubgraph(tenants, options),
-    restaurant: await openSubgraph(restaurant, options),
+    tenants: await openSubgraph(tenants, { ...options, neighbours: (_name, call) => menu.execute(call) }),
+    restaurant: menu,
   };
   await seedDemo(subgraphs);
   const gateway = await openGateway(subgraphs, services.redis.url);

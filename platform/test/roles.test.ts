@@ -46,6 +46,7 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateService: keyHolders,
   disableService: keyHolders,
   updateSyncConfig: managers,
+  reportSync: managers,
   runSync: managers,
   previewSync: managers,
   retrySyncRun: managers,

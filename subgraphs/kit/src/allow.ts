@@ -1,6 +1,6 @@
 import { type AuthCheckerFn, Authorized, Directive } from 'type-graphql';
 import type { Context } from './context.ts';
-import { Forbidden, Unauthenticated } from './errors.ts';
+import { Forbidden, NotFound, Unauthenticated } from './errors.ts';
 
 /** Who may ask for a field: everyone who is logged in, or those with the scope. Enforced here and, through the SDL, at the gateway. */
 export function Allow(scope?: string): MethodDecorator {
@@ -19,3 +19,14 @@ export const checkAllowed: AuthCheckerFn<Context, string> = ({ context: { viewer
   if (missing) throw new Forbidden(`You may not do this; it takes the permission ${missing}.`);
   return true;
 };
+
+/** Throws for every tenant but the viewer's own: people are told that there is none, a key that it may not; neither learns which there are. */
+export function checkTenant({ viewer }: Context, tenantId: string): void {
+  if (tenantId === viewer.tenantId) return;
+  throw viewer.kind === 'client' ? foreignKey() : new NotFound('Tenant', tenantId);
+}
+
+/** What a key is told that names a tenant that it does not belong to, whether there is one or not. */
+export function foreignKey(): Forbidden {
+  return new Forbidden('This key belongs to another tenant.');
+}

@@ -1,16 +1,17 @@
 import type { EventType } from '@mycelium/schema/events';
+import { checkTenant } from './allow.ts';
 import type { Context } from './context.ts';
-import { NotFound, Unavailable } from './errors.ts';
+import { Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
 import { feedKey } from './redis.ts';
 
-/** The changes of these types in a tenant's feed; another tenant's answers as if it did not exist. */
+/** The changes of these types in a tenant's feed; another tenant's are refused. */
 export async function followTenant(
   ctx: Context,
   { tenantId, after }: { tenantId: string; after?: string },
   types: readonly EventType[],
 ): Promise<AsyncIterableIterator<FeedChange>> {
-  if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  checkTenant(ctx, tenantId);
   return ctx.subscribe(tenantId, types, after ?? undefined);
 }
 

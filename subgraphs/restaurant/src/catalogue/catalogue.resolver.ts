@@ -1,10 +1,9 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { NotFound } from '@mycelium/kit/errors';
-import { page } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { MenuItem, MenuItemPage } from '../menu-item/menu-item.ts';
+import { pageOfItems } from '../menu-item/find-item.ts';
+import { MenuItemPage } from '../menu-item/menu-item.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 
 /** The menu as other products read it: flat, and by what has changed. */
@@ -24,8 +23,7 @@ export class CatalogueResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<MenuItemPage> {
     checkTenant(ctx, tenantId);
-    const where = updatedSince ? { tenantId, updatedAt: { $gte: updatedSince } } : { tenantId, removedAt: null };
-    return page(ctx, MenuItem, where, { first, after }, updatedSince ? { updatedAt: 'asc', id: 'asc' } : { id: 'asc' });
+    return pageOfItems(ctx, tenantId, { updatedSince }, { first, after });
   }
 
   @Allow('menu:read')
@@ -38,8 +36,4 @@ export class CatalogueResolver {
       { orderBy: { menu: { position: 'asc' }, position: 'asc', id: 'asc' } },
     );
   }
-}
-
-function checkTenant({ viewer }: Context, tenantId: string): void {
-  if (tenantId !== viewer.tenantId) throw new NotFound('Tenant', tenantId);
 }

@@ -3,8 +3,9 @@ import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { type PageArguments, page } from '@mycelium/kit/page';
 import { z } from 'zod';
-import { MenuItem } from './menu-item.ts';
+import { MenuItem, type MenuItemPage } from './menu-item.ts';
 
 const searchSchema = z.string().max(200, 'A search has at most 200 characters');
 
@@ -21,17 +22,30 @@ export async function readItem(ctx: Context, id: string): Promise<MenuItem> {
   return item;
 }
 
-/** The tenant's items whose name holds the text in any language, and that are or are not sold out. */
-export function searchItems(
+/** What is asked of a tenant's items; what is left out does not matter. */
+interface Wanted {
+  search?: string;
+  available?: boolean;
+  updatedSince?: Date;
+}
+
+/** A page of a tenant's items as they were made; with `updatedSince` by their changes, with tombstones. */
+export function pageOfItems(
+  ctx: Context,
   tenantId: string,
-  search: string | undefined,
-  available: boolean | undefined,
-): FilterQuery<MenuItem> {
+  wanted: Wanted,
+  range: PageArguments,
+): Promise<MenuItemPage> {
+  const byChange = { updatedAt: 'asc', id: 'asc' } as const;
+  return page(ctx, MenuItem, searchItems(tenantId, wanted), range, wanted.updatedSince ? byChange : { id: 'asc' });
+}
+
+function searchItems(tenantId: string, { search, available, updatedSince }: Wanted): FilterQuery<MenuItem> {
   const text = search == null ? '' : parseInput(searchSchema, search, ['search']).trim();
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return {
     tenantId,
-    removedAt: null,
+    ...(updatedSince ? { updatedAt: { $gte: updatedSince } } : { removedAt: null }),
     ...(available == null ? {} : { available }),
     ...(text ? { [raw('names::text')]: { $ilike: pattern } } : {}),
   } as FilterQuery<MenuItem>;

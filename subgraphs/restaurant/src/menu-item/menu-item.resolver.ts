@@ -2,7 +2,6 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { type FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
 import type { EventType } from '@mycelium/schema/events';
 import {
   menuItemAdded,
@@ -11,12 +10,12 @@ import {
   menuItemRemoved,
   menuItemUpdated,
 } from '@mycelium/schema/events';
-import { Cursor } from '@mycelium/schema/scalars';
+import { Cursor, DateTime } from '@mycelium/schema/scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
-import { findItem, searchItems } from './find-item.ts';
+import { findItem, pageOfItems } from './find-item.ts';
 import {
   CreateMenuItemInput,
   MenuChange,
@@ -159,7 +158,10 @@ export class MenuItemResolver {
 @Resolver(() => Tenant)
 export class TenantMenuItemsResolver {
   @Allow('menu:read')
-  @FieldResolver(() => MenuItemPage, { description: 'Items over all menus, in the order in which they were made.' })
+  @FieldResolver(() => MenuItemPage, {
+    description:
+      'Items over all menus, in the order in which they were made. With `updatedSince`: those changed since then, oldest change first, and those taken off as tombstones.',
+  })
   menuItems(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
@@ -169,7 +171,9 @@ export class TenantMenuItemsResolver {
     search?: string,
     @Arg('available', () => Boolean, { nullable: true, description: 'Only those that are, or are not, sold out.' })
     available?: boolean,
+    @Arg('updatedSince', () => DateTime, { nullable: true, description: 'Includes what changed at this very moment.' })
+    updatedSince?: Date,
   ): Promise<MenuItemPage> {
-    return page(ctx, MenuItem, searchItems(tenant.id, search, available), { first, after });
+    return pageOfItems(ctx, tenant.id, { search, available, updatedSince }, { first, after });
   }
 }

@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArguments, page } from '@mycelium/kit/page';
 import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
@@ -12,7 +12,7 @@ export function findEntries(
   filter: AuditFilter,
   { first, after }: PageArguments,
 ): Promise<AuditEntryPage> {
-  if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  checkTenant(ctx, tenantId);
   const { actor, noun, id, action, from, to } = parseInput(auditFilterSchema, filter, ['filter']);
   const span = { ...(from && { $gte: firstIdOf(from) }), ...(to && { $lt: firstIdOf(to) }) };
   const where = {

@@ -1,6 +1,5 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { NotFound } from '@mycelium/kit/errors';
 import { page } from '@mycelium/kit/page';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { TenantSync } from '../sync/sync.ts';
@@ -17,7 +16,7 @@ export class ConflictResolver {
     @Ctx() ctx: Context,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<SyncConflictPage> {
-    if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+    checkTenant(ctx, tenantId);
     return page(ctx, SyncConflict, { tenantId, taken: null }, { first, after });
   }
 

@@ -1,7 +1,6 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import { NotFound } from '@mycelium/kit/errors';
 import { page } from '@mycelium/kit/page';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
@@ -26,7 +25,7 @@ export class SyncRunResolver {
     @Ctx() ctx: Context,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<SyncRunPage> {
-    if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+    checkTenant(ctx, tenantId);
     return page(ctx, SyncRun, { tenantId }, { first, after }, { id: 'desc' });
   }
 

@@ -1,7 +1,8 @@
 import { ref } from '@mikro-orm/core';
+import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read } from '@mycelium/kit/crud';
-import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
 import { syncStatusChanged } from '@mycelium/schema/events';
@@ -17,7 +18,7 @@ const RETRY_AT_MOST = 5_000;
 
 /** Puts a run in the queue, with the transaction; the row is the job. One that waits already does the same work. */
 export async function askForRun(ctx: Context, tenantId: string, product: Product, mode: SyncMode): Promise<SyncRun> {
-  if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  checkTenant(ctx, tenantId);
   if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
   if (!hasCatalogue(product)) throw new Invalid(`${product} has no catalogue of its own to sync.`, ['product']);
   const sync = await ctx.em.findOne(TenantSync, { product }, { populate: ['service'] });

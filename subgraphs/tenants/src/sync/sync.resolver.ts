@@ -1,4 +1,4 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, foreignKey } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find, update } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
@@ -12,7 +12,8 @@ import { asSystem } from '../as-system.ts';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import { Tenant } from '../tenant/tenant.ts';
-import { SyncFilter, SyncStatusChange, TenantSync, TenantSyncPage } from './sync.ts';
+import { reportSync } from './report-sync.ts';
+import { ReportSyncInput, SyncFilter, SyncStatusChange, TenantSync, TenantSyncPage } from './sync.ts';
 import { syncConfigSchema } from './sync-config.ts';
 
 @Resolver(() => TenantSync)
@@ -24,6 +25,7 @@ export class SyncResolver {
     @Arg('product', () => Product) product: Product,
     @Ctx() { em, viewer }: Context,
   ): Promise<TenantSync | undefined> {
+    if (tenantId !== viewer.tenantId && viewer.kind === 'client') throw foreignKey();
     if (tenantId !== viewer.tenantId) return undefined;
     return (await em.findOne(TenantSync, { product })) ?? undefined;
   }
@@ -51,6 +53,19 @@ export class SyncResolver {
     @Ctx() ctx: Context,
   ): Promise<TenantSync> {
     return update(ctx, TenantSync, { id, version }, { config: parseInput(syncConfigSchema, config, ['config']) });
+  }
+
+  @Allow('sync:write')
+  @Mutation(() => TenantSync, {
+    description:
+      'A product that reads the menu by itself says how its sync stands. Only legal moves: SYNCING, then SUCCESS or ERROR. Saying it twice changes nothing.',
+  })
+  reportSync(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => ReportSyncInput) input: ReportSyncInput,
+    @Ctx() ctx: Context,
+  ): Promise<TenantSync> {
+    return reportSync(ctx, id, input);
   }
 
   @Allow('sync:read')

@@ -6,6 +6,7 @@ import { Change } from '@mycelium/kit/change';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import type { SyncConfig } from './sync-config.ts';
@@ -82,6 +83,25 @@ export class SyncFilter {
   @Field(() => Product, { nullable: true })
   product?: Product;
 }
+
+@InputType({ description: 'How the sync of a product stands, by its own word.' })
+export class ReportSyncInput {
+  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  version!: number;
+
+  @Field(() => SyncStatus)
+  status!: SyncStatus;
+
+  @Field(() => String, { nullable: true, description: 'What went wrong, with ERROR; at most 1,000 characters.' })
+  error?: string;
+}
+
+export const reportSyncSchema = z
+  .object({ status: z.enum(SyncStatus), error: z.string().trim().min(1, 'Say what went wrong').max(1_000).nullish() })
+  .refine(({ status, error }) => (status === SyncStatus.ERROR) === (error != null), {
+    path: ['error'],
+    error: 'Say what went wrong with ERROR, and with no other status',
+  });
 
 @ObjectType({ implements: Change, description: 'A sync is waiting, at work, further on, done or failed.' })
 export class SyncStatusChange extends Change {

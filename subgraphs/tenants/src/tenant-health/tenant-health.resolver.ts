@@ -1,6 +1,5 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { NotFound } from '@mycelium/kit/errors';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { HealthPart, outboxHealth } from '@mycelium/kit/health-part';
@@ -32,7 +31,7 @@ export class TenantHealthResolver {
   @Allow()
   @Query(() => TenantHealth, { description: 'How everything that a tenant relies on is doing, now.' })
   tenantHealth(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): TenantHealth {
-    if (tenantId !== ctx.viewer.tenantId) throw new NotFound('Tenant', tenantId);
+    checkTenant(ctx, tenantId);
     return { tenantId };
   }
 

@@ -1,4 +1,4 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, foreignKey } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { positionForLoad } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
@@ -10,9 +10,18 @@ import { Tenant, TenantPage } from './tenant.ts';
 @Resolver(() => Tenant)
 export class TenantResolver {
   @Allow()
-  @Query(() => Tenant, { nullable: true, description: 'Your tenant by its slug; null for every other one.' })
-  async tenantBySlug(@Arg('slug', () => String) slug: string, @Ctx() { em }: Context): Promise<Tenant | undefined> {
-    return (await em.findOne(Tenant, { slug })) ?? undefined;
+  @Query(() => Tenant, {
+    nullable: true,
+    description:
+      'Your tenant by its slug; null for every other one, and for an API key FORBIDDEN, whether there is one or not.',
+  })
+  async tenantBySlug(
+    @Arg('slug', () => String) slug: string,
+    @Ctx() { em, viewer }: Context,
+  ): Promise<Tenant | undefined> {
+    const tenant = await em.findOne(Tenant, { slug });
+    if (!tenant && viewer.kind === 'client') throw foreignKey();
+    return tenant ?? undefined;
   }
 
   @Allow()

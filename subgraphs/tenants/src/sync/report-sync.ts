@@ -1,0 +1,24 @@
+import type { Context } from '@mycelium/kit/context';
+import { read, update } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { syncStatusChanged } from '@mycelium/schema/events';
+import { ServiceStatus } from '../service/service.ts';
+import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
+import { movedTo } from './status.ts';
+import { type ReportSyncInput, reportSyncSchema, SyncStatus, TenantSync } from './sync.ts';
+
+/** Takes a product's word for how its own reading of the menu stands; a run of ours speaks for itself. */
+export async function reportSync(ctx: Context, id: string, { version, ...said }: ReportSyncInput): Promise<TenantSync> {
+  const { status, error } = parseInput(reportSyncSchema, said);
+  const sync = await read(ctx, TenantSync, id);
+  const service = await sync.service.loadOrFail();
+  if (service.status !== ServiceStatus.ACTIVE) throw new Conflict(`${sync.product} is not switched on.`);
+  if (await ctx.em.count(SyncRun, { sync, status: SyncRunStatus.RUNNING }))
+    throw new Conflict('A run of this sync is at work; it says itself how it ends.');
+  if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return sync;
+  ctx.em.assign(sync, { lastError: error ?? null });
+  const lastSyncAt = status === SyncStatus.SUCCESS ? new Date() : undefined;
+  ctx.publish(syncStatusChanged, { syncId: id });
+  return update(ctx, TenantSync, { id, version }, { status: movedTo(sync.status, status), lastSyncAt });
+}
