@@ -17,6 +17,8 @@ export const cacheKeys: KeyingConfig = {
   AuditEntryPage: embedded,
   AuditExport: embedded,
   HealthPart: embedded,
+  HealthValue: embedded,
+  ProductHealth: embedded,
   TenantHealth: ({ tenantId }) => String(tenantId),
   TenantHealthChange: embedded,
   MenuItemEdge: embedded,

@@ -1,7 +1,17 @@
 import { DateTime } from '@mycelium/schema/scalars';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Context } from './context.ts';
-import { HealthStatus, statusByAge } from './health-status.ts';
+import { HealthCode, HealthStatus, statusByAge } from './health-status.ts';
+
+@Directive('@shareable')
+@ObjectType({ description: 'A number that belongs to a code.' })
+export class HealthValue {
+  @Field(() => String, { description: 'As the description of the code calls it.' })
+  name!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
 
 @Directive('@shareable')
 @ObjectType({ description: 'How one part of what a tenant relies on is doing.' })
@@ -12,8 +22,26 @@ export class HealthPart {
   @Field(() => DateTime, { nullable: true, description: 'Since when; null when that is not known.' })
   since?: Date;
 
-  @Field(() => String, { description: 'In a few words, for a person.' })
-  detail!: string;
+  @Field(() => HealthCode, { description: 'Why; an application says it in words of its own.' })
+  code!: HealthCode;
+
+  @Field(() => [HealthValue], { description: 'The numbers that go with the code.' })
+  values!: HealthValue[];
+}
+
+/** A part in one line. */
+export function partOf(
+  status: HealthStatus,
+  code: HealthCode,
+  values: Record<string, number> = {},
+  since?: Date | string | null,
+): HealthPart {
+  return {
+    status,
+    code,
+    values: Object.entries(values).map(([name, count]) => ({ name, count })),
+    since: since ? new Date(since) : undefined,
+  };
 }
 
 /** Whether what the tenant's changes tell is leaving this subgraph: the age of the oldest event that waits for its relay. */
@@ -24,8 +52,7 @@ export async function outboxHealth({ em, viewer }: Context): Promise<HealthPart>
     [viewer.tenantId ?? ''],
   );
   const { waiting = 0, oldest } = row ?? {};
-  if (!oldest) return { status: HealthStatus.OK, detail: 'Every change is told' };
-  const since = new Date(oldest);
-  const detail = waiting === 1 ? '1 change waits to be told' : `${waiting} changes wait to be told`;
-  return { status: statusByAge(Date.now() - since.getTime()), since, detail };
+  if (!oldest) return partOf(HealthStatus.OK, HealthCode.ALL_TOLD);
+  const age = Date.now() - Date.parse(oldest);
+  return partOf(statusByAge(age), HealthCode.CHANGES_WAIT, { changes: waiting }, oldest);
 }

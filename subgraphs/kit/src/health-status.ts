@@ -13,6 +13,38 @@ registerEnumType(HealthStatus, {
   },
 });
 
+/** What is to be said of a part. Applications have the words, in their languages. */
+export enum HealthCode {
+  NO_SCREENS = 'NO_SCREENS',
+  SCREENS_ONLINE = 'SCREENS_ONLINE',
+  SCREENS_OFFLINE = 'SCREENS_OFFLINE',
+  ALL_TOLD = 'ALL_TOLD',
+  CHANGES_WAIT = 'CHANGES_WAIT',
+  MENU = 'MENU',
+  NO_SERVICES = 'NO_SERVICES',
+  SERVICES = 'SERVICES',
+  NO_SYNCS = 'NO_SYNCS',
+  SYNCS_WELL = 'SYNCS_WELL',
+  SYNCS_FAILED = 'SYNCS_FAILED',
+}
+registerEnumType(HealthCode, {
+  name: 'HealthCode',
+  description: 'What is to be said of a part, with the values that go with it.',
+  valuesConfig: {
+    NO_SCREENS: { description: 'No screen is paired.' },
+    SCREENS_ONLINE: { description: 'All are heard of: screens.' },
+    SCREENS_OFFLINE: { description: 'Some are not heard of: offline, of screens.' },
+    ALL_TOLD: { description: 'Every change has been told.' },
+    CHANGES_WAIT: { description: 'Some have yet to be told: changes.' },
+    MENU: { description: 'What is on the menu: items, and soldOut of them.' },
+    NO_SERVICES: { description: 'No product is switched on.' },
+    SERVICES: { description: 'Products: active, and paused.' },
+    NO_SYNCS: { description: 'No product has a sync.' },
+    SYNCS_WELL: { description: 'None failed: syncs.' },
+    SYNCS_FAILED: { description: 'Some failed when they last ran: failed, of syncs.' },
+  },
+});
+
 const LATE_MS = 10_000;
 const STUCK_MS = 60_000;
 

@@ -8,6 +8,7 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { HealthFeedDocument, OverviewDocument } from './overview.ts';
+import { ProductTiles } from './ProductTiles.tsx';
 import classes from './Tile.module.css';
 import { Tile } from './Tile.tsx';
 
@@ -21,8 +22,8 @@ export function Component() {
   const tenant = data?.viewer?.tenant;
   const health = tenant?.health;
   const offline = tenant?.displays?.edges.map(({ node }) => node).filter(({ status }) => status === 'OFFLINE') ?? [];
-  const soldOut = tenant?.soldOut?.edges.map(({ node }) => node) ?? [];
-  const others = (tenant?.soldOut?.totalCount ?? 0) - soldOut.length;
+  const soldOut = health?.soldOut?.edges.map(({ node }) => node) ?? [];
+  const others = (health?.soldOut?.totalCount ?? 0) - soldOut.length;
 
   return (
     <>
@@ -51,6 +52,7 @@ export function Component() {
               {others > 0 && <li className={classes.quiet}>{t('health.others', { count: others })}</li>}
             </ul>
           </Tile>
+          <ProductTiles health={health} onRetry={askAgain} />
           <Tile title={t('health.menuChanges')} part={health?.menuChanges} onRetry={askAgain} />
           <Tile title={t('health.screenChanges')} part={health?.screenChanges} onRetry={askAgain} />
         </div>

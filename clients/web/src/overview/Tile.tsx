@@ -38,7 +38,7 @@ export function Tile({
       </Group>
       {part ? (
         <span className={classes.quiet}>
-          {part.detail}
+          {t(`health.code.${part.code}`, numbersOf(part))}
           {part.since && (
             <>
               {' · '}
@@ -57,4 +57,11 @@ export function Tile({
       {children}
     </section>
   );
+}
+
+const none = { screens: 0, offline: 0, changes: 0, items: 0, soldOut: 0, active: 0, paused: 0, syncs: 0, failed: 0 };
+
+/** The numbers that the words of a code may name. */
+function numbersOf({ values }: Part) {
+  return { ...none, ...Object.fromEntries(values.map(({ name, count }) => [name, count])) };
 }

@@ -22,18 +22,6 @@ export const OverviewDocument = graphql(`
             endCursor
           }
         }
-        soldOut: menuItems(available: false, first: 5) {
-          edges {
-            node {
-              id
-              names {
-                locale
-                text
-              }
-            }
-          }
-          totalCount
-        }
       }
     }
   }
@@ -41,11 +29,27 @@ export const OverviewDocument = graphql(`
   fragment HealthTile on HealthPart {
     status
     since
-    detail
+    code
+    values {
+      name
+      count
+    }
   }
 
   fragment HealthTiles on TenantHealth {
     tenantId
+    soldOut(first: 5) {
+      edges {
+        node {
+          id
+          names {
+            locale
+            text
+          }
+        }
+      }
+      totalCount
+    }
     displays {
       ...HealthTile
     }
@@ -57,6 +61,28 @@ export const OverviewDocument = graphql(`
     }
     menuChanges {
       ...HealthTile
+    }
+    services {
+      ...HealthTile
+    }
+    syncs {
+      ...HealthTile
+    }
+    products {
+      service {
+        id
+        product
+        status
+        since
+        version
+      }
+      sync {
+        id
+        status
+        lastSyncAt
+        lastError
+        version
+      }
     }
   }
 `);

@@ -1,8 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { HealthPart, outboxHealth } from '@mycelium/kit/health-part';
-import { HealthStatus } from '@mycelium/kit/health-status';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { HealthPart, outboxHealth, partOf } from '@mycelium/kit/health-part';
+import { HealthCode, HealthStatus } from '@mycelium/kit/health-status';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { pageOfItems } from '../menu-item/find-item.ts';
+import { MenuItemPage } from '../menu-item/menu-item.ts';
 import { TenantHealth } from '../references.ts';
 
 @Resolver(() => TenantHealth)
@@ -19,11 +21,19 @@ export class RestaurantHealthResolver {
       [tenantId],
     );
     const { items = 0, sold_out: soldOut = 0, changed } = row ?? {};
-    return {
-      status: items > soldOut ? HealthStatus.OK : HealthStatus.DEGRADED,
-      since: changed ? new Date(changed) : undefined,
-      detail: `${items} items, ${soldOut} sold out`,
-    };
+    const status = items > soldOut ? HealthStatus.OK : HealthStatus.DEGRADED;
+    return partOf(status, HealthCode.MENU, { items, soldOut }, changed);
+  }
+
+  @Allow('menu:read')
+  @FieldResolver(() => MenuItemPage, { nullable: true, description: 'What guests cannot order now.' })
+  soldOut(
+    @Root() { tenantId }: TenantHealth,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<MenuItemPage> {
+    return pageOfItems(ctx, tenantId, { available: false }, { first, after });
   }
 
   @Allow('menu:read')

@@ -8,7 +8,7 @@ import { restaurant } from '../subgraph.ts';
 
 const HEALTH = /* GraphQL */ `
   query ($r: [_Any!]!) {
-    _entities(representations: $r) { ... on TenantHealth { menu { status since detail } menuChanges { status } } }
+    _entities(representations: $r) { ... on TenantHealth { menu { status since code values { name count } } menuChanges { status } } }
   }
 `;
 
@@ -25,8 +25,16 @@ afterAll(() => testing.close());
 const healthFor = async (viewer: TestViewer) =>
   (await viewer.run<{ _entities: unknown[] }>(HEALTH, { r: [{ __typename: 'TenantHealth', tenantId }] }))._entities[0];
 
+const told = (items: number, soldOut: number) => ({
+  code: 'MENU',
+  values: [
+    { name: 'items', count: items },
+    { name: 'soldOut', count: soldOut },
+  ],
+});
+
 test('the menu is well while something can be ordered, since its newest change', async () => {
-  const nothing = { status: 'DEGRADED', since: null, detail: '0 items, 0 sold out' };
+  const nothing = { status: 'DEGRADED', since: null, ...told(0, 0) };
   expect(await healthFor(owner)).toEqual({ menu: nothing, menuChanges: { status: 'OK' } });
   const id = await testing.subgraph.work(async ({ em }) => {
     const place = em.create(Restaurant, { tenantId, name: 'Las Reinas' });
@@ -35,13 +43,13 @@ test('the menu is well while something can be ordered, since its newest change',
     return em.create(MenuItem, { tenantId, section, names: { es: 'Taco' }, price: { amount: 450, currency: 'USD' } })
       .id;
   });
-  expect(await healthFor(owner)).toMatchObject({ menu: { status: 'OK', detail: '1 items, 0 sold out' } });
+  expect(await healthFor(owner)).toMatchObject({ menu: { status: 'OK', ...told(1, 0) } });
   await owner.run('mutation ($id: ID!) { setMenuItemAvailability(id: $id, available: false) { id } }', { id });
-  expect(await healthFor(owner)).toMatchObject({ menu: { status: 'DEGRADED', detail: '1 items, 1 sold out' } });
+  expect(await healthFor(owner)).toMatchObject({ menu: { status: 'DEGRADED', ...told(1, 1) } });
 });
 
 test('another tenant learns nothing of it', async () => {
   expect(await healthFor(testing.as(person('OWNER')))).toMatchObject({
-    menu: { since: null, detail: '0 items, 0 sold out' },
+    menu: { since: null, ...told(0, 0) },
   });
 });

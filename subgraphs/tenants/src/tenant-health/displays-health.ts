@@ -1,6 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
-import type { HealthPart } from '@mycelium/kit/health-part';
-import { HealthStatus } from '@mycelium/kit/health-status';
+import { type HealthPart, partOf } from '@mycelium/kit/health-part';
+import { HealthCode, HealthStatus } from '@mycelium/kit/health-status';
 import { SILENCE_MS } from '../display/status.ts';
 
 interface Counts {
@@ -18,13 +18,13 @@ export async function displaysHealth({ em }: Context, tenantId: string): Promise
            where tenant_id = ? and revoked_at is null) as display`,
     [new Date(Date.now() - SILENCE_MS), tenantId],
   );
-  return partOf(row ?? { screens: 0, silent: 0, since: null });
+  return screensHealth(row ?? { screens: 0, silent: 0, since: null });
 }
 
 /** One silent screen degrades; when all are silent, guests see nothing. */
-export function partOf({ screens, silent, since }: Counts): HealthPart {
-  if (screens === 0) return { status: HealthStatus.OK, detail: 'No screen is paired' };
-  if (silent === 0) return { status: HealthStatus.OK, detail: `${screens} of ${screens} screens are online` };
+export function screensHealth({ screens, silent, since }: Counts): HealthPart {
+  if (screens === 0) return partOf(HealthStatus.OK, HealthCode.NO_SCREENS);
+  if (silent === 0) return partOf(HealthStatus.OK, HealthCode.SCREENS_ONLINE, { screens });
   const status = silent === screens ? HealthStatus.DOWN : HealthStatus.DEGRADED;
-  return { status, since: since ? new Date(since) : undefined, detail: `${silent} of ${screens} screens are offline` };
+  return partOf(status, HealthCode.SCREENS_OFFLINE, { offline: silent, screens }, since);
 }

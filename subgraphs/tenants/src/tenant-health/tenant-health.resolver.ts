@@ -10,12 +10,15 @@ import {
   menuItemAvailabilityChanged,
   menuItemRemoved,
   menuItemUpdated,
+  serviceChanged,
+  syncStatusChanged,
 } from '@mycelium/schema/events';
 import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { displaysHealth } from './displays-health.ts';
-import { TenantHealth, TenantHealthChange } from './tenant-health.ts';
+import { servicesHealth, servicesOf, syncsHealth, syncsOf, worstFirst } from './products-health.ts';
+import { ProductHealth, TenantHealth, TenantHealthChange } from './tenant-health.ts';
 
 /** What moves a part, whoever owns it: all of a tenant's changes are in one feed. */
 const types: EventType[] = [
@@ -24,6 +27,8 @@ const types: EventType[] = [
   menuItemUpdated,
   menuItemAvailabilityChanged,
   menuItemRemoved,
+  serviceChanged,
+  syncStatusChanged,
 ];
 
 @Resolver(() => TenantHealth)
@@ -61,6 +66,36 @@ export class TenantHealthResolver {
   screenChanges(@Ctx() ctx: Context): Promise<HealthPart> {
     return outboxHealth(ctx);
   }
+
+  @Allow()
+  @FieldResolver(() => HealthPart, { nullable: true, description: 'The products that it has; takes service:read.' })
+  async services(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
+    return may(ctx, 'service:read') ? servicesHealth(await servicesOf(ctx, tenantId)) : undefined;
+  }
+
+  @Allow()
+  @FieldResolver(() => HealthPart, {
+    nullable: true,
+    description: 'The syncs of its products with the menu; takes sync:read.',
+  })
+  async syncs(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
+    return may(ctx, 'sync:read') ? syncsHealth(await syncsOf(ctx, tenantId)) : undefined;
+  }
+
+  @Allow()
+  @FieldResolver(() => [ProductHealth], {
+    nullable: true,
+    description: 'Each product that it has, the worst first; takes service:read.',
+  })
+  async products(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<ProductHealth[] | undefined> {
+    if (!may(ctx, 'service:read')) return undefined;
+    const syncs = may(ctx, 'sync:read') ? await syncsOf(ctx, tenantId) : [];
+    return worstFirst(await servicesOf(ctx, tenantId), syncs);
+  }
+}
+
+function may({ viewer }: Context, scope: string): boolean {
+  return viewer.scopes.includes(scope);
 }
 
 @Resolver(() => Tenant)

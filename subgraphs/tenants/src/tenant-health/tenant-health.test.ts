@@ -1,13 +1,16 @@
 import { HealthStatus, statusByAge } from '@mycelium/kit/health-status';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { menuItemAvailabilityChanged } from '@mycelium/schema/events';
+import { menuItemAvailabilityChanged, syncStatusChanged } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Display } from '../display/display.ts';
+import { ServiceStatus } from '../service/service.ts';
 import { tenants } from '../subgraph.ts';
-import { partOf } from './displays-health.ts';
+import { SyncStatus, TenantSync } from '../sync/sync.ts';
+import { screensHealth } from './displays-health.ts';
+import { servicesHealth, syncsHealth } from './products-health.ts';
 
-const HEALTH = `query ($t: ID!) { tenantHealth(tenantId: $t) { displays { status since detail } screenChanges { status since } } }`;
+const HEALTH = `query ($t: ID!) { tenantHealth(tenantId: $t) { displays { status since code values { name count } } screenChanges { status since } } }`;
 const FOLLOW = `subscription ($t: ID!) { tenantHealthChanged(tenantId: $t) { health { tenantId displays { status } } } }`;
 
 let testing: TestSubgraph;
@@ -36,7 +39,16 @@ test('the health says what is silent and since when, in as many statements for m
   const few = await testing.countSql(ask);
   for (const name of ['a', 'b', 'c']) await pair(name, new Date());
   expect(await ask()).toMatchObject({
-    tenantHealth: { displays: { status: 'DEGRADED', detail: '1 of 4 screens are offline' } },
+    tenantHealth: {
+      displays: {
+        status: 'DEGRADED',
+        code: 'SCREENS_OFFLINE',
+        values: [
+          { name: 'offline', count: 1 },
+          { name: 'screens', count: 4 },
+        ],
+      },
+    },
   });
   expect(await testing.countSql(ask)).toBe(few);
 });
@@ -49,6 +61,68 @@ test('a change of any part is told at once, also of a part that another subgraph
   );
   expect((await next).value.data.tenantHealthChanged.health).toMatchObject({ tenantId });
   await changes.return?.();
+});
+
+const PRODUCTS = `query ($t: ID!) { tenantHealth(tenantId: $t) {
+  services { status code values { name count } } syncs { status code since }
+  products { service { product status } sync { status lastError } }
+} }`;
+
+test('each product is told, the worst first and with what went wrong; who may not see syncs sees the rest', async () => {
+  const own = testing.as(person('OWNER'));
+  const t = String(own.viewer.tenantId);
+  const ask = () => own.run<{ tenantHealth: object }>(PRODUCTS, { t });
+  expect(await ask()).toMatchObject({
+    tenantHealth: { services: { code: 'NO_SERVICES' }, syncs: { code: 'NO_SYNCS' }, products: [] },
+  });
+  const ENABLE = 'mutation ($input: EnableServiceInput!) { enableService(input: $input) { id version } }';
+  const enable = async (product: string, config = {}) =>
+    (await own.run<{ enableService: { id: string; version: number } }>(ENABLE, { input: { product, config } }))
+      .enableService;
+  await enable('ORDERING');
+  const few = await testing.countSql(ask);
+  const away = { baseUrl: 'https://smp.example.test', account: 'x' };
+  const [smp] = [await enable('SMP', away), await enable('WEB_HOSTING', away)];
+  const fail = (product: string) =>
+    testing.subgraph.work(async (ctx) => {
+      const sync = await ctx.em.findOneOrFail(TenantSync, { tenantId: t, product } as object);
+      Object.assign(sync, { status: SyncStatus.ERROR, lastError: 'It answers 503.', lastSyncAt: new Date(0) });
+      ctx.publish(syncStatusChanged, { syncId: sync.id }, t);
+    });
+  const changes = await own.follow(
+    'subscription ($t: ID!) { tenantHealthChanged(tenantId: $t) { health { syncs { status code } } } }',
+    { t },
+  );
+  const next = changes.next();
+  await fail('WEB_HOSTING');
+  const failed = { status: 'DEGRADED', code: 'SYNCS_FAILED' };
+  expect((await next).value.data.tenantHealthChanged.health.syncs).toEqual(failed);
+  await changes.return?.();
+  expect(await ask()).toMatchObject({
+    tenantHealth: {
+      services: { status: 'OK', code: 'SERVICES' },
+      syncs: { ...failed, since: new Date(0).toISOString() },
+      products: [
+        { service: { product: 'WEB_HOSTING' }, sync: { status: 'ERROR', lastError: 'It answers 503.' } },
+        { service: { product: 'SMP' }, sync: { status: 'PENDING', lastError: null } },
+        { service: { product: 'ORDERING', status: 'ACTIVE' }, sync: null },
+      ],
+    },
+  });
+  expect(await testing.countSql(ask)).toBe(few);
+  await own.run('mutation ($id: ID!, $v: Int!) { disableService(id: $id, version: $v) { id } }', {
+    id: smp.id,
+    v: smp.version,
+  });
+  expect(await ask()).toMatchObject({ tenantHealth: { syncs: { status: 'DOWN' } } });
+  const cook = testing.as(person('KITCHEN', t));
+  expect(await cook.run(PRODUCTS, { t })).toMatchObject({
+    tenantHealth: {
+      services: { status: 'OK' },
+      syncs: null,
+      products: [{ sync: null }, { sync: null }, { service: { product: 'SMP', status: 'OFF' } }],
+    },
+  });
 });
 
 test("another tenant's health is not found", async () => {
@@ -65,7 +139,23 @@ test.each([
   ['one silent of three', { screens: 3, silent: 1, since: now }, HealthStatus.DEGRADED],
   ['all silent', { screens: 3, silent: 3, since: now }, HealthStatus.DOWN],
 ])('screens: %s', (_name, counts, status) => {
-  expect(partOf(counts)).toMatchObject({ status, ...(counts.since && { since: now }) });
+  expect(screensHealth(counts)).toMatchObject({ status, ...(counts.since && { since: now }) });
+});
+
+test.each([
+  ['all are active', [ServiceStatus.ACTIVE, ServiceStatus.OFF], HealthStatus.OK],
+  ['one is paused', [ServiceStatus.ACTIVE, ServiceStatus.PAUSED], HealthStatus.DEGRADED],
+  ['all are off', [ServiceStatus.OFF], HealthStatus.OK],
+])('services: %s', (_name, statuses, status) => {
+  expect(servicesHealth(statuses.map((each) => ({ status: each, since: now })))).toMatchObject({ status });
+});
+
+test.each([
+  ['one of two failed', [SyncStatus.ERROR, SyncStatus.SUCCESS], HealthStatus.DEGRADED],
+  ['all failed', [SyncStatus.ERROR], HealthStatus.DOWN],
+  ['one waits', [SyncStatus.PENDING, SyncStatus.SUCCESS], HealthStatus.OK],
+])('syncs: %s', (_name, statuses, status) => {
+  expect(syncsHealth(statuses.map((each) => ({ status: each, lastSyncAt: now })))).toMatchObject({ status });
 });
 
 test.each([
