@@ -7,6 +7,8 @@ const localized = z.record(z.string(), z.string());
 const tenantSchema = z.object({
   slug: z.string(),
   name: z.string(),
+  /** What kind of API keys it has. */
+  environment: z.enum(['LIVE', 'TEST']).default('LIVE'),
   languages: z.array(z.string()),
   currency: z.string(),
   timeZone: z.string(),
@@ -57,16 +59,22 @@ const menuSchema = z.object({
   ),
 });
 
-export type DemoTenant = z.infer<typeof tenantSchema>;
+export type DemoTenant = z.input<typeof tenantSchema>;
 export type DemoMenu = z.infer<typeof menuSchema>;
 
 /** The tenants of the demonstration; the folder's name is the slug. */
-export const demoSlugs = ['las-reinas', 'el-farolito'] as const;
+export const demoSlugs = ['las-reinas', 'el-farolito', 'test-kitchen'] as const;
 
 export const demoPassword = 'mycelium-demo';
 
 /** The key of the product in `clients/partner-example`. Everybody knows it, as they do the password. */
 export const demoApiKey = 'gg_live_known-to-everybody-mycelium-demo';
+
+/** The key of the signage product that syncs with Las Reinas. */
+export const demoSmpKey = 'gg_live_smp-known-to-everybody-mycelium-demo';
+
+/** The key of an integration that is being built, good for the test tenant alone. */
+export const demoTestKey = 'gg_test_known-to-everybody-mycelium-demo';
 
 /** The platform's own account in the demonstration. */
 export const demoAdmin = { email: 'admin@mycelium.test', name: 'Platform Admin' };

@@ -13,6 +13,7 @@ import { openByName } from './subgraphs.ts';
 export const demoAccounts = [
   'owner@las-reinas.test, kitchen@las-reinas.test · a taqueria with two locations',
   'owner@el-farolito.test · another tenant',
+  'owner@test-kitchen.test · a tenant to try things with, whose API keys are test keys',
   `${demoAdmin.email} · the platform`,
 ];
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { takeLock } from '@mycelium/database/embedded/process-lock';
-import { demoApiKey, demoPassword } from '@mycelium/database/seed';
+import { demoApiKey, demoPassword, demoSmpKey, demoTestKey } from '@mycelium/database/seed';
 import { readEnv } from './env.ts';
 import { openNetwork } from './network.ts';
 import { Refusal, say } from './progress.ts';
@@ -48,7 +48,9 @@ function announce(url: string, accounts: readonly string[], mailbox?: string): v
   for (const account of accounts) say(`  ${account}`);
   if (accounts.length) {
     say(`  Password of all of them: ${demoPassword}`);
-    say(`  API key of clients/partner-example: ${demoApiKey}`);
+    say(`  API keys: ${demoApiKey} (clients/partner-example)`);
+    say(`            ${demoSmpKey} (SMP)`);
+    say(`            ${demoTestKey} (test-kitchen)`);
   }
   say(`\nMycelium is ready on ${url} (${(performance.now() / 1000).toFixed(1)} s)`);
 }

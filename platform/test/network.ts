@@ -13,6 +13,7 @@ import { createLog } from '@mycelium/kit/log';
 import { type OpenOptions, type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
 import { restaurant } from '@mycelium/restaurant/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { seedServices } from '@mycelium/tenants/seed';
 import { tenants } from '@mycelium/tenants/subgraph';
 import { vi } from 'vitest';
 import { restSource } from '../src/rest-source.ts';
@@ -49,7 +50,8 @@ export interface TestNetwork {
 export async function inOneProcess({
   tracing = false,
   mail,
-}: Pick<OpenOptions, 'tracing' | 'mail'> = {}): Promise<TestNetwork> {
+  smp,
+}: Pick<OpenOptions, 'tracing' | 'mail'> & { smp?: { url: string; token: string } } = {}): Promise<TestNetwork> {
   const services = await startServices();
   const options = {
     databaseUrl: services.postgres.url,
@@ -65,6 +67,10 @@ export async function inOneProcess({
     restaurant: menu,
   };
   await seedDemo(subgraphs);
+  if (smp) {
+    const { url: baseUrl, token } = smp;
+    await subgraphs.tenants.work((ctx) => seedServices(ctx, 'las-reinas', { baseUrl, token }));
+  }
   const gateway = await openGateway(subgraphs, services.redis.url);
   const alone = (): never => {
     throw new Error('In one process no subgraph is a process of its own.');

@@ -16,7 +16,7 @@ import { ProductService, ServiceStatus } from './service/service.ts';
 import { TenantSync } from './sync/sync.ts';
 import { syncConfigSchema } from './sync/sync-config.ts';
 import { SyncMode, SyncRun } from './sync-run/sync-run.ts';
-import { Tenant } from './tenant/tenant.ts';
+import { Tenant, TenantEnvironment } from './tenant/tenant.ts';
 import { Membership } from './user/membership.ts';
 import { hashPassword } from './user/password.ts';
 import { User } from './user/user.ts';
@@ -35,7 +35,8 @@ export async function seedTenant(
   password: string,
 ): Promise<void> {
   const { slug, name, languages, currency, timeZone } = demo;
-  const tenant = ctx.em.create(Tenant, { id, slug, name, languages, currency, timeZone });
+  const environment = TenantEnvironment[demo.environment ?? 'LIVE'];
+  const tenant = ctx.em.create(Tenant, { id, slug, name, environment, languages, currency, timeZone });
   for (const person of demo.users) {
     const user = ctx.em.create(User, {
       email: person.email,
@@ -50,15 +51,27 @@ export async function seedTenant(
   }
 }
 
+/** A product that works with a demo tenant's data. */
+interface DemoClient {
+  slug: string;
+  name: string;
+  key: string;
+  scopes: string[];
+  /** The product that it speaks for. */
+  application?: Product;
+  /** What it may run beside REST. */
+  documents?: readonly string[];
+}
+
 /** Makes a product that works with the data of a demo tenant by a known key, and lets it run these documents; what is there stays. */
-export async function seedPartner(
+export async function seedClient(
   ctx: Context,
-  { slug, name, key, documents }: { slug: string; name: string; key: string; documents: readonly string[] },
+  { slug, name, key, scopes, application, documents = [] }: DemoClient,
 ): Promise<void> {
   const { id: tenantId } = await ctx.em.findOneOrFail(Tenant, { slug });
   let client = await ctx.em.findOne(ApiClient, { tenantId, name });
   if (!client) {
-    client = ctx.em.create(ApiClient, { tenantId, name, scopes: ['menu:read'] });
+    client = ctx.em.create(ApiClient, { tenantId, name, scopes, application });
     ctx.em.create(ApiKey, { tenantId, client: ref(client), hash: tokenHash(key), prefix: shownOf(key) });
   }
   for (const text of documents) {
