@@ -1,0 +1,127 @@
+import { Client } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { TestClient } from './client.ts';
+
+/** One of each thing that a tenant can have, by its id. */
+export interface Furniture {
+  tenant: string;
+  menu: string;
+  section: string;
+  item: string;
+  board: string;
+  display: string;
+  pairing: string;
+  client: string;
+  key: string;
+  operation: string;
+  invitation: string;
+  membership: string;
+  session: string;
+  service: string;
+  sync: string;
+  run: string;
+  conflict: string;
+}
+
+interface Found {
+  viewer: {
+    sessions: { edges: { node: { id: string } }[] };
+    tenant: {
+      id: string;
+      menus: { id: string; sections: { id: string; items: { id: string }[] }[] }[];
+      menuBoards: { edges: { node: { id: string } }[] };
+      members: { edges: { node: { id: string; role: string } }[] };
+      apiClients: {
+        edges: { node: { id: string; keys: { id: string }[]; operations: { edges: { node: { id: string } }[] } } }[];
+      };
+      services: { id: string }[];
+      syncs: { id: string }[];
+    };
+  };
+}
+
+const LOOK = `{ viewer {
+  sessions(first: 1) { edges { node { id } } }
+  tenant {
+    id
+    menus { id sections { id items { id } } }
+    menuBoards(first: 1) { edges { node { id } } }
+    members(first: 5) { edges { node { id role } } }
+    apiClients(first: 1) { edges { node { id keys { id } operations(first: 1) { edges { node { id } } } } } }
+    services { id }
+    syncs { id }
+  }
+} }`;
+
+/** Sees that the owner's tenant has one of each. */
+export async function furnish(owner: TestClient, postgresUrl: string): Promise<Furniture> {
+  await owner.run(
+    `mutation { enableService(input: { product: SMP, config: { baseUrl: "https://smp.example.test", account: "x" } }) { id } }`,
+  );
+  const { viewer } = await owner.run<Found>(LOOK);
+  const { tenant } = viewer;
+  const [menu] = tenant.menus;
+  const [section] = menu?.sections ?? [];
+  const [client] = tenant.apiClients.edges;
+  const t = tenant.id;
+
+  const screen = new TestClient(owner.url);
+  const { requestPairing } = await screen.run<{ requestPairing: { id: string; code: string } }>(
+    'mutation { requestPairing { id code } }',
+  );
+  const { pairDisplay } = await owner.run<{ pairDisplay: { id: string } }>(
+    'mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Counter" }) { id } }',
+    { code: requestPairing.code },
+  );
+  const { inviteMember } = await owner.run<{ inviteMember: { id: string } }>(
+    'mutation { inviteMember(input: { email: "new@example.test", role: STAFF }) { id } }',
+  );
+  const { runSync } = await owner.run<{ runSync: { id: string } }>(
+    'mutation ($t: ID!) { runSync(tenantId: $t, product: SMP) { id } }',
+    { t },
+  );
+  const sync = id(tenant.syncs[0]);
+  return {
+    tenant: t,
+    menu: id(menu),
+    section: id(section),
+    item: id(section?.items[0]),
+    board: id(tenant.menuBoards.edges[0]?.node),
+    display: pairDisplay.id,
+    pairing: requestPairing.id,
+    client: id(client?.node),
+    key: id(client?.node.keys[0]),
+    operation: id(client?.node.operations.edges[0]?.node),
+    invitation: inviteMember.id,
+    membership: id(tenant.members.edges.find(({ node }) => node.role === 'KITCHEN')?.node),
+    session: id(viewer.sessions.edges[0]?.node),
+    service: id(tenant.services[0]),
+    sync,
+    run: runSync.id,
+    conflict: await conflictOf(t, sync, id(section?.items[0]), postgresUrl),
+  };
+}
+
+function id(thing: { id: string } | undefined): string {
+  if (!thing) throw new Error('The demo lacks something.');
+  return thing.id;
+}
+
+/** A conflict takes two sides that disagree; here a row must do. */
+async function conflictOf(tenantId: string, sync: string, item: string, postgresUrl: string): Promise<string> {
+  const admin = new Client({ connectionString: postgresUrl });
+  await admin.connect();
+  const conflict = uuidv7();
+  await admin.query(
+    `insert into tenants.sync_conflict (id, tenant_id, sync_id, local_id, field, local, remote)
+     values ($1, $2, $3, $4, 'price', '{"value":1}', '{"value":2}')`,
+    [conflict, tenantId, sync, item],
+  );
+  await admin.query(
+    `insert into tenants.external_id (id, tenant_id, system, kind, local_id, external_id, agreed)
+     values ($1, $2, 'SMP', 'ITEM', $3, 'theirs', '{}')`,
+    [uuidv7(), tenantId, item],
+  );
+  await admin.end();
+  return conflict;
+}

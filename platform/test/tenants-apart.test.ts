@@ -1,0 +1,225 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { roleUrl } from '@mycelium/database/role';
+import { subgraphNames } from '@mycelium/schema/roster';
+import { buildSchema, isRequiredArgument } from 'graphql';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Case, cases, own } from './apart-cases.ts';
+import { type Answer, logIn, type TestClient } from './client.ts';
+import { type Furniture, furnish } from './furnish.ts';
+import { inOneProcess, networkSecret, type TestNetwork } from './network.ts';
+import { operationOf } from './root-field.ts';
+
+type Arguments = Record<string, unknown>;
+
+const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema/api.graphql'), 'utf8'));
+const rootFields = (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
+  const type = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  }[kind];
+  return Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field }));
+});
+
+/** What its arguments alone tell; undefined for a field that needs a line above. */
+function caseOf({ kind, field }: (typeof rootFields)[number]): Case | undefined {
+  const known = cases[field.name];
+  if (known !== undefined) return known;
+  const required = field.args.filter(isRequiredArgument).map(({ name }) => name);
+  if (required.join() === 'tenantId') return (of) => ({ tenantId: of.tenant });
+  return kind !== 'mutation' && required.length === 0 ? own : undefined;
+}
+
+let network: TestNetwork;
+let owner: TestClient;
+let stranger: TestClient;
+let clientId: string;
+let key: string;
+let furniture: Furniture;
+/** What only Las Reinas has: none of it may be in an answer to somebody else. */
+let belongings: string[];
+
+beforeAll(async () => {
+  network = await inOneProcess();
+  owner = await logIn(network.url, 'owner@las-reinas.test');
+  stranger = await logIn(network.url, 'owner@el-farolito.test');
+  furniture = await furnish(owner, network.postgres.url);
+  const { createApiClient } = await stranger.run<{ createApiClient: { id: string } }>(
+    'mutation ($scopes: [String!]!) { createApiClient(input: { name: "All", scopes: $scopes }) { id } }',
+    {
+      scopes: [
+        'menu:read',
+        'menu:write',
+        'menu:availability',
+        'display:read',
+        'display:write',
+        'board:read',
+        'board:write',
+        'audit:read',
+        'service:read',
+        'service:write',
+        'sync:read',
+        'sync:write',
+      ],
+    },
+  );
+  const { createApiKey } = await stranger.run<{ createApiKey: { key: string } }>(
+    'mutation ($id: ID!) { createApiKey(clientId: $id) { key } }',
+    { id: createApiClient.id },
+  );
+  clientId = createApiClient.id;
+  key = createApiKey.key;
+  belongings = [...Object.values(furniture), 'las-reinas', 'Reinas', 'Guadalupe'];
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([owner, stranger].map((client) => client?.close()));
+  await network?.close();
+});
+
+test('every root field has a case', () => {
+  const missing = rootFields.filter((each) => caseOf(each) === undefined).map(({ field }) => field.name);
+  expect(missing).toEqual([]);
+  const names = new Set(rootFields.map(({ field }) => field.name));
+  expect(Object.keys(cases).filter((name) => !names.has(name))).toEqual([]);
+});
+
+/** The answer, or the first event of a subscription. */
+async function ask(
+  client: TestClient,
+  kind: string,
+  text: string,
+  variables: Arguments,
+): Promise<Omit<Answer, 'status'>> {
+  if (kind !== 'subscription') return client.ask(text, variables);
+  const events = client.follow(text, variables);
+  try {
+    return (await events.next()).value as Answer;
+  } catch (error) {
+    // Refused before it began, as graphql-ws tells it.
+    return { errors: error as Answer['errors'] };
+  } finally {
+    await events.return?.();
+  }
+}
+
+const leading = () => rootFields.filter((each) => typeof caseOf(each) === 'function');
+
+/** What no API client is ever given: people, access, the platform, and sessions. */
+const forPeople = /Member|Invitation|ApiClient|ApiKey|apiClient|Operations|Session|switchTenant|Tenants$/;
+
+function givenTo(each: (typeof rootFields)[number]): Arguments {
+  const found = caseOf(each);
+  return typeof found === 'function' ? found(furniture) : {};
+}
+
+function outcomeOf(name: string, { data, errors }: Omit<Answer, 'status'>): string {
+  return errors?.[0]?.extensions.code ?? (data?.[name] === null ? 'null' : 'data');
+}
+
+/** Throws when an answer has something of Las Reinas that the question had not. */
+function checkTold(name: string, given: Arguments, { data, errors }: Omit<Answer, 'status'>): void {
+  const supplied = JSON.stringify(given);
+  const text = JSON.stringify({ data, errors: errors?.map(({ message }) => message) });
+  for (const belonging of belongings) {
+    if (!supplied.includes(belonging)) expect(text, `${name} tells ${belonging}`).not.toContain(belonging);
+  }
+}
+
+/** How somebody of another tenant fares, in a word. */
+async function fare(each: (typeof rootFields)[number], levels: number): Promise<string> {
+  const { kind, field } = each;
+  const given = givenTo(each);
+  const answer = await ask(stranger, kind, operationOf(kind, field, given, levels), given);
+  checkTold(field.name, given, answer);
+  return outcomeOf(field.name, answer);
+}
+
+test('whatever of Las Reinas somebody of another tenant names, there is no such thing for them', async () => {
+  for (const each of leading()) {
+    const { kind, field } = each;
+    expect([field.name, await fare(each, 1)]).toEqual([
+      field.name,
+      kind === 'query' ? expect.stringMatching(/^(null|NOT_FOUND)$/) : 'NOT_FOUND',
+    ]);
+  }
+}, 60_000);
+
+test('a key of another tenant that may do all that keys may gets nothing either', async () => {
+  // Keys run registered operations only, so all of them are registered first.
+  const wanted = leading().filter(({ kind, field }) => kind !== 'subscription' && !forPeople.test(field.name));
+  const operations = wanted.map((each) => {
+    const given = givenTo(each);
+    const text = operationOf(each.kind, each.field, given, 0).replace(/^(\w+)/, `$1 Ask_${each.field.name}`);
+    return { name: each.field.name, text, given };
+  });
+  const { registerOperations } = await stranger.run<{
+    registerOperations: { documentId: string; operation: { id: string } }[];
+  }>(
+    'mutation ($id: ID!, $documents: [OperationDocumentInput!]!) { registerOperations(clientId: $id, documents: $documents) { documentId operation { id } } }',
+    { id: clientId, documents: operations.map(({ text }) => ({ text })) },
+  );
+  await stranger.run('mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id } }', {
+    ids: registerOperations.map(({ operation }) => operation.id),
+  });
+  for (const [index, { name, given }] of operations.entries()) {
+    const response = await fetch(`${network.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': key },
+      body: JSON.stringify({ documentId: registerOperations[index]?.documentId, variables: given }),
+    });
+    const { data, errors } = (await response.json()) as Answer;
+    checkTold(name, given, { data, errors });
+    expect([name, outcomeOf(name, { data, errors })]).toEqual([
+      name,
+      expect.stringMatching(/^(null|NOT_FOUND|FORBIDDEN)$/),
+    ]);
+  }
+}, 60_000);
+
+test('what names nothing tells nothing of Las Reinas', async () => {
+  for (const each of rootFields.filter((field) => caseOf(field) === own)) {
+    if (each.kind === 'query') await fare(each, 2);
+  }
+}, 60_000);
+
+test('each case is a good one: for the owner there is such a thing', async () => {
+  // What has no line comes first.
+  const order = Object.keys(cases);
+  const sorted = leading().toSorted((one, other) => order.indexOf(one.field.name) - order.indexOf(other.field.name));
+  for (const { kind, field } of sorted.filter(({ kind }) => kind !== 'subscription')) {
+    const given = givenTo({ kind, field });
+    const outcome = outcomeOf(field.name, await owner.ask(operationOf(kind, field, given, 0), given));
+    expect([field.name, outcome]).toEqual([field.name, expect.stringMatching(/^(data|CONFLICT|BAD_USER_INPUT)$/)]);
+  }
+}, 60_000);
+
+test('beside the graph, the role of each subgraph reads rows of the tenant it names, and without one none', async () => {
+  const admins = new Client({ connectionString: network.postgres.url });
+  await admins.connect();
+  const { viewer } = await stranger.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  for (const name of subgraphNames) {
+    const { rows: tables } = await admins.query<{ table_name: string }>(
+      `select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+       where c.table_schema = $1 and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'`,
+      [name],
+    );
+    expect(tables.length).toBeGreaterThan(2);
+    const role = new Client({ connectionString: roleUrl(network.postgres.url, name, networkSecret) });
+    await role.connect();
+    let foreign = 0;
+    for (const { table_name: table } of tables) {
+      const count = async (client: Client, where = 'true') =>
+        Number((await client.query(`select count(*) from ${name}.${table} where ${where}`)).rows[0].count);
+      foreign += await count(admins, `tenant_id = '${furniture.tenant}'`);
+      await role.query(`set app.tenant_id = ''`);
+      expect([table, await count(role)]).toEqual([table, 0]);
+      await role.query(`set app.tenant_id = '${viewer.tenant.id}'`);
+      expect([table, await count(role, `tenant_id is distinct from '${viewer.tenant.id}'`)]).toEqual([table, 0]);
+    }
+    expect(foreign).toBeGreaterThan(5);
+    await role.end();
+  }
+  await admins.end();
+});
