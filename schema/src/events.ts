@@ -275,3 +275,19 @@ export const syncStatusChanged = eventType({
   targets: [],
   payload: z.object({ syncId: z.uuid(), runId: z.uuid().optional() }),
 });
+
+export const membershipChanged = eventType({
+  name: 'membership.changed',
+  description: 'Somebody works for a tenant from now on, in another role, or no more.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ membershipId: z.uuid() }),
+});
+
+export const invitationChanged = eventType({
+  name: 'invitation.changed',
+  description: 'Somebody was invited to work for a tenant, or again; or the invitation was accepted or taken back.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ invitationId: z.uuid() }),
+});

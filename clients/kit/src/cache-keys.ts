@@ -41,6 +41,7 @@ export const cacheKeys: KeyingConfig = {
   InvitationPage: embedded,
   MembershipEdge: embedded,
   MembershipPage: embedded,
+  PeopleChange: embedded,
   RoleGrant: embedded,
   UserSessionEdge: embedded,
   UserSessionPage: embedded,

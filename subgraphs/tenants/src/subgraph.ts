@@ -61,6 +61,7 @@ import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { Tenant } from './tenant/tenant.ts';
 import { TenantHealthResolver, TenantsHealthResolver } from './tenant-health/tenant-health.resolver.ts';
 import { Membership } from './user/membership.ts';
+import { PeopleChangeResolver } from './user/people-change.resolver.ts';
 import { MembershipResolver, TenantMembersResolver, UserResolver } from './user/user.resolver.ts';
 import { User } from './user/user.ts';
 
@@ -92,6 +93,7 @@ export const tenants: Manifest = {
     UserResolver,
     MembershipResolver,
     TenantMembersResolver,
+    PeopleChangeResolver,
     InvitationResolver,
     TenantInvitationsResolver,
     PasswordResetResolver,

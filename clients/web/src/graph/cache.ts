@@ -64,6 +64,11 @@ export function createCache() {
           if (!isKnown) askAgain(cache, apiClientChanged.client ?? client, 'apiClients');
           forget(cache, client, 'operations');
         },
+        peopleChanged: ({ peopleChanged }, { tenantId }, cache) => {
+          if (!isData(peopleChanged)) return;
+          const tenant = { __typename: 'Tenant', id: String(tenantId) };
+          askAgain(cache, { __typename: 'Membership', tenant }, peopleChanged.invitationId ? 'invitations' : 'members');
+        },
         displayHealthChanged: ({ displayHealthChanged }, _, cache) => {
           if (!isData(displayHealthChanged) || !isData(displayHealthChanged.display)) return;
           const { display } = displayHealthChanged;

@@ -85,16 +85,35 @@ const ApiClientFeedDocument = graphql(`
   }
 `);
 
+const PeopleFeedDocument = graphql(`
+  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {
+    peopleChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      membershipId
+      membership {
+        ...MemberRow
+      }
+      invitationId
+      invitation {
+        ...InvitationRow
+      }
+    }
+  }
+`);
+
 /** Keeps the cache right while the console is open: every page shows what others change, as they change it. */
 export function LiveUpdates({ tenantId }: { tenantId: string }) {
   const readsMenu = useMay('menu:read');
   const readsDisplays = useMay('display:read');
   const readsBoards = useMay('board:read');
   const readsAccess = useMay('access:read');
+  const readsPeople = useMay('people:read');
   useSubscription({ query: MenuFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: SectionFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: DisplayFeedDocument, variables: { tenantId }, pause: !readsDisplays });
   useSubscription({ query: BoardFeedDocument, variables: { tenantId }, pause: !readsBoards });
   useSubscription({ query: ApiClientFeedDocument, variables: { tenantId }, pause: !readsAccess });
+  useSubscription({ query: PeopleFeedDocument, variables: { tenantId }, pause: !readsPeople });
   return null;
 }

@@ -4,6 +4,7 @@ import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { checkTries, countTry } from '@mycelium/kit/throttle';
 import { tokenHash } from '@mycelium/kit/token';
+import { invitationChanged, membershipChanged } from '@mycelium/schema/events';
 import { systemOf } from '../as-system.ts';
 import { openSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
@@ -47,8 +48,12 @@ export async function acceptInvitation(
   const user = known ?? (await newPerson(ctx, email, name ?? invitation.name, password));
   if (known) await checkIdentity(ctx, known, password);
   const membership = known && (await ctx.em.findOne(Membership, { user: known, tenant }));
-  if (!membership) ctx.em.create(Membership, { user: ref(user), tenant: ref(tenant), role });
+  if (!membership) {
+    const { id: membershipId } = ctx.em.create(Membership, { user: ref(user), tenant: ref(tenant), role });
+    ctx.publish(membershipChanged, { membershipId }, tenant.id);
+  }
   invitation.acceptedAt = new Date();
+  ctx.publish(invitationChanged, { invitationId: invitation.id }, tenant.id);
   ctx.log.info({ userId: user.id, to: tenant.id, role }, 'an invitation was accepted');
   return openSession(ctx, user, { tenantId: tenant.id, role: membership?.role ?? role });
 }

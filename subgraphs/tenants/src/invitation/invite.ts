@@ -5,6 +5,7 @@ import { Conflict, Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
+import { invitationChanged } from '@mycelium/schema/events';
 import { asSystem } from '../as-system.ts';
 import { invitationLetter, mailLanguage } from '../mail/letters.ts';
 import { queueMail } from '../mail/send-mail.ts';
@@ -30,11 +31,15 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
   if (isOpen) refuseAbove(ctx, existing.role);
   const wanted = { role, name: name ?? undefined };
-  if (isOpen) return ctx.em.assign(existing, wanted);
+  if (isOpen) {
+    tell(ctx, existing);
+    return ctx.em.assign(existing, wanted);
+  }
   await countTry(ctx, perTenant, tenantId);
   const fresh = { ...wanted, tokenHash: '', expiresAt: new Date(), acceptedAt: null, revokedAt: null };
   const invitation = existing ? ctx.em.assign(existing, fresh) : create(ctx, Invitation, { email, ...fresh });
   await sendLink(ctx, invitation);
+  tell(ctx, invitation);
   return invitation;
 }
 
@@ -48,6 +53,7 @@ export async function resendInvitation(ctx: Context, id: string): Promise<Invita
     throw new Conflict(`This invitation is ${status.toLowerCase()}; invite the address again.`, { reason: status });
   await countTry(ctx, perInvitation, id);
   await sendLink(ctx, invitation);
+  tell(ctx, invitation);
   return invitation;
 }
 
@@ -59,7 +65,12 @@ export async function revokeInvitation(ctx: Context, id: string): Promise<Invita
   if (invitation.acceptedAt)
     throw new Conflict('This invitation was accepted; remove the member.', { reason: 'ACCEPTED' });
   invitation.revokedAt ??= new Date();
+  tell(ctx, invitation);
   return invitation;
+}
+
+function tell(ctx: Context, { id }: Invitation): void {
+  ctx.publish(invitationChanged, { invitationId: id });
 }
 
 async function sendLink(ctx: Context, invitation: Invitation): Promise<void> {

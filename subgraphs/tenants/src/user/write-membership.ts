@@ -3,6 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { membershipChanged } from '@mycelium/schema/events';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import { validate as isUuid } from 'uuid';
 import { ownTenant } from '../own-tenant.ts';
@@ -25,6 +26,7 @@ export async function updateMembership(ctx: Context, id: string, input: UpdateMe
   const kept = new Set(scopesOf(role));
   if (!scopesOf(membership.role).every((scope) => kept.has(scope))) await endMemberSessions(ctx, membership);
   ctx.log.info({ membershipId: id, from: membership.role, to: role }, 'a role was changed');
+  ctx.publish(membershipChanged, { membershipId: id });
   return change(ctx, membership, { role });
 }
 
@@ -35,6 +37,7 @@ export async function removeMember(ctx: Context, id: string): Promise<string> {
   if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
   await endMemberSessions(ctx, membership);
   ctx.em.remove(membership);
+  ctx.publish(membershipChanged, { membershipId: id });
   ctx.log.info({ membershipId: id, userId: membership.user.id }, 'a member was removed');
   return id;
 }
