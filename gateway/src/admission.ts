@@ -18,6 +18,8 @@ export interface Protection {
   introspection: Introspection;
   limits: LimitSettings;
   policies: Policies;
+  /** Called when fields are refused, so that it can be told. */
+  onRefused?(operation: Operation, context: CallContext, refused: readonly GraphQLError[]): void;
 }
 
 type Admission =
@@ -36,6 +38,7 @@ export function admit(
   const { introspection, limits, policies } = protection;
   const { viewer, open } = context;
   const refused = open ? [] : refusals(viewer, operation.guarded, policies);
+  if (refused.length > 0) protection.onRefused?.(operation, context, refused);
   if (operation.introspects && !open && !mayIntrospect(viewer, introspection)) refused.push(schemaRefusal(viewer));
   if (refused.length > 0) return { refused };
   const coerced = coerceVariables(runtime.api, operation.definition, given, hidesSchema(protection));

@@ -26,6 +26,7 @@ import { openDocuments } from './persisted/open-documents.ts';
 import { admitCaller } from './rate/caller.ts';
 import { limitRates, unlimited } from './rate/limiter.ts';
 import { defaultRates } from './rate/settings.ts';
+import { tellRefusals } from './refusals.ts';
 import { openGenerations } from './reload.ts';
 import { serveRest } from './rest/serve-rest.ts';
 import { openRevocations } from './revocations.ts';
@@ -56,11 +57,6 @@ const DRAIN_MS = 10_000;
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
   silenceTelemetry();
   const { log, open = false, trustedProxies = [] } = options;
-  const protection: Protection = {
-    introspection: options.introspection ?? 'everyone',
-    limits: options.limits ?? (open ? openLimits : defaultLimits),
-    policies: options.policies ?? (() => []),
-  };
   const mode = options.documents ?? 'free';
   const tls = options.tls && (await openTls(options.tls, log));
 
@@ -72,6 +68,13 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   let isDraining = false;
   const { redisUrl } = options;
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
+  const refused = tellRefusals(open ? undefined : redis, log);
+  const protection: Protection = {
+    introspection: options.introspection ?? 'everyone',
+    limits: options.limits ?? (open ? openLimits : defaultLimits),
+    policies: options.policies ?? (() => []),
+    onRefused: refused.note,
+  };
   const { documents, registered, clientLists, ...opened } = await openDocuments({
     operations: options.operations,
     // Without login there are no API clients.
@@ -196,7 +199,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     revocations.close();
     cache?.store.close();
     opened.close();
-    await usage.close();
+    await Promise.all([usage.close(), refused.close()]);
     redis?.disconnect();
   };
 

@@ -19,6 +19,7 @@ import { tellExpiredKeys } from './api-key/expire-keys.ts';
 import { ApiUsageResolver } from './api-usage/api-usage.resolver.ts';
 import { AuditEntryResolver } from './audit-entry/audit-entry.resolver.ts';
 import { AuditEntry } from './audit-entry/audit-entry.ts';
+import { takeRefusals } from './audit-entry/take-refusals.ts';
 import { makePartitions, writeEntries } from './audit-entry/write-entries.ts';
 import { ConflictResolver } from './conflict/conflict.resolver.ts';
 import { SyncConflict } from './conflict/conflict.ts';
@@ -147,6 +148,7 @@ export const tenants: Manifest = {
     { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
     { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
+    { name: 'refusals', everyMs: 1_000, run: takeRefusals },
     { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
     { name: 'password-resets', everyMs: 1_000, run: answerPasswordResets },
     { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },
