@@ -134,6 +134,24 @@ test('the gateway lets in whom the table names, and nobody else', async () => {
       Object.fromEntries(Object.entries(table).map(([name, who]) => [name, [...who].toSorted()]));
     expect(sorted(found)).toEqual(sorted(may));
 
+    // What the console offers is what the server lets through, for everybody who may invite at all.
+    for (const by of [...managers, 'STAFF', 'AUDITOR'] as const) {
+      const client = clients.get(by);
+      const told = await client?.run<{ roles: { role: Role; grantable: boolean }[] }>('{ roles { role grantable } }');
+      const own = by === 'ADMIN' ? [] : (told?.roles ?? []);
+      for (const { role, grantable } of own) {
+        const INVITE =
+          'mutation ($email: String!, $role: Role!) { inviteMember(input: { email: $email, role: $role }) { id } }';
+        const email = `${by}-invites-${role}@example.test`.toLowerCase();
+        const code = (await client?.ask(INVITE, { email, role }))?.errors?.[0]?.extensions.code;
+        expect([by, role, code]).toEqual([by, role, grantable ? undefined : 'FORBIDDEN']);
+      }
+    }
+    const byManager = await clients.get('MANAGER')?.run('{ roles { role grantable } }');
+    expect(byManager).toMatchObject({
+      roles: roles.map((role) => ({ role, grantable: !['OWNER', 'AUDITOR', 'ADMIN'].includes(role) })),
+    });
+
     expect(await owner.run('{ roles { role description scopes } }')).toMatchObject({
       roles: roles.map((role) => ({ role, scopes: scopesOf(role) })),
     });

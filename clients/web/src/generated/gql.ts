@@ -52,11 +52,11 @@ type Documents = {
     "\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": typeof types.ResendInvitationDocument,
     "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n": typeof types.InviteMemberDocument,
-    "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n": typeof types.RolesDocument,
     "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n": typeof types.UpdateMembershipDocument,
     "\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": typeof types.RevokeMemberSessionsDocument,
     "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": typeof types.PeopleDocument,
+    "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n": typeof types.RolesDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": typeof types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": typeof types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": typeof types.UpdateDisplayDocument,
@@ -120,11 +120,11 @@ const documents: Documents = {
     "\n  mutation ResendInvitation($id: ID!) {\n    resendInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": types.ResendInvitationDocument,
     "\n  mutation RevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id) {\n      ...InvitationRow\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ...InvitationRow\n    }\n  }\n": types.InviteMemberDocument,
-    "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n": types.RolesDocument,
     "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n": types.UpdateMembershipDocument,
     "\n  mutation RemoveMember($id: ID!) {\n    removeMember(id: $id)\n  }\n": types.RemoveMemberDocument,
     "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": types.RevokeMemberSessionsDocument,
     "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": types.PeopleDocument,
+    "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n": types.RolesDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": types.UpdateDisplayDocument,
@@ -319,10 +319,6 @@ export function graphql(source: "\n  mutation InviteMember($input: InviteMemberI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n"): (typeof documents)["\n  query Roles {\n    roles {\n      role\n      description\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {\n    updateMembership(id: $id, input: $input) {\n      ...MemberRow\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -336,6 +332,10 @@ export function graphql(source: "\n  mutation RevokeMemberSessions($id: ID!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n"): (typeof documents)["\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n"): (typeof documents)["\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8,6 +8,7 @@ import { type State, StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './Invitations.module.css';
 import type { Invitation } from './people.ts';
+import { useRoles } from './use-roles.ts';
 
 const ResendInvitationDocument = graphql(`
   mutation ResendInvitation($id: ID!) {
@@ -29,6 +30,7 @@ const RevokeInvitationDocument = graphql(`
 export function Invitations({ invitations, onChange }: { invitations: Invitation[]; onChange: () => void }) {
   const { t } = useTranslation();
   const mayWrite = useMay('people:write');
+  const { given } = useRoles();
   const [, resend] = useMutation(ResendInvitationDocument);
   const [, revoke] = useMutation(RevokeInvitationDocument);
 
@@ -57,7 +59,7 @@ export function Invitations({ invitations, onChange }: { invitations: Invitation
             </span>
           </span>
           <LetterState {...invitation} />
-          {mayWrite && (
+          {mayWrite && given.includes(invitation.role) && (
             <Group gap="sm" wrap="nowrap">
               <Button size="sm" variant="default" onClick={() => again(invitation)}>
                 {t('people.resend')}

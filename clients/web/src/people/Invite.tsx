@@ -3,15 +3,15 @@ import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useOutletContext } from 'react-router';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
 import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
-import { useViewer } from '../session/viewer.tsx';
-import { type PeopleOutlet, rolesUnder } from './people.ts';
+import type { PeopleOutlet } from './people.ts';
+import { useRoles } from './use-roles.ts';
 
 const InviteDocument = graphql(`
   mutation InviteMember($input: InviteMemberInput!) {
@@ -21,26 +21,16 @@ const InviteDocument = graphql(`
   }
 `);
 
-const RolesDocument = graphql(`
-  query Roles {
-    roles {
-      role
-      description
-    }
-  }
-`);
-
 export function Component() {
   const { t } = useTranslation();
-  const { viewer } = useViewer();
+  const { given, withheld, aboutOf } = useRoles();
   const navigate = useNavigate();
   const { askAgain } = useOutletContext<PeopleOutlet>();
   const [role, setRole] = useState<Role>('STAFF');
   const [{ fetching, error }, invite] = useMutation(InviteDocument);
-  const [{ data }] = useQuery({ query: RolesDocument });
   const problem = error && problemOf(error);
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const about = data?.roles.find((each) => each.role === role)?.description;
+  const about = aboutOf(role);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -75,11 +65,16 @@ export function Component() {
             label={t('people.role')}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as Role)}
-            data={rolesUnder(viewer.role).map((value) => ({ value, label: t(`role.${value}`) }))}
+            data={given.map((value) => ({ value, label: t(`role.${value}`) }))}
           />
           {about && (
             <Text size="sm" c="var(--quiet)" lang="en">
               {about}
+            </Text>
+          )}
+          {withheld.length > 0 && (
+            <Text size="sm" c="var(--quiet)">
+              {t('people.withheld', { roles: withheld.map((each) => t(`role.${each}`)).join(', ') })}
             </Text>
           )}
           {problem && !refused && <Trouble problem={problem} />}

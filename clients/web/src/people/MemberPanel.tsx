@@ -10,8 +10,9 @@ import { Empty } from '../look/Empty.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
-import { useMay, useViewer } from '../session/viewer.tsx';
-import { type PeopleOutlet, rolesUnder } from './people.ts';
+import { useMay } from '../session/viewer.tsx';
+import type { PeopleOutlet } from './people.ts';
+import { useRoles } from './use-roles.ts';
 
 const UpdateMemberDocument = graphql(`
   mutation UpdateMembership($id: ID!, $input: UpdateMembershipInput!) {
@@ -35,7 +36,7 @@ const EndSessionsDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { viewer } = useViewer();
+  const { given } = useRoles();
   const { membershipId } = useParams();
   const navigate = useNavigate();
   const mayWrite = useMay('people:write');
@@ -53,7 +54,6 @@ export function Component() {
     );
   }
   const { id, version, role, user } = member;
-  const given = rolesUnder(viewer.role);
   const mayChange = mayWrite && given.includes(role);
 
   const refuse = (refusal: CombinedError) =>

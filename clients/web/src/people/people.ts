@@ -1,5 +1,5 @@
 import { graphql } from '../generated/gql.ts';
-import type { InvitationRowFragment, MemberRowFragment, Role } from '../generated/graphql.ts';
+import type { InvitationRowFragment, MemberRowFragment } from '../generated/graphql.ts';
 
 export const PeopleDocument = graphql(`
   query People($afterMember: String) {
@@ -60,12 +60,6 @@ export const PeopleDocument = graphql(`
 
 export type Member = MemberRowFragment;
 export type Invitation = InvitationRowFragment;
-
-/** Those that somebody of this role can give, the one with most to do first. */
-export function rolesUnder(role: Role | null | undefined): Role[] {
-  const given: Role[] = ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'];
-  return role === 'OWNER' || role === 'ADMIN' ? ['OWNER', ...given] : given;
-}
 
 /** What the pages beside the list are given. */
 export interface PeopleOutlet {

@@ -288,6 +288,7 @@ export const words = {
     isInvited: 'A letter goes to {{email}}.',
     name: 'Name (if you know it)',
     role: 'Role',
+    withheld: 'Not yours to give: {{roles}}. Nobody gives what they may not do themselves; ask an owner.',
     send: 'Send invitation',
     resend: 'Send again',
     takeBack: 'Take back',

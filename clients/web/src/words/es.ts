@@ -305,6 +305,7 @@ export const words: Words = {
     isInvited: 'Una carta va a {{email}}.',
     name: 'Nombre (si lo sabes)',
     role: 'Rol',
+    withheld: 'No puedes darlos: {{roles}}. Nadie da lo que no puede hacer; pídelo a un propietario.',
     send: 'Enviar la invitación',
     resend: 'Enviar otra vez',
     takeBack: 'Retirar',

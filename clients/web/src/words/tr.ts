@@ -299,6 +299,7 @@ export const words: Words = {
     isInvited: '{{email}} adresine mektup gidiyor.',
     name: 'Ad (biliyorsanız)',
     role: 'Rol',
+    withheld: 'Veremeyeceğiniz roller: {{roles}}. Kimse kendi yapamadığını veremez; bir sahibe sorun.',
     send: 'Daveti gönder',
     resend: 'Yeniden gönder',
     takeBack: 'Geri al',

@@ -1,6 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
 import { type Role, roleDescriptions, roles, scopesOf } from '@mycelium/schema/roles';
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { mayGrant } from '../user/grant.ts';
 import { RoleEnum } from '../user/membership.ts';
 
 @ObjectType({ description: 'A role, and what it may do.' })
@@ -13,6 +15,11 @@ export class RoleGrant {
 
   @Field(() => [String], { description: 'Permissions, for example menu:write.' })
   scopes!: string[];
+
+  @Field(() => Boolean, {
+    description: 'Whether you may give it to others and take it away: nobody gives what they do not have.',
+  })
+  grantable!: boolean;
 }
 
 @Resolver()
@@ -21,7 +28,13 @@ export class RoleResolver {
   @Query(() => [RoleGrant], {
     description: 'Every role and what it may do, so that an application can hide what would be refused.',
   })
-  roles(): RoleGrant[] {
-    return roles.map((role) => ({ role, description: roleDescriptions[role], scopes: scopesOf(role) }));
+  roles(@Ctx() { viewer }: Context): RoleGrant[] {
+    const mayWrite = viewer.scopes.includes('people:write');
+    return roles.map((role) => ({
+      role,
+      description: roleDescriptions[role],
+      scopes: scopesOf(role),
+      grantable: mayWrite && mayGrant(viewer.role, role),
+    }));
   }
 }
