@@ -28,6 +28,8 @@ test('a price that is changed shows in the log with what it was before, and in t
   await desk.getByRole('link', { name: 'Overview' }).click();
   await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
   await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
+  await expect(desk.getByRole('region', { name: 'Products', exact: true })).toContainText('Signage (SMP)');
+  await expect(desk.getByRole('region', { name: 'Syncs', exact: true })).toContainText('Up to date');
 
   await desk.getByRole('link', { name: 'Log', exact: true }).click();
   await desk.getByRole('list', { name: 'Log' }).getByRole('button', { name: 'updateMenuItem' }).first().click();
@@ -40,6 +42,34 @@ test('a price that is changed shows in the log with what it was before, and in t
   await desk.getByLabel('Action').fill('login');
   // The log-in, and the session that it made.
   await expect(desk.getByRole('list', { name: 'Log' }).getByRole('button')).toHaveCount(2);
+});
+
+test('a product that is paused elsewhere shows on the overview at once', async () => {
+  await desk.goto(`${server.url}/app/overview`);
+  const products = desk.getByRole('region', { name: 'Products', exact: true });
+  await expect(products).toContainText('Active: 2, paused: 0');
+  const ask = async (query: string, token?: string) => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query }),
+    });
+    return (await response.json()).data;
+  };
+  const { login } = await ask(
+    'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',
+  );
+  const { viewer } = await ask('{ viewer { tenant { services { id version } } } }', login.accessToken);
+  const [service] = viewer.tenant.services;
+  const turn = (status: string, version: number) =>
+    ask(
+      `mutation { updateService(id: "${service.id}", input: { version: ${version}, status: ${status} }) { version } }`,
+      login.accessToken,
+    );
+  const { updateService } = await turn('PAUSED', service.version);
+  await expect(products).toContainText('Active: 1, paused: 1');
+  await turn('ACTIVE', updateService.version);
+  await expect(products).toContainText('Active: 2, paused: 0');
 });
 
 test('a part that does not answer takes only its own tile', async () => {
