@@ -27,6 +27,10 @@ export class HealthPart {
 
   @Field(() => [HealthValue], { description: 'The numbers that go with the code.' })
   values!: HealthValue[];
+
+  /** For consoles that are open since before there were codes. */
+  @Field(() => String, { deprecationReason: 'Say the code in words of your own.' })
+  detail!: string;
 }
 
 /** A part in one line. */
@@ -41,6 +45,7 @@ export function partOf(
     code,
     values: Object.entries(values).map(([name, count]) => ({ name, count })),
     since: since ? new Date(since) : undefined,
+    detail: [code, ...Object.entries(values).map(([name, count]) => `${name} ${count}`)].join(', '),
   };
 }
 
