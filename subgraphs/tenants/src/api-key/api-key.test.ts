@@ -202,6 +202,14 @@ test('a key whose time is over is refused at once, and marked and told once', as
   await testing.subgraph.work(tellExpiredKeys);
   await testing.subgraph.work(tellExpiredKeys);
   await vi.waitFor(async () => expect(await told('api_key.expired', apiKey.id)).toHaveLength(1), 5_000);
+  const LOG = `query ($t: ID!, $id: ID!) { auditEntries(tenantId: $t, filter: { id: $id, action: "api_key.expired" }) {
+    edges { node { kind noun actor { kind } } }
+  } }`;
+  await vi.waitFor(async () => {
+    expect(await owner.run(LOG, { t: owner.viewer.tenantId, id: apiKey.id })).toEqual({
+      auditEntries: { edges: [{ node: { kind: 'UPDATED', noun: 'ApiKey', actor: { kind: 'gateway' } } }] },
+    });
+  }, 5_000);
   expect(await owner.run(KEYS, { id: clientId })).toEqual({
     apiClient: { keys: [], allKeys: { edges: [{ node: { id: apiKey.id, status: 'EXPIRED' } }] } },
   });

@@ -1,3 +1,4 @@
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { apiKeyExpired } from '@mycelium/schema/events';
@@ -11,6 +12,7 @@ export async function tellExpiredKeys(ctx: Context): Promise<void> {
      where expired_at is null and revoked_at is null and expires_at <= now() returning id, tenant_id, client_id`,
   );
   for (const { id: keyId, tenant_id: tenantId, client_id: clientId } of expired) {
+    record(ctx, { action: apiKeyExpired.name, kind: 'UPDATED', noun: 'ApiKey', nounId: keyId, tenantId });
     ctx.publish(apiKeyExpired, { clientId, keyId }, tenantId);
     afterCommit(ctx, () => tellRevoked(ctx, keyId));
   }
