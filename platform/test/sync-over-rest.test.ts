@@ -13,13 +13,6 @@ const SCOPES = [
   'display:read',
 ];
 
-interface Told {
-  status: number;
-  headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what REST answers is looked into freely
-  body: any;
-}
-
 /** This file asks more than people do. */
 const rate = { points: 100_000, seconds: 60 };
 const RATES = { address: rate, apiKey: rate, tenant: rate, viewer: rate };
@@ -65,7 +58,7 @@ async function newKey(name: string, scopes: readonly string[], person = owner): 
   return createApiKey.key;
 }
 
-async function ask(path: string, withKey: string | undefined = key, method = 'GET', sent?: unknown): Promise<Told> {
+async function ask(path: string, withKey: string | undefined = key, method = 'GET', sent?: unknown) {
   const response = await fetch(`${url}/api/sync${path}`, {
     method,
     headers: {

@@ -15,8 +15,7 @@ test('an invitation, its answer, another role and a farewell are told at every d
   const owner = await house.enter('owner@las-reinas.test');
   const auditor = await house.enter('auditor@las-reinas.test');
   const changes = await auditor.follow(FOLLOW, { t: house.ids.reinas });
-  // biome-ignore lint/suspicious/noExplicitAny: what is told differs from event to event
-  const next = async () => ((await changes.next()).value.data as any).peopleChanged;
+  const next = async () => (await changes.next()).value.data.peopleChanged;
 
   await owner.run('mutation { inviteMember(input: { email: "ana@example.test", role: STAFF }) { id } }');
   expect(await next()).toMatchObject({ invitation: { email: 'ana@example.test', status: 'OPEN' }, membership: null });
