@@ -79,6 +79,7 @@ type Documents = {
     "\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n": typeof types.DisplayFeedDocument,
     "\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n": typeof types.BoardFeedDocument,
     "\n  subscription ApiClientFeed($tenantId: ID!, $after: Cursor) {\n    apiClientChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      clientId\n      client {\n        ...ApiClientRow\n      }\n    }\n  }\n": typeof types.ApiClientFeedDocument,
+    "\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n": typeof types.PeopleFeedDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TenantsDocument,
 };
 const documents: Documents = {
@@ -147,6 +148,7 @@ const documents: Documents = {
     "\n  subscription DisplayFeed($tenantId: ID!, $after: Cursor) {\n    displayHealthChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      displayId\n      display {\n        ...DisplayRow\n      }\n    }\n  }\n": types.DisplayFeedDocument,
     "\n  subscription BoardFeed($tenantId: ID!, $after: Cursor) {\n    menuBoardChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      kind\n      boardId\n      board {\n        ...BoardRow\n      }\n    }\n  }\n": types.BoardFeedDocument,
     "\n  subscription ApiClientFeed($tenantId: ID!, $after: Cursor) {\n    apiClientChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      clientId\n      client {\n        ...ApiClientRow\n      }\n    }\n  }\n": types.ApiClientFeedDocument,
+    "\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n": types.PeopleFeedDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TenantsDocument,
 };
 
@@ -424,6 +426,10 @@ export function graphql(source: "\n  subscription BoardFeed($tenantId: ID!, $aft
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription ApiClientFeed($tenantId: ID!, $after: Cursor) {\n    apiClientChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      clientId\n      client {\n        ...ApiClientRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription ApiClientFeed($tenantId: ID!, $after: Cursor) {\n    apiClientChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      clientId\n      client {\n        ...ApiClientRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
