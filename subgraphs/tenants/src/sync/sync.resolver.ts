@@ -11,9 +11,13 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subs
 import { asSystem } from '../as-system.ts';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
+import { SyncFailure } from '../sync-run/sync-failure.ts';
+import { SyncRun } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';
-import { SyncFilter, SyncStatusChange, TenantSync, TenantSyncPage } from './sync.ts';
+import { failureOf, tenantOf } from './of-syncs.ts';
+import { SyncFilter, TenantSync, TenantSyncPage } from './sync.ts';
 import { syncConfigSchema } from './sync-config.ts';
+import { SyncStatusChange } from './sync-status-change.ts';
 
 @Resolver(() => TenantSync)
 export class SyncResolver {
@@ -66,13 +70,27 @@ export class SyncResolver {
     @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
     _after?: string,
   ): Promise<SyncStatusChange> {
-    const { syncId } = syncStatusChanged.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), syncId, sync: await find(ctx, TenantSync, syncId) };
+    const { syncId, runId } = syncStatusChanged.payload.parse(event.payload);
+    const run = runId ? await find(ctx, SyncRun, runId) : undefined;
+    return { cursor, at: new Date(event.at), syncId, run, sync: await find(ctx, TenantSync, syncId) };
   }
 
   @FieldResolver(() => ProductService)
   service(@Root() sync: TenantSync): Promise<ProductService> {
     return sync.service.loadOrFail();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<Tenant> {
+    return tenantOf(ctx, sync);
+  }
+
+  @FieldResolver(() => SyncFailure, {
+    nullable: true,
+    description: 'The first item that the last run could not bring over; null when there is none.',
+  })
+  failing(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncFailure | undefined> {
+    return failureOf(ctx, sync);
   }
 }
 
