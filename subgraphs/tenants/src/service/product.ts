@@ -45,7 +45,7 @@ const baseUrl = z
   );
 
 const account = z
-  .string()
+  .string('Give its account for this tenant')
   .trim()
   .regex(/^[\w-]{1,100}$/, 'An account is letters, digits, - and _');
 

@@ -30,7 +30,7 @@ afterAll(() => testing.close());
 /** A tenant with an owner, and SMP switched on. */
 async function makeTenant(name: string): Promise<TestViewer> {
   const id = uuidv7();
-  await testing.subgraph.work(({ em }) => {
+  await testing.subgraph.work(async ({ em }) => {
     em.create(Tenant, { id, slug: id, name, languages: ['en'], currency: 'USD', timeZone: 'America/Chicago' });
   });
   const owner = testing.as(person('OWNER', id));
