@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useSearchParams } from 'react-router';
@@ -48,6 +48,7 @@ export function Component() {
         )}
       </PageHead>
       <SegmentedControl
+        role="radiogroup"
         aria-label={t('sync.show')}
         mb="md"
         value={show}
@@ -62,6 +63,16 @@ export function Component() {
       />
       <div className={list.beside}>
         <div className={list.lists}>
+          {isPlatform && (
+            <Group justify="space-between" mb="sm">
+              <Text size="sm" c="var(--quiet)">
+                {t('sync.elsewhereOld')}
+              </Text>
+              <Button variant="default" size="sm" loading={isAsking} onClick={askAgain}>
+                {t('sync.refresh')}
+              </Button>
+            </Group>
+          )}
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
           {!syncs && !problem && <Waiting />}
           {syncs && shown.length > 0 && <SyncList syncs={shown} />}
