@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMutation } from 'urql';
+import { Moment } from '../look/Moment.tsx';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
@@ -11,13 +12,14 @@ import { RunFailures } from './RunFailures.tsx';
 import { showRefusal } from './refusal.ts';
 import { PreviewSyncDocument, RunSyncDocument } from './run-sync.ts';
 import { StepList } from './StepList.tsx';
+import { RunState } from './SyncState.tsx';
 import { isOpen, type Sync } from './sync.ts';
 import { useRuns } from './use-runs.ts';
 
 /** Runs a sync by hand, and shows what goes on. */
 export function SyncNow({ sync }: { sync: Sync }) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
+  const { id: tenantId, timeZone } = useTenant();
   const mayWrite = useMay('sync:write');
   const { runs, problem, askAgain } = useRuns(sync);
   const [{ fetching: isAsking }, runSync] = useMutation(RunSyncDocument);
@@ -70,9 +72,15 @@ export function SyncNow({ sync }: { sync: Sync }) {
       ))}
       {newest && open.length === 0 && (
         <section aria-label={t(newest.mode === 'PREVIEW' ? 'sync.previewTitle' : 'sync.lastRun')}>
-          <Title order={3} size="h5" mb="sm">
-            {t(newest.mode === 'PREVIEW' ? 'sync.previewTitle' : 'sync.lastRun')}
-          </Title>
+          <Group justify="space-between" mb="sm">
+            <Title order={3} size="h5">
+              {t(newest.mode === 'PREVIEW' ? 'sync.previewTitle' : 'sync.lastRun')}
+            </Title>
+            <RunState status={newest.status} />
+          </Group>
+          <Text size="sm" c="var(--quiet)">
+            <Moment at={newest.endedAt ?? newest.createdAt} timeZone={timeZone} />
+          </Text>
           <StepList run={newest} product={product} />
           {newest.steps.some(({ failed }) => failed > 0) && <RunFailures run={newest} sync={sync} />}
         </section>

@@ -334,7 +334,7 @@ export const words = {
     ACTIVE: 'On',
     PAUSED: 'Paused',
     OFF: 'Off',
-    since: 'Since',
+    since: 'Changed',
     toSync: 'See its sync',
     switchOn: 'Switch on',
     resume: 'Resume',

@@ -344,7 +344,7 @@ export const words: Words = {
     ACTIVE: 'Encendido',
     PAUSED: 'En pausa',
     OFF: 'Apagado',
-    since: 'Desde',
+    since: 'Cambió',
     toSync: 'Ver su sincronización',
     switchOn: 'Encender',
     resume: 'Reanudar',

@@ -338,7 +338,7 @@ export const words: Words = {
     ACTIVE: 'Açık',
     PAUSED: 'Duraklatıldı',
     OFF: 'Kapalı',
-    since: 'Şundan beri:',
+    since: 'Değişti:',
     toSync: 'Eşitlemesine bak',
     switchOn: 'Aç',
     resume: 'Sürdür',
