@@ -1,6 +1,6 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../generated/gql.ts';
-import type { ProductType, ServiceRowFragment } from '../generated/graphql.ts';
+import type { ServiceRowFragment } from '../generated/graphql.ts';
 
 export const ServicesDocument = graphql(`
   query Services {
@@ -37,7 +37,6 @@ export const ServicesDocument = graphql(`
 `);
 
 export type Service = ServiceRowFragment;
-export type Product = ProductType;
 export type ProductInfo = ResultOf<typeof ServicesDocument>['productTypes'][number];
 
 /** One product, and the tenant's service when it has or had it. */
