@@ -192,6 +192,7 @@ test('a run that would take much away waits for a word, with its numbers', async
   await watch.getByRole('button', { name: 'Sync now' }).click();
   const danger = watch.getByRole('alert', { name: 'It would take much away' });
   await expect(danger).toContainText('remove 35');
+  await expect(row('Mini bodega')).toContainText('Waits for you');
   await watch.getByRole('button', { name: 'Sync now' }).click();
   await expect(watch.getByText('A sync waits for your word.', { exact: false })).toBeVisible();
   await watch.getByRole('button', { name: 'Let it go on' }).click();

@@ -36,6 +36,9 @@ export const SyncsDocument = graphql(`
       externalId
       message
     }
+    awaitingRun {
+      id
+    }
   }
 `);
 
@@ -166,11 +169,14 @@ export interface SyncOutlet {
   syncs: Sync[];
 }
 
-const rank = (status: Sync['status']) => (status === 'ERROR' ? 0 : 1);
+function rank({ status, awaitingRun }: Sync): number {
+  if (status === 'ERROR') return 0;
+  return awaitingRun ? 1 : 2;
+}
 
-/** Those that failed first, the others as they were, so that a row at work does not jump. */
+/** Those that failed first, then those that wait for a word; the others as they were, so that a row at work does not jump. */
 export function errorsFirst(syncs: readonly Sync[]): Sync[] {
-  return syncs.toSorted((a, b) => rank(a.status) - rank(b.status));
+  return syncs.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** A run that waits, works, or waits for a word. */

@@ -2,12 +2,14 @@ import type { Context } from '@mycelium/kit/context';
 import DataLoader from 'dataloader';
 import { systemOf } from '../as-system.ts';
 import { SyncFailure } from '../sync-run/sync-failure.ts';
+import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { SyncStatus, type TenantSync } from './sync.ts';
 
 interface Loaders {
   tenants: DataLoader<string, Tenant>;
   failures: DataLoader<string, SyncFailure | undefined>;
+  awaiting: DataLoader<string, SyncRun | undefined>;
 }
 
 const loaders = new WeakMap<Context, Loaders>();
@@ -22,6 +24,11 @@ export async function failureOf(ctx: Context, { id, status }: TenantSync): Promi
   return status === SyncStatus.ERROR ? loadersOf(ctx).failures.load(id) : undefined;
 }
 
+/** The run that waits for a word; of all syncs of one call in one statement. */
+export async function awaitingRunOf(ctx: Context, { id, status }: TenantSync): Promise<SyncRun | undefined> {
+  return status === SyncStatus.PENDING ? loadersOf(ctx).awaiting.load(id) : undefined;
+}
+
 /** The platform's people see syncs of tenants that are not theirs; that they may see the sync was asked before. */
 function loadersOf(ctx: Context): Loaders {
   const existing = loaders.get(ctx);
@@ -32,6 +39,15 @@ function loadersOf(ctx: Context): Loaders {
       return ids.map((id) => found.find((tenant) => tenant.id === id) ?? new Error(`No Tenant with id ${id}.`));
     }),
     failures: new DataLoader((ids) => firstFailures(ctx, ids)),
+    awaiting: new DataLoader(async (ids) => {
+      const status = SyncRunStatus.AWAITING_CONFIRMATION;
+      const runs = await systemOf(ctx).em.find(
+        SyncRun,
+        { sync: { $in: [...ids] }, status },
+        { orderBy: { id: 'asc' } },
+      );
+      return ids.map((id) => runs.find(({ sync }) => sync.id === id));
+    }),
   };
   loaders.set(ctx, made);
   return made;

@@ -14,7 +14,7 @@ import { ProductService } from '../service/service.ts';
 import { SyncFailure } from '../sync-run/sync-failure.ts';
 import { SyncRun } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';
-import { failureOf, tenantOf } from './of-syncs.ts';
+import { awaitingRunOf, failureOf, tenantOf } from './of-syncs.ts';
 import { SyncFilter, TenantSync, TenantSyncPage } from './sync.ts';
 import { syncConfigSchema } from './sync-config.ts';
 import { SyncStatusChange } from './sync-status-change.ts';
@@ -91,6 +91,14 @@ export class SyncResolver {
   })
   failing(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncFailure | undefined> {
     return failureOf(ctx, sync);
+  }
+
+  @FieldResolver(() => SyncRun, {
+    nullable: true,
+    description: 'The run that stopped until somebody confirms it; null when there is none.',
+  })
+  awaitingRun(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
+    return awaitingRunOf(ctx, sync);
   }
 }
 

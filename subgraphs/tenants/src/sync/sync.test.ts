@@ -8,7 +8,7 @@ const ENABLE = `mutation ($p: ProductType!) {
   enableService(input: { product: $p, config: { baseUrl: "https://vendor.example", account: "x" } }) { id version }
 }`;
 const LIST = `{ syncs(first: 100) { edges { node {
-  id product status tenant { name } service { status } failing { localId message }
+  id product status tenant { name } service { status } failing { localId message } awaitingRun { id }
 } } } }`;
 
 interface Sync {
@@ -16,6 +16,7 @@ interface Sync {
   product: string;
   tenant: { name: string };
   failing: { localId: string; message: string } | null;
+  awaitingRun: { id: string } | null;
 }
 
 let testing: TestSubgraph;
@@ -47,10 +48,11 @@ async function list(): Promise<Sync[]> {
 async function endRun(owner: TestViewer, status: string, failed: string[] = []): Promise<string> {
   const run = uuidv7();
   const { tenantId } = owner.viewer;
+  const after = status === 'AWAITING_CONFIRMATION' ? 'PENDING' : status;
   await testing.subgraph.work(async ({ em }) => {
     const [sync] = await em.execute<{ id: string }[]>(
       `update tenants.tenant_sync set status = ? where tenant_id = ? and product = 'SMP' returning id`,
-      [status, tenantId],
+      [after, tenantId],
     );
     await em.execute(
       `insert into tenants.sync_run (id, tenant_id, mode, status, steps, actor, correlation_id, sync_id)
@@ -91,6 +93,17 @@ test('what failed in an earlier run is not said of a sync that works again, nor 
   await endRun(owner, 'ERROR', ['Again.']);
   await endRun(owner, 'SUCCESS');
   expect(await failing()).toBeNull();
+});
+
+test('a run that waits for a word is told with its sync, in as many statements for many as for few', async () => {
+  const owner = await makeTenant('Sin Prisa');
+  const awaiting = async () => (await list()).find(({ tenant }) => tenant.name === 'Sin Prisa')?.awaitingRun;
+  expect(await awaiting()).toBeNull();
+  const run = await endRun(owner, 'AWAITING_CONFIRMATION');
+  expect(await awaiting()).toEqual({ id: run });
+  const few = await testing.countSql(list);
+  await endRun(await makeTenant('Otra Vez'), 'AWAITING_CONFIRMATION');
+  expect(await testing.countSql(list)).toBe(few);
 });
 
 test("runs are read for one product, and a foreign tenant's not at all", async () => {
