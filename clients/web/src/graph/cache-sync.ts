@@ -10,7 +10,19 @@ export function touchRun(cache: Cache, run: Data): void {
     if (fieldName === 'syncRuns' && !nodesOf(cache, args, fieldName).includes(key))
       cache.invalidate('Query', fieldName, args);
   }
-  if (!working.has(run.status)) askConflictsAgain(cache);
+  if (!working.has(run.status) && (hasLeftConflicts(run) || hasOpenConflicts(cache))) askConflictsAgain(cache);
+}
+
+function hasLeftConflicts({ steps }: Data): boolean {
+  return Array.isArray(steps) && steps.some((step) => Number((step as Data | null)?.conflicts) > 0);
+}
+
+/** Most runs follow a changed price where nothing is to be decided: those cost no query. */
+function hasOpenConflicts(cache: Cache): boolean {
+  return cache.inspectFields('Query').some(({ fieldName, arguments: args }) => {
+    const page = fieldName === 'conflicts' ? cache.resolve('Query', fieldName, args ?? {}) : undefined;
+    return typeof page === 'string' && Number(cache.resolve(page, 'totalCount')) > 0;
+  });
 }
 
 export function askConflictsAgain(cache: Cache): void {
