@@ -39,6 +39,19 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: '/services',
+              lazy: () => import('./services/ServicesPage.tsx'),
+              children: [{ path: ':product', lazy: () => import('./services/ServicePanel.tsx') }],
+            },
+            {
+              path: '/sync',
+              lazy: () => import('./sync/SyncPage.tsx'),
+              children: [
+                { path: 'conflicts', lazy: () => import('./sync/ConflictsPanel.tsx') },
+                { path: ':syncId', lazy: () => import('./sync/SyncPanel.tsx') },
+              ],
+            },
+            {
               path: '/people',
               lazy: () => import('./people/PeoplePage.tsx'),
               children: [

@@ -2,13 +2,19 @@ import { cacheKeys } from '@mycelium/client-kit/cache-keys';
 import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
+import { askConflictsAgain, touchRun } from './cache-sync.ts';
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
 export function createCache() {
   return cacheExchange({
     keys: cacheKeys,
     resolvers: {
-      Query: { auditEntries: relayPagination() },
+      Query: {
+        auditEntries: relayPagination(),
+        syncs: relayPagination(),
+        syncRuns: relayPagination(),
+        conflicts: relayPagination(),
+      },
       Tenant: {
         displays: relayPagination(),
         menuBoards: relayPagination(),
@@ -45,8 +51,26 @@ export function createCache() {
         createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
         removeMenuBoard: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'MenuBoard', id: String(id) }, 'menuBoards'),
+        enableService: ({ enableService }, _, cache) => {
+          askAgain(cache, enableService, 'services');
+          askAgain(cache, enableService, 'syncs');
+        },
+        runSync: ({ runSync }, _, cache) => ifData(runSync, (run) => touchRun(cache, run)),
+        previewSync: ({ previewSync }, _, cache) => ifData(previewSync, (run) => touchRun(cache, run)),
+        retrySyncRun: ({ retrySyncRun }, _, cache) => ifData(retrySyncRun, (run) => touchRun(cache, run)),
+        resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
+        serviceChanged: ({ serviceChanged }, _, cache) => {
+          if (!isData(serviceChanged) || !isData(serviceChanged.service)) return;
+          const { service } = serviceChanged;
+          if (isAmong(cache, service, 'services')) return;
+          askAgain(cache, service, 'services');
+          askAgain(cache, service, 'syncs');
+        },
+        syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
+          if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
+        },
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);
         },
@@ -125,6 +149,13 @@ function forgetSessions(cache: Cache) {
   if (isText(viewer)) forget(cache, viewer, 'sessions');
 }
 
+/** Whether a plain list of its tenant has it. */
+function isAmong(cache: Cache, member: Data, list: string): boolean {
+  const tenant = tenantOf(cache, member);
+  const listed = tenant && cache.resolve(tenant, list);
+  return Array.isArray(listed) && listed.some((each) => each === cache.keyOfEntity(member));
+}
+
 function isListed(cache: Cache, member: Data, list: string): boolean {
   const tenant = tenantOf(cache, member);
   const key = cache.keyOfEntity(member);
@@ -149,6 +180,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && '__typename' in value;
+}
+
+function ifData(value: unknown, act: (data: Data) => void): void {
+  if (isData(value)) act(value);
 }
 
 function isOf(change: unknown, kind: string): change is Data {

@@ -16,6 +16,8 @@ const shapes = {
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM5 20a7 7 0 0 1 14 0',
   swap: 'M7 8h12l-3-3M17 16H5l3 3',
   leave: 'M10 5H5v14h5M14 8l4 4-4 4M18 12H9',
+  plug: 'M9 4v5M15 4v5M7 9h10v3a5 5 0 0 1-10 0ZM12 17v4',
+  sync: 'M5 11a7 7 0 0 1 12-4l2 2M19 5v4h-4M19 13a7 7 0 0 1-12 4l-2-2M5 19v-4h4',
   key: 'M14 10a4 4 0 1 0-4 4 4 4 0 0 0 4-4ZM13 13l7 7M17 17l2-2',
   pulse: 'M3 12h4l3-7 4 14 3-7h4',
   log: 'M6 4h12v16H6ZM9 8h6M9 12h6M9 16h3',

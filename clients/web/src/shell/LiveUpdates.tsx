@@ -102,6 +102,35 @@ const PeopleFeedDocument = graphql(`
   }
 `);
 
+const ServiceFeedDocument = graphql(`
+  subscription ServiceFeed($tenantId: ID!, $after: Cursor) {
+    serviceChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      serviceId
+      service {
+        ...ServiceRow
+      }
+    }
+  }
+`);
+
+const SyncFeedDocument = graphql(`
+  subscription SyncFeed($tenantId: ID!, $after: Cursor) {
+    syncStatusChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      syncId
+      sync {
+        ...SyncRow
+      }
+      run {
+        ...RunRow
+      }
+    }
+  }
+`);
+
 /** Keeps the cache right while the console is open: every page shows what others change, as they change it. */
 export function LiveUpdates({ tenantId }: { tenantId: string }) {
   const readsMenu = useMay('menu:read');
@@ -109,11 +138,15 @@ export function LiveUpdates({ tenantId }: { tenantId: string }) {
   const readsBoards = useMay('board:read');
   const readsAccess = useMay('access:read');
   const readsPeople = useMay('people:read');
+  const readsServices = useMay('service:read');
+  const readsSyncs = useMay('sync:read');
   useSubscription({ query: MenuFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: SectionFeedDocument, variables: { tenantId }, pause: !readsMenu });
   useSubscription({ query: DisplayFeedDocument, variables: { tenantId }, pause: !readsDisplays });
   useSubscription({ query: BoardFeedDocument, variables: { tenantId }, pause: !readsBoards });
   useSubscription({ query: ApiClientFeedDocument, variables: { tenantId }, pause: !readsAccess });
   useSubscription({ query: PeopleFeedDocument, variables: { tenantId }, pause: !readsPeople });
+  useSubscription({ query: ServiceFeedDocument, variables: { tenantId }, pause: !readsServices });
+  useSubscription({ query: SyncFeedDocument, variables: { tenantId }, pause: !readsSyncs });
   return null;
 }

@@ -1,8 +1,9 @@
-import { AppShell, Burger, Group, NavLink } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouteLink } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { useViewer } from '../session/viewer.tsx';
+import { useConflictCount } from '../sync/use-conflict-count.ts';
 import { Account } from './Account.tsx';
 import { areas } from './areas.ts';
 import { TenantSwitch } from './TenantSwitch.tsx';
@@ -11,6 +12,7 @@ import { TenantSwitch } from './TenantSwitch.tsx';
 export function Navigation({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { viewer } = useViewer();
+  const conflicts = useConflictCount();
   return (
     <>
       <AppShell.Section mb="sm">
@@ -30,6 +32,7 @@ export function Navigation({ onClose }: { onClose: () => void }) {
                   active={isActive}
                   label={t(`area.${name}`)}
                   leftSection={<Icon name={icon} />}
+                  rightSection={name === 'sync' && conflicts > 0 && <Waits count={conflicts} />}
                   styles={{ root: { minHeight: 48, borderRadius: 4 } }}
                 />
               )}
@@ -39,6 +42,19 @@ export function Navigation({ onClose }: { onClose: () => void }) {
       <AppShell.Section>
         <Account />
       </AppShell.Section>
+    </>
+  );
+}
+
+/** How much waits for a person, said in full to who cannot see where it stands. */
+function Waits({ count }: { count: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text span size="sm" fw={500} c="var(--attention)" aria-hidden>
+        {count}
+      </Text>
+      <VisuallyHidden>{t('sync.conflicts', { count })}</VisuallyHidden>
     </>
   );
 }

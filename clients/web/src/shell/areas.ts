@@ -5,6 +5,8 @@ export const areas = [
   { path: '/menu', name: 'menu', icon: 'menu', scope: 'menu:read' },
   { path: '/screens', name: 'screens', icon: 'screen', scope: 'display:read' },
   { path: '/overview', name: 'overview', icon: 'pulse', scope: 'display:read' },
+  { path: '/services', name: 'services', icon: 'plug', scope: 'service:read' },
+  { path: '/sync', name: 'sync', icon: 'sync', scope: 'sync:read' },
   { path: '/people', name: 'people', icon: 'person', scope: 'people:read' },
   { path: '/access', name: 'access', icon: 'key', scope: 'access:read' },
   { path: '/log', name: 'log', icon: 'log', scope: 'audit:read' },

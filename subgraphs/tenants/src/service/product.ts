@@ -11,6 +11,15 @@ export enum Product {
 }
 registerEnumType(Product, { name: 'ProductType', description: 'A product that serves tenants.' });
 
+@ObjectType({ description: "A setting in a product's configuration." })
+export class ProductSetting {
+  @Field(() => String, { description: 'Its name in the configuration.' })
+  name!: string;
+
+  @Field(() => Boolean)
+  required!: boolean;
+}
+
 @ObjectType({ description: 'A product that a tenant can have.' })
 export class ProductInfo {
   @Field(() => Product)
@@ -21,6 +30,9 @@ export class ProductInfo {
 
   @Field(() => Boolean, { description: 'Whether it keeps a catalogue of its own that is synced with the menu.' })
   syncs!: boolean;
+
+  @Field(() => [ProductSetting], { description: 'What its configuration can say; nothing else is taken.' })
+  settings!: ProductSetting[];
 }
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
@@ -33,7 +45,7 @@ const baseUrl = z
   );
 
 const account = z
-  .string()
+  .string('Give its account for this tenant')
   .trim()
   .regex(/^[\w-]{1,100}$/, 'An account is letters, digits, - and _');
 
@@ -42,7 +54,7 @@ const catalogue = z.strictObject({ baseUrl, account });
 
 interface Registered {
   description: string;
-  config: z.ZodType<Record<string, unknown>>;
+  config: z.ZodObject;
 }
 
 /** What each product is, and what its configuration must look like. */
@@ -75,6 +87,14 @@ export function listProducts(): ProductInfo[] {
     product,
     description: registry[product].description,
     syncs: hasCatalogue(product),
+    settings: settingsOf(product),
+  }));
+}
+
+function settingsOf(product: Product): ProductSetting[] {
+  return Object.entries(registry[product].config.shape).map(([name, schema]) => ({
+    name,
+    required: !z.safeParse(schema, undefined).success,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -49,6 +50,15 @@ export class ProductService extends TenantRow {
 
   @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
   declare version: number;
+}
+
+@ObjectType({ implements: Change, description: 'A product was switched on, paused, off or configured anew.' })
+export class ServiceChange extends Change {
+  @Field(() => ID)
+  serviceId!: string;
+
+  @Field(() => ProductService, { nullable: true, description: 'As it is now.' })
+  service?: ProductService;
 }
 
 const token = { nullable: true, description: 'What the product asks of us to be let in. It is never shown again.' };

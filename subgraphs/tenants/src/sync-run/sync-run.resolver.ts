@@ -24,9 +24,11 @@ export class SyncRunResolver {
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
     @Ctx() ctx: Context,
     @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('product', () => Product, { nullable: true, description: 'Only those of its sync.' }) product?: Product,
   ): Promise<SyncRunPage> {
     checkTenant(ctx, tenantId);
-    return page(ctx, SyncRun, { tenantId }, { first, after }, { id: 'desc' });
+    const where = { tenantId, ...(product ? { sync: { product } } : {}) };
+    return page(ctx, SyncRun, where, { first, after }, { id: 'desc' });
   }
 
   @Allow('sync:write')

@@ -22,14 +22,18 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
   if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
   if (!hasCatalogue(product)) throw new Invalid(`${product} has no catalogue of its own to sync.`, ['product']);
   const sync = await ctx.em.findOne(TenantSync, { product }, { populate: ['service'] });
-  if (sync?.service.$.status !== ServiceStatus.ACTIVE) throw new Conflict(`${product} is not switched on.`);
+  if (sync?.service.$.status !== ServiceStatus.ACTIVE)
+    throw new Conflict(`${product} is not switched on.`, { reason: 'SERVICE_OFF' });
   const waiting = await ctx.em.findOne(SyncRun, {
     sync,
     status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.AWAITING_CONFIRMATION] },
     ...(mode === SyncMode.PREVIEW ? { mode } : { mode: { $ne: SyncMode.PREVIEW } }),
   });
   if (waiting?.status === SyncRunStatus.AWAITING_CONFIRMATION)
-    throw new Conflict('A run waits for confirmation; confirm or cancel it first.', { runId: waiting.id });
+    throw new Conflict('A run waits for confirmation; confirm or cancel it first.', {
+      reason: 'AWAITING_CONFIRMATION',
+      runId: waiting.id,
+    });
   if (waiting?.mode === mode) return waiting;
   return queue(ctx, sync, mode);
 }
@@ -63,7 +67,8 @@ export async function retryRun(ctx: Context, id: string): Promise<SyncRun> {
 /** Lets a run go on that stopped because it would remove or zero so much. */
 export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await read(ctx, SyncRun, id);
-  if (run.status !== SyncRunStatus.AWAITING_CONFIRMATION) throw new Conflict('This run waits for nothing.');
+  if (run.status !== SyncRunStatus.AWAITING_CONFIRMATION)
+    throw new Conflict('This run waits for nothing.', { reason: 'NOT_AWAITING' });
   await change(ctx, run, { status: SyncRunStatus.QUEUED, confirmed: true });
   afterCommit(ctx, async () => wakeWorkers('sync'));
   ctx.publish(syncStatusChanged, { syncId: run.sync.id, runId: run.id });
@@ -75,7 +80,7 @@ export async function cancelRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await read(ctx, SyncRun, id);
   if (run.status === SyncRunStatus.CANCELLED) return run;
   if (run.status === SyncRunStatus.SUCCESS || run.status === SyncRunStatus.ERROR)
-    throw new Conflict('This run has ended.');
+    throw new Conflict('This run has ended.', { reason: 'RUN_ENDED' });
   await end(ctx, run);
   return run;
 }

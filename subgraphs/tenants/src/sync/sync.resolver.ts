@@ -11,10 +11,14 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subs
 import { asSystem } from '../as-system.ts';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
+import { SyncFailure } from '../sync-run/sync-failure.ts';
+import { SyncRun } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';
+import { awaitingRunOf, failureOf, tenantOf } from './of-syncs.ts';
 import { reportSync } from './report-sync.ts';
-import { ReportSyncInput, SyncFilter, SyncStatusChange, TenantSync, TenantSyncPage } from './sync.ts';
+import { ReportSyncInput, SyncFilter, TenantSync, TenantSyncPage } from './sync.ts';
 import { syncConfigSchema } from './sync-config.ts';
+import { SyncStatusChange } from './sync-status-change.ts';
 
 @Resolver(() => TenantSync)
 export class SyncResolver {
@@ -81,13 +85,35 @@ export class SyncResolver {
     @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
     _after?: string,
   ): Promise<SyncStatusChange> {
-    const { syncId } = syncStatusChanged.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), syncId, sync: await find(ctx, TenantSync, syncId) };
+    const { syncId, runId } = syncStatusChanged.payload.parse(event.payload);
+    const run = runId ? await find(ctx, SyncRun, runId) : undefined;
+    return { cursor, at: new Date(event.at), syncId, run, sync: await find(ctx, TenantSync, syncId) };
   }
 
   @FieldResolver(() => ProductService)
   service(@Root() sync: TenantSync): Promise<ProductService> {
     return sync.service.loadOrFail();
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<Tenant> {
+    return tenantOf(ctx, sync);
+  }
+
+  @FieldResolver(() => SyncFailure, {
+    nullable: true,
+    description: 'The first item that the last run could not bring over; null when there is none.',
+  })
+  failing(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncFailure | undefined> {
+    return failureOf(ctx, sync);
+  }
+
+  @FieldResolver(() => SyncRun, {
+    nullable: true,
+    description: 'The run that stopped until somebody confirms it; null when there is none.',
+  })
+  awaitingRun(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
+    return awaitingRunOf(ctx, sync);
   }
 }
 

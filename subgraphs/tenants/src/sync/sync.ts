@@ -2,7 +2,6 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { Change } from '@mycelium/kit/change';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -102,12 +101,3 @@ export const reportSyncSchema = z
     path: ['error'],
     error: 'Say what went wrong with ERROR, and with no other status',
   });
-
-@ObjectType({ implements: Change, description: 'A sync is waiting, at work, further on, done or failed.' })
-export class SyncStatusChange extends Change {
-  @Field(() => ID)
-  syncId!: string;
-
-  @Field(() => TenantSync, { nullable: true, description: 'As it is now.' })
-  sync?: TenantSync;
-}

@@ -1,0 +1,59 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation } from 'urql';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { showDone } from '../look/notify.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useMay } from '../session/viewer.tsx';
+import { showRefusal } from './refusal.ts';
+import { RetryRunDocument } from './run-sync.ts';
+import classes from './SyncPanel.module.css';
+import { FailuresDocument, type Run, type Sync } from './sync.ts';
+import { useItemNames } from './use-item-names.ts';
+
+/** The items that a run could not bring over, and another try of only those. */
+export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('sync:write');
+  const nameOf = useItemNames();
+  const { data, problem, askAgain } = useLiveQuery({ query: FailuresDocument, variables: { id: run.id } });
+  const [{ fetching }, retry] = useMutation(RetryRunDocument);
+  const failures = data?.syncRun?.failures;
+
+  async function again() {
+    const { error } = await retry({ id: run.id });
+    if (error) return showRefusal(error);
+    showDone(t('sync.retried', { count: failures?.totalCount ?? 0 }));
+  }
+
+  if (problem) return <Trouble problem={problem} onRetry={askAgain} />;
+  if (!failures) return <Waiting rows={2} height={24} />;
+  const beyond = failures.totalCount - failures.edges.length;
+  return (
+    <>
+      <ul className={classes.runs} aria-label={t('sync.failures')}>
+        {failures.edges.map(({ node }) => (
+          <li key={node.id} className={classes.step}>
+            <span>{nameOf(node)}</span>
+            <span className={classes.counts} lang="en">
+              {node.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {beyond > 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t('health.others', { count: beyond })}
+        </Text>
+      )}
+      {mayWrite && sync.service.status === 'ACTIVE' && failures.totalCount > 0 && (
+        <Group>
+          <Button variant="default" loading={fetching} onClick={again}>
+            {t('sync.retry', { count: failures.totalCount })}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

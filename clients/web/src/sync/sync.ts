@@ -1,0 +1,185 @@
+import { graphql } from '../generated/gql.ts';
+import type { ConflictRowFragment, ProductType, RunRowFragment, SyncRowFragment } from '../generated/graphql.ts';
+
+export const SyncsDocument = graphql(`
+  query Syncs {
+    viewer {
+      id
+      tenant {
+        id
+        syncs {
+          ...SyncRow
+        }
+      }
+    }
+  }
+
+  fragment SyncRow on TenantSync {
+    id
+    product
+    status
+    lastSyncAt
+    lastError
+    config
+    version
+    tenant {
+      id
+      name
+    }
+    service {
+      id
+      status
+    }
+    failing {
+      id
+      localId
+      externalId
+      message
+    }
+    awaitingRun {
+      id
+    }
+  }
+`);
+
+/** For the platform's own people. */
+export const AllSyncsDocument = graphql(`
+  query AllSyncs($filter: SyncFilter, $after: String) {
+    syncs(first: 50, after: $after, filter: $filter) {
+      edges {
+        cursor
+        node {
+          ...SyncRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const RunsDocument = graphql(`
+  query SyncRuns($tenantId: ID!, $product: ProductType!, $after: String) {
+    syncRuns(tenantId: $tenantId, product: $product, first: 20, after: $after) {
+      edges {
+        cursor
+        node {
+          ...RunRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+
+  fragment RunRow on SyncRun {
+    id
+    mode
+    status
+    attempts
+    createdAt
+    startedAt
+    endedAt
+    message
+    correlationId
+    actor {
+      kind
+      id
+    }
+    steps {
+      name
+      seen
+      created
+      updated
+      removed
+      zeroed
+      conflicts
+      failed
+    }
+    sync {
+      id
+    }
+  }
+`);
+
+export const FailuresDocument = graphql(`
+  query SyncFailures($id: ID!) {
+    syncRun(id: $id) {
+      id
+      failures(first: 50) {
+        edges {
+          node {
+            id
+            localId
+            externalId
+            message
+          }
+        }
+        totalCount
+      }
+    }
+  }
+`);
+
+export const ConflictsDocument = graphql(`
+  query Conflicts($tenantId: ID!, $after: String) {
+    conflicts(tenantId: $tenantId, first: 50, after: $after) {
+      edges {
+        cursor
+        node {
+          ...ConflictRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+
+  fragment ConflictRow on SyncConflict {
+    id
+    localId
+    field
+    local
+    remote
+    taken
+    createdAt
+    version
+    sync {
+      id
+      product
+    }
+  }
+`);
+
+export type Sync = SyncRowFragment;
+export type Run = RunRowFragment;
+export type Step = Run['steps'][number];
+export type SyncConflict = ConflictRowFragment;
+export type Product = ProductType;
+
+/** What the pages beside the list are given. */
+export interface SyncOutlet {
+  syncs: Sync[];
+}
+
+function rank({ status, awaitingRun }: Sync): number {
+  if (status === 'ERROR') return 0;
+  return awaitingRun ? 1 : 2;
+}
+
+/** Those that failed first, then those that wait for a word; the others as they were, so that a row at work does not jump. */
+export function errorsFirst(syncs: readonly Sync[]): Sync[] {
+  return syncs.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A run that waits, works, or waits for a word. */
+export function isOpen({ status }: Pick<Run, 'status'>): boolean {
+  return status === 'QUEUED' || status === 'RUNNING' || status === 'AWAITING_CONFIRMATION';
+}
