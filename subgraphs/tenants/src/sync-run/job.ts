@@ -1,6 +1,7 @@
 import type { Product } from '../service/product.ts';
 import type { SyncConfig } from '../sync/sync-config.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Foresight } from './foresight.ts';
 import type { Menu } from './menu.ts';
 import { SyncFailure } from './sync-failure.ts';
 import { type OnlyItems, SyncRun } from './sync-run.ts';
@@ -20,8 +21,8 @@ export interface Job {
     localCursor: Date | undefined;
     remoteCursor: string | undefined;
   };
-  /** Else it only counts. */
-  applies: boolean;
+  /** Where it is noted what would be done, instead of doing it. */
+  foresight: Foresight | undefined;
   /** How far this run came on either side. */
   reached: { local?: Date; remote?: string };
 }

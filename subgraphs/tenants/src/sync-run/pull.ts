@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ref } from '@mikro-orm/core';
 import { Refused } from '@mycelium/kit/neighbours';
-import { SyncConflict } from '../conflict/conflict.ts';
+import { Side, SyncConflict } from '../conflict/conflict.ts';
 import { TenantSync } from '../sync/sync.ts';
 import { factsOf, PAGE, type PushedItem, pushed, type RemoteItem } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
@@ -57,7 +57,7 @@ async function pullPage(job: Job, step: SyncStep, items: readonly RemoteItem[]):
       failures.push({ localId: page.links.get(remote.id)?.localId, externalId: remote.id, message: error.message });
     }
   }
-  if (job.applies) await settle(job, met, failures);
+  if (!job.foresight) await settle(job, met, failures);
   step.failed += failures.length;
   await keepFailures(job, failures);
 }
@@ -80,31 +80,41 @@ async function readPage({ work, menu, settings }: Job, items: readonly RemoteIte
 
 /** Takes over what the product did to one item; answers what must still be settled. */
 async function pullItem(job: Job, step: SyncStep, page: Page, remote: RemoteItem): Promise<Met | undefined> {
-  const { menu, applies, settings } = job;
+  const { menu, foresight, settings } = job;
   const link = page.links.get(remote.id);
   // What has our reference came from us; if its link was lost, the push finds it again.
   if (!link) return remote.deleted || remote.reference ? undefined : adopt(job, step, page, remote);
   const local = page.locals.get(link.localId);
   if (!local || local.removedAt) return undefined;
+  const ids = { localId: local.id, externalId: remote.id };
   if (remote.deleted) {
     step.removed += 1;
-    if (applies) await menu.remove(local.id);
+    foresight?.met.add(local.id);
+    if (!foresight) await menu.remove(local.id);
+    else foresight.note({ side: Side.LOCAL, ...ids, name: local.names, before: factsOfLocal(local) });
     return undefined;
   }
   const sides = { agreed: link.agreed, local: factsOfLocal(local), remote: factsOf(remote) };
   const merged = merge({ ...sides, localAt: local.updatedAt, remoteAt: remote.updatedAt }, settings.config);
   step.conflicts += merged.conflicts.length;
   if (merged.toLocal.price?.amount === 0) step.zeroed += 1;
-  if (Object.keys(merged.toLocal).length > 0) {
-    if (applies) await menu.update(local, merged.toLocal);
+  const [tellsUs, tellsThem] = [merged.toLocal, merged.toRemote].map((patch) => Object.keys(patch).length > 0);
+  if (tellsUs) {
+    if (!foresight) await menu.update(local, merged.toLocal);
     step.updated += 1;
+  }
+  if (foresight) {
+    const item = { ...ids, name: local.names };
+    foresight.met.add(local.id);
+    if (tellsUs) foresight.note({ ...item, side: Side.LOCAL, before: sides.local, after: merged.toLocal });
+    if (tellsThem) foresight.note({ ...item, side: Side.REMOTE, before: sides.remote, after: merged.toRemote });
   }
   return { remote, local, merged };
 }
 
 /** An item that the product made comes onto the menu. */
 async function adopt(
-  { work, menu, applies, settings }: Job,
+  { work, menu, foresight, settings }: Job,
   step: SyncStep,
   page: Page,
   remote: RemoteItem,
@@ -112,8 +122,11 @@ async function adopt(
   const sectionId = page.sections.get(remote.categoryId ?? '');
   if (!sectionId) throw new Refused('Its category is not one of the menu.', 'BAD_USER_INPUT');
   step.created += 1;
-  if (!applies) return;
   const agreed = factsOf(remote);
+  if (foresight) {
+    foresight.note({ side: Side.LOCAL, externalId: remote.id, name: agreed.name, after: agreed });
+    return;
+  }
   const localId = await menu.create(sectionId, agreed);
   await work.inRun(async ({ em }) => {
     const { tenantId } = work;

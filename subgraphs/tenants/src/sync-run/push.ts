@@ -1,6 +1,7 @@
-import { SyncConflict } from '../conflict/conflict.ts';
+import { Side, SyncConflict } from '../conflict/conflict.ts';
 import { PAGE, type PushedItem, pushed } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
+import type { Foresight } from './foresight.ts';
 import { type Failure, type Job, keepFailures, pieces } from './job.ts';
 import { factsOfLocal, type LocalItem } from './menu.ts';
 import { changesSince, type Facts, factNames, pick } from './merge.ts';
@@ -12,6 +13,8 @@ const OVERLAP_MS = 10_000;
 
 interface Outgoing {
   item: PushedItem;
+  /** What the product has, as far as we know. */
+  before: Facts | undefined;
   facts: Facts;
   changed: Partial<Facts>;
   kind: 'created' | 'updated' | 'removed' | 'same';
@@ -32,7 +35,7 @@ export async function push(job: Job, step: SyncStep): Promise<void> {
     await pushPage(job, step, items);
     for (const { updatedAt } of items) if (!reached.local || updatedAt > reached.local) reached.local = updatedAt;
     after = next;
-    if (job.applies && after) await tellProgress(work);
+    if (!job.foresight && after) await tellProgress(work);
   } while (after);
 }
 
@@ -49,13 +52,14 @@ async function pushPage(job: Job, step: SyncStep, items: readonly LocalItem[]): 
     const disputed = new Set(held.filter(({ localId }) => localId === item.id).map(({ field }) => field));
     const outgoing = outgoingOf(job, item, byId.get(item.id), disputed);
     step.seen += 1;
-    if (outgoing) batch.set(item.id, outgoing);
+    if (outgoing && !job.foresight?.met.has(item.id)) batch.set(item.id, outgoing);
   }
   for (const { kind, changed, item } of batch.values()) {
     if (kind !== 'same') step[kind] += 1;
     if (changed.price?.amount === 0 && item.id) step.zeroed += 1;
   }
-  if (!job.applies || batch.size === 0) return;
+  if (job.foresight) for (const outgoing of batch.values()) noteOutgoing(job.foresight, outgoing);
+  if (job.foresight || batch.size === 0) return;
   const results = await catalogue.pushItems([...batch.values()].map(({ item }) => item));
   const failures: Failure[] = [];
   await work.inRun(async ({ em }) => {
@@ -99,9 +103,11 @@ function outgoingOf(
 ): Outgoing | undefined {
   const facts = factsOfLocal(local);
   const base = { reference: local.id, id: link?.externalId };
-  if (local.removedAt) return link && { item: { ...base, deleted: true }, facts, changed: {}, kind: 'removed' };
+  const before = link?.agreed;
+  if (local.removedAt) return link && { item: { ...base, deleted: true }, before, facts, changed: {}, kind: 'removed' };
   const categoryReference = local.section.id;
-  if (!link) return { item: { ...base, categoryReference, ...pushed(facts) }, facts, changed: facts, kind: 'created' };
+  if (!link)
+    return { item: { ...base, categoryReference, ...pushed(facts) }, before, facts, changed: facts, kind: 'created' };
   const ours = factNames.filter((name) => config.sources[name] !== 'REMOTE' && !disputed.has(name));
   const differing = changesSince(link.agreed, facts, config.sources);
   const changed = pick(
@@ -111,5 +117,11 @@ function outgoingOf(
   const kind = Object.keys(changed).length > 0 ? 'updated' : 'same';
   if (kind === 'same' && !isWhole) return undefined;
   const going = isWhole ? pick(facts, ours) : changed;
-  return { item: { ...base, categoryReference, ...pushed(going) }, facts, changed, kind };
+  return { item: { ...base, categoryReference, ...pushed(going) }, before, facts, changed, kind };
+}
+
+function noteOutgoing(foresight: Foresight, { item, before, facts, changed, kind }: Outgoing): void {
+  if (kind === 'same') return;
+  const after = kind === 'removed' ? undefined : changed;
+  foresight.note({ side: Side.REMOTE, localId: item.reference, externalId: item.id, name: facts.name, before, after });
 }

@@ -144,6 +144,10 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'text' })
   correlationId!: string;
 
+  @Field(() => Int, { description: 'How many differences there are beyond those that are kept.' })
+  @Property({ type: 'integer', default: 0 })
+  differencesLeftOut = 0;
+
   @Property({ type: 'boolean', default: false })
   confirmed = false;
 
