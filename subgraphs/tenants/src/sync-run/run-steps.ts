@@ -46,7 +46,7 @@ export async function runSteps(work: Work): Promise<number> {
 }
 
 async function open(work: Work) {
-  return work.inRun(async ({ em, vault }) => {
+  return work.inRun(async ({ em, vault, outside }) => {
     const run = await em.findOneOrFail(SyncRun, { id: work.runId });
     const sync = await em.findOneOrFail(TenantSync, { id: work.syncId }, { populate: ['service'] });
     const tenant = await em.findOneOrFail(Tenant, { id: work.tenantId });
@@ -57,7 +57,8 @@ async function open(work: Work) {
     const { correlationId, signal } = work;
     const token = service.$.token && vault.open(service.$.token);
     const { attempts } = config;
-    const catalogue = openCatalogue({ product, baseUrl, account, token, attempts, correlationId, signal });
+    const { fetch } = outside;
+    const catalogue = openCatalogue({ product, baseUrl, fetch, account, token, attempts, correlationId, signal });
     work.attempts = () => catalogue.attempts;
     const isWhole = run.mode === SyncMode.INITIAL;
     const job: Job = {
