@@ -482,7 +482,7 @@ test('a product that is off is not synced, neither by hand nor by a change of th
   expect([await countRuns(), account.byReference(item)?.priceMinor]).toEqual([1, 100]);
 });
 
-test('a run whose worker died is begun again by another, and a cancelled one writes nothing more', async () => {
+test('a run whose worker died is taken over by another, and a cancelled one writes nothing more', async () => {
   const run = await ended(async () => {
     const { runSync } = await owner.run<{ runSync: { id: string } }>(RUN, { t, mode: 'PREVIEW' });
     return runSync.id;

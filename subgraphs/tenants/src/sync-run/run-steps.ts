@@ -4,6 +4,7 @@ import { TenantSync } from '../sync/sync.ts';
 import { syncConfigSchema } from '../sync/sync-config.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { openCatalogue } from './catalogue.ts';
+import { ExternalId } from './external-id.ts';
 import { Foresight } from './foresight.ts';
 import type { Job } from './job.ts';
 import { openMenu } from './menu.ts';
@@ -18,7 +19,7 @@ export class Danger extends Error {}
 
 /** Tenant, services, sections, items both ways, status; answers how many items failed. Each step may be done again. */
 export async function runSteps(work: Work): Promise<number> {
-  const { job, confirmed, tenant, services } = await open(work);
+  const { job, confirmed, hasLinks, tenant, services } = await open(work);
   const [language] = tenant.languages;
   const { catalogue, settings } = job;
   if (work.isPreview) {
@@ -34,14 +35,16 @@ export async function runSteps(work: Work): Promise<number> {
     await catalogue.putServices(services.map(({ product, status, since }) => ({ product, status, since })));
     step.seen += services.length;
   });
-  if (!confirmed && !settings.only) await refuseDanger(job, language);
+  const isLookedAt = work.steps.some(({ name }) => name === SyncStepName.CATEGORIES);
+  if (!confirmed && !settings.only && !isLookedAt && hasLinks) await refuseDanger(job, language);
   await takeStep(work, SyncStepName.CATEGORIES, (step) => pushSections(job, step));
-  if (settings.config.direction === 'BOTH') await takeStep(work, SyncStepName.PULL, (step) => pull(job, step));
-  await takeStep(work, SyncStepName.PUSH, (step) => push(job, step));
+  if (settings.config.direction === 'BOTH')
+    await takeStep(work, SyncStepName.PULL, (step, after) => pull(job, step, after));
+  await takeStep(work, SyncStepName.PUSH, (step, after) => push(job, step, after));
   await takeStep(work, SyncStepName.STATUS, async (step) => {
     step.seen += 1;
-    if (!settings.only) Object.assign(work.cursors, job.reached);
   });
+  if (!settings.only) Object.assign(work.cursors, job.reached);
   return work.steps.reduce((sum, { failed }) => sum + failed, 0);
 }
 
@@ -60,6 +63,7 @@ async function open(work: Work) {
     const { fetch } = outside;
     const catalogue = openCatalogue({ product, baseUrl, fetch, account, token, attempts, correlationId, signal });
     work.attempts = () => catalogue.attempts;
+    const { local, remote } = work.progress?.reached ?? {};
     const isWhole = run.mode === SyncMode.INITIAL;
     const job: Job = {
       work,
@@ -74,9 +78,11 @@ async function open(work: Work) {
         remoteCursor: isWhole ? undefined : (remoteCursor ?? undefined),
       },
       foresight: undefined,
-      reached: {},
+      reached: { local: local ? new Date(local) : undefined, remote },
     };
-    return { job, confirmed: run.confirmed, tenant, services };
+    // Where nothing was brought over yet, nothing can be taken away.
+    const hasLinks = (await em.findOne(ExternalId, { system: product, kind: 'ITEM' })) !== null;
+    return { job, hasLinks, confirmed: run.confirmed, tenant, services };
   });
 }
 
