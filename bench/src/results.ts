@@ -109,7 +109,7 @@ export function writeResults(tables: readonly string[]): void {
 
 /** Keeps what was measured of the sync, beside what is known of the gateway. */
 export function writeSyncResults(tables: readonly string[]): void {
-  const made = `Made by \`npm run bench -- sync\` ${dayAndMachine()}. Every subgraph and the simulator are processes of their own; heap is that of the tenants subgraph.`;
+  const made = `Made by \`npm run bench -- sync\` ${dayAndMachine()}. Every subgraph and the simulator are processes of their own; heap is that of the tenants subgraph, with its garbage; its old space may have 250 MB.`;
   keep([keptResults().gateway, [SYNC_TITLE, made, ...tables].join('\n\n')]);
 }
 

@@ -3,13 +3,14 @@ import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { migrate } from '@mycelium/database/migrate';
 import { Client } from 'pg';
-import { type Child, start } from '../child.ts';
+import { type Child, startWith } from '../child.ts';
 import type { Say } from '../compare-gateways.ts';
 import { table } from '../table.ts';
 import { makeCatalogue } from './catalogue.ts';
 
 const ITEMS = 50_000;
 const HEAP_AT_MOST = 300;
+const OLD_SPACE_MB = 250;
 
 interface Measured {
   what: string;
@@ -24,7 +25,8 @@ export async function measureSync(say: Say): Promise<string[]> {
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   const children: Child[] = [];
   const run = async (module: string, ...args: string[]): Promise<Child> => {
-    const child = await start(module, ...args);
+    // As in a container that has no more: V8 lets its garbage grow to whatever it is given.
+    const child = await startWith([`--max-old-space-size=${OLD_SPACE_MB}`], module, ...args);
     children.push(child);
     return child;
   };

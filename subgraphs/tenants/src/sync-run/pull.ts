@@ -10,7 +10,7 @@ import { type Merged, merge } from './merge.ts';
 import { settle } from './settle.ts';
 import type { SyncStep } from './sync-run.ts';
 
-/** What the product changed comes to the menu, page by page. What it merely does not mention stays. */
+/** What the product changed comes to the menu, page by page; the next one is read while a page is worked on. What it merely does not mention stays. */
 export async function pull(job: Job, step: SyncStep, after?: string): Promise<void> {
   const { catalogue, settings, reached, work } = job;
   if (settings.only) {
@@ -22,13 +22,17 @@ export async function pull(job: Job, step: SyncStep, after?: string): Promise<vo
     return;
   }
   reached.remote = after ?? settings.remoteCursor;
-  for (let more = true; more; ) {
-    const page = await catalogue.changes(reached.remote);
-    reached.remote = page.cursor;
-    await pullPage(job, step, page.items, page.cursor);
-    more = page.more;
+  for (let reading: Reading | undefined = catalogue.changes(reached.remote); reading; ) {
+    const { items, cursor, more }: Awaited<Reading> = await reading;
+    reading = more ? catalogue.changes(cursor) : undefined;
+    // If this page fails, nobody waits for the next one.
+    reading?.catch(() => undefined);
+    reached.remote = cursor;
+    await pullPage(job, step, items, cursor);
   }
 }
+
+type Reading = ReturnType<Job['catalogue']['changes']>;
 
 interface Page {
   links: Map<string, Link>;
