@@ -37,7 +37,7 @@ export interface Failure {
 /** What a page of a step came to. */
 interface Page {
   step: SyncStepName;
-  /** Where the next one begins. */
+  /** Where the next one begins; without it, the step is done. */
   after: string | undefined;
   failures: readonly Failure[];
 }
@@ -49,7 +49,8 @@ export async function keepPage(
   act: (ctx: Context) => Promise<void>,
 ): Promise<void> {
   const { local, remote } = reached;
-  await work.keep({ step, after, reached: { local: local?.toISOString(), remote } }, async (ctx) => {
+  const under = after === undefined ? {} : { step, after };
+  await work.keep({ ...under, reached: { local: local?.toISOString(), remote } }, async (ctx) => {
     await act(ctx);
     const run = ctx.em.getReference(SyncRun, work.runId);
     for (const failure of failures) ctx.em.create(SyncFailure, { ...failure, run, tenantId: work.tenantId });

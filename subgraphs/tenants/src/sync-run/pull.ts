@@ -28,7 +28,7 @@ export async function pull(job: Job, step: SyncStep, after?: string): Promise<vo
     // If this page fails, nobody waits for the next one.
     reading?.catch(() => undefined);
     reached.remote = cursor;
-    await pullPage(job, step, items, cursor);
+    await pullPage(job, step, items, more ? cursor : undefined);
   }
 }
 
@@ -48,7 +48,12 @@ export interface Met {
   merged: Merged;
 }
 
-async function pullPage(job: Job, step: SyncStep, items: readonly RemoteItem[], after: string): Promise<void> {
+async function pullPage(
+  job: Job,
+  step: SyncStep,
+  items: readonly RemoteItem[],
+  after: string | undefined,
+): Promise<void> {
   const page = await readPage(job, items);
   const failures: Failure[] = [];
   const met: Met[] = [];

@@ -16,9 +16,10 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
   const links = new Map(known.map((link) => [link.localId, link]));
   const told = new Map(sections.map(({ id, names }, position) => [id, { name: names, position }]));
   const batch: PushedCategory[] = [];
+  // What another worker has brought over has its link by now, and is not counted again.
+  step.seen = told.size;
   for (const [reference, facts] of told) {
     const link = links.get(reference);
-    step.seen += 1;
     if (link && !settings.isWhole && isDeepStrictEqual(link.told, facts)) continue;
     batch.push({ reference, id: link?.externalId, ...facts });
   }
@@ -42,7 +43,7 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
     }
     step.removed += gone.length;
     step.failed += failures.length;
-    await keepPage(job, { step: step.name, after: undefined, failures }, async (ctx) => {
+    await keepPage(job, { step: step.name, after: 'the others', failures }, async (ctx) => {
       const whose = { tenantId: work.tenantId, system, kind: 'SECTION' as const };
       await keepLinks(ctx, whose, kept);
       if (gone.length > 0) await ctx.em.nativeDelete(ExternalId, { ...whose, localId: { $in: gone } });

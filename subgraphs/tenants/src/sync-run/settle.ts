@@ -17,7 +17,7 @@ interface Pulled {
   /** The items that came onto the menu. */
   come: readonly Link[];
   failures: Failure[];
-  after: string;
+  after: string | undefined;
 }
 
 /** Gives the product our word where ours counts, and keeps what both sides now agree on. */

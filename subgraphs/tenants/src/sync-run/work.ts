@@ -19,6 +19,8 @@ export interface Work extends Desk {
   inRun<Result>(act: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** As inRun, and keeps in the same transaction what was counted and how far the run is, so that it goes on from here. */
   keep(progress: Progress, act?: (ctx: Context) => Promise<void>): Promise<void>;
+  /** Lets those who watch see how far the run is, unless they were told a moment ago. */
+  tell(): Promise<void>;
   /** Throws LostLease when the run is not ours any more; for between the writes to others. */
   checkLease(): Promise<void>;
   isPreview: boolean;
@@ -28,7 +30,7 @@ export interface Work extends Desk {
   cursors: { local?: Date; remote?: string };
 }
 
-/** Takes a step, or goes on with it where it was left; what it counted is kept and told when it is done. */
+/** Takes a step, or goes on with it where it was left. What has no pages is kept with what follows, or done again. */
 export async function takeStep(
   work: Work,
   name: SyncStepName,
@@ -40,5 +42,5 @@ export async function takeStep(
   const step = known ?? Object.assign(new SyncStep(), { name });
   if (!known) work.steps.push(step);
   await act(step, isUnderWay ? work.progress?.after : undefined);
-  await work.keep({ reached: work.progress?.reached ?? {} });
+  await work.tell();
 }

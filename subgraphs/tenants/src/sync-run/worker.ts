@@ -17,6 +17,9 @@ const LEASE_SECONDS = 60;
 /** So long a page that takes its time may go on writing after its run was cancelled. */
 const CHECKED_EVERY_MS = 500;
 
+/** Who watches need not see each page; each time costs the feed of the tenant a place before others. */
+const TOLD_EVERY_MS = 500;
+
 interface Claimed {
   id: string;
   tenant_id: string;
@@ -60,7 +63,7 @@ async function claim({ em }: Context): Promise<Claimed | undefined> {
 async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
   const { tenant_id: tenantId, correlation_id: correlationId, id: runId } = claimed;
   const inTenant = <Result>(act: (ctx: Context) => Promise<Result>) => desk.inTenant(tenantId, correlationId, act);
-  let spokeAt = Date.now();
+  let [spokeAt, toldAt] = [Date.now(), Date.now()];
   const work: Work = {
     ...desk,
     runId,
@@ -81,7 +84,13 @@ async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
       inTenant(async (ctx) => {
         await act?.(ctx);
         await keepProgress(ctx, work, claimed, progress);
+        if (Date.now() - toldAt < TOLD_EVERY_MS) return;
+        toldAt = Date.now();
+        ctx.publish(syncStatusChanged, { syncId: work.syncId, runId });
       }),
+    async tell() {
+      if (Date.now() - toldAt >= TOLD_EVERY_MS) await work.keep({ reached: work.progress?.reached ?? {} });
+    },
     async checkLease() {
       if (Date.now() - spokeAt < CHECKED_EVERY_MS) return;
       spokeAt = Date.now();
@@ -149,7 +158,7 @@ async function keepLease({ em }: Context, { id, lease }: Claimed): Promise<void>
   if (kept.length === 0) throw new LostLease();
 }
 
-/** How far a run is, with its lease; told to those who watch. A preview begins again when it is taken over. */
+/** How far a run is, with its lease. A preview begins again when it is taken over. */
 async function keepProgress(ctx: Context, work: Work, { id, lease }: Claimed, progress: Progress): Promise<void> {
   work.progress = work.isPreview ? undefined : progress;
   const kept = await ctx.em.execute<unknown[]>(
@@ -159,7 +168,6 @@ async function keepProgress(ctx: Context, work: Work, { id, lease }: Claimed, pr
     [JSON.stringify(work.steps), work.progress ? JSON.stringify(work.progress) : null, work.attempts(), id, lease],
   );
   if (kept.length === 0) throw new LostLease();
-  ctx.publish(syncStatusChanged, { syncId: work.syncId, runId: work.runId });
 }
 
 async function giveBack({ em }: Context, { id, lease }: Claimed): Promise<void> {
