@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121064806 extends Migration {
+export class Migration20261121065343 extends Migration {
 
-  override name = 'Migration20261121064806';
+  override name = 'Migration20261121065343';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "tenants"."sync_difference" ("id" uuid not null, "created_at" timestamptz(3) not null default now(), "updated_at" timestamptz(3) not null default now(), "version" int not null default 1, "tenant_id" uuid not null, "side" text not null, "change" text not null, "name" text not null, "local_id" uuid null, "external_id" text null, "fields" jsonb not null, "run_id" uuid not null, primary key ("id"));`);
