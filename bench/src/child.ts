@@ -47,9 +47,14 @@ process.on('exit', () => {
 });
 
 /** Starts a module of this folder as a process of its own and waits until it says what it is ready with. */
-export async function start(module: string, ...args: string[]): Promise<Child> {
+export function start(module: string, ...args: string[]): Promise<Child> {
+  return startWith([], module, ...args);
+}
+
+/** As start, with flags for Node. */
+export async function startWith(flags: readonly string[], module: string, ...args: string[]): Promise<Child> {
   const child = fork(new URL(module, import.meta.url), args, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   running.add(child);

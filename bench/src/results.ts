@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { FanOutResult } from './fan-out.ts';
 import type { LoadResult } from './load.ts';
+import { table } from './table.ts';
 
 /** By query and gateway, the rounds. */
 export type Loads = Record<string, Record<string, LoadResult[]>>;
@@ -97,14 +98,40 @@ export function targetTable(loads: Loads, fanOut: readonly FanOutRow[], screens:
   );
 }
 
-/** Keeps what was measured, with the machine and the day, and what a profile says about it (`PROFILE.md`). */
+const SYNC_TITLE = '## Sync';
+
+/** Keeps what was measured of the gateway, with the machine and the day, and what a profile says about it (`PROFILE.md`). */
 export function writeResults(tables: readonly string[]): void {
+  const made = `Made by \`npm run bench\` ${dayAndMachine()}. All processes share the machine; CPU is that of the gateway alone.`;
+  const { sync } = keptResults();
+  keep([['# Results', made, ...tables].join('\n\n'), sync]);
+}
+
+/** Keeps what was measured of the sync, beside what is known of the gateway. */
+export function writeSyncResults(tables: readonly string[]): void {
+  const made = `Made by \`npm run bench -- sync\` ${dayAndMachine()}. Every subgraph and the simulator are processes of their own; heap is that of the tenants subgraph, with its garbage; its old space may have 250 MB.`;
+  keep([keptResults().gateway, [SYNC_TITLE, made, ...tables].join('\n\n')]);
+}
+
+const resultsFile = new URL('../RESULTS.md', import.meta.url);
+const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
+
+/** Without the profile, which is written anew each time. */
+function keptResults(): { gateway: string; sync: string } {
+  const text = readFileSync(resultsFile, 'utf8').split('## What stands in the way')[0] ?? '';
+  const [gateway = '', sync = ''] = text.split(SYNC_TITLE);
+  return { gateway: gateway.trim(), sync: sync && `${SYNC_TITLE}${sync.trimEnd()}` };
+}
+
+function keep(parts: readonly string[]): void {
+  const text = [...parts.filter(Boolean), profile].join('\n\n');
+  writeFileSync(resultsFile, `${text}\n`);
+}
+
+function dayAndMachine(): string {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
-  const made = `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. All processes share the machine; CPU is that of the gateway alone.`;
-  const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
-  const text = ['# Results', made, ...tables, profile].join('\n\n');
-  writeFileSync(new URL('../RESULTS.md', import.meta.url), `${text}\n`);
+  return `on ${new Date().toISOString().slice(0, 10)}: ${machine}`;
 }
 
 function perCpuSecond(rounds: readonly LoadResult[]): number {
@@ -115,9 +142,4 @@ function perCpuSecond(rounds: readonly LoadResult[]): number {
 function percentile(sorted: readonly number[], part: number): string {
   const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
   return value.toFixed(value < 10 ? 1 : 0);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -6,7 +6,15 @@ import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';
 import { generousLimits } from '@mycelium/gateway/subscriptions/limits';
-import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import {
+  collectorVariable,
+  innerNetworksOf,
+  innerNetworksVariable,
+  jsonVariable,
+  parseEnv,
+  portVariable,
+  sharedEnv,
+} from '@mycelium/kit/env';
 import { mailVariables } from '@mycelium/kit/mail';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
@@ -63,6 +71,7 @@ const shape = {
   TLS_KEY: file.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   ...mailVariables,
+  INNER_NETWORKS: innerNetworksVariable,
   ...protectionVariables,
   ...liveVariables(generousLimits),
   DATA_DIR: z.string().default('.data'),
@@ -87,6 +96,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
   return {
     ...env,
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    innerNetworks: innerNetworksOf(env),
     protection: protectionOf(env),
     live: liveOf(env),
     tls: certificate && key ? { certificate, key } : undefined,

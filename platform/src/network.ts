@@ -49,7 +49,11 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const publicUrl = publicUrlOf(env);
   const opened = Promise.withResolvers<OpenSubgraph[]>();
   const neighbours = neighboursOf(env, opened.promise);
-  const options = { databaseUrl, redisUrl, secret, log, tracing: tracing !== undefined, mail, publicUrl, neighbours };
+  const options = {
+    ...{ databaseUrl, redisUrl, secret, log, mail, publicUrl, neighbours },
+    tracing: tracing !== undefined,
+    innerNetworks: env.innerNetworks,
+  };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );

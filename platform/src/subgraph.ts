@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     publicUrl: env.PUBLIC_URL,
     neighbours: neighboursOf(env, Promise.resolve([])),
+    innerNetworks: env.innerNetworks,
   });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });

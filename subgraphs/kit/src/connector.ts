@@ -14,11 +14,14 @@ import {
   wrap,
 } from 'cockatiel';
 import type { z } from 'zod';
+import { InnerAddress, type OutsideFetch } from './outside-fetch.ts';
 
 export interface ConnectorOptions {
   /** Whom it speaks to, for messages. */
   name: string;
   baseUrl: string;
+  /** Its way there, which refuses networks that are not the outside. */
+  fetch: OutsideFetch['fetch'];
   headers?: Record<string, string>;
   timeoutMs?: number;
   /** How often a call is made before it counts as failed. */
@@ -65,6 +68,7 @@ const breakers = new Map<string, CircuitBreakerPolicy>();
 export function connect({
   name,
   baseUrl,
+  fetch,
   headers,
   timeoutMs = 10_000,
   attempts = 4,
@@ -82,7 +86,7 @@ export function connect({
       try {
         return await policy.execute(async () => {
           made += 1;
-          return once(name, `${baseUrl.replace(/\/$/, '')}${path}`, headers ?? {}, timeoutMs, call);
+          return once(fetch, name, `${baseUrl.replace(/\/$/, '')}${path}`, headers ?? {}, timeoutMs, call);
         }, call.signal);
       } catch (error) {
         if (error instanceof BrokenCircuitError)
@@ -116,6 +120,7 @@ function pause(pauseMs: number, { attempt, result }: { attempt: number; result: 
 }
 
 async function once<Schema extends z.ZodType>(
+  fetch: OutsideFetch['fetch'],
   name: string,
   url: string,
   headers: Record<string, string>,
@@ -134,6 +139,8 @@ async function once<Schema extends z.ZodType>(
       }).then(async (got) => ({ status: got.status, headers: got.headers, text: await got.text() })),
     )
     .catch((error: unknown) => {
+      if (error instanceof Error && error.cause instanceof InnerAddress)
+        throw new OutsideError(`${name} is at ${new URL(url).hostname}, in a network that may not be reached.`, false);
       const why = error instanceof TaskCancelledError ? `did not answer within ${timeoutMs} ms` : 'cannot be reached';
       throw new OutsideError(`${name} ${why}.`, true);
     });

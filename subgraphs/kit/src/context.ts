@@ -7,6 +7,7 @@ import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import { makeEvent, type PendingEvent } from './outbox.ts';
+import type { OutsideFetch } from './outside-fetch.ts';
 import type { Vault } from './vault.ts';
 import type { CallContext, Viewer } from './viewer.ts';
 
@@ -34,6 +35,8 @@ export interface Outside {
   publicUrl: string;
   /** Undefined where no mail server is configured: letters then wait. */
   mailer?: Mailer;
+  /** For addresses that tenants give; refuses those that are not the outside. */
+  fetch: OutsideFetch['fetch'];
 }
 
 /** What a subgraph keeps open for all its calls. */

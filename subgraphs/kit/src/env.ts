@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockListOf } from './outside-fetch.ts';
 
 /** The variables that every process shares. */
 export const sharedEnv = {
@@ -6,6 +7,27 @@ export const sharedEnv = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MYCELIUM_SECRET: z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -base64 48'),
 };
+
+/** Where addresses that tenants give may lead, beside the outside. */
+export const innerNetworksVariable = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .refine(areNetworks, 'is networks with commas between, like 10.1.0.0/16,127.0.0.0/8')
+  .optional();
+
+/** The networks that are allowed; this machine in development, where products are played by simulators. */
+export function innerNetworksOf(env: { NODE_ENV: string; INNER_NETWORKS?: string[] }): string[] {
+  return env.INNER_NETWORKS ?? (env.NODE_ENV === 'production' ? [] : ['127.0.0.0/8', '::1/128']);
+}
+
+function areNetworks(networks: readonly string[]): boolean {
+  try {
+    blockListOf(networks);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const isPort = 'is a port from 0 to 65535, like 4000';
 

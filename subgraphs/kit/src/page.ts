@@ -25,7 +25,7 @@ export class PageInfo {
 export interface Page<Noun> {
   edges: { cursor: string; node: Noun }[];
   pageInfo: PageInfo;
-  totalCount: number;
+  totalCount: number | Promise<number>;
 }
 
 const MAX_PAGE = 200;
@@ -59,7 +59,7 @@ export function PageOf<Noun extends object>(noun: ClassType<Noun>): ClassType<Pa
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'How many there are over all pages.' })
-    totalCount!: number;
+    totalCount!: number | Promise<number>;
   }
   return AbstractPage;
 }
@@ -74,7 +74,7 @@ export async function page<Noun extends Row>(
 ): Promise<Page<Noun>> {
   parseInput(pageArguments, { first }, []);
   try {
-    const found = await ctx.em.findByCursor(noun, { where, first, after, orderBy });
+    const found = await ctx.em.findByCursor(noun, { where, first, after, orderBy, includeCount: false });
     return {
       edges: found.items.map((node) => ({ cursor: found.from(node), node: node as Noun })),
       pageInfo: {
@@ -83,7 +83,10 @@ export async function page<Noun extends Row>(
         startCursor: found.startCursor ?? undefined,
         endCursor: found.endCursor ?? undefined,
       },
-      totalCount: found.totalCount ?? 0,
+      // Counted only when it is asked for: a count of many rows costs more than a page of them.
+      get totalCount() {
+        return ctx.em.count(noun, where);
+      },
     };
   } catch (error) {
     if (error instanceof CursorError || error instanceof SyntaxError)

@@ -6,7 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
-import { collectorVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
+import { collectorVariable, innerNetworksOf, innerNetworksVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
@@ -29,6 +29,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     HOST: z.string().default('127.0.0.1'),
     ...mailVariables,
     ...neighbourVariables,
+    INNER_NETWORKS: innerNetworksVariable,
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
@@ -43,6 +44,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     log,
     tracing: tracing !== undefined,
     neighbours: askOverHttp(addresses(env)),
+    innerNetworks: innerNetworksOf(env),
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');

@@ -17,6 +17,7 @@ import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
+import { openOutsideFetch } from './outside-fetch.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis } from './redis.ts';
 import { startRelay } from './relay.ts';
@@ -58,6 +59,8 @@ export interface OpenOptions {
   mail?: { url: string; from: string };
   /** Where people reach us; the development default unless told. */
   publicUrl?: string;
+  /** Networks of our own that addresses from tenants may lead to, as CIDR; none unless told. */
+  innerNetworks?: readonly string[];
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
@@ -105,7 +108,9 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const hasty = hastyRedis(options.redisUrl, log);
   const feeds = openFeeds(connections);
   const mailer = options.mail && openMailer(options.mail);
-  const outside = { publicUrl: (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, ''), mailer };
+  const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });
+  const { fetch } = outsideFetch;
+  const outside = { publicUrl: (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, ''), mailer, fetch };
   const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log, outside };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
@@ -129,6 +134,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
       await Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close()]);
       feeds.close();
       mailer?.close();
+      await outsideFetch.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
       await orm.close();
     },

@@ -61,6 +61,7 @@ export async function testSubgraph(
     redisUrl: redis.url,
     secret: testSecret,
     mail,
+    innerNetworks: ['127.0.0.0/8'],
     neighbours: beside && ((_name, call) => beside.subgraph.execute(call)),
     log: createLog('test', 'error'),
     onQuery: () => {

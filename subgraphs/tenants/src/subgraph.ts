@@ -52,6 +52,7 @@ import { UserSessionResolver, ViewerSessionsResolver } from './session/user-sess
 import { ViewerResolver } from './session/viewer.resolver.ts';
 import { SyncResolver, TenantSyncsResolver } from './sync/sync.resolver.ts';
 import { TenantSync } from './sync/sync.ts';
+import { SyncDifference } from './sync-run/difference.ts';
 import { ExternalId } from './sync-run/external-id.ts';
 import { SyncFailure } from './sync-run/sync-failure.ts';
 import { SyncRunResolver } from './sync-run/sync-run.resolver.ts';
@@ -85,6 +86,7 @@ export const tenants: Manifest = {
     TenantSync,
     SyncRun,
     SyncFailure,
+    SyncDifference,
     SyncConflict,
   ],
   tables: [RefreshToken, SigningKey, PairingRow, Mail, PasswordReset, ExternalId],

@@ -109,6 +109,8 @@ export type CreateMenuItemInput = {
   calories?: number | null | undefined;
   /** At most 1,000 characters in each language. */
   description?: Array<LocalizedTextInput> | null | undefined;
+  /** A UUID of your choice: whoever asks again with the same one gets the same item, and no second one. */
+  id?: string | number | null | undefined;
   /** https, or a path on this origin. */
   imageUrl?: string | null | undefined;
   /** In at least one language, at most 120 characters each. */

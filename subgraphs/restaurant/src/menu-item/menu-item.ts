@@ -72,6 +72,12 @@ export class MenuItemPage extends PageOf(MenuItem) {}
 
 @InputType({ description: 'A new item, placed last in its section.' })
 export class CreateMenuItemInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A UUID of your choice: whoever asks again with the same one gets the same item, and no second one.',
+  })
+  id?: string;
+
   @Field(() => ID)
   sectionId!: string;
 
@@ -136,6 +142,7 @@ const imageUrl = z
 const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
 
 export const createMenuItemSchema = z.object({
+  id: z.uuid('An id is a UUID').nullish(),
   sectionId: z.string(),
   name: localizedSchema(120),
   description: description.nullish().transform((texts) => texts ?? {}),

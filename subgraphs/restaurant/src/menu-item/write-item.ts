@@ -1,6 +1,7 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read, update } from '@mycelium/kit/crud';
-import { Invalid } from '@mycelium/kit/errors';
+import { change, create, find, read, update } from '@mycelium/kit/crud';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import {
   menuItemAdded,
@@ -20,19 +21,25 @@ import {
   updateMenuItemSchema,
 } from './menu-item.ts';
 
-/** A new item, last in its section. */
+/** A new item, last in its section; the one that is there already when the id that was chosen has one. */
 export async function createItem(ctx: Context, input: CreateMenuItemInput): Promise<MenuItem> {
-  const { sectionId, name, description, ...facts } = parseInput(createMenuItemSchema, input);
+  const { id, sectionId, name, description, ...facts } = parseInput(createMenuItemSchema, input);
+  const known = id ? await find(ctx, MenuItem, id) : undefined;
+  if (known) return known;
   const section = await readSection(ctx, sectionId);
   const [last] = await ctx.em.find(MenuItem, { section }, { orderBy: { position: 'desc' }, limit: 1 });
   const item = create(ctx, MenuItem, {
     ...facts,
+    ...(id ? { id } : {}),
     names: name,
     descriptions: description,
     section,
     position: (last?.position ?? -1) + 1,
   });
-  await ctx.em.flush();
+  await ctx.em.flush().catch((error: unknown) => {
+    // Another tenant's, or of a call at this very moment.
+    throw error instanceof UniqueConstraintViolationException ? new Conflict('This id is taken.') : error;
+  });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: section.id });
   return item;
 }

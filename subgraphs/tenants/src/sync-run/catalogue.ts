@@ -1,4 +1,4 @@
-import { connect } from '@mycelium/kit/connector';
+import { type ConnectorOptions, connect } from '@mycelium/kit/connector';
 import { z } from 'zod';
 import type { Facts } from './merge.ts';
 
@@ -50,12 +50,10 @@ export interface PushedCategory {
 /** How long a page of the product's changes and a batch of ours are at most. */
 export const PAGE = 200;
 
-interface CatalogueOptions {
+interface CatalogueOptions extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'attempts'> {
   product: string;
-  baseUrl: string;
   account: string;
   token: string | undefined;
-  attempts: number;
   correlationId: string;
   signal: AbortSignal;
 }
@@ -63,9 +61,9 @@ interface CatalogueOptions {
 export type Catalogue = ReturnType<typeof openCatalogue>;
 
 /** A product's catalogue of one account. */
-export function openCatalogue({ product, baseUrl, account, token, attempts, ...call }: CatalogueOptions) {
+export function openCatalogue({ product, baseUrl, fetch, account, token, attempts, ...call }: CatalogueOptions) {
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const connector = connect({ name: product, baseUrl, headers, attempts });
+  const connector = connect({ name: product, baseUrl, fetch, headers, attempts });
   const root = `/accounts/${encodeURIComponent(account)}`;
   const get = <Schema extends z.ZodType>(path: string, answer: Schema) =>
     connector.call(root + path, { ...call, answer });

@@ -27,6 +27,10 @@ export class ExternalId extends TenantRow {
   @Property({ type: 'json' })
   agreed!: Facts;
 
+  /** Of an item that comes from the product: the menu is being told, and may have it or not. */
+  @Property({ type: 'boolean', default: false })
+  isComing = false;
+
   /** Of a section: what the product was told last. */
   @Property({ type: 'json', nullable: true })
   told?: { name: Record<string, string>; position: number };

@@ -1,9 +1,11 @@
+import type { Context } from '@mycelium/kit/context';
 import type { Product } from '../service/product.ts';
 import type { SyncConfig } from '../sync/sync-config.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Foresight } from './foresight.ts';
 import type { Menu } from './menu.ts';
 import { SyncFailure } from './sync-failure.ts';
-import { type OnlyItems, SyncRun } from './sync-run.ts';
+import { type OnlyItems, SyncRun, type SyncStepName } from './sync-run.ts';
 import type { Work } from './work.ts';
 
 /** What pull and push need. */
@@ -20,10 +22,10 @@ export interface Job {
     localCursor: Date | undefined;
     remoteCursor: string | undefined;
   };
-  /** Else it only counts. */
-  applies: boolean;
+  /** Where it is noted what would be done, instead of doing it. */
+  foresight: Foresight | undefined;
   /** How far this run came on either side. */
-  reached: { local?: Date; remote?: string };
+  reached: Work['cursors'];
 }
 
 export interface Failure {
@@ -32,16 +34,35 @@ export interface Failure {
   message: string;
 }
 
-/** Keeps what failed, in a transaction of the run. */
-export async function keepFailures({ work }: Job, failures: readonly Failure[]): Promise<void> {
-  if (failures.length === 0) return;
-  await work.inRun(async ({ em }) => {
-    const run = em.getReference(SyncRun, work.runId);
-    for (const failure of failures) em.create(SyncFailure, { ...failure, run, tenantId: work.tenantId });
+/** What a page of a step came to. */
+interface Page {
+  step: SyncStepName;
+  /** Where the next one begins; without it, the step is done. */
+  after: string | undefined;
+  failures: readonly Failure[];
+}
+
+/** Keeps a page: what it changed, what failed, what it counted and how far the run is, all or nothing. */
+export async function keepPage(
+  { work, reached }: Job,
+  { step, after, failures }: Page,
+  act: (ctx: Context) => Promise<void>,
+): Promise<void> {
+  const { local, remote } = reached;
+  const under = after === undefined ? {} : { step, after };
+  await work.keep({ ...under, reached: { local: local?.toISOString(), remote } }, async (ctx) => {
+    await act(ctx);
+    const run = ctx.em.getReference(SyncRun, work.runId);
+    for (const failure of failures) ctx.em.create(SyncFailure, { ...failure, run, tenantId: work.tenantId });
   });
 }
 
-/** In pieces of at most this length. */
-export function* pieces<Value>(values: readonly Value[], length: number): Generator<Value[]> {
-  for (let start = 0; start < values.length; start += length) yield values.slice(start, start + length);
+/** In pieces of at most this length, each with the place where the next one begins, from such a place on. */
+export function* pieces<Value>(
+  values: readonly Value[],
+  length: number,
+  from = '0',
+): Generator<{ some: Value[]; next: string }> {
+  for (let start = Number(from); start < values.length; start += length)
+    yield { some: values.slice(start, start + length), next: String(start + length) };
 }

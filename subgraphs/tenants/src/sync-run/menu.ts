@@ -22,11 +22,11 @@ export type LocalItem = z.infer<typeof itemSchema>;
 
 const pageSchema = z.object({
   products: z.object({
-    totalCount: z.number(),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
     edges: z.array(z.object({ node: itemSchema })),
   }),
 });
+const countSchema = z.object({ products: z.object({ totalCount: z.number() }) });
 const sectionsSchema = z.object({ categories: z.array(z.object({ id: z.string(), names: texts })) });
 export type LocalSection = z.infer<typeof sectionsSchema>['categories'][number];
 
@@ -34,9 +34,10 @@ const ITEM =
   'id names { locale text } descriptions { locale text } price { amount currency } available version removedAt updatedAt section { id }';
 const PRODUCTS = `query ($t: ID!, $since: DateTime, $after: String, $first: Int!) {
   products(tenantId: $t, updatedSince: $since, after: $after, first: $first) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { ${ITEM} } }
+    pageInfo { hasNextPage endCursor } edges { node { ${ITEM} } }
   }
 }`;
+const COUNT = 'query ($t: ID!) { products(tenantId: $t, first: 1) { totalCount } }';
 const BY_ID = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on MenuItem { ${ITEM} } } }`;
 const SECTIONS = 'query ($t: ID!) { categories(tenantId: $t) { id names { locale text } } }';
 const UPDATE =
@@ -56,7 +57,7 @@ export function openMenu(ask: Desk['ask'], tenantId: string, origin: Product, co
     ask('restaurant', { query, variables }, context);
   return {
     async count(): Promise<number> {
-      return pageSchema.parse(await run(PRODUCTS, { t: tenantId, first: 1 })).products.totalCount;
+      return countSchema.parse(await run(COUNT, { t: tenantId })).products.totalCount;
     },
     /** Items by their last change, oldest first, tombstones too. */
     async changed(since: Date, after: string | undefined, first: number) {
@@ -80,9 +81,9 @@ export function openMenu(ask: Desk['ask'], tenantId: string, origin: Product, co
       if (Object.keys(patch).length > 0) await run(UPDATE, { id, input: { version, ...asInput(patch) } });
       if (available !== undefined) await run(AVAILABILITY, { id, available });
     },
-    async create(sectionId: string, facts: Facts): Promise<string> {
-      const made = await run(CREATE, { input: { sectionId, ...asInput(facts), available: facts.available } });
-      return z.object({ createMenuItem: z.object({ id: z.string() }) }).parse(made).createMenuItem.id;
+    /** Makes it under this id; asked again, it stays one. */
+    async create(id: string, sectionId: string, facts: Facts): Promise<void> {
+      await run(CREATE, { input: { id, sectionId, ...asInput(facts), available: facts.available } });
     },
     async remove(id: string): Promise<void> {
       await run(REMOVE, { id });

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PushedCategory } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
-import { type Failure, type Job, keepFailures, pieces } from './job.ts';
+import { type Failure, type Job, keepPage, pieces } from './job.ts';
+import { keepLinks, type Link } from './links.ts';
 import { nothing } from './merge.ts';
 import type { SyncStep } from './sync-run.ts';
 
@@ -15,50 +16,37 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
   const links = new Map(known.map((link) => [link.localId, link]));
   const told = new Map(sections.map(({ id, names }, position) => [id, { name: names, position }]));
   const batch: PushedCategory[] = [];
+  // What another worker has brought over has its link by now, and is not counted again.
+  step.seen = told.size;
   for (const [reference, facts] of told) {
     const link = links.get(reference);
-    step.seen += 1;
     if (link && !settings.isWhole && isDeepStrictEqual(link.told, facts)) continue;
     batch.push({ reference, id: link?.externalId, ...facts });
   }
   for (const link of known.filter(({ localId }) => !told.has(localId)))
     batch.push({ reference: link.localId, id: link.externalId, deleted: true });
 
-  for (const categories of pieces(batch, BATCH)) {
-    const results = await catalogue.pushCategories(categories);
+  const system = settings.product;
+  for (const { some } of pieces(batch, BATCH)) {
+    const results = await catalogue.pushCategories(some);
     const failures: Failure[] = [];
-    await work.inRun(async ({ em }) => {
-      const ids = results.map(({ reference }) => reference);
-      const rows = await em.find(ExternalId, { system: settings.product, kind: 'SECTION', localId: { $in: ids } });
-      const byId = new Map(rows.map((row) => [row.localId, row]));
-      for (const { reference, id, error } of results) {
-        const row = byId.get(reference);
-        const facts = told.get(reference);
-        if (error || !id)
-          failures.push({ localId: reference, externalId: id, message: error ?? 'It got no id there.' });
-        else if (!facts) {
-          if (row) em.remove(row);
-          step.removed += 1;
-        } else if (!row) {
-          const { tenantId } = work;
-          const system = settings.product;
-          em.create(ExternalId, {
-            tenantId,
-            system,
-            kind: 'SECTION',
-            localId: reference,
-            externalId: id,
-            agreed: nothing,
-            told: facts,
-          });
-          step.created += 1;
-        } else if (row.externalId !== id || !isDeepStrictEqual(row.told, facts)) {
-          Object.assign(row, { externalId: id, told: facts });
-          step.updated += 1;
-        }
+    const [kept, gone]: [Link[], string[]] = [[], []];
+    for (const { reference, id, error } of results) {
+      const link = links.get(reference);
+      const facts = told.get(reference);
+      if (error || !id) failures.push({ localId: reference, externalId: id, message: error ?? 'It got no id there.' });
+      else if (!facts) gone.push(reference);
+      else if (!link || link.externalId !== id || !isDeepStrictEqual(link.told, facts)) {
+        kept.push({ localId: reference, externalId: id, agreed: nothing, told: facts });
+        step[link ? 'updated' : 'created'] += 1;
       }
-    });
+    }
+    step.removed += gone.length;
     step.failed += failures.length;
-    await keepFailures(job, failures);
+    await keepPage(job, { step: step.name, after: 'the others', failures }, async (ctx) => {
+      const whose = { tenantId: work.tenantId, system, kind: 'SECTION' as const };
+      await keepLinks(ctx, whose, kept);
+      if (gone.length > 0) await ctx.em.nativeDelete(ExternalId, { ...whose, localId: { $in: gone } });
+    });
   }
 }

@@ -4,6 +4,8 @@ import { TenantSync } from '../sync/sync.ts';
 import { syncConfigSchema } from '../sync/sync-config.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { openCatalogue } from './catalogue.ts';
+import { ExternalId } from './external-id.ts';
+import { Foresight } from './foresight.ts';
 import type { Job } from './job.ts';
 import { openMenu } from './menu.ts';
 import { pull } from './pull.ts';
@@ -17,10 +19,11 @@ export class Danger extends Error {}
 
 /** Tenant, services, sections, items both ways, status; answers how many items failed. Each step may be done again. */
 export async function runSteps(work: Work): Promise<number> {
-  const { job, confirmed, tenant, services } = await open(work);
+  const { job, confirmed, hasLinks, tenant, services } = await open(work);
+  const [language] = tenant.languages;
   const { catalogue, settings } = job;
   if (work.isPreview) {
-    await survey(job);
+    await survey(job, language);
     return 0;
   }
   await takeStep(work, SyncStepName.TENANT, async (step) => {
@@ -32,19 +35,21 @@ export async function runSteps(work: Work): Promise<number> {
     await catalogue.putServices(services.map(({ product, status, since }) => ({ product, status, since })));
     step.seen += services.length;
   });
-  if (!confirmed && !settings.only) await refuseDanger(job);
+  const isLookedAt = work.steps.some(({ name }) => name === SyncStepName.CATEGORIES);
+  if (!confirmed && !settings.only && !isLookedAt && hasLinks) await refuseDanger(job, language);
   await takeStep(work, SyncStepName.CATEGORIES, (step) => pushSections(job, step));
-  if (settings.config.direction === 'BOTH') await takeStep(work, SyncStepName.PULL, (step) => pull(job, step));
-  await takeStep(work, SyncStepName.PUSH, (step) => push(job, step));
+  if (settings.config.direction === 'BOTH')
+    await takeStep(work, SyncStepName.PULL, (step, after) => pull(job, step, after));
+  await takeStep(work, SyncStepName.PUSH, (step, after) => push(job, step, after));
   await takeStep(work, SyncStepName.STATUS, async (step) => {
     step.seen += 1;
-    if (!settings.only) Object.assign(work.cursors, job.reached);
   });
+  if (!settings.only) Object.assign(work.cursors, job.reached);
   return work.steps.reduce((sum, { failed }) => sum + failed, 0);
 }
 
 async function open(work: Work) {
-  return work.inRun(async ({ em, vault }) => {
+  return work.inRun(async ({ em, vault, outside }) => {
     const run = await em.findOneOrFail(SyncRun, { id: work.runId });
     const sync = await em.findOneOrFail(TenantSync, { id: work.syncId }, { populate: ['service'] });
     const tenant = await em.findOneOrFail(Tenant, { id: work.tenantId });
@@ -55,8 +60,10 @@ async function open(work: Work) {
     const { correlationId, signal } = work;
     const token = service.$.token && vault.open(service.$.token);
     const { attempts } = config;
-    const catalogue = openCatalogue({ product, baseUrl, account, token, attempts, correlationId, signal });
+    const { fetch } = outside;
+    const catalogue = openCatalogue({ product, baseUrl, fetch, account, token, attempts, correlationId, signal });
     work.attempts = () => catalogue.attempts;
+    const { local, remote } = work.progress?.reached ?? {};
     const isWhole = run.mode === SyncMode.INITIAL;
     const job: Job = {
       work,
@@ -70,24 +77,29 @@ async function open(work: Work) {
         localCursor: isWhole ? undefined : (localCursor ?? undefined),
         remoteCursor: isWhole ? undefined : (remoteCursor ?? undefined),
       },
-      applies: true,
-      reached: {},
+      foresight: undefined,
+      reached: { local: local ? new Date(local) : undefined, remote },
     };
-    return { job, confirmed: run.confirmed, tenant, services };
+    // Where nothing was brought over yet, nothing can be taken away.
+    const hasLinks = (await em.findOne(ExternalId, { system: product, kind: 'ITEM' })) !== null;
+    return { job, hasLinks, confirmed: run.confirmed, tenant, services };
   });
 }
 
 /** What pull and push would do, into the steps of the run. */
-async function survey(job: Job): Promise<void> {
-  const dry: Job = { ...job, applies: false, reached: {} };
+async function survey(job: Job, language: string | undefined): Promise<void> {
+  const foresight = new Foresight();
+  const dry: Job = { ...job, foresight, reached: {} };
   if (job.settings.config.direction === 'BOTH') await takeStep(job.work, SyncStepName.PULL, (step) => pull(dry, step));
   await takeStep(job.work, SyncStepName.PUSH, (step) => push(dry, step));
+  await foresight.keep(job.work, language);
 }
 
 /** Looks before it leaps: a run that takes too much away stops here, before it has changed anything. */
-async function refuseDanger(job: Job): Promise<void> {
+async function refuseDanger(job: Job, language: string | undefined): Promise<void> {
   const { config } = job.settings;
-  const dry: Job = { ...job, applies: false, reached: {} };
+  const foresight = new Foresight();
+  const dry: Job = { ...job, foresight, reached: {} };
   const [pulled, pushed] = [new SyncStep(), new SyncStep()];
   if (config.direction === 'BOTH') await pull(dry, pulled);
   await push(dry, pushed);
@@ -95,6 +107,7 @@ async function refuseDanger(job: Job): Promise<void> {
   if (lost === 0) return;
   const total = (await job.menu.count()) + pushed.removed;
   if ((lost / Math.max(total, 1)) * 100 <= config.confirmAbovePercent) return;
+  await foresight.keep(job.work, language);
   const removed = pulled.removed + pushed.removed;
   throw new Danger(
     `It would remove ${removed} and set to a price of nothing ${lost - removed} of ${total} items, which is more than ${config.confirmAbovePercent} %.`,

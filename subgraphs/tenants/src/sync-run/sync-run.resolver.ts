@@ -5,6 +5,7 @@ import { page } from '@mycelium/kit/page';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { TenantSync } from '../sync/sync.ts';
+import { SyncDifference, SyncDifferencePage } from './difference.ts';
 import { SyncFailure, SyncFailurePage } from './sync-failure.ts';
 import { SyncMode, SyncRun, SyncRunPage } from './sync-run.ts';
 import { askForRun, cancelRun, confirmRun, retryRun } from './write-run.ts';
@@ -85,5 +86,18 @@ export class SyncRunResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<SyncFailurePage> {
     return page(ctx, SyncFailure, { run }, { first, after });
+  }
+
+  @FieldResolver(() => SyncDifferencePage, {
+    description:
+      'What it would do, of a preview and of a run that waits for confirmation: the first 1,000, in the order in which it would come to them. Kept until the next of them.',
+  })
+  differences(
+    @Root() run: SyncRun,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<SyncDifferencePage> {
+    return page(ctx, SyncDifference, { run }, { first, after });
   }
 }

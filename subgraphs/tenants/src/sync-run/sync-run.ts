@@ -92,6 +92,16 @@ export class SyncActor {
   id!: string;
 }
 
+/** How far a run is, so that another worker goes on there. */
+export interface Progress {
+  /** The step under way; without one, the next begins. */
+  step?: SyncStepName;
+  /** Where its next page begins; by what the step goes. */
+  after?: string;
+  /** How far it came on either side. */
+  reached: { local?: string; remote?: string };
+}
+
 /** The items that a run is limited to. */
 export interface OnlyItems {
   local: string[];
@@ -144,11 +154,18 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'text' })
   correlationId!: string;
 
+  @Field(() => Int, { description: 'How many differences there are beyond those that are kept.' })
+  @Property({ type: 'integer', default: 0 })
+  differencesLeftOut = 0;
+
   @Property({ type: 'boolean', default: false })
   confirmed = false;
 
   @Property({ type: 'json', nullable: true })
   only?: OnlyItems;
+
+  @Property({ type: 'json', nullable: true })
+  progress?: Progress;
 
   /** Whoever works on it holds this, and loses it when it does not speak for a while. */
   @Property({ type: 'uuid', nullable: true })

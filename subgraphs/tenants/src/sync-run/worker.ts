@@ -8,11 +8,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
 import { Danger, runSteps } from './run-steps.ts';
-import { SyncMode, SyncRunStatus } from './sync-run.ts';
+import { type Progress, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
 import { LostLease, type Work } from './work.ts';
 
-/** After so much silence a run is taken over by another worker, which begins it again. */
+/** After so much silence a run is taken over by another worker, which goes on at its page. */
 const LEASE_SECONDS = 60;
+
+/** So long a page that takes its time may go on writing after its run was cancelled. */
+const CHECKED_EVERY_MS = 500;
+
+/** Who watches need not see each page; each time costs the feed of the tenant a place before others. */
+const TOLD_EVERY_MS = 500;
 
 interface Claimed {
   id: string;
@@ -57,6 +63,7 @@ async function claim({ em }: Context): Promise<Claimed | undefined> {
 async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
   const { tenant_id: tenantId, correlation_id: correlationId, id: runId } = claimed;
   const inTenant = <Result>(act: (ctx: Context) => Promise<Result>) => desk.inTenant(tenantId, correlationId, act);
+  let [spokeAt, toldAt] = [Date.now(), Date.now()];
   const work: Work = {
     ...desk,
     runId,
@@ -65,6 +72,7 @@ async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
     correlationId,
     isPreview: claimed.mode === SyncMode.PREVIEW,
     steps: [],
+    progress: undefined,
     attempts: () => 0,
     cursors: {},
     inRun: (act) =>
@@ -72,6 +80,22 @@ async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
         await keepLease(ctx, claimed);
         return act(ctx);
       }),
+    keep: (progress, act) =>
+      inTenant(async (ctx) => {
+        await act?.(ctx);
+        await keepProgress(ctx, work, claimed, progress);
+        if (Date.now() - toldAt < TOLD_EVERY_MS) return;
+        toldAt = Date.now();
+        ctx.publish(syncStatusChanged, { syncId: work.syncId, runId });
+      }),
+    async tell() {
+      if (Date.now() - toldAt >= TOLD_EVERY_MS) await work.keep({ reached: work.progress?.reached ?? {} });
+    },
+    async checkLease() {
+      if (Date.now() - spokeAt < CHECKED_EVERY_MS) return;
+      spokeAt = Date.now();
+      await work.inRun(async () => undefined);
+    },
   };
   try {
     await begin(work);
@@ -112,7 +136,9 @@ async function run(work: Work): Promise<Outcome> {
 
 async function begin(work: Work): Promise<void> {
   await work.inRun(async (ctx) => {
-    await ctx.em.execute('delete from tenants.sync_failure where run_id = ?', [work.runId]);
+    const { steps, progress } = await ctx.em.findOneOrFail(SyncRun, { id: work.runId });
+    if (progress) Object.assign(work, { steps, progress });
+    else await ctx.em.execute('delete from tenants.sync_failure where run_id = ?', [work.runId]);
     if (!work.isPreview) {
       const sync = await ctx.em.findOneOrFail(TenantSync, { id: work.syncId });
       const status = movedTo(sync.status, SyncStatus.SYNCING);
@@ -132,6 +158,18 @@ async function keepLease({ em }: Context, { id, lease }: Claimed): Promise<void>
   if (kept.length === 0) throw new LostLease();
 }
 
+/** How far a run is, with its lease. A preview begins again when it is taken over. */
+async function keepProgress(ctx: Context, work: Work, { id, lease }: Claimed, progress: Progress): Promise<void> {
+  work.progress = work.isPreview ? undefined : progress;
+  const kept = await ctx.em.execute<unknown[]>(
+    `update tenants.sync_run set leased_until = now() + interval '${LEASE_SECONDS} seconds',
+       steps = ?, progress = ?, attempts = greatest(attempts, ?)
+     where id = ? and lease = ? and status = 'RUNNING' returning id`,
+    [JSON.stringify(work.steps), work.progress ? JSON.stringify(work.progress) : null, work.attempts(), id, lease],
+  );
+  if (kept.length === 0) throw new LostLease();
+}
+
 async function giveBack({ em }: Context, { id, lease }: Claimed): Promise<void> {
   await em.execute(`update tenants.sync_run set status = 'QUEUED', lease = null where id = ? and lease = ?`, [
     id,
@@ -146,7 +184,8 @@ async function conclude(
 ): Promise<void> {
   const endedAt = status === SyncRunStatus.AWAITING_CONFIRMATION ? null : new Date();
   await ctx.em.execute(
-    'update tenants.sync_run set status = ?, message = ?, steps = ?, attempts = ?, ended_at = ? where id = ?',
+    `update tenants.sync_run
+     set status = ?, message = ?, steps = ?, attempts = greatest(attempts, ?), ended_at = ?, progress = null where id = ?`,
     [status, message ?? null, JSON.stringify(steps), attempts(), endedAt, runId],
   );
   ctx.publish(syncStatusChanged, { syncId, runId });

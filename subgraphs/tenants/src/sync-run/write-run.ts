@@ -1,4 +1,4 @@
-import { ref } from '@mikro-orm/core';
+import { LockMode, ref } from '@mikro-orm/core';
 import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read } from '@mycelium/kit/crud';
@@ -77,7 +77,7 @@ export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
 
 /** Ends a run; what it has brought over so far stays. Cancelling it twice changes nothing. */
 export async function cancelRun(ctx: Context, id: string): Promise<SyncRun> {
-  const run = await read(ctx, SyncRun, id);
+  const run = await hold(ctx, await read(ctx, SyncRun, id));
   if (run.status === SyncRunStatus.CANCELLED) return run;
   if (run.status === SyncRunStatus.SUCCESS || run.status === SyncRunStatus.ERROR)
     throw new Conflict('This run has ended.', { reason: 'RUN_ENDED' });
@@ -91,7 +91,15 @@ export async function stopRuns(ctx: Context, product: Product): Promise<void> {
     sync: { product },
     status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.RUNNING, SyncRunStatus.AWAITING_CONFIRMATION] },
   });
-  for (const run of runs) await end(ctx, run);
+  for (const run of runs) {
+    const { status } = await hold(ctx, run);
+    if (status !== SyncRunStatus.SUCCESS && status !== SyncRunStatus.ERROR) await end(ctx, run);
+  }
+}
+
+/** As it is now, and no worker takes it or ends it before we are done. */
+function hold({ em }: Context, { id }: SyncRun): Promise<SyncRun> {
+  return em.findOneOrFail(SyncRun, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 async function end(ctx: Context, run: SyncRun): Promise<void> {
