@@ -102,6 +102,7 @@ test('what a sync would do is tried out, and then done, step by step', async () 
   await watch.getByRole('button', { name: 'Try out' }).click();
   const foreseen = watch.getByRole('region', { name: 'What the next sync would do' });
   await expect(foreseen.getByRole('listitem').filter({ hasText: 'Menu → Mini bodega' })).toContainText(/\d+ new/);
+  await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('new · Mini bodega');
   expect(account.items.size).toBe(0);
   await watch.getByRole('button', { name: 'Sync everything' }).click();
   await expect(row('Mini bodega')).toContainText('In sync');
@@ -193,6 +194,7 @@ test('a run that would take much away waits for a word, with its numbers', async
   const danger = watch.getByRole('alert', { name: 'It would take much away' });
   await expect(danger).toContainText('remove 35');
   await expect(row('Mini bodega')).toContainText('Waits for you');
+  await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('removed · Menu');
   await watch.getByRole('button', { name: 'Sync now' }).click();
   await expect(watch.getByText('A sync waits for your word.', { exact: false })).toBeVisible();
   await watch.getByRole('button', { name: 'Let it go on' }).click();

@@ -15,6 +15,7 @@ export function createCache() {
         syncRuns: relayPagination(),
         conflicts: relayPagination(),
       },
+      SyncRun: { differences: relayPagination() },
       Tenant: {
         displays: relayPagination(),
         menuBoards: relayPagination(),

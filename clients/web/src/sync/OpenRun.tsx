@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { Differences } from './Differences.tsx';
 import { showRefusal } from './refusal.ts';
 import { CancelRunDocument, ConfirmRunDocument } from './run-sync.ts';
 import { StepList } from './StepList.tsx';
@@ -49,6 +50,7 @@ export function OpenRun({ run, product }: { run: Run; product: Product }) {
         </Alert>
       )}
       <StepList run={run} product={product} />
+      {status === 'AWAITING_CONFIRMATION' && <Differences run={run} product={product} />}
       {mayWrite && (
         <Group gap="sm">
           {status === 'AWAITING_CONFIRMATION' && (

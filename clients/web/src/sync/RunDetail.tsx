@@ -2,6 +2,7 @@ import { Button, Code, Stack, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useTenant } from '../session/viewer.tsx';
+import { Differences } from './Differences.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { StepList } from './StepList.tsx';
 import classes from './SyncPanel.module.css';
@@ -33,6 +34,7 @@ export function RunDetail({ run, sync }: { run: Run; sync: Sync }) {
         </Text>
       )}
       <StepList run={run} product={sync.product} />
+      {run.mode === 'PREVIEW' && <Differences run={run} product={sync.product} />}
       {run.steps.some(({ failed }) => failed > 0) && <RunFailures run={run} sync={sync} />}
       <div>
         <Button size="sm" variant="subtle" px={0} onClick={() => clipboard.copy(correlationId)}>

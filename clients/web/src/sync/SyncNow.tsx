@@ -7,6 +7,7 @@ import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { Differences } from './Differences.tsx';
 import { OpenRun } from './OpenRun.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { showRefusal } from './refusal.ts';
@@ -82,6 +83,7 @@ export function SyncNow({ sync }: { sync: Sync }) {
             <Moment at={newest.endedAt ?? newest.createdAt} timeZone={timeZone} />
           </Text>
           <StepList run={newest} product={product} />
+          {newest.mode === 'PREVIEW' && <Differences key={newest.id} run={newest} product={product} />}
           {newest.steps.some(({ failed }) => failed > 0) && <RunFailures run={newest} sync={sync} />}
         </section>
       )}

@@ -1,5 +1,11 @@
 import { graphql } from '../generated/gql.ts';
-import type { ConflictRowFragment, ProductType, RunRowFragment, SyncRowFragment } from '../generated/graphql.ts';
+import type {
+  ConflictRowFragment,
+  DifferenceRowFragment,
+  ProductType,
+  RunRowFragment,
+  SyncRowFragment,
+} from '../generated/graphql.ts';
 
 export const SyncsDocument = graphql(`
   query Syncs {
@@ -125,6 +131,40 @@ export const FailuresDocument = graphql(`
   }
 `);
 
+export const DifferencesDocument = graphql(`
+  query SyncDifferences($id: ID!, $after: String) {
+    syncRun(id: $id) {
+      id
+      differencesLeftOut
+      differences(first: 50, after: $after) {
+        edges {
+          cursor
+          node {
+            ...DifferenceRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+
+  fragment DifferenceRow on SyncDifference {
+    id
+    side
+    change
+    name
+    fields {
+      field
+      before
+      after
+    }
+  }
+`);
+
 export const ConflictsDocument = graphql(`
   query Conflicts($tenantId: ID!, $after: String) {
     conflicts(tenantId: $tenantId, first: 50, after: $after) {
@@ -161,6 +201,7 @@ export const ConflictsDocument = graphql(`
 export type Sync = SyncRowFragment;
 export type Run = RunRowFragment;
 export type Step = Run['steps'][number];
+export type Difference = DifferenceRowFragment;
 export type SyncConflict = ConflictRowFragment;
 export type Product = ProductType;
 

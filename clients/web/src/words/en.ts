@@ -476,6 +476,8 @@ export const words = {
     attempts: 'Attempts before a call has failed (1 to 10)',
     saved: 'The sync with {{product}} is saved.',
   },
+  change: { CREATE: 'new', UPDATE: 'changed', REMOVE: 'removed' },
+  difference: { title: 'Item by item' },
   conflict: {
     title: 'Conflicts',
     ours: 'Menu',

@@ -488,6 +488,8 @@ export const words: Words = {
     attempts: 'Intentos antes de dar una llamada por fallida (1 a 10)',
     saved: 'La sincronización con {{product}} está guardada.',
   },
+  change: { CREATE: 'nuevo', UPDATE: 'cambiado', REMOVE: 'quitado' },
+  difference: { title: 'Artículo por artículo' },
   conflict: {
     title: 'Conflictos',
     ours: 'Menú',

@@ -480,6 +480,8 @@ export const words: Words = {
     attempts: 'Bir çağrı başarısız sayılmadan önceki deneme (1–10)',
     saved: '{{product}} ile eşitleme kaydedildi.',
   },
+  change: { CREATE: 'yeni', UPDATE: 'değişir', REMOVE: 'kaldırılır' },
+  difference: { title: 'Ürün ürün' },
   conflict: {
     title: 'Çakışmalar',
     ours: 'Menü',
