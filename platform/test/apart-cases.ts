@@ -27,6 +27,17 @@ export const cases: Record<string, Case> = {
   syncRun: byId('run'),
   tenantBySlug: () => ({ slug: 'las-reinas' }),
 
+  publishEvent: made,
+  publishEvents: made,
+  registerApplication: made,
+  registerEventType: made,
+  pullEvents: 'It hands out what waits in the viewer’s own tenant.',
+  eventTracking: (of) => ({ eventId: of.event }),
+  acknowledgeEvents: 'It says of each event how that went, and of a foreign one that it is unknown.',
+  acknowledgeEvent: (of) => ({ application: 'hr', eventId: of.event }),
+  failEvent: (of) => ({ application: 'crm', eventId: of.event, reason: 'Why not' }),
+  eventReceived: 'It hands out what comes in the viewer’s own tenant.',
+
   createMenuItem: (of) => ({
     input: { sectionId: of.section, name: [{ locale: 'es', text: 'x' }], price: { amount: 1, currency: 'USD' } },
   }),

@@ -21,6 +21,7 @@ export interface Furniture {
   sync: string;
   run: string;
   conflict: string;
+  event: string;
 }
 
 interface Found {
@@ -80,9 +81,17 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($t: ID!) { runSync(tenantId: $t, product: SMP) { id } }',
     { t },
   );
+  await owner.run('mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) { name } }', {
+    input: { name: 'kitchen_robot', description: 'Watches the ovens.' },
+  });
+  const { publishEvent } = await owner.run<{ publishEvent: { eventId: string } }>(
+    'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
+    { input: { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['hr', 'crm'] } },
+  );
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
+    event: publishEvent.eventId,
     menu: id(menu),
     section: id(section),
     item: id(section?.items[0]),

@@ -7,6 +7,7 @@ import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { migrate } from '@mycelium/database/migrate';
+import { events } from '@mycelium/events/subgraph';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
 import { createLog } from '@mycelium/kit/log';
@@ -65,6 +66,7 @@ export async function inOneProcess({
   const subgraphs = {
     tenants: await openSubgraph(tenants, { ...options, neighbours: (_name, call) => menu.execute(call) }),
     restaurant: menu,
+    events: await openSubgraph(events, options),
   };
   await seedDemo(subgraphs);
   if (smp) {

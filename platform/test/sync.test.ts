@@ -1,4 +1,5 @@
-import { applicationKey, feedKey } from '@mycelium/kit/redis';
+import { totalsKey } from '@mycelium/kit/bus/keys';
+import { feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { wakeWorkers } from '@mycelium/kit/workers';
 import { Menu } from '@mycelium/restaurant/menu/menu';
@@ -241,7 +242,8 @@ async function heard(): Promise<void> {
   await vi.waitFor(async () => {
     const waiting = await menu.subgraph.work(({ em }) => em.execute('select 1 from restaurant.outbox'));
     expect(waiting).toEqual([]);
-    for (const product of ['SMP', 'DIGITAL_MENU']) expect(await redis.xlen(applicationKey(product))).toBe(0);
+    const pending = await redis.hmget(totalsKey(t), 'ORDERING>SMP|pending', 'ORDERING>DIGITAL_MENU|pending');
+    for (const count of pending) expect(Number(count ?? 0)).toBe(0);
   }, 5_000);
 }
 

@@ -218,7 +218,7 @@ test('beside the graph, the role of each subgraph reads rows of the tenant it na
       await role.query(`set app.tenant_id = '${viewer.tenant.id}'`);
       expect([table, await count(role, `tenant_id is distinct from '${viewer.tenant.id}'`)]).toEqual([table, 0]);
     }
-    expect(foreign).toBeGreaterThan(5);
+    expect([name, foreign > 0]).toEqual([name, true]);
     await role.end();
   }
   await admins.end();

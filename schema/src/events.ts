@@ -4,11 +4,12 @@ import type { Application } from './applications.ts';
 /** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
 export interface EventType<Payload = unknown> {
   name: string;
-  /** The older name under which other products know it. */
-  alias?: string;
+  /** Other names under which products know it. */
+  aliases?: readonly string[];
   description: string;
   source: Application;
-  targets: readonly Application[];
+  /** `all`: every application but the source. */
+  targets: readonly Application[] | 'all';
   payload: z.ZodType<Payload>;
 }
 
@@ -22,13 +23,16 @@ export const eventSchema = z.object({
   at: z.iso.datetime(),
   actor: z.object({ kind: z.string(), id: z.string() }),
   correlationId: z.string(),
+  /** Those of one key reach a target one after the other. */
+  orderingKey: z.string().optional(),
   payload: z.unknown(),
 });
 export type Event = z.infer<typeof eventSchema>;
 
 const registry = new Map<string, EventType>();
 
-function eventType<Payload>(type: EventType<Payload>): EventType<Payload> {
+/** Adds a type to those that are known. */
+export function eventType<Payload>(type: EventType<Payload>): EventType<Payload> {
   registry.set(type.name, type as EventType);
   return type;
 }
@@ -43,7 +47,7 @@ const item = z.object({ itemId: z.uuid(), sectionId: z.uuid() });
 
 export const menuItemAdded = eventType({
   name: 'menu_item.added',
-  alias: 'menu_item_added',
+  aliases: ['menu_item_added', 'menu.item.added'],
   description: 'An item came onto a menu.',
   source: 'ORDERING',
   targets: menuReaders,
@@ -52,7 +56,7 @@ export const menuItemAdded = eventType({
 
 export const menuItemUpdated = eventType({
   name: 'menu_item.updated',
-  alias: 'menu_item_updated',
+  aliases: ['menu_item_updated', 'menu.item.updated'],
   description: 'An item was changed: its name, description, price, picture or facts.',
   source: 'ORDERING',
   targets: menuReaders,

@@ -67,6 +67,13 @@ const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>
       'sync:write',
     ],
   },
+  events: {
+    OWNER: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
+    MANAGER: ['events:read', 'events:publish', 'events:manage'],
+    SUPPORT: ['events:read'],
+    AUDITOR: ['events:read'],
+    ADMIN: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
+  },
   restaurant: {
     OWNER: ['menu:read', 'menu:write', 'menu:availability'],
     MANAGER: ['menu:read', 'menu:write', 'menu:availability'],

@@ -16,6 +16,7 @@ import { Unauthenticated } from './errors.ts';
 import { asAnswer, refused } from './failure.ts';
 import { failed, inSpan } from './tracing.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
+import { doesWithoutDatabase } from './without-database.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
@@ -47,9 +48,10 @@ export class Executor {
     const document = this.#document(request.query);
     if (!('kind' in document)) return document;
     const context = createContext(this.resources, call);
-    const isQuery = getOperationAST(document, request.operationName)?.operation === 'query';
+    const operation = getOperationAST(document, request.operationName);
+    const reads = operation?.operation === 'query' && !doesWithoutDatabase(this.schema, operation);
     const run = () => this.#run(document, request, context, undefined);
-    return isQuery ? inOneRead(context, run) : run();
+    return reads ? inOneRead(context, run) : run();
   }
 
   async subscribe(request: SubgraphCall): Promise<Stream | ExecutionResult> {
@@ -77,6 +79,8 @@ export class Executor {
     call: CallContext,
     position: string | undefined,
   ): Stream {
+    const operation = getOperationAST(document, request.operationName);
+    const reads = !operation || !doesWithoutDatabase(this.schema, operation);
     let untold = position;
     let ended = false;
     const end = { done: true as const, value: undefined };
@@ -92,10 +96,8 @@ export class Executor {
         try {
           const event = await source.next();
           if (event.done || ended) return end;
-          return {
-            done: false,
-            value: await inOneRead(context, () => this.#run(document, request, context, event.value)),
-          };
+          const run = () => this.#run(document, request, context, event.value);
+          return { done: false, value: reads ? await inOneRead(context, run) : await run() };
         } catch (error) {
           ended = true;
           const failure =

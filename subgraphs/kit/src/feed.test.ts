@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handOver } from './bus/hand-over.ts';
 import { type FeedChange, type Feeds, openFeeds } from './feed.ts';
 import { isLater } from './feed-cursor.ts';
 import { makeEvent } from './outbox.ts';
-import { FEED_WINDOW_MS, handOver } from './redis.ts';
+import { FEED_WINDOW_MS } from './redis.ts';
 import { anonymous } from './viewer.ts';
 
 const types = new Set([menuItemAdded.name]);
@@ -28,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   feeds.close();
-  for (const connection of [redis, ...connections]) connection.disconnect();
+  // What is still on its way, such as the end of a subscription, is answered first.
+  await Promise.all([redis, ...connections].map((connection) => connection.quit()));
   await server.stop();
 });
 

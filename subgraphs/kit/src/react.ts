@@ -1,118 +1,120 @@
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Event, eventSchema } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { startTrail } from './audit.ts';
+import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant, usualPolicy } from './bus/bus.ts';
+import { bellOf } from './bus/keys.ts';
 import { createContext, type Resources, systemCall } from './context.ts';
-import { applicationKey, patientRedis } from './redis.ts';
+import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
 import { inTransaction } from './transaction.ts';
 
-type Entry = [id: string, fields: string[]];
-
-const BLOCK_MS = 2_000;
-const CLAIM_AFTER_MS = 30_000;
-const BATCH = 50;
+const LEASE_MS = 60_000;
+const POLL_MS = 2_000;
+const CLOSE_MS = 3_000;
+const BATCH = 20;
 
 /**
- * Reads what is addressed to the subgraph's applications and runs its reactions, each event once: the event's id is
- * written in the same transaction as what the reaction does. What fails stays pending and is tried again.
+ * Leases what is addressed to the subgraph's applications and runs its reactions, each event once: the event's id is
+ * written in the same transaction as what the reaction does. What fails is tried again, and given up by the usual policy.
  */
 export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
   const stop = new AbortController();
   const listening = manifest.reactions.length === 0 ? [] : manifest.applications;
-  const connections = listening.map(() => patientRedis(redisUrl, resources.log));
-  const readers = listening.map((application, index) =>
-    keepReading(connections[index] as Redis, applicationKey(application), manifest, resources, stop.signal),
-  );
+  if (listening.length === 0) return { close: async () => undefined };
+  const redis = patientRedis(redisUrl, resources.log);
+  const bell = patientRedis(redisUrl, resources.log);
+  const wakes = new Map<string, () => void>();
+  bell.on('message', (channel: string) => wakes.get(channel)?.());
+  bell.subscribe(...listening.map(bellOf)).catch(() => undefined);
+  const readers = listening.map((application) => {
+    let wake = Promise.withResolvers<void>();
+    wakes.set(bellOf(application), () => wake.resolve());
+    /** Until the bell rings, or this time is over; a ring that came meanwhile counts. */
+    const rest = async (ms: number): Promise<void> => {
+      const timer = setTimeout(() => wake.resolve(), ms);
+      await wake.promise;
+      clearTimeout(timer);
+      wake = Promise.withResolvers();
+    };
+    stop.signal.addEventListener('abort', () => wake.resolve());
+    return keepReading(redis, application, manifest, resources, { signal: stop.signal, rest });
+  });
   return {
     async close() {
       stop.abort();
-      for (const connection of connections) connection.disconnect();
-      await Promise.all(readers);
+      // What is under way is done and answered; without Redis it cannot be, and is delivered again.
+      const done = Promise.all(readers);
+      await Promise.race([done, sleep(CLOSE_MS)]);
+      redis.disconnect();
+      bell.disconnect();
+      await done;
     },
   };
 }
 
 async function keepReading(
   redis: Redis,
-  stream: string,
+  application: string,
   manifest: Manifest,
   resources: Resources,
-  signal: AbortSignal,
+  { signal, rest }: { signal: AbortSignal; rest: (ms: number) => Promise<void> },
 ): Promise<void> {
-  const group = manifest.name;
-  const consumer = `${group}-${process.pid}`;
+  const consumer = `${manifest.name} ${hostname()} ${process.pid}`;
+  const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH, policy: usualPolicy };
   while (!signal.aborted) {
     try {
-      await redis.xgroup('CREATE', stream, group, '0', 'MKSTREAM').catch(ignoreExistingGroup);
-      while (!signal.aborted) {
-        const [, claimed] = (await redis.xautoclaim(
-          stream,
-          group,
-          consumer,
-          CLAIM_AFTER_MS,
-          '0-0',
-          'COUNT',
-          BATCH,
-        )) as [string, Entry[]];
-        const read = (await redis.xreadgroup(
-          'GROUP',
-          group,
-          consumer,
-          'COUNT',
-          BATCH,
-          'BLOCK',
-          BLOCK_MS,
-          'STREAMS',
-          stream,
-          '>',
-        )) as [string, Entry[]][] | null;
-        for (const [id, fields] of [...claimed, ...(read?.[0]?.[1] ?? [])]) {
-          if (await react(eventSchema.parse(JSON.parse(fields[1] ?? '{}')), manifest, resources)) {
-            await redis.multi().xack(stream, group, id).xdel(stream, id).exec();
-          }
-        }
+      const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);
+      for (const delivery of deliveries) {
+        await take(redis, application, delivery, manifest, resources);
       }
+      if (deliveries.length === 0) await rest(Math.min(waitMs, POLL_MS));
     } catch (error) {
       if (signal.aborted) return;
-      resources.log.warn({ reason: String(error), stream }, 'reading events starts again');
+      resources.log.warn({ reason: String(error), application }, 'reading events starts again');
       await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }
   }
 }
 
-function ignoreExistingGroup(error: unknown): void {
-  if (!String(error).includes('BUSYGROUP')) throw error;
-}
-
-/** Runs the reactions to an event; answers whether it is done with. */
-async function react(event: Event, manifest: Manifest, resources: Resources): Promise<boolean> {
+/** Runs the reactions to an event, and answers it. */
+async function take(
+  redis: Redis,
+  application: string,
+  delivery: Delivery,
+  manifest: Manifest,
+  resources: Resources,
+): Promise<void> {
+  const { event, attempt } = delivery;
   const reactions = manifest.reactions.filter(({ type }) => type.name === event.type);
+  let data: unknown;
   for (const reaction of reactions) {
     const context = createContext(resources, systemCall(event.feed, event.correlationId));
     startTrail(context, event.type);
     try {
-      await inTransaction(context, () => reactOnce(context, event, reaction, manifest.name));
+      data = await inTransaction(context, () => reactOnce(context, delivery, reaction, manifest.name));
     } catch (error) {
-      context.log.error(
-        { err: error, eventId: event.id, type: event.type },
-        'a reaction failed and will be tried again',
-      );
-      return false;
+      context.log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
+      const reason = error instanceof Error ? error.message : String(error);
+      await failEvents(redis, event.feed, application, usualPolicy, [{ id: event.id, reason, mayRetry: true }]);
+      return;
     }
   }
-  return true;
+  await acknowledgeEvents(redis, event.feed, application, [{ id: event.id, data }]);
 }
 
+/** Answers what the reaction has to say, or undefined when this subgraph has reacted before. */
 async function reactOnce(
   context: ReturnType<typeof createContext>,
-  event: Event,
+  { event, isReplay }: Delivery,
   reaction: Reaction,
   consumer: string,
-): Promise<void> {
+): Promise<unknown> {
   const inserted = await context.em.execute<{ event_id: string }[]>(
     `insert into ${consumer}.inbox (event_id, consumer) values (?, ?) on conflict do nothing returning event_id`,
     [event.id, reaction.type.name],
   );
-  if (inserted.length > 0) await reaction.handle(context, reaction.type.payload.parse(event.payload), event);
+  if (inserted.length === 0 && !isReplay) return undefined;
+  return reaction.handle(context, reaction.type.payload.parse(event.payload), event satisfies Event);
 }

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { Event } from '@mycelium/schema/events';
 import { Redis } from 'ioredis';
 import type { Logger } from './log.ts';
-
-const library = readFileSync(new URL('./redis-functions.lua', import.meta.url), 'utf8');
 
 /** How long a feed is kept, and so how far back a subscription can resume. */
 export const FEED_WINDOW_MS = 24 * 60 * 60 * 1000;
@@ -11,7 +7,6 @@ export const FEED_WINDOW_MS = 24 * 60 * 60 * 1000;
 /** What the keys and channels of all feeds begin with. */
 export const FEED_CHANNELS = 'mycelium:feed:';
 export const feedKey = (feed: string): string => `${FEED_CHANNELS}${feed}`;
-export const applicationKey = (application: string): string => `mycelium:events:${application}`;
 
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
@@ -41,28 +36,15 @@ export function hastyRedis(url: string, log: Logger): Redis {
   );
 }
 
-/** Hands events to their feeds and to the streams of their targets, in one step. Answers how many were new to Redis. */
-export async function handOver(
-  redis: Redis,
-  relay: { name: string; epoch: string },
-  events: readonly { event: Event; targets: readonly string[] }[],
-): Promise<number> {
-  const state = `mycelium:relay:${relay.name}`;
-  const args = events.flatMap(({ event, targets }) => [
-    event.id,
-    feedKey(event.feed),
-    JSON.stringify(event),
-    JSON.stringify(targets.map(applicationKey)),
-  ]);
-  const call = () =>
-    redis.fcall('mycelium_hand_over', 2, state, `${state}:batch`, relay.epoch, FEED_WINDOW_MS, Date.now(), ...args);
-  try {
-    return Number(await call());
-  } catch (error) {
-    if (!(error instanceof Error) || !/function not found/i.test(error.message)) throw error;
-    await redis.function('LOAD', 'REPLACE', library);
-    return Number(await call());
-  }
+/** Until the connection stands, or so many milliseconds are over: without it, what comes first would fail though Redis is there. */
+export async function whenReady(redis: Redis, ms = 2_000): Promise<void> {
+  if (redis.status === 'ready') return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  redis.once('ready', resolve);
+  await promise;
+  redis.off('ready', resolve);
+  clearTimeout(timer);
 }
 
 function retryStrategy(times: number): number {

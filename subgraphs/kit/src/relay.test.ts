@@ -7,9 +7,10 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { queueKey } from './bus/keys.ts';
 import { createLog } from './log.ts';
 import { makeEvent, OutboxRow, writeOutbox } from './outbox.ts';
-import { applicationKey, feedKey } from './redis.ts';
+import { feedKey } from './redis.ts';
 import { forget, handOverEntries, type Relay, readOutbox, type Shift, startRelay, takeShift } from './relay.ts';
 import { anonymous } from './viewer.ts';
 
@@ -65,8 +66,8 @@ async function die({ client }: Shift): Promise<void> {
   await client.end();
 }
 
-async function feedIds(key = feedKey(tenant)): Promise<string[]> {
-  const entries = await redis.xrange(key, '-', '+');
+async function feedIds(): Promise<string[]> {
+  const entries = await redis.xrange(feedKey(tenant), '-', '+');
   return entries.map(([, fields]) => JSON.parse(fields[1] ?? '{}').id);
 }
 
@@ -93,7 +94,8 @@ test('a relay that dies after it handed over and before it forgot delivers nothi
   run();
   events.push(await tell(menuSectionRemoved));
   await vi.waitFor(async () => expect(await feedIds()).toEqual(events.map(({ id }) => id)), 5_000);
-  expect(await feedIds(applicationKey('DIGITAL_MENU'))).toEqual(events.map(({ id }) => id));
+  const queue = await redis.xrange(queueKey(tenant, 'ORDERING', 'DIGITAL_MENU'), '-', '+');
+  expect(queue.map(([, [, id]]) => id)).toEqual(events.map(({ id }) => id));
 });
 
 test('a relay that was replaced and does not know it is refused', async () => {

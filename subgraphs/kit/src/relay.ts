@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applications } from '@mycelium/schema/applications';
 import { type Event, eventTypes } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { handOver } from './bus/hand-over.ts';
 import type { Logger } from './log.ts';
 import { outboxChannel } from './outbox.ts';
-import { handOver } from './redis.ts';
 
 export interface RelayOptions {
   /** The subgraph's name, which is also its schema. */
@@ -115,7 +116,8 @@ export async function handOverEntries({ redis, name, epoch }: Shift, entries: re
 
 /** Nobody is told what they did themselves. */
 function targetsOf({ type, source }: Event): readonly string[] {
-  return (eventTypes.get(type)?.targets ?? []).filter((target) => target !== source);
+  const targets = eventTypes.get(type)?.targets ?? [];
+  return (targets === 'all' ? applications : targets).filter((target) => target !== source);
 }
 
 /** Step three: the outbox lets go of them. */

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Cursor, DateTime, Settings } from '@mycelium/schema/scalars';
-import { type DefinitionNode, type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { type DefinitionNode, type DocumentNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
 import { referenceResolver } from './reference.ts';
@@ -64,11 +64,13 @@ export async function buildGraph({
   return { sdl, schema };
 }
 
-/** SDL has no place for the extensions of a mutation, so they are carried over. */
+/** SDL has no place for the extensions of a root field, so they are carried over. */
 function keepExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
-  const fields = to.getMutationType()?.getFields() ?? {};
-  for (const field of Object.values(from.getMutationType()?.getFields() ?? {})) {
-    Object.assign(fields[field.name]?.extensions ?? {}, field.extensions);
+  for (const operation of Object.values(OperationTypeNode)) {
+    const fields = to.getRootType(operation)?.getFields() ?? {};
+    for (const field of Object.values(from.getRootType(operation)?.getFields() ?? {})) {
+      Object.assign(fields[field.name]?.extensions ?? {}, field.extensions);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
 import { startReactions } from './react.ts';
-import { hastyRedis, patientRedis } from './redis.ts';
+import { hastyRedis, patientRedis, whenReady } from './redis.ts';
 import { startRelay } from './relay.ts';
 import { buildGraph } from './sdl.ts';
 import { deriveKey } from './secrets.ts';
@@ -31,7 +31,8 @@ import { startWorkers, type Worker } from './workers.ts';
 /** What we do when another subgraph speaks. */
 export interface Reaction<Payload = unknown> {
   type: EventType<Payload>;
-  handle(ctx: Context, payload: Payload, event: Event): Promise<void>;
+  /** What it resolves with, if anything, is the answer that the source of the event can read. */
+  handle(ctx: Context, payload: Payload, event: Event): Promise<unknown>;
 }
 
 /** A subgraph is a manifest over nouns. */
@@ -106,6 +107,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     subscriber: patientRedis(options.redisUrl, log),
   };
   const hasty = hastyRedis(options.redisUrl, log);
+  await whenReady(hasty);
   const feeds = openFeeds(connections);
   const mailer = options.mail && openMailer(options.mail);
   const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { eventType } from './events.ts';
+
+const credits = z.object({
+  application: z.string(),
+  /** Of an account within the application, when it is not the application's own. */
+  entityId: z.string().optional(),
+  amount: z.int().positive(),
+  balance: z.int().nonnegative(),
+  purpose: z.string().optional(),
+});
+
+export const creditAllocated = eventType({
+  name: 'credit.allocated',
+  description: 'Credits were allocated to an application.',
+  source: 'wrapper',
+  targets: ['crm', 'hr', 'affiliate', 'system'],
+  payload: credits,
+});
+
+export const creditConsumed = eventType({
+  name: 'credit.consumed',
+  description: 'An application has consumed credits.',
+  source: 'wrapper',
+  targets: ['crm', 'hr', 'affiliate', 'system'],
+  payload: credits,
+});
+
+const entity = z.looseObject({ entityId: z.string() });
+
+export const userCreated = eventType({
+  name: 'user.created',
+  description: 'A new user in the CRM, whom HR is to take on.',
+  source: 'crm',
+  targets: ['hr'],
+  payload: entity.extend({ email: z.email(), department: z.string().optional() }),
+});
+
+export const employeeUpdated = eventType({
+  name: 'employee.updated',
+  description: 'The record of an employee was changed.',
+  source: 'hr',
+  targets: ['crm'],
+  payload: entity,
+});
+
+export const benefitsUpdated = eventType({
+  name: 'benefits.updated',
+  description: "An employee's benefits have changed.",
+  source: 'hr',
+  targets: ['crm'],
+  payload: entity,
+});
+
+export const partnerRegistered = eventType({
+  name: 'partner.registered',
+  description: 'A new partner in the CRM, who gets an affiliate account.',
+  source: 'crm',
+  targets: ['affiliate'],
+  payload: entity.extend({ name: z.string() }),
+});
+
+export const commissionUpdated = eventType({
+  name: 'commission.updated',
+  description: "A partner's commission has another rate.",
+  source: 'affiliate',
+  targets: ['crm'],
+  payload: entity.extend({ ratePercent: z.number().min(0).max(100) }),
+});
+
+export const commissionProcessed = eventType({
+  name: 'commission.processed',
+  description: 'A commission was worked out and is to be booked.',
+  source: 'affiliate',
+  targets: ['system'],
+  payload: entity,
+});
+
+export const referralCompleted = eventType({
+  name: 'referral.completed',
+  description: 'The payout of a referral was made and is to be logged, once.',
+  source: 'affiliate',
+  targets: ['system'],
+  payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
+});
+
+export const securityAlert = eventType({
+  name: 'security.alert',
+  description: 'A security incident that HR must know of.',
+  source: 'system',
+  targets: ['hr'],
+  payload: z.looseObject({ title: z.string(), severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']) }),
+});
+
+export const configUpdated = eventType({
+  name: 'config.updated',
+  description: 'The configuration of the system was changed; every application is told.',
+  source: 'system',
+  targets: 'all',
+  payload: z.looseObject({ key: z.string() }),
+});
+
+export const maintenanceScheduled = eventType({
+  name: 'maintenance.scheduled',
+  description: 'A maintenance window, for which every application prepares.',
+  source: 'system',
+  targets: 'all',
+  payload: z.looseObject({ title: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+});

@@ -1,0 +1,53 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+
+/** An application that a tenant added to those that every tenant has. */
+@Unique({ properties: ['tenantId', 'name'] })
+@Entity({ ...ownedByTenant })
+export class RegisteredApplication extends TenantRow {
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Property({ type: 'text' })
+  description!: string;
+}
+
+@ObjectType({ description: 'Who speaks and listens on the event bus.' })
+export class Application {
+  @Field(() => String, { description: 'By which it is addressed, for example hr.' })
+  name!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by yours.' })
+  isBuiltIn!: boolean;
+
+  @Field(() => [String], { description: 'The types of events that it tells.' })
+  publishes!: string[];
+
+  @Field(() => [String], { description: 'The types of events that reach it.' })
+  consumes!: string[];
+}
+
+@InputType({ description: 'An application of your own.' })
+export class RegisterApplicationInput {
+  @Field(() => String, { description: 'Up to 40 letters, digits and _; no other application has it.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What it is, in a sentence of at most 200 characters.' })
+  description!: string;
+}
+
+export const applicationName = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'An application is named with up to 40 letters, digits and _');
+
+export const registerApplicationSchema = z.object({
+  name: applicationName,
+  description: z.string().trim().min(1, 'Say what it is').max(200, 'A description has at most 200 characters'),
+});

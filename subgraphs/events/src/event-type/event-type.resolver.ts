@@ -1,0 +1,58 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { WithoutDatabase } from '@mycelium/kit/without-database';
+import { applicationFacts } from '@mycelium/schema/applications';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Application, RegisterApplicationInput } from '../application/application.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { EventTypeAnswer, RegisterEventTypeInput } from './event-type.ts';
+import { registerApplication, registerEventType } from './register.ts';
+import { type KnownType, readRegistry } from './registry.ts';
+
+@Resolver()
+export class RegistryResolver {
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => [Application], { description: 'Who speaks and listens on the event bus, in your tenant.' })
+  async applications(@Ctx() ctx: Context): Promise<Application[]> {
+    const registry = await readRegistry(ctx, tenantOf(ctx));
+    return [...registry.applications].map(([name, description]) => ({
+      name,
+      description,
+      isBuiltIn: name in applicationFacts,
+      publishes: registry.types.filter(({ source }) => source === name).map((type) => type.name),
+      consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),
+    }));
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => [EventTypeAnswer], { description: 'Every type of events that your tenant knows.' })
+  async eventTypes(@Ctx() ctx: Context): Promise<EventTypeAnswer[]> {
+    return (await readRegistry(ctx, tenantOf(ctx))).types.map(asAnswer);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => Application, { description: 'Adds an application, which has its channels from now on.' })
+  registerApplication(
+    @Arg('input', () => RegisterApplicationInput) input: RegisterApplicationInput,
+    @Ctx() ctx: Context,
+  ): Promise<Application> {
+    return registerApplication(ctx, input);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventTypeAnswer, {
+    description: 'Adds a type of events, or a new version of one of yours; what was published before keeps its own.',
+  })
+  async registerEventType(
+    @Arg('input', () => RegisterEventTypeInput) input: RegisterEventTypeInput,
+    @Ctx() ctx: Context,
+  ): Promise<EventTypeAnswer> {
+    return asAnswer(await registerEventType(ctx, input));
+  }
+}
+
+function asAnswer({ aliases, targets, ...type }: KnownType): EventTypeAnswer {
+  return { ...type, aliases: [...aliases], targets: [...targets] };
+}

@@ -1,0 +1,74 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { events } from '../subgraph.ts';
+
+const APPLICATION = `mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) { name isBuiltIn } }`;
+const TYPE = `mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name version targets } }`;
+const PUBLISH = `mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId eventType targets } }`;
+
+const heated = {
+  name: 'oven.heated',
+  description: 'An oven is hot.',
+  source: 'kitchen_robot',
+  targets: ['ORDERING'],
+  aliases: ['oven_heated'],
+  payloadSchema: { type: 'object', properties: { degrees: { type: 'integer', minimum: 100 } }, required: ['degrees'] },
+};
+
+let testing: TestSubgraph;
+let owner: TestViewer;
+
+beforeAll(async () => {
+  testing = await testSubgraph(events);
+  owner = testing.as(person('OWNER'));
+});
+afterAll(() => testing.close());
+
+test('the suite and the ecosystem are there, with what each tells and hears', async () => {
+  const { applications } = await owner.run<{
+    applications: { name: string; publishes: string[]; consumes: string[] }[];
+  }>('{ applications { name publishes consumes isBuiltIn } }');
+  expect(applications).toHaveLength(11);
+  const find = (name: string) => applications.find((each) => each.name === name);
+  expect(find('hr')?.publishes).toEqual(['employee.updated', 'benefits.updated']);
+  expect(find('hr')?.consumes).toEqual(expect.arrayContaining(['credit.allocated', 'user.created', 'security.alert']));
+  expect(find('SMP')?.consumes).toContain('menu_item.added');
+});
+
+test('an application and its events are added while everything runs, and only for that tenant', async () => {
+  await owner.run(APPLICATION, { input: { name: 'kitchen_robot', description: 'Watches the ovens.' } });
+  expect(await owner.run(TYPE, { input: heated })).toMatchObject({
+    registerEventType: { name: 'oven.heated', version: 1, targets: ['ORDERING'] },
+  });
+  const input = { eventType: 'oven_heated', payload: { degrees: 220 } };
+  expect(await owner.run(PUBLISH, { input })).toMatchObject({ publishEvent: { eventType: 'oven.heated' } });
+  expect(await owner.refusal(PUBLISH, { input: { ...input, payload: { degrees: 20 } } })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path: ['input', 'payload', 'degrees'],
+  });
+  const again = { ...heated, payloadSchema: { type: 'object' } };
+  expect(await owner.run(TYPE, { input: again })).toMatchObject({ registerEventType: { version: 2 } });
+  await owner.run(PUBLISH, { input: { ...input, payload: { degrees: 20 } } });
+  const stranger = testing.as(person('OWNER'));
+  expect(await stranger.refusal(PUBLISH, { input })).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test.each([
+  ['the name of a type that everybody has', { name: 'user.created' }, ['input', 'name']],
+  ['an alias that is another type', { aliases: ['user.created'] }, ['input', 'aliases', 0]],
+  ['a source that is nobody', { source: 'nobody' }, ['input', 'source']],
+  ['a target that is nobody', { targets: ['ORDERING', 'nobody'] }, ['input', 'targets', 1]],
+  ['a schema that is none', { payloadSchema: { type: 'wurst' } }, ['input', 'payloadSchema']],
+])('%s is refused with its path', async (_, input, path) => {
+  const given = { ...heated, source: 'hr', name: `x.${uuidv7().slice(-6)}`, aliases: [], ...input };
+  expect(await owner.refusal(TYPE, { input: given })).toMatchObject({ code: 'BAD_USER_INPUT', path });
+});
+
+test('the name of an application that everybody has is refused', async () => {
+  const input = { name: 'hr', description: 'Mine.' };
+  expect(await owner.refusal(APPLICATION, { input })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path: ['input', 'name'],
+  });
+});

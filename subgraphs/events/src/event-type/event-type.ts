@@ -1,0 +1,107 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Settings } from '@mycelium/schema/scalars';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { applicationName } from '../application/application.ts';
+
+/** A type of events that a tenant added to those that every tenant has. A new version is a new row. */
+@Unique({ properties: ['tenantId', 'name', 'number'] })
+@Entity({ ...ownedByTenant })
+export class RegisteredEventType extends TenantRow {
+  @Property({ type: 'text' })
+  name!: string;
+
+  /** Of the payload's schema, from 1. */
+  @Property({ type: 'integer' })
+  number!: number;
+
+  @Property({ type: 'text' })
+  description!: string;
+
+  @Property({ type: 'text' })
+  source!: string;
+
+  /** Empty for all. */
+  @Property({ type: 'array', columnType: 'text[]' })
+  targets!: string[];
+
+  @Property({ type: 'array', columnType: 'text[]' })
+  aliases!: string[];
+
+  @Property({ type: 'json' })
+  payloadSchema!: Record<string, unknown>;
+}
+
+@ObjectType('EventType', { description: 'A kind of events: who tells it, whom it reaches, what it carries.' })
+export class EventTypeAnswer {
+  @Field(() => String, { description: 'In the past tense and with dots, for example user.created.' })
+  name!: string;
+
+  @Field(() => [String], { description: 'Other names under which it can be published and pulled.' })
+  aliases!: string[];
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => Int, { description: 'Of the schema of its payload; rises with each registration.' })
+  version!: number;
+
+  @Field(() => String, { description: 'The application that tells it.' })
+  source!: string;
+
+  @Field(() => [String], { description: 'The applications that it reaches.' })
+  targets!: string[];
+
+  @Field(() => Settings, { description: 'What its payload must be: JSON Schema.' })
+  payloadSchema!: Record<string, unknown>;
+
+  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by yours.' })
+  isBuiltIn!: boolean;
+}
+
+@InputType({ description: 'A type of your own, or a new version of it.' })
+export class RegisterEventTypeInput {
+  @Field(() => String, {
+    description: 'Words of small letters, digits and _ with dots between, for example oven.heated.',
+  })
+  name!: string;
+
+  @Field(() => String)
+  description!: string;
+
+  @Field(() => String, { description: 'The application that tells it.' })
+  source!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The applications that it reaches; all but the source when left out.',
+  })
+  targets?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Other names for it.' })
+  aliases?: string[];
+
+  @Field(() => Settings, { description: 'What its payload must be: JSON Schema, at most 32 KB.' })
+  payloadSchema!: Record<string, unknown>;
+}
+
+const typeName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/,
+    'A type is named with words of small letters, digits and _, with dots between',
+  )
+  .max(80, 'A type has a name of at most 80 characters');
+
+export const registerEventTypeSchema = z.object({
+  name: typeName,
+  description: z.string().trim().min(1, 'Say what happened').max(200, 'A description has at most 200 characters'),
+  source: applicationName,
+  targets: z.array(applicationName).max(50, 'A type has at most 50 targets').nullish(),
+  aliases: z.array(typeName).max(10, 'A type has at most 10 aliases').nullish(),
+  payloadSchema: z
+    .record(z.string(), z.unknown())
+    .refine((schema) => JSON.stringify(schema).length <= 32_768, 'A schema has at most 32 KB'),
+});

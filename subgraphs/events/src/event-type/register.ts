@@ -1,0 +1,67 @@
+import type { Context } from '@mycelium/kit/context';
+import { create } from '@mycelium/kit/crud';
+import { Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { z } from 'zod';
+import {
+  type Application,
+  type RegisterApplicationInput,
+  RegisteredApplication,
+  registerApplicationSchema,
+} from '../application/application.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { type RegisterEventTypeInput, RegisteredEventType, registerEventTypeSchema } from './event-type.ts';
+import { type KnownType, mirrorRegistry, readRegistry } from './registry.ts';
+
+/** A new application, which can be told events from now on; the same name again says only what it is. */
+export async function registerApplication(ctx: Context, input: RegisterApplicationInput): Promise<Application> {
+  const { name, description } = parseInput(registerApplicationSchema, input);
+  const tenantId = tenantOf(ctx);
+  const registry = await readRegistry(ctx, tenantId);
+  const existing = await ctx.em.findOne(RegisteredApplication, { name });
+  if (!existing && registry.applications.has(name))
+    throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name']);
+  if (existing) existing.description = description;
+  else create(ctx, RegisteredApplication, { name, description });
+  await ctx.em.flush();
+  afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
+  return { name, description, isBuiltIn: false, publishes: [], consumes: [] };
+}
+
+/** A new type, or a new version of one of your own. */
+export async function registerEventType(ctx: Context, input: RegisterEventTypeInput): Promise<KnownType> {
+  const given = parseInput(registerEventTypeSchema, input);
+  const tenantId = tenantOf(ctx);
+  const registry = await readRegistry(ctx, tenantId);
+  const { name, source, payloadSchema, description } = given;
+  const [targets, aliases] = [given.targets ?? [], given.aliases ?? []];
+  const path = ['input'] as const;
+  if (registry.type(name)?.isBuiltIn) throw new Invalid(`Every tenant has a type ${name}.`, [...path, 'name']);
+  const taken = aliases.findIndex((alias) => (registry.type(alias)?.name ?? name) !== name);
+  if (taken >= 0) throw new Invalid(`${aliases[taken]} is another type.`, [...path, 'aliases', taken]);
+  if (!registry.applications.has(source)) throw new Invalid(`There is no application ${source}.`, [...path, 'source']);
+  const unknown = targets.findIndex((target) => !registry.applications.has(target));
+  if (unknown >= 0) throw new Invalid(`There is no application ${targets[unknown]}.`, [...path, 'targets', unknown]);
+  const payload = readSchema(payloadSchema);
+  const [{ newest } = { newest: 0 }] = await ctx.em.execute<{ newest: number }[]>(
+    'select coalesce(max(number), 0)::int as newest from events.registered_event_type where tenant_id = ? and name = ?',
+    [tenantId, name],
+  );
+  const version = newest + 1;
+  create(ctx, RegisteredEventType, { name, number: version, description, source, targets, aliases, payloadSchema });
+  await ctx.em.flush();
+  afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
+  const everyone = [...registry.applications.keys()].filter((target) => target !== source);
+  const reached = targets.length > 0 ? targets : everyone;
+  return { name, aliases, description, version, source, targets: reached, isBuiltIn: false, payload, payloadSchema };
+}
+
+function readSchema(schema: Record<string, unknown>): z.ZodType {
+  try {
+    return z.fromJSONSchema(schema);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Invalid(`This is no JSON Schema that can be checked: ${reason}.`, ['input', 'payloadSchema']);
+  }
+}

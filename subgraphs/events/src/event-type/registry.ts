@@ -1,0 +1,121 @@
+import { systemSession } from '@mycelium/database/tenant';
+import type { Context } from '@mycelium/kit/context';
+import { applicationFacts, applications } from '@mycelium/schema/applications';
+import { eventTypes } from '@mycelium/schema/events';
+import '@mycelium/schema/suite-events';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { RegisteredApplication } from '../application/application.ts';
+import { onBus } from '../on-bus.ts';
+import { RegisteredEventType } from './event-type.ts';
+
+/** A type as the bus needs it. */
+export interface KnownType {
+  name: string;
+  aliases: readonly string[];
+  description: string;
+  version: number;
+  source: string;
+  targets: readonly string[];
+  isBuiltIn: boolean;
+  payload: z.ZodType;
+  payloadSchema: Record<string, unknown>;
+}
+
+/** Whom and what a tenant knows on the bus: what every tenant has, and what it registered itself. */
+export interface Registry {
+  /** Name and description, in the order in which they came. */
+  applications: ReadonlyMap<string, string>;
+  /** By name and by alias. */
+  type(name: string): KnownType | undefined;
+  types: readonly KnownType[];
+}
+
+const registryKey = (tenant: string): string => `mycelium:bus:registry:${tenant}`;
+
+const mirroredSchema = z.object({
+  applications: z.array(z.object({ name: z.string(), description: z.string() })),
+  types: z.array(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()),
+      description: z.string(),
+      version: z.number(),
+      source: z.string(),
+      targets: z.array(z.string()),
+      payloadSchema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+/** By what lies in Redis, which changes with each registration. */
+const registries = new LRUCache<string, Registry>({ max: 500 });
+
+/** Reads the registry of a tenant without a row of the database. */
+export async function readRegistry(ctx: Context, tenant: string): Promise<Registry> {
+  const mirrored = (await onBus(ctx, (redis) => redis.get(registryKey(tenant)))) ?? '';
+  const known = registries.get(mirrored);
+  if (known) return known;
+  const registry = openRegistry(mirrored);
+  registries.set(mirrored, registry);
+  return registry;
+}
+
+function openRegistry(mirrored: string): Registry {
+  const own = mirroredSchema.parse(mirrored ? JSON.parse(mirrored) : { applications: [], types: [] });
+  const names = new Map<string, string>(applications.map((name) => [name, applicationFacts[name].description]));
+  for (const { name, description } of own.applications) names.set(name, description);
+  const everyone = [...names.keys()];
+  const types = [
+    ...[...eventTypes.values()].map(({ name, aliases = [], description, source, targets, payload }) => ({
+      name,
+      aliases,
+      description,
+      version: 1,
+      source,
+      targets: targets === 'all' ? everyone.filter((target) => target !== source) : targets,
+      isBuiltIn: true,
+      payload,
+      payloadSchema: z.toJSONSchema(payload, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>,
+    })),
+    ...own.types.map((type) => ({
+      ...type,
+      targets: type.targets.length > 0 ? type.targets : everyone.filter((target) => target !== type.source),
+      isBuiltIn: false,
+      payload: z.fromJSONSchema(type.payloadSchema),
+    })),
+  ];
+  const byName = new Map(types.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type])));
+  return { applications: names, types, type: (name) => byName.get(name) };
+}
+
+/** Writes what a tenant registered to where the bus reads it; the newest version of each type counts. */
+export async function mirrorRegistry({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {
+  const fork = em.fork({ session: systemSession });
+  const own = await fork.find(RegisteredApplication, { tenantId }, { orderBy: { id: 'asc' } });
+  const types = await fork.find(RegisteredEventType, { tenantId }, { orderBy: { number: 'asc' } });
+  const newest = new Map(types.map((type) => [type.name, type]));
+  const mirrored = {
+    applications: own.map(({ name, description }) => ({ name, description })),
+    types: [...newest.values()].map(({ name, aliases, description, number, source, targets, payloadSchema }) => ({
+      name,
+      aliases,
+      description,
+      version: number,
+      source,
+      targets,
+      payloadSchema,
+    })),
+  };
+  await redis.set(registryKey(tenantId), JSON.stringify(mirrored));
+}
+
+/** Redis may have been away when something was registered, or have lost it. */
+export async function repairRegistries(ctx: Context): Promise<void> {
+  const rows = await ctx.em.execute<{ tenant_id: string }[]>(
+    'select tenant_id from events.registered_application union select tenant_id from events.registered_event_type',
+  );
+  for (const { tenant_id: tenantId } of rows) {
+    if ((await ctx.redis.exists(registryKey(tenantId))) === 0) await mirrorRegistry(ctx, tenantId);
+  }
+}

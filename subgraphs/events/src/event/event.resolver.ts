@@ -1,0 +1,130 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { WithoutDatabase } from '@mycelium/kit/without-database';
+import { Settings } from '@mycelium/schema/scalars';
+import { Arg, Ctx, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { acknowledge, acknowledgeOne, failEvent, type PullRequest, pull } from './consume.ts';
+import {
+  AcknowledgmentInput,
+  AcknowledgmentOutcome,
+  AcknowledgmentStatus,
+  EventAnswer,
+  EventDelivery,
+  PublishEventInput,
+} from './event.ts';
+import { publish } from './publish.ts';
+import { receive } from './receive.ts';
+
+const LEASE = { defaultValue: 30_000, description: 'For how long nobody else gets them; 1,000 to 900,000.' };
+const CONSUMER = {
+  defaultValue: 'consumer',
+  description: 'Who works: another name for each process of the application.',
+};
+
+@Resolver()
+export class EventResolver {
+  @Allow('events:publish')
+  @WithoutDatabase()
+  @Mutation(() => EventAnswer, { description: 'Tells the targets of an event of it; none of them misses it.' })
+  async publishEvent(
+    @Arg('input', () => PublishEventInput) input: PublishEventInput,
+    @Ctx() ctx: Context,
+  ): Promise<EventAnswer> {
+    const [event] = await publish(ctx, [input], ['input']);
+    if (!event) throw new Error('An event was published and is not there.');
+    return event;
+  }
+
+  @Allow('events:publish')
+  @WithoutDatabase()
+  @Mutation(() => [EventAnswer], { description: 'The same for up to 500 at once: all of them, or none.' })
+  publishEvents(
+    @Arg('inputs', () => [PublishEventInput]) inputs: PublishEventInput[],
+    @Ctx() ctx: Context,
+  ): Promise<EventAnswer[]> {
+    return publish(ctx, inputs, ['inputs']);
+  }
+
+  @Allow('events:consume')
+  @WithoutDatabase()
+  @Mutation(() => [EventDelivery], {
+    description:
+      'Leases the oldest events that wait for an application. What is not acknowledged in time is handed out again.',
+  })
+  pullEvents(
+    @Arg('application', () => String) application: string,
+    @Ctx() ctx: Context,
+    @Arg('types', () => [String], { nullable: true, description: 'All types when left out.' }) types?: string[],
+    @Arg('max', () => Int, { defaultValue: 10, description: '1 to 500.' }) max = 10,
+    @Arg('leaseMs', () => Int, LEASE) leaseMs = 30_000,
+    @Arg('consumer', () => String, CONSUMER) consumer = 'consumer',
+  ): Promise<EventDelivery[]> {
+    return pull(ctx, { application, types, max, leaseMs, consumer });
+  }
+
+  @Allow('events:consume')
+  @WithoutDatabase()
+  @Mutation(() => AcknowledgmentOutcome, {
+    description: 'Says that an application has processed an event, or could not. The first word counts.',
+  })
+  async acknowledgeEvent(
+    @Arg('eventId', () => ID) eventId: string,
+    @Arg('application', () => String) application: string,
+    @Ctx() ctx: Context,
+    @Arg('status', () => AcknowledgmentStatus, { defaultValue: AcknowledgmentStatus.PROCESSED })
+    status: AcknowledgmentStatus,
+    @Arg('data', () => Settings, { nullable: true, description: 'The answer that the source can read; at most 32 KB.' })
+    data?: Record<string, unknown>,
+  ): Promise<AcknowledgmentOutcome> {
+    if (status === AcknowledgmentStatus.FAILED) {
+      return failEvent(ctx, application, eventId, JSON.stringify(data ?? {}), true);
+    }
+    return acknowledgeOne(ctx, application, { eventId, data });
+  }
+
+  @Allow('events:consume')
+  @WithoutDatabase()
+  @Mutation(() => [AcknowledgmentOutcome], { description: 'The same for up to 500 at once.' })
+  acknowledgeEvents(
+    @Arg('application', () => String) application: string,
+    @Arg('acknowledgments', () => [AcknowledgmentInput]) acknowledgments: AcknowledgmentInput[],
+    @Ctx() ctx: Context,
+  ): Promise<AcknowledgmentOutcome[]> {
+    return acknowledge(ctx, application, acknowledgments);
+  }
+
+  @Allow('events:consume')
+  @WithoutDatabase()
+  @Mutation(() => AcknowledgmentOutcome, {
+    description:
+      'Says that an application could not process an event. Answers RETRYING, or FAILED when it is given up.',
+  })
+  failEvent(
+    @Arg('eventId', () => ID) eventId: string,
+    @Arg('application', () => String) application: string,
+    @Arg('reason', () => String, { description: 'For the person who looks at it.' }) reason: string,
+    @Ctx() ctx: Context,
+    @Arg('mayRetry', () => Boolean, { defaultValue: true, description: 'false when it would fail again.' })
+    mayRetry: boolean,
+  ): Promise<AcknowledgmentOutcome> {
+    return failEvent(ctx, application, eventId, reason, mayRetry);
+  }
+
+  @Allow('events:consume')
+  @WithoutDatabase()
+  @Subscription(() => EventDelivery, {
+    description:
+      'What comes for an application, leased as it comes. Acknowledge each one; of two with the same consumer both get the same.',
+    subscribe: ({ args, context }) => receive(context as Context, args as PullRequest),
+  })
+  eventReceived(
+    @Root() delivery: EventDelivery,
+    @Arg('application', () => String) _application: string,
+    @Arg('consumer', () => String, { description: CONSUMER.description }) _consumer: string,
+    @Arg('types', () => [String], { nullable: true, description: 'All types when left out.' }) _types?: string[],
+    @Arg('max', () => Int, { defaultValue: 10, description: 'How many are leased ahead; 1 to 500.' }) _max?: number,
+    @Arg('leaseMs', () => Int, LEASE) _leaseMs?: number,
+  ): EventDelivery {
+    return delivery;
+  }
+}

@@ -1,0 +1,227 @@
+import { KEEP_KEY, settingsKey } from '@mycelium/kit/bus/keys';
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { events } from '../subgraph.ts';
+
+const PUBLISH = `mutation ($input: PublishEventInput!) {
+  publishEvent(input: $input) { eventId eventType source targets payload orderingKey }
+}`;
+const PULL = `mutation ($application: String!, $types: [String!], $max: Int) {
+  pullEvents(application: $application, types: $types, max: $max, consumer: "test") {
+    application attempt isReplay event { eventId eventType source payload }
+  }
+}`;
+const ACKNOWLEDGE = `mutation ($eventId: ID!, $application: String!, $data: Settings) {
+  acknowledgeEvent(eventId: $eventId, application: $application, data: $data)
+}`;
+const FAIL = `mutation ($eventId: ID!, $application: String!, $mayRetry: Boolean) {
+  failEvent(eventId: $eventId, application: $application, reason: "No such department.", mayRetry: $mayRetry)
+}`;
+const TRACKING = `query ($eventId: ID!) {
+  eventTracking(eventId: $eventId) {
+    eventType sourceApplication targetApplication status acknowledged processed acknowledgmentData payload attempts
+    durationMs lastError failedAttempts { number consumer error }
+  }
+}`;
+
+interface Pulled {
+  pullEvents: { event: { eventId: string; payload: unknown }; attempt: number }[];
+}
+
+const tenant = uuidv7();
+const user = { entityId: 'user-456', email: 'john.doe@company.com', department: 'engineering' };
+let testing: TestSubgraph;
+let owner: TestViewer;
+let redis: Redis;
+
+beforeAll(async () => {
+  testing = await testSubgraph(events);
+  owner = testing.as(person('OWNER', tenant));
+  redis = new Redis(testing.redisUrl);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await testing.close();
+});
+
+/** A program with a key that speaks for an application. */
+function program(application: string, tenantId = tenant): TestViewer {
+  const scopes = ['events:read', 'events:publish', 'events:consume'];
+  return testing.as({ kind: 'client', id: uuidv7(), tenantId, scopes, application });
+}
+
+async function publish(viewer: TestViewer, input: Record<string, unknown>): Promise<string> {
+  return (await viewer.run<{ publishEvent: { eventId: string } }>(PUBLISH, { input })).publishEvent.eventId;
+}
+
+async function track(eventId: string, viewer = owner): Promise<Record<string, unknown>[]> {
+  const answer = await viewer.run<{ eventTracking: Record<string, unknown>[] | null }>(TRACKING, { eventId });
+  return answer.eventTracking ?? [];
+}
+
+async function rows(eventId: string): Promise<unknown[]> {
+  return testing.subgraph.work(({ em }) =>
+    em.execute('select status, acknowledged, acknowledgment_data from events.event_tracking where event_id = ?', [
+      eventId,
+    ]),
+  );
+}
+
+test('an event is published by one application, pulled by another, and its answer is read by the first', async () => {
+  const [crm, hr] = [program('crm'), program('hr')];
+  const eventId = await publish(crm, { eventType: 'user.created', payload: user });
+  expect(await track(eventId)).toMatchObject([
+    { targetApplication: 'hr', status: 'PUBLISHED', acknowledged: false, payload: user, attempts: 0 },
+  ]);
+  const { pullEvents } = await hr.run<Pulled>(PULL, { application: 'hr' });
+  expect(pullEvents).toMatchObject([{ attempt: 1, event: { eventId, payload: user } }]);
+  const data = { onboarding: 'rec-1' };
+  expect(await hr.run(ACKNOWLEDGE, { eventId, application: 'hr', data })).toEqual({ acknowledgeEvent: 'ACKNOWLEDGED' });
+  expect(await hr.run(ACKNOWLEDGE, { eventId, application: 'hr' })).toEqual({ acknowledgeEvent: 'AGAIN' });
+  expect(await track(eventId, crm)).toMatchObject([
+    {
+      eventType: 'user.created',
+      sourceApplication: 'crm',
+      status: 'ACKNOWLEDGED',
+      acknowledged: true,
+      processed: true,
+      acknowledgmentData: data,
+      durationMs: expect.any(Number),
+    },
+  ]);
+});
+
+test('what succeeds asks the database for nothing, and leaves no row', async () => {
+  const [crm, hr] = [program('crm'), program('hr')];
+  let eventId = '';
+  const statements = await testing.countSql(async () => {
+    eventId = await publish(crm, { eventType: 'user.created', payload: user });
+    await hr.run(PULL, { application: 'hr' });
+    await hr.run(ACKNOWLEDGE, { eventId, application: 'hr' });
+    await owner.run(
+      'query ($t: ID!) { syncHealth(tenantId: $t) { status } communicationMatrix(tenantId: $t) { message } }',
+      {
+        t: tenant,
+      },
+    );
+  });
+  expect(statements).toBe(0);
+  expect(await rows(eventId)).toEqual([]);
+});
+
+test('what is given up has a row, with its payload and each attempt', async () => {
+  const hr = program('hr');
+  const eventId = await publish(program('crm'), { eventType: 'user.created', payload: user });
+  await hr.run(PULL, { application: 'hr' });
+  expect(await hr.run(FAIL, { eventId, application: 'hr', mayRetry: false })).toEqual({ failEvent: 'FAILED' });
+  await vi.waitFor(
+    async () => expect(await rows(eventId)).toMatchObject([{ status: 'FAILED', acknowledged: false }]),
+    5_000,
+  );
+  const error = 'No such department.';
+  expect(await track(eventId)).toMatchObject([
+    { status: 'FAILED', payload: user, lastError: error, failedAttempts: [{ number: 1, consumer: 'test', error }] },
+  ]);
+  expect(await hr.refusal(ACKNOWLEDGE, { eventId, application: 'hr' })).toMatchObject({ code: 'CONFLICT' });
+});
+
+test.each([
+  ['PENDING_ONLY', [{ status: 'PUBLISHED' }], []],
+  ['FULL_HISTORY', [{ status: 'PUBLISHED' }], [{ status: 'ACKNOWLEDGED', acknowledged: true }]],
+])('with %s the database keeps what that mode says', async (mode, before, after) => {
+  const other = uuidv7();
+  await redis.hset(settingsKey(other), 'mode', mode);
+  const eventId = await publish(program('crm', other), { eventType: 'user.created', payload: user });
+  await vi.waitFor(async () => expect(await rows(eventId)).toMatchObject(before), 5_000);
+  await program('hr', other).run(ACKNOWLEDGE, { eventId, application: 'hr', data: { ok: true } });
+  await vi.waitFor(async () => {
+    expect(await redis.xlen(KEEP_KEY)).toBe(0);
+    const kept = await rows(eventId);
+    expect(kept).toHaveLength(after.length);
+    expect(kept).toMatchObject(after);
+  }, 5_000);
+});
+
+test('one publication reaches every application, and each answers for itself', async () => {
+  const other = uuidv7();
+  const admin = testing.as(person('OWNER', other));
+  const eventId = await publish(admin, { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['all'] });
+  expect(await track(eventId, admin)).toHaveLength(10);
+  await program('hr', other).run(ACKNOWLEDGE, { eventId, application: 'hr' });
+  const acknowledged = (await track(eventId, admin)).filter((each) => each.acknowledged);
+  expect(acknowledged).toMatchObject([{ targetApplication: 'hr' }]);
+});
+
+test('an event of a foreign tenant is not there', async () => {
+  const eventId = await publish(program('crm'), { eventType: 'user.created', payload: user });
+  const stranger = program('hr', uuidv7());
+  expect(await track(eventId, stranger)).toEqual([]);
+  expect(await stranger.run(PULL, { application: 'hr' })).toEqual({ pullEvents: [] });
+  expect(await stranger.refusal(ACKNOWLEDGE, { eventId, application: 'hr' })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(
+    await stranger.refusal('query ($t: ID!) { syncHealth(tenantId: $t) { status } }', { t: tenant }),
+  ).toMatchObject({
+    code: 'FORBIDDEN',
+  });
+});
+
+test.each([
+  ['an unknown type', { eventType: 'user.eaten' }, ['input', 'eventType']],
+  ['a target of another type', { targets: ['crm'] }, ['input', 'targets', 0]],
+  ['an unknown target', { targets: ['hr', 'nobody'] }, ['input', 'targets', 1]],
+  ['a payload that does not fit', { payload: { entityId: 'x', email: 'no address' } }, ['input', 'payload', 'email']],
+  ['a payload of 1 MB', { payload: { ...user, more: 'x'.repeat(1_000_000) } }, ['input', 'payload']],
+  ['an empty key', { idempotencyKey: '' }, ['input', 'idempotencyKey']],
+])('%s is refused with its path, and nothing is published', async (_, input, path) => {
+  const other = uuidv7();
+  const given = { eventType: 'user.created', payload: user, ...input };
+  expect(await program('crm', other).refusal(PUBLISH, { input: given })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    path,
+  });
+  expect(await program('hr', other).run(PULL, { application: 'hr' })).toEqual({ pullEvents: [] });
+});
+
+test('a key speaks for its own application alone', async () => {
+  const crm = program('crm');
+  const eventId = await publish(crm, { eventType: 'user.created', payload: user });
+  expect(await crm.refusal(ACKNOWLEDGE, { eventId, application: 'hr' })).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await crm.refusal(ACKNOWLEDGE, { eventId, application: 'crm' })).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await crm.refusal(PULL, { application: 'hr' })).toMatchObject({ code: 'FORBIDDEN' });
+  const input = { eventType: 'security.alert', payload: { title: 'x', severity: 'LOW' }, source: 'system' };
+  expect(await crm.refusal(PUBLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
+  const nobody = testing.as({ kind: 'client', id: uuidv7(), tenantId: tenant, scopes: ['events:publish'] });
+  expect(await nobody.refusal(PUBLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('an alias is the same type, for publishing and for pulling', async () => {
+  const other = uuidv7();
+  const payload = { itemId: uuidv7(), sectionId: uuidv7() };
+  const eventId = await publish(program('ORDERING', other), {
+    eventType: 'menu.item.added',
+    payload,
+    targets: ['SMP'],
+  });
+  const { pullEvents } = await program('SMP', other).run<Pulled>(PULL, {
+    application: 'SMP',
+    types: ['menu_item_added'],
+  });
+  expect(pullEvents).toMatchObject([{ event: { eventId, eventType: 'menu_item.added' } }]);
+});
+
+test('a subscription leases what comes, as it comes', async () => {
+  const other = uuidv7();
+  const hr = program('hr', other);
+  const first = await publish(program('crm', other), { eventType: 'user.created', payload: user });
+  const deliveries = await hr.follow(
+    'subscription { eventReceived(application: "hr", consumer: "a") { attempt event { eventId } } }',
+  );
+  expect(await deliveries.next()).toMatchObject({ value: { data: { eventReceived: { event: { eventId: first } } } } });
+  const next = deliveries.next();
+  const second = await publish(program('crm', other), { eventType: 'user.created', payload: user });
+  expect(await next).toMatchObject({ value: { data: { eventReceived: { event: { eventId: second } } } } });
+  expect(await hr.run(PULL, { application: 'hr' })).toEqual({ pullEvents: [] });
+  await deliveries.return?.();
+});

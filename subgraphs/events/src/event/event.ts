@@ -1,0 +1,143 @@
+import { DateTime, Settings } from '@mycelium/schema/scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+
+@ObjectType('Event', { description: 'Something that happened, as one application tells others.' })
+export class EventAnswer {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => String, { description: 'Its canonical name, for example user.created.' })
+  eventType!: string;
+
+  @Field(() => String, { description: 'The application that tells it.' })
+  source!: string;
+
+  @Field(() => [String], { description: 'The applications that are told.' })
+  targets!: string[];
+
+  @Field(() => Settings, { description: 'What the type says it carries.' })
+  payload!: unknown;
+
+  @Field(() => DateTime)
+  publishedAt!: Date;
+
+  @Field(() => ID, { description: 'The request that it came from.' })
+  correlationId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Those of one key reach a target one after the other.' })
+  orderingKey?: string;
+}
+
+@InputType({ description: 'An event to publish.' })
+export class PublishEventInput {
+  @Field(() => String, { description: 'By its name or an alias.' })
+  eventType!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The application that tells it; that of the key, else that of the type, when left out.',
+  })
+  source?: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Some of the targets of the type, or ["all"]; all of them when left out.',
+  })
+  targets?: string[];
+
+  @Field(() => Settings, { description: 'What the type says it carries; at most 256 KB.' })
+  payload!: Record<string, unknown>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Those of one key reach a target one after the other; at most 200 characters.',
+  })
+  orderingKey?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key within 24 hours is the same event, and answers the same id; at most 200 characters.',
+  })
+  idempotencyKey?: string;
+}
+
+@ObjectType({ description: 'An event that an application has for a while, to do what it does and acknowledge it.' })
+export class EventDelivery {
+  @Field(() => EventAnswer)
+  event!: EventAnswer;
+
+  @Field(() => String, { description: 'Who is to acknowledge it.' })
+  application!: string;
+
+  @Field(() => Int, { description: '1 for the first time.' })
+  attempt!: number;
+
+  @Field(() => DateTime, { description: 'Until then it is handed to nobody else.' })
+  leasedUntil!: Date;
+
+  @Field(() => Boolean, { description: 'Somebody asked for it once more, though it may have been done before.' })
+  isReplay!: boolean;
+}
+
+export enum AcknowledgmentOutcome {
+  ACKNOWLEDGED = 'ACKNOWLEDGED',
+  AGAIN = 'AGAIN',
+  RETRYING = 'RETRYING',
+  FAILED = 'FAILED',
+  TIMEOUT = 'TIMEOUT',
+  UNKNOWN = 'UNKNOWN',
+  NO_TARGET = 'NO_TARGET',
+}
+registerEnumType(AcknowledgmentOutcome, {
+  name: 'AcknowledgmentOutcome',
+  valuesConfig: {
+    AGAIN: { description: 'It was acknowledged before; the first answer stays.' },
+    RETRYING: { description: 'It failed, and will be tried again after a while.' },
+    FAILED: { description: 'It failed too often, or for good, and lies among the failed events.' },
+    TIMEOUT: { description: 'It was given up before: nobody had acknowledged it in time.' },
+    UNKNOWN: { description: 'There is no such event, or no more.' },
+    NO_TARGET: { description: 'The event is not for this application.' },
+  },
+});
+
+export enum AcknowledgmentStatus {
+  PROCESSED = 'PROCESSED',
+  FAILED = 'FAILED',
+}
+registerEnumType(AcknowledgmentStatus, { name: 'AcknowledgmentStatus' });
+
+@InputType({ description: 'What an application says of an event.' })
+export class AcknowledgmentInput {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => Settings, { nullable: true, description: 'The answer that the source can read; at most 32 KB.' })
+  data?: Record<string, unknown>;
+}
+
+const shortKey = z.string().min(1, 'A key has at least 1 character').max(200, 'A key has at most 200 characters');
+
+export const MAX_PAYLOAD = 256 * 1024;
+const MAX_ANSWER = 32 * 1024;
+
+export const publishSchema = z.object({
+  eventType: z.string().max(80, 'A type has a name of at most 80 characters'),
+  source: z.string().max(40).nullish(),
+  targets: z.array(z.string().max(40)).min(1, 'Name a target, or none').max(50).nullish(),
+  payload: z
+    .record(z.string(), z.unknown())
+    .refine((payload) => JSON.stringify(payload).length <= MAX_PAYLOAD, 'A payload has at most 256 KB'),
+  orderingKey: shortKey.nullish(),
+  idempotencyKey: shortKey.nullish(),
+});
+
+export const answerSchema = z
+  .record(z.string(), z.unknown())
+  .refine((data) => JSON.stringify(data).length <= MAX_ANSWER, 'An answer has at most 32 KB');
+
+export const pullSchema = z.object({
+  max: z.int().min(1, 'Ask for at least 1 event').max(500, 'Ask for at most 500 events'),
+  leaseMs: z.int().min(1_000, 'A lease has at least 1 second').max(900_000, 'A lease has at most 15 minutes'),
+  consumer: z.string().trim().min(1, 'Say who works').max(80, 'A consumer has a name of at most 80 characters'),
+});

@@ -1,0 +1,89 @@
+import { publishEvents } from '@mycelium/kit/bus/bus';
+import type { Context } from '@mycelium/kit/context';
+import { Forbidden, Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import type { Event } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
+import { onBus } from '../on-bus.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
+
+/** What every target of an event is asked for by name. */
+const EVERYONE = 'all';
+
+/** Publishes events in one step, each once per idempotency key; nothing is published when one of them is not right. */
+export async function publish(
+  ctx: Context,
+  inputs: readonly PublishEventInput[],
+  path: readonly string[],
+): Promise<EventAnswer[]> {
+  const tenant = tenantOf(ctx);
+  const registry = await readRegistry(ctx, tenant);
+  const events = inputs.map((input, index) => {
+    const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
+    return eventOf(ctx, tenant, registry, input, at);
+  });
+  const ids = await onBus(ctx, (redis) => publishEvents(redis, events));
+  return events.map(({ event, targets }, index) => ({ ...asAnswer(event, targets), eventId: ids[index] ?? event.id }));
+}
+
+function eventOf(ctx: Context, tenant: string, registry: Registry, input: PublishEventInput, path: readonly string[]) {
+  const given = parseInput(publishSchema, input, path);
+  const type = registry.type(given.eventType);
+  if (!type) throw new Invalid(`There is no event type ${given.eventType}.`, [...path, 'eventType']);
+  const source = sourceOf(ctx, type, registry, given.source ?? undefined, path);
+  const targets = targetsOf(type, source, given.targets ?? undefined, path);
+  const event: Event = {
+    id: uuidv7(),
+    type: type.name,
+    feed: tenant,
+    source,
+    at: new Date().toISOString(),
+    actor: { kind: ctx.viewer.kind, id: ctx.viewer.id },
+    correlationId: ctx.call.correlationId,
+    orderingKey: given.orderingKey ?? undefined,
+    payload: parseInput(type.payload, given.payload, [...path, 'payload']),
+  };
+  return { event, targets, idempotencyKey: given.idempotencyKey ?? undefined };
+}
+
+/** A key speaks for its application alone; people speak for whichever tells the type. */
+function sourceOf(
+  { viewer }: Context,
+  type: KnownType,
+  registry: Registry,
+  given: string | undefined,
+  path: readonly string[],
+): string {
+  if (viewer.kind === 'client' && !viewer.application)
+    throw new Forbidden('This key speaks for no application; its client has to be given one.');
+  const source = given ?? viewer.application ?? type.source;
+  if (viewer.application && source !== viewer.application)
+    throw new Forbidden(`This key speaks for ${viewer.application}, not for ${source}.`);
+  if (!registry.applications.has(source)) throw new Invalid(`There is no application ${source}.`, [...path, 'source']);
+  if (source !== type.source) throw new Invalid(`${type.name} is told by ${type.source}.`, [...path, 'source']);
+  return source;
+}
+
+function targetsOf(type: KnownType, source: string, given: string[] | undefined, path: readonly string[]): string[] {
+  const all = type.targets.filter((target) => target !== source);
+  if (!given || given.includes(EVERYONE)) return [...all];
+  const wrong = given.findIndex((target) => !all.includes(target));
+  if (wrong >= 0) throw new Invalid(`${type.name} does not reach ${given[wrong]}.`, [...path, 'targets', wrong]);
+  return [...new Set(given)];
+}
+
+/** An event as the graph shows it. */
+export function asAnswer(event: Event, targets: readonly string[]): EventAnswer {
+  return {
+    eventId: event.id,
+    eventType: event.type,
+    source: event.source,
+    targets: [...targets],
+    payload: event.payload,
+    publishedAt: new Date(event.at),
+    correlationId: event.correlationId,
+    orderingKey: event.orderingKey,
+  };
+}

@@ -1,0 +1,145 @@
+import { applicationKey, minuteKey, pausedKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import type { Redis } from 'ioredis';
+
+/** What the counters say of one channel. */
+export interface ChannelCounts {
+  source: string;
+  target: string;
+  /** Published and not ended. */
+  pending: number;
+  /** Of those: failed before, and to be tried again. */
+  retrying: number;
+  /** Given up, and lying among the failed events. */
+  stored: number;
+  /** Since the channel began. */
+  published: number;
+  acknowledged: number;
+  failed: number;
+  timeout: number;
+}
+
+const whats = ['pending', 'retrying', 'stored', 'published', 'acknowledged', 'failed', 'timeout'] as const;
+
+/** The counters of all channels of a tenant, in one read. */
+export async function readCounts(redis: Redis, tenant: string): Promise<ChannelCounts[]> {
+  const channels = new Map<string, ChannelCounts>();
+  for (const [field, value] of Object.entries(await redis.hgetall(totalsKey(tenant)))) {
+    const { channel, what } = parseField(field);
+    const [source = '', target = ''] = channel.split('>');
+    const counts = channels.get(channel) ?? {
+      source,
+      target,
+      pending: 0,
+      retrying: 0,
+      stored: 0,
+      published: 0,
+      acknowledged: 0,
+      failed: 0,
+      timeout: 0,
+    };
+    channels.set(channel, counts);
+    const known = whats.find((each) => each === what);
+    if (known) counts[known] = Math.max(0, Number(value));
+  }
+  return [...channels.values()].sort(
+    (one, other) => one.source.localeCompare(other.source) || one.target.localeCompare(other.target),
+  );
+}
+
+function parseField(field: string): { channel: string; what: string } {
+  const at = field.indexOf('|');
+  return { channel: field.slice(0, at), what: field.slice(at + 1) };
+}
+
+/** What ended in a channel within a window, and how long it took. */
+export interface WindowCounts {
+  acknowledged: number;
+  failed: number;
+  timeout: number;
+  /** How many took so long, by the half power of two of the milliseconds. */
+  took: Map<number, number>;
+}
+
+/** The windows of all channels of a tenant, by `source>target`, over the last minutes. */
+export async function readWindow(redis: Redis, tenant: string, minutes: number): Promise<Map<string, WindowCounts>> {
+  const now = Math.floor(Date.now() / 60_000);
+  const reads = redis.pipeline();
+  for (let back = 0; back < minutes; back += 1) reads.hgetall(minuteKey(tenant, now - back));
+  const channels = new Map<string, WindowCounts>();
+  for (const [error, fields] of (await reads.exec()) ?? []) {
+    if (error) throw error;
+    for (const [field, value] of Object.entries(fields as Record<string, string>)) {
+      const { channel, what } = parseField(field);
+      const counts = channels.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0, took: new Map() };
+      channels.set(channel, counts);
+      const bucket = /^took\|(\d+)$/.exec(what)?.[1];
+      if (bucket) counts.took.set(Number(bucket), (counts.took.get(Number(bucket)) ?? 0) + Number(value));
+      else if (what === 'acknowledged' || what === 'failed' || what === 'timeout') counts[what] += Number(value);
+    }
+  }
+  return channels;
+}
+
+/** Within which time this share of the deliveries was acknowledged, in milliseconds: the upper end of its bucket. */
+export function quantile(took: ReadonlyMap<number, number>, share: number): number | undefined {
+  const buckets = [...took].sort(([one], [other]) => one - other);
+  const all = buckets.reduce((sum, [, count]) => sum + count, 0);
+  let seen = 0;
+  for (const [bucket, count] of buckets) {
+    seen += count;
+    if (seen >= all * share) return Math.round(2 ** ((bucket + 1) / 2));
+  }
+  return undefined;
+}
+
+/** How an application's breaker stands. */
+export interface Breaker {
+  state: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+  since?: Date;
+  openUntil?: Date;
+}
+
+export async function readBreakers(
+  redis: Redis,
+  tenant: string,
+  targets: readonly string[],
+): Promise<Map<string, Breaker>> {
+  const states = await Promise.all(
+    targets.map((target) => redis.hmget(applicationKey(tenant, target), 'breaker', 'since', 'openUntil')),
+  );
+  return new Map(
+    targets.map((target, index) => {
+      const [state, since, openUntil] = states[index] ?? [];
+      const known = state === 'OPEN' || state === 'HALF_OPEN' ? state : 'CLOSED';
+      return [target, { state: known, since: asDate(since), openUntil: asDate(openUntil) }];
+    }),
+  );
+}
+
+/** The channels that are stopped, as `source>target`. */
+export async function readPaused(redis: Redis, tenant: string): Promise<Set<string>> {
+  return new Set(await redis.smembers(pausedKey(tenant)));
+}
+
+/** When the oldest delivery of each of these channels was published, by `source>target`. */
+export async function readOldest(
+  redis: Redis,
+  tenant: string,
+  channels: readonly { source: string; target: string }[],
+): Promise<Map<string, { eventId: string; publishedAt: Date }>> {
+  const found = await Promise.all(
+    channels.map(({ source, target }) => redis.xrange(queueKey(tenant, source, target), '-', '+', 'COUNT', 1)),
+  );
+  return new Map(
+    channels.flatMap(({ source, target }, index) => {
+      const [entry] = found[index] ?? [];
+      if (!entry) return [];
+      const [at, fields] = entry;
+      return [[`${source}>${target}`, { eventId: fields[3] ?? '', publishedAt: new Date(Number(at.split('-')[0])) }]];
+    }),
+  );
+}
+
+function asDate(ms: string | null | undefined): Date | undefined {
+  return ms ? new Date(Number(ms)) : undefined;
+}

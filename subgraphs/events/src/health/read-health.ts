@@ -1,0 +1,152 @@
+import { settingsKey } from '@mycelium/kit/bus/keys';
+import type { Redis } from 'ioredis';
+import { adviceFor } from './advice.ts';
+import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
+import {
+  type ApplicationHealth,
+  BreakerState,
+  ChannelStatus,
+  type CommunicationChannel,
+  type CommunicationMatrix,
+  type Latency,
+  StorageMode,
+  type SyncHealth,
+} from './health.ts';
+
+const HOUR = 60;
+
+/** failed / (failed + pending): healthy below 50 %, unhealthy from 90 % or with an open breaker. */
+export function statusOf(failed: number, pending: number, breaker: BreakerState): ChannelStatus {
+  const rate = rateOf(failed, pending);
+  if (breaker === BreakerState.OPEN || rate >= 0.9) return ChannelStatus.UNHEALTHY;
+  return rate >= 0.5 ? ChannelStatus.DEGRADED : ChannelStatus.HEALTHY;
+}
+
+export function rateOf(failed: number, pending: number): number {
+  return failed === 0 ? 0 : failed / (failed + pending);
+}
+
+/** Every channel of a tenant, from counters alone: one read of the totals, one of the hour, one of what waits longest. */
+export async function readChannels(redis: Redis, tenant: string): Promise<CommunicationChannel[]> {
+  const [counts, window, paused] = await Promise.all([
+    readCounts(redis, tenant),
+    readWindow(redis, tenant, HOUR),
+    readPaused(redis, tenant),
+  ]);
+  const [breakers, oldest] = await Promise.all([
+    readBreakers(redis, tenant, [...new Set(counts.map(({ target }) => target))]),
+    readOldest(
+      redis,
+      tenant,
+      counts.filter(({ pending }) => pending > 0),
+    ),
+  ]);
+  return counts.map(({ source, target, pending, retrying, stored }) => {
+    const channel = `${source}>${target}`;
+    const breaker = BreakerState[breakers.get(target)?.state ?? 'CLOSED'];
+    const { acknowledged = 0, failed = 0, timeout = 0, took = new Map() } = window.get(channel) ?? {};
+    const ended = acknowledged + failed + timeout;
+    const waiting = oldest.get(channel);
+    return {
+      source,
+      target,
+      pending,
+      retrying,
+      failed: stored,
+      total: pending + stored,
+      failureRate: rateOf(stored, pending),
+      status: statusOf(stored, pending, breaker),
+      acknowledgedLastHour: acknowledged,
+      failedLastHour: failed + timeout,
+      successRate: ended === 0 ? undefined : acknowledged / ended,
+      latency: latencyOf(took),
+      oldestEventId: waiting?.eventId,
+      oldestPublishedAt: waiting?.publishedAt,
+      isPaused: paused.has(channel),
+      breaker,
+    };
+  });
+}
+
+function latencyOf(took: WindowCounts['took']): Latency {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(took, share));
+  const histogram = [...took]
+    .sort(([one], [other]) => one - other)
+    .map(([bucket, count]) => ({ upToMs: Math.round(2 ** ((bucket + 1) / 2)), count }));
+  return { p50, p95, p99, histogram };
+}
+
+export async function readMode(redis: Redis, tenant: string): Promise<StorageMode> {
+  const mode = await redis.hget(settingsKey(tenant), 'mode');
+  return Object.values(StorageMode).find((each) => each === mode) ?? StorageMode.ZERO_DB_SUCCESS;
+}
+
+const sum = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
+  items.reduce((total, item) => total + value(item), 0);
+
+const worst = (statuses: readonly ChannelStatus[]): ChannelStatus =>
+  [ChannelStatus.UNHEALTHY, ChannelStatus.DEGRADED].find((status) => statuses.includes(status)) ??
+  ChannelStatus.HEALTHY;
+
+export async function readMatrix(redis: Redis, tenant: string): Promise<CommunicationMatrix> {
+  const [channels, storageMode] = await Promise.all([readChannels(redis, tenant), readMode(redis, tenant)]);
+  const pending = sum(channels, (channel) => channel.pending);
+  const failed = sum(channels, (channel) => channel.failed);
+  return {
+    tenantId: tenant,
+    storageMode,
+    totalPendingEvents: pending,
+    totalFailedEventsStored: failed,
+    overallFailureRate: rateOf(failed, pending),
+    channels,
+    message: failed === 1 ? '1 failed inter-app communication' : `${failed} failed inter-app communications`,
+    recommendations: adviceFor(channels),
+  };
+}
+
+export async function readSyncHealth(redis: Redis, tenant: string): Promise<SyncHealth> {
+  const [channels, storageMode] = await Promise.all([readChannels(redis, tenant), readMode(redis, tenant)]);
+  const pending = sum(channels, (channel) => channel.pending);
+  const failed = sum(channels, (channel) => channel.failed);
+  return {
+    tenantId: tenant,
+    storageMode,
+    totalPendingEvents: pending,
+    failedStoredInDb: failed,
+    retrying: sum(channels, (channel) => channel.retrying),
+    failureRate: rateOf(failed, pending),
+    channels: channels.filter(({ total }) => total > 0),
+    status: worst([
+      statusOf(failed, pending, BreakerState.CLOSED),
+      ...channels.filter(({ breaker }) => breaker === BreakerState.OPEN).map(() => ChannelStatus.UNHEALTHY),
+    ]),
+    message: pending === 1 ? '1 event pending acknowledgment' : `${pending} events pending acknowledgment`,
+    recommendations: adviceFor(channels),
+  };
+}
+
+/** Each application that is told something, over all that tell it. */
+export async function readApplications(redis: Redis, tenant: string): Promise<ApplicationHealth[]> {
+  const channels = await readChannels(redis, tenant);
+  return [...Map.groupBy(channels, ({ target }) => target)].map(([application, own]) => {
+    const acknowledged = sum(own, (channel) => channel.acknowledgedLastHour);
+    const ended = acknowledged + sum(own, (channel) => channel.failedLastHour);
+    const histogram = own.flatMap(({ latency }) => latency.histogram);
+    const took = new Map<number, number>();
+    for (const { upToMs, count } of histogram) {
+      const bucket = Math.round(2 * Math.log2(upToMs)) - 1;
+      took.set(bucket, (took.get(bucket) ?? 0) + count);
+    }
+    const breaker = own[0]?.breaker ?? BreakerState.CLOSED;
+    const [pending, failed] = [sum(own, (channel) => channel.pending), sum(own, (channel) => channel.failed)];
+    return {
+      application,
+      status: statusOf(failed, pending, breaker),
+      pending,
+      failed,
+      successRate: ended === 0 ? undefined : acknowledged / ended,
+      latency: latencyOf(took),
+      breaker,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import type { Manifest } from '@mycelium/kit/subgraph';
+import { RegisteredApplication } from './application/application.ts';
+import { EventResolver } from './event/event.resolver.ts';
+import { RegistryResolver } from './event-type/event-type.resolver.ts';
+import { RegisteredEventType } from './event-type/event-type.ts';
+import { repairRegistries } from './event-type/registry.ts';
+import { HealthResolver } from './health/health.resolver.ts';
+import { keeper } from './stored-event/keep.ts';
+import { StoredEvent } from './stored-event/stored-event.ts';
+import { TrackingResolver } from './tracking/tracking.resolver.ts';
+
+/** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
+export const events: Manifest = {
+  name: 'events',
+  nouns: [],
+  tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
+  references: [],
+  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver],
+  applications: ['system'],
+  reactions: [],
+  workers: [keeper],
+  jobs: [{ name: 'registries', everyMs: 60_000, run: repairRegistries }],
+};

@@ -1,0 +1,133 @@
+import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { type Event, eventSchema } from '@mycelium/schema/events';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { readRegistry } from '../event-type/registry.ts';
+import { onBus } from '../on-bus.ts';
+import { StoredEvent } from '../stored-event/stored-event.ts';
+import { type Answer, answerOf } from './answer.ts';
+import { type EventTracking, type FailedAttempt, TrackingStatus } from './tracking.ts';
+
+const payloadOf = (payload: unknown): Record<string, unknown> => z.record(z.string(), z.unknown()).parse(payload);
+
+const attemptSchema = z.object({
+  number: z.number(),
+  by: z.string(),
+  leased: z.number(),
+  ended: z.number(),
+  error: z.string(),
+});
+
+/** Everything that is known of an event: one entry for each application that it was for; those under way from the bus, the others from where they ended. */
+export async function readTracking(ctx: Context, tenant: string, eventId: string): Promise<EventTracking[]> {
+  const stored = await ctx.em.find(StoredEvent, { eventId, tenantId: tenant });
+  const registry = await readRegistry(ctx, tenant);
+  const live = await onBus(ctx, (redis) =>
+    Promise.all([...registry.applications.keys()].map((target) => readLive(redis, tenant, target, eventId))),
+  );
+  const known = live.filter((each) => each !== undefined);
+  const targets = new Map(stored.map((row) => [row.targetApplication, ofRow(row)]));
+  // Of what ended, the row knows more; of what is under way, the bus.
+  for (const each of known) {
+    if (each.status === TrackingStatus.PUBLISHED || !targets.has(each.targetApplication))
+      targets.set(each.targetApplication, each);
+  }
+  return [...targets.values()];
+}
+
+async function readLive(redis: Redis, tenant: string, target: string, id: string): Promise<EventTracking | undefined> {
+  const [index, answer] = await Promise.all([
+    redis.hget(indexKey(tenant, target), id),
+    redis.get(answerKey(tenant, target, id)),
+  ]);
+  if (!index) return answer ? ofAnswer(id, target, answerOf(answer)) : undefined;
+  const [entry = '', source = ''] = index.split(' ');
+  const [found] = await redis.xrange(queueKey(tenant, source, target), entry, entry);
+  const event = found && eventSchema.parse(JSON.parse(found[1][1] ?? '{}'));
+  return event && readOpen(redis, event, target, entry);
+}
+
+/** An event that has not been acknowledged by this application yet. */
+export async function readOpen(redis: Redis, event: Event, target: string, entry: string): Promise<EventTracking> {
+  const { feed: tenant, id } = event;
+  const [lease, log] = await Promise.all([
+    redis.hget(leasesKey(tenant, target), id),
+    redis.lrange(troubleKey(tenant, target, id), 0, -1),
+  ]);
+  const [, tries = '0', , since = '0', ...by] = lease?.split(' ') ?? [];
+  const failedAttempts = log.map((line) => asAttempt(attemptSchema.parse(JSON.parse(line))));
+  const published = Number(entry.split('-')[0]);
+  return {
+    eventId: id,
+    eventType: event.type,
+    sourceApplication: event.source,
+    targetApplication: target,
+    status: TrackingStatus.PUBLISHED,
+    acknowledged: false,
+    processed: false,
+    payload: payloadOf(event.payload),
+    publishedAt: new Date(published),
+    leasedAt: since === '0' ? undefined : new Date(Number(since)),
+    ageMs: Math.max(0, Date.now() - published),
+    attempts: Number(tries),
+    consumer: by.join(' ') || undefined,
+    lastError: failedAttempts.at(-1)?.error,
+    failedAttempts,
+  };
+}
+
+function asAttempt({ number, by, leased, ended, error }: z.infer<typeof attemptSchema>): FailedAttempt {
+  return { number, consumer: by, leasedAt: leased ? new Date(leased) : undefined, endedAt: new Date(ended), error };
+}
+
+function ofAnswer(eventId: string, target: string, answer: Answer): EventTracking {
+  const { status, source, type, published, leased, ended, attempts, by, data } = answer;
+  return {
+    eventId,
+    eventType: type,
+    sourceApplication: source,
+    targetApplication: target,
+    status: TrackingStatus[status],
+    acknowledged: status === 'ACKNOWLEDGED',
+    processed: status === 'ACKNOWLEDGED',
+    acknowledgmentData: data ?? undefined,
+    publishedAt: new Date(published),
+    leasedAt: leased ? new Date(leased) : undefined,
+    endedAt: new Date(ended),
+    durationMs: ended - published,
+    ageMs: ended - published,
+    attempts,
+    consumer: by || undefined,
+    failedAttempts: [],
+  };
+}
+
+/** A delivery that the database keeps, as the graph shows it. */
+export function ofRow(row: StoredEvent): EventTracking {
+  const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
+  const failedAttempts = z
+    .array(attemptSchema)
+    .parse(row.attempts ?? [])
+    .map(asAttempt);
+  return {
+    eventId,
+    eventType,
+    sourceApplication,
+    targetApplication,
+    status: TrackingStatus[row.status as keyof typeof TrackingStatus],
+    acknowledged,
+    processed: acknowledged,
+    acknowledgmentData: row.acknowledgmentData ?? undefined,
+    payload: payloadOf(eventSchema.parse(row.event).payload),
+    publishedAt,
+    leasedAt: failedAttempts.at(-1)?.leasedAt,
+    endedAt,
+    durationMs: endedAt ? endedAt.getTime() - publishedAt.getTime() : undefined,
+    ageMs: (endedAt ?? new Date()).getTime() - publishedAt.getTime(),
+    attempts: failedAttempts.length + (acknowledged ? 1 : 0),
+    consumer: failedAttempts.at(-1)?.consumer,
+    lastError: row.lastError,
+    failedAttempts,
+  };
+}

@@ -1,0 +1,40 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { WithoutDatabase } from '@mycelium/kit/without-database';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { onBus } from '../on-bus.ts';
+import { ownTenant, tenantOf } from '../own-tenant.ts';
+import { readTracking } from './read-tracking.ts';
+import { EventTracking } from './tracking.ts';
+import { readUnacknowledged, UnacknowledgedFilter, UnacknowledgedPage } from './unacknowledged.ts';
+
+@Resolver()
+export class TrackingResolver {
+  @Allow('events:read')
+  @Query(() => [EventTracking], {
+    nullable: true,
+    description:
+      'What became of an event, for each application that it was for; null when there is none. An answer can be read for an hour, and longer where history is kept.',
+  })
+  async eventTracking(
+    @Arg('eventId', () => ID) eventId: string,
+    @Ctx() ctx: Context,
+  ): Promise<EventTracking[] | undefined> {
+    const targets = await readTracking(ctx, tenantOf(ctx), eventId);
+    return targets.length > 0 ? targets : undefined;
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => UnacknowledgedPage, { description: 'What waits for an acknowledgment, oldest first.' })
+  unacknowledgedEvents(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
+  ): Promise<UnacknowledgedPage> {
+    const tenant = ownTenant(ctx, tenantId);
+    return onBus(ctx, (redis) => readUnacknowledged(redis, tenant, { first, after, ...filter }));
+  }
+}

@@ -1,0 +1,121 @@
+-- What is known of a tenant while one step delivers to it: which applications hear nothing (their product is switched off),
+-- whether everything is kept in the database, and what is to be written at the end.
+local function open_tenant(tally, tenant)
+  local known = table_in(tally, 'tenants')[tenant]
+  if known then return known end
+  known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {} }
+  for _, name in ipairs(redis.call('SMEMBERS', key_of('off', tenant))) do known.off[name] = true end
+  tally.tenants[tenant] = known
+  return known
+end
+
+local function deliver_to(tally, known, tenant, application, event, replay)
+  local channel = event.source .. '>' .. application
+  local queue = known.names[channel]
+  if not queue then queue = key_of('queue', tenant, channel) known.names[channel] = queue end
+  local entry = replay
+    and redis.call('XADD', queue, '*', 'event', event.json, 'id', event.id, 'type', event.type, 'key', event.key, 'replay', '1')
+    or redis.call('XADD', queue, '*', 'event', event.json, 'id', event.id, 'type', event.type, 'key', event.key)
+  local index = table_in(known.index, application)
+  index[#index + 1] = event.id
+  index[#index + 1] = entry .. ' ' .. event.source .. ' ' .. event.type .. ' ' .. event.key
+  add(table_in(table_in(tally, 'published'), tenant .. ' ' .. channel), event.type, 1)
+  if known.keeps_all then tell_keeper(tenant, application, event.id, 'PUBLISHED', { 'event', event.json }) end
+end
+
+-- Puts an event into the channel of each target; those that are switched off are left out.
+local function deliver(tally, event)
+  local known = open_tenant(tally, event.tenant)
+  for _, application in ipairs(event.targets) do
+    if not known.off[application] then deliver_to(tally, known, event.tenant, application, event) end
+  end
+end
+
+local function close_deliveries(tally, what)
+  for tenant, known in pairs(tally.tenants or {}) do
+    for application, index in pairs(known.index) do redis.call('HSET', key_of('index', tenant, application), unpack(index)) end
+  end
+  for key, types in pairs(tally.published or {}) do
+    local tenant, source, application = key:match('^(%S+) (.-)>(.*)$')
+    local channel = source .. '>' .. application
+    for type, amount in pairs(types) do
+      count(tally, tenant, channel, what, amount)
+      count(tally, tenant, channel, 'pending', amount)
+      count_day(tally, tenant, channel, type, what, amount)
+    end
+    ring(tally, tenant, source, application)
+  end
+  close_tally(tally)
+end
+
+-- Hands a batch of events over: to the feed they belong to, and to their targets.
+-- KEYS: the relay's state (hash), the ids of its last batch (set).
+-- ARGV: epoch, feed window in ms, then per event: id, feed key, event as JSON, feed, source, type, ordering key, targets as JSON.
+-- A relay with an older epoch has been replaced and is refused; an event of the last batch is not handed over again.
+redis.register_function('mycelium_hand_over', function(keys, args)
+  local epoch = tonumber(args[1])
+  if epoch < tonumber(redis.call('HGET', keys[1], 'epoch') or '0') then
+    return redis.error_reply('STALE a newer relay is at work')
+  end
+  redis.call('HSET', keys[1], 'epoch', epoch)
+  local tally = open_tally()
+  local handed, ids = 0, {}
+  for i = 3, #args, 8 do
+    local id, feed, json = args[i], args[i + 1], args[i + 2]
+    ids[#ids + 1] = id
+    if redis.call('SISMEMBER', keys[2], id) == 0 then
+      local cursor = redis.call('XADD', feed, 'MINID', tally.now - tonumber(args[2]), '*', 'event', json)
+      redis.call('PEXPIRE', feed, args[2])
+      redis.call('PUBLISH', feed, cursor)
+      deliver(tally, {
+        id = id, json = json, tenant = args[i + 3], source = args[i + 4], type = args[i + 5], key = args[i + 6],
+        targets = cjson.decode(args[i + 7]),
+      })
+      handed = handed + 1
+    end
+  end
+  close_deliveries(tally, 'published')
+  redis.call('DEL', keys[2])
+  if #ids > 0 then redis.call('SADD', keys[2], unpack(ids)) end
+  return handed
+end)
+
+-- Publishes events that come from outside. ARGV: window of idempotency keys in ms, then per event:
+-- id, tenant, source, type, ordering key, event as JSON, targets as JSON, idempotency key or nothing.
+-- Answers, for each, the id it has: that of the first one with the same idempotency key.
+redis.register_function('mycelium_publish', function(_, args)
+  local tally = open_tally()
+  local ids, decoded = {}, {}
+  for i = 2, #args, 8 do
+    local id, tenant, source, once, targets = args[i], args[i + 1], args[i + 2], args[i + 7], args[i + 6]
+    local known
+    if once ~= '' then
+      local key = key_of('once', tenant, source, once)
+      known = redis.call('GET', key)
+      if not known then redis.call('SET', key, id, 'PX', args[1]) end
+    end
+    if not known then
+      decoded[targets] = decoded[targets] or cjson.decode(targets)
+      deliver(tally, {
+        id = id, tenant = tenant, source = source, type = args[i + 3], key = args[i + 4], json = args[i + 5], targets = decoded[targets],
+      })
+    end
+    ids[#ids + 1] = known or id
+  end
+  close_deliveries(tally, 'published')
+  return ids
+end)
+
+-- Delivers an event once more, with the same id, to one target. ARGV: tenant, application, event id, source, type,
+-- ordering key, event as JSON, 1 when it is a replay, 1 when it lay among those that failed. Answers 0 when it is under way already.
+redis.register_function('mycelium_redeliver', function(_, args)
+  local tenant, application, id, source = args[1], args[2], args[3], args[4]
+  if redis.call('HEXISTS', key_of('index', tenant, application), id) == 1 then return 0 end
+  local tally = open_tally()
+  redis.call('DEL', key_of('answer', tenant, application, id))
+  local event = { id = id, tenant = tenant, source = source, type = args[5], key = args[6], json = args[7] }
+  deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1')
+  if args[9] == '1' then count(tally, tenant, source .. '>' .. application, 'stored', -1) end
+  close_deliveries(tally, args[8] == '1' and 'replayed' or 'retried')
+  return 1
+end)

@@ -1,0 +1,122 @@
+-- The breaker closes with the first success. Answers whether it was open.
+local function note_success(tenant, application, now)
+  local key = key_of('application', tenant, application)
+  local found = redis.call('HMGET', key, 'breaker', 'failures')
+  if (found[1] or 'CLOSED') ~= 'CLOSED' then
+    redis.call('HSET', key, 'breaker', 'CLOSED', 'since', now, 'failures', 0)
+    redis.call('HDEL', key, 'openUntil', 'probeUntil')
+    return true
+  end
+  if tonumber(found[2] or '0') > 0 then redis.call('HSET', key, 'failures', 0) end
+  return false
+end
+
+-- Acknowledges deliveries. ARGV: tenant, application, how long the answer can be read in ms, then per delivery: event id, data as JSON.
+-- Answers for each ACKNOWLEDGED, AGAIN (it was before), UNKNOWN, NO_TARGET, or the status in which it ended otherwise.
+redis.register_function('mycelium_acknowledge', function(_, args)
+  local tenant, application, kept = args[1], args[2], args[3]
+  local tally = open_tally()
+  local all = keeps_all(tenant)
+  local ids, outcomes, told, seen = {}, {}, {}, {}
+  for i = 4, #args, 2 do ids[#ids + 1] = args[i] end
+  local index = redis.call('HMGET', key_of('index', tenant, application), unpack(ids))
+  local leases = redis.call('HMGET', key_of('leases', tenant, application), unpack(ids))
+  for at, id in ipairs(ids) do
+    local delivery = not seen[id] and parse_delivery(id, index[at], leases[at])
+    if not delivery then
+      local why = seen[id] and 'ACKNOWLEDGED' or why_missing(tenant, application, id)
+      outcomes[at] = why == 'ACKNOWLEDGED' and 'AGAIN' or why
+    else
+      seen[id] = true
+      local answer = finish(tally, tenant, application, delivery, 'ACKNOWLEDGED', kept, args[3 + at * 2])
+      if all then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
+      told[#told + 1] = id
+      outcomes[at] = 'ACKNOWLEDGED'
+    end
+  end
+  if #told > 0 then
+    if note_success(tenant, application, tally.now) then
+      for _, source in ipairs(redis.call('ZRANGE', key_of('ready', tenant, application), 0, -1)) do ring(tally, tenant, source, application) end
+    end
+    redis.call('PUBLISH', key_of('acknowledged', tenant), cjson.encode({ application = application, ids = told }))
+  end
+  close_tally(tally)
+  return outcomes
+end)
+
+-- Says that deliveries failed. ARGV: tenant, application, policy as JSON, then per delivery: event id, reason, 1 when it may be tried again.
+-- Answers for each RETRYING, FAILED, UNKNOWN, NO_TARGET, or the status in which it ended before.
+redis.register_function('mycelium_fail', function(_, args)
+  local tenant, application, policy = args[1], args[2], cjson.decode(args[3])
+  local outcomes = {}
+  for i = 4, #args, 3 do
+    local delivery = read_delivery(tenant, application, args[i])
+    if delivery then
+      local tally = open_tally()
+      outcomes[#outcomes + 1] = fail(tally, tenant, application, delivery, args[i + 1], args[i + 2] == '1', policy)
+      close_tally(tally)
+    else
+      outcomes[#outcomes + 1] = why_missing(tenant, application, args[i])
+    end
+  end
+  return outcomes
+end)
+
+-- Gives up what nobody acknowledged in time, or whose last lease ran out. ARGV: tenant, source, application, time to
+-- acknowledge in ms, policy as JSON, how many at most. Answers how many ended. Time stands still while the channel is paused or the breaker open.
+redis.register_function('mycelium_sweep', function(_, args)
+  local tenant, source, application, policy, most = args[1], args[2], args[3], cjson.decode(args[5]), tonumber(args[6])
+  local channel = source .. '>' .. application
+  local breaker = redis.call('HGET', key_of('application', tenant, application), 'breaker') or 'CLOSED'
+  if breaker ~= 'CLOSED' or redis.call('SISMEMBER', key_of('paused', tenant), channel) == 1 then return 0 end
+  local tally = open_tally()
+  local ended = {}
+  local queue = key_of('queue', tenant, channel)
+  local late = redis.call('XRANGE', queue, '-', string.format('%.0f', tally.now - tonumber(args[4])), 'COUNT', most)
+  for _, entry in ipairs(late) do
+    local delivery = read_delivery(tenant, application, entry[2][4])
+    if delivery then
+      give_up(tally, tenant, application, delivery, 'TIMEOUT', 'Nobody acknowledged it in time.')
+      ended[#ended + 1] = entry[1]
+      ended[entry[1]] = true
+    end
+  end
+  for _, entry in ipairs(redis.call('ZRANGE', key_of('due', tenant, channel), '-inf', tally.now, 'BYSCORE', 'LIMIT', 0, most)) do
+    local found = not ended[entry] and redis.call('XRANGE', queue, entry, entry)[1]
+    local delivery = found and read_delivery(tenant, application, found[2][4])
+    if delivery and delivery.state == 'L' and delivery.tries >= policy.attempts and expire(tally, tenant, application, delivery, policy) then
+      ended[#ended + 1] = entry
+    end
+  end
+  close_tally(tally)
+  return #ended
+end)
+
+-- Stops a channel, or lets it go on: what is published waits. ARGV: tenant, source, application, 1 to stop. Answers whether that was new.
+redis.register_function('mycelium_pause', function(_, args)
+  local tenant, source, application = args[1], args[2], args[3]
+  local key, channel = key_of('paused', tenant), source .. '>' .. application
+  local tally = open_tally()
+  tally.touched[tenant] = true
+  if args[4] ~= '1' then ring(tally, tenant, source, application) end
+  close_tally(tally)
+  return redis.call(args[4] == '1' and 'SADD' or 'SREM', key, channel)
+end)
+
+-- Counts a channel anew from what lies in it, and puts the counters right. ARGV: tenant, source, application.
+-- Answers what they said and what is true: pending, pending, retrying, retrying.
+redis.register_function('mycelium_recount', function(_, args)
+  local tenant, source, application = args[1], args[2], args[3]
+  local channel = source .. '>' .. application
+  local totals = key_of('totals', tenant)
+  local said = redis.call('HMGET', totals, channel .. '|pending', channel .. '|retrying')
+  local pending = redis.call('XLEN', key_of('queue', tenant, channel))
+  local retrying = 0
+  local leases = redis.call('HGETALL', key_of('leases', tenant, application))
+  for i = 1, #leases, 2 do
+    local delivery = read_delivery(tenant, application, leases[i])
+    if delivery and delivery.source == source and delivery.failures > 0 then retrying = retrying + 1 end
+  end
+  redis.call('HSET', totals, channel .. '|pending', pending, channel .. '|retrying', retrying)
+  return { tonumber(said[1] or '0'), pending, tonumber(said[2] or '0'), retrying }
+end)

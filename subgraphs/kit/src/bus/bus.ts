@@ -1,0 +1,181 @@
+import type { Event } from '@mycelium/schema/events';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { callBus } from './library.ts';
+
+/** How an application's deliveries are tried again, and when it is left in peace. */
+export interface Policy {
+  /** How often a delivery is tried before it is given up. */
+  attempts: number;
+  /** The wait after the first failure; each further one doubles it. */
+  backOffMs: number;
+  backOffAtMostMs: number;
+  /** After so many failures in a row nothing is delivered for a while, and then one delivery tries. */
+  breaker: { failures: number; openMs: number };
+}
+
+export const usualPolicy: Policy = {
+  attempts: 8,
+  backOffMs: 1_000,
+  backOffAtMostMs: 300_000,
+  breaker: { failures: 10, openMs: 30_000 },
+};
+
+/** An event that one application has for a while, to do what it does and say so. */
+export interface Delivery {
+  event: Event;
+  /** 1 for the first time. */
+  attempt: number;
+  leasedUntil: Date;
+  /** Somebody asked for it once more, though it may have been done before. */
+  isReplay: boolean;
+}
+
+/** An event with the applications that are to be told. */
+export interface Addressed {
+  event: Event;
+  targets: readonly string[];
+}
+
+/** `AGAIN`: it was acknowledged before. `FAILED` and `TIMEOUT`: it was given up before. */
+export type Acknowledged = 'ACKNOWLEDGED' | 'AGAIN' | 'FAILED' | 'TIMEOUT' | 'UNKNOWN' | 'NO_TARGET';
+
+/** How a delivery stands after a failure was told. */
+export type Failed = 'RETRYING' | 'FAILED' | 'ACKNOWLEDGED' | 'TIMEOUT' | 'UNKNOWN' | 'NO_TARGET';
+
+/** How long the answer to an event can be read after the last of its targets gave it. */
+export const ANSWERS_KEPT_MS = 60 * 60 * 1000;
+
+/** How long an idempotency key is remembered. */
+export const ONCE_MS = 24 * 60 * 60 * 1000;
+
+const texts = z.array(z.string());
+
+/** Publishes events, each once per idempotency key of its tenant and source; answers the ids they have. */
+export async function publishEvents(
+  redis: Redis,
+  events: readonly (Addressed & { idempotencyKey?: string })[],
+): Promise<string[]> {
+  const args = events.flatMap(({ event, targets, idempotencyKey = '' }) => [
+    event.id,
+    event.feed,
+    event.source,
+    event.type,
+    event.orderingKey ?? '',
+    JSON.stringify(event),
+    JSON.stringify(targets),
+    idempotencyKey,
+  ]);
+  return texts.parse(await callBus(redis, 'publish', [], [ONCE_MS, ...args]));
+}
+
+export interface LeaseRequest {
+  tenant: string;
+  application: string;
+  /** Who works: another name for each process that works at the same time. */
+  consumer: string;
+  leaseMs: number;
+  most: number;
+  /** All types unless told. */
+  types?: readonly string[];
+  policy: Policy;
+}
+
+/** Hands out what waits for an application of a tenant, oldest first; those of one ordering key one after the other. */
+export async function leaseEvents(redis: Redis, request: LeaseRequest): Promise<Delivery[]> {
+  const { tenant, application, consumer, leaseMs, most, types, policy } = request;
+  const wanted = types ? JSON.stringify(types) : '';
+  const args = [tenant, application, consumer, leaseMs, most, wanted, JSON.stringify(policy)];
+  return deliveries(await callBus(redis, 'lease', [], args));
+}
+
+/** Hands out what waits for an application, one tenant at a time; without any, says in how many ms there may be some. */
+export async function leaseOfAnyTenant(
+  redis: Redis,
+  { application, consumer, leaseMs, most, policy }: Omit<LeaseRequest, 'tenant' | 'types'>,
+): Promise<{ waitMs?: number; deliveries: Delivery[] }> {
+  const args = [application, consumer, leaseMs, most, JSON.stringify(policy)];
+  const [wait, leased] = z.tuple([z.number(), z.unknown()]).parse(await callBus(redis, 'lease_any', [], args));
+  return { waitMs: wait < 0 ? undefined : wait, deliveries: deliveries(leased) };
+}
+
+function deliveries(answer: unknown): Delivery[] {
+  const values = z.array(z.union([z.string(), z.number()])).parse(answer);
+  return Array.from({ length: values.length / 4 }, (_, index) => {
+    const [json, attempt, until, replayed] = values.slice(index * 4, index * 4 + 4);
+    return {
+      event: JSON.parse(String(json)) as Event,
+      attempt: Number(attempt),
+      leasedUntil: new Date(Number(until)),
+      isReplay: replayed === '1',
+    };
+  });
+}
+
+/** Says that an application has done its part, with what it has to answer. Each event is acknowledged once. */
+export async function acknowledgeEvents(
+  redis: Redis,
+  tenant: string,
+  application: string,
+  answers: readonly { id: string; data?: unknown }[],
+): Promise<Acknowledged[]> {
+  const args = answers.flatMap(({ id, data }) => [id, data === undefined ? '' : JSON.stringify(data)]);
+  return (await callBus(redis, 'acknowledge', [], [tenant, application, ANSWERS_KEPT_MS, ...args])) as Acknowledged[];
+}
+
+/** Says that an application could not do its part; it is tried again by the policy, unless it makes no sense. */
+export async function failEvents(
+  redis: Redis,
+  tenant: string,
+  application: string,
+  policy: Policy,
+  failures: readonly { id: string; reason: string; mayRetry: boolean }[],
+): Promise<Failed[]> {
+  const args = failures.flatMap(({ id, reason, mayRetry }) => [id, reason, mayRetry ? 1 : 0]);
+  return (await callBus(redis, 'fail', [], [tenant, application, JSON.stringify(policy), ...args])) as Failed[];
+}
+
+/** Delivers an event once more under its id; answers false while it is under way. `wasStored`: it lay among those that failed. */
+export async function redeliverEvent(
+  redis: Redis,
+  event: Event,
+  application: string,
+  { isReplay, wasStored }: { isReplay: boolean; wasStored: boolean },
+): Promise<boolean> {
+  const { feed, id, source, type, orderingKey = '' } = event;
+  const args = [feed, application, id, source, type, orderingKey, JSON.stringify(event)];
+  return Number(await callBus(redis, 'redeliver', [], [...args, isReplay ? 1 : '', wasStored ? 1 : ''])) === 1;
+}
+
+/** Gives up what was not acknowledged in time, or whose last lease ran out; answers how many. */
+export async function sweepChannel(
+  redis: Redis,
+  { tenant, source, target }: Channel,
+  { acknowledgeWithinMs, policy }: { acknowledgeWithinMs: number; policy: Policy },
+): Promise<number> {
+  const args = [tenant, source, target, acknowledgeWithinMs, JSON.stringify(policy), 200];
+  return Number(await callBus(redis, 'sweep', [], args));
+}
+
+/** From one application to another, of a tenant. */
+export interface Channel {
+  tenant: string;
+  source: string;
+  target: string;
+}
+
+/** Stops a channel, so that what is published waits, or lets it go on; answers whether that was new. */
+export async function pauseChannel(
+  redis: Redis,
+  { tenant, source, target }: Channel,
+  isPaused: boolean,
+): Promise<boolean> {
+  return Number(await callBus(redis, 'pause', [], [tenant, source, target, isPaused ? 1 : 0])) === 1;
+}
+
+/** Counts a channel anew and puts its counters right; answers what they said and what is true. */
+export async function recountChannel(redis: Redis, { tenant, source, target }: Channel) {
+  const answer = z.array(z.number()).parse(await callBus(redis, 'recount', [], [tenant, source, target]));
+  const [saidPending = 0, pending = 0, saidRetrying = 0, retrying = 0] = answer;
+  return { pending: { said: saidPending, is: pending }, retrying: { said: saidRetrying, is: retrying } };
+}

@@ -1,0 +1,59 @@
+const BUS = 'mycelium:bus:';
+
+/** What has not ended: a hash from event id to `entry source type orderingKey`. */
+export const indexKey = (tenant: string, application: string): string => `${BUS}index:${tenant}:${application}`;
+
+/** What was handed out: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
+export const leasesKey = (tenant: string, application: string): string => `${BUS}leases:${tenant}:${application}`;
+
+/** The attempts that failed of what has not ended: a list of JSON. */
+export const troubleKey = (tenant: string, application: string, id: string): string =>
+  `${BUS}trouble:${tenant}:${application}:${id}`;
+
+/** How a delivery ended, for a while: JSON. */
+export const answerKey = (tenant: string, application: string, id: string): string =>
+  `${BUS}answer:${tenant}:${application}:${id}`;
+
+/** How many deliveries each channel has, and has had: a hash of `<source>><target>|<what>`. */
+export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
+
+/** What ended in a minute since the epoch, and how long it took: a hash of `<source>><target>|<what>`. */
+export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
+
+/** What happened on a day since the epoch (UTC): a hash of `<source>><target>|<type>|<what>`. */
+export const dayKey = (tenant: string, day: number): string => `${BUS}day:${tenant}:${day}`;
+
+/** The deliveries of a channel that have not ended: a stream, oldest first. */
+export const queueKey = (tenant: string, source: string, target: string): string =>
+  `${BUS}queue:${tenant}:${source}>${target}`;
+
+/** The breaker of an application: a hash. */
+export const applicationKey = (tenant: string, application: string): string =>
+  `${BUS}application:${tenant}:${application}`;
+
+/** The channels that are stopped: a set of `<source>><target>`. */
+export const pausedKey = (tenant: string): string => `${BUS}paused:${tenant}`;
+
+/** The applications that are told nothing, since their product is switched off: a set. */
+export const offKey = (tenant: string): string => `${BUS}off:${tenant}`;
+
+/** The tenants whose deliveries to this application somebody outside takes: a set. */
+export const outsideKey = (application: string): string => `${BUS}outside:${application}`;
+
+/** How a tenant wants its events kept: a hash. */
+export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
+
+/** Every channel in which there has been a delivery: a set of `<tenant> <source>><target>`. */
+export const CHANNELS_KEY = `${BUS}channels`;
+
+/** What is to be kept in the database: a stream of tenant, id, application, what. */
+export const KEEP_KEY = `${BUS}keep`;
+
+/** Rings with the tenant's id when there is something for an application. */
+export const bellOf = (application: string): string => `${BUS}bell:${application}`;
+
+/** Tells that counts of a tenant have changed. */
+export const changedOf = (tenant: string): string => `${BUS}changed:${tenant}`;
+
+/** Tells which events an application has acknowledged: `{ application, ids }`. */
+export const acknowledgedOf = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
