@@ -61,6 +61,8 @@ export async function inOneProcess({
     log,
     tracing,
     mail,
+    // The simulated products live on this machine.
+    innerNetworks: ['127.0.0.0/8'],
   };
   const menu = await openSubgraph(restaurant, options);
   const subgraphs = {
