@@ -1,10 +1,10 @@
 import type { SubgraphName } from './roster.ts';
 
 /** The applications of the business suite: the hub, and those that talk to each other through it. */
-export const suite = ['wrapper', 'crm', 'hr', 'affiliate', 'system'] as const;
+const suite = ['wrapper', 'crm', 'hr', 'affiliate', 'system'] as const;
 
 /** The products of the ecosystem. */
-export const products = ['ORDERING', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'] as const;
+const products = ['ORDERING', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'] as const;
 
 /** Who speaks and listens on the event bus, in every tenant; a tenant may register others. */
 export const applications = [...suite, ...products] as const;

@@ -10,7 +10,7 @@ const credits = z.object({
   purpose: z.string().optional(),
 });
 
-export const creditAllocated = eventType({
+eventType({
   name: 'credit.allocated',
   description: 'Credits were allocated to an application.',
   source: 'wrapper',
@@ -18,7 +18,7 @@ export const creditAllocated = eventType({
   payload: credits,
 });
 
-export const creditConsumed = eventType({
+eventType({
   name: 'credit.consumed',
   description: 'An application has consumed credits.',
   source: 'wrapper',
@@ -28,7 +28,7 @@ export const creditConsumed = eventType({
 
 const entity = z.looseObject({ entityId: z.string() });
 
-export const userCreated = eventType({
+eventType({
   name: 'user.created',
   description: 'A new user in the CRM, whom HR is to take on.',
   source: 'crm',
@@ -36,7 +36,7 @@ export const userCreated = eventType({
   payload: entity.extend({ email: z.email(), department: z.string().optional() }),
 });
 
-export const employeeUpdated = eventType({
+eventType({
   name: 'employee.updated',
   description: 'The record of an employee was changed.',
   source: 'hr',
@@ -44,7 +44,7 @@ export const employeeUpdated = eventType({
   payload: entity,
 });
 
-export const benefitsUpdated = eventType({
+eventType({
   name: 'benefits.updated',
   description: "An employee's benefits have changed.",
   source: 'hr',
@@ -52,7 +52,7 @@ export const benefitsUpdated = eventType({
   payload: entity,
 });
 
-export const partnerRegistered = eventType({
+eventType({
   name: 'partner.registered',
   description: 'A new partner in the CRM, who gets an affiliate account.',
   source: 'crm',
@@ -60,7 +60,7 @@ export const partnerRegistered = eventType({
   payload: entity.extend({ name: z.string() }),
 });
 
-export const commissionUpdated = eventType({
+eventType({
   name: 'commission.updated',
   description: "A partner's commission has another rate.",
   source: 'affiliate',
@@ -68,7 +68,7 @@ export const commissionUpdated = eventType({
   payload: entity.extend({ ratePercent: z.number().min(0).max(100) }),
 });
 
-export const commissionProcessed = eventType({
+eventType({
   name: 'commission.processed',
   description: 'A commission was worked out and is to be booked.',
   source: 'affiliate',
@@ -76,7 +76,7 @@ export const commissionProcessed = eventType({
   payload: entity,
 });
 
-export const referralCompleted = eventType({
+eventType({
   name: 'referral.completed',
   description: 'The payout of a referral was made and is to be logged, once.',
   source: 'affiliate',
@@ -84,7 +84,7 @@ export const referralCompleted = eventType({
   payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
 });
 
-export const securityAlert = eventType({
+eventType({
   name: 'security.alert',
   description: 'A security incident that HR must know of.',
   source: 'system',
@@ -92,7 +92,7 @@ export const securityAlert = eventType({
   payload: z.looseObject({ title: z.string(), severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']) }),
 });
 
-export const configUpdated = eventType({
+eventType({
   name: 'config.updated',
   description: 'The configuration of the system was changed; every application is told.',
   source: 'system',
@@ -100,7 +100,7 @@ export const configUpdated = eventType({
   payload: z.looseObject({ key: z.string() }),
 });
 
-export const maintenanceScheduled = eventType({
+eventType({
   name: 'maintenance.scheduled',
   description: 'A maintenance window, for which every application prepares.',
   source: 'system',

@@ -118,7 +118,7 @@ export class AcknowledgmentInput {
 
 const shortKey = z.string().min(1, 'A key has at least 1 character').max(200, 'A key has at most 200 characters');
 
-export const MAX_PAYLOAD = 256 * 1024;
+const MAX_PAYLOAD = 256 * 1024;
 const MAX_ANSWER = 32 * 1024;
 
 export const publishSchema = z.object({

@@ -16,18 +16,18 @@ import {
 const HOUR = 60;
 
 /** failed / (failed + pending): healthy below 50 %, unhealthy from 90 % or with an open breaker. */
-export function statusOf(failed: number, pending: number, breaker: BreakerState): ChannelStatus {
+function statusOf(failed: number, pending: number, breaker: BreakerState): ChannelStatus {
   const rate = rateOf(failed, pending);
   if (breaker === BreakerState.OPEN || rate >= 0.9) return ChannelStatus.UNHEALTHY;
   return rate >= 0.5 ? ChannelStatus.DEGRADED : ChannelStatus.HEALTHY;
 }
 
-export function rateOf(failed: number, pending: number): number {
+function rateOf(failed: number, pending: number): number {
   return failed === 0 ? 0 : failed / (failed + pending);
 }
 
 /** Every channel of a tenant, from counters alone: one read of the totals, one of the hour, one of what waits longest. */
-export async function readChannels(redis: Redis, tenant: string): Promise<CommunicationChannel[]> {
+async function readChannels(redis: Redis, tenant: string): Promise<CommunicationChannel[]> {
   const [counts, window, paused] = await Promise.all([
     readCounts(redis, tenant),
     readWindow(redis, tenant, HOUR),
@@ -76,7 +76,7 @@ function latencyOf(took: WindowCounts['took']): Latency {
   return { p50, p95, p99, histogram };
 }
 
-export async function readMode(redis: Redis, tenant: string): Promise<StorageMode> {
+async function readMode(redis: Redis, tenant: string): Promise<StorageMode> {
   const mode = await redis.hget(settingsKey(tenant), 'mode');
   return Object.values(StorageMode).find((each) => each === mode) ?? StorageMode.ZERO_DB_SUCCESS;
 }

@@ -104,7 +104,7 @@ function ofAnswer(eventId: string, target: string, answer: Answer): EventTrackin
 }
 
 /** A delivery that the database keeps, as the graph shows it. */
-export function ofRow(row: StoredEvent): EventTracking {
+function ofRow(row: StoredEvent): EventTracking {
   const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
   const failedAttempts = z
     .array(attemptSchema)

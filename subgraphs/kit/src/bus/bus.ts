@@ -44,10 +44,10 @@ export type Acknowledged = 'ACKNOWLEDGED' | 'AGAIN' | 'FAILED' | 'TIMEOUT' | 'UN
 export type Failed = 'RETRYING' | 'FAILED' | 'ACKNOWLEDGED' | 'TIMEOUT' | 'UNKNOWN' | 'NO_TARGET';
 
 /** How long the answer to an event can be read after the last of its targets gave it. */
-export const ANSWERS_KEPT_MS = 60 * 60 * 1000;
+const ANSWERS_KEPT_MS = 60 * 60 * 1000;
 
 /** How long an idempotency key is remembered. */
-export const ONCE_MS = 24 * 60 * 60 * 1000;
+const ONCE_MS = 24 * 60 * 60 * 1000;
 
 const texts = z.array(z.string());
 

@@ -20,9 +20,6 @@ export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
 /** What ended in a minute since the epoch, and how long it took: a hash of `<source>><target>|<what>`. */
 export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
 
-/** What happened on a day since the epoch (UTC): a hash of `<source>><target>|<type>|<what>`. */
-export const dayKey = (tenant: string, day: number): string => `${BUS}day:${tenant}:${day}`;
-
 /** The deliveries of a channel that have not ended: a stream, oldest first. */
 export const queueKey = (tenant: string, source: string, target: string): string =>
   `${BUS}queue:${tenant}:${source}>${target}`;
@@ -43,17 +40,9 @@ export const outsideKey = (application: string): string => `${BUS}outside:${appl
 /** How a tenant wants its events kept: a hash. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
 
-/** Every channel in which there has been a delivery: a set of `<tenant> <source>><target>`. */
-export const CHANNELS_KEY = `${BUS}channels`;
-
 /** What is to be kept in the database: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
 
 /** Rings with the tenant's id when there is something for an application. */
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
 
-/** Tells that counts of a tenant have changed. */
-export const changedOf = (tenant: string): string => `${BUS}changed:${tenant}`;
-
-/** Tells which events an application has acknowledged: `{ application, ids }`. */
-export const acknowledgedOf = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
