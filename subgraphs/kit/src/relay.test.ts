@@ -95,7 +95,7 @@ test('a relay that dies after it handed over and before it forgot delivers nothi
   events.push(await tell(menuSectionRemoved));
   await vi.waitFor(async () => expect(await feedIds()).toEqual(events.map(({ id }) => id)), 5_000);
   const queue = await redis.xrange(queueKey(tenant, 'ORDERING', 'DIGITAL_MENU'), '-', '+');
-  expect(queue.map(([, [, id]]) => id)).toEqual(events.map(({ id }) => id));
+  expect(queue.map(([, fields]) => fields[3])).toEqual(events.map(({ id }) => id));
 });
 
 test('a relay that was replaced and does not know it is refused', async () => {
