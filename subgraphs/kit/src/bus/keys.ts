@@ -45,4 +45,3 @@ export const KEEP_KEY = `${BUS}keep`;
 
 /** Rings with the tenant's id when there is something for an application. */
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
-
