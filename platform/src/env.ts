@@ -13,6 +13,7 @@ import {
   jsonVariable,
   parseEnv,
   portVariable,
+  regionVariable,
   sharedEnv,
 } from '@mycelium/kit/env';
 import { mailVariables } from '@mycelium/kit/mail';
@@ -72,6 +73,7 @@ const shape = {
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
   ...mailVariables,
   INNER_NETWORKS: innerNetworksVariable,
+  REGION: regionVariable,
   ...protectionVariables,
   ...liveVariables(generousLimits),
   DATA_DIR: z.string().default('.data'),

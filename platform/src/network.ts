@@ -53,6 +53,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     ...{ databaseUrl, redisUrl, secret, log, mail, publicUrl, neighbours },
     tracing: tracing !== undefined,
     innerNetworks: env.innerNetworks,
+    region: env.REGION,
   };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),

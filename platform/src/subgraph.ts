@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     publicUrl: env.PUBLIC_URL,
     neighbours: neighboursOf(env, Promise.resolve([])),
     innerNetworks: env.innerNetworks,
+    region: env.REGION,
   });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });

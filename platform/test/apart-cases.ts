@@ -31,6 +31,7 @@ export const cases: Record<string, Case> = {
   publishEvents: made,
   registerApplication: made,
   registerEventType: made,
+  importEvents: 'It takes what it is given, and refuses what is of another tenant.',
   pullEvents: 'It hands out what waits in the viewer’s own tenant.',
   eventTracking: (of) => ({ eventId: of.event }),
   acknowledgeEvents: 'It says of each event how that went, and of a foreign one that it is unknown.',

@@ -59,6 +59,7 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   acknowledgeEvent: keyHolders,
   acknowledgeEvents: keyHolders,
   failEvent: keyHolders,
+  importEvents: managers,
   registerApplication: managers,
   registerEventType: managers,
   createApiClient: keyHolders,

@@ -23,6 +23,8 @@ export const eventSchema = z.object({
   at: z.iso.datetime(),
   actor: z.object({ kind: z.string(), id: z.string() }),
   correlationId: z.string(),
+  /** Where it was told, when the installation has a name for that. */
+  region: z.string().optional(),
   /** Those of one key reach a target one after the other. */
   orderingKey: z.string().optional(),
   payload: z.unknown(),

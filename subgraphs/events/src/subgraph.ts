@@ -8,6 +8,7 @@ import { HealthResolver } from './health/health.resolver.ts';
 import { keeper } from './stored-event/keep.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
+import { TransferResolver } from './transfer/transfer.resolver.ts';
 
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
@@ -15,7 +16,7 @@ export const events: Manifest = {
   nouns: [],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver],
+  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver],
   applications: ['system'],
   reactions: [],
   workers: [keeper],

@@ -33,6 +33,8 @@ export interface Context {
 export interface Outside {
   /** Where people reach us, without a slash at the end; what a link in a letter begins with. */
   publicUrl: string;
+  /** Where this installation is, when that has a name. */
+  region?: string;
   /** Undefined where no mail server is configured: letters then wait. */
   mailer?: Mailer;
   /** For addresses that tenants give; refuses those that are not the outside. */
@@ -65,7 +67,7 @@ export function createContext({ orm, feeds, redis, vault, log, outside }: Resour
     publish(type, payload, feed = viewer.tenantId) {
       if (!feed) throw new Error(`${type.name} has no tenant to be told in.`);
       const pending = pendingEvents.get(context) ?? [];
-      pendingEvents.set(context, [...pending, makeEvent(type, payload, { feed, call })]);
+      pendingEvents.set(context, [...pending, makeEvent(type, payload, { feed, call, region: outside.region })]);
     },
     async subscribe(feed, types, after) {
       const following = await feeds.subscribe(feed, new Set(types.map(({ name }) => name)), after);

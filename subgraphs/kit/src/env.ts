@@ -8,6 +8,12 @@ export const sharedEnv = {
   MYCELIUM_SECRET: z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -base64 48'),
 };
 
+/** The name of the region this installation is in; every event carries it. */
+export const regionVariable = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/, 'is a short name of small letters, digits and -, like eu-west')
+  .optional();
+
 /** Where addresses that tenants give may lead, beside the outside. */
 export const innerNetworksVariable = z
   .string()

@@ -33,7 +33,7 @@ export type PendingEvent = Event;
 export function makeEvent<Payload>(
   type: EventType<Payload>,
   payload: Payload,
-  { feed, call }: { feed: string; call: CallContext },
+  { feed, call, region }: { feed: string; call: CallContext; region?: string },
 ): PendingEvent {
   return {
     id: uuidv7(),
@@ -43,6 +43,7 @@ export function makeEvent<Payload>(
     at: new Date().toISOString(),
     actor: { kind: call.viewer.kind, id: call.viewer.id },
     correlationId: call.correlationId,
+    region,
     payload: type.payload.parse(payload),
   };
 }

@@ -6,7 +6,15 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
-import { collectorVariable, innerNetworksOf, innerNetworksVariable, parseEnv, portVariable, sharedEnv } from './env.ts';
+import {
+  collectorVariable,
+  innerNetworksOf,
+  innerNetworksVariable,
+  parseEnv,
+  portVariable,
+  regionVariable,
+  sharedEnv,
+} from './env.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
@@ -30,6 +38,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     ...mailVariables,
     ...neighbourVariables,
     INNER_NETWORKS: innerNetworksVariable,
+    REGION: regionVariable,
     PORT: portVariable.default(roster[manifest.name].port),
   });
   const log = createLog(manifest.name, env.LOG_LEVEL);
@@ -45,6 +54,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     tracing: tracing !== undefined,
     neighbours: askOverHttp(addresses(env)),
     innerNetworks: innerNetworksOf(env),
+    region: env.REGION,
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');

@@ -62,6 +62,8 @@ export interface OpenOptions {
   publicUrl?: string;
   /** Networks of our own that addresses from tenants may lead to, as CIDR; none unless told. */
   innerNetworks?: readonly string[];
+  /** The region of this installation, when it has a name. */
+  region?: string;
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
@@ -112,7 +114,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const mailer = options.mail && openMailer(options.mail);
   const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });
   const { fetch } = outsideFetch;
-  const outside = { publicUrl: (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, ''), mailer, fetch };
+  const publicUrl = (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, '');
+  const outside = { publicUrl, region: options.region, mailer, fetch };
   const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log, outside };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });

@@ -25,6 +25,9 @@ export class EventAnswer {
   @Field(() => ID, { description: 'The request that it came from.' })
   correlationId!: string;
 
+  @Field(() => String, { nullable: true, description: 'The region in which it was told, where regions have names.' })
+  region?: string;
+
   @Field(() => String, { nullable: true, description: 'Those of one key reach a target one after the other.' })
   orderingKey?: string;
 }

@@ -42,6 +42,7 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
     at: new Date().toISOString(),
     actor: { kind: ctx.viewer.kind, id: ctx.viewer.id },
     correlationId: ctx.call.correlationId,
+    region: ctx.outside.region,
     orderingKey: given.orderingKey ?? undefined,
     payload: parseInput(type.payload, given.payload, [...path, 'payload']),
   };
@@ -84,6 +85,7 @@ export function asAnswer(event: Event, targets: readonly string[]): EventAnswer 
     payload: event.payload,
     publishedAt: new Date(event.at),
     correlationId: event.correlationId,
+    region: event.region,
     orderingKey: event.orderingKey,
   };
 }

@@ -1,12 +1,7 @@
-import { queueKey } from '@mycelium/kit/bus/keys';
-import { Invalid } from '@mycelium/kit/errors';
-import { parseInput } from '@mycelium/kit/input';
 import { PageInfo } from '@mycelium/kit/page';
-import { eventSchema } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { z } from 'zod';
-import { readCounts } from '../health/counts.ts';
+import { type EntriesRequest, readEntries } from './open-entries.ts';
 import { readOpen } from './read-tracking.ts';
 import { EventTracking } from './tracking.ts';
 
@@ -43,73 +38,18 @@ export class UnacknowledgedFilter {
   olderThanMs?: number;
 }
 
-const requestSchema = z.object({
-  first: z.int().min(1, 'A page has at least 1 entry').max(200, 'A page has at most 200 entries'),
-  olderThanMs: z.int().min(0, 'An age is not below 0').nullish(),
-});
-
-/** A place in the order: the entry's time and number, and its channel. */
-interface Place {
-  entry: string;
-  channel: string;
-}
-
-/** One page over all channels, oldest first: the streams' own order, merged. Reads as many entries of each channel as a page has. */
+/** One page of what waits for an acknowledgment, oldest first. */
 export async function readUnacknowledged(
   redis: Redis,
   tenant: string,
-  request: { first: number; after?: string } & UnacknowledgedFilter,
+  request: EntriesRequest,
 ): Promise<UnacknowledgedPage> {
-  const { first, olderThanMs } = parseInput(requestSchema, request, []);
-  const after = request.after === undefined ? undefined : placeOf(request.after);
-  const counts = await readCounts(redis, tenant);
-  const channels = counts.filter(
-    ({ source, target, pending }) =>
-      pending > 0 && (!request.source || source === request.source) && (!request.target || target === request.target),
-  );
-  const newest = olderThanMs ? String(Date.now() - olderThanMs) : '+';
-  const found = await Promise.all(
-    channels.map(async ({ source, target }) => {
-      const from = after?.entry ?? '-';
-      const entries = await redis.xrange(queueKey(tenant, source, target), from, newest, 'COUNT', first + 2);
-      return entries.map(([entry, [, json]]) => ({ entry, channel: `${source}>${target}`, target, json }));
-    }),
-  );
-  const rest = found
-    .flat()
-    .sort(byPlace)
-    .filter((place) => !after || byPlace(place, after) > 0);
-  const shown = rest.slice(0, first);
+  const { entries, pageInfo, totalCount } = await readEntries(redis, tenant, request);
   const edges = await Promise.all(
-    shown.map(async ({ entry, channel, target, json }) => {
-      const event = eventSchema.parse(JSON.parse(json ?? '{}'));
-      return { cursor: cursorOf({ entry, channel }), node: await readOpen(redis, event, target, entry) };
-    }),
+    entries.map(async ({ cursor, entry, event, target }) => ({
+      cursor,
+      node: await readOpen(redis, event, target, entry),
+    })),
   );
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rest.length > first,
-      hasPreviousPage: after !== undefined,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-    totalCount: channels.reduce((sum, { pending }) => sum + pending, 0),
-  };
-}
-
-function byPlace(one: Place, other: Place): number {
-  const [ms = 0, number = 0] = one.entry.split('-').map(Number);
-  const [otherMs = 0, otherNumber = 0] = other.entry.split('-').map(Number);
-  return ms - otherMs || number - otherNumber || one.channel.localeCompare(other.channel);
-}
-
-function cursorOf({ entry, channel }: Place): string {
-  return Buffer.from(`${entry} ${channel}`).toString('base64url');
-}
-
-function placeOf(cursor: string): Place {
-  const [entry = '', channel = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (!/^\d+-\d+$/.test(entry)) throw new Invalid('This cursor is not one of ours.', ['after']);
-  return { entry, channel };
+  return { edges, pageInfo, totalCount };
 }

@@ -1,0 +1,32 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { ownTenant, tenantOf } from '../own-tenant.ts';
+import { EventExport, EventImport, exportEvents, importEvents } from './transfer.ts';
+
+@Resolver()
+export class TransferResolver {
+  @Allow('events:manage')
+  @Query(() => EventExport, {
+    description: 'What has not been acknowledged, page by page, to go on in another region.',
+  })
+  eventExport(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<EventExport> {
+    return exportEvents(ctx, ownTenant(ctx, tenantId), { first, after });
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventImport, {
+    description: 'Takes over what another region exported, with its ids. The same lines again change nothing.',
+  })
+  importEvents(
+    @Arg('lines', () => [String], { description: 'At most 500.' }) lines: string[],
+    @Ctx() ctx: Context,
+  ): Promise<EventImport> {
+    return importEvents(ctx, tenantOf(ctx), lines);
+  }
+}
