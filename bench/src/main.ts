@@ -1,15 +1,21 @@
 import { compareGateways } from './compare-gateways.ts';
-import { writeResults, writeSyncResults } from './results.ts';
+import { measureEvents } from './events/events.ts';
+import { writeEventResults, writeResults, writeSyncResults } from './results.ts';
 import { measureSync } from './sync/sync.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Everything, or with `sync` the sync alone. */
-if (process.argv[2] !== 'sync') {
-  const tables = await compareGateways(say);
+const parts = {
+  gateways: async () => report(await compareGateways(say), writeResults),
+  sync: async () => report(await measureSync(say), writeSyncResults),
+  events: async () => report(await measureEvents(say), writeEventResults),
+};
+
+function report(tables: readonly string[], write: (tables: readonly string[]) => void): void {
   for (const table of tables) say(table);
-  writeResults(tables);
+  write(tables);
 }
-const tables = await measureSync(say);
-for (const table of tables) say(table);
-writeSyncResults(tables);
+
+/** Everything, or the part that is named. */
+const wanted = process.argv[2];
+for (const [name, measure] of Object.entries(parts)) if (!wanted || wanted === name) await measure();

@@ -99,28 +99,42 @@ export function targetTable(loads: Loads, fanOut: readonly FanOutRow[], screens:
 }
 
 const SYNC_TITLE = '## Sync';
+const EVENTS_TITLE = '## Events';
 
 /** Keeps what was measured of the gateway, with the machine and the day, and what a profile says about it (`PROFILE.md`). */
 export function writeResults(tables: readonly string[]): void {
   const made = `Made by \`npm run bench\` ${dayAndMachine()}. All processes share the machine; CPU is that of the gateway alone.`;
-  const { sync } = keptResults();
-  keep([['# Results', made, ...tables].join('\n\n'), sync]);
+  const { sync, events } = keptResults();
+  keep([['# Results', made, ...tables].join('\n\n'), sync, events]);
 }
 
-/** Keeps what was measured of the sync, beside what is known of the gateway. */
+/** Keeps what was measured of the sync, beside what is known of the rest. */
 export function writeSyncResults(tables: readonly string[]): void {
   const made = `Made by \`npm run bench -- sync\` ${dayAndMachine()}. Every subgraph and the simulator are processes of their own; heap is that of the tenants subgraph, with its garbage; its old space may have 250 MB.`;
-  keep([keptResults().gateway, [SYNC_TITLE, made, ...tables].join('\n\n')]);
+  const { gateway, events } = keptResults();
+  keep([gateway, [SYNC_TITLE, made, ...tables].join('\n\n'), events]);
+}
+
+/** Keeps what was measured of the event bus, beside what is known of the rest. */
+export function writeEventResults(tables: readonly string[]): void {
+  const made = `Made by \`npm run bench -- events\` ${dayAndMachine()}. Publisher and consumers are processes of their own; batches of 100, published, taken and acknowledged; Redis with \`appendfsync always\` for all. Latency is from before publishing to after the acknowledgment, at 1,000 events a second in batches of 5.`;
+  const { gateway, sync } = keptResults();
+  keep([gateway, sync, [EVENTS_TITLE, made, ...tables].join('\n\n')]);
 }
 
 const resultsFile = new URL('../RESULTS.md', import.meta.url);
 const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
 
 /** Without the profile, which is written anew each time. */
-function keptResults(): { gateway: string; sync: string } {
+function keptResults(): { gateway: string; sync: string; events: string } {
   const text = readFileSync(resultsFile, 'utf8').split('## What stands in the way')[0] ?? '';
-  const [gateway = '', sync = ''] = text.split(SYNC_TITLE);
-  return { gateway: gateway.trim(), sync: sync && `${SYNC_TITLE}${sync.trimEnd()}` };
+  const [before = '', events = ''] = text.split(EVENTS_TITLE);
+  const [gateway = '', sync = ''] = before.split(SYNC_TITLE);
+  return {
+    gateway: gateway.trim(),
+    sync: sync && `${SYNC_TITLE}${sync.trimEnd()}`,
+    events: events && `${EVENTS_TITLE}${events.trimEnd()}`,
+  };
 }
 
 function keep(parts: readonly string[]): void {

@@ -1,0 +1,42 @@
+import { acknowledgeEvents, leaseEvents, publishEvents, usualPolicy } from '@mycelium/kit/bus/bus';
+import { bellOf } from '@mycelium/kit/bus/keys';
+import { Redis } from 'ioredis';
+import { BATCH, type Queue, TARGET } from './queue.ts';
+
+/** Our bus, as the subgraphs use it: leases, answers that can be read for an hour, counters. */
+export function ours(url: string, tenant: string): Queue {
+  const redis = new Redis(url);
+  const bell = new Redis(url);
+  let wake = Promise.withResolvers<void>();
+  bell.on('message', () => wake.resolve());
+  let isOpen = true;
+  return {
+    async publish(events) {
+      await publishEvents(
+        redis,
+        events.map((event) => ({ event, targets: [TARGET] })),
+      );
+    },
+    async consume(consumer, done) {
+      await bell.subscribe(bellOf(TARGET));
+      const lease = { tenant, application: TARGET, consumer, leaseMs: 60_000, most: BATCH, policy: usualPolicy };
+      while (isOpen) {
+        wake = Promise.withResolvers();
+        const events = (await leaseEvents(redis, lease)).map(({ event }) => event);
+        if (events.length === 0) {
+          await wake.promise;
+          continue;
+        }
+        const answers = events.map(({ id }) => ({ id, data: { ok: true } }));
+        const outcomes = await acknowledgeEvents(redis, tenant, TARGET, answers);
+        done(events.filter((_, index) => outcomes[index] === 'ACKNOWLEDGED'));
+      }
+    },
+    async close() {
+      isOpen = false;
+      wake.resolve();
+      redis.disconnect();
+      bell.disconnect();
+    },
+  };
+}
