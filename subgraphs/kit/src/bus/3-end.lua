@@ -28,12 +28,13 @@ local function why_missing(tenant, application, id)
   return 'UNKNOWN'
 end
 
--- The next one with this ordering key may go, once the one before is done with.
+-- The next one with this ordering key may go, once the one before is done with; one that ends before its turn waits no more.
 local function release(tally, tenant, application, delivery)
   local channel = delivery.source .. '>' .. application
   local busy = key_of('busy', tenant, channel)
-  if redis.call('HGET', busy, delivery.key) ~= delivery.entry then return end
-  local following = redis.call('LPOP', key_of('behind', tenant, channel, delivery.key))
+  local behind = key_of('behind', tenant, channel, delivery.key)
+  if redis.call('HGET', busy, delivery.key) ~= delivery.entry then redis.call('LREM', behind, 1, delivery.entry) return end
+  local following = redis.call('LPOP', behind)
   if not following then redis.call('HDEL', busy, delivery.key) return end
   redis.call('HSET', busy, delivery.key, following)
   redis.call('ZADD', key_of('due', tenant, channel), 0, following)
@@ -97,7 +98,9 @@ local function expire(tally, tenant, application, delivery, policy)
 end
 
 -- What failed waits and is tried again, or has been tried often enough and is given up. Answers the status it has now.
+-- One that nobody has, since it waits already, goes on waiting: a failure that is told twice is one, and no turn is jumped.
 local function fail(tally, tenant, application, delivery, error, may_retry, policy)
+  if may_retry and delivery.state ~= 'L' then return 'RETRYING' end
   local now = tally.now
   note_attempt(tenant, application, delivery, now, error)
   note_failure(tenant, application, now, policy.breaker)
@@ -112,7 +115,10 @@ local function fail(tally, tenant, application, delivery, error, may_retry, poli
   local again = now + math.min(policy.backOffMs * 2 ^ (failures - 1), policy.backOffAtMostMs)
   redis.call('HSET', key_of('leases', tenant, application), delivery.id,
     string.format('R %d %d %.0f %s', delivery.tries, failures, delivery.since, delivery.by))
-  redis.call('ZADD', key_of('due', tenant, channel), again, delivery.entry)
+  -- New among those that are due: its lease had run out, and somebody who wanted other types put it aside. It is in one place only.
+  if redis.call('ZADD', key_of('due', tenant, channel), again, delivery.entry) == 1 then
+    redis.call('LREM', key_of('parked', tenant, channel, delivery.type), 1, delivery.entry)
+  end
   redis.call('ZADD', key_of('ready', tenant, application), 'LT', again, delivery.source)
   redis.call('ZADD', key_of('ready', application), 'LT', again, tenant)
   return 'RETRYING'

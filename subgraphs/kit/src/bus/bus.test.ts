@@ -17,7 +17,7 @@ import {
   redeliverEvent,
   sweepChannel,
 } from './bus.ts';
-import { answerKey, KEEP_KEY, offKey, outsideKey, queueKey, totalsKey } from './keys.ts';
+import { answerKey, KEEP_KEY, offKey, outsideKey, queueKey, totalsKey, troubleKey } from './keys.ts';
 
 const policy: Policy = {
   attempts: 3,
@@ -155,6 +155,41 @@ test('those of one ordering key come one after the other, and others do not wait
     await acknowledgeEvents(redis, tenant, 'hr', [{ id }]);
     expect(idsOf(await lease(tenant))).toEqual([next]);
   }
+});
+
+test('one that ends before its turn holds nobody up', async () => {
+  const tenant = uuidv7();
+  const [first, second, third] = [
+    await publish(tenant, { orderingKey: 'a' }),
+    await publish(tenant, { orderingKey: 'a' }),
+    await publish(tenant, { orderingKey: 'a' }),
+  ];
+  expect(idsOf(await lease(tenant))).toEqual([first]);
+  expect(await acknowledgeEvents(redis, tenant, 'hr', [{ id: second }, { id: first }])).toEqual([
+    'ACKNOWLEDGED',
+    'ACKNOWLEDGED',
+  ]);
+  expect(idsOf(await lease(tenant))).toEqual([third]);
+});
+
+test('a failure that is told twice is one', async () => {
+  const tenant = uuidv7();
+  const id = await publish(tenant);
+  await lease(tenant);
+  for (const _ of [1, 2, 3])
+    expect(await failEvents(redis, tenant, 'hr', policy, [{ id, reason: 'x', mayRetry: true }])).toEqual(['RETRYING']);
+  expect(await redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
+});
+
+test('what somebody put aside after its lease ran out is handed out once, though its holder tells a failure then', async () => {
+  const tenant = uuidv7();
+  const id = await publish(tenant);
+  await lease(tenant, { leaseMs: 1 });
+  await sleep(5);
+  expect(await lease(tenant, { types: ['user.updated'] })).toEqual([]);
+  await failEvents(redis, tenant, 'hr', { ...policy, backOffMs: 1 }, [{ id, reason: 'late', mayRetry: true }]);
+  await sleep(5);
+  expect(idsOf(await lease(tenant))).toEqual([id]);
 });
 
 test('a consumer that asks for some types leaves the others for those who want them', async () => {

@@ -1,0 +1,75 @@
+import type { Event } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import type { Policy } from './bus.ts';
+
+/** Time passes quickly: what is short is over when the next step begins, and what is long never is. */
+export const SHORT_MS = 1;
+export const LONG_MS = 600_000;
+export const TARGET = 'hr';
+export const sources = ['crm', 'system'];
+export const types = ['user.created', 'user.updated'];
+export const policy: Policy = {
+  attempts: 3,
+  backOffMs: SHORT_MS,
+  backOffAtMostMs: LONG_MS,
+  breaker: { failures: 1_000_000, openMs: 1 },
+};
+
+export interface Known {
+  id: string;
+  source: string;
+  type: string;
+  key: string;
+  /** Where it stands in its channel. */
+  place: number;
+  state: 'WAITS' | 'LEASED' | 'RETRIES' | 'ACKNOWLEDGED' | 'FAILED' | 'TIMEOUT';
+  /** The lease, or the wait, is over. */
+  isOver: boolean;
+  attempts: number;
+  failures: number;
+}
+
+/** What should be so, in a list. */
+export class Model {
+  readonly tenant = uuidv7();
+  readonly all: Known[] = [];
+  readonly paused = new Set<string>();
+  readonly counts = { published: 0, acknowledged: 0, failed: 0, timeout: 0, stored: 0, retried: 0, replayed: 0 };
+  #places = 0;
+
+  place(): number {
+    this.#places += 1;
+    return this.#places;
+  }
+
+  eventOf({ id, source, type, key }: Known): Event {
+    const actor = { kind: 'client', id: 'model' };
+    const at = new Date().toISOString();
+    return { id, type, feed: this.tenant, source, at, actor, correlationId: 'model', orderingKey: key, payload: {} };
+  }
+
+  end(known: Known, status: 'ACKNOWLEDGED' | 'FAILED' | 'TIMEOUT'): void {
+    known.state = status;
+    this.counts[status === 'ACKNOWLEDGED' ? 'acknowledged' : status === 'FAILED' ? 'failed' : 'timeout'] += 1;
+    if (status !== 'ACKNOWLEDGED') this.counts.stored += 1;
+  }
+
+  get open(): Known[] {
+    return this.all.filter(({ state }) => state === 'WAITS' || state === 'LEASED' || state === 'RETRIES');
+  }
+
+  /** Its last lease is over. */
+  isSpent({ state, isOver, attempts }: Known): boolean {
+    return state === 'LEASED' && isOver && attempts >= policy.attempts;
+  }
+
+  /** May be handed out now; those of its key that are before it have ended, or are about to. */
+  mayGo(known: Known, type: string | undefined, ending: readonly Known[]): boolean {
+    if (this.paused.has(known.source) || (type && type !== known.type)) return false;
+    if (this.isSpent(known) || (known.state !== 'WAITS' && !known.isOver)) return false;
+    const before = this.open.filter(
+      ({ source, key, place }) => source === known.source && key === known.key && place < known.place,
+    );
+    return known.key === '' || before.every((each) => ending.includes(each));
+  }
+}
