@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a delivery ended, as the bus keeps it for a while. Times in ms. */
-const answerSchema = z.object({
+export const answerSchema = z.object({
   status: z.enum(['ACKNOWLEDGED', 'FAILED', 'TIMEOUT']),
   source: z.string(),
   type: z.string(),

@@ -1,0 +1,125 @@
+import { settingsKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { eventSchema } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { answerSchema } from '../tracking/answer.ts';
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is no JSON');
+    return z.NEVER;
+  }
+});
+
+const delivery = { tenant: z.uuid(), application: z.string(), id: z.uuid() };
+
+/** What the bus tells the keeper of a delivery: where it stands now, with its event; or that it was acknowledged, with the answer. */
+export const toldSchema = z.discriminatedUnion('what', [
+  z.object({
+    ...delivery,
+    what: z.enum(['PUBLISHED', 'FAILED', 'TIMEOUT']),
+    event: json.pipe(eventSchema),
+    error: z.string().optional(),
+    attempts: json.optional(),
+    published: z.coerce.number().optional(),
+    ended: z.coerce.number().optional(),
+  }),
+  z.object({ ...delivery, what: z.literal('ACKNOWLEDGED'), answer: json.pipe(answerSchema) }),
+]);
+export type Told = z.infer<typeof toldSchema>;
+type Success = Extract<Told, { what: 'ACKNOWLEDGED' }>;
+type Standing = Exclude<Told, Success>;
+
+const isSuccess = (told: Told): told is Success => told.what === 'ACKNOWLEDGED';
+
+/** Writes what was told, in the order of each delivery, with a statement or two for many of them. */
+export async function writeRows(ctx: Context, all: readonly Told[]): Promise<void> {
+  for (const told of inTurn(all)) {
+    await writeStanding(
+      ctx,
+      told.filter((each) => !isSuccess(each)),
+    );
+    await writeSuccesses(ctx, told.filter(isSuccess));
+  }
+}
+
+/** First what was told first of each delivery, then what was told second, and so on. */
+function inTurn(all: readonly Told[]): Told[][] {
+  const turns: Told[][] = [];
+  const seen = new Map<string, number>();
+  for (const told of all) {
+    const key = `${told.tenant} ${told.application} ${told.id}`;
+    const turn = seen.get(key) ?? 0;
+    seen.set(key, turn + 1);
+    turns[turn] = [...(turns[turn] ?? []), told];
+  }
+  return turns;
+}
+
+async function writeStanding({ em }: Context, told: readonly Standing[]): Promise<void> {
+  if (told.length === 0) return;
+  const rows = told.map(({ tenant, application, id, what, event, error, attempts, published, ended }) => ({
+    id: uuidv7(),
+    tenant_id: tenant,
+    event_id: id,
+    event_type: event.type,
+    source_application: event.source,
+    target_application: application,
+    status: what,
+    event,
+    last_error: error,
+    attempts,
+    published_at: published ? new Date(published) : event.at,
+    ended_at: ended ? new Date(ended) : undefined,
+  }));
+  await em.execute(
+    `insert into events.event_tracking (id, created_at, updated_at, version, tenant_id, event_id, event_type, source_application,
+       target_application, status, acknowledged, event, last_error, attempts, published_at, ended_at)
+     select id, now(), now(), 1, tenant_id, event_id, event_type, source_application, target_application, status, false, event,
+       last_error, attempts, published_at, ended_at
+     from jsonb_to_recordset(?::jsonb) as told (id uuid, tenant_id uuid, event_id uuid, event_type text, source_application text,
+       target_application text, status text, event jsonb, last_error text, attempts jsonb, published_at timestamptz, ended_at timestamptz)
+     on conflict (tenant_id, event_id, target_application) do update set status = excluded.status, acknowledged = false,
+       acknowledgment_data = null, last_error = excluded.last_error, attempts = excluded.attempts, ended_at = excluded.ended_at,
+       updated_at = now(), version = events.event_tracking.version + 1`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** A success has a row only where the tenant wants its history. */
+async function writeSuccesses({ em, redis }: Context, told: readonly Success[]): Promise<void> {
+  const tenants = [...new Set(told.map(({ tenant }) => tenant))];
+  const modes = await Promise.all(tenants.map((tenant) => redis.hget(settingsKey(tenant), 'mode')));
+  const forgetting = new Set(tenants.filter((_, index) => (modes[index] ?? 'PENDING_ONLY') === 'PENDING_ONLY'));
+  const rowsOf = (some: readonly Success[]): string =>
+    JSON.stringify(
+      some.map(({ tenant, application, id, answer }) => ({
+        tenant_id: tenant,
+        event_id: id,
+        target_application: application,
+        data: answer.data,
+        ended_at: new Date(answer.ended),
+      })),
+    );
+  const [gone, kept] = [
+    told.filter(({ tenant }) => forgetting.has(tenant)),
+    told.filter(({ tenant }) => !forgetting.has(tenant)),
+  ];
+  if (gone.length > 0)
+    await em.execute(`delete from events.event_tracking row using ${SUCCESSES} where ${SAME_DELIVERY}`, [rowsOf(gone)]);
+  if (kept.length > 0)
+    await em.execute(
+      `update events.event_tracking row set status = 'ACKNOWLEDGED', acknowledged = true, acknowledgment_data = told.data,
+         ended_at = told.ended_at, updated_at = now(), version = row.version + 1
+       from ${SUCCESSES} where ${SAME_DELIVERY}`,
+      [rowsOf(kept)],
+    );
+}
+
+const SUCCESSES =
+  'jsonb_to_recordset(?::jsonb) as told (tenant_id uuid, event_id uuid, target_application text, data jsonb, ended_at timestamptz)';
+const SAME_DELIVERY =
+  'row.tenant_id = told.tenant_id and row.event_id = told.event_id and row.target_application = told.target_application';
