@@ -1,8 +1,8 @@
 import { leaseEvents, usualPolicy } from '@mycelium/kit/bus/bus';
-import { bellOf } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { tenantOf } from '../own-tenant.ts';
+import { listenToBell } from './bell.ts';
 import { asDelivery, checkSpeaker, type PullRequest, typesOf } from './consume.ts';
 import { type EventDelivery, pullSchema } from './event.ts';
 
@@ -19,13 +19,8 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
   const { application } = request;
   const types = await typesOf(ctx, tenant, request.types ?? undefined);
   const lease = { tenant, application, consumer, leaseMs, most: max, types, policy: usualPolicy };
-  const bell = ctx.redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
-  bell.on('error', () => undefined);
   let wake = Promise.withResolvers<void>();
-  bell.on('message', (_channel, rung: string) => {
-    if (rung === tenant) wake.resolve();
-  });
-  await bell.subscribe(bellOf(application));
+  const stopListening = await listenToBell(ctx.redis, application, tenant, () => wake.resolve());
   let isOpen = true;
   const leased: EventDelivery[] = [];
 
@@ -52,7 +47,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     async return() {
       isOpen = false;
       wake.resolve();
-      bell.disconnect();
+      stopListening();
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]: () => deliveries,

@@ -1,0 +1,85 @@
+import { publishEvents } from '@mycelium/kit/bus/bus';
+import { leasesKey } from '@mycelium/kit/bus/keys';
+import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { events } from '../subgraph.ts';
+
+let testing: TestSubgraph;
+let redis: Redis;
+
+beforeAll(async () => {
+  testing = await testSubgraph(events);
+  redis = new Redis(testing.redisUrl);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await testing.close();
+});
+
+function program(tenantId: string): TestViewer {
+  const scopes = ['events:consume', 'events:publish', 'events:read'];
+  return testing.as({ kind: 'client', id: uuidv7(), tenantId, application: 'hr', scopes });
+}
+
+async function publish(tenant: string, count: number): Promise<string[]> {
+  const actor = { kind: 'client', id: 'test' };
+  const all = Array.from({ length: count }, () => {
+    const at = new Date().toISOString();
+    return {
+      id: uuidv7(),
+      type: 'user.created',
+      feed: tenant,
+      source: 'crm',
+      at,
+      actor,
+      correlationId: 'test',
+      payload: {},
+    };
+  });
+  return publishEvents(
+    redis,
+    all.map((event) => ({ event, targets: ['hr'] })),
+  );
+}
+
+const follow = (viewer: TestViewer, max = 10) =>
+  viewer.follow(`subscription { eventReceived(application: "hr", consumer: "a", max: ${max}) { event { eventId } } }`);
+
+const idOf = (value: unknown): string =>
+  (value as { data: { eventReceived: { event: { eventId: string } } } }).data.eventReceived.event.eventId;
+
+async function ears(): Promise<number> {
+  return String(await redis.call('CLIENT', 'LIST', 'TYPE', 'pubsub'))
+    .split('\n')
+    .filter(Boolean).length;
+}
+
+test('a subscription leases no more ahead than it asked for, however much waits', async () => {
+  const tenant = uuidv7();
+  const ids = await publish(tenant, 10);
+  const deliveries = await follow(program(tenant), 3);
+  const taken: string[] = [];
+  for (const leased of [3, 3, 3, 6]) {
+    taken.push(idOf((await deliveries.next()).value));
+    expect(await redis.hlen(leasesKey(tenant, 'hr'))).toBe(leased);
+  }
+  expect(taken).toEqual(ids.slice(0, 4));
+  await deliveries.return?.();
+});
+
+test('all subscriptions of a process share one connection, and each hears of its own tenant', async () => {
+  // Those of the test before hang up first.
+  await vi.waitFor(async () => expect(await ears()).toBe(0));
+  const tenants = Array.from({ length: 5 }, () => uuidv7());
+  const all = await Promise.all(tenants.map((tenant) => follow(program(tenant))));
+  const nexts = all.map((deliveries) => deliveries.next());
+  await vi.waitFor(async () => expect(await ears()).toBe(1));
+  for (const [index, tenant] of tenants.entries()) {
+    const [id] = await publish(tenant, 1);
+    expect(idOf((await nexts[index])?.value)).toBe(id);
+  }
+  await Promise.all(all.map((deliveries) => deliveries.return?.()));
+  await vi.waitFor(async () => expect(await ears()).toBe(0));
+});
