@@ -116,6 +116,21 @@ test('what a sync would do is tried out, and then done, step by step', async () 
   await expect(watch.getByRole('button', { name: 'Copy number for support' })).toBeVisible();
 });
 
+test('a price that changes is with the other product within two seconds', async () => {
+  const times: number[] = [];
+  for (let cents = 11; cents <= 30; cents += 1) {
+    await changePrice(`5.${cents}`);
+    const begin = Date.now();
+    await expect.poll(() => inShop().priceMinor, { intervals: [5] }).toBe(500 + cents);
+    times.push(Date.now() - begin);
+  }
+  const [p50, p95] = [9, 18].map((place) => times.toSorted((one, other) => one - other)[place]);
+  process.stdout.write(
+    `From the keystroke in the console to the other product, 20 changes: p50 ${p50} ms, p95 ${p95} ms\n`,
+  );
+  expect(p95).toBeLessThanOrEqual(2_000);
+});
+
 test('what both sides changed waits for a person, who takes one side', async () => {
   await panel(watch).getByText('Settings').click();
   await watch.getByLabel('When both changed the same').selectOption('Somebody decides');
