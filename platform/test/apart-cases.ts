@@ -37,6 +37,13 @@ export const cases: Record<string, Case> = {
   acknowledgeEvents: 'It says of each event how that went, and of a foreign one that it is unknown.',
   acknowledgeEvent: (of) => ({ application: 'hr', eventId: of.event }),
   failEvent: (of) => ({ application: 'crm', eventId: of.event, reason: 'Why not' }),
+  countEvents: (of) => ({ tenantId: of.tenant, action: 'RETRY' }),
+  eventJob: byId('eventJob'),
+  startEventJob: 'It does something with events of the viewer’s own tenant alone.',
+  cancelEventJob: byId('eventJob'),
+  retryEvent: byId('storedEvent'),
+  replayEvent: byId('storedEvent'),
+  discardEvent: byId('storedEvent'),
   eventReceived: 'It hands out what comes in the viewer’s own tenant.',
 
   createMenuItem: (of) => ({

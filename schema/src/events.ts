@@ -274,6 +274,14 @@ export const serviceChanged = eventType({
   payload: z.object({ serviceId: z.uuid() }),
 });
 
+export const eventJobChanged = eventType({
+  name: 'event_job.changed',
+  description: 'Events that are retried, discarded or replayed: it waits, is further on, or has ended.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ jobId: z.uuid() }),
+});
+
 export const syncStatusChanged = eventType({
   name: 'sync.status_changed',
   description: 'A sync with a product is waiting, at work, further on, done or failed.',

@@ -115,7 +115,7 @@ async function keepEvent({ em }: Context, told: Told): Promise<void> {
 /** A success has a row only where the tenant wants its history. */
 async function keepSuccess({ em, redis }: Context, { tenant, id, application, answer }: Told): Promise<void> {
   const mode = await redis.hget(settingsKey(tenant), 'mode');
-  if (mode === 'PENDING_ONLY' || mode === null) {
+  if (mode !== 'THIRTY_DAYS' && mode !== 'FULL_HISTORY') {
     await em.execute(
       'delete from events.event_tracking where tenant_id = ? and event_id = ? and target_application = ?',
       [tenant, id, application],

@@ -16,7 +16,6 @@ end
 redis.register_function('mycelium_acknowledge', function(_, args)
   local tenant, application, kept = args[1], args[2], args[3]
   local tally = open_tally()
-  local all = keeps_all(tenant)
   local ids, outcomes, told, seen = {}, {}, {}, {}
   for i = 4, #args, 2 do ids[#ids + 1] = args[i] end
   local index = redis.call('HMGET', key_of('index', tenant, application), unpack(ids))
@@ -29,7 +28,7 @@ redis.register_function('mycelium_acknowledge', function(_, args)
     else
       seen[id] = true
       local answer = finish(tally, tenant, application, delivery, 'ACKNOWLEDGED', kept, args[3 + at * 2])
-      if all then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
+      if delivery.kept then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
       told[#told + 1] = id
       outcomes[at] = 'ACKNOWLEDGED'
     end

@@ -1,6 +1,6 @@
 const BUS = 'mycelium:bus:';
 
-/** What has not ended: a hash from event id to `entry source type orderingKey`. */
+/** What has not ended: a hash from event id to `entry source type orderingKey`; a `*` behind the entry says that the database has a row of it. */
 export const indexKey = (tenant: string, application: string): string => `${BUS}index:${tenant}:${application}`;
 
 /** What was handed out: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
@@ -39,6 +39,9 @@ export const outsideKey = (application: string): string => `${BUS}outside:${appl
 
 /** How a tenant wants its events kept: a hash. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
+
+/** Tells the moment when something of a tenant was counted. */
+export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
 /** What is to be kept in the database: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
