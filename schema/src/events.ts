@@ -269,9 +269,14 @@ export const auditRecorded = eventType({
 export const serviceChanged = eventType({
   name: 'service.changed',
   description: 'A product was switched on, paused or off for a tenant, or configured anew.',
-  source: 'system',
-  targets: [],
-  payload: z.object({ serviceId: z.uuid() }),
+  source: 'wrapper',
+  targets: ['system'],
+  payload: z.object({
+    serviceId: z.uuid(),
+    /** Both since it is told to others; what was told before has neither. */
+    product: z.string().optional(),
+    status: z.enum(['ACTIVE', 'PAUSED', 'OFF']).optional(),
+  }),
 });
 
 export const eventJobChanged = eventType({

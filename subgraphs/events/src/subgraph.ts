@@ -1,5 +1,7 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { RegisteredApplication } from './application/application.ts';
+import { ChannelResolver } from './channel/channel.resolver.ts';
+import { switchedOff } from './channel/switched-off.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { EventJobResolver } from './event-job/event-job.resolver.ts';
 import { EventJob } from './event-job/event-job.ts';
@@ -8,6 +10,10 @@ import { RegistryResolver } from './event-type/event-type.resolver.ts';
 import { RegisteredEventType } from './event-type/event-type.ts';
 import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
+import { purge } from './settings/purge.ts';
+import { SettingsResolver } from './settings/settings.resolver.ts';
+import { EventSettings } from './settings/settings.ts';
+import { repairSettings } from './settings/write-settings.ts';
 import { keeper } from './stored-event/keep.ts';
 import { StoredEventResolver } from './stored-event/stored-event.resolver.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
@@ -17,12 +23,26 @@ import { TransferResolver } from './transfer/transfer.resolver.ts';
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [EventJob],
+  nouns: [EventJob, EventSettings],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, StoredEventResolver, EventJobResolver, HealthResolver, TransferResolver],
+  resolvers: [
+    RegistryResolver,
+    EventResolver,
+    TrackingResolver,
+    StoredEventResolver,
+    EventJobResolver,
+    SettingsResolver,
+    ChannelResolver,
+    HealthResolver,
+    TransferResolver,
+  ],
   applications: ['system'],
-  reactions: [],
+  reactions: [switchedOff],
   workers: [keeper, eventJobWorker],
-  jobs: [{ name: 'registries', everyMs: 60_000, run: repairRegistries }],
+  jobs: [
+    { name: 'registries', everyMs: 60_000, run: repairRegistries },
+    { name: 'event-settings', everyMs: 60_000, run: repairSettings },
+    { name: 'purge', everyMs: 600_000, run: purge },
+  ],
 };

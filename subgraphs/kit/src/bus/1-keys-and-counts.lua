@@ -125,6 +125,12 @@ local function tell_keeper(tenant, application, id, what, more)
   redis.call('XADD', BUS .. 'keep', '*', 'tenant', tenant, 'application', application, 'id', id, 'what', what, unpack(more))
 end
 
+-- How a tenant wants its deliveries tried again: as it said, or as we do unless told.
+local function policy_of(tenant, usual)
+  local own = redis.call('HGET', key_of('settings', tenant), 'policy')
+  return own and cjson.decode(own) or usual
+end
+
 local function keeps_all(tenant)
   return (redis.call('HGET', key_of('settings', tenant), 'mode') or 'ZERO_DB_SUCCESS') ~= 'ZERO_DB_SUCCESS'
 end

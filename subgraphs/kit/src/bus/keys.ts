@@ -28,6 +28,12 @@ export const queueKey = (tenant: string, source: string, target: string): string
 export const applicationKey = (tenant: string, application: string): string =>
   `${BUS}application:${tenant}:${application}`;
 
+/** The tenants for which an application has something, and when: a sorted set. */
+export const readyKey = (application: string): string => `${BUS}ready:${application}`;
+
+/** Who stopped which channel, and when: a hash of `<source>><target>` to JSON. */
+export const pausesKey = (tenant: string): string => `${BUS}pauses:${tenant}`;
+
 /** The channels that are stopped: a set of `<source>><target>`. */
 export const pausedKey = (tenant: string): string => `${BUS}paused:${tenant}`;
 
@@ -37,7 +43,7 @@ export const offKey = (tenant: string): string => `${BUS}off:${tenant}`;
 /** The tenants whose deliveries to this application somebody outside takes: a set. */
 export const outsideKey = (application: string): string => `${BUS}outside:${application}`;
 
-/** How a tenant wants its events kept: a hash. */
+/** How a tenant wants its events kept and tried again: a hash of mode, policy (JSON) and acknowledgeWithinMs. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
 
 /** Tells the moment when something of a tenant was counted. */
