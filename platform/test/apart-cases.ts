@@ -49,6 +49,7 @@ export const cases: Record<string, Case> = {
   retryEvent: byId('storedEvent'),
   replayEvent: byId('storedEvent'),
   discardEvent: byId('storedEvent'),
+  acknowledgmentReceived: 'It tells what comes in the viewer’s own tenant.',
   eventReceived: 'It hands out what comes in the viewer’s own tenant.',
 
   createMenuItem: (of) => ({

@@ -10,6 +10,9 @@ import { RegistryResolver } from './event-type/event-type.resolver.ts';
 import { RegisteredEventType } from './event-type/event-type.ts';
 import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
+import { EventsHealthResolver } from './health/tenant-health.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
+import { TenantHealth } from './references.ts';
 import { purge } from './settings/purge.ts';
 import { SettingsResolver } from './settings/settings.resolver.ts';
 import { EventSettings } from './settings/settings.ts';
@@ -25,7 +28,7 @@ export const events: Manifest = {
   name: 'events',
   nouns: [EventJob, EventSettings],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
-  references: [],
+  references: [TenantHealth],
   resolvers: [
     RegistryResolver,
     EventResolver,
@@ -36,6 +39,8 @@ export const events: Manifest = {
     ChannelResolver,
     HealthResolver,
     TransferResolver,
+    EventsHealthResolver,
+    LiveResolver,
   ],
   applications: ['system'],
   reactions: [switchedOff],

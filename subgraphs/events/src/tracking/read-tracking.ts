@@ -82,7 +82,7 @@ function asAttempt({ number, by, leased, ended, error }: z.infer<typeof attemptS
   return { number, consumer: by, leasedAt: leased ? new Date(leased) : undefined, endedAt: new Date(ended), error };
 }
 
-function ofAnswer(eventId: string, target: string, answer: Answer): EventTracking {
+export function ofAnswer(eventId: string, target: string, answer: Answer): EventTracking {
   const { status, source, type, published, leased, ended, attempts, by, data } = answer;
   return {
     eventId,

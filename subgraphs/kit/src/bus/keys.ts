@@ -49,6 +49,9 @@ export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}
 /** Tells the moment when something of a tenant was counted. */
 export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
+/** Tells what was acknowledged: JSON of the application and the ids. */
+export const acknowledgedKey = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
+
 /** What is to be kept in the database: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
 
