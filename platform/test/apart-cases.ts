@@ -45,6 +45,7 @@ export const cases: Record<string, Case> = {
   resumeChannel: made,
   closeBreaker: made,
   setConsumer: made,
+  reconcileEvents: 'It counts what lies in the viewer’s own tenant.',
   cancelEventJob: byId('eventJob'),
   retryEvent: byId('storedEvent'),
   replayEvent: byId('storedEvent'),

@@ -72,6 +72,7 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   resumeChannel: managers,
   closeBreaker: managers,
   setConsumer: managers,
+  reconcileEvents: managers,
   createApiClient: keyHolders,
   updateApiClient: keyHolders,
   suspendApiClient: keyHolders,

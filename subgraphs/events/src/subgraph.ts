@@ -12,6 +12,9 @@ import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { EventsHealthResolver } from './health/tenant-health.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { reconcileAll, sweepAll } from './reconciliation/reconcile.ts';
+import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
+import { Reconciliation } from './reconciliation/reconciliation.ts';
 import { TenantHealth } from './references.ts';
 import { purge } from './settings/purge.ts';
 import { SettingsResolver } from './settings/settings.resolver.ts';
@@ -26,7 +29,7 @@ import { TransferResolver } from './transfer/transfer.resolver.ts';
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [EventJob, EventSettings],
+  nouns: [EventJob, EventSettings, Reconciliation],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [TenantHealth],
   resolvers: [
@@ -41,6 +44,7 @@ export const events: Manifest = {
     TransferResolver,
     EventsHealthResolver,
     LiveResolver,
+    ReconciliationResolver,
   ],
   applications: ['system'],
   reactions: [switchedOff],
@@ -49,5 +53,7 @@ export const events: Manifest = {
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
     { name: 'event-settings', everyMs: 60_000, run: repairSettings },
     { name: 'purge', everyMs: 600_000, run: purge },
+    { name: 'sweep', everyMs: 10_000, run: sweepAll },
+    { name: 'reconciliation', everyMs: 600_000, run: reconcileAll },
   ],
 };

@@ -52,6 +52,9 @@ export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 /** Tells what was acknowledged: JSON of the application and the ids. */
 export const acknowledgedKey = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
 
+/** Every channel in which something was ever told: a set of `<tenant> <source>><target>`. */
+export const CHANNELS_KEY = `${BUS}channels`;
+
 /** What is to be kept in the database: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
 
