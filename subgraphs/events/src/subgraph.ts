@@ -1,4 +1,5 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { AnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { RegisteredApplication } from './application/application.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
@@ -45,6 +46,7 @@ export const events: Manifest = {
     EventsHealthResolver,
     LiveResolver,
     ReconciliationResolver,
+    AnalyticsResolver,
   ],
   applications: ['system'],
   reactions: [switchedOff],
