@@ -1,9 +1,9 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
-import { AnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { RegisteredApplication } from './application/application.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
 import { EventResolver } from './event/event.resolver.ts';
+import { AnalyticsResolver } from './event-analytics/analytics.resolver.ts';
 import { EventJobResolver } from './event-job/event-job.resolver.ts';
 import { EventJob } from './event-job/event-job.ts';
 import { eventJobWorker } from './event-job/worker.ts';

@@ -1,7 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { ownTenant, tenantOf } from '../own-tenant.ts';
+import { ownTenant } from '../own-tenant.ts';
 import { reconcile } from './reconcile.ts';
 import { Reconciliation } from './reconciliation.ts';
 
@@ -25,8 +25,8 @@ export class ReconciliationResolver {
     description:
       'Gives up what is late, counts every channel anew and puts the counters right, now; answers what was found.',
   })
-  async reconcileEvents(@Ctx() ctx: Context): Promise<Reconciliation> {
-    const tenantId = tenantOf(ctx);
+  async reconcileEvents(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Reconciliation> {
+    ownTenant(ctx, tenantId);
     await reconcile(ctx, tenantId);
     return ctx.em.findOneOrFail(Reconciliation, { tenantId });
   }

@@ -9,7 +9,7 @@ import { sweepAll } from './reconcile.ts';
 const PUBLISH = `mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }`;
 const FAIL = `mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "Why not", mayRetry: false) }`;
 const FOUND = `channels gaveUp repairs { source target counter said is }`;
-const RECONCILE = `mutation { reconcileEvents { tenantId ${FOUND} } }`;
+const RECONCILE = `mutation ($t: ID!) { reconcileEvents(tenantId: $t) { tenantId ${FOUND} } }`;
 const LAST = `query ($t: ID!) { reconciliation(tenantId: $t) { ${FOUND} } }`;
 const input = { eventType: 'user.created', payload: { entityId: 'user-456', email: 'john.doe@company.com' } };
 
@@ -63,7 +63,7 @@ test('counters that went wrong are put right, and it is told which', async () =>
   };
   // What the keeper still writes, of any house, is waited for by the comparison.
   await vi.waitFor(async () => expect(await redis.xlen('mycelium:bus:keep')).toBe(0), 5_000);
-  expect(await owner.run(RECONCILE)).toEqual({ reconcileEvents: { tenantId: t, ...found } });
+  expect(await owner.run(RECONCILE, { t })).toEqual({ reconcileEvents: { tenantId: t, ...found } });
   expect(await owner.run(LAST, { t })).toEqual({ reconciliation: found });
   const HEALTH =
     'query ($t: ID!) { communicationMatrix(tenantId: $t) { totalFailedEventsStored channels { source target pending retrying } } }';
@@ -73,7 +73,7 @@ test('counters that went wrong are put right, and it is told which', async () =>
       channels: expect.arrayContaining([{ ...crmToHr, pending: 1, retrying: 0 }]),
     },
   });
-  expect(await owner.run(RECONCILE)).toMatchObject({ reconcileEvents: { repairs: [] } });
+  expect(await owner.run(RECONCILE, { t })).toMatchObject({ reconcileEvents: { repairs: [] } });
   expect(await testing.as(person('OWNER')).refusal(LAST, { t })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
