@@ -1,4 +1,4 @@
-import { totalsKey } from '@mycelium/kit/bus/keys';
+import { offKey, totalsKey } from '@mycelium/kit/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
@@ -207,4 +207,16 @@ test('one by one: retried, replayed and discarded; of another house there is non
   expect(await pull()).toHaveLength(1);
   expect(await owner.run(act('discardEvent'), { id: second })).toEqual({ discardEvent: { status: 'FAILED' } });
   expect(await owner.refusal(act('discardEvent'), { id: second })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('what is for a product that is switched off is left as it is, and counted as such', async () => {
+  const { owner, t, failed, stored, pull, ended, start } = await house(2);
+  await redis.sadd(offKey(t), 'hr');
+  const job = await start('RETRY');
+  expect(await ended(job.id)).toMatchObject({ status: 'DONE', done: 0, failed: 2 });
+  const { edges } = await failed();
+  expect(edges).toHaveLength(2);
+  expect([await stored(), await pull()]).toEqual([2, []]);
+  const RETRY = 'mutation ($id: ID!) { retryEvent(id: $id) { status } }';
+  expect(await owner.refusal(RETRY, { id: edges[0]?.node.id })).toMatchObject({ code: 'CONFLICT' });
 });
