@@ -220,3 +220,26 @@ test('what is for a product that is switched off is left as it is, and counted a
   const RETRY = 'mutation ($id: ID!) { retryEvent(id: $id) { status } }';
   expect(await owner.refusal(RETRY, { id: edges[0]?.node.id })).toMatchObject({ code: 'CONFLICT' });
 });
+
+test('a job of many batches comes to each row once, and not to what failed after it was asked for', async () => {
+  const { t, failed, pull, ended, start } = await house(1);
+  const copies = 250;
+  await testing.subgraph.work(({ em }) =>
+    em.execute(
+      `insert into events.event_tracking
+         (id, tenant_id, event_id, event_type, source_application, target_application, status, event, published_at, created_at)
+       select made.id, tenant_id, made.id, event_type, source_application, target_application, status,
+         jsonb_set(event, '{id}', to_jsonb(made.id::text)), published_at,
+         case when made.at > ${copies} then now() + interval '1 hour' else created_at end
+       from events.event_tracking, (select at, uuidv7() as id from generate_series(1, ${copies + 1}) as at) as made
+       where tenant_id = ?`,
+      [t],
+    ),
+  );
+  const job = await start('RETRY');
+  expect(await ended(job.id)).toMatchObject({ status: 'DONE', done: copies + 1, failed: 0 });
+  const told = (await pull()).map(({ event }) => event.eventId);
+  expect(new Set(told).size).toBe(copies + 1);
+  expect(told).toHaveLength(copies + 1);
+  expect((await failed()).totalCount).toBe(1);
+});
