@@ -22,6 +22,8 @@ export interface Furniture {
   run: string;
   conflict: string;
   event: string;
+  storedEvent: string;
+  eventJob: string;
 }
 
 interface Found {
@@ -88,10 +90,15 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
     { input: { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['hr', 'crm'] } },
   );
+  const { startEventJob } = await owner.run<{ startEventJob: { id: string } }>(
+    'mutation { startEventJob(action: RETRY, filter: { type: "nothing" }) { id } }',
+  );
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
     event: publishEvent.eventId,
+    storedEvent: await storedEventOf(t, postgresUrl),
+    eventJob: startEventJob.id,
     menu: id(menu),
     section: id(section),
     item: id(section?.items[0]),
@@ -133,4 +140,29 @@ async function conflictOf(tenantId: string, sync: string, item: string, postgres
   );
   await admin.end();
   return conflict;
+}
+
+/** An event that failed takes a consumer that fails; here a row must do. */
+async function storedEventOf(tenantId: string, postgresUrl: string): Promise<string> {
+  const admin = new Client({ connectionString: postgresUrl });
+  await admin.connect();
+  const [row, eventId] = [uuidv7(), uuidv7()];
+  const event = {
+    id: eventId,
+    type: 'config.updated',
+    feed: tenantId,
+    source: 'system',
+    at: new Date().toISOString(),
+    actor: { kind: 'user', id: 'test' },
+    correlationId: 'test',
+    payload: { key: 'theme' },
+  };
+  await admin.query(
+    `insert into events.event_tracking
+       (id, tenant_id, event_id, event_type, source_application, target_application, status, event, published_at)
+     values ($1, $2, $3, 'config.updated', 'system', 'affiliate', 'FAILED', $4, now())`,
+    [row, tenantId, eventId, event],
+  );
+  await admin.end();
+  return row;
 }

@@ -269,9 +269,22 @@ export const auditRecorded = eventType({
 export const serviceChanged = eventType({
   name: 'service.changed',
   description: 'A product was switched on, paused or off for a tenant, or configured anew.',
+  source: 'wrapper',
+  targets: ['system'],
+  payload: z.object({
+    serviceId: z.uuid(),
+    /** Both since it is told to others; what was told before has neither. */
+    product: z.string().optional(),
+    status: z.enum(['ACTIVE', 'PAUSED', 'OFF']).optional(),
+  }),
+});
+
+export const eventJobChanged = eventType({
+  name: 'event_job.changed',
+  description: 'Events that are retried, discarded or replayed: it waits, is further on, or has ended.',
   source: 'system',
   targets: [],
-  payload: z.object({ serviceId: z.uuid() }),
+  payload: z.object({ jobId: z.uuid() }),
 });
 
 export const syncStatusChanged = eventType({

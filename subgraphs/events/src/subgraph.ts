@@ -1,11 +1,28 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { RegisteredApplication } from './application/application.ts';
+import { ChannelResolver } from './channel/channel.resolver.ts';
+import { switchedOff } from './channel/switched-off.ts';
 import { EventResolver } from './event/event.resolver.ts';
+import { AnalyticsResolver } from './event-analytics/analytics.resolver.ts';
+import { EventJobResolver } from './event-job/event-job.resolver.ts';
+import { EventJob } from './event-job/event-job.ts';
+import { eventJobWorker } from './event-job/worker.ts';
 import { RegistryResolver } from './event-type/event-type.resolver.ts';
 import { RegisteredEventType } from './event-type/event-type.ts';
 import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
+import { EventsHealthResolver } from './health/tenant-health.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
+import { reconcileAll, sweepAll } from './reconciliation/reconcile.ts';
+import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
+import { Reconciliation } from './reconciliation/reconciliation.ts';
+import { TenantHealth } from './references.ts';
+import { purge } from './settings/purge.ts';
+import { SettingsResolver } from './settings/settings.resolver.ts';
+import { EventSettings } from './settings/settings.ts';
+import { repairSettings } from './settings/write-settings.ts';
 import { keeper } from './stored-event/keep.ts';
+import { StoredEventResolver } from './stored-event/stored-event.resolver.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
 import { TransferResolver } from './transfer/transfer.resolver.ts';
@@ -13,12 +30,32 @@ import { TransferResolver } from './transfer/transfer.resolver.ts';
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [],
+  nouns: [EventJob, EventSettings, Reconciliation],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
-  references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver],
+  references: [TenantHealth],
+  resolvers: [
+    RegistryResolver,
+    EventResolver,
+    TrackingResolver,
+    StoredEventResolver,
+    EventJobResolver,
+    SettingsResolver,
+    ChannelResolver,
+    HealthResolver,
+    TransferResolver,
+    EventsHealthResolver,
+    LiveResolver,
+    ReconciliationResolver,
+    AnalyticsResolver,
+  ],
   applications: ['system'],
-  reactions: [],
-  workers: [keeper],
-  jobs: [{ name: 'registries', everyMs: 60_000, run: repairRegistries }],
+  reactions: [switchedOff],
+  workers: [keeper, eventJobWorker],
+  jobs: [
+    { name: 'registries', everyMs: 60_000, run: repairRegistries },
+    { name: 'event-settings', everyMs: 60_000, run: repairSettings },
+    { name: 'purge', everyMs: 600_000, run: purge },
+    { name: 'sweep', everyMs: 10_000, run: sweepAll },
+    { name: 'reconciliation', everyMs: 600_000, run: reconcileAll },
+  ],
 };

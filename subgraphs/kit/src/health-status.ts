@@ -26,6 +26,9 @@ export enum HealthCode {
   NO_SYNCS = 'NO_SYNCS',
   SYNCS_WELL = 'SYNCS_WELL',
   SYNCS_FAILED = 'SYNCS_FAILED',
+  NO_EVENTS = 'NO_EVENTS',
+  EVENTS_FLOW = 'EVENTS_FLOW',
+  EVENTS_FAIL = 'EVENTS_FAIL',
 }
 registerEnumType(HealthCode, {
   name: 'HealthCode',
@@ -42,6 +45,9 @@ registerEnumType(HealthCode, {
     NO_SYNCS: { description: 'No product has a sync.' },
     SYNCS_WELL: { description: 'None failed: syncs.' },
     SYNCS_FAILED: { description: 'Some failed when they last ran: failed, of syncs.' },
+    NO_EVENTS: { description: 'No application has told another anything yet.' },
+    EVENTS_FLOW: { description: 'What applications tell each other is acknowledged: channels.' },
+    EVENTS_FAIL: { description: 'In some channels events fail or wait: troubled, of channels.' },
   },
 });
 

@@ -149,8 +149,14 @@ export type HealthCode =
   | 'ALL_TOLD'
   /** Some have yet to be told: changes. */
   | 'CHANGES_WAIT'
+  /** In some channels events fail or wait: troubled, of channels. */
+  | 'EVENTS_FAIL'
+  /** What applications tell each other is acknowledged: channels. */
+  | 'EVENTS_FLOW'
   /** What is on the menu: items, and soldOut of them. */
   | 'MENU'
+  /** No application has told another anything yet. */
+  | 'NO_EVENTS'
   /** No screen is paired. */
   | 'NO_SCREENS'
   /** No product is switched on. */

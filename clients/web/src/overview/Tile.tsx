@@ -59,7 +59,19 @@ export function Tile({
   );
 }
 
-const none = { screens: 0, offline: 0, changes: 0, items: 0, soldOut: 0, active: 0, paused: 0, syncs: 0, failed: 0 };
+const none = {
+  screens: 0,
+  offline: 0,
+  changes: 0,
+  items: 0,
+  soldOut: 0,
+  active: 0,
+  paused: 0,
+  syncs: 0,
+  failed: 0,
+  channels: 0,
+  troubled: 0,
+};
 
 /** The numbers that the words of a code may name. */
 function numbersOf({ values }: Part) {

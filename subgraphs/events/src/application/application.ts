@@ -1,7 +1,7 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 
 /** An application that a tenant added to those that every tenant has. */
@@ -15,6 +15,19 @@ export class RegisteredApplication extends TenantRow {
   description!: string;
 }
 
+export enum EventConsumer {
+  HOME = 'HOME',
+  OUTSIDE = 'OUTSIDE',
+}
+registerEnumType(EventConsumer, {
+  name: 'EventConsumer',
+  description: 'Who takes what is told to an application.',
+  valuesConfig: {
+    HOME: { description: 'The platform, which answers for it.' },
+    OUTSIDE: { description: 'A program with a key that speaks for it.' },
+  },
+});
+
 @ObjectType({ description: 'Who speaks and listens on the event bus.' })
 export class Application {
   @Field(() => String, { description: 'By which it is addressed, for example hr.' })
@@ -25,6 +38,12 @@ export class Application {
 
   @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by yours.' })
   isBuiltIn!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the platform itself can answer for it.' })
+  hasHome!: boolean;
+
+  @Field(() => EventConsumer)
+  consumer!: EventConsumer;
 
   @Field(() => [String], { description: 'The types of events that it tells.' })
   publishes!: string[];

@@ -1,9 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
-import { applicationFacts } from '@mycelium/schema/applications';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Application, RegisterApplicationInput } from '../application/application.ts';
+import { readApplications } from '../application/read-applications.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { EventTypeAnswer, RegisterEventTypeInput } from './event-type.ts';
 import { registerApplication, registerEventType } from './register.ts';
@@ -14,15 +14,8 @@ export class RegistryResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => [Application], { description: 'Who speaks and listens on the event bus, in your tenant.' })
-  async applications(@Ctx() ctx: Context): Promise<Application[]> {
-    const registry = await readRegistry(ctx, tenantOf(ctx));
-    return [...registry.applications].map(([name, description]) => ({
-      name,
-      description,
-      isBuiltIn: name in applicationFacts,
-      publishes: registry.types.filter(({ source }) => source === name).map((type) => type.name),
-      consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),
-    }));
+  applications(@Ctx() ctx: Context): Promise<Application[]> {
+    return readApplications(ctx);
   }
 
   @Allow('events:read')

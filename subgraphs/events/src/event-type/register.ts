@@ -6,6 +6,7 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { z } from 'zod';
 import {
   type Application,
+  EventConsumer,
   type RegisterApplicationInput,
   RegisteredApplication,
   registerApplicationSchema,
@@ -26,7 +27,15 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
   else create(ctx, RegisteredApplication, { name, description });
   await ctx.em.flush();
   afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
-  return { name, description, isBuiltIn: false, publishes: [], consumes: [] };
+  return {
+    name,
+    description,
+    isBuiltIn: false,
+    hasHome: false,
+    consumer: EventConsumer.OUTSIDE,
+    publishes: [],
+    consumes: [],
+  };
 }
 
 /** A new type, or a new version of one of your own. */

@@ -7,6 +7,7 @@ import {
   leaseEvents,
   usualPolicy,
 } from '@mycelium/kit/bus/bus';
+import { outsideKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
@@ -14,6 +15,7 @@ import { z } from 'zod';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
+import { withHome } from '../settings/write-settings.ts';
 import {
   type AcknowledgmentInput,
   AcknowledgmentOutcome,
@@ -41,9 +43,23 @@ export async function checkSpeaker(ctx: Context, application: string): Promise<v
     throw new Forbidden(`This key does not speak for ${application}.`);
 }
 
+/**
+ * Throws while the platform itself answers for this application: of two that take the same deliveries each would get
+ * some, so a program outside takes all of them, once somebody has said so, or none.
+ */
+export async function checkConsumer(ctx: Context, application: string): Promise<void> {
+  await checkSpeaker(ctx, application);
+  if (!withHome.includes(application)) return;
+  const isOutside = await onBus(ctx, (redis) => redis.sismember(outsideKey(application), tenantOf(ctx)));
+  if (!isOutside)
+    throw new Conflict(`The platform answers for ${application}; say first that you do, with setConsumer.`, {
+      reason: 'TAKEN_AT_HOME',
+    });
+}
+
 /** Leases what waits for an application. */
 export async function pull(ctx: Context, request: PullRequest): Promise<EventDelivery[]> {
-  await checkSpeaker(ctx, request.application);
+  await checkConsumer(ctx, request.application);
   const tenant = tenantOf(ctx);
   const { max, leaseMs, consumer } = parseInput(pullSchema, request, []);
   const types = await typesOf(ctx, tenant, request.types ?? undefined);

@@ -204,6 +204,11 @@ test('an alias is the same type, for publishing and for pulling', async () => {
     payload,
     targets: ['SMP'],
   });
+  const refusal = await program('SMP', other).refusal(PULL, { application: 'SMP' });
+  expect(refusal).toMatchObject({ code: 'CONFLICT' });
+  await testing
+    .as(person('OWNER', other))
+    .run('mutation { setConsumer(application: "SMP", consumer: OUTSIDE) { name } }');
   const { pullEvents } = await program('SMP', other).run<Pulled>(PULL, {
     application: 'SMP',
     types: ['menu_item_added'],

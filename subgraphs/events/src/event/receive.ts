@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { tenantOf } from '../own-tenant.ts';
 import { listenToBell } from './bell.ts';
-import { asDelivery, checkSpeaker, type PullRequest, typesOf } from './consume.ts';
+import { asDelivery, checkConsumer, type PullRequest, typesOf } from './consume.ts';
 import { type EventDelivery, pullSchema } from './event.ts';
 
 const POLL_MS = 2_000;
@@ -13,7 +13,7 @@ const POLL_MS = 2_000;
  * that a slow consumer leases no more than it handles. Ends with `return()`; what was leased and not taken is handed out again when its lease is over.
  */
 export async function receive(ctx: Context, request: PullRequest): Promise<AsyncIterableIterator<EventDelivery>> {
-  await checkSpeaker(ctx, request.application);
+  await checkConsumer(ctx, request.application);
   const tenant = tenantOf(ctx);
   const { max, leaseMs, consumer } = parseInput(pullSchema, request, []);
   const { application } = request;

@@ -1,5 +1,6 @@
-import { applicationKey, minuteKey, pausedKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import { applicationKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 
 /** What the counters say of one channel. */
 export interface ChannelCounts {
@@ -116,9 +117,22 @@ export async function readBreakers(
   );
 }
 
-/** The channels that are stopped, as `source>target`. */
-export async function readPaused(redis: Redis, tenant: string): Promise<Set<string>> {
-  return new Set(await redis.smembers(pausedKey(tenant)));
+/** Who stopped a channel, and when; of one that was stopped by a program of ours that is not known. */
+export type Pause = { by?: { kind: string; id: string }; at?: Date };
+
+const pauseSchema = z.object({ kind: z.string(), id: z.string(), at: z.number() });
+
+/** The channels that are stopped, by `source>target`. */
+export async function readPaused(redis: Redis, tenant: string): Promise<Map<string, Pause>> {
+  const [paused, told] = await Promise.all([redis.smembers(pausedKey(tenant)), redis.hgetall(pausesKey(tenant))]);
+  return new Map(
+    paused.map((channel) => {
+      const json = told[channel];
+      if (!json) return [channel, {}];
+      const { at, ...by } = pauseSchema.parse(JSON.parse(json));
+      return [channel, { by, at: new Date(at) }];
+    }),
+  );
 }
 
 /** When the oldest delivery of each of these channels was published, by `source>target`. */

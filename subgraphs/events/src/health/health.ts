@@ -1,5 +1,6 @@
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { EventActor } from '../event-job/event-job.ts';
 
 export enum StorageMode {
   ZERO_DB_SUCCESS = 'ZERO_DB_SUCCESS',
@@ -119,6 +120,12 @@ export class CommunicationChannel {
 
   @Field(() => Boolean, { description: 'Whether somebody stopped it; what is published waits.' })
   isPaused!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was stopped.' })
+  pausedAt?: Date;
+
+  @Field(() => EventActor, { nullable: true, description: 'Who stopped it.' })
+  pausedBy?: EventActor;
 
   @Field(() => BreakerState, { description: "The target's." })
   breaker!: BreakerState;

@@ -1,4 +1,5 @@
 import { settingsKey } from '@mycelium/kit/bus/keys';
+import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
 import { adviceFor } from './advice.ts';
 import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
@@ -63,9 +64,35 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
       oldestEventId: waiting?.eventId,
       oldestPublishedAt: waiting?.publishedAt,
       isPaused: paused.has(channel),
+      pausedAt: paused.get(channel)?.at,
+      pausedBy: paused.get(channel)?.by,
       breaker,
     };
   });
+}
+
+/** One channel, in which something was counted before. */
+export async function readChannel(
+  redis: Redis,
+  tenant: string,
+  source: string,
+  target: string,
+): Promise<CommunicationChannel> {
+  const channels = await readChannels(redis, tenant);
+  const channel = channels.find((each) => each.source === source && each.target === target);
+  if (!channel) throw new NotFound('CommunicationChannel', `${source} → ${target}`);
+  return channel;
+}
+
+/** One application; of one that was told nothing yet, that it is well. */
+export async function readApplicationHealth(
+  redis: Redis,
+  tenant: string,
+  application: string,
+): Promise<ApplicationHealth> {
+  const found = (await readApplications(redis, tenant)).find((each) => each.application === application);
+  const well = { status: ChannelStatus.HEALTHY, pending: 0, failed: 0, breaker: BreakerState.CLOSED };
+  return found ?? { application, ...well, latency: latencyOf(new Map()) };
 }
 
 function latencyOf(took: WindowCounts['took']): Latency {

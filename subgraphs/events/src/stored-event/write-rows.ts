@@ -93,7 +93,7 @@ async function writeStanding({ em }: Context, told: readonly Standing[]): Promis
 async function writeSuccesses({ em, redis }: Context, told: readonly Success[]): Promise<void> {
   const tenants = [...new Set(told.map(({ tenant }) => tenant))];
   const modes = await Promise.all(tenants.map((tenant) => redis.hget(settingsKey(tenant), 'mode')));
-  const forgetting = new Set(tenants.filter((_, index) => (modes[index] ?? 'PENDING_ONLY') === 'PENDING_ONLY'));
+  const forgetting = new Set(tenants.filter((_, index) => !keepsHistory(modes[index])));
   const rowsOf = (some: readonly Success[]): string =>
     JSON.stringify(
       some.map(({ tenant, application, id, answer }) => ({
@@ -123,3 +123,5 @@ const SUCCESSES =
   'jsonb_to_recordset(?::jsonb) as told (tenant_id uuid, event_id uuid, target_application text, data jsonb, ended_at timestamptz)';
 const SAME_DELIVERY =
   'row.tenant_id = told.tenant_id and row.event_id = told.event_id and row.target_application = told.target_application';
+
+const keepsHistory = (mode: string | null | undefined): boolean => mode === 'THIRTY_DAYS' || mode === 'FULL_HISTORY';

@@ -31,7 +31,7 @@ export async function readTracking(ctx: Context, tenant: string, eventId: string
   // Of what ended, the row knows more; of what is under way, the bus.
   for (const each of known) {
     if (each.status === TrackingStatus.PUBLISHED || !targets.has(each.targetApplication))
-      targets.set(each.targetApplication, each);
+      targets.set(each.targetApplication, { ...each, id: targets.get(each.targetApplication)?.id });
   }
   return [...targets.values()];
 }
@@ -42,7 +42,8 @@ async function readLive(redis: Redis, tenant: string, target: string, id: string
     redis.get(answerKey(tenant, target, id)),
   ]);
   if (!index) return answer ? ofAnswer(id, target, answerOf(answer)) : undefined;
-  const [entry = '', source = ''] = index.split(' ');
+  const [marked = '', source = ''] = index.split(' ');
+  const entry = marked.replace('*', '');
   const [found] = await redis.xrange(queueKey(tenant, source, target), entry, entry);
   const event = found && eventSchema.parse(JSON.parse(found[1][1] ?? '{}'));
   return event && readOpen(redis, event, target, entry);
@@ -81,7 +82,7 @@ function asAttempt({ number, by, leased, ended, error }: z.infer<typeof attemptS
   return { number, consumer: by, leasedAt: leased ? new Date(leased) : undefined, endedAt: new Date(ended), error };
 }
 
-function ofAnswer(eventId: string, target: string, answer: Answer): EventTracking {
+export function ofAnswer(eventId: string, target: string, answer: Answer): EventTracking {
   const { status, source, type, published, leased, ended, attempts, by, data } = answer;
   return {
     eventId,
@@ -104,13 +105,14 @@ function ofAnswer(eventId: string, target: string, answer: Answer): EventTrackin
 }
 
 /** A delivery that the database keeps, as the graph shows it. */
-function ofRow(row: StoredEvent): EventTracking {
+export function ofRow(row: StoredEvent): EventTracking {
   const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
   const failedAttempts = z
     .array(attemptSchema)
     .parse(row.attempts ?? [])
     .map(asAttempt);
   return {
+    id: row.id,
     eventId,
     eventType,
     sourceApplication,

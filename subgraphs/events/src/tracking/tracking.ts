@@ -1,3 +1,4 @@
+import { PageOf } from '@mycelium/kit/page';
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -36,6 +37,9 @@ export class FailedAttempt {
 
 @ObjectType({ description: 'An event on its way to one application: published, handed out, acknowledged.' })
 export class EventTracking {
+  @Field(() => ID, { nullable: true, description: 'Of its row; null while the database keeps none.' })
+  id?: string;
+
   @Field(() => ID)
   eventId!: string;
 
@@ -90,3 +94,6 @@ export class EventTracking {
   @Field(() => [FailedAttempt], { description: 'The attempts that failed, oldest first.' })
   failedAttempts!: FailedAttempt[];
 }
+
+@ObjectType({ description: 'A page of events that the database keeps.' })
+export class EventTrackingPage extends PageOf(EventTracking) {}

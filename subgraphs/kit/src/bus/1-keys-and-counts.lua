@@ -8,7 +8,7 @@
 --   due:<tenant>:<channel>        sorted   those that were read: when their lease ends, or their wait
 --   parked:<tenant>:<channel>:<type>  list those that were read by somebody who wanted other types; parks:<…> names the types
 --   busy:<tenant>:<channel>       hash     ordering key -> who has it now; behind:<…>:<key> is the list of who waits
---   index:<tenant>:<application>  hash     event id -> entry, source, type, ordering key of what has not ended
+--   index:<tenant>:<application>  hash     event id -> entry (with a * when the database has a row), source, type, ordering key of what has not ended
 --   leases:<tenant>:<application> hash     event id -> state (L leased, R waits after a failure), attempts, failures, since, consumer
 --   trouble:<tenant>:<application>:<id>    list  the attempts that failed, as JSON
 --   answer:<tenant>:<application>:<id>     how it ended, as JSON, for a while
@@ -123,6 +123,12 @@ end
 -- What the database is to know: an event was published, acknowledged or given up.
 local function tell_keeper(tenant, application, id, what, more)
   redis.call('XADD', BUS .. 'keep', '*', 'tenant', tenant, 'application', application, 'id', id, 'what', what, unpack(more))
+end
+
+-- How a tenant wants its deliveries tried again: as it said, or as we do unless told.
+local function policy_of(tenant, usual)
+  local own = redis.call('HGET', key_of('settings', tenant), 'policy')
+  return own and cjson.decode(own) or usual
 end
 
 local function keeps_all(tenant)

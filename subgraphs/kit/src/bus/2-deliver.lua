@@ -9,7 +9,8 @@ local function open_tenant(tally, tenant)
   return known
 end
 
-local function deliver_to(tally, known, tenant, application, event, replay)
+-- `kept`: the database has a row of it, which is to hear how it ends; the mark behind its entry in the index says so.
+local function deliver_to(tally, known, tenant, application, event, replay, kept)
   local channel = event.source .. '>' .. application
   local queue = known.names[channel]
   if not queue then queue = key_of('queue', tenant, channel) known.names[channel] = queue end
@@ -18,7 +19,7 @@ local function deliver_to(tally, known, tenant, application, event, replay)
     or redis.call('XADD', queue, '*', 'event', event.json, 'id', event.id, 'type', event.type, 'key', event.key)
   local index = table_in(known.index, application)
   index[#index + 1] = event.id
-  index[#index + 1] = entry .. ' ' .. event.source .. ' ' .. event.type .. ' ' .. event.key
+  index[#index + 1] = entry .. ((kept or known.keeps_all) and '* ' or ' ') .. event.source .. ' ' .. event.type .. ' ' .. event.key
   add(table_in(table_in(tally, 'published'), tenant .. ' ' .. channel), event.type, 1)
   if known.keeps_all then tell_keeper(tenant, application, event.id, 'PUBLISHED', { 'event', event.json }) end
 end
@@ -114,7 +115,7 @@ redis.register_function('mycelium_redeliver', function(_, args)
   local tally = open_tally()
   redis.call('DEL', key_of('answer', tenant, application, id))
   local event = { id = id, tenant = tenant, source = source, type = args[5], key = args[6], json = args[7] }
-  deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1')
+  deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1', true)
   if args[9] == '1' then count(tally, tenant, source .. '>' .. application, 'stored', -1) end
   close_deliveries(tally, args[8] == '1' and 'replayed' or 'retried')
   return 1

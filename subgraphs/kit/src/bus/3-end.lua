@@ -1,8 +1,8 @@
 -- What is known of a delivery that has not ended, or nothing. Both values are as index and leases keep them.
 local function parse_delivery(id, index, lease)
   if not index then return nil end
-  local entry, source, type, key = index:match('^(%S+) (%S+) (%S+) (.*)$')
-  local delivery = { id = id, entry = entry, source = source, type = type, key = key, state = 'P', tries = 0, failures = 0, since = 0, by = '' }
+  local entry, mark, source, type, key = index:match('^([%d-]+)(%*?) (%S+) (%S+) (.*)$')
+  local delivery = { id = id, entry = entry, kept = mark == '*', source = source, type = type, key = key, state = 'P', tries = 0, failures = 0, since = 0, by = '' }
   if lease then
     local state, tries, failures, since, by = lease:match('^(%S+) (%S+) (%S+) (%S+) (.*)$')
     delivery.state, delivery.tries, delivery.failures = state, tonumber(tries), tonumber(failures)

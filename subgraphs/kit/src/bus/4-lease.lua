@@ -109,6 +109,7 @@ end
 
 local function lease(args)
   local request = open_request(open_tally(), args)
+  request.policy = policy_of(request.tenant, request.policy)
   local tenant, application, now = request.tenant, request.application, request.now
   local most, later, probe = admitted(tenant, application, now, request.lease, request.most)
   if most == 0 then

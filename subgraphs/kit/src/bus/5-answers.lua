@@ -16,7 +16,6 @@ end
 redis.register_function('mycelium_acknowledge', function(_, args)
   local tenant, application, kept = args[1], args[2], args[3]
   local tally = open_tally()
-  local all = keeps_all(tenant)
   local ids, outcomes, told, seen = {}, {}, {}, {}
   for i = 4, #args, 2 do ids[#ids + 1] = args[i] end
   local index = redis.call('HMGET', key_of('index', tenant, application), unpack(ids))
@@ -29,7 +28,7 @@ redis.register_function('mycelium_acknowledge', function(_, args)
     else
       seen[id] = true
       local answer = finish(tally, tenant, application, delivery, 'ACKNOWLEDGED', kept, args[3 + at * 2])
-      if all then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
+      if delivery.kept then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
       told[#told + 1] = id
       outcomes[at] = 'ACKNOWLEDGED'
     end
@@ -47,7 +46,7 @@ end)
 -- Says that deliveries failed. ARGV: tenant, application, policy as JSON, then per delivery: event id, reason, 1 when it may be tried again.
 -- Answers for each RETRYING, FAILED, UNKNOWN, NO_TARGET, or the status in which it ended before.
 redis.register_function('mycelium_fail', function(_, args)
-  local tenant, application, policy = args[1], args[2], cjson.decode(args[3])
+  local tenant, application, policy = args[1], args[2], policy_of(args[1], cjson.decode(args[3]))
   local outcomes = {}
   for i = 4, #args, 3 do
     local delivery = read_delivery(tenant, application, args[i])
@@ -63,16 +62,17 @@ redis.register_function('mycelium_fail', function(_, args)
 end)
 
 -- Gives up what nobody acknowledged in time, or whose last lease ran out. ARGV: tenant, source, application, time to
--- acknowledge in ms, policy as JSON, how many at most. Answers how many ended. Time stands still while the channel is paused or the breaker open.
+-- acknowledge in ms and policy as JSON, both unless the tenant has its own, how many at most. Answers how many ended. Time stands still while the channel is paused or the breaker open.
 redis.register_function('mycelium_sweep', function(_, args)
-  local tenant, source, application, policy, most = args[1], args[2], args[3], cjson.decode(args[5]), tonumber(args[6])
+  local tenant, source, application, policy, most = args[1], args[2], args[3], policy_of(args[1], cjson.decode(args[5])), tonumber(args[6])
+  local within = tonumber(redis.call('HGET', key_of('settings', tenant), 'acknowledgeWithinMs') or args[4])
   local channel = source .. '>' .. application
   local breaker = redis.call('HGET', key_of('application', tenant, application), 'breaker') or 'CLOSED'
   if breaker ~= 'CLOSED' or redis.call('SISMEMBER', key_of('paused', tenant), channel) == 1 then return 0 end
   local tally = open_tally()
   local ended = {}
   local queue = key_of('queue', tenant, channel)
-  local late = redis.call('XRANGE', queue, '-', string.format('%.0f', tally.now - tonumber(args[4])), 'COUNT', most)
+  local late = redis.call('XRANGE', queue, '-', string.format('%.0f', tally.now - within), 'COUNT', most)
   for _, entry in ipairs(late) do
     local delivery = read_delivery(tenant, application, entry[2][4])
     if delivery then

@@ -1,6 +1,6 @@
 const BUS = 'mycelium:bus:';
 
-/** What has not ended: a hash from event id to `entry source type orderingKey`. */
+/** What has not ended: a hash from event id to `entry source type orderingKey`; a `*` behind the entry says that the database has a row of it. */
 export const indexKey = (tenant: string, application: string): string => `${BUS}index:${tenant}:${application}`;
 
 /** What was handed out: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
@@ -20,6 +20,9 @@ export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
 /** What ended in a minute since the epoch, and how long it took: a hash of `<source>><target>|<what>`. */
 export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
 
+/** What happened on a day since the epoch: a hash of `<source>><target>|<type>|<what>`. */
+export const dayKey = (tenant: string, day: number): string => `${BUS}day:${tenant}:${day}`;
+
 /** The deliveries of a channel that have not ended: a stream, oldest first. */
 export const queueKey = (tenant: string, source: string, target: string): string =>
   `${BUS}queue:${tenant}:${source}>${target}`;
@@ -27,6 +30,12 @@ export const queueKey = (tenant: string, source: string, target: string): string
 /** The breaker of an application: a hash. */
 export const applicationKey = (tenant: string, application: string): string =>
   `${BUS}application:${tenant}:${application}`;
+
+/** The tenants for which an application has something, and when: a sorted set. */
+export const readyKey = (application: string): string => `${BUS}ready:${application}`;
+
+/** Who stopped which channel, and when: a hash of `<source>><target>` to JSON. */
+export const pausesKey = (tenant: string): string => `${BUS}pauses:${tenant}`;
 
 /** The channels that are stopped: a set of `<source>><target>`. */
 export const pausedKey = (tenant: string): string => `${BUS}paused:${tenant}`;
@@ -37,8 +46,17 @@ export const offKey = (tenant: string): string => `${BUS}off:${tenant}`;
 /** The tenants whose deliveries to this application somebody outside takes: a set. */
 export const outsideKey = (application: string): string => `${BUS}outside:${application}`;
 
-/** How a tenant wants its events kept: a hash. */
+/** How a tenant wants its events kept and tried again: a hash of mode, policy (JSON) and acknowledgeWithinMs. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
+
+/** Tells the moment when something of a tenant was counted. */
+export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
+
+/** Tells what was acknowledged: JSON of the application and the ids. */
+export const acknowledgedKey = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
+
+/** Every channel in which something was ever told: a set of `<tenant> <source>><target>`. */
+export const CHANNELS_KEY = `${BUS}channels`;
 
 /** What is to be kept in the database: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;

@@ -2,7 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter } from './audit-entry.ts';
-import { csvOf } from './csv.ts';
+import { csvOfEntries } from './csv.ts';
 import { findEntries } from './find-entries.ts';
 
 @Resolver(() => AuditEntry)
@@ -30,7 +30,7 @@ export class AuditEntryResolver {
   ): Promise<AuditExport> {
     const { edges, pageInfo } = await findEntries(ctx, tenantId, filter, { first, after });
     const { hasNextPage, endCursor } = pageInfo;
-    return { csv: csvOf(edges.map(({ node }) => node)), hasNextPage, endCursor };
+    return { csv: csvOfEntries(edges.map(({ node }) => node)), hasNextPage, endCursor };
   }
 
   @FieldResolver(() => [AuditChange], { description: 'What changed, field by field.' })

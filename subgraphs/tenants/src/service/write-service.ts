@@ -27,7 +27,7 @@ export async function enableService(ctx: Context, input: EnableServiceInput): Pr
   const service = create(ctx, ProductService, { product, config, token });
   if (hasCatalogue(product)) create(ctx, TenantSync, { product, service, config: syncConfigSchema.parse({}) });
   await ctx.em.flush();
-  ctx.publish(serviceChanged, { serviceId: service.id });
+  ctx.publish(serviceChanged, { serviceId: service.id, product: service.product, status: service.status });
   return service;
 }
 
@@ -53,6 +53,6 @@ async function changeService(
   const turned = patch.status !== undefined && patch.status !== service.status;
   await change(ctx, service, { ...patch, since: turned ? new Date() : undefined });
   if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);
-  ctx.publish(serviceChanged, { serviceId: service.id });
+  ctx.publish(serviceChanged, { serviceId: service.id, product: service.product, status: service.status });
   return service;
 }

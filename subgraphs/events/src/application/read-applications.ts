@@ -1,0 +1,34 @@
+import { outsideKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { NotFound } from '@mycelium/kit/errors';
+import { applicationFacts } from '@mycelium/schema/applications';
+import { readRegistry } from '../event-type/registry.ts';
+import { onBus } from '../on-bus.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { withHome } from '../settings/write-settings.ts';
+import { type Application, EventConsumer } from './application.ts';
+
+/** Everybody on the bus of the viewer's tenant, with who takes what is told to them. */
+export async function readApplications(ctx: Context): Promise<Application[]> {
+  const tenant = tenantOf(ctx);
+  const registry = await readRegistry(ctx, tenant);
+  const outside = await onBus(ctx, (redis) =>
+    Promise.all(withHome.map((name) => redis.sismember(outsideKey(name), tenant))),
+  );
+  const atHome = withHome.filter((_, index) => outside[index] === 0);
+  return [...registry.applications].map(([name, description]) => ({
+    name,
+    description,
+    isBuiltIn: name in applicationFacts,
+    hasHome: withHome.includes(name),
+    consumer: atHome.includes(name) ? EventConsumer.HOME : EventConsumer.OUTSIDE,
+    publishes: registry.types.filter(({ source }) => source === name).map((type) => type.name),
+    consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),
+  }));
+}
+
+export async function readApplication(ctx: Context, name: string): Promise<Application> {
+  const application = (await readApplications(ctx)).find((each) => each.name === name);
+  if (!application) throw new NotFound('Application', name);
+  return application;
+}

@@ -1,0 +1,79 @@
+import { record } from '@mycelium/kit/audit';
+import { pauseChannel } from '@mycelium/kit/bus/bus';
+import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { Invalid } from '@mycelium/kit/errors';
+import { afterCommit } from '@mycelium/kit/transaction';
+import type { Redis } from 'ioredis';
+import { readRegistry } from '../event-type/registry.ts';
+import type { CommunicationChannel } from '../health/health.ts';
+import { readChannel } from '../health/read-health.ts';
+import { onBus } from '../on-bus.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { setOutside, withHome } from '../settings/write-settings.ts';
+
+/** Stops a channel, so that what is published waits, or lets it go on; the same again changes nothing. */
+export async function turnChannel(
+  ctx: Context,
+  source: string,
+  target: string,
+  isPaused: boolean,
+): Promise<CommunicationChannel> {
+  await checkApplications(ctx, { source, target });
+  const tenant = tenantOf(ctx);
+  const channel = `${source}>${target}`;
+  const { kind, id } = ctx.viewer;
+  return onBus(ctx, async (redis) => {
+    const isNew = await pauseChannel(redis, { tenant, source, target }, isPaused);
+    if (isNew && isPaused) await redis.hset(pausesKey(tenant), channel, JSON.stringify({ kind, id, at: Date.now() }));
+    if (!isPaused) await redis.hdel(pausesKey(tenant), channel);
+    // Nothing may have been told there yet, and whoever stopped it must see it.
+    await redis.hsetnx(totalsKey(tenant), `${channel}|pending`, 0);
+    if (isNew) recordCall(ctx, isPaused ? 'pauseChannel' : 'resumeChannel', 'EventChannel', `${source} → ${target}`);
+    return readChannel(redis, tenant, source, target);
+  });
+}
+
+/** Lets an application have its events again at once, without waiting for a probe. */
+export async function closeBreaker(ctx: Context, application: string): Promise<void> {
+  await checkApplications(ctx, { application });
+  const tenant = tenantOf(ctx);
+  await onBus(ctx, async (redis) => {
+    const key = applicationKey(tenant, application);
+    await redis
+      .multi()
+      .hset(key, { breaker: 'CLOSED', since: Date.now(), failures: 0 })
+      .hdel(key, 'openUntil', 'probeUntil')
+      .publish(changedKey(tenant), String(Date.now()))
+      .exec();
+    await wake(redis, tenant, application);
+  });
+  recordCall(ctx, 'closeBreaker', 'Application', application);
+}
+
+/** Says who takes the deliveries to an application that the platform can answer for: the platform, or a program outside. */
+export async function setConsumer(ctx: Context, application: string, isOutside: boolean): Promise<void> {
+  await checkApplications(ctx, { application });
+  if (!withHome.includes(application)) {
+    if (isOutside) return;
+    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer']);
+  }
+  await setOutside(ctx, application, isOutside);
+  recordCall(ctx, 'setConsumer', 'Application', application);
+  if (!isOutside) afterCommit(ctx, () => wake(ctx.redis, tenantOf(ctx), application));
+}
+
+async function checkApplications(ctx: Context, names: Record<string, string>): Promise<void> {
+  const { applications } = await readRegistry(ctx, tenantOf(ctx));
+  for (const [argument, name] of Object.entries(names))
+    if (!applications.has(name)) throw new Invalid(`There is no application ${name}.`, [argument]);
+}
+
+/** Its home looks at this tenant again. */
+async function wake(redis: Redis, tenant: string, application: string): Promise<void> {
+  await redis.multi().zadd(readyKey(application), 0, tenant).publish(bellOf(application), tenant).exec();
+}
+
+function recordCall(ctx: Context, action: string, noun: string, nounId: string): void {
+  record(ctx, { action, kind: 'CALLED', noun, nounId });
+}

@@ -1,0 +1,105 @@
+import { Allow, checkTenant } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import { eventJobChanged } from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { ownTenant } from '../own-tenant.ts';
+import { actOnOne } from '../stored-event/act.ts';
+import { StoredEventFilter } from '../stored-event/filter.ts';
+import { EventTracking } from '../tracking/tracking.ts';
+import { EventAction, EventJob, EventJobChange, EventJobPage } from './event-job.ts';
+import { cancelJob, countFor, startJob } from './write-job.ts';
+
+const ROW = { description: 'Of the row that keeps it, as failedEvents tells it.' };
+
+@Resolver(() => EventJob)
+export class EventJobResolver {
+  @Allow('events:read')
+  @Query(() => Int, { description: 'How many events a job with this filter would come to; it does nothing.' })
+  countEvents(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('action', () => EventAction) action: EventAction,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
+  ): Promise<number> {
+    return countFor(ctx, ownTenant(ctx, tenantId), action, filter);
+  }
+
+  @Allow('events:read')
+  @Query(() => EventJob, { nullable: true, description: 'One job; null when there is none with this id.' })
+  eventJob(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<EventJob | undefined> {
+    return find(ctx, EventJob, id);
+  }
+
+  @Allow('events:read')
+  @Query(() => EventJobPage, { description: 'The jobs of a tenant, newest first.' })
+  eventJobs(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<EventJobPage> {
+    checkTenant(ctx, tenantId);
+    return page(ctx, EventJob, { tenantId }, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventJob, {
+    description:
+      'Retries, discards or replays every event that the filter names now, soon and in the order in which they came; ask countEvents first how many those are.',
+  })
+  startEventJob(
+    @Arg('action', () => EventAction) action: EventAction,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
+  ): Promise<EventJob> {
+    return startJob(ctx, action, filter);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventJob, { description: 'Ends a job; what it has done so far stays done.' })
+  cancelEventJob(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<EventJob> {
+    return cancelJob(ctx, id);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventTracking, { description: 'Delivers an event again that was given up.' })
+  retryEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
+    return actOnOne(ctx, EventAction.RETRY, id);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventTracking, { description: 'Forgets an event that was given up, for good; answers what it was.' })
+  discardEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
+    return actOnOne(ctx, EventAction.DISCARD, id);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => EventTracking, {
+    description: 'Delivers an event that has ended once more, with the same id and marked as a replay.',
+  })
+  replayEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
+    return actOnOne(ctx, EventAction.REPLAY, id);
+  }
+
+  @Allow('events:read')
+  @Subscription(() => EventJobChange, {
+    description: 'Each time a job of a tenant waits, is further on or has ended; at most twice a second for one.',
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [eventJobChanged]),
+  })
+  async eventJobChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<EventJobChange> {
+    const { jobId } = eventJobChanged.payload.parse(event.payload);
+    return { cursor, at: new Date(event.at), jobId, job: await find(ctx, EventJob, jobId) };
+  }
+}

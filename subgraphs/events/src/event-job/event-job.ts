@@ -1,0 +1,115 @@
+import { Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime, Settings } from '@mycelium/schema/scalars';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+export enum EventAction {
+  RETRY = 'RETRY',
+  DISCARD = 'DISCARD',
+  REPLAY = 'REPLAY',
+}
+registerEnumType(EventAction, {
+  name: 'EventAction',
+  description: 'What is done with events that the database keeps.',
+  valuesConfig: {
+    RETRY: { description: 'Those that were given up are delivered again, as if for the first time.' },
+    DISCARD: { description: 'Those that were given up are forgotten, for good.' },
+    REPLAY: {
+      description:
+        'Those that have ended are delivered once more, with the same id and marked as a replay: those that were given up, and where history is kept also those that were acknowledged.',
+    },
+  },
+});
+
+export enum EventJobStatus {
+  QUEUED = 'QUEUED',
+  RUNNING = 'RUNNING',
+  DONE = 'DONE',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(EventJobStatus, { name: 'EventJobStatus' });
+
+@ObjectType({ description: 'Who asked for it.' })
+export class EventActor {
+  @Field(() => String, { description: 'user, client, or gateway for the system itself.' })
+  kind!: string;
+
+  @Field(() => ID)
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'Many events that are retried, discarded or replayed; what it has done so far, and for whom.',
+})
+@Index({ properties: ['status', 'id'] })
+@Entity({ ...ownedByTenant })
+export class EventJob extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => EventAction)
+  @Enum({ items: () => EventAction, type: 'string' })
+  action!: EventAction;
+
+  @Field(() => Settings, { description: 'Which events, as it was asked for.' })
+  @Property({ type: 'json' })
+  filter!: Record<string, unknown>;
+
+  @Field(() => EventJobStatus)
+  @Enum({ items: () => EventJobStatus, type: 'string', default: EventJobStatus.QUEUED })
+  status: EventJobStatus = EventJobStatus.QUEUED;
+
+  @Field(() => Int, { description: 'How many there were when it was asked for.' })
+  @Property({ type: 'integer' })
+  total!: number;
+
+  @Field(() => Int, { description: 'How many it has done.' })
+  @Property({ type: 'integer', default: 0 })
+  done = 0;
+
+  @Field(() => Int, { description: 'How many it had to leave, since their product is switched off.' })
+  @Property({ type: 'integer', default: 0 })
+  failed = 0;
+
+  @Field(() => EventActor)
+  @Property({ type: 'json' })
+  actor!: EventActor;
+
+  @Field(() => DateTime, { nullable: true })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  startedAt?: Date;
+
+  @Field(() => DateTime, { nullable: true })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  endedAt?: Date;
+
+  @Field(() => DateTime)
+  declare createdAt: Date;
+
+  /** The last row that it came to. */
+  @Property({ type: 'uuid', nullable: true })
+  reached?: string;
+
+  /** Whoever works on it holds this, and loses it when it does not speak for a while. */
+  @Property({ type: 'uuid', nullable: true })
+  lease?: string;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  leasedUntil?: Date;
+}
+
+@ObjectType({ description: 'A page of jobs.' })
+export class EventJobPage extends PageOf(EventJob) {}
+
+@ObjectType({ implements: Change, description: 'A job waits, is further on, or has ended.' })
+export class EventJobChange extends Change {
+  @Field(() => ID)
+  jobId!: string;
+
+  @Field(() => EventJob, { nullable: true, description: 'As it is now.' })
+  job?: EventJob;
+}

@@ -1,0 +1,50 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { change, create, read } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { wakeWorkers } from '@mycelium/kit/workers';
+import { eventJobChanged } from '@mycelium/schema/events';
+import { tenantOf } from '../own-tenant.ts';
+import { possibleFor } from '../stored-event/act.ts';
+import { rowsThat, type StoredEventFilter } from '../stored-event/filter.ts';
+import { StoredEvent } from '../stored-event/stored-event.ts';
+import { type EventAction, EventJob, EventJobStatus } from './event-job.ts';
+
+/** How many events a job would come to. */
+export function countFor(
+  ctx: Context,
+  tenantId: string,
+  action: EventAction,
+  filter?: StoredEventFilter,
+): Promise<number> {
+  return ctx.em.count(StoredEvent, rowsThat(tenantId, filter, possibleFor[action]));
+}
+
+/** A job in the queue, in the name of whoever asks. */
+export async function startJob(
+  ctx: Context,
+  action: EventAction,
+  filter?: StoredEventFilter | null,
+): Promise<EventJob> {
+  const { viewer } = ctx;
+  const total = await countFor(ctx, tenantOf(ctx), action, filter ?? undefined);
+  const actor = { kind: viewer.kind, id: viewer.id };
+  const asked = Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value != null));
+  const job = create(ctx, EventJob, { action, filter: asked, total, actor });
+  await ctx.em.flush();
+  ctx.publish(eventJobChanged, { jobId: job.id });
+  afterCommit(ctx, async () => wakeWorkers('event-jobs'));
+  return job;
+}
+
+/** Ends a job; what it has done stays done. */
+export async function cancelJob(ctx: Context, id: string): Promise<EventJob> {
+  await read(ctx, EventJob, id);
+  const job = await ctx.em.findOneOrFail(EventJob, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  if (job.status === EventJobStatus.CANCELLED) return job;
+  if (job.status === EventJobStatus.DONE) throw new Conflict('This job has ended.', { reason: 'JOB_ENDED' });
+  await change(ctx, job, { status: EventJobStatus.CANCELLED, endedAt: new Date() });
+  ctx.publish(eventJobChanged, { jobId: job.id });
+  return job;
+}

@@ -1,0 +1,121 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { events } from '../subgraph.ts';
+
+const PUBLISH = `mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }`;
+const HEALTH = `subscription ($t: ID!) { healthChanged(tenantId: $t) { totalPendingEvents } }`;
+const MATRIX = `subscription ($t: ID!) { communicationMatrixChanged(tenantId: $t) { channels { source target pending } } }`;
+const ACKNOWLEDGED = `subscription ($a: String!) {
+  acknowledgmentReceived(application: $a) { eventId targetApplication acknowledged acknowledgmentData }
+}`;
+const ACKNOWLEDGE = `mutation ($id: ID!, $a: String!, $data: Settings) { acknowledgeEvent(eventId: $id, application: $a, data: $data) }`;
+const input = { eventType: 'user.created', payload: { entityId: 'user-456', email: 'john.doe@company.com' } };
+
+let testing: TestSubgraph;
+
+beforeAll(async () => {
+  testing = await testSubgraph(events);
+});
+afterAll(() => testing.close());
+
+function house() {
+  const owner = testing.as(person('OWNER'));
+  const t = String(owner.viewer.tenantId);
+  const scopes = ['events:read', 'events:publish', 'events:consume'];
+  const as = (application: string): TestViewer =>
+    testing.as({ kind: 'client', id: uuidv7(), tenantId: t, scopes, application });
+  const publish = async (count = 1, given: Record<string, unknown> = input, by = as('crm')) => {
+    const inputs = Array.from({ length: count }, () => given);
+    const answer = await by.run<{ publishEvents: { eventId: string }[] }>(PUBLISH, { inputs });
+    return answer.publishEvents.map(({ eventId }) => eventId);
+  };
+  return { owner, t, as, publish };
+}
+
+test('the health is told at once, and after a burst the last state, in far fewer words than there were changes', async () => {
+  const { owner, t, publish } = house();
+  const states = await owner.follow(HEALTH, { t });
+  const pending = async (): Promise<number> => (await states.next()).value.data.healthChanged.totalPendingEvents;
+  expect(await pending()).toBe(0);
+  const seen: number[] = [];
+  const watching = (async () => {
+    while (seen.at(-1) !== 40) seen.push(await pending());
+  })();
+  const began = Date.now();
+  for (let at = 0; at < 40; at += 1) await publish();
+  await watching;
+  expect(seen.length).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - began) / 250));
+  await states.return?.();
+});
+
+test('the matrix is told each time that a channel changes; of another house there is none', async () => {
+  const { owner, t, publish } = house();
+  const states = await owner.follow(MATRIX, { t });
+  expect(await states.next()).toMatchObject({ value: { data: { communicationMatrixChanged: { channels: [] } } } });
+  const next = states.next();
+  await publish();
+  expect(await next).toMatchObject({
+    value: { data: { communicationMatrixChanged: { channels: [{ source: 'crm', target: 'hr', pending: 1 }] } } },
+  });
+  const idle = states.next();
+  await states.return?.();
+  expect(await idle).toMatchObject({ done: true });
+  const stranger = testing.as(person('OWNER'));
+  for (const query of [HEALTH, MATRIX]) await expect(stranger.follow(query, { t })).rejects.toThrow('NOT_FOUND');
+});
+
+test('a source sees what is acknowledged of its own events, and nothing of others', async () => {
+  const { owner, as, publish } = house();
+  const answers = await as('crm').follow(ACKNOWLEDGED, { a: 'crm' });
+  const next = answers.next();
+  const alert = { eventType: 'security.alert', payload: { title: 'x', severity: 'LOW' } };
+  const [other] = await publish(1, alert, owner);
+  const [own] = await publish();
+  const hr = as('hr');
+  await hr.run(ACKNOWLEDGE, { id: other, a: 'hr' });
+  await hr.run(ACKNOWLEDGE, { id: own, a: 'hr', data: { onboarding: 7 } });
+  expect(await next).toMatchObject({
+    value: {
+      data: {
+        acknowledgmentReceived: {
+          eventId: own,
+          targetApplication: 'hr',
+          acknowledged: true,
+          acknowledgmentData: { onboarding: 7 },
+        },
+      },
+    },
+  });
+  await answers.return?.();
+  await expect(as('hr').follow(ACKNOWLEDGED, { a: 'crm' })).rejects.toThrow('FORBIDDEN');
+});
+
+test('the health of a house has its channels as a part, which some may not see', async () => {
+  const { owner, t, publish, as } = house();
+  const PART = `query ($r: [_Any!]!) { _entities(representations: $r) {
+    ... on TenantHealth { eventChannels { status code values { name count } } } } }`;
+  const part = async (viewer: TestViewer) =>
+    (
+      await viewer.run<{ _entities: { eventChannels: unknown }[] }>(PART, {
+        r: [{ __typename: 'TenantHealth', tenantId: t }],
+      })
+    )._entities[0]?.eventChannels;
+  expect(await part(owner)).toMatchObject({ status: 'OK', code: 'NO_EVENTS' });
+  const [id] = await publish();
+  expect(await part(owner)).toMatchObject({ status: 'OK', code: 'EVENTS_FLOW' });
+  await as('hr').run(
+    'mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "x", mayRetry: false) }',
+    { id },
+  );
+  expect(await part(owner)).toMatchObject({
+    status: 'DOWN',
+    code: 'EVENTS_FAIL',
+    values: [
+      { name: 'troubled', count: 1 },
+      { name: 'channels', count: 1 },
+    ],
+  });
+  const cook: TestViewer['viewer'] = { kind: 'user', id: uuidv7(), tenantId: t, role: 'KITCHEN', scopes: [] };
+  expect(await part(testing.as(cook))).toBeNull();
+});

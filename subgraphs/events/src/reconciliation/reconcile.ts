@@ -1,0 +1,107 @@
+import { type Channel, recountChannel, sweepChannel, usualPolicy } from '@mycelium/kit/bus/bus';
+import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import type { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
+import { ACKNOWLEDGE_WITHIN_MS } from '../settings/settings.ts';
+import type { CounterRepair } from './reconciliation.ts';
+
+/** One sweep of a channel ends at most so many; a channel with more goes on at once. */
+const SWEPT_AT_ONCE = 200;
+
+/** Every channel in which something was ever told, by tenant. */
+async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
+  const channels = (await redis.smembers(CHANNELS_KEY)).map((each) => {
+    const at = each.indexOf(' ');
+    const [source = '', target = ''] = each.slice(at + 1).split('>');
+    return { tenant: each.slice(0, at), source, target };
+  });
+  return Map.groupBy(channels, ({ tenant }) => tenant);
+}
+
+/** Gives up what is late, in every channel; one process at a time, so that none does the work of another. */
+export async function sweepAll(ctx: Context): Promise<void> {
+  if (!(await isAlone(ctx, 'events sweep'))) return;
+  for (const channels of (await readChannels(ctx.redis)).values()) await sweep(ctx.redis, channels);
+}
+
+/** Compares the counters of every tenant with what lies there. */
+export async function reconcileAll(ctx: Context): Promise<void> {
+  if (!(await isAlone(ctx, 'events reconciliation'))) return;
+  for (const [tenant, channels] of await readChannels(ctx.redis)) await reconcileChannels(ctx, tenant, channels);
+}
+
+/** The same for one tenant, now. */
+export async function reconcile(ctx: Context, tenant: string): Promise<void> {
+  const channels = (await readChannels(ctx.redis)).get(tenant) ?? [];
+  await reconcileChannels(ctx, tenant, channels);
+}
+
+async function isAlone({ em }: Context, what: string): Promise<boolean> {
+  const [lock] = await em.execute<{ taken: boolean }[]>(
+    'select pg_try_advisory_xact_lock(hashtextextended(?, 2)) as taken',
+    [what],
+  );
+  return lock?.taken ?? false;
+}
+
+async function sweep(redis: Redis, channels: readonly Channel[]): Promise<number> {
+  let gaveUp = 0;
+  for (const channel of channels) {
+    const usual = { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS, policy: usualPolicy };
+    for (let ended = SWEPT_AT_ONCE; ended >= SWEPT_AT_ONCE; gaveUp += ended) {
+      ended = await sweepChannel(redis, channel, usual);
+    }
+  }
+  return gaveUp;
+}
+
+async function reconcileChannels(ctx: Context, tenant: string, channels: readonly Channel[]): Promise<void> {
+  const { em, redis } = ctx;
+  const gaveUp = await sweep(redis, channels);
+  const repairs: CounterRepair[] = [];
+  for (const channel of channels) {
+    const { source, target } = channel;
+    for (const [counter, { said, is }] of Object.entries(await recountChannel(redis, channel)))
+      if (said !== is) repairs.push({ source, target, counter, said, is });
+  }
+  repairs.push(...(await repairStored(ctx, tenant, channels)));
+  if (repairs.length > 0) await redis.publish(changedKey(tenant), String(Date.now()));
+  await em.execute(
+    `insert into events.reconciliation (id, tenant_id, at, channels, gave_up, repairs) values (?, ?, ?, ?, ?, ?::jsonb)
+     on conflict (tenant_id) do update set at = excluded.at, channels = excluded.channels, gave_up = excluded.gave_up,
+       repairs = excluded.repairs, updated_at = now(), version = events.reconciliation.version + 1`,
+    [uuidv7(), tenant, new Date(), channels.length, gaveUp, JSON.stringify(repairs)],
+  );
+}
+
+/** What was given up lies in the database; while the keeper still has something to write, nobody can compare. */
+async function repairStored(
+  { em, redis }: Context,
+  tenant: string,
+  channels: readonly Channel[],
+): Promise<CounterRepair[]> {
+  const fields = channels.map(({ source, target }) => `${source}>${target}|stored`);
+  if (fields.length === 0) return [];
+  const read = () => redis.hmget(totalsKey(tenant), ...fields);
+  if ((await redis.xlen(KEEP_KEY)) > 0) return [];
+  const before = await read();
+  const rows = await em.execute<{ channel: string; count: number }[]>(
+    `select source_application || '>' || target_application as channel, count(*)::int as count from events.event_tracking
+     where tenant_id = ? and status in ('FAILED', 'TIMEOUT') group by 1`,
+    [tenant],
+  );
+  const counts = new Map(rows.map(({ channel, count }) => [`${channel}|stored`, count]));
+  // What moved meanwhile is compared the next time.
+  const after = await read();
+  if ((await redis.xlen(KEEP_KEY)) > 0 || before.join() !== after.join()) return [];
+  const repairs: CounterRepair[] = [];
+  for (const [index, { source, target }] of channels.entries()) {
+    const field = fields[index] ?? '';
+    const [said, is] = [Number(after[index] ?? 0), counts.get(field) ?? 0];
+    if (said === is) continue;
+    await redis.hincrby(totalsKey(tenant), field, is - said);
+    repairs.push({ source, target, counter: 'stored', said, is });
+  }
+  return repairs;
+}

@@ -1,0 +1,8 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@Directive('@key(fields: "tenantId")')
+@ObjectType()
+export class TenantHealth {
+  @Field(() => ID)
+  tenantId!: string;
+}

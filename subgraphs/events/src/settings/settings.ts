@@ -1,0 +1,108 @@
+import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { type Policy, usualPolicy } from '@mycelium/kit/bus/bus';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { StorageMode } from '../health/health.ts';
+
+/** So long an event may wait for its acknowledgment, unless a tenant says otherwise. */
+export const ACKNOWLEDGE_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+@Directive('@key(fields: "tenantId")')
+@ObjectType({ description: 'How a tenant wants its events kept, and tried again.' })
+@Unique({ properties: ['tenantId'] })
+@Entity({ ...ownedByTenant })
+export class EventSettings extends TenantRow {
+  @Field(() => ID)
+  declare tenantId: string;
+
+  @Field(() => Int, { description: '0 while nothing was changed yet.' })
+  declare version: number;
+
+  @Field(() => StorageMode)
+  @Enum({ items: () => StorageMode, type: 'string', default: StorageMode.ZERO_DB_SUCCESS })
+  mode: StorageMode = StorageMode.ZERO_DB_SUCCESS;
+
+  @Field(() => Int, { description: 'In milliseconds; what is not acknowledged by then ends as TIMEOUT.' })
+  @Property({ type: 'integer', default: ACKNOWLEDGE_WITHIN_MS })
+  acknowledgeWithinMs = ACKNOWLEDGE_WITHIN_MS;
+
+  @Field(() => Int, { description: 'How often a delivery is tried before it is given up.' })
+  @Property({ type: 'integer', default: usualPolicy.attempts })
+  attempts = usualPolicy.attempts;
+
+  @Field(() => Int, { description: 'The wait after the first failure, in milliseconds; each further one doubles it.' })
+  @Property({ type: 'integer', default: usualPolicy.backOffMs })
+  backOffMs = usualPolicy.backOffMs;
+
+  @Field(() => Int, { description: 'The longest wait between two attempts, in milliseconds.' })
+  @Property({ type: 'integer', default: usualPolicy.backOffAtMostMs })
+  backOffAtMostMs = usualPolicy.backOffAtMostMs;
+
+  @Field(() => Int, { description: 'After so many failures in a row an application is left in peace for a while.' })
+  @Property({ type: 'integer', default: usualPolicy.breaker.failures })
+  breakerFailures = usualPolicy.breaker.failures;
+
+  @Field(() => Int, { description: 'For how long, in milliseconds; then one delivery tries.' })
+  @Property({ type: 'integer', default: usualPolicy.breaker.openMs })
+  breakerOpenMs = usualPolicy.breaker.openMs;
+
+  /** The applications with a home in the platform whose deliveries a program outside takes. */
+  @Property({ type: 'array', columnType: 'text[]', default: [] })
+  outside: string[] = [];
+}
+
+@InputType({ description: 'What is left out stays.' })
+export class UpdateEventSettingsInput {
+  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  version!: number;
+
+  @Field(() => StorageMode, { nullable: true })
+  mode?: StorageMode;
+
+  @Field(() => Int, { nullable: true, description: '1,000 to 604,800,000: a week.' })
+  acknowledgeWithinMs?: number;
+
+  @Field(() => Int, { nullable: true, description: '1 to 50.' })
+  attempts?: number;
+
+  @Field(() => Int, { nullable: true, description: '10 to 3,600,000.' })
+  backOffMs?: number;
+
+  @Field(() => Int, { nullable: true, description: '10 to 86,400,000.' })
+  backOffAtMostMs?: number;
+
+  @Field(() => Int, { nullable: true, description: '1 to 1,000.' })
+  breakerFailures?: number;
+
+  @Field(() => Int, { nullable: true, description: '100 to 3,600,000.' })
+  breakerOpenMs?: number;
+}
+
+const between = (least: number, most: number) =>
+  z
+    .int()
+    .min(least, `It is at least ${least.toLocaleString('en')}`)
+    .max(most, `It is at most ${most.toLocaleString('en')}`)
+    .nullish()
+    .transform((value) => value ?? undefined);
+
+export const settingsSchema = z.object({
+  mode: z
+    .enum(StorageMode)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  acknowledgeWithinMs: between(1_000, 604_800_000),
+  attempts: between(1, 50),
+  backOffMs: between(10, 3_600_000),
+  backOffAtMostMs: between(10, 86_400_000),
+  breakerFailures: between(1, 1_000),
+  breakerOpenMs: between(100, 3_600_000),
+});
+
+/** As the bus reads it. */
+export function policyOf(settings: EventSettings): Policy {
+  const { attempts, backOffMs, backOffAtMostMs, breakerFailures, breakerOpenMs } = settings;
+  return { attempts, backOffMs, backOffAtMostMs, breaker: { failures: breakerFailures, openMs: breakerOpenMs } };
+}

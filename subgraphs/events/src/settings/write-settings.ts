@@ -1,0 +1,62 @@
+import { outsideKey, settingsKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { change, create, update } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { applicationFacts, applications } from '@mycelium/schema/applications';
+import type { Redis } from 'ioredis';
+import { tenantOf } from '../own-tenant.ts';
+import { EventSettings, policyOf, settingsSchema, type UpdateEventSettingsInput } from './settings.ts';
+
+/** The applications that the platform itself can answer for. */
+export const withHome: readonly string[] = applications.filter((name) => applicationFacts[name].home);
+
+/** A tenant's settings; as they are for everybody while it has changed nothing. */
+export async function readSettings({ em }: Context, tenantId: string): Promise<EventSettings> {
+  const found = await em.findOne(EventSettings, { tenantId });
+  return found ?? Object.assign(new EventSettings(), { tenantId, version: 0 });
+}
+
+/** Changes what the input names, and for what is published, tried or pulled from now on. */
+export async function updateSettings(ctx: Context, input: UpdateEventSettingsInput): Promise<EventSettings> {
+  const patch = parseInput(settingsSchema, input);
+  const known = await ctx.em.findOne(EventSettings, { tenantId: tenantOf(ctx) });
+  if (known) {
+    await update(ctx, EventSettings, { id: known.id, version: input.version }, patch);
+    return mirrorLater(ctx, known);
+  }
+  if (input.version !== 0)
+    throw new Conflict('These settings were not changed yet; they are at version 0.', { version: 0 });
+  return mirrorLater(ctx, await change(ctx, create(ctx, EventSettings, {}), patch));
+}
+
+/** Says whether somebody outside takes the deliveries to this application. */
+export async function setOutside(ctx: Context, application: string, isOutside: boolean): Promise<void> {
+  const known = await ctx.em.findOne(EventSettings, { tenantId: tenantOf(ctx) });
+  const settings = known ?? create(ctx, EventSettings, {});
+  const others = settings.outside.filter((name) => name !== application);
+  mirrorLater(ctx, await change(ctx, settings, { outside: isOutside ? [...others, application] : others }));
+}
+
+function mirrorLater(ctx: Context, settings: EventSettings): EventSettings {
+  afterCommit(ctx, () => mirrorSettings(ctx.redis, [settings]));
+  return settings;
+}
+
+/** Writes settings to where the bus reads them. */
+async function mirrorSettings(redis: Redis, rows: readonly EventSettings[]): Promise<void> {
+  const steps = redis.pipeline();
+  for (const row of rows) {
+    const { tenantId, mode, acknowledgeWithinMs, outside } = row;
+    steps.hset(settingsKey(tenantId), { mode, acknowledgeWithinMs, policy: JSON.stringify(policyOf(row)) });
+    for (const name of withHome)
+      outside.includes(name) ? steps.sadd(outsideKey(name), tenantId) : steps.srem(outsideKey(name), tenantId);
+  }
+  for (const [error] of (await steps.exec()) ?? []) if (error) throw error;
+}
+
+/** Redis may have been away when something was changed, or have lost it. */
+export async function repairSettings({ em, redis }: Context): Promise<void> {
+  await mirrorSettings(redis, await em.find(EventSettings, {}));
+}

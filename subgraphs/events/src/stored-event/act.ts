@@ -1,0 +1,78 @@
+import { LockMode } from '@mikro-orm/core';
+import { redeliverEvent } from '@mycelium/kit/bus/bus';
+import { changedKey, offKey, totalsKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { Conflict, NotFound } from '@mycelium/kit/errors';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { eventSchema } from '@mycelium/schema/events';
+import { validate as isUuid } from 'uuid';
+import { EventAction } from '../event-job/event-job.ts';
+import { onBus } from '../on-bus.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { ofRow } from '../tracking/read-tracking.ts';
+import { type EventTracking, TrackingStatus } from '../tracking/tracking.ts';
+import { ended, givenUp } from './filter.ts';
+import { StoredEvent } from './stored-event.ts';
+
+/** What may be done with a row, by its status. */
+export const possibleFor: Record<EventAction, readonly TrackingStatus[]> = {
+  [EventAction.RETRY]: givenUp,
+  [EventAction.DISCARD]: givenUp,
+  [EventAction.REPLAY]: ended,
+};
+
+/**
+ * Does it with rows that this transaction has locked, so that the keeper writes what comes of it after us.
+ * Answers those that could not be delivered, since their product is switched off.
+ */
+export async function actOn(ctx: Context, action: EventAction, rows: readonly StoredEvent[]): Promise<StoredEvent[]> {
+  if (action === EventAction.DISCARD) {
+    for (const row of rows) ctx.em.remove(row);
+    afterCommit(ctx, () => countOut(ctx, rows));
+    return [];
+  }
+  const tenantId = rows[0]?.tenantId ?? '';
+  const off = new Set(await onBus(ctx, (redis) => redis.smembers(offKey(tenantId))));
+  const wanted = rows.filter(({ targetApplication }) => !off.has(targetApplication));
+  await onBus(ctx, (redis) =>
+    Promise.all(
+      wanted.map((row) =>
+        // What is under way already, since whoever began this died before it was written, is left as it is.
+        redeliverEvent(redis, eventSchema.parse(row.event), row.targetApplication, {
+          isReplay: action === EventAction.REPLAY,
+          wasStored: isGivenUp(row),
+        }),
+      ),
+    ),
+  );
+  for (const row of wanted)
+    Object.assign(row, { status: TrackingStatus.PUBLISHED, acknowledged: false, endedAt: null });
+  return rows.filter((row) => !wanted.includes(row));
+}
+
+const isGivenUp = ({ status }: StoredEvent): boolean => givenUp.some((each) => each === status);
+
+/** They lie among the failed ones no more. */
+async function countOut({ redis }: Context, rows: readonly StoredEvent[]): Promise<void> {
+  const steps = redis.pipeline();
+  for (const { tenantId, sourceApplication, targetApplication } of rows)
+    steps.hincrby(totalsKey(tenantId), `${sourceApplication}>${targetApplication}|stored`, -1);
+  for (const tenantId of new Set(rows.map((row) => row.tenantId)))
+    steps.publish(changedKey(tenantId), String(Date.now()));
+  await steps.exec();
+}
+
+/** The same with one row; throws when there is none, or it is not so that it can be done. */
+export async function actOnOne(ctx: Context, action: EventAction, id: string): Promise<EventTracking> {
+  const tenantId = tenantOf(ctx);
+  const row = isUuid(id)
+    ? await ctx.em.findOne(StoredEvent, { id, tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : undefined;
+  if (!row) throw new NotFound('StoredEvent', id);
+  if (!possibleFor[action].some((each) => each === row.status))
+    throw new Conflict(`This event is ${row.status}.`, { status: row.status });
+  const [left] = await actOn(ctx, action, [row]);
+  if (left)
+    throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, { reason: 'SWITCHED_OFF' });
+  return ofRow(row);
+}
