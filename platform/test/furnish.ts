@@ -22,6 +22,9 @@ export interface Furniture {
   run: string;
   conflict: string;
   event: string;
+  endpoint: string;
+  attempt: string;
+  alert: string;
 }
 
 interface Found {
@@ -88,6 +91,11 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
     { input: { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['hr', 'crm'] } },
   );
+  const { createWebhookEndpoint } = await owner.run<{ createWebhookEndpoint: { endpoint: { id: string } } }>(
+    'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } } }',
+    { input: { url: 'https://example.test/told', eventTypes: ['user.created'] } },
+  );
+  const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
@@ -107,6 +115,8 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     service: id(tenant.services[0]),
     sync,
     run: runSync.id,
+    endpoint,
+    ...(await troubleOf(t, endpoint, postgresUrl)),
     conflict: await conflictOf(t, sync, id(section?.items[0]), postgresUrl),
   };
 }
@@ -133,4 +143,34 @@ async function conflictOf(tenantId: string, sync: string, item: string, postgres
   );
   await admin.end();
   return conflict;
+}
+
+/** An attempt takes a receiver and an alert takes trouble; here rows must do. */
+async function troubleOf(
+  tenantId: string,
+  endpoint: string,
+  postgresUrl: string,
+): Promise<Pick<Furniture, 'attempt' | 'alert'>> {
+  const admin = new Client({ connectionString: postgresUrl });
+  await admin.connect();
+  const [attempt, alert, eventId] = [uuidv7(), uuidv7(), uuidv7()];
+  const event = { id: eventId, type: 'user.created', feed: tenantId, source: 'crm', at: new Date().toISOString() };
+  await admin.query(
+    `insert into events.webhook_attempt (id, tenant_id, endpoint_id, event_id, event_type, number, started_at, duration_ms, outcome, event)
+     values ($1, $2, $3, $4, 'user.created', 1, now(), 5, 'REFUSED', $5)`,
+    [
+      attempt,
+      tenantId,
+      endpoint,
+      eventId,
+      { ...event, actor: { kind: 'user', id: 'x' }, correlationId: 'x', payload: {} },
+    ],
+  );
+  await admin.query(
+    `insert into events.alert (id, tenant_id, kind, source, target, value, threshold, open_key)
+     values ($1, $2, 'SUCCESS_RATE', 'crm', 'hr', 50, 95, 'SUCCESS_RATE crm>hr')`,
+    [alert, tenantId],
+  );
+  await admin.end();
+  return { attempt, alert };
 }
