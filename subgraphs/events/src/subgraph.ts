@@ -13,6 +13,8 @@ import { keeper } from './stored-event/keep.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
 import { TransferResolver } from './transfer/transfer.resolver.ts';
+import { forgetAttempts } from './webhook-attempt/record.ts';
+import { webhookSender } from './webhook-attempt/sender.ts';
 import { WebhookAttemptResolver } from './webhook-attempt/webhook-attempt.resolver.ts';
 import { WebhookAttempt } from './webhook-attempt/webhook-attempt.ts';
 import { repairEndpoints } from './webhook-endpoint/mirror.ts';
@@ -38,9 +40,10 @@ export const events: Manifest = {
   ],
   applications: ['system'],
   reactions: [],
-  workers: [keeper],
+  workers: [keeper, webhookSender],
   jobs: [
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
     { name: 'webhook-endpoints', everyMs: 60_000, run: repairEndpoints },
+    { name: 'webhook-attempts', everyMs: 60 * 60_000, run: forgetAttempts },
   ],
 };
