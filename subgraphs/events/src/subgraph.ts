@@ -1,6 +1,7 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { AlertResolver } from './alert/alert.resolver.ts';
 import { Alert } from './alert/alert.ts';
+import { evaluateAlerts } from './alert/evaluate.ts';
 import { AlertRuleResolver } from './alert-rule/alert-rule.resolver.ts';
 import { AlertRuleRow } from './alert-rule/alert-rule.ts';
 import { RegisteredApplication } from './application/application.ts';
@@ -43,6 +44,7 @@ export const events: Manifest = {
   workers: [keeper, webhookSender],
   jobs: [
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
+    { name: 'alerts', everyMs: 5_000, run: evaluateAlerts },
     { name: 'webhook-endpoints', everyMs: 60_000, run: repairEndpoints },
     { name: 'webhook-attempts', everyMs: 60 * 60_000, run: forgetAttempts },
   ],
