@@ -53,6 +53,18 @@ export const cases: Record<string, Case> = {
   discardEvent: byId('storedEvent'),
   acknowledgmentReceived: 'It tells what comes in the viewer’s own tenant.',
   eventReceived: 'It hands out what comes in the viewer’s own tenant.',
+  webhookEndpoint: byId('endpoint'),
+  webhookAttempts: (of) => ({ endpointId: of.endpoint }),
+  createWebhookEndpoint: made,
+  updateWebhookEndpoint: stale('endpoint'),
+  rotateWebhookSecret: byId('endpoint'),
+  pauseWebhookEndpoint: byId('endpoint'),
+  resumeWebhookEndpoint: byId('endpoint'),
+  sendTestEvent: (of) => ({ endpointId: of.endpoint }),
+  redeliverWebhook: (of) => ({ attemptId: of.attempt }),
+  removeWebhookEndpoint: byId('endpoint'),
+  updateAlertRule: made,
+  acknowledgeAlert: byId('alert'),
 
   createMenuItem: (of) => ({
     input: { sectionId: of.section, name: [{ locale: 'es', text: 'x' }], price: { amount: 1, currency: 'USD' } },

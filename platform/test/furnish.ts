@@ -24,6 +24,9 @@ export interface Furniture {
   event: string;
   storedEvent: string;
   eventJob: string;
+  endpoint: string;
+  attempt: string;
+  alert: string;
 }
 
 interface Found {
@@ -93,6 +96,11 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { startEventJob } = await owner.run<{ startEventJob: { id: string } }>(
     'mutation { startEventJob(action: RETRY, filter: { type: "nothing" }) { id } }',
   );
+  const { createWebhookEndpoint } = await owner.run<{ createWebhookEndpoint: { endpoint: { id: string } } }>(
+    'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } } }',
+    { input: { url: 'https://example.test/told', eventTypes: ['user.created'] } },
+  );
+  const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
@@ -114,6 +122,8 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     service: id(tenant.services[0]),
     sync,
     run: runSync.id,
+    endpoint,
+    ...(await troubleOf(t, endpoint, postgresUrl)),
     conflict: await conflictOf(t, sync, id(section?.items[0]), postgresUrl),
   };
 }
@@ -165,4 +175,34 @@ async function storedEventOf(tenantId: string, postgresUrl: string): Promise<str
   );
   await admin.end();
   return row;
+}
+
+/** An attempt takes a receiver and an alert takes trouble; here rows must do. */
+async function troubleOf(
+  tenantId: string,
+  endpoint: string,
+  postgresUrl: string,
+): Promise<Pick<Furniture, 'attempt' | 'alert'>> {
+  const admin = new Client({ connectionString: postgresUrl });
+  await admin.connect();
+  const [attempt, alert, eventId] = [uuidv7(), uuidv7(), uuidv7()];
+  const event = { id: eventId, type: 'user.created', feed: tenantId, source: 'crm', at: new Date().toISOString() };
+  await admin.query(
+    `insert into events.webhook_attempt (id, tenant_id, endpoint_id, event_id, event_type, number, started_at, duration_ms, outcome, event)
+     values ($1, $2, $3, $4, 'user.created', 1, now(), 5, 'REFUSED', $5)`,
+    [
+      attempt,
+      tenantId,
+      endpoint,
+      eventId,
+      { ...event, actor: { kind: 'user', id: 'x' }, correlationId: 'x', payload: {} },
+    ],
+  );
+  await admin.query(
+    `insert into events.alert (id, tenant_id, kind, source, target, value, threshold, open_key)
+     values ($1, $2, 'SUCCESS_RATE', 'crm', 'hr', 50, 95, 'SUCCESS_RATE crm>hr')`,
+    [alert, tenantId],
+  );
+  await admin.end();
+  return { attempt, alert };
 }

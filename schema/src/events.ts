@@ -310,3 +310,60 @@ export const invitationChanged = eventType({
   targets: [],
   payload: z.object({ invitationId: z.uuid() }),
 });
+
+const alert = z.object({
+  alertId: z.uuid(),
+  kind: z.string(),
+  /** Where: a channel, an application or a webhook endpoint, as far as it is about one. */
+  source: z.string().optional(),
+  target: z.string().optional(),
+  endpointId: z.uuid().optional(),
+  eventId: z.string().optional(),
+  /** What was found, and what the rule allows, in the unit of the kind. */
+  value: z.number(),
+  threshold: z.number(),
+  at: z.iso.datetime(),
+  /** Who gets a letter: these people, or the owners; nobody when left out. */
+  letters: z.union([z.literal('OWNERS'), z.array(z.uuid())]).optional(),
+});
+export type AlertTold = z.infer<typeof alert>;
+
+export const alertRaised = eventType({
+  name: 'alert.raised',
+  description: 'Something about the events of a tenant is not as its rules say.',
+  source: 'system',
+  targets: ['wrapper'],
+  payload: alert,
+});
+
+export const alertRecovered = eventType({
+  name: 'alert.recovered',
+  description: 'What an alert was about is as it should be again.',
+  source: 'system',
+  targets: ['wrapper'],
+  payload: alert,
+});
+
+export const alertChanged = eventType({
+  name: 'alert.changed',
+  description: 'Somebody has taken note of an alert.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ alertId: z.uuid() }),
+});
+
+export const webhookChanged = eventType({
+  name: 'webhook.changed',
+  description: 'A webhook endpoint was made, changed, stopped or removed, or something was sent to it.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ endpointId: z.uuid(), attemptId: z.uuid().optional() }),
+});
+
+export const webhookTest = eventType({
+  name: 'webhook.test',
+  description: 'A try-out of a webhook endpoint, which it alone is told.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ endpointId: z.uuid(), message: z.string() }),
+});

@@ -68,11 +68,11 @@ const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>
     ],
   },
   events: {
-    OWNER: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
-    MANAGER: ['events:read', 'events:publish', 'events:manage'],
-    SUPPORT: ['events:read'],
-    AUDITOR: ['events:read'],
-    ADMIN: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
+    OWNER: ['events:read', 'events:publish', 'events:consume', 'events:manage', 'webhook:read', 'webhook:write'],
+    MANAGER: ['events:read', 'events:publish', 'events:manage', 'webhook:read'],
+    SUPPORT: ['events:read', 'webhook:read'],
+    AUDITOR: ['events:read', 'webhook:read'],
+    ADMIN: ['events:read', 'events:publish', 'events:consume', 'events:manage', 'webhook:read', 'webhook:write'],
   },
   restaurant: {
     OWNER: ['menu:read', 'menu:write', 'menu:availability'],

@@ -1,4 +1,9 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { AlertResolver } from './alert/alert.resolver.ts';
+import { Alert } from './alert/alert.ts';
+import { evaluateAlerts } from './alert/evaluate.ts';
+import { AlertRuleResolver } from './alert-rule/alert-rule.resolver.ts';
+import { AlertRuleRow } from './alert-rule/alert-rule.ts';
 import { RegisteredApplication } from './application/application.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
@@ -26,12 +31,19 @@ import { StoredEventResolver } from './stored-event/stored-event.resolver.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
 import { TransferResolver } from './transfer/transfer.resolver.ts';
+import { forgetAttempts } from './webhook-attempt/record.ts';
+import { webhookSender } from './webhook-attempt/sender.ts';
+import { WebhookAttemptResolver } from './webhook-attempt/webhook-attempt.resolver.ts';
+import { WebhookAttempt } from './webhook-attempt/webhook-attempt.ts';
+import { repairEndpoints } from './webhook-endpoint/mirror.ts';
+import { WebhookEndpointResolver } from './webhook-endpoint/webhook-endpoint.resolver.ts';
+import { WebhookEndpoint } from './webhook-endpoint/webhook-endpoint.ts';
 
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [EventJob, EventSettings, Reconciliation],
-  tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
+  nouns: [EventJob, EventSettings, Reconciliation, Alert, WebhookEndpoint, WebhookAttempt],
+  tables: [RegisteredApplication, RegisteredEventType, StoredEvent, AlertRuleRow],
   references: [TenantHealth],
   resolvers: [
     RegistryResolver,
@@ -47,15 +59,22 @@ export const events: Manifest = {
     LiveResolver,
     ReconciliationResolver,
     AnalyticsResolver,
+    AlertResolver,
+    AlertRuleResolver,
+    WebhookEndpointResolver,
+    WebhookAttemptResolver,
   ],
   applications: ['system'],
   reactions: [switchedOff],
-  workers: [keeper, eventJobWorker],
+  workers: [keeper, eventJobWorker, webhookSender],
   jobs: [
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
     { name: 'event-settings', everyMs: 60_000, run: repairSettings },
     { name: 'purge', everyMs: 600_000, run: purge },
     { name: 'sweep', everyMs: 10_000, run: sweepAll },
     { name: 'reconciliation', everyMs: 600_000, run: reconcileAll },
+    { name: 'alerts', everyMs: 5_000, run: evaluateAlerts },
+    { name: 'webhook-endpoints', everyMs: 60_000, run: repairEndpoints },
+    { name: 'webhook-attempts', everyMs: 60 * 60_000, run: forgetAttempts },
   ],
 };

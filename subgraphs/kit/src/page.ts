@@ -1,3 +1,5 @@
+// It brings the metadata that TypeGraphQL's decorators ask for, whatever is imported first.
+import '@mikro-orm/decorators/legacy';
 import { CursorError, type EntityClass, type FilterQuery, type OrderDefinition } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';

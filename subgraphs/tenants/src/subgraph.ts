@@ -1,5 +1,7 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
 import {
+  alertRaised,
+  alertRecovered,
   auditRecorded,
   menuItemAdded,
   menuItemAvailabilityChanged,
@@ -31,6 +33,7 @@ import { InvitationResolver, TenantInvitationsResolver } from './invitation/invi
 import { Invitation } from './invitation/invitation.ts';
 import { Mail } from './mail/mail.ts';
 import { sendQueuedMail } from './mail/send-mail.ts';
+import { writeAlertLetters } from './mail/write-alert.ts';
 import { MenuBoardResolver, TenantMenuBoardsResolver } from './menu-board/menu-board.resolver.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
 import { dropSection } from './menu-board/write-board.ts';
@@ -130,6 +133,8 @@ export const tenants: Manifest = {
   applications: ['wrapper', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'],
   reactions: [
     on(auditRecorded, writeEntries),
+    on(alertRaised, (ctx, alert) => writeAlertLetters(ctx, alert, 'raised')),
+    on(alertRecovered, (ctx, alert) => writeAlertLetters(ctx, alert, 'recovered')),
     on(menuSectionRemoved, async (ctx, { sectionId }, { source }) => {
       await dropSection(ctx, sectionId);
       await followMenu(ctx, source);

@@ -1,6 +1,7 @@
 import { applicationKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { isEndpoint } from '../webhook-endpoint/application.ts';
 
 /** What the counters say of one channel. */
 export interface ChannelCounts {
@@ -21,8 +22,25 @@ export interface ChannelCounts {
 
 const whats = ['pending', 'retrying', 'stored', 'published', 'acknowledged', 'failed', 'timeout'] as const;
 
-/** The counters of all channels of a tenant, in one read. */
+/** The counters of all channels between applications of a tenant, in one read. */
 export async function readCounts(redis: Redis, tenant: string): Promise<ChannelCounts[]> {
+  return (await readTotals(redis, tenant)).filter(({ target }) => !isEndpoint(target));
+}
+
+/** What waits for each webhook endpoint of a tenant and what was given up, over all that tell it. */
+export async function readEndpointCounts(
+  redis: Redis,
+  tenant: string,
+): Promise<Map<string, Pick<ChannelCounts, 'pending' | 'stored'>>> {
+  const sums = new Map<string, { pending: number; stored: number }>();
+  for (const { target, pending, stored } of await readTotals(redis, tenant)) {
+    const sum = sums.get(target) ?? { pending: 0, stored: 0 };
+    sums.set(target, { pending: sum.pending + pending, stored: sum.stored + stored });
+  }
+  return sums;
+}
+
+async function readTotals(redis: Redis, tenant: string): Promise<ChannelCounts[]> {
   const channels = new Map<string, ChannelCounts>();
   for (const [field, value] of Object.entries(await redis.hgetall(totalsKey(tenant)))) {
     const { channel, what } = parseField(field);

@@ -1,9 +1,36 @@
+local function set_of(list)
+  local set = {}
+  for _, each in ipairs(list) do set[each] = true end
+  return set
+end
+
+-- Who is told what others tell each other, and what of it: targets that no type names, such as webhook endpoints.
+local function followers_of(tenant)
+  local followers = {}
+  local found = redis.call('HGETALL', key_of('followers', tenant))
+  for i = 1, #found, 2 do
+    local filter = cjson.decode(found[i + 1])
+    followers[#followers + 1] = {
+      application = found[i], types = filter.types and set_of(filter.types), sources = filter.sources and set_of(filter.sources),
+      except = filter.except and set_of(filter.except),
+    }
+  end
+  return followers
+end
+
+-- Without types it is all that reaches an application, but for the exceptions.
+local function is_followed(follower, event)
+  if follower.sources and not follower.sources[event.source] then return false end
+  if follower.types then return follower.types[event.type] == true end
+  return #event.targets > 0 and not (follower.except and follower.except[event.type])
+end
+
 -- What is known of a tenant while one step delivers to it: which applications hear nothing (their product is switched off),
 -- whether everything is kept in the database, and what is to be written at the end.
 local function open_tenant(tally, tenant)
   local known = table_in(tally, 'tenants')[tenant]
   if known then return known end
-  known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {} }
+  known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {}, followers = followers_of(tenant) }
   for _, name in ipairs(redis.call('SMEMBERS', key_of('off', tenant))) do known.off[name] = true end
   tally.tenants[tenant] = known
   return known
@@ -24,11 +51,14 @@ local function deliver_to(tally, known, tenant, application, event, replay, kept
   if known.keeps_all then tell_keeper(tenant, application, event.id, 'PUBLISHED', { 'event', event.json }) end
 end
 
--- Puts an event into the channel of each target; those that are switched off are left out.
+-- Puts an event into the channel of each target, but for those that are switched off, and of each that follows it.
 local function deliver(tally, event)
   local known = open_tenant(tally, event.tenant)
   for _, application in ipairs(event.targets) do
     if not known.off[application] then deliver_to(tally, known, event.tenant, application, event) end
+  end
+  for _, follower in ipairs(known.followers) do
+    if is_followed(follower, event) then deliver_to(tally, known, event.tenant, follower.application, event) end
   end
 end
 

@@ -69,6 +69,8 @@ redis.register_function('mycelium_sweep', function(_, args)
   local channel = source .. '>' .. application
   local breaker = redis.call('HGET', key_of('application', tenant, application), 'breaker') or 'CLOSED'
   if breaker ~= 'CLOSED' or redis.call('SISMEMBER', key_of('paused', tenant), channel) == 1 then return 0 end
+  -- Who follows others has a schedule of its own, of days.
+  if redis.call('HEXISTS', key_of('followers', tenant), application) == 1 then return 0 end
   local tally = open_tally()
   local ended = {}
   local queue = key_of('queue', tenant, channel)
@@ -119,4 +121,45 @@ redis.register_function('mycelium_recount', function(_, args)
   end
   redis.call('HSET', totals, channel .. '|pending', pending, channel .. '|retrying', retrying)
   return { tonumber(said[1] or '0'), pending, tonumber(said[2] or '0'), retrying }
+end)
+
+-- What waits after failures is tried at once, and the breaker closed. ARGV: tenant, application. Answers how many.
+redis.register_function('mycelium_hasten', function(_, args)
+  local tenant, application = args[1], args[2]
+  local tally = open_tally()
+  local hastened = 0
+  local leases = redis.call('HGETALL', key_of('leases', tenant, application))
+  for i = 1, #leases, 2 do
+    local delivery = read_delivery(tenant, application, leases[i])
+    if delivery and delivery.state == 'R' then
+      redis.call('ZADD', key_of('due', tenant, delivery.source .. '>' .. application), 0, delivery.entry)
+      ring(tally, tenant, delivery.source, application)
+      hastened = hastened + 1
+    end
+  end
+  redis.call('DEL', key_of('application', tenant, application))
+  tally.touched[tenant] = true
+  close_tally(tally)
+  return hastened
+end)
+
+-- Forgets a target with all that waits for it. ARGV: tenant, application.
+redis.register_function('mycelium_forget_target', function(_, args)
+  local tenant, application = args[1], args[2]
+  local totals = key_of('totals', tenant)
+  for _, field in ipairs(redis.call('HKEYS', totals)) do
+    local channel, target = field:match('^(.->(.-))|')
+    if target == application then
+      redis.call('HDEL', totals, field)
+      redis.call('SREM', BUS .. 'channels', tenant .. ' ' .. channel)
+      for _, type in ipairs(redis.call('SMEMBERS', key_of('parks', tenant, channel))) do redis.call('DEL', key_of('parked', tenant, channel, type)) end
+      for _, key in ipairs(redis.call('HKEYS', key_of('busy', tenant, channel))) do redis.call('DEL', key_of('behind', tenant, channel, key)) end
+      for _, kind in ipairs({ 'queue', 'due', 'parks', 'busy' }) do redis.call('DEL', key_of(kind, tenant, channel)) end
+    end
+  end
+  for _, id in ipairs(redis.call('HKEYS', key_of('leases', tenant, application))) do redis.call('DEL', key_of('trouble', tenant, application, id)) end
+  for _, kind in ipairs({ 'index', 'leases', 'ready', 'application' }) do redis.call('DEL', key_of(kind, tenant, application)) end
+  redis.call('DEL', key_of('ready', application))
+  redis.call('HDEL', key_of('followers', tenant), application)
+  redis.call('PUBLISH', key_of('changed', tenant), clock())
 end)

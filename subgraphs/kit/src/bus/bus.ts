@@ -157,6 +157,16 @@ export async function sweepChannel(
   return Number(await callBus(redis, 'sweep', [], args));
 }
 
+/** What waits for an application after failures is tried at once; answers how many there were. */
+export async function hastenTarget(redis: Redis, tenant: string, application: string): Promise<number> {
+  return Number(await callBus(redis, 'hasten', [], [tenant, application]));
+}
+
+/** Forgets a target with all that waits for it. */
+export async function forgetTarget(redis: Redis, tenant: string, application: string): Promise<void> {
+  await callBus(redis, 'forget_target', [], [tenant, application]);
+}
+
 /** From one application to another, of a tenant. */
 export interface Channel {
   tenant: string;

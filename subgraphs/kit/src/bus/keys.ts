@@ -63,3 +63,12 @@ export const KEEP_KEY = `${BUS}keep`;
 
 /** Rings with the tenant's id when there is something for an application. */
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
+
+/** The sources that have something for an application, and when: a sorted set. */
+export const readyKey = (tenant: string, application: string): string => `${BUS}ready:${tenant}:${application}`;
+
+/** Who is told what others tell each other: a hash from application to its filter, as JSON. */
+export const followersKey = (tenant: string): string => `${BUS}followers:${tenant}`;
+
+/** Every channel that ever carried something: a set of `<tenant> <source>><target>`. */
+export const CHANNELS_KEY = `${BUS}channels`;

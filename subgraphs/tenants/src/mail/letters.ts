@@ -8,7 +8,7 @@ export function mailLanguage(wanted: readonly string[]): MailLanguage {
   return languages.find((language) => language === primary.find((tag) => languages.some((one) => one === tag))) ?? 'en';
 }
 
-interface Written {
+export interface Written {
   subject: string;
   lines: readonly string[];
   /** What the link says. */
@@ -122,7 +122,7 @@ export function passwordChangedLetter(language: MailLanguage): LetterText {
   return render(language, texts[language].passwordChanged());
 }
 
-function render(language: MailLanguage, { subject, lines, link = '' }: Written, url?: string): LetterText {
+export function render(language: MailLanguage, { subject, lines, link = '' }: Written, url?: string): LetterText {
   const paragraphs = lines.map((line) => `<p>${escaped(line)}</p>`);
   const button = url ? `<p><a href="${escaped(url)}">${escaped(link)}</a></p>` : '';
   return {

@@ -1,0 +1,93 @@
+import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { AlertKind } from './alert-kind.ts';
+
+/** What a tenant says about one kind of alerts; without a row the usual holds. */
+@Unique({ properties: ['tenantId', 'kind'] })
+@Entity({ tableName: 'alert_rule', ...ownedByTenant })
+export class AlertRuleRow extends TenantRow {
+  @Enum({ items: () => AlertKind, type: 'string' })
+  kind!: AlertKind;
+
+  @Property({ type: 'boolean', default: true })
+  isOn = true;
+
+  @Property({ type: 'double' })
+  threshold!: number;
+
+  @Property({ type: 'boolean', default: true })
+  sendsLetters = true;
+
+  @Property({ type: 'array', columnType: 'text[]' })
+  recipientIds: string[] = [];
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  mutedUntil?: Date | null;
+}
+
+@ObjectType({ description: 'When one kind of alerts is raised, and who is told.' })
+export class AlertRule {
+  @Field(() => AlertKind)
+  kind!: AlertKind;
+
+  @Field(() => Boolean)
+  isOn!: boolean;
+
+  @Field(() => Number, { nullable: true, description: 'In the unit of the kind; null where there is no number.' })
+  threshold?: number;
+
+  @Field(() => Boolean, { description: 'Whether letters are sent.' })
+  sendsLetters!: boolean;
+
+  @Field(() => [ID], { description: 'The people who get a letter; the owners when empty.' })
+  recipientIds!: string[];
+
+  @Field(() => DateTime, { nullable: true, description: 'Until then alerts are shown, and nobody gets a letter.' })
+  mutedUntil?: Date;
+
+  @Field(() => Int, { description: 'Hand it back when you change it; 0 for what nobody has changed yet.' })
+  version!: number;
+}
+
+@InputType({ description: 'How one kind of alerts should be; what is left out stays.' })
+export class UpdateAlertRuleInput {
+  @Field(() => AlertKind)
+  kind!: AlertKind;
+
+  @Field(() => Int, { description: 'The version you have seen.' })
+  version!: number;
+
+  @Field(() => Boolean, { nullable: true })
+  isOn?: boolean;
+
+  @Field(() => Number, { nullable: true, description: 'In the unit of the kind.' })
+  threshold?: number;
+
+  @Field(() => Boolean, { nullable: true })
+  sendsLetters?: boolean;
+
+  @Field(() => [ID], { nullable: true, description: 'People of the tenant; empty for the owners.' })
+  recipientIds?: string[];
+
+  @Field(() => DateTime, { nullable: true, description: 'A moment that has passed, to be told again.' })
+  mutedUntil?: Date;
+}
+
+export const updateRuleSchema = z
+  .object({
+    kind: z.enum(AlertKind),
+    version: z.int(),
+    isOn: z.boolean().nullish(),
+    threshold: z.number().positive('A threshold is above 0').max(100_000, 'A threshold is at most 100,000').nullish(),
+    sendsLetters: z.boolean().nullish(),
+    recipientIds: z.array(z.uuid('Name people by their ids')).max(50, 'At most 50 people get letters').nullish(),
+    mutedUntil: z.date().nullish(),
+  })
+  .refine(({ kind, threshold }) => kind !== AlertKind.SUCCESS_RATE || !threshold || threshold <= 100, {
+    path: ['threshold'],
+    message: 'A rate is at most 100 percent',
+  });

@@ -1,0 +1,44 @@
+import type { Context } from '@mycelium/kit/context';
+import { change, create } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { AlertKind, usualThresholds, withoutThreshold } from './alert-kind.ts';
+import { type AlertRule, AlertRuleRow, type UpdateAlertRuleInput, updateRuleSchema } from './alert-rule.ts';
+
+type Rule = Pick<AlertRuleRow, 'isOn' | 'threshold' | 'sendsLetters' | 'recipientIds' | 'mutedUntil'>;
+
+/** The rule of this kind, as the tenant said or as is usual. */
+export function ruleOf(kind: AlertKind, row: Rule | undefined): Rule {
+  return row ?? { isOn: true, threshold: usualThresholds[kind], sendsLetters: true, recipientIds: [] };
+}
+
+/** All rules of a tenant, one per kind. */
+export async function readRules(ctx: Context, tenantId: string): Promise<AlertRule[]> {
+  const rows = new Map((await ctx.em.find(AlertRuleRow, { tenantId })).map((row) => [row.kind, row]));
+  return Object.values(AlertKind).map((kind) => asAnswer(kind, rows.get(kind)));
+}
+
+function asAnswer(kind: AlertKind, row: AlertRuleRow | undefined): AlertRule {
+  const { isOn, threshold, sendsLetters, recipientIds, mutedUntil } = ruleOf(kind, row);
+  return {
+    kind,
+    isOn,
+    threshold: withoutThreshold.includes(kind) ? undefined : threshold,
+    sendsLetters,
+    recipientIds,
+    mutedUntil: mutedUntil ?? undefined,
+    version: row?.version ?? 0,
+  };
+}
+
+export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Promise<AlertRule> {
+  const { kind, version, ...given } = parseInput(updateRuleSchema, input);
+  const row = (await ctx.em.findOne(AlertRuleRow, { kind })) ?? undefined;
+  if ((row?.version ?? 0) !== version)
+    throw new Conflict(`This rule was changed meanwhile; it is at version ${row?.version ?? 0} now.`, {
+      version: row?.version ?? 0,
+    });
+  const patch = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
+  const known = row ?? create(ctx, AlertRuleRow, { kind, ...ruleOf(kind, undefined) });
+  return asAnswer(kind, await change(ctx, known, patch));
+}

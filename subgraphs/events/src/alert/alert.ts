@@ -1,0 +1,90 @@
+import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { AlertKind } from '../alert-rule/alert-kind.ts';
+
+@ObjectType({ description: 'Something was not as a rule says, from when to when.' })
+@Unique({ properties: ['tenantId', 'openKey'] })
+@Index({ properties: ['tenantId', 'recoveredAt', 'id'] })
+@Entity({ ...ownedByTenant })
+export class Alert extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => AlertKind)
+  @Enum({ items: () => AlertKind, type: 'string' })
+  kind!: AlertKind;
+
+  @Field(() => String, { nullable: true, description: 'The application at the beginning of the channel.' })
+  @Property({ type: 'text', nullable: true })
+  source?: string;
+
+  @Field(() => String, { nullable: true, description: 'The application at its end, or the one that it is about.' })
+  @Property({ type: 'text', nullable: true })
+  target?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The webhook endpoint that it is about.' })
+  @Property({ type: 'uuid', nullable: true })
+  endpointId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The event that waited longest when it was raised.' })
+  @Property({ type: 'text', nullable: true })
+  eventId?: string;
+
+  @Field(() => Number, { description: 'What was found when it was raised, in the unit of the kind.' })
+  @Property({ type: 'double' })
+  value!: number;
+
+  @Field(() => Number, { description: 'What the rule allowed, in the same unit.' })
+  @Property({ type: 'double' })
+  threshold!: number;
+
+  @Field(() => DateTime, { description: 'When it was raised.' })
+  declare createdAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was as it should be again; null while it is not.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  recoveredAt?: Date;
+
+  @Field(() => Number, { nullable: true, description: 'What was found then; null where there was nothing to count.' })
+  @Property({ type: 'double', nullable: true })
+  recoveredValue?: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When somebody took note of it.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  acknowledgedAt?: Date;
+
+  @Field(() => ID, { nullable: true, description: 'Who that was.' })
+  @Property({ type: 'text', nullable: true })
+  acknowledgedById?: string;
+
+  /** What it is about, while it is open: of one thing there is one alert. */
+  @Property({ type: 'text', nullable: true })
+  openKey?: string;
+}
+
+@ObjectType({ description: 'A page of alerts, newest first.' })
+export class AlertPage extends PageOf(Alert) {}
+
+export enum AlertChangeKind {
+  RAISED = 'RAISED',
+  RECOVERED = 'RECOVERED',
+  ACKNOWLEDGED = 'ACKNOWLEDGED',
+}
+registerEnumType(AlertChangeKind, { name: 'AlertChangeKind' });
+
+@ObjectType({ implements: Change, description: 'An alert was raised, has recovered, or somebody took note of it.' })
+export class AlertChange extends Change {
+  @Field(() => AlertChangeKind)
+  kind!: AlertChangeKind;
+
+  @Field(() => ID)
+  alertId!: string;
+
+  @Field(() => Alert, { nullable: true, description: 'As it is now.' })
+  alert?: Alert;
+}

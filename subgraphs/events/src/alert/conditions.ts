@@ -1,0 +1,102 @@
+import { AlertKind } from '../alert-rule/alert-kind.ts';
+import type { Breaker, ChannelCounts, WindowCounts } from '../health/counts.ts';
+import type { Finding } from './raise.ts';
+
+const MINUTE_MS = 60_000;
+/** A rate of fewer says nothing. */
+const FEWEST = 10;
+
+/** What the counters say of a tenant at one moment. */
+export interface Counters {
+  channels: readonly ChannelCounts[];
+  /** By `source>target`, over the last hour. */
+  hour: ReadonlyMap<string, Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>>;
+  /** When a channel acknowledged last, to the minute and within the hour, by `source>target`. */
+  lastAcknowledged: ReadonlyMap<string, number>;
+  oldest: ReadonlyMap<string, { eventId: string; publishedAt: Date }>;
+  breakers: ReadonlyMap<string, Breaker>;
+  paused: ReadonlySet<string>;
+  now: number;
+}
+
+/** What a rule of each kind finds; `limit` answers its threshold, or nothing when it is off. */
+export function findTrouble(
+  tenantId: string,
+  counters: Counters,
+  limit: (kind: AlertKind) => number | undefined,
+): Finding[] {
+  const { channels, breakers } = counters;
+  const findings = channels.flatMap((channel) => [
+    ...ofRate(channel, counters, limit(AlertKind.SUCCESS_RATE)),
+    ...ofFailures(channel, counters, limit(AlertKind.FAILED_EVENTS)),
+    ...ofAge(channel, counters, limit(AlertKind.PENDING_AGE)),
+    ...ofSilence(channel, counters, limit(AlertKind.CHANNEL_STOPPED)),
+  ]);
+  const open =
+    limit(AlertKind.BREAKER_OPEN) === undefined ? [] : [...breakers].filter(([, { state }]) => state !== 'CLOSED');
+  const broken = open.map(([target]) => ({
+    kind: AlertKind.BREAKER_OPEN,
+    target,
+    value: channels.filter((channel) => channel.target === target).reduce((sum, { pending }) => sum + pending, 0),
+    threshold: 0,
+  }));
+  return [...findings, ...broken].map((finding) => ({ tenantId, ...finding }));
+}
+
+type Found = Omit<Finding, 'tenantId'>;
+
+function ofRate({ source, target }: ChannelCounts, counters: Counters, threshold: number | undefined): Found[] {
+  const value = rateOf(counters, source, target);
+  if (threshold === undefined || value === undefined || value >= threshold) return [];
+  return [{ kind: AlertKind.SUCCESS_RATE, source, target, value, threshold }];
+}
+
+/** In percent; nothing where too few ended. */
+function rateOf({ hour }: Counters, source: string, target: string): number | undefined {
+  const { acknowledged = 0, failed = 0, timeout = 0 } = hour.get(`${source}>${target}`) ?? {};
+  const ended = acknowledged + failed + timeout;
+  return ended < FEWEST ? undefined : Math.round((acknowledged / ended) * 1_000) / 10;
+}
+
+function ofFailures({ source, target }: ChannelCounts, counters: Counters, threshold: number | undefined): Found[] {
+  const value = failuresOf(counters, source, target);
+  if (threshold === undefined || value <= threshold) return [];
+  return [{ kind: AlertKind.FAILED_EVENTS, source, target, value, threshold }];
+}
+
+function failuresOf({ hour }: Counters, source: string, target: string): number {
+  const { failed = 0, timeout = 0 } = hour.get(`${source}>${target}`) ?? {};
+  return failed + timeout;
+}
+
+/** What is counted now of what an alert was about; nothing where there is no number. */
+export function valueNow(
+  { kind, source, target }: Pick<Finding, 'kind' | 'source' | 'target'>,
+  counters: Counters,
+): number | undefined {
+  if (!source || !target) return undefined;
+  if (kind === AlertKind.SUCCESS_RATE) return rateOf(counters, source, target);
+  return kind === AlertKind.FAILED_EVENTS ? failuresOf(counters, source, target) : undefined;
+}
+
+/** What somebody stopped on purpose is no trouble. */
+function ofAge({ source, target }: ChannelCounts, counters: Counters, threshold: number | undefined): Found[] {
+  const channel = `${source}>${target}`;
+  const waiting = counters.oldest.get(channel);
+  if (threshold === undefined || !waiting || counters.paused.has(channel)) return [];
+  const value = Math.floor((counters.now - waiting.publishedAt.getTime()) / MINUTE_MS);
+  const isLate = counters.now - waiting.publishedAt.getTime() > threshold * MINUTE_MS;
+  return isLate ? [{ kind: AlertKind.PENDING_AGE, source, target, value, threshold, eventId: waiting.eventId }] : [];
+}
+
+/** Work has waited for so long, and in that time nothing was acknowledged. */
+function ofSilence({ source, target }: ChannelCounts, counters: Counters, threshold: number | undefined): Found[] {
+  const channel = `${source}>${target}`;
+  const waiting = counters.oldest.get(channel);
+  if (threshold === undefined || !waiting || counters.paused.has(channel)) return [];
+  const silentSince = Math.max(waiting.publishedAt.getTime(), counters.lastAcknowledged.get(channel) ?? 0);
+  const silentFor = counters.now - silentSince;
+  if (silentFor <= threshold * MINUTE_MS) return [];
+  const value = Math.floor(silentFor / MINUTE_MS);
+  return [{ kind: AlertKind.CHANNEL_STOPPED, source, target, value, threshold, eventId: waiting.eventId }];
+}

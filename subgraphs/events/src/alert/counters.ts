@@ -1,0 +1,39 @@
+import type { Redis } from 'ioredis';
+import { readBreakers, readCounts, readOldest, readPaused } from '../health/counts.ts';
+import type { Counters } from './conditions.ts';
+import { type Ended, readHour } from './hour.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What the rules look at, of one tenant. */
+export async function readCounters(redis: Redis, tenant: string): Promise<Counters> {
+  const now = Date.now();
+  const [channels, paused, minutes] = await Promise.all([
+    readCounts(redis, tenant),
+    readPaused(redis, tenant),
+    readHour(redis, tenant, Math.floor(now / MINUTE_MS)),
+  ]);
+  const [breakers, oldest] = await Promise.all([
+    readBreakers(redis, tenant, [...new Set(channels.map(({ target }) => target))]),
+    readOldest(
+      redis,
+      tenant,
+      channels.filter(({ pending }) => pending > 0),
+    ),
+  ]);
+  const hour = new Map<string, Ended>();
+  const lastAcknowledged = new Map<string, number>();
+  for (const [minute, ended] of minutes) {
+    for (const [channel, counts] of ended) {
+      const sum = hour.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0 };
+      hour.set(channel, {
+        acknowledged: sum.acknowledged + counts.acknowledged,
+        failed: sum.failed + counts.failed,
+        timeout: sum.timeout + counts.timeout,
+      });
+      // Minutes come oldest first; within the newest it may have been just now.
+      if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
+    }
+  }
+  return { channels, hour, lastAcknowledged, oldest, breakers, paused, now };
+}

@@ -1,0 +1,45 @@
+import { minuteKey } from '@mycelium/kit/bus/keys';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import type { WindowCounts } from '../health/counts.ts';
+
+export type Ended = Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>;
+/** By `source>target`. */
+type Minute = ReadonlyMap<string, Ended>;
+
+const MINUTES = 60;
+/** Those that are over, by tenant and minute: they change no more, so a process reads each once. */
+const over = new LRUCache<string, ReadonlyMap<number, Minute>>({ max: 5_000 });
+
+/** What ended in each minute of the last hour in which something did, oldest first. */
+export async function readHour(redis: Redis, tenant: string, now: number): Promise<ReadonlyMap<number, Minute>> {
+  const known = over.get(tenant);
+  const wanted = Array.from({ length: MINUTES }, (_, index) => now - MINUTES + 1 + index);
+  // A step may end just after its minute, so the last two are read anew.
+  const missing = wanted.filter((minute) => minute >= now - 1 || !known?.has(minute));
+  const reads = redis.pipeline();
+  for (const minute of missing) reads.hgetall(minuteKey(tenant, minute));
+  const answers = (await reads.exec()) ?? [];
+  const fresh = new Map(
+    missing.map((minute, index) => {
+      const [error, fields] = answers[index] ?? [];
+      if (error) throw error;
+      return [minute, parseMinute((fields ?? {}) as Record<string, string>)];
+    }),
+  );
+  const hour = new Map(wanted.map((minute) => [minute, fresh.get(minute) ?? known?.get(minute) ?? new Map()]));
+  over.set(tenant, hour);
+  return hour;
+}
+
+function parseMinute(fields: Record<string, string>): Minute {
+  const channels = new Map<string, Ended>();
+  for (const [field, value] of Object.entries(fields)) {
+    const [channel = '', what] = field.split('|');
+    if (what !== 'acknowledged' && what !== 'failed' && what !== 'timeout') continue;
+    const ended = channels.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0 };
+    ended[what] += Number(value);
+    channels.set(channel, ended);
+  }
+  return channels;
+}

@@ -1,0 +1,81 @@
+import type { Context } from '@mycelium/kit/context';
+import { type AlertTold, alertRaised, alertRecovered } from '@mycelium/schema/events';
+import { v7 as uuidv7 } from 'uuid';
+import type { AlertKind } from '../alert-rule/alert-kind.ts';
+import { AlertRuleRow } from '../alert-rule/alert-rule.ts';
+import { ruleOf } from '../alert-rule/rules.ts';
+
+/** What an alert is about: of one thing there is one open alert. */
+export interface Subject {
+  tenantId: string;
+  kind: AlertKind;
+  source?: string;
+  target?: string;
+  endpointId?: string;
+}
+
+export interface Finding extends Subject {
+  value: number;
+  threshold: number;
+  /** The event that waits longest. */
+  eventId?: string;
+}
+
+export function openKeyOf({ kind, source = '', target = '', endpointId = '' }: Subject): string {
+  return `${kind} ${endpointId || `${source}>${target}`}`;
+}
+
+/** Raises an alert, unless there is one of the same; the row decides, whoever else finds it too. Says whether it was new. */
+export async function raiseAlert(ctx: Context, finding: Finding): Promise<boolean> {
+  const { tenantId, kind, source, target, endpointId, eventId, value, threshold } = finding;
+  const rule = await readRule(ctx, finding);
+  if (!rule.isOn) return false;
+  const alertId = uuidv7();
+  const inserted = await ctx.em.execute<{ id: string }[]>(
+    `insert into events.alert (id, created_at, updated_at, version, tenant_id, kind, source, target, endpoint_id, event_id, value,
+       threshold, open_key)
+     values (?, now(), now(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, open_key) do nothing returning id`,
+    [
+      alertId,
+      tenantId,
+      kind,
+      source ?? null,
+      target ?? null,
+      endpointId ?? null,
+      eventId ?? null,
+      value,
+      threshold,
+      openKeyOf(finding),
+    ],
+  );
+  if (inserted.length === 0) return false;
+  const at = new Date().toISOString();
+  const told = { alertId, kind, source, target, endpointId, eventId, value, threshold, at };
+  ctx.publish(alertRaised, { ...told, letters: lettersBy(rule) }, tenantId);
+  return true;
+}
+
+/** Ends the open alert about this, if there is one; `value` is what was found now. */
+export async function recoverAlert(ctx: Context, subject: Subject, value?: number): Promise<boolean> {
+  const [ended] = await ctx.em.execute<{ id: string; threshold: number; event_id: string | null }[]>(
+    `update events.alert set open_key = null, recovered_at = now(), recovered_value = ?, updated_at = now(), version = version + 1
+     where tenant_id = ? and open_key = ? returning id, threshold, event_id`,
+    [value ?? null, subject.tenantId, openKeyOf(subject)],
+  );
+  if (!ended) return false;
+  const { kind, source, target, endpointId } = subject;
+  const told = { alertId: ended.id, kind, source, target, endpointId, eventId: ended.event_id ?? undefined };
+  const rule = await readRule(ctx, subject);
+  const numbers = { value: value ?? 0, threshold: Number(ended.threshold), at: new Date().toISOString() };
+  ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(rule) }, subject.tenantId);
+  return true;
+}
+
+async function readRule({ em }: Context, { tenantId, kind }: Subject) {
+  return ruleOf(kind, (await em.findOne(AlertRuleRow, { tenantId, kind })) ?? undefined);
+}
+
+function lettersBy({ sendsLetters, mutedUntil, recipientIds }: ReturnType<typeof ruleOf>): AlertTold['letters'] {
+  if (!sendsLetters || (mutedUntil && mutedUntil > new Date())) return undefined;
+  return recipientIds.length > 0 ? recipientIds : 'OWNERS';
+}

@@ -1,0 +1,30 @@
+import { redeliverEvent } from '@mycelium/kit/bus/bus';
+import type { Context } from '@mycelium/kit/context';
+import { read } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { eventSchema } from '@mycelium/schema/events';
+import { onBus } from '../on-bus.ts';
+import { applicationOf } from '../webhook-endpoint/application.ts';
+import { WebhookAttempt } from './webhook-attempt.ts';
+
+/** Sends a message once more, under its id; also one that was delivered. */
+export async function redeliver(ctx: Context, attemptId: string): Promise<string> {
+  const { endpointId, event, eventId } = await read(ctx, WebhookAttempt, attemptId);
+  const application = applicationOf(endpointId);
+  const wasStored = await takeStored(ctx, eventId, application);
+  const sent = await onBus(ctx, (redis) =>
+    redeliverEvent(redis, eventSchema.parse(event), application, { isReplay: true, wasStored }),
+  );
+  if (!sent) throw new Conflict('This message is on its way already.');
+  return eventId;
+}
+
+/** Whether it lay among the failed events, where it lies no more. */
+async function takeStored({ em, viewer }: Context, eventId: string, application: string): Promise<boolean> {
+  const taken = await em.execute<{ id: string }[]>(
+    `delete from events.event_tracking
+     where tenant_id = ? and event_id = ? and target_application = ? and status in ('FAILED', 'TIMEOUT') returning id`,
+    [viewer.tenantId, eventId, application],
+  );
+  return taken.length > 0;
+}

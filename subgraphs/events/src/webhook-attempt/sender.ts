@@ -1,0 +1,157 @@
+import { hostname } from 'node:os';
+import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/kit/bus/bus';
+import { applicationKey, bellOf, readyKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import type { Desk, Worker } from '@mycelium/kit/workers';
+import { applicationOf } from '../webhook-endpoint/application.ts';
+import { TOLD_KEY } from '../webhook-endpoint/mirror.ts';
+import { WebhookEndpoint, WebhookStatus } from '../webhook-endpoint/webhook-endpoint.ts';
+import { bodyOf, headersOf } from './message.ts';
+import { recordAttempt } from './record.ts';
+import { policyWith, waitAfter, webhookPolicy } from './schedule.ts';
+import { send } from './send.ts';
+import { WebhookOutcome } from './webhook-attempt.ts';
+
+const POLL_MS = 1_000;
+/** Longer than an attempt with what is written down of it. */
+const LEASE_MS = 45_000;
+/** How many messages an endpoint gets at a time, and how many endpoints are told at a time. */
+const AT_ONCE = 5;
+const MOST_ENDPOINTS = 50;
+
+type Tools = Pick<Context, 'redis' | 'vault'> & Pick<Context['outside'], 'fetch'>;
+interface Told {
+  tenant: string;
+  endpointId: string;
+}
+
+/**
+ * Tells endpoints what waits for them on the bus. An endpoint that is slow holds up nobody else, since each has its own
+ * round; an attempt is written down before the bus hears how it went, so a kill in between sends the message again.
+ */
+export const webhookSender: Worker = {
+  name: 'webhooks',
+  restMs: 1_000,
+  async turn(desk) {
+    const tools = await desk.inTenant(undefined, undefined, async ({ redis, vault, outside }) => ({
+      redis,
+      vault,
+      fetch: outside.fetch,
+    }));
+    const rounds = new Map<string, Promise<void>>();
+    const bell = await listen(tools, desk.signal);
+    try {
+      while (!desk.signal.aborted) {
+        for (const told of await findReady(tools)) {
+          const key = told.endpointId;
+          if (rounds.has(key) || rounds.size >= MOST_ENDPOINTS) continue;
+          const round = tell(told, tools, desk)
+            .catch((error: unknown) => {
+              if (!desk.signal.aborted)
+                desk.log.error({ err: error, endpointId: key }, 'an endpoint could not be told');
+            })
+            .finally(() => rounds.delete(key));
+          rounds.set(key, round);
+        }
+        await bell.rest();
+      }
+    } finally {
+      bell.close();
+      await Promise.all(rounds.values());
+    }
+    return false;
+  },
+};
+
+/** Rings when something comes for any endpoint; what waits for its time is found by looking now and then. */
+async function listen({ redis }: Tools, signal: AbortSignal): Promise<{ rest(): Promise<void>; close(): void }> {
+  const bell = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
+  bell.on('error', () => undefined);
+  let wake = Promise.withResolvers<void>();
+  bell.on('pmessage', () => wake.resolve());
+  signal.addEventListener('abort', () => wake.resolve(), { once: true });
+  await bell.psubscribe(bellOf(applicationOf('*')));
+  return {
+    async rest() {
+      const timer = setTimeout(() => wake.resolve(), POLL_MS);
+      if (!signal.aborted) await wake.promise;
+      clearTimeout(timer);
+      wake = Promise.withResolvers();
+    },
+    close: () => bell.disconnect(),
+  };
+}
+
+/** The endpoints that are told now and have something due. */
+async function findReady({ redis }: Tools): Promise<Told[]> {
+  const all = (await redis.smembers(TOLD_KEY)).map((member) => {
+    const [tenant = '', endpointId = ''] = member.split(' ');
+    return { tenant, endpointId };
+  });
+  const reads = redis.pipeline();
+  for (const { tenant, endpointId } of all)
+    reads.zcount(readyKey(tenant, applicationOf(endpointId)), '-inf', Date.now());
+  const counts = (await reads.exec()) ?? [];
+  return all.filter((_, index) => Number(counts[index]?.[1] ?? 0) > 0);
+}
+
+/** One round: until nothing is due any more, or the endpoint is told no more. */
+async function tell({ tenant, endpointId }: Told, tools: Tools, desk: Desk): Promise<void> {
+  const lease = {
+    tenant,
+    application: applicationOf(endpointId),
+    consumer: `${hostname()} ${process.pid}`,
+    leaseMs: LEASE_MS,
+    most: AT_ONCE,
+    policy: webhookPolicy,
+  };
+  while (!desk.signal.aborted) {
+    const endpoint = await desk.inTenant(tenant, undefined, (ctx) =>
+      ctx.em.findOne(WebhookEndpoint, { id: endpointId }),
+    );
+    if (endpoint?.status !== WebhookStatus.ACTIVE) return;
+    const deliveries = await leaseEvents(tools.redis, lease);
+    if (deliveries.length === 0) return;
+    await Promise.all(deliveries.map((delivery) => attempt(endpoint, delivery, tools, desk)));
+  }
+}
+
+async function attempt(endpoint: WebhookEndpoint, delivery: Delivery, tools: Tools, desk: Desk): Promise<void> {
+  const { id: endpointId, tenantId: tenant, url } = endpoint;
+  const { event } = delivery;
+  const startedAt = new Date();
+  const body = bodyOf(event);
+  const headers = headersOf(event.id, startedAt, body, secretsOf(endpoint, tools, startedAt));
+  const sent = await send(tools.fetch, { url, headers, body }, desk.signal);
+  const endedAt = Date.now();
+  const isDelivered = sent.outcome === WebhookOutcome.DELIVERED;
+  const wait = isDelivered ? undefined : waitAfter(delivery.attempt, sent.pauseMs);
+  const nextAttemptAt = wait === undefined ? undefined : new Date(endedAt + wait);
+  const durationMs = endedAt - startedAt.getTime();
+  await desk.inTenant(tenant, event.correlationId, (ctx) =>
+    recordAttempt(ctx, { endpointId, delivery, sent, startedAt, durationMs, nextAttemptAt }),
+  );
+  const application = applicationOf(endpointId);
+  if (isDelivered) {
+    await acknowledgeEvents(tools.redis, tenant, application, [{ id: event.id, data: { status: sent.status } }]);
+    return;
+  }
+  const reason = [sent.outcome, sent.status].filter((part) => part !== undefined).join(' ');
+  await failEvents(tools.redis, tenant, application, policyWith(wait ?? 0), [{ id: event.id, reason, mayRetry: true }]);
+  if (sent.pauseMs) await leaveInPeace(tools, { tenant, application, until: endedAt + sent.pauseMs });
+}
+
+/** The secrets that sign: the newest first, and the one before while they overlap. */
+function secretsOf(endpoint: WebhookEndpoint, { vault }: Tools, now: Date): string[] {
+  const { sealedSecret, sealedOldSecret, oldSecretUntil } = endpoint;
+  const overlaps = sealedOldSecret && oldSecretUntil && oldSecretUntil > now;
+  return [sealedSecret, ...(overlaps ? [sealedOldSecret] : [])].map((sealed) => vault.open(sealed));
+}
+
+/** Who asks for a pause gets it for all that waits: its breaker is open until then, and one message tries first. */
+async function leaveInPeace(
+  { redis }: Tools,
+  { tenant, application, until }: { tenant: string; application: string; until: number },
+): Promise<void> {
+  await redis.hset(applicationKey(tenant, application), { breaker: 'OPEN', openUntil: until, since: Date.now() });
+}

@@ -1,0 +1,32 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { read } from '@mycelium/kit/crud';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';
+import { redeliver } from './redeliver.ts';
+import { WebhookAttempt, WebhookAttemptPage, WebhookOutcome } from './webhook-attempt.ts';
+
+@Resolver()
+export class WebhookAttemptResolver {
+  @Allow('webhook:read')
+  @Query(() => WebhookAttemptPage, { description: 'What was sent to an endpoint, newest first.' })
+  async webhookAttempts(
+    @Arg('endpointId', () => ID) endpointId: string,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('outcome', () => WebhookOutcome, { nullable: true, description: 'Only those that ended so.' })
+    outcome?: WebhookOutcome,
+  ): Promise<WebhookAttemptPage> {
+    const { id } = await read(ctx, WebhookEndpoint, endpointId);
+    const where = outcome ? { endpointId: id, outcome } : { endpointId: id };
+    return page(ctx, WebhookAttempt, where, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => ID, { description: 'Sends the message of an attempt once more, under its id; answers that id.' })
+  redeliverWebhook(@Arg('attemptId', () => ID) attemptId: string, @Ctx() ctx: Context): Promise<string> {
+    return redeliver(ctx, attemptId);
+  }
+}

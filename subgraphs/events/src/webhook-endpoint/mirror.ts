@@ -1,0 +1,46 @@
+import { systemSession } from '@mycelium/database/tenant';
+import { followersKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { readEndpointCounts } from '../health/counts.ts';
+import { onBus } from '../on-bus.ts';
+import { applicationOf } from './application.ts';
+import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
+
+/** The endpoints that are told: a set of `<tenant> <endpoint>`. */
+export const TOLD_KEY = 'mycelium:bus:webhooks';
+
+/** What every endpoint is told only when asked for by name: the audit log has what nobody outside needs. */
+const KEPT_INSIDE = ['audit.recorded'];
+
+/** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
+export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {
+  const fork = em.fork({ session: systemSession });
+  const endpoints = await fork.find(WebhookEndpoint, { tenantId });
+  await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
+}
+
+function commandsFor({ id, tenantId, eventTypes, sources, status }: WebhookEndpoint): string[][] {
+  const filter = {
+    ...(eventTypes.length > 0 ? { types: eventTypes } : { except: KEPT_INSIDE }),
+    ...(sources.length > 0 ? { sources } : {}),
+  };
+  return [
+    ['hset', followersKey(tenantId), applicationOf(id), JSON.stringify(filter)],
+    [status === WebhookStatus.ACTIVE ? 'sadd' : 'srem', TOLD_KEY, `${tenantId} ${id}`],
+  ];
+}
+
+/** Redis may have been away when an endpoint was changed, or have lost it. */
+export async function repairEndpoints({ em, redis }: Context): Promise<void> {
+  const endpoints = await em.find(WebhookEndpoint, {});
+  await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
+}
+
+const counts = new WeakMap<Context, ReturnType<typeof readEndpointCounts>>();
+
+/** What waits for an endpoint and what was given up, over all that tell it; read once for all endpoints of a request. */
+export async function countsOf(ctx: Context, { id, tenantId }: WebhookEndpoint) {
+  const known = counts.get(ctx) ?? onBus(ctx, (redis) => readEndpointCounts(redis, tenantId));
+  counts.set(ctx, known);
+  return (await known).get(applicationOf(id)) ?? { pending: 0, stored: 0 };
+}

@@ -1,0 +1,130 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import { webhookChanged } from '@mycelium/schema/events';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { ownTenant } from '../own-tenant.ts';
+import { WebhookAttempt } from '../webhook-attempt/webhook-attempt.ts';
+import { countsOf } from './mirror.ts';
+import { sendTestEvent } from './send-test.ts';
+import {
+  CreateWebhookEndpointInput,
+  NewWebhookSecret,
+  UpdateWebhookEndpointInput,
+  WebhookChange,
+  WebhookEndpoint,
+  WebhookEndpointPage,
+  WebhookStatus,
+} from './webhook-endpoint.ts';
+import { createEndpoint, removeEndpoint, rotateSecret, setStatus, updateEndpoint } from './write-endpoint.ts';
+
+@Resolver(() => WebhookEndpoint)
+export class WebhookEndpointResolver {
+  @Allow('webhook:read')
+  @Query(() => WebhookEndpointPage, { description: 'The webhook endpoints of a tenant, oldest first.' })
+  async webhookEndpoints(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<WebhookEndpointPage> {
+    return page(ctx, WebhookEndpoint, { tenantId: ownTenant(ctx, tenantId) }, { first, after });
+  }
+
+  @Allow('webhook:read')
+  @Query(() => WebhookEndpoint, { nullable: true, description: 'One endpoint; null when there is none with this id.' })
+  webhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint | undefined> {
+    return find(ctx, WebhookEndpoint, id);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => NewWebhookSecret, { description: 'Makes an endpoint, which is told what happens from now on.' })
+  createWebhookEndpoint(
+    @Arg('input', () => CreateWebhookEndpointInput) input: CreateWebhookEndpointInput,
+    @Ctx() ctx: Context,
+  ): Promise<NewWebhookSecret> {
+    return createEndpoint(ctx, input);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => WebhookEndpoint, { description: 'Changes an endpoint; what waits for it goes to the new address.' })
+  updateWebhookEndpoint(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateWebhookEndpointInput) input: UpdateWebhookEndpointInput,
+    @Ctx() ctx: Context,
+  ): Promise<WebhookEndpoint> {
+    return updateEndpoint(ctx, id, input);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => ID, { description: 'Removes an endpoint, its attempts, and what waits for it.' })
+  removeWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
+    return removeEndpoint(ctx, id);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => NewWebhookSecret, { description: 'A new secret. Both sign until the overlap is over.' })
+  rotateWebhookSecret(
+    @Arg('id', () => ID) id: string,
+    @Ctx() ctx: Context,
+    @Arg('overlapHours', () => Int, { defaultValue: 24, description: 'For how long the old one signs too; 0 to 168.' })
+    overlapHours: number,
+  ): Promise<NewWebhookSecret> {
+    return rotateSecret(ctx, id, overlapHours);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => WebhookEndpoint, { description: 'Tells an endpoint nothing until it is resumed; events wait.' })
+  pauseWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint> {
+    return setStatus(ctx, id, WebhookStatus.PAUSED);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => WebhookEndpoint, { description: 'Tells an endpoint again, what has waited first.' })
+  resumeWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint> {
+    return setStatus(ctx, id, WebhookStatus.ACTIVE);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => ID, { description: 'Tells this endpoint alone an event webhook.test; answers its id.' })
+  sendTestEvent(@Arg('endpointId', () => ID) endpointId: string, @Ctx() ctx: Context): Promise<string> {
+    return sendTestEvent(ctx, endpointId);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many events wait for it, those that will be tried again included.' })
+  async pending(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
+    return (await countsOf(ctx, endpoint)).pending;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many events were given up after the last attempt.' })
+  async failed(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
+    return (await countsOf(ctx, endpoint)).stored;
+  }
+
+  @Allow('webhook:read')
+  @Subscription(() => WebhookChange, {
+    description: "Each change of a tenant's endpoints and each attempt; with `after`, those since then first.",
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [webhookChanged]),
+  })
+  async webhookChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) _tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<WebhookChange> {
+    const { endpointId, attemptId } = webhookChanged.payload.parse(event.payload);
+    return {
+      cursor,
+      at: new Date(event.at),
+      endpointId,
+      endpoint: await find(ctx, WebhookEndpoint, endpointId),
+      attempt: attemptId ? await find(ctx, WebhookAttempt, attemptId) : undefined,
+    };
+  }
+}
