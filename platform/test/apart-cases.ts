@@ -37,6 +37,8 @@ export const cases: Record<string, Case> = {
   acknowledgeEvents: 'It says of each event how that went, and of a foreign one that it is unknown.',
   acknowledgeEvent: (of) => ({ application: 'hr', eventId: of.event }),
   failEvent: (of) => ({ application: 'crm', eventId: of.event, reason: 'Why not' }),
+  allocateCredits: made,
+  consumeCredits: 'It takes from what the viewer’s own tenant has, and names nothing.',
   eventReceived: 'It hands out what comes in the viewer’s own tenant.',
 
   createMenuItem: (of) => ({

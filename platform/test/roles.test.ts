@@ -61,6 +61,8 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   failEvent: keyHolders,
   importEvents: managers,
   registerApplication: managers,
+  allocateCredits: managers,
+  consumeCredits: managers,
   registerEventType: managers,
   createApiClient: keyHolders,
   updateApiClient: keyHolders,

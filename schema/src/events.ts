@@ -10,6 +10,10 @@ export interface EventType<Payload = unknown> {
   source: Application;
   /** `all`: every application but the source. */
   targets: readonly Application[] | 'all';
+  /** The one of the targets that an event is for, where it is not for all of them. Its source tells it, whoever asked for what happened. */
+  addressee?(payload: Payload): string;
+  /** Events of one key reach a target one after the other. */
+  orderingKey?(payload: Payload): string;
   payload: z.ZodType<Payload>;
 }
 

@@ -68,11 +68,11 @@ const permissions: Record<SubgraphName, Partial<Record<Role, readonly string[]>>
     ],
   },
   events: {
-    OWNER: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
-    MANAGER: ['events:read', 'events:publish', 'events:manage'],
-    SUPPORT: ['events:read'],
-    AUDITOR: ['events:read'],
-    ADMIN: ['events:read', 'events:publish', 'events:consume', 'events:manage'],
+    OWNER: ['events:read', 'events:publish', 'events:consume', 'events:manage', 'credits:read', 'credits:write'],
+    MANAGER: ['events:read', 'events:publish', 'events:manage', 'credits:read', 'credits:write'],
+    SUPPORT: ['events:read', 'credits:read'],
+    AUDITOR: ['events:read', 'credits:read'],
+    ADMIN: ['events:read', 'events:publish', 'events:consume', 'events:manage', 'credits:read', 'credits:write'],
   },
   restaurant: {
     OWNER: ['menu:read', 'menu:write', 'menu:availability'],

@@ -69,4 +69,12 @@ export const cacheKeys: KeyingConfig = {
   DisplayToken: embedded,
   PairingState: embedded,
   Session: embedded,
+  CreditAccountEdge: embedded,
+  CreditAccountPage: embedded,
+  CreditEntryEdge: embedded,
+  CreditEntryPage: embedded,
+  CreditActor: embedded,
+  CreditChange: embedded,
+  SystemLogEntryEdge: embedded,
+  SystemLogPage: embedded,
 };

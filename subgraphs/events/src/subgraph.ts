@@ -1,24 +1,30 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { RegisteredApplication } from './application/application.ts';
+import { CreditResolver } from './credit/credit.resolver.ts';
+import { CreditAccount } from './credit/credit-account.ts';
+import { CreditEntry } from './credit/credit-entry.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { RegistryResolver } from './event-type/event-type.resolver.ts';
 import { RegisteredEventType } from './event-type/event-type.ts';
 import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
+import { reactions } from './reactions.ts';
 import { keeper } from './stored-event/keep.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
+import { SystemLogResolver } from './system-log/system-log.resolver.ts';
+import { SystemLogEntry } from './system-log/system-log-entry.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
 import { TransferResolver } from './transfer/transfer.resolver.ts';
 
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [],
+  nouns: [CreditAccount, CreditEntry, SystemLogEntry],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver],
+  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver, CreditResolver, SystemLogResolver],
   applications: ['system'],
-  reactions: [],
+  reactions,
   workers: [keeper],
   jobs: [{ name: 'registries', everyMs: 60_000, run: repairRegistries }],
 };

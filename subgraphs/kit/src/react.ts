@@ -21,7 +21,8 @@ const BATCH = 20;
  */
 export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
   const stop = new AbortController();
-  const listening = manifest.reactions.length === 0 ? [] : manifest.applications;
+  // Also without reactions: whoever has nothing to do acknowledges that.
+  const listening = manifest.applications;
   if (listening.length === 0) return { close: async () => undefined };
   const redis = patientRedis(redisUrl, resources.log);
   const bell = patientRedis(redisUrl, resources.log);

@@ -2,7 +2,7 @@ import { publishEvents } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import type { Event } from '@mycelium/schema/events';
+import { type Event, eventTypes } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
 import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
@@ -33,7 +33,9 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
   const type = registry.type(given.eventType);
   if (!type) throw new Invalid(`There is no event type ${given.eventType}.`, [...path, 'eventType']);
   const source = sourceOf(ctx, type, registry, given.source ?? undefined, path);
-  const targets = targetsOf(type, source, given.targets ?? undefined, path);
+  const payload = parseInput(type.payload, given.payload, [...path, 'payload']);
+  const addressee = eventTypes.get(type.name)?.addressee?.(payload);
+  const targets = targetsOf(type, source, addressee ? [addressee] : (given.targets ?? undefined), path);
   const event: Event = {
     id: uuidv7(),
     type: type.name,
@@ -44,7 +46,7 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
     correlationId: ctx.call.correlationId,
     region: ctx.outside.region,
     orderingKey: given.orderingKey ?? undefined,
-    payload: parseInput(type.payload, given.payload, [...path, 'payload']),
+    payload,
   };
   return { event, targets, idempotencyKey: given.idempotencyKey ?? undefined };
 }
