@@ -29,6 +29,10 @@ export const cases: Record<string, Case> = {
 
   publishEvent: made,
   publishEvents: made,
+  publishInterAppEvent: (of) => ({
+    tenantId: of.tenant,
+    input: { eventType: 'config.updated', eventData: { key: 'x' } },
+  }),
   registerApplication: made,
   registerEventType: made,
   importEvents: 'It takes what it is given, and refuses what is of another tenant.',

@@ -55,6 +55,7 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   resolveConflict: managers,
   publishEvent: managers,
   publishEvents: managers,
+  publishInterAppEvent: managers,
   pullEvents: keyHolders,
   acknowledgeEvent: keyHolders,
   acknowledgeEvents: keyHolders,

@@ -9,6 +9,7 @@ import { RegisteredEventType } from './event-type/event-type.ts';
 import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { reactions } from './reactions.ts';
+import { ReportResolver } from './report/report.resolver.ts';
 import { keeper } from './stored-event/keep.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { SystemLogResolver } from './system-log/system-log.resolver.ts';
@@ -22,7 +23,7 @@ export const events: Manifest = {
   nouns: [CreditAccount, CreditEntry, SystemLogEntry],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver, CreditResolver, SystemLogResolver],
+  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver, CreditResolver, SystemLogResolver, ReportResolver],
   applications: ['system'],
   reactions,
   workers: [keeper],

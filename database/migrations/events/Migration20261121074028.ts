@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121072609 extends Migration {
+export class Migration20261121074028 extends Migration {
 
-  override name = 'Migration20261121072609';
+  override name = 'Migration20261121074028';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "events"."credit_account" ("id" uuid not null, "created_at" timestamptz(3) not null default now(), "updated_at" timestamptz(3) not null default now(), "version" int not null default 1, "tenant_id" uuid not null, "application" text not null, "entity" text not null default '', "balance" int not null default 0, primary key ("id"));`);
