@@ -48,7 +48,7 @@ export async function seedDemo({
   }
   await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
   const partner = {
-    ...{ name: 'Partner example', scopes: ['menu:read'] },
+    ...{ name: 'Partner example', application: 'WEB_HOSTING' as const, scopes: ['menu:read', 'events:consume'] },
     documents: await documentsOf('clients/partner-example'),
   };
   const suite = await documentsOf('simulators/business-suite');

@@ -186,6 +186,45 @@ test('each application of the table does its part, and says what it did', async 
   expect(suite.records.hr.onboardings.get('user-457')).toMatchObject({ email: 'ana@company.com' });
 }, 30_000);
 
+test('a security alert opens a task for HR, and is in the audit log', async () => {
+  const { publishEvent } = await wrapper.run<{ publishEvent: { eventId: string } }>(
+    'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
+    { input: { eventType: 'security.alert', payload: { title: 'A lost laptop', severity: 'HIGH' } } },
+  );
+  const { eventId } = publishEvent;
+  const [task] = await vi.waitFor(async () => {
+    await acknowledged(eventId, 'hr');
+    return suite.records.hr.tasks;
+  });
+  expect(task).toMatchObject({ title: 'A lost laptop' });
+  await vi.waitFor(async () => {
+    const { auditEntries } = await wrapper.run<{ auditEntries: { edges: unknown[] } }>(
+      `query ($t: ID!, $id: ID!) { auditEntries(tenantId: $t, filter: { id: $id }) {
+        edges { node { action noun nounId actor { kind } changes { field after } } }
+      } }`,
+      { t: tenantId, id: eventId },
+    );
+    expect(auditEntries.edges).toMatchObject([
+      { node: { action: 'security.alert', noun: 'SecurityAlert', nounId: eventId, actor: { kind: 'user' } } },
+    ]);
+  }, 10_000);
+}, 20_000);
+
+test('maintenance that is scheduled reaches every application, and the consoles know its window', async () => {
+  const [startsAt, endsAt] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  const { publishEvent } = await wrapper.run<{ publishEvent: { eventId: string } }>(
+    'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
+    { input: { eventType: 'maintenance.scheduled', payload: { title: 'New database', startsAt, endsAt } } },
+  );
+  await Promise.all(['wrapper', 'hr', 'crm', 'affiliate'].map((target) => acknowledged(publishEvent.eventId, target)));
+  const WINDOWS = 'query ($t: ID!) { maintenanceWindows(tenantId: $t) { edges { node { title startsAt endsAt } } } }';
+  await vi.waitFor(async () =>
+    expect(await wrapper.run(WINDOWS, { t: tenantId })).toMatchObject({
+      maintenanceWindows: { edges: [{ node: { title: 'New database', startsAt, endsAt } }] },
+    }),
+  );
+}, 20_000);
+
 test('a configuration that was changed reaches every application, each of which acknowledges for itself', async () => {
   const { publishEvent } = await wrapper.run<{ publishEvent: { eventId: string; targets: string[] } }>(
     `mutation { publishEvent(input: { eventType: "config.updated", targets: ["all"], payload: { key: "theme" } }) { eventId targets } }`,

@@ -301,3 +301,11 @@ export const invitationChanged = eventType({
   targets: [],
   payload: z.object({ invitationId: z.uuid() }),
 });
+
+export const maintenanceAnnounced = eventType({
+  name: 'maintenance.announced',
+  description: 'A maintenance window is known to the consoles.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ windowId: z.uuid() }),
+});

@@ -89,7 +89,7 @@ export const referralCompleted = eventType({
   payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
 });
 
-eventType({
+export const securityAlert = eventType({
   name: 'security.alert',
   description: 'A security incident that HR must know of.',
   source: 'system',
@@ -105,7 +105,7 @@ eventType({
   payload: z.looseObject({ key: z.string() }),
 });
 
-eventType({
+export const maintenanceScheduled = eventType({
   name: 'maintenance.scheduled',
   description: 'A maintenance window, for which every application prepares.',
   source: 'system',

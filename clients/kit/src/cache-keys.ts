@@ -75,6 +75,10 @@ export const cacheKeys: KeyingConfig = {
   CreditEntryPage: embedded,
   CreditActor: embedded,
   CreditChange: embedded,
+  EventConsumer: embedded,
+  MaintenanceWindowEdge: embedded,
+  MaintenanceWindowPage: embedded,
+  MaintenanceChange: embedded,
   SystemLogEntryEdge: embedded,
   SystemLogPage: embedded,
 };

@@ -1,5 +1,7 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { RegisteredApplication } from './application/application.ts';
+import { ConsumerResolver } from './consumer/consumer.resolver.ts';
+import { releaseSilent } from './consumer/read-consumers.ts';
 import { CreditResolver } from './credit/credit.resolver.ts';
 import { CreditAccount } from './credit/credit-account.ts';
 import { CreditEntry } from './credit/credit-entry.ts';
@@ -23,9 +25,22 @@ export const events: Manifest = {
   nouns: [CreditAccount, CreditEntry, SystemLogEntry],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent],
   references: [],
-  resolvers: [RegistryResolver, EventResolver, TrackingResolver, HealthResolver, TransferResolver, CreditResolver, SystemLogResolver, ReportResolver],
+  resolvers: [
+    RegistryResolver,
+    EventResolver,
+    TrackingResolver,
+    HealthResolver,
+    TransferResolver,
+    CreditResolver,
+    SystemLogResolver,
+    ReportResolver,
+    ConsumerResolver,
+  ],
   applications: ['system'],
   reactions,
   workers: [keeper],
-  jobs: [{ name: 'registries', everyMs: 60_000, run: repairRegistries }],
+  jobs: [
+    { name: 'registries', everyMs: 60_000, run: repairRegistries },
+    { name: 'silent-consumers', everyMs: 600_000, run: releaseSilent },
+  ],
 };

@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import { startTrail } from './audit.ts';
 import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant, usualPolicy } from './bus/bus.ts';
 import { bellOf } from './bus/keys.ts';
+import { noteHome } from './bus/presence.ts';
 import { createContext, type Resources, systemCall } from './context.ts';
 import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
@@ -64,8 +65,13 @@ async function keepReading(
 ): Promise<void> {
   const consumer = `${manifest.name} ${hostname()} ${process.pid}`;
   const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH, policy: usualPolicy };
+  let noted = 0;
   while (!signal.aborted) {
     try {
+      if (Date.now() - noted > POLL_MS) {
+        await noteHome(redis, application);
+        noted = Date.now();
+      }
       const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);
       for (const delivery of deliveries) {
         await take(redis, application, delivery, manifest, resources);

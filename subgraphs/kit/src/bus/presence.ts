@@ -1,0 +1,52 @@
+import type { Redis } from 'ioredis';
+import { outsideKey } from './keys.ts';
+
+/** When each subgraph last looked for what is for its applications: a hash of milliseconds. */
+const HOMES_KEY = 'mycelium:bus:homes';
+
+/** When programs outside last took what is for an application of a tenant: a hash of milliseconds. */
+const seenKey = (tenant: string): string => `mycelium:bus:seen:${tenant}`;
+
+const readyKey = (application: string): string => `mycelium:bus:ready:${application}`;
+
+/** A subgraph is at work for an application. */
+export async function noteHome(redis: Redis, application: string): Promise<void> {
+  await redis.hset(HOMES_KEY, application, Date.now());
+}
+
+/** A program outside is at work for an application of a tenant: from now on its home leaves what comes to it. */
+export async function noteOutside(redis: Redis, tenant: string, application: string): Promise<void> {
+  await redis.multi().hset(seenKey(tenant), application, Date.now()).sadd(outsideKey(application), tenant).exec();
+}
+
+/** What comes for an application of a tenant is its home's again, and what waits. */
+async function comeHome(redis: Redis, tenant: string, application: string): Promise<void> {
+  await redis.multi().srem(outsideKey(application), tenant).zadd(readyKey(application), Date.now(), tenant).exec();
+}
+
+/** Sends home what nobody outside has asked for since then. */
+export async function bringHome(redis: Redis, applications: readonly string[], silentSince: Date): Promise<void> {
+  for (const application of applications) {
+    for (const tenant of await redis.smembers(outsideKey(application))) {
+      const seen = Number((await redis.hget(seenKey(tenant), application)) ?? 0);
+      if (seen < silentSince.getTime()) await comeHome(redis, tenant, application);
+    }
+  }
+}
+
+/** Who was seen when, at home and outside, and which applications of the tenant are taken outside. */
+export async function readPresence(redis: Redis, tenant: string, applications: readonly string[]) {
+  const answers = await Promise.all([
+    redis.hgetall(HOMES_KEY),
+    redis.hgetall(seenKey(tenant)),
+    ...applications.map((application) => redis.sismember(outsideKey(application), tenant)),
+  ]);
+  const [homes, seen, ...outside] = answers;
+  const dateOf = (ms: string | undefined) => (ms ? new Date(Number(ms)) : undefined);
+  return new Map(
+    applications.map((application, index) => {
+      const isOutside = outside[index] === 1;
+      return [application, { isOutside, lastSeen: dateOf((isOutside ? seen : homes)[application]) }];
+    }),
+  );
+}
