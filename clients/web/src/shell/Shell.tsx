@@ -76,7 +76,7 @@ function Frame() {
           <Navigation onClose={close} />
         </AppShell.Navbar>
         <AppShell.Main>
-          <Maintenance tenantId={viewer.tenant.id} />
+          <Maintenance />
           <Outlet />
         </AppShell.Main>
       </AppShell>
