@@ -276,6 +276,30 @@ test('health over REST has the keys and words of the suite', async () => {
   });
 });
 
+test('each consumer has its line, in the graph and in the metrics', async () => {
+  const { consumers } = await wrapper.run<{ consumers: { application: string }[] }>(
+    'query ($t: ID!) { consumers(tenantId: $t) { application place lastSeenAt inFlight pending } }',
+    { t: tenantId },
+  );
+  const line = (place: string, application: string) => ({
+    application,
+    place,
+    lastSeenAt: expect.any(String),
+    pending: 0,
+  });
+  expect(consumers).toEqual(
+    expect.arrayContaining([
+      ...['wrapper', 'system', 'ORDERING', 'SMP'].map((name) => expect.objectContaining(line('HOME', name))),
+      ...['crm', 'hr', 'affiliate'].map((name) => expect.objectContaining(line('OUTSIDE', name))),
+    ]),
+  );
+  const metrics = await (await fetch(`${network.url}/metrics`)).text();
+  for (const name of ['wrapper', 'system', 'ORDERING']) {
+    const [, silence] = new RegExp(`consumer_silence_seconds\\{application="${name}"\\} ([\\d.]+)`).exec(metrics) ?? [];
+    expect(Number(silence)).toBeLessThan(10);
+  }
+});
+
 test('of a tenant that is not theirs nobody learns anything, and who may not publish does not', async () => {
   const tenant = '0199c000-0000-7000-8000-000000000000';
   for (const path of ['/sync/health', '/sync/inter-app-health', '/communication-matrix', '/events/unacknowledged'])

@@ -14,6 +14,11 @@ export async function noteHome(redis: Redis, application: string): Promise<void>
   await redis.hset(HOMES_KEY, application, Date.now());
 }
 
+/** When each application's home last looked for what is for it, in milliseconds. */
+export async function readHomes(redis: Redis): Promise<Map<string, number>> {
+  return new Map(Object.entries(await redis.hgetall(HOMES_KEY)).map(([name, ms]) => [name, Number(ms)]));
+}
+
 /** A program outside is at work for an application of a tenant: from now on its home leaves what comes to it. */
 export async function noteOutside(redis: Redis, tenant: string, application: string): Promise<void> {
   await redis.multi().hset(seenKey(tenant), application, Date.now()).sadd(outsideKey(application), tenant).exec();
