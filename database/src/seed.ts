@@ -76,6 +76,13 @@ export const demoSmpKey = 'gg_live_smp-known-to-everybody-mycelium-demo';
 /** The key of an integration that is being built, good for the test tenant alone. */
 export const demoTestKey = 'gg_test_known-to-everybody-mycelium-demo';
 
+/** The keys of the programs of the business suite, each of which speaks for its application in Las Reinas. */
+export const demoSuiteKeys = {
+  crm: 'gg_live_crm-known-to-everybody-mycelium-demo',
+  hr: 'gg_live_hr-known-to-everybody-mycelium-demo',
+  affiliate: 'gg_live_affiliate-known-to-everybody-mycelium-demo',
+} as const;
+
 /** The platform's own account in the demonstration. */
 export const demoAdmin = { email: 'admin@mycelium.test', name: 'Platform Admin' };
 

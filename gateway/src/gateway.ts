@@ -133,7 +133,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       return eventStreams.serve(request, reply, identityOf(request), context);
     },
   });
-  serveMetrics(app, metrics, () => runtime().operations.size);
+  serveMetrics(app, metrics, () => runtime().operations.size, redis);
   if (!open) {
     app.get('/.well-known/jwks.json', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),

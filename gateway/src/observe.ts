@@ -1,12 +1,23 @@
+import { readHomes } from '@mycelium/kit/bus/presence';
 import type { FastifyInstance } from 'fastify';
+import type { Redis } from 'ioredis';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** `/metrics`, with what is true only when it is asked. */
-export function serveMetrics(app: FastifyInstance, metrics: Metrics, operationsKept: () => number): void {
+/** `/metrics`, with what is true only when it is asked; what Redis cannot say is left as it was. */
+export function serveMetrics(
+  app: FastifyInstance,
+  metrics: Metrics,
+  operationsKept: () => number,
+  redis?: Redis,
+): void {
   app.get('/metrics', async (_request, reply) => {
     metrics.operationsKept.set(operationsKept());
+    const homes = redis && (await readHomes(redis).catch(() => undefined));
+    for (const [application, seen] of homes ?? []) {
+      metrics.consumerSilence.set({ application }, Math.max(0, Date.now() - seen) / 1000);
+    }
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }
@@ -50,6 +61,12 @@ export function createMetrics() {
     operationsKept: new Gauge({
       name: 'mycelium_gateway_operations_kept',
       help: 'Operations that the current supergraph keeps parsed, validated and planned',
+      registers,
+    }),
+    consumerSilence: new Gauge({
+      name: 'mycelium_events_consumer_silence_seconds',
+      help: 'How long ago the home of an application last looked for its events; seconds while it is at work',
+      labelNames: ['application'] as const,
       registers,
     }),
     subgraphSeconds: new Histogram({

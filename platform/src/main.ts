@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { takeLock } from '@mycelium/database/embedded/process-lock';
 import { demoApiKey, demoPassword, demoSmpKey, demoTestKey } from '@mycelium/database/seed';
 import { readEnv } from './env.ts';
-import { openNetwork } from './network.ts';
+import { type Network, openNetwork } from './network.ts';
 import { Refusal, say } from './progress.ts';
 import { createShutdown } from './shutdown.ts';
 
@@ -27,13 +27,13 @@ try {
     );
   }
   shutdown.defer(() => lock.release());
-  const { url, accounts, mailbox } = await openNetwork(env, shutdown);
-  if (!shutdown.isEnding) announce(url, accounts, mailbox);
+  const network = await openNetwork(env, shutdown);
+  if (!shutdown.isEnding) announce(network);
 } catch (error) {
   complain(error);
 }
 
-function announce(url: string, accounts: readonly string[], mailbox?: string): void {
+function announce({ url, accounts, mailbox, suite }: Network): void {
   say('');
   for (const [name, path] of [
     ['Console', '/app'],
@@ -44,6 +44,7 @@ function announce(url: string, accounts: readonly string[], mailbox?: string): v
     say(`  ${name?.padEnd(12)}${url}${path}`);
   }
   if (mailbox) say(`  ${'Mail'.padEnd(12)}${mailbox}`);
+  if (suite) say(`  ${'Suite'.padEnd(12)}${suite} (CRM, HR and Affiliate, simulated)`);
   if (accounts.length) say('');
   for (const account of accounts) say(`  ${account}`);
   if (accounts.length) {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startSuite } from '@mycelium/business-suite/suite';
+import { demoSuiteKeys } from '@mycelium/database/seed';
 import { createLog } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
@@ -22,6 +24,8 @@ export interface Network {
   accounts: readonly string[];
   /** Where the mail that is sent can be read, when nobody else takes it. */
   mailbox?: string;
+  /** Where the programs of the business suite can be watched and made to fail. */
+  suite?: string;
 }
 
 /** Brings up the whole network in this process: services, subgraphs, gateway, clients. */
@@ -89,7 +93,11 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     ),
   );
   shutdown.defer(() => gateway.close());
-  return { url: gateway.url, accounts: env.wantsDemoData ? demoAccounts : [], mailbox };
+  if (!env.wantsDemoData) return { url: gateway.url, accounts: [], mailbox };
+  // They are programs of other people, who would not trust a certificate of our own.
+  const suite = env.tls ? undefined : await startSuite({ url: gateway.url, keys: demoSuiteKeys });
+  if (suite) shutdown.defer(() => suite.close());
+  return { url: gateway.url, accounts: demoAccounts, mailbox, suite: suite?.url };
 }
 
 async function openDatabase(env: Env, secret: string, shutdown: Shutdown): Promise<string> {

@@ -6,9 +6,11 @@ import {
   demoPassword,
   demoSlugs,
   demoSmpKey,
+  demoSuiteKeys,
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
+import { seedOutside } from '@mycelium/events/seed';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { seedRestaurant } from '@mycelium/restaurant/seed';
 import { findTenantId, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
@@ -27,14 +29,15 @@ const smpScopes = [
   'display:read',
 ];
 
+/** What a program of the business suite does: tells, is told, and spends its credits. */
+const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
+
 /** Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew. */
 export async function seedDemo({
   tenants,
   restaurant,
-}: {
-  tenants: OpenSubgraph;
-  restaurant: OpenSubgraph;
-}): Promise<void> {
+  events,
+}: Record<'tenants' | 'restaurant' | 'events', OpenSubgraph>): Promise<void> {
   for (const slug of demoSlugs) {
     if (await tenants.work((ctx) => findTenantId(ctx, slug))) continue;
     const { tenant, menu } = await readDemo(slug);
@@ -43,17 +46,27 @@ export async function seedDemo({
     await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
   }
   await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
-  const partner = { name: 'Partner example', scopes: ['menu:read'], documents: await partnerDocuments() };
+  const partner = {
+    ...{ name: 'Partner example', application: 'WEB_HOSTING' as const, scopes: ['menu:read', 'events:consume'] },
+    documents: await documentsOf('clients/partner-example'),
+  };
+  const suite = await documentsOf('simulators/business-suite');
   for (const client of [
     { ...partner, slug: 'las-reinas', key: demoApiKey },
     { slug: 'las-reinas', name: 'Signage (SMP)', key: demoSmpKey, application: Product.SMP, scopes: smpScopes },
+    ...(['crm', 'hr', 'affiliate'] as const).map((application) => ({
+      ...{ slug: 'las-reinas', name: `Business suite: ${application}`, key: demoSuiteKeys[application] },
+      ...{ application, scopes: suiteScopes, documents: suite },
+    })),
     { slug: 'test-kitchen', name: 'Integration in the making', key: demoTestKey, scopes: smpScopes },
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
+  const lasReinas = await tenants.work((ctx) => findTenantId(ctx, 'las-reinas'));
+  if (lasReinas) await events.work((ctx) => seedOutside(ctx, lasReinas, [partner.application]));
 }
 
-/** What the program in clients/partner-example asks. */
-async function partnerDocuments(): Promise<string[]> {
-  const folder = join(root, 'clients/partner-example/operations');
+/** What a program of somebody else asks. */
+async function documentsOf(program: string): Promise<string[]> {
+  const folder = join(root, program, 'operations');
   return Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
 }

@@ -29,6 +29,10 @@ export const cases: Record<string, Case> = {
 
   publishEvent: made,
   publishEvents: made,
+  publishInterAppEvent: (of) => ({
+    tenantId: of.tenant,
+    input: { eventType: 'config.updated', eventData: { key: 'x' } },
+  }),
   registerApplication: made,
   registerEventType: made,
   importEvents: 'It takes what it is given, and refuses what is of another tenant.',
@@ -52,6 +56,8 @@ export const cases: Record<string, Case> = {
   replayEvent: byId('storedEvent'),
   discardEvent: byId('storedEvent'),
   acknowledgmentReceived: 'It tells what comes in the viewer’s own tenant.',
+  allocateCredits: made,
+  consumeCredits: 'It takes from what the viewer’s own tenant has, and names nothing.',
   eventReceived: 'It hands out what comes in the viewer’s own tenant.',
   webhookEndpoint: byId('endpoint'),
   webhookAttempts: (of) => ({ endpointId: of.endpoint }),

@@ -174,9 +174,10 @@ async function openGateway(
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
   const options = { databaseUrl, redisUrl, secret: networkSecret, log };
-  const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
+  const subgraphs: Record<'tenants' | 'restaurant' | 'events', OpenSubgraph> = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),
+    events: await openSubgraph(events, options),
   };
   await seedDemo(subgraphs);
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));

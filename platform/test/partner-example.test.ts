@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** The program as a third party runs it. */
 function start(key: string) {
-  const env = { MYCELIUM_URL: network.url, MYCELIUM_API_KEY: key };
+  const env = { MYCELIUM_URL: network.url, MYCELIUM_API_KEY: key, MYCELIUM_APPLICATION: 'WEB_HOSTING' };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   const said = { out: '', error: '' };
@@ -33,7 +33,7 @@ function start(key: string) {
   return { said, ended: once(child, 'exit') };
 }
 
-test('the partner of the demo prints the menu and then its changes, until its key is revoked', async () => {
+test('the partner of the demo prints the menu and then its changes, and acknowledges their events, until its key is revoked', async () => {
   const { said, ended } = start(demoApiKey);
   await vi.waitFor(() => expect(said.out).toContain('Changes, as they happen'), 10_000);
   expect(said.out).toMatch(/^Taquería Las Reinas\n/);
@@ -50,6 +50,18 @@ test('the partner of the demo prints the menu and then its changes, until its ke
   const id = tenantBySlug.menuItems.edges[0]?.node.id;
   await owner.run('mutation ($id: ID!) { setMenuItemAvailability(id: $id, available: false) { id } }', { id });
   await vi.waitFor(() => expect(said.out).toMatch(/AVAILABILITY Pork al pastor, .*\(sold out\)/), 10_000);
+
+  await vi.waitFor(() => expect(said.out).toContain('acknowledged menu_item.availability_changed'), 10_000);
+  const { viewer } = await owner.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const consumersOf = async () =>
+    (
+      await owner.run<{ consumers: { application: string; place: string; lastSeenAt: string | null }[] }>(
+        'query ($t: ID!) { consumers(tenantId: $t) { application place lastSeenAt acknowledgedLastHour inFlight pending } }',
+        { t: viewer.tenant.id },
+      )
+    ).consumers;
+  const consumer = (await consumersOf()).find(({ application }) => application === 'WEB_HOSTING');
+  expect(consumer).toMatchObject({ place: 'OUTSIDE', acknowledgedLastHour: 1, inFlight: 0, pending: 0 });
 
   const [partner] = tenantBySlug.apiClients.edges;
   expect(partner?.node).toMatchObject({ name: 'Partner example', keys: [{ prefix: `${demoApiKey.slice(0, 12)}…` }] });

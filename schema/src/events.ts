@@ -10,6 +10,10 @@ export interface EventType<Payload = unknown> {
   source: Application;
   /** `all`: every application but the source. */
   targets: readonly Application[] | 'all';
+  /** The one of the targets that an event is for, where it is not for all of them. Its source tells it, whoever asked for what happened. */
+  addressee?(payload: Payload): string;
+  /** Events of one key reach a target one after the other. */
+  orderingKey?(payload: Payload): string;
   payload: z.ZodType<Payload>;
 }
 
@@ -366,4 +370,12 @@ export const webhookTest = eventType({
   source: 'system',
   targets: [],
   payload: z.object({ endpointId: z.uuid(), message: z.string() }),
+});
+
+export const maintenanceAnnounced = eventType({
+  name: 'maintenance.announced',
+  description: 'A maintenance window is known to the consoles.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ windowId: z.uuid() }),
 });

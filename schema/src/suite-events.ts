@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { eventType } from './events.ts';
+import { type EventType, eventType } from './events.ts';
 
-const credits = z.object({
+const creditPayload = z.object({
   application: z.string(),
   /** Of an account within the application, when it is not the application's own. */
   entityId: z.string().optional(),
@@ -10,20 +10,25 @@ const credits = z.object({
   purpose: z.string().optional(),
 });
 
-eventType({
+/** Credits are between the hub and the application concerned; balances of one account are told in their order. */
+const credits = {
+  source: 'wrapper',
+  targets: ['crm', 'hr', 'affiliate', 'system'],
+  addressee: ({ application }) => application,
+  orderingKey: ({ application, entityId = '' }) => `credits:${application}:${entityId}`,
+  payload: creditPayload,
+} satisfies Partial<EventType<z.infer<typeof creditPayload>>>;
+
+export const creditAllocated = eventType({
   name: 'credit.allocated',
   description: 'Credits were allocated to an application.',
-  source: 'wrapper',
-  targets: ['crm', 'hr', 'affiliate', 'system'],
-  payload: credits,
+  ...credits,
 });
 
-eventType({
+export const creditConsumed = eventType({
   name: 'credit.consumed',
   description: 'An application has consumed credits.',
-  source: 'wrapper',
-  targets: ['crm', 'hr', 'affiliate', 'system'],
-  payload: credits,
+  ...credits,
 });
 
 const entity = z.looseObject({ entityId: z.string() });
@@ -68,7 +73,7 @@ eventType({
   payload: entity.extend({ ratePercent: z.number().min(0).max(100) }),
 });
 
-eventType({
+export const commissionProcessed = eventType({
   name: 'commission.processed',
   description: 'A commission was worked out and is to be booked.',
   source: 'affiliate',
@@ -76,7 +81,7 @@ eventType({
   payload: entity,
 });
 
-eventType({
+export const referralCompleted = eventType({
   name: 'referral.completed',
   description: 'The payout of a referral was made and is to be logged, once.',
   source: 'affiliate',
@@ -84,7 +89,7 @@ eventType({
   payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
 });
 
-eventType({
+export const securityAlert = eventType({
   name: 'security.alert',
   description: 'A security incident that HR must know of.',
   source: 'system',
@@ -100,7 +105,7 @@ eventType({
   payload: z.looseObject({ key: z.string() }),
 });
 
-eventType({
+export const maintenanceScheduled = eventType({
   name: 'maintenance.scheduled',
   description: 'A maintenance window, for which every application prepares.',
   source: 'system',

@@ -1,3 +1,4 @@
+import { acknowledgeEvents } from './acknowledge.ts';
 import { readEnv } from './env.ts';
 import { followMenu } from './follow-menu.ts';
 import { type Item, readMenu } from './menu.ts';
@@ -5,7 +6,7 @@ import { type Item, readMenu } from './menu.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const { url, key } = readEnv();
+  const { url, key, application } = readEnv();
   const { id, name, menus, position } = await readMenu(url, key);
   say(name);
   for (const { sections } of menus) {
@@ -15,9 +16,15 @@ try {
     }
   }
   say('\nChanges, as they happen:');
-  for await (const { kind, item, itemId } of followMenu(url, key, id, position)) {
-    say(`  ${kind} ${item ? lineOf(item) : itemId}`);
-  }
+  const changes = async () => {
+    for await (const { kind, item, itemId } of followMenu(url, key, id, position)) {
+      say(`  ${kind} ${item ? lineOf(item) : itemId}`);
+    }
+  };
+  const events = async (speaker: string) => {
+    for await (const type of acknowledgeEvents(url, key, speaker)) say(`  acknowledged ${type}`);
+  };
+  await Promise.all([changes(), application && events(application)]);
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);
   process.exitCode = 1;

@@ -133,7 +133,8 @@ function isSamePerson(one: Viewer, other: Viewer): boolean {
 }
 
 function hasSameGrants(one: Viewer, other: Viewer): boolean {
-  const grants = ({ kind, id, tenantId, scopes }: Viewer) => JSON.stringify([kind, id, tenantId, [...scopes].sort()]);
+  const grants = ({ kind, id, tenantId, scopes, application }: Viewer) =>
+    JSON.stringify([kind, id, tenantId, [...scopes].sort(), application]);
   return grants(one) === grants(other);
 }
 

@@ -7,6 +7,10 @@ import { AlertRuleRow } from './alert-rule/alert-rule.ts';
 import { RegisteredApplication } from './application/application.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
+import { ConsumerResolver } from './consumer/consumer.resolver.ts';
+import { CreditResolver } from './credit/credit.resolver.ts';
+import { CreditAccount } from './credit/credit-account.ts';
+import { CreditEntry } from './credit/credit-entry.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { AnalyticsResolver } from './event-analytics/analytics.resolver.ts';
 import { EventJobResolver } from './event-job/event-job.resolver.ts';
@@ -18,10 +22,12 @@ import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { EventsHealthResolver } from './health/tenant-health.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { reactions } from './reactions.ts';
 import { reconcileAll, sweepAll } from './reconciliation/reconcile.ts';
 import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
 import { Reconciliation } from './reconciliation/reconciliation.ts';
 import { TenantHealth } from './references.ts';
+import { ReportResolver } from './report/report.resolver.ts';
 import { purge } from './settings/purge.ts';
 import { SettingsResolver } from './settings/settings.resolver.ts';
 import { EventSettings } from './settings/settings.ts';
@@ -29,6 +35,8 @@ import { repairSettings } from './settings/write-settings.ts';
 import { keeper } from './stored-event/keep.ts';
 import { StoredEventResolver } from './stored-event/stored-event.resolver.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
+import { SystemLogResolver } from './system-log/system-log.resolver.ts';
+import { SystemLogEntry } from './system-log/system-log-entry.ts';
 import { TrackingResolver } from './tracking/tracking.resolver.ts';
 import { TransferResolver } from './transfer/transfer.resolver.ts';
 import { forgetAttempts } from './webhook-attempt/record.ts';
@@ -42,7 +50,17 @@ import { WebhookEndpoint } from './webhook-endpoint/webhook-endpoint.ts';
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
-  nouns: [EventJob, EventSettings, Reconciliation, Alert, WebhookEndpoint, WebhookAttempt],
+  nouns: [
+    EventJob,
+    EventSettings,
+    Reconciliation,
+    Alert,
+    WebhookEndpoint,
+    WebhookAttempt,
+    CreditAccount,
+    CreditEntry,
+    SystemLogEntry,
+  ],
   tables: [RegisteredApplication, RegisteredEventType, StoredEvent, AlertRuleRow],
   references: [TenantHealth],
   resolvers: [
@@ -63,9 +81,13 @@ export const events: Manifest = {
     AlertRuleResolver,
     WebhookEndpointResolver,
     WebhookAttemptResolver,
+    CreditResolver,
+    SystemLogResolver,
+    ReportResolver,
+    ConsumerResolver,
   ],
   applications: ['system'],
-  reactions: [switchedOff],
+  reactions: [switchedOff, ...reactions],
   workers: [keeper, eventJobWorker, webhookSender],
   jobs: [
     { name: 'registries', everyMs: 60_000, run: repairRegistries },

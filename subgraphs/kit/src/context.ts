@@ -19,8 +19,8 @@ export interface Context {
   /** The call this belongs to. */
   call: CallContext;
   log: Logger;
-  /** Tells what happened; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless told. */
-  publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): void;
+  /** Tells what happened, and answers the event's id; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless told. */
+  publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): string;
   /** What is told of these types in a feed, from a cursor or from now on. */
   subscribe(feed: string, types: readonly EventType[], after?: string): Promise<AsyncIterableIterator<FeedChange>>;
   /** For counters and limits; may be away. */
@@ -67,7 +67,9 @@ export function createContext({ orm, feeds, redis, vault, log, outside }: Resour
     publish(type, payload, feed = viewer.tenantId) {
       if (!feed) throw new Error(`${type.name} has no tenant to be told in.`);
       const pending = pendingEvents.get(context) ?? [];
-      pendingEvents.set(context, [...pending, makeEvent(type, payload, { feed, call, region: outside.region })]);
+      const event = makeEvent(type, payload, { feed, call, region: outside.region });
+      pendingEvents.set(context, [...pending, event]);
+      return event.id;
     },
     async subscribe(feed, types, after) {
       const following = await feeds.subscribe(feed, new Set(types.map(({ name }) => name)), after);

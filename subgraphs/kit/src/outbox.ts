@@ -39,11 +39,12 @@ export function makeEvent<Payload>(
     id: uuidv7(),
     type: type.name,
     feed,
-    source: call.origin ?? call.viewer.application ?? type.source,
+    source: type.addressee ? type.source : (call.origin ?? call.viewer.application ?? type.source),
     at: new Date().toISOString(),
     actor: { kind: call.viewer.kind, id: call.viewer.id },
     correlationId: call.correlationId,
     region,
+    orderingKey: type.orderingKey?.(payload),
     payload: type.payload.parse(payload),
   };
 }

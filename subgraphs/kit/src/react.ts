@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import { startTrail } from './audit.ts';
 import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant, usualPolicy } from './bus/bus.ts';
 import { bellOf } from './bus/keys.ts';
+import { noteHome } from './bus/presence.ts';
 import { createContext, type Resources, systemCall } from './context.ts';
 import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
@@ -21,7 +22,8 @@ const BATCH = 20;
  */
 export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
   const stop = new AbortController();
-  const listening = manifest.reactions.length === 0 ? [] : manifest.applications;
+  // Also without reactions: whoever has nothing to do acknowledges that.
+  const listening = manifest.applications;
   if (listening.length === 0) return { close: async () => undefined };
   const redis = patientRedis(redisUrl, resources.log);
   const bell = patientRedis(redisUrl, resources.log);
@@ -63,8 +65,13 @@ async function keepReading(
 ): Promise<void> {
   const consumer = `${manifest.name} ${hostname()} ${process.pid}`;
   const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH, policy: usualPolicy };
+  let noted = 0;
   while (!signal.aborted) {
     try {
+      if (Date.now() - noted > POLL_MS) {
+        await noteHome(redis, application);
+        noted = Date.now();
+      }
       const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);
       for (const delivery of deliveries) {
         await take(redis, application, delivery, manifest, resources);

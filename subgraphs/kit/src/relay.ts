@@ -115,8 +115,9 @@ export async function handOverEntries({ redis, name, epoch }: Shift, entries: re
 }
 
 /** Nobody is told what they did themselves. */
-function targetsOf({ type, source }: Event): readonly string[] {
-  const targets = eventTypes.get(type)?.targets ?? [];
+function targetsOf({ type, source, payload }: Event): readonly string[] {
+  const { targets = [], addressee } = eventTypes.get(type) ?? {};
+  if (addressee) return [addressee(payload)];
   return (targets === 'all' ? applications : targets).filter((target) => target !== source);
 }
 

@@ -4,6 +4,7 @@ import type { DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
+import type { Application } from '@mycelium/schema/applications';
 import { ApiClient } from './api-client/api-client.ts';
 import { mirrorList } from './api-client/mirror-list.ts';
 import { ApiKey } from './api-key/api-key.ts';
@@ -57,8 +58,8 @@ interface DemoClient {
   name: string;
   key: string;
   scopes: string[];
-  /** The product that it speaks for. */
-  application?: Product;
+  /** Whom it speaks for on the event bus. */
+  application?: Application;
   /** What it may run beside REST. */
   documents?: readonly string[];
 }

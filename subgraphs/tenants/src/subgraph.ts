@@ -12,6 +12,7 @@ import {
   menuSectionRemoved,
   menuSectionUpdated,
 } from '@mycelium/schema/events';
+import { maintenanceScheduled } from '@mycelium/schema/suite-events';
 import { ApiClientResolver, TenantApiClientsResolver } from './api-client/api-client.resolver.ts';
 import { ApiClient } from './api-client/api-client.ts';
 import { repairLists } from './api-client/mirror-list.ts';
@@ -34,6 +35,9 @@ import { Invitation } from './invitation/invitation.ts';
 import { Mail } from './mail/mail.ts';
 import { sendQueuedMail } from './mail/send-mail.ts';
 import { writeAlertLetters } from './mail/write-alert.ts';
+import { keepWindow } from './maintenance-window/keep-window.ts';
+import { MaintenanceWindowResolver } from './maintenance-window/maintenance-window.resolver.ts';
+import { MaintenanceWindow } from './maintenance-window/maintenance-window.ts';
 import { MenuBoardResolver, TenantMenuBoardsResolver } from './menu-board/menu-board.resolver.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
 import { dropSection } from './menu-board/write-board.ts';
@@ -91,6 +95,7 @@ export const tenants: Manifest = {
     SyncFailure,
     SyncDifference,
     SyncConflict,
+    MaintenanceWindow,
   ],
   tables: [RefreshToken, SigningKey, PairingRow, Mail, PasswordReset, ExternalId],
   references: [],
@@ -129,12 +134,14 @@ export const tenants: Manifest = {
     TenantSyncsResolver,
     SyncRunResolver,
     ConflictResolver,
+    MaintenanceWindowResolver,
   ],
   applications: ['wrapper', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'],
   reactions: [
     on(auditRecorded, writeEntries),
     on(alertRaised, (ctx, alert) => writeAlertLetters(ctx, alert, 'raised')),
     on(alertRecovered, (ctx, alert) => writeAlertLetters(ctx, alert, 'recovered')),
+    on(maintenanceScheduled, keepWindow),
     on(menuSectionRemoved, async (ctx, { sectionId }, { source }) => {
       await dropSection(ctx, sectionId);
       await followMenu(ctx, source);

@@ -86,6 +86,8 @@ type Documents = {
     "\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n": typeof types.PeopleFeedDocument,
     "\n  subscription ServiceFeed($tenantId: ID!, $after: Cursor) {\n    serviceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      serviceId\n      service {\n        ...ServiceRow\n      }\n    }\n  }\n": typeof types.ServiceFeedDocument,
     "\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.SyncFeedDocument,
+    "\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n": typeof types.MaintenanceDocument,
+    "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n": typeof types.MaintenanceFeedDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TenantsDocument,
     "\n  mutation ResolveConflict($id: ID!, $take: SyncSide!) {\n    resolveConflict(id: $id, take: $take) {\n      ...ConflictRow\n    }\n  }\n": typeof types.ResolveConflictDocument,
     "\n  mutation UpdateSyncConfig($id: ID!, $version: Int!, $config: Settings!) {\n    updateSyncConfig(id: $id, version: $version, config: $config) {\n      ...SyncRow\n    }\n  }\n": typeof types.UpdateSyncConfigDocument,
@@ -174,6 +176,8 @@ const documents: Documents = {
     "\n  subscription PeopleFeed($tenantId: ID!, $after: Cursor) {\n    peopleChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      membershipId\n      membership {\n        ...MemberRow\n      }\n      invitationId\n      invitation {\n        ...InvitationRow\n      }\n    }\n  }\n": types.PeopleFeedDocument,
     "\n  subscription ServiceFeed($tenantId: ID!, $after: Cursor) {\n    serviceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      serviceId\n      service {\n        ...ServiceRow\n      }\n    }\n  }\n": types.ServiceFeedDocument,
     "\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.SyncFeedDocument,
+    "\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n": types.MaintenanceDocument,
+    "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n": types.MaintenanceFeedDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TenantsDocument,
     "\n  mutation ResolveConflict($id: ID!, $take: SyncSide!) {\n    resolveConflict(id: $id, take: $take) {\n      ...ConflictRow\n    }\n  }\n": types.ResolveConflictDocument,
     "\n  mutation UpdateSyncConfig($id: ID!, $version: Int!, $config: Settings!) {\n    updateSyncConfig(id: $id, version: $version, config: $config) {\n      ...SyncRow\n    }\n  }\n": types.UpdateSyncConfigDocument,
@@ -492,6 +496,14 @@ export function graphql(source: "\n  subscription ServiceFeed($tenantId: ID!, $a
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

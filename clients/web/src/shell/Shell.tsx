@@ -12,6 +12,7 @@ import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { CommandField } from './CommandField.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import { LiveUpdates } from './LiveUpdates.tsx';
+import { Maintenance } from './Maintenance.tsx';
 import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
@@ -75,6 +76,7 @@ function Frame() {
           <Navigation onClose={close} />
         </AppShell.Navbar>
         <AppShell.Main>
+          <Maintenance />
           <Outlet />
         </AppShell.Main>
       </AppShell>

@@ -22,6 +22,8 @@ export const words = {
     sync: 'Sync',
   },
   shell: {
+    maintenance: 'Maintenance',
+    maintenanceUntil: '{{title}}. Until {{until}}, some things may not work.',
     notices: 'Notices',
     navigation: 'Navigation',
     switchTenant: 'Work for',

@@ -23,6 +23,8 @@ export const words: Words = {
     sync: 'Sincronización',
   },
   shell: {
+    maintenance: 'Mantenimiento',
+    maintenanceUntil: '{{title}}. Hasta el {{until}}, algunas cosas pueden no funcionar.',
     notices: 'Avisos',
     navigation: 'Navegación',
     switchTenant: 'Trabajar para',

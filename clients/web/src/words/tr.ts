@@ -23,6 +23,8 @@ export const words: Words = {
     sync: 'Eşitleme',
   },
   shell: {
+    maintenance: 'Bakım',
+    maintenanceUntil: '{{title}}. {{until}} saatine kadar bazı şeyler çalışmayabilir.',
     notices: 'Bildirimler',
     navigation: 'Gezinme',
     switchTenant: 'Şunun için çalış',

@@ -35,5 +35,5 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
       if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
     }
   }
-  return { channels, hour, lastAcknowledged, oldest, breakers, paused, now };
+  return { channels, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), now };
 }

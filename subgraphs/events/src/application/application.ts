@@ -1,8 +1,9 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 
 /** An application that a tenant added to those that every tenant has. */
 @Unique({ properties: ['tenantId', 'name'] })
@@ -14,19 +15,6 @@ export class RegisteredApplication extends TenantRow {
   @Property({ type: 'text' })
   description!: string;
 }
-
-export enum EventConsumer {
-  HOME = 'HOME',
-  OUTSIDE = 'OUTSIDE',
-}
-registerEnumType(EventConsumer, {
-  name: 'EventConsumer',
-  description: 'Who takes what is told to an application.',
-  valuesConfig: {
-    HOME: { description: 'The platform, which answers for it.' },
-    OUTSIDE: { description: 'A program with a key that speaks for it.' },
-  },
-});
 
 @ObjectType({ description: 'Who speaks and listens on the event bus.' })
 export class Application {
@@ -42,8 +30,8 @@ export class Application {
   @Field(() => Boolean, { description: 'Whether the platform itself can answer for it.' })
   hasHome!: boolean;
 
-  @Field(() => EventConsumer)
-  consumer!: EventConsumer;
+  @Field(() => ConsumerPlace)
+  consumer!: ConsumerPlace;
 
   @Field(() => [String], { description: 'The types of events that it tells.' })
   publishes!: string[];

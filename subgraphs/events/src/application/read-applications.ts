@@ -2,11 +2,12 @@ import { outsideKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
 import { applicationFacts } from '@mycelium/schema/applications';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { withHome } from '../settings/write-settings.ts';
-import { type Application, EventConsumer } from './application.ts';
+import { type Application } from './application.ts';
 
 /** Everybody on the bus of the viewer's tenant, with who takes what is told to them. */
 export async function readApplications(ctx: Context): Promise<Application[]> {
@@ -21,7 +22,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
     description,
     isBuiltIn: name in applicationFacts,
     hasHome: withHome.includes(name),
-    consumer: atHome.includes(name) ? EventConsumer.HOME : EventConsumer.OUTSIDE,
+    consumer: atHome.includes(name) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
     publishes: registry.types.filter(({ source }) => source === name).map((type) => type.name),
     consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),
   }));

@@ -1,8 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Application, EventConsumer } from '../application/application.ts';
+import { Application } from '../application/application.ts';
 import { readApplication } from '../application/read-applications.ts';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 import { ApplicationHealth, CommunicationChannel } from '../health/health.ts';
 import { readApplicationHealth } from '../health/read-health.ts';
 import { onBus } from '../on-bus.ts';
@@ -52,10 +53,10 @@ export class ChannelResolver {
   })
   async setConsumer(
     @Arg('application', () => String) application: string,
-    @Arg('consumer', () => EventConsumer) consumer: EventConsumer,
+    @Arg('consumer', () => ConsumerPlace) consumer: ConsumerPlace,
     @Ctx() ctx: Context,
   ): Promise<Application> {
-    await setConsumer(ctx, application, consumer === EventConsumer.OUTSIDE);
+    await setConsumer(ctx, application, consumer === ConsumerPlace.OUTSIDE);
     return { ...(await readApplication(ctx, application)), consumer };
   }
 }

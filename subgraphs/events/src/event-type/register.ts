@@ -6,11 +6,11 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { z } from 'zod';
 import {
   type Application,
-  EventConsumer,
   type RegisterApplicationInput,
   RegisteredApplication,
   registerApplicationSchema,
 } from '../application/application.ts';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { type RegisterEventTypeInput, RegisteredEventType, registerEventTypeSchema } from './event-type.ts';
 import { type KnownType, mirrorRegistry, readRegistry } from './registry.ts';
@@ -32,7 +32,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
     description,
     isBuiltIn: false,
     hasHome: false,
-    consumer: EventConsumer.OUTSIDE,
+    consumer: ConsumerPlace.OUTSIDE,
     publishes: [],
     consumes: [],
   };

@@ -12,6 +12,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { z } from 'zod';
+import { notePresence } from '../consumer/read-consumers.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
@@ -65,6 +66,7 @@ export async function pull(ctx: Context, request: PullRequest): Promise<EventDel
   const types = await typesOf(ctx, tenant, request.types ?? undefined);
   const { application } = request;
   const lease = { tenant, application, consumer, leaseMs, most: max, types, policy: usualPolicy };
+  await onBus(ctx, () => notePresence(ctx, tenant, application));
   const deliveries = await onBus(ctx, (redis) => leaseEvents(redis, lease));
   return deliveries.map((delivery) => asDelivery(delivery, application));
 }

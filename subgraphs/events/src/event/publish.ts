@@ -2,7 +2,9 @@ import { publishEvents } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import type { Event } from '@mycelium/schema/events';
+import { makeEvent } from '@mycelium/kit/outbox';
+import { type AuditRecord, auditRecorded, type Event, eventTypes } from '@mycelium/schema/events';
+import { securityAlert } from '@mycelium/schema/suite-events';
 import { v7 as uuidv7 } from 'uuid';
 import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
@@ -24,7 +26,10 @@ export async function publish(
     const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
     return eventOf(ctx, tenant, registry, input, at);
   });
-  const ids = await onBus(ctx, (redis) => publishEvents(redis, events));
+  const audits = events
+    .filter(({ event }) => event.type === securityAlert.name)
+    .map(({ event, idempotencyKey }) => auditOf(ctx, event, idempotencyKey));
+  const ids = await onBus(ctx, (redis) => publishEvents(redis, [...events, ...audits]));
   return events.map(({ event, targets }, index) => ({ ...asAnswer(event, targets), eventId: ids[index] ?? event.id }));
 }
 
@@ -33,7 +38,9 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
   const type = registry.type(given.eventType);
   if (!type) throw new Invalid(`There is no event type ${given.eventType}.`, [...path, 'eventType']);
   const source = sourceOf(ctx, type, registry, given.source ?? undefined, path);
-  const targets = targetsOf(type, source, given.targets ?? undefined, path);
+  const payload = parseInput(type.payload, given.payload, [...path, 'payload']);
+  const addressee = eventTypes.get(type.name)?.addressee?.(payload);
+  const targets = targetsOf(type, source, addressee ? [addressee] : (given.targets ?? undefined), path);
   const event: Event = {
     id: uuidv7(),
     type: type.name,
@@ -44,9 +51,20 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
     correlationId: ctx.call.correlationId,
     region: ctx.outside.region,
     orderingKey: given.orderingKey ?? undefined,
-    payload: parseInput(type.payload, given.payload, [...path, 'payload']),
+    payload,
   };
   return { event, targets, idempotencyKey: given.idempotencyKey ?? undefined };
+}
+
+/** A security alert is in the audit log in the same step, whoever else it reaches; with the same key, once. */
+function auditOf({ call, outside }: Context, { id, feed, actor, correlationId, payload }: Event, key?: string) {
+  const record: AuditRecord = {
+    ...{ id: uuidv7(), kind: 'CALLED', noun: 'SecurityAlert', nounId: id, before: {} },
+    after: payload as Record<string, unknown>,
+  };
+  const told = { action: securityAlert.name, actor, address: call.address, correlationId, records: [record] };
+  const event = makeEvent(auditRecorded, told, { feed, call, region: outside.region });
+  return { event, targets: ['wrapper'], idempotencyKey: key && `audit of ${key}` };
 }
 
 /** A key speaks for its application alone; people speak for whichever tells the type. */

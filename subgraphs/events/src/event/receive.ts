@@ -1,6 +1,7 @@
 import { leaseEvents, usualPolicy } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
+import { notePresence } from '../consumer/read-consumers.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { listenToBell } from './bell.ts';
 import { asDelivery, checkConsumer, type PullRequest, typesOf } from './consume.ts';
@@ -35,6 +36,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     while (isOpen) {
       const delivery = leased.shift();
       if (delivery) return { done: false, value: delivery };
+      await notePresence(ctx, tenant, application).catch(() => undefined);
       const found = await leaseEvents(ctx.redis, lease).catch(() => []);
       leased.push(...found.map((each) => asDelivery(each, application)));
       if (leased.length === 0 && isOpen) await rest();

@@ -16,7 +16,7 @@ const FAIL = `mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", r
 const ACKNOWLEDGE = `mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }`;
 const TURN = (what: string) =>
   `mutation { ${what}(source: "crm", target: "hr") { isPaused pausedAt pausedBy { kind id } pending } }`;
-const CONSUMER = `mutation ($consumer: EventConsumer!, $application: String! = "SMP") {
+const CONSUMER = `mutation ($consumer: ConsumerPlace!, $application: String! = "SMP") {
   setConsumer(application: $application, consumer: $consumer) { name hasHome consumer }
 }`;
 const user = { entityId: 'user-456', email: 'john.doe@company.com', department: 'engineering' };

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/kit/bus/bus';
-import { applicationKey, bellOf, readyKey } from '@mycelium/kit/bus/keys';
+import { applicationKey, bellOf, readySourcesKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { applicationOf } from '../webhook-endpoint/application.ts';
@@ -90,7 +90,7 @@ async function findReady({ redis }: Tools): Promise<Told[]> {
   });
   const reads = redis.pipeline();
   for (const { tenant, endpointId } of all)
-    reads.zcount(readyKey(tenant, applicationOf(endpointId)), '-inf', Date.now());
+    reads.zcount(readySourcesKey(tenant, applicationOf(endpointId)), '-inf', Date.now());
   const counts = (await reads.exec()) ?? [];
   return all.filter((_, index) => Number(counts[index]?.[1] ?? 0) > 0);
 }

@@ -65,10 +65,7 @@ export const KEEP_KEY = `${BUS}keep`;
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
 
 /** The sources that have something for an application, and when: a sorted set. */
-export const readyKey = (tenant: string, application: string): string => `${BUS}ready:${tenant}:${application}`;
+export const readySourcesKey = (tenant: string, application: string): string => `${BUS}ready:${tenant}:${application}`;
 
 /** Who is told what others tell each other: a hash from application to its filter, as JSON. */
 export const followersKey = (tenant: string): string => `${BUS}followers:${tenant}`;
-
-/** Every channel that ever carried something: a set of `<tenant> <source>><target>`. */
-export const CHANNELS_KEY = `${BUS}channels`;

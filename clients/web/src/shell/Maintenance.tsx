@@ -1,0 +1,71 @@
+import { Alert } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSubscription } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Icon } from '../look/Icon.tsx';
+import { useTenant } from '../session/viewer.tsx';
+
+const MaintenanceDocument = graphql(`
+  query Maintenance($tenantId: ID!) {
+    maintenanceWindows(tenantId: $tenantId, first: 10) {
+      edges {
+        node {
+          id
+          title
+          startsAt
+          endsAt
+        }
+      }
+    }
+  }
+`);
+
+const MaintenanceFeedDocument = graphql(`
+  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {
+    maintenanceChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      window {
+        id
+      }
+    }
+  }
+`);
+
+/** Says during a maintenance window that things may not work, and until when. */
+export function Maintenance() {
+  const { t, i18n } = useTranslation();
+  const { id: tenantId, timeZone } = useTenant();
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 10_000, { autoInvoke: true });
+  const { data, askAgain } = useLiveQuery({ query: MaintenanceDocument, variables: { tenantId } });
+  const [{ data: told }] = useSubscription({ query: MaintenanceFeedDocument, variables: { tenantId } });
+  const cursor = told?.maintenanceChanged.cursor;
+  useEffect(() => {
+    if (cursor) askAgain();
+  }, [cursor, askAgain]);
+
+  const windows = data?.maintenanceWindows.edges.map(({ node }) => node) ?? [];
+  const current = windows.filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= now && now < Date.parse(endsAt));
+  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
+  const until = new Intl.DateTimeFormat(i18n.language, {
+    ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone },
+    ...(isElsewhere && { timeZoneName: 'short' }),
+  });
+  return current.map(({ id, title, endsAt }) => (
+    <Alert
+      key={id}
+      role="status"
+      color="yellow"
+      mb="md"
+      icon={<Icon name="alert" />}
+      title={t('shell.maintenance')}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
+      {t('shell.maintenanceUntil', { title, until: until.format(new Date(endsAt)) })}
+    </Alert>
+  ));
+}

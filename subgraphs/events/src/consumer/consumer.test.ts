@@ -1,0 +1,83 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { events } from '../subgraph.ts';
+
+const CONSUMERS = `query ($t: ID!) {
+  consumers(tenantId: $t) { application place lastSeenAt pending inFlight acknowledgedLastHour }
+}`;
+const PULL = `mutation ($application: String!) { pullEvents(application: $application) { event { eventId } } }`;
+const ALLOCATE = `mutation ($application: String!, $key: String!) {
+  allocateCredits(application: $application, amount: 5, idempotencyKey: $key) { eventId }
+}`;
+
+interface Consumer {
+  application: string;
+  place: string;
+  lastSeenAt: string | null;
+  pending: number;
+  inFlight: number;
+  acknowledgedLastHour: number;
+}
+
+let testing: TestSubgraph;
+
+beforeAll(async () => {
+  testing = await testSubgraph(events);
+});
+afterAll(async () => {
+  await testing.close();
+});
+
+const program = (application: string, tenantId: string): TestViewer =>
+  testing.as({ kind: 'client', id: uuidv7(), tenantId, application, scopes: ['events:consume'] });
+
+async function consumerOf(by: TestViewer, application: string): Promise<Consumer | undefined> {
+  const { consumers } = await by.run<{ consumers: Consumer[] }>(CONSUMERS, { t: by.viewer.tenantId });
+  return consumers.find((each) => each.application === application);
+}
+
+test('each application has a line: where it runs, when it was seen, what it has in hand and has done', async () => {
+  const tenant = uuidv7();
+  const by = testing.as(person('OWNER', tenant));
+  expect(await consumerOf(by, 'hr')).toEqual({
+    ...{ application: 'hr', place: 'OUTSIDE', lastSeenAt: null },
+    ...{ pending: 0, inFlight: 0, acknowledgedLastHour: 0 },
+  });
+  await by.run(ALLOCATE, { application: 'hr', key: 'one' });
+  await vi.waitFor(async () => expect(await consumerOf(by, 'hr')).toMatchObject({ pending: 1, inFlight: 0 }));
+  const { pullEvents } = await program('hr', tenant).run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {
+    application: 'hr',
+  });
+  const seen = await consumerOf(by, 'hr');
+  expect(seen).toMatchObject({ place: 'OUTSIDE', pending: 1, inFlight: 1 });
+  expect(Date.now() - Date.parse(seen?.lastSeenAt ?? '')).toBeLessThan(10_000);
+  await program('hr', tenant).run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', {
+    id: pullEvents[0]?.event.eventId,
+  });
+  expect(await consumerOf(by, 'hr')).toMatchObject({ pending: 0, inFlight: 0, acknowledgedLastHour: 1 });
+  const stranger = testing.as(person('OWNER'));
+  expect(await stranger.refusal(CONSUMERS, { t: tenant })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the system runs at home, until somebody says that a program of the tenant takes its events', async () => {
+  const tenant = uuidv7();
+  const by = testing.as(person('OWNER', tenant));
+  await by.run(ALLOCATE, { application: 'system', key: 'one' });
+  await vi.waitFor(async () =>
+    expect(await consumerOf(by, 'system')).toMatchObject({ place: 'HOME', pending: 0, acknowledgedLastHour: 1 }),
+  );
+  expect((await consumerOf(by, 'system'))?.lastSeenAt).not.toBeNull();
+  expect(await program('system', tenant).refusal(PULL, { application: 'system' })).toMatchObject({ code: 'CONFLICT' });
+  await by.run('mutation { setConsumer(application: "system", consumer: OUTSIDE) { name } }');
+  await program('system', tenant).run(PULL, { application: 'system' });
+  expect(await consumerOf(by, 'system')).toMatchObject({ place: 'OUTSIDE' });
+  await by.run(ALLOCATE, { application: 'system', key: 'two' });
+  await vi.waitFor(async () => expect(await consumerOf(by, 'system')).toMatchObject({ pending: 1 }));
+  await by.run('mutation { setConsumer(application: "system", consumer: HOME) { name } }');
+  await vi.waitFor(
+    async () =>
+      expect(await consumerOf(by, 'system')).toMatchObject({ place: 'HOME', pending: 0, acknowledgedLastHour: 2 }),
+    { timeout: 10_000, interval: 100 },
+  );
+}, 20_000);

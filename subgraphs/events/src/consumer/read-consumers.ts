@@ -1,0 +1,50 @@
+import { leasesKey } from '@mycelium/kit/bus/keys';
+import { noteOutside, readPresence } from '@mycelium/kit/bus/presence';
+import type { Context } from '@mycelium/kit/context';
+import { applicationFacts, applications } from '@mycelium/schema/applications';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import { readCounts, readWindow } from '../health/counts.ts';
+import { ConsumerPlace, type EventConsumer } from './consumer.ts';
+
+const HOUR = 60;
+const NOTE_EVERY_MS = 5_000;
+
+const homeOf = new Map<string, string | undefined>(applications.map((name) => [name, applicationFacts[name].home]));
+
+/** Who was noted a moment ago, so that those who ask often cost nothing. */
+const noted = new LRUCache<string, true>({ max: 10_000, ttl: NOTE_EVERY_MS });
+
+/** A program is at work for an application; people who try things out are no programs. */
+export async function notePresence({ redis, viewer }: Context, tenant: string, application: string): Promise<void> {
+  if (viewer.kind !== 'client') return;
+  const key = `${tenant} ${application}`;
+  if (noted.has(key)) return;
+  await noteOutside(redis, tenant, application);
+  noted.set(key, true);
+}
+
+/** Every application of a tenant with who takes its events, from counters alone. */
+export async function readConsumers(redis: Redis, tenant: string, names: readonly string[]): Promise<EventConsumer[]> {
+  const [presence, counts, window, ...leases] = await Promise.all([
+    readPresence(redis, tenant, names),
+    readCounts(redis, tenant),
+    readWindow(redis, tenant, HOUR),
+    ...names.map((name) => redis.hvals(leasesKey(tenant, name))),
+  ]);
+  return names.map((application, index) => {
+    const { isOutside = false, lastSeen } = presence.get(application) ?? {};
+    const own = counts.filter(({ target }) => target === application);
+    return {
+      application,
+      place: homeOf.get(application) && !isOutside ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
+      lastSeenAt: lastSeen,
+      pending: own.reduce((sum, { pending }) => sum + pending, 0),
+      inFlight: (leases[index] ?? []).filter((lease) => lease.startsWith('L')).length,
+      acknowledgedLastHour: own.reduce(
+        (sum, { source, target }) => sum + (window.get(`${source}>${target}`)?.acknowledged ?? 0),
+        0,
+      ),
+    };
+  });
+}

@@ -1,0 +1,104 @@
+import { Allow, checkTenant } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import type { FeedChange } from '@mycelium/kit/feed';
+import { followTenant } from '@mycelium/kit/follow';
+import { page } from '@mycelium/kit/page';
+import { Cursor } from '@mycelium/schema/scalars';
+import { creditAllocated, creditConsumed } from '@mycelium/schema/suite-events';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { allocateCredits, consumeCredits } from './change-credits.ts';
+import { CreditAccount, CreditAccountPage } from './credit-account.ts';
+import { CreditChange, CreditEntry, CreditEntryPage } from './credit-entry.ts';
+
+const APPLICATION = { description: 'crm, hr, affiliate or system.' };
+const AMOUNT = { description: 'In whole credits, at least 1.' };
+const ONCE = { description: 'The same key for the same account is the same entry, and changes nothing.' };
+const ENTITY = {
+  nullable: true,
+  description: "An entity of the application; the application's own account when left out.",
+};
+const PURPOSE = { nullable: true, description: 'What for, for example employee_benefits.' };
+
+@Resolver(() => CreditEntry)
+export class CreditResolver {
+  @Allow('credits:read')
+  @Query(() => CreditAccountPage, { description: 'What the applications of a tenant have to spend, by application.' })
+  creditAccounts(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+  ): Promise<CreditAccountPage> {
+    checkTenant(ctx, tenantId);
+    const where = { tenantId, ...(application ? { application } : {}) };
+    return page(ctx, CreditAccount, where, { first, after }, { application: 'asc', entity: 'asc', id: 'asc' });
+  }
+
+  @Allow('credits:read')
+  @Query(() => CreditEntryPage, { description: 'What was allocated and consumed, newest first.' })
+  creditLedger(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
+  ): Promise<CreditEntryPage> {
+    checkTenant(ctx, tenantId);
+    const account = { ...(application ? { application } : {}), ...(accountId ? { id: accountId } : {}) };
+    const where = { tenantId, ...(application || accountId ? { account } : {}) };
+    return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('credits:write')
+  @Mutation(() => CreditEntry, { description: 'Gives credits to an application, which is told so.' })
+  allocateCredits(
+    @Arg('application', () => String, APPLICATION) application: string,
+    @Arg('amount', () => Int, AMOUNT) amount: number,
+    @Arg('idempotencyKey', () => String, ONCE) idempotencyKey: string,
+    @Ctx() ctx: Context,
+    @Arg('entityId', () => ID, ENTITY) entityId?: string,
+    @Arg('purpose', () => String, PURPOSE) purpose?: string,
+  ): Promise<CreditEntry> {
+    return allocateCredits(ctx, { application, entityId, amount, purpose, idempotencyKey });
+  }
+
+  @Allow('credits:write')
+  @Mutation(() => CreditEntry, {
+    description:
+      'Takes credits from an application, which is told so. More than there are is a CONFLICT with the balance.',
+  })
+  consumeCredits(
+    @Arg('application', () => String, APPLICATION) application: string,
+    @Arg('amount', () => Int, AMOUNT) amount: number,
+    @Arg('idempotencyKey', () => String, ONCE) idempotencyKey: string,
+    @Ctx() ctx: Context,
+    @Arg('entityId', () => ID, ENTITY) entityId?: string,
+    @Arg('purpose', () => String, PURPOSE) purpose?: string,
+  ): Promise<CreditEntry> {
+    return consumeCredits(ctx, { application, entityId, amount, purpose, idempotencyKey });
+  }
+
+  @Allow('credits:read')
+  @Subscription(() => CreditChange, {
+    description: 'Each line of the ledger, as it is written; with `after`, those since then first.',
+    subscribe: ({ args, context }) =>
+      followTenant(context as Context, args as { tenantId: string; after?: string }, [creditAllocated, creditConsumed]),
+  })
+  async creditsChanged(
+    @Root() { cursor, event }: FeedChange,
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Ctx() { em }: Context,
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): Promise<CreditChange> {
+    const entry = await em.findOne(CreditEntry, { tenantId, eventId: event.id });
+    return { cursor, at: new Date(event.at), entry: entry ?? undefined };
+  }
+
+  @FieldResolver(() => CreditAccount)
+  account(@Root() entry: CreditEntry): Promise<CreditAccount> {
+    return entry.account.loadOrFail();
+  }
+}

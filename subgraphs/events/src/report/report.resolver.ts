@@ -1,0 +1,111 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { NotFound } from '@mycelium/kit/errors';
+import { WithoutDatabase } from '@mycelium/kit/without-database';
+import { Settings } from '@mycelium/schema/scalars';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { publish } from '../event/publish.ts';
+import { readApplications, readMatrix, readSyncHealth } from '../health/read-health.ts';
+import { onBus } from '../on-bus.ts';
+import { readUnacknowledged, UnacknowledgedFilter } from '../tracking/unacknowledged.ts';
+import { healthReport, interAppReport, matrixReport, type Report, unacknowledgedReport } from './report.ts';
+
+@InputType({ description: "An event in the words of the suite's programs." })
+export class InterAppEventInput {
+  @Field(() => String)
+  eventType!: string;
+
+  @Field(() => String, { nullable: true, description: 'That of the key, else that of the type, when left out.' })
+  sourceApplication?: string;
+
+  @Field(() => String, { nullable: true, description: 'One of the targets of the type; all when left out.' })
+  targetApplication?: string;
+
+  @Field(() => ID, { nullable: true, description: 'What it is about; it becomes part of the payload.' })
+  entityId?: string;
+
+  @Field(() => Settings, { nullable: true, description: 'The rest of the payload.' })
+  eventData?: Record<string, unknown>;
+
+  @Field(() => String, { nullable: true, description: 'Who says so, for people; it becomes part of the payload.' })
+  publishedBy?: string;
+
+  @Field(() => String, { nullable: true, description: 'The same key within 24 hours is the same event.' })
+  idempotencyKey?: string;
+}
+
+/** A key and a person are told the same of a tenant that is not theirs: that there is none. */
+function tenantOf({ viewer }: Context, tenantId: string): string {
+  if (tenantId !== viewer.tenantId) throw new NotFound('Tenant', tenantId);
+  return tenantId;
+}
+
+@Resolver()
+export class ReportResolver {
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => Settings, { description: '`syncHealth` as the REST path of the suite answers it.' })
+  async syncHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
+    const tenant = tenantOf(ctx, tenantId);
+    return healthReport(await onBus(ctx, (redis) => readSyncHealth(redis, tenant)));
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => Settings, { description: '`interAppHealth` as the REST path of the suite answers it.' })
+  async interAppHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
+    const tenant = tenantOf(ctx, tenantId);
+    return interAppReport(tenant, await onBus(ctx, (redis) => readApplications(redis, tenant)));
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => Settings, { description: '`communicationMatrix` as the REST path of the suite answers it.' })
+  async communicationMatrixReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
+    const tenant = tenantOf(ctx, tenantId);
+    return matrixReport(await onBus(ctx, (redis) => readMatrix(redis, tenant)));
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => Settings, { description: '`unacknowledgedEvents` as the REST path of the suite answers it.' })
+  async unacknowledgedEventsReport(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true, description: '`next` of the page before.' }) after?: string,
+    @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
+  ): Promise<Report> {
+    const tenant = tenantOf(ctx, tenantId);
+    const page = await onBus(ctx, (redis) => readUnacknowledged(redis, tenant, { first, after, ...filter }));
+    return unacknowledgedReport(tenant, page);
+  }
+
+  @Allow('events:publish')
+  @WithoutDatabase()
+  @Mutation(() => Settings, { description: '`publishEvent` as the REST path of the suite takes and answers it.' })
+  async publishInterAppEvent(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('input', () => InterAppEventInput) input: InterAppEventInput,
+    @Ctx() ctx: Context,
+  ): Promise<Report> {
+    const tenant = tenantOf(ctx, tenantId);
+    const { eventType, sourceApplication, targetApplication, entityId, eventData, publishedBy, idempotencyKey } = input;
+    const facts = Object.entries({ entityId, publishedBy }).filter(([, value]) => value != null);
+    const asked = {
+      ...{ eventType, source: sourceApplication, idempotencyKey },
+      targets: targetApplication == null ? undefined : [targetApplication],
+      payload: { ...eventData, ...Object.fromEntries(facts) },
+    };
+    const [event] = await publish(ctx, [asked], ['input']);
+    return {
+      success: true,
+      tenantId: tenant,
+      eventId: event?.eventId,
+      eventType: event?.eventType,
+      sourceApplication: event?.source,
+      targetApplications: event?.targets,
+      status: 'published',
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { Allow, checkTenant } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { SystemLogEntry, SystemLogPage } from './system-log-entry.ts';
+
+@Resolver(() => SystemLogEntry)
+export class SystemLogResolver {
+  @Allow('events:read')
+  @Query(() => SystemLogPage, { description: 'The payouts and commissions that the system has logged, newest first.' })
+  systemLog(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('eventType', () => String, { nullable: true, description: 'Only those of this type.' }) eventType?: string,
+  ): Promise<SystemLogPage> {
+    checkTenant(ctx, tenantId);
+    return page(
+      ctx,
+      SystemLogEntry,
+      { tenantId, ...(eventType ? { eventType } : {}) },
+      { first, after },
+      { id: 'desc' },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { Context } from '@mycelium/kit/context';
+import { create } from '@mycelium/kit/crud';
+import { type Event, maintenanceAnnounced } from '@mycelium/schema/events';
+import type { maintenanceScheduled } from '@mycelium/schema/suite-events';
+import type { z } from 'zod';
+import { MaintenanceWindow } from './maintenance-window.ts';
+
+/** Keeps a window for the consoles, which are told; one that was announced again by a replay is kept once. */
+export async function keepWindow(
+  ctx: Context,
+  { title, startsAt, endsAt }: z.infer<typeof maintenanceScheduled.payload>,
+  { id: eventId }: Event,
+): Promise<{ windowId: string }> {
+  const known = await ctx.em.findOne(MaintenanceWindow, { eventId });
+  if (known) return { windowId: known.id };
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+  const window = create(ctx, MaintenanceWindow, { eventId, title, ...times });
+  ctx.publish(maintenanceAnnounced, { windowId: window.id });
+  return { windowId: window.id };
+}
