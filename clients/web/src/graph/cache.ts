@@ -59,6 +59,8 @@ export function createCache() {
         runSync: ({ runSync }, _, cache) => ifData(runSync, (run) => touchRun(cache, run)),
         previewSync: ({ previewSync }, _, cache) => ifData(previewSync, (run) => touchRun(cache, run)),
         retrySyncRun: ({ retrySyncRun }, _, cache) => ifData(retrySyncRun, (run) => touchRun(cache, run)),
+        registerApplication: (_answer, _, cache) => forgetRegistry(cache),
+        registerEventType: (_answer, _, cache) => forgetRegistry(cache),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -142,6 +144,11 @@ function forget(cache: Cache, owner: string | Data, list: string) {
   for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
     if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }
+}
+
+/** Who tells what to whom: a new type or application changes what the others say of themselves. */
+function forgetRegistry(cache: Cache) {
+  for (const list of ['applications', 'eventTypes']) forget(cache, 'Query', list);
 }
 
 /** The person's own sessions, of which some have ended. */
