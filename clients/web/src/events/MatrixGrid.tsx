@@ -80,8 +80,10 @@ function Cell({ channel }: { channel: Channel }) {
       className={classes.cell}
       data-status={status}
       data-open={(params.source === source && params.target === target) || undefined}
-      aria-label={`${source} → ${target}: ${t(`events.health.${status}`)}, ${t('events.totals', { pending, failed })}`}
     >
+      <VisuallyHidden>
+        {source} → {target}:
+      </VisuallyHidden>
       <StateMark state={channelStates[status]} word={t(`events.health.${status}`)} />
       <span>{t('events.totals', { pending, failed })}</span>
       <span className={classes.quiet}>
