@@ -19,8 +19,8 @@ const steps: Record<string, readonly [number, number]> = {
 export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
-  const sources = [...new Set(channels.map(({ source }) => source))].toSorted();
-  const targets = [...new Set(channels.map(({ target }) => target))].toSorted();
+  const sources = inOrder(channels.map(({ source }) => source));
+  const targets = inOrder(channels.map(({ target }) => target));
 
   function onKeyDown(event: KeyboardEvent) {
     const step = steps[event.key];
@@ -68,6 +68,11 @@ export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
       </table>
     </ScrollArea>
   );
+}
+
+/** Each once, whether it is written in capitals or not. */
+function inOrder(names: readonly string[]): string[] {
+  return [...new Set(names)].toSorted((one, other) => one.localeCompare(other));
 }
 
 function Cell({ channel }: { channel: Channel }) {

@@ -48,7 +48,7 @@ function Advice({ sentences }: { sentences: readonly string[] }) {
       variant="outline"
       title={t('events.advice')}
       icon={<Icon name="alert" />}
-      styles={{ title: { color: 'inherit' } }}
+      styles={{ title: { color: 'var(--attention)' }, icon: { color: 'var(--attention)' } }}
     >
       <Stack component="ul" gap={4} m={0} pl="md" lang="en">
         {sentences.map((sentence) => (
