@@ -52,6 +52,36 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: '/events',
+              lazy: () => import('./events/EventsArea.tsx'),
+              children: [
+                { index: true, element: <Navigate to="/events/queue" replace /> },
+                {
+                  path: 'queue',
+                  lazy: () => import('./events/QueuePage.tsx'),
+                  children: [
+                    { path: 'publish', lazy: () => import('./events/PublishPanel.tsx') },
+                    { path: ':eventId', lazy: () => import('./events/EventPanel.tsx') },
+                  ],
+                },
+                {
+                  path: 'matrix',
+                  lazy: () => import('./events/MatrixPage.tsx'),
+                  children: [{ path: ':source/:target', lazy: () => import('./events/ChannelPanel.tsx') }],
+                },
+                {
+                  path: 'applications',
+                  lazy: () => import('./events/ApplicationsPage.tsx'),
+                  children: [
+                    { path: 'new', lazy: () => import('./events/NewApplication.tsx') },
+                    { path: 'types/new', lazy: () => import('./events/NewEventType.tsx') },
+                    { path: 'types/:type', lazy: () => import('./events/EventTypePanel.tsx') },
+                    { path: ':application', lazy: () => import('./events/ApplicationPanel.tsx') },
+                  ],
+                },
+              ],
+            },
+            {
               path: '/people',
               lazy: () => import('./people/PeoplePage.tsx'),
               children: [

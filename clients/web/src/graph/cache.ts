@@ -4,6 +4,11 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
 import { askConflictsAgain, touchRun } from './cache-sync.ts';
 
+/** Who tells what to whom: a new type or application changes what the others say of themselves. */
+const registry = ['applications', 'eventTypes'];
+/** What is on its way, and how it goes. */
+const bus = ['unacknowledgedEvents', 'communicationMatrix', 'interAppHealth', 'eventTracking'];
+
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
 export function createCache() {
   return cacheExchange({
@@ -59,6 +64,9 @@ export function createCache() {
         runSync: ({ runSync }, _, cache) => ifData(runSync, (run) => touchRun(cache, run)),
         previewSync: ({ previewSync }, _, cache) => ifData(previewSync, (run) => touchRun(cache, run)),
         retrySyncRun: ({ retrySyncRun }, _, cache) => ifData(retrySyncRun, (run) => touchRun(cache, run)),
+        registerApplication: (_answer, _, cache) => forgetOf(cache, registry),
+        registerEventType: (_answer, _, cache) => forgetOf(cache, registry),
+        publishEvent: (_answer, _, cache) => forgetOf(cache, bus),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -142,6 +150,10 @@ function forget(cache: Cache, owner: string | Data, list: string) {
   for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
     if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }
+}
+
+function forgetOf(cache: Cache, lists: readonly string[]) {
+  for (const list of lists) forget(cache, 'Query', list);
 }
 
 /** The person's own sessions, of which some have ended. */

@@ -1,7 +1,10 @@
+import { events } from './events/en.ts';
+
 /** The words of the console. The other languages have exactly these. */
 export const words = {
   action: {
     retry: 'Try again',
+    copy: 'Copy',
     copied: 'Copied',
     close: 'Close',
     cancel: 'Cancel',
@@ -20,6 +23,7 @@ export const words = {
     people: 'People',
     services: 'Services',
     sync: 'Sync',
+    events: 'Events',
   },
   shell: {
     maintenance: 'Maintenance',
@@ -636,6 +640,7 @@ export const words = {
     goneTitle: 'No such board',
     goneText: 'This board was removed, or the address is wrong.',
   },
+  events,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

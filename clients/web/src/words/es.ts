@@ -1,8 +1,10 @@
 import type { Words } from './en.ts';
+import { events } from './events/es.ts';
 
 export const words: Words = {
   action: {
     retry: 'Reintentar',
+    copy: 'Copiar',
     copied: 'Copiado',
     close: 'Cerrar',
     cancel: 'Cancelar',
@@ -21,6 +23,7 @@ export const words: Words = {
     people: 'Personas',
     services: 'Servicios',
     sync: 'Sincronización',
+    events: 'Eventos',
   },
   shell: {
     maintenance: 'Mantenimiento',
@@ -650,4 +653,5 @@ export const words: Words = {
     goneTitle: 'No existe ese tablero',
     goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
   },
+  events,
 };

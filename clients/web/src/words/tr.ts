@@ -1,8 +1,10 @@
 import type { Words } from './en.ts';
+import { events } from './events/tr.ts';
 
 export const words: Words = {
   action: {
     retry: 'Yeniden dene',
+    copy: 'Kopyala',
     copied: 'Kopyalandı',
     close: 'Kapat',
     cancel: 'Vazgeç',
@@ -21,6 +23,7 @@ export const words: Words = {
     people: 'Kişiler',
     services: 'Hizmetler',
     sync: 'Eşitleme',
+    events: 'Olaylar',
   },
   shell: {
     maintenance: 'Bakım',
@@ -642,4 +645,5 @@ export const words: Words = {
     goneTitle: 'Böyle bir pano yok',
     goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
   },
+  events,
 };

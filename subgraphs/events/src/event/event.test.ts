@@ -22,7 +22,7 @@ const FAIL = `mutation ($eventId: ID!, $application: String!, $mayRetry: Boolean
 const TRACKING = `query ($eventId: ID!) {
   eventTracking(eventId: $eventId) {
     eventType sourceApplication targetApplication status acknowledged processed acknowledgmentData payload attempts
-    durationMs lastError failedAttempts { number consumer error }
+    correlationId durationMs lastError failedAttempts { number consumer error }
   }
 }`;
 
@@ -73,7 +73,14 @@ test('an event is published by one application, pulled by another, and its answe
   const [crm, hr] = [program('crm'), program('hr')];
   const eventId = await publish(crm, { eventType: 'user.created', payload: user });
   expect(await track(eventId)).toMatchObject([
-    { targetApplication: 'hr', status: 'PUBLISHED', acknowledged: false, payload: user, attempts: 0 },
+    {
+      targetApplication: 'hr',
+      status: 'PUBLISHED',
+      acknowledged: false,
+      payload: user,
+      correlationId: expect.any(String),
+      attempts: 0,
+    },
   ]);
   const { pullEvents } = await hr.run<Pulled>(PULL, { application: 'hr' });
   expect(pullEvents).toMatchObject([{ attempt: 1, event: { eventId, payload: user } }]);

@@ -68,6 +68,7 @@ export async function readOpen(redis: Redis, event: Event, target: string, entry
     acknowledged: false,
     processed: false,
     payload: payloadOf(event.payload),
+    correlationId: event.correlationId,
     publishedAt: new Date(published),
     leasedAt: since === '0' ? undefined : new Date(Number(since)),
     ageMs: Math.max(0, Date.now() - published),
@@ -107,6 +108,7 @@ export function ofAnswer(eventId: string, target: string, answer: Answer): Event
 /** A delivery that the database keeps, as the graph shows it. */
 export function ofRow(row: StoredEvent): EventTracking {
   const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
+  const event = eventSchema.parse(row.event);
   const failedAttempts = z
     .array(attemptSchema)
     .parse(row.attempts ?? [])
@@ -121,7 +123,8 @@ export function ofRow(row: StoredEvent): EventTracking {
     acknowledged,
     processed: acknowledged,
     acknowledgmentData: row.acknowledgmentData ?? undefined,
-    payload: payloadOf(eventSchema.parse(row.event).payload),
+    payload: payloadOf(event.payload),
+    correlationId: event.correlationId,
     publishedAt,
     leasedAt: failedAttempts.at(-1)?.leasedAt,
     endedAt,

@@ -67,6 +67,9 @@ export class EventTracking {
   @Field(() => Settings, { nullable: true, description: 'Null once it was acknowledged and no history is kept.' })
   payload?: Record<string, unknown>;
 
+  @Field(() => ID, { nullable: true, description: 'The request that it came from; null as the payload is.' })
+  correlationId?: string;
+
   @Field(() => DateTime)
   publishedAt!: Date;
 

@@ -1,0 +1,159 @@
+import { graphql } from '../generated/gql.ts';
+import type {
+  ApplicationRowFragment,
+  ChannelRowFragment,
+  EventTypeRowFragment,
+  TrackingRowFragment,
+  TrackingStatus,
+} from '../generated/graphql.ts';
+import type { State } from '../look/StateMark.tsx';
+
+export const QueueDocument = graphql(`
+  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!) {
+    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first) {
+      edges {
+        cursor
+        node {
+          ...TrackingRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+
+  fragment TrackingRow on EventTracking {
+    eventId
+    eventType
+    sourceApplication
+    targetApplication
+    status
+    publishedAt
+    leasedAt
+    endedAt
+    durationMs
+    attempts
+    consumer
+    lastError
+  }
+`);
+
+export const TrackingDocument = graphql(`
+  query EventTracking($eventId: ID!) {
+    eventTracking(eventId: $eventId) {
+      ...TrackingRow
+      correlationId
+      payload
+      acknowledgmentData
+      failedAttempts {
+        number
+        consumer
+        leasedAt
+        endedAt
+        error
+      }
+    }
+  }
+`);
+
+export const MatrixDocument = graphql(`
+  query CommunicationMatrix($tenantId: ID!) {
+    communicationMatrix(tenantId: $tenantId) {
+      ...MatrixRow
+    }
+  }
+
+  fragment MatrixRow on CommunicationMatrix {
+    tenantId
+    totalPendingEvents
+    totalFailedEventsStored
+    recommendations
+    channels {
+      ...ChannelRow
+    }
+  }
+
+  fragment ChannelRow on CommunicationChannel {
+    source
+    target
+    pending
+    retrying
+    failed
+    failureRate
+    status
+    acknowledgedLastHour
+    failedLastHour
+    successRate
+    latency {
+      p50
+      p95
+      p99
+      histogram {
+        upToMs
+        count
+      }
+    }
+    oldestEventId
+    oldestPublishedAt
+    isPaused
+    breaker
+  }
+`);
+
+export const ApplicationsDocument = graphql(`
+  query EventApplications($tenantId: ID!) {
+    applications {
+      ...ApplicationRow
+    }
+    eventTypes {
+      ...EventTypeRow
+    }
+    interAppHealth(tenantId: $tenantId) {
+      application
+      status
+      pending
+      failed
+      successRate
+      latency {
+        p50
+        p95
+        p99
+      }
+      breaker
+    }
+  }
+
+  fragment ApplicationRow on Application {
+    name
+    description
+    isBuiltIn
+    publishes
+    consumes
+  }
+
+  fragment EventTypeRow on EventType {
+    name
+    aliases
+    description
+    version
+    source
+    targets
+    payloadSchema
+    isBuiltIn
+  }
+`);
+
+export type Tracking = TrackingRowFragment;
+export type Channel = ChannelRowFragment;
+export type Application = ApplicationRowFragment;
+export type EventType = EventTypeRowFragment;
+
+export const trackingStates: Record<TrackingStatus, State> = {
+  PUBLISHED: 'waiting',
+  ACKNOWLEDGED: 'ok',
+  FAILED: 'failed',
+  TIMEOUT: 'failed',
+};

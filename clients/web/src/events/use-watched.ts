@@ -1,0 +1,17 @@
+import { useDocumentVisibility } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import type { AnyVariables, UseQueryArgs } from 'urql';
+import { type LiveQuery, useLiveQuery } from '../graph/use-live-query.ts';
+
+/** A query about the bus, which no feed keeps fresh: it is asked again when the page comes back into sight. */
+export function useWatched<Data, Variables extends AnyVariables>(args: UseQueryArgs<Variables, Data>): LiveQuery<Data> {
+  const live = useLiveQuery({ requestPolicy: 'cache-and-network', ...args });
+  const visibility = useDocumentVisibility();
+  const before = useRef(visibility);
+  const { askAgain } = live;
+  useEffect(() => {
+    if (visibility === 'visible' && before.current !== visibility) askAgain();
+    before.current = visibility;
+  }, [visibility, askAgain]);
+  return live;
+}

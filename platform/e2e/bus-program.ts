@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Server } from './server.ts';
+
+const PULL = `mutation Pull($application: String!) {
+  pullEvents(application: $application, max: 50, consumer: "e2e") { event { eventId eventType payload } }
+}`;
+const ACKNOWLEDGE = `mutation Acknowledge($eventId: ID!, $application: String!, $data: Settings) {
+  acknowledgeEvent(eventId: $eventId, application: $application, data: $data)
+}`;
+const FAIL = `mutation Fail($eventId: ID!, $application: String!, $reason: String!, $mayRetry: Boolean!) {
+  failEvent(eventId: $eventId, application: $application, reason: $reason, mayRetry: $mayRetry)
+}`;
+
+/** A program of somebody else, with a key that speaks for one application of the owner's tenant. */
+export class BusProgram {
+  private constructor(
+    private readonly server: Server,
+    private readonly application: string,
+    private readonly key: string,
+  ) {}
+
+  static async make(server: Server, application: string): Promise<BusProgram> {
+    const { login } = await server.ask<{ login: { accessToken: string } }>(
+      'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',
+      {},
+    );
+    const ask = <Data>(query: string, variables: Record<string, unknown>) =>
+      server.ask<Data>(query, variables, login.accessToken);
+    const { createApiClient } = await ask<{ createApiClient: { id: string } }>(
+      `mutation ($application: String!) {
+        createApiClient(input: { name: $application, application: $application, scopes: ["events:consume"] }) { id }
+      }`,
+      { application },
+    );
+    const { registerOperations } = await ask<{ registerOperations: { operation: { id: string } }[] }>(
+      `mutation ($id: ID!, $documents: [OperationDocumentInput!]!) {
+        registerOperations(clientId: $id, documents: $documents) { operation { id } }
+      }`,
+      { id: createApiClient.id, documents: [PULL, ACKNOWLEDGE, FAIL].map((text) => ({ text })) },
+    );
+    await ask('mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id } }', {
+      ids: registerOperations.map(({ operation }) => operation.id),
+    });
+    const { createApiKey } = await ask<{ createApiKey: { key: string } }>(
+      'mutation ($id: ID!) { createApiKey(clientId: $id) { key } }',
+      { id: createApiClient.id },
+    );
+    return new BusProgram(server, application, createApiKey.key);
+  }
+
+  /** The ids of what waits, leased. */
+  async pull(): Promise<string[]> {
+    const { pullEvents } = await this.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {});
+    return pullEvents.map(({ event }) => event.eventId);
+  }
+
+  async acknowledge(eventId: string, data: Record<string, unknown>): Promise<string> {
+    const answer = await this.run<{ acknowledgeEvent: string }>(ACKNOWLEDGE, { eventId, data });
+    return answer.acknowledgeEvent;
+  }
+
+  async fail(eventId: string, reason: string): Promise<string> {
+    return (await this.run<{ failEvent: string }>(FAIL, { eventId, reason, mayRetry: false })).failEvent;
+  }
+
+  private async run<Data>(text: string, variables: Record<string, unknown>): Promise<Data> {
+    const response = await fetch(`${this.server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'X-API-Key': this.key },
+      body: JSON.stringify({
+        documentId: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+        variables: { application: this.application, ...variables },
+      }),
+    });
+    const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+    if (!data || errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}

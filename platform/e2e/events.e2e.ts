@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { BusProgram } from './bus-program.ts';
+import { Server } from './server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let server: Server;
+/** Where the owner works. */
+let desk: Page;
+let oven: BusProgram;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.make();
+  await server.start();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
+  desk = await context.newPage();
+  await desk.goto(`${server.url}/app`);
+  await desk.getByLabel('Email').fill('owner@las-reinas.test');
+  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
+  await desk.getByRole('button', { name: 'Log in' }).click();
+  await expect(desk.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+const panel = () => desk.getByRole('complementary');
+const queue = () => desk.getByRole('list', { name: 'Queue' }).getByRole('listitem');
+const tab = (name: string) => desk.getByRole('navigation', { name: 'Events' }).getByRole('link', { name });
+
+async function publish(temperature: number): Promise<void> {
+  await desk.getByRole('link', { name: 'Publish a test event' }).click();
+  await panel().getByLabel('Type', { exact: true }).selectOption('dough.risen');
+  await panel()
+    .getByLabel('Payload', { exact: true })
+    .fill(JSON.stringify({ entityId: 'oven-1', temperature }));
+  await panel().getByRole('button', { name: 'Publish' }).click();
+}
+
+test('an application and a type of events are registered; what is wrong lands at its field', async () => {
+  await desk.getByRole('link', { name: 'Events', exact: true }).click();
+  await tab('Applications').click();
+  await desk.getByRole('link', { name: 'New application' }).click();
+  await panel().getByLabel('Name', { exact: true }).fill('not a name');
+  await panel().getByLabel('What it is').fill('The oven of the bakery.');
+  await panel().getByRole('button', { name: 'Register' }).click();
+  await expect(panel().getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await panel().getByLabel('Name', { exact: true }).fill('oven');
+  await panel().getByRole('button', { name: 'Register' }).click();
+  await expect(panel().getByText('The oven of the bakery.')).toBeVisible();
+
+  await desk.getByRole('link', { name: 'New type' }).click();
+  await panel().getByLabel('Name', { exact: true }).fill('dough.risen');
+  await panel().getByLabel('What has happened').fill('The dough has risen.');
+  await panel().getByLabel('Told by').selectOption('ORDERING');
+  await panel().getByLabel('All others', { exact: false }).uncheck();
+  await panel().getByLabel('oven', { exact: true }).check();
+  await panel().getByLabel('Payload (JSON Schema)').fill('[]');
+  await expect(panel().getByText('This is not a JSON object.')).toBeVisible();
+  const schema = {
+    type: 'object',
+    properties: { entityId: { type: 'string' }, temperature: { type: 'integer' } },
+    required: ['temperature'],
+  };
+  await panel().getByLabel('Payload (JSON Schema)').fill(JSON.stringify(schema));
+  await panel().getByRole('button', { name: 'Register' }).click();
+  await expect(panel().getByText('version 1')).toBeVisible();
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+  oven = await BusProgram.make(server, 'oven');
+});
+
+test('an event is published by hand, its payload judged by its schema, and waits in the queue', async () => {
+  await desk.getByRole('link', { name: 'Publish a test event' }).click();
+  await panel().getByLabel('Type', { exact: true }).selectOption('dough.risen');
+  await expect(panel().getByLabel('Payload', { exact: true })).toHaveValue(/"temperature": 1/);
+  await panel().getByLabel('Payload', { exact: true }).fill('{ "temperature": "hot" }');
+  await panel().getByRole('button', { name: 'Publish' }).click();
+  await expect(panel().getByText('temperature:', { exact: false })).toBeVisible();
+  await publish(230);
+  await expect(panel().getByRole('region', { name: 'ORDERING → oven' })).toContainText('Waits');
+  await expect(panel().getByText('"temperature": 230')).toBeVisible();
+  await expect(panel().getByRole('button', { name: 'Copy: Call' })).toBeVisible();
+  await expect(queue()).toHaveCount(1);
+  await expect(queue()).toContainText('ORDERING → oven');
+  await desk.getByLabel('Waits longer than').selectOption('1 day');
+  await expect(desk.getByText('No event fits')).toBeVisible();
+  await expect(desk).toHaveURL(/older=1d/);
+  await desk.getByLabel('Waits longer than').selectOption('All');
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+});
+
+test('the matrix shows the channel, which leads to what waits longest', async () => {
+  await tab('Matrix').click();
+  const cell = desk.getByRole('link', { name: 'ORDERING → oven:' });
+  await expect(cell).toContainText('1 wait · 0 failed');
+  await cell.click();
+  await expect(panel()).toContainText('Nothing was acknowledged in the last hour.');
+  await panel().getByText('Oldest').getByRole('link').click();
+  await expect(panel().getByText('"temperature": 230')).toBeVisible();
+});
+
+test('a program with a key acknowledges it, and it leaves the queue; its answer can be read', async () => {
+  const [eventId = ''] = await oven.pull();
+  expect(await oven.acknowledge(eventId, { loaves: 12 })).toBe('ACKNOWLEDGED');
+  await desk.reload();
+  await expect(panel()).toContainText('Done');
+  await expect(panel()).toContainText('"loaves": 12');
+  await tab('Queue').click();
+  await expect(desk.getByText('Everything is acknowledged')).toBeVisible();
+  await tab('Matrix').click();
+  await desk.getByRole('link', { name: 'ORDERING → oven:' }).click();
+  await expect(panel()).toContainText('100% (1 done, 0 not)');
+  await panel().getByText('As a table').click();
+  await expect(panel().getByRole('table')).toContainText('1');
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+});
