@@ -116,3 +116,39 @@ test('a program with a key acknowledges it, and it leaves the queue; its answer 
   await expect(panel().getByRole('table')).toContainText('1');
   expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
 });
+
+test('what failed is kept with its payload and error; one is retried by hand, and all that a filter names as a job', async () => {
+  await tab('Queue').click();
+  for (const temperature of [101, 102, 103]) await publish(temperature);
+  await expect(queue()).toHaveCount(3);
+  for (const eventId of await oven.pull()) expect(await oven.fail(eventId, 'The oven is cold.')).toBe('FAILED');
+  await tab('Failed').click();
+  await expect(desk).toHaveURL(/failed/);
+  const failed = desk.getByRole('list', { name: 'Failed', exact: true }).getByRole('listitem');
+  await expect(async () => {
+    await desk.reload();
+    await expect(failed).toHaveCount(3, { timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
+  await failed.first().getByRole('link').click();
+  await expect(panel().getByText('"temperature": 103')).toBeVisible();
+  await expect(panel().getByRole('list', { name: 'Attempts that failed' })).toContainText('The oven is cold.');
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+  await panel().getByRole('button', { name: 'Retry' }).click();
+  await expect(failed).toHaveCount(2);
+
+  await desk.getByLabel('Error says').fill('warm');
+  await expect(desk.getByText('Nothing that failed matches this filter.')).toBeVisible();
+  await desk.getByLabel('Error says').fill('cold');
+  await expect(failed).toHaveCount(2);
+  await desk.getByRole('button', { name: 'Retry all' }).click();
+  await expect(desk.getByRole('dialog', { name: 'Retry 2 events?' })).toBeVisible();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
+  const jobs = desk.getByRole('list', { name: 'Done in bulk' }).getByRole('listitem');
+  await expect(jobs).toContainText('2 of 2');
+  await expect(jobs).toContainText('Done');
+  await expect(desk.getByText('Nothing that failed matches this filter.')).toBeVisible();
+  for (const eventId of await oven.pull()) await oven.acknowledge(eventId, { loaves: 1 });
+  await tab('Queue').click();
+  await desk.reload();
+  await expect(desk.getByText('Everything is acknowledged')).toBeVisible();
+});

@@ -65,6 +65,11 @@ export const router = createBrowserRouter(
                   ],
                 },
                 {
+                  path: 'failed',
+                  lazy: () => import('./events/FailedPage.tsx'),
+                  children: [{ path: ':eventId', lazy: () => import('./events/EventPanel.tsx') }],
+                },
+                {
                   path: 'matrix',
                   lazy: () => import('./events/MatrixPage.tsx'),
                   children: [{ path: ':source/:target', lazy: () => import('./events/ChannelPanel.tsx') }],

@@ -7,6 +7,7 @@ import { Moment } from '../look/Moment.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { CopyId } from './CopyId.tsx';
+import { DeliveryActions } from './DeliveryActions.tsx';
 import classes from './EventDetail.module.css';
 import { trackingStates } from './events.ts';
 import { Fact, Facts } from './Facts.tsx';
@@ -94,6 +95,7 @@ function DeliveryDetail({ delivery }: { delivery: Delivery }) {
           ))}
         </ol>
       )}
+      <DeliveryActions delivery={delivery} />
     </section>
   );
 }

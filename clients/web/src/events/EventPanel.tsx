@@ -12,15 +12,13 @@ import { useWatched } from './use-watched.ts';
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { search, pathname } = useLocation();
+  const list = pathname.startsWith('/events/failed') ? '/events/failed' : '/events/queue';
   const { eventId = '' } = useParams();
   const { data, problem, askAgain } = useWatched({ query: TrackingDocument, variables: { eventId } });
   const targets = data?.eventTracking;
   return (
-    <Panel
-      title={targets?.[0]?.eventType ?? t('events.event')}
-      onClose={() => navigate({ pathname: '/events/queue', search })}
-    >
+    <Panel title={targets?.[0]?.eventType ?? t('events.event')} onClose={() => navigate({ pathname: list, search })}>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!data && !problem && <Waiting rows={3} />}
       {data && !targets && <Empty icon="pulse" title={t('events.goneTitle')} text={t('events.goneText')} />}

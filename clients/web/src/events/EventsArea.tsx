@@ -5,8 +5,9 @@ import { Icon } from '../look/Icon.tsx';
 import { PageHead } from '../look/PageHead.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './EventsArea.module.css';
+import { EventUpdates } from './EventUpdates.tsx';
 
-const tabs = ['queue', 'matrix', 'applications'] as const;
+const tabs = ['queue', 'failed', 'matrix', 'applications'] as const;
 
 /** Everything about what applications tell each other. */
 export function Component() {
@@ -14,6 +15,7 @@ export function Component() {
   const mayPublish = useMay('events:publish');
   return (
     <>
+      <EventUpdates />
       <PageHead title={t('area.events')}>
         {mayPublish && (
           <Button component={Link} to="/events/queue/publish" leftSection={<Icon name="plus" size={18} />}>

@@ -26,6 +26,7 @@ export const QueueDocument = graphql(`
   }
 
   fragment TrackingRow on EventTracking {
+    id
     eventId
     eventType
     sourceApplication

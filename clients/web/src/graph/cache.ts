@@ -7,7 +7,7 @@ import { askConflictsAgain, touchRun } from './cache-sync.ts';
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
-const bus = ['unacknowledgedEvents', 'communicationMatrix', 'interAppHealth', 'eventTracking'];
+const bus = ['unacknowledgedEvents', 'failedEvents', 'communicationMatrix', 'interAppHealth', 'eventTracking'];
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
 export function createCache() {
@@ -67,6 +67,10 @@ export function createCache() {
         registerApplication: (_answer, _, cache) => forgetOf(cache, registry),
         registerEventType: (_answer, _, cache) => forgetOf(cache, registry),
         publishEvent: (_answer, _, cache) => forgetOf(cache, bus),
+        retryEvent: (_answer, _, cache) => forgetOf(cache, bus),
+        replayEvent: (_answer, _, cache) => forgetOf(cache, bus),
+        discardEvent: (_answer, _, cache) => forgetOf(cache, bus),
+        startEventJob: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -79,6 +83,12 @@ export function createCache() {
         },
         syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
+        },
+        eventJobChanged: ({ eventJobChanged }, _, cache) => {
+          if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;
+          const { status } = eventJobChanged.job;
+          if (status === 'QUEUED') forgetOf(cache, ['eventJobs']);
+          else if (status !== 'RUNNING') forgetOf(cache, bus);
         },
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);

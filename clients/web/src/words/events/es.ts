@@ -1,7 +1,7 @@
 import type { Words } from '../en.ts';
 
 export const events: Words['events'] = {
-  tab: { queue: 'Cola', matrix: 'Matriz', applications: 'Aplicaciones' },
+  tab: { queue: 'Cola', failed: 'Fallidos', matrix: 'Matriz', applications: 'Aplicaciones' },
   all: 'Todas',
   source: 'Lo cuenta',
   target: 'Se cuenta a',
@@ -100,4 +100,48 @@ export const events: Words['events'] = {
   isRegistered: '{{name}} está registrado.',
   notFoundTitle: 'No registrado',
   notFoundText: 'No hay nada con este nombre.',
+  failedCount_zero: 'Nada falló',
+  failedCount_one: '{{count}} evento falló',
+  failedCount_other: '{{count}} eventos fallaron',
+  failedEmptyTitle: 'Nada ha fallado',
+  failedEmptyText:
+    'Lo que una aplicación no pudo procesar tras todos sus intentos, o no confirmó a tiempo, se guarda aquí hasta que lo reintentes o lo descartes.',
+  nothingFailedFits: 'Nada de lo que falló coincide con este filtro.',
+  newestOnly:
+    'Estos son los {{count}} más recientes. Lo que se hace en bloque se hace a todos los que nombra el filtro.',
+  error: 'El error dice',
+  from: 'Desde',
+  to: 'Hasta',
+  counting: 'Contando…',
+  jobStarted: 'Ha empezado. Puedes seguir trabajando.',
+  jobs: 'Hecho en bloque',
+  jobDone: '{{done}} de {{total}}',
+  jobLeft: '{{failed}} quedan, su producto está apagado',
+  job: { QUEUED: 'Espera', RUNNING: 'En curso', DONE: 'Hecho', CANCELLED: 'Cancelado' },
+  bulk: {
+    RETRY: {
+      all: 'Reintentar todos',
+      do: 'Reintentar',
+      question_one: '¿Reintentar {{events}} evento?',
+      question_other: '¿Reintentar {{events}} eventos?',
+      text: 'Se entregan otra vez, como si fuera la primera, en el orden en que llegaron.',
+    },
+    REPLAY: {
+      all: 'Repetir todos',
+      do: 'Repetir',
+      question_one: '¿Repetir {{events}} evento?',
+      question_other: '¿Repetir {{events}} eventos?',
+      text: 'Se entregan una vez más con el mismo número y una marca, para que un programa que ya los hizo lo sepa. Donde se guarda el historial, también los que se confirmaron.',
+    },
+    DISCARD: {
+      all: 'Descartar todos',
+      do: 'Descartar',
+      question_one: '¿Descartar {{events}} evento?',
+      question_other: '¿Descartar {{events}} eventos?',
+      text: 'Se olvidan para siempre y nadie los procesa.',
+    },
+  },
+  isRetried: '{{type}} va de nuevo en camino a {{target}}.',
+  isReplayed: '{{type}} se repite para {{target}}.',
+  discardQuestion: '¿Descartar {{type}} para {{target}}?',
 };

@@ -1,7 +1,7 @@
 import type { Words } from '../en.ts';
 
 export const events: Words['events'] = {
-  tab: { queue: 'Kuyruk', matrix: 'Matris', applications: 'Uygulamalar' },
+  tab: { queue: 'Kuyruk', failed: 'Başarısız', matrix: 'Matris', applications: 'Uygulamalar' },
   all: 'Tümü',
   source: 'Bildiren',
   target: 'Bildirilen',
@@ -99,4 +99,47 @@ export const events: Words['events'] = {
   isRegistered: '{{name}} kaydedildi.',
   notFoundTitle: 'Kayıtlı değil',
   notFoundText: 'Bu adla bir şey yok.',
+  failedCount_zero: 'Başarısız yok',
+  failedCount_one: '{{count}} olay başarısız',
+  failedCount_other: '{{count}} olay başarısız',
+  failedEmptyTitle: 'Başarısız olan yok',
+  failedEmptyText:
+    'Bir uygulamanın tüm denemelerine rağmen işleyemediği ya da zamanında onaylamadığı, siz yeniden deneyene ya da silene kadar burada tutulur.',
+  nothingFailedFits: 'Başarısızlardan hiçbiri bu süzgece uymuyor.',
+  newestOnly: 'Bunlar en yeni {{count}} olay. Toplu yapılan, süzgecin belirttiği hepsine yapılır.',
+  error: 'Hata metni',
+  from: 'Başlangıç',
+  to: 'Bitiş',
+  counting: 'Sayılıyor…',
+  jobStarted: 'Başladı. Çalışmaya devam edebilirsiniz.',
+  jobs: 'Toplu yapılanlar',
+  jobDone: '{{total}} içinden {{done}}',
+  jobLeft: '{{failed}} kaldı, ürünleri kapalı',
+  job: { QUEUED: 'Bekliyor', RUNNING: 'Sürüyor', DONE: 'Tamam', CANCELLED: 'İptal edildi' },
+  bulk: {
+    RETRY: {
+      all: 'Tümünü yeniden dene',
+      do: 'Yeniden dene',
+      question_one: '{{events}} olay yeniden denensin mi?',
+      question_other: '{{events}} olay yeniden denensin mi?',
+      text: 'Geldikleri sırayla, ilk kezmiş gibi yeniden iletilirler.',
+    },
+    REPLAY: {
+      all: 'Tümünü yinele',
+      do: 'Yinele',
+      question_one: '{{events}} olay yinelensin mi?',
+      question_other: '{{events}} olay yinelensin mi?',
+      text: 'Aynı numara ve bir işaretle bir kez daha iletilirler; böylece daha önce işlemiş bir program bunu anlar. Geçmiş tutuluyorsa onaylananlar da.',
+    },
+    DISCARD: {
+      all: 'Tümünü sil',
+      do: 'Sil',
+      question_one: '{{events}} olay silinsin mi?',
+      question_other: '{{events}} olay silinsin mi?',
+      text: 'Tümüyle unutulurlar ve kimse işlemez.',
+    },
+  },
+  isRetried: '{{type}} yeniden yola çıktı: {{target}}.',
+  isReplayed: '{{type}} yineleniyor: {{target}}.',
+  discardQuestion: '{{target}} için {{type}} silinsin mi?',
 };

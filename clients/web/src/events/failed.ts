@@ -1,0 +1,120 @@
+import { graphql } from '../generated/gql.ts';
+import type { EventAction, EventJobRowFragment, EventJobStatus } from '../generated/graphql.ts';
+import type { State } from '../look/StateMark.tsx';
+
+export const FailedDocument = graphql(`
+  query FailedEvents($tenantId: ID!, $filter: StoredEventFilter!, $first: Int!) {
+    failedEvents(tenantId: $tenantId, filter: $filter, first: $first) {
+      edges {
+        cursor
+        node {
+          ...TrackingRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const CountDocument = graphql(`
+  query CountEvents($tenantId: ID!, $filter: StoredEventFilter!, $action: EventAction!) {
+    countEvents(tenantId: $tenantId, filter: $filter, action: $action)
+  }
+`);
+
+export const JobsDocument = graphql(`
+  query EventJobs($tenantId: ID!) {
+    eventJobs(tenantId: $tenantId, first: 10) {
+      edges {
+        cursor
+        node {
+          ...EventJobRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+
+  fragment EventJobRow on EventJob {
+    id
+    action
+    filter
+    status
+    total
+    done
+    failed
+    createdAt
+    endedAt
+  }
+`);
+
+export const JobFeedDocument = graphql(`
+  subscription EventJobFeed($tenantId: ID!, $after: Cursor) {
+    eventJobChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      jobId
+      job {
+        ...EventJobRow
+      }
+    }
+  }
+`);
+
+export const StartJobDocument = graphql(`
+  mutation StartEventJob($filter: StoredEventFilter!, $action: EventAction!) {
+    startEventJob(filter: $filter, action: $action) {
+      ...EventJobRow
+    }
+  }
+`);
+
+export const CancelJobDocument = graphql(`
+  mutation CancelEventJob($id: ID!) {
+    cancelEventJob(id: $id) {
+      ...EventJobRow
+    }
+  }
+`);
+
+export const RetryDocument = graphql(`
+  mutation RetryEvent($id: ID!) {
+    retryEvent(id: $id) {
+      ...TrackingRow
+    }
+  }
+`);
+
+export const DiscardDocument = graphql(`
+  mutation DiscardEvent($id: ID!) {
+    discardEvent(id: $id) {
+      ...TrackingRow
+    }
+  }
+`);
+
+export const ReplayDocument = graphql(`
+  mutation ReplayEvent($id: ID!) {
+    replayEvent(id: $id) {
+      ...TrackingRow
+    }
+  }
+`);
+
+export type EventJob = EventJobRowFragment;
+export const actions = ['RETRY', 'REPLAY', 'DISCARD'] as const satisfies readonly EventAction[];
+
+export const jobStates: Record<EventJobStatus, State> = {
+  QUEUED: 'waiting',
+  RUNNING: 'waiting',
+  DONE: 'ok',
+  CANCELLED: 'off',
+};
