@@ -66,6 +66,7 @@ export const cacheKeys: KeyingConfig = {
   MenuBoardChange: embedded,
   MenuChange: embedded,
   MenuSectionChange: embedded,
+  EventSettings: ({ tenantId }) => String(tenantId),
   Application: ({ name }) => String(name),
   ApplicationHealth: embedded,
   CommunicationChannel: embedded,

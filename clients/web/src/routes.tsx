@@ -74,6 +74,16 @@ export const router = createBrowserRouter(
                   lazy: () => import('./events/MatrixPage.tsx'),
                   children: [{ path: ':source/:target', lazy: () => import('./events/ChannelPanel.tsx') }],
                 },
+                { path: 'alerts', lazy: () => import('./events/AlertsPage.tsx') },
+                {
+                  path: 'webhooks',
+                  lazy: () => import('./events/WebhooksPage.tsx'),
+                  children: [
+                    { path: 'new', lazy: () => import('./events/NewEndpoint.tsx') },
+                    { path: ':endpointId', lazy: () => import('./events/EndpointPanel.tsx') },
+                  ],
+                },
+                { path: 'settings', lazy: () => import('./events/SettingsPage.tsx') },
                 {
                   path: 'applications',
                   lazy: () => import('./events/ApplicationsPage.tsx'),

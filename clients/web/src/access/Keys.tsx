@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { showTrouble } from '../look/notify.tsx';
+import { ShownOnce } from '../look/ShownOnce.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import type { ApiClient, ApiKey } from './access.ts';
 import classes from './Keys.module.css';
@@ -73,7 +74,7 @@ export function Keys({ client }: { client: ApiClient }) {
       <Title order={3} size="h5">
         {t('access.keys')}
       </Title>
-      {shown && <ShownOnce secret={shown} onDone={() => setShown(undefined)} />}
+      {shown && <ShownOnce secret={shown} text={t('access.shownOnce')} onDone={() => setShown(undefined)} />}
       {client.keys.length === 0 && (
         <Text size="sm" c="var(--quiet)">
           {t('access.noKeys')}
@@ -113,30 +114,6 @@ export function Keys({ client }: { client: ApiClient }) {
         </Group>
       )}
     </Stack>
-  );
-}
-
-function ShownOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <div className={classes.shown} role="status">
-      <Text size="sm">{t('access.shownOnce')}</Text>
-      <Code block data-secret="" className={classes.secret}>
-        {secret}
-      </Code>
-      <Group gap="sm">
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button size="sm" onClick={copy}>
-              {t(copied ? 'action.copied' : 'access.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button size="sm" variant="default" onClick={onDone}>
-          {t('access.hide')}
-        </Button>
-      </Group>
-    </div>
   );
 }
 

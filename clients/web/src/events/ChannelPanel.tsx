@@ -8,6 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { Bars } from './Bars.tsx';
+import { ChannelActions } from './ChannelActions.tsx';
 import { breakerStates, channelStates, shareText } from './channel-state.ts';
 import { type Channel, MatrixDocument } from './events.ts';
 import { Fact, Facts } from './Facts.tsx';
@@ -63,6 +64,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
           <StateMark state={breakerStates[breaker]} word={t(`events.breaker.${breaker}`)} />
         </Fact>
       </Facts>
+      <ChannelActions channel={channel} />
       {oldestEventId && oldestPublishedAt && (
         <Text size="sm">
           {t('events.oldest')}:{' '}

@@ -1,10 +1,25 @@
 import { useSubscription } from 'urql';
-import { useTenant } from '../session/viewer.tsx';
+import { graphql } from '../generated/gql.ts';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import { AlertFeedDocument } from './alerts.ts';
 import { JobFeedDocument } from './failed.ts';
+import { WebhookFeedDocument } from './webhooks.ts';
 
-/** Keeps the pages about events right while one of them is open. */
+const MatrixFeedDocument = graphql(`
+  subscription MatrixFeed($tenantId: ID!) {
+    communicationMatrixChanged(tenantId: $tenantId) {
+      ...MatrixRow
+    }
+  }
+`);
+
+/** Keeps the pages about events right while one of them is open: the matrix as it is told, the lists by asking again when it was. */
 export function EventUpdates() {
   const { id: tenantId } = useTenant();
+  const readsWebhooks = useMay('webhook:read');
+  useSubscription({ query: MatrixFeedDocument, variables: { tenantId } });
   useSubscription({ query: JobFeedDocument, variables: { tenantId } });
+  useSubscription({ query: AlertFeedDocument, variables: { tenantId } });
+  useSubscription({ query: WebhookFeedDocument, variables: { tenantId }, pause: !readsWebhooks });
   return null;
 }

@@ -3,16 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { PageHead } from '../look/PageHead.tsx';
-import { useMay } from '../session/viewer.tsx';
+import { useViewer } from '../session/viewer.tsx';
 import classes from './EventsArea.module.css';
 import { EventUpdates } from './EventUpdates.tsx';
 
-const tabs = ['queue', 'failed', 'matrix', 'applications'] as const;
+const tabs = [
+  { name: 'queue', scope: 'events:read' },
+  { name: 'failed', scope: 'events:read' },
+  { name: 'matrix', scope: 'events:read' },
+  { name: 'alerts', scope: 'events:read' },
+  { name: 'applications', scope: 'events:read' },
+  { name: 'webhooks', scope: 'webhook:read' },
+  { name: 'settings', scope: 'events:read' },
+] as const;
 
 /** Everything about what applications tell each other. */
 export function Component() {
   const { t } = useTranslation();
-  const mayPublish = useMay('events:publish');
+  const { viewer } = useViewer();
+  const mayPublish = viewer.scopes.includes('events:publish');
   return (
     <>
       <EventUpdates />
@@ -24,11 +33,13 @@ export function Component() {
         )}
       </PageHead>
       <nav className={classes.tabs} aria-label={t('area.events')}>
-        {tabs.map((tab) => (
-          <NavLink key={tab} to={`/events/${tab}`} className={classes.tab}>
-            {t(`events.tab.${tab}`)}
-          </NavLink>
-        ))}
+        {tabs
+          .filter(({ scope }) => viewer.scopes.includes(scope))
+          .map(({ name }) => (
+            <NavLink key={name} to={`/events/${name}`} className={classes.tab}>
+              {t(`events.tab.${name}`)}
+            </NavLink>
+          ))}
       </nav>
       <Outlet />
     </>

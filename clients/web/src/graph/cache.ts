@@ -7,7 +7,8 @@ import { askConflictsAgain, touchRun } from './cache-sync.ts';
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
-const bus = ['unacknowledgedEvents', 'failedEvents', 'communicationMatrix', 'interAppHealth', 'eventTracking'];
+const lists = ['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'];
+const bus = [...lists, 'communicationMatrix'];
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
 export function createCache() {
@@ -70,6 +71,12 @@ export function createCache() {
         retryEvent: (_answer, _, cache) => forgetOf(cache, bus),
         replayEvent: (_answer, _, cache) => forgetOf(cache, bus),
         discardEvent: (_answer, _, cache) => forgetOf(cache, bus),
+        updateAlertRule: (_answer, _, cache) => forgetOf(cache, ['alertRules']),
+        closeBreaker: (_answer, _, cache) => forgetOf(cache, bus),
+        pauseChannel: (_answer, _, cache) => forgetOf(cache, bus),
+        resumeChannel: (_answer, _, cache) => forgetOf(cache, bus),
+        createWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
+        removeWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
         startEventJob: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
@@ -83,6 +90,14 @@ export function createCache() {
         },
         syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
+        },
+        communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, lists),
+        alertRaised: ({ alertRaised }, _, cache) => {
+          if (isData(alertRaised)) forgetOf(cache, ['alerts']);
+        },
+        webhookChanged: ({ webhookChanged }, _, cache) => {
+          if (!isData(webhookChanged)) return;
+          forgetOf(cache, webhookChanged.endpoint ? ['webhookAttempts'] : ['webhookEndpoints']);
         },
         eventJobChanged: ({ eventJobChanged }, _, cache) => {
           if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;

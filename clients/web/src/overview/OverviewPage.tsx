@@ -5,7 +5,7 @@ import { useLiveQuery } from '../graph/use-live-query.ts';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { HealthFeedDocument, OverviewDocument } from './overview.ts';
 import { ProductTiles } from './ProductTiles.tsx';
@@ -16,6 +16,7 @@ import { Tile } from './Tile.tsx';
 export function Component() {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
+  const seesEvents = useMay('events:read');
   const { data, problem, askAgain } = useLiveQuery({ query: OverviewDocument, variables: {} });
   useSubscription({ query: HealthFeedDocument, variables: { tenantId } });
 
@@ -53,6 +54,11 @@ export function Component() {
             </ul>
           </Tile>
           <ProductTiles health={health} onRetry={askAgain} />
+          {seesEvents && (
+            <Tile title={t('area.events')} part={health?.eventChannels} onRetry={askAgain}>
+              <Link to="/events/matrix">{t('events.tab.matrix')}</Link>
+            </Tile>
+          )}
           <Tile title={t('health.menuChanges')} part={health?.menuChanges} onRetry={askAgain} />
           <Tile title={t('health.screenChanges')} part={health?.screenChanges} onRetry={askAgain} />
         </div>

@@ -68,6 +68,9 @@ export const OverviewDocument = graphql(`
     syncs {
       ...HealthTile
     }
+    eventChannels {
+      ...HealthTile
+    }
     products {
       service {
         id

@@ -1,4 +1,4 @@
-import { events } from './events/en.ts';
+import { events, webhooks } from './events/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
 export const words = {
@@ -205,7 +205,6 @@ export const words = {
     noKeys: 'It has no key yet, so it cannot do anything.',
     newKey: 'New key',
     shownOnce: 'Copy this key now. It is shown this once and kept nowhere.',
-    copy: 'Copy key',
     hide: 'I have it',
     lastUsed: 'Used',
     neverUsed: 'Never used',
@@ -641,6 +640,7 @@ export const words = {
     goneText: 'This board was removed, or the address is wrong.',
   },
   events,
+  webhooks,
 } as const;
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

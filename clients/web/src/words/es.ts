@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { events } from './events/es.ts';
+import { events, webhooks } from './events/es.ts';
 
 export const words: Words = {
   action: {
@@ -212,7 +212,6 @@ export const words: Words = {
     noKeys: 'Todavía no tiene clave, así que no puede hacer nada.',
     newKey: 'Clave nueva',
     shownOnce: 'Copia esta clave ahora. Se muestra solo esta vez y no se guarda en ningún lado.',
-    copy: 'Copiar la clave',
     hide: 'Ya la tengo',
     lastUsed: 'Usada',
     neverUsed: 'Nunca usada',
@@ -654,4 +653,5 @@ export const words: Words = {
     goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
   },
   events,
+  webhooks,
 };

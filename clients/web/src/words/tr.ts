@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { events } from './events/tr.ts';
+import { events, webhooks } from './events/tr.ts';
 
 export const words: Words = {
   action: {
@@ -206,7 +206,6 @@ export const words: Words = {
     noKeys: 'Henüz anahtarı yok, bu yüzden bir şey yapamaz.',
     newKey: 'Yeni anahtar',
     shownOnce: 'Bu anahtarı şimdi kopyalayın. Yalnızca bu kez gösterilir, hiçbir yerde saklanmaz.',
-    copy: 'Anahtarı kopyala',
     hide: 'Aldım',
     lastUsed: 'Kullanıldı',
     neverUsed: 'Hiç kullanılmadı',
@@ -646,4 +645,5 @@ export const words: Words = {
     goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
   },
   events,
+  webhooks,
 };

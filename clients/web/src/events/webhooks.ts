@@ -1,0 +1,141 @@
+import { graphql } from '../generated/gql.ts';
+import type { EndpointRowFragment, WebhookAttemptsQuery, WebhookStatus } from '../generated/graphql.ts';
+import type { State } from '../look/StateMark.tsx';
+
+export const EndpointsDocument = graphql(`
+  query WebhookEndpoints($tenantId: ID!) {
+    webhookEndpoints(tenantId: $tenantId, first: 200) {
+      edges {
+        cursor
+        node {
+          ...EndpointRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+
+  fragment EndpointRow on WebhookEndpoint {
+    id
+    url
+    description
+    eventTypes
+    sources
+    status
+    trouble
+    failingSince
+    oldSecretUntil
+    version
+    pending
+    failed
+  }
+`);
+
+export const AttemptsDocument = graphql(`
+  query WebhookAttempts($endpointId: ID!, $first: Int!) {
+    webhookAttempts(endpointId: $endpointId, first: $first) {
+      edges {
+        cursor
+        node {
+          id
+          endpointId
+          eventId
+          eventType
+          number
+          startedAt
+          durationMs
+          outcome
+          status
+          response
+          nextAttemptAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const CreateEndpointDocument = graphql(`
+  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {
+    createWebhookEndpoint(input: $input) {
+      secret
+      endpoint {
+        ...EndpointRow
+      }
+    }
+  }
+`);
+
+export const RotateSecretDocument = graphql(`
+  mutation RotateWebhookSecret($id: ID!) {
+    rotateWebhookSecret(id: $id) {
+      secret
+      endpoint {
+        ...EndpointRow
+      }
+    }
+  }
+`);
+
+export const PauseEndpointDocument = graphql(`
+  mutation PauseWebhookEndpoint($id: ID!) {
+    pauseWebhookEndpoint(id: $id) {
+      ...EndpointRow
+    }
+  }
+`);
+
+export const ResumeEndpointDocument = graphql(`
+  mutation ResumeWebhookEndpoint($id: ID!) {
+    resumeWebhookEndpoint(id: $id) {
+      ...EndpointRow
+    }
+  }
+`);
+
+export const RemoveEndpointDocument = graphql(`
+  mutation RemoveWebhookEndpoint($id: ID!) {
+    removeWebhookEndpoint(id: $id)
+  }
+`);
+
+export const TestEndpointDocument = graphql(`
+  mutation SendTestEvent($endpointId: ID!) {
+    sendTestEvent(endpointId: $endpointId)
+  }
+`);
+
+export const RedeliverDocument = graphql(`
+  mutation RedeliverWebhook($attemptId: ID!) {
+    redeliverWebhook(attemptId: $attemptId)
+  }
+`);
+
+export const WebhookFeedDocument = graphql(`
+  subscription WebhookFeed($tenantId: ID!, $after: Cursor) {
+    webhookChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      endpointId
+      endpoint {
+        ...EndpointRow
+      }
+    }
+  }
+`);
+
+export type Endpoint = EndpointRowFragment;
+export type Attempt = WebhookAttemptsQuery['webhookAttempts']['edges'][number]['node'];
+
+export interface WebhooksOutlet {
+  endpoints: Endpoint[];
+}
+
+export const endpointStates: Record<WebhookStatus, State> = { ACTIVE: 'ok', PAUSED: 'off', DISABLED: 'failed' };
