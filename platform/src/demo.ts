@@ -21,8 +21,7 @@ export const demoAccounts = [
 export async function makeDemo(open: readonly OpenSubgraph[], options: OpenOptions, shutdown: Shutdown): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
   await using restaurant = await borrow('restaurant', open, options);
-  await using events = await borrow('events', open, options);
-  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph, events: events.subgraph });
+  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph });
   const token = randomBytes(24).toString('base64url');
   const smp = await startSmp({ token });
   shutdown.defer(() => smp.close());

@@ -10,7 +10,6 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
-import { seedOutside } from '@mycelium/events/seed';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { seedRestaurant } from '@mycelium/restaurant/seed';
 import { findTenantId, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
@@ -33,11 +32,7 @@ const smpScopes = [
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
 /** Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew. */
-export async function seedDemo({
-  tenants,
-  restaurant,
-  events,
-}: Record<'tenants' | 'restaurant' | 'events', OpenSubgraph>): Promise<void> {
+export async function seedDemo({ tenants, restaurant }: Record<'tenants' | 'restaurant', OpenSubgraph>): Promise<void> {
   for (const slug of demoSlugs) {
     if (await tenants.work((ctx) => findTenantId(ctx, slug))) continue;
     const { tenant, menu } = await readDemo(slug);
@@ -61,8 +56,6 @@ export async function seedDemo({
     { slug: 'test-kitchen', name: 'Integration in the making', key: demoTestKey, scopes: smpScopes },
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
-  const lasReinas = await tenants.work((ctx) => findTenantId(ctx, 'las-reinas'));
-  if (lasReinas) await events.work((ctx) => seedOutside(ctx, lasReinas, [partner.application]));
 }
 
 /** What a program of somebody else asks. */

@@ -174,10 +174,9 @@ async function openGateway(
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
   const options = { databaseUrl, redisUrl, secret: networkSecret, log };
-  const subgraphs: Record<'tenants' | 'restaurant' | 'events', OpenSubgraph> = {
+  const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),
-    events: await openSubgraph(events, options),
   };
   await seedDemo(subgraphs);
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));

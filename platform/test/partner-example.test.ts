@@ -34,6 +34,7 @@ function start(key: string) {
 }
 
 test('the partner of the demo prints the menu and then its changes, and acknowledges their events, until its key is revoked', async () => {
+  await owner.run('mutation { setConsumer(application: "WEB_HOSTING", consumer: OUTSIDE) { name } }');
   const { said, ended } = start(demoApiKey);
   await vi.waitFor(() => expect(said.out).toContain('Changes, as they happen'), 10_000);
   expect(said.out).toMatch(/^Taquería Las Reinas\n/);

@@ -115,7 +115,8 @@ export const menuSectionRemoved = eventType({
   name: 'menu_section.removed',
   description: 'A section was taken off its menu; the boards that show it drop it.',
   source: 'ORDERING',
-  targets: menuReaders,
+  // The boards are the hub's, whichever products are switched on.
+  targets: [...menuReaders, 'wrapper'],
   payload: section,
 });
 

@@ -45,7 +45,7 @@ function mirrorLater(ctx: Context, settings: EventSettings): EventSettings {
 }
 
 /** Writes settings to where the bus reads them. */
-export async function mirrorSettings(redis: Redis, rows: readonly EventSettings[]): Promise<void> {
+async function mirrorSettings(redis: Redis, rows: readonly EventSettings[]): Promise<void> {
   const steps = redis.pipeline();
   for (const row of rows) {
     const { tenantId, mode, acknowledgeWithinMs, outside } = row;

@@ -34,7 +34,9 @@ export async function readPresence(redis: Redis, tenant: string, applications: r
   return new Map(
     applications.map((application, index) => {
       const isOutside = outside[index] === 1;
-      return [application, { isOutside, lastSeen: dateOf((isOutside ? seen : homes)[application]) }];
+      // An application without a home was seen outside, or never.
+      const at = isOutside ? seen[application] : (homes[application] ?? seen[application]);
+      return [application, { isOutside, lastSeen: dateOf(at) }];
     }),
   );
 }
