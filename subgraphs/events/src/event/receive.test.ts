@@ -1,5 +1,5 @@
 import { publishEvents } from '@mycelium/kit/bus/bus';
-import { leasesKey } from '@mycelium/kit/bus/keys';
+import { bellOf, leasesKey } from '@mycelium/kit/bus/keys';
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
@@ -50,10 +50,10 @@ const follow = (viewer: TestViewer, max = 10) =>
 const idOf = (value: unknown): string =>
   (value as { data: { eventReceived: { event: { eventId: string } } } }).data.eventReceived.event.eventId;
 
+/** How many connections hear the bell of hr. */
 async function ears(): Promise<number> {
-  return String(await redis.call('CLIENT', 'LIST', 'TYPE', 'pubsub'))
-    .split('\n')
-    .filter(Boolean).length;
+  const [, count] = (await redis.pubsub('NUMSUB', bellOf('hr'))) as [string, number];
+  return count;
 }
 
 test('a subscription leases no more ahead than it asked for, however much waits', async () => {
