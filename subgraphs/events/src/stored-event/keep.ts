@@ -1,4 +1,4 @@
-import { KEEP_KEY } from '@mycelium/kit/bus/keys';
+import { changedKey, KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { type Told, toldSchema, writeRows } from './write-rows.ts';
@@ -23,8 +23,10 @@ export const keeper: Worker = {
       );
       if (!lock?.taken) return false;
       const entries = await readEntries(ctx);
-      await writeRows(ctx, understand(entries, desk.log));
+      const told = understand(entries, desk.log);
+      await writeRows(ctx, told);
       if (entries.length > 0) await forget(ctx, entries);
+      await tellChanged(ctx, told);
       return entries.length === BATCH;
     });
   },
@@ -54,6 +56,11 @@ async function forget({ em, redis }: Context, entries: readonly Entry[]): Promis
     .xdel(KEEP_KEY, ...ids)
     .exec();
   await em.begin();
+}
+
+/** Whoever follows a tenant's events looks again: the rows are there now. */
+async function tellChanged({ redis }: Context, told: readonly Told[]): Promise<void> {
+  for (const tenant of new Set(told.map((each) => each.tenant))) await redis.publish(changedKey(tenant), Date.now());
 }
 
 /** What the bus tells; something that makes no sense is logged, and holds up nothing. */
