@@ -60,7 +60,8 @@ async function forget({ em, redis }: Context, entries: readonly Entry[]): Promis
 
 /** Whoever follows a tenant's events looks again: the rows are there now. */
 async function tellChanged({ redis }: Context, told: readonly Told[]): Promise<void> {
-  for (const tenant of new Set(told.map((each) => each.tenant))) await redis.publish(changedKey(tenant), Date.now());
+  for (const tenant of new Set(told.map((each) => each.tenant)))
+    await redis.publish(changedKey(tenant), String(Date.now()));
 }
 
 /** What the bus tells; something that makes no sense is logged, and holds up nothing. */
