@@ -115,10 +115,15 @@ const worst = (statuses: readonly ChannelStatus[]): ChannelStatus =>
   [ChannelStatus.UNHEALTHY, ChannelStatus.DEGRADED].find((status) => statuses.includes(status)) ??
   ChannelStatus.HEALTHY;
 
-export async function readMatrix(redis: Redis, tenant: string): Promise<CommunicationMatrix> {
+/** All channels of a tenant, and what they come to. */
+async function readWhole(redis: Redis, tenant: string) {
   const [channels, storageMode] = await Promise.all([readChannels(redis, tenant), readMode(redis, tenant)]);
   const pending = sum(channels, (channel) => channel.pending);
-  const failed = sum(channels, (channel) => channel.failed);
+  return { channels, storageMode, pending, failed: sum(channels, (channel) => channel.failed) };
+}
+
+export async function readMatrix(redis: Redis, tenant: string): Promise<CommunicationMatrix> {
+  const { channels, storageMode, pending, failed } = await readWhole(redis, tenant);
   return {
     tenantId: tenant,
     storageMode,
@@ -132,9 +137,7 @@ export async function readMatrix(redis: Redis, tenant: string): Promise<Communic
 }
 
 export async function readSyncHealth(redis: Redis, tenant: string): Promise<SyncHealth> {
-  const [channels, storageMode] = await Promise.all([readChannels(redis, tenant), readMode(redis, tenant)]);
-  const pending = sum(channels, (channel) => channel.pending);
-  const failed = sum(channels, (channel) => channel.failed);
+  const { channels, storageMode, pending, failed } = await readWhole(redis, tenant);
   return {
     tenantId: tenant,
     storageMode,
