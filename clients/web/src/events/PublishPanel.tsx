@@ -18,7 +18,12 @@ export function Component() {
     <Panel title={t('events.publish')} onClose={() => navigate('/events/queue')}>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!data && !problem && <Waiting rows={3} />}
-      {data && <PublishForm types={data.eventTypes} onPublished={(id) => navigate(`/events/queue/${id}`)} />}
+      {data && (
+        <PublishForm
+          types={data.eventTypes.filter(({ targets }) => targets.length > 0)}
+          onPublished={(id) => navigate(`/events/queue/${id}`)}
+        />
+      )}
     </Panel>
   );
 }

@@ -55,6 +55,6 @@ export const applicationName = z
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'An application is named with up to 40 letters, digits and _');
 
 export const registerApplicationSchema = z.object({
-  name: applicationName,
+  name: applicationName.refine((name) => !['all', 'any'].includes(name), 'all and any name everyone'),
   description: z.string().trim().min(1, 'Say what it is').max(200, 'A description has at most 200 characters'),
 });

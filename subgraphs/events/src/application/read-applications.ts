@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
 import { applicationFacts } from '@mycelium/schema/applications';
 import { ConsumerPlace } from '../consumer/consumer.ts';
-import { readRegistry } from '../event-type/registry.ts';
+import { ANYONE, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { withHome } from '../settings/write-settings.ts';
@@ -23,7 +23,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
     isBuiltIn: name in applicationFacts,
     hasHome: withHome.includes(name),
     consumer: atHome.includes(name) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
-    publishes: registry.types.filter(({ source }) => source === name).map((type) => type.name),
+    publishes: registry.types.filter(({ source }) => source === name || source === ANYONE).map((type) => type.name),
     consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),
   }));
 }

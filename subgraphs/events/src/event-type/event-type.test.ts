@@ -31,7 +31,7 @@ test('the suite and the ecosystem are there, with what each tells and hears', as
   }>('{ applications { name publishes consumes isBuiltIn } }');
   expect(applications).toHaveLength(11);
   const find = (name: string) => applications.find((each) => each.name === name);
-  expect(find('hr')?.publishes).toEqual(['employee.updated', 'benefits.updated']);
+  expect(find('hr')?.publishes).toEqual(['employee.updated', 'benefits.updated', 'acknowledgment']);
   expect(find('hr')?.consumes).toEqual(expect.arrayContaining(['credit.allocated', 'user.created', 'security.alert']));
   expect(find('SMP')?.consumes).toContain('menu_item.added');
 });
@@ -65,8 +65,8 @@ test.each([
   expect(await owner.refusal(TYPE, { input: given })).toMatchObject({ code: 'BAD_USER_INPUT', path });
 });
 
-test('the name of an application that everybody has is refused', async () => {
-  const input = { name: 'hr', description: 'Mine.' };
+test.each(['hr', 'all', 'any'])('the name %s, which everybody has, is refused for an application', async (name) => {
+  const input = { name, description: 'Mine.' };
   expect(await owner.refusal(APPLICATION, { input })).toMatchObject({
     code: 'BAD_USER_INPUT',
     path: ['input', 'name'],

@@ -48,7 +48,7 @@ export class EventTypeAnswer {
   @Field(() => Int, { description: 'Of the schema of its payload; rises with each registration.' })
   version!: number;
 
-  @Field(() => String, { description: 'The application that tells it.' })
+  @Field(() => String, { description: 'The application that tells it; `any` where each one does.' })
   source!: string;
 
   @Field(() => [String], { description: 'The applications that it reaches.' })

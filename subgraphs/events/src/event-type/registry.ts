@@ -6,6 +6,7 @@ import '@mycelium/schema/suite-events';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { RegisteredApplication } from '../application/application.ts';
+import { ACKNOWLEDGMENT, acknowledgmentPayload } from '../event/event.ts';
 import { onBus } from '../on-bus.ts';
 import { RegisteredEventType } from './event-type.ts';
 
@@ -15,6 +16,7 @@ export interface KnownType {
   aliases: readonly string[];
   description: string;
   version: number;
+  /** An application, or `ANYONE`. */
   source: string;
   targets: readonly string[];
   isBuiltIn: boolean;
@@ -30,6 +32,22 @@ export interface Registry {
   type(name: string): KnownType | undefined;
   types: readonly KnownType[];
 }
+
+/** The source of what each application tells of itself. */
+export const ANYONE = 'any';
+
+const acknowledgment: KnownType = {
+  name: ACKNOWLEDGMENT,
+  aliases: [],
+  description:
+    'An application has processed an event, or could not. It reaches the source of that event, see acknowledgmentReceived, and is not acknowledged in turn.',
+  version: 1,
+  source: ANYONE,
+  targets: [],
+  isBuiltIn: true,
+  payload: acknowledgmentPayload,
+  payloadSchema: jsonSchemaOf(acknowledgmentPayload),
+};
 
 const registryKey = (tenant: string): string => `mycelium:bus:registry:${tenant}`;
 
@@ -76,8 +94,9 @@ function openRegistry(mirrored: string): Registry {
       targets: targets === 'all' ? everyone.filter((target) => target !== source) : targets,
       isBuiltIn: true,
       payload,
-      payloadSchema: z.toJSONSchema(payload, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>,
+      payloadSchema: jsonSchemaOf(payload),
     })),
+    acknowledgment,
     ...own.types.map((type) => ({
       ...type,
       targets: type.targets.length > 0 ? type.targets : everyone.filter((target) => target !== type.source),
@@ -87,6 +106,10 @@ function openRegistry(mirrored: string): Registry {
   ];
   const byName = new Map(types.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type])));
   return { applications: names, types, type: (name) => byName.get(name) };
+}
+
+function jsonSchemaOf(payload: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(payload, { unrepresentable: 'any', io: 'input' }) as Record<string, unknown>;
 }
 
 /** Writes what a tenant registered to where the bus reads it; the newest version of each type counts. */

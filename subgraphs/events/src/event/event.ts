@@ -139,6 +139,15 @@ export const answerSchema = z
   .record(z.string(), z.unknown())
   .refine((data) => JSON.stringify(data).length <= MAX_ANSWER, 'An answer has at most 32 KB');
 
+/** The event with which an application says that it has processed another one, or could not. */
+export const ACKNOWLEDGMENT = 'acknowledgment';
+
+export const acknowledgmentPayload = z.looseObject({
+  eventId: z.string().min(1, 'Name the event').max(80),
+  status: z.enum(['processed', 'failed']).default('processed'),
+  data: answerSchema.optional(),
+});
+
 export const pullSchema = z.object({
   max: z.int().min(1, 'Ask for at least 1 event').max(500, 'Ask for at most 500 events'),
   leaseMs: z.int().min(1_000, 'A lease has at least 1 second').max(900_000, 'A lease has at most 15 minutes'),

@@ -9,7 +9,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
-import { type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
+import { publishAcknowledgment } from './acknowledgment.ts';
+import { ACKNOWLEDGMENT, type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
 
 /** What every target of an event is asked for by name. */
 const EVERYONE = 'all';
@@ -22,6 +23,11 @@ export async function publish(
 ): Promise<EventAnswer[]> {
   const tenant = tenantOf(ctx);
   const registry = await readRegistry(ctx, tenant);
+  const answers = inputs.findIndex(({ eventType }) => eventType === ACKNOWLEDGMENT);
+  const [alone, ...others] = inputs;
+  if (answers >= 0 && alone && others.length === 0) return [await publishAcknowledgment(ctx, registry, alone, path)];
+  if (answers >= 0)
+    throw new Invalid('Many are acknowledged with acknowledgeEvents.', [...path, String(answers), 'eventType']);
   const events = inputs.map((input, index) => {
     const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
     return eventOf(ctx, tenant, registry, input, at);

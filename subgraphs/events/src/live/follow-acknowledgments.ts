@@ -1,60 +1,92 @@
-import { acknowledgedKey, answerKey } from '@mycelium/kit/bus/keys';
+import { acknowledgedKey, hearsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { z } from 'zod';
+import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
+import type { Redis } from 'ioredis';
 import { checkSpeaker } from '../event/consume.ts';
+import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { answerOf } from '../tracking/answer.ts';
 import { ofAnswer } from '../tracking/read-tracking.ts';
-import type { EventTracking } from '../tracking/tracking.ts';
+import type { AcknowledgmentChange } from './acknowledgment-change.ts';
 import { listen } from './listen.ts';
 
-/** Whoever is slower than this loses the oldest; it can be read where events are tracked. */
-const WAITING_AT_MOST = 10_000;
+/** As many as the bus keeps at least; a stream that is shorter has lost none. */
+const KEPT = 10_000;
+const PAGE = 100;
+const TRY_AGAIN_MS = 250;
 
-const toldSchema = z.object({ application: z.string(), ids: z.array(z.string()) });
-
-/** What was acknowledged of the events that an application has told, as it comes. */
+/**
+ * What is acknowledged of the events that an application has told: after a cursor, else from now on. From the first time
+ * that it follows they are kept for it, so that it can go on where it stopped.
+ */
 export async function followAcknowledgments(
   ctx: Context,
   source: string,
-): Promise<AsyncIterableIterator<EventTracking>> {
+  after?: string,
+): Promise<AsyncIterableIterator<AcknowledgmentChange>> {
   await checkSpeaker(ctx, source);
+  if (after !== undefined) checkCursor(after);
   const tenant = tenantOf(ctx);
-  const waiting: { id: string; target: string }[] = [];
-  let isOpen = true;
-  let wake = Promise.withResolvers<void>();
-  const stop = await listen(ctx.redis, acknowledgedKey(tenant), {
-    hear(message) {
-      const { application, ids } = toldSchema.parse(JSON.parse(message));
-      waiting.push(...ids.map((id) => ({ id, target: application })));
-      if (waiting.length > WAITING_AT_MOST) waiting.splice(0, waiting.length - WAITING_AT_MOST);
-      wake.resolve();
-    },
-    missed: () => undefined,
+  const key = acknowledgedKey(tenant, source);
+  let position = await onBus(ctx, async (redis) => {
+    await redis.sadd(hearsKey(tenant), source);
+    return positionOf(redis, key, after);
   });
+  let page: AcknowledgmentChange[] = [];
+  let isOpen = true;
+  let rung = Promise.withResolvers<void>();
+  const ring = () => rung.resolve();
+  const stop = await listen(ctx.redis, key, { hear: ring, missed: ring });
+  // Some may have come before we listened.
+  ring();
 
-  async function next(): Promise<IteratorResult<EventTracking>> {
+  async function readOn(): Promise<void> {
+    rung = Promise.withResolvers();
+    try {
+      page = await readPage(ctx.redis, key, position);
+      position = page.at(-1)?.cursor ?? position;
+      if (page.length === PAGE) ring();
+    } catch {
+      // Redis is away; what it keeps is read when it is back.
+      setTimeout(ring, TRY_AGAIN_MS);
+    }
+  }
+
+  async function next(): Promise<IteratorResult<AcknowledgmentChange>> {
     while (isOpen) {
-      const told = waiting.shift();
-      const json = told && (await ctx.redis.get(answerKey(tenant, told.target, told.id)).catch(() => null));
-      const answer = json ? answerOf(json) : undefined;
-      if (told && answer?.source === source) return { done: false, value: ofAnswer(told.id, told.target, answer) };
-      if (waiting.length > 0 || !isOpen) continue;
-      await wake.promise;
-      wake = Promise.withResolvers();
+      const value = page.shift();
+      if (value) return { done: false, value };
+      await rung.promise;
+      if (isOpen) await readOn();
     }
     return { done: true, value: undefined };
   }
 
-  const acknowledgments: AsyncIterableIterator<EventTracking> = {
+  const acknowledgments: AsyncIterableIterator<AcknowledgmentChange> = {
     next,
     async return() {
       isOpen = false;
-      wake.resolve();
+      ring();
       stop();
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]: () => acknowledgments,
   };
   return acknowledgments;
+}
+
+/** Where to begin; throws when something after the cursor may be gone. */
+async function positionOf(redis: Redis, key: string, after?: string): Promise<string> {
+  if (after === undefined) return (await redis.xrevrange(key, '+', '-', 'COUNT', 1))[0]?.[0] ?? '0-0';
+  const [first] = await redis.xrange(key, '-', '+', 'COUNT', 1);
+  if (first && isLater(first[0], after) && (await redis.xlen(key)) >= KEPT) throw windowPassed();
+  return after;
+}
+
+async function readPage(redis: Redis, key: string, position: string): Promise<AcknowledgmentChange[]> {
+  const entries = await redis.xrange(key, `(${position}`, '+', 'COUNT', PAGE);
+  return entries.map(([cursor, [, id = '', , target = '', , json]]) => {
+    const answer = answerOf(json);
+    return { cursor, at: new Date(answer.ended), tracking: ofAnswer(id, target, answer) };
+  });
 }

@@ -1,11 +1,12 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
+import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { CommunicationMatrix, SyncHealth } from '../health/health.ts';
 import { readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { ownTenant } from '../own-tenant.ts';
-import { EventTracking } from '../tracking/tracking.ts';
+import { AcknowledgmentChange } from './acknowledgment-change.ts';
 import { followAcknowledgments } from './follow-acknowledgments.ts';
 import { followState } from './follow-state.ts';
 
@@ -38,16 +39,19 @@ export class LiveResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Subscription(() => EventTracking, {
+  @Subscription(() => AcknowledgmentChange, {
     description:
-      'Each acknowledgment of what an application has told, with its answer, as it comes. What came while nobody followed can be read with eventTracking.',
-    subscribe: ({ args, context }) => followAcknowledgments(context as Context, String(args.application)),
+      'Each acknowledgment of what an application has told, with its answer; with `after`, those since then first. From the first time that it follows, the last 10,000 of a day are kept for it.',
+    subscribe: ({ args, context }) =>
+      followAcknowledgments(context as Context, String(args.application), (args.after as string | null) ?? undefined),
   })
   acknowledgmentReceived(
-    @Root() tracking: EventTracking,
+    @Root() change: AcknowledgmentChange,
     @Arg('application', () => String, { description: 'The source; a key can follow its own only.' })
     _application: string,
-  ): EventTracking {
-    return tracking;
+    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
+    _after?: string,
+  ): AcknowledgmentChange {
+    return change;
   }
 }

@@ -6,8 +6,10 @@ import { events } from '../subgraph.ts';
 const PUBLISH = `mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }`;
 const HEALTH = `subscription ($t: ID!) { healthChanged(tenantId: $t) { totalPendingEvents } }`;
 const MATRIX = `subscription ($t: ID!) { communicationMatrixChanged(tenantId: $t) { channels { source target pending } } }`;
-const ACKNOWLEDGED = `subscription ($a: String!) {
-  acknowledgmentReceived(application: $a) { eventId targetApplication acknowledged acknowledgmentData }
+const ACKNOWLEDGED = `subscription ($a: String!, $after: Cursor) {
+  acknowledgmentReceived(application: $a, after: $after) {
+    cursor tracking { eventId targetApplication acknowledged acknowledgmentData }
+  }
 }`;
 const ACKNOWLEDGE = `mutation ($id: ID!, $a: String!, $data: Settings) { acknowledgeEvent(eventId: $id, application: $a, data: $data) }`;
 const input = { eventType: 'user.created', payload: { entityId: 'user-456', email: 'john.doe@company.com' } };
@@ -65,30 +67,58 @@ test('the matrix is told each time that a channel changes; of another house ther
   for (const query of [HEALTH, MATRIX]) await expect(stranger.follow(query, { t })).rejects.toThrow('NOT_FOUND');
 });
 
+/** What a source hears, as it comes. */
+async function acknowledgments(by: TestViewer, a: string, after?: string) {
+  const stream = await by.follow(ACKNOWLEDGED, { a, after });
+  const next = async () =>
+    (await stream.next()).value.data.acknowledgmentReceived as { cursor: string; tracking: object };
+  return { next, stop: () => stream.return?.() };
+}
+
 test('a source sees what is acknowledged of its own events, and nothing of others', async () => {
   const { owner, as, publish } = house();
-  const answers = await as('crm').follow(ACKNOWLEDGED, { a: 'crm' });
-  const next = answers.next();
+  const heard = await acknowledgments(as('crm'), 'crm');
+  const next = heard.next();
   const alert = { eventType: 'security.alert', payload: { title: 'x', severity: 'LOW' } };
   const [other] = await publish(1, alert, owner);
   const [own] = await publish();
   const hr = as('hr');
   await hr.run(ACKNOWLEDGE, { id: other, a: 'hr' });
   await hr.run(ACKNOWLEDGE, { id: own, a: 'hr', data: { onboarding: 7 } });
-  expect(await next).toMatchObject({
-    value: {
-      data: {
-        acknowledgmentReceived: {
-          eventId: own,
-          targetApplication: 'hr',
-          acknowledged: true,
-          acknowledgmentData: { onboarding: 7 },
-        },
-      },
-    },
+  expect((await next).tracking).toEqual({
+    ...{ eventId: own, targetApplication: 'hr', acknowledged: true, acknowledgmentData: { onboarding: 7 } },
   });
-  await answers.return?.();
+  const idle = heard.next();
+  await heard.stop();
+  await expect(idle).rejects.toThrow();
   await expect(as('hr').follow(ACKNOWLEDGED, { a: 'crm' })).rejects.toThrow('FORBIDDEN');
+});
+
+test('a source that was away hears what was acknowledged meanwhile, in order and once', async () => {
+  const { as, publish } = house();
+  const [crm, hr] = [as('crm'), as('hr')];
+  const before = await acknowledgments(crm, 'crm');
+  const [first, ...others] = await publish(251);
+  await hr.run(ACKNOWLEDGE, { id: first, a: 'hr' });
+  const { cursor } = await before.next();
+  await before.stop();
+  for (const id of others) await hr.run(ACKNOWLEDGE, { id, a: 'hr' });
+
+  const resumed = await acknowledgments(crm, 'crm', cursor);
+  for (const id of others) expect((await resumed.next()).tracking).toMatchObject({ eventId: id });
+  const [last] = await publish();
+  await hr.run(ACKNOWLEDGE, { id: last, a: 'hr' });
+  expect((await resumed.next()).tracking).toMatchObject({ eventId: last });
+  await resumed.stop();
+
+  const fresh = await acknowledgments(crm, 'crm');
+  const next = fresh.next();
+  const [later] = await publish();
+  await hr.run(ACKNOWLEDGE, { id: later, a: 'hr' });
+  expect((await next).tracking).toMatchObject({ eventId: later });
+  await fresh.stop();
+  const yesterday = `${Date.now() - 25 * 3_600_000}-0`;
+  await expect(crm.follow(ACKNOWLEDGED, { a: 'crm', after: yesterday })).rejects.toThrow('BAD_USER_INPUT');
 });
 
 test('the health of a house has its channels as a part, which some may not see', async () => {

@@ -12,6 +12,7 @@
 --   leases:<tenant>:<application> hash     event id -> state (L leased, R waits after a failure), attempts, failures, since, consumer
 --   trouble:<tenant>:<application>:<id>    list  the attempts that failed, as JSON
 --   answer:<tenant>:<application>:<id>     how it ended, as JSON, for a while
+--   acknowledged:<tenant>:<source>         stream what was acknowledged of what a source has told, for those in the set hears:<tenant>
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other
 --   ready:<tenant>:<application>  sorted   sources that have something, and when; ready:<application> the tenants
 

@@ -11,6 +11,27 @@ local function note_success(tenant, application, now)
   return false
 end
 
+local ACKNOWLEDGMENTS_KEPT_MS = 24 * 60 * 60 * 1000
+local ACKNOWLEDGMENTS_KEPT = 10000
+
+-- What applications that follow theirs hear: nothing is kept for those that never did. `told` remembers who follows.
+local function tell_source(told, tenant, application, delivery, answer)
+  local source = delivery.source
+  if told[source] == nil then told[source] = redis.call('SISMEMBER', key_of('hears', tenant), source) == 1 end
+  if told[source] then
+    redis.call('XADD', key_of('acknowledged', tenant, source), 'MAXLEN', '~', ACKNOWLEDGMENTS_KEPT, '*', 'id', delivery.id, 'target', application, 'answer', answer)
+  end
+end
+
+local function ring_sources(told, tenant)
+  for source, hears in pairs(told) do
+    if hears then
+      redis.call('PEXPIRE', key_of('acknowledged', tenant, source), ACKNOWLEDGMENTS_KEPT_MS)
+      redis.call('PUBLISH', key_of('acknowledged', tenant, source), '')
+    end
+  end
+end
+
 -- Acknowledges deliveries. ARGV: tenant, application, how long the answer can be read in ms, then per delivery: event id, data as JSON.
 -- Answers for each ACKNOWLEDGED, AGAIN (it was before), UNKNOWN, NO_TARGET, or the status in which it ended otherwise.
 redis.register_function('mycelium_acknowledge', function(_, args)
@@ -29,16 +50,14 @@ redis.register_function('mycelium_acknowledge', function(_, args)
       seen[id] = true
       local answer = finish(tally, tenant, application, delivery, 'ACKNOWLEDGED', kept, args[3 + at * 2])
       if delivery.kept then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
-      told[#told + 1] = id
+      tell_source(told, tenant, application, delivery, answer)
       outcomes[at] = 'ACKNOWLEDGED'
     end
   end
-  if #told > 0 then
-    if note_success(tenant, application, tally.now) then
-      for _, source in ipairs(redis.call('ZRANGE', key_of('ready', tenant, application), 0, -1)) do ring(tally, tenant, source, application) end
-    end
-    redis.call('PUBLISH', key_of('acknowledged', tenant), cjson.encode({ application = application, ids = told }))
+  if next(seen) and note_success(tenant, application, tally.now) then
+    for _, source in ipairs(redis.call('ZRANGE', key_of('ready', tenant, application), 0, -1)) do ring(tally, tenant, source, application) end
   end
+  ring_sources(told, tenant)
   close_tally(tally)
   return outcomes
 end)

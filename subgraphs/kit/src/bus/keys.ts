@@ -52,8 +52,11 @@ export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}
 /** Tells the moment when something of a tenant was counted. */
 export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
-/** Tells what was acknowledged: JSON of the application and the ids. */
-export const acknowledgedKey = (tenant: string): string => `${BUS}acknowledged:${tenant}`;
+/** What was acknowledged of what a source has told: a stream of event id, target and answer; and the channel that rings with each. */
+export const acknowledgedKey = (tenant: string, source: string): string => `${BUS}acknowledged:${tenant}:${source}`;
+
+/** The sources for which that is kept: a set. */
+export const hearsKey = (tenant: string): string => `${BUS}hears:${tenant}`;
 
 /** Every channel in which something was ever told: a set of `<tenant> <source>><target>`. */
 export const CHANNELS_KEY = `${BUS}channels`;

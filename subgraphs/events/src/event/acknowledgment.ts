@@ -1,0 +1,44 @@
+import type { Context } from '@mycelium/kit/context';
+import { Forbidden, Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { v7 as uuidv7 } from 'uuid';
+import type { Registry } from '../event-type/registry.ts';
+import { acknowledgeOne, failEvent } from './consume.ts';
+import {
+  ACKNOWLEDGMENT,
+  acknowledgmentPayload,
+  type EventAnswer,
+  type PublishEventInput,
+  publishSchema,
+} from './event.ts';
+
+/** Takes a published acknowledgment for what it says: it reaches the source by itself, and is not acknowledged in turn. */
+export async function publishAcknowledgment(
+  ctx: Context,
+  registry: Registry,
+  input: PublishEventInput,
+  path: readonly string[],
+): Promise<EventAnswer> {
+  const given = parseInput(publishSchema, input, path);
+  const { viewer } = ctx;
+  if (!viewer.scopes.includes('events:consume'))
+    throw new Forbidden('You may not do this; it takes the permission events:consume.');
+  const source = given.source ?? viewer.application;
+  if (!source) throw new Invalid('Say which application acknowledges.', [...path, 'source']);
+  const unknown = (given.targets ?? []).findIndex((target) => !registry.applications.has(target));
+  if (unknown >= 0)
+    throw new Invalid(`There is no application ${given.targets?.[unknown]}.`, [...path, 'targets', unknown]);
+  const { eventId, status, data } = parseInput(acknowledgmentPayload, given.payload, [...path, 'payload']);
+  if (status === 'processed') await acknowledgeOne(ctx, source, { eventId, data });
+  else await failEvent(ctx, source, eventId, JSON.stringify(data ?? {}), true);
+  return {
+    eventId: uuidv7(),
+    eventType: ACKNOWLEDGMENT,
+    source,
+    targets: given.targets ?? [],
+    payload: given.payload,
+    publishedAt: new Date(),
+    correlationId: ctx.call.correlationId,
+    region: ctx.outside.region,
+  };
+}
