@@ -14,6 +14,7 @@ const tabs = [
   { name: 'alerts', scope: 'events:read' },
   { name: 'applications', scope: 'events:read' },
   { name: 'webhooks', scope: 'webhook:read' },
+  { name: 'credits', scope: 'credits:read' },
   { name: 'settings', scope: 'events:read' },
 ] as const;
 
