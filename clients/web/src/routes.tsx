@@ -92,6 +92,7 @@ export const router = createBrowserRouter(
                     { path: ':accountId', lazy: () => import('./credits/AccountPanel.tsx') },
                   ],
                 },
+                { path: 'analytics', lazy: () => import('./analytics/AnalyticsPage.tsx') },
                 { path: 'settings', lazy: () => import('./events/SettingsPage.tsx') },
                 {
                   path: 'applications',

@@ -9,6 +9,7 @@ export const events: Words['events'] = {
     alerts: 'Alertas',
     webhooks: 'Webhooks',
     credits: 'Créditos',
+    analytics: 'Análisis',
     settings: 'Ajustes',
   },
   all: 'Todas',
@@ -300,4 +301,25 @@ export const credits: Words['credits'] = {
   notKept: 'Terminó, ya no se guarda',
   goneTitle: 'No existe esa cuenta',
   goneText: 'Nunca se le asignó nada, o la dirección está equivocada.',
+};
+
+export const analytics: Words['analytics'] = {
+  about: 'Los días son los de UTC. Un evento para dos aplicaciones cuenta dos veces.',
+  emptyTitle: 'No se contó nada en ese tiempo',
+  emptyText: 'En cuanto las aplicaciones se cuenten algo, aquí se suma por día, tipo y canal.',
+  byDay: 'Por día',
+  day: 'Día',
+  published: 'Publicados',
+  acknowledged: 'Confirmados',
+  failed: 'Fallidos',
+  failedOrLate: 'Fallidos o tardíos',
+  rate: 'Éxito',
+  rates: 'Éxito por aplicación',
+  ofEnded: '{{done}} de {{ended}}',
+  byType: 'Por tipo',
+  byChannel: 'Por canal',
+  channel: 'Canal',
+  topFailures: 'Lo que más falló',
+  noFailures: 'Nada falló ni llegó tarde.',
+  lost: '{{failed}} fallidos · {{late}} tardíos',
 };

@@ -9,6 +9,7 @@ export const events: Words['events'] = {
     alerts: 'Uyarılar',
     webhooks: 'Webhooklar',
     credits: 'Krediler',
+    analytics: 'Analiz',
     settings: 'Ayarlar',
   },
   all: 'Tümü',
@@ -297,4 +298,25 @@ export const credits: Words['credits'] = {
   notKept: 'Bitti, artık saklanmıyor',
   goneTitle: 'Böyle bir hesap yok',
   goneText: 'Ona hiç kredi ayrılmadı ya da adres yanlış.',
+};
+
+export const analytics: Words['analytics'] = {
+  about: 'Günler UTC günleridir. İki uygulamaya giden bir olay iki kez sayılır.',
+  emptyTitle: 'Bu sürede hiçbir şey bildirilmedi',
+  emptyText: 'Uygulamalar birbirine bir şey bildirir bildirmez burada güne, türe ve kanala göre sayılır.',
+  byDay: 'Güne göre',
+  day: 'Gün',
+  published: 'Yayımlanan',
+  acknowledged: 'Onaylanan',
+  failed: 'Başarısız',
+  failedOrLate: 'Başarısız ya da geç',
+  rate: 'Başarı',
+  rates: 'Uygulamaya göre başarı',
+  ofEnded: '{{ended}} olaydan {{done}}',
+  byType: 'Türe göre',
+  byChannel: 'Kanala göre',
+  channel: 'Kanal',
+  topFailures: 'En çok başarısız olanlar',
+  noFailures: 'Başarısız olan ya da geç kalan yok.',
+  lost: '{{failed}} başarısız · {{late}} geç',
 };
