@@ -104,6 +104,19 @@ test('a span is kept in the address, and its table as a file has the numbers of 
   expect(rows).toContain(`${today},wrapper,hr,credit.allocated,3,3,0,0,0,0`);
 });
 
+test('on a narrow page it is all there too', async ({ browser }) => {
+  const storageState = await desk.context().storageState();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US', storageState });
+  const phone = await context.newPage();
+  await phone.goto(`${server.url}/app/events/analytics`);
+  await expect(phone.getByRole('table', { name: 'By type' }).getByRole('row', { name: 'dough.risen' })).toBeVisible();
+  const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  expect(await phone.evaluate(wide)).toBe(false);
+  await expect(phone.getByRole('link', { name: 'Analytics' })).toBeInViewport();
+  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+  await context.close();
+});
+
 test('a failure leads to its events', async () => {
   await desk.getByRole('list', { name: 'What failed most' }).getByRole('link').click();
   await expect(desk).toHaveURL(/failed\?type=dough.risen&source=ORDERING&target=oven/);

@@ -72,6 +72,23 @@ test('more than there is cannot be taken, and the amount says why', async () => 
   await expect(lines().first()).toContainText('"hrBalance":600');
 });
 
+for (const { locale, amount, take, refusal } of [
+  { locale: 'es-MX', amount: 'Cantidad', take: 'Quitar', refusal: 'Hay 600 créditos, y no 700.' },
+  { locale: 'tr-TR', amount: 'Miktar', take: 'Düş', refusal: '600 kredi var, 700 değil.' },
+])
+  test(`and so it does in ${locale}, on a narrow page`, async ({ browser }) => {
+    const storageState = await desk.context().storageState();
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale, storageState });
+    const phone = await context.newPage();
+    await phone.goto(`${server.url}/app/events/credits/take?of=hr`);
+    const drawer = phone.getByRole('dialog');
+    await drawer.getByLabel(amount).fill('700');
+    await drawer.getByRole('button', { name: take, exact: true }).click();
+    await expect(drawer.getByText(refusal)).toBeVisible();
+    expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+    await context.close();
+  });
+
 test('an answer that was lost writes nothing twice', async () => {
   await panel().getByRole('link', { name: 'Allocate credits' }).click();
   await panel().getByLabel('Amount').fill('50');
@@ -83,6 +100,11 @@ test('an answer that was lost writes nothing twice', async () => {
   await expect(panel().getByRole('alert')).toBeVisible();
   await expect(accounts()).toContainText('650');
   await desk.unroute('**/graphql', lost);
+  // The same form with another amount is told so, and writes nothing.
+  await panel().getByLabel('Amount').fill('60');
+  await panel().getByRole('button', { name: 'Allocate' }).click();
+  await expect(panel().getByText('This was written before')).toBeVisible();
+  await panel().getByLabel('Amount').fill('50');
   await panel().getByRole('button', { name: 'Allocate' }).click();
   await expect(panel().getByRole('status')).toHaveText('650');
   await expect(lines()).toHaveCount(3);

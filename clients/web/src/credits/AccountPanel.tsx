@@ -75,7 +75,7 @@ export function Component() {
             </Button>
           </Group>
           {table.refusal && <Trouble problem={table.refusal} onRetry={save} />}
-          <Ledger accountId={accountId} />
+          <Ledger key={accountId} accountId={accountId} />
         </Stack>
       )}
     </Panel>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,7 +92,11 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
           error={messageAt('purpose')}
           onChange={({ currentTarget }) => setPurpose(currentTarget.value)}
         />
-        {problem && wasWritten(error) && <p role="alert">{t('credits.wasWritten')}</p>}
+        {wasWritten(error) && (
+          <Text size="sm" role="alert" c="var(--failed)">
+            {t('credits.wasWritten')}
+          </Text>
+        )}
         {problem && !isAtField && !wasWritten(error) && <Trouble problem={problem} />}
         <div className={panel.actions}>
           <Button type="submit" loading={fetching}>

@@ -49,7 +49,7 @@ export function Component() {
             onChange={({ currentTarget: { value } }) => setParams(value ? { of: value } : {}, { replace: true })}
           />
         </div>
-        <Accounts application={application} search={search} />
+        <Accounts key={application} application={application} search={search} />
       </div>
       <Outlet />
     </div>
