@@ -83,6 +83,16 @@ export const router = createBrowserRouter(
                     { path: ':endpointId', lazy: () => import('./events/EndpointPanel.tsx') },
                   ],
                 },
+                {
+                  path: 'credits',
+                  lazy: () => import('./credits/CreditsPage.tsx'),
+                  children: [
+                    { path: 'allocate', lazy: () => import('./credits/ChangeCredits.tsx') },
+                    { path: 'take', lazy: () => import('./credits/ChangeCredits.tsx') },
+                    { path: ':accountId', lazy: () => import('./credits/AccountPanel.tsx') },
+                  ],
+                },
+                { path: 'analytics', lazy: () => import('./analytics/AnalyticsPage.tsx') },
                 { path: 'settings', lazy: () => import('./events/SettingsPage.tsx') },
                 {
                   path: 'applications',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { PageHead } from '../look/PageHead.tsx';
 import { useViewer } from '../session/viewer.tsx';
@@ -14,6 +15,8 @@ const tabs = [
   { name: 'alerts', scope: 'events:read' },
   { name: 'applications', scope: 'events:read' },
   { name: 'webhooks', scope: 'webhook:read' },
+  { name: 'credits', scope: 'credits:read' },
+  { name: 'analytics', scope: 'events:read' },
   { name: 'settings', scope: 'events:read' },
 ] as const;
 
@@ -21,6 +24,13 @@ const tabs = [
 export function Component() {
   const { t } = useTranslation();
   const { viewer } = useViewer();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // Where there is no room for all tabs, the open one is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const mayPublish = viewer.scopes.includes('events:publish');
   return (
     <>
@@ -32,7 +42,7 @@ export function Component() {
           </Button>
         )}
       </PageHead>
-      <nav className={classes.tabs} aria-label={t('area.events')}>
+      <nav ref={nav} className={classes.tabs} aria-label={t('area.events')}>
         {tabs
           .filter(({ scope }) => viewer.scopes.includes(scope))
           .map(({ name }) => (

@@ -7,7 +7,11 @@ import { askConflictsAgain, touchRun } from './cache-sync.ts';
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
-const lists = ['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'];
+const lists = [
+  ...['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'],
+  ...['creditLedger', 'eventAnalytics'],
+];
+const credits = ['creditAccounts', 'creditLedger'];
 const bus = [...lists, 'communicationMatrix'];
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
@@ -78,6 +82,8 @@ export function createCache() {
         createWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
         removeWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
         startEventJob: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
+        allocateCredits: (_answer, _, cache) => forgetOf(cache, credits),
+        consumeCredits: (_answer, _, cache) => forgetOf(cache, credits),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -92,6 +98,7 @@ export function createCache() {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
         },
         communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, lists),
+        creditsChanged: (_answer, _, cache) => forgetOf(cache, credits),
         alertRaised: ({ alertRaised }, _, cache) => {
           if (isData(alertRaised)) forgetOf(cache, ['alerts']);
         },

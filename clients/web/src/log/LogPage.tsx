@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CombinedError, useClient } from 'urql';
+import { useClient } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useTableExport } from '../graph/use-table-export.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { PageHead } from '../look/PageHead.tsx';
@@ -11,10 +11,9 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
-import { exportLog } from './export-log.ts';
 import { LogFilter } from './LogFilter.tsx';
 import classes from './LogPage.module.css';
-import { LogDocument } from './log.ts';
+import { ExportDocument, LogDocument } from './log.ts';
 import { useLogFilter } from './use-log-filter.ts';
 
 /** Who did what, and what it was before. */
@@ -24,8 +23,7 @@ export function Component() {
   const client = useClient();
   const { values, filter, put, open } = useLogFilter();
   const [after, setAfter] = useState<string | null>();
-  const [isExporting, setExporting] = useState(false);
-  const [refusal, setRefusal] = useState<Problem>();
+  const table = useTableExport();
   const asked = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page
   useEffect(() => setAfter(undefined), [asked]);
@@ -38,23 +36,20 @@ export function Component() {
   const entries = log?.edges.map(({ node }) => node) ?? [];
   const entry = entries.find(({ id }) => id === open);
 
-  async function save() {
-    setExporting(true);
-    setRefusal(undefined);
-    try {
-      await exportLog(client, tenantId, filter, `${slug}-log.csv`);
-    } catch (error) {
-      if (!(error instanceof CombinedError)) throw error;
-      setRefusal(problemOf(error));
-    } finally {
-      setExporting(false);
-    }
+  function save() {
+    return table.save(`${slug}-log.csv`, async (next) => {
+      const answer = await client
+        .query(ExportDocument, { tenantId, filter, after: next }, { requestPolicy: 'network-only' })
+        .toPromise();
+      if (!answer.data) throw answer.error;
+      return answer.data.auditExport;
+    });
   }
 
   return (
     <>
       <PageHead title={t('area.log')}>
-        <Button variant="default" loading={isExporting} onClick={save}>
+        <Button variant="default" loading={table.isSaving} onClick={save}>
           {t('log.export')}
         </Button>
       </PageHead>
@@ -62,7 +57,7 @@ export function Component() {
       <div className={classes.beside}>
         <div className={classes.lists}>
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
-          {refusal && <Trouble problem={refusal} onRetry={save} />}
+          {table.refusal && <Trouble problem={table.refusal} onRetry={save} />}
           {!log && !problem && <Waiting />}
           {log && entries.length === 0 && <Empty icon="log" title={t('log.emptyTitle')} text={t('log.emptyText')} />}
           {entries.length > 0 && (

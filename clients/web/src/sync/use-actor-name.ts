@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { PeopleDocument } from '../people/people.ts';
 import { useMay, useViewer } from '../session/viewer.tsx';
-import type { Run } from './sync.ts';
 
-/** Who asked for a run, by name where the viewer may know it. */
-export function useActorName(): (actor: Run['actor']) => string {
+/** Who did something, by name where the viewer may know it. */
+export function useActorName(): (actor: { kind: string; id: string }) => string {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const mayRead = useMay('people:read');

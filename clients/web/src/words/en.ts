@@ -1,4 +1,4 @@
-import { events, webhooks } from './events/en.ts';
+import { analytics, credits, events, webhooks } from './events/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
 export const words = {
@@ -639,6 +639,8 @@ export const words = {
     goneTitle: 'No such board',
     goneText: 'This board was removed, or the address is wrong.',
   },
+  analytics,
+  credits,
   events,
   webhooks,
 } as const;

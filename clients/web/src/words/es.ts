@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { events, webhooks } from './events/es.ts';
+import { analytics, credits, events, webhooks } from './events/es.ts';
 
 export const words: Words = {
   action: {
@@ -652,6 +652,8 @@ export const words: Words = {
     goneTitle: 'No existe ese tablero',
     goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
   },
+  analytics,
+  credits,
   events,
   webhooks,
 };

@@ -1,5 +1,5 @@
 import type { Words } from './en.ts';
-import { events, webhooks } from './events/tr.ts';
+import { analytics, credits, events, webhooks } from './events/tr.ts';
 
 export const words: Words = {
   action: {
@@ -644,6 +644,8 @@ export const words: Words = {
     goneTitle: 'Böyle bir pano yok',
     goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
   },
+  analytics,
+  credits,
   events,
   webhooks,
 };

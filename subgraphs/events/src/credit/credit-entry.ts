@@ -69,6 +69,18 @@ export class CreditEntry extends TenantRow {
 @ObjectType({ description: 'A page of the ledger.' })
 export class CreditEntryPage extends PageOf(CreditEntry) {}
 
+@ObjectType({ description: 'Lines of the ledger as a table: when, whose, what, who, and the event that told it.' })
+export class CreditLedgerExport {
+  @Field(() => String, { description: 'RFC 4180, the first line names the columns; no cell is read as a formula.' })
+  csv!: string;
+
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
+  endCursor?: string;
+}
+
 @ObjectType({ implements: Change, description: 'Credits were allocated or consumed.' })
 export class CreditChange extends Change {
   @Field(() => CreditEntry, { nullable: true })

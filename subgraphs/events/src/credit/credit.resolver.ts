@@ -2,13 +2,16 @@ import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type PageArguments, page } from '@mycelium/kit/page';
 import { Cursor } from '@mycelium/schema/scalars';
 import { creditAllocated, creditConsumed } from '@mycelium/schema/suite-events';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { EventTracking } from '../tracking/tracking.ts';
 import { allocateCredits, consumeCredits } from './change-credits.ts';
 import { CreditAccount, CreditAccountPage } from './credit-account.ts';
-import { CreditChange, CreditEntry, CreditEntryPage } from './credit-entry.ts';
+import { CreditChange, CreditEntry, CreditEntryPage, CreditLedgerExport } from './credit-entry.ts';
+import { csvOfEntries } from './export-ledger.ts';
+import { deliveryOf } from './of-entries.ts';
 
 const APPLICATION = { description: 'crm, hr, affiliate or system.' };
 const AMOUNT = { description: 'In whole credits, at least 1.' };
@@ -45,10 +48,22 @@ export class CreditResolver {
     @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
     @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
   ): Promise<CreditEntryPage> {
-    checkTenant(ctx, tenantId);
-    const account = { ...(application ? { application } : {}), ...(accountId ? { id: accountId } : {}) };
-    const where = { tenantId, ...(application || accountId ? { account } : {}) };
-    return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
+    return ledgerOf(ctx, tenantId, { application, accountId }, { first, after });
+  }
+
+  @Allow('credits:read')
+  @Query(() => CreditLedgerExport, { description: 'The same as a table, page by page.' })
+  async creditLedgerExport(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
+  ): Promise<CreditLedgerExport> {
+    const { edges, pageInfo } = await ledgerOf(ctx, tenantId, { application, accountId }, { first, after });
+    const { hasNextPage, endCursor } = pageInfo;
+    return { csv: await csvOfEntries(edges.map(({ node }) => node)), hasNextPage, endCursor };
   }
 
   @Allow('credits:write')
@@ -101,4 +116,25 @@ export class CreditResolver {
   account(@Root() entry: CreditEntry): Promise<CreditAccount> {
     return entry.account.loadOrFail();
   }
+
+  @Allow('events:read')
+  @FieldResolver(() => EventTracking, {
+    nullable: true,
+    description: 'What became of the event that told the application; null once nothing is kept of it.',
+  })
+  delivery(@Root() entry: CreditEntry, @Ctx() ctx: Context): Promise<EventTracking | undefined> {
+    return deliveryOf(ctx, entry);
+  }
+}
+
+function ledgerOf(
+  ctx: Context,
+  tenantId: string,
+  { application, accountId }: { application?: string; accountId?: string },
+  { first, after }: PageArguments,
+): Promise<CreditEntryPage> {
+  checkTenant(ctx, tenantId);
+  const account = { ...(application ? { application } : {}), ...(accountId ? { id: accountId } : {}) };
+  const where = { tenantId, ...(application || accountId ? { account } : {}) };
+  return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
 }

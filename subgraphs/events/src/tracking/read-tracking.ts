@@ -28,12 +28,35 @@ export async function readTracking(ctx: Context, tenant: string, eventId: string
   );
   const known = live.filter((each) => each !== undefined);
   const targets = new Map(stored.map((row) => [row.targetApplication, ofRow(row)]));
-  // Of what ended, the row knows more; of what is under way, the bus.
   for (const each of known) {
-    if (each.status === TrackingStatus.PUBLISHED || !targets.has(each.targetApplication))
-      targets.set(each.targetApplication, { ...each, id: targets.get(each.targetApplication)?.id });
+    const now = newest(targets.get(each.targetApplication), each);
+    if (now) targets.set(each.targetApplication, now);
   }
   return [...targets.values()];
+}
+
+/** What became of events that were for one application each, in the order in which they were asked for; nothing where nothing is kept any more. */
+export async function readDeliveries(
+  ctx: Context,
+  tenant: string,
+  wanted: readonly { eventId: string; target: string }[],
+): Promise<(EventTracking | undefined)[]> {
+  const stored = await ctx.em.find(StoredEvent, {
+    tenantId: tenant,
+    eventId: { $in: wanted.map(({ eventId }) => eventId) },
+  });
+  const live = await onBus(ctx, (redis) =>
+    Promise.all(wanted.map(({ eventId, target }) => readLive(redis, tenant, target, eventId))),
+  );
+  return wanted.map(({ eventId, target }, index) => {
+    const row = stored.find((each) => each.eventId === eventId && each.targetApplication === target);
+    return newest(row && ofRow(row), live[index]);
+  });
+}
+
+/** Of what ended, the row knows more; of what is under way, the bus. */
+function newest(row: EventTracking | undefined, live: EventTracking | undefined): EventTracking | undefined {
+  return live && (!row || live.status === TrackingStatus.PUBLISHED) ? { ...live, id: row?.id } : row;
 }
 
 async function readLive(redis: Redis, tenant: string, target: string, id: string): Promise<EventTracking | undefined> {
