@@ -137,16 +137,24 @@ redis.register_function('mycelium_publish', function(_, args)
   return ids
 end)
 
+local REDELIVERIES_KEPT_MS = 24 * 60 * 60 * 1000
+
 -- Delivers an event once more, with the same id, to one target. ARGV: tenant, application, event id, source, type,
--- ordering key, event as JSON, 1 when it is a replay, 1 when it lay among those that failed. Answers 0 when it is under way already.
+-- ordering key, event as JSON, 1 when it is a replay, 1 when it lay among those that failed, and for whom: a job does it once.
+-- Answers DELIVERED, UNDER_WAY, or ENDED when this job has delivered it before, and it has ended since.
 redis.register_function('mycelium_redeliver', function(_, args)
-  local tenant, application, id, source = args[1], args[2], args[3], args[4]
-  if redis.call('HEXISTS', key_of('index', tenant, application), id) == 1 then return 0 end
+  local tenant, application, id, source, job = args[1], args[2], args[3], args[4], args[10]
+  if redis.call('HEXISTS', key_of('index', tenant, application), id) == 1 then return 'UNDER_WAY' end
+  if job ~= '' then
+    local key = key_of('redelivered', tenant, job)
+    if redis.call('SADD', key, application .. ' ' .. id) == 0 then return 'ENDED' end
+    redis.call('PEXPIRE', key, REDELIVERIES_KEPT_MS)
+  end
   local tally = open_tally()
   redis.call('DEL', key_of('answer', tenant, application, id))
   local event = { id = id, tenant = tenant, source = source, type = args[5], key = args[6], json = args[7] }
   deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1', true)
   if args[9] == '1' then count(tally, tenant, source .. '>' .. application, 'stored', -1) end
   close_deliveries(tally, args[8] == '1' and 'replayed' or 'retried')
-  return 1
+  return 'DELIVERED'
 end)
