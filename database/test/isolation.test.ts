@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const withoutPolicy: Record<string, string> = {
   outbox: 'the relay carries every tenant; what is on its way lies here only until it is handed over',
   inbox: 'ids of events that were handled, nothing else',
+  keeper: 'how far the keeper of the event bus is, nothing else',
   migration: 'names of migrations; the role cannot read it',
 };
 

@@ -17,6 +17,7 @@ import { keptSecret } from './secret.ts';
 import { openPostgres, openRedis } from './services.ts';
 import type { Shutdown } from './shutdown.ts';
 import { localNames, manifestOf, neighboursOf, openByName, remoteSubgraphs } from './subgraphs.ts';
+import { trust } from './trust.ts';
 
 export interface Network {
   url: string;
@@ -94,10 +95,11 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   );
   shutdown.defer(() => gateway.close());
   if (!env.wantsDemoData) return { url: gateway.url, accounts: [], mailbox };
-  // They are programs of other people, who would not trust a certificate of our own.
-  const suite = env.tls ? undefined : await startSuite({ url: gateway.url, keys: demoSuiteKeys });
-  if (suite) shutdown.defer(() => suite.close());
-  return { url: gateway.url, accounts: demoAccounts, mailbox, suite: suite?.url };
+  if (env.tls) await trust(env.tls.certificate);
+  // A certificate has the name under which people reach us, where there is one.
+  const suite = await startSuite({ url: (env.tls && env.PUBLIC_URL) || gateway.url, keys: demoSuiteKeys });
+  shutdown.defer(() => suite.close());
+  return { url: gateway.url, accounts: demoAccounts, mailbox, suite: suite.url };
 }
 
 async function openDatabase(env: Env, secret: string, shutdown: Shutdown): Promise<string> {

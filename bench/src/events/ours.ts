@@ -1,4 +1,4 @@
-import { acknowledgeEvents, leaseEvents, publishEvents, usualPolicy } from '@mycelium/kit/bus/bus';
+import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
 import { bellOf } from '@mycelium/kit/bus/keys';
 import { Redis } from 'ioredis';
 import { BATCH, type Queue, TARGET } from './queue.ts';
@@ -19,7 +19,7 @@ export function ours(url: string, tenant: string): Queue {
     },
     async consume(consumer, done) {
       await bell.subscribe(bellOf(TARGET));
-      const lease = { tenant, application: TARGET, consumer, leaseMs: 60_000, most: BATCH, policy: usualPolicy };
+      const lease = { tenant, application: TARGET, consumer, leaseMs: 60_000, most: BATCH };
       while (isOpen) {
         wake = Promise.withResolvers();
         const events = (await leaseEvents(redis, lease)).map(({ event }) => event);

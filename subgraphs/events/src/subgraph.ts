@@ -33,6 +33,7 @@ import { SettingsResolver } from './settings/settings.resolver.ts';
 import { EventSettings } from './settings/settings.ts';
 import { repairSettings } from './settings/write-settings.ts';
 import { keeper } from './stored-event/keep.ts';
+import { KeeperRow } from './stored-event/keeper-row.ts';
 import { StoredEventResolver } from './stored-event/stored-event.resolver.ts';
 import { StoredEvent } from './stored-event/stored-event.ts';
 import { SystemLogResolver } from './system-log/system-log.resolver.ts';
@@ -61,7 +62,7 @@ export const events: Manifest = {
     CreditEntry,
     SystemLogEntry,
   ],
-  tables: [RegisteredApplication, RegisteredEventType, StoredEvent, AlertRuleRow],
+  tables: [RegisteredApplication, RegisteredEventType, StoredEvent, KeeperRow, AlertRuleRow],
   references: [TenantHealth],
   resolvers: [
     RegistryResolver,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { startTrail } from './audit.ts';
-import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant, usualPolicy } from './bus/bus.ts';
+import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from './bus/bus.ts';
 import { bellOf } from './bus/keys.ts';
 import { noteHome } from './bus/presence.ts';
 import { createContext, type Resources, systemCall } from './context.ts';
@@ -64,7 +64,7 @@ async function keepReading(
   { signal, rest }: { signal: AbortSignal; rest: (ms: number) => Promise<void> },
 ): Promise<void> {
   const consumer = `${manifest.name} ${hostname()} ${process.pid}`;
-  const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH, policy: usualPolicy };
+  const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH };
   let noted = 0;
   while (!signal.aborted) {
     try {
@@ -104,7 +104,7 @@ async function take(
     } catch (error) {
       context.log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
-      await failEvents(redis, event.feed, application, usualPolicy, [{ id: event.id, reason, mayRetry: true }]);
+      await failEvents(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry: true }]);
       return;
     }
   }

@@ -27,7 +27,7 @@ const bodySchema = z.object({
   operationName: z.string().nullish(),
 });
 
-/** Runs a subgraph alone, as its own process, until SIGTERM or SIGINT. */
+/** Runs a subgraph alone, as its own process, until SIGTERM or SIGINT; a second one ends it at once. */
 export async function serve(manifest: Manifest): Promise<void> {
   const env = parseEnv({
     ...sharedEnv,
@@ -62,8 +62,17 @@ export async function serve(manifest: Manifest): Promise<void> {
     await server.close();
     await subgraph.close();
     await tracing?.stop();
+    // Whatever still waits for a server that does not answer would keep us.
+    process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  let isEnding = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      // Who is asked twice does not finish anything.
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      void stop();
+    });
 }
 
 /** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
@@ -27,6 +28,11 @@ import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
 import { startWorkers, type Worker } from './workers.ts';
+
+/** So long what is under way may take when a subgraph closes. */
+const CLOSE_MS = 4_000;
+/** And so long, then, to let go of the database. */
+const LET_GO_MS = 1_000;
 
 /** What we do when another subgraph speaks. */
 export interface Reaction<Payload = unknown> {
@@ -136,14 +142,24 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
       return inTransaction(context, () => work(context), true);
     },
     async close() {
-      await Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close()]);
+      await withinReason(Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close()]), CLOSE_MS);
       feeds.close();
       mailer?.close();
       await outsideFetch.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
-      await orm.close();
+      await withinReason(orm.close(), LET_GO_MS);
     },
   };
+}
+
+/**
+ * What is under way ends first. What waits for a server that does not answer would never end: a connection that was not
+ * made yet tells nobody that it was given up. It is left, and begun again by whoever comes next.
+ */
+async function withinReason(ending: Promise<unknown>, milliseconds: number): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([ending, sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  patience.abort();
 }
 
 async function health(orm: MikroORM, { redis }: Resources): Promise<SubgraphHealth> {

@@ -22,7 +22,9 @@ export type AlertKind =
   /** Too few of what a channel delivered in the last hour succeeded; in percent, of at least ten events. */
   | 'SUCCESS_RATE'
   /** A webhook endpoint was disabled. */
-  | 'WEBHOOK_DISABLED';
+  | 'WEBHOOK_DISABLED'
+  /** So many events wait for a webhook endpoint that further ones are given up at once; their number. */
+  | 'WEBHOOK_FULL';
 
 /** What must be declared to guests. */
 export type Allergen =

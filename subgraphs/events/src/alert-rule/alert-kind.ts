@@ -1,3 +1,4 @@
+import { MOST_WAITING } from '@mycelium/kit/bus/policy';
 import { registerEnumType } from 'type-graphql';
 
 export enum AlertKind {
@@ -7,6 +8,7 @@ export enum AlertKind {
   CHANNEL_STOPPED = 'CHANNEL_STOPPED',
   BREAKER_OPEN = 'BREAKER_OPEN',
   WEBHOOK_DISABLED = 'WEBHOOK_DISABLED',
+  WEBHOOK_FULL = 'WEBHOOK_FULL',
 }
 registerEnumType(AlertKind, {
   name: 'AlertKind',
@@ -23,6 +25,9 @@ registerEnumType(AlertKind, {
     },
     BREAKER_OPEN: { description: 'An application failed so often in a row that it is left in peace for a while.' },
     WEBHOOK_DISABLED: { description: 'A webhook endpoint was disabled.' },
+    WEBHOOK_FULL: {
+      description: 'So many events wait for a webhook endpoint that further ones are given up at once; their number.',
+    },
   },
 });
 
@@ -34,7 +39,12 @@ export const usualThresholds: Record<AlertKind, number> = {
   CHANNEL_STOPPED: 10,
   BREAKER_OPEN: 0,
   WEBHOOK_DISABLED: 0,
+  WEBHOOK_FULL: MOST_WAITING,
 };
 
-/** The kinds that are or are not, without a number. */
-export const withoutThreshold: readonly AlertKind[] = [AlertKind.BREAKER_OPEN, AlertKind.WEBHOOK_DISABLED];
+/** The kinds that are or are not, without a number of the tenant's own. */
+export const withoutThreshold: readonly AlertKind[] = [
+  AlertKind.BREAKER_OPEN,
+  AlertKind.WEBHOOK_DISABLED,
+  AlertKind.WEBHOOK_FULL,
+];

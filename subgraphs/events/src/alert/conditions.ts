@@ -1,5 +1,6 @@
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import type { Breaker, ChannelCounts, WindowCounts } from '../health/counts.ts';
+import { endpointOf } from '../webhook-endpoint/application.ts';
 import type { Finding } from './raise.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,6 +10,8 @@ const FEWEST = 10;
 /** What the counters say of a tenant at one moment. */
 export interface Counters {
   channels: readonly ChannelCounts[];
+  /** By target. */
+  endpoints: ReadonlyMap<string, Pick<ChannelCounts, 'pending'>>;
   /** By `source>target`, over the last hour. */
   hour: ReadonlyMap<string, Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>>;
   /** When a channel acknowledged last, to the minute and within the hour, by `source>target`. */
@@ -40,7 +43,8 @@ export function findTrouble(
     value: channels.filter((channel) => channel.target === target).reduce((sum, { pending }) => sum + pending, 0),
     threshold: 0,
   }));
-  return [...findings, ...broken].map((finding) => ({ tenantId, ...finding }));
+  const full = ofEndpoints(counters, limit(AlertKind.WEBHOOK_FULL));
+  return [...findings, ...broken, ...full].map((finding) => ({ tenantId, ...finding }));
 }
 
 type Found = Omit<Finding, 'tenantId'>;
@@ -87,6 +91,18 @@ function ofAge({ source, target }: ChannelCounts, counters: Counters, threshold:
   const value = Math.floor((counters.now - waiting.publishedAt.getTime()) / MINUTE_MS);
   const isLate = counters.now - waiting.publishedAt.getTime() > threshold * MINUTE_MS;
   return isLate ? [{ kind: AlertKind.PENDING_AGE, source, target, value, threshold, eventId: waiting.eventId }] : [];
+}
+
+function ofEndpoints({ endpoints }: Counters, threshold: number | undefined): Found[] {
+  if (threshold === undefined) return [];
+  return [...endpoints]
+    .filter(([, { pending }]) => pending >= threshold)
+    .map(([target, { pending }]) => ({
+      kind: AlertKind.WEBHOOK_FULL,
+      endpointId: endpointOf(target),
+      value: pending,
+      threshold,
+    }));
 }
 
 /** Work has waited for so long, and in that time nothing was acknowledged. */

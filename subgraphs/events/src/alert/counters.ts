@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { readBreakers, readCounts, readOldest, readPaused } from '../health/counts.ts';
+import { readBreakers, readCounts, readEndpointCounts, readOldest, readPaused } from '../health/counts.ts';
 import type { Counters } from './conditions.ts';
 import { type Ended, readHour } from './hour.ts';
 
@@ -8,8 +8,9 @@ const MINUTE_MS = 60_000;
 /** What the rules look at, of one tenant. */
 export async function readCounters(redis: Redis, tenant: string): Promise<Counters> {
   const now = Date.now();
-  const [channels, paused, minutes] = await Promise.all([
+  const [channels, endpoints, paused, minutes] = await Promise.all([
     readCounts(redis, tenant),
+    readEndpointCounts(redis, tenant),
     readPaused(redis, tenant),
     readHour(redis, tenant, Math.floor(now / MINUTE_MS)),
   ]);
@@ -35,5 +36,5 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
       if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
     }
   }
-  return { channels, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), now };
+  return { channels, endpoints, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), now };
 }

@@ -169,7 +169,7 @@ test('a rule is changed by its version, and what is off or allowed is not told',
     'query ($t: ID!) { alertRules(tenantId: $t) { kind isOn threshold version } }',
     { t: tenantOf(owner) },
   );
-  expect(alertRules).toHaveLength(6);
+  expect(alertRules).toHaveLength(7);
   expect(alertRules).toContainEqual({ kind: 'SUCCESS_RATE', isOn: false, threshold: 99.5, version: 3 });
   expect(alertRules).toContainEqual({ kind: 'BREAKER_OPEN', isOn: true, threshold: null, version: 0 });
 });

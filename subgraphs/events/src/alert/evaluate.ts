@@ -4,7 +4,6 @@ import type { Redis } from 'ioredis';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import { AlertRuleRow } from '../alert-rule/alert-rule.ts';
 import { ruleOf } from '../alert-rule/rules.ts';
-import { isEndpoint } from '../webhook-endpoint/application.ts';
 import { Alert } from './alert.ts';
 import { type Counters, findTrouble, valueNow } from './conditions.ts';
 import { readCounters } from './counters.ts';
@@ -55,14 +54,18 @@ async function settle(
   const found = new Set(findings.map(openKeyOf));
   const known = new Set(open.map(({ openKey }) => openKey));
   for (const finding of findings) if (!known.has(openKeyOf(finding))) await raiseAlert(ctx, finding);
-  for (const { kind, source, target, openKey } of open) {
+  for (const { kind, source, target, endpointId, openKey } of open) {
     if (!openKey || found.has(openKey)) continue;
-    const subject = { kind, source: source ?? undefined, target: target ?? undefined };
+    const subject = {
+      kind,
+      source: source ?? undefined,
+      target: target ?? undefined,
+      endpointId: endpointId ?? undefined,
+    };
     await recoverAlert(ctx, { tenantId: tenant, ...subject }, valueNow(subject, counters));
   }
 }
 
 async function tenantsWithTraffic(redis: Redis): Promise<string[]> {
-  const channels = (await redis.smembers(CHANNELS_KEY)).map((member) => member.split(' '));
-  return channels.filter(([, channel = '']) => !isEndpoint(channel.split('>')[1] ?? '')).map(([tenant = '']) => tenant);
+  return (await redis.smembers(CHANNELS_KEY)).map((member) => member.slice(0, member.indexOf(' ')));
 }

@@ -38,6 +38,9 @@ async function answer(deliveries: readonly Delivery[]): Promise<void> {
   }
   if (bad.length === 0) return;
   note(...bad.map(({ event, attempt }): Note => ({ what: 'failing', id: event.id, attempt })));
-  const failures = bad.map((each) => ({ id: each.event.id, reason: 'chaos', mayRetry: !isRefused(numberOf(each)) }));
-  await failEvents(redis, tenant, TARGET, policy, failures);
+  const failures = bad.map((each) => {
+    const { event, attempt } = each;
+    return { id: event.id, attempt, reason: 'chaos', mayRetry: !isRefused(numberOf(each)) };
+  });
+  await failEvents(redis, tenant, TARGET, failures, policy);
 }

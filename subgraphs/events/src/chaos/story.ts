@@ -1,4 +1,4 @@
-import type { Policy } from '@mycelium/kit/bus/bus';
+import type { Policy } from '@mycelium/kit/bus/policy';
 import type { Event } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
 

@@ -96,7 +96,7 @@ async function doBatch(ctx: Context, { id, lease, tenant_id: tenantId }: Claimed
     },
     { orderBy: { id: 'asc' }, limit: BATCH, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const left = rows.length > 0 ? await actOn(ctx, job.action, rows) : [];
+  const left = rows.length > 0 ? await actOn(ctx, job.action, rows, id) : [];
   const isDone = rows.length < BATCH;
   await em.execute(
     `update events.event_job set done = done + ?, failed = failed + ?, reached = coalesce(?, reached),

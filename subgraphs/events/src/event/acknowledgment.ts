@@ -30,7 +30,7 @@ export async function publishAcknowledgment(
     throw new Invalid(`There is no application ${given.targets?.[unknown]}.`, [...path, 'targets', unknown]);
   const { eventId, status, data } = parseInput(acknowledgmentPayload, given.payload, [...path, 'payload']);
   if (status === 'processed') await acknowledgeOne(ctx, source, { eventId, data });
-  else await failEvent(ctx, source, eventId, JSON.stringify(data ?? {}), true);
+  else await failEvent(ctx, source, { id: eventId, reason: JSON.stringify(data ?? {}), mayRetry: true });
   return {
     eventId: uuidv7(),
     eventType: ACKNOWLEDGMENT,

@@ -3,9 +3,9 @@ import {
   acknowledgeEvents,
   type Delivery,
   type Failed,
+  type Failure,
   failEvents,
   leaseEvents,
-  usualPolicy,
 } from '@mycelium/kit/bus/bus';
 import { outsideKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
@@ -65,7 +65,7 @@ export async function pull(ctx: Context, request: PullRequest): Promise<EventDel
   const { max, leaseMs, consumer } = parseInput(pullSchema, request, []);
   const types = await typesOf(ctx, tenant, request.types ?? undefined);
   const { application } = request;
-  const lease = { tenant, application, consumer, leaseMs, most: max, types, policy: usualPolicy };
+  const lease = { tenant, application, consumer, leaseMs, most: max, types };
   await onBus(ctx, () => notePresence(ctx, tenant, application));
   const deliveries = await onBus(ctx, (redis) => leaseEvents(redis, lease));
   return deliveries.map((delivery) => asDelivery(delivery, application));
@@ -119,9 +119,7 @@ export async function acknowledgeOne(
 export async function failEvent(
   ctx: Context,
   application: string,
-  id: string,
-  reason: string,
-  mayRetry: boolean,
+  { id, attempt, reason, mayRetry }: Omit<Failure, 'attempt'> & { attempt?: number | null },
 ): Promise<AcknowledgmentOutcome> {
   await checkSpeaker(ctx, application);
   const said = parseInput(
@@ -129,10 +127,8 @@ export async function failEvent(
     reason,
     ['reason'],
   );
-  const failures = [{ id, reason: said, mayRetry }];
-  const [outcome = 'UNKNOWN'] = await onBus(ctx, (redis) =>
-    failEvents(redis, tenantOf(ctx), application, usualPolicy, failures),
-  );
+  const failures = [{ id, attempt: attempt ?? undefined, reason: said, mayRetry }];
+  const [outcome = 'UNKNOWN'] = await onBus(ctx, (redis) => failEvents(redis, tenantOf(ctx), application, failures));
   if (outcome === 'RETRYING' || outcome === 'FAILED') return AcknowledgmentOutcome[outcome];
   throw refusalOf(outcome, application, id);
 }

@@ -20,6 +20,11 @@ const CONSUMER = {
   defaultValue: 'consumer',
   description: 'Who works: another name for each process of the application.',
 };
+const ATTEMPT = {
+  nullable: true,
+  description:
+    "The delivery's attempt: after its lease ran out somebody else may have it, for whom this failure does not count. The last one when left out.",
+};
 
 @Resolver()
 export class EventResolver {
@@ -75,9 +80,10 @@ export class EventResolver {
     status: AcknowledgmentStatus,
     @Arg('data', () => Settings, { nullable: true, description: 'The answer that the source can read; at most 32 KB.' })
     data?: Record<string, unknown>,
+    @Arg('attempt', () => Int, { nullable: true, description: 'With FAILED: as failEvent takes it.' }) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
     if (status === AcknowledgmentStatus.FAILED) {
-      return failEvent(ctx, application, eventId, JSON.stringify(data ?? {}), true);
+      return failEvent(ctx, application, { id: eventId, attempt, reason: JSON.stringify(data ?? {}), mayRetry: true });
     }
     return acknowledgeOne(ctx, application, { eventId, data });
   }
@@ -106,8 +112,9 @@ export class EventResolver {
     @Ctx() ctx: Context,
     @Arg('mayRetry', () => Boolean, { defaultValue: true, description: 'false when it would fail again.' })
     mayRetry: boolean,
+    @Arg('attempt', () => Int, ATTEMPT) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
-    return failEvent(ctx, application, eventId, reason, mayRetry);
+    return failEvent(ctx, application, { id: eventId, attempt, reason, mayRetry });
   }
 
   @Allow('events:consume')

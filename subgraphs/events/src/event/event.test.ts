@@ -1,3 +1,4 @@
+import { leaseEvents } from '@mycelium/kit/bus/bus';
 import { KEEP_KEY, settingsKey } from '@mycelium/kit/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
@@ -16,8 +17,10 @@ const PULL = `mutation ($application: String!, $types: [String!], $max: Int) {
 const ACKNOWLEDGE = `mutation ($eventId: ID!, $application: String!, $data: Settings) {
   acknowledgeEvent(eventId: $eventId, application: $application, data: $data)
 }`;
-const FAIL = `mutation ($eventId: ID!, $application: String!, $mayRetry: Boolean) {
-  failEvent(eventId: $eventId, application: $application, reason: "No such department.", mayRetry: $mayRetry)
+const FAIL = `mutation ($eventId: ID!, $application: String!, $mayRetry: Boolean, $attempt: Int) {
+  failEvent(
+    eventId: $eventId, application: $application, reason: "No such department.", mayRetry: $mayRetry, attempt: $attempt
+  )
 }`;
 const TRACKING = `query ($eventId: ID!) {
   eventTracking(eventId: $eventId) {
@@ -100,22 +103,22 @@ test('an event is published by one application, pulled by another, and its answe
   ]);
 });
 
-test('what succeeds asks the database for nothing, and leaves no row', async () => {
-  const [crm, hr] = [program('crm'), program('hr')];
-  let eventId = '';
-  const statements = await testing.countSql(async () => {
-    eventId = await publish(crm, { eventType: 'user.created', payload: user });
-    await hr.run(PULL, { application: 'hr' });
-    await hr.run(ACKNOWLEDGE, { eventId, application: 'hr' });
-    await owner.run(
-      'query ($t: ID!) { syncHealth(tenantId: $t) { status } communicationMatrix(tenantId: $t) { message } }',
-      {
-        t: tenant,
-      },
-    );
+test('of two programs with one key, the one whose lease ran out fails nothing that the other has', async () => {
+  const hr = program('hr');
+  const eventId = await publish(program('crm'), { eventType: 'user.created', payload: user });
+  const lapse = { tenant, application: 'hr', consumer: 'test', leaseMs: 1, most: 1 };
+  await leaseEvents(redis, lapse);
+  const { pullEvents } = await vi.waitFor(async () => {
+    const pulled = await hr.run<Pulled>(PULL, { application: 'hr' });
+    expect(pulled.pullEvents).toHaveLength(1);
+    return pulled;
   });
-  expect(statements).toBe(0);
-  expect(await rows(eventId)).toEqual([]);
+  expect(pullEvents).toMatchObject([{ attempt: 2, event: { eventId } }]);
+  expect(await hr.run(FAIL, { eventId, application: 'hr', mayRetry: false, attempt: 1 })).toEqual({
+    failEvent: 'RETRYING',
+  });
+  expect(await track(eventId)).toMatchObject([{ status: 'PUBLISHED', attempts: 2 }]);
+  expect(await hr.run(ACKNOWLEDGE, { eventId, application: 'hr' })).toEqual({ acknowledgeEvent: 'ACKNOWLEDGED' });
 });
 
 test('what is given up has a row, with its payload and each attempt', async () => {

@@ -1,4 +1,4 @@
-import { leaseEvents, usualPolicy } from '@mycelium/kit/bus/bus';
+import { leaseEvents } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { notePresence } from '../consumer/read-consumers.ts';
@@ -19,7 +19,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
   const { max, leaseMs, consumer } = parseInput(pullSchema, request, []);
   const { application } = request;
   const types = await typesOf(ctx, tenant, request.types ?? undefined);
-  const lease = { tenant, application, consumer, leaseMs, most: max, types, policy: usualPolicy };
+  const lease = { tenant, application, consumer, leaseMs, most: max, types };
   let wake = Promise.withResolvers<void>();
   const stopListening = await listenToBell(ctx.redis, application, tenant, () => wake.resolve());
   let isOpen = true;

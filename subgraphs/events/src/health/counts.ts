@@ -34,6 +34,7 @@ export async function readEndpointCounts(
 ): Promise<Map<string, Pick<ChannelCounts, 'pending' | 'stored'>>> {
   const sums = new Map<string, { pending: number; stored: number }>();
   for (const { target, pending, stored } of await readTotals(redis, tenant)) {
+    if (!isEndpoint(target)) continue;
     const sum = sums.get(target) ?? { pending: 0, stored: 0 };
     sums.set(target, { pending: sum.pending + pending, stored: sum.stored + stored });
   }

@@ -1,9 +1,8 @@
-import { type Channel, recountChannel, sweepChannel, usualPolicy } from '@mycelium/kit/bus/bus';
+import { type Channel, recountChannel, sweepChannel } from '@mycelium/kit/bus/bus';
 import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import type { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
-import { ACKNOWLEDGE_WITHIN_MS } from '../settings/settings.ts';
 import type { CounterRepair } from './reconciliation.ts';
 
 /** One sweep of a channel ends at most so many; a channel with more goes on at once. */
@@ -48,9 +47,8 @@ async function isAlone({ em }: Context, what: string): Promise<boolean> {
 async function sweep(redis: Redis, channels: readonly Channel[]): Promise<number> {
   let gaveUp = 0;
   for (const channel of channels) {
-    const usual = { acknowledgeWithinMs: ACKNOWLEDGE_WITHIN_MS, policy: usualPolicy };
     for (let ended = SWEPT_AT_ONCE; ended >= SWEPT_AT_ONCE; gaveUp += ended) {
-      ended = await sweepChannel(redis, channel, usual);
+      ended = await sweepChannel(redis, channel, SWEPT_AT_ONCE);
     }
   }
   return gaveUp;

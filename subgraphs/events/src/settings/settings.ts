@@ -1,13 +1,10 @@
 import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { type Policy, usualPolicy } from '@mycelium/kit/bus/bus';
+import { type Policy, USUAL_ACKNOWLEDGE_WITHIN_MS, usualPolicy } from '@mycelium/kit/bus/policy';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { StorageMode } from '../health/health.ts';
-
-/** So long an event may wait for its acknowledgment, unless a tenant says otherwise. */
-export const ACKNOWLEDGE_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 @Directive('@key(fields: "tenantId")')
 @ObjectType({ description: 'How a tenant wants its events kept, and tried again.' })
@@ -25,8 +22,8 @@ export class EventSettings extends TenantRow {
   mode: StorageMode = StorageMode.ZERO_DB_SUCCESS;
 
   @Field(() => Int, { description: 'In milliseconds; what is not acknowledged by then ends as TIMEOUT.' })
-  @Property({ type: 'integer', default: ACKNOWLEDGE_WITHIN_MS })
-  acknowledgeWithinMs = ACKNOWLEDGE_WITHIN_MS;
+  @Property({ type: 'integer', default: USUAL_ACKNOWLEDGE_WITHIN_MS })
+  acknowledgeWithinMs = USUAL_ACKNOWLEDGE_WITHIN_MS;
 
   @Field(() => Int, { description: 'How often a delivery is tried before it is given up.' })
   @Property({ type: 'integer', default: usualPolicy.attempts })

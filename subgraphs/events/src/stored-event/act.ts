@@ -23,9 +23,15 @@ export const possibleFor: Record<EventAction, readonly TrackingStatus[]> = {
 
 /**
  * Does it with rows that this transaction has locked, so that the keeper writes what comes of it after us.
- * Answers those that could not be delivered, since their product is switched off.
+ * Answers those that could not be delivered, since their product is switched off. For a job, the bus remembers what it
+ * has delivered: whoever takes the job over from one that died before it was written delivers nothing twice.
  */
-export async function actOn(ctx: Context, action: EventAction, rows: readonly StoredEvent[]): Promise<StoredEvent[]> {
+export async function actOn(
+  ctx: Context,
+  action: EventAction,
+  rows: readonly StoredEvent[],
+  job?: string,
+): Promise<StoredEvent[]> {
   if (action === EventAction.DISCARD) {
     for (const row of rows) ctx.em.remove(row);
     afterCommit(ctx, () => countOut(ctx, rows));
@@ -34,18 +40,20 @@ export async function actOn(ctx: Context, action: EventAction, rows: readonly St
   const tenantId = rows[0]?.tenantId ?? '';
   const off = new Set(await onBus(ctx, (redis) => redis.smembers(offKey(tenantId))));
   const wanted = rows.filter(({ targetApplication }) => !off.has(targetApplication));
-  await onBus(ctx, (redis) =>
+  const isReplay = action === EventAction.REPLAY;
+  const answers = await onBus(ctx, (redis) =>
     Promise.all(
       wanted.map((row) =>
-        // What is under way already, since whoever began this died before it was written, is left as it is.
         redeliverEvent(redis, eventSchema.parse(row.event), row.targetApplication, {
-          isReplay: action === EventAction.REPLAY,
+          isReplay,
           wasStored: isGivenUp(row),
+          job,
         }),
       ),
     ),
   );
-  for (const row of wanted)
+  // Of what has ended again the keeper writes how, or has done so.
+  for (const row of wanted.filter((_, index) => answers[index] !== 'ENDED'))
     Object.assign(row, { status: TrackingStatus.PUBLISHED, acknowledged: false, endedAt: null });
   return rows.filter((row) => !wanted.includes(row));
 }

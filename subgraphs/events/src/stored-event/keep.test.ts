@@ -1,6 +1,7 @@
 import { openOrm } from '@mycelium/database/orm';
-import { failEvents, leaseEvents, publishEvents, redeliverEvent, usualPolicy } from '@mycelium/kit/bus/bus';
+import { failEvents, leaseEvents, publishEvents, redeliverEvent } from '@mycelium/kit/bus/bus';
 import { KEEP_KEY } from '@mycelium/kit/bus/keys';
+import { usualPolicy } from '@mycelium/kit/bus/policy';
 import { OutboxRow } from '@mycelium/kit/outbox';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/events';
@@ -55,10 +56,9 @@ async function refuse(tenant: string, all: readonly Event[], reason: string): Pr
     consumer: 'test',
     leaseMs: 60_000,
     most: all.length,
-    policy: usualPolicy,
   });
   const failures = all.map(({ id }) => ({ id, reason, mayRetry: false }));
-  await failEvents(redis, tenant, 'hr', { ...usualPolicy, breaker: { failures: 1_000_000, openMs: 1 } }, failures);
+  await failEvents(redis, tenant, 'hr', failures, { ...usualPolicy, breaker: { failures: 1_000_000, openMs: 1 } });
 }
 
 async function rows(tenant: string): Promise<Record<string, unknown>[]> {

@@ -10,7 +10,8 @@ type Entry = [id: string, fields: string[]];
 
 /**
  * Writes to the database what the bus says it is to know, in the order in which it said so: first what a keeper that
- * died had begun, then what is new. Written once more, a row is what it was, so nothing is lost or doubled by a kill.
+ * died had begun, then what is new. How far it is stands beside the rows, written with them: what a keeper wrote that died
+ * before the bus heard so is not written again, since meanwhile somebody may have retried or discarded it.
  */
 export const keeper: Worker = {
   name: 'event-keeper',
@@ -23,16 +24,17 @@ export const keeper: Worker = {
       );
       if (!lock?.taken) return false;
       const entries = await readEntries(ctx);
-      const told = understand(entries, desk.log);
+      const told = understand(entries.unwritten, desk.log);
       await writeRows(ctx, told);
-      if (entries.length > 0) await forget(ctx, entries);
+      await noteReached(ctx, entries.unwritten);
+      if (entries.all.length > 0) await forget(ctx, entries.all);
       await tellChanged(ctx, told);
-      return entries.length === BATCH;
+      return entries.all.length === BATCH;
     });
   },
 };
 
-async function readEntries({ redis }: Context): Promise<Entry[]> {
+async function readEntries({ em, redis }: Context): Promise<{ all: Entry[]; unwritten: Entry[] }> {
   await redis.xgroup('CREATE', KEEP_KEY, GROUP, '0', 'MKSTREAM').catch((error: unknown) => {
     if (!String(error).includes('BUSYGROUP')) throw error;
   });
@@ -43,7 +45,30 @@ async function readEntries({ redis }: Context): Promise<Entry[]> {
     return answer?.[0]?.[1] ?? [];
   };
   const begun = await read('0');
-  return begun.length > 0 ? begun : read('>');
+  if (begun.length > 0) {
+    const [row] = await em.execute<{ reached: string }[]>('select reached from events.keeper where stream = ?', [
+      KEEP_KEY,
+    ]);
+    return { all: begun, unwritten: begun.filter(([id]) => isAfter(id, row?.reached ?? '0-0')) };
+  }
+  const all = await read('>');
+  return { all, unwritten: all };
+}
+
+/** Ids of streams are a moment and a number. */
+function isAfter(one: string, other: string): boolean {
+  const [ms = 0, number = 0] = one.split('-').map(Number);
+  const [otherMs = 0, otherNumber = 0] = other.split('-').map(Number);
+  return ms > otherMs || (ms === otherMs && number > otherNumber);
+}
+
+async function noteReached({ em }: Context, written: readonly Entry[]): Promise<void> {
+  const [last] = written.at(-1) ?? [];
+  if (!last) return;
+  await em.execute(
+    'insert into events.keeper (stream, reached) values (?, ?) on conflict (stream) do update set reached = excluded.reached',
+    [KEEP_KEY, last],
+  );
 }
 
 /** After the rows are written, though not yet committed: what is forgotten too early would be lost, so this waits for the commit. */

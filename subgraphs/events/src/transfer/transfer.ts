@@ -62,7 +62,8 @@ export async function importEvents(ctx: Context, tenant: string, lines: readonly
     let imported = 0;
     for (const { target, event } of deliveries) {
       if ((await redis.exists(answerKey(tenant, target, event.id))) === 1) continue;
-      if (await redeliverEvent(redis, event, target, { isReplay: false, wasStored: false })) imported += 1;
+      const answer = await redeliverEvent(redis, event, target, { isReplay: false, wasStored: false });
+      if (answer === 'DELIVERED') imported += 1;
     }
     return { imported, known: deliveries.length - imported };
   });

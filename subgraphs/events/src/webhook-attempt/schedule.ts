@@ -1,4 +1,4 @@
-import type { Policy } from '@mycelium/kit/bus/bus';
+import type { Policy } from '@mycelium/kit/bus/policy';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 

@@ -137,7 +137,8 @@ async function attempt(endpoint: WebhookEndpoint, delivery: Delivery, tools: Too
     return;
   }
   const reason = [sent.outcome, sent.status].filter((part) => part !== undefined).join(' ');
-  await failEvents(tools.redis, tenant, application, policyWith(wait ?? 0), [{ id: event.id, reason, mayRetry: true }]);
+  const failure = { id: event.id, attempt: delivery.attempt, reason, mayRetry: true };
+  await failEvents(tools.redis, tenant, application, [failure], policyWith(wait ?? 0));
   if (sent.pauseMs) await leaveInPeace(tools, { tenant, application, until: endedAt + sent.pauseMs });
 }
 

@@ -5,6 +5,11 @@ export function applicationOf(endpointId: string): string {
   return `${PREFIX}${endpointId}`;
 }
 
+/** The endpoint that is this target. */
+export function endpointOf(target: string): string {
+  return target.slice(PREFIX.length);
+}
+
 /** Whether a target is an endpoint, and not an application. */
 export function isEndpoint(target: string): boolean {
   return target.startsWith(PREFIX);

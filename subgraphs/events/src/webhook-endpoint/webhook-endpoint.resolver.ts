@@ -95,12 +95,17 @@ export class WebhookEndpointResolver {
     return sendTestEvent(ctx, endpointId);
   }
 
-  @FieldResolver(() => Int, { description: 'How many events wait for it, those that will be tried again included.' })
+  @FieldResolver(() => Int, {
+    description:
+      'How many events wait for it, those that will be tried again included. Beyond 10,000, as when it is stopped for long, what comes is given up at once and lies among the failed events.',
+  })
   async pending(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
     return (await countsOf(ctx, endpoint)).pending;
   }
 
-  @FieldResolver(() => Int, { description: 'How many events were given up after the last attempt.' })
+  @FieldResolver(() => Int, {
+    description: 'How many events were given up, after the last attempt or since too many waited.',
+  })
   async failed(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
     return (await countsOf(ctx, endpoint)).stored;
   }

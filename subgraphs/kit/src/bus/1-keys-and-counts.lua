@@ -1,5 +1,3 @@
-#!lua name=mycelium
-
 -- The event bus. A delivery is one event for one target application of one tenant; a channel leads from a source to a target.
 -- Every function is one atomic step; the clock is Redis's own, so that no two processes can disagree about it.
 -- What a step does to many deliveries of one kind, it does with one command: their number hardly counts.
@@ -13,6 +11,8 @@
 --   trouble:<tenant>:<application>:<id>    list  the attempts that failed, as JSON
 --   answer:<tenant>:<application>:<id>     how it ended, as JSON, for a while
 --   acknowledged:<tenant>:<source>         stream what was acknowledged of what a source has told, for those in the set hears:<tenant>
+--   lapsed:<tenant>:<application>:<since>:<consumer>  a call whose leases ran out, for a while
+--   redelivered:<tenant>:<job>    set      `application id` of what a job has delivered once more, for a while
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other
 --   ready:<tenant>:<application>  sorted   sources that have something, and when; ready:<application> the tenants
 
@@ -127,10 +127,10 @@ local function tell_keeper(tenant, application, id, what, more)
   redis.call('XADD', BUS .. 'keep', '*', 'tenant', tenant, 'application', application, 'id', id, 'what', what, unpack(more))
 end
 
--- How a tenant wants its deliveries tried again: as it said, or as we do unless told.
-local function policy_of(tenant, usual)
-  local own = redis.call('HGET', key_of('settings', tenant), 'policy')
-  return own and cjson.decode(own) or usual
+-- How deliveries are tried again: as whoever takes them says, who has a schedule of its own; as the tenant said; or as usual.
+local function policy_of(tenant, given)
+  if given ~= '' then return cjson.decode(given) end
+  return cjson.decode(redis.call('HGET', key_of('settings', tenant), 'policy') or USUAL.policy)
 end
 
 local function keeps_all(tenant)

@@ -30,7 +30,7 @@ end
 local function open_tenant(tally, tenant)
   local known = table_in(tally, 'tenants')[tenant]
   if known then return known end
-  known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {}, followers = followers_of(tenant) }
+  known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {}, waiting = {}, followers = followers_of(tenant) }
   for _, name in ipairs(redis.call('SMEMBERS', key_of('off', tenant))) do known.off[name] = true end
   tally.tenants[tenant] = known
   return known
@@ -51,6 +51,28 @@ local function deliver_to(tally, known, tenant, application, event, replay, kept
   if known.keeps_all then tell_keeper(tenant, application, event.id, 'PUBLISHED', { 'event', event.json }) end
 end
 
+-- Whether so many deliveries wait for a follower that it gets no more, with those of this step.
+local function is_full(known, tenant, application)
+  local before = known.waiting[application] or redis.call('HLEN', key_of('index', tenant, application))
+  known.waiting[application] = before
+  return before + #table_in(known.index, application) / 2 >= MOST_WAITING
+end
+
+-- Given up before the first attempt: it lies in the database until somebody retries it.
+local function turn_away(tally, tenant, application, event)
+  local channel = event.source .. '>' .. application
+  tell_keeper(tenant, application, event.id, 'FAILED', {
+    'event', event.json, 'error', 'Too many deliveries waited already.', 'attempts', '[]', 'published', tally.now, 'ended', tally.now,
+  })
+  redis.call('SADD', BUS .. 'channels', tenant .. ' ' .. channel)
+  count(tally, tenant, channel, 'stored', 1)
+  add(table_in(tally.minutes, tenant), channel .. '|failed', 1)
+  for _, what in ipairs({ 'published', 'failed' }) do
+    count(tally, tenant, channel, what, 1)
+    count_day(tally, tenant, channel, event.type, what)
+  end
+end
+
 -- Puts an event into the channel of each target, but for those that are switched off, and of each that follows it.
 local function deliver(tally, event)
   local known = open_tenant(tally, event.tenant)
@@ -58,13 +80,21 @@ local function deliver(tally, event)
     if not known.off[application] then deliver_to(tally, known, event.tenant, application, event) end
   end
   for _, follower in ipairs(known.followers) do
-    if is_followed(follower, event) then deliver_to(tally, known, event.tenant, follower.application, event) end
+    if is_followed(follower, event) then
+      if is_full(known, event.tenant, follower.application) then
+        turn_away(tally, event.tenant, follower.application, event)
+      else
+        deliver_to(tally, known, event.tenant, follower.application, event)
+      end
+    end
   end
 end
 
 local function close_deliveries(tally, what)
   for tenant, known in pairs(tally.tenants or {}) do
-    for application, index in pairs(known.index) do redis.call('HSET', key_of('index', tenant, application), unpack(index)) end
+    for application, index in pairs(known.index) do
+      if #index > 0 then redis.call('HSET', key_of('index', tenant, application), unpack(index)) end
+    end
   end
   for key, types in pairs(tally.published or {}) do
     local tenant, source, application = key:match('^(%S+) (.-)>(.*)$')
@@ -137,16 +167,24 @@ redis.register_function('mycelium_publish', function(_, args)
   return ids
 end)
 
+local REDELIVERIES_KEPT_MS = 24 * 60 * 60 * 1000
+
 -- Delivers an event once more, with the same id, to one target. ARGV: tenant, application, event id, source, type,
--- ordering key, event as JSON, 1 when it is a replay, 1 when it lay among those that failed. Answers 0 when it is under way already.
+-- ordering key, event as JSON, 1 when it is a replay, 1 when it lay among those that failed, and for whom: a job does it once.
+-- Answers DELIVERED, UNDER_WAY, or ENDED when this job has delivered it before, and it has ended since.
 redis.register_function('mycelium_redeliver', function(_, args)
-  local tenant, application, id, source = args[1], args[2], args[3], args[4]
-  if redis.call('HEXISTS', key_of('index', tenant, application), id) == 1 then return 0 end
+  local tenant, application, id, source, job = args[1], args[2], args[3], args[4], args[10]
+  if redis.call('HEXISTS', key_of('index', tenant, application), id) == 1 then return 'UNDER_WAY' end
+  if job ~= '' then
+    local key = key_of('redelivered', tenant, job)
+    if redis.call('SADD', key, application .. ' ' .. id) == 0 then return 'ENDED' end
+    redis.call('PEXPIRE', key, REDELIVERIES_KEPT_MS)
+  end
   local tally = open_tally()
   redis.call('DEL', key_of('answer', tenant, application, id))
   local event = { id = id, tenant = tenant, source = source, type = args[5], key = args[6], json = args[7] }
   deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1', true)
   if args[9] == '1' then count(tally, tenant, source .. '>' .. application, 'stored', -1) end
   close_deliveries(tally, args[8] == '1' and 'replayed' or 'retried')
-  return 1
+  return 'DELIVERED'
 end)

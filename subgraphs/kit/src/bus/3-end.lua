@@ -74,6 +74,7 @@ local function note_attempt(tenant, application, delivery, now, error)
 end
 
 local ANSWERS_KEPT_MS = 60 * 60 * 1000
+local LAPSES_KEPT_MS = 60 * 60 * 1000
 
 -- No further attempt: the database takes it over, with its payload and what went wrong.
 local function give_up(tally, tenant, application, delivery, status, error)
@@ -87,11 +88,18 @@ local function give_up(tally, tenant, application, delivery, status, error)
   finish(tally, tenant, application, delivery, status, ANSWERS_KEPT_MS, '')
 end
 
+-- Whether this lease is the first to run out of those that one call handed out. They are one failure: a consumer that dies
+-- with a hundred says no more of its application than one that dies with a single delivery.
+local function is_first_lapse(tenant, application, delivery)
+  local key = key_of('lapsed', tenant, application, string.format('%.0f', delivery.since), delivery.by)
+  return redis.call('SET', key, 1, 'NX', 'PX', LAPSES_KEPT_MS)
+end
+
 -- A lease ran out: the attempt has failed, and the next one may begin at once. Answers whether it was the last one.
 local function expire(tally, tenant, application, delivery, policy)
   local error = 'The lease ran out before an answer came.'
   note_attempt(tenant, application, delivery, tally.now, error)
-  note_failure(tenant, application, tally.now, policy.breaker)
+  if is_first_lapse(tenant, application, delivery) then note_failure(tenant, application, tally.now, policy.breaker) end
   if delivery.tries < policy.attempts then return false end
   give_up(tally, tenant, application, delivery, 'FAILED', error)
   return true
@@ -99,7 +107,9 @@ end
 
 -- What failed waits and is tried again, or has been tried often enough and is given up. Answers the status it has now.
 -- One that nobody has, since it waits already, goes on waiting: a failure that is told twice is one, and no turn is jumped.
-local function fail(tally, tenant, application, delivery, error, may_retry, policy)
+-- `attempt` says whose failure it is; that of a holder whose lease ran out was counted then, and is no matter of the present one.
+local function fail(tally, tenant, application, delivery, attempt, error, may_retry, policy)
+  if attempt and attempt ~= delivery.tries then return 'RETRYING' end
   if may_retry and delivery.state ~= 'L' then return 'RETRYING' end
   local now = tally.now
   note_attempt(tenant, application, delivery, now, error)

@@ -142,17 +142,18 @@ local function types_of(list)
 end
 
 -- Leases deliveries of one tenant to a consumer. ARGV: tenant, application, consumer, lease in ms, how many at most,
--- types as JSON or nothing for all, policy as JSON: attempts, backOffMs, backOffAtMostMs, breaker { failures, openMs }.
+-- types as JSON or nothing for all, and a policy as JSON where it is not the tenant's: attempts, backOffMs, backOffAtMostMs,
+-- breaker { failures, openMs }.
 -- Answers four values for each: event as JSON, number of the attempt, end of the lease, 1 when it is a replay.
 redis.register_function('mycelium_lease', function(_, args)
   return lease({
     tenant = args[1], application = args[2], consumer = args[3], lease = tonumber(args[4]), most = tonumber(args[5]),
-    types = types_of(args[6]), policy = cjson.decode(args[7]),
+    types = types_of(args[6]), policy = args[7],
   })
 end)
 
 -- The same over all tenants, in turn, but for those whose deliveries somebody outside takes. ARGV: application, consumer,
--- lease in ms, how many at most, policy as JSON. Answers in how many ms there may be something, or -1, and the deliveries.
+-- lease in ms, how many at most. Answers in how many ms there may be something, or -1, and the deliveries.
 redis.register_function('mycelium_lease_any', function(_, args)
   local application = args[1]
   local key = key_of('ready', application)
@@ -162,7 +163,7 @@ redis.register_function('mycelium_lease_any', function(_, args)
     else
       local leased = lease({
         tenant = tenant, application = application, consumer = args[2], lease = tonumber(args[3]),
-        most = tonumber(args[4]), policy = cjson.decode(args[5]),
+        most = tonumber(args[4]), policy = '',
       })
       if #leased > 0 then return { 0, leased } end
     end

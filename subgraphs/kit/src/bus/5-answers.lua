@@ -62,16 +62,17 @@ redis.register_function('mycelium_acknowledge', function(_, args)
   return outcomes
 end)
 
--- Says that deliveries failed. ARGV: tenant, application, policy as JSON, then per delivery: event id, reason, 1 when it may be tried again.
+-- Says that deliveries failed. ARGV: tenant, application, a policy as JSON where it is not the tenant's, then per delivery:
+-- event id, number of the attempt or nothing for the last one, reason, 1 when it may be tried again.
 -- Answers for each RETRYING, FAILED, UNKNOWN, NO_TARGET, or the status in which it ended before.
 redis.register_function('mycelium_fail', function(_, args)
-  local tenant, application, policy = args[1], args[2], policy_of(args[1], cjson.decode(args[3]))
+  local tenant, application, policy = args[1], args[2], policy_of(args[1], args[3])
   local outcomes = {}
-  for i = 4, #args, 3 do
+  for i = 4, #args, 4 do
     local delivery = read_delivery(tenant, application, args[i])
     if delivery then
       local tally = open_tally()
-      outcomes[#outcomes + 1] = fail(tally, tenant, application, delivery, args[i + 1], args[i + 2] == '1', policy)
+      outcomes[#outcomes + 1] = fail(tally, tenant, application, delivery, tonumber(args[i + 1]), args[i + 2], args[i + 3] == '1', policy)
       close_tally(tally)
     else
       outcomes[#outcomes + 1] = why_missing(tenant, application, args[i])
@@ -80,11 +81,11 @@ redis.register_function('mycelium_fail', function(_, args)
   return outcomes
 end)
 
--- Gives up what nobody acknowledged in time, or whose last lease ran out. ARGV: tenant, source, application, time to
--- acknowledge in ms and policy as JSON, both unless the tenant has its own, how many at most. Answers how many ended. Time stands still while the channel is paused or the breaker open.
+-- Gives up what nobody acknowledged in time, or whose last lease ran out. ARGV: tenant, source, application, how many at most.
+-- Answers how many ended. Time stands still while the channel is paused or the breaker open.
 redis.register_function('mycelium_sweep', function(_, args)
-  local tenant, source, application, policy, most = args[1], args[2], args[3], policy_of(args[1], cjson.decode(args[5])), tonumber(args[6])
-  local within = tonumber(redis.call('HGET', key_of('settings', tenant), 'acknowledgeWithinMs') or args[4])
+  local tenant, source, application, policy, most = args[1], args[2], args[3], policy_of(args[1], ''), tonumber(args[4])
+  local within = tonumber(redis.call('HGET', key_of('settings', tenant), 'acknowledgeWithinMs') or USUAL.acknowledgeWithinMs)
   local channel = source .. '>' .. application
   local breaker = redis.call('HGET', key_of('application', tenant, application), 'breaker') or 'CLOSED'
   if breaker ~= 'CLOSED' or redis.call('SISMEMBER', key_of('paused', tenant), channel) == 1 then return 0 end

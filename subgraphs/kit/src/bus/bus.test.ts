@@ -7,17 +7,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   acknowledgeEvents,
   failEvents,
+  hastenTarget,
   type LeaseRequest,
   leaseEvents,
   leaseOfAnyTenant,
-  type Policy,
   pauseChannel,
   publishEvents,
   recountChannel,
   redeliverEvent,
   sweepChannel,
 } from './bus.ts';
-import { answerKey, KEEP_KEY, offKey, outsideKey, queueKey, totalsKey, troubleKey } from './keys.ts';
+import { answerKey, KEEP_KEY, offKey, outsideKey, queueKey, settingsKey, totalsKey, troubleKey } from './keys.ts';
+import { type Policy, usualPolicy } from './policy.ts';
 
 const policy: Policy = {
   attempts: 3,
@@ -67,6 +68,8 @@ const idsOf = (deliveries: readonly { event: Event }[]): string[] => deliveries.
 async function total(tenant: string, what: string, channel = 'crm>hr'): Promise<number> {
   return Number((await redis.hget(totalsKey(tenant), `${channel}|${what}`)) ?? 0);
 }
+
+const dueKeyOf = (tenant: string): string => `mycelium:bus:due:${tenant}:crm>hr`;
 
 test('an event is leased once, acknowledged once, and its answer can be read', async () => {
   const tenant = uuidv7();
@@ -118,7 +121,7 @@ test('what fails waits longer each time, and is given up at last; what makes no 
   const tenant = uuidv7();
   const id = await publish(tenant);
   const fail = async (mayRetry = true) => {
-    const [outcome] = await failEvents(redis, tenant, 'hr', policy, [{ id, reason: 'No such place.', mayRetry }]);
+    const [outcome] = await failEvents(redis, tenant, 'hr', [{ id, reason: 'No such place.', mayRetry }], policy);
     return outcome;
   };
   for (const wait of [20, 40]) {
@@ -134,7 +137,7 @@ test('what fails waits longer each time, and is given up at last; what makes no 
   expect([await total(tenant, 'retrying'), await total(tenant, 'failed')]).toEqual([0, 1]);
   const senseless = await publish(tenant);
   await lease(tenant);
-  expect(await failEvents(redis, tenant, 'hr', policy, [{ id: senseless, reason: 'x', mayRetry: false }])).toEqual([
+  expect(await failEvents(redis, tenant, 'hr', [{ id: senseless, reason: 'x', mayRetry: false }], policy)).toEqual([
     'FAILED',
   ]);
 });
@@ -147,7 +150,7 @@ test('those of one ordering key come one after the other, and others do not wait
   const a3 = await publish(tenant, { orderingKey: 'a' });
   expect(idsOf(await lease(tenant, { types: ['user.updated'] }))).toEqual([]);
   expect(idsOf(await lease(tenant))).toEqual([a1, b1]);
-  await failEvents(redis, tenant, 'hr', policy, [{ id: a1, reason: 'later', mayRetry: true }]);
+  await failEvents(redis, tenant, 'hr', [{ id: a1, reason: 'later', mayRetry: true }], policy);
   expect(idsOf(await lease(tenant))).toEqual([]);
   await sleep(25);
   expect(idsOf(await lease(tenant))).toEqual([a1]);
@@ -177,7 +180,7 @@ test('a failure that is told twice is one', async () => {
   const id = await publish(tenant);
   await lease(tenant);
   for (const _ of [1, 2, 3])
-    expect(await failEvents(redis, tenant, 'hr', policy, [{ id, reason: 'x', mayRetry: true }])).toEqual(['RETRYING']);
+    expect(await failEvents(redis, tenant, 'hr', [{ id, reason: 'x', mayRetry: true }], policy)).toEqual(['RETRYING']);
   expect(await redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
 });
 
@@ -187,7 +190,7 @@ test('what somebody put aside after its lease ran out is handed out once, though
   await lease(tenant, { leaseMs: 1 });
   await sleep(5);
   expect(await lease(tenant, { types: ['user.updated'] })).toEqual([]);
-  await failEvents(redis, tenant, 'hr', { ...policy, backOffMs: 1 }, [{ id, reason: 'late', mayRetry: true }]);
+  await failEvents(redis, tenant, 'hr', [{ id, reason: 'late', mayRetry: true }], { ...policy, backOffMs: 1 });
   await sleep(5);
   expect(idsOf(await lease(tenant))).toEqual([id]);
 });
@@ -222,10 +225,11 @@ test('a channel that is stopped keeps what comes, and another goes on', async ()
   const tenant = uuidv7();
   const channel = { tenant, source: 'crm', target: 'hr' };
   expect(await pauseChannel(redis, channel, true)).toBe(true);
+  await redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
   const waits = await publish(tenant);
   const goes = await publish(tenant, { source: 'system', type: 'security.alert' });
   expect(idsOf(await lease(tenant))).toEqual([goes]);
-  expect(await sweepChannel(redis, channel, { acknowledgeWithinMs: 0, policy })).toBe(0);
+  expect(await sweepChannel(redis, channel, 10)).toBe(0);
   expect(await pauseChannel(redis, channel, false)).toBe(true);
   expect(idsOf(await lease(tenant))).toEqual([waits]);
 });
@@ -234,7 +238,7 @@ test('failures in a row open the breaker; a probe closes it, or opens it again',
   const tenant = uuidv7();
   const careful = { ...policy, attempts: 100, breaker: { failures: 2, openMs: 60 } };
   const ids = [await publish(tenant), await publish(tenant), await publish(tenant)];
-  const fail = (id = '') => failEvents(redis, tenant, 'hr', careful, [{ id, reason: 'down', mayRetry: true }]);
+  const fail = (id = '') => failEvents(redis, tenant, 'hr', [{ id, reason: 'down', mayRetry: true }], careful);
   await lease(tenant, { most: 2, policy: careful });
   for (const id of ids.slice(0, 2)) await fail(id);
   expect(await lease(tenant, { policy: careful })).toEqual([]);
@@ -251,18 +255,82 @@ test('failures in a row open the breaker; a probe closes it, or opens it again',
   expect(await lease(tenant, { policy: careful })).toHaveLength(2);
 });
 
+test('a consumer that dies with a hundred in hand is one failure, and only one that dies again and again opens the breaker', async () => {
+  const tenant = uuidv7();
+  const careful = { ...policy, attempts: 100, breaker: { failures: 2, openMs: 60_000 } };
+  for (let i = 0; i < 100; i += 1) await publish(tenant);
+  for (const _ of [1, 2]) {
+    expect(await lease(tenant, { most: 100, leaseMs: 1, policy: careful })).toHaveLength(100);
+    await sleep(5);
+  }
+  // The second hundred is noticed with the first of it; what follows in this call was admitted before.
+  await lease(tenant, { most: 1, policy: careful });
+  expect(await lease(tenant, { policy: careful })).toEqual([]);
+});
+
+test('a failure of an earlier attempt does not count for whoever has the delivery now', async () => {
+  const tenant = uuidv7();
+  const id = await publish(tenant);
+  await lease(tenant, { leaseMs: 1 });
+  await sleep(5);
+  expect(await lease(tenant, { consumer: 'two' })).toMatchObject([{ attempt: 2 }]);
+  const fail = (attempt: number) =>
+    failEvents(redis, tenant, 'hr', [{ id, attempt, reason: 'late', mayRetry: false }], policy);
+  expect(await fail(1)).toEqual(['RETRYING']);
+  expect(await lease(tenant)).toEqual([]);
+  expect(await redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
+  expect(await fail(2)).toEqual(['FAILED']);
+});
+
+test('a job delivers an event to a target once, also when that has ended meanwhile', async () => {
+  const tenant = uuidv7();
+  const event = eventOf(tenant);
+  const redeliver = (job: string) => redeliverEvent(redis, event, 'hr', { isReplay: false, wasStored: false, job });
+  expect(await redeliver('one')).toBe('DELIVERED');
+  expect(await redeliver('one')).toBe('UNDER_WAY');
+  await acknowledgeEvents(redis, tenant, 'hr', [{ id: event.id }]);
+  expect(await redeliver('one')).toBe('ENDED');
+  expect(await redeliver('two')).toBe('DELIVERED');
+});
+
+test('what a tenant says holds, and otherwise the usual; whoever has a schedule of its own goes by that', async () => {
+  const tenant = uuidv7();
+  const id = await publish(tenant);
+  const failing = [{ id, reason: 'x', mayRetry: true }];
+  const pull = () => leaseEvents(redis, { tenant, application: 'hr', consumer: 'one', leaseMs: 10_000, most: 1 });
+  await pull();
+  const due = async () =>
+    Number(await redis.zscore(dueKeyOf(tenant), (await redis.zrange(dueKeyOf(tenant), '0', '0'))[0] ?? '')) -
+    Date.now();
+  await failEvents(redis, tenant, 'hr', failing);
+  expect(await due()).toBeGreaterThan(usualPolicy.backOffMs - 500);
+  await hastenTarget(redis, tenant, 'hr');
+  await redis.hset(
+    settingsKey(tenant),
+    'policy',
+    JSON.stringify({ ...policy, backOffMs: 100_000, backOffAtMostMs: 100_000 }),
+  );
+  await pull();
+  await failEvents(redis, tenant, 'hr', failing);
+  expect(await due()).toBeGreaterThan(90_000);
+  await hastenTarget(redis, tenant, 'hr');
+  await pull();
+  await failEvents(redis, tenant, 'hr', failing, { ...policy, attempts: 10, backOffMs: 7_000, backOffAtMostMs: 7_000 });
+  expect(await due()).toBeLessThan(8_000);
+});
+
 test('what nobody acknowledges in time ends, and can be delivered again under its id, marked as a replay', async () => {
   const tenant = uuidv7();
   const channel = { tenant, source: 'crm', target: 'hr' };
   const event = eventOf(tenant);
   await publishEvents(redis, [{ event, targets: ['hr'] }]);
-  expect(await sweepChannel(redis, channel, { acknowledgeWithinMs: 60_000, policy })).toBe(0);
-  await sleep(5);
-  expect(await sweepChannel(redis, channel, { acknowledgeWithinMs: 1, policy })).toBe(1);
+  expect(await sweepChannel(redis, channel, 10)).toBe(0);
+  await redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
+  expect(await sweepChannel(redis, channel, 10)).toBe(1);
   expect(await lease(tenant)).toEqual([]);
   expect(await acknowledgeEvents(redis, tenant, 'hr', [{ id: event.id }])).toEqual(['TIMEOUT']);
-  expect(await redeliverEvent(redis, event, 'hr', { isReplay: true, wasStored: true })).toBe(true);
-  expect(await redeliverEvent(redis, event, 'hr', { isReplay: true, wasStored: true })).toBe(false);
+  expect(await redeliverEvent(redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('DELIVERED');
+  expect(await redeliverEvent(redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('UNDER_WAY');
   expect(await lease(tenant)).toMatchObject([{ event: { id: event.id }, isReplay: true, attempt: 1 }]);
   expect(await total(tenant, 'stored')).toBe(0);
 });
@@ -273,7 +341,7 @@ test('a product that is switched off is told nothing, and what somebody outside 
   await publish(tenant, { source: 'system' }, ['hr', 'crm']);
   expect(await lease(tenant)).toEqual([]);
   await redis.sadd(outsideKey('crm'), tenant);
-  const home = { application: 'crm', consumer: 'home', leaseMs: 1_000, most: 10, policy };
+  const home = { application: 'crm', consumer: 'home', leaseMs: 1_000, most: 10 };
   expect((await leaseOfAnyTenant(redis, home)).deliveries).toEqual([]);
   expect(await lease(tenant, { application: 'crm' })).toHaveLength(1);
 });
@@ -285,7 +353,7 @@ test('tenants take turns, so that a busy one does not keep another waiting', asy
   await publish(calm, {}, ['turns']);
   const feeds: string[] = [];
   for (let i = 0; i < 3; i += 1) {
-    const request = { application: 'turns', consumer: 'home', leaseMs: 1_000, most: 5, policy };
+    const request = { application: 'turns', consumer: 'home', leaseMs: 1_000, most: 5 };
     const { deliveries } = await leaseOfAnyTenant(redis, request);
     feeds.push(deliveries[0]?.event.feed ?? '');
     await sleep(2);

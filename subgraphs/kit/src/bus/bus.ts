@@ -2,24 +2,7 @@ import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { callBus } from './library.ts';
-
-/** How an application's deliveries are tried again, and when it is left in peace. */
-export interface Policy {
-  /** How often a delivery is tried before it is given up. */
-  attempts: number;
-  /** The wait after the first failure; each further one doubles it. */
-  backOffMs: number;
-  backOffAtMostMs: number;
-  /** After so many failures in a row nothing is delivered for a while, and then one delivery tries. */
-  breaker: { failures: number; openMs: number };
-}
-
-export const usualPolicy: Policy = {
-  attempts: 8,
-  backOffMs: 1_000,
-  backOffAtMostMs: 300_000,
-  breaker: { failures: 10, openMs: 30_000 },
-};
+import type { Policy } from './policy.ts';
 
 /** An event that one application has for a while, to do what it does and say so. */
 export interface Delivery {
@@ -78,23 +61,24 @@ export interface LeaseRequest {
   most: number;
   /** All types unless told. */
   types?: readonly string[];
-  policy: Policy;
+  /** In place of the tenant's. */
+  policy?: Policy;
 }
 
 /** Hands out what waits for an application of a tenant, oldest first; those of one ordering key one after the other. */
 export async function leaseEvents(redis: Redis, request: LeaseRequest): Promise<Delivery[]> {
   const { tenant, application, consumer, leaseMs, most, types, policy } = request;
   const wanted = types ? JSON.stringify(types) : '';
-  const args = [tenant, application, consumer, leaseMs, most, wanted, JSON.stringify(policy)];
+  const args = [tenant, application, consumer, leaseMs, most, wanted, textOf(policy)];
   return deliveries(await callBus(redis, 'lease', [], args));
 }
 
 /** Hands out what waits for an application, one tenant at a time; without any, says in how many ms there may be some. */
 export async function leaseOfAnyTenant(
   redis: Redis,
-  { application, consumer, leaseMs, most, policy }: Omit<LeaseRequest, 'tenant' | 'types'>,
+  { application, consumer, leaseMs, most }: Omit<LeaseRequest, 'tenant' | 'types' | 'policy'>,
 ): Promise<{ waitMs?: number; deliveries: Delivery[] }> {
-  const args = [application, consumer, leaseMs, most, JSON.stringify(policy)];
+  const args = [application, consumer, leaseMs, most];
   const [wait, leased] = z.tuple([z.number(), z.unknown()]).parse(await callBus(redis, 'lease_any', [], args));
   return { waitMs: wait < 0 ? undefined : wait, deliveries: deliveries(leased) };
 }
@@ -123,38 +107,56 @@ export async function acknowledgeEvents(
   return (await callBus(redis, 'acknowledge', [], [tenant, application, ANSWERS_KEPT_MS, ...args])) as Acknowledged[];
 }
 
-/** Says that an application could not do its part; it is tried again by the policy, unless it makes no sense. */
+/** What an application could not do. */
+export interface Failure {
+  id: string;
+  /** The attempt that failed; the last one unless told. A failure of an earlier one does not count for whoever has it now. */
+  attempt?: number;
+  reason: string;
+  mayRetry: boolean;
+}
+
+/** Says that an application could not do its part; it is tried again by the tenant's policy or this one, unless it makes no sense. */
 export async function failEvents(
   redis: Redis,
   tenant: string,
   application: string,
-  policy: Policy,
-  failures: readonly { id: string; reason: string; mayRetry: boolean }[],
+  failures: readonly Failure[],
+  policy?: Policy,
 ): Promise<Failed[]> {
-  const args = failures.flatMap(({ id, reason, mayRetry }) => [id, reason, mayRetry ? 1 : 0]);
-  return (await callBus(redis, 'fail', [], [tenant, application, JSON.stringify(policy), ...args])) as Failed[];
+  const args = failures.flatMap(({ id, attempt = '', reason, mayRetry }) => [id, attempt, reason, mayRetry ? 1 : 0]);
+  return (await callBus(redis, 'fail', [], [tenant, application, textOf(policy), ...args])) as Failed[];
 }
 
-/** Delivers an event once more under its id; answers false while it is under way. `wasStored`: it lay among those that failed. */
+const textOf = (policy: Policy | undefined): string => (policy ? JSON.stringify(policy) : '');
+
+/** `ENDED`: this job has delivered it before, and it has ended since. */
+export type Redelivered = 'DELIVERED' | 'UNDER_WAY' | 'ENDED';
+
+export interface Redelivery {
+  isReplay: boolean;
+  /** It lay among those that failed. */
+  wasStored: boolean;
+  /** On whose behalf: a job delivers an event to a target once, however often it asks. */
+  job?: string;
+}
+
+/** Delivers an event once more under its id, unless it is under way. */
 export async function redeliverEvent(
   redis: Redis,
   event: Event,
   application: string,
-  { isReplay, wasStored }: { isReplay: boolean; wasStored: boolean },
-): Promise<boolean> {
+  { isReplay, wasStored, job = '' }: Redelivery,
+): Promise<Redelivered> {
   const { feed, id, source, type, orderingKey = '' } = event;
   const args = [feed, application, id, source, type, orderingKey, JSON.stringify(event)];
-  return Number(await callBus(redis, 'redeliver', [], [...args, isReplay ? 1 : '', wasStored ? 1 : ''])) === 1;
+  const answer = await callBus(redis, 'redeliver', [], [...args, isReplay ? 1 : '', wasStored ? 1 : '', job]);
+  return answer as Redelivered;
 }
 
-/** Gives up what was not acknowledged in time, or whose last lease ran out; answers how many. */
-export async function sweepChannel(
-  redis: Redis,
-  { tenant, source, target }: Channel,
-  { acknowledgeWithinMs, policy }: { acknowledgeWithinMs: number; policy: Policy },
-): Promise<number> {
-  const args = [tenant, source, target, acknowledgeWithinMs, JSON.stringify(policy), 200];
-  return Number(await callBus(redis, 'sweep', [], args));
+/** Gives up what was not acknowledged in time, or whose last lease ran out; answers how many, of so many at most. */
+export async function sweepChannel(redis: Redis, { tenant, source, target }: Channel, most: number): Promise<number> {
+  return Number(await callBus(redis, 'sweep', [], [tenant, source, target, most]));
 }
 
 /** What waits for an application after failures is tried at once; answers how many there were. */

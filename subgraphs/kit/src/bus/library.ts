@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Redis } from 'ioredis';
+import { MOST_WAITING, USUAL_ACKNOWLEDGE_WITHIN_MS, usualPolicy } from './policy.ts';
 
 const files = ['1-keys-and-counts', '2-deliver', '3-end', '4-lease', '5-answers'];
-const library = files.map((name) => readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8')).join('\n');
+const usual = `local USUAL = { policy = '${JSON.stringify(usualPolicy)}', acknowledgeWithinMs = ${USUAL_ACKNOWLEDGE_WITHIN_MS} }`;
+const most = `local MOST_WAITING = ${MOST_WAITING}`;
+const steps = files.map((name) => readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8')).join('\n');
+const library = `#!lua name=mycelium\n${usual}\n${most}\n${steps}`;
 const loaded = new WeakSet<Redis>();
 
 /** Calls a function of our Redis library; a process brings its own version of the library, and again when Redis has lost it. */

@@ -14,7 +14,7 @@ import {
   redeliverEvent,
   sweepChannel,
 } from './bus.ts';
-import { indexKey, totalsKey } from './keys.ts';
+import { applicationKey, indexKey, settingsKey, totalsKey } from './keys.ts';
 import { type Known, LONG_MS, Model, policy, SHORT_MS, sources, TARGET, types } from './model.ts';
 
 const anyOf = fc.nat(1_000);
@@ -33,7 +33,13 @@ const step = fc.oneof(
     type: fc.constantFrom(undefined, undefined, ...types),
   }),
   fc.record({ do: fc.constant('acknowledge' as const), which: anyOf }),
-  fc.record({ do: fc.constant('fail' as const), which: anyOf, mayRetry: fc.boolean(), isShort: fc.boolean() }),
+  fc.record({
+    do: fc.constant('fail' as const),
+    which: anyOf,
+    mayRetry: fc.boolean(),
+    isShort: fc.boolean(),
+    isLate: fc.boolean(),
+  }),
   fc.record({ do: fc.constant('pause' as const), source: fc.constantFrom(...sources), isPaused: fc.boolean() }),
   fc.record({ do: fc.constant('redeliver' as const), which: anyOf, isReplay: fc.boolean() }),
   fc.record({ do: fc.constant('sweep' as const), source: fc.constantFrom(...sources), isLate: fc.boolean() }),
@@ -56,7 +62,7 @@ afterAll(async () => {
 const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<void> } = {
   async publish(model, { source, type, key, count }) {
     const events = Array.from({ length: count }, (): Known => {
-      const nothingYet = { isOver: false, attempts: 0, failures: 0 };
+      const nothingYet = { isOver: false, attempts: 0, failures: 0, call: 0 };
       return { id: uuidv7(), source, type, key, place: model.place(), state: 'WAITS', ...nothingYet };
     });
     await publishEvents(
@@ -77,10 +83,12 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     const ids = leased.map(({ event }) => event.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeLessThanOrEqual(most);
+    const call = model.place();
+    model.lapse(model.open.filter(({ id, state }) => state === 'LEASED' && ids.includes(id)));
     for (const { event, attempt } of leased) {
       const known = allowed.find(({ id }) => id === event.id);
       expect(known, `${event.id} was not to be handed out`).toMatchObject({ attempts: attempt - 1 });
-      if (known) Object.assign(known, { state: 'LEASED', isOver: isShort, attempts: attempt });
+      if (known) Object.assign(known, { state: 'LEASED', isOver: isShort, attempts: attempt, call });
     }
     if (due.length + spent.length <= most) expect(ids).toEqual(expect.arrayContaining(due.map(({ id }) => id)));
     await noteSpent(model, spent);
@@ -92,21 +100,30 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     const [outcome] = await acknowledgeEvents(redis, model.tenant, TARGET, [{ id: known.id }]);
     const isOpen = model.open.includes(known);
     expect(outcome).toBe(isOpen ? 'ACKNOWLEDGED' : known.state === 'ACKNOWLEDGED' ? 'AGAIN' : known.state);
-    if (isOpen) model.end(known, 'ACKNOWLEDGED');
+    if (!isOpen) return;
+    model.end(known, 'ACKNOWLEDGED');
+    model.failuresInARow = 0;
   },
 
-  async fail(model, { which, mayRetry, isShort }) {
+  async fail(model, { which, mayRetry, isShort, isLate }) {
     const known = model.all[which % model.all.length];
     if (!known) return;
     const patience = { ...policy, backOffMs: isShort ? SHORT_MS : LONG_MS };
-    const failures = [{ id: known.id, reason: 'model', mayRetry }];
-    const [outcome] = await failEvents(redis, model.tenant, TARGET, patience, failures);
+    const attempt = isLate ? known.attempts - 1 : undefined;
+    const failures = [{ id: known.id, attempt, reason: 'model', mayRetry }];
+    const [outcome] = await failEvents(redis, model.tenant, TARGET, failures, patience);
     if (!model.open.includes(known)) {
       expect(outcome).toBe(known.state);
       return;
     }
+    // Somebody had it before, and it is no matter of whoever has it now.
+    if (isLate) {
+      expect(outcome).toBe('RETRYING');
+      return;
+    }
     const isLast = !mayRetry || (known.state === 'LEASED' && known.attempts >= policy.attempts);
     expect(outcome).toBe(isLast ? 'FAILED' : 'RETRYING');
+    if (isLast || known.state === 'LEASED') model.failuresInARow += 1;
     if (isLast) model.end(known, 'FAILED');
     // Nobody has it: it waits as it did.
     else if (known.state === 'LEASED')
@@ -125,7 +142,8 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     if (!known) return;
     const isOpen = model.open.includes(known);
     const wasStored = !isOpen && known.state !== 'ACKNOWLEDGED';
-    expect(await redeliverEvent(redis, model.eventOf(known), TARGET, { isReplay, wasStored })).toBe(!isOpen);
+    const answer = await redeliverEvent(redis, model.eventOf(known), TARGET, { isReplay, wasStored });
+    expect(answer).toBe(isOpen ? 'UNDER_WAY' : 'DELIVERED');
     if (isOpen) return;
     Object.assign(known, { state: 'WAITS', isOver: false, attempts: 0, failures: 0, place: model.place() });
     model.counts[isReplay ? 'replayed' : 'retried'] += 1;
@@ -136,7 +154,9 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     const inChannel = model.open.filter((known) => known.source === source && !model.paused.has(source));
     const spent = isLate ? [] : inChannel.filter((known) => model.isSpent(known));
     const channel = { tenant: model.tenant, source, target: TARGET };
-    const ended = await sweepChannel(redis, channel, { acknowledgeWithinMs: isLate ? 0 : LONG_MS, policy });
+    const settings = { acknowledgeWithinMs: isLate ? 0 : LONG_MS, policy: JSON.stringify(policy) };
+    await redis.hset(settingsKey(model.tenant), settings);
+    const ended = await sweepChannel(redis, channel, 1_000);
     if (isLate) {
       expect(ended).toBe(inChannel.length);
       for (const known of inChannel) model.end(known, 'TIMEOUT');
@@ -149,6 +169,7 @@ async function noteSpent(model: Model, spent: readonly Known[]): Promise<number>
   if (spent.length === 0) return 0;
   const found = await redis.hmget(indexKey(model.tenant, TARGET), ...spent.map(({ id }) => id));
   const ended = spent.filter((_, index) => found[index] === null);
+  model.lapse(ended);
   for (const known of ended) model.end(known, 'FAILED');
   return ended.length;
 }
@@ -163,6 +184,7 @@ async function checkCounters(model: Model): Promise<void> {
     model.open.length,
     model.open.filter(({ failures }) => failures > 0).length,
   ]);
+  expect(Number(await redis.hget(applicationKey(model.tenant, TARGET), 'failures'))).toBe(model.failuresInARow);
   for (const source of sources) {
     const { pending, retrying } = await recountChannel(redis, { tenant: model.tenant, source, target: TARGET });
     expect([pending.is, retrying.is]).toEqual([pending.said, retrying.said]);

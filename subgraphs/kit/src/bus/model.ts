@@ -1,6 +1,6 @@
 import type { Event } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
-import type { Policy } from './bus.ts';
+import type { Policy } from './policy.ts';
 
 /** Time passes quickly: what is short is over when the next step begins, and what is long never is. */
 export const SHORT_MS = 1;
@@ -27,6 +27,8 @@ export interface Known {
   isOver: boolean;
   attempts: number;
   failures: number;
+  /** The call that handed it out last. */
+  call: number;
 }
 
 /** What should be so, in a list. */
@@ -35,6 +37,9 @@ export class Model {
   readonly all: Known[] = [];
   readonly paused = new Set<string>();
   readonly counts = { published: 0, acknowledged: 0, failed: 0, timeout: 0, stored: 0, retried: 0, replayed: 0 };
+  /** As the breaker counts them. */
+  failuresInARow = 0;
+  readonly #lapsedCalls = new Set<number>();
   #places = 0;
 
   place(): number {
@@ -52,6 +57,14 @@ export class Model {
     known.state = status;
     this.counts[status === 'ACKNOWLEDGED' ? 'acknowledged' : status === 'FAILED' ? 'failed' : 'timeout'] += 1;
     if (status !== 'ACKNOWLEDGED') this.counts.stored += 1;
+  }
+
+  /** Leases ran out: those of one call are one failure. */
+  lapse(all: readonly Known[]): void {
+    for (const { call } of all) {
+      if (!this.#lapsedCalls.has(call)) this.failuresInARow += 1;
+      this.#lapsedCalls.add(call);
+    }
   }
 
   get open(): Known[] {

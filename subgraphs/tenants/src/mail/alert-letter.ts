@@ -30,6 +30,8 @@ const words: Record<MailLanguage, Words> = {
       CHANNEL_STOPPED: (where, value) => `${where}: nothing was acknowledged for ${value} minutes while events wait.`,
       BREAKER_OPEN: (where) => `${where} fails so often that it is told nothing for a while.`,
       WEBHOOK_DISABLED: () => 'A webhook endpoint was disabled. What comes for it is kept until it is resumed.',
+      WEBHOOK_FULL: () =>
+        'So many events wait for a webhook endpoint that further ones are given up at once. They lie among the failed events.',
     },
     recovered: 'Recovered',
     why: 'You get this because the alerts of your account name you. They can be changed or muted there.',
@@ -48,6 +50,8 @@ const words: Record<MailLanguage, Words> = {
         `${where}: no se ha confirmado nada en ${value} minutos y hay eventos en espera.`,
       BREAKER_OPEN: (where) => `${where} falla tan a menudo que por un tiempo no se le envía nada.`,
       WEBHOOK_DISABLED: () => 'Se desactivó un destino de webhooks. Lo que llegue se guarda hasta que se reanude.',
+      WEBHOOK_FULL: () =>
+        'Esperan tantos eventos para un destino de webhooks que los siguientes se abandonan al momento. Quedan entre los eventos fallidos.',
     },
     recovered: 'Recuperado',
     why: 'Recibes esto porque las alertas de tu cuenta te nombran. Allí se pueden cambiar o silenciar.',
@@ -65,6 +69,8 @@ const words: Record<MailLanguage, Words> = {
       CHANNEL_STOPPED: (where, value) => `${where}: olaylar beklerken ${value} dakikadır hiçbir şey onaylanmadı.`,
       BREAKER_OPEN: (where) => `${where} o kadar sık hata veriyor ki bir süre ona hiçbir şey gönderilmiyor.`,
       WEBHOOK_DISABLED: () => 'Bir webhook adresi devre dışı kaldı. Gelenler, yeniden açılana kadar saklanır.',
+      WEBHOOK_FULL: () =>
+        'Bir webhook adresi için o kadar çok olay bekliyor ki sonrakilerden hemen vazgeçiliyor. Başarısız olaylar arasında duruyorlar.',
     },
     recovered: 'Düzeldi',
     why: 'Bunu, hesabınızın uyarılarında adınız geçtiği için alıyorsunuz. Orada değiştirilebilir veya susturulabilir.',

@@ -172,6 +172,7 @@ export const events = {
     CHANNEL_STOPPED: 'A channel has stopped',
     BREAKER_OPEN: 'An application fails',
     WEBHOOK_DISABLED: 'A webhook was stopped',
+    WEBHOOK_FULL: 'A webhook has too much waiting',
   },
   alertFound: {
     SUCCESS_RATE: '{{value}} % acknowledged, {{threshold}} % wanted',
@@ -180,6 +181,7 @@ export const events = {
     CHANNEL_STOPPED: 'for {{value}} minutes, {{threshold}} allowed',
     BREAKER_OPEN: 'its breaker is open',
     WEBHOOK_DISABLED: 'it failed for too long, or is gone',
+    WEBHOOK_FULL: '{{value}} wait; what follows is given up at once',
   },
   threshold: {
     SUCCESS_RATE: '% at least',
@@ -188,6 +190,7 @@ export const events = {
     CHANNEL_STOPPED: 'minutes',
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
+    WEBHOOK_FULL: '',
   },
   rules: 'Rules',
   letters: 'By letter to the owners',

@@ -174,6 +174,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: 'Un canal se detuvo',
     BREAKER_OPEN: 'Una aplicación falla',
     WEBHOOK_DISABLED: 'Un webhook se detuvo',
+    WEBHOOK_FULL: 'Un webhook tiene demasiado en espera',
   },
   alertFound: {
     SUCCESS_RATE: '{{value}} % confirmado, se quiere {{threshold}} %',
@@ -182,6 +183,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: 'desde hace {{value}} minutos, se permiten {{threshold}}',
     BREAKER_OPEN: 'su interruptor está abierto',
     WEBHOOK_DISABLED: 'falló demasiado tiempo o ya no existe',
+    WEBHOOK_FULL: '{{value}} en espera; lo que siga se abandona al momento',
   },
   threshold: {
     SUCCESS_RATE: '% mínimo',
@@ -190,6 +192,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: 'minutos',
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
+    WEBHOOK_FULL: '',
   },
   rules: 'Reglas',
   letters: 'Por carta a los propietarios',

@@ -172,6 +172,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: 'Bir kanal durdu',
     BREAKER_OPEN: 'Bir uygulama başarısız',
     WEBHOOK_DISABLED: 'Bir webhook durduruldu',
+    WEBHOOK_FULL: 'Bir webhook için çok fazla olay bekliyor',
   },
   alertFound: {
     SUCCESS_RATE: '%{{value}} onaylandı, istenen %{{threshold}}',
@@ -180,6 +181,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: '{{value}} dakikadır, izin verilen {{threshold}}',
     BREAKER_OPEN: 'devre kesicisi açık',
     WEBHOOK_DISABLED: 'fazla süre başarısız oldu ya da artık yok',
+    WEBHOOK_FULL: '{{value}} bekliyor; sonrakilerden hemen vazgeçiliyor',
   },
   threshold: {
     SUCCESS_RATE: '% en az',
@@ -188,6 +190,7 @@ export const events: Words['events'] = {
     CHANNEL_STOPPED: 'dakika',
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
+    WEBHOOK_FULL: '',
   },
   rules: 'Kurallar',
   letters: 'Sahiplere mektupla',

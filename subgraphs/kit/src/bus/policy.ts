@@ -1,0 +1,24 @@
+/** How an application's deliveries are tried again, and when it is left in peace. */
+export interface Policy {
+  /** How often a delivery is tried before it is given up. */
+  attempts: number;
+  /** The wait after the first failure; each further one doubles it. */
+  backOffMs: number;
+  backOffAtMostMs: number;
+  /** After so many failures in a row nothing is delivered for a while, and then one delivery tries. */
+  breaker: { failures: number; openMs: number };
+}
+
+/** What holds for a tenant that says nothing else. */
+export const usualPolicy: Policy = {
+  attempts: 8,
+  backOffMs: 1_000,
+  backOffAtMostMs: 300_000,
+  breaker: { failures: 10, openMs: 30_000 },
+};
+
+/** So many deliveries may wait for a target that follows others, such as a webhook endpoint; Redis is no archive. */
+export const MOST_WAITING = 10_000;
+
+/** So long an event may wait for its acknowledgment, unless a tenant says otherwise. */
+export const USUAL_ACKNOWLEDGE_WITHIN_MS = 24 * 60 * 60 * 1000;
