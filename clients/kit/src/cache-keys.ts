@@ -67,6 +67,8 @@ export const cacheKeys: KeyingConfig = {
   MenuChange: embedded,
   MenuSectionChange: embedded,
   EventSettings: ({ tenantId }) => String(tenantId),
+  Advice: embedded,
+  AdviceSubject: embedded,
   Application: ({ name }) => String(name),
   ApplicationHealth: embedded,
   CommunicationChannel: embedded,
