@@ -51,6 +51,7 @@ export const cacheKeys: KeyingConfig = {
   TenantSyncPage: embedded,
   SyncRunEdge: embedded,
   SyncRunPage: embedded,
+  SyncReason: embedded,
   SyncStep: embedded,
   SyncActor: embedded,
   SyncFailureEdge: embedded,
