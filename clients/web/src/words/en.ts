@@ -1,4 +1,5 @@
 import { events, webhooks } from './events/en.ts';
+import { refusal } from './refusals/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
 export const words = {
@@ -469,13 +470,7 @@ export const words = {
     failed: '{{number}} failed',
   },
   actor: { you: 'You', person: 'Somebody', client: 'An API client', system: 'The system' },
-  refusal: {
-    SERVICE_OFF: 'This product is not switched on. Switch it on first.',
-    AWAITING_CONFIRMATION: 'A sync waits for your word. Let it go on or cancel it first.',
-    NOT_AWAITING: 'This sync waits for nothing any more.',
-    RUN_ENDED: 'This sync is over already.',
-    DECIDED: 'Somebody decided this already.',
-  },
+  refusal,
   fact: {
     name: 'Name',
     description: 'Description',

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/es.ts';
+import { refusal } from './refusals/es.ts';
 
 export const words: Words = {
   action: {
@@ -480,13 +481,7 @@ export const words: Words = {
     failed: '{{number}} con error',
   },
   actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', system: 'El sistema' },
-  refusal: {
-    SERVICE_OFF: 'Este producto no está encendido. Enciéndelo primero.',
-    AWAITING_CONFIRMATION: 'Una sincronización espera tu palabra. Deja que siga o cancélala primero.',
-    NOT_AWAITING: 'Esta sincronización ya no espera nada.',
-    RUN_ENDED: 'Esta sincronización ya terminó.',
-    DECIDED: 'Alguien ya lo decidió.',
-  },
+  refusal,
   fact: {
     name: 'Nombre',
     description: 'Descripción',

@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/tr.ts';
+import { refusal } from './refusals/tr.ts';
 
 export const words: Words = {
   action: {
@@ -472,13 +473,7 @@ export const words: Words = {
     failed: '{{number}} başarısız',
   },
   actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', system: 'Sistem' },
-  refusal: {
-    SERVICE_OFF: 'Bu ürün açık değil. Önce açın.',
-    AWAITING_CONFIRMATION: 'Bir eşitleme sizin sözünüzü bekliyor. Önce sürmesine izin verin ya da iptal edin.',
-    NOT_AWAITING: 'Bu eşitleme artık bir şey beklemiyor.',
-    RUN_ENDED: 'Bu eşitleme çoktan bitti.',
-    DECIDED: 'Buna birisi çoktan karar verdi.',
-  },
+  refusal,
   fact: {
     name: 'Ad',
     description: 'Açıklama',

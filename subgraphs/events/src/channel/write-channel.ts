@@ -56,7 +56,10 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
   await checkApplications(ctx, { application });
   if (!withHome.includes(application)) {
     if (isOutside) return;
-    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer']);
+    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
+      reason: 'NO_HOME',
+      name: application,
+    });
   }
   await setOutside(ctx, application, isOutside);
   recordCall(ctx, 'setConsumer', 'Application', application);
@@ -66,7 +69,8 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
 async function checkApplications(ctx: Context, names: Record<string, string>): Promise<void> {
   const { applications } = await readRegistry(ctx, tenantOf(ctx));
   for (const [argument, name] of Object.entries(names))
-    if (!applications.has(name)) throw new Invalid(`There is no application ${name}.`, [argument]);
+    if (!applications.has(name))
+      throw new Invalid(`There is no application ${name}.`, [argument], { reason: 'UNKNOWN_APPLICATION', name });
 }
 
 /** Its home looks at this tenant again. */
