@@ -5,6 +5,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import type { CommunicationChannel } from '../health/health.ts';
 import { readChannel } from '../health/read-health.ts';
@@ -29,7 +30,11 @@ export async function turnChannel(
     if (!isPaused) await redis.hdel(pausesKey(tenant), channel);
     // Nothing may have been told there yet, and whoever stopped it must see it.
     await redis.hsetnx(totalsKey(tenant), `${channel}|pending`, 0);
-    if (isNew) recordCall(ctx, isPaused ? 'pauseChannel' : 'resumeChannel', 'EventChannel', `${source} → ${target}`);
+    if (isNew) {
+      const facts = { before: { isPaused: !isPaused }, after: { isPaused } };
+      const action = isPaused ? 'pauseChannel' : 'resumeChannel';
+      record(ctx, { action, kind: 'UPDATED', noun: 'EventChannel', nounId: `${source} → ${target}`, ...facts });
+    }
     return readChannel(redis, tenant, source, target);
   });
 }
@@ -48,7 +53,8 @@ export async function closeBreaker(ctx: Context, application: string): Promise<v
       .exec();
     await wake(redis, tenant, application);
   });
-  recordCall(ctx, 'closeBreaker', 'Application', application);
+  const after = { breaker: 'CLOSED' };
+  record(ctx, { action: 'closeBreaker', kind: 'UPDATED', noun: 'Application', nounId: application, after });
 }
 
 /** Says who takes the deliveries to an application that the platform can answer for: the platform, or a program outside. */
@@ -62,7 +68,8 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
     });
   }
   await setOutside(ctx, application, isOutside);
-  recordCall(ctx, 'setConsumer', 'Application', application);
+  const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };
+  record(ctx, { action: 'setConsumer', kind: 'UPDATED', noun: 'Application', nounId: application, after });
   if (!isOutside) afterCommit(ctx, () => wake(ctx.redis, tenantOf(ctx), application));
 }
 
@@ -76,8 +83,4 @@ async function checkApplications(ctx: Context, names: Record<string, string>): P
 /** Its home looks at this tenant again. */
 async function wake(redis: Redis, tenant: string, application: string): Promise<void> {
   await redis.multi().zadd(readyKey(application), 0, tenant).publish(bellOf(application), tenant).exec();
-}
-
-function recordCall(ctx: Context, action: string, noun: string, nounId: string): void {
-  record(ctx, { action, kind: 'CALLED', noun, nounId });
 }

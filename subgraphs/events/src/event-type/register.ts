@@ -1,3 +1,4 @@
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
@@ -23,6 +24,9 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
   if (!existing && registry.applications.has(name))
     throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name'], { reason: 'TAKEN' });
+  const [before, after] = [existing ? { description: existing.description } : {}, { description }];
+  const kind = existing ? 'UPDATED' : 'CREATED';
+  record(ctx, { action: 'registerApplication', kind, noun: 'Application', nounId: name, before, after });
   if (existing) existing.description = description;
   else create(ctx, RegisteredApplication, { name, description });
   await ctx.em.flush();
@@ -68,6 +72,8 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
     [tenantId, name],
   );
   const version = newest + 1;
+  const after = { version, description, source, targets, aliases, payloadSchema };
+  record(ctx, { action: 'registerEventType', kind: 'CREATED', noun: 'EventType', nounId: name, after });
   create(ctx, RegisteredEventType, { name, number: version, description, source, targets, aliases, payloadSchema });
   await ctx.em.flush();
   afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
