@@ -1,3 +1,4 @@
+import { done } from './actions/en.ts';
 import { events, webhooks } from './events/en.ts';
 import { refusal } from './refusals/en.ts';
 
@@ -471,6 +472,7 @@ export const words = {
   },
   actor: { you: 'You', person: 'Somebody', client: 'An API client', system: 'The system' },
   refusal,
+  done,
   fact: {
     name: 'Name',
     description: 'Description',

@@ -1,3 +1,4 @@
+import { done } from './actions/es.ts';
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/es.ts';
 import { refusal } from './refusals/es.ts';
@@ -482,6 +483,7 @@ export const words: Words = {
   },
   actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', system: 'El sistema' },
   refusal,
+  done,
   fact: {
     name: 'Nombre',
     description: 'Descripción',

@@ -1,3 +1,4 @@
+import { done } from './actions/tr.ts';
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/tr.ts';
 import { refusal } from './refusals/tr.ts';
@@ -474,6 +475,7 @@ export const words: Words = {
   },
   actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', system: 'Sistem' },
   refusal,
+  done,
   fact: {
     name: 'Ad',
     description: 'Açıklama',
