@@ -229,6 +229,8 @@ export type HealthCode =
   | 'EVENTS_FAIL'
   /** What applications tell each other is acknowledged: channels. */
   | 'EVENTS_FLOW'
+  /** Events flow, and there is something to do about some: advised places, of channels. */
+  | 'EVENTS_NEED'
   /** What is on the menu: items, and soldOut of them. */
   | 'MENU'
   /** No application has told another anything yet. */

@@ -558,6 +558,7 @@ export const words = {
       NO_EVENTS: 'Nothing was told yet',
       EVENTS_FLOW: 'Acknowledged in all {{channels}} channels',
       EVENTS_FAIL: 'In trouble: {{troubled}} of {{channels}} channels',
+      EVENTS_NEED: 'To be looked at: {{advised}}. The matrix says what to do',
     },
     menuChanges: 'Changes of the menu',
     screenChanges: 'Changes of screens',

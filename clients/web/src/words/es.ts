@@ -569,6 +569,7 @@ export const words: Words = {
       NO_EVENTS: 'Aún no se ha contado nada',
       EVENTS_FLOW: 'Confirmado en los {{channels}} canales',
       EVENTS_FAIL: 'Con problemas: {{troubled}} de {{channels}} canales',
+      EVENTS_NEED: 'Por revisar: {{advised}}. La matriz dice qué hacer',
     },
     menuChanges: 'Cambios del menú',
     screenChanges: 'Cambios de pantallas',

@@ -561,6 +561,7 @@ export const words: Words = {
       NO_EVENTS: 'Henüz bir şey bildirilmedi',
       EVENTS_FLOW: '{{channels}} kanalın hepsinde onaylanıyor',
       EVENTS_FAIL: 'Sorunlu kanallar: {{troubled}} / {{channels}}',
+      EVENTS_NEED: 'Bakılması gereken: {{advised}}. Ne yapılacağını matris söyler',
     },
     menuChanges: 'Menü değişiklikleri',
     screenChanges: 'Ekran değişiklikleri',
