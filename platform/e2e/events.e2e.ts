@@ -122,8 +122,9 @@ test('what failed is kept with its payload and error; one is retried by hand, an
   for (const temperature of [101, 102, 103]) await publish(temperature);
   await expect(queue()).toHaveCount(3);
   for (const eventId of await oven.pull()) expect(await oven.fail(eventId, 'The oven is cold.')).toBe('FAILED');
-  await tab('Failed').click();
-  await expect(desk).toHaveURL(/failed/);
+  await tab('Matrix').click();
+  await desk.getByRole('alert').getByRole('link', { name: 'ORDERING → oven' }).click();
+  await expect(desk).toHaveURL(/failed\?source=ORDERING&target=oven/);
   const failed = desk.getByRole('list', { name: 'Failed', exact: true }).getByRole('listitem');
   await expect(failed).toHaveCount(3);
   await failed.first().getByRole('link').click();
@@ -160,7 +161,8 @@ test('a paused channel lets events wait, says so in the matrix, and goes on', as
   await expect(queue()).toHaveCount(1);
   expect(await oven.pull()).toEqual([]);
   await tab('Matrix').click();
-  await cell.click();
+  const advice = desk.getByRole('alert').filter({ hasText: 'Resume it when it may go on' });
+  await advice.getByRole('link', { name: 'ORDERING → oven' }).click();
   await panel().getByRole('button', { name: 'Resume' }).click();
   await expect(cell).not.toContainText('Paused');
   await expect.poll(async () => (await oven.pull()).length).toBe(1);

@@ -155,7 +155,7 @@ test('what fails stands first with its item, and only that is tried again', asyn
   account.rejects.add(item?.reference ?? '');
   await changePrice('4.55');
   await expect(row('Mini bodega')).toContainText('Failed');
-  await expect(row('Mini bodega')).toContainText(`${ITEM}: This item is refused.`);
+  await expect(row('Mini bodega')).toContainText(`${ITEM}: Mini bodega refused it: “This item is refused.”`);
   await expect(watch.getByRole('list', { name: 'Sync' }).getByRole('listitem').first()).toContainText('Mini bodega');
   await watch.getByText('Failed', { exact: true }).first().click();
   await expect(row('Signage')).toHaveCount(0);

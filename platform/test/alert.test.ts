@@ -35,7 +35,11 @@ test('an alert reaches those who follow and the mailbox of the owner within seco
     expect(raised.text).toMatch(/90/);
     await count('acknowledged', 990);
     expect(await changes.next()).toMatchObject({ value: { data: { alertRaised: { kind: 'RECOVERED' } } } });
-    expect((await mailbox.next(email)).subject).toContain('crm → hr');
+    const recovered = await mailbox.next(email);
+    expect(recovered.subject).toMatch(/crm → hr/);
+    // Las Reinas writes Spanish.
+    expect(recovered.text).toMatch(/Duró 1 minuto/);
+    expect(recovered.text).toMatch(/90 %.*99,9 %/);
     expect(mailbox.lettersTo(email)).toHaveLength(2);
     await changes.return?.();
   } finally {

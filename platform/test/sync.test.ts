@@ -20,15 +20,15 @@ const ENABLE = `mutation ($config: Settings!) {
 }`;
 const RUN = 'mutation ($t: ID!, $mode: SyncMode!) { runSync(tenantId: $t, product: SMP, mode: $mode) { id status } }';
 const READ = `query ($id: ID!) { syncRun(id: $id) {
-  id mode status message attempts startedAt endedAt correlationId actor { kind id }
+  id mode status message reason { code values { name count } words } attempts startedAt endedAt correlationId actor { kind id }
   steps { name seen created updated removed zeroed conflicts failed }
-  failures { totalCount edges { node { localId externalId message } } }
+  failures { totalCount edges { node { localId externalId message reason { code words } } } }
 } }`;
 const DIFFERENCES = `query ($id: ID!) { syncRun(id: $id) { differences { edges { node {
   side change name localId externalId fields { field before after }
 } } } } }`;
 const SYNC = `query ($t: ID!) { tenantSync(tenantId: $t, product: SMP) {
-  id status lastSyncAt lastError config version service { status }
+  id status lastSyncAt lastError reason { code values { name count } } config version service { status }
 } }`;
 const FOLLOW = 'subscription ($t: ID!) { syncStatusChanged(tenantId: $t) { syncId sync { status } } }';
 const PRICE = `mutation ($id: ID!, $version: Int!, $amount: Int!) {
@@ -53,6 +53,7 @@ interface Run {
   mode: string;
   status: string;
   message: string | null;
+  reason: Record<string, unknown> | null;
   attempts: number;
   steps: Step[];
   correlationId: string;
@@ -66,6 +67,7 @@ interface Sync {
   status: string;
   lastSyncAt: string | null;
   lastError: string | null;
+  reason: Record<string, unknown> | null;
   version: number;
   config: Record<string, unknown>;
 }
@@ -311,7 +313,8 @@ test('an item that the product made comes onto the menu, once', async () => {
   const run = await sync('DELTA');
   expect(run.status).toBe('ERROR');
   expect(stepOf(run, 'PULL')).toMatchObject({ created: 1, failed: 1 });
-  expect(run.failures.edges[0]?.node).toMatchObject({ externalId: lost.id });
+  expect(run.reason).toEqual({ code: 'ITEMS_FAILED', values: [{ name: 'items', count: 1 }], words: null });
+  expect(run.failures.edges[0]?.node).toMatchObject({ externalId: lost.id, reason: { code: 'NO_SECTION' } });
   await sync('DELTA');
   expect(account.items.size).toBe(12);
   expect(account.read([made.id])[0]?.version).toBe(1);
@@ -323,18 +326,27 @@ test('what fails twice is tried a third time; what goes on failing is told, and 
   await configure({ attempts: 2 });
   smp.fail({ status: 503, times: 2, path: t });
   expect(await sync('DELTA')).toMatchObject({ status: 'ERROR', attempts: 2, message: expect.stringContaining('503') });
-  expect(await readSync()).toMatchObject({ status: 'ERROR', lastError: expect.stringContaining('503') });
+  const refused = { code: 'REFUSED', values: [{ name: 'status', count: 503 }] };
+  expect(await readSync()).toMatchObject({
+    status: 'ERROR',
+    lastError: expect.stringContaining('503'),
+    reason: refused,
+  });
   expect(account.items.size).toBe(10);
   expect((await shown(items[0] ?? '')).price.amount).toBe(100);
   expect(await sync('DELTA')).toMatchObject({ status: 'SUCCESS' });
-  expect(await readSync()).toMatchObject({ status: 'SUCCESS', lastError: null });
+  expect(await readSync()).toMatchObject({ status: 'SUCCESS', lastError: null, reason: null });
 });
 
 test('one item that fails holds up no other, and only that one is retried', async () => {
   account.rejects.add(items[3] ?? '');
   const run = await sync('INITIAL');
   expect(run).toMatchObject({ status: 'ERROR', failures: { totalCount: 1 } });
-  expect(run.failures.edges[0]?.node).toMatchObject({ localId: items[3], message: 'This item is refused.' });
+  expect(run.failures.edges[0]?.node).toMatchObject({
+    localId: items[3],
+    message: 'This item is refused.',
+    reason: { code: 'ITEM_REFUSED', words: 'This item is refused.' },
+  });
   expect(account.items.size).toBe(9);
   account.rejects.clear();
   const retried = await act('mutation ($id: ID!) { retrySyncRun(id: $id) { id } }', run.id);
@@ -376,6 +388,16 @@ test('a run that would take much away waits for a word; an empty answer takes no
   for (const id of items.slice(0, 3)) edit(id, { deleted: true });
   const run = await sync('DELTA');
   expect(run).toMatchObject({ status: 'AWAITING_CONFIRMATION', message: expect.stringContaining('3') });
+  expect(run.reason).toEqual({
+    code: 'MUCH_TAKEN_AWAY',
+    values: [
+      { name: 'removed', count: 3 },
+      { name: 'zeroed', count: 0 },
+      { name: 'items', count: 10 },
+      { name: 'percent', count: 20 },
+    ],
+    words: null,
+  });
   const waiting = { side: 'LOCAL', change: 'REMOVE' };
   expect(await differencesOf(run.id)).toMatchObject([waiting, waiting, waiting]);
   expect(await shown(items[0] ?? '')).not.toBeNull();

@@ -331,7 +331,13 @@ const alert = z.object({
   /** Who gets a letter: these people, or the owners; nobody when left out. */
   letters: z.union([z.literal('OWNERS'), z.array(z.uuid())]).optional(),
 });
-export type AlertTold = z.infer<typeof alert>;
+const recovered = alert.extend({
+  /** What was found now; left out where there was nothing to count. */
+  value: z.number().optional(),
+  /** How it began. */
+  raised: z.object({ at: z.iso.datetime(), value: z.number() }).optional(),
+});
+export type AlertTold = z.infer<typeof recovered>;
 
 export const alertRaised = eventType({
   name: 'alert.raised',
@@ -346,7 +352,7 @@ export const alertRecovered = eventType({
   description: 'What an alert was about is as it should be again.',
   source: 'system',
   targets: ['wrapper'],
-  payload: alert,
+  payload: recovered,
 });
 
 export const alertChanged = eventType({

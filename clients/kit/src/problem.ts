@@ -16,6 +16,9 @@ export interface Problem {
   message: string;
   /** Where in the input, for BAD_USER_INPUT: `['input', 'price', 'amount']`. */
   path: readonly string[];
+  /** Why, as a code, and the facts beside it, so that a page can say it in words of its own. */
+  reason?: string;
+  facts: Readonly<Record<string, string | number>>;
   /** Seconds, for RATE_LIMITED. */
   retryAfter?: number;
   correlationId?: string;
@@ -34,12 +37,17 @@ const codes: ReadonlySet<string> = new Set<ProblemCode>([
 
 export function problemOf(error: CombinedError): Problem {
   const [first] = error.graphQLErrors;
-  if (!first) return { code: 'UNAVAILABLE', message: error.networkError?.message ?? error.message, path: [] };
-  const { code, path, retryAfter, correlationId } = first.extensions;
+  if (!first)
+    return { code: 'UNAVAILABLE', message: error.networkError?.message ?? error.message, path: [], facts: {} };
+  const { code, path, retryAfter, correlationId, reason, ...facts } = first.extensions;
   return {
     code: isCode(code) ? code : 'INTERNAL',
     message: first.message,
     path: Array.isArray(path) ? path.map(String) : [],
+    ...(typeof reason === 'string' && { reason }),
+    facts: Object.fromEntries(
+      Object.entries(facts).filter((fact): fact is [string, string | number] => isFact(fact[1])),
+    ),
     ...(typeof retryAfter === 'number' && { retryAfter }),
     ...(typeof correlationId === 'string' && { correlationId }),
   };
@@ -52,4 +60,8 @@ export function isPassing(code: unknown): boolean {
 
 function isCode(value: unknown): value is ProblemCode {
   return typeof value === 'string' && codes.has(value);
+}
+
+function isFact(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }

@@ -15,7 +15,9 @@ import type { Context } from './context.ts';
 import { makeEvent, type PendingEvent, writeOutbox } from './outbox.ts';
 
 /** What is recorded beside the changes of rows: a log-in, a refusal, a secret that was shown. */
-export interface Told extends Pick<AuditRecord, 'kind' | 'noun' | 'nounId'> {
+export interface Told
+  extends Pick<AuditRecord, 'kind' | 'noun' | 'nounId'>,
+    Partial<Pick<AuditRecord, 'before' | 'after'>> {
   action: string;
   /** The viewer's tenant unless told. */
   tenantId?: string;
@@ -134,9 +136,10 @@ function toldOf({ meta }: ChangeSet<object>, values: Values, shown: ReadonlySet<
     Object.entries(values).flatMap(([key, value]) => {
       const property = properties[key];
       const [root, part] = property?.embedded ?? [key];
-      if (!property || !root || NOISE.has(root) || SECRET.test(root)) return [];
-      // A moment that the graph does not show (removedAt) says what happened, and is no secret.
-      if (!shown.has(root) && !property.runtimeType.includes('Date')) return [];
+      if (!property || !root || NOISE.has(root)) return [];
+      // A moment says what happened (removedAt, oldSecretUntil), also when the graph does not show it, and is no secret.
+      const isMoment = property.runtimeType.includes('Date');
+      if (!isMoment && (SECRET.test(root) || !shown.has(root))) return [];
       return [[part ? `${root}.${part}` : root, plain(property, value)]];
     }),
   );

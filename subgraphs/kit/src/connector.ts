@@ -45,10 +45,19 @@ export interface Connector {
   readonly attempts: number;
 }
 
+/** Why a call to the outside failed, for those who say it in words of their own. */
+export interface OutsideFault {
+  code: 'UNREACHABLE' | 'NO_ANSWER' | 'PAUSE_ASKED' | 'REFUSED' | 'ODD_ANSWER' | 'LEFT_ALONE' | 'INNER_ADDRESS';
+  values?: Record<string, number>;
+  /** What the other side said, or where in its answer the trouble is. */
+  words?: string;
+}
+
 /** Why a call to the outside failed; `retryAfterMs` when the other side said when it will listen again. */
 export class OutsideError extends Error {
   constructor(
     message: string,
+    readonly fault: OutsideFault,
     /** Whether asking again may help. */
     readonly passing: boolean,
     readonly retryAfterMs?: number,
@@ -57,6 +66,7 @@ export class OutsideError extends Error {
   }
 }
 
+const LEFT_ALONE: OutsideFault = { code: 'LEFT_ALONE' };
 const LONGEST_PAUSE_MS = 30_000;
 const BREAKS_AFTER = 10;
 const HALF_OPEN_AFTER_MS = 10_000;
@@ -90,7 +100,7 @@ export function connect({
         }, call.signal);
       } catch (error) {
         if (error instanceof BrokenCircuitError)
-          throw new OutsideError(`${name} has failed too often and is left alone for a moment.`, true);
+          throw new OutsideError(`${name} has failed too often and is left alone for a moment.`, LEFT_ALONE, true);
         throw error;
       } finally {
         most = Math.max(most, made);
@@ -140,23 +150,36 @@ async function once<Schema extends z.ZodType>(
     )
     .catch((error: unknown) => {
       if (error instanceof Error && error.cause instanceof InnerAddress)
-        throw new OutsideError(`${name} is at ${new URL(url).hostname}, in a network that may not be reached.`, false);
-      const why = error instanceof TaskCancelledError ? `did not answer within ${timeoutMs} ms` : 'cannot be reached';
-      throw new OutsideError(`${name} ${why}.`, true);
+        throw new OutsideError(
+          `${name} is at ${new URL(url).hostname}, in a network that may not be reached.`,
+          { code: 'INNER_ADDRESS' },
+          false,
+        );
+      if (!(error instanceof TaskCancelledError))
+        throw new OutsideError(`${name} cannot be reached.`, { code: 'UNREACHABLE' }, true);
+      const values = { seconds: Math.ceil(timeoutMs / 1_000) };
+      throw new OutsideError(`${name} did not answer within ${timeoutMs} ms.`, { code: 'NO_ANSWER', values }, true);
     });
   if (response.status === 429) {
     const seconds = Number(response.headers.get('retry-after') ?? 1);
-    throw new OutsideError(`${name} asks for a pause of ${seconds} s.`, true, seconds * 1_000);
+    const fault = { code: 'PAUSE_ASKED' as const, values: { seconds } };
+    throw new OutsideError(`${name} asks for a pause of ${seconds} s.`, fault, true, seconds * 1_000);
   }
-  if (response.status >= 400)
-    throw new OutsideError(
-      `${name} answered ${response.status}: ${response.text.slice(0, 200)}`,
-      response.status >= 500,
-    );
+  const { status } = response;
+  if (status >= 400) {
+    const words = response.text.slice(0, 200);
+    const fault = { code: 'REFUSED' as const, values: { status }, words: words || undefined };
+    throw new OutsideError(`${name} answered ${status}: ${words}`, fault, status >= 500);
+  }
   const parsed = answer.safeParse(readJson(response.text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new OutsideError(`${name} answered what nobody expects, at ${issue?.path.join('.')}: ${issue?.message}`, false);
+  const place = issue?.path.join('.');
+  throw new OutsideError(
+    `${name} answered what nobody expects, at ${place}: ${issue?.message}`,
+    { code: 'ODD_ANSWER', words: place },
+    false,
+  );
 }
 
 function readJson(text: string): unknown {

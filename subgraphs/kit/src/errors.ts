@@ -42,9 +42,12 @@ export class NotFound extends Refusal {
 }
 
 export class Invalid extends Refusal {
-  /** `path` leads to the field that is wrong, from the operation's arguments: `['input', 'price', 'amount']`. */
-  constructor(message: string, path: readonly (string | number)[]) {
-    super(message, 'BAD_USER_INPUT', 'info', { path });
+  /**
+   * `path` leads to the field that is wrong, from the operation's arguments: `['input', 'price', 'amount']`. A `reason`
+   * among the extensions, and the facts beside it, let a client say it in words of its own.
+   */
+  constructor(message: string, path: readonly (string | number)[], extensions: Record<string, unknown> = {}) {
+    super(message, 'BAD_USER_INPUT', 'info', { path, ...extensions });
   }
 }
 

@@ -28,7 +28,8 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isDatabaseAway(error)) return new Unavailable('The database');
   if (error instanceof OptimisticLockError) return new Conflict('This was changed meanwhile; read it again.');
-  if (error instanceof UniqueConstraintViolationException) return new Conflict('There is one like this already.');
+  if (error instanceof UniqueConstraintViolationException)
+    return new Conflict('There is one like this already.', { reason: 'TAKEN' });
   return undefined;
 }
 

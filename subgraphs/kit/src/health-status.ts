@@ -29,6 +29,7 @@ export enum HealthCode {
   NO_EVENTS = 'NO_EVENTS',
   EVENTS_FLOW = 'EVENTS_FLOW',
   EVENTS_FAIL = 'EVENTS_FAIL',
+  EVENTS_NEED = 'EVENTS_NEED',
 }
 registerEnumType(HealthCode, {
   name: 'HealthCode',
@@ -47,6 +48,7 @@ registerEnumType(HealthCode, {
     SYNCS_FAILED: { description: 'Some failed when they last ran: failed, of syncs.' },
     NO_EVENTS: { description: 'No application has told another anything yet.' },
     EVENTS_FLOW: { description: 'What applications tell each other is acknowledged: channels.' },
+    EVENTS_NEED: { description: 'Events flow, and there is something to do about some: advised places, of channels.' },
     EVENTS_FAIL: { description: 'In some channels events fail or wait: troubled, of channels.' },
   },
 });

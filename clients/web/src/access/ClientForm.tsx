@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useViewer } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
 
 /** Nobody else speaks for the platform itself. */
@@ -41,7 +42,7 @@ export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave 
   const mistakes = mistakesOfClient(draft);
   const hasMistakes = mistakes.name || mistakes.scopes || mistakes.limits.length > 0;
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const messageAt = (field: string) => (refused === field ? problem?.message : undefined);
+  const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -109,7 +110,7 @@ export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave 
                 error={
                   mistakes.limits.includes(limit)
                     ? t('mistake.notWhole')
-                    : refused === 'limits' && problem?.path[2] === limit && problem.message
+                    : refused === 'limits' && problem?.path[2] === limit && mistakeText(problem)
                 }
                 onChange={(event) =>
                   setDraft({ ...draft, limits: { ...draft.limits, [limit]: event.currentTarget.value } })

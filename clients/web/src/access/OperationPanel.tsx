@@ -11,6 +11,7 @@ import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { OperationState } from './OperationState.tsx';
 import type { Operation, OperationsOutlet } from './operations.ts';
 
@@ -145,7 +146,7 @@ function Decision({ operation, onRemoved }: { operation: Operation; onRemoved: (
           data-autofocus
           autoFocus
           value={reason}
-          error={refusal && problemOf(refusal).message}
+          error={refusal && mistakeText(problemOf(refusal))}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group gap="sm" mt="sm">

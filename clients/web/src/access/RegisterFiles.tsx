@@ -42,7 +42,7 @@ export function RegisterFiles({ clientId }: { clientId: string }) {
     const found = documentsIn(read);
     if ('unreadable' in found) {
       const message = t('operations.unreadable', { file: found.unreadable });
-      return showTrouble({ code: 'BAD_USER_INPUT', message, path: [] });
+      return showTrouble({ code: 'BAD_USER_INPUT', message, path: [], facts: {} });
     }
     const answers: Registration[] = [];
     for (let from = 0; from < found.texts.length; from += BATCH) {

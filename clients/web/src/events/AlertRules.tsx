@@ -8,6 +8,7 @@ import list from '../look/List.module.css';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
 
@@ -79,7 +80,7 @@ function Rule({ rule }: { rule: AlertRule }) {
             rightSection={<span className={list.quiet}>{t(`events.threshold.${kind}`)}</span>}
             value={threshold}
             readOnly={!mayManage}
-            error={isWrong ? t('events.noNumber') : problem?.code === 'BAD_USER_INPUT' && problem.message}
+            error={isWrong ? t('events.noNumber') : problem?.code === 'BAD_USER_INPUT' && mistakeText(problem)}
             onChange={({ currentTarget }) => setThreshold(currentTarget.value)}
           />
         ) : (

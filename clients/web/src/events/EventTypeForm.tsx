@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { mistakesOfType, type TypeDraft, typeInputOf } from './type-draft.ts';
 
 const RegisterTypeDocument = graphql(`
@@ -34,7 +35,7 @@ export function EventTypeForm({ start, applications, isNew, onSaved }: EventType
   const [{ fetching, error }, register] = useMutation(RegisterTypeDocument);
   const problem = error && problemOf(error);
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const messageAt = (field: string) => refused === field && problem?.message;
+  const messageAt = (field: string) => refused === field && problem && mistakeText(problem);
   const mistakes = mistakesOfType(draft);
   const change = (changes: Partial<TypeDraft>) => setDraft((current) => ({ ...current, ...changes }));
 

@@ -1,12 +1,12 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
-import { Icon } from '../look/Icon.tsx';
 import list from '../look/List.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { AdviceList } from './AdviceList.tsx';
 import { MatrixDocument } from './events.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { useWatched } from './use-watched.ts';
@@ -30,33 +30,12 @@ export function Component() {
             <Text size="sm" c="var(--quiet)" role="status">
               {t('events.totals', { pending: matrix.totalPendingEvents, failed: matrix.totalFailedEventsStored })}
             </Text>
-            {matrix.recommendations.length > 0 && <Advice sentences={matrix.recommendations} />}
+            {matrix.advice.length > 0 && <AdviceList advice={matrix.advice} />}
             <MatrixGrid channels={matrix.channels} />
           </Stack>
         )}
       </div>
       <Outlet />
     </div>
-  );
-}
-
-function Advice({ sentences }: { sentences: readonly string[] }) {
-  const { t } = useTranslation();
-  return (
-    <Alert
-      color="yellow"
-      variant="outline"
-      title={t('events.advice')}
-      icon={<Icon name="alert" />}
-      styles={{ title: { color: 'var(--attention)' }, icon: { color: 'var(--attention)' } }}
-    >
-      <Stack component="ul" gap={4} m={0} pl="md" lang="en">
-        {sentences.map((sentence) => (
-          <Text key={sentence} component="li" size="sm">
-            {sentence}
-          </Text>
-        ))}
-      </Stack>
-    </Alert>
   );
 }

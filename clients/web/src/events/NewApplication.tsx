@@ -9,6 +9,7 @@ import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 
 const RegisterApplicationDocument = graphql(`
   mutation RegisterApplication($input: RegisterApplicationInput!) {
@@ -48,13 +49,16 @@ export function Component() {
             label={t('events.name')}
             description={t('events.applicationNameHint')}
             value={name}
-            error={(field === 'name' && problem?.message) || (wasTried && isNameMissing && t('mistake.nameMissing'))}
+            error={
+              (field === 'name' && problem && mistakeText(problem)) ||
+              (wasTried && isNameMissing && t('mistake.nameMissing'))
+            }
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
           <TextInput
             label={t('events.description')}
             value={description}
-            error={field === 'description' && problem?.message}
+            error={field === 'description' && problem && mistakeText(problem)}
             onChange={({ currentTarget }) => setDescription(currentTarget.value)}
           />
           {problem && field !== 'name' && field !== 'description' && <Trouble problem={problem} />}

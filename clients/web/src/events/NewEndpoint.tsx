@@ -8,6 +8,7 @@ import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { ShownOnce } from '../look/ShownOnce.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { CreateEndpointDocument } from './webhooks.ts';
 
 const fields = ['url', 'description', 'eventTypes'];
@@ -23,7 +24,7 @@ export function Component() {
   const [made, setMade] = useState<{ id: string; secret: string }>();
   const problem = error && problemOf(error);
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const messageAt = (field: string) => refused === field && problem?.message;
+  const messageAt = (field: string) => refused === field && problem && mistakeText(problem);
 
   async function submit(event: FormEvent) {
     event.preventDefault();

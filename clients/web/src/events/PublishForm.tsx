@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import type { EventType } from './events.ts';
 import { exampleOf } from './example.ts';
 import { objectIn } from './json-draft.ts';
@@ -112,7 +113,7 @@ export function PublishForm({
           value={payload}
           error={
             given
-              ? field === 'payload' && [place.join('.'), problem?.message].filter(Boolean).join(': ')
+              ? field === 'payload' && problem && [place.join('.'), mistakeText(problem)].filter(Boolean).join(': ')
               : t('events.noJson')
           }
           onChange={({ currentTarget }) => setDraft({ type, targets, payload: currentTarget.value })}

@@ -6,6 +6,7 @@ import { useMutation } from 'urql';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import {
   draftOfSettings,
   type EventSettings,
@@ -68,7 +69,7 @@ export function SettingsForm({ settings }: { settings: EventSettings }) {
                 value={draft[each]}
                 error={
                   numbersOf({ ...start, [each]: draft[each] })
-                    ? field === each && problem?.message
+                    ? field === each && problem && mistakeText(problem)
                     : t('events.noNumber')
                 }
                 onChange={({ currentTarget }) => setDraft({ ...draft, [each]: currentTarget.value })}

@@ -1,5 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 import type {
+  AdviceRowFragment,
   ApplicationRowFragment,
   ChannelRowFragment,
   EventTypeRowFragment,
@@ -71,9 +72,21 @@ export const MatrixDocument = graphql(`
     tenantId
     totalPendingEvents
     totalFailedEventsStored
-    recommendations
+    advice {
+      ...AdviceRow
+    }
     channels {
       ...ChannelRow
+    }
+  }
+
+  fragment AdviceRow on Advice {
+    code
+    subjects {
+      source
+      target
+      events
+      since
     }
   }
 
@@ -148,6 +161,7 @@ export const ApplicationsDocument = graphql(`
 `);
 
 export type Tracking = TrackingRowFragment;
+export type Advice = AdviceRowFragment;
 export type Channel = ChannelRowFragment;
 export type Application = ApplicationRowFragment;
 export type EventType = EventTypeRowFragment;

@@ -1,22 +1,24 @@
 import { Code, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../look/Panel.tsx';
+import { actionText } from './action-text.ts';
 import classes from './LogPage.module.css';
 import type { Entry } from './log.ts';
 
 /** One entry with what was before and after. */
 export function EntryPanel({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const { at, actor, action, noun, nounId, address, correlationId, changes } = entry;
+  const { at, actor, action, kind, noun, nounId, address, correlationId, changes } = entry;
   const facts = [
     [t('log.when'), new Date(at).toLocaleString(i18n.language)],
     [t('log.who'), `${actor.name ?? actor.kind} ${actor.id}`],
-    [t('log.what'), `${noun ?? ''} ${nounId ?? ''}`],
+    [t('log.what'), [t(`audit.${kind}`), noun, nounId].filter(Boolean).join(' ')],
+    [t('log.action'), action],
     [t('log.address'), address ?? ''],
     [t('log.correlation'), correlationId],
   ];
   return (
-    <Panel title={action} onClose={onClose}>
+    <Panel title={actionText(action) ?? action} onClose={onClose}>
       {facts.map(([name, value]) => (
         <Text key={name} size="sm" className={classes.quiet}>
           {name}: {value}

@@ -10,6 +10,7 @@ import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { actionText } from './action-text.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { LogFilter } from './LogFilter.tsx';
 import classes from './LogPage.module.css';
@@ -71,9 +72,9 @@ export function Component() {
                     onClick={() => put('entry', id)}
                   >
                     <span className={classes.who}>{actor.name ?? actor.kind}</span>
-                    <span>{t(`audit.${kind}`)}</span>
+                    <span>{actionText(action) ?? t(`audit.${kind}`)}</span>
                     <span className={classes.quiet}>
-                      {noun} · {action}
+                      {[t(`audit.${kind}`), noun, action].filter(Boolean).join(' · ')}
                     </span>
                     <span className={`${classes.quiet} ${classes.figure}`}>
                       <Moment at={at} timeZone={timeZone} />

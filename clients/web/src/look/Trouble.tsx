@@ -3,22 +3,17 @@ import { useClipboard } from '@mantine/hooks';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
+import { troubleText, troubleTitle } from './trouble-text.ts';
 
 /** What happened, in the panel where it happened: what to do, a retry, and the number support asks for. */
 export function Trouble({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t } = useTranslation();
   const clipboard = useClipboard();
   const { correlationId } = problem;
+  const text = troubleText(problem);
   return (
-    <Alert
-      role="alert"
-      color="red"
-      variant="outline"
-      title={t(`trouble.${problem.code}.title`)}
-      icon={<Icon name="alert" />}
-    >
-      <Text size="sm">{t(`trouble.${problem.code}.advice`, { seconds: problem.retryAfter ?? 0 })}</Text>
-      {problem.code === 'BAD_USER_INPUT' && <Text size="sm">{problem.message}</Text>}
+    <Alert role="alert" color="red" variant="outline" title={troubleTitle(problem)} icon={<Icon name="alert" />}>
+      {text && <Text size="sm">{text}</Text>}
       <Group mt="sm" gap="sm">
         {onRetry && (
           <Button size="sm" variant="default" onClick={onRetry}>

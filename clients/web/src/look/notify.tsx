@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { words } from '../words/words.ts';
+import { troubleText, troubleTitle } from './trouble-text.ts';
 
 /** Says what was done, and offers to undo it for a while. A new notice with the same id takes its place. */
 export function showUndo(id: string, message: string, undo: () => void): void {
@@ -46,14 +47,7 @@ export function showTrouble(problem: Problem, id?: string): void {
     color: 'red',
     autoClose: 12_000,
     closeButtonProps: { 'aria-label': words.t('action.close') },
-    title: words.t(`trouble.${problem.code}.title`),
-    message: [
-      problem.code === 'BAD_USER_INPUT'
-        ? problem.message
-        : words.t(`trouble.${problem.code}.advice`, { seconds: problem.retryAfter ?? 0 }),
-      problem.correlationId,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    title: troubleTitle(problem),
+    message: [troubleText(problem), problem.correlationId].filter(Boolean).join(' · '),
   });
 }

@@ -9,6 +9,7 @@ import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { textIn } from '../words/text-in.ts';
 import { ItemFields } from './ItemFields.tsx';
 import { emptyDraft, type ItemField, mistakesOf, valuesOf } from './item-draft.ts';
@@ -55,7 +56,7 @@ export function Component() {
     const result = await create({ input: { sectionId, ...valuesOf(draft, currency) } });
     const refusal = result.error && problemOf(result.error);
     const field = refusal && fieldOf(refusal);
-    if (field) setMessages({ [field]: refusal.message });
+    if (field) setMessages({ [field]: mistakeText(refusal) });
     if (result.data) await leaveTo(`/menu/${result.data.createMenuItem.id}`);
   }
 

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { byLocale, type Localized, localized } from '../words/text-in.ts';
 import { NameFields } from './NameFields.tsx';
 
@@ -24,7 +25,7 @@ export function SectionForm({ start, problem, isBusy, isReadOnly, action, onSave
   const [names, setNames] = useState(() => byLocale(start));
   const [isNameless, setNameless] = useState(false);
   const isAboutName = problem?.code === 'BAD_USER_INPUT' && problem.path[1] === 'name';
-  const mistake = isNameless ? t('mistake.nameMissing') : isAboutName ? problem.message : undefined;
+  const mistake = isNameless ? t('mistake.nameMissing') : isAboutName ? mistakeText(problem) : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type CombinedError, useClient, useMutation } from 'urql';
 import { localeOf } from '../money/money.ts';
 import { useTenant } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { changesOf, draftOf, type ItemDraft, type ItemField, isChanged, mistakesOf, rebase } from './item-draft.ts';
 import { fieldOf } from './item-problem.ts';
 import { type Item, ItemDocument } from './menu.ts';
@@ -57,7 +58,7 @@ export function useItemEdit(item: Item) {
     if (!refusal) return true;
     const problem = problemOf(refusal);
     const field = fieldOf(problem);
-    if (field) setMessages({ [field]: problem.message });
+    if (field) setMessages({ [field]: mistakeText(problem) });
     else setError(refusal);
     if (problem.code === 'CONFLICT')
       await client.query(ItemDocument, { id: item.id }, { requestPolicy: 'network-only' });

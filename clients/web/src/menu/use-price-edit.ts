@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { formatAmount, formatMoney, type Money, parseMoney } from '../money/money.ts';
+import { mistakeText } from '../words/refusal-text.ts';
 import { type Item, ItemDocument } from './menu.ts';
 
 export const UpdateItemDocument = graphql(`
@@ -57,7 +58,7 @@ export function usePriceEdit(item: Item, locale: string) {
     const { error } = await update({ id: item.id, input: { version: against.version, price } });
     if (!error) return undefined;
     const problem = problemOf(error);
-    if (problem.code === 'BAD_USER_INPUT') return problem.message;
+    if (problem.code === 'BAD_USER_INPUT') return mistakeText(problem);
     if (problem.code !== 'CONFLICT')
       return `${t(`trouble.${problem.code}.title`)} ${problem.correlationId ?? ''}`.trim();
     const { data } = await client.query(ItemDocument, { id: item.id }, { requestPolicy: 'network-only' });

@@ -3,6 +3,7 @@ import type { HealthTilesFragment, ServiceStatus, SyncStatus } from '../generate
 import { Moment } from '../look/Moment.tsx';
 import { type State, StateMark } from '../look/StateMark.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { useReasonText } from '../sync/reason-text.ts';
 import classes from './Tile.module.css';
 import { Tile } from './Tile.tsx';
 
@@ -18,6 +19,7 @@ const syncStates: Record<SyncStatus, State> = {
 export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment | undefined; onRetry: () => void }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
+  const reasonOf = useReasonText();
   const seesServices = useMay('service:read');
   const seesSyncs = useMay('sync:read');
   const products = health?.products ?? [];
@@ -54,7 +56,8 @@ export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment 
                       ) : (
                         t('health.neverSynced')
                       )}
-                      {sync.lastError && ` · ${sync.lastError}`}
+                      {sync.lastError &&
+                        ` · ${reasonOf({ reason: sync.reason, message: sync.lastError }, service.product)}`}
                     </span>
                   </li>
                 ),

@@ -71,6 +71,7 @@ const none = {
   failed: 0,
   channels: 0,
   troubled: 0,
+  advised: 0,
 };
 
 /** The numbers that the words of a code may name. */

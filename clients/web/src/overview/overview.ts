@@ -84,6 +84,9 @@ export const OverviewDocument = graphql(`
         status
         lastSyncAt
         lastError
+        reason {
+          ...ReasonRow
+        }
         version
       }
     }

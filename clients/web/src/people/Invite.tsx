@@ -10,6 +10,7 @@ import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import type { PeopleOutlet } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -53,13 +54,13 @@ export function Component() {
             type="email"
             label={t('login.email')}
             autoComplete="off"
-            error={refused === 'email' && problem?.message}
+            error={refused === 'email' && problem && mistakeText(problem)}
           />
           <TextInput
             name="name"
             label={t('people.name')}
             autoComplete="off"
-            error={refused === 'name' && problem?.message}
+            error={refused === 'name' && problem && mistakeText(problem)}
           />
           <NativeSelect
             label={t('people.role')}

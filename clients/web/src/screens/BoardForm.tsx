@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { type BoardDraft, toggled } from './board-draft.ts';
 import { SectionsPicker } from './SectionsPicker.tsx';
 
@@ -44,7 +45,9 @@ export function BoardForm({ start, problem, isBusy, isReadOnly, action, onSave, 
           label={t('board.name')}
           value={draft.name}
           readOnly={isReadOnly}
-          error={field === 'name' ? problem?.message : isTried && isNameMissing && t('mistake.nameMissing')}
+          error={
+            field === 'name' && problem ? mistakeText(problem) : isTried && isNameMissing && t('mistake.nameMissing')
+          }
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <SectionsPicker

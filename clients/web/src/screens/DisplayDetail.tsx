@@ -10,6 +10,7 @@ import { showDone, showTrouble } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { DisplayState } from './DisplayState.tsx';
 import type { Board, Display } from './screens.ts';
 
@@ -71,7 +72,7 @@ export function DisplayDetail({ display, boards }: { display: Display; boards: B
           label={t('display.name')}
           value={name}
           readOnly={!mayWrite}
-          error={problem?.path[1] === 'name' ? problem.message : name.trim() === '' && t('mistake.nameMissing')}
+          error={problem?.path[1] === 'name' ? mistakeText(problem) : name.trim() === '' && t('mistake.nameMissing')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <NativeSelect

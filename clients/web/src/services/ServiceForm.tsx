@@ -6,6 +6,7 @@ import { useMutation } from 'urql';
 import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { type ConfigDraft, configOf, draftOfConfig } from './config-draft.ts';
 import type { ProductInfo, Service } from './services.ts';
 import { EnableServiceDocument, UpdateServiceDocument } from './write-service.ts';
@@ -31,7 +32,7 @@ export function ServiceForm({ info, service, mayWrite }: ServiceFormProps) {
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path.slice(1).join('.') : undefined;
   const isField = refused === 'token' || settings.some(({ name }) => refused === `config.${name}`);
   const isChanged = token !== '' || JSON.stringify(draft) !== JSON.stringify(start);
-  const messageAt = (field: string) => (refused === field ? problem?.message : undefined);
+  const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
   const name = t(`product.${product}`);
 
   async function submit(event: FormEvent) {

@@ -5,6 +5,7 @@ import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { Differences } from './Differences.tsx';
+import { useReasonText } from './reason-text.ts';
 import { showRefusal } from './refusal.ts';
 import { CancelRunDocument, ConfirmRunDocument } from './run-sync.ts';
 import { StepList } from './StepList.tsx';
@@ -14,6 +15,7 @@ import type { Product, Run } from './sync.ts';
 /** A run that is not over: how far it is, or what it waits for. */
 export function OpenRun({ run, product }: { run: Run; product: Product }) {
   const { t } = useTranslation();
+  const reasonOf = useReasonText();
   const mayWrite = useMay('sync:write');
   const [{ fetching }, cancel] = useMutation(CancelRunDocument);
   const [, confirm] = useMutation(ConfirmRunDocument);
@@ -43,9 +45,7 @@ export function OpenRun({ run, product }: { run: Run; product: Product }) {
       </Group>
       {status === 'AWAITING_CONFIRMATION' && (
         <Alert color="orange" variant="outline" icon={<Icon name="alert" />} title={t('sync.dangerTitle')}>
-          <Text size="sm" lang="en">
-            {run.message}
-          </Text>
+          <Text size="sm">{reasonOf(run, product)}</Text>
           <Text size="sm">{t('sync.dangerText')}</Text>
         </Alert>
       )}
@@ -57,7 +57,7 @@ export function OpenRun({ run, product }: { run: Run; product: Product }) {
             <Confirm
               label={t('sync.confirm')}
               question={t('sync.confirmQuestion', { name })}
-              text={run.message ?? t('sync.dangerText')}
+              text={reasonOf(run, product) || t('sync.dangerText')}
               answer={t('sync.confirm')}
               onConfirm={letGoOn}
             />

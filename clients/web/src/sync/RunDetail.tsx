@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTenant } from '../session/viewer.tsx';
 import { Differences } from './Differences.tsx';
 import { RunFailures } from './RunFailures.tsx';
+import { useReasonText } from './reason-text.ts';
 import { StepList } from './StepList.tsx';
 import classes from './SyncPanel.module.css';
 import type { Run, Sync } from './sync.ts';
@@ -12,6 +13,7 @@ import type { Run, Sync } from './sync.ts';
 export function RunDetail({ run, sync }: { run: Run; sync: Sync }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
+  const reasonOf = useReasonText();
   const clipboard = useClipboard();
   const { startedAt, endedAt, message, attempts, correlationId } = run;
   const clock = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
@@ -28,11 +30,7 @@ export function RunDetail({ run, sync }: { run: Run; sync: Sync }) {
           {fact}
         </span>
       ))}
-      {message && (
-        <Text size="sm" lang="en">
-          {message}
-        </Text>
-      )}
+      {message && <Text size="sm">{reasonOf(run, sync.product)}</Text>}
       <StepList run={run} product={sync.product} />
       {run.mode === 'PREVIEW' && <Differences run={run} product={sync.product} />}
       {run.steps.some(({ failed }) => failed > 0) && <RunFailures run={run} sync={sync} />}

@@ -6,6 +6,7 @@ import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { useReasonText } from './reason-text.ts';
 import { showRefusal } from './refusal.ts';
 import { RetryRunDocument } from './run-sync.ts';
 import classes from './SyncPanel.module.css';
@@ -17,6 +18,7 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
   const { t } = useTranslation();
   const mayWrite = useMay('sync:write');
   const nameOf = useItemNames();
+  const reasonOf = useReasonText();
   const { data, problem, askAgain } = useLiveQuery({ query: FailuresDocument, variables: { id: run.id } });
   const [{ fetching }, retry] = useMutation(RetryRunDocument);
   const failures = data?.syncRun?.failures;
@@ -36,9 +38,7 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
         {failures.edges.map(({ node }) => (
           <li key={node.id} className={classes.step}>
             <span>{nameOf(node)}</span>
-            <span className={classes.counts} lang="en">
-              {node.message}
-            </span>
+            <span className={classes.counts}>{reasonOf(node, sync.product)}</span>
           </li>
         ))}
       </ul>

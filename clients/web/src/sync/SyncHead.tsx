@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/Icon.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { useReasonText } from './reason-text.ts';
 import { SyncState } from './SyncState.tsx';
 import type { Sync } from './sync.ts';
 import { useItemNames } from './use-item-names.ts';
@@ -11,7 +12,8 @@ import { useItemNames } from './use-item-names.ts';
 export function SyncHead({ sync }: { sync: Sync }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
-  const { lastSyncAt, lastError, failing } = sync;
+  const { lastSyncAt, lastError, failing, reason, product } = sync;
+  const reasonOf = useReasonText();
   const nameOf = useItemNames(failing !== null);
   return (
     <>
@@ -29,12 +31,10 @@ export function SyncHead({ sync }: { sync: Sync }) {
       </Group>
       {lastError && (
         <Alert color="red" variant="outline" icon={<Icon name="alert" />} title={t('sync.failedTitle')}>
-          <Text size="sm" lang="en">
-            {lastError}
-          </Text>
+          <Text size="sm">{reasonOf({ reason, message: lastError }, product)}</Text>
           {failing && (
             <Text size="sm">
-              {nameOf(failing)}: <span lang="en">{failing.message}</span>
+              {nameOf(failing)}: {reasonOf(failing, product)}
             </Text>
           )}
           <Text size="sm">{t('sync.oldStays')}</Text>

@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { useReasonText } from './reason-text.ts';
 import classes from './SyncList.module.css';
 import { SyncState } from './SyncState.tsx';
 import type { Sync } from './sync.ts';
@@ -15,6 +16,7 @@ export function SyncList({ syncs }: { syncs: Sync[] }) {
   const { search } = useLocation();
   const { timeZone } = useTenant();
   const isPlatform = useMay('platform:admin');
+  const reasonOf = useReasonText();
   const nameOf = useItemNames(syncs.some(({ failing }) => failing !== null));
   return (
     <ul className={list.list} aria-label={t('area.sync')}>
@@ -36,7 +38,9 @@ export function SyncList({ syncs }: { syncs: Sync[] }) {
           <SyncState sync={sync} />
           {sync.lastError && (
             <span className={classes.error}>
-              {sync.failing ? `${nameOf(sync.failing)}: ${sync.failing.message}` : sync.lastError}
+              {sync.failing
+                ? `${nameOf(sync.failing)}: ${reasonOf(sync.failing, sync.product)}`
+                : reasonOf({ reason: sync.reason, message: sync.lastError }, sync.product)}
             </span>
           )}
         </li>

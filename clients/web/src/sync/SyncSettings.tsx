@@ -8,6 +8,7 @@ import { showDone } from '../look/notify.tsx';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import {
   configOfSettings,
   directions,
@@ -40,7 +41,7 @@ export function SyncSettings({ sync }: { sync: Sync }) {
   const product = t(`product.${sync.product}`);
   const problem = error && problemOf(error);
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path.slice(1).join('.') : '';
-  const messageAt = (place: string) => (refused === place ? problem?.message : undefined);
+  const messageAt = (place: string) => (refused === place && problem ? mistakeText(problem) : undefined);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(start);
 
   async function submit(event: FormEvent) {

@@ -3,6 +3,7 @@ import type {
   ConflictRowFragment,
   DifferenceRowFragment,
   ProductType,
+  ReasonRowFragment,
   RunRowFragment,
   SyncRowFragment,
 } from '../generated/graphql.ts';
@@ -26,6 +27,9 @@ export const SyncsDocument = graphql(`
     status
     lastSyncAt
     lastError
+    reason {
+      ...ReasonRow
+    }
     config
     version
     tenant {
@@ -41,10 +45,22 @@ export const SyncsDocument = graphql(`
       localId
       externalId
       message
+      reason {
+        ...ReasonRow
+      }
     }
     awaitingRun {
       id
     }
+  }
+
+  fragment ReasonRow on SyncReason {
+    code
+    values {
+      name
+      count
+    }
+    words
   }
 `);
 
@@ -91,6 +107,9 @@ export const RunsDocument = graphql(`
     startedAt
     endedAt
     message
+    reason {
+      ...ReasonRow
+    }
     correlationId
     actor {
       kind
@@ -123,6 +142,9 @@ export const FailuresDocument = graphql(`
             localId
             externalId
             message
+            reason {
+              ...ReasonRow
+            }
           }
         }
         totalCount
@@ -199,6 +221,7 @@ export const ConflictsDocument = graphql(`
 `);
 
 export type Sync = SyncRowFragment;
+export type Reason = ReasonRowFragment;
 export type Run = RunRowFragment;
 export type Step = Run['steps'][number];
 export type Difference = DifferenceRowFragment;

@@ -1,4 +1,6 @@
+import { done } from './actions/en.ts';
 import { analytics, credits, events, webhooks } from './events/en.ts';
+import { refusal } from './refusals/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
 export const words = {
@@ -411,6 +413,24 @@ export const words = {
     retried_one: '{{count}} item is tried again.',
     retried_other: '{{count}} items are tried again.',
   },
+  syncReason: {
+    ITEMS_FAILED: 'Items that could not be brought over: {{items}}',
+    MUCH_TAKEN_AWAY:
+      'It would remove {{removed}} and set to a price of nothing {{zeroed}} of {{items}} items, more than {{percent}} %',
+    UNREACHABLE: '{{product}} cannot be reached',
+    NO_ANSWER: '{{product}} did not answer within {{seconds}} seconds',
+    PAUSE_ASKED: '{{product}} asks to be left alone for {{seconds}} seconds',
+    REFUSED: '{{product}} answered with an error ({{status}})',
+    ODD_ANSWER: '{{product}} answered what cannot be read',
+    LEFT_ALONE: '{{product}} has failed too often and is left alone for a moment',
+    INNER_ADDRESS: 'The address of {{product}} leads into a network that may not be reached',
+    ITEM_REFUSED: '{{product}} refused it',
+    NO_ID: '{{product}} gave it no number',
+    NO_SECTION: 'Its category in {{product}} is not one of the menu',
+    MENU_REFUSED: 'The menu refused it',
+    REPORTED: '{{product}} says',
+    BROKEN: 'Something broke on our side',
+  },
   syncView: { now: 'Now', runs: 'History', settings: 'Settings' },
   mode: {
     INITIAL: 'Everything',
@@ -451,13 +471,8 @@ export const words = {
     failed: '{{number}} failed',
   },
   actor: { you: 'You', person: 'Somebody', client: 'An API client', system: 'The system' },
-  refusal: {
-    SERVICE_OFF: 'This product is not switched on. Switch it on first.',
-    AWAITING_CONFIRMATION: 'A sync waits for your word. Let it go on or cancel it first.',
-    NOT_AWAITING: 'This sync waits for nothing any more.',
-    RUN_ENDED: 'This sync is over already.',
-    DECIDED: 'Somebody decided this already.',
-  },
+  refusal,
+  done,
   fact: {
     name: 'Name',
     description: 'Description',
@@ -543,6 +558,7 @@ export const words = {
       NO_EVENTS: 'Nothing was told yet',
       EVENTS_FLOW: 'Acknowledged in all {{channels}} channels',
       EVENTS_FAIL: 'In trouble: {{troubled}} of {{channels}} channels',
+      EVENTS_NEED: 'To be looked at: {{advised}}. The matrix says what to do',
     },
     menuChanges: 'Changes of the menu',
     screenChanges: 'Changes of screens',

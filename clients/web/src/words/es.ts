@@ -1,5 +1,7 @@
+import { done } from './actions/es.ts';
 import type { Words } from './en.ts';
 import { analytics, credits, events, webhooks } from './events/es.ts';
+import { refusal } from './refusals/es.ts';
 
 export const words: Words = {
   action: {
@@ -422,6 +424,24 @@ export const words: Words = {
     retried_one: 'Se reintenta {{count}} artículo.',
     retried_other: 'Se reintentan {{count}} artículos.',
   },
+  syncReason: {
+    ITEMS_FAILED: 'Artículos que no se pudieron pasar: {{items}}',
+    MUCH_TAKEN_AWAY:
+      'Quitaría {{removed}} y dejaría sin precio {{zeroed}} de {{items}} artículos, más del {{percent}} %',
+    UNREACHABLE: 'No se puede contactar con {{product}}',
+    NO_ANSWER: '{{product}} no respondió en {{seconds}} segundos',
+    PAUSE_ASKED: '{{product}} pide una pausa de {{seconds}} segundos',
+    REFUSED: '{{product}} respondió con un error ({{status}})',
+    ODD_ANSWER: '{{product}} respondió algo que no se puede leer',
+    LEFT_ALONE: '{{product}} ha fallado demasiadas veces y se le deja tranquilo un momento',
+    INNER_ADDRESS: 'La dirección de {{product}} lleva a una red a la que no se permite acceder',
+    ITEM_REFUSED: '{{product}} lo rechazó',
+    NO_ID: '{{product}} no le dio ningún número',
+    NO_SECTION: 'Su categoría en {{product}} no es ninguna del menú',
+    MENU_REFUSED: 'El menú lo rechazó',
+    REPORTED: '{{product}} dice',
+    BROKEN: 'Algo falló de nuestro lado',
+  },
   syncView: { now: 'Ahora', runs: 'Historial', settings: 'Ajustes' },
   mode: {
     INITIAL: 'Todo',
@@ -462,13 +482,8 @@ export const words: Words = {
     failed: '{{number}} con error',
   },
   actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', system: 'El sistema' },
-  refusal: {
-    SERVICE_OFF: 'Este producto no está encendido. Enciéndelo primero.',
-    AWAITING_CONFIRMATION: 'Una sincronización espera tu palabra. Deja que siga o cancélala primero.',
-    NOT_AWAITING: 'Esta sincronización ya no espera nada.',
-    RUN_ENDED: 'Esta sincronización ya terminó.',
-    DECIDED: 'Alguien ya lo decidió.',
-  },
+  refusal,
+  done,
   fact: {
     name: 'Nombre',
     description: 'Descripción',
@@ -554,6 +569,7 @@ export const words: Words = {
       NO_EVENTS: 'Aún no se ha contado nada',
       EVENTS_FLOW: 'Confirmado en los {{channels}} canales',
       EVENTS_FAIL: 'Con problemas: {{troubled}} de {{channels}} canales',
+      EVENTS_NEED: 'Por revisar: {{advised}}. La matriz dice qué hacer',
     },
     menuChanges: 'Cambios del menú',
     screenChanges: 'Cambios de pantallas',

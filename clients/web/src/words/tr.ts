@@ -1,5 +1,7 @@
+import { done } from './actions/tr.ts';
 import type { Words } from './en.ts';
 import { analytics, credits, events, webhooks } from './events/tr.ts';
+import { refusal } from './refusals/tr.ts';
 
 export const words: Words = {
   action: {
@@ -414,6 +416,24 @@ export const words: Words = {
     retried_one: '{{count}} ürün yeniden deneniyor.',
     retried_other: '{{count}} ürün yeniden deneniyor.',
   },
+  syncReason: {
+    ITEMS_FAILED: 'Aktarılamayan ürünler: {{items}}',
+    MUCH_TAKEN_AWAY:
+      '{{items}} üründen {{removed}} tanesini kaldıracak ve {{zeroed}} tanesinin fiyatını sıfırlayacak; sınır %{{percent}}',
+    UNREACHABLE: '{{product}} ürününe ulaşılamıyor',
+    NO_ANSWER: '{{product}} {{seconds}} saniye içinde yanıt vermedi',
+    PAUSE_ASKED: '{{product}} {{seconds}} saniye ara istiyor',
+    REFUSED: '{{product}} bir hatayla yanıt verdi ({{status}})',
+    ODD_ANSWER: '{{product}} okunamayan bir yanıt verdi',
+    LEFT_ALONE: '{{product}} çok sık hata verdi, bir süre ona sorulmuyor',
+    INNER_ADDRESS: '{{product}} adresi, erişilmesine izin verilmeyen bir ağa götürüyor',
+    ITEM_REFUSED: '{{product}} bunu kabul etmedi',
+    NO_ID: '{{product}} buna numara vermedi',
+    NO_SECTION: '{{product}} içindeki kategorisi menüde yok',
+    MENU_REFUSED: 'Menü bunu kabul etmedi',
+    REPORTED: '{{product}} diyor ki',
+    BROKEN: 'Bizim tarafımızda bir şey bozuldu',
+  },
   syncView: { now: 'Şimdi', runs: 'Geçmiş', settings: 'Ayarlar' },
   mode: {
     INITIAL: 'Her şey',
@@ -454,13 +474,8 @@ export const words: Words = {
     failed: '{{number}} başarısız',
   },
   actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', system: 'Sistem' },
-  refusal: {
-    SERVICE_OFF: 'Bu ürün açık değil. Önce açın.',
-    AWAITING_CONFIRMATION: 'Bir eşitleme sizin sözünüzü bekliyor. Önce sürmesine izin verin ya da iptal edin.',
-    NOT_AWAITING: 'Bu eşitleme artık bir şey beklemiyor.',
-    RUN_ENDED: 'Bu eşitleme çoktan bitti.',
-    DECIDED: 'Buna birisi çoktan karar verdi.',
-  },
+  refusal,
+  done,
   fact: {
     name: 'Ad',
     description: 'Açıklama',
@@ -546,6 +561,7 @@ export const words: Words = {
       NO_EVENTS: 'Henüz bir şey bildirilmedi',
       EVENTS_FLOW: '{{channels}} kanalın hepsinde onaylanıyor',
       EVENTS_FAIL: 'Sorunlu kanallar: {{troubled}} / {{channels}}',
+      EVENTS_NEED: 'Bakılması gereken: {{advised}}. Ne yapılacağını matris söyler',
     },
     menuChanges: 'Menü değişiklikleri',
     screenChanges: 'Ekran değişiklikleri',

@@ -90,4 +90,5 @@ export const updateRuleSchema = z
   .refine(({ kind, threshold }) => kind !== AlertKind.SUCCESS_RATE || !threshold || threshold <= 100, {
     path: ['threshold'],
     message: 'A rate is at most 100 percent',
+    params: { reason: 'TOO_LARGE', limit: 100 },
   });

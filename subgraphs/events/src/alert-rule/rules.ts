@@ -1,3 +1,4 @@
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { change, create } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
@@ -39,6 +40,8 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
       version: row?.version ?? 0,
     });
   const patch = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
+  const before = Object.fromEntries(Object.entries(asAnswer(kind, row)).filter(([field]) => field in patch));
+  record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch });
   const known = row ?? create(ctx, AlertRuleRow, { kind, ...ruleOf(kind, undefined) });
   return asAnswer(kind, await change(ctx, known, patch));
 }

@@ -55,18 +55,27 @@ export async function raiseAlert(ctx: Context, finding: Finding): Promise<boolea
   return true;
 }
 
+interface Ended {
+  id: string;
+  value: number;
+  threshold: number;
+  event_id: string | null;
+  created_at: string;
+}
+
 /** Ends the open alert about this, if there is one; `value` is what was found now. */
 export async function recoverAlert(ctx: Context, subject: Subject, value?: number): Promise<boolean> {
-  const [ended] = await ctx.em.execute<{ id: string; threshold: number; event_id: string | null }[]>(
+  const [ended] = await ctx.em.execute<Ended[]>(
     `update events.alert set open_key = null, recovered_at = now(), recovered_value = ?, updated_at = now(), version = version + 1
-     where tenant_id = ? and open_key = ? returning id, threshold, event_id`,
+     where tenant_id = ? and open_key = ? returning id, value, threshold, event_id, created_at`,
     [value ?? null, subject.tenantId, openKeyOf(subject)],
   );
   if (!ended) return false;
   const { kind, source, target, endpointId } = subject;
   const told = { alertId: ended.id, kind, source, target, endpointId, eventId: ended.event_id ?? undefined };
   const rule = await readRule(ctx, subject);
-  const numbers = { value: value ?? 0, threshold: Number(ended.threshold), at: new Date().toISOString() };
+  const raised = { at: new Date(ended.created_at).toISOString(), value: Number(ended.value) };
+  const numbers = { value, threshold: Number(ended.threshold), at: new Date().toISOString(), raised };
   ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(rule) }, subject.tenantId);
   return true;
 }

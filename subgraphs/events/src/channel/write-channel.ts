@@ -5,6 +5,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';
+import { ConsumerPlace } from '../consumer/consumer.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import type { CommunicationChannel } from '../health/health.ts';
 import { readChannel } from '../health/read-health.ts';
@@ -29,7 +30,11 @@ export async function turnChannel(
     if (!isPaused) await redis.hdel(pausesKey(tenant), channel);
     // Nothing may have been told there yet, and whoever stopped it must see it.
     await redis.hsetnx(totalsKey(tenant), `${channel}|pending`, 0);
-    if (isNew) recordCall(ctx, isPaused ? 'pauseChannel' : 'resumeChannel', 'EventChannel', `${source} → ${target}`);
+    if (isNew) {
+      const facts = { before: { isPaused: !isPaused }, after: { isPaused } };
+      const action = isPaused ? 'pauseChannel' : 'resumeChannel';
+      record(ctx, { action, kind: 'UPDATED', noun: 'EventChannel', nounId: `${source} → ${target}`, ...facts });
+    }
     return readChannel(redis, tenant, source, target);
   });
 }
@@ -48,7 +53,8 @@ export async function closeBreaker(ctx: Context, application: string): Promise<v
       .exec();
     await wake(redis, tenant, application);
   });
-  recordCall(ctx, 'closeBreaker', 'Application', application);
+  const after = { breaker: 'CLOSED' };
+  record(ctx, { action: 'closeBreaker', kind: 'UPDATED', noun: 'Application', nounId: application, after });
 }
 
 /** Says who takes the deliveries to an application that the platform can answer for: the platform, or a program outside. */
@@ -56,24 +62,25 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
   await checkApplications(ctx, { application });
   if (!withHome.includes(application)) {
     if (isOutside) return;
-    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer']);
+    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
+      reason: 'NO_HOME',
+      name: application,
+    });
   }
   await setOutside(ctx, application, isOutside);
-  recordCall(ctx, 'setConsumer', 'Application', application);
+  const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };
+  record(ctx, { action: 'setConsumer', kind: 'UPDATED', noun: 'Application', nounId: application, after });
   if (!isOutside) afterCommit(ctx, () => wake(ctx.redis, tenantOf(ctx), application));
 }
 
 async function checkApplications(ctx: Context, names: Record<string, string>): Promise<void> {
   const { applications } = await readRegistry(ctx, tenantOf(ctx));
   for (const [argument, name] of Object.entries(names))
-    if (!applications.has(name)) throw new Invalid(`There is no application ${name}.`, [argument]);
+    if (!applications.has(name))
+      throw new Invalid(`There is no application ${name}.`, [argument], { reason: 'UNKNOWN_APPLICATION', name });
 }
 
 /** Its home looks at this tenant again. */
 async function wake(redis: Redis, tenant: string, application: string): Promise<void> {
   await redis.multi().zadd(readyKey(application), 0, tenant).publish(bellOf(application), tenant).exec();
-}
-
-function recordCall(ctx: Context, action: string, noun: string, nounId: string): void {
-  record(ctx, { action, kind: 'CALLED', noun, nounId });
 }

@@ -67,12 +67,19 @@ async function changeCredits(ctx: Context, request: CreditRequest, kind: CreditK
   const known = await ctx.em.findOne(CreditEntry, { account, idempotencyKey });
   if (known) {
     if (known.kind === kind && known.amount === amount && (known.purpose ?? undefined) === purpose) return known;
-    throw new Conflict('This idempotency key was used for something else.', { entryId: known.id });
+    throw new Conflict('This idempotency key was used for something else.', { reason: 'KEY_USED', entryId: known.id });
   }
   const balance = account.balance + (kind === CreditKind.ALLOCATED ? amount : -amount);
   if (balance < 0)
-    throw new Conflict(`There are ${account.balance} credits, and not ${amount}.`, { balance: account.balance });
-  if (balance > MOST) throw new Invalid(`An account holds at most ${MOST} credits.`, ['amount']);
+    throw new Conflict(`There are ${account.balance} credits, and not ${amount}.`, {
+      reason: 'TOO_FEW_CREDITS',
+      balance: account.balance,
+    });
+  if (balance > MOST)
+    throw new Invalid(`An account holds at most ${MOST} credits.`, ['amount'], {
+      reason: 'TOO_LARGE',
+      limit: MOST - account.balance,
+    });
   account.balance = balance;
   const type = kind === CreditKind.ALLOCATED ? creditAllocated : creditConsumed;
   const eventId = ctx.publish(type, { application, entityId, amount, balance, purpose });

@@ -33,8 +33,9 @@ interface Span {
 export function spanOf(from?: Date | null, to?: Date | null, now = Date.now()): Span {
   const last = Math.floor((to?.getTime() ?? now) / DAY_MS);
   const first = from ? Math.floor(from.getTime() / DAY_MS) : last - USUAL_DAYS + 1;
-  if (first > last) throw new Invalid('It ends before it begins.', ['to']);
-  if (last - first >= DAYS_KEPT) throw new Invalid(`Ask for at most ${DAYS_KEPT} days.`, ['from']);
+  if (first > last) throw new Invalid('It ends before it begins.', ['to'], { reason: 'ENDS_BEFORE_IT_BEGINS' });
+  if (last - first >= DAYS_KEPT)
+    throw new Invalid(`Ask for at most ${DAYS_KEPT} days.`, ['from'], { reason: 'TOO_MANY_DAYS', limit: DAYS_KEPT });
   return { first, last };
 }
 

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { eventJobChanged } from '@mycelium/schema/events';
@@ -98,17 +99,16 @@ async function doBatch(ctx: Context, { id, lease, tenant_id: tenantId }: Claimed
   );
   const left = rows.length > 0 ? await actOn(ctx, job.action, rows, id) : [];
   const isDone = rows.length < BATCH;
+  const [done, failed] = [rows.length - left.length, left.length];
   await em.execute(
     `update events.event_job set done = done + ?, failed = failed + ?, reached = coalesce(?, reached),
        status = ?, ended_at = ? where id = ?`,
-    [
-      rows.length - left.length,
-      left.length,
-      rows.at(-1)?.id ?? null,
-      isDone ? 'DONE' : 'RUNNING',
-      isDone ? new Date() : null,
-      id,
-    ],
+    [done, failed, rows.at(-1)?.id ?? null, isDone ? 'DONE' : 'RUNNING', isDone ? new Date() : null, id],
   );
+  if (isDone) {
+    const after = { status: 'DONE', done: job.done + done, failed: job.failed + failed };
+    // In the name of who asked for it, whom the worker acts for.
+    record(ctx, { action: 'endEventJob', kind: 'UPDATED', noun: 'EventJob', nounId: id, actor: job.actor, after });
+  }
   return !isDone;
 }

@@ -1,3 +1,4 @@
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
@@ -22,7 +23,10 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
   const registry = await readRegistry(ctx, tenantId);
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
   if (!existing && registry.applications.has(name))
-    throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name']);
+    throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name'], { reason: 'TAKEN' });
+  const [before, after] = [existing ? { description: existing.description } : {}, { description }];
+  const kind = existing ? 'UPDATED' : 'CREATED';
+  record(ctx, { action: 'registerApplication', kind, noun: 'Application', nounId: name, before, after });
   if (existing) existing.description = description;
   else create(ctx, RegisteredApplication, { name, description });
   await ctx.em.flush();
@@ -46,18 +50,30 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   const { name, source, payloadSchema, description } = given;
   const [targets, aliases] = [given.targets ?? [], given.aliases ?? []];
   const path = ['input'] as const;
-  if (registry.type(name)?.isBuiltIn) throw new Invalid(`Every tenant has a type ${name}.`, [...path, 'name']);
+  if (registry.type(name)?.isBuiltIn)
+    throw new Invalid(`Every tenant has a type ${name}.`, [...path, 'name'], { reason: 'TAKEN' });
   const taken = aliases.findIndex((alias) => (registry.type(alias)?.name ?? name) !== name);
-  if (taken >= 0) throw new Invalid(`${aliases[taken]} is another type.`, [...path, 'aliases', taken]);
-  if (!registry.applications.has(source)) throw new Invalid(`There is no application ${source}.`, [...path, 'source']);
+  if (taken >= 0)
+    throw new Invalid(`${aliases[taken]} is another type.`, [...path, 'aliases', taken], { reason: 'TAKEN' });
+  if (!registry.applications.has(source))
+    throw new Invalid(`There is no application ${source}.`, [...path, 'source'], {
+      reason: 'UNKNOWN_APPLICATION',
+      name: source,
+    });
   const unknown = targets.findIndex((target) => !registry.applications.has(target));
-  if (unknown >= 0) throw new Invalid(`There is no application ${targets[unknown]}.`, [...path, 'targets', unknown]);
+  if (unknown >= 0)
+    throw new Invalid(`There is no application ${targets[unknown]}.`, [...path, 'targets', unknown], {
+      reason: 'UNKNOWN_APPLICATION',
+      name: targets[unknown],
+    });
   const payload = readSchema(payloadSchema);
   const [{ newest } = { newest: 0 }] = await ctx.em.execute<{ newest: number }[]>(
     'select coalesce(max(number), 0)::int as newest from events.registered_event_type where tenant_id = ? and name = ?',
     [tenantId, name],
   );
   const version = newest + 1;
+  const after = { version, description, source, targets, aliases, payloadSchema };
+  record(ctx, { action: 'registerEventType', kind: 'CREATED', noun: 'EventType', nounId: name, after });
   create(ctx, RegisteredEventType, { name, number: version, description, source, targets, aliases, payloadSchema });
   await ctx.em.flush();
   afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
@@ -71,6 +87,8 @@ function readSchema(schema: Record<string, unknown>): z.ZodType {
     return z.fromJSONSchema(schema);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Invalid(`This is no JSON Schema that can be checked: ${reason}.`, ['input', 'payloadSchema']);
+    throw new Invalid(`This is no JSON Schema that can be checked: ${reason}.`, ['input', 'payloadSchema'], {
+      reason: 'NO_SCHEMA',
+    });
   }
 }

@@ -42,7 +42,11 @@ export async function publish(
 function eventOf(ctx: Context, tenant: string, registry: Registry, input: PublishEventInput, path: readonly string[]) {
   const given = parseInput(publishSchema, input, path);
   const type = registry.type(given.eventType);
-  if (!type) throw new Invalid(`There is no event type ${given.eventType}.`, [...path, 'eventType']);
+  if (!type)
+    throw new Invalid(`There is no event type ${given.eventType}.`, [...path, 'eventType'], {
+      reason: 'UNKNOWN_TYPE',
+      name: given.eventType,
+    });
   const source = sourceOf(ctx, type, registry, given.source ?? undefined, path);
   const payload = parseInput(type.payload, given.payload, [...path, 'payload']);
   const addressee = eventTypes.get(type.name)?.addressee?.(payload);

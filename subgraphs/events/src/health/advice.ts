@@ -1,27 +1,54 @@
-import { BreakerState, type CommunicationChannel } from './health.ts';
+import { DateTime } from '@mycelium/schema/scalars';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-const LATE_MS = 5 * 60_000;
+/** What to do about the events of a tenant. Applications have the words, in their languages. */
+export enum AdviceCode {
+  BREAKER_OPEN = 'BREAKER_OPEN',
+  CONSUMER_SILENT = 'CONSUMER_SILENT',
+  CONSUMER_SLOW = 'CONSUMER_SLOW',
+  PAUSED_WITH_WORK = 'PAUSED_WITH_WORK',
+  FAILED_KEPT = 'FAILED_KEPT',
+}
+registerEnumType(AdviceCode, {
+  name: 'AdviceCode',
+  description: 'What to do about the events of a tenant; an application says it in words of its own.',
+  valuesConfig: {
+    BREAKER_OPEN: { description: 'See why the application cannot be reached: its breaker is open, and events wait.' },
+    CONSUMER_SILENT: {
+      description: 'See whether its consumers run: events wait, and it acknowledged none for an hour.',
+    },
+    CONSUMER_SLOW: { description: 'Start more consumers: events wait for more than 5 minutes.' },
+    PAUSED_WITH_WORK: { description: 'Resume the channel when it may go on: events wait there.' },
+    FAILED_KEPT: { description: 'Retry or discard the events of the channel that were given up.' },
+  },
+});
 
-/** What to do about what is wrong, each cause in a sentence; nothing when nothing is. */
-export function adviceFor(channels: readonly CommunicationChannel[], now = Date.now()): string[] {
-  const targets = (chosen: readonly CommunicationChannel[]): string =>
-    [...new Set(chosen.map(({ target }) => target))].join(', ');
-  const names = (chosen: readonly CommunicationChannel[]): string =>
-    chosen.map(({ source, target }) => `${source} → ${target}`).join(', ');
-  const broken = channels.filter(({ breaker, pending }) => breaker === BreakerState.OPEN && pending > 0);
-  const paused = channels.filter(({ isPaused, pending }) => isPaused && pending > 0);
-  const late = channels.filter(
-    ({ oldestPublishedAt, isPaused, breaker }) =>
-      oldestPublishedAt && now - oldestPublishedAt.getTime() > LATE_MS && !isPaused && breaker !== BreakerState.OPEN,
-  );
-  const silent = late.filter(({ acknowledgedLastHour }) => acknowledgedLastHour === 0);
-  const slow = late.filter(({ acknowledgedLastHour }) => acknowledgedLastHour > 0);
-  const failed = channels.filter((channel) => channel.failed > 0);
-  return [
-    broken.length > 0 && `Check the connectivity of ${targets(broken)}: its breaker is open and events wait.`,
-    silent.length > 0 && `Check whether the consumers of ${targets(silent)} run: nothing was acknowledged for an hour.`,
-    slow.length > 0 && `Start more consumers of ${targets(slow)}: events wait for more than 5 minutes.`,
-    paused.length > 0 && `Resume ${names(paused)} when it may go on: events wait there.`,
-    failed.length > 0 && `Look at the failed events of ${names(failed)}, and retry or discard them.`,
-  ].filter((sentence) => sentence !== false);
+@ObjectType({ description: 'An application, or one channel to it, that an advice is about.' })
+export class AdviceSubject {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the channel; null when all channels to the target are meant.',
+  })
+  source?: string;
+
+  @Field(() => String)
+  target!: string;
+
+  @Field(() => Int, { description: 'How many events wait there, or have failed.' })
+  events!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when the oldest waits, or since when it is paused.' })
+  since?: Date;
+}
+
+@ObjectType({ description: 'One thing to do, and where.' })
+export class Advice {
+  @Field(() => AdviceCode)
+  code!: AdviceCode;
+
+  @Field(() => [AdviceSubject])
+  subjects!: AdviceSubject[];
+
+  @Field(() => String, { description: 'In English, for programs.' })
+  text!: string;
 }

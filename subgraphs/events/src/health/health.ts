@@ -1,6 +1,7 @@
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventActor } from '../event-job/event-job.ts';
+import { Advice } from './advice.ts';
 
 export enum StorageMode {
   ZERO_DB_SUCCESS = 'ZERO_DB_SUCCESS',
@@ -151,10 +152,14 @@ export class CommunicationMatrix {
   @Field(() => [CommunicationChannel])
   channels!: CommunicationChannel[];
 
-  @Field(() => String, { description: 'In a sentence.' })
+  @Field(() => String, { description: '`totalFailedEventsStored` as an English sentence, for programs.' })
   message!: string;
 
-  @Field(() => [String], { description: 'What to do about it; empty when all is well.' })
+  @Field(() => [Advice], { description: 'What to do about it; empty when all is well.' })
+  advice!: Advice[];
+
+  /** For consoles that are open since before there were codes. */
+  @Field(() => [String], { deprecationReason: 'Say the codes of `advice` in words of your own.' })
   recommendations!: string[];
 }
 
@@ -208,9 +213,13 @@ export class SyncHealth {
   @Field(() => ChannelStatus)
   status!: ChannelStatus;
 
-  @Field(() => String, { description: 'In a sentence.' })
+  @Field(() => String, { description: '`totalPendingEvents` as an English sentence, for programs.' })
   message!: string;
 
-  @Field(() => [String], { description: 'What to do about it; empty when all is well.' })
+  @Field(() => [Advice], { description: 'What to do about it; empty when all is well.' })
+  advice!: Advice[];
+
+  /** For consoles that are open since before there were codes. */
+  @Field(() => [String], { deprecationReason: 'Say the codes of `advice` in words of your own.' })
   recommendations!: string[];
 }

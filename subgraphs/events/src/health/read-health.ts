@@ -1,7 +1,7 @@
 import { settingsKey } from '@mycelium/kit/bus/keys';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
-import { adviceFor } from './advice.ts';
+import { adviceFor } from './advise.ts';
 import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
 import {
   type ApplicationHealth,
@@ -122,6 +122,11 @@ async function readWhole(redis: Redis, tenant: string) {
   return { channels, storageMode, pending, failed: sum(channels, (channel) => channel.failed) };
 }
 
+function advised(channels: readonly CommunicationChannel[]) {
+  const advice = adviceFor(channels);
+  return { advice, recommendations: advice.map(({ text }) => text) };
+}
+
 export async function readMatrix(redis: Redis, tenant: string): Promise<CommunicationMatrix> {
   const { channels, storageMode, pending, failed } = await readWhole(redis, tenant);
   return {
@@ -132,7 +137,7 @@ export async function readMatrix(redis: Redis, tenant: string): Promise<Communic
     overallFailureRate: rateOf(failed, pending),
     channels,
     message: failed === 1 ? '1 failed inter-app communication' : `${failed} failed inter-app communications`,
-    recommendations: adviceFor(channels),
+    ...advised(channels),
   };
 }
 
@@ -151,7 +156,7 @@ export async function readSyncHealth(redis: Redis, tenant: string): Promise<Sync
       ...channels.filter(({ breaker }) => breaker === BreakerState.OPEN).map(() => ChannelStatus.UNHEALTHY),
     ]),
     message: pending === 1 ? '1 event pending acknowledgment' : `${pending} events pending acknowledgment`,
-    recommendations: adviceFor(channels),
+    ...advised(channels),
   };
 }
 

@@ -17,10 +17,14 @@ export class EventsHealthResolver {
   })
   async eventChannels(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
     if (!ctx.viewer.scopes.includes('events:read') || tenantId !== ctx.viewer.tenantId) return undefined;
-    const { channels } = await onBus(ctx, (redis) => readMatrix(redis, tenantId));
+    const { channels, advice } = await onBus(ctx, (redis) => readMatrix(redis, tenantId));
     if (channels.length === 0) return partOf(HealthStatus.OK, HealthCode.NO_EVENTS);
     const troubled = channels.filter(({ status }) => status !== ChannelStatus.HEALTHY);
-    if (troubled.length === 0) return partOf(HealthStatus.OK, HealthCode.EVENTS_FLOW, { channels: channels.length });
+    if (troubled.length === 0) {
+      const advised = advice.flatMap(({ subjects }) => subjects).length;
+      if (advised === 0) return partOf(HealthStatus.OK, HealthCode.EVENTS_FLOW, { channels: channels.length });
+      return partOf(HealthStatus.DEGRADED, HealthCode.EVENTS_NEED, { advised, channels: channels.length });
+    }
     const isDown = channels.every(({ status }) => status === ChannelStatus.UNHEALTHY);
     return partOf(isDown ? HealthStatus.DOWN : HealthStatus.DEGRADED, HealthCode.EVENTS_FAIL, {
       troubled: troubled.length,

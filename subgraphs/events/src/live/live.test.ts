@@ -134,6 +134,17 @@ test('the health of a house has its channels as a part, which some may not see',
   expect(await part(owner)).toMatchObject({ status: 'OK', code: 'NO_EVENTS' });
   const [id] = await publish();
   expect(await part(owner)).toMatchObject({ status: 'OK', code: 'EVENTS_FLOW' });
+  const turn = (what: string) => owner.run(`mutation { ${what}(source: "crm", target: "hr") { isPaused } }`);
+  await turn('pauseChannel');
+  expect(await part(owner)).toMatchObject({
+    status: 'DEGRADED',
+    code: 'EVENTS_NEED',
+    values: [
+      { name: 'advised', count: 1 },
+      { name: 'channels', count: 1 },
+    ],
+  });
+  await turn('resumeChannel');
   await as('hr').run(
     'mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "x", mayRetry: false) }',
     { id },

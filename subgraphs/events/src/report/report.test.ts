@@ -1,5 +1,6 @@
 import '../subgraph.ts';
 import { expect, test } from 'vitest';
+import { AdviceCode } from '../health/advice.ts';
 import { ChannelStatus, type CommunicationChannel, StorageMode } from '../health/health.ts';
 import { healthReport, matrixReport, percentage } from './report.ts';
 
@@ -10,6 +11,8 @@ const channel = (source: string, target: string, pending: number, failed: number
     status: failed >= pending ? ChannelStatus.DEGRADED : ChannelStatus.HEALTHY,
   }) as CommunicationChannel;
 
+const reviewing = { code: AdviceCode.FAILED_KEPT, subjects: [], text: 'Review Redis streams' };
+
 const shared = { tenantId: 'b0a6e370-c1e5-43d1-94e0-55ed792274c4', storageMode: StorageMode.ZERO_DB_SUCCESS };
 
 test('the health is what the suite prints as its example, key by key', () => {
@@ -18,7 +21,7 @@ test('the health is what the suite prints as its example, key by key', () => {
     ...shared,
     channels,
     ...{ totalPendingEvents: 2, failedStoredInDb: 1, retrying: 0, failureRate: 1 / 3 },
-    ...{ status: ChannelStatus.HEALTHY, message: '2 events pending acknowledgment', recommendations: [] },
+    ...{ status: ChannelStatus.HEALTHY, message: '2 events pending acknowledgment', advice: [], recommendations: [] },
   });
   expect(told).toEqual({
     success: true,
@@ -41,7 +44,7 @@ test('the matrix too', () => {
     ...shared,
     channels: [channel('wrapper', 'crm', 2, 0), channel('crm', 'hr', 1, 1)],
     ...{ totalPendingEvents: 3, totalFailedEventsStored: 1, overallFailureRate: 0.25 },
-    ...{ message: '1 failed inter-app communication', recommendations: ['Review Redis streams'] },
+    ...{ message: '1 failed inter-app communication', advice: [reviewing], recommendations: ['Review Redis streams'] },
   });
   expect(told).toMatchObject({
     success: true,

@@ -131,9 +131,17 @@ test('what is published while a channel is stopped waits; everybody sees who sto
   });
   const id = await publish();
   expect(await pull()).toEqual([]);
-  const MATRIX = 'query ($t: ID!) { communicationMatrix(tenantId: $t) { channels { isPaused pending } } }';
+  const MATRIX = `query ($t: ID!) { communicationMatrix(tenantId: $t) {
+    channels { isPaused pending } advice { code subjects { source target events } text } recommendations
+  } }`;
+  const text = 'Resume crm → hr when it may go on: events wait there.';
+  const subjects = [{ source: 'crm', target: 'hr', events: 1 }];
   expect(await owner.run(MATRIX, { t })).toMatchObject({
-    communicationMatrix: { channels: expect.arrayContaining([{ isPaused: true, pending: 1 }]) },
+    communicationMatrix: {
+      channels: expect.arrayContaining([{ isPaused: true, pending: 1 }]),
+      advice: [{ code: 'PAUSED_WITH_WORK', subjects, text }],
+      recommendations: [text],
+    },
   });
   expect(await owner.run(TURN('resumeChannel'))).toMatchObject({ resumeChannel: { isPaused: false, pausedAt: null } });
   expect(await pull()).toEqual([id]);

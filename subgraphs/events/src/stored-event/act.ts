@@ -78,9 +78,12 @@ export async function actOnOne(ctx: Context, action: EventAction, id: string): P
     : undefined;
   if (!row) throw new NotFound('StoredEvent', id);
   if (!possibleFor[action].some((each) => each === row.status))
-    throw new Conflict(`This event is ${row.status}.`, { status: row.status });
+    throw new Conflict(`This event is ${row.status}.`, { reason: 'EVENT_MOVED_ON', status: row.status });
   const [left] = await actOn(ctx, action, [row]);
   if (left)
-    throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, { reason: 'SWITCHED_OFF' });
+    throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, {
+      reason: 'SWITCHED_OFF',
+      name: row.targetApplication,
+    });
   return ofRow(row);
 }

@@ -15,7 +15,7 @@ export async function redeliver(ctx: Context, attemptId: string): Promise<string
   const sent = await onBus(ctx, (redis) =>
     redeliverEvent(redis, eventSchema.parse(event), application, { isReplay: true, wasStored }),
   );
-  if (sent !== 'DELIVERED') throw new Conflict('This message is on its way already.');
+  if (sent !== 'DELIVERED') throw new Conflict('This message is on its way already.', { reason: 'ON_ITS_WAY' });
   return eventId;
 }
 

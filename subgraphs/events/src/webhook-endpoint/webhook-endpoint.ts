@@ -164,10 +164,10 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 const url = z
   .url('Give the address that is to be told')
   .max(2_000, 'An address has at most 2,000 characters')
-  .refine(
-    (text) => URL.canParse(text) && isFit(new URL(text)),
-    'Give an https address without a password; http is for this machine only',
-  );
+  .refine((text) => URL.canParse(text) && isFit(new URL(text)), {
+    error: 'Give an https address without a password; http is for this machine only',
+    params: { reason: 'NOT_URL' },
+  });
 
 function isFit({ protocol, hostname, username, password }: URL): boolean {
   if (username || password) return false;

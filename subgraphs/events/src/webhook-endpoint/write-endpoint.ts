@@ -38,7 +38,10 @@ export async function createEndpoint(ctx: Context, input: CreateWebhookEndpointI
   const given = parseInput(endpointSchema, input);
   const tenantId = tenantOf(ctx);
   if ((await ctx.em.count(WebhookEndpoint, { tenantId })) >= MOST_ENDPOINTS)
-    throw new Conflict(`There are at most ${MOST_ENDPOINTS} endpoints; remove one first.`);
+    throw new Conflict(`There are at most ${MOST_ENDPOINTS} endpoints; remove one first.`, {
+      reason: 'FULL',
+      limit: MOST_ENDPOINTS,
+    });
   const secret = newSecret();
   const endpoint = create(ctx, WebhookEndpoint, {
     url: given.url,
@@ -79,12 +82,19 @@ async function namesOf(ctx: Context, given: { eventTypes?: string[] | null; sour
   const eventTypes = (given.eventTypes ?? []).map((name, index) => {
     const type = registry.type(name);
     if (!type || INSIDE.test(type.name))
-      throw new Invalid(`There is no event type ${name} to be told.`, ['input', 'eventTypes', index]);
+      throw new Invalid(`There is no event type ${name} to be told.`, ['input', 'eventTypes', index], {
+        reason: 'UNKNOWN_TYPE',
+        name,
+      });
     return type.name;
   });
   const sources = given.sources ?? [];
   const unknown = sources.findIndex((source) => !registry.applications.has(source));
-  if (unknown >= 0) throw new Invalid(`There is no application ${sources[unknown]}.`, ['input', 'sources', unknown]);
+  if (unknown >= 0)
+    throw new Invalid(`There is no application ${sources[unknown]}.`, ['input', 'sources', unknown], {
+      reason: 'UNKNOWN_APPLICATION',
+      name: sources[unknown],
+    });
   return { eventTypes: [...new Set(eventTypes)], sources: [...new Set(sources)] };
 }
 

@@ -83,7 +83,7 @@ export async function reorderItems(ctx: Context, sectionId: string, itemIds: rea
     new Set(itemIds).size !== items.length ||
     itemIds.some((id) => !byId.has(id))
   ) {
-    throw new Invalid('Name every item of the section, each once.', ['itemIds']);
+    throw new Invalid('Name every item of the section, each once.', ['itemIds'], { reason: 'LIST_CHANGED' });
   }
   const moved = items.filter((item) => item.position !== itemIds.indexOf(item.id));
   for (const item of moved) item.position = itemIds.indexOf(item.id);

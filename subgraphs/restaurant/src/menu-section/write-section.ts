@@ -50,7 +50,7 @@ export async function reorderSections(ctx: Context, menuId: string, sectionIds: 
     new Set(sectionIds).size !== ids.size ||
     sectionIds.some((id) => !ids.has(id))
   ) {
-    throw new Invalid('Name every section of the menu, each once.', ['sectionIds']);
+    throw new Invalid('Name every section of the menu, each once.', ['sectionIds'], { reason: 'LIST_CHANGED' });
   }
   const moved = sections.filter((section) => section.position !== sectionIds.indexOf(section.id));
   for (const section of moved) section.position = sectionIds.indexOf(section.id);
@@ -63,7 +63,11 @@ export async function reorderSections(ctx: Context, menuId: string, sectionIds: 
 export async function removeSection(ctx: Context, id: string): Promise<string> {
   const section = await readSection(ctx, id);
   const items = await ctx.em.count(MenuItem, { section, removedAt: null });
-  if (items > 0) throw new Invalid(`This section still has ${items} items; remove them first.`, ['id']);
+  if (items > 0)
+    throw new Invalid(`This section still has ${items} items; remove them first.`, ['id'], {
+      reason: 'NOT_EMPTY',
+      items,
+    });
   await change(ctx, section, { removedAt: new Date() });
   ctx.publish(menuSectionRemoved, { sectionId: section.id, menuId: section.menu.id });
   return section.id;

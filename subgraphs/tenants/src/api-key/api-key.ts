@@ -87,7 +87,10 @@ export const createApiKeySchema = z.object({
     .transform((text) => text || undefined),
   expiresAt: z
     .date()
-    .refine((date) => date.getTime() > Date.now(), 'A key ends in the future')
+    .refine((date) => date.getTime() > Date.now(), {
+      error: 'A key ends in the future',
+      params: { reason: 'IN_THE_PAST' },
+    })
     .nullish()
     .transform((date) => date ?? undefined),
 });

@@ -24,6 +24,7 @@ export async function writeAlertLetters(
     alert,
     state,
     tenant: tenant.name,
+    timeZone: tenant.timeZone,
     url: `${ctx.outside.publicUrl}/app/events/alerts`,
   });
   for (const { user } of members) queueMail(ctx, user.$.email, letter, tenantId);

@@ -153,7 +153,10 @@ export const documentsSchema = z
       text: z.string().max(100_000, 'A document has at most 100,000 characters'),
       expiresAt: z
         .date()
-        .refine((date) => date.getTime() > Date.now(), 'An operation ends in the future')
+        .refine((date) => date.getTime() > Date.now(), {
+          error: 'An operation ends in the future',
+          params: { reason: 'IN_THE_PAST' },
+        })
         .nullish()
         .transform((date) => date ?? undefined),
     }),

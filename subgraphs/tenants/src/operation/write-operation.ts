@@ -70,7 +70,10 @@ export async function registerOperations(
     return { ...told, operation };
   });
   if (before + fresh.length > MOST_OPERATIONS) {
-    throw new Conflict(`A client has at most ${MOST_OPERATIONS} operations; remove some first.`);
+    throw new Conflict(`A client has at most ${MOST_OPERATIONS} operations; remove some first.`, {
+      reason: 'FULL',
+      limit: MOST_OPERATIONS,
+    });
   }
   await ctx.em.flush();
   if (fresh.length + reopened > 0) ctx.publish(apiClientOperationsChanged, { clientId });
@@ -94,7 +97,11 @@ export async function approveOperations(ctx: Context, ids: readonly string[]): P
   for (const [index, { text, name }] of operations.entries()) {
     // The schema may be another one since it was registered.
     const [problem] = inspectDocument(text).problems;
-    if (problem) throw new Invalid(`${name} is not good any more: ${problem}`, ['ids', index]);
+    if (problem)
+      throw new Invalid(`${name} is not good any more: ${problem}`, ['ids', index], {
+        reason: 'NOT_GOOD_ANY_MORE',
+        name,
+      });
   }
   return decide(ctx, operations, { status: OperationStatus.APPROVED, reason: undefined });
 }

@@ -39,10 +39,10 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 const baseUrl = z
   .url('Give the address of its catalogue')
-  .refine(
-    (text) => URL.canParse(text) && isFit(new URL(text)),
-    'Give an https address without a password; http is for this machine only',
-  );
+  .refine((text) => URL.canParse(text) && isFit(new URL(text)), {
+    error: 'Give an https address without a password; http is for this machine only',
+    params: { reason: 'NOT_URL' },
+  });
 
 const account = z
   .string('Give its account for this tenant')

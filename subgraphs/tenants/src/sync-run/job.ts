@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Foresight } from './foresight.ts';
 import type { Menu } from './menu.ts';
 import { SyncFailure } from './sync-failure.ts';
+import type { Told } from './sync-reason.ts';
 import { type OnlyItems, SyncRun, type SyncStepName } from './sync-run.ts';
 import type { Work } from './work.ts';
 
@@ -28,10 +29,9 @@ export interface Job {
   reached: Work['cursors'];
 }
 
-export interface Failure {
+export interface Failure extends Told {
   localId?: string;
   externalId?: string;
-  message: string;
 }
 
 /** What a page of a step came to. */

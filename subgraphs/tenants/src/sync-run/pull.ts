@@ -8,6 +8,7 @@ import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal, type LocalItem } from './menu.ts';
 import { type Merged, merge } from './merge.ts';
 import { settle } from './settle.ts';
+import { type Told, told } from './sync-reason.ts';
 import type { SyncStep } from './sync-run.ts';
 
 /** What the product changed comes to the menu, page by page; the next one is read while a page is worked on. What it merely does not mention stays. */
@@ -67,8 +68,9 @@ async function pullPage(
       else if (found) come.push(found);
       if (!job.foresight) await job.work.checkLease();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      failures.push({ localId: page.links.get(remote.id)?.localId, externalId: remote.id, message: error.message });
+      const why = whyNot(error);
+      if (!why) throw error;
+      failures.push({ localId: page.links.get(remote.id)?.localId, externalId: remote.id, ...why });
     }
   }
   step.failed += failures.length;
@@ -162,10 +164,19 @@ async function adopt(
 ): Promise<Link | undefined> {
   const link = page.links.get(remote.id);
   const sectionId = page.sections.get(remote.categoryId ?? '');
-  if (!sectionId) throw new Refused('Its category is not one of the menu.', 'BAD_USER_INPUT');
+  if (!sectionId) throw new Homeless('Its category is not one of the menu.');
   const agreed = factsOf(remote);
   if (foresight) foresight.note({ side: Side.LOCAL, externalId: remote.id, name: agreed.name, after: agreed });
   else if (link) await menu.create(link.localId, sectionId, agreed);
   step.created += 1;
   return link && { ...link, agreed, isComing: false };
+}
+
+/** The product made it in a category that is none of the menu. */
+class Homeless extends Error {}
+
+/** Why this one item does not come, when that is no reason to stop. */
+function whyNot(error: unknown): Told | undefined {
+  if (error instanceof Homeless) return told(error.message, 'NO_SECTION');
+  return error instanceof Refused ? told(error.message, 'MENU_REFUSED', { words: error.message }) : undefined;
 }

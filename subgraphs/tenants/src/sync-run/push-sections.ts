@@ -4,6 +4,7 @@ import { ExternalId } from './external-id.ts';
 import { type Failure, type Job, keepPage, pieces } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { nothing } from './merge.ts';
+import { itemRefused } from './sync-reason.ts';
 import type { SyncStep } from './sync-run.ts';
 
 const BATCH = 200;
@@ -34,7 +35,7 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
     for (const { reference, id, error } of results) {
       const link = links.get(reference);
       const facts = told.get(reference);
-      if (error || !id) failures.push({ localId: reference, externalId: id, message: error ?? 'It got no id there.' });
+      if (error || !id) failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
       else if (!facts) gone.push(reference);
       else if (!link || link.externalId !== id || !isDeepStrictEqual(link.told, facts)) {
         kept.push({ localId: reference, externalId: id, agreed: nothing, told: facts });

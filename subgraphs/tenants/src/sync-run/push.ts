@@ -6,6 +6,7 @@ import { type Failure, type Job, keepPage, pieces } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal, type LocalItem } from './menu.ts';
 import { changesSince, type Facts, factNames, pick } from './merge.ts';
+import { itemRefused } from './sync-reason.ts';
 import type { SyncStep } from './sync-run.ts';
 
 /** Longer than a write takes from its clock to its commit, so that none is missed between two reads. */
@@ -78,7 +79,7 @@ async function pushPage(
     const link = linkOf.get(reference);
     if (!outgoing) continue;
     if (error || !id) {
-      failures.push({ localId: reference, externalId: id, message: error ?? 'It got no id there.' });
+      failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
       if (outgoing.kind !== 'same') step[outgoing.kind] -= 1;
     } else if (outgoing.kind === 'removed') gone.push(reference);
     else if (!link) kept.push({ localId: reference, externalId: id, agreed: outgoing.facts });

@@ -11,11 +11,16 @@ import { openMenu } from './menu.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { pushSections } from './push-sections.ts';
+import { type Told, told } from './sync-reason.ts';
 import { SyncMode, SyncRun, SyncStep, SyncStepName } from './sync-run.ts';
 import { takeStep, type Work } from './work.ts';
 
 /** The run would take so much away that somebody must confirm it. */
-export class Danger extends Error {}
+export class Danger extends Error {
+  constructor(readonly told: Told) {
+    super(told.message);
+  }
+}
 
 /** Tenant, services, sections, items both ways, status; answers how many items failed. Each step may be done again. */
 export async function runSteps(work: Work): Promise<number> {
@@ -109,7 +114,7 @@ async function refuseDanger(job: Job, language: string | undefined): Promise<voi
   if ((lost / Math.max(total, 1)) * 100 <= config.confirmAbovePercent) return;
   await foresight.keep(job.work, language);
   const removed = pulled.removed + pushed.removed;
-  throw new Danger(
-    `It would remove ${removed} and set to a price of nothing ${lost - removed} of ${total} items, which is more than ${config.confirmAbovePercent} %.`,
-  );
+  const [zeroed, percent] = [lost - removed, config.confirmAbovePercent];
+  const message = `It would remove ${removed} and set to a price of nothing ${zeroed} of ${total} items, which is more than ${percent} %.`;
+  throw new Danger(told(message, 'MUCH_TAKEN_AWAY', { values: { removed, zeroed, items: total, percent } }));
 }

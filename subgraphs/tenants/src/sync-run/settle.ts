@@ -10,6 +10,7 @@ import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal } from './menu.ts';
 import { type Facts, pick } from './merge.ts';
 import type { Met } from './pull.ts';
+import { itemRefused } from './sync-reason.ts';
 import type { SyncStep } from './sync-run.ts';
 
 interface Pulled {
@@ -33,7 +34,7 @@ export async function settle(job: Job, step: SyncStep, { met, come, failures, af
   const failed = new Set<string>();
   for (const { reference, id, error } of results.filter(({ error }) => error)) {
     failed.add(reference);
-    failures.push({ localId: reference, externalId: id, message: error ?? '' });
+    failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
     step.failed += 1;
   }
   await keepPage(job, { step: step.name, after, failures }, async (ctx) => {

@@ -4,6 +4,7 @@ import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { SyncReason } from './sync-reason.ts';
 import { SyncRun } from './sync-run.ts';
 
 @ObjectType({ description: 'One item that a run could not bring over; the others are not held up by it.' })
@@ -20,9 +21,13 @@ export class SyncFailure extends TenantRow {
   @Property({ type: 'text', nullable: true })
   externalId?: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why: the product's own words, or ours in English." })
   @Property({ type: 'text' })
   message!: string;
+
+  @Field(() => SyncReason, { nullable: true, description: 'The same as a code; null of runs before there were codes.' })
+  @Property({ type: 'json', nullable: true })
+  reason?: SyncReason;
 
   @ManyToOne({ entity: () => SyncRun, ref: true, index: true })
   run!: Ref<SyncRun>;

@@ -6,6 +6,7 @@ import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TenantSync } from '../sync/sync.ts';
+import { SyncReason } from './sync-reason.ts';
 
 export enum SyncMode {
   INITIAL = 'INITIAL',
@@ -140,9 +141,16 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   endedAt?: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed, or what it waits for.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed, or what it waits for; in English, for programs.',
+  })
   @Property({ type: 'text', nullable: true })
   message?: string;
+
+  @Field(() => SyncReason, { nullable: true, description: 'The same as a code; null of runs before there were codes.' })
+  @Property({ type: 'json', nullable: true })
+  reason?: SyncReason;
 
   @Field(() => SyncActor)
   @Property({ type: 'json' })

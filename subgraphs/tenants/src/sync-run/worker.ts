@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
 import { Danger, runSteps } from './run-steps.ts';
+import { type Told, told } from './sync-reason.ts';
 import { type Progress, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
 import { LostLease, type Work } from './work.ts';
 
@@ -113,7 +114,7 @@ async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
 interface Outcome {
   run: SyncRunStatus;
   sync: SyncStatus;
-  message?: string;
+  told?: Told;
 }
 
 /** Takes the steps; what the outside or the menu refuses is an outcome too, and so is a bug of ours. */
@@ -122,17 +123,19 @@ async function run(work: Work): Promise<Outcome> {
     const failed = await runSteps(work);
     if (failed === 0) return { run: SyncRunStatus.SUCCESS, sync: SyncStatus.SUCCESS };
     const message = `${failed} ${failed === 1 ? 'item' : 'items'} could not be synced.`;
-    return { run: SyncRunStatus.ERROR, sync: SyncStatus.ERROR, message };
+    return failedBy(told(message, 'ITEMS_FAILED', { values: { items: failed } }));
   } catch (error) {
     if (error instanceof LostLease || error instanceof Unavailable || work.signal.aborted) throw error;
     if (error instanceof Danger)
-      return { run: SyncRunStatus.AWAITING_CONFIRMATION, sync: SyncStatus.PENDING, message: error.message };
-    const isTheirs = error instanceof OutsideError || error instanceof Refused;
-    if (!isTheirs) work.log.error({ err: error, runId: work.runId }, 'a sync run broke');
-    const message = isTheirs ? error.message : 'Something broke on our side.';
-    return { run: SyncRunStatus.ERROR, sync: SyncStatus.ERROR, message };
+      return { run: SyncRunStatus.AWAITING_CONFIRMATION, sync: SyncStatus.PENDING, told: error.told };
+    if (error instanceof OutsideError) return failedBy(told(error.message, error.fault.code, error.fault));
+    if (error instanceof Refused) return failedBy(told(error.message, 'MENU_REFUSED', { words: error.message }));
+    work.log.error({ err: error, runId: work.runId }, 'a sync run broke');
+    return failedBy(told('Something broke on our side.', 'BROKEN'));
   }
 }
+
+const failedBy = (why: Told): Outcome => ({ run: SyncRunStatus.ERROR, sync: SyncStatus.ERROR, told: why });
 
 async function begin(work: Work): Promise<void> {
   await work.inRun(async (ctx) => {
@@ -180,23 +183,26 @@ async function giveBack({ em }: Context, { id, lease }: Claimed): Promise<void> 
 async function conclude(
   ctx: Context,
   { runId, syncId, steps, attempts, isPreview, cursors }: Work,
-  { run: status, sync: syncStatus, message }: Outcome,
+  { run: status, sync: syncStatus, told: why }: Outcome,
 ): Promise<void> {
+  const [message, reason] = [why?.message ?? null, why ? JSON.stringify(why.reason) : null];
+  const failed = status === SyncRunStatus.ERROR;
   const endedAt = status === SyncRunStatus.AWAITING_CONFIRMATION ? null : new Date();
   await ctx.em.execute(
     `update tenants.sync_run
-     set status = ?, message = ?, steps = ?, attempts = greatest(attempts, ?), ended_at = ?, progress = null where id = ?`,
-    [status, message ?? null, JSON.stringify(steps), attempts(), endedAt, runId],
+     set status = ?, message = ?, reason = ?, steps = ?, attempts = greatest(attempts, ?), ended_at = ?, progress = null where id = ?`,
+    [status, message, reason, JSON.stringify(steps), attempts(), endedAt, runId],
   );
   ctx.publish(syncStatusChanged, { syncId, runId });
   if (isPreview) return;
   const before = await ctx.em.findOneOrFail(TenantSync, { id: syncId });
   await ctx.em.execute(
     `update tenants.tenant_sync
-     set status = ?, last_error = ?, last_sync_at = ?, local_cursor = ?, remote_cursor = ? where id = ?`,
+     set status = ?, last_error = ?, reason = ?, last_sync_at = ?, local_cursor = ?, remote_cursor = ? where id = ?`,
     [
       movedTo(before.status, syncStatus),
-      status === SyncRunStatus.ERROR ? (message ?? null) : null,
+      failed ? message : null,
+      failed ? reason : null,
       status === SyncRunStatus.SUCCESS ? new Date() : (before.lastSyncAt ?? null),
       cursors.local ?? before.localCursor ?? null,
       cursors.remote ?? before.remoteCursor ?? null,

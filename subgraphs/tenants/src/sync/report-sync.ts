@@ -4,6 +4,7 @@ import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { syncStatusChanged } from '@mycelium/schema/events';
 import { ServiceStatus } from '../service/service.ts';
+import { told } from '../sync-run/sync-reason.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { movedTo } from './status.ts';
 import { type ReportSyncInput, reportSyncSchema, SyncStatus, TenantSync } from './sync.ts';
@@ -17,7 +18,8 @@ export async function reportSync(ctx: Context, id: string, { version, ...said }:
   if (await ctx.em.count(SyncRun, { sync, status: SyncRunStatus.RUNNING }))
     throw new Conflict('A run of this sync is at work; it says itself how it ends.');
   if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return sync;
-  ctx.em.assign(sync, { lastError: error ?? null });
+  const reason = error == null ? null : told(error, 'REPORTED', { words: error }).reason;
+  ctx.em.assign(sync, { lastError: error ?? null, reason });
   const lastSyncAt = status === SyncStatus.SUCCESS ? new Date() : undefined;
   ctx.publish(syncStatusChanged, { syncId: id });
   return update(ctx, TenantSync, { id, version }, { status: movedTo(sync.status, status), lastSyncAt });

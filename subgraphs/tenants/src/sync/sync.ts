@@ -8,6 +8,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { z } from 'zod';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
+import { SyncReason } from '../sync-run/sync-reason.ts';
 import type { SyncConfig } from './sync-config.ts';
 
 export enum SyncStatus {
@@ -45,9 +46,16 @@ export class TenantSync extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   lastSyncAt?: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why the last run failed; null when it did not.' })
+  @Field(() => String, { nullable: true, description: 'Why the last run failed, in English; null when it did not.' })
   @Property({ type: 'text', nullable: true })
   lastError?: string;
+
+  @Field(() => SyncReason, {
+    nullable: true,
+    description: '`lastError` as a code; null of runs before there were codes.',
+  })
+  @Property({ type: 'json', nullable: true })
+  reason?: SyncReason;
 
   @Field(() => Settings, {
     description:

@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { done } from '@mycelium/web/words/actions/en';
+import { refusal } from '@mycelium/web/words/refusals/en';
+import { buildSchema } from 'graphql';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Reasons that nobody meets in the console: its client handles them, or they are told to programs alone. */
+const withoutWords = new Set([
+  'CURSOR_EXPIRED', // the client loads anew
+  'TAKEN_AT_HOME', // told to keys that pull
+  'LAST_OWNER', // its page has words of its own
+]);
+
+test('every reason that a subgraph gives has words in the console', () => {
+  const files = globSync('subgraphs/*/src/**/*.ts', { cwd: root }).filter((file) => !/test|chaos/.test(file));
+  const given = files.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/reason: '([A-Z_]+)'/g)].map(([, reason = '']) => reason),
+  );
+  expect(given.length).toBeGreaterThan(20);
+  expect([...new Set(given)].filter((reason) => !(reason in refusal) && !withoutWords.has(reason))).toEqual([]);
+});
+
+/** What is not in the log: the bus and the screens tell it themselves. */
+const notInLog = new Set([
+  ...['publishEvent', 'publishEvents', 'publishInterAppEvent', 'pullEvents'],
+  ...['acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'heartbeat'],
+]);
+
+test('every action that can be in the log has words in the console', () => {
+  const api = buildSchema(readFileSync(join(root, 'schema/api.graphql'), 'utf8'), { assumeValid: true });
+  const actions = Object.keys(api.getMutationType()?.getFields() ?? {});
+  expect(actions.length).toBeGreaterThan(80);
+  expect(actions.filter((action) => !(action in done) && !notInLog.has(action))).toEqual([]);
+});

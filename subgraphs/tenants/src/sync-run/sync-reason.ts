@@ -1,0 +1,78 @@
+import type { OutsideFault } from '@mycelium/kit/connector';
+import { HealthValue } from '@mycelium/kit/health-part';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Why a run or an item of it came to nothing. Applications have the words, in their languages. */
+export enum SyncReasonCode {
+  ITEMS_FAILED = 'ITEMS_FAILED',
+  MUCH_TAKEN_AWAY = 'MUCH_TAKEN_AWAY',
+  UNREACHABLE = 'UNREACHABLE',
+  NO_ANSWER = 'NO_ANSWER',
+  PAUSE_ASKED = 'PAUSE_ASKED',
+  REFUSED = 'REFUSED',
+  ODD_ANSWER = 'ODD_ANSWER',
+  LEFT_ALONE = 'LEFT_ALONE',
+  INNER_ADDRESS = 'INNER_ADDRESS',
+  ITEM_REFUSED = 'ITEM_REFUSED',
+  NO_ID = 'NO_ID',
+  NO_SECTION = 'NO_SECTION',
+  MENU_REFUSED = 'MENU_REFUSED',
+  REPORTED = 'REPORTED',
+  BROKEN = 'BROKEN',
+}
+registerEnumType(SyncReasonCode, {
+  name: 'SyncReasonCode',
+  description: 'Why a sync came to nothing; an application says it in words of its own.',
+  valuesConfig: {
+    ITEMS_FAILED: { description: '`items` could not be brought over; the others were.' },
+    MUCH_TAKEN_AWAY: {
+      description:
+        'It would take away `removed` and `zeroed` of `items`, more than `percent`: somebody must confirm it.',
+    },
+    UNREACHABLE: { description: 'The product cannot be reached.' },
+    NO_ANSWER: { description: 'The product did not answer within `seconds`.' },
+    PAUSE_ASKED: { description: 'The product asks to be left alone for `seconds`.' },
+    REFUSED: { description: 'The product answered with the HTTP `status`.' },
+    ODD_ANSWER: { description: 'The product answered what cannot be read; `words` say where.' },
+    LEFT_ALONE: { description: 'The product failed so often that it is not asked for a moment.' },
+    INNER_ADDRESS: { description: 'The address of the product leads into a network that may not be reached.' },
+    ITEM_REFUSED: { description: 'The product refused this item.' },
+    NO_ID: { description: 'The product gave this item no id.' },
+    NO_SECTION: { description: 'The category of this item is not one of the menu.' },
+    MENU_REFUSED: { description: 'The menu refused this item; `words` are those of the menu, in English.' },
+    REPORTED: { description: 'The product says itself why it failed.' },
+    BROKEN: { description: 'A fault of ours.' },
+  },
+});
+
+@ObjectType({ description: 'Why a sync came to nothing, as a code with the numbers and words that belong to it.' })
+export class SyncReason {
+  @Field(() => SyncReasonCode)
+  code!: SyncReasonCode;
+
+  @Field(() => [HealthValue], { description: 'The numbers that go with the code.' })
+  values!: HealthValue[];
+
+  @Field(() => String, { nullable: true, description: "The other side's own words, in whatever language it speaks." })
+  words?: string;
+}
+
+/** A reason, and the same as an English sentence for programs and logs. */
+export interface Told {
+  message: string;
+  reason: SyncReason;
+}
+
+export function told(
+  message: string,
+  code: `${SyncReasonCode}`,
+  { values = {}, words }: Partial<Omit<OutsideFault, 'code'>> = {},
+): Told {
+  const numbers = Object.entries(values).map(([name, count]) => ({ name, count }));
+  return { message, reason: { code: SyncReasonCode[code], values: numbers, words } };
+}
+
+/** What a product said of an item that it did not take. */
+export function itemRefused(error: string | undefined): Told {
+  return error === undefined ? told('It got no id there.', 'NO_ID') : told(error, 'ITEM_REFUSED', { words: error });
+}
