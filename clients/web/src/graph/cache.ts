@@ -1,4 +1,5 @@
 import { cacheKeys } from '@mycelium/client-kit/cache-keys';
+import { noteForgotten } from '@mycelium/client-kit/keep-up';
 import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
@@ -172,6 +173,7 @@ function askAgain(cache: Cache, member: unknown, list: string) {
 
 /** What was kept of a list is asked for again where it is shown, whatever part of it. */
 function forget(cache: Cache, owner: string | Data, list: string) {
+  noteForgotten(list);
   for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
     if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }
