@@ -9,8 +9,8 @@ import type {
 import type { State } from '../look/StateMark.tsx';
 
 export const QueueDocument = graphql(`
-  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!) {
-    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first) {
+  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!, $after: String) {
+    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
       edges {
         cursor
         node {
@@ -117,7 +117,6 @@ export const ApplicationsDocument = graphql(`
       status
       pending
       failed
-      successRate
       latency {
         p50
         p95
@@ -131,6 +130,8 @@ export const ApplicationsDocument = graphql(`
     name
     description
     isBuiltIn
+    hasHome
+    consumer
     publishes
     consumes
   }

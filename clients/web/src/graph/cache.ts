@@ -8,7 +8,14 @@ import { askConflictsAgain, touchRun } from './cache-sync.ts';
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
-const lists = ['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'];
+const lists = [
+  'unacknowledgedEvents',
+  'failedEvents',
+  'interAppHealth',
+  'eventTracking',
+  'consumers',
+  'deliveryFigures',
+];
 const bus = [...lists, 'communicationMatrix'];
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
@@ -74,6 +81,9 @@ export function createCache() {
         discardEvent: (_answer, _, cache) => forgetOf(cache, bus),
         updateAlertRule: (_answer, _, cache) => forgetOf(cache, ['alertRules']),
         closeBreaker: (_answer, _, cache) => forgetOf(cache, bus),
+        setConsumer: (_answer, _, cache) => forgetOf(cache, bus),
+        reconcileEvents: (_answer, _, cache) => forgetOf(cache, [...bus, 'reconciliations']),
+        importEvents: (_answer, _, cache) => forgetOf(cache, bus),
         pauseChannel: (_answer, _, cache) => forgetOf(cache, bus),
         resumeChannel: (_answer, _, cache) => forgetOf(cache, bus),
         createWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
@@ -104,7 +114,8 @@ export function createCache() {
           if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;
           const { status } = eventJobChanged.job;
           if (status === 'QUEUED') forgetOf(cache, ['eventJobs']);
-          else if (status !== 'RUNNING') forgetOf(cache, bus);
+          // The list as well: one that is on its way may still say that it runs.
+          else if (status !== 'RUNNING') forgetOf(cache, [...bus, 'eventJobs']);
         },
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);

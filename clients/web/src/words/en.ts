@@ -1,3 +1,4 @@
+import { bus } from './bus/en.ts';
 import { events, webhooks } from './events/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
@@ -639,6 +640,7 @@ export const words = {
     goneTitle: 'No such board',
     goneText: 'This board was removed, or the address is wrong.',
   },
+  bus,
   events,
   webhooks,
 } as const;

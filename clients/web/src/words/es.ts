@@ -1,3 +1,4 @@
+import { bus } from './bus/es.ts';
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/es.ts';
 
@@ -652,6 +653,7 @@ export const words: Words = {
     goneTitle: 'No existe ese tablero',
     goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
   },
+  bus,
   events,
   webhooks,
 };

@@ -1,3 +1,4 @@
+import { bus } from './bus/tr.ts';
 import type { Words } from './en.ts';
 import { events, webhooks } from './events/tr.ts';
 
@@ -644,6 +645,7 @@ export const words: Words = {
     goneTitle: 'Böyle bir pano yok',
     goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
   },
+  bus,
   events,
   webhooks,
 };
