@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Server } from './server.ts';
 
 const PULL = `mutation Pull($application: String!) {
-  pullEvents(application: $application, max: 50, consumer: "e2e") { event { eventId eventType payload } }
+  pullEvents(application: $application, max: 50, consumer: "e2e") { isReplay attempt event { eventId eventType payload } }
 }`;
 const ACKNOWLEDGE = `mutation Acknowledge($eventId: ID!, $application: String!, $data: Settings) {
   acknowledgeEvent(eventId: $eventId, application: $application, data: $data)
@@ -10,6 +10,12 @@ const ACKNOWLEDGE = `mutation Acknowledge($eventId: ID!, $application: String!, 
 const FAIL = `mutation Fail($eventId: ID!, $application: String!, $reason: String!, $mayRetry: Boolean!) {
   failEvent(eventId: $eventId, application: $application, reason: $reason, mayRetry: $mayRetry)
 }`;
+
+export interface Taken {
+  isReplay: boolean;
+  attempt: number;
+  event: { eventId: string; eventType: string };
+}
 
 /** A program of somebody else, with a key that speaks for one application of the owner's tenant. */
 export class BusProgram {
@@ -50,8 +56,12 @@ export class BusProgram {
 
   /** The ids of what waits, leased. */
   async pull(): Promise<string[]> {
-    const { pullEvents } = await this.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {});
-    return pullEvents.map(({ event }) => event.eventId);
+    return (await this.take()).map(({ event }) => event.eventId);
+  }
+
+  /** What waits, leased. */
+  async take(): Promise<Taken[]> {
+    return (await this.run<{ pullEvents: Taken[] }>(PULL, {})).pullEvents;
   }
 
   async acknowledge(eventId: string, data: Record<string, unknown>): Promise<string> {
@@ -59,8 +69,8 @@ export class BusProgram {
     return answer.acknowledgeEvent;
   }
 
-  async fail(eventId: string, reason: string): Promise<string> {
-    return (await this.run<{ failEvent: string }>(FAIL, { eventId, reason, mayRetry: false })).failEvent;
+  async fail(eventId: string, reason: string, { mayRetry } = { mayRetry: false }): Promise<string> {
+    return (await this.run<{ failEvent: string }>(FAIL, { eventId, reason, mayRetry })).failEvent;
   }
 
   private async run<Data>(text: string, variables: Record<string, unknown>): Promise<Data> {

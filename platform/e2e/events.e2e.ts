@@ -96,7 +96,7 @@ test('the matrix shows the channel, which leads to what waits longest', async ()
   const cell = desk.getByRole('link', { name: 'ORDERING → oven:' });
   await expect(cell).toContainText('1 wait · 0 failed');
   await cell.click();
-  await expect(panel()).toContainText('Nothing was acknowledged in the last hour.');
+  await expect(panel()).toContainText('Nothing was acknowledged in this time.');
   await panel().getByText('Oldest').getByRole('link').click();
   await expect(panel().getByText('"temperature": 230')).toBeVisible();
 });

@@ -69,7 +69,7 @@ async function keepReading(
   while (!signal.aborted) {
     try {
       if (Date.now() - noted > POLL_MS) {
-        await noteHome(redis, application);
+        await noteHome(redis, application, consumer);
         noted = Date.now();
       }
       const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);

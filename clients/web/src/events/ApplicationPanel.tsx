@@ -1,25 +1,30 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { durationText } from '../look/duration.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
+import { ConsumerSection } from './ConsumerSection.tsx';
 import { breakerStates, channelStates, shareText } from './channel-state.ts';
 import { Fact, Facts } from './Facts.tsx';
+import { successOf } from './success.ts';
 
 /** One application: what it tells and hears, and how it does with what it is told. */
 export function Component() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { application: name = '' } = useParams();
-  const { applications, interAppHealth } = useOutletContext<ApplicationsOutlet>();
+  const { search } = useLocation();
+  const { applications, interAppHealth, consumers, figures } = useOutletContext<ApplicationsOutlet>();
   const application = applications.find((each) => each.name === name);
   const health = interAppHealth.find((each) => each.application === name);
+  const consumer = consumers.find((each) => each.application === name);
+  const { done, failed, share } = successOf(figures.filter(({ target }) => target === name));
   const text = (ms: number | null | undefined) => (ms == null ? '–' : durationText(ms, i18n.language));
   return (
-    <Panel title={name} onClose={() => navigate('/events/applications')}>
+    <Panel title={name} onClose={() => navigate({ pathname: '/events/applications', search })}>
       {!application && <Empty icon="share" title={t('events.notFoundTitle')} text={t('events.notFoundText')} />}
       {application && (
         <Stack gap="md" pb="lg">
@@ -40,7 +45,11 @@ export function Component() {
             <Facts>
               <Fact name={t('events.pending')}>{health.pending}</Fact>
               <Fact name={t('events.failed')}>{health.failed}</Fact>
-              <Fact name={t('events.successRate')}>{shareText(health.successRate, i18n.language)}</Fact>
+              <Fact name={t('bus.successRate')}>
+                {share === undefined
+                  ? t('events.nothingEnded')
+                  : `${shareText(share, i18n.language)} (${t('events.lastHour', { done, failed })})`}
+              </Fact>
               <Fact name={t('events.latency')}>
                 p50 {text(health.latency.p50)} · p95 {text(health.latency.p95)}
               </Fact>
@@ -54,6 +63,7 @@ export function Component() {
               {t('events.seeQueue')}
             </Anchor>
           )}
+          {consumer && <ConsumerSection consumer={consumer} hasHome={application.hasHome} />}
           <Types title={t('events.tells')} names={application.publishes} />
           <Types title={t('events.hears')} names={application.consumes} />
         </Stack>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useParams } from 'react-router';
 import type { EventApplicationsQuery } from '../generated/graphql.ts';
 import { Icon } from '../look/Icon.tsx';
 import list from '../look/List.module.css';
@@ -9,13 +10,19 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { channelStates, shareText } from './channel-state.ts';
+import { type Consumer, useConsumers } from './consumers.ts';
 import { type Application, ApplicationsDocument, type EventType } from './events.ts';
+import { type Figures, useFigures } from './figures.ts';
+import { successOf } from './success.ts';
 import { useWatched } from './use-watched.ts';
+import { WindowChoice } from './WindowChoice.tsx';
 
 type Health = EventApplicationsQuery['interAppHealth'][number];
 export interface ApplicationsOutlet extends Pick<EventApplicationsQuery, 'interAppHealth'> {
   applications: Application[];
   eventTypes: EventType[];
+  consumers: readonly Consumer[];
+  figures: readonly Figures[];
 }
 
 /** Who speaks and listens, how each does, and what can be told. */
@@ -23,6 +30,8 @@ export function Component() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
+  const consumers = useConsumers();
+  const { figures, ...choice } = useFigures();
   const { data, problem, askAgain } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
   return (
     <div className={list.beside}>
@@ -32,13 +41,17 @@ export function Component() {
         {data && (
           <Stack gap="lg">
             <section>
-              <Head title={t('events.applications')} action={t('events.newApplication')} to="new" may={mayManage} />
+              <Head title={t('events.applications')} action={t('events.newApplication')} to="new" may={mayManage}>
+                <WindowChoice {...choice} />
+              </Head>
               <ul className={list.list} aria-label={t('events.applications')}>
                 {data.applications.map((application) => (
                   <ApplicationRow
                     key={application.name}
                     application={application}
                     health={data.interAppHealth.find((each) => each.application === application.name)}
+                    consumer={consumers.find((each) => each.application === application.name)}
+                    figures={figures.filter(({ target }) => target === application.name)}
                   />
                 ))}
               </ul>
@@ -54,15 +67,26 @@ export function Component() {
           </Stack>
         )}
       </div>
-      {data && <Outlet context={data satisfies ApplicationsOutlet} />}
+      {data && <Outlet context={{ ...data, consumers, figures } satisfies ApplicationsOutlet} />}
     </div>
   );
 }
 
-function Head({ title, action, to, may }: { title: string; action: string; to: string; may: boolean }) {
+interface HeadProps {
+  title: string;
+  action: string;
+  to: string;
+  may: boolean;
+  children?: ReactNode;
+}
+
+function Head({ title, action, to, may, children }: HeadProps) {
   return (
-    <Group justify="space-between" mb="sm">
-      <Title order={2}>{title}</Title>
+    <Group mb="sm">
+      <Title order={2} mr="auto">
+        {title}
+      </Title>
+      {children}
       {may && (
         <Button
           component={Link}
@@ -77,15 +101,28 @@ function Head({ title, action, to, may }: { title: string; action: string; to: s
   );
 }
 
-function ApplicationRow({ application, health }: { application: Application; health: Health | undefined }) {
+interface ApplicationRowProps {
+  application: Application;
+  health: Health | undefined;
+  consumer: Consumer | undefined;
+  figures: readonly Figures[];
+}
+
+function ApplicationRow({ application: { name, description }, health, consumer, figures }: ApplicationRowProps) {
   const { t, i18n } = useTranslation();
+  const { search } = useLocation();
   const open = useParams().application;
-  const { name, description } = application;
   return (
     <li className={list.row} data-open={name === open || undefined}>
-      <Link to={`/events/applications/${name}`} className={list.name}>
-        {name}
-      </Link>
+      <span>
+        <Link to={{ pathname: `/events/applications/${name}`, search }} className={list.name}>
+          {name}
+        </Link>
+        <br />
+        <span className={list.quiet}>
+          {consumer && `${t(`bus.place.${consumer.place}`)}, ${t('bus.atWork', { count: consumer.workers })}`}
+        </span>
+      </span>
       <span className={list.quiet} lang="en">
         {description}
       </span>
@@ -94,7 +131,7 @@ function ApplicationRow({ application, health }: { application: Application; hea
       ) : (
         <StateMark state="off" word={t('events.silent')} />
       )}
-      <span className={`${list.quiet} ${list.figure}`}>{health && shareText(health.successRate, i18n.language)}</span>
+      <span className={`${list.quiet} ${list.figure}`}>{shareText(successOf(figures).share, i18n.language)}</span>
     </li>
   );
 }

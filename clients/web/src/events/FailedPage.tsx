@@ -1,7 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
+import { LivePages } from '../graph/LivePages.tsx';
 import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
@@ -17,8 +17,7 @@ import { Jobs } from './Jobs.tsx';
 import { useFailedFilter } from './use-failed-filter.ts';
 import { useWatched } from './use-watched.ts';
 
-/** As many as the graph hands over at once; what is done in bulk is done to all. */
-const MOST = 200;
+const PAGE = 100;
 
 /** What was given up, and waits for somebody to decide. */
 export function Component() {
@@ -26,13 +25,12 @@ export function Component() {
   const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
   const { values, filter, put, search } = useFailedFilter();
-  const [first, setFirst] = useState(50);
-  const { data, problem, isAsking, askAgain } = useWatched({
+  const ask = (after: string | null) => ({
     query: FailedDocument,
-    variables: { tenantId, filter, first },
+    variables: { tenantId, filter, first: PAGE, after },
   });
+  const { data, problem, askAgain } = useWatched(ask(null));
   const page = data?.failedEvents;
-  const events = page?.edges.map(({ node }) => node) ?? [];
   const isFiltered = Object.keys(filter).length > 0;
 
   return (
@@ -56,23 +54,21 @@ export function Component() {
               )}
             </Group>
           )}
-          {page && events.length === 0 && (
+          {page?.edges.length === 0 && (
             <Empty
               icon="check"
               title={t(isFiltered ? 'events.nothingFound' : 'events.failedEmptyTitle')}
               text={t(isFiltered ? 'events.nothingFailedFits' : 'events.failedEmptyText')}
             />
           )}
-          {events.length > 0 && <Failed events={events} search={search} />}
-          {page?.pageInfo.hasNextPage && first < MOST && (
-            <Button variant="default" mt="md" loading={isAsking} onClick={() => setFirst(MOST)}>
-              {t('action.more')}
-            </Button>
-          )}
-          {page?.pageInfo.hasNextPage && first === MOST && (
-            <Text size="sm" c="var(--quiet)" mt="sm">
-              {t('events.newestOnly', { count: MOST })}
-            </Text>
+          {page && page.edges.length > 0 && (
+            <LivePages
+              key={search}
+              label={t('events.tab.failed')}
+              ask={ask}
+              read={(answer) => answer.failedEvents}
+              row={(event) => <FailedRow event={event} search={search} />}
+            />
           )}
           <Jobs />
         </div>
@@ -82,32 +78,29 @@ export function Component() {
   );
 }
 
-function Failed({ events, search }: { events: Tracking[]; search: string }) {
+function FailedRow({ event, search }: { event: Tracking; search: string }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
-  const { eventId } = useParams();
+  const { eventId: open } = useParams();
+  const { eventId, eventType, sourceApplication, targetApplication, status, lastError } = event;
   return (
-    <ul className={list.list} aria-label={t('events.tab.failed')}>
-      {events.map(({ eventId: id, eventType, sourceApplication, targetApplication, status, lastError, ...event }) => (
-        <li key={`${id} ${targetApplication}`} className={list.row} data-open={id === eventId || undefined}>
-          <Link to={{ pathname: `/events/failed/${id}`, search }} className={list.name}>
-            {eventType}
-          </Link>
-          <span className={list.quiet}>
-            {sourceApplication} → {targetApplication}
-            {lastError && (
-              <>
-                {' · '}
-                <span lang="en">{lastError}</span>
-              </>
-            )}
-          </span>
-          <StateMark state={trackingStates[status]} word={t(`events.status.${status}`)} />
-          <span className={`${list.quiet} ${list.figure}`}>
-            <Moment at={event.endedAt ?? event.publishedAt} timeZone={timeZone} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <li className={list.row} data-open={eventId === open || undefined}>
+      <Link to={{ pathname: `/events/failed/${eventId}`, search }} className={list.name}>
+        {eventType}
+      </Link>
+      <span className={list.quiet}>
+        {sourceApplication} → {targetApplication}
+        {lastError && (
+          <>
+            {' · '}
+            <span lang="en">{lastError}</span>
+          </>
+        )}
+      </span>
+      <StateMark state={trackingStates[status]} word={t(`events.status.${status}`)} />
+      <span className={`${list.quiet} ${list.figure}`}>
+        <Moment at={event.endedAt ?? event.publishedAt} timeZone={timeZone} />
+      </span>
+    </li>
   );
 }

@@ -1,20 +1,26 @@
+import { Stack } from '@mantine/core';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import { Reconciliations } from './Reconciliations.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SettingsDocument } from './settings.ts';
+import { Transfer } from './Transfer.tsx';
 import { useWatched } from './use-watched.ts';
 
-/** Which events are kept, and how often one is tried. */
+/** Which events are kept, how often one is tried, whether the counters are right, and the way to another region. */
 export function Component() {
   const { id: tenantId } = useTenant();
+  const mayManage = useMay('events:manage');
   const { data, problem, askAgain } = useWatched({ query: SettingsDocument, variables: { tenantId } });
   const settings = data?.eventSettings;
   return (
-    <>
+    <Stack gap="xl">
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!settings && !problem && <Waiting rows={4} />}
       {settings && <SettingsForm key={settings.version} settings={settings} />}
-    </>
+      <Reconciliations />
+      {mayManage && <Transfer />}
+    </Stack>
   );
 }

@@ -10,8 +10,8 @@ import type {
 import type { State } from '../look/StateMark.tsx';
 
 export const QueueDocument = graphql(`
-  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!) {
-    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first) {
+  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!, $after: String) {
+    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
       edges {
         cursor
         node {
@@ -130,7 +130,6 @@ export const ApplicationsDocument = graphql(`
       status
       pending
       failed
-      successRate
       latency {
         p50
         p95
@@ -144,6 +143,8 @@ export const ApplicationsDocument = graphql(`
     name
     description
     isBuiltIn
+    hasHome
+    consumer
     publishes
     consumes
   }

@@ -3,8 +3,8 @@ import type { EventAction, EventJobRowFragment, EventJobStatus } from '../genera
 import type { State } from '../look/StateMark.tsx';
 
 export const FailedDocument = graphql(`
-  query FailedEvents($tenantId: ID!, $filter: StoredEventFilter!, $first: Int!) {
-    failedEvents(tenantId: $tenantId, filter: $filter, first: $first) {
+  query FailedEvents($tenantId: ID!, $filter: StoredEventFilter!, $first: Int!, $after: String) {
+    failedEvents(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
       edges {
         cursor
         node {

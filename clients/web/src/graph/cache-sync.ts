@@ -1,3 +1,4 @@
+import { noteForgotten } from '@mycelium/client-kit/keep-up';
 import type { Cache, Data, FieldInfo } from '@urql/exchange-graphcache';
 
 const working = new Set<unknown>(['QUEUED', 'RUNNING']);
@@ -7,8 +8,7 @@ export function touchRun(cache: Cache, run: Data): void {
   const key = cache.keyOfEntity(run);
   const fields = cache.inspectFields('Query');
   for (const { fieldName, arguments: args } of fields) {
-    if (fieldName === 'syncRuns' && !nodesOf(cache, args, fieldName).includes(key))
-      cache.invalidate('Query', fieldName, args);
+    if (fieldName === 'syncRuns' && !nodesOf(cache, args, fieldName).includes(key)) forget(cache, fieldName, args);
   }
   if (!working.has(run.status) && (hasLeftConflicts(run) || hasOpenConflicts(cache))) askConflictsAgain(cache);
 }
@@ -27,7 +27,12 @@ function hasOpenConflicts(cache: Cache): boolean {
 
 export function askConflictsAgain(cache: Cache): void {
   for (const { fieldName, arguments: args } of cache.inspectFields('Query'))
-    if (fieldName === 'conflicts') cache.invalidate('Query', fieldName, args);
+    if (fieldName === 'conflicts') forget(cache, fieldName, args);
+}
+
+function forget(cache: Cache, fieldName: string, args: FieldInfo['arguments']): void {
+  noteForgotten(fieldName);
+  cache.invalidate('Query', fieldName, args);
 }
 
 function nodesOf(cache: Cache, args: FieldInfo['arguments'], fieldName: string): unknown[] {

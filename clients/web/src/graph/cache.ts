@@ -1,4 +1,5 @@
 import { cacheKeys } from '@mycelium/client-kit/cache-keys';
+import { noteForgotten } from '@mycelium/client-kit/keep-up';
 import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
@@ -9,7 +10,7 @@ const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
 const lists = [
   ...['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'],
-  ...['creditLedger', 'eventAnalytics'],
+  ...['consumers', 'deliveryFigures', 'creditLedger', 'eventAnalytics'],
 ];
 const credits = ['creditAccounts', 'creditLedger'];
 const bus = [...lists, 'communicationMatrix'];
@@ -77,6 +78,9 @@ export function createCache() {
         discardEvent: (_answer, _, cache) => forgetOf(cache, bus),
         updateAlertRule: (_answer, _, cache) => forgetOf(cache, ['alertRules']),
         closeBreaker: (_answer, _, cache) => forgetOf(cache, bus),
+        setConsumer: (_answer, _, cache) => forgetOf(cache, bus),
+        reconcileEvents: (_answer, _, cache) => forgetOf(cache, [...bus, 'reconciliations']),
+        importEvents: (_answer, _, cache) => forgetOf(cache, bus),
         pauseChannel: (_answer, _, cache) => forgetOf(cache, bus),
         resumeChannel: (_answer, _, cache) => forgetOf(cache, bus),
         createWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
@@ -110,7 +114,8 @@ export function createCache() {
           if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;
           const { status } = eventJobChanged.job;
           if (status === 'QUEUED') forgetOf(cache, ['eventJobs']);
-          else if (status !== 'RUNNING') forgetOf(cache, bus);
+          // The list as well: one that is on its way may still say that it runs.
+          else if (status !== 'RUNNING') forgetOf(cache, [...bus, 'eventJobs']);
         },
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);
@@ -179,6 +184,7 @@ function askAgain(cache: Cache, member: unknown, list: string) {
 
 /** What was kept of a list is asked for again where it is shown, whatever part of it. */
 function forget(cache: Cache, owner: string | Data, list: string) {
+  noteForgotten(list);
   for (const { fieldName, arguments: args } of cache.inspectFields(owner)) {
     if (fieldName === list) cache.invalidate(owner, fieldName, args);
   }

@@ -1,4 +1,5 @@
 import { done } from './actions/en.ts';
+import { bus } from './bus/en.ts';
 import { analytics, credits, events, webhooks } from './events/en.ts';
 import { refusal } from './refusals/en.ts';
 
@@ -657,6 +658,7 @@ export const words = {
   },
   analytics,
   credits,
+  bus,
   events,
   webhooks,
 } as const;

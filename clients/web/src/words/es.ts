@@ -1,4 +1,5 @@
 import { done } from './actions/es.ts';
+import { bus } from './bus/es.ts';
 import type { Words } from './en.ts';
 import { analytics, credits, events, webhooks } from './events/es.ts';
 import { refusal } from './refusals/es.ts';
@@ -670,6 +671,7 @@ export const words: Words = {
   },
   analytics,
   credits,
+  bus,
   events,
   webhooks,
 };

@@ -1,4 +1,5 @@
 import { done } from './actions/tr.ts';
+import { bus } from './bus/tr.ts';
 import type { Words } from './en.ts';
 import { analytics, credits, events, webhooks } from './events/tr.ts';
 import { refusal } from './refusals/tr.ts';
@@ -662,6 +663,7 @@ export const words: Words = {
   },
   analytics,
   credits,
+  bus,
   events,
   webhooks,
 };

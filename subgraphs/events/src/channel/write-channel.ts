@@ -70,7 +70,11 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
   await setOutside(ctx, application, isOutside);
   const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };
   record(ctx, { action: 'setConsumer', kind: 'UPDATED', noun: 'Application', nounId: application, after });
-  if (!isOutside) afterCommit(ctx, () => wake(ctx.redis, tenantOf(ctx), application));
+  const tenant = tenantOf(ctx);
+  afterCommit(ctx, async () => {
+    if (!isOutside) await wake(ctx.redis, tenant, application);
+    await ctx.redis.publish(changedKey(tenant), String(Date.now()));
+  });
 }
 
 async function checkApplications(ctx: Context, names: Record<string, string>): Promise<void> {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
 
 const CONSUMERS = `query ($t: ID!) {
-  consumers(tenantId: $t) { application place lastSeenAt pending inFlight acknowledgedLastHour }
+  consumers(tenantId: $t) { application place lastSeenAt workers pending inFlight acknowledgedLastHour }
 }`;
-const PULL = `mutation ($application: String!) { pullEvents(application: $application) { event { eventId } } }`;
+const PULL = `mutation ($application: String!, $consumer: String! = "one") { pullEvents(application: $application, consumer: $consumer) { event { eventId } } }`;
 const ALLOCATE = `mutation ($application: String!, $key: String!) {
   allocateCredits(application: $application, amount: 5, idempotencyKey: $key) { eventId }
 }`;
@@ -15,6 +15,7 @@ interface Consumer {
   application: string;
   place: string;
   lastSeenAt: string | null;
+  workers: number;
   pending: number;
   inFlight: number;
   acknowledgedLastHour: number;
@@ -41,21 +42,26 @@ test('each application has a line: where it runs, when it was seen, what it has 
   const tenant = uuidv7();
   const by = testing.as(person('OWNER', tenant));
   expect(await consumerOf(by, 'hr')).toEqual({
-    ...{ application: 'hr', place: 'OUTSIDE', lastSeenAt: null },
+    ...{ application: 'hr', place: 'OUTSIDE', lastSeenAt: null, workers: 0 },
     ...{ pending: 0, inFlight: 0, acknowledgedLastHour: 0 },
   });
   await by.run(ALLOCATE, { application: 'hr', key: 'one' });
   await vi.waitFor(async () => expect(await consumerOf(by, 'hr')).toMatchObject({ pending: 1, inFlight: 0 }));
-  const { pullEvents } = await program('hr', tenant).run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {
+  const hr = program('hr', tenant);
+  const { pullEvents } = await hr.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {
     application: 'hr',
   });
   const seen = await consumerOf(by, 'hr');
-  expect(seen).toMatchObject({ place: 'OUTSIDE', pending: 1, inFlight: 1 });
+  expect(seen).toMatchObject({ place: 'OUTSIDE', workers: 1, pending: 1, inFlight: 1 });
   expect(Date.now() - Date.parse(seen?.lastSeenAt ?? '')).toBeLessThan(10_000);
-  await program('hr', tenant).run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', {
+  await hr.run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', {
     id: pullEvents[0]?.event.eventId,
   });
   expect(await consumerOf(by, 'hr')).toMatchObject({ pending: 0, inFlight: 0, acknowledgedLastHour: 1 });
+  // A second process with the same key, and one with another key, share the work.
+  await hr.run(PULL, { application: 'hr', consumer: 'two' });
+  await program('hr', tenant).run(PULL, { application: 'hr' });
+  expect(await consumerOf(by, 'hr')).toMatchObject({ workers: 3 });
   const stranger = testing.as(person('OWNER'));
   expect(await stranger.refusal(CONSUMERS, { t: tenant })).toMatchObject({ code: 'NOT_FOUND' });
 });
@@ -81,3 +87,11 @@ test('the system runs at home, until somebody says that a program of the tenant 
     { timeout: 10_000, interval: 100 },
   );
 }, 20_000);
+
+test('the hub, which hears the acknowledgments of all others, has its line as well', async () => {
+  const by = testing.as(person('OWNER'));
+  for (const application of ['wrapper', 'crm', 'hr', 'affiliate', 'system'])
+    expect(await consumerOf(by, application)).toMatchObject({ application });
+  expect(await consumerOf(by, 'wrapper')).toMatchObject({ place: 'HOME' });
+  await vi.waitFor(async () => expect(await consumerOf(by, 'system')).toMatchObject({ workers: 1 }));
+});

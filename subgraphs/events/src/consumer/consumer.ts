@@ -27,6 +27,12 @@ export class EventConsumer {
   })
   lastSeenAt?: Date;
 
+  @Field(() => Int, {
+    description:
+      'How many were at work in the last minute: processes of the platform, or programs, told apart by their key and the name of the consumer. They share what comes.',
+  })
+  workers!: number;
+
   @Field(() => Int, { description: 'Published for it and not acknowledged.' })
   pending!: number;
 

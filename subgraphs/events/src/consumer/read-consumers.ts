@@ -1,5 +1,5 @@
 import { leasesKey } from '@mycelium/kit/bus/keys';
-import { noteOutside, readPresence } from '@mycelium/kit/bus/presence';
+import { countWorkers, noteOutside, readPresence } from '@mycelium/kit/bus/presence';
 import type { Context } from '@mycelium/kit/context';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
@@ -16,11 +16,16 @@ const homeOf = new Map<string, string | undefined>(applications.map((name) => [n
 const noted = new LRUCache<string, true>({ max: 10_000, ttl: NOTE_EVERY_MS });
 
 /** A program is at work for an application; people who try things out are no programs. */
-export async function notePresence({ redis, viewer }: Context, tenant: string, application: string): Promise<void> {
+export async function notePresence(
+  { redis, viewer }: Context,
+  tenant: string,
+  { application, consumer }: { application: string; consumer: string },
+): Promise<void> {
   if (viewer.kind !== 'client') return;
-  const key = `${tenant} ${application}`;
+  const worker = `${viewer.id} ${consumer}`;
+  const key = `${tenant} ${application} ${worker}`;
   if (noted.has(key)) return;
-  await noteOutside(redis, tenant, application);
+  await noteOutside(redis, tenant, application, worker);
   noted.set(key, true);
 }
 
@@ -32,13 +37,15 @@ export async function readConsumers(redis: Redis, tenant: string, names: readonl
     readWindow(redis, tenant, HOUR),
     ...names.map((name) => redis.hvals(leasesKey(tenant, name))),
   ]);
+  const isHome = (name: string): boolean => homeOf.get(name) !== undefined && !presence.get(name)?.isOutside;
+  const workers = await Promise.all(names.map((name) => countWorkers(redis, name, isHome(name) ? undefined : tenant)));
   return names.map((application, index) => {
-    const { isOutside = false, lastSeen } = presence.get(application) ?? {};
     const own = counts.filter(({ target }) => target === application);
     return {
       application,
-      place: homeOf.get(application) && !isOutside ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
-      lastSeenAt: lastSeen,
+      place: isHome(application) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
+      lastSeenAt: presence.get(application)?.lastSeen,
+      workers: workers[index] ?? 0,
       pending: own.reduce((sum, { pending }) => sum + pending, 0),
       inFlight: (leases[index] ?? []).filter((lease) => lease.startsWith('L')).length,
       acknowledgedLastHour: own.reduce(

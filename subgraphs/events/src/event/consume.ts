@@ -66,7 +66,7 @@ export async function pull(ctx: Context, request: PullRequest): Promise<EventDel
   const types = await typesOf(ctx, tenant, request.types ?? undefined);
   const { application } = request;
   const lease = { tenant, application, consumer, leaseMs, most: max, types };
-  await onBus(ctx, () => notePresence(ctx, tenant, application));
+  await onBus(ctx, () => notePresence(ctx, tenant, { application, consumer }));
   const deliveries = await onBus(ctx, (redis) => leaseEvents(redis, lease));
   return deliveries.map((delivery) => asDelivery(delivery, application));
 }

@@ -36,7 +36,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     while (isOpen) {
       const delivery = leased.shift();
       if (delivery) return { done: false, value: delivery };
-      await notePresence(ctx, tenant, application).catch(() => undefined);
+      await notePresence(ctx, tenant, { application, consumer }).catch(() => undefined);
       const found = await leaseEvents(ctx.redis, lease).catch(() => []);
       leased.push(...found.map((each) => asDelivery(each, application)));
       if (leased.length === 0 && isOpen) await rest();

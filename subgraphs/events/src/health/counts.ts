@@ -1,7 +1,9 @@
-import { applicationKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { isEndpoint } from '../webhook-endpoint/application.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What the counters say of one channel. */
 export interface ChannelCounts {
@@ -85,19 +87,32 @@ export async function readWindow(redis: Redis, tenant: string, minutes: number):
   const now = Math.floor(Date.now() / 60_000);
   const reads = redis.pipeline();
   for (let back = 0; back < minutes; back += 1) reads.hgetall(minuteKey(tenant, now - back));
+  const found = (await reads.exec()) ?? [];
+  return windowsOf(
+    found.flatMap(([error, fields]) => {
+      if (error) throw error;
+      return Object.entries(fields as Record<string, string>);
+    }),
+  );
+}
+
+function windowsOf(entries: readonly (readonly [field: string, value: string])[]): Map<string, WindowCounts> {
   const channels = new Map<string, WindowCounts>();
-  for (const [error, fields] of (await reads.exec()) ?? []) {
-    if (error) throw error;
-    for (const [field, value] of Object.entries(fields as Record<string, string>)) {
-      const { channel, what } = parseField(field);
-      const counts = channels.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0, took: new Map() };
-      channels.set(channel, counts);
-      const bucket = /^took\|(\d+)$/.exec(what)?.[1];
-      if (bucket) counts.took.set(Number(bucket), (counts.took.get(Number(bucket)) ?? 0) + Number(value));
-      else if (what === 'acknowledged' || what === 'failed' || what === 'timeout') counts[what] += Number(value);
-    }
+  for (const [field, value] of entries) {
+    const { channel, what } = parseField(field);
+    const counts = channels.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0, took: new Map() };
+    channels.set(channel, counts);
+    const bucket = /^took\|(\d+)$/.exec(what)?.[1];
+    if (bucket) counts.took.set(Number(bucket), (counts.took.get(Number(bucket)) ?? 0) + Number(value));
+    else if (what === 'acknowledged' || what === 'failed' || what === 'timeout') counts[what] += Number(value);
   }
   return channels;
+}
+
+/** The same since the day began (UTC). */
+export async function readToday(redis: Redis, tenant: string): Promise<Map<string, WindowCounts>> {
+  const fields = await redis.hgetall(dayKey(tenant, Math.floor(Date.now() / DAY_MS)));
+  return windowsOf(Object.entries(fields).map(([field, value]) => [field.replace(/\|(?!took\|)[^|]*\|/, '|'), value]));
 }
 
 /** Within which time this share of the deliveries was acknowledged, in milliseconds: the upper end of its bucket. */

@@ -4,6 +4,7 @@ import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { ownTenant } from '../own-tenant.ts';
+import { DeliveryFigures, DeliveryWindow, readFigures } from './figures.ts';
 import { ApplicationHealth, CommunicationMatrix, SyncHealth } from './health.ts';
 import { readApplications, readMatrix, readSyncHealth } from './read-health.ts';
 
@@ -31,5 +32,19 @@ export class HealthResolver {
   communicationMatrix(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<CommunicationMatrix> {
     const tenant = ownTenant(ctx, tenantId);
     return onBus(ctx, (redis) => readMatrix(redis, tenant));
+  }
+
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => [DeliveryFigures], {
+    description: 'How many deliveries succeeded over a while, and how long they took; of channels where any ended.',
+  })
+  deliveryFigures(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Ctx() ctx: Context,
+    @Arg('window', () => DeliveryWindow, { defaultValue: DeliveryWindow.HOUR }) window = DeliveryWindow.HOUR,
+  ): Promise<DeliveryFigures[]> {
+    const tenant = ownTenant(ctx, tenantId);
+    return onBus(ctx, (redis) => readFigures(redis, tenant, window));
   }
 }

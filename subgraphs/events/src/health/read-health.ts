@@ -95,7 +95,7 @@ export async function readApplicationHealth(
   return found ?? { application, ...well, latency: latencyOf(new Map()) };
 }
 
-function latencyOf(took: WindowCounts['took']): Latency {
+export function latencyOf(took: WindowCounts['took']): Latency {
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(took, share));
   const histogram = [...took]
     .sort(([one], [other]) => one - other)

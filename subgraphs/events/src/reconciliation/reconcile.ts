@@ -3,10 +3,14 @@ import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus
 import type { Context } from '@mycelium/kit/context';
 import type { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
+import type { EventActor } from '../event-job/event-job.ts';
 import type { CounterRepair } from './reconciliation.ts';
 
 /** One sweep of a channel ends at most so many; a channel with more goes on at once. */
 const SWEPT_AT_ONCE = 200;
+
+/** What a comparison found can be read for so long. */
+const KEPT_DAYS = 7;
 
 /** Every channel in which something was ever told, by tenant. */
 async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
@@ -30,10 +34,11 @@ export async function reconcileAll(ctx: Context): Promise<void> {
   for (const [tenant, channels] of await readChannels(ctx.redis)) await reconcileChannels(ctx, tenant, channels);
 }
 
-/** The same for one tenant, now. */
-export async function reconcile(ctx: Context, tenant: string): Promise<void> {
+/** The same for one tenant, now, since somebody asked for it; answers its id. */
+export async function reconcile(ctx: Context, tenant: string): Promise<string> {
   const channels = (await readChannels(ctx.redis)).get(tenant) ?? [];
-  await reconcileChannels(ctx, tenant, channels);
+  const { kind, id } = ctx.viewer;
+  return reconcileChannels(ctx, tenant, channels, { kind, id });
 }
 
 async function isAlone({ em }: Context, what: string): Promise<boolean> {
@@ -54,7 +59,12 @@ async function sweep(redis: Redis, channels: readonly Channel[]): Promise<number
   return gaveUp;
 }
 
-async function reconcileChannels(ctx: Context, tenant: string, channels: readonly Channel[]): Promise<void> {
+async function reconcileChannels(
+  ctx: Context,
+  tenant: string,
+  channels: readonly Channel[],
+  by?: EventActor,
+): Promise<string> {
   const { em, redis } = ctx;
   const gaveUp = await sweep(redis, channels);
   const repairs: CounterRepair[] = [];
@@ -65,12 +75,17 @@ async function reconcileChannels(ctx: Context, tenant: string, channels: readonl
   }
   repairs.push(...(await repairStored(ctx, tenant, channels)));
   if (repairs.length > 0) await redis.publish(changedKey(tenant), String(Date.now()));
+  const id = uuidv7();
   await em.execute(
-    `insert into events.reconciliation (id, tenant_id, at, channels, gave_up, repairs) values (?, ?, ?, ?, ?, ?::jsonb)
-     on conflict (tenant_id) do update set at = excluded.at, channels = excluded.channels, gave_up = excluded.gave_up,
-       repairs = excluded.repairs, updated_at = now(), version = events.reconciliation.version + 1`,
-    [uuidv7(), tenant, new Date(), channels.length, gaveUp, JSON.stringify(repairs)],
+    `insert into events.reconciliation (id, tenant_id, at, channels, gave_up, repairs, by)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)`,
+    [id, tenant, new Date(), channels.length, gaveUp, JSON.stringify(repairs), by ? JSON.stringify(by) : null],
   );
+  await em.execute(
+    `delete from events.reconciliation where tenant_id = ? and at < now() - interval '${KEPT_DAYS} days'`,
+    [tenant],
+  );
+  return id;
 }
 
 /** What was given up lies in the database; while the keeper still has something to write, nobody can compare. */

@@ -1,9 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { read } from '@mycelium/kit/crud';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { reconcile } from './reconcile.ts';
-import { Reconciliation } from './reconciliation.ts';
+import { Reconciliation, ReconciliationPage } from './reconciliation.ts';
 
 @Resolver()
 export class ReconciliationResolver {
@@ -17,7 +19,18 @@ export class ReconciliationResolver {
     @Arg('tenantId', () => ID) tenantId: string,
     @Ctx() ctx: Context,
   ): Promise<Reconciliation | null> {
-    return ctx.em.findOne(Reconciliation, { tenantId: ownTenant(ctx, tenantId) });
+    return ctx.em.findOne(Reconciliation, { tenantId: ownTenant(ctx, tenantId) }, { orderBy: { id: 'desc' } });
+  }
+
+  @Allow('events:read')
+  @Query(() => ReconciliationPage, { description: 'The comparisons of the last seven days, newest first.' })
+  async reconciliations(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<ReconciliationPage> {
+    return page(ctx, Reconciliation, { tenantId: ownTenant(ctx, tenantId) }, { first, after }, { id: 'desc' });
   }
 
   @Allow('events:manage')
@@ -26,8 +39,7 @@ export class ReconciliationResolver {
       'Gives up what is late, counts every channel anew and puts the counters right, now; answers what was found.',
   })
   async reconcileEvents(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Reconciliation> {
-    ownTenant(ctx, tenantId);
-    await reconcile(ctx, tenantId);
-    return ctx.em.findOneOrFail(Reconciliation, { tenantId });
+    const tenant = ownTenant(ctx, tenantId);
+    return read(ctx, Reconciliation, await reconcile(ctx, tenant));
   }
 }

@@ -4,12 +4,13 @@ import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
-import { sweepAll } from './reconcile.ts';
+import { reconcileAll, sweepAll } from './reconcile.ts';
 
 const PUBLISH = `mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }`;
 const FAIL = `mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "Why not", mayRetry: false) }`;
 const FOUND = `channels gaveUp repairs { source target counter said is }`;
 const RECONCILE = `mutation ($t: ID!) { reconcileEvents(tenantId: $t) { tenantId ${FOUND} } }`;
+const ALL = `query ($t: ID!) { reconciliations(tenantId: $t) { totalCount edges { node { ${FOUND} by { kind id } } } } }`;
 const LAST = `query ($t: ID!) { reconciliation(tenantId: $t) { ${FOUND} } }`;
 const input = { eventType: 'user.created', payload: { entityId: 'user-456', email: 'john.doe@company.com' } };
 
@@ -73,12 +74,33 @@ test('counters that went wrong are put right, and it is told which', async () =>
       channels: expect.arrayContaining([{ ...crmToHr, pending: 1, retrying: 0 }]),
     },
   });
+  const statements = await testing.countSql(() => owner.run(ALL, { t }));
   expect(await owner.run(RECONCILE, { t })).toMatchObject({ reconcileEvents: { repairs: [] } });
+  expect(await testing.countSql(() => owner.run(ALL, { t }))).toBe(statements);
+  const by = { kind: 'user', id: owner.viewer.id };
+  expect(await owner.run(ALL, { t })).toMatchObject({
+    reconciliations: { totalCount: 2, edges: [{ node: { repairs: [], by } }, { node: { ...found, by } }] },
+  });
+  const stranger = testing.as(person('OWNER'));
+  expect(await stranger.refusal(ALL, { t })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await testing.as(person('OWNER')).refusal(LAST, { t })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('what comes round by itself is told without a name, and a comparison of last week is forgotten', async () => {
+  const { owner, t, publish } = house();
+  await publish();
+  await owner.run(RECONCILE, { t });
+  await testing.subgraph.work(({ em }) =>
+    em.execute(`update events.reconciliation set at = now() - interval '8 days' where tenant_id = ?`, [t]),
+  );
+  await testing.subgraph.work(reconcileAll);
+  expect(await owner.run(ALL, { t })).toMatchObject({
+    reconciliations: { totalCount: 1, edges: [{ node: { by: null } }] },
+  });
+});
+
 test('what nobody acknowledged in time is given up, by one process at a time', async () => {
-  const { t, publish, status } = house();
+  const { owner, t, publish, status } = house();
   await publish();
   await testing.subgraph.work(async (ctx) => {
     await ctx.em.execute("select pg_advisory_xact_lock(hashtextextended('events sweep', 2))");
@@ -89,4 +111,9 @@ test('what nobody acknowledged in time is given up, by one process at a time', a
   await testing.subgraph.work(sweepAll);
   expect(await redis.hget(totalsKey(t), 'crm>hr|pending')).toBe('0');
   await vi.waitFor(async () => expect(await status()).toEqual([{ status: 'TIMEOUT' }]), 5_000);
+  await publish();
+  await vi.waitFor(
+    async () => expect(await owner.run(RECONCILE, { t })).toMatchObject({ reconcileEvents: { gaveUp: 1 } }),
+    5_000,
+  );
 });

@@ -1,8 +1,10 @@
-import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { EventActor } from '../event-job/event-job.ts';
 
 @ObjectType({ description: 'A counter that said something else than what lies there, and was put right.' })
 export class CounterRepair {
@@ -22,11 +24,14 @@ export class CounterRepair {
   is!: number;
 }
 
-@Directive('@key(fields: "tenantId")')
-@ObjectType({ description: 'What was found when the channels of a tenant were last compared with what lies in them.' })
-@Unique({ properties: ['tenantId'] })
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'What was found when the channels of a tenant were compared with what lies in them.' })
+@Index({ properties: ['tenantId', 'at'] })
 @Entity({ ...ownedByTenant })
 export class Reconciliation extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
   @Field(() => ID)
   declare tenantId: string;
 
@@ -45,4 +50,11 @@ export class Reconciliation extends TenantRow {
   @Field(() => [CounterRepair], { description: 'What was put right; empty when all counters were.' })
   @Property({ type: 'json' })
   repairs!: CounterRepair[];
+
+  @Field(() => EventActor, { nullable: true, description: 'Who asked for it; null where it came round by itself.' })
+  @Property({ type: 'json', nullable: true })
+  by?: EventActor;
 }
+
+@ObjectType({ description: 'A page of comparisons, newest first.' })
+export class ReconciliationPage extends PageOf(Reconciliation) {}

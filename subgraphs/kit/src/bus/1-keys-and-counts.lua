@@ -86,7 +86,10 @@ local function end_deliveries(tally)
     for type, whats in pairs(kind.types) do
       for what, amount in pairs(whats) do count_day(tally, tenant, channel, type, what, amount) end
     end
-    for bucket, amount in pairs(kind.took) do add(minutes, channel .. '|took|' .. bucket, amount) end
+    for bucket, amount in pairs(kind.took) do
+      add(minutes, channel .. '|took|' .. bucket, amount)
+      count_day(tally, tenant, channel, 'took', bucket, amount)
+    end
   end
 end
 

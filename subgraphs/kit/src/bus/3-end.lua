@@ -98,6 +98,7 @@ end
 -- A lease ran out: the attempt has failed, and the next one may begin at once. Answers whether it was the last one.
 local function expire(tally, tenant, application, delivery, policy)
   local error = 'The lease ran out before an answer came.'
+  tally.touched[tenant] = true
   note_attempt(tenant, application, delivery, tally.now, error)
   if is_first_lapse(tenant, application, delivery) then note_failure(tenant, application, tally.now, policy.breaker) end
   if delivery.tries < policy.attempts then return false end

@@ -129,7 +129,10 @@ local function lease(args)
   local first = redis.call('ZRANGE', ready, 0, 0, 'WITHSCORES')
   if first[2] then redis.call('ZADD', key_of('ready', application), first[2], tenant) else redis.call('ZREM', key_of('ready', application), tenant) end
   if #request.leases > 0 then redis.call('HSET', key_of('leases', tenant, application), unpack(request.leases)) end
-  if #request.answer > 0 and probe then probe() end
+  if #request.answer > 0 and probe then
+    probe()
+    request.tally.touched[tenant] = true
+  end
   close_tally(request.tally)
   return request.answer
 end

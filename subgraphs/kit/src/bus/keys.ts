@@ -20,7 +20,7 @@ export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
 /** What ended in a minute since the epoch, and how long it took: a hash of `<source>><target>|<what>`. */
 export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
 
-/** What happened on a day since the epoch: a hash of `<source>><target>|<type>|<what>`. */
+/** What happened on a day since the epoch: a hash of `<source>><target>|<type>|<what>`, and of `<source>><target>|took|<how long>`. */
 export const dayKey = (tenant: string, day: number): string => `${BUS}day:${tenant}:${day}`;
 
 /** The deliveries of a channel that have not ended: a stream, oldest first. */

@@ -7,9 +7,25 @@ const HOMES_KEY = 'mycelium:bus:homes';
 /** When programs outside last took what is for an application of a tenant: a hash of milliseconds. */
 const seenKey = (tenant: string): string => `mycelium:bus:seen:${tenant}`;
 
-/** A subgraph is at work for an application. */
-export async function noteHome(redis: Redis, application: string): Promise<void> {
+/** Who works for an application, at home or for a tenant outside, and was seen when: a sorted set of names. */
+const workersKey = (application: string, tenant = 'home'): string => `mycelium:bus:workers:${tenant}:${application}`;
+
+/** Whoever was not seen for so long works no more. */
+const LATELY_MS = 60_000;
+
+async function noteWorker(redis: Redis, key: string, worker: string): Promise<void> {
+  const now = Date.now();
+  const steps = redis
+    .multi()
+    .zadd(key, now, worker)
+    .zremrangebyscore(key, '-inf', now - LATELY_MS);
+  await steps.pexpire(key, LATELY_MS).exec();
+}
+
+/** A process of a subgraph is at work for an application. */
+export async function noteHome(redis: Redis, application: string, worker: string): Promise<void> {
   await redis.hset(HOMES_KEY, application, Date.now());
+  await noteWorker(redis, workersKey(application), worker);
 }
 
 /** When each application's home last looked for what is for it, in milliseconds. */
@@ -18,8 +34,14 @@ export async function readHomes(redis: Redis): Promise<Map<string, number>> {
 }
 
 /** A program outside is at work for an application of a tenant. */
-export async function noteOutside(redis: Redis, tenant: string, application: string): Promise<void> {
+export async function noteOutside(redis: Redis, tenant: string, application: string, worker: string): Promise<void> {
   await redis.hset(seenKey(tenant), application, Date.now());
+  await noteWorker(redis, workersKey(application, tenant), worker);
+}
+
+/** How many work for an application, at home, or for a tenant outside. */
+export async function countWorkers(redis: Redis, application: string, tenant?: string): Promise<number> {
+  return redis.zcount(workersKey(application, tenant), Date.now() - LATELY_MS, '+inf');
 }
 
 /** Who was seen when, at home and outside, and which applications of the tenant are taken outside. */

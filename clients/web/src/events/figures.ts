@@ -1,0 +1,49 @@
+import { useSearchParams } from 'react-router';
+import { graphql } from '../generated/gql.ts';
+import type { DeliveryFiguresQuery, DeliveryWindow } from '../generated/graphql.ts';
+import { useTenant } from '../session/viewer.tsx';
+import { useWatched } from './use-watched.ts';
+
+const FiguresDocument = graphql(`
+  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {
+    deliveryFigures(tenantId: $tenantId, window: $window) {
+      source
+      target
+      acknowledged
+      failed
+      latency {
+        p50
+        p95
+        p99
+        histogram {
+          upToMs
+          count
+        }
+      }
+    }
+  }
+`);
+
+export type Figures = DeliveryFiguresQuery['deliveryFigures'][number];
+
+const windows = ['HOUR', 'DAY'] as const satisfies readonly DeliveryWindow[];
+
+/** What ended in each channel over a while that is chosen, and kept in the address. */
+export function useFigures() {
+  const { id: tenantId } = useTenant();
+  const [params, setParams] = useSearchParams();
+  const window: DeliveryWindow = params.get('window') === 'day' ? 'DAY' : 'HOUR';
+  const { data, problem } = useWatched({ query: FiguresDocument, variables: { tenantId, window } });
+
+  function choose(value: string) {
+    const change = (current: URLSearchParams) => {
+      const next = new URLSearchParams(current);
+      if (value === 'DAY') next.set('window', 'day');
+      else next.delete('window');
+      return next;
+    };
+    setParams(change, { replace: true });
+  }
+
+  return { figures: data?.deliveryFigures ?? [], problem, window, windows, choose };
+}

@@ -1,0 +1,59 @@
+import type { Client } from 'urql';
+import { graphql } from '../generated/gql.ts';
+import { saveFile } from '../look/save-file.ts';
+
+const ExportDocument = graphql(`
+  query EventExport($tenantId: ID!, $after: String) {
+    eventExport(tenantId: $tenantId, after: $after) {
+      lines
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const ImportDocument = graphql(`
+  mutation ImportEvents($lines: [String!]!) {
+    importEvents(lines: $lines) {
+      imported
+      known
+    }
+  }
+`);
+
+/** As many as one call takes. */
+const BATCH = 500;
+
+/** Hands what has not been acknowledged over as a file, a line for each delivery; answers how many, and throws what a page was refused with. */
+export async function saveOpenEvents(client: Client, tenantId: string, name: string): Promise<number> {
+  const lines: string[] = [];
+  let after: string | null | undefined;
+  for (let hasNextPage = true; hasNextPage; ) {
+    const { data, error } = await client
+      .query(ExportDocument, { tenantId, after }, { requestPolicy: 'network-only' })
+      .toPromise();
+    if (!data) throw error ?? new Error('The events did not answer.');
+    lines.push(...data.eventExport.lines);
+    hasNextPage = data.eventExport.pageInfo.hasNextPage;
+    after = data.eventExport.pageInfo.endCursor;
+  }
+  if (lines.length > 0) saveFile(name, 'application/jsonl', [`${lines.join('\n')}\n`]);
+  return lines.length;
+}
+
+/** Takes over what such a file holds; answers how many were new, and how many here already. */
+export async function importLines(client: Client, text: string): Promise<{ imported: number; known: number }> {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim());
+  const sum = { imported: 0, known: 0 };
+  for (let from = 0; from < lines.length; from += BATCH) {
+    const { data, error } = await client
+      .mutation(ImportDocument, { lines: lines.slice(from, from + BATCH) })
+      .toPromise();
+    if (!data) throw error ?? new Error('The events did not answer.');
+    sum.imported += data.importEvents.imported;
+    sum.known += data.importEvents.known;
+  }
+  return sum;
+}

@@ -1,0 +1,48 @@
+import type { Redis } from 'ioredis';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { isEndpoint } from '../webhook-endpoint/application.ts';
+import { readToday, readWindow } from './counts.ts';
+import { Latency } from './health.ts';
+import { latencyOf } from './read-health.ts';
+
+export enum DeliveryWindow {
+  HOUR = 'HOUR',
+  DAY = 'DAY',
+}
+registerEnumType(DeliveryWindow, {
+  name: 'DeliveryWindow',
+  valuesConfig: {
+    HOUR: { description: 'The last 60 minutes.' },
+    DAY: { description: 'Since the day began (UTC).' },
+  },
+});
+
+@ObjectType({ description: 'What ended in a channel within a while, and how long that took.' })
+export class DeliveryFigures {
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  target!: string;
+
+  @Field(() => Int)
+  acknowledged!: number;
+
+  @Field(() => Int, { description: 'Failed for good, or not acknowledged in time.' })
+  failed!: number;
+
+  @Field(() => Latency)
+  latency!: Latency;
+}
+
+const MINUTES = 60;
+
+/** The channels between applications in which something ended within the window. */
+export async function readFigures(redis: Redis, tenant: string, window: DeliveryWindow): Promise<DeliveryFigures[]> {
+  const counts = await (window === DeliveryWindow.DAY ? readToday(redis, tenant) : readWindow(redis, tenant, MINUTES));
+  return [...counts].flatMap(([channel, { acknowledged, failed, timeout, took }]) => {
+    const [source = '', target = ''] = channel.split('>');
+    if (isEndpoint(target) || acknowledged + failed + timeout === 0) return [];
+    return [{ source, target, acknowledged, failed: failed + timeout, latency: latencyOf(took) }];
+  });
+}
