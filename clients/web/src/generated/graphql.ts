@@ -166,7 +166,7 @@ export type CreateMenuSectionInput = {
 export type CreateWebhookEndpointInput = {
   /** What it is for; at most 200 characters. */
   description?: string | null | undefined;
-  /** The types to tell; all that applications tell each other when left out. */
+  /** The types to tell. When left out, all that applications tell each other; alerts are told only when named. */
   eventTypes?: Array<string> | null | undefined;
   /** Only what these applications tell; all when left out. */
   sources?: Array<string> | null | undefined;
