@@ -78,6 +78,7 @@ export function createCache() {
         createWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
         removeWebhookEndpoint: (_answer, _, cache) => forgetOf(cache, ['webhookEndpoints']),
         startEventJob: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
+        recoverWebhook: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -91,7 +92,7 @@ export function createCache() {
         syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
         },
-        communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, lists),
+        communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, [...lists, 'webhookEndpoints']),
         alertRaised: ({ alertRaised }, _, cache) => {
           if (isData(alertRaised)) forgetOf(cache, ['alerts']);
         },

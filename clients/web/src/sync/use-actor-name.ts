@@ -5,7 +5,7 @@ import { useMay, useViewer } from '../session/viewer.tsx';
 import type { Run } from './sync.ts';
 
 /** Who asked for a run, by name where the viewer may know it. */
-export function useActorName(): (actor: Run['actor']) => string {
+export function useActorName(): (actor: Pick<Run['actor'], 'kind' | 'id'>) => string {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const mayRead = useMay('people:read');
