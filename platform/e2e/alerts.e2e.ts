@@ -115,7 +115,7 @@ test('letters go to the people who were chosen, and to the owners when nobody is
   await rule().getByRole('button', { name: 'To the owners' }).click();
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByLabel('To the owners').uncheck();
-  await expect(dialog).toContainText('As long as none is chosen, it is all of them.');
+  await expect(dialog).toContainText('As long as nobody is chosen, they go to the owners.');
   await dialog.getByRole('checkbox').nth(1).check();
   expect((await new AxeBuilder({ page: desk.page }).analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -20,6 +20,8 @@ interface ChooseNamesProps {
   legend: string;
   /** What it means to choose none. */
   all: string;
+  /** What holds while the list is open and nothing of it is chosen. */
+  none: string;
   options: readonly Option[];
   chosen: readonly string[];
   /** Why what is chosen was refused. */
@@ -28,7 +30,7 @@ interface ChooseNamesProps {
 }
 
 /** All, or some of a list. */
-export function ChooseNames({ legend, all, options, chosen, mistake, onChange }: ChooseNamesProps) {
+export function ChooseNames({ legend, all, none, options, chosen, mistake, onChange }: ChooseNamesProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -74,7 +76,7 @@ export function ChooseNames({ legend, all, options, chosen, mistake, onChange }:
           </div>
           {isAll && (
             <Text size="sm" c="var(--quiet)" mt={4}>
-              {t('events.noneIsAll')}
+              {none}
             </Text>
           )}
         </>

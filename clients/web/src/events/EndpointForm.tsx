@@ -65,6 +65,7 @@ export function EndpointForm({
         <ChooseNames
           legend={t('webhooks.types')}
           all={t('webhooks.allTypes')}
+          none={t('events.noneIsAll')}
           options={optionsOf(data?.eventTypes.map(({ name }) => name).filter(isTold) ?? [], draft.eventTypes)}
           chosen={draft.eventTypes}
           mistake={messageAt('eventTypes')}
@@ -76,6 +77,7 @@ export function EndpointForm({
         <ChooseNames
           legend={t('events.source')}
           all={t('webhooks.allSources')}
+          none={t('events.noneIsAll')}
           options={optionsOf(data?.applications.map(({ name }) => name) ?? [], draft.sources)}
           chosen={draft.sources}
           mistake={messageAt('sources')}

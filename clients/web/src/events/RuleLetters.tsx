@@ -76,6 +76,7 @@ function People({ chosen, onChange }: { chosen: readonly string[]; onChange: (ch
     <ChooseNames
       legend={t('events.recipientsLegend')}
       all={t('events.toOwners')}
+      none={t('events.noneIsOwners')}
       options={[
         ...people.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` })),
         ...gone.map((id) => ({ value: id, label: t('events.recipientGone') })),

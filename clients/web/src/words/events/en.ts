@@ -12,6 +12,7 @@ export const events = {
   all: 'All',
   find: 'Find',
   noneIsAll: 'As long as none is chosen, it is all of them.',
+  noneIsOwners: 'As long as nobody is chosen, they go to the owners.',
   source: 'Told by',
   target: 'Told to',
   older: 'Waits longer than',
@@ -259,8 +260,8 @@ export const webhooks = {
   PAUSED: 'Paused',
   DISABLED: 'Stopped',
   trouble: {
-    GONE: 'It answered that it is gone (410). Events wait; resume it when it is back.',
-    FAILING: 'Nothing succeeded for five days. Events wait; resume it when it works.',
+    GONE: 'It answered that it is gone (410).',
+    FAILING: 'Nothing succeeded for five days.',
   },
   failingSince: 'Fails since',
   test: 'Send a test',

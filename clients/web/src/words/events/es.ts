@@ -13,6 +13,7 @@ export const events: Words['events'] = {
   all: 'Todas',
   find: 'Buscar',
   noneIsAll: 'Mientras no se elija ninguno, son todos.',
+  noneIsOwners: 'Mientras no se elija a nadie, van a los propietarios.',
   source: 'Lo cuenta',
   target: 'Se cuenta a',
   older: 'Espera más de',
@@ -260,8 +261,8 @@ export const webhooks: Words['webhooks'] = {
   PAUSED: 'En pausa',
   DISABLED: 'Detenido',
   trouble: {
-    GONE: 'Respondió que ya no existe (410). Los eventos esperan; reanúdalo cuando vuelva.',
-    FAILING: 'Nada salió bien en cinco días. Los eventos esperan; reanúdalo cuando funcione.',
+    GONE: 'Respondió que ya no existe (410).',
+    FAILING: 'Nada salió bien en cinco días.',
   },
   failingSince: 'Falla desde',
   test: 'Enviar una prueba',

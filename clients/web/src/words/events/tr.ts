@@ -13,6 +13,7 @@ export const events: Words['events'] = {
   all: 'Tümü',
   find: 'Ara',
   noneIsAll: 'Hiçbiri seçilmediği sürece tümüdür.',
+  noneIsOwners: 'Kimse seçilmediği sürece sahiplere gider.',
   source: 'Bildiren',
   target: 'Bildirilen',
   older: 'Şundan uzun bekleyen',
@@ -252,8 +253,8 @@ export const webhooks: Words['webhooks'] = {
   PAUSED: 'Duraklatıldı',
   DISABLED: 'Durduruldu',
   trouble: {
-    GONE: 'Artık olmadığını söyledi (410). Olaylar bekliyor; dönünce sürdürün.',
-    FAILING: 'Beş gündür hiçbiri başarılı olmadı. Olaylar bekliyor; çalışınca sürdürün.',
+    GONE: 'Artık olmadığını söyledi (410).',
+    FAILING: 'Beş gündür hiçbiri başarılı olmadı.',
   },
   failingSince: 'Başarısız olduğundan beri',
   test: 'Deneme gönder',
