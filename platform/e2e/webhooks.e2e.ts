@@ -154,6 +154,18 @@ test('while it is paused events wait, and are counted; they are sent when it is 
   await expect(attempts().first()).toContainText('Delivered 204');
 });
 
+test('many attempts are read page by page, and none is missing when new ones come', async () => {
+  for (let sent = 0; sent < 20; sent += 1) await tellMaintenance();
+  await receiver.nth(29);
+  const rows = attempts().filter({ hasText: 'Attempt' });
+  await expect(rows).toHaveCount(20);
+  await panel().getByRole('button', { name: 'Show more' }).click();
+  await expect(rows).toHaveCount(29);
+  await tellMaintenance();
+  await receiver.nth(30);
+  await expect(rows).toHaveCount(30);
+});
+
 test('one that says that it is gone is stopped with the reason, and an alert leads to it', async () => {
   receiver.answer(410, 'moved away');
   await tellMaintenance();
@@ -165,7 +177,7 @@ test('one that says that it is gone is stopped with the reason, and an alert lea
   await expect(alert).toContainText('The big ovens');
   await alert.getByRole('link').click();
   await button('Resume').click();
-  await receiver.nth(11);
+  await receiver.nth(32);
   await expect(panel()).toContainText('Active');
   await desk.tab('Alerts').click();
   await expect(desk.page.getByText('No alerts')).toBeVisible();

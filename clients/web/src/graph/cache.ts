@@ -3,6 +3,7 @@ import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
 import { askConflictsAgain, touchRun } from './cache-sync.ts';
+import { tellChanged } from './changes.ts';
 
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
@@ -104,7 +105,7 @@ export function createCache() {
           if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;
           const { status } = eventJobChanged.job;
           if (status === 'QUEUED') forgetOf(cache, ['eventJobs']);
-          else if (status !== 'RUNNING') forgetOf(cache, bus);
+          else if (status !== 'RUNNING') forgetOf(cache, [...bus, 'eventJobs']);
         },
         menuChanged: ({ menuChanged }, _, cache) => {
           if (isOf(menuChanged, 'REMOVED') && isText(menuChanged.itemId)) unlist(cache, menuChanged.itemId);
@@ -178,8 +179,10 @@ function forget(cache: Cache, owner: string | Data, list: string) {
   }
 }
 
+/** And whoever shows them hears of it, since a list whose answer is on its way is not in the cache to be forgotten. */
 function forgetOf(cache: Cache, lists: readonly string[]) {
   for (const list of lists) forget(cache, 'Query', list);
+  tellChanged(lists);
 }
 
 /** The person's own sessions, of which some have ended. */
