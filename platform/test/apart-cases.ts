@@ -67,6 +67,7 @@ export const cases: Record<string, Case> = {
   pauseWebhookEndpoint: byId('endpoint'),
   resumeWebhookEndpoint: byId('endpoint'),
   sendTestEvent: (of) => ({ endpointId: of.endpoint }),
+  recoverWebhook: (of) => ({ endpointId: of.endpoint, since: '2026-01-01T00:00:00Z' }),
   redeliverWebhook: (of) => ({ attemptId: of.attempt }),
   removeWebhookEndpoint: byId('endpoint'),
   updateAlertRule: made,

@@ -83,6 +83,7 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   pauseWebhookEndpoint: keyHolders,
   resumeWebhookEndpoint: keyHolders,
   sendTestEvent: keyHolders,
+  recoverWebhook: keyHolders,
   redeliverWebhook: keyHolders,
   updateAlertRule: managers,
   acknowledgeAlert: managers,

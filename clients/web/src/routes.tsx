@@ -81,6 +81,7 @@ export const router = createBrowserRouter(
                   children: [
                     { path: 'new', lazy: () => import('./events/NewEndpoint.tsx') },
                     { path: ':endpointId', lazy: () => import('./events/EndpointPanel.tsx') },
+                    { path: ':endpointId/edit', lazy: () => import('./events/EditEndpoint.tsx') },
                   ],
                 },
                 {

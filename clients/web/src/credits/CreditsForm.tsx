@@ -6,6 +6,7 @@ import { useMutation } from 'urql';
 import type { CreditAccountRowFragment } from '../generated/graphql.ts';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
+import { mistakeText } from '../words/refusal-text.ts';
 import { amountIn } from './amount.ts';
 import { AllocateDocument, applications, balanceIn, TakeDocument, wasWritten } from './credits.ts';
 
@@ -31,7 +32,7 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
   const [{ fetching, error }, write] = useMutation(isTaking ? TakeDocument : AllocateDocument);
   const problem = error && problemOf(error);
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[0] : undefined;
-  const messageAt = (field: string) => refused === field && problem?.message;
+  const messageAt = (field: string) => refused === field && problem && mistakeText(problem);
   const balance = balanceIn(error);
   const figure = new Intl.NumberFormat(i18n.language);
 

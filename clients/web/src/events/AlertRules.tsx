@@ -1,9 +1,9 @@
 import { Button, Checkbox, TextInput, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { useLiveQuery } from '../graph/use-live-query.ts';
+import type { UpdateAlertRuleInput } from '../generated/graphql.ts';
 import list from '../look/List.module.css';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
@@ -11,12 +11,14 @@ import { useMay, useTenant } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
+import { Muting, Recipients } from './RuleLetters.tsx';
+import { useWatched } from './use-watched.ts';
 
 /** When somebody is told that something is wrong. */
 export function AlertRules() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
-  const { data, problem, askAgain } = useLiveQuery({ query: AlertRulesDocument, variables: { tenantId } });
+  const { data, problem, askAgain } = useWatched({ query: AlertRulesDocument, variables: { tenantId } });
   return (
     <section>
       <Title order={2} mb="sm">
@@ -26,7 +28,7 @@ export function AlertRules() {
       {data && (
         <ul className={list.list} aria-label={t('events.rules')}>
           {data.alertRules.map((rule) => (
-            <Rule key={rule.kind} rule={rule} />
+            <Rule key={rule.kind} rule={rule} askAgain={askAgain} />
           ))}
         </ul>
       )}
@@ -34,32 +36,31 @@ export function AlertRules() {
   );
 }
 
-function Rule({ rule }: { rule: AlertRule }) {
+function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const { kind, version } = rule;
-  const [isOn, setOn] = useState(rule.isOn);
-  const [sendsLetters, setLetters] = useState(rule.sendsLetters);
-  const [threshold, setThreshold] = useState(textOf(rule.threshold));
+  const [changes, setChanges] = useState<{ isOn?: boolean; threshold?: string }>({});
   const [{ fetching, error }, update] = useMutation(UpdateRuleDocument);
   const problem = error && problemOf(error);
+  const isOn = changes.isOn ?? rule.isOn;
+  const threshold = changes.threshold ?? textOf(rule.threshold);
   const number = Number(threshold);
-  const isWrong = threshold === '' || Number.isNaN(number);
-  const isChanged = isOn !== rule.isOn || sendsLetters !== rule.sendsLetters || threshold !== textOf(rule.threshold);
+  const isWrong = rule.threshold !== null && (threshold.trim() === '' || Number.isNaN(number));
+  const isChanged = isOn !== rule.isOn || threshold !== textOf(rule.threshold);
 
-  useEffect(() => {
-    setOn(rule.isOn);
-    setLetters(rule.sendsLetters);
-    setThreshold(textOf(rule.threshold));
-  }, [rule]);
+  async function save(input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) {
+    const answer = await update({ input: { kind, version, ...input } });
+    if (answer.data) showDone(t('events.ruleSaved', { rule: t(`events.alert.${kind}`) }));
+    else askAgain();
+    return answer;
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (rule.threshold !== null && isWrong) return;
-    const { data } = await update({
-      input: { kind, version, isOn, sendsLetters, ...(rule.threshold !== null && { threshold: number }) },
-    });
-    if (data) showDone(t('events.ruleSaved', { rule: t(`events.alert.${kind}`) }));
+    if (isWrong) return;
+    const { data } = await save({ isOn, ...(rule.threshold !== null && { threshold: number }) });
+    if (data) setChanges({});
   }
 
   return (
@@ -70,7 +71,7 @@ function Rule({ rule }: { rule: AlertRule }) {
           label={t(`events.alert.${kind}`)}
           checked={isOn}
           disabled={!mayManage}
-          onChange={({ currentTarget }) => setOn(currentTarget.checked)}
+          onChange={({ currentTarget }) => setChanges({ ...changes, isOn: currentTarget.checked })}
         />
         {rule.threshold !== null ? (
           <TextInput
@@ -81,20 +82,15 @@ function Rule({ rule }: { rule: AlertRule }) {
             value={threshold}
             readOnly={!mayManage}
             error={isWrong ? t('events.noNumber') : problem?.code === 'BAD_USER_INPUT' && mistakeText(problem)}
-            onChange={({ currentTarget }) => setThreshold(currentTarget.value)}
+            onChange={({ currentTarget }) => setChanges({ ...changes, threshold: currentTarget.value })}
           />
         ) : (
           <span />
         )}
-        <Checkbox
-          size="md"
-          label={t('events.letters')}
-          checked={sendsLetters}
-          disabled={!mayManage}
-          onChange={({ currentTarget }) => setLetters(currentTarget.checked)}
-        />
+        <Muting rule={rule} save={save} />
+        <Recipients rule={rule} save={save} />
         {mayManage && (
-          <Button type="submit" size="sm" variant="default" loading={fetching} disabled={!isChanged}>
+          <Button type="submit" variant="default" loading={fetching} disabled={!isChanged}>
             {t('action.save')}
           </Button>
         )}

@@ -1,30 +1,17 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { useState } from 'react';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
-import { type CombinedError, useMutation } from 'urql';
-import { Confirm } from '../look/Confirm.tsx';
+import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Moment } from '../look/Moment.tsx';
-import { showDone, showTrouble } from '../look/notify.tsx';
 import { Panel } from '../look/Panel.tsx';
-import { ShownOnce } from '../look/ShownOnce.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { Attempts } from './Attempts.tsx';
+import { EndpointActions } from './EndpointActions.tsx';
 import { Fact, Facts } from './Facts.tsx';
-import {
-  type Endpoint,
-  endpointStates,
-  PauseEndpointDocument,
-  RemoveEndpointDocument,
-  ResumeEndpointDocument,
-  RotateSecretDocument,
-  TestEndpointDocument,
-  type WebhooksOutlet,
-} from './webhooks.ts';
+import { VerifyHint } from './VerifyHint.tsx';
+import { type Endpoint, endpointStates, type WebhooksOutlet } from './webhooks.ts';
 
 /** One address: how it is told, its secret, and what was tried. */
 export function Component() {
@@ -32,7 +19,6 @@ export function Component() {
   const navigate = useNavigate();
   const { endpointId } = useParams();
   const mayWrite = useMay('webhook:write');
-  const { timeZone } = useTenant();
   const { endpoints } = useOutletContext<WebhooksOutlet>();
   const endpoint = endpoints.find(({ id }) => id === endpointId);
   const close = () => navigate('/events/webhooks');
@@ -45,86 +31,71 @@ export function Component() {
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {endpoint.url}
           </Text>
-          {endpoint.trouble && (
-            <Alert color="red" variant="outline" icon={<Icon name="alert" />} title={t('webhooks.DISABLED')}>
-              {t(`webhooks.trouble.${endpoint.trouble}`)}
-            </Alert>
-          )}
-          <Facts>
-            <Fact name={t('webhooks.types')}>{endpoint.eventTypes.join(', ') || t('events.all')}</Fact>
-            <Fact name={t('events.source')}>{endpoint.sources.join(', ') || t('events.all')}</Fact>
-            <Fact name={t('events.pending')}>{endpoint.pending}</Fact>
-            <Fact name={t('events.failed')}>{endpoint.failed}</Fact>
-            {endpoint.failingSince && (
-              <Fact name={t('webhooks.failingSince')}>
-                <Moment at={endpoint.failingSince} timeZone={timeZone} />
-              </Fact>
-            )}
-          </Facts>
-          {mayWrite && <Actions key={endpoint.id} endpoint={endpoint} onRemoved={close} />}
-          <Attempts endpoint={endpoint} />
+          <Notice endpoint={endpoint} />
+          <EndpointFacts endpoint={endpoint} />
+          {mayWrite && <EndpointActions key={endpoint.id} endpoint={endpoint} onRemoved={close} />}
+          <VerifyHint endpoint={endpoint} />
+          <Attempts key={`attempts of ${endpoint.id}`} endpoint={endpoint} />
         </Stack>
       )}
     </Panel>
   );
 }
 
-function Actions({ endpoint, onRemoved }: { endpoint: Endpoint; onRemoved: () => void }) {
+/** Why nothing is sent, what that means, and how to go on. */
+function Notice({ endpoint: { status, trouble, pending, failingSince } }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
-  const { id, url, status } = endpoint;
-  const [secret, setSecret] = useState<string>();
-  const [, pause] = useMutation(PauseEndpointDocument);
-  const [, resume] = useMutation(ResumeEndpointDocument);
-  const [, rotate] = useMutation(RotateSecretDocument);
-  const [, remove] = useMutation(RemoveEndpointDocument);
-  const [{ fetching: isTesting }, test] = useMutation(TestEndpointDocument);
-  const name = endpoint.description || url;
-
-  function isDone({ error }: { error?: CombinedError | undefined }): boolean {
-    if (error) showTrouble(problemOf(error));
-    return !error;
-  }
-
+  if (status === 'ACTIVE' && !failingSince) return null;
+  const isDisabled = status === 'DISABLED';
   return (
-    <>
-      {secret && <ShownOnce secret={secret} text={t('webhooks.rotated')} onDone={() => setSecret(undefined)} />}
-      <Group gap="sm">
-        <Button
-          loading={isTesting}
-          onClick={async () => {
-            if (isDone(await test({ endpointId: id }))) showDone(t('webhooks.tested'));
-          }}
-        >
-          {t('webhooks.test')}
-        </Button>
-        {status === 'ACTIVE' ? (
-          <Button variant="default" onClick={async () => isDone(await pause({ id }))}>
-            {t('webhooks.pause')}
-          </Button>
+    <Alert
+      color={isDisabled ? 'red' : 'gray'}
+      variant="outline"
+      icon={<Icon name={isDisabled ? 'alert' : 'clock'} />}
+      title={t(status === 'ACTIVE' ? 'webhooks.failing' : `webhooks.${status}`)}
+    >
+      <Text size="sm">
+        {trouble && `${t(`webhooks.trouble.${trouble}`)} `}
+        {status === 'ACTIVE' ? t('webhooks.failingText') : t('webhooks.waiting', { count: pending })}
+        {isDisabled && ` ${t('webhooks.goOn')}`}
+      </Text>
+    </Alert>
+  );
+}
+
+function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const { eventTypes, sources, pending, failed, failingSince, oldSecretUntil, target } = endpoint;
+  const figure = new Intl.NumberFormat(i18n.language);
+  const isRotating = oldSecretUntil && new Date(oldSecretUntil).getTime() > Date.now();
+  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return (
+    <Facts>
+      <Fact name={t('webhooks.types')}>
+        {eventTypes.join(', ') || `${t('webhooks.allTypes')}; ${t('webhooks.noAlerts')}`}
+      </Fact>
+      <Fact name={t('events.source')}>{sources.join(', ') || t('webhooks.allSources')}</Fact>
+      <Fact name={t('events.pending')}>{figure.format(pending)}</Fact>
+      <Fact name={t('events.failed')}>
+        {failed > 0 ? (
+          <Anchor component={Link} size="sm" to={`/events/failed?target=${encodeURIComponent(target)}`}>
+            {figure.format(failed)}
+          </Anchor>
         ) : (
-          <Button variant="default" onClick={async () => isDone(await resume({ id }))}>
-            {t('webhooks.resume')}
-          </Button>
+          figure.format(failed)
         )}
-        <Button
-          variant="default"
-          onClick={async () => {
-            const answer = await rotate({ id });
-            if (isDone(answer)) setSecret(answer.data?.rotateWebhookSecret.secret);
-          }}
-        >
-          {t('webhooks.rotate')}
-        </Button>
-        <Confirm
-          label={t('webhooks.remove')}
-          question={t('webhooks.removeQuestion', { name })}
-          text={t('webhooks.removeText')}
-          answer={t('webhooks.remove')}
-          onConfirm={async () => {
-            if (isDone(await remove({ id }))) onRemoved();
-          }}
-        />
-      </Group>
-    </>
+      </Fact>
+      {failingSince && (
+        <Fact name={t('webhooks.failingSince')}>
+          <Moment at={failingSince} timeZone={timeZone} />
+        </Fact>
+      )}
+      {isRotating && (
+        <Fact name={t('webhooks.oldSecret')}>
+          <time dateTime={oldSecretUntil}>{until.format(new Date(oldSecretUntil))}</time>
+        </Fact>
+      )}
+    </Facts>
   );
 }

@@ -2,7 +2,6 @@ import { Button, Progress, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { useLiveQuery } from '../graph/use-live-query.ts';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { showTrouble } from '../look/notify.tsx';
@@ -10,12 +9,13 @@ import { StateMark } from '../look/StateMark.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { CancelJobDocument, type EventJob, JobsDocument, jobStates } from './failed.ts';
 import classes from './Jobs.module.css';
+import { useWatched } from './use-watched.ts';
 
 /** What was done in bulk, newest first, as it goes on. */
 export function Jobs() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
-  const { data } = useLiveQuery({ query: JobsDocument, variables: { tenantId } });
+  const { data } = useWatched({ query: JobsDocument, variables: { tenantId } });
   const jobs = data?.eventJobs.edges.map(({ node }) => node) ?? [];
   if (jobs.length === 0) return null;
   return (

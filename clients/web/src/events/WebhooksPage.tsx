@@ -50,7 +50,7 @@ export function Component() {
                   {description || url}
                 </Link>
                 <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
-                  {url}
+                  {description && url}
                 </span>
                 <StateMark state={endpointStates[status]} word={t(`webhooks.${status}`)} />
                 <span className={`${list.quiet} ${list.figure}`}>{t('events.totals', { pending, failed })}</span>
@@ -59,7 +59,7 @@ export function Component() {
           </ul>
         )}
       </div>
-      {data && <Outlet context={{ endpoints } satisfies WebhooksOutlet} />}
+      {data && <Outlet context={{ endpoints, askAgain } satisfies WebhooksOutlet} />}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { graphql } from '../generated/gql.ts';
 import type { AlertRowFragment, AlertRuleRowFragment } from '../generated/graphql.ts';
 
 export const AlertsDocument = graphql(`
-  query Alerts($tenantId: ID!, $open: Boolean, $first: Int!) {
-    alerts(tenantId: $tenantId, open: $open, first: $first) {
+  query Alerts($tenantId: ID!, $open: Boolean!, $first: Int!, $after: String) {
+    alerts(tenantId: $tenantId, open: $open, first: $first, after: $after) {
       edges {
         cursor
         node {
@@ -29,7 +29,9 @@ export const AlertsDocument = graphql(`
     threshold
     createdAt
     recoveredAt
+    recoveredValue
     acknowledgedAt
+    acknowledgedById
   }
 `);
 
@@ -45,6 +47,8 @@ export const AlertRulesDocument = graphql(`
     isOn
     threshold
     sendsLetters
+    recipientIds
+    mutedUntil
     version
   }
 `);
@@ -74,6 +78,30 @@ export const AlertFeedDocument = graphql(`
       alertId
       alert {
         ...AlertRow
+      }
+    }
+  }
+`);
+
+/** Who may get the letters. */
+export const AlertPeopleDocument = graphql(`
+  query AlertPeople {
+    viewer {
+      id
+      tenant {
+        id
+        members(first: 200) {
+          edges {
+            cursor
+            node {
+              ...MemberRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import { graphql } from '../generated/gql.ts';
-import type { EndpointRowFragment, WebhookAttemptsQuery, WebhookStatus } from '../generated/graphql.ts';
+import type { EndpointRowFragment, WebhookAttemptsQuery, WebhookOutcome, WebhookStatus } from '../generated/graphql.ts';
 import type { State } from '../look/StateMark.tsx';
 
 export const EndpointsDocument = graphql(`
@@ -30,14 +30,15 @@ export const EndpointsDocument = graphql(`
     failingSince
     oldSecretUntil
     version
+    target
     pending
     failed
   }
 `);
 
 export const AttemptsDocument = graphql(`
-  query WebhookAttempts($endpointId: ID!, $first: Int!) {
-    webhookAttempts(endpointId: $endpointId, first: $first) {
+  query WebhookAttempts($endpointId: ID!, $first: Int!, $after: String, $outcomes: [WebhookOutcome!]) {
+    webhookAttempts(endpointId: $endpointId, first: $first, after: $after, outcomes: $outcomes) {
       edges {
         cursor
         node {
@@ -52,6 +53,7 @@ export const AttemptsDocument = graphql(`
           status
           response
           nextAttemptAt
+          isReplay
         }
       }
       pageInfo {
@@ -73,9 +75,25 @@ export const CreateEndpointDocument = graphql(`
   }
 `);
 
+export const UpdateEndpointDocument = graphql(`
+  mutation UpdateWebhookEndpoint($id: ID!, $input: UpdateWebhookEndpointInput!) {
+    updateWebhookEndpoint(id: $id, input: $input) {
+      ...EndpointRow
+    }
+  }
+`);
+
+export const RecoverDocument = graphql(`
+  mutation RecoverWebhook($endpointId: ID!, $since: DateTime!) {
+    recoverWebhook(endpointId: $endpointId, since: $since) {
+      ...EventJobRow
+    }
+  }
+`);
+
 export const RotateSecretDocument = graphql(`
-  mutation RotateWebhookSecret($id: ID!) {
-    rotateWebhookSecret(id: $id) {
+  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {
+    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) {
       secret
       endpoint {
         ...EndpointRow
@@ -136,6 +154,10 @@ export type Attempt = WebhookAttemptsQuery['webhookAttempts']['edges'][number]['
 
 export interface WebhooksOutlet {
   endpoints: Endpoint[];
+  askAgain: () => void;
 }
 
 export const endpointStates: Record<WebhookStatus, State> = { ACTIVE: 'ok', PAUSED: 'off', DISABLED: 'failed' };
+
+/** All that is not a success. */
+export const failures: readonly WebhookOutcome[] = ['REFUSED', 'REDIRECTED', 'TIMEOUT', 'UNREACHABLE', 'INNER_ADDRESS'];

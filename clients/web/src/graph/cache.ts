@@ -88,6 +88,7 @@ export function createCache() {
         startEventJob: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
         allocateCredits: (_answer, _, cache) => forgetOf(cache, credits),
         consumeCredits: (_answer, _, cache) => forgetOf(cache, credits),
+        recoverWebhook: (_answer, _, cache) => forgetOf(cache, ['eventJobs']),
         resolveConflict: (_answer, _, cache) => askConflictsAgain(cache),
       },
       Subscription: {
@@ -101,7 +102,7 @@ export function createCache() {
         syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
         },
-        communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, lists),
+        communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, [...lists, 'webhookEndpoints']),
         creditsChanged: (_answer, _, cache) => forgetOf(cache, credits),
         alertRaised: ({ alertRaised }, _, cache) => {
           if (isData(alertRaised)) forgetOf(cache, ['alerts']);

@@ -218,6 +218,27 @@ test('an alert reaches those who follow and a webhook within seconds, by itself,
   await resumed.return?.();
 }, 30_000);
 
+test('a muted rule raises its alert and asks for no letter; then letters go to whom it names', async () => {
+  const owner = testing.as(person('OWNER'));
+  const tenant = tenantOf(owner);
+  const told = async (nth: number) => JSON.parse((await receiver.next('/muted', nth))[nth - 1]?.body ?? '').data;
+  await owner.run(
+    'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }',
+    { input: { url: `${receiver.url}/muted`, eventTypes: ['alert.raised', 'alert.recovered'] } },
+  );
+  const input = { kind: 'SUCCESS_RATE', version: 0, mutedUntil: new Date(Date.now() + MINUTE_MS).toISOString() };
+  await owner.run(RULE, { input });
+  await count(tenant, { acknowledged: 9, failed: 1 });
+  await evaluate();
+  expect(await told(1)).not.toHaveProperty('letters');
+  expect(await alertsOf(owner, true)).toHaveLength(1);
+  const recipientIds = [owner.viewer.id];
+  await owner.run(RULE, { input: { ...input, version: 1, mutedUntil: new Date().toISOString(), recipientIds } });
+  await count(tenant, { acknowledged: 990 });
+  await evaluate();
+  expect(await told(2)).toMatchObject({ letters: recipientIds });
+});
+
 test('the first who takes note of an alert is the one; that of another tenant is not there', async () => {
   const owner = testing.as(person('OWNER'));
   await count(tenantOf(owner), { acknowledged: 9, failed: 1 });

@@ -1,4 +1,4 @@
-import { redeliverEvent } from '@mycelium/kit/bus/bus';
+import { hastenTarget, redeliverEvent } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
@@ -7,13 +7,16 @@ import { onBus } from '../on-bus.ts';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { WebhookAttempt } from './webhook-attempt.ts';
 
-/** Sends a message once more, under its id; also one that was delivered. */
+/** Sends a message once more, under its id; also one that was delivered. What waits for its next attempt has it now. */
 export async function redeliver(ctx: Context, attemptId: string): Promise<string> {
-  const { endpointId, event, eventId } = await read(ctx, WebhookAttempt, attemptId);
+  const { endpointId, tenantId, event, eventId } = await read(ctx, WebhookAttempt, attemptId);
   const application = applicationOf(endpointId);
   const wasStored = await takeStored(ctx, eventId, application);
-  const sent = await onBus(ctx, (redis) =>
-    redeliverEvent(redis, eventSchema.parse(event), application, { isReplay: true, wasStored }),
+  const sent = await onBus(
+    ctx,
+    async (redis) =>
+      (await redeliverEvent(redis, eventSchema.parse(event), application, { isReplay: true, wasStored })) ||
+      (await hastenTarget(redis, tenantId, application, eventId)) > 0,
   );
   if (sent !== 'DELIVERED') throw new Conflict('This message is on its way already.', { reason: 'ON_ITS_WAY' });
   return eventId;

@@ -16,11 +16,14 @@ export class WebhookAttemptResolver {
     @Ctx() ctx: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
-    @Arg('outcome', () => WebhookOutcome, { nullable: true, description: 'Only those that ended so.' })
-    outcome?: WebhookOutcome,
+    @Arg('outcomes', () => [WebhookOutcome], {
+      nullable: true,
+      description: 'Only those that ended in one of these ways.',
+    })
+    outcomes?: WebhookOutcome[],
   ): Promise<WebhookAttemptPage> {
     const { id } = await read(ctx, WebhookEndpoint, endpointId);
-    const where = outcome ? { endpointId: id, outcome } : { endpointId: id };
+    const where = outcomes ? { endpointId: id, outcome: { $in: outcomes } } : { endpointId: id };
     return page(ctx, WebhookAttempt, where, { first, after }, { id: 'desc' });
   }
 

@@ -5,11 +5,14 @@ import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
 import { webhookChanged } from '@mycelium/schema/events';
-import { Cursor } from '@mycelium/schema/scalars';
+import { Cursor, DateTime } from '@mycelium/schema/scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { EventJob } from '../event-job/event-job.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { WebhookAttempt } from '../webhook-attempt/webhook-attempt.ts';
+import { applicationOf } from './application.ts';
 import { countsOf } from './mirror.ts';
+import { recoverEndpoint } from './recover.ts';
 import { sendTestEvent } from './send-test.ts';
 import {
   CreateWebhookEndpointInput,
@@ -93,6 +96,27 @@ export class WebhookEndpointResolver {
   @Mutation(() => ID, { description: 'Tells this endpoint alone an event webhook.test; answers its id.' })
   sendTestEvent(@Arg('endpointId', () => ID) endpointId: string, @Ctx() ctx: Context): Promise<string> {
     return sendTestEvent(ctx, endpointId);
+  }
+
+  @Allow('webhook:write')
+  @Mutation(() => EventJob, {
+    description:
+      'Tries again what an endpoint did not take: as a job what was given up, and at once what waits for its next attempt.',
+  })
+  recoverWebhook(
+    @Arg('endpointId', () => ID) endpointId: string,
+    @Arg('since', () => DateTime, { description: 'Of what was given up, what was published then or later.' })
+    since: Date,
+    @Ctx() ctx: Context,
+  ): Promise<EventJob> {
+    return recoverEndpoint(ctx, endpointId, since);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Its name as a target of events, for filters such as that of failedEvents.',
+  })
+  target(@Root() { id }: WebhookEndpoint): string {
+    return applicationOf(id);
   }
 
   @FieldResolver(() => Int, {

@@ -90,9 +90,11 @@ test('an endpoint of another tenant is not there', async () => {
     expect(await owner.refusal(`mutation ($id: ID!) { ${name}(id: $id) { id } }`, { id })).toMatchObject({
       code: 'NOT_FOUND',
     });
-  expect(await owner.refusal('mutation ($id: ID!) { sendTestEvent(endpointId: $id) }', { id })).toMatchObject({
-    code: 'NOT_FOUND',
-  });
+  for (const asked of [
+    'sendTestEvent(endpointId: $id)',
+    'recoverWebhook(endpointId: $id, since: "2026-01-01T00:00:00Z") { id }',
+  ])
+    expect(await owner.refusal(`mutation ($id: ID!) { ${asked} }`, { id })).toMatchObject({ code: 'NOT_FOUND' });
   expect(
     await owner.refusal('query ($id: ID!) { webhookAttempts(endpointId: $id) { totalCount } }', { id }),
   ).toMatchObject({ code: 'NOT_FOUND' });

@@ -52,7 +52,8 @@ export class WebhookEndpoint extends TenantRow {
   description?: string;
 
   @Field(() => [String], {
-    description: 'The types that it is told; all that applications tell each other when empty.',
+    description:
+      'The types that it is told. When empty it is told all that applications tell each other, and no alerts.',
   })
   @Property({ type: 'array', columnType: 'text[]' })
   eventTypes!: string[];
@@ -133,7 +134,8 @@ export class CreateWebhookEndpointInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The types to tell; all that applications tell each other when left out.',
+    description:
+      'The types to tell. When left out, all that applications tell each other; alerts are told only when named.',
   })
   eventTypes?: string[];
 

@@ -143,14 +143,13 @@ redis.register_function('mycelium_recount', function(_, args)
   return { tonumber(said[1] or '0'), pending, tonumber(said[2] or '0'), retrying }
 end)
 
--- What waits after failures is tried at once, and the breaker closed. ARGV: tenant, application. Answers how many.
+-- What waits after failures is tried at once, and the breaker closed. ARGV: tenant, application, perhaps the one event. Answers how many.
 redis.register_function('mycelium_hasten', function(_, args)
   local tenant, application = args[1], args[2]
   local tally = open_tally()
   local hastened = 0
-  local leases = redis.call('HGETALL', key_of('leases', tenant, application))
-  for i = 1, #leases, 2 do
-    local delivery = read_delivery(tenant, application, leases[i])
+  for _, id in ipairs(args[3] and { args[3] } or redis.call('HKEYS', key_of('leases', tenant, application))) do
+    local delivery = read_delivery(tenant, application, id)
     if delivery and delivery.state == 'R' then
       redis.call('ZADD', key_of('due', tenant, delivery.source .. '>' .. application), 0, delivery.entry)
       ring(tally, tenant, delivery.source, application)

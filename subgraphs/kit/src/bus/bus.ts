@@ -159,9 +159,14 @@ export async function sweepChannel(redis: Redis, { tenant, source, target }: Cha
   return Number(await callBus(redis, 'sweep', [], [tenant, source, target, most]));
 }
 
-/** What waits for an application after failures is tried at once; answers how many there were. */
-export async function hastenTarget(redis: Redis, tenant: string, application: string): Promise<number> {
-  return Number(await callBus(redis, 'hasten', [], [tenant, application]));
+/** What waits for an application after failures, or this event alone, is tried at once; answers how many there were. */
+export async function hastenTarget(
+  redis: Redis,
+  tenant: string,
+  application: string,
+  eventId?: string,
+): Promise<number> {
+  return Number(await callBus(redis, 'hasten', [], [tenant, application, ...(eventId ? [eventId] : [])]));
 }
 
 /** Forgets a target with all that waits for it. */

@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { BusProgram } from './bus-program.ts';
+import { Desk } from './desk.ts';
+import { Receiver } from './receiver.ts';
+import { Server } from './server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const OWNER = 'owner@las-reinas.test';
+const APPLICATION = 'mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) { name } }';
+const TYPE = 'mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }';
+const ENDPOINT = 'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }';
+
+let server: Server;
+let desk: Desk;
+let receiver: Receiver;
+/** A program that acknowledges nothing until it is told to. */
+let oven: BusProgram;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.make();
+  [receiver] = await Promise.all([Receiver.open(), server.start()]);
+  desk = await Desk.open(browser, server);
+  await desk.ask(APPLICATION, { input: { name: 'oven', description: 'The oven of the bakery.' } });
+  await desk.ask(TYPE, {
+    input: {
+      name: 'dough.risen',
+      description: 'The dough has risen.',
+      source: 'ORDERING',
+      targets: ['oven'],
+      payloadSchema: { type: 'object' },
+    },
+  });
+  await desk.ask(ENDPOINT, {
+    input: { url: receiver.url, description: 'Who is on duty', eventTypes: ['alert.raised', 'alert.recovered'] },
+  });
+  oven = await BusProgram.make(server, 'oven');
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+  await receiver?.close();
+});
+
+const list = (name: string) => desk.page.getByRole('list', { name, exact: true }).getByRole('listitem');
+const rule = () => desk.page.getByRole('form', { name: 'Events wait too long' });
+const told = async (count: number) =>
+  JSON.parse((await receiver.nth(count, 20_000)).body) as { type: string; data: object };
+
+/** The subjects of the letters about events that the owner got, oldest first. */
+async function letters(): Promise<string[]> {
+  const page = await (await fetch(server.mailbox)).text();
+  const articles = [...page.matchAll(/<h2>(.*?)<\/h2><small>to (\S+?),/g)];
+  return articles
+    .filter(([, subject, to]) => to === OWNER && subject?.includes('oven'))
+    .map(([, subject = '']) => subject);
+}
+
+async function acknowledgeAll(): Promise<void> {
+  for (const eventId of await oven.pull()) await oven.acknowledge(eventId, { loaves: 12 });
+}
+
+test('a program that acknowledges nothing is told at once: on the page, by one letter and by one webhook', async () => {
+  await desk.page.getByRole('link', { name: 'Events', exact: true }).click();
+  await desk.tab('Alerts').click();
+  await expect(desk.page.getByText('No alerts')).toBeVisible();
+  await rule().getByRole('textbox').fill('none');
+  await expect(rule()).toContainText('Enter a number.');
+  await rule().getByRole('textbox').fill('0.02');
+  await rule().getByRole('button', { name: 'Save' }).click();
+  await expect(desk.page.getByText('“Events wait too long” is saved.')).toBeVisible();
+  await desk.publish('dough.risen', { temperature: 230 });
+  const alert = list('Open');
+  await expect(alert).toHaveCount(1);
+  await expect(alert).toContainText('Events wait too long');
+  await expect(alert).toContainText('ORDERING → oven');
+  expect(await told(1)).toMatchObject({ type: 'alert.raised', data: { kind: 'PENDING_AGE', target: 'oven' } });
+  await expect.poll(async () => (await letters()).length).toBe(1);
+  expect((await new AxeBuilder({ page: desk.page }).analyze()).violations).toEqual([]);
+  await alert.getByRole('link').click();
+  await expect(desk.page).toHaveURL(/queue\?source=ORDERING&target=oven/);
+  await expect(list('Queue')).toHaveCount(1);
+});
+
+test('somebody takes note of it; when the program has caught up it is over, and that is told too', async () => {
+  await desk.tab('Alerts').click();
+  const open = list('Open');
+  await open.getByRole('button', { name: 'Take note' }).click();
+  await expect(open).toContainText('Noted');
+  await expect(open).toContainText('noted: You');
+  await acknowledgeAll();
+  await expect(desk.page.getByText('No alerts')).toBeVisible();
+  await expect(list('Over')).toContainText('Recovered');
+  await expect(list('Over')).toContainText('lasted');
+  expect(await told(2)).toMatchObject({ type: 'alert.recovered', data: { kind: 'PENDING_AGE' } });
+  await expect.poll(async () => (await letters()).length).toBe(2);
+});
+
+test('a muted rule shows its alert and tells the webhook, and sends no letter until it is switched on', async () => {
+  await rule().getByRole('combobox').selectOption('None for 8 hours');
+  await expect(rule().getByRole('combobox')).toHaveValue('muted');
+  await desk.publish('dough.risen', { temperature: 240 });
+  await expect(list('Open')).toHaveCount(1);
+  expect((await told(3)).data).not.toHaveProperty('letters');
+  await rule().getByRole('combobox').selectOption('Letters');
+  await expect(rule().getByRole('combobox')).toHaveValue('on');
+  await acknowledgeAll();
+  expect(await told(4)).toMatchObject({ type: 'alert.recovered', data: { letters: 'OWNERS' } });
+  // Letters are written in their order: when that of the end is there, that of the beginning would be.
+  await expect.poll(async () => (await letters()).length).toBe(3);
+});
+
+test('letters go to the people who were chosen, and to the owners when nobody is', async () => {
+  await rule().getByRole('button', { name: 'To the owners' }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel('To the owners').uncheck();
+  await expect(dialog).toContainText('As long as nobody is chosen, they go to the owners.');
+  await dialog.getByRole('checkbox').nth(1).check();
+  expect((await new AxeBuilder({ page: desk.page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rule().getByRole('button', { name: 'To 1 person' })).toBeVisible();
+  await desk.page.reload();
+  await rule().getByRole('button', { name: 'To 1 person' }).click();
+  await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await dialog.getByLabel('To the owners').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rule().getByRole('button', { name: 'To the owners' })).toBeVisible();
+});
