@@ -121,35 +121,24 @@ test('a source that was away hears what was acknowledged meanwhile, in order and
   await expect(crm.follow(ACKNOWLEDGED, { a: 'crm', after: yesterday })).rejects.toThrow('BAD_USER_INPUT');
 });
 
-test('the health of a house has its channels as a part, which some may not see', async () => {
-  const { owner, t, publish, as } = house();
+/** What the health of a house says of its channels. */
+async function eventChannels(viewer: TestViewer, tenantId: string): Promise<unknown> {
   const PART = `query ($r: [_Any!]!) { _entities(representations: $r) {
     ... on TenantHealth { eventChannels { status code values { name count } } } } }`;
-  const part = async (viewer: TestViewer) =>
-    (
-      await viewer.run<{ _entities: { eventChannels: unknown }[] }>(PART, {
-        r: [{ __typename: 'TenantHealth', tenantId: t }],
-      })
-    )._entities[0]?.eventChannels;
-  expect(await part(owner)).toMatchObject({ status: 'OK', code: 'NO_EVENTS' });
+  const r = [{ __typename: 'TenantHealth', tenantId }];
+  return (await viewer.run<{ _entities: { eventChannels: unknown }[] }>(PART, { r }))._entities[0]?.eventChannels;
+}
+
+test('the health of a house has its channels as a part, which some may not see', async () => {
+  const { owner, t, publish, as } = house();
+  expect(await eventChannels(owner, t)).toMatchObject({ status: 'OK', code: 'NO_EVENTS' });
   const [id] = await publish();
-  expect(await part(owner)).toMatchObject({ status: 'OK', code: 'EVENTS_FLOW' });
-  const turn = (what: string) => owner.run(`mutation { ${what}(source: "crm", target: "hr") { isPaused } }`);
-  await turn('pauseChannel');
-  expect(await part(owner)).toMatchObject({
-    status: 'DEGRADED',
-    code: 'EVENTS_NEED',
-    values: [
-      { name: 'advised', count: 1 },
-      { name: 'channels', count: 1 },
-    ],
-  });
-  await turn('resumeChannel');
+  expect(await eventChannels(owner, t)).toMatchObject({ status: 'OK', code: 'EVENTS_FLOW' });
   await as('hr').run(
     'mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "x", mayRetry: false) }',
     { id },
   );
-  expect(await part(owner)).toMatchObject({
+  expect(await eventChannels(owner, t)).toMatchObject({
     status: 'DOWN',
     code: 'EVENTS_FAIL',
     values: [
@@ -158,5 +147,16 @@ test('the health of a house has its channels as a part, which some may not see',
     ],
   });
   const cook: TestViewer['viewer'] = { kind: 'user', id: uuidv7(), tenantId: t, role: 'KITCHEN', scopes: [] };
-  expect(await part(testing.as(cook))).toBeNull();
+  expect(await eventChannels(testing.as(cook), t)).toBeNull();
+});
+
+test('where no channel is in trouble, and something is to be done, the health of a house says so', async () => {
+  const { owner, t, publish } = house();
+  await publish();
+  await owner.run('mutation { pauseChannel(source: "crm", target: "hr") { isPaused } }');
+  expect(await eventChannels(owner, t)).toMatchObject({
+    status: 'DEGRADED',
+    code: 'EVENTS_NEED',
+    values: expect.arrayContaining([{ name: 'advised', count: 1 }]),
+  });
 });

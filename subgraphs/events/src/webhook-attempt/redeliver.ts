@@ -12,13 +12,12 @@ export async function redeliver(ctx: Context, attemptId: string): Promise<string
   const { endpointId, tenantId, event, eventId } = await read(ctx, WebhookAttempt, attemptId);
   const application = applicationOf(endpointId);
   const wasStored = await takeStored(ctx, eventId, application);
-  const sent = await onBus(
-    ctx,
-    async (redis) =>
-      (await redeliverEvent(redis, eventSchema.parse(event), application, { isReplay: true, wasStored })) ||
-      (await hastenTarget(redis, tenantId, application, eventId)) > 0,
-  );
-  if (sent !== 'DELIVERED') throw new Conflict('This message is on its way already.', { reason: 'ON_ITS_WAY' });
+  const isSent = await onBus(ctx, async (redis) => {
+    const how = { isReplay: true, wasStored };
+    if ((await redeliverEvent(redis, eventSchema.parse(event), application, how)) === 'DELIVERED') return true;
+    return (await hastenTarget(redis, tenantId, application, eventId)) > 0;
+  });
+  if (!isSent) throw new Conflict('This message is on its way already.', { reason: 'ON_ITS_WAY' });
   return eventId;
 }
 

@@ -20,6 +20,7 @@ export const done = {
   updateEventSettings: 'Changed the settings of events',
   importEvents: 'Imported events',
   redeliverWebhook: 'Sent a webhook once more',
+  recoverWebhook: 'Had a webhook sent what it did not take',
   createWebhookEndpoint: 'Made a webhook',
   updateWebhookEndpoint: 'Changed a webhook',
   removeWebhookEndpoint: 'Removed a webhook',

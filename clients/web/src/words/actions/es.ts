@@ -21,6 +21,7 @@ export const done: Words['done'] = {
   updateEventSettings: 'Cambió los ajustes de eventos',
   importEvents: 'Importó eventos',
   redeliverWebhook: 'Envió un webhook otra vez',
+  recoverWebhook: 'Hizo enviar a un webhook lo que no recibió',
   createWebhookEndpoint: 'Creó un webhook',
   updateWebhookEndpoint: 'Cambió un webhook',
   removeWebhookEndpoint: 'Quitó un webhook',

@@ -21,6 +21,7 @@ export const done: Words['done'] = {
   updateEventSettings: 'Olay ayarlarını değiştirdi',
   importEvents: 'Olayları içe aktardı',
   redeliverWebhook: 'Bir webhooku yeniden gönderdi',
+  recoverWebhook: 'Bir webhooka almadıklarını yeniden gönderdi',
   createWebhookEndpoint: 'Bir webhook oluşturdu',
   updateWebhookEndpoint: 'Bir webhooku değiştirdi',
   removeWebhookEndpoint: 'Bir webhooku kaldırdı',
