@@ -1,3 +1,4 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import type { AlertTold } from '@mycelium/schema/events';
 import { asSystem } from '../as-system.ts';
@@ -7,7 +8,7 @@ import { alertLetter } from './alert-letter.ts';
 import { mailLanguage } from './letters.ts';
 import { queueMail } from './send-mail.ts';
 
-/** Writes to those who are to know of an alert, as far as they still work for the tenant. */
+/** Writes to those who are to know of an alert; to the owners when none of them works for the tenant any more. */
 export async function writeAlertLetters(
   ctx: Context,
   alert: AlertTold,
@@ -18,8 +19,10 @@ export async function writeAlertLetters(
   if (!tenantId || !letters) return { letters: 0 };
   const em = asSystem(ctx);
   const tenant = await em.findOneOrFail(Tenant, { id: tenantId });
-  const who = letters === 'OWNERS' ? { role: 'OWNER' as const } : { user: { id: { $in: letters } } };
-  const members = await em.find(Membership, { tenant: tenantId, ...who }, { populate: ['user'] });
+  const find = (who: FilterQuery<Membership>) =>
+    em.find(Membership, { $and: [{ tenant: tenantId }, who] }, { populate: ['user'] });
+  const chosen = letters === 'OWNERS' ? [] : await find({ user: { id: { $in: letters } } });
+  const members = chosen.length > 0 ? chosen : await find({ role: 'OWNER' });
   const letter = alertLetter(mailLanguage(tenant.languages), {
     alert,
     state,

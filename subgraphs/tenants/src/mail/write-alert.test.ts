@@ -1,0 +1,42 @@
+import { publishEvents } from '@mycelium/kit/bus/bus';
+import { makeEvent } from '@mycelium/kit/outbox';
+import { alertRaised } from '@mycelium/schema/events';
+import { Redis } from 'ioredis';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openHouse } from '../../test/house.ts';
+
+let house: House;
+let redis: Redis;
+beforeAll(async () => {
+  house = await openHouse();
+  redis = new Redis(house.testing.redisUrl);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await house.close();
+});
+
+async function raise(letters: 'OWNERS' | string[], target: string): Promise<void> {
+  const viewer = { kind: 'gateway' as const, id: 'system', scopes: [] };
+  const told = {
+    ...{ alertId: uuidv7(), kind: 'BREAKER_OPEN', target, value: 3, threshold: 0 },
+    ...{ at: new Date().toISOString(), letters },
+  };
+  const call = { viewer, correlationId: 'test' };
+  const event = makeEvent(alertRaised, told, { feed: house.ids.reinas, call });
+  await publishEvents(redis, [{ event, targets: ['wrapper'] }]);
+}
+
+test('a letter goes to those who were chosen; when none of them works here any more, to the owners', async () => {
+  const { viewer } = await house.enter('manager@las-reinas.test');
+  await raise([viewer.id], 'hr');
+  expect((await house.mailbox.next('manager@las-reinas.test')).subject).toContain('hr');
+  const stranger = await house.enter('owner@el-farolito.test');
+  await raise([stranger.viewer.id], 'crm');
+  expect((await house.mailbox.next('owner@las-reinas.test')).subject).toContain('crm');
+  expect(house.mailbox.lettersTo('owner@el-farolito.test')).toEqual([]);
+  await raise('OWNERS', 'affiliate');
+  expect((await house.mailbox.next('owner@las-reinas.test')).subject).toContain('affiliate');
+  expect(house.mailbox.lettersTo('manager@las-reinas.test')).toHaveLength(1);
+});
