@@ -5,8 +5,8 @@ import { trackingStates } from '../events/events.ts';
 import { LivePages } from '../graph/LivePages.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { StateMark } from '../look/StateMark.tsx';
+import { useActorName } from '../people/use-actor-name.ts';
 import { useTenant } from '../session/viewer.tsx';
-import { useActorName } from '../sync/use-actor-name.ts';
 import { type CreditLine, LedgerDocument } from './credits.ts';
 import classes from './Ledger.module.css';
 
