@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { BusProgram } from './bus-program.ts';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -34,11 +35,7 @@ test.beforeAll(async ({ browser }) => {
   oven = await BusProgram.make(server, 'oven');
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
   desk = await context.newPage();
-  await desk.goto(`${server.url}/app`);
-  await desk.getByLabel('Email').fill('owner@las-reinas.test');
-  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await desk.getByRole('button', { name: 'Log in' }).click();
-  await expect(desk.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+  await logIn(desk, server);
 });
 
 test.afterAll(async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,10 +15,7 @@ test.beforeAll(async ({ browser }) => {
   await server.start();
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
   desk = await context.newPage();
-  await desk.goto(`${server.url}/app`);
-  await desk.getByLabel('Email').fill('owner@las-reinas.test');
-  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await desk.getByRole('button', { name: 'Log in' }).click();
+  await logIn(desk, server);
 });
 
 test.afterAll(async () => {

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import type { Server } from './server.ts';
 
 const OWNER = 'owner@las-reinas.test';
@@ -25,11 +26,7 @@ export class Desk {
     );
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
     const page = await context.newPage();
-    await page.goto(`${server.url}/app`);
-    await page.getByLabel('Email').fill(OWNER);
-    await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+    await logIn(page, server);
     return new Desk(page, server, login.accessToken, viewer.tenant.id);
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -17,10 +18,7 @@ test.afterAll(async () => {
 });
 
 test('a price that is changed shows in the log with what it was before, and in the file that is exported', async () => {
-  await desk.goto(`${server.url}/app`);
-  await desk.getByLabel('Email').fill('owner@las-reinas.test');
-  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await desk.getByRole('button', { name: 'Log in' }).click();
+  await logIn(desk, server);
   const price = desk.locator('[data-price]').first();
   await price.fill('123');
   await price.press('Enter');

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 import { type Witness, watch } from './witness.ts';
 
@@ -34,10 +35,7 @@ test('a screen is paired from the console with the code that it shows', async ()
   const code = screen.locator('[data-pairing-code]');
   await expect(code).toHaveText(/\w{3}.?\w{3}/);
 
-  await desk.goto(`${server.url}/app`);
-  await desk.getByLabel('Email').fill('owner@las-reinas.test');
-  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await desk.getByRole('button', { name: 'Log in' }).click();
+  await logIn(desk, server);
   await desk.getByRole('link', { name: 'Screens' }).click();
   await desk.getByRole('link', { name: 'Pair a screen' }).click();
   await desk.getByLabel('Code on the screen').fill((await code.textContent()) ?? '');

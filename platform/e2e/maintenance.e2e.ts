@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 let server: Server;
@@ -19,11 +20,7 @@ const SCHEDULE = `mutation ($payload: Settings!) {
 test('during a maintenance window the console says until when, without being loaded again, and then no more', async ({
   page,
 }) => {
-  await page.goto(`${server.url}/app`);
-  await page.getByLabel('Email').fill('owner@las-reinas.test');
-  await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
+  await logIn(page, server);
   const banner = page.getByRole('status').filter({ hasText: 'Maintenance' });
   await expect(banner).toHaveCount(0);
 

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -21,10 +22,7 @@ test.afterAll(async () => {
 async function openDesk(browser: Browser, email: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   const page = await context.newPage();
-  await page.goto(`${server.url}/app`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, server, { email });
   await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
   return page;
 }

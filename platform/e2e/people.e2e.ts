@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 let server: Server;
@@ -66,10 +67,7 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
 test('an owner sees who works here, invites, gives another role and removes', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
   const desk = await context.newPage();
-  await desk.goto(`${server.url}/app`);
-  await desk.getByLabel('Email').fill('owner@las-reinas.test');
-  await desk.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await desk.getByRole('button', { name: 'Log in' }).click();
+  await logIn(desk, server);
   await desk.getByRole('link', { name: 'People' }).click();
   await expect(desk.getByRole('link', { name: 'Nora' })).toBeVisible();
 

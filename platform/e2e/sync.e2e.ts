@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Smp, startSmp } from '@mycelium/smp/smp';
 import type { Account } from '@mycelium/smp/smp-account';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { logIn } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -23,7 +24,8 @@ test.beforeAll(async ({ browser }) => {
   shop = await startSmp({ token: TOKEN });
   account = shop.account('las-reinas');
   context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
-  desk = await logIn(context, 'owner@las-reinas.test');
+  desk = await context.newPage();
+  await logIn(desk, server);
   watch = await context.newPage();
   await watch.goto(`${server.url}/app/sync`);
 });
@@ -32,16 +34,6 @@ test.afterAll(async () => {
   await server?.stop();
   await shop?.close();
 });
-
-async function logIn(where: BrowserContext, email: string): Promise<Page> {
-  const page = await where.newPage();
-  await page.goto(`${server.url}/app`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
-  return page;
-}
 
 /** The row of a product on the page of syncs. */
 const row = (name: string) => watch.getByRole('list', { name: 'Sync' }).getByRole('listitem').filter({ hasText: name });
@@ -172,7 +164,8 @@ test('what fails stands first with its item, and only that is tried again', asyn
 });
 
 test('the kitchen sees the products and changes none', async ({ browser }) => {
-  const kitchen = await logIn(await browser.newContext({ locale: 'en-US' }), 'kitchen@las-reinas.test');
+  const kitchen = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await logIn(kitchen, server, { email: 'kitchen@las-reinas.test' });
   await kitchen.getByRole('link', { name: 'Services' }).click();
   await kitchen.getByRole('link', { name: 'Signage (SMP)' }).click();
   const detail = kitchen.getByRole('complementary').or(kitchen.getByRole('dialog'));
@@ -187,10 +180,7 @@ test("the platform's people see every tenant's syncs, and work for the tenant wh
 }) => {
   const viewport = { width: 1440, height: 1000 };
   const admin = await (await browser.newContext({ viewport, locale: 'en-US' })).newPage();
-  await admin.goto(`${server.url}/app/sync`);
-  await admin.getByLabel('Email').fill('admin@mycelium.test');
-  await admin.getByLabel('Password', { exact: true }).fill('mycelium-demo');
-  await admin.getByRole('button', { name: 'Log in' }).click();
+  await logIn(admin, server, { email: 'admin@mycelium.test', path: '/sync' });
   await admin.getByRole('button', { name: 'El Farolito' }).click();
   const theirs = admin.getByRole('listitem').filter({ hasText: 'Taquería Las Reinas' });
   await expect(theirs).toHaveCount(2);

@@ -22,7 +22,10 @@ export function Component() {
   const { id: tenantId, slug } = useTenant();
   const { accountId = '' } = useParams();
   const mayWrite = useMay('credits:write');
-  const { data, problem, askAgain } = useWatched({ query: LedgerDocument, variables: { tenantId, accountId } });
+  const { data, problem, askAgain } = useWatched({
+    query: LedgerDocument,
+    variables: { tenantId, accountId, after: null },
+  });
   const table = useTableExport();
   // An account begins with its first line, so one without lines is none.
   const account = data?.creditLedger.edges[0]?.node.account;

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useWatched } from '../events/use-watched.ts';
 import type { CreditAccountRowFragment } from '../generated/graphql.ts';
+import { LivePages } from '../graph/LivePages.tsx';
 import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
@@ -12,48 +11,32 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { AccountsDocument } from './credits.ts';
 
-interface AccountsProps {
-  application: string | undefined;
-  search: string;
-  /** Where the page before this one ended. */
-  after?: string;
-}
-
-/** The accounts by application and entity; each page asks where the one before it ends now, so that none is left out. */
-export function Accounts({ application, search, after }: AccountsProps) {
+/** The accounts by application and entity. */
+export function Accounts({ application, search }: { application: string | undefined; search: string }) {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
-  const [isOpen, setOpen] = useState(false);
-  const { data, problem, askAgain } = useWatched({
-    query: AccountsDocument,
-    variables: { tenantId, application, after },
-  });
-  const accounts = data?.creditAccounts.edges.map(({ node }) => node) ?? [];
-  const { hasNextPage, endCursor } = data?.creditAccounts.pageInfo ?? {};
+  const ask = (after: string | null) => ({ query: AccountsDocument, variables: { tenantId, application, after } });
+  const { data, problem, askAgain } = useWatched(ask(null));
+  const isEmpty = data?.creditAccounts.edges.length === 0;
   return (
     <>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!data && !problem && <Waiting rows={3} />}
-      {data && accounts.length === 0 && !after && (
+      {isEmpty && (
         <Empty
           icon="swap"
           title={application ? t('credits.noneOf', { application }) : t('credits.emptyTitle')}
           text={t('credits.emptyText')}
         />
       )}
-      {accounts.length > 0 && (
-        <ul className={list.list} aria-label={t('events.tab.credits')}>
-          {accounts.map((account) => (
-            <AccountRow key={account.id} account={account} search={search} />
-          ))}
-        </ul>
+      {data && !isEmpty && (
+        <LivePages
+          label={t('events.tab.credits')}
+          ask={ask}
+          read={(page) => page.creditAccounts}
+          row={(account) => <AccountRow account={account} search={search} />}
+        />
       )}
-      {hasNextPage && endCursor && !isOpen && (
-        <Button variant="default" mt="md" onClick={() => setOpen(true)}>
-          {t('action.more')}
-        </Button>
-      )}
-      {hasNextPage && endCursor && isOpen && <Accounts application={application} search={search} after={endCursor} />}
     </>
   );
 }

@@ -1,45 +1,27 @@
-import { Anchor, Button, Code } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Code } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { trackingStates } from '../events/events.ts';
-import { useWatched } from '../events/use-watched.ts';
+import { LivePages } from '../graph/LivePages.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { StateMark } from '../look/StateMark.tsx';
-import { Trouble } from '../look/Trouble.tsx';
+import { useActorName } from '../people/use-actor-name.ts';
 import { useTenant } from '../session/viewer.tsx';
-import { useActorName } from '../sync/use-actor-name.ts';
 import { type CreditLine, LedgerDocument } from './credits.ts';
 import classes from './Ledger.module.css';
 
-interface LedgerProps {
-  accountId: string;
-  /** Where the page before this one ended. */
-  after?: string;
-}
-
-/** The lines of an account, newest first; each page asks where the one before it ends now, so that none is left out. */
-export function Ledger({ accountId, after }: LedgerProps) {
+/** The lines of an account, newest first. */
+export function Ledger({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
-  const [isOpen, setOpen] = useState(false);
-  const { data, problem, askAgain } = useWatched({ query: LedgerDocument, variables: { tenantId, accountId, after } });
-  const { hasNextPage, endCursor } = data?.creditLedger.pageInfo ?? {};
   return (
-    <>
-      {after && problem && <Trouble problem={problem} onRetry={askAgain} />}
-      <ol className={classes.lines} aria-label={t('credits.ledger')}>
-        {data?.creditLedger.edges.map(({ node }) => (
-          <Line key={node.id} line={node} />
-        ))}
-      </ol>
-      {hasNextPage && endCursor && !isOpen && (
-        <Button size="sm" variant="default" onClick={() => setOpen(true)}>
-          {t('action.more')}
-        </Button>
-      )}
-      {hasNextPage && endCursor && isOpen && <Ledger accountId={accountId} after={endCursor} />}
-    </>
+    <LivePages
+      label={t('credits.ledger')}
+      className={classes.lines}
+      ask={(after) => ({ query: LedgerDocument, variables: { tenantId, accountId, after } })}
+      read={(page) => page.creditLedger}
+      row={(line) => <Line line={line} />}
+    />
   );
 }
 

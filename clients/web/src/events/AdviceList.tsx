@@ -40,7 +40,7 @@ function SubjectLink({ code, subject }: { code: Advice['code']; subject: Subject
   const { source, target, events, since } = subject;
   return (
     <>
-      <Anchor component={Link} size="sm" to={placeOf(code, subject)}>
+      <Anchor component={Link} size="sm" underline="always" to={placeOf(code, subject)}>
         {source ? `${source} → ${target}` : target}
       </Anchor>{' '}
       ({t('events.adviseCount', { count: events })}

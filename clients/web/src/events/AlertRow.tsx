@@ -8,8 +8,8 @@ import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
+import { useActorName } from '../people/use-actor-name.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
-import { useActorName } from '../sync/use-actor-name.ts';
 import { placeOf } from './alert-place.ts';
 import { type Alert, NoteAlertDocument } from './alerts.ts';
 

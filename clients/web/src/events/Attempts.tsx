@@ -1,9 +1,9 @@
 import { Anchor, Button, Code, SegmentedControl, Text, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMutation } from 'urql';
+import { LivePages } from '../graph/LivePages.tsx';
 import { durationText } from '../look/duration.ts';
 import { Moment } from '../look/Moment.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
@@ -22,6 +22,12 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const isFailedOnly = params.get('attempts') === 'failed';
+  const outcomes = isFailedOnly ? [...failures] : null;
+  const ask = (after: string | null) => ({
+    query: AttemptsDocument,
+    variables: { endpointId: endpoint.id, first: after ? MORE : FIRST, after, outcomes },
+  });
+  const { data, problem, askAgain } = useWatched(ask(null));
   return (
     <section>
       <Title order={3} size="h5" mb="sm">
@@ -38,50 +44,23 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
         ]}
         onChange={(value) => setParams(value === 'failed' ? { attempts: value } : {}, { replace: true })}
       />
-      <ol className={classes.attempts} aria-label={t('events.attempts')}>
-        <AttemptPage key={String(isFailedOnly)} endpointId={endpoint.id} isFailedOnly={isFailedOnly} />
-      </ol>
+      {problem && <Trouble problem={problem} onRetry={askAgain} />}
+      {data?.webhookAttempts.edges.length === 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
+        </Text>
+      )}
+      {data && data.webhookAttempts.edges.length > 0 && (
+        <LivePages
+          key={String(isFailedOnly)}
+          label={t('events.attempts')}
+          className={classes.attempts}
+          ask={ask}
+          read={(page) => page.webhookAttempts}
+          row={(attempt) => <AttemptRow attempt={attempt} />}
+        />
+      )}
     </section>
-  );
-}
-
-/** One page and those after it: each begins where the one before ends now, so that nothing is missing when new ones come. */
-function AttemptPage(props: { endpointId: string; isFailedOnly: boolean; after?: string }) {
-  const { endpointId, isFailedOnly, after } = props;
-  const { t } = useTranslation();
-  const [isMore, setMore] = useState(false);
-  const { data, problem, askAgain } = useWatched({
-    query: AttemptsDocument,
-    variables: { endpointId, first: after ? MORE : FIRST, after, ...(isFailedOnly && { outcomes: [...failures] }) },
-  });
-  const page = data?.webhookAttempts;
-  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
-  return (
-    <>
-      {problem && (
-        <li>
-          <Trouble problem={problem} onRetry={askAgain} />
-        </li>
-      )}
-      {page?.edges.length === 0 && !after && (
-        <li>
-          <Text size="sm" c="var(--quiet)">
-            {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
-          </Text>
-        </li>
-      )}
-      {page?.edges.map(({ node }) => (
-        <AttemptRow key={node.id} attempt={node} />
-      ))}
-      {next && !isMore && (
-        <li>
-          <Button size="sm" variant="default" onClick={() => setMore(true)}>
-            {t('action.more')}
-          </Button>
-        </li>
-      )}
-      {next && isMore && <AttemptPage endpointId={endpointId} isFailedOnly={isFailedOnly} after={next} />}
-    </>
   );
 }
 

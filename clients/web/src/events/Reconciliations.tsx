@@ -7,8 +7,8 @@ import { Moment } from '../look/Moment.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { useActorName } from '../people/use-actor-name.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
-import { useActorName } from '../sync/use-actor-name.ts';
 import { counters, ReconcileDocument, type Reconciliation, ReconciliationsDocument } from './reconciliations.ts';
 import { useWatched } from './use-watched.ts';
 

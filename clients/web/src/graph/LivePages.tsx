@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyVariables, UseQueryArgs } from 'urql';
 import list from '../look/List.module.css';
+import { Trouble } from '../look/Trouble.tsx';
 import { useLiveQuery } from './use-live-query.ts';
 
 interface Page<Node> {
@@ -23,18 +24,19 @@ interface End {
 
 /**
  * A long list, page after page, all of it fresh: a page begins where the one before ends now, so that whatever comes or
- * leaves meanwhile, no row is missed and none is shown twice.
+ * leaves meanwhile, no row is missed and none is shown twice. What is wrong with the first page its owner says.
  */
 export function LivePages<Data, Variables extends AnyVariables, Node>({
   label,
+  className = list.list,
   ...pages
-}: Pages<Data, Variables, Node> & { label: string }) {
+}: Pages<Data, Variables, Node> & { label: string; className?: string | undefined }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(1);
   const [{ hasMore, isAsking }, setEnd] = useState<End>({ hasMore: false, isAsking: true });
   return (
     <>
-      <ul className={list.list} aria-label={label}>
+      <ul className={className} aria-label={label}>
         <PageRows {...pages} after={null} following={open - 1} onEnd={setEnd} />
       </ul>
       {(hasMore || (isAsking && open > 1)) && (
@@ -53,7 +55,7 @@ function PageRows<Data, Variables extends AnyVariables, Node>({
   onEnd,
   ...pages
 }: Pages<Data, Variables, Node> & { after: string | null; following: number; onEnd: (end: End) => void }) {
-  const { data, isAsking } = useLiveQuery(pages.ask(after));
+  const { data, problem, isAsking, askAgain } = useLiveQuery(pages.ask(after));
   const page = data && pages.read(data);
   const hasMore = page?.pageInfo.hasNextPage ?? false;
   const isLast = following === 0 || (page !== undefined && !hasMore);
@@ -63,6 +65,11 @@ function PageRows<Data, Variables extends AnyVariables, Node>({
   }, [isLast, hasMore, isFirstAnswer, onEnd]);
   return (
     <>
+      {after && problem && (
+        <li>
+          <Trouble problem={problem} onRetry={askAgain} />
+        </li>
+      )}
       {page?.edges.map(({ cursor, node }) => (
         <Fragment key={cursor}>{pages.row(node)}</Fragment>
       ))}

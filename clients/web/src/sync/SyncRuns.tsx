@@ -4,12 +4,12 @@ import { useSearchParams } from 'react-router';
 import { Moment } from '../look/Moment.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { useActorName } from '../people/use-actor-name.ts';
 import { useTenant } from '../session/viewer.tsx';
 import { RunDetail } from './RunDetail.tsx';
 import classes from './SyncPanel.module.css';
 import { RunState } from './SyncState.tsx';
 import type { Sync } from './sync.ts';
-import { useActorName } from './use-actor-name.ts';
 import { useRuns } from './use-runs.ts';
 
 /** Every run there was, newest first; one of them opens where it stands. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { PeopleDocument } from '../people/people.ts';
 import { useMay, useViewer } from '../session/viewer.tsx';
+import { PeopleDocument } from './people.ts';
 
 /** Who did something, by name where the viewer may know it. */
 export function useActorName(): (actor: { kind: string; id: string }) => string {
