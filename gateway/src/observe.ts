@@ -1,4 +1,4 @@
-import { readHomes } from '@mycelium/kit/bus/presence';
+import { readLastSeen } from '@mycelium/kit/bus/presence';
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -14,9 +14,9 @@ export function serveMetrics(
 ): void {
   app.get('/metrics', async (_request, reply) => {
     metrics.operationsKept.set(operationsKept());
-    const homes = redis && (await readHomes(redis).catch(() => undefined));
-    for (const [application, seen] of homes ?? []) {
-      metrics.consumerSilence.set({ application }, Math.max(0, Date.now() - seen) / 1000);
+    const consumers = redis && (await readLastSeen(redis).catch(() => undefined));
+    for (const { application, place, at } of consumers ?? []) {
+      metrics.consumerSilence.set({ application, place }, Math.max(0, Date.now() - at) / 1000);
     }
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
@@ -65,8 +65,8 @@ export function createMetrics() {
     }),
     consumerSilence: new Gauge({
       name: 'mycelium_events_consumer_silence_seconds',
-      help: 'How long ago the home of an application last looked for its events; seconds while it is at work',
-      labelNames: ['application'] as const,
+      help: 'How long ago the home of an application, or a program outside of any tenant, last looked for its events',
+      labelNames: ['application', 'place'] as const,
       registers,
     }),
     subgraphSeconds: new Histogram({

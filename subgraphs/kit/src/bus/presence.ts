@@ -1,10 +1,14 @@
+import { applicationFacts } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { outsideKey } from './keys.ts';
 
 /** When each subgraph last looked for what is for its applications: a hash of milliseconds. */
 const HOMES_KEY = 'mycelium:bus:homes';
 
-/** When programs outside last took what is for an application of a tenant: a hash of milliseconds. */
+/** When programs outside last took what is for an application that every tenant has, of any tenant: a hash of milliseconds. */
+const PROGRAMS_KEY = 'mycelium:bus:programs';
+
+/** The same of one tenant, for all of its applications. */
 const seenKey = (tenant: string): string => `mycelium:bus:seen:${tenant}`;
 
 /** Who works for an application, at home or for a tenant outside, and was seen when: a sorted set of names. */
@@ -28,14 +32,20 @@ export async function noteHome(redis: Redis, application: string, worker: string
   await noteWorker(redis, workersKey(application), worker);
 }
 
-/** When each application's home last looked for what is for it, in milliseconds. */
-export async function readHomes(redis: Redis): Promise<Map<string, number>> {
-  return new Map(Object.entries(await redis.hgetall(HOMES_KEY)).map(([name, ms]) => [name, Number(ms)]));
+/** When each application's home last looked for what is for it, and when a program outside did, for whichever tenant. */
+export async function readLastSeen(
+  redis: Redis,
+): Promise<{ application: string; place: 'home' | 'outside'; at: number }[]> {
+  const [homes, programs] = await Promise.all([redis.hgetall(HOMES_KEY), redis.hgetall(PROGRAMS_KEY)]);
+  const lines = (place: 'home' | 'outside', seen: Record<string, string>) =>
+    Object.entries(seen).map(([application, at]) => ({ application, place, at: Number(at) }));
+  return [...lines('home', homes), ...lines('outside', programs)];
 }
 
 /** A program outside is at work for an application of a tenant. */
 export async function noteOutside(redis: Redis, tenant: string, application: string, worker: string): Promise<void> {
   await redis.hset(seenKey(tenant), application, Date.now());
+  if (application in applicationFacts) await redis.hset(PROGRAMS_KEY, application, Date.now());
   await noteWorker(redis, workersKey(application, tenant), worker);
 }
 
