@@ -1,10 +1,7 @@
 import { ScrollArea, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { durationText } from '../look/duration.ts';
-import { StateMark } from '../look/StateMark.tsx';
-import { channelStates, shareText } from './channel-state.ts';
+import { ChannelCell } from './ChannelCell.tsx';
 import type { Channel } from './events.ts';
 import classes from './Matrix.module.css';
 
@@ -39,7 +36,7 @@ export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
   }
 
   return (
-    <ScrollArea type="auto" className={classes.frame}>
+    <ScrollArea type="auto" offsetScrollbars="x" className={classes.frame}>
       <table ref={table} className={classes.matrix} onKeyDown={onKeyDown}>
         <caption>
           <VisuallyHidden>{t('events.tab.matrix')}</VisuallyHidden>
@@ -60,7 +57,7 @@ export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
               <th scope="row">{source}</th>
               {targets.map((target) => {
                 const channel = channels.find((each) => each.source === source && each.target === target);
-                return <td key={target}>{channel && <Cell channel={channel} />}</td>;
+                return <td key={target}>{channel && <ChannelCell channel={channel} />}</td>;
               })}
             </tr>
           ))}
@@ -73,33 +70,4 @@ export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
 /** Each once, whether it is written in capitals or not. */
 function inOrder(names: readonly string[]): string[] {
   return [...new Set(names)].toSorted((one, other) => one.localeCompare(other));
-}
-
-function Cell({ channel }: { channel: Channel }) {
-  const { t, i18n } = useTranslation();
-  const params = useParams();
-  const { source, target, status, pending, failed, successRate, latency, isPaused, breaker } = channel;
-  return (
-    <Link
-      to={`/events/matrix/${source}/${target}`}
-      className={classes.cell}
-      data-status={status}
-      data-open={(params.source === source && params.target === target) || undefined}
-    >
-      <VisuallyHidden>
-        {source} → {target}:
-      </VisuallyHidden>
-      <StateMark state={channelStates[status]} word={t(`events.health.${status}`)} />
-      <span>{t('events.totals', { pending, failed })}</span>
-      <span className={classes.quiet}>
-        {shareText(successRate, i18n.language)}
-        {latency.p50 != null &&
-          ` · p50 ${durationText(latency.p50, i18n.language)} · p95 ${durationText(latency.p95 ?? latency.p50, i18n.language)}`}
-      </span>
-      {isPaused && <StateMark state="off" word={t('events.paused')} />}
-      {breaker !== 'CLOSED' && (
-        <StateMark state="failed" word={`${t('events.breakerName')}: ${t(`events.breaker.${breaker}`)}`} />
-      )}
-    </Link>
-  );
 }

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
@@ -7,6 +8,7 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { AdviceList } from './AdviceList.tsx';
+import { ChannelList } from './ChannelList.tsx';
 import { MatrixDocument } from './events.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { useWatched } from './use-watched.ts';
@@ -15,6 +17,7 @@ import { useWatched } from './use-watched.ts';
 export function Component() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
+  const isRoomy = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const { data, problem, askAgain } = useWatched({ query: MatrixDocument, variables: { tenantId } });
   const matrix = data?.communicationMatrix;
   return (
@@ -31,7 +34,7 @@ export function Component() {
               {t('events.totals', { pending: matrix.totalPendingEvents, failed: matrix.totalFailedEventsStored })}
             </Text>
             {matrix.advice.length > 0 && <AdviceList advice={matrix.advice} />}
-            <MatrixGrid channels={matrix.channels} />
+            {isRoomy ? <MatrixGrid channels={matrix.channels} /> : <ChannelList channels={matrix.channels} />}
           </Stack>
         )}
       </div>

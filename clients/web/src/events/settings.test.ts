@@ -5,6 +5,7 @@ const settings = {
   acknowledgeWithinMs: 90_000,
   attempts: 5,
   backOffMs: 1_500,
+  backOffAtMostMs: 300_000,
   breakerFailures: 10,
   breakerOpenMs: 30_000,
 };

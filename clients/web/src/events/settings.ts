@@ -15,6 +15,7 @@ export const SettingsDocument = graphql(`
     acknowledgeWithinMs
     attempts
     backOffMs
+    backOffAtMostMs
     breakerFailures
     breakerOpenMs
   }
@@ -37,6 +38,7 @@ const units = {
   acknowledgeWithinMs: 60_000,
   attempts: 1,
   backOffMs: 1_000,
+  backOffAtMostMs: 1_000,
   breakerFailures: 1,
   breakerOpenMs: 1_000,
 } as const;

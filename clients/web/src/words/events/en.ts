@@ -248,6 +248,7 @@ export const events = {
     acknowledgeWithinMs: 'Too late after (minutes)',
     attempts: 'Attempts before it is given up',
     backOffMs: 'First wait (seconds); each further one doubles it',
+    backOffAtMostMs: 'Longest wait (seconds)',
     breakerFailures: 'Failures in a row that open the breaker',
     breakerOpenMs: 'The breaker stays open for (seconds)',
   },

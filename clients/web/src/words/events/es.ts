@@ -249,6 +249,7 @@ export const events: Words['events'] = {
     acknowledgeWithinMs: 'Demasiado tarde después de (minutos)',
     attempts: 'Intentos antes de abandonarlo',
     backOffMs: 'Primera espera (segundos); cada una siguiente la duplica',
+    backOffAtMostMs: 'Espera más larga (segundos)',
     breakerFailures: 'Fallos seguidos que abren el interruptor',
     breakerOpenMs: 'El interruptor queda abierto (segundos)',
   },

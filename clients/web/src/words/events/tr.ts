@@ -242,6 +242,7 @@ export const events: Words['events'] = {
     acknowledgeWithinMs: 'Şundan sonra çok geç (dakika)',
     attempts: 'Vazgeçmeden önceki deneme sayısı',
     backOffMs: 'İlk bekleme (saniye); her yenisi iki katı',
+    backOffAtMostMs: 'En uzun bekleme (saniye)',
     breakerFailures: 'Devre kesiciyi açan ardışık başarısızlık',
     breakerOpenMs: 'Devre kesici açık kalır (saniye)',
   },
