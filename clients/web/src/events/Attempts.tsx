@@ -39,7 +39,7 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
         mb="sm"
         value={isFailedOnly ? 'failed' : 'all'}
         data={[
-          { value: 'all', label: t('events.all') },
+          { value: 'all', label: t('webhooks.allAttempts') },
           { value: 'failed', label: t('webhooks.failedOnly') },
         ]}
         onChange={(value) => setParams(value === 'failed' ? { attempts: value } : {}, { replace: true })}

@@ -304,6 +304,7 @@ export const webhooks = {
   allSources: 'All applications',
   noAlerts: 'no alerts',
   alertsHint: 'Alerts are told only when they are chosen by name.',
+  allAttempts: 'All',
   failedOnly: 'Failed',
   noFailures: 'Nothing has failed.',
   isReplay: 'sent once more',

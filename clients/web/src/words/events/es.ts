@@ -304,6 +304,7 @@ export const webhooks: Words['webhooks'] = {
   allSources: 'Todas las aplicaciones',
   noAlerts: 'sin alertas',
   alertsHint: 'Las alertas solo se cuentan si se eligen por su nombre.',
+  allAttempts: 'Todos',
   failedOnly: 'Fallidos',
   noFailures: 'Nada ha fallado.',
   isReplay: 'enviado otra vez',

@@ -297,6 +297,7 @@ export const webhooks: Words['webhooks'] = {
   allSources: 'Tüm uygulamalar',
   noAlerts: 'uyarılar hariç',
   alertsHint: 'Uyarılar yalnızca adıyla seçilirse bildirilir.',
+  allAttempts: 'Tümü',
   failedOnly: 'Başarısız',
   noFailures: 'Başarısız olan yok.',
   isReplay: 'yeniden gönderildi',

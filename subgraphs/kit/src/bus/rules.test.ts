@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dueKeyOf, eventOf, idsOf, openTestBus, policy, type TestBus } from './bus.testing.ts';
+import {
+  acknowledgeEvents,
+  failEvents,
+  hastenTarget,
+  leaseEvents,
+  leaseOfAnyTenant,
+  pauseChannel,
+  publishEvents,
+  recountChannel,
+  redeliverEvent,
+  sweepChannel,
+} from './bus.ts';
+import { offKey, outsideKey, settingsKey, totalsKey, troubleKey } from './keys.ts';
+import { usualPolicy } from './policy.ts';
+
+let bus: TestBus;
+beforeAll(async () => {
+  bus = await openTestBus();
+});
+afterAll(() => bus.close());
+
+test('the same idempotency key is the same event', async () => {
+  const tenant = uuidv7();
+  const events = [1, 2].map(() => ({ event: eventOf(tenant), targets: ['hr'], idempotencyKey: 'order-7' }));
+  const [first, second] = await publishEvents(bus.redis, events);
+  expect(second).toBe(first);
+  expect(await bus.lease(tenant)).toHaveLength(1);
+});
+
+test('a channel that is stopped keeps what comes, and another goes on', async () => {
+  const tenant = uuidv7();
+  const channel = { tenant, source: 'crm', target: 'hr' };
+  expect(await pauseChannel(bus.redis, channel, true)).toBe(true);
+  await bus.redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
+  const waits = await bus.publish(tenant);
+  const goes = await bus.publish(tenant, { source: 'system', type: 'security.alert' });
+  expect(idsOf(await bus.lease(tenant))).toEqual([goes]);
+  expect(await sweepChannel(bus.redis, channel, 10)).toBe(0);
+  expect(await pauseChannel(bus.redis, channel, false)).toBe(true);
+  expect(idsOf(await bus.lease(tenant))).toEqual([waits]);
+});
+
+test('failures in a row open the breaker; a probe closes it, or opens it again', async () => {
+  const tenant = uuidv7();
+  const careful = { ...policy, attempts: 100, breaker: { failures: 2, openMs: 60 } };
+  const ids = [await bus.publish(tenant), await bus.publish(tenant), await bus.publish(tenant)];
+  const fail = (id = '') => failEvents(bus.redis, tenant, 'hr', [{ id, reason: 'down', mayRetry: true }], careful);
+  await bus.lease(tenant, { most: 2, policy: careful });
+  for (const id of ids.slice(0, 2)) await fail(id);
+  expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
+  await sleep(65);
+  const [probe, ...none] = await bus.lease(tenant, { policy: careful });
+  expect(none).toEqual([]);
+  expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
+  await fail(probe?.event.id);
+  expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
+  await sleep(65);
+  const [again] = await bus.lease(tenant, { policy: careful });
+  await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: again?.event.id ?? '' }]);
+  await sleep(45);
+  expect(await bus.lease(tenant, { policy: careful })).toHaveLength(2);
+});
+
+test('a consumer that dies with a hundred in hand is one failure, and only one that dies again and again opens the breaker', async () => {
+  const tenant = uuidv7();
+  const careful = { ...policy, attempts: 100, breaker: { failures: 2, openMs: 60_000 } };
+  for (let i = 0; i < 100; i += 1) await bus.publish(tenant);
+  for (const _ of [1, 2]) {
+    expect(await bus.lease(tenant, { most: 100, leaseMs: 1, policy: careful })).toHaveLength(100);
+    await sleep(5);
+  }
+  // The second hundred is noticed with the first of it; what follows in this call was admitted before.
+  await bus.lease(tenant, { most: 1, policy: careful });
+  expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
+});
+
+test('a failure of an earlier attempt does not count for whoever has the delivery now', async () => {
+  const tenant = uuidv7();
+  const id = await bus.publish(tenant);
+  await bus.lease(tenant, { leaseMs: 1 });
+  await sleep(5);
+  expect(await bus.lease(tenant, { consumer: 'two' })).toMatchObject([{ attempt: 2 }]);
+  const fail = (attempt: number) =>
+    failEvents(bus.redis, tenant, 'hr', [{ id, attempt, reason: 'late', mayRetry: false }], policy);
+  expect(await fail(1)).toEqual(['RETRYING']);
+  expect(await bus.lease(tenant)).toEqual([]);
+  expect(await bus.redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
+  expect(await fail(2)).toEqual(['FAILED']);
+});
+
+test('a job delivers an event to a target once, also when that has ended meanwhile', async () => {
+  const tenant = uuidv7();
+  const event = eventOf(tenant);
+  const redeliver = (job: string) => redeliverEvent(bus.redis, event, 'hr', { isReplay: false, wasStored: false, job });
+  expect(await redeliver('one')).toBe('DELIVERED');
+  expect(await redeliver('one')).toBe('UNDER_WAY');
+  await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: event.id }]);
+  expect(await redeliver('one')).toBe('ENDED');
+  expect(await redeliver('two')).toBe('DELIVERED');
+});
+
+test('what a tenant says holds, and otherwise the usual; whoever has a schedule of its own goes by that', async () => {
+  const tenant = uuidv7();
+  const id = await bus.publish(tenant);
+  const failing = [{ id, reason: 'x', mayRetry: true }];
+  const pull = () => leaseEvents(bus.redis, { tenant, application: 'hr', consumer: 'one', leaseMs: 10_000, most: 1 });
+  await pull();
+  const due = async () =>
+    Number(await bus.redis.zscore(dueKeyOf(tenant), (await bus.redis.zrange(dueKeyOf(tenant), '0', '0'))[0] ?? '')) -
+    Date.now();
+  await failEvents(bus.redis, tenant, 'hr', failing);
+  expect(await due()).toBeGreaterThan(usualPolicy.backOffMs - 500);
+  await hastenTarget(bus.redis, tenant, 'hr');
+  await bus.redis.hset(
+    settingsKey(tenant),
+    'policy',
+    JSON.stringify({ ...policy, backOffMs: 100_000, backOffAtMostMs: 100_000 }),
+  );
+  await pull();
+  await failEvents(bus.redis, tenant, 'hr', failing);
+  expect(await due()).toBeGreaterThan(90_000);
+  await hastenTarget(bus.redis, tenant, 'hr');
+  await pull();
+  await failEvents(bus.redis, tenant, 'hr', failing, {
+    ...policy,
+    attempts: 10,
+    backOffMs: 7_000,
+    backOffAtMostMs: 7_000,
+  });
+  expect(await due()).toBeLessThan(8_000);
+});
+
+test('what nobody acknowledges in time ends, and can be delivered again under its id, marked as a replay', async () => {
+  const tenant = uuidv7();
+  const channel = { tenant, source: 'crm', target: 'hr' };
+  const event = eventOf(tenant);
+  await publishEvents(bus.redis, [{ event, targets: ['hr'] }]);
+  expect(await sweepChannel(bus.redis, channel, 10)).toBe(0);
+  await bus.redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
+  expect(await sweepChannel(bus.redis, channel, 10)).toBe(1);
+  expect(await bus.lease(tenant)).toEqual([]);
+  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: event.id }])).toEqual(['TIMEOUT']);
+  expect(await redeliverEvent(bus.redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('DELIVERED');
+  expect(await redeliverEvent(bus.redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('UNDER_WAY');
+  expect(await bus.lease(tenant)).toMatchObject([{ event: { id: event.id }, isReplay: true, attempt: 1 }]);
+  expect(await bus.total(tenant, 'stored')).toBe(0);
+});
+
+test('a product that is switched off is told nothing, and what somebody outside takes is not taken at home', async () => {
+  const tenant = uuidv7();
+  await bus.redis.sadd(offKey(tenant), 'hr');
+  await bus.publish(tenant, { source: 'system' }, ['hr', 'crm']);
+  expect(await bus.lease(tenant)).toEqual([]);
+  await bus.redis.sadd(outsideKey('crm'), tenant);
+  const home = { application: 'crm', consumer: 'home', leaseMs: 1_000, most: 10 };
+  expect((await leaseOfAnyTenant(bus.redis, home)).deliveries).toEqual([]);
+  expect(await bus.lease(tenant, { application: 'crm' })).toHaveLength(1);
+});
+
+test('tenants take turns, so that a busy one does not keep another waiting', async () => {
+  const [busy, calm] = [uuidv7(), uuidv7()];
+  for (let i = 0; i < 30; i += 1) await bus.publish(busy, {}, ['turns']);
+  await sleep(2);
+  await bus.publish(calm, {}, ['turns']);
+  const feeds: string[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const request = { application: 'turns', consumer: 'home', leaseMs: 1_000, most: 5 };
+    const { deliveries } = await leaseOfAnyTenant(bus.redis, request);
+    feeds.push(deliveries[0]?.event.feed ?? '');
+    await sleep(2);
+  }
+  expect(feeds).toContain(calm);
+});
+
+test('a recount finds and repairs counters that are wrong', async () => {
+  const tenant = uuidv7();
+  await bus.publish(tenant);
+  await bus.redis.hincrby(totalsKey(tenant), 'crm>hr|pending', 5);
+  const channel = { tenant, source: 'crm', target: 'hr' };
+  expect(await recountChannel(bus.redis, channel)).toMatchObject({ pending: { said: 6, is: 1 } });
+  expect(await recountChannel(bus.redis, channel)).toMatchObject({ pending: { said: 1, is: 1 } });
+});
