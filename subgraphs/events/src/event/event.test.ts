@@ -194,6 +194,17 @@ test.each([
   expect(await program('hr', other).run(PULL, { application: 'hr' })).toEqual({ pullEvents: [] });
 });
 
+test.each(['nobody', 'hr'])(
+  'the source %s, which does not tell this type, is refused with its path',
+  async (source) => {
+    const input = { eventType: 'user.created', payload: user, source };
+    expect(await owner.refusal(PUBLISH, { input })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: ['input', 'source'],
+    });
+  },
+);
+
 test('a key speaks for its own application alone', async () => {
   const crm = program('crm');
   const eventId = await publish(crm, { eventType: 'user.created', payload: user });

@@ -76,14 +76,16 @@ async function reconcileChannels(
   repairs.push(...(await repairStored(ctx, tenant, channels)));
   if (repairs.length > 0) await redis.publish(changedKey(tenant), String(Date.now()));
   const id = uuidv7();
+  // Of those that came round by themselves and found nothing, the last one says enough.
+  await em.execute(
+    `delete from events.reconciliation where tenant_id = ?
+       and (at < now() - interval '${KEPT_DAYS} days' or (by is null and gave_up = 0 and repairs = '[]'))`,
+    [tenant],
+  );
   await em.execute(
     `insert into events.reconciliation (id, tenant_id, at, channels, gave_up, repairs, by)
      values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)`,
     [id, tenant, new Date(), channels.length, gaveUp, JSON.stringify(repairs), by ? JSON.stringify(by) : null],
-  );
-  await em.execute(
-    `delete from events.reconciliation where tenant_id = ? and at < now() - interval '${KEPT_DAYS} days'`,
-    [tenant],
   );
   return id;
 }

@@ -23,7 +23,10 @@ export class ReconciliationResolver {
   }
 
   @Allow('events:read')
-  @Query(() => ReconciliationPage, { description: 'The comparisons of the last seven days, newest first.' })
+  @Query(() => ReconciliationPage, {
+    description:
+      'The comparisons of the last seven days that found something or that somebody asked for, and the last one; newest first.',
+  })
   async reconciliations(
     @Arg('tenantId', () => ID) tenantId: string,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,

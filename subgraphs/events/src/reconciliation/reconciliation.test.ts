@@ -86,7 +86,7 @@ test('counters that went wrong are put right, and it is told which', async () =>
   expect(await testing.as(person('OWNER')).refusal(LAST, { t })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('what comes round by itself is told without a name, and a comparison of last week is forgotten', async () => {
+test('what comes round by itself is told without a name, and of those that found nothing the last one is kept', async () => {
   const { owner, t, publish } = house();
   await publish();
   await owner.run(RECONCILE, { t });
@@ -94,9 +94,13 @@ test('what comes round by itself is told without a name, and a comparison of las
     em.execute(`update events.reconciliation set at = now() - interval '8 days' where tenant_id = ?`, [t]),
   );
   await testing.subgraph.work(reconcileAll);
-  expect(await owner.run(ALL, { t })).toMatchObject({
-    reconciliations: { totalCount: 1, edges: [{ node: { by: null } }] },
-  });
+  const quiet = { node: { by: null, repairs: [] } };
+  expect(await owner.run(ALL, { t })).toMatchObject({ reconciliations: { totalCount: 1, edges: [quiet] } });
+  await redis.hset(totalsKey(t), 'crm>hr|retrying', 3);
+  await testing.subgraph.work(reconcileAll);
+  for (let round = 0; round < 2; round += 1) await testing.subgraph.work(reconcileAll);
+  const found = { node: { by: null, repairs: [{ ...crmToHr, counter: 'retrying', said: 3, is: 0 }] } };
+  expect(await owner.run(ALL, { t })).toMatchObject({ reconciliations: { totalCount: 2, edges: [quiet, found] } });
 });
 
 test('what nobody acknowledged in time is given up, by one process at a time', async () => {

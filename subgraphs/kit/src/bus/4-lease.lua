@@ -42,16 +42,17 @@ local function park(request, channel, type, entry)
   redis.call('RPUSH', key_of('parked', request.tenant, channel, type), entry)
 end
 
--- What was read before: its wait or its lease is over, it was put aside, or it waited behind another one.
+-- What was read before: its wait or its lease is over, it was put aside, or it waited behind another one. Answers whether
+-- it is due no more.
 local function hand_out_again(request, channel, leased, entry)
   local found = redis.call('XRANGE', key_of('queue', request.tenant, channel), entry, entry)[1]
   local due = key_of('due', request.tenant, channel)
-  if not found then redis.call('ZREM', due, entry) return end
+  if not found then redis.call('ZREM', due, entry) return true end
   local json, id, type, replay = found[2][2], found[2][4], found[2][6], found[2][10]
   if request.types and not request.types[type] then
     redis.call('ZREM', due, entry)
     park(request, channel, type, entry)
-    return
+    return true
   end
   local delivery = read_delivery(request.tenant, request.application, id)
   if not delivery then return end
@@ -66,8 +67,15 @@ local function lease_channel(request, source)
   local due, parks, busy = key_of('due', tenant, channel), key_of('parks', tenant, channel), key_of('busy', tenant, channel)
   local queue = key_of('queue', tenant, channel)
   local leased = {}
-  for _, entry in ipairs(redis.call('ZRANGE', due, '-inf', request.now, 'BYSCORE', 'LIMIT', 0, room(request))) do
-    hand_out_again(request, channel, leased, entry)
+  -- What is put aside here leaves room for what is due after it.
+  local passed, looks = 0, 0
+  while room(request) > 0 and looks < 10 do
+    looks = looks + 1
+    local entries = redis.call('ZRANGE', due, '-inf', request.now, 'BYSCORE', 'LIMIT', passed, room(request))
+    if #entries == 0 then break end
+    for _, entry in ipairs(entries) do
+      if not hand_out_again(request, channel, leased, entry) then passed = passed + 1 end
+    end
   end
   for _, type in ipairs(redis.call('SMEMBERS', parks)) do
     while (not types or types[type]) and room(request) > 0 do

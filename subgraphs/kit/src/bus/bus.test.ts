@@ -154,3 +154,15 @@ test('a consumer that asks for some types leaves the others for those who want t
   }
   expect(rest).toEqual(others);
 });
+
+test('what a consumer does not want takes no room from what it wants, also among what was leased before', async () => {
+  const tenant = uuidv7();
+  await bus.publish(tenant);
+  const wanted = [
+    await bus.publish(tenant, { type: 'user.updated' }),
+    await bus.publish(tenant, { type: 'user.updated' }),
+  ];
+  await bus.lease(tenant, { leaseMs: 1 });
+  await sleep(5);
+  expect(idsOf(await bus.lease(tenant, { most: 2, types: ['user.updated'] }))).toEqual(wanted);
+});
