@@ -67,14 +67,15 @@ local function lease_channel(request, source)
   local due, parks, busy = key_of('due', tenant, channel), key_of('parks', tenant, channel), key_of('busy', tenant, channel)
   local queue = key_of('queue', tenant, channel)
   local leased = {}
-  -- What is put aside here leaves room for what is due after it.
-  local passed, looks = 0, 0
-  while room(request) > 0 and looks < 10 do
-    looks = looks + 1
-    local entries = redis.call('ZRANGE', due, '-inf', request.now, 'BYSCORE', 'LIMIT', passed, room(request))
-    if #entries == 0 then break end
-    for _, entry in ipairs(entries) do
-      if not hand_out_again(request, channel, leased, entry) then passed = passed + 1 end
+  -- What is put aside here leaves room for what is due after it; one that ends lets the next of its key come before those.
+  local seen, passed, looks, more = {}, 0, 0, true
+  while room(request) > 0 and more and looks < 10 do
+    more, looks = false, looks + 1
+    for _, entry in ipairs(redis.call('ZRANGE', due, '-inf', request.now, 'BYSCORE', 'LIMIT', 0, passed + room(request))) do
+      if not seen[entry] and room(request) > 0 then
+        seen[entry], more = true, true
+        if not hand_out_again(request, channel, leased, entry) then passed = passed + 1 end
+      end
     end
   end
   for _, type in ipairs(redis.call('SMEMBERS', parks)) do
