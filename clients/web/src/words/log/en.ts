@@ -1,0 +1,30 @@
+export const audit = {
+  CREATED: 'Created',
+  UPDATED: 'Changed',
+  REMOVED: 'Removed',
+  CALLED: 'Asked for',
+  SUCCEEDED: 'Succeeded',
+  REFUSED: 'Refused',
+  SHOWN: 'Shown',
+} as const;
+
+export const log = {
+  action: 'Action',
+  noun: 'Kind of thing',
+  id: 'Number of the thing',
+  actor: 'Number of the person',
+  from: 'From',
+  to: 'Until',
+  who: 'Who',
+  what: 'What',
+  when: 'When',
+  address: 'Address',
+  correlation: 'Number of the call',
+  field: 'Field',
+  before: 'Before',
+  after: 'After',
+  nothingChanged: 'Nothing that can be shown was changed.',
+  export: 'Export as a table',
+  emptyTitle: 'Nothing was done',
+  emptyText: 'What people, screens and other products do here is kept in this log. Nothing fits what you look for.',
+} as const;

@@ -1,0 +1,33 @@
+import type { Words } from '../en.ts';
+
+export const audit: Words['audit'] = {
+  CREATED: 'Creado',
+  UPDATED: 'Cambiado',
+  REMOVED: 'Quitado',
+  CALLED: 'Pedido',
+  SUCCEEDED: 'Logrado',
+  REFUSED: 'Rechazado',
+  SHOWN: 'Mostrado',
+};
+
+export const log: Words['log'] = {
+  action: 'Acción',
+  noun: 'Tipo de cosa',
+  id: 'Número de la cosa',
+  actor: 'Número de la persona',
+  from: 'Desde',
+  to: 'Hasta',
+  who: 'Quién',
+  what: 'Qué',
+  when: 'Cuándo',
+  address: 'Dirección',
+  correlation: 'Número de la llamada',
+  field: 'Campo',
+  before: 'Antes',
+  after: 'Después',
+  nothingChanged: 'No cambió nada que se pueda mostrar.',
+  export: 'Exportar como tabla',
+  emptyTitle: 'No se hizo nada',
+  emptyText:
+    'Lo que hacen aquí personas, pantallas y otros productos se guarda en este registro. Nada coincide con lo que buscas.',
+};

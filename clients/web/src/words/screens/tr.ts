@@ -1,0 +1,67 @@
+import type { Words } from '../en.ts';
+
+export const screens: Words['screens'] = {
+  pair: 'Ekran eşle',
+  pairHow: 'Ekranda /signage sayfasını açın. Altı karakterlik bir kod gösterir: buraya yazın.',
+  code: 'Ekrandaki kod',
+  codeShape: 'Kod altı karakterdir, örneğin K7M-2QX.',
+  wrongCode: 'Bu kodla bekleyen ekran yok. Süresi dolmuş olabilir: ekrandaki en yeni koda bakın.',
+  pairNow: 'Eşle',
+  paired: '{{name}} eşlendi. Birazdan panosunu gösterir.',
+  emptyTitle: 'Henüz ekran yok',
+  emptyText: 'Bir televizyonda ya da tablette /signage sayfasını açın ve gösterdiği kodla eşleyin.',
+  emptyNoBoard:
+    'Önce aşağıda bir pano yapın: ekranın menünün hangi bölümlerini göstereceğini söyler. Sonra ekranı eşleyin.',
+};
+
+export const display: Words['display'] = {
+  ONLINE: 'Çevrimiçi',
+  OFFLINE: 'Çevrimdışı',
+  REVOKED: 'İptal edildi',
+  waiting: 'Bekliyor',
+  name: 'Ekranın adı',
+  nameExample: 'Sol tezgâh',
+  board: 'Pano',
+  noBoard: 'Pano yok',
+  neverSeen: 'Hiç görülmedi',
+  pairedSince: 'Eşlendi',
+  saved: '{{name}} kaydedildi.',
+  revoke: 'İptal et',
+  revokeQuestion: '“{{name}}” iptal edilsin mi?',
+  revokeText: 'Ekran hemen yeniden eşleme kodu gösterir. Tekrar kullanmak için yeniden eşleyin.',
+  goneTitle: 'Böyle bir ekran yok',
+  goneText: 'Bu ekran yok ya da adres yanlış.',
+};
+
+export const boards: Words['boards'] = {
+  title: 'Panolar',
+  new: 'Yeni pano',
+  columns_one: '{{count}} sütun',
+  columns_other: '{{count}} sütun',
+  emptyTitle: 'Henüz pano yok',
+  emptyText: 'Pano, ekranın menünün hangi bölümlerini, hangi sırayla ve dillerde göstereceğini söyler.',
+};
+
+export const board: Words['board'] = {
+  name: 'Panonun adı',
+  sections: 'Bölümler, panodaki sırasıyla',
+  sectionsMissing: 'En az bir bölüm seçin.',
+  columns: 'Sütunlar',
+  soldOut: 'Tükenenler',
+  grey: 'Gri kalır',
+  hide: 'Gizlenir',
+  languages: 'Diller',
+  larger: 'daha büyük',
+  languageMissing: 'En az bir dil seçin.',
+  calories: 'Kalorileri göster',
+  allergens: 'Alerjenleri göster',
+  create: 'Pano oluştur',
+  saved: '{{name}} kaydedildi.',
+  remove: 'Kaldır',
+  removeQuestion: '“{{name}}” panosu kaldırılsın mı?',
+  removeText_zero: 'Hiçbir ekran göstermiyor.',
+  removeText_one: '{{count}} ekran gösteriyor ve panosuz kalacak.',
+  removeText_other: '{{count}} ekran gösteriyor ve panosuz kalacak.',
+  goneTitle: 'Böyle bir pano yok',
+  goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
+};

@@ -1,0 +1,56 @@
+import type { Words } from '../en.ts';
+
+export const login: Words['login'] = {
+  title: 'Giriş',
+  email: 'E-posta',
+  password: 'Parola',
+  showTyped: 'Yazılanı göster',
+  submit: 'Giriş yap',
+  wrong: 'E-posta ya da parola yanlış.',
+  throttled_one: 'Çok fazla deneme. {{count}} saniye sonra yeniden deneyin.',
+  throttled_other: 'Çok fazla deneme. {{count}} saniye sonra yeniden deneyin.',
+  away: 'Sunucu yanıt vermiyor. Bağlantınız kopmuş ya da sunucu açılıyor olabilir.',
+  broken: 'Bizim tarafımızda bir sorun oluştu. Sürerse desteğe bu numarayı verin: {{id}}',
+};
+
+export const door: Words['door'] = {
+  back: 'Girişe dön',
+  forgot: 'Parolanızı mı unuttunuz?',
+  send: 'Bana bir bağlantı gönder',
+  sent: 'Bu adres birine aitse bağlantı içeren bir ileti yolda. Bağlantı 30 dakika geçerlidir.',
+  choose: 'Yeni bir parola seçin',
+  newPassword: 'Yeni parola',
+  keep: 'Bu parolayı sakla',
+  length: 'En az 12 karakter; en iyisi birkaç sözcük.',
+  weak: 'Başka bir parola seçin: en az 12 karakter, kolay tahmin edilmeyen.',
+  over: 'Bu bağlantı artık geçerli değil. Yenisini isteyin.',
+  incomplete: 'Bir şey eksik.',
+  invitation: 'Davet',
+  invited: '{{tenant}} ile çalışmaya davet edildiniz. Rolünüz: {{role}}.',
+  name: 'Adınız',
+  known: 'Girişte zaten kullandığınız parola.',
+  accept: 'Kabul et',
+};
+
+export const me: Words['me'] = {
+  title: 'Hesabınız',
+  sessions: 'Oturumunuzun açık olduğu yerler',
+  thisOne: 'Bu oturum',
+  unknownDevice: 'Bilinmeyen cihaz',
+  since: 'açılış:',
+  lastSeen: 'son görülme:',
+  end: 'Kapat',
+  endOne: '{{device}} oturumunu kapat',
+  endOthers: 'Diğerlerinin hepsini kapat',
+  endOthersQuestion_one: '{{count}} başka oturum kapatılsın mı?',
+  endOthersQuestion_other: '{{count}} başka oturum kapatılsın mı?',
+  endOthersText: 'Çalıştığınız her yerde hemen sona ererler. Bu oturum kalır.',
+  ended_one: '{{count}} oturum kapandı.',
+  ended_other: '{{count}} oturum kapandı.',
+  changePassword: 'Parolayı değiştir',
+  current: 'Şimdiki parola',
+  wrong: 'Bu sizin parolanız değil.',
+  rules:
+    'En az 12 karakter; en iyisi birkaç sözcük. Kolay tahmin edilen bir şey, adınız ya da adresiniz olmasın. Diğer oturumlarınız kapanır.',
+  passwordChanged: 'Parolanız değişti. Diğer oturumlarınız kapandı.',
+};

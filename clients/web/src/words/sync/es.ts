@@ -1,0 +1,202 @@
+import type { Words } from '../en.ts';
+
+export const product: Words['product'] = {
+  ORDERING: 'Pedidos',
+  SMP: 'Cartelería (SMP)',
+  MARKETING_APP: 'Marketing',
+  WEB_HOSTING: 'Sitio web',
+  DIGITAL_MENU: 'Menú digital',
+  MINI_BODEGA: 'Mini bodega',
+};
+
+export const productAbout: Words['productAbout'] = {
+  ORDERING: 'Los pedidos y su menú; la casa de cada artículo.',
+  SMP: 'Pantallas y tableros de un producto de cartelería, con catálogo propio.',
+  MARKETING_APP: 'Campañas de marketing con tus artículos y precios.',
+  WEB_HOSTING: 'Tu sitio web, con tu menú.',
+  DIGITAL_MENU: 'Tableros que leen tu menú directamente.',
+  MINI_BODEGA: 'Una tienda pequeña que también vende tus artículos.',
+};
+
+export const services: Words['services'] = {
+  ACTIVE: 'Encendido',
+  PAUSED: 'En pausa',
+  OFF: 'Apagado',
+  since: 'Cambió',
+  toSync: 'Ver su sincronización',
+  switchOn: 'Encender',
+  resume: 'Reanudar',
+  pause: 'Pausar',
+  pauseQuestion: '¿Pausar {{name}}?',
+  pauseText:
+    'Su sincronización se detiene al instante y no recibe ningún cambio hasta que lo reanudes. Sus ajustes se quedan.',
+  switchOff: 'Apagar',
+  switchOffQuestion: '¿Apagar {{name}}?',
+  switchOffText:
+    'Su sincronización se detiene al instante y ya no recibe ningún cambio. Puedes encenderlo de nuevo más tarde.',
+  isOn: '{{name}} está encendido.',
+  isPaused: '{{name}} está en pausa.',
+  isOff: '{{name}} está apagado.',
+  saved: '{{name}} está guardado.',
+  noSettings: 'No necesita ajustes: lee tu menú directamente.',
+  baseUrl: 'Dirección de su catálogo',
+  account: 'Cuenta allí',
+  domain: 'Dominio del sitio web',
+  token: 'Token secreto',
+  tokenOnce: 'Lo que nos pide para dejarnos entrar. No se vuelve a mostrar.',
+  tokenStays: 'Nunca se muestra. Déjalo vacío para conservar el que tiene.',
+  goneTitle: 'No es un producto',
+  goneText: 'No hay ningún producto con esta dirección.',
+};
+
+export const sync: Words['sync'] = {
+  SUCCESS: 'Sincronizado',
+  SYNCING: 'Sincronizando…',
+  PENDING: 'En espera',
+  ERROR: 'Con error',
+  show: 'Mostrar',
+  all: 'Todas',
+  view: 'Parte de la sincronización',
+  lastGood: 'Última buena:',
+  never: 'Aún nunca sincronizado',
+  conflicts_one: '{{count}} conflicto por decidir',
+  conflicts_other: '{{count}} conflictos por decidir',
+  refresh: 'Preguntar de nuevo',
+  elsewhereOld: 'Lo que se ve de otros clientes es de cuando llegaste aquí.',
+  noErrorTitle: 'Ninguna sincronización falla',
+  noErrorText: 'Todas salieron bien, o están en marcha ahora mismo.',
+  emptyTitle: 'Aún no hay nada que sincronizar',
+  emptyText: 'Enciende un producto con catálogo propio: desde entonces él y el menú se mantienen iguales.',
+  toServices: 'Ver los productos',
+  goneTitle: 'No existe esta sincronización',
+  goneText: 'Esta sincronización no existe, o la dirección es incorrecta.',
+  elsewhere: 'Esta sincronización es de {{tenant}}. Para ejecutarla o cambiarla, trabaja para ellos.',
+  workFor: 'Trabajar para {{tenant}}',
+  failedTitle: 'La última sincronización falló',
+  oldStays: 'Lo que se sincronizó antes sigue ahí.',
+  isOff: 'Este producto no está encendido, así que no se sincroniza nada.',
+  toService: 'Ir al producto',
+  runNow: 'Sincronizar ahora',
+  runAll: 'Sincronizar todo',
+  tryOut: 'Probar',
+  modes:
+    '«Sincronizar ahora» lleva lo que ha cambiado. «Probar» solo cuenta lo que eso haría. «Sincronizar todo» empieza de nuevo y repara lo que el producto perdió.',
+  comesNext: 'Hay una sincronización en marcha. La tuya viene justo después.',
+  previewTitle: 'Lo que haría la próxima sincronización',
+  lastRun: 'Lo que hizo la última sincronización',
+  noRuns: 'Nunca se ha ejecutado.',
+  dangerTitle: 'Quitaría mucho',
+  dangerText: 'Hasta ahora no se cambió nada. Deja que siga solo si es lo que quieres.',
+  confirm: 'Dejar que siga',
+  confirmQuestion: '¿Dejar que la sincronización con {{name}} quite esto?',
+  cancelRun: 'Cancelar esta sincronización',
+  failures: 'Artículos que no se pudieron llevar',
+  retry_one: 'Reintentar este artículo',
+  retry_other: 'Reintentar estos {{count}} artículos',
+  retried_one: 'Se reintenta {{count}} artículo.',
+  retried_other: 'Se reintentan {{count}} artículos.',
+};
+
+export const syncReason: Words['syncReason'] = {
+  ITEMS_FAILED: 'Artículos que no se pudieron pasar: {{items}}',
+  MUCH_TAKEN_AWAY: 'Quitaría {{removed}} y dejaría sin precio {{zeroed}} de {{items}} artículos, más del {{percent}} %',
+  UNREACHABLE: 'No se puede contactar con {{product}}',
+  NO_ANSWER: '{{product}} no respondió en {{seconds}} segundos',
+  PAUSE_ASKED: '{{product}} pide una pausa de {{seconds}} segundos',
+  REFUSED: '{{product}} respondió con un error ({{status}})',
+  ODD_ANSWER: '{{product}} respondió algo que no se puede leer',
+  LEFT_ALONE: '{{product}} ha fallado demasiadas veces y se le deja tranquilo un momento',
+  INNER_ADDRESS: 'La dirección de {{product}} lleva a una red a la que no se permite acceder',
+  ITEM_REFUSED: '{{product}} lo rechazó',
+  NO_ID: '{{product}} no le dio ningún número',
+  NO_SECTION: 'Su categoría en {{product}} no es ninguna del menú',
+  MENU_REFUSED: 'El menú lo rechazó',
+  REPORTED: '{{product}} dice',
+  BROKEN: 'Algo falló de nuestro lado',
+};
+
+export const syncView: Words['syncView'] = { now: 'Ahora', runs: 'Historial', settings: 'Ajustes' };
+
+export const mode: Words['mode'] = {
+  INITIAL: 'Todo',
+  DELTA: 'Tras un cambio',
+  MANUAL: 'A petición',
+  PREVIEW: 'Prueba',
+  RETRY: 'Algunos artículos otra vez',
+};
+
+export const run: Words['run'] = {
+  QUEUED: 'Espera su turno',
+  RUNNING: 'En marcha',
+  AWAITING_CONFIRMATION: 'Te espera',
+  SUCCESS: 'Hecho',
+  ERROR: 'Con error',
+  CANCELLED: 'Cancelada',
+  began: 'Empezó',
+  ended: 'Terminó',
+  attempts: '{{number}} intentos',
+  copyId: 'Copiar número para soporte',
+};
+
+export const stepName: Words['stepName'] = {
+  TENANT: 'Quién eres',
+  SERVICES: 'Tus productos',
+  CATEGORIES: 'Secciones',
+  PULL: '{{product}} → menú',
+  PUSH: 'Menú → {{product}}',
+  STATUS: 'Guardar hasta dónde llegó',
+};
+
+export const step: Words['step'] = {
+  seen: '{{number}} revisados',
+  wouldStay: 'No cambiaría nada',
+  nothing: 'No había nada que hacer.',
+  created: '{{number}} nuevos',
+  updated: '{{number}} cambiados',
+  removed: '{{number}} quitados',
+  zeroed: '{{number}} a precio cero',
+  conflicts: '{{number}} por decidir',
+  failed: '{{number}} con error',
+};
+
+export const fact: Words['fact'] = {
+  name: 'Nombre',
+  description: 'Descripción',
+  price: 'Precio',
+  available: 'Disponibilidad',
+  nothing: 'Nada',
+};
+
+export const direction: Words['direction'] = { BOTH: 'En ambos sentidos', PUSH: 'Solo del menú a {{product}}' };
+
+export const source: Words['source'] = { BOTH: 'Cualquiera puede cambiarlo', LOCAL: 'El menú', REMOTE: '{{product}}' };
+
+export const policy: Words['policy'] = {
+  LOCAL_WINS: 'Gana el menú',
+  REMOTE_WINS: 'Gana {{product}}',
+  NEWEST: 'Gana lo más nuevo',
+  MANUAL: 'Alguien decide',
+};
+
+export const syncSettings: Words['syncSettings'] = {
+  direction: 'Sentido',
+  sources: 'De quién es la palabra',
+  policy: 'Cuando ambos cambiaron lo mismo',
+  confirmAbovePercent: 'Preguntar antes de quitar más de (% de los artículos)',
+  attempts: 'Intentos antes de dar una llamada por fallida (1 a 10)',
+  saved: 'La sincronización con {{product}} está guardada.',
+};
+
+export const change: Words['change'] = { CREATE: 'nuevo', UPDATE: 'cambiado', REMOVE: 'quitado' };
+
+export const difference: Words['difference'] = { title: 'Artículo por artículo' };
+
+export const conflict: Words['conflict'] = {
+  title: 'Conflictos',
+  ours: 'Menú',
+  takeOurs: 'Tomar el nuestro',
+  takeTheirs: 'Tomar el suyo',
+  taken: '{{item}} está decidido.',
+  emptyTitle: 'Nada que decidir',
+  emptyText: 'Cuando el menú y un producto cambian lo mismo y ninguno gana por sí solo, espera aquí.',
+};
