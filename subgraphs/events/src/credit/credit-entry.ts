@@ -3,6 +3,7 @@ import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/dec
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { CsvPage } from '@mycelium/kit/csv';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -70,16 +71,7 @@ export class CreditEntry extends TenantRow {
 export class CreditEntryPage extends PageOf(CreditEntry) {}
 
 @ObjectType({ description: 'Lines of the ledger as a table: when, whose, what, who, and the event that told it.' })
-export class CreditLedgerExport {
-  @Field(() => String, { description: 'RFC 4180, the first line names the columns; no cell is read as a formula.' })
-  csv!: string;
-
-  @Field(() => Boolean)
-  hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
-  endCursor?: string;
-}
+export class CreditLedgerExport extends CsvPage {}
 
 @ObjectType({ implements: Change, description: 'Credits were allocated or consumed.' })
 export class CreditChange extends Change {

@@ -1,3 +1,4 @@
+import { CsvPage } from '@mycelium/kit/csv';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
@@ -80,13 +81,4 @@ export class EventAnalytics {
 }
 
 @ObjectType({ description: 'Some days of the analytics as a table: day, channel, type and counts.' })
-export class EventAnalyticsExport {
-  @Field(() => String, { description: 'RFC 4180, the first line names the columns; no cell is read as a formula.' })
-  csv!: string;
-
-  @Field(() => Boolean)
-  hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
-  endCursor?: string;
-}
+export class EventAnalyticsExport extends CsvPage {}

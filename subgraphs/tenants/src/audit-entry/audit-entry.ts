@@ -1,6 +1,7 @@
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { CsvPage } from '@mycelium/kit/csv';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
@@ -104,16 +105,7 @@ export class AuditEntry extends TenantRow {
 export class AuditEntryPage extends PageOf(AuditEntry) {}
 
 @ObjectType({ description: 'A page of the audit log as a table.' })
-export class AuditExport {
-  @Field(() => String, { description: 'RFC 4180, the first line names the columns; no cell is read as a formula.' })
-  csv!: string;
-
-  @Field(() => Boolean)
-  hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
-  endCursor?: string;
-}
+export class AuditExport extends CsvPage {}
 
 @InputType({ description: 'Which entries; what is left out is not asked for.' })
 export class AuditFilter {
