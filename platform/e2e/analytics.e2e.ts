@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { BusProgram } from './bus-program.ts';
-import { logIn } from './log-in.ts';
+import { openPage } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -33,9 +33,7 @@ test.beforeAll(async ({ browser }) => {
     { schema: { type: 'object', properties: {} } },
   );
   oven = await BusProgram.make(server, 'oven');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
-  desk = await context.newPage();
-  await logIn(desk, server);
+  desk = await openPage(browser, server);
 });
 
 test.afterAll(async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { logIn } from './log-in.ts';
+import { openPage } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -13,9 +13,7 @@ let key: string;
 test.beforeAll(async ({ browser }) => {
   server = await Server.make();
   await server.start();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
-  desk = await context.newPage();
-  await logIn(desk, server);
+  desk = await openPage(browser, server);
 });
 
 test.afterAll(async () => {

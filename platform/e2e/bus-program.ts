@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expect } from '@playwright/test';
 import type { Server } from './server.ts';
 
 const PULL = `mutation Pull($application: String!) {
@@ -62,6 +63,26 @@ export class BusProgram {
   /** What waits, leased. */
   async take(): Promise<Taken[]> {
     return (await this.run<{ pullEvents: Taken[] }>(PULL, {})).pullEvents;
+  }
+
+  /** Waits until so many were handed out, and answers them. */
+  async takeAll(count: number): Promise<Taken[]> {
+    const taken: Taken[] = [];
+    await expect
+      .poll(async () => {
+        taken.push(...(await this.take()));
+        return taken.length;
+      })
+      .toBe(count);
+    return taken;
+  }
+
+  async acknowledgeAll(count: number): Promise<void> {
+    for (const { event } of await this.takeAll(count)) await this.acknowledge(event.eventId, { loaves: 1 });
+  }
+
+  async failAll(count: number, reason: string, how = { mayRetry: false }): Promise<void> {
+    for (const { event } of await this.takeAll(count)) await this.fail(event.eventId, reason, how);
   }
 
   async acknowledge(eventId: string, data: Record<string, unknown>): Promise<string> {

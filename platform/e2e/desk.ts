@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { logIn } from './log-in.ts';
+import { openPage } from './log-in.ts';
 import type { Server } from './server.ts';
 
 const OWNER = 'owner@las-reinas.test';
@@ -24,9 +24,7 @@ export class Desk {
       {},
       login.accessToken,
     );
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
-    const page = await context.newPage();
-    await logIn(page, server);
+    const page = await openPage(browser, server);
     return new Desk(page, server, login.accessToken, viewer.tenant.id);
   }
 

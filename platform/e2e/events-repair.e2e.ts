@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { BusProgram } from './bus-program.ts';
-import { logIn } from './log-in.ts';
+import { openPage } from './log-in.ts';
 import { Server } from './server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -26,9 +26,7 @@ test.beforeAll(async ({ browser }) => {
     });
   }
   oven = await BusProgram.make(server, 'oven');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
-  desk = await context.newPage();
-  await logIn(desk, server, { path: '/events/matrix' });
+  desk = await openPage(browser, server, { path: '/events/matrix' });
   await expect(tab('Matrix')).toBeVisible();
 });
 
@@ -63,33 +61,13 @@ async function set(input: Record<string, unknown>): Promise<void> {
   version = updateEventSettings.version;
 }
 
-/** Waits until so many were handed out, and answers them. */
-async function takeAll(count: number) {
-  const taken: Awaited<ReturnType<BusProgram['take']>> = [];
-  await expect
-    .poll(async () => {
-      taken.push(...(await oven.take()));
-      return taken.length;
-    })
-    .toBe(count);
-  return taken;
-}
-
-async function acknowledgeAll(count: number): Promise<void> {
-  for (const { event } of await takeAll(count)) await oven.acknowledge(event.eventId, { loaves: 1 });
-}
-
-async function failAll(count: number, reason: string, how = { mayRetry: false }): Promise<void> {
-  for (const { event } of await takeAll(count)) await oven.fail(event.eventId, reason, how);
-}
-
 const isAccessible = async () => expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
 
 test('failures open the breaker, which is seen at once; closed by hand, the events go on', async () => {
   await set({ attempts: 20, backOffMs: 10, backOffAtMostMs: 10, breakerFailures: 3, breakerOpenMs: 3_600_000 });
   await publish(3);
   await expect(cell()).toContainText('3 wait');
-  await failAll(3, 'The oven is off.', { mayRetry: true });
+  await oven.failAll(3, 'The oven is off.', { mayRetry: true });
   await expect(cell()).toContainText('Down');
   await expect(cell()).toContainText('Breaker: Open');
   expect(await oven.take()).toEqual([]);
@@ -99,7 +77,7 @@ test('failures open the breaker, which is seen at once; closed by hand, the even
   await panel().getByRole('button', { name: 'Try oven again now' }).click();
   await expect(cell()).not.toContainText('Breaker');
   await expect(cell()).toContainText('Healthy');
-  await acknowledgeAll(3);
+  await oven.acknowledgeAll(3);
   await expect(panel()).toContainText('100% (3 done, 0 not)');
   await desk.getByLabel('Counted over').getByText('Today (UTC)').click();
   await expect(desk).toHaveURL(/window=day/);
@@ -111,22 +89,22 @@ test('failures open the breaker, which is seen at once; closed by hand, the even
 test('an open breaker lets one event try by itself, and closes when that one succeeds', async () => {
   await set({ breakerOpenMs: 500 });
   await publish(3);
-  await failAll(3, 'The oven is off.', { mayRetry: true });
+  await oven.failAll(3, 'The oven is off.', { mayRetry: true });
   await expect(cell()).toContainText('Breaker: Open');
-  const [probe] = await takeAll(1);
+  const [probe] = await oven.takeAll(1);
   await expect(cell()).toContainText('Breaker: Trying again');
   expect(await oven.take()).toEqual([]);
   await oven.acknowledge(probe?.event.eventId ?? '', {});
   await expect(cell()).not.toContainText('Breaker');
-  await acknowledgeAll(2);
+  await oven.acknowledgeAll(2);
   await expect(cell()).toContainText('0 wait');
   await set({ breakerFailures: 1_000 });
 });
 
 test('an event that failed tells its times, its attempts and what it carried; discarding it asks first', async () => {
   await publish(1, 'dough.risen', { temperature: 301 });
-  await failAll(1, 'Too hot.', { mayRetry: true });
-  await failAll(1, 'Still too hot.');
+  await oven.failAll(1, 'Too hot.', { mayRetry: true });
+  await oven.failAll(1, 'Still too hot.');
   await tab('Failed').click();
   await expect(rows('Failed')).toHaveCount(1);
   await rows('Failed').getByRole('link').click();
@@ -147,9 +125,9 @@ test('an event that failed tells its times, its attempts and what it carried; di
 
 test('all that a filter names are discarded or retried, after their count', async () => {
   await publish(4);
-  await failAll(4, 'The oven is cold.');
+  await oven.failAll(4, 'The oven is cold.');
   await publish(2);
-  await failAll(2, 'The oven is hot.');
+  await oven.failAll(2, 'The oven is hot.');
   await expect(rows('Failed')).toHaveCount(6);
   await desk.getByLabel('Error says').fill('cold');
   await expect(rows('Failed')).toHaveCount(4);
@@ -168,13 +146,13 @@ test('all that a filter names are discarded or retried, after their count', asyn
   await expect(jobs).toHaveCount(2);
   await expect(jobs.first()).toContainText('2 of 2');
   await expect(desk.getByText('Nothing has failed')).toBeVisible();
-  await acknowledgeAll(2);
+  await oven.acknowledgeAll(2);
 });
 
 test('what was acknowledged is replayed where history is kept: the same events, with a mark', async () => {
   await set({ mode: 'FULL_HISTORY' });
   await publish(2, 'loaf.baked');
-  const first = await takeAll(2);
+  const first = await oven.takeAll(2);
   for (const { event } of first) await oven.acknowledge(event.eventId, {});
   await desk.getByLabel('Type', { exact: true }).selectOption('loaf.baked');
   await expect
@@ -190,7 +168,7 @@ test('what was acknowledged is replayed where history is kept: the same events, 
     .toBe('Replay 2 events?');
   await desk.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
   await expect(rows('Done in bulk').first()).toContainText('2 of 2');
-  const again = await takeAll(2);
+  const again = await oven.takeAll(2);
   expect(again.map(({ event }) => event.eventId).sort()).toEqual(first.map(({ event }) => event.eventId).sort());
   expect(first.every(({ isReplay }) => !isReplay) && again.every(({ isReplay }) => isReplay)).toBe(true);
   for (const { event } of again) await oven.acknowledge(event.eventId, {});
@@ -241,7 +219,7 @@ test('the counters are compared on demand; what is too late is given up, and the
   }
   // One more comes in at the top, and nothing falls out between the pages.
   await publish(1);
-  await failAll(1, 'Burnt.');
+  await oven.failAll(1, 'Burnt.');
   await expect(rows('Failed')).toHaveCount(426);
   await expect(rows('Failed').first()).toContainText('Burnt.');
 });
@@ -261,7 +239,7 @@ test('what waits is saved as a file, and the same file changes nothing here', as
   ]);
   await chooser.setFiles(path);
   await expect(desk.getByText('0 taken over, 3 were here already.')).toBeVisible();
-  await acknowledgeAll(3);
+  await oven.acknowledgeAll(3);
 });
 
 test('each application says who takes its events; the platform hands them to a program, and takes them back', async () => {
