@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shareText } from '../events/channel-state.ts';
+import { useTargetName, webhookIdOf } from '../events/target.ts';
 import classes from './Analysis.module.css';
-import { type Analytics, type Failures, ratesOf, webhookIdOf } from './analytics.ts';
+import { type Analytics, type Failures, ratesOf } from './analytics.ts';
 import { CountTable, useFigure } from './CountTable.tsx';
 import { DayCharts } from './DayCharts.tsx';
 
@@ -83,12 +84,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Channel({ source, target }: { source: string; target: string }) {
-  const { t } = useTranslation();
+  const nameOf = useTargetName();
   const webhookId = webhookIdOf(target);
   const to = webhookId ? `/events/webhooks/${webhookId}` : `/events/matrix/${source}/${target}`;
   return (
     <Anchor component={Link} size="sm" to={to}>
-      {source} → {webhookId ? t('webhooks.endpoint') : target}
+      {source} → {nameOf(target)}
     </Anchor>
   );
 }
@@ -96,6 +97,7 @@ function Channel({ source, target }: { source: string; target: string }) {
 function TopFailure({ failures }: { failures: Failures }) {
   const { t } = useTranslation();
   const figure = useFigure();
+  const nameOf = useTargetName();
   const { eventType, source, target, failed, timeout } = failures;
   const search = new URLSearchParams({ type: eventType, source, target }).toString();
   return (
@@ -104,7 +106,7 @@ function TopFailure({ failures }: { failures: Failures }) {
         {eventType}
       </Anchor>
       <span className={classes.quiet}>
-        {source} → {webhookIdOf(target) ? t('webhooks.endpoint') : target}
+        {source} → {nameOf(target)}
       </span>
       <span>{t('analytics.lost', { failed: figure.format(failed), late: figure.format(timeout) })}</span>
     </>

@@ -1,3 +1,4 @@
+import { webhookIdOf } from '../events/target.ts';
 import { graphql } from '../generated/gql.ts';
 import type { EventAnalyticsQuery } from '../generated/graphql.ts';
 
@@ -82,13 +83,6 @@ export function sumOf(all: readonly Counts[]): Counts {
 export function rateOf({ acknowledged, failed, timeout }: Counts): number | undefined {
   const ended = acknowledged + failed + timeout;
   return ended === 0 ? undefined : acknowledged / ended;
-}
-
-const WEBHOOK = 'webhook:';
-
-/** The id of the webhook that a target of the bus is; undefined for an application. */
-export function webhookIdOf(target: string): string | undefined {
-  return target.startsWith(WEBHOOK) ? target.slice(WEBHOOK.length) : undefined;
 }
 
 /** How each application did with what it was told, worst first; webhooks are none, and may wait with good reason. */

@@ -11,6 +11,7 @@ import { DeliveryActions } from './DeliveryActions.tsx';
 import classes from './EventDetail.module.css';
 import { trackingStates } from './events.ts';
 import { Fact, Facts } from './Facts.tsx';
+import { useTargetName } from './target.ts';
 
 type Delivery = NonNullable<EventTrackingQuery['eventTracking']>[number];
 
@@ -44,7 +45,8 @@ function DeliveryDetail({ delivery }: { delivery: Delivery }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const { sourceApplication, targetApplication, status, publishedAt, leasedAt, endedAt, durationMs } = delivery;
-  const channel = `${sourceApplication} → ${targetApplication}`;
+  const nameOf = useTargetName();
+  const channel = `${sourceApplication} → ${nameOf(targetApplication)}`;
   return (
     <section aria-label={channel} className={classes.delivery}>
       <div className={classes.head}>

@@ -4,12 +4,14 @@ import { useTenant } from '../session/viewer.tsx';
 import { ApplicationsDocument } from './events.ts';
 import classes from './Filter.module.css';
 import { FilterText } from './FilterText.tsx';
+import { useTargetName } from './target.ts';
 import { failedFields, type useFailedFilter } from './use-failed-filter.ts';
 import { useWatched } from './use-watched.ts';
 
 /** The filter row of failed events; what is done in bulk is done to all that it names. */
 export function FailedFilter({ values, put }: Pick<ReturnType<typeof useFailedFilter>, 'values' | 'put'>) {
   const { t } = useTranslation();
+  const nameOf = useTargetName();
   const { id: tenantId } = useTenant();
   const { data } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
   const applications = data?.applications.map(({ name }) => name) ?? [];
@@ -31,7 +33,10 @@ export function FailedFilter({ values, put }: Pick<ReturnType<typeof useFailedFi
             label={t(`events.${field}`)}
             data={[
               { value: '', label: t('events.all') },
-              ...withChosen(field === 'type' ? types : applications, values[field]),
+              ...withChosen(field === 'type' ? types : applications, values[field]).map((value) => ({
+                value,
+                label: nameOf(value),
+              })),
             ]}
             value={values[field]}
             onChange={({ currentTarget }) => put(field, currentTarget.value)}

@@ -14,6 +14,7 @@ import { type Tracking, trackingStates } from './events.ts';
 import { FailedFilter } from './FailedFilter.tsx';
 import { actions, FailedDocument } from './failed.ts';
 import { Jobs } from './Jobs.tsx';
+import { useTargetName } from './target.ts';
 import { useFailedFilter } from './use-failed-filter.ts';
 import { useWatched } from './use-watched.ts';
 
@@ -80,6 +81,7 @@ export function Component() {
 
 function FailedRow({ event, search }: { event: Tracking; search: string }) {
   const { t } = useTranslation();
+  const nameOf = useTargetName();
   const { timeZone } = useTenant();
   const { eventId: open } = useParams();
   const { eventId, eventType, sourceApplication, targetApplication, status, lastError } = event;
@@ -89,7 +91,7 @@ function FailedRow({ event, search }: { event: Tracking; search: string }) {
         {eventType}
       </Link>
       <span className={list.quiet}>
-        {sourceApplication} → {targetApplication}
+        {sourceApplication} → {nameOf(targetApplication)}
         {lastError && (
           <>
             {' · '}

@@ -9,6 +9,7 @@ import { StateMark } from '../look/StateMark.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { CancelJobDocument, type EventJob, JobsDocument, jobStates } from './failed.ts';
 import classes from './Jobs.module.css';
+import { useTargetName } from './target.ts';
 import { useWatched } from './use-watched.ts';
 
 /** What was done in bulk, newest first, as it goes on. */
@@ -38,6 +39,7 @@ function JobRow({ job }: { job: EventJob }) {
   const mayManage = useMay('events:manage');
   const [{ fetching }, cancel] = useMutation(CancelJobDocument);
   const { id, action, status, total, done, failed, createdAt, filter } = job;
+  const nameOf = useTargetName();
   const figure = new Intl.NumberFormat(i18n.language);
   const isOpen = status === 'QUEUED' || status === 'RUNNING';
   const name = t(`events.bulk.${action}.do`);
@@ -46,7 +48,7 @@ function JobRow({ job }: { job: EventJob }) {
     <li className={list.row}>
       <span>
         {name}
-        {narrowed.length > 0 && <span className={list.quiet}> · {narrowed.join(', ')}</span>}
+        {narrowed.length > 0 && <span className={list.quiet}> · {narrowed.map(nameOf).join(', ')}</span>}
       </span>
       <span className={classes.progress}>
         <Progress value={total === 0 ? 100 : ((done + failed) / total) * 100} aria-label={name} />

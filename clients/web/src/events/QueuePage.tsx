@@ -11,6 +11,7 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { QueueDocument, type Tracking } from './events.ts';
 import { QueueFilter } from './QueueFilter.tsx';
+import { useTargetName } from './target.ts';
 import { useQueueFilter } from './use-queue-filter.ts';
 import { useWatched } from './use-watched.ts';
 
@@ -63,6 +64,7 @@ export function Component() {
 
 function QueueRow({ event, search }: { event: Tracking; search: string }) {
   const { t } = useTranslation();
+  const nameOf = useTargetName();
   const { eventId: open } = useParams();
   const { eventId, eventType, sourceApplication, targetApplication, consumer, lastError, attempts } = event;
   return (
@@ -71,7 +73,7 @@ function QueueRow({ event, search }: { event: Tracking; search: string }) {
         {eventType}
       </Link>
       <span className={list.quiet}>
-        {sourceApplication} → {targetApplication}
+        {sourceApplication} → {nameOf(targetApplication)}
         {consumer && ` · ${consumer}`}
       </span>
       {lastError ? (
