@@ -1,5 +1,6 @@
 import { changedKey, KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { isLater } from '@mycelium/kit/feed-cursor';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { type Told, toldSchema, writeRows } from './write-rows.ts';
 
@@ -49,17 +50,10 @@ async function readEntries({ em, redis }: Context): Promise<{ all: Entry[]; unwr
     const [row] = await em.execute<{ reached: string }[]>('select reached from events.keeper where stream = ?', [
       KEEP_KEY,
     ]);
-    return { all: begun, unwritten: begun.filter(([id]) => isAfter(id, row?.reached ?? '0-0')) };
+    return { all: begun, unwritten: begun.filter(([id]) => isLater(id, row?.reached ?? '')) };
   }
   const all = await read('>');
   return { all, unwritten: all };
-}
-
-/** Ids of streams are a moment and a number. */
-function isAfter(one: string, other: string): boolean {
-  const [ms = 0, number = 0] = one.split('-').map(Number);
-  const [otherMs = 0, otherNumber = 0] = other.split('-').map(Number);
-  return ms > otherMs || (ms === otherMs && number > otherNumber);
 }
 
 async function noteReached({ em }: Context, written: readonly Entry[]): Promise<void> {
