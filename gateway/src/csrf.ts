@@ -15,7 +15,7 @@ export function refuseForgery(method: string, headers: IncomingHttpHeaders): voi
   if (method === 'GET' && !isFromElsewhere(headers)) return;
   throw new GraphQLError(
     `This request could have been sent by another site (CSRF). Send "content-type: application/json" or a value for ${proofs[0]}.`,
-    { extensions: { code: 'BAD_REQUEST' } },
+    { extensions: { code: 'BAD_REQUEST', reason: 'FORGERY' } },
   );
 }
 

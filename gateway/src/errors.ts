@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { CallContext } from './call-context.ts';
+import { noteBounds } from './hostile.ts';
 
 /** Nobody who can be believed. The request is refused, never taken for an anonymous one. */
 export function unauthenticated(message = 'This token is not valid, or no longer.'): GraphQLError {
@@ -22,8 +23,10 @@ const hidden = ['http', 'stacktrace', 'exception', 'debug', 'serviceName', 'resp
 /** What clients are told: our codes and no internals. What has no code is logged with its stack and shown as `INTERNAL`; why a subgraph is away is for the log. */
 export function presentErrors(
   errors: readonly GraphQLError[],
-  { log, correlationId, open }: Pick<CallContext, 'log' | 'correlationId' | 'open'>,
+  caller: Pick<CallContext, 'log' | 'correlationId' | 'open'> & Partial<Pick<CallContext, 'address' | 'viewer'>>,
 ): GraphQLFormattedError[] {
+  const { log, correlationId, open } = caller;
+  noteBounds(errors, caller);
   return errors.map((error) => {
     const { message, path, locations } = error;
     const told = Object.fromEntries(Object.entries(error.extensions).filter(([key]) => !hidden.includes(key)));

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import { noteHostile } from '@mycelium/kit/hostile';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CORRELATION_HEADER } from './call-context.ts';
+import { noteBounds } from './hostile.ts';
 import type { Metrics } from './observe.ts';
 import type { Tls } from './tls.ts';
 import { traceRequests } from './trace-requests.ts';
@@ -103,6 +105,14 @@ export async function createHttp(
   });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
     const { status, told } = described(error, request.id);
+    if (error instanceof GraphQLError) noteBounds([error], { log, correlationId: request.id, address: request.ip });
+    const what = hostileStatuses.get(status);
+    if (what)
+      noteHostile(log, {
+        what,
+        from: request.ip,
+        details: { correlationId: request.id, path: request.url.split('?')[0] },
+      });
     if (status >= 500 && status !== 503) {
       log.error({ err: error, correlationId: request.id }, 'a request failed');
     }
@@ -131,6 +141,12 @@ declare module 'fastify' {
     client?: string;
   }
 }
+
+/** What no client of ours sends. */
+const hostileStatuses = new Map([
+  [413, 'a body that is too large'],
+  [414, 'an address that is too long'],
+]);
 
 const statusByCode = new Map<unknown, number>([
   ['BAD_REQUEST', 400],

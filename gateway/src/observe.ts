@@ -1,4 +1,5 @@
 import { readLastSeen } from '@mycelium/kit/bus/presence';
+import { hostileLog } from '@mycelium/kit/hostile';
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -14,6 +15,8 @@ export function serveMetrics(
 ): void {
   app.get('/metrics', async (_request, reply) => {
     metrics.operationsKept.set(operationsKept());
+    metrics.hostile.reset();
+    for (const [what, times] of hostileLog.counts()) metrics.hostile.inc({ what }, times);
     const consumers = redis && (await readLastSeen(redis).catch(() => undefined));
     for (const { application, place, at } of consumers ?? []) {
       metrics.consumerSilence.set({ application, place }, Math.max(0, Date.now() - at) / 1000);
@@ -110,6 +113,12 @@ export function createMetrics() {
       name: 'mycelium_gateway_rate_limited_total',
       help: 'Operations that were refused because there were too many',
       labelNames: ['rate'] as const,
+      registers,
+    }),
+    hostile: new Counter({
+      name: 'mycelium_hostile_total',
+      help: 'What this process refused because nobody who means well does it, by kind; from where is in the log',
+      labelNames: ['what'] as const,
       registers,
     }),
     connections: new Gauge({

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Auth, type Identity, isAbout, tokenOf } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors, unavailable } from '../errors.ts';
+import { noteBounds } from '../hostile.ts';
 import { parseOptions } from '../limits/tokens.ts';
 import type { Revocations } from '../revocations.ts';
 import { isRefusedNow } from './connection.ts';
@@ -117,6 +118,7 @@ export function serveEventStreams(options: Options): EventStreams {
       const { id: viewerId, tenantId } = identity.viewer;
       const entered = turnstile.enter({ viewerId, tenantId, address: request.ip });
       if (typeof entered === 'string') {
+        noteBounds([{ extensions: { code: 'TOO_MANY_CONNECTIONS' } }], context);
         return refuse(reply.header('retry-after', RETRY_SECONDS), 429, `${entered}.`, 'TOO_MANY_CONNECTIONS');
       }
 

@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Auth } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
+import { noteBounds } from '../hostile.ts';
 import { MAX_BODY_BYTES } from '../http.ts';
 import type { Documents } from '../persisted/documents.ts';
 import type { Registered } from '../persisted/registered.ts';
@@ -96,8 +97,10 @@ export function serveSockets(server: Server, options: Options): { close(): Promi
       if (socket.readyState !== socket.OPEN) return false;
       const { id, tenantId } = connection.viewer();
       const entered = turnstile.enter({ viewerId: id, tenantId, address });
-      if (typeof entered === 'string') socket.close(TOO_MANY, entered);
-      else leave = entered;
+      if (typeof entered === 'string') {
+        noteBounds([{ extensions: { code: 'TOO_MANY_CONNECTIONS' } }], { log, address, viewer: connection.viewer() });
+        socket.close(TOO_MANY, entered);
+      } else leave = entered;
       return typeof entered !== 'string';
     };
     metrics.connections.inc({ transport: 'socket' });

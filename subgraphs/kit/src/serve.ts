@@ -15,6 +15,7 @@ import {
   regionVariable,
   sharedEnv,
 } from './env.ts';
+import { noteHostile } from './hostile.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
@@ -97,6 +98,7 @@ export async function listen(
     const { headers } = request;
     const result = await inTraceOf(headers, () => subgraph.execute(callOf(body.data, headers[CONTEXT_HEADER])));
     const refused = result.data === undefined && result.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
+    if (refused) noteHostile(log, { what: 'a call that no gateway has signed', from: request.ip });
     return reply.code(refused ? 401 : 200).send(result);
   });
 
