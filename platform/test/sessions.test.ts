@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';
@@ -32,18 +33,29 @@ async function logIn(email = 'owner@las-reinas.test'): Promise<Tokens> {
 const statusOf = async (url: string, token: string) =>
   (await new TestClient(url, token).ask('{ viewer { id } }')).status;
 
+/** Lets time pass since the refresh tokens were used. */
+async function letPass(time: string): Promise<void> {
+  const database = new Client({ connectionString: network.postgres.url });
+  await database.connect();
+  await database.query('update tenants.refresh_token set used_at = used_at - $1::interval', [time]);
+  await database.end();
+}
+
 /** Both gateways hear of it over Redis, each in its own moment. */
 const untilRefused = (token: string) =>
   vi.waitFor(async () => {
     for (const { url } of [network, other]) expect(await statusOf(url, token)).toBe(401);
   }, 5_000);
 
-test('a refresh token that is used again at another gateway ends the session at both', async () => {
+test('a refresh token that is used again later, at another gateway, ends the session at both', async () => {
   const first = await logIn();
   const { refreshSession } = await new TestClient(network.url).run<{ refreshSession: Tokens }>(REFRESH, {
     token: first.refreshToken,
   });
   for (const { url } of [network, other]) expect(await statusOf(url, refreshSession.accessToken)).toBe(200);
+  const lost = await new TestClient(other.url).run<{ refreshSession: Tokens }>(REFRESH, { token: first.refreshToken });
+  expect(lost.refreshSession.refreshToken).toBe(refreshSession.refreshToken);
+  await letPass('31 seconds');
   const stolen = await new TestClient(other.url).ask(REFRESH, { token: first.refreshToken });
   expect(stolen.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   await untilRefused(refreshSession.accessToken);

@@ -22,10 +22,51 @@ export async function countTry({ redis }: Context, limit: Limit, key: string): P
   }
 }
 
-/** Throws RateLimited when the tries counted so far are as many as there may be; counts nothing itself. */
-export async function checkTries({ redis }: Context, limit: Limit, key: string): Promise<void> {
-  const tries = await limiterOf(redis, limit).get(key);
-  if (tries && tries.consumedPoints >= limit.points) throw tooMany(tries);
+/**
+ * Makes a try of which only the wrong ones count, and answers what was found, or undefined when it was wrong. It is counted
+ * before it is looked at, so that of many at once no more are looked at than may be wrong, and taken back when it was right.
+ */
+export async function tryUnderLimit<Found>(
+  ctx: Context,
+  limit: Limit,
+  key: string,
+  look: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  return inTurn(limit, key, async () => {
+    await countTry(ctx, limit, key);
+    let wrong = false;
+    try {
+      const found = await look();
+      wrong = found === undefined;
+      return found;
+    } finally {
+      if (!wrong) await limiterOf(ctx.redis, limit).reward(key, 1);
+    }
+  });
+}
+
+interface Turns {
+  taken: number;
+  waiting: (() => void)[];
+}
+
+const turns = new Map<string, Turns>();
+
+/** Beyond as many as may be wrong, tries wait for the outcome of those before them: many right ones at once are no reason to refuse one. */
+async function inTurn<Result>({ name, points }: Limit, key: string, work: () => Promise<Result>): Promise<Result> {
+  const id = `${name}:${key}`;
+  const own = turns.get(id) ?? { taken: 0, waiting: [] };
+  turns.set(id, own);
+  if (own.taken === points) await new Promise<void>((resolve) => own.waiting.push(resolve));
+  else own.taken += 1;
+  try {
+    return await work();
+  } finally {
+    const next = own.waiting.shift();
+    if (next) next();
+    else own.taken -= 1;
+    if (own.taken === 0) turns.delete(id);
+  }
 }
 
 /** Forgets the tries so far. */

@@ -1,6 +1,7 @@
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { type Mailbox, openMailbox } from '@mycelium/mailbox/mailbox';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
+import { Redis } from 'ioredis';
 import { decodeJwt } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import { seedTenant } from '../src/seed.ts';
@@ -28,6 +29,8 @@ export interface House {
   enter(email: string, password?: string): Promise<TestViewer & LoggedIn>;
   /** The viewer whom an access token names. */
   bearer(session: LoggedIn): TestViewer & LoggedIn;
+  /** As after a quiet hour: no tries are counted. */
+  forgetLimits(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,6 +90,12 @@ export async function openHouse(): Promise<House> {
     logIn,
     bearer,
     enter: async (email, password) => bearer(await logIn(email, password)),
+    async forgetLimits() {
+      const redis = new Redis(testing.redisUrl);
+      const keys = await redis.keys('mycelium:limit:*');
+      if (keys.length > 0) await redis.del(keys);
+      redis.disconnect();
+    },
     async close() {
       await testing.close();
       await mailbox.close();

@@ -188,6 +188,13 @@ test('of two keys in rotation both are good for a while, and then the new one', 
   expect(await holder(fresh.key)).toBeNull();
 });
 
+test('a key with an end is followed by one with the same end', async () => {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { apiKey } = await newKey(await newClient(), { expiresAt });
+  const { rotateApiKey: fresh } = await owner.run<{ rotateApiKey: Made }>(ROTATE, { id: apiKey.id, hours: 24 });
+  expect(fresh.apiKey.expiresAt).toBe(expiresAt);
+});
+
 test('a key whose time is over is refused at once, and marked and told once', async () => {
   const clientId = await newClient();
   const inTime = new Date(Date.now() + 60_000).toISOString();

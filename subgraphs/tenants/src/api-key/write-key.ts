@@ -38,14 +38,14 @@ export async function createApiKey(ctx: Context, clientId: string, input: Create
   return made;
 }
 
-/** A new key in place of one that is good; the old one ends after the overlap, or before if it was to. */
+/** A new key in place of one that is good, with the same end if that has one; the old one ends after the overlap, or before if it was to. */
 export async function rotateApiKey(ctx: Context, id: string, overlapHours: number): Promise<NewApiKey> {
   const overlap = parseInput(overlapSchema, overlapHours, ['overlapHours']);
   const old = await read(ctx, ApiKey, id);
   const now = new Date();
   if (!isGood(old, now)) throw new Conflict('This key has ended; make a new one.', { reason: 'KEY_ENDED' });
   const clientId = old.client.id;
-  const made = await makeKey(ctx, clientId, { note: old.note });
+  const made = await makeKey(ctx, clientId, { note: old.note, expiresAt: old.expiresAt });
   const end = new Date(now.getTime() + overlap * HOUR_MS);
   await change(ctx, old, { expiresAt: old.expiresAt && old.expiresAt < end ? old.expiresAt : end });
   if (overlap === 0) afterCommit(ctx, () => tellRevoked(ctx, id));

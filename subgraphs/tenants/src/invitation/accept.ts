@@ -2,7 +2,7 @@ import { LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { checkTries, countTry } from '@mycelium/kit/throttle';
+import { countTry, tryUnderLimit } from '@mycelium/kit/throttle';
 import { tokenHash } from '@mycelium/kit/token';
 import { invitationChanged, membershipChanged } from '@mycelium/schema/events';
 import { systemOf } from '../as-system.ts';
@@ -18,15 +18,15 @@ import { Invitation, type InvitationOffer, personNameSchema } from './invitation
 const tries = { name: 'invitation', points: 20, seconds: 60 };
 
 /** What a link invites to; undefined when it is good no more. */
-export async function offerOf(ctx: Context, token: string): Promise<InvitationOffer | undefined> {
-  await checkTries(ctx, tries, ctx.call.address ?? 'unknown');
+export function offerOf(ctx: Context, token: string): Promise<InvitationOffer | undefined> {
+  return tryUnderLimit(ctx, tries, ctx.call.address ?? 'unknown', () => findOffer(ctx, token));
+}
+
+async function findOffer(ctx: Context, token: string): Promise<InvitationOffer | undefined> {
   const { em } = systemOf(ctx);
   const invitation = await em.findOne(Invitation, openWith(token), { populate: ['invitedBy'] });
   const tenant = invitation && (await em.findOne(Tenant, { id: invitation.tenantId, status: TenantStatus.ACTIVE }));
-  if (!invitation || !tenant) {
-    await countTry(ctx, tries, ctx.call.address ?? 'unknown');
-    return undefined;
-  }
+  if (!invitation || !tenant) return undefined;
   const { email, name, role, invitedBy, expiresAt } = invitation;
   const hasAccount = (await em.count(User, { email })) > 0;
   const inviter = invitedBy && (await invitedBy.loadOrFail());

@@ -195,3 +195,18 @@ test('the list takes the same statements however long it is', async () => {
   const many = await house.testing.countSql(() => owner.run(LIST, { first: 50 }));
   expect(many).toBe(one);
 });
+
+test('of many guessed links twenty are looked at, and good links take no place', async () => {
+  const stranger = house.testing.as({ kind: 'anonymous', id: '', scopes: [] });
+  await house.forgetLimits();
+  await invite('guest@example.test');
+  const token = tokenIn(await house.mailbox.next('guest@example.test'));
+  for (let at = 0; at < 25; at += 1) expect(await stranger.run(OFFER, { token })).toMatchObject({ invitation: {} });
+  const guesses: Awaited<ReturnType<typeof stranger.ask>>[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const guess = (_: unknown, at: number) => stranger.ask(OFFER, { token: `gg_invitation_${round}_${at}` });
+    guesses.push(...(await Promise.all(Array.from({ length: 6 }, guess))));
+  }
+  expect(guesses.filter(({ errors }) => !errors)).toHaveLength(20);
+  await house.forgetLimits();
+});

@@ -1,8 +1,8 @@
 import { record, recordNow } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
-import { RateLimited, Unauthenticated } from '@mycelium/kit/errors';
+import { Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { checkTries, countTry, forgetTries, type Limit } from '@mycelium/kit/throttle';
+import { forgetTries, tryUnderLimit } from '@mycelium/kit/throttle';
 import { z } from 'zod';
 import { asSystem } from '../as-system.ts';
 import { Membership } from '../user/membership.ts';
@@ -25,16 +25,11 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   const given = parseInput(loginSchema, { email, password }, []);
   const address = ctx.call.address ?? 'unknown';
   const person = `${given.email}|${address}`;
-  await Promise.all([checkTries(ctx, perAddress, address), checkTries(ctx, perPerson, person)]);
-  const user = await ctx.em.findOne(User, { email: given.email });
-  const right = await verifyPassword(given.password, user?.passwordHash);
-  const place = user && right ? await placeOf(ctx, user) : undefined;
-  if (!user || !place) {
-    await Promise.all([countFailure(ctx, perAddress, address), countFailure(ctx, perPerson, person)]);
-    // Not waited for: the answer would take longer for an address that somebody has.
-    if (user) void recordFailure(ctx, user.id);
-    throw new Unauthenticated('This e-mail address and password do not match.');
-  }
+  const found = await tryUnderLimit(ctx, perAddress, address, () =>
+    tryUnderLimit(ctx, perPerson, person, () => findPerson(ctx, given)),
+  );
+  if (!found) throw new Unauthenticated('This e-mail address and password do not match.');
+  const { user, place } = found;
   await forgetTries(ctx, perPerson, person);
   ctx.log.info({ userId: user.id }, 'logged in');
   const actor = { kind: 'user', id: user.id };
@@ -42,11 +37,15 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   return openSession(ctx, user, place);
 }
 
-/** The failure that reaches the limit is still told as a failure; the next try is what waits. */
-async function countFailure(ctx: Context, limit: Limit, key: string): Promise<void> {
-  await countTry(ctx, limit, key).catch((error: unknown) => {
-    if (!(error instanceof RateLimited)) throw error;
-  });
+/** The person with this address and password, and where they work; undefined for every reason alike. */
+async function findPerson(ctx: Context, { email, password }: z.infer<typeof loginSchema>) {
+  const user = await ctx.em.findOne(User, { email });
+  const right = await verifyPassword(password, user?.passwordHash);
+  const place = user && right ? await placeOf(ctx, user) : undefined;
+  if (user && place) return { user, place };
+  // Not waited for: the answer would take longer for an address that somebody has.
+  if (user) void recordFailure(ctx, user.id);
+  return undefined;
 }
 
 /** Each tenant that the person works for learns that somebody tried. */

@@ -22,7 +22,9 @@ export async function openSession(ctx: Context, user: User, place: Place): Promi
     expiresAt: new Date(Date.now() + SESSION_DAYS * 24 * 60 * 60 * 1000),
     ...deviceOf(ctx),
   });
-  return issueTokens(ctx, session, place);
+  const refreshToken = newToken('gg_refresh_');
+  keepRefreshToken(ctx, session, refreshToken);
+  return issueAccess(ctx, session, place, refreshToken);
 }
 
 /** What is known of the device that asks. */
@@ -30,10 +32,18 @@ export function deviceOf({ call }: Context): Pick<UserSession, 'address' | 'user
   return { address: call.address, userAgent: call.userAgent };
 }
 
-/** A fresh pair of tokens for a session. */
-export async function issueTokens(ctx: Context, session: UserSession, { tenantId, role }: Place): Promise<Session> {
-  const refreshToken = newToken('gg_refresh_');
-  ctx.em.create(RefreshToken, { session, hash: tokenHash(refreshToken) });
+/** A refresh token of a session, of which only the hash is kept. */
+export function keepRefreshToken({ em }: Context, session: UserSession, refreshToken: string): void {
+  em.create(RefreshToken, { session, hash: tokenHash(refreshToken) });
+}
+
+/** A fresh access token of a session, beside the refresh token that it goes on with. */
+export async function issueAccess(
+  ctx: Context,
+  session: UserSession,
+  { tenantId, role }: Place,
+  refreshToken: string,
+): Promise<Session> {
   const userId = session.user.id;
   const expiresAt = new Date(Math.floor(Date.now() / 1000) * 1000 + ACCESS_MS);
   const scopes = scopesOf(role);

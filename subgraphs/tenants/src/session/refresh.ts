@@ -5,13 +5,19 @@ import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { asSystem } from '../as-system.ts';
-import { deviceOf, issueTokens } from './open-session.ts';
+import { deviceOf, issueAccess, keepRefreshToken } from './open-session.ts';
 import { placeOf } from './place.ts';
 import { RefreshToken, type Session, UserSession } from './session.ts';
 
 const ended = (): Unauthenticated => new Unauthenticated('This session has ended; log in again.');
 
-/** New tokens for a refresh token that was not used before; a used one was stolen or copied, so its session ends. */
+/** An answer that was lost on its way is asked for again within this time. */
+const REPEATED_WITHIN_MS = 30_000;
+
+/**
+ * New tokens for a refresh token. It is good once; within half a minute it answers the same successor again, since the first
+ * answer may have been lost. Later it was stolen or copied, so its session ends.
+ */
 export async function refresh(ctx: Context, refreshToken: string): Promise<Session> {
   const token = await ctx.em.findOne(
     RefreshToken,
@@ -21,7 +27,7 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   if (!token) throw ended();
   const session = await token.session.loadOrFail({ populate: ['user'] });
   if (session.revokedAt || session.expiresAt < new Date()) throw ended();
-  if (token.usedAt) {
+  if (token.usedAt && Date.now() - token.usedAt.getTime() > REPEATED_WITHIN_MS) {
     ctx.log.warn({ sessionId: session.id }, 'a refresh token was used twice; its session ends');
     await asSystem(ctx).nativeUpdate(UserSession, { id: session.id }, { revokedAt: new Date() });
     await tellRevoked(ctx, session.id);
@@ -30,9 +36,18 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   const user = await session.user.loadOrFail();
   const place = await placeOf(ctx, user, session.tenantId);
   if (!place) throw ended();
-  token.usedAt = new Date();
-  Object.assign(session, deviceOf(ctx), { lastUsedAt: token.usedAt });
-  return issueTokens(ctx, session, place);
+  const successor = successorOf(ctx, refreshToken);
+  if (!token.usedAt) {
+    token.usedAt = new Date();
+    Object.assign(session, deviceOf(ctx), { lastUsedAt: token.usedAt });
+    keepRefreshToken(ctx, session, successor);
+  }
+  return issueAccess(ctx, session, place, successor);
+}
+
+/** Worked out anew whenever it is asked for, so that it is kept nowhere; without the installation's secret nobody knows it. */
+function successorOf({ vault }: Context, refreshToken: string): string {
+  return `gg_refresh_${vault.blindIndex(`successor of ${refreshToken}`)}`;
 }
 
 /** Ends the session of a refresh token. */

@@ -25,7 +25,8 @@ export class SessionResolver {
 
   @System()
   @Mutation(() => Session, {
-    description: 'A new pair of tokens for a refresh token. One that was used before ends its whole session.',
+    description:
+      'A new pair of tokens for a refresh token. Repeated within 30 seconds, because the answer was lost, it answers the same refresh token again; one that was used earlier ends its whole session.',
   })
   refreshSession(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<Session> {
     return refresh(ctx, refreshToken);

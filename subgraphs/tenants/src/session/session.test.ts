@@ -1,4 +1,5 @@
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
@@ -98,25 +99,68 @@ test('after five failures the sixth try is told to wait, even with the right pas
   redis.disconnect();
 });
 
+test('of many wrong passwords at once five are looked at, and the right one then waits too', async () => {
+  const email = 'admin@mycelium.test';
+  const codes = await Promise.all(
+    Array.from({ length: 40 }, async (_, at) => {
+      const { errors } = await nobody.ask(LOGIN, { email, password: `no ${at}` });
+      return errors?.[0]?.extensions?.code;
+    }),
+  );
+  expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(35);
+  expect(await nobody.refusal(LOGIN, { email, password: PASSWORD })).toMatchObject({ code: 'RATE_LIMITED' });
+  const redis = new Redis(testing.redisUrl);
+  await redis.flushall();
+  redis.disconnect();
+});
+
 test('many good log-ins at once are all let in', async () => {
   const sessions = await Promise.all(Array.from({ length: 8 }, () => logIn()));
   expect(new Set(sessions.map(({ refreshToken }) => refreshToken)).size).toBe(8);
 });
 
-test('a refresh token works once, and a second use ends the whole session', async () => {
+/** Lets half a minute pass since a refresh token was used. */
+const age = (refreshToken: string) =>
+  testing.subgraph.work(({ em }) =>
+    em.execute(`update tenants.refresh_token set used_at = used_at - interval '31 seconds' where hash = ?`, [
+      tokenHash(refreshToken),
+    ]),
+  );
+
+test('a refresh token that is used again after half a minute ends the whole session', async () => {
   const { refreshToken } = await logIn();
   const { refreshSession } = await nobody.run<{ refreshSession: Login }>(REFRESH, { token: refreshToken });
   expect(refreshSession.refreshToken).not.toBe(refreshToken);
+  await age(refreshToken);
   expect(await nobody.refusal(REFRESH, { token: refreshToken })).toMatchObject({ code: 'UNAUTHENTICATED' });
   expect(await nobody.refusal(REFRESH, { token: refreshSession.refreshToken })).toMatchObject({
     code: 'UNAUTHENTICATED',
   });
 });
 
-test('two uses of one refresh token at the same moment never both succeed', async () => {
+test('a refresh whose answer was lost answers the same again, and the session goes on', async () => {
   const { refreshToken } = await logIn();
-  const answers = await Promise.all([1, 2, 3].map(() => nobody.ask(REFRESH, { token: refreshToken })));
-  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+  const refresh = async (token: string) =>
+    (await nobody.run<{ refreshSession: Login }>(REFRESH, { token })).refreshSession.refreshToken;
+  const successor = await refresh(refreshToken);
+  expect(await refresh(refreshToken)).toBe(successor);
+  expect(await refresh(successor)).not.toBe(successor);
+});
+
+test('uses of one refresh token at the same moment all get the same successor', async () => {
+  const { refreshToken } = await logIn();
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => nobody.run<{ refreshSession: Login }>(REFRESH, { token: refreshToken })),
+  );
+  expect(new Set(answers.map(({ refreshSession }) => refreshSession.refreshToken)).size).toBe(1);
+});
+
+test('no successor lies in the database as it is', async () => {
+  const { refreshToken } = await logIn();
+  const { refreshSession } = await nobody.run<{ refreshSession: Login }>(REFRESH, { token: refreshToken });
+  const rows = await testing.subgraph.work(({ em }) => em.execute('select * from tenants.refresh_token'));
+  expect(JSON.stringify(rows)).not.toContain(refreshSession.refreshToken.slice('gg_refresh_'.length));
 });
 
 test('after a log-out the refresh token is good no more, and logging out again is no error', async () => {

@@ -47,7 +47,7 @@ export class UserSession extends Row {
 @ObjectType({ description: 'A page of sessions.' })
 export class UserSessionPage extends PageOf(UserSession) {}
 
-/** One refresh token; used once, and when it is seen again the whole session ends. */
+/** One refresh token; used once, and when it is seen again much later the whole session ends. */
 @Entity({ ...ownedBySystem, tableName: 'refresh_token' })
 export class RefreshToken extends Row {
   @ManyToOne({ entity: () => UserSession, ref: true, index: true })
@@ -66,7 +66,10 @@ export class Session {
   @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for 15 minutes.' })
   accessToken!: string;
 
-  @Field(() => String, { description: 'Good for one call of refreshSession, within 30 days.' })
+  @Field(() => String, {
+    description:
+      'Good for one call of refreshSession, within 30 days; the same call repeated within 30 seconds answers the same again.',
+  })
   refreshToken!: string;
 
   @Field(() => DateTime, { description: 'When the access token ends.' })
