@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { statusOf } from './http-status.ts';
+import { retryAfterOf, statusOf } from './http-status.ts';
 import { keyOfOperation, type Operation } from './operations.ts';
 import type { Response } from './respond.ts';
 import type { Runtime } from './supergraph.ts';
@@ -35,10 +35,10 @@ export function send(
   { status, result }: Response,
 ): FastifyReply {
   const { errors, data, extensions } = result;
-  return reply
-    .code(statusOf(status, headers.accept, result) ?? 200)
-    .header('content-type', contentType)
-    .send(JSON.stringify({ errors, data, extensions }));
+  const code = statusOf(status, headers.accept, result) ?? 200;
+  const retryAfter = retryAfterOf(code, errors);
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return reply.code(code).header('content-type', contentType).send(JSON.stringify({ errors, data, extensions }));
 }
 
 const types = ['application/graphql-response+json', 'application/json'];

@@ -7,7 +7,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
-import { statusOf } from './http-status.ts';
+import { retryAfterOf, statusOf } from './http-status.ts';
 import { acceptsParts, respondInParts } from './incremental-response.ts';
 import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
@@ -77,7 +77,10 @@ function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<C
           // Of what never came to be executed: syntax, validation, the choice of the operation.
           if (errors) result.errors = presentErrors(errors, context);
           if (body.kind === 'incremental') return;
-          response.http.status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
+          const status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
+          response.http.status = status;
+          const retryAfter = retryAfterOf(status, result.errors);
+          if (retryAfter !== undefined) response.http.headers.set('retry-after', String(retryAfter));
           end({ kind: operation?.operation ?? 'unknown', outcome: result.errors ? 'errors' : 'ok' });
         },
       };

@@ -19,6 +19,19 @@ export function statusOf(
   return result.errors?.every(({ extensions }) => requestErrors.has(extensions?.code)) ? 200 : planned;
 }
 
+/** For how long nothing is better when nobody says so. */
+const RETRY_SECONDS = 2;
+
+/** What `Retry-After` says with a status: the seconds of the error that wants the most, and none with a status that asks for no repetition. */
+export function retryAfterOf(
+  status: number | undefined,
+  errors: readonly GraphQLFormattedError[] = [],
+): number | undefined {
+  if (status !== 503 && status !== 429) return undefined;
+  const told = errors.map(({ extensions }) => Number(extensions?.retryAfter)).filter((seconds) => seconds > 0);
+  return told.length > 0 ? Math.ceil(Math.max(...told)) : RETRY_SECONDS;
+}
+
 function isLegacy(accept = ''): boolean {
   return accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 }

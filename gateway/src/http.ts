@@ -8,6 +8,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CORRELATION_HEADER } from './call-context.ts';
 import { noteBounds } from './hostile.ts';
+import { retryAfterOf } from './http-status.ts';
 import type { Metrics } from './observe.ts';
 import type { Tls } from './tls.ts';
 import { traceRequests } from './trace-requests.ts';
@@ -116,6 +117,9 @@ export async function createHttp(
     if (status >= 500 && status !== 503) {
       log.error({ err: error, correlationId: request.id }, 'a request failed');
     }
+    const retryAfter = retryAfterOf(status, [told]);
+    // A limit has said so already.
+    if (retryAfter !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter);
     return reply
       .code(status)
       .type('application/json; charset=utf-8')

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, parse } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
+import { retryAfterOf } from '../http-status.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 import type { Runtime } from '../supergraph.ts';
 import { type Binding, bindRoutes } from './binding.ts';
@@ -81,9 +82,10 @@ const statuses = new Map<unknown, number>([
 
 function refuse(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const [first] = errors;
-  const retryAfter = first?.extensions?.retryAfter;
-  if (typeof retryAfter === 'number') reply.header('retry-after', Math.ceil(retryAfter));
+  const status = statuses.get(first?.extensions?.code) ?? 500;
+  const retryAfter = retryAfterOf(status, errors);
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   // Locations are in a document that the client has never seen.
   const told = errors.map(({ message, extensions }) => ({ message, extensions }));
-  return reply.code(statuses.get(first?.extensions?.code) ?? 500).send({ errors: told });
+  return reply.code(status).send({ errors: told });
 }

@@ -80,8 +80,8 @@ describe('a token', () => {
   it('cannot be checked while the subgraph that knows it is away: 503, not 401', async () => {
     bistro = await openBistro();
     bistro.tenants.down = 'the database is away';
-    const { status, errors } = await bistro.ask('{ whoAsks }', { token: SCREEN });
-    expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'UNAVAILABLE']);
+    const { status, headers, errors } = await bistro.ask('{ whoAsks }', { token: SCREEN });
+    expect([status, errors?.[0]?.extensions.code, headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
     const seen = watch(bistro.client(SCREEN), '{ whoAsks }');
     await until(() => seen.failure !== undefined);
     expect(seen.failure).toMatchObject({ code: 1013 });

@@ -18,6 +18,8 @@ export interface TestSubgraph {
   calls: SubgraphCall[];
   /** The reason why its database is away, if it is. */
   down?: string;
+  /** And in how many seconds it will be back, where it says so. */
+  retryAfter?: number;
   /** Where its feed stands; without it the subgraph tells no positions, as a foreign one. */
   position?: () => string;
 }
@@ -37,7 +39,7 @@ export function testSubgraph(name: string, sdl: string, resolvers: Resolvers, ke
     calls.push(call);
     const contextValue = key ? verifyContext(call.context, key) : undefined;
     if (key && !contextValue) return refusal('UNAUTHENTICATED', 'Only the gateway may call.');
-    if (subgraph.down) return refusal('UNAVAILABLE', subgraph.down);
+    if (subgraph.down) return refusal('UNAVAILABLE', subgraph.down, { retryAfter: subgraph.retryAfter });
     const document = parse(call.query);
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
@@ -86,8 +88,8 @@ function startingAt(
   };
 }
 
-function refusal(code: string, message: string) {
-  return { errors: [new GraphQLError(message, { extensions: { code } })] };
+function refusal(code: string, message: string, more: Record<string, unknown> = {}) {
+  return { errors: [new GraphQLError(message, { extensions: { code, ...more } })] };
 }
 
 export interface Served {

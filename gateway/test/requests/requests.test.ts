@@ -46,6 +46,21 @@ describe.each(placements)('a request, its subgraphs %s', (placement) => {
     });
   });
 
+  it('is told when to come again, as the subgraph that is away says or in a moment, however often it asks', async () => {
+    const { ask, menu } = await open();
+    menu.down = 'the database is away';
+    menu.retryAfter = 7;
+    for (let count = 0; count < 2; count += 1) {
+      const { status, headers, errors } = await ask('{ dishes { name } }');
+      expect([status, headers.get('retry-after')]).toEqual([503, '7']);
+      expect(errors?.[0]?.extensions.retryAfter).toBe(7);
+    }
+    menu.retryAfter = undefined;
+    expect((await ask('{ dishes { name } }')).headers.get('retry-after')).toBe('2');
+    menu.down = undefined;
+    expect((await ask('{ dishes { name } }')).headers.get('retry-after')).toBeNull();
+  });
+
   it('gets the codes of the subgraph, with the path to the input', async () => {
     const { ask, tenants } = await open();
     const { status, data, errors } = await ask('mutation { setPrice(id: "1", input: { amount: -5 }) { price } }', {

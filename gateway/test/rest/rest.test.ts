@@ -84,7 +84,8 @@ describe.each(placements)('REST, subgraphs %s', (placement) => {
     expect(code(crashed)).toEqual([500, 'INTERNAL']);
     expect(JSON.stringify(crashed.body)).not.toContain('hunter2');
     bistro.menu.down = 'gone';
-    expect(code(await ask('/api/dishes/1'))).toEqual([503, 'UNAVAILABLE']);
+    const away = await ask('/api/dishes/1');
+    expect([...code(away), away.headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
   });
 });
 

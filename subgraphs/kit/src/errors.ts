@@ -65,7 +65,8 @@ export class RateLimited extends Refusal {
 }
 
 export class Unavailable extends Refusal {
-  constructor(what: string) {
-    super(`${what} is away; try again in a moment.`, 'UNAVAILABLE', 'error', { missing: what });
+  /** `retryAfter` in seconds. */
+  constructor(what: string, retryAfter = 2) {
+    super(`${what} is away; try again in a moment.`, 'UNAVAILABLE', 'error', { missing: what, retryAfter });
   }
 }

@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources, startOf } from './context.ts';
 import { Unauthenticated } from './errors.ts';
-import { asAnswer, refused } from './failure.ts';
+import { asAnswer, asAnswers, refused } from './failure.ts';
 import { failed, inSpan } from './tracing.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
 import { doesWithoutDatabase } from './without-database.ts';
@@ -135,7 +135,7 @@ export class Executor {
 
   #format(result: ExecutionResult, { log, call }: Context): ExecutionResult {
     if (!result.errors) return result;
-    return { ...result, errors: result.errors.map((error) => asAnswer(error, log, call.correlationId)) };
+    return { ...result, errors: asAnswers(result.errors, log, call.correlationId) };
   }
 
   #document(query: string): DocumentNode | ExecutionResult {
