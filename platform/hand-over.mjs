@@ -15,6 +15,7 @@ const commands = {
   gateway: typescript('gateway/src/main.ts'),
   bench: typescript('bench/src/main.ts'),
   test: [join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
+  'test:faults': [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'platform/faults/vitest.config.ts'],
   'test:e2e': [join(root, 'node_modules/@playwright/test/cli.js'), 'test'],
 };
 

@@ -21,7 +21,7 @@ import { restSource } from '../src/rest-source.ts';
 import { seedDemo } from '../src/seed-demo.ts';
 
 export const networkSecret = 'a secret that only tests ever use, and long enough';
-const log = createLog('test', 'fatal');
+const quiet = createLog('test', 'fatal');
 const root = join(import.meta.dirname, '../..');
 
 interface Service {
@@ -47,12 +47,19 @@ export interface TestNetwork {
   close(): Promise<void>;
 }
 
+interface Furnishing extends Pick<OpenOptions, 'tracing' | 'mail'>, Partial<Pick<OpenOptions, 'log'>> {
+  smp?: { url: string; token: string };
+  gateway?: Partial<GatewayOptions>;
+}
+
 /** Every subgraph in the gateway's process, called in memory. */
 export async function inOneProcess({
   tracing = false,
   mail,
   smp,
-}: Pick<OpenOptions, 'tracing' | 'mail'> & { smp?: { url: string; token: string } } = {}): Promise<TestNetwork> {
+  log = quiet,
+  gateway: more = {},
+}: Furnishing = {}): Promise<TestNetwork> {
   const services = await startServices();
   const options = {
     databaseUrl: services.postgres.url,
@@ -75,7 +82,7 @@ export async function inOneProcess({
     const { url: baseUrl, token } = smp;
     await subgraphs.tenants.work((ctx) => seedServices(ctx, 'las-reinas', { baseUrl, token }));
   }
-  const gateway = await openGateway(subgraphs, services.redis.url);
+  const gateway = await openGateway(subgraphs, services.redis.url, { log, ...more });
   const alone = (): never => {
     throw new Error('In one process no subgraph is a process of its own.');
   };
@@ -165,7 +172,7 @@ async function openGateway(
     secret: networkSecret,
     redisUrl,
     rest,
-    log,
+    log: quiet,
     host: '127.0.0.1',
     port: 0,
     ...more,
@@ -173,7 +180,7 @@ async function openGateway(
 }
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
-  const options = { databaseUrl, redisUrl, secret: networkSecret, log };
+  const options = { databaseUrl, redisUrl, secret: networkSecret, log: quiet };
   const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
     tenants: await openSubgraph(tenants, options),
     restaurant: await openSubgraph(restaurant, options),

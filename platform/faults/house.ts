@@ -1,0 +1,86 @@
+import type { GatewayOptions } from '@mycelium/gateway/options';
+import { pino } from 'pino';
+import { logIn, TestClient } from '../test/client.ts';
+import { type Furniture, furnish } from '../test/furnish.ts';
+import { inOneProcess, type TestNetwork } from '../test/network.ts';
+import type { Known } from './hostile-values.ts';
+
+/** Whoever can ask something. */
+export type Who = 'owner' | 'neighbour' | 'kitchen' | 'admin' | 'screen' | 'anonymous';
+
+export interface House {
+  network: TestNetwork;
+  furniture: Furniture;
+  known: Known;
+  /** Lines of the log that tell of a fault of ours, as they were written. */
+  faults: { level: number; msg?: string; err?: { message?: string }; correlationId?: string }[];
+  tokenOf(who: Who): Promise<string | undefined>;
+  /** A token was refused: the next call gets a new one. */
+  forgetToken(who: Who): void;
+  close(): Promise<void>;
+}
+
+const emails: Partial<Record<Who, string>> = {
+  owner: 'owner@las-reinas.test',
+  neighbour: 'owner@el-farolito.test',
+  kitchen: 'kitchen@las-reinas.test',
+  admin: 'admin@mycelium.test',
+};
+
+/** So much may be asked that no limit of ours stands before what is tried. */
+const unhurried = { points: 1e9, seconds: 60 };
+
+/** The demo house with one of each thing in it, and a log that is read. */
+export async function openHouse(gateway: Partial<GatewayOptions> = {}): Promise<House> {
+  const faults: House['faults'] = [];
+  const log = pino({ level: 'error', base: undefined }, { write: (line) => void faults.push(JSON.parse(line)) });
+  const network = await inOneProcess({
+    log,
+    gateway: {
+      rates: { address: unhurried, apiKey: unhurried, tenant: unhurried, viewer: unhurried },
+      ...gateway,
+    },
+  });
+  const owner = await logIn(network.url, 'owner@las-reinas.test');
+  const furniture = await furnish(owner, network.postgres.url);
+  const screen = await pairScreen(network.url, owner);
+  const tokens = new Map<Who, string | undefined>([
+    ['owner', owner.token],
+    ['screen', screen],
+    ['anonymous', undefined],
+  ]);
+  await owner.close();
+  return {
+    network,
+    furniture,
+    known: { things: { ...furniture }, texts: [] },
+    faults,
+    async tokenOf(who) {
+      const email = emails[who];
+      // Whoever was removed meanwhile asks on as a stranger.
+      const log = () => logIn(network.url, email ?? '').catch(() => undefined);
+      if (!tokens.has(who) && email) tokens.set(who, (await log())?.token);
+      return tokens.get(who);
+    },
+    forgetToken(who) {
+      if (emails[who]) tokens.delete(who);
+    },
+    close: () => network.close(),
+  };
+}
+
+/** The token of a screen that was just paired. */
+async function pairScreen(url: string, owner: TestClient): Promise<string> {
+  const screen = new TestClient(url);
+  const { requestPairing } = await screen.run<{ requestPairing: { id: string; code: string; secret: string } }>(
+    'mutation { requestPairing { id code secret } }',
+  );
+  await owner.run('mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Window" }) { id } }', {
+    code: requestPairing.code,
+  });
+  const { claimPairing } = await screen.run<{ claimPairing: { token: string } }>(
+    'mutation ($id: ID!, $secret: String!) { claimPairing(id: $id, secret: $secret) { token } }',
+    { id: requestPairing.id, secret: requestPairing.secret },
+  );
+  return claimPairing.token;
+}
