@@ -1,4 +1,5 @@
 import { waitAfter } from '@mycelium/client-kit/patience';
+import { problemOf } from '@mycelium/client-kit/problem';
 import type { Client } from '@urql/core';
 import type { RequestPairingMutation } from '../generated/graphql.ts';
 import { claimPairing, pairingChanges, requestPairing } from './documents.ts';
@@ -14,10 +15,12 @@ export interface AwaitPairingOptions {
 
 const POLL_MS = 5_000;
 const RENEW_BEFORE_MS = 30_000;
+/** A code may be typed in its last moment, and the screen be told late. */
+const WATCH_AFTER_MS = 60_000;
 
 /**
- * Shows one code after the other until an operator has typed one. A code goes on being watched until it expires, also when
- * a newer one is shown: somebody may be typing it.
+ * Shows one code after the other until an operator has typed one. A code goes on being watched until it has expired, also
+ * when a newer one is shown: somebody may be typing it. Several claims may be under way; all of one pairing answer alike.
  */
 export function awaitPairing({ client, onCode, onToken }: AwaitPairingOptions): () => void {
   let isOver = false;
@@ -42,7 +45,8 @@ export function awaitPairing({ client, onCode, onToken }: AwaitPairingOptions): 
 
   function watch({ id, secret }: Pairing, left: number) {
     const claim = async () => {
-      const { data } = await client.mutation(claimPairing, { id, secret });
+      const { data, error } = await client.mutation(claimPairing, { id, secret });
+      if (error && problemOf(error).code === 'NOT_FOUND') end();
       const token = data?.claimPairing?.token;
       if (!token || isOver) return;
       stop();
@@ -58,7 +62,7 @@ export function awaitPairing({ client, onCode, onToken }: AwaitPairingOptions): 
       clearTimeout(expiry);
       watches.delete(end);
     };
-    const expiry = setTimeout(end, left);
+    const expiry = setTimeout(end, left + WATCH_AFTER_MS);
     watches.add(end);
   }
 

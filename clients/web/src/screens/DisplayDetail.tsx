@@ -64,7 +64,11 @@ export function DisplayDetail({ display, boards }: { display: Display; boards: B
           </Text>
         </Group>
         <Text size="sm" c="var(--quiet)">
-          {t('display.pairedSince')} <Moment at={display.pairedAt} timeZone={timeZone} />
+          {display.lastSeenAt && (
+            <>
+              {t('display.pairedSince')} <Moment at={display.pairedAt} timeZone={timeZone} />
+            </>
+          )}
           {display.width && display.height ? ` · ${display.width} × ${display.height}` : ''}
           {display.appVersion ? ` · ${display.appVersion}` : ''}
         </Text>

@@ -109,6 +109,42 @@ test('a screen shows a code, an operator types it, and the screen is told at onc
   await waiting.return?.();
 });
 
+const tokenOf = (claim: { claimPairing: { token: string } }) => claim.claimPairing.token;
+
+test('claims of one pairing, at once and one after the other, get the same token, and it is good', async () => {
+  const pairing = await requestPairing();
+  await owner.run(PAIR, { code: pairing.code, input: { name: 'Slow' } });
+  const claim = async () => tokenOf(await screen.run(CLAIM, pairing as never));
+  const tokens = [...(await Promise.all([claim(), claim(), claim()])), await claim()];
+  expect(new Set(tokens).size).toBe(1);
+  expect(await gateway.run(CREDENTIAL, { token: tokens[0] })).toMatchObject({ credential: { kind: 'DISPLAY' } });
+  const rows = await testing.subgraph.work(({ em }) =>
+    em.execute(
+      'select to_jsonb(display) as display, (select jsonb_agg(to_jsonb(pairing)) from tenants.pairing) as pairings from tenants.display',
+    ),
+  );
+  expect(JSON.stringify(rows)).not.toContain(tokens[0]?.slice('gg_screen_'.length));
+});
+
+test('a screen whose code was typed in its last moment still collects its token', async () => {
+  const pairing = await requestPairing();
+  const shorten = (left: string) =>
+    testing.subgraph.work(({ em }) =>
+      em.execute('update tenants.pairing set expires_at = now() + ?::interval where id = ?', [left, pairing.id]),
+    );
+  await shorten('5 seconds');
+  await owner.run(PAIR, { code: pairing.code, input: { name: 'Late' } });
+  const [{ left } = { left: 0 }] = await testing.subgraph.work(({ em }) =>
+    em.execute<{ left: number }[]>(
+      'select extract(epoch from expires_at - now())::int as left from tenants.pairing where id = ?',
+      [pairing.id],
+    ),
+  );
+  expect(left).toBeGreaterThan(9 * 60);
+  await shorten('-1 seconds');
+  expect(await screen.refusal(CLAIM, pairing as never)).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('a code works once, and a wrong code, a wrong secret and a wrong role do not work at all', async () => {
   const pairing = await requestPairing();
   expect(await kitchen.refusal(PAIR, { code: pairing.code, input: { name: 'x' } })).toMatchObject({

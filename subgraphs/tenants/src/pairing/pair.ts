@@ -44,19 +44,22 @@ export async function pairDisplay(ctx: Context, typed: string, input: PairDispla
   const board = boardId ? await readOwnBoard(ctx, boardId) : undefined;
   const display = create(ctx, Display, { name, board: board && ref(board), pairedAt: new Date() });
   pairing.displayId = display.id;
+  // However old the code was, the screen has time to collect its token.
+  pairing.expiresAt = new Date(Date.now() + LIFETIME_MS);
   await ctx.em.flush();
   ctx.publish(displayHealthChanged, { displayId: display.id });
   ctx.publish(pairingCompleted, {}, pairing.id);
   return display;
 }
 
-/** The screen collects its token; undefined until it was paired. Asking again before the code has expired makes a new token and ends the one before. */
+/** The screen collects its token; undefined until it was paired. However often it asks, and however many times at once, it gets the same one. */
 export async function claimPairing(ctx: Context, id: string, secret: string): Promise<DisplayToken | undefined> {
   const { displayId } = await readPairing(ctx.em, id, secret);
   if (!displayId) return undefined;
   const display = await ctx.em.findOne(Display, { id: displayId, revokedAt: null });
   if (!display) throw new NotFound('Pairing', id);
-  const token = newToken('gg_screen_');
+  // Worked out anew each time, so that it is kept nowhere; it takes the screen's secret and the installation's.
+  const token = `gg_screen_${ctx.vault.blindIndex(`screen of ${id} ${secret}`)}`;
   // By hand, so that the version an operator has just read stays.
   await ctx.em.execute('update tenants.display set token_hash = ? where id = ?', [tokenHash(token), display.id]);
   return { token, display };

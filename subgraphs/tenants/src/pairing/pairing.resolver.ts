@@ -24,7 +24,8 @@ export class PairingResolver {
   @System()
   @Mutation(() => DisplayToken, {
     nullable: true,
-    description: 'The screen collects its token; null until an operator has paired it.',
+    description:
+      'The screen collects its token; null until an operator has paired it. Asked again before the pairing has expired, it answers the same token.',
   })
   claimPairing(
     @Arg('id', () => ID) id: string,

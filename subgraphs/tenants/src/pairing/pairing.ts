@@ -39,9 +39,9 @@ export class Pairing {
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'Whether a waiting screen has been paired.' })
+@ObjectType({ description: 'Whether a token waits for a screen that waits to be paired.' })
 export class PairingState {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether an operator typed its code: collect the token now.' })
   paired!: boolean;
 
   @Field(() => DateTime)
@@ -51,7 +51,8 @@ export class PairingState {
 @ObjectType({ description: 'What a screen works with from now on.' })
 export class DisplayToken {
   @Field(() => String, {
-    description: 'Send it as `Authorization: Bearer …`. It is shown once and good until it is revoked.',
+    description:
+      'Send it as `Authorization: Bearer …`. It is shown while the pairing lasts, and good until it is revoked.',
   })
   token!: string;
 

@@ -5,7 +5,7 @@ export const screens = {
   codeShape: 'The code has six characters, like K7M-2QX.',
   wrongCode: 'No screen waits with this code. It may have expired: look at the screen for the newest one.',
   pairNow: 'Pair',
-  paired: '{{name}} is paired. It shows its board in a moment.',
+  paired: '{{name}} is yours. It shows its board as soon as the screen has heard of it.',
   emptyTitle: 'No screens yet',
   emptyText: 'Open /signage on a television or tablet and pair it with the code that it shows.',
   emptyNoBoard: 'First make a board below: it says which sections of the menu a screen shows. Then pair a screen.',

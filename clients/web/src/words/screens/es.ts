@@ -7,7 +7,7 @@ export const screens: Words['screens'] = {
   codeShape: 'El código tiene seis caracteres, como K7M-2QX.',
   wrongCode: 'Ninguna pantalla espera con este código. Puede haber caducado: mira el más reciente en la pantalla.',
   pairNow: 'Vincular',
-  paired: '{{name}} está vinculada. En un momento muestra su tablero.',
+  paired: '{{name}} ya es tuya. Mostrará su tablero en cuanto la pantalla se entere.',
   emptyTitle: 'Todavía no hay pantallas',
   emptyText: 'Abre /signage en un televisor o una tableta y vincúlalo con el código que muestra.',
   emptyNoBoard:

@@ -7,7 +7,7 @@ export const screens: Words['screens'] = {
   codeShape: 'Kod altı karakterdir, örneğin K7M-2QX.',
   wrongCode: 'Bu kodla bekleyen ekran yok. Süresi dolmuş olabilir: ekrandaki en yeni koda bakın.',
   pairNow: 'Eşle',
-  paired: '{{name}} eşlendi. Birazdan panosunu gösterir.',
+  paired: '{{name}} artık sizin. Ekran haberi alır almaz panosunu gösterir.',
   emptyTitle: 'Henüz ekran yok',
   emptyText: 'Bir televizyonda ya da tablette /signage sayfasını açın ve gösterdiği kodla eşleyin.',
   emptyNoBoard:
