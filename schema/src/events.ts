@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Application } from './applications.ts';
 
+/**
+ * Who may publish a type, or take it over from elsewhere: the platform alone, in the transaction of what happened; a
+ * program too, whose key speaks for the source; or people as well, in the name of the source.
+ */
+export const tellers = ['PLATFORM', 'PROGRAMS', 'PEOPLE'] as const;
+export type Teller = (typeof tellers)[number];
+
 /** One kind of event: its name in the past tense, who tells it, whom it must reach, and what it carries. */
 export interface EventType<Payload = unknown> {
   name: string;
@@ -8,6 +15,8 @@ export interface EventType<Payload = unknown> {
   aliases?: readonly string[];
   description: string;
   source: Application;
+  /** The platform alone, unless it says otherwise. */
+  toldBy?: Teller;
   /** `all`: every application but the source. */
   targets: readonly Application[] | 'all';
   /** The one of the targets that an event is for, where it is not for all of them. Its source tells it, whoever asked for what happened. */
@@ -45,6 +54,12 @@ export function eventType<Payload>(type: EventType<Payload>): EventType<Payload>
 
 /** Every event type by its canonical name. */
 export const eventTypes: ReadonlyMap<string, EventType> = registry;
+
+/** Whether nobody but the platform may tell this type. */
+export function isPlatformOnly(name: string): boolean {
+  const type = registry.get(name);
+  return type !== undefined && (type.toldBy ?? 'PLATFORM') === 'PLATFORM';
+}
 
 /** The products that show or use the menu. */
 const menuReaders = ['SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'] as const;

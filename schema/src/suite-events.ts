@@ -10,7 +10,7 @@ const creditPayload = z.object({
   purpose: z.string().optional(),
 });
 
-/** Credits are between the hub and the application concerned; balances of one account are told in their order. */
+/** Credits are between the hub and the application concerned, and told by the ledger alone; balances of one account are told in their order. */
 const credits = {
   source: 'wrapper',
   targets: ['crm', 'hr', 'affiliate', 'system'],
@@ -37,6 +37,7 @@ eventType({
   name: 'user.created',
   description: 'A new user in the CRM, whom HR is to take on.',
   source: 'crm',
+  toldBy: 'PEOPLE',
   targets: ['hr'],
   payload: entity.extend({ email: z.email(), department: z.string().optional() }),
 });
@@ -45,6 +46,7 @@ eventType({
   name: 'employee.updated',
   description: 'The record of an employee was changed.',
   source: 'hr',
+  toldBy: 'PEOPLE',
   targets: ['crm'],
   payload: entity,
 });
@@ -53,6 +55,7 @@ eventType({
   name: 'benefits.updated',
   description: "An employee's benefits have changed.",
   source: 'hr',
+  toldBy: 'PEOPLE',
   targets: ['crm'],
   payload: entity,
 });
@@ -61,6 +64,7 @@ eventType({
   name: 'partner.registered',
   description: 'A new partner in the CRM, who gets an affiliate account.',
   source: 'crm',
+  toldBy: 'PEOPLE',
   targets: ['affiliate'],
   payload: entity.extend({ name: z.string() }),
 });
@@ -69,6 +73,7 @@ eventType({
   name: 'commission.updated',
   description: "A partner's commission has another rate.",
   source: 'affiliate',
+  toldBy: 'PEOPLE',
   targets: ['crm'],
   payload: entity.extend({ ratePercent: z.number().min(0).max(100) }),
 });
@@ -77,6 +82,8 @@ export const commissionProcessed = eventType({
   name: 'commission.processed',
   description: 'A commission was worked out and is to be booked.',
   source: 'affiliate',
+  // The first word about an entity is booked, so it is that of the program which made the payment.
+  toldBy: 'PROGRAMS',
   targets: ['system'],
   payload: entity,
 });
@@ -85,6 +92,8 @@ export const referralCompleted = eventType({
   name: 'referral.completed',
   description: 'The payout of a referral was made and is to be logged, once.',
   source: 'affiliate',
+  // The first word about an entity is booked, so it is that of the program which made the payment.
+  toldBy: 'PROGRAMS',
   targets: ['system'],
   payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
 });
@@ -93,6 +102,7 @@ export const securityAlert = eventType({
   name: 'security.alert',
   description: 'A security incident that HR must know of.',
   source: 'system',
+  toldBy: 'PEOPLE',
   targets: ['hr'],
   payload: z.looseObject({ title: z.string(), severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']) }),
 });
@@ -101,6 +111,7 @@ eventType({
   name: 'config.updated',
   description: 'The configuration of the system was changed; every application is told.',
   source: 'system',
+  toldBy: 'PEOPLE',
   targets: 'all',
   payload: z.looseObject({ key: z.string() }),
 });
@@ -109,6 +120,7 @@ export const maintenanceScheduled = eventType({
   name: 'maintenance.scheduled',
   description: 'A maintenance window, for which every application prepares.',
   source: 'system',
+  toldBy: 'PEOPLE',
   targets: 'all',
   payload: z.looseObject({ title: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
 });

@@ -30,8 +30,8 @@ export class Unauthenticated extends Refusal {
 }
 
 export class Forbidden extends Refusal {
-  constructor(message = 'You may not do this.') {
-    super(message, 'FORBIDDEN', 'info');
+  constructor(message = 'You may not do this.', extensions: Record<string, unknown> = {}) {
+    super(message, 'FORBIDDEN', 'info', extensions);
   }
 }
 

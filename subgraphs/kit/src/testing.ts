@@ -20,7 +20,10 @@ export interface TestViewer {
   /** The data; throws when there are errors. */
   run<Data = Record<string, unknown>>(query: string, variables?: Variables): Promise<Data>;
   /** The code of the only error; throws when there is none. */
-  refusal(query: string, variables?: Variables): Promise<{ code: string; path?: unknown; message: string }>;
+  refusal(
+    query: string,
+    variables?: Variables,
+  ): Promise<{ code: string; reason?: unknown; path?: unknown; message: string }>;
   /** The events of a subscription, until `return()`. */
   follow(
     query: string,
@@ -104,7 +107,8 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
       const { errors } = await ask(query, variables);
       const [error] = errors ?? [];
       if (!error) throw new Error('It was not refused.');
-      return { code: String(error.extensions?.code), path: error.extensions?.path, message: error.message };
+      const { code, reason, path } = error.extensions ?? {};
+      return { code: String(code), reason, path, message: error.message };
     },
     async follow(query, variables, options) {
       const answer = await subgraph.subscribe({ query, variables, context: signContext(call, key), ...options });

@@ -20,7 +20,7 @@ export function Component() {
       {!data && !problem && <Waiting rows={3} />}
       {data && (
         <PublishForm
-          types={data.eventTypes.filter(({ targets }) => targets.length > 0)}
+          types={data.eventTypes.filter(({ targets, toldBy }) => targets.length > 0 && toldBy === 'PEOPLE')}
           onPublished={(id) => navigate(`/events/queue/${id}`)}
         />
       )}

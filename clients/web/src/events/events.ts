@@ -155,6 +155,7 @@ export const ApplicationsDocument = graphql(`
     description
     version
     source
+    toldBy
     targets
     payloadSchema
     isBuiltIn

@@ -12,6 +12,7 @@ const heated: EventType = {
   targets: ['hr'],
   aliases: ['oven_heated'],
   isBuiltIn: false,
+  toldBy: 'PEOPLE' as const,
   payloadSchema: { type: 'object' },
 };
 

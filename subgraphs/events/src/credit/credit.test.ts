@@ -48,7 +48,7 @@ const program = (application: string | undefined, tenantId: string): TestViewer 
     id: uuidv7(),
     tenantId,
     application,
-    scopes: ['credits:read', 'credits:write', 'events:consume', 'events:read'],
+    scopes: ['credits:read', 'credits:write', 'events:consume', 'events:publish', 'events:read'],
   });
 
 async function allocate(by: TestViewer, variables: Record<string, unknown>): Promise<Entry> {
@@ -239,7 +239,7 @@ test('the system acknowledges its credits, and logs a payout once, even when it 
   expect(await answerOf(eventId)).toEqual({ systemBalance: 5, application: 'system' });
 
   const publish = async (eventType: string, payload: Record<string, unknown>): Promise<string> => {
-    const { publishEvent } = await by.run<{ publishEvent: { eventId: string } }>(
+    const { publishEvent } = await program('affiliate', tenant).run<{ publishEvent: { eventId: string } }>(
       'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
       { input: { eventType, payload } },
     );

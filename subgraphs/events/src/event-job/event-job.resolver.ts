@@ -80,7 +80,8 @@ export class EventJobResolver {
 
   @Allow('events:manage')
   @Mutation(() => EventTracking, {
-    description: 'Delivers an event that has ended once more, with the same id and marked as a replay.',
+    description:
+      'Delivers an event that has ended once more, with the same id and marked as a replay; FORBIDDEN for types that the platform alone tells.',
   })
   replayEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
     return actOnOne(ctx, EventAction.REPLAY, id);

@@ -19,7 +19,7 @@ registerEnumType(EventAction, {
     DISCARD: { description: 'Those that were given up are forgotten, for good.' },
     REPLAY: {
       description:
-        'Those that have ended are delivered once more, with the same id and marked as a replay: those that were given up, and where history is kept also those that were acknowledged.',
+        'Those that have ended are delivered once more, with the same id and marked as a replay: those that were given up, and where history is kept also those that were acknowledged. Types that the platform alone tells are left out.',
     },
   },
 });

@@ -4,8 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { eventJobChanged } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
-import { actOn, possibleFor } from '../stored-event/act.ts';
-import { rowsThat } from '../stored-event/filter.ts';
+import { actOn, rowsFor } from '../stored-event/act.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
 import { EventJob } from './event-job.ts';
 
@@ -84,12 +83,11 @@ async function doBatch(ctx: Context, { id, lease, tenant_id: tenantId }: Claimed
   );
   if (kept.length === 0) return false;
   const job = await em.findOneOrFail(EventJob, { id });
-  const possible = possibleFor[job.action];
   const rows = await em.find(
     StoredEvent,
     {
       $and: [
-        rowsThat(tenantId, job.filter, possible),
+        rowsFor(tenantId, job.action, job.filter),
         // What fails while the job is at work is not its business.
         { createdAt: { $lte: job.createdAt } },
         job.reached ? { id: { $gt: job.reached } } : {},

@@ -6,8 +6,8 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
 import { eventJobChanged } from '@mycelium/schema/events';
 import { tenantOf } from '../own-tenant.ts';
-import { possibleFor } from '../stored-event/act.ts';
-import { rowsThat, type StoredEventFilter } from '../stored-event/filter.ts';
+import { rowsFor } from '../stored-event/act.ts';
+import type { StoredEventFilter } from '../stored-event/filter.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
 import { type EventAction, EventJob, EventJobStatus } from './event-job.ts';
 
@@ -18,7 +18,7 @@ export function countFor(
   action: EventAction,
   filter?: StoredEventFilter,
 ): Promise<number> {
-  return ctx.em.count(StoredEvent, rowsThat(tenantId, filter, possibleFor[action]));
+  return ctx.em.count(StoredEvent, rowsFor(tenantId, action, filter));
 }
 
 /** A job in the queue, in the name of whoever asks. */

@@ -5,7 +5,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Application, RegisterApplicationInput } from '../application/application.ts';
 import { readApplications } from '../application/read-applications.ts';
 import { tenantOf } from '../own-tenant.ts';
-import { EventTypeAnswer, RegisterEventTypeInput } from './event-type.ts';
+import { EventTeller, EventTypeAnswer, RegisterEventTypeInput } from './event-type.ts';
 import { registerApplication, registerEventType } from './register.ts';
 import { type KnownType, readRegistry } from './registry.ts';
 
@@ -46,6 +46,6 @@ export class RegistryResolver {
   }
 }
 
-function asAnswer({ aliases, targets, ...type }: KnownType): EventTypeAnswer {
-  return { ...type, aliases: [...aliases], targets: [...targets] };
+function asAnswer({ aliases, targets, toldBy, ...type }: KnownType): EventTypeAnswer {
+  return { ...type, aliases: [...aliases], targets: [...targets], toldBy: EventTeller[toldBy] };
 }

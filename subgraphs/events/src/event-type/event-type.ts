@@ -2,7 +2,7 @@ import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Settings } from '@mycelium/schema/scalars';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { applicationName } from '../application/application.ts';
 
@@ -34,6 +34,23 @@ export class RegisteredEventType extends TenantRow {
   payloadSchema!: Record<string, unknown>;
 }
 
+export enum EventTeller {
+  PLATFORM = 'PLATFORM',
+  PROGRAMS = 'PROGRAMS',
+  PEOPLE = 'PEOPLE',
+}
+registerEnumType(EventTeller, {
+  name: 'EventTeller',
+  description: 'Who may publish events of a type, or import them.',
+  valuesConfig: {
+    PLATFORM: {
+      description: 'The platform alone, when it happens; for all others it is FORBIDDEN, and so is a replay.',
+    },
+    PROGRAMS: { description: 'A key that speaks for the source of the type.' },
+    PEOPLE: { description: 'The same, and people who may publish, in the name of the source.' },
+  },
+});
+
 @ObjectType('EventType', { description: 'A kind of events: who tells it, whom it reaches, what it carries.' })
 export class EventTypeAnswer {
   @Field(() => String, { description: 'In the past tense and with dots, for example user.created.' })
@@ -50,6 +67,9 @@ export class EventTypeAnswer {
 
   @Field(() => String, { description: 'The application that tells it; `any` where each one does.' })
   source!: string;
+
+  @Field(() => EventTeller, { description: 'Who may publish it.' })
+  toldBy!: EventTeller;
 
   @Field(() => [String], { description: 'The applications that it reaches.' })
   targets!: string[];

@@ -79,7 +79,8 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
   const everyone = [...registry.applications.keys()].filter((target) => target !== source);
   const reached = targets.length > 0 ? targets : everyone;
-  return { name, aliases, description, version, source, targets: reached, isBuiltIn: false, payload, payloadSchema };
+  const own = { toldBy: 'PEOPLE' as const, isBuiltIn: false };
+  return { name, aliases, description, version, source, targets: reached, ...own, payload, payloadSchema };
 }
 
 function readSchema(schema: Record<string, unknown>): z.ZodType {

@@ -1,7 +1,7 @@
 import { systemSession } from '@mycelium/database/tenant';
 import type { Context } from '@mycelium/kit/context';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
-import { eventTypes } from '@mycelium/schema/events';
+import { eventTypes, type Teller } from '@mycelium/schema/events';
 import '@mycelium/schema/suite-events';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ export interface KnownType {
   version: number;
   /** An application, or `ANYONE`. */
   source: string;
+  toldBy: Teller;
   targets: readonly string[];
   isBuiltIn: boolean;
   payload: z.ZodType;
@@ -43,6 +44,7 @@ const acknowledgment: KnownType = {
     'An application has processed an event, or could not. It reaches the source of that event, see acknowledgmentReceived, and is not acknowledged in turn.',
   version: 1,
   source: ANYONE,
+  toldBy: 'PEOPLE',
   targets: [],
   isBuiltIn: true,
   payload: acknowledgmentPayload,
@@ -84,14 +86,15 @@ function openRegistry(mirrored: string): Registry {
   const names = new Map<string, string>(applications.map((name) => [name, applicationFacts[name].description]));
   for (const { name, description } of own.applications) names.set(name, description);
   const everyone = [...names.keys()];
-  const types = [
-    ...[...eventTypes.values()].map(({ name, aliases = [], description, source, targets, payload }) => ({
-      name,
+  const types: KnownType[] = [
+    ...[...eventTypes.values()].map(({ toldBy = 'PLATFORM', aliases = [], targets, payload, ...type }) => ({
+      name: type.name,
       aliases,
-      description,
+      description: type.description,
       version: 1,
-      source,
-      targets: targets === 'all' ? everyone.filter((target) => target !== source) : targets,
+      source: type.source,
+      toldBy,
+      targets: targets === 'all' ? everyone.filter((target) => target !== type.source) : targets,
       isBuiltIn: true,
       payload,
       payloadSchema: jsonSchemaOf(payload),
@@ -99,13 +102,20 @@ function openRegistry(mirrored: string): Registry {
     acknowledgment,
     ...own.types.map((type) => ({
       ...type,
+      toldBy: 'PEOPLE' as const,
       targets: type.targets.length > 0 ? type.targets : everyone.filter((target) => target !== type.source),
       isBuiltIn: false,
       payload: z.fromJSONSchema(type.payloadSchema),
     })),
   ];
-  const byName = new Map(types.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type])));
-  return { applications: names, types, type: (name) => byName.get(name) };
+  // A name that every tenant has is never a tenant's own, whichever came first.
+  const inOrder = types.toSorted((one, other) => Number(one.isBuiltIn) - Number(other.isBuiltIn));
+  const byName = new Map(inOrder.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type])));
+  return {
+    applications: names,
+    types: types.filter((type) => byName.get(type.name) === type),
+    type: (name) => byName.get(name),
+  };
 }
 
 function jsonSchemaOf(payload: z.ZodType): Record<string, unknown> {

@@ -30,7 +30,10 @@ const ATTEMPT = {
 export class EventResolver {
   @Allow('events:publish')
   @WithoutDatabase()
-  @Mutation(() => EventAnswer, { description: 'Tells the targets of an event of it; none of them misses it.' })
+  @Mutation(() => EventAnswer, {
+    description:
+      'Tells the targets of an event of it; none of them misses it. FORBIDDEN for types that the viewer may not tell, see EventType.toldBy.',
+  })
   async publishEvent(
     @Arg('input', () => PublishEventInput) input: PublishEventInput,
     @Ctx() ctx: Context,

@@ -219,10 +219,15 @@ test('a key speaks for its own application alone', async () => {
 
 test('an alias is the same type, for publishing and for pulling', async () => {
   const other = uuidv7();
-  const payload = { itemId: uuidv7(), sectionId: uuidv7() };
+  const input = { name: 'oven.heated', description: 'Hot.', source: 'ORDERING', aliases: ['oven_heated'] };
+  await testing
+    .as(person('OWNER', other))
+    .run('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', {
+      input: { ...input, payloadSchema: {} },
+    });
   const eventId = await publish(program('ORDERING', other), {
-    eventType: 'menu.item.added',
-    payload,
+    eventType: 'oven_heated',
+    payload: {},
     targets: ['SMP'],
   });
   const refusal = await program('SMP', other).refusal(PULL, { application: 'SMP' });
@@ -232,9 +237,9 @@ test('an alias is the same type, for publishing and for pulling', async () => {
     .run('mutation { setConsumer(application: "SMP", consumer: OUTSIDE) { name } }');
   const { pullEvents } = await program('SMP', other).run<Pulled>(PULL, {
     application: 'SMP',
-    types: ['menu_item_added'],
+    types: ['oven_heated'],
   });
-  expect(pullEvents).toMatchObject([{ event: { eventId, eventType: 'menu_item.added' } }]);
+  expect(pullEvents).toMatchObject([{ event: { eventId, eventType: 'oven.heated' } }]);
 });
 
 test('a subscription leases what comes, as it comes', async () => {

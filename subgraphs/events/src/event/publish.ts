@@ -10,6 +10,7 @@ import { type KnownType, type Registry, readRegistry } from '../event-type/regis
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { publishAcknowledgment } from './acknowledgment.ts';
+import { checkTeller } from './check-teller.ts';
 import { ACKNOWLEDGMENT, type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
 
 /** What every target of an event is asked for by name. */
@@ -47,6 +48,7 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
       reason: 'UNKNOWN_TYPE',
       name: given.eventType,
     });
+  checkTeller(ctx, type);
   const source = sourceOf(ctx, type, registry, given.source ?? undefined, path);
   const payload = parseInput(type.payload, given.payload, [...path, 'payload']);
   const addressee = eventTypes.get(type.name)?.addressee?.(payload);

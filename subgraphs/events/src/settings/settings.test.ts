@@ -1,6 +1,9 @@
+import { publishEvents } from '@mycelium/kit/bus/bus';
 import { applicationKey, offKey } from '@mycelium/kit/bus/keys';
+import { systemCall } from '@mycelium/kit/context';
+import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { serviceChanged } from '@mycelium/schema/events';
+import { menuItemAdded, serviceChanged } from '@mycelium/schema/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -196,7 +199,8 @@ test('a product that is switched off is told nothing until it is on again', asyn
     vi.waitFor(async () => expect(await redis.sismember(offKey(t), 'SMP')).toBe(expected), 5_000);
   const told = async () => {
     const payload = { itemId: uuidv7(), sectionId: uuidv7() };
-    await owner.run(PUBLISH, { input: { eventType: 'menu_item.added', payload, targets: ['SMP'] } });
+    const event = makeEvent(menuItemAdded, payload, { feed: t, call: systemCall(t) });
+    await publishEvents(redis, [{ event, targets: ['SMP'] }]);
     const HEALTH = 'query ($t: ID!) { interAppHealth(tenantId: $t) { application pending } }';
     const { interAppHealth } = await owner.run<{ interAppHealth: { application: string; pending: number }[] }>(HEALTH, {
       t,

@@ -1,25 +1,32 @@
-import { LockMode } from '@mikro-orm/core';
+import { type FilterQuery, LockMode } from '@mikro-orm/core';
 import { redeliverEvent } from '@mycelium/kit/bus/bus';
 import { changedKey, offKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { Conflict, NotFound } from '@mycelium/kit/errors';
+import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { eventSchema } from '@mycelium/schema/events';
+import { eventSchema, eventTypes, isPlatformOnly } from '@mycelium/schema/events';
 import { validate as isUuid } from 'uuid';
 import { EventAction } from '../event-job/event-job.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
 import { type EventTracking, TrackingStatus } from '../tracking/tracking.ts';
-import { ended, givenUp } from './filter.ts';
+import { ended, givenUp, rowsThat, type StoredEventFilter } from './filter.ts';
 import { StoredEvent } from './stored-event.ts';
 
 /** What may be done with a row, by its status. */
-export const possibleFor: Record<EventAction, readonly TrackingStatus[]> = {
+const possibleFor: Record<EventAction, readonly TrackingStatus[]> = {
   [EventAction.RETRY]: givenUp,
   [EventAction.DISCARD]: givenUp,
   [EventAction.REPLAY]: ended,
 };
+
+/** The rows that an action comes to: what the platform alone tells, nobody else tells once more. */
+export function rowsFor(tenantId: string, action: EventAction, filter?: StoredEventFilter): FilterQuery<StoredEvent> {
+  const rows = rowsThat(tenantId, filter, possibleFor[action]);
+  if (action !== EventAction.REPLAY) return rows;
+  return { $and: [rows, { eventType: { $nin: [...eventTypes.keys()].filter(isPlatformOnly) } }] };
+}
 
 /**
  * Does it with rows that this transaction has locked, so that the keeper writes what comes of it after us.
@@ -79,6 +86,11 @@ export async function actOnOne(ctx: Context, action: EventAction, id: string): P
   if (!row) throw new NotFound('StoredEvent', id);
   if (!possibleFor[action].some((each) => each === row.status))
     throw new Conflict(`This event is ${row.status}.`, { reason: 'EVENT_MOVED_ON', status: row.status });
+  if (action === EventAction.REPLAY && isPlatformOnly(row.eventType))
+    throw new Forbidden(`${row.eventType} is told by the platform alone.`, {
+      reason: 'PLATFORM_ONLY',
+      name: row.eventType,
+    });
   const [left] = await actOn(ctx, action, [row]);
   if (left)
     throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, {

@@ -1,11 +1,12 @@
 import { hastenTarget } from '@mycelium/kit/bus/bus';
+import { alertRaised } from '@mycelium/schema/events';
 import { afterAll, expect, test, vi } from 'vitest';
 import { status } from '../webhook-attempt/receiver.testing.ts';
 import { ENDPOINT, openTold } from '../webhook-attempt/told.testing.ts';
 import { applicationOf } from './application.ts';
 
 const told = await openTold();
-const { endpointAt, publish, receiver, redis, untilAttempts } = told;
+const { endpointAt, publish, receiver, redis, testing, untilAttempts } = told;
 afterAll(told.close);
 
 const RECOVER = `mutation ($id: ID!, $since: DateTime!) {
@@ -90,19 +91,21 @@ test('the attempts that ended in some ways are listed alone', async () => {
 });
 
 test('an endpoint that names no types is told what applications tell each other, and no alerts', async () => {
-  const { viewer } = await endpointAt('/all');
+  const { viewer, tenant } = await endpointAt('/all');
   await endpointAt('/named', { eventTypes: ['alert.raised'] }, viewer);
-  const alert = {
-    eventType: 'alert.raised',
-    payload: {
-      alertId: '019ac000-0000-7000-8000-000000000000',
-      kind: 'FAILED_EVENTS',
-      value: 11,
-      threshold: 10,
-      at: MOMENT,
-    },
-  };
-  const alertId = await publish(viewer, { ...alert, targets: undefined });
+  const alertId = await testing.subgraph.work(async (ctx) =>
+    ctx.publish(
+      alertRaised,
+      {
+        alertId: '019ac000-0000-7000-8000-000000000000',
+        kind: 'FAILED_EVENTS',
+        value: 11,
+        threshold: 10,
+        at: MOMENT,
+      },
+      tenant,
+    ),
+  );
   const [named] = await receiver.next('/named');
   expect(named?.headers['webhook-id']).toBe(alertId);
   const eventId = await publish(viewer);

@@ -22,6 +22,8 @@ export const refusal = {
   LIST_CHANGED: 'Somebody changed the list meanwhile. Try again.',
   UNKNOWN_APPLICATION: 'There is no application {{name}}.',
   UNKNOWN_TYPE: 'There is no type of event {{name}}.',
+  PLATFORM_ONLY: 'The platform alone tells {{name}}.',
+  PROGRAMS_ONLY: 'Only a program with a key tells {{name}}.',
   NO_SCHEMA: 'This is not a JSON Schema that can be checked.',
   NO_HOME: 'The platform cannot take what {{name}} is told; only a program of its own can.',
   SWITCHED_OFF: '{{name}} is switched off and is told nothing. Switch it on first.',

@@ -23,6 +23,8 @@ export const refusal: Words['refusal'] = {
   LIST_CHANGED: 'Alguien cambió la lista mientras tanto. Inténtalo de nuevo.',
   UNKNOWN_APPLICATION: 'No hay ninguna aplicación {{name}}.',
   UNKNOWN_TYPE: 'No hay ningún tipo de evento {{name}}.',
+  PLATFORM_ONLY: 'Solo la plataforma comunica {{name}}.',
+  PROGRAMS_ONLY: 'Solo un programa con clave comunica {{name}}.',
   NO_SCHEMA: 'Esto no es un JSON Schema que se pueda comprobar.',
   NO_HOME: 'La plataforma no puede atender lo que se le dice a {{name}}; solo puede hacerlo un programa propio.',
   SWITCHED_OFF: '{{name}} está apagado y no se le dice nada. Enciéndelo primero.',

@@ -23,6 +23,8 @@ export const refusal: Words['refusal'] = {
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
   UNKNOWN_APPLICATION: '{{name}} adlı bir uygulama yok.',
   UNKNOWN_TYPE: '{{name}} adlı bir olay türü yok.',
+  PLATFORM_ONLY: '{{name}} olayını yalnızca platform bildirir.',
+  PROGRAMS_ONLY: '{{name}} olayını yalnızca anahtarı olan bir program bildirir.',
   NO_SCHEMA: 'Bu, denetlenebilir bir JSON Schema değil.',
   NO_HOME: '{{name}} uygulamasına bildirilenleri platform alamaz; bunu yalnız kendi programı yapabilir.',
   SWITCHED_OFF: '{{name}} kapalı, ona bir şey bildirilmiyor. Önce açın.',
