@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EventType, eventType } from './events.ts';
+import { momentSchema } from './moment.ts';
 
 const creditPayload = z.object({
   application: z.string(),
@@ -122,5 +123,11 @@ export const maintenanceScheduled = eventType({
   source: 'system',
   toldBy: 'PEOPLE',
   targets: 'all',
-  payload: z.looseObject({ title: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  payload: z
+    .looseObject({ title: z.string(), startsAt: momentSchema, endsAt: momentSchema })
+    .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), {
+      error: 'It ends before it begins',
+      path: ['endsAt'],
+      params: { reason: 'ENDS_BEFORE_IT_BEGINS' },
+    }),
 });

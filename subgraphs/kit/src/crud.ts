@@ -21,6 +21,11 @@ export async function read<Noun extends Row>(ctx: Context, noun: EntityClass<Nou
   return row;
 }
 
+/** The condition for rows with one of these ids; what is no UUID is the id of none. */
+export function oneOf(ids: readonly string[]): { $in: string[] } {
+  return { $in: ids.filter((id) => isUuid(id)) };
+}
+
 /** A new row in the viewer's tenant, written with the transaction. */
 export function create<Noun extends Row>(
   ctx: Context,

@@ -2,8 +2,8 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import DataLoader from 'dataloader';
 import type { ClassType } from 'type-graphql';
-import { validate as isUuid } from 'uuid';
 import type { Context } from './context.ts';
+import { oneOf } from './crud.ts';
 
 const loaders = new WeakMap<Context, Map<ClassType, DataLoader<string, Row | undefined>>>();
 
@@ -30,7 +30,7 @@ function loaderOf(noun: ClassType<Row>, context: Context): DataLoader<string, Ro
   const existing = ofContext.get(noun);
   if (existing) return existing;
   const loader = new DataLoader<string, Row | undefined>(async (ids) => {
-    const rows = await context.em.find(noun, { id: { $in: ids.filter(isUuid) } } as FilterQuery<Row>);
+    const rows = await context.em.find(noun, { id: oneOf(ids) } as FilterQuery<Row>);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id));
   });

@@ -4,6 +4,7 @@ import { Cursor, DateTime, Settings } from '@mycelium/schema/scalars';
 import { type DefinitionNode, type DocumentNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
+import { guardArguments } from './border.ts';
 import { referenceResolver } from './reference.ts';
 import { mutationTransaction } from './transaction.ts';
 
@@ -61,6 +62,7 @@ export async function buildGraph({
     },
   ]);
   keepExtensions(built, schema);
+  guardArguments(schema);
   return { sdl, schema };
 }
 

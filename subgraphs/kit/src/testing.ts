@@ -5,6 +5,7 @@ import { type Role, scopesOf } from '@mycelium/schema/roles';
 import type { ExecutionResult } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { SubgraphCall } from './call.ts';
+import type { HostileCall } from './hostile-calls.ts';
 import { createLog } from './log.ts';
 import { deriveKey } from './secrets.ts';
 import { type Manifest, type OpenOptions, type OpenSubgraph, openSubgraph } from './subgraph.ts';
@@ -30,6 +31,8 @@ export interface TestViewer {
     variables?: Variables,
     options?: Pick<SubgraphCall, 'tellPosition'>,
   ): Promise<AsyncIterableIterator<ExecutionResult>>;
+  /** Makes these calls and tells of each that was not answered as it should be. */
+  wrongAnswers(calls: Iterable<HostileCall>): Promise<string[]>;
 }
 
 export interface TestSubgraph {
@@ -92,9 +95,16 @@ export async function testSubgraph(
 }
 
 function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestViewer {
-  const call: CallContext = { viewer, correlationId: 'test', address: '127.0.0.1' };
+  const context: CallContext = { viewer, correlationId: 'test', address: '127.0.0.1' };
   const ask = (query: string, variables?: Variables) =>
-    subgraph.execute({ query, variables, context: signContext(call, key) });
+    subgraph.execute({ query, variables, context: signContext(context, key) });
+  const answerTo = async ({ kind, query, variables }: HostileCall): Promise<ExecutionResult> => {
+    if (kind !== 'subscription') return ask(query, variables);
+    const answer = await subgraph.subscribe({ query, variables, context: signContext(context, key) });
+    if (!(Symbol.asyncIterator in answer)) return answer;
+    await answer.return?.();
+    return {};
+  };
   return {
     viewer,
     ask,
@@ -111,9 +121,34 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
       return { code: String(code), reason, path, message: error.message };
     },
     async follow(query, variables, options) {
-      const answer = await subgraph.subscribe({ query, variables, context: signContext(call, key), ...options });
+      const answer = await subgraph.subscribe({ query, variables, context: signContext(context, key), ...options });
       if (!(Symbol.asyncIterator in answer)) throw new Error(JSON.stringify(answer.errors));
       return answer;
     },
+    async wrongAnswers(calls) {
+      const wrong: string[] = [];
+      const left = calls[Symbol.iterator]();
+      const work = async (): Promise<void> => {
+        for (let { done, value: call } = left.next(); !done; { done, value: call } = left.next()) {
+          const problem = problemWith(call, await answerTo(call));
+          if (problem) wrong.push(`${call.name}: ${problem}`);
+        }
+      };
+      await Promise.all(Array.from({ length: 4 }, work));
+      return wrong;
+    },
   };
+}
+
+/** What is wrong with an answer: a failure of ours, or that a value was taken which cannot be kept. */
+function problemWith({ isRefused, path }: HostileCall, { errors }: ExecutionResult): string | undefined {
+  const told = errors?.map(({ message, extensions }) => `${extensions?.code ?? 'no code'} ${message}`).join(' | ');
+  if (errors?.some(({ extensions }) => !extensions?.code || extensions.code === 'INTERNAL')) return told;
+  if (!isRefused) return undefined;
+  const [error] = errors ?? [];
+  if (error?.extensions.code !== 'BAD_USER_INPUT') return told ?? 'it was taken';
+  const at = error.extensions.path;
+  return Array.isArray(at) && path.every((key, index) => at[index] === key)
+    ? undefined
+    : `refused at ${String(at)}: ${error.message}`;
 }

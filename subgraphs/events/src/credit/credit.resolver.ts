@@ -1,5 +1,6 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { oneOf } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { type PageArguments, page } from '@mycelium/kit/page';
@@ -134,7 +135,7 @@ function ledgerOf(
   { first, after }: PageArguments,
 ): Promise<CreditEntryPage> {
   checkTenant(ctx, tenantId);
-  const account = { ...(application ? { application } : {}), ...(accountId ? { id: accountId } : {}) };
+  const account = { ...(application ? { application } : {}), ...(accountId ? { id: oneOf([accountId]) } : {}) };
   const where = { tenantId, ...(application || accountId ? { account } : {}) };
   return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
 }

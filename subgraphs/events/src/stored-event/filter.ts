@@ -1,4 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { oneOf } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType } from 'type-graphql';
@@ -36,7 +37,7 @@ export class StoredEventFilter {
 const name = z.string().max(80, 'A name has at most 80 characters');
 
 const filterSchema = z.object({
-  ids: z.array(z.uuid('This is no id of a row')).max(200, 'Name at most 200 rows').nullish(),
+  ids: z.array(z.string()).max(200, 'Name at most 200 rows').nullish(),
   source: name.nullish(),
   target: name.nullish(),
   type: name.nullish(),
@@ -65,7 +66,7 @@ export function rowsThat(
   return {
     tenantId,
     status: { $in: status },
-    ...(ids && { id: { $in: ids } }),
+    ...(ids && { id: oneOf(ids) }),
     ...(source && { sourceApplication: source }),
     ...(target && { targetApplication: target }),
     ...(type && { eventType: type }),

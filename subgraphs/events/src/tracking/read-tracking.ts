@@ -1,5 +1,6 @@
 import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { oneOf } from '@mycelium/kit/crud';
 import { type Event, eventSchema } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
@@ -21,7 +22,7 @@ const attemptSchema = z.object({
 
 /** Everything that is known of an event: one entry for each application that it was for; those under way from the bus, the others from where they ended. */
 export async function readTracking(ctx: Context, tenant: string, eventId: string): Promise<EventTracking[]> {
-  const stored = await ctx.em.find(StoredEvent, { eventId, tenantId: tenant });
+  const stored = await ctx.em.find(StoredEvent, { eventId: oneOf([eventId]), tenantId: tenant });
   const registry = await readRegistry(ctx, tenant);
   const live = await onBus(ctx, (redis) =>
     Promise.all([...registry.applications.keys()].map((target) => readLive(redis, tenant, target, eventId))),

@@ -1,0 +1,20 @@
+import { hostileCalls } from '@mycelium/kit/hostile-calls';
+import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { roles, scopesOf } from '@mycelium/schema/roles';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTenant } from './api-client/testing.ts';
+import { tenants } from './subgraph.ts';
+
+let testing: TestSubgraph;
+
+beforeAll(async () => {
+  testing = await testSubgraph(tenants);
+});
+afterAll(() => testing.close());
+
+test('no value of any argument is a failure of ours, and what cannot be kept is refused by its path', async () => {
+  const tenantId = await makeTenant(testing);
+  const everything = testing.as({ ...person('ADMIN', tenantId), scopes: roles.flatMap(scopesOf) });
+  const calls = hostileCalls(testing.subgraph.schema, { tenantId });
+  expect(await everything.wrongAnswers(calls)).toEqual([]);
+}, 60_000);
