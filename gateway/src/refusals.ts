@@ -1,4 +1,4 @@
-import { makeRefusal, type Refusal, refusalsKey } from '@mycelium/kit/refusal';
+import { makeRefusal, REFUSED_KEY, type Refusal, refusalsKey } from '@mycelium/kit/refusal';
 import type { GraphQLError } from 'graphql';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
@@ -16,9 +16,10 @@ export interface Refusals {
 /** The same to the same one is told once in so long: a client that tries in a loop does not fill the log. */
 const AGAIN_MS = 60_000;
 const FLUSH_MS = 1_000;
-/** More than this waits neither here nor in Redis; what is older is lost, and the log says so. */
+/** More than this waits neither here nor in Redis; what is older is lost, and the log says so. No tenant takes the room of another. */
 const MOST_HERE = 1_000;
-const MOST_IN_REDIS = 10_000;
+const MOST_OF_TENANT = 100;
+const MOST_IN_REDIS = 1_000;
 
 /** Without Redis, or without login, nothing is told. */
 export function tellRefusals(redis: Redis | undefined, log: Logger): Refusals {
@@ -33,15 +34,16 @@ export function tellRefusals(redis: Redis | undefined, log: Logger): Refusals {
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    await redis
-      .multi()
-      .rpush(refusalsKey, ...batch.map((each) => JSON.stringify(each)))
-      .ltrim(refusalsKey, -MOST_IN_REDIS, -1)
-      .exec()
-      .catch((error: unknown) => {
-        log.debug({ err: error }, 'refusals wait for Redis');
-        waiting = [...batch, ...waiting].slice(-MOST_HERE);
-      });
+    const steps = redis.multi();
+    for (const [tenantId, some] of Map.groupBy(batch, (each) => each.tenantId)) {
+      const key = refusalsKey(tenantId);
+      steps.rpush(key, ...some.map((each) => JSON.stringify(each))).ltrim(key, -MOST_IN_REDIS, -1);
+      steps.sadd(REFUSED_KEY, tenantId);
+    }
+    await steps.exec().catch((error: unknown) => {
+      log.debug({ err: error }, 'refusals wait for Redis');
+      waiting = [...batch, ...waiting].slice(-MOST_HERE);
+    });
   };
   const timer = setInterval(() => void flush(), FLUSH_MS).unref();
 
@@ -54,7 +56,8 @@ export function tellRefusals(redis: Redis | undefined, log: Logger): Refusals {
         const key = `${kind} ${id} ${tenantId} ${coordinate}`;
         if (!paths.has(path.join('.')) || known.has(key)) continue;
         known.set(key, true);
-        if (waiting.length >= MOST_HERE) lost += 1;
+        const ofTenant = waiting.filter((each) => each.tenantId === tenantId).length;
+        if (waiting.length >= MOST_HERE || ofTenant >= MOST_OF_TENANT) lost += 1;
         else
           waiting.push(
             makeRefusal({ tenantId, actor: { kind, id }, action: actionOf(coordinate), address, correlationId }),

@@ -261,31 +261,6 @@ export const apiKeyExpired = eventType({
   payload: apiKey,
 });
 
-const auditRecord = z.object({
-  /** A UUIDv7; it says when. */
-  id: z.uuid(),
-  kind: z.enum(['CREATED', 'UPDATED', 'REMOVED', 'CALLED', 'SUCCEEDED', 'REFUSED', 'SHOWN']),
-  noun: z.string().optional(),
-  nounId: z.string().optional(),
-  before: z.record(z.string(), z.unknown()),
-  after: z.record(z.string(), z.unknown()),
-});
-export type AuditRecord = z.infer<typeof auditRecord>;
-
-export const auditRecorded = eventType({
-  name: 'audit.recorded',
-  description: 'Somebody did something that the audit log keeps.',
-  source: 'system',
-  targets: ['wrapper'],
-  payload: z.object({
-    action: z.string(),
-    actor: z.object({ kind: z.string(), id: z.string() }),
-    address: z.string().optional(),
-    correlationId: z.string(),
-    records: z.array(auditRecord),
-  }),
-});
-
 export const serviceChanged = eventType({
   name: 'service.changed',
   description: 'A product was switched on, paused or off for a tenant, or configured anew.',

@@ -1,6 +1,4 @@
-import { feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { auditRecorded, eventSchema } from '@mycelium/schema/events';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { events } from './subgraph.ts';
 
@@ -18,13 +16,8 @@ beforeEach(() => {
 /** What was recorded of this tenant under an action, each by this owner, once there is something. */
 async function recorded(action: string) {
   return vi.waitFor(async () => {
-    const feed = feedKey(String(owner.viewer.tenantId));
-    const entries = await testing.subgraph.work(({ redis }) => redis.xrange(feed, '-', '+'));
-    const found = entries
-      .map(([, fields]) => eventSchema.parse(JSON.parse(fields[1] ?? '{}')))
-      .filter(({ type }) => type === auditRecorded.name)
-      .map(({ payload }) => auditRecorded.payload.parse(payload))
-      .filter((told) => told.action === action);
+    const { tenantId } = owner.viewer;
+    const found = (await testing.audits()).filter((told) => told.action === action && told.tenantId === tenantId);
     expect(found).not.toEqual([]);
     expect(found.map(({ actor }) => actor)).toEqual(found.map(() => ({ kind: 'user', id: owner.viewer.id })));
     return found.flatMap(({ records }) => records);

@@ -1,7 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Audit } from '@mycelium/schema/audit';
 import type { Event, EventType } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
+import { auditInsert } from './audit-outbox.ts';
 import type { CallContext } from './viewer.ts';
 
 /** What was told in a transaction and has not yet been handed over. The relay empties it. */
@@ -55,17 +57,29 @@ export function outboxChannel(schema: string): string {
 }
 
 /**
- * Writes events into the outbox, last of all in a transaction. A lock per feed is held until the commit, so that within
- * a feed positions are given in the order of the commits; feeds are locked in one order, so that two writers never wait for each other.
+ * Writes events and audits into their outboxes, last of all in a transaction. A lock per feed is held until the commit, so
+ * that within a feed positions are given in the order of the commits; feeds are locked in one order, so that two writers
+ * never wait for each other. Audits need no lock: the log is in the order of their ids.
  */
-export async function writeOutbox(em: EntityManager, schema: string, events: readonly PendingEvent[]): Promise<void> {
-  if (events.length === 0) return;
+export async function writeOutbox(
+  em: EntityManager,
+  schema: string,
+  events: readonly PendingEvent[],
+  audits: readonly Audit[] = [],
+): Promise<void> {
+  const wake = `pg_notify('${outboxChannel(schema)}', '')`;
+  const audit = audits.length > 0 ? auditInsert(schema, audits) : undefined;
+  const withAudit = audit ? `with audit as (${audit.sql})` : '';
+  if (events.length === 0) {
+    if (audit) await em.execute(`${withAudit} select ${wake}`, audit.values);
+    return;
+  }
   const feeds = [...new Set(events.map(({ feed }) => feed))].sort();
   const locks = feeds.map(() => 'pg_advisory_xact_lock(hashtextextended(?, 0))').join(', ');
-  await em.execute(`select pg_notify('${outboxChannel(schema)}', ''), ${locks}`, feeds);
+  await em.execute(`select ${wake}, ${locks}`, feeds);
   const rows = events.map(() => '(?::jsonb)').join(', ');
-  await em.execute(
-    `insert into ${schema}.outbox (event) values ${rows}`,
-    events.map((event) => JSON.stringify(event)),
-  );
+  await em.execute(`${withAudit} insert into ${schema}.outbox (event) values ${rows}`, [
+    ...(audit?.values ?? []),
+    ...events.map((event) => JSON.stringify(event)),
+  ]);
 }

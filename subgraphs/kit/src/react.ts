@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
-import { startTrail } from './audit.ts';
+import { startTrail } from './audit-trail.ts';
 import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from './bus/bus.ts';
 import { bellOf } from './bus/keys.ts';
 import { noteHome } from './bus/presence.ts';

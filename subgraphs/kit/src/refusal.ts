@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 
-/** Where the gateways leave what they refused, and the tenants subgraph takes it from for the audit log. */
-export const refusalsKey = 'mycelium:refusals';
+/** Where the gateways leave what they refused in a tenant: a list, from which the tenants subgraph takes it for the audit log. */
+export const refusalsKey = (tenantId: string): string => `mycelium:refused:${tenantId}`;
+
+/** The tenants that have such a list: a set. */
+export const REFUSED_KEY = 'mycelium:refused';
+
+/** One list for all tenants, as it was before each had its own. */
+export const REFUSALS_BEFORE_KEY = 'mycelium:refusals';
 
 /** That somebody asked for what they may not, and was refused before any subgraph was asked. */
 export const refusalSchema = z.object({

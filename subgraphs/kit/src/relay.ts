@@ -3,6 +3,7 @@ import { applications } from '@mycelium/schema/applications';
 import { type Event, eventTypes } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { carryAudits } from './audit-outbox.ts';
 import { handOver } from './bus/hand-over.ts';
 import type { Logger } from './log.ts';
 import { outboxChannel } from './outbox.ts';
@@ -36,6 +37,8 @@ interface OutboxEntry {
 
 const BATCH = 200;
 const POLL_MS = 2_000;
+/** How soon the log may have taken something. */
+const FULL_MS = 250;
 const TAKE_OVER_MS = 1_000;
 
 /**
@@ -80,7 +83,8 @@ async function work({ name, databaseUrl, redis, log }: RelayOptions, signal: Abo
       const entries = await readOutbox(shift);
       await handOverEntries(shift, entries);
       await forget(shift, entries);
-      if (entries.length < BATCH) await wake.within(POLL_MS);
+      const audits = await carryAudits(shift);
+      if (entries.length < BATCH && audits !== 'MORE') await wake.within(audits === 'FULL' ? FULL_MS : POLL_MS);
     }
   } finally {
     await client.end().catch(() => undefined);

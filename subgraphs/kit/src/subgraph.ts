@@ -7,7 +7,9 @@ import type { Event, EventType } from '@mycelium/schema/events';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
-import { auditSubscriber } from './audit.ts';
+import { AuditOutboxRow } from './audit-outbox.ts';
+import { auditSubscriber } from './audit-trail.ts';
+import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { type Context, createContext, type Resources, systemCall } from './context.ts';
 import { Executor } from './execute.ts';
@@ -93,7 +95,7 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
 
 /** All tables of a subgraph. */
 export function entitiesOf({ nouns, tables = [] }: Manifest): EntityClass<object>[] {
-  return [...nouns, ...tables, OutboxRow, InboxRow] as EntityClass<object>[];
+  return [...nouns, ...tables, OutboxRow, InboxRow, AuditOutboxRow] as EntityClass<object>[];
 }
 
 /** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
@@ -142,7 +144,10 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
       return inTransaction(context, () => work(context), true);
     },
     async close() {
-      await withinReason(Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close()]), CLOSE_MS);
+      await withinReason(
+        Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close(), besideDone()]),
+        CLOSE_MS,
+      );
       feeds.close();
       mailer?.close();
       await outsideFetch.close();

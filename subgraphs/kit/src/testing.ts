@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { testDatabase, testSecret } from '@mycelium/database/testing';
+import { type Audit, auditSchema } from '@mycelium/schema/audit';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import type { ExecutionResult } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
+import { AUDIT_KEY } from './audit-outbox.ts';
 import type { SubgraphCall } from './call.ts';
 import type { HostileCall } from './hostile-calls.ts';
 import { createLog } from './log.ts';
@@ -40,6 +42,8 @@ export interface TestSubgraph {
   databaseUrl: string;
   redisUrl: string;
   as(viewer: Viewer): TestViewer;
+  /** What the subgraph recorded for the audit log so far; only where the log is kept by nobody. */
+  audits(): Promise<Audit[]>;
   /** Runs work and answers how many SQL statements it took; what jobs and reactions do meanwhile does not count. */
   countSql(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
@@ -82,6 +86,10 @@ export async function testSubgraph(
     databaseUrl: database.url,
     redisUrl: redis.url,
     as: (viewer) => viewerOf(subgraph, key, viewer),
+    async audits() {
+      const entries = await subgraph.work(({ redis }) => redis.xrange(AUDIT_KEY, '-', '+'));
+      return entries.map(([, [, audit = '']]) => auditSchema.parse(JSON.parse(audit)));
+    },
     async countSql(work) {
       const count = { statements: 0 };
       await counted.run(count, work);

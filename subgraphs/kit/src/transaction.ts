@@ -1,6 +1,8 @@
 import { systemSession, tenantSession } from '@mycelium/database/tenant';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
-import { startTrail, takeTrail } from './audit.ts';
+import { takeAudits } from './audit.ts';
+import { startTrail } from './audit-trail.ts';
+import { isOver } from './beside.ts';
 import { type Context, takePending } from './context.ts';
 import { writeOutbox } from './outbox.ts';
 
@@ -28,7 +30,7 @@ export async function inTransaction<Result>(
     await em.begin();
     const result = await work();
     await em.flush();
-    await writeOutbox(em, String(em.config.get('schema')), [...takePending(context), ...takeTrail(context)]);
+    await writeOutbox(em, String(em.config.get('schema')), takePending(context), takeAudits(context));
     await em.commit();
     await Promise.all(
       (afterwards.get(context) ?? []).map((afterwork) =>
@@ -38,13 +40,30 @@ export async function inTransaction<Result>(
     return result;
   } catch (error) {
     takePending(context);
-    takeTrail(context);
+    takeAudits(context);
     if (em.isInTransaction()) await em.rollback();
     em.clear();
     throw error;
   } finally {
     afterwards.delete(context);
+    isOver(context);
     if (system) em.setSessionContext(tenantSession(context.viewer.tenantId));
+  }
+}
+
+/** Does work within the transaction that is being made; when it fails, all that it did there is undone, and the transaction goes on. */
+export async function inSavepoint<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
+  const { em } = context;
+  await em.execute('savepoint attempt');
+  try {
+    const result = await work();
+    await em.flush();
+    await em.execute('release savepoint attempt');
+    return result;
+  } catch (error) {
+    em.clear();
+    await em.execute('rollback to savepoint attempt');
+    throw error;
   }
 }
 

@@ -2,7 +2,6 @@ import { type Manifest, on } from '@mycelium/kit/subgraph';
 import {
   alertRaised,
   alertRecovered,
-  auditRecorded,
   menuItemAdded,
   menuItemAvailabilityChanged,
   menuItemMoved,
@@ -20,10 +19,12 @@ import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { ApiKey } from './api-key/api-key.ts';
 import { tellExpiredKeys } from './api-key/expire-keys.ts';
 import { ApiUsageResolver } from './api-usage/api-usage.resolver.ts';
+import { auditBefore, takeAuditBefore } from './audit-entry/audit-before.ts';
 import { AuditEntryResolver } from './audit-entry/audit-entry.resolver.ts';
 import { AuditEntry } from './audit-entry/audit-entry.ts';
+import { logKeeper } from './audit-entry/keep-log.ts';
 import { takeRefusals } from './audit-entry/take-refusals.ts';
-import { makePartitions, writeEntries } from './audit-entry/write-entries.ts';
+import { makePartitions } from './audit-entry/write-entries.ts';
 import { ConflictResolver } from './conflict/conflict.resolver.ts';
 import { SyncConflict } from './conflict/conflict.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
@@ -138,7 +139,7 @@ export const tenants: Manifest = {
   ],
   applications: ['wrapper', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'],
   reactions: [
-    on(auditRecorded, writeEntries),
+    auditBefore,
     on(alertRaised, (ctx, alert) => writeAlertLetters(ctx, alert, 'raised')),
     on(alertRecovered, (ctx, alert) => writeAlertLetters(ctx, alert, 'recovered')),
     on(maintenanceScheduled, keepWindow),
@@ -157,12 +158,13 @@ export const tenants: Manifest = {
     ].map((type) => on<unknown>(type, (ctx, _payload, { source }) => followMenu(ctx, source))),
   ],
   // Several, so that a long run of one tenant does not hold up the others.
-  workers: [syncWorker, syncWorker, syncWorker],
+  workers: [logKeeper, syncWorker, syncWorker, syncWorker],
   jobs: [
     { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
     { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
     { name: 'refusals', everyMs: 1_000, run: takeRefusals },
+    { name: 'audit-before', everyMs: 60_000, run: takeAuditBefore },
     { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
     { name: 'password-resets', everyMs: 1_000, run: answerPasswordResets },
     { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },

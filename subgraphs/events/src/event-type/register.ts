@@ -4,6 +4,7 @@ import { create } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
+import { AUDIT_BEFORE } from '@mycelium/schema/audit';
 import { z } from 'zod';
 import {
   type Application,
@@ -50,7 +51,7 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   const { name, source, payloadSchema, description } = given;
   const [targets, aliases] = [given.targets ?? [], given.aliases ?? []];
   const path = ['input'] as const;
-  if (registry.type(name)?.isBuiltIn)
+  if (registry.type(name)?.isBuiltIn || name === AUDIT_BEFORE)
     throw new Invalid(`Every tenant has a type ${name}.`, [...path, 'name'], { reason: 'TAKEN' });
   const taken = aliases.findIndex((alias) => (registry.type(alias)?.name ?? name) !== name);
   if (taken >= 0)

@@ -1,9 +1,10 @@
+import { auditOf } from '@mycelium/kit/audit-trail';
 import { publishEvents } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { makeEvent } from '@mycelium/kit/outbox';
-import { type AuditRecord, auditRecorded, type Event, eventTypes } from '@mycelium/schema/events';
+import type { Audit } from '@mycelium/schema/audit';
+import { type Event, eventTypes } from '@mycelium/schema/events';
 import { securityAlert } from '@mycelium/schema/suite-events';
 import { v7 as uuidv7 } from 'uuid';
 import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
@@ -33,10 +34,7 @@ export async function publish(
     const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
     return eventOf(ctx, tenant, registry, input, at);
   });
-  const audits = events
-    .filter(({ event }) => event.type === securityAlert.name)
-    .map(({ event, idempotencyKey }) => auditOf(ctx, event, idempotencyKey));
-  const ids = await onBus(ctx, (redis) => publishEvents(redis, [...events, ...audits]));
+  const ids = await onBus(ctx, (redis) => publishEvents(redis, events));
   return events.map(({ event, targets }, index) => ({ ...asAnswer(event, targets), eventId: ids[index] ?? event.id }));
 }
 
@@ -65,18 +63,15 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
     orderingKey: given.orderingKey ?? undefined,
     payload,
   };
-  return { event, targets, idempotencyKey: given.idempotencyKey ?? undefined };
+  return { event, targets, idempotencyKey: given.idempotencyKey ?? undefined, audit: auditOfAlert(ctx, event) };
 }
 
-/** A security alert is in the audit log in the same step, whoever else it reaches; with the same key, once. */
-function auditOf({ call, outside }: Context, { id, feed, actor, correlationId, payload }: Event, key?: string) {
-  const record: AuditRecord = {
-    ...{ id: uuidv7(), kind: 'CALLED', noun: 'SecurityAlert', nounId: id, before: {} },
-    after: payload as Record<string, unknown>,
-  };
-  const told = { action: securityAlert.name, actor, address: call.address, correlationId, records: [record] };
-  const event = makeEvent(auditRecorded, told, { feed, call, region: outside.region });
-  return { event, targets: ['wrapper'], idempotencyKey: key && `audit of ${key}` };
+/** A security alert is in the audit log by the step that publishes it, whoever else it reaches. */
+function auditOfAlert(ctx: Context, { id, type, feed, payload }: Event): Audit | undefined {
+  if (type !== securityAlert.name) return undefined;
+  const after = payload as Record<string, unknown>;
+  const record = { id: uuidv7(), kind: 'CALLED' as const, noun: 'SecurityAlert', nounId: id, before: {}, after };
+  return auditOf(ctx, { tenantId: feed, action: type, records: [record] });
 }
 
 /** A key speaks for its application alone; people speak for whichever tells the type. */

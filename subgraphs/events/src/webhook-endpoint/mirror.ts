@@ -1,7 +1,7 @@
 import { systemSession } from '@mycelium/database/tenant';
 import { followersKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { alertRaised, alertRecovered, auditRecorded } from '@mycelium/schema/events';
+import { alertRaised, alertRecovered } from '@mycelium/schema/events';
 import { readEndpointCounts } from '../health/counts.ts';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';
@@ -10,11 +10,8 @@ import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 /** The endpoints that are told: a set of `<tenant> <endpoint>`. */
 export const TOLD_KEY = 'mycelium:bus:webhooks';
 
-/**
- * What an endpoint is not told unless it names it. Alerts are for whoever runs the events, not for a program that takes them;
- * the audit log cannot be named either.
- */
-const KEPT_INSIDE = [auditRecorded.name, alertRaised.name, alertRecovered.name];
+/** What an endpoint is not told unless it names it: alerts are for whoever runs the events, not for a program that takes them. */
+const KEPT_INSIDE = [alertRaised.name, alertRecovered.name];
 
 /** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {

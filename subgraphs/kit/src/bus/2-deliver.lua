@@ -142,12 +142,13 @@ redis.register_function('mycelium_hand_over', function(keys, args)
 end)
 
 -- Publishes events that come from outside. ARGV: window of idempotency keys in ms, then per event:
--- id, tenant, source, type, ordering key, event as JSON, targets as JSON, idempotency key or nothing.
+-- id, tenant, source, type, ordering key, event as JSON, targets as JSON, idempotency key or nothing, and what the audit log is
+-- to say of it, as JSON, or nothing.
 -- Answers, for each, the id it has: that of the first one with the same idempotency key.
 redis.register_function('mycelium_publish', function(_, args)
   local tally = open_tally()
   local ids, decoded = {}, {}
-  for i = 2, #args, 8 do
+  for i = 2, #args, 9 do
     local id, tenant, source, once, targets = args[i], args[i + 1], args[i + 2], args[i + 7], args[i + 6]
     local known
     if once ~= '' then
@@ -160,6 +161,7 @@ redis.register_function('mycelium_publish', function(_, args)
       deliver(tally, {
         id = id, tenant = tenant, source = source, type = args[i + 3], key = args[i + 4], json = args[i + 5], targets = decoded[targets],
       })
+      if args[i + 8] ~= '' then redis.call('XADD', 'mycelium:audit', '*', 'audit', args[i + 8]) end
     end
     ids[#ids + 1] = known or id
   end

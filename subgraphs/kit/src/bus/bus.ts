@@ -1,3 +1,4 @@
+import type { Audit } from '@mycelium/schema/audit';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
@@ -34,12 +35,12 @@ const ONCE_MS = 24 * 60 * 60 * 1000;
 
 const texts = z.array(z.string());
 
-/** Publishes events, each once per idempotency key of its tenant and source; answers the ids they have. */
+/** Publishes events, each once per idempotency key of its tenant and source, and with it what the audit log says of it; answers the ids they have. */
 export async function publishEvents(
   redis: Redis,
-  events: readonly (Addressed & { idempotencyKey?: string })[],
+  events: readonly (Addressed & { idempotencyKey?: string; audit?: Audit })[],
 ): Promise<string[]> {
-  const args = events.flatMap(({ event, targets, idempotencyKey = '' }) => [
+  const args = events.flatMap(({ event, targets, idempotencyKey = '', audit }) => [
     event.id,
     event.feed,
     event.source,
@@ -48,6 +49,7 @@ export async function publishEvents(
     JSON.stringify(event),
     JSON.stringify(targets),
     idempotencyKey,
+    audit ? JSON.stringify(audit) : '',
   ]);
   return texts.parse(await callBus(redis, 'publish', [], [ONCE_MS, ...args]));
 }

@@ -1,6 +1,4 @@
-import { feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { auditRecorded, eventSchema } from '@mycelium/schema/events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Menu } from '../menu/menu.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
@@ -33,12 +31,7 @@ afterAll(() => testing.close());
 /** What was recorded so far under an action, once there is as much. */
 async function recorded(action: string, count: number) {
   return vi.waitFor(async () => {
-    const entries = await testing.subgraph.work(({ redis }) => redis.xrange(feedKey(tenantId), '-', '+'));
-    const found = entries
-      .map(([, fields]) => eventSchema.parse(JSON.parse(fields[1] ?? '{}')))
-      .filter(({ type }) => type === auditRecorded.name)
-      .map(({ payload }) => auditRecorded.payload.parse(payload))
-      .filter((told) => told.action === action);
+    const found = (await testing.audits()).filter((told) => told.action === action);
     expect(found).toHaveLength(count);
     return found;
   }, 10_000);

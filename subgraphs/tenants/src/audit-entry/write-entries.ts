@@ -1,37 +1,30 @@
 import type { Context } from '@mycelium/kit/context';
-import { find } from '@mycelium/kit/crud';
-import type { auditRecorded } from '@mycelium/schema/events';
-import type { z } from 'zod';
+import { legibleJson } from '@mycelium/kit/legible';
+import type { Audit, AuditRecord } from '@mycelium/schema/audit';
+import { validate as isUuid } from 'uuid';
 import { ApiClient } from '../api-client/api-client.ts';
-import { asSystem } from '../as-system.ts';
 import { Display } from '../display/display.ts';
 import { User } from '../user/user.ts';
-import type { AuditActor } from './audit-entry.ts';
 
-type Told = z.infer<typeof auditRecorded.payload>;
+/** One record with the call that it belongs to. */
+export type AuditLine = Omit<Audit, 'records'> & { record: AuditRecord };
 
-/** Keeps what a subgraph told, once. By plain SQL: the log of the log would never end. */
-export async function writeEntries(ctx: Context, told: Told): Promise<void> {
-  const { action, address, correlationId, records } = told;
-  const actor = { ...told.actor, name: await nameOf(ctx, told.actor) };
-  const rows = records.map(() => '(?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)').join(', ');
+/** Keeps records of all tenants, each once, in one statement. By plain SQL: the log of the log would never end. */
+export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): Promise<void> {
+  const names = await namesOf(ctx, lines);
+  const rows = lines.map(({ tenantId, action, actor, address, correlationId, record }) => ({
+    ...{ id: record.id, tenant_id: tenantId, at: momentOf(record.id), action, kind: record.kind },
+    ...{ noun: record.noun, noun_id: record.nounId, before: record.before, after: record.after },
+    ...{ actor: { ...actor, name: names.get(actor.id) }, address, correlation_id: correlationId },
+  }));
   await ctx.em.execute(
     `insert into tenants.audit_entry
-       (id, tenant_id, at, action, kind, noun, noun_id, actor, before, after, address, correlation_id) values ${rows}`,
-    records.flatMap(({ id, kind, noun, nounId, before, after }) => [
-      id,
-      ctx.viewer.tenantId,
-      momentOf(id),
-      action,
-      kind,
-      noun ?? null,
-      nounId ?? null,
-      JSON.stringify(actor),
-      JSON.stringify(before),
-      JSON.stringify(after),
-      address ?? null,
-      correlationId,
-    ]),
+       (id, tenant_id, at, action, kind, noun, noun_id, actor, before, after, address, correlation_id)
+     select id, tenant_id, at, action, kind, noun, noun_id, actor, before, after, address, correlation_id
+     from jsonb_to_recordset(?::jsonb) as told (id uuid, tenant_id uuid, at timestamptz, action text, kind text, noun text,
+       noun_id text, actor jsonb, before jsonb, after jsonb, address text, correlation_id text)
+     on conflict (id) do nothing`,
+    [legibleJson(rows)],
   );
 }
 
@@ -40,11 +33,18 @@ export async function makePartitions({ em }: Context): Promise<void> {
   await em.execute('select tenants.make_audit_partitions()');
 }
 
-async function nameOf(ctx: Context, { kind, id }: AuditActor): Promise<string | undefined> {
-  if (kind === 'user') return (await asSystem(ctx).findOne(User, { id }))?.name;
-  if (kind === 'client') return (await find(ctx, ApiClient, id))?.name;
-  if (kind === 'display') return (await find(ctx, Display, id))?.name;
-  return undefined;
+/** What they are called now, by their ids. */
+async function namesOf({ em }: Context, lines: readonly AuditLine[]): Promise<Map<string, string>> {
+  const idsOf = (kind: string): string[] => [
+    ...new Set(lines.filter(({ actor }) => actor.kind === kind && isUuid(actor.id)).map(({ actor }) => actor.id)),
+  ];
+  const [people, clients, displays] = ['user', 'client', 'display'].map(idsOf);
+  const found = [
+    ...(people?.length ? await em.find(User, { id: { $in: people } }) : []),
+    ...(clients?.length ? await em.find(ApiClient, { id: { $in: clients } }) : []),
+    ...(displays?.length ? await em.find(Display, { id: { $in: displays } }) : []),
+  ];
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 /** When a UUIDv7 was made. */

@@ -1,10 +1,9 @@
-import { record, recordNow } from '@mycelium/kit/audit';
+import { record, recordAfterwards } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { forgetTries, tryUnderLimit } from '@mycelium/kit/throttle';
 import { z } from 'zod';
-import { asSystem } from '../as-system.ts';
 import { Membership } from '../user/membership.ts';
 import { verifyPassword } from '../user/password.ts';
 import { User } from '../user/user.ts';
@@ -43,18 +42,16 @@ async function findPerson(ctx: Context, { email, password }: z.infer<typeof logi
   const right = await verifyPassword(password, user?.passwordHash);
   const place = user && right ? await placeOf(ctx, user) : undefined;
   if (user && place) return { user, place };
-  // Not waited for: the answer would take longer for an address that somebody has.
-  if (user) void recordFailure(ctx, user.id);
+  // Afterwards: the answer would take longer for an address that somebody has.
+  if (user) recordFailure(ctx, user.id);
   return undefined;
 }
 
 /** Each tenant that the person works for learns that somebody tried. */
-async function recordFailure(ctx: Context, userId: string): Promise<void> {
-  try {
-    const memberships = await asSystem(ctx).find(Membership, { user: userId });
+function recordFailure(ctx: Context, userId: string): void {
+  recordAfterwards(ctx, async (em) => {
+    const memberships = await em.find(Membership, { user: userId });
     const failure = { action: 'login', kind: 'REFUSED' as const, noun: 'User', nounId: userId };
-    await Promise.all(memberships.map(({ tenant }) => recordNow(ctx, { ...failure, tenantId: tenant.id })));
-  } catch (error) {
-    ctx.log.error({ err: error, userId }, 'the audit could not be told of a failed log-in');
-  }
+    return memberships.map(({ tenant }) => ({ ...failure, tenantId: tenant.id }));
+  });
 }
