@@ -22,6 +22,9 @@ import { repairRegistries } from './event-type/registry.ts';
 import { HealthResolver } from './health/health.resolver.ts';
 import { EventsHealthResolver } from './health/tenant-health.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { quarantineKeeper } from './quarantine/keep-quarantine.ts';
+import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
+import { QuarantinedEntry } from './quarantine/quarantined-entry.ts';
 import { reactions } from './reactions.ts';
 import { reconcileAll, sweepAll } from './reconciliation/reconcile.ts';
 import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
@@ -52,6 +55,7 @@ import { WebhookEndpoint } from './webhook-endpoint/webhook-endpoint.ts';
 export const events: Manifest = {
   name: 'events',
   nouns: [
+    QuarantinedEntry,
     EventJob,
     EventSettings,
     Reconciliation,
@@ -86,10 +90,11 @@ export const events: Manifest = {
     SystemLogResolver,
     ReportResolver,
     ConsumerResolver,
+    QuarantineResolver,
   ],
   applications: ['system'],
   reactions: [switchedOff, ...reactions],
-  workers: [keeper, eventJobWorker, webhookSender],
+  workers: [keeper, quarantineKeeper, eventJobWorker, webhookSender],
   jobs: [
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
     { name: 'event-settings', everyMs: 60_000, run: repairSettings },

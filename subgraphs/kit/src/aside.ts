@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { ZodError, z } from 'zod';
 import { noteHostile } from './hostile.ts';
@@ -20,6 +21,7 @@ export interface Aside {
 export const ASIDE_KEY = 'mycelium:aside';
 
 const LONGEST_REASON = 2_000;
+const LONGEST_KEY = 200;
 
 /** Sets an entry aside as it is, to be seen and retried by hand; it is in Redis when this resolves. */
 export async function setAside(
@@ -33,7 +35,13 @@ export async function setAside(
     from: tenantId ?? place,
     details: { place, key, reason: said },
   });
-  const fields = { place, key, tenant: tenantId ?? '', entry: JSON.stringify(entry), reason: said };
+  const fields = {
+    place,
+    key: key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex'),
+    tenant: tenantId ?? '',
+    entry: JSON.stringify(entry),
+    reason: said,
+  };
   await redis.xadd(ASIDE_KEY, '*', ...Object.entries(fields).flat());
 }
 

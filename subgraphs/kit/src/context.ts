@@ -96,6 +96,12 @@ export function takePending(context: Context): PendingEvent[] {
   return pending;
 }
 
+/** Answers how to forget what is told from now on. */
+export function pendingMark(context: Context): () => void {
+  const pending = pendingEvents.get(context) ?? [];
+  return () => void pendingEvents.set(context, pending);
+}
+
 /** The context of work that no client asked for: jobs and reactions. */
 export function systemCall(tenantId: string | undefined, correlationId: string = randomUUID()): CallContext {
   return { viewer: { kind: 'gateway', id: 'system', tenantId, scopes: [] }, correlationId };

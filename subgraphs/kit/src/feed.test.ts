@@ -8,7 +8,7 @@ import { handOver } from './bus/hand-over.ts';
 import { type FeedChange, type Feeds, openFeeds } from './feed.ts';
 import { isLater } from './feed-cursor.ts';
 import { makeEvent } from './outbox.ts';
-import { FEED_WINDOW_MS } from './redis.ts';
+import { FEED_WINDOW_MS, feedKey } from './redis.ts';
 import { anonymous } from './viewer.ts';
 
 const types = new Set([menuItemAdded.name]);
@@ -142,4 +142,25 @@ test.each([
   ['1-0', '1-1', false],
 ])('%s later than %j: %s', (cursor, than, expected) => {
   expect(isLater(cursor, than)).toBe(expected);
+});
+
+test('what is no event is passed over, and all others come, past and live, once each', async () => {
+  const feed = uuidv7();
+  const spoil = (entry: string) => redis.xadd(feedKey(feed), '*', 'event', entry);
+  const told: Event[] = [];
+  for (const entry of ['', 'no JSON', '{"id":1}', 'null']) {
+    told.push(await tell(feed));
+    await spoil(entry);
+  }
+  const steps = redis.pipeline();
+  for (let n = 0; n < 1_200; n += 1) steps.xadd(feedKey(feed), '*', 'event', '{}');
+  await steps.exec();
+  told.push(await tell(feed));
+  const iterator = await feeds.subscribe(feed, types, '0-0');
+  const changes = await take(iterator, told.length);
+  await spoil('{}');
+  told.push(await tell(feed));
+  changes.push(...(await take(iterator, 1)));
+  expect(changes.map(({ event }) => event.id)).toEqual(told.map(({ id }) => id));
+  await iterator.return?.();
 });

@@ -1,8 +1,8 @@
 import type { Event } from '@mycelium/schema/events';
-import { eventSchema } from '@mycelium/schema/events';
 import { type PubSubRedisOptions, RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { eventIn } from './bus/event-in.ts';
 import { checkCursor, isLater, windowPassed } from './feed-cursor.ts';
 import { Mailbox } from './mailbox.ts';
 import { feedKey } from './redis.ts';
@@ -142,12 +142,13 @@ class Tail {
   async #read(): Promise<void> {
     await this.ready;
     for (;;) {
-      const page = await readPage(this.redis, this.feed, this.position);
-      for (const change of page) {
+      const { changes, last, isFull } = await readPage(this.redis, this.feed, this.position);
+      for (const change of changes) {
         this.position = change.cursor;
         for (const follower of this.live) follower.deliver(change);
       }
-      if (page.length < PAGE) return;
+      this.position = last ?? this.position;
+      if (!isFull) return;
     }
   }
 }
@@ -206,10 +207,10 @@ class Follower implements Following {
     for (;;) {
       const change = past.page.shift();
       if (change && !this.#mailbox.closed) return { done: false, value: change };
-      const page = await readPage(this.tail.redis, this.tail.feed, past.position);
-      past.position = page.at(-1)?.cursor ?? past.position;
-      past.page = page.filter(({ event }) => this.types.has(event.type));
-      if (page.length === 0 && !isLater(this.tail.position, past.position)) {
+      const { changes, last } = await readPage(this.tail.redis, this.tail.feed, past.position);
+      past.position = last ?? past.position;
+      past.page = changes.filter(({ event }) => this.types.has(event.type));
+      if (last === undefined && !isLater(this.tail.position, past.position)) {
         // The tail has read no further than this, and nothing is awaited before joining: what comes later, it will bring.
         this.#past = undefined;
         this.#joinedAt = past.position;
@@ -221,9 +222,21 @@ class Follower implements Following {
   }
 }
 
-async function readPage(redis: Redis, feed: string, after: string): Promise<FeedChange[]> {
+interface Page {
+  changes: FeedChange[];
+  /** The position of its last entry; undefined when there is none. */
+  last: string | undefined;
+  isFull: boolean;
+}
+
+/** What is no event is passed over: whoever follows sees all others. */
+async function readPage(redis: Redis, feed: string, after: string): Promise<Page> {
   const entries = await redis.xrange(feedKey(feed), `(${after}`, '+', 'COUNT', PAGE);
-  return entries.map(([cursor, fields]) => ({ cursor, event: eventSchema.parse(JSON.parse(fields[1] ?? '{}')) }));
+  const changes = entries.flatMap(([cursor, [, json = '']]) => {
+    const event = eventIn(json);
+    return event ? [{ cursor, event }] : [];
+  });
+  return { changes, last: entries.at(-1)?.[0], isFull: entries.length === PAGE };
 }
 
 /** Of an empty feed the moment before now, so that it grows too old like any other. */

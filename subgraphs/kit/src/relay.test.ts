@@ -7,6 +7,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ASIDE_KEY } from './aside.ts';
 import { queueKey } from './bus/keys.ts';
 import { createLog } from './log.ts';
 import { makeEvent, OutboxRow, writeOutbox } from './outbox.ts';
@@ -56,7 +57,7 @@ async function newShift(): Promise<Shift> {
   client.on('error', () => undefined);
   await client.connect();
   closing.push(() => client.end());
-  const shift = await takeShift({ name, client, redis });
+  const shift = await takeShift({ name, client, redis, log });
   if (!shift) throw new Error('Another relay is at work.');
   return shift;
 }
@@ -132,6 +133,28 @@ test('many writers at once: every change arrives once, in the order of the commi
   const { rows } = await client.query(`select count(*)::int as left from ${name}.outbox`);
   await client.end();
   expect(rows).toEqual([{ left: 0 }]);
+});
+
+test.each<[string, (feed: string) => Promise<unknown>, (event: Event) => unknown]>([
+  ['what is no event', async () => undefined, ({ id }) => ({ id, type: 'old' })],
+  ['what Redis refuses', (feed) => redis.set(feedKey(feed), 'no stream'), (event) => event],
+])('%s is set aside, and all others go on, each once and in order, also in the next turn', async (_, spoil, poison) => {
+  const bad = await tell();
+  const feed = uuidv7();
+  await spoil(feed);
+  const sql = (text: string, values: unknown[]) => orm.em.fork().execute(text, values);
+  await sql(`update ${name}.outbox set event = ?::jsonb`, [JSON.stringify(poison({ ...bad, feed }))]);
+  const events = [await tell(menuSectionRemoved), await tell(menuSectionRemoved)];
+  run();
+  await vi.waitFor(async () => expect(await feedIds()).toEqual(events.map(({ id }) => id)), 5_000);
+  events.push(await tell(menuSectionRemoved));
+  await vi.waitFor(async () => expect(await feedIds()).toEqual(events.map(({ id }) => id)), 5_000);
+  const queue = await redis.xrange(queueKey(tenant, 'ORDERING', 'DIGITAL_MENU'), '-', '+');
+  expect(queue.map(([, fields]) => fields[3])).toEqual(events.map(({ id }) => id));
+  const aside = await redis.xrange(ASIDE_KEY, '-', '+');
+  expect(aside).toHaveLength(1);
+  expect(aside[0]?.[1]).toEqual(expect.arrayContaining(['RELAY', expect.stringContaining(bad.id)]));
+  await vi.waitFor(async () => expect(await sql(`select 1 from ${name}.outbox`, [])).toEqual([]), 5_000);
 });
 
 test('a transaction that is rolled back tells nothing', async () => {

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applications } from '@mycelium/schema/applications';
-import { type Event, eventTypes } from '@mycelium/schema/events';
+import { type Event, eventSchema, eventTypes } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { z } from 'zod';
+import { setAside } from './aside.ts';
 import { carryAudits } from './audit-outbox.ts';
+import type { Addressed } from './bus/bus.ts';
 import { handOver } from './bus/hand-over.ts';
 import type { Logger } from './log.ts';
 import { outboxChannel } from './outbox.ts';
@@ -28,11 +31,13 @@ export interface Shift {
   epoch: string;
   client: Client;
   redis: Redis;
+  log: Logger;
 }
 
 interface OutboxEntry {
   position: string;
-  event: Event;
+  /** An event, unless an older version wrote what this one does not take for one. */
+  event: unknown;
 }
 
 const BATCH = 200;
@@ -75,7 +80,7 @@ async function work({ name, databaseUrl, redis, log }: RelayOptions, signal: Abo
   client.on('end', () => wake.now());
   try {
     await client.connect();
-    const shift = await takeShift({ name, client, redis });
+    const shift = await takeShift({ name, client, redis, log });
     if (!shift) return;
     log.info({ epoch: shift.epoch }, 'the relay is at work');
     await client.query(`listen ${outboxChannel(name)}`);
@@ -92,7 +97,8 @@ async function work({ name, databaseUrl, redis, log }: RelayOptions, signal: Abo
 }
 
 /** Takes the lock and a new epoch, or answers undefined while another relay is at work. */
-export async function takeShift({ name, client, redis }: Omit<Shift, 'epoch'>): Promise<Shift | undefined> {
+export async function takeShift(tools: Omit<Shift, 'epoch'>): Promise<Shift | undefined> {
+  const { name, client } = tools;
   const lock = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 1)) as taken', [
     `relay:${name}`,
   ]);
@@ -100,7 +106,7 @@ export async function takeShift({ name, client, redis }: Omit<Shift, 'epoch'>): 
   const next = await client.query<{ epoch: string }>(
     'select (extract(epoch from clock_timestamp()) * 1000000)::bigint as epoch',
   );
-  return { name, client, redis, epoch: next.rows[0]?.epoch ?? '0' };
+  return { ...tools, epoch: next.rows[0]?.epoch ?? '0' };
 }
 
 /** Step one: the oldest events that wait. */
@@ -111,15 +117,35 @@ export async function readOutbox({ client, name }: Shift): Promise<OutboxEntry[]
   return rows;
 }
 
-/** Step two: Redis takes them, each once, in order. */
-export async function handOverEntries({ redis, name, epoch }: Shift, entries: readonly OutboxEntry[]): Promise<void> {
+/** Step two: Redis takes them, each once, in order. What it refuses, or what is no event, is set aside. */
+export async function handOverEntries(shift: Shift, entries: readonly OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const events = entries.map(({ event }) => ({ event, targets: targetsOf(event) }));
-  await handOver(redis, { name, epoch }, events);
+  const { redis, name, epoch } = shift;
+  const events: Addressed[] = [];
+  for (const entry of entries) {
+    try {
+      const event = eventSchema.parse(entry.event);
+      events.push({ event, targets: targetsOf(event) });
+    } catch (error) {
+      await leaveAside(shift, entry, error as Error);
+    }
+  }
+  for (const { id, reason } of await handOver(redis, { name, epoch }, events)) {
+    const entry = entries.find(({ event }) => idOf(event) === id);
+    if (entry) await leaveAside(shift, entry, reason);
+  }
 }
 
+async function leaveAside({ redis, log, name }: Shift, { position, event }: OutboxEntry, reason: Error): Promise<void> {
+  const { feed: tenantId } = withFeed.safeParse(event).data ?? {};
+  await setAside(redis, log, { place: 'RELAY', key: `${name} ${position}`, tenantId, entry: event, reason });
+}
+
+const withFeed = z.object({ feed: z.uuid() });
+const idOf = (event: unknown): unknown => (event as { id?: unknown } | null)?.id;
+
 /** Nobody is told what they did themselves. */
-function targetsOf({ type, source, payload }: Event): readonly string[] {
+export function targetsOf({ type, source, payload }: Event): readonly string[] {
   const { targets = [], addressee } = eventTypes.get(type) ?? {};
   if (addressee) return [addressee(payload)];
   return (targets === 'all' ? applications : targets).filter((target) => target !== source);

@@ -3,7 +3,9 @@ import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { takeAudits } from './audit.ts';
 import { startTrail } from './audit-trail.ts';
 import { isOver } from './beside.ts';
-import { type Context, takePending } from './context.ts';
+import { type Context, pendingMark, takePending } from './context.ts';
+import { liesInData } from './fault.ts';
+import { noteHostile } from './hostile.ts';
 import { writeOutbox } from './outbox.ts';
 
 /** Marks a mutation that works before or beyond a tenant (log-in, pairing): its transaction sees every row. */
@@ -51,9 +53,11 @@ export async function inTransaction<Result>(
   }
 }
 
-/** Does work within the transaction that is being made; when it fails, all that it did there is undone, and the transaction goes on. */
+/** Does work within the transaction that is being made; when it fails, all that it did and told there is undone, and the transaction goes on. */
 export async function inSavepoint<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
   const { em } = context;
+  const [forgetTold, later] = [pendingMark(context), afterwards.get(context) ?? []];
+  await em.flush();
   await em.execute('savepoint attempt');
   try {
     const result = await work();
@@ -61,9 +65,34 @@ export async function inSavepoint<Result>(context: Context, work: () => Promise<
     await em.execute('release savepoint attempt');
     return result;
   } catch (error) {
+    forgetTold();
+    afterwards.set(context, later);
     em.clear();
     await em.execute('rollback to savepoint attempt');
     throw error;
+  }
+}
+
+/**
+ * Does something with each of many that have nothing to do with each other. One with which it fails is undone and logged, and
+ * holds up none of the others; a server that is away holds up all.
+ */
+export async function eachAlone<Item>(
+  context: Context,
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  for (const item of items) {
+    try {
+      await inSavepoint(context, () => work(item));
+    } catch (error) {
+      if (!liesInData(error)) throw error;
+      noteHostile(context.log, {
+        what: 'work that failed for one of many',
+        from: String(item),
+        details: { err: error },
+      });
+    }
   }
 }
 

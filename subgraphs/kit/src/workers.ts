@@ -64,12 +64,20 @@ export function startWorkers(workers: readonly Worker[], resources: Resources, a
 
 async function keepWorking(worker: Worker, desk: Desk): Promise<void> {
   const { signal, log } = desk;
+  let failing = 0;
   while (!signal.aborted) {
     const { count } = wakesOf(worker.name);
-    const worked = await worker.turn(desk).catch((error: unknown) => {
-      if (!signal.aborted) log.error({ err: error, worker: worker.name }, 'a worker failed and will go on');
-      return false;
-    });
+    let worked = false;
+    try {
+      worked = await worker.turn(desk);
+      if (failing > 0) log.info({ worker: worker.name, failed: failing }, 'a worker works again');
+      failing = 0;
+    } catch (error) {
+      // Once: what fails many times a second fails for the same reason.
+      if (!signal.aborted && failing === 0)
+        log.error({ err: error, worker: worker.name }, 'a worker failed and will go on');
+      failing += 1;
+    }
     if (!worked && wakesOf(worker.name).count === count) await rest(worker, signal);
   }
 }

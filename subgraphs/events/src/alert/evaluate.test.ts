@@ -260,3 +260,16 @@ test('evaluation takes as many statements for many tenants as for few, and lists
   for (let i = 0; i < 5; i += 1) await count(uuidv7(), { acknowledged: 5 });
   await vi.waitFor(async () => expect(await quiet()).toBe(few));
 });
+
+test('a tenant whose counters cannot be read, or whose alert cannot be kept, holds up no other', async () => {
+  const [unreadable, unkept, owner] = [uuidv7(), uuidv7(), testing.as(person('OWNER'))];
+  await redis.set(totalsKey(unreadable), 'no counters');
+  await redis.sadd(CHANNELS_KEY, `${unreadable} crm>hr`);
+  const minute = minuteKey(unkept, Math.floor(Date.now() / MINUTE_MS));
+  for (const key of [minute, totalsKey(unkept)]) await redis.hincrby(key, 'c\0rm>hr|failed', 50);
+  await redis.sadd(CHANNELS_KEY, `${unkept} c\0rm>hr`);
+  await count(tenantOf(owner), { acknowledged: 1_000, failed: 11 });
+  await evaluate();
+  expect(await alertsOf(owner)).toMatchObject([{ kind: 'FAILED_EVENTS', value: 11 }]);
+  await redis.del(totalsKey(unreadable), totalsKey(unkept), minute);
+});

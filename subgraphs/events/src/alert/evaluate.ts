@@ -1,5 +1,6 @@
 import { CHANNELS_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { eachAlone } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import { AlertRuleRow } from '../alert-rule/alert-rule.ts';
@@ -29,23 +30,35 @@ export async function evaluateAlerts(ctx: Context): Promise<void> {
   const tenants = [...new Set([...(await tenantsWithTraffic(ctx.redis)), ...open.keys()])];
   for (let at = 0; at < tenants.length; at += AT_ONCE) {
     const some = tenants.slice(at, at + AT_ONCE);
-    const counters = await Promise.all(some.map((tenant) => readCounters(ctx.redis, tenant)));
+    const read = await Promise.allSettled(some.map((tenant) => readCounters(ctx.redis, tenant)));
+    const due = new Map<string, () => Promise<unknown>>();
     for (const [index, tenant] of some.entries()) {
-      const known = counters[index];
-      if (known) await settle(ctx, { tenant, counters: known, rules: rules.get(tenant), open: open.get(tenant) ?? [] });
+      const counters = read[index];
+      if (counters?.status === 'rejected') due.set(tenant, () => Promise.reject(counters.reason));
+      if (counters?.status !== 'fulfilled') continue;
+      const known = { tenant, counters: counters.value, rules: rules.get(tenant), open: open.get(tenant) ?? [] };
+      const changes = changesFor(known);
+      if (changes.length > 0) due.set(tenant, () => inOrder(ctx, changes));
     }
+    await eachAlone(ctx, due.keys(), async (tenant) => due.get(tenant)?.());
   }
 }
 
-async function settle(
-  ctx: Context,
-  {
-    tenant,
-    counters,
-    rules,
-    open,
-  }: { tenant: string; counters: Counters; rules: AlertRuleRow[] | undefined; open: Alert[] },
-): Promise<void> {
+interface Known {
+  tenant: string;
+  counters: Counters;
+  rules: AlertRuleRow[] | undefined;
+  open: Alert[];
+}
+
+type Change = (ctx: Context) => Promise<unknown>;
+
+async function inOrder(ctx: Context, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) await change(ctx);
+}
+
+/** What alerts are to be raised and to end. */
+function changesFor({ tenant, counters, rules, open }: Known): Change[] {
   const rows = new Map(rules?.map((row) => [row.kind, row]));
   const findings = findTrouble(tenant, counters, (kind) => {
     const { isOn, threshold } = ruleOf(kind, rows.get(kind));
@@ -53,17 +66,15 @@ async function settle(
   });
   const found = new Set(findings.map(openKeyOf));
   const known = new Set(open.map(({ openKey }) => openKey));
-  for (const finding of findings) if (!known.has(openKeyOf(finding))) await raiseAlert(ctx, finding);
-  for (const { kind, source, target, endpointId, openKey } of open) {
-    if (!openKey || found.has(openKey)) continue;
-    const subject = {
-      kind,
-      source: source ?? undefined,
-      target: target ?? undefined,
-      endpointId: endpointId ?? undefined,
-    };
-    await recoverAlert(ctx, { tenantId: tenant, ...subject }, valueNow(subject, counters));
-  }
+  const raised = findings.filter((finding) => !known.has(openKeyOf(finding)));
+  const over = open.filter(({ openKey }) => openKey && !found.has(openKey));
+  return [
+    ...raised.map((finding) => (ctx: Context) => raiseAlert(ctx, finding)),
+    ...over.map(({ kind, source, target, endpointId }) => (ctx: Context) => {
+      const where = { source: source ?? undefined, target: target ?? undefined, endpointId: endpointId ?? undefined };
+      return recoverAlert(ctx, { tenantId: tenant, kind, ...where }, valueNow({ kind, ...where }, counters));
+    }),
+  ];
 }
 
 async function tenantsWithTraffic(redis: Redis): Promise<string[]> {

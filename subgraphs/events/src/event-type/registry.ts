@@ -1,5 +1,6 @@
 import { systemSession } from '@mycelium/database/tenant';
 import type { Context } from '@mycelium/kit/context';
+import { eachAlone } from '@mycelium/kit/transaction';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
 import { eventTypes, type Teller } from '@mycelium/schema/events';
 import '@mycelium/schema/suite-events';
@@ -148,7 +149,8 @@ export async function repairRegistries(ctx: Context): Promise<void> {
   const rows = await ctx.em.execute<{ tenant_id: string }[]>(
     'select tenant_id from events.registered_application union select tenant_id from events.registered_event_type',
   );
-  for (const { tenant_id: tenantId } of rows) {
+  const tenants = rows.map(({ tenant_id }) => tenant_id);
+  await eachAlone(ctx, tenants, async (tenantId) => {
     if ((await ctx.redis.exists(registryKey(tenantId))) === 0) await mirrorRegistry(ctx, tenantId);
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { type Channel, recountChannel, sweepChannel } from '@mycelium/kit/bus/bus';
 import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { eachAlone } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import type { EventActor } from '../event-job/event-job.ts';
@@ -25,13 +26,15 @@ async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
 /** Gives up what is late, in every channel; one process at a time, so that none does the work of another. */
 export async function sweepAll(ctx: Context): Promise<void> {
   if (!(await isAlone(ctx, 'events sweep'))) return;
-  for (const channels of (await readChannels(ctx.redis)).values()) await sweep(ctx.redis, channels);
+  const channels = await readChannels(ctx.redis);
+  await eachAlone(ctx, channels.keys(), (tenant) => sweep(ctx.redis, channels.get(tenant) ?? []));
 }
 
 /** Compares the counters of every tenant with what lies there. */
 export async function reconcileAll(ctx: Context): Promise<void> {
   if (!(await isAlone(ctx, 'events reconciliation'))) return;
-  for (const [tenant, channels] of await readChannels(ctx.redis)) await reconcileChannels(ctx, tenant, channels);
+  const channels = await readChannels(ctx.redis);
+  await eachAlone(ctx, channels.keys(), (tenant) => reconcileChannels(ctx, tenant, channels.get(tenant) ?? []));
 }
 
 /** The same for one tenant, now, since somebody asked for it; answers its id. */

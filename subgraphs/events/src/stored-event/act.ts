@@ -30,7 +30,7 @@ export function rowsFor(tenantId: string, action: EventAction, filter?: StoredEv
 
 /**
  * Does it with rows that this transaction has locked, so that the keeper writes what comes of it after us.
- * Answers those that could not be delivered, since their product is switched off. For a job, the bus remembers what it
+ * Answers those that could not be delivered, since their product is switched off or they are no events. For a job, the bus remembers what it
  * has delivered: whoever takes the job over from one that died before it was written delivers nothing twice.
  */
 export async function actOn(
@@ -46,7 +46,9 @@ export async function actOn(
   }
   const tenantId = rows[0]?.tenantId ?? '';
   const off = new Set(await onBus(ctx, (redis) => redis.smembers(offKey(tenantId))));
-  const wanted = rows.filter(({ targetApplication }) => !off.has(targetApplication));
+  const wanted = rows.filter(
+    ({ targetApplication, event }) => !off.has(targetApplication) && eventSchema.safeParse(event).success,
+  );
   const isReplay = action === EventAction.REPLAY;
   const answers = await onBus(ctx, (redis) =>
     Promise.all(

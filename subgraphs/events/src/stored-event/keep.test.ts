@@ -9,7 +9,7 @@ import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
-import { type Told, writeRows } from './write-rows.ts';
+import { type Told, toldSchema, writeRows } from './write-rows.ts';
 
 let testing: TestSubgraph;
 let redis: Redis;
@@ -133,7 +133,13 @@ test('many cost as many statements as one', async () => {
   const told = (count: number): Told[] =>
     Array.from({ length: count }, () => {
       const event = eventOf(tenant);
-      return { tenant, application: 'hr', id: event.id, what: 'FAILED', event };
+      return toldSchema.parse({
+        tenant,
+        application: 'hr',
+        id: event.id,
+        what: 'FAILED',
+        event: JSON.stringify(event),
+      });
     });
   const cost = (count: number) => testing.countSql(() => testing.subgraph.work((ctx) => writeRows(ctx, told(count))));
   const ofOne = await cost(1);

@@ -1,18 +1,22 @@
+import { setAside } from '@mycelium/kit/aside';
 import { changedKey, KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { isLater } from '@mycelium/kit/feed-cursor';
-import type { Desk, Worker } from '@mycelium/kit/workers';
+import { inHalves } from '@mycelium/kit/halves';
+import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
+import { inSavepoint } from '@mycelium/kit/transaction';
+import type { Worker } from '@mycelium/kit/workers';
+import { validate as isUuid } from 'uuid';
 import { type Told, toldSchema, writeRows } from './write-rows.ts';
 
-const GROUP = 'keeper';
+const STREAM = { key: KEEP_KEY, group: 'keeper' };
 const BATCH = 200;
-
-type Entry = [id: string, fields: string[]];
 
 /**
  * Writes to the database what the bus says it is to know, in the order in which it said so: first what a keeper that
  * died had begun, then what is new. How far it is stands beside the rows, written with them: what a keeper wrote that died
- * before the bus heard so is not written again, since meanwhile somebody may have retried or discarded it.
+ * before the bus heard so is not written again, since meanwhile somebody may have retried or discarded it. What cannot be
+ * written is set aside, and holds up nothing.
  */
 export const keeper: Worker = {
   name: 'event-keeper',
@@ -24,72 +28,57 @@ export const keeper: Worker = {
         "select pg_try_advisory_xact_lock(hashtextextended('events keeper', 2)) as taken",
       );
       if (!lock?.taken) return false;
-      const entries = await readEntries(ctx);
-      const told = understand(entries.unwritten, desk.log);
-      await writeRows(ctx, told);
-      await noteReached(ctx, entries.unwritten);
-      if (entries.all.length > 0) await forget(ctx, entries.all);
+      const { all, unwritten } = await readEntries(ctx);
+      const told = await write(ctx, unwritten);
+      await noteReached(ctx, unwritten);
+      // What is forgotten too early would be lost.
+      await ctx.em.commit();
+      await forgetEntries(ctx.redis, STREAM, all);
+      await ctx.em.begin();
       await tellChanged(ctx, told);
-      return entries.all.length === BATCH;
+      return all.length === BATCH;
     });
   },
 };
 
-async function readEntries({ em, redis }: Context): Promise<{ all: Entry[]; unwritten: Entry[] }> {
-  await redis.xgroup('CREATE', KEEP_KEY, GROUP, '0', 'MKSTREAM').catch((error: unknown) => {
-    if (!String(error).includes('BUSYGROUP')) throw error;
-  });
-  const read = async (from: string): Promise<Entry[]> => {
-    const answer = (await redis.xreadgroup('GROUP', GROUP, GROUP, 'COUNT', BATCH, 'STREAMS', KEEP_KEY, from)) as
-      | [string, Entry[]][]
-      | null;
-    return answer?.[0]?.[1] ?? [];
-  };
-  const begun = await read('0');
-  if (begun.length > 0) {
-    const [row] = await em.execute<{ reached: string }[]>('select reached from events.keeper where stream = ?', [
-      KEEP_KEY,
-    ]);
-    return { all: begun, unwritten: begun.filter(([id]) => isLater(id, row?.reached ?? '')) };
-  }
-  const all = await read('>');
-  return { all, unwritten: all };
+async function readEntries({ em, redis }: Context): Promise<{ all: StreamEntry[]; unwritten: StreamEntry[] }> {
+  const { entries, wereBegun } = await readStream(redis, STREAM, BATCH);
+  if (!wereBegun) return { all: entries, unwritten: entries };
+  const [row] = await em.execute<{ reached: string }[]>('select reached from events.keeper where stream = ?', [
+    KEEP_KEY,
+  ]);
+  return { all: entries, unwritten: entries.filter(({ id }) => isLater(id, row?.reached ?? '')) };
 }
 
-async function noteReached({ em }: Context, written: readonly Entry[]): Promise<void> {
-  const [last] = written.at(-1) ?? [];
+/** Writes what can be written, and answers that. */
+async function write(ctx: Context, entries: readonly StreamEntry[]): Promise<Told[]> {
+  const written: Told[] = [];
+  await inHalves(
+    entries,
+    async (some) => {
+      const told = some.map(({ fields }) => toldSchema.parse(fields));
+      await inSavepoint(ctx, () => writeRows(ctx, told));
+      written.push(...told);
+    },
+    ({ id, fields }, reason) => {
+      const tenantId = isUuid(fields.tenant) ? fields.tenant : undefined;
+      return setAside(ctx.redis, ctx.log, { place: 'KEEPER', key: id, tenantId, entry: fields, reason });
+    },
+  );
+  return written;
+}
+
+async function noteReached({ em }: Context, written: readonly StreamEntry[]): Promise<void> {
+  const last = written.at(-1);
   if (!last) return;
   await em.execute(
     'insert into events.keeper (stream, reached) values (?, ?) on conflict (stream) do update set reached = excluded.reached',
-    [KEEP_KEY, last],
+    [KEEP_KEY, last.id],
   );
-}
-
-/** After the rows are written, though not yet committed: what is forgotten too early would be lost, so this waits for the commit. */
-async function forget({ em, redis }: Context, entries: readonly Entry[]): Promise<void> {
-  await em.commit();
-  const ids = entries.map(([id]) => id);
-  await redis
-    .multi()
-    .xack(KEEP_KEY, GROUP, ...ids)
-    .xdel(KEEP_KEY, ...ids)
-    .exec();
-  await em.begin();
 }
 
 /** Whoever follows a tenant's events looks again: the rows are there now. */
 async function tellChanged({ redis }: Context, told: readonly Told[]): Promise<void> {
   for (const tenant of new Set(told.map((each) => each.tenant)))
     await redis.publish(changedKey(tenant), String(Date.now()));
-}
-
-/** What the bus tells; something that makes no sense is logged, and holds up nothing. */
-function understand(entries: readonly Entry[], log: Desk['log']): Told[] {
-  return entries.flatMap(([, fields]) => {
-    const pairs = Array.from({ length: fields.length / 2 }, (_, at) => [fields[at * 2], fields[at * 2 + 1]]);
-    const parsed = toldSchema.safeParse(Object.fromEntries(pairs));
-    if (parsed.success) return [parsed.data];
-    log.error({ err: parsed.error }, 'the bus told the keeper something that it does not understand');
-    return [];
-  });
 }

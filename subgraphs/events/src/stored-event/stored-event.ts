@@ -32,8 +32,8 @@ export class StoredEvent extends TenantRow {
   @Property({ type: 'json', nullable: true })
   acknowledgmentData?: Record<string, unknown>;
 
-  /** The whole event, so that it can be delivered again. */
-  @Property({ type: 'json' })
+  /** The whole event as it came, so that it can be delivered again; `jsonb` would refuse some, and change others. */
+  @Property({ type: 'json', columnType: 'json' })
   event!: Record<string, unknown>;
 
   @Property({ type: 'text', nullable: true })

@@ -1,5 +1,6 @@
 import { settingsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { legibleJson } from '@mycelium/kit/legible';
 import { eventSchema } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -14,6 +15,14 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 
+/** An event as it came, since it may be delivered again, with what is read of it. */
+const eventText = z.string().transform((text, context) => {
+  const read = json.pipe(eventSchema).safeParse(text);
+  if (read.success) return { text, type: read.data.type, source: read.data.source, at: read.data.at };
+  context.addIssue(`is no event: ${z.prettifyError(read.error)}`);
+  return z.NEVER;
+});
+
 const delivery = { tenant: z.uuid(), application: z.string(), id: z.uuid() };
 
 /** What the bus tells the keeper of a delivery: where it stands now, with its event; or that it was acknowledged, with the answer. */
@@ -21,7 +30,7 @@ export const toldSchema = z.discriminatedUnion('what', [
   z.object({
     ...delivery,
     what: z.enum(['PUBLISHED', 'FAILED', 'TIMEOUT']),
-    event: json.pipe(eventSchema),
+    event: eventText,
     error: z.string().optional(),
     attempts: json.optional(),
     published: z.coerce.number().optional(),
@@ -69,7 +78,7 @@ async function writeStanding({ em }: Context, told: readonly Standing[]): Promis
     source_application: event.source,
     target_application: application,
     status: what,
-    event,
+    event: event.text,
     last_error: error,
     attempts,
     published_at: published ? new Date(published) : event.at,
@@ -78,14 +87,14 @@ async function writeStanding({ em }: Context, told: readonly Standing[]): Promis
   await em.execute(
     `insert into events.event_tracking (id, created_at, updated_at, version, tenant_id, event_id, event_type, source_application,
        target_application, status, acknowledged, event, last_error, attempts, published_at, ended_at)
-     select id, now(), now(), 1, tenant_id, event_id, event_type, source_application, target_application, status, false, event,
+     select id, now(), now(), 1, tenant_id, event_id, event_type, source_application, target_application, status, false, event::json,
        last_error, attempts, published_at, ended_at
      from jsonb_to_recordset(?::jsonb) as told (id uuid, tenant_id uuid, event_id uuid, event_type text, source_application text,
-       target_application text, status text, event jsonb, last_error text, attempts jsonb, published_at timestamptz, ended_at timestamptz)
+       target_application text, status text, event text, last_error text, attempts jsonb, published_at timestamptz, ended_at timestamptz)
      on conflict (tenant_id, event_id, target_application) do update set status = excluded.status, acknowledged = false,
        acknowledgment_data = null, last_error = excluded.last_error, attempts = excluded.attempts, ended_at = excluded.ended_at,
        updated_at = now(), version = events.event_tracking.version + 1`,
-    [JSON.stringify(rows)],
+    [legibleJson(rows)],
   );
 }
 
@@ -95,7 +104,7 @@ async function writeSuccesses({ em, redis }: Context, told: readonly Success[]):
   const modes = await Promise.all(tenants.map((tenant) => redis.hget(settingsKey(tenant), 'mode')));
   const forgetting = new Set(tenants.filter((_, index) => !keepsHistory(modes[index])));
   const rowsOf = (some: readonly Success[]): string =>
-    JSON.stringify(
+    legibleJson(
       some.map(({ tenant, application, id, answer }) => ({
         tenant_id: tenant,
         event_id: id,

@@ -1,8 +1,9 @@
+import { eventIn } from '@mycelium/kit/bus/event-in';
 import { queueKey } from '@mycelium/kit/bus/keys';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import type { PageInfo } from '@mycelium/kit/page';
-import { type Event, eventSchema } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { readCounts } from '../health/counts.ts';
@@ -62,19 +63,19 @@ export async function readEntries(redis: Redis, tenant: string, request: Entries
     .flat()
     .sort(byPlace)
     .filter((place) => !after || byPlace(place, after) > 0);
-  const entries = rest.slice(0, first).map(({ entry, channel, target, json }) => ({
-    cursor: cursorOf({ entry, channel }),
-    entry,
-    event: eventSchema.parse(JSON.parse(json ?? '{}')),
-    target,
-  }));
+  const shown = rest.slice(0, first);
+  const entries = shown.flatMap(({ entry, channel, target, json = '' }) => {
+    const event = eventIn(json);
+    return event ? [{ cursor: cursorOf({ entry, channel }), entry, event, target }] : [];
+  });
+  const [start, end] = [shown[0], shown.at(-1)];
   return {
     entries,
     pageInfo: {
       hasNextPage: rest.length > first,
       hasPreviousPage: after !== undefined,
-      startCursor: entries[0]?.cursor,
-      endCursor: entries.at(-1)?.cursor,
+      startCursor: start && cursorOf(start),
+      endCursor: end && cursorOf(end),
     },
     totalCount: channels.reduce((sum, { pending }) => sum + pending, 0),
   };

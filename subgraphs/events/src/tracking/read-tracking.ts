@@ -1,3 +1,4 @@
+import { eventIn } from '@mycelium/kit/bus/event-in';
 import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
@@ -10,7 +11,11 @@ import { StoredEvent } from '../stored-event/stored-event.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { type EventTracking, type FailedAttempt, TrackingStatus } from './tracking.ts';
 
-const payloadOf = (payload: unknown): Record<string, unknown> => z.record(z.string(), z.unknown()).parse(payload);
+const payloadSchema = z.record(z.string(), z.unknown());
+
+/** Also where it is no object, which nobody may publish any more: one such entry must not hide all others. */
+const payloadOf = (payload: unknown): Record<string, unknown> =>
+  payloadSchema.safeParse(payload).data ?? { value: payload };
 
 const attemptSchema = z.object({
   number: z.number(),
@@ -69,7 +74,7 @@ async function readLive(redis: Redis, tenant: string, target: string, id: string
   const [marked = '', source = ''] = index.split(' ');
   const entry = marked.replace('*', '');
   const [found] = await redis.xrange(queueKey(tenant, source, target), entry, entry);
-  const event = found && eventSchema.parse(JSON.parse(found[1][1] ?? '{}'));
+  const event = found && eventIn(found[1][1] ?? '');
   return event && readOpen(redis, event, target, entry);
 }
 
@@ -132,7 +137,7 @@ export function ofAnswer(eventId: string, target: string, answer: Answer): Event
 /** A delivery that the database keeps, as the graph shows it. */
 export function ofRow(row: StoredEvent): EventTracking {
   const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
-  const event = eventSchema.parse(row.event);
+  const event = eventSchema.safeParse(row.event).data;
   const failedAttempts = z
     .array(attemptSchema)
     .parse(row.attempts ?? [])
@@ -147,8 +152,8 @@ export function ofRow(row: StoredEvent): EventTracking {
     acknowledged,
     processed: acknowledged,
     acknowledgmentData: row.acknowledgmentData ?? undefined,
-    payload: payloadOf(event.payload),
-    correlationId: event.correlationId,
+    payload: payloadOf(event ? event.payload : row.event),
+    correlationId: event?.correlationId,
     publishedAt,
     leasedAt: failedAttempts.at(-1)?.leasedAt,
     endedAt,

@@ -1,6 +1,7 @@
 import type { Delivery } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
+import { legible } from '@mycelium/kit/legible';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { webhookChanged } from '@mycelium/schema/events';
 import { raiseAlert } from '../alert/raise.ts';
@@ -36,7 +37,7 @@ export async function recordAttempt(ctx: Context, tried: Tried): Promise<void> {
     durationMs,
     outcome,
     status,
-    response,
+    response: response === undefined ? undefined : legible(response),
     nextAttemptAt,
     isReplay,
     event,

@@ -78,8 +78,8 @@ export class WebhookAttempt extends TenantRow {
   @Property({ type: 'boolean', default: false })
   isReplay = false;
 
-  /** The whole event, so that it can be sent once more. */
-  @Property({ type: 'json' })
+  /** The whole event as it came, so that it can be sent once more. */
+  @Property({ type: 'json', columnType: 'json' })
   event!: Record<string, unknown>;
 }
 

@@ -113,6 +113,7 @@ end
 -- KEYS: the relay's state (hash), the ids of its last batch (set).
 -- ARGV: epoch, feed window in ms, then per event: id, feed key, event as JSON, feed, source, type, ordering key, targets as JSON.
 -- A relay with an older epoch has been replaced and is refused; an event of the last batch is not handed over again.
+-- Answers how many were new, and for each that could not be handed over its id and why; all others are.
 redis.register_function('mycelium_hand_over', function(keys, args)
   local epoch = tonumber(args[1])
   if epoch < tonumber(redis.call('HGET', keys[1], 'epoch') or '0') then
@@ -120,25 +121,30 @@ redis.register_function('mycelium_hand_over', function(keys, args)
   end
   redis.call('HSET', keys[1], 'epoch', epoch)
   local tally = open_tally()
-  local handed, ids = 0, {}
+  local handed, ids, refused = 0, {}, {}
   for i = 3, #args, 8 do
     local id, feed, json = args[i], args[i + 1], args[i + 2]
     ids[#ids + 1] = id
     if redis.call('SISMEMBER', keys[2], id) == 0 then
-      local cursor = redis.call('XADD', feed, 'MINID', tally.now - tonumber(args[2]), '*', 'event', json)
-      redis.call('PEXPIRE', feed, args[2])
-      redis.call('PUBLISH', feed, cursor)
-      deliver(tally, {
-        id = id, json = json, tenant = args[i + 3], source = args[i + 4], type = args[i + 5], key = args[i + 6],
-        targets = cjson.decode(args[i + 7]),
-      })
-      handed = handed + 1
+      local is_handed, why = pcall(function()
+        local cursor = redis.call('XADD', feed, 'MINID', tally.now - tonumber(args[2]), '*', 'event', json)
+        redis.call('PEXPIRE', feed, args[2])
+        redis.call('PUBLISH', feed, cursor)
+        deliver(tally, {
+          id = id, json = json, tenant = args[i + 3], source = args[i + 4], type = args[i + 5], key = args[i + 6],
+          targets = cjson.decode(args[i + 7]),
+        })
+      end)
+      if is_handed then handed = handed + 1 else
+        refused[#refused + 1] = id
+        refused[#refused + 1] = type(why) == 'table' and why.err or tostring(why)
+      end
     end
   end
   close_deliveries(tally, 'published')
   redis.call('DEL', keys[2])
   if #ids > 0 then redis.call('SADD', keys[2], unpack(ids)) end
-  return handed
+  return { handed, refused }
 end)
 
 -- Publishes events that come from outside. ARGV: window of idempotency keys in ms, then per event:

@@ -2,6 +2,7 @@ import type { Audit } from '@mycelium/schema/audit';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { eventIn } from './event-in.ts';
 import { callBus } from './library.ts';
 import type { Policy } from './policy.ts';
 
@@ -87,15 +88,15 @@ export async function leaseOfAnyTenant(
 
 function deliveries(answer: unknown): Delivery[] {
   const values = z.array(z.union([z.string(), z.number()])).parse(answer);
-  return Array.from({ length: values.length / 4 }, (_, index) => {
-    const [json, attempt, until, replayed] = values.slice(index * 4, index * 4 + 4);
-    return {
-      event: JSON.parse(String(json)) as Event,
-      attempt: Number(attempt),
-      leasedUntil: new Date(Number(until)),
-      isReplay: replayed === '1',
-    };
-  });
+  return Array.from({ length: values.length / 4 }, (_, index) => values.slice(index * 4, index * 4 + 4)).flatMap(
+    ([json, attempt, until, replayed]) => {
+      const event = eventIn(String(json));
+      // Nobody can answer what is no event: its leases run out one by one, until it is given up and set aside.
+      if (!event) return [];
+      const [leasedUntil, isReplay] = [new Date(Number(until)), replayed === '1'];
+      return [{ event, attempt: Number(attempt), leasedUntil, isReplay }];
+    },
+  );
 }
 
 /** Says that an application has done its part, with what it has to answer. Each event is acknowledged once. */

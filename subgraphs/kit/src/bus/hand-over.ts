@@ -1,14 +1,23 @@
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import { FEED_WINDOW_MS, feedKey } from '../redis.ts';
 import type { Addressed } from './bus.ts';
 import { callBus } from './library.ts';
 
-/** Hands events to their feeds and to their targets, in one step. Answers how many were new to Redis. */
+/** An event that the bus refuses, whatever it is asked. */
+export interface Unhanded {
+  id: string;
+  reason: Error;
+}
+
+const answerSchema = z.tuple([z.number(), z.array(z.string())]);
+
+/** Hands events to their feeds and to their targets, in one step. Answers those that could not be; all others are. */
 export async function handOver(
   redis: Redis,
   relay: { name: string; epoch: string },
   events: readonly Addressed[],
-): Promise<number> {
+): Promise<Unhanded[]> {
   const state = `mycelium:relay:${relay.name}`;
   const args = events.flatMap(({ event, targets }) => [
     event.id,
@@ -20,5 +29,10 @@ export async function handOver(
     event.orderingKey ?? '',
     JSON.stringify(targets),
   ]);
-  return Number(await callBus(redis, 'hand_over', [state, `${state}:batch`], [relay.epoch, FEED_WINDOW_MS, ...args]));
+  const answer = await callBus(redis, 'hand_over', [state, `${state}:batch`], [relay.epoch, FEED_WINDOW_MS, ...args]);
+  const [, refused] = answerSchema.parse(answer);
+  return Array.from({ length: refused.length / 2 }, (_, at) => ({
+    id: refused[at * 2] ?? '',
+    reason: new Error(refused[at * 2 + 1]),
+  }));
 }

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
+import { legible } from '@mycelium/kit/legible';
 import { type Mailer, MailRefused } from '@mycelium/kit/mail';
 import type { LetterText } from './letters.ts';
 import { Mail, MailState } from './mail.ts';
@@ -33,7 +34,8 @@ async function send(ctx: Context, mailer: Mailer, mail: Mail): Promise<void> {
     await mailer.send({ ...letter, to: mail.to, messageId: mail.id });
     settle(mail, MailState.SENT);
   } catch (error) {
-    mail.error = String(error instanceof Error ? error.message : error).slice(0, 500);
+    // What a server says may be anything; if it could not be kept, letters that have left would leave once more.
+    mail.error = legible(String(error instanceof Error ? error.message : error)).slice(0, 500);
     if (error instanceof MailRefused || mail.attempts >= MAX_ATTEMPTS) settle(mail, MailState.FAILED);
     else mail.nextAttemptAt = new Date(Date.now() + waitAfter(mail.attempts));
     ctx.log.warn({ mailId: mail.id, attempts: mail.attempts, state: mail.state, reason: mail.error }, 'no mail left');

@@ -1,0 +1,39 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { page } from '@mycelium/kit/page';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { ownTenant } from '../own-tenant.ts';
+import { QuarantinedEntry, QuarantinedEntryPage } from './quarantined-entry.ts';
+import { discardEntry, retryEntry } from './retry.ts';
+
+@Resolver()
+export class QuarantineResolver {
+  @Allow('events:read')
+  @Query(() => QuarantinedEntryPage, {
+    description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
+  })
+  quarantine(
+    @Arg('tenantId', () => ID) tenantId: string,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<QuarantinedEntryPage> {
+    return page(ctx, QuarantinedEntry, { tenantId: ownTenant(ctx, tenantId) }, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => Boolean, {
+    description: 'Puts an entry back on its way, once what was wrong is mended; what still cannot be done comes back.',
+  })
+  retryQuarantinedEntry(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
+    return retryEntry(ctx, id);
+  }
+
+  @Allow('events:manage')
+  @Mutation(() => Boolean, {
+    description: 'Deletes an entry for good. What belongs in the audit log can be deleted by the platform alone.',
+  })
+  discardQuarantinedEntry(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
+    return discardEntry(ctx, id);
+  }
+}

@@ -1,0 +1,63 @@
+import { LockMode } from '@mikro-orm/core';
+import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
+import { handOver } from '@mycelium/kit/bus/hand-over';
+import { KEEP_KEY } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
+import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
+import { targetsOf } from '@mycelium/kit/relay';
+import { eventSchema } from '@mycelium/schema/events';
+import type { Redis } from 'ioredis';
+import { validate as isUuid } from 'uuid';
+import { z } from 'zod';
+import { onBus } from '../on-bus.ts';
+import { tenantOf } from '../own-tenant.ts';
+import { QuarantinedEntry, QuarantinePlace } from './quarantined-entry.ts';
+
+/** Puts an entry back on its way; what still cannot be done comes here again. */
+export async function retryEntry(ctx: Context, id: string): Promise<boolean> {
+  const row = await lockEntry(ctx, id);
+  // First, so that whoever sets it aside once more waits for us.
+  await ctx.em.remove(row).flush();
+  await onBus(ctx, (redis) => putBack(redis, row));
+  return true;
+}
+
+/** Forgets an entry for good. What the audit log is to say stays until the platform's own staff decide. */
+export async function discardEntry(ctx: Context, id: string): Promise<boolean> {
+  const row = await lockEntry(ctx, id);
+  if (row.place === QuarantinePlace.AUDIT && !ctx.viewer.scopes.includes('platform:admin'))
+    throw new Forbidden('What the audit log is to say can be discarded by the platform alone.');
+  ctx.em.remove(row);
+  return true;
+}
+
+async function lockEntry(ctx: Context, id: string): Promise<QuarantinedEntry> {
+  const tenantId = tenantOf(ctx);
+  const row = isUuid(id)
+    ? await ctx.em.findOne(QuarantinedEntry, { id, tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : undefined;
+  if (!row) throw new NotFound('QuarantinedEntry', id);
+  return row;
+}
+
+const fieldsSchema = z.record(z.string(), z.string());
+
+async function putBack(redis: Redis, { place, entry }: QuarantinedEntry): Promise<void> {
+  const what: unknown = JSON.parse(entry);
+  if (place === QuarantinePlace.KEEPER) {
+    await redis.xadd(KEEP_KEY, '*', ...Object.entries(fieldsSchema.parse(what)).flat());
+  } else if (place === QuarantinePlace.AUDIT) {
+    await redis.xadd(AUDIT_KEY, '*', 'audit', typeof what === 'string' ? what : entry);
+  } else {
+    await handOverAgain(redis, what);
+  }
+}
+
+/** Past no relay, which would refuse an event of another one's epoch. */
+async function handOverAgain(redis: Redis, what: unknown): Promise<void> {
+  const event = eventSchema.safeParse(what);
+  if (!event.success) throw new Conflict(`This is still no event: ${z.prettifyError(event.error)}`);
+  const addressed = { event: event.data, targets: targetsOf(event.data) };
+  const [refused] = await handOver(redis, { name: 'quarantine', epoch: String(Date.now() * 1_000) }, [addressed]);
+  if (refused) throw new Conflict(`The bus still refuses it: ${refused.reason.message}`);
+}
