@@ -57,3 +57,9 @@ export function isUnanswered(result: { data?: unknown; errors?: readonly GraphQL
   if (!result.data) return true;
   return Object.entries(result.data).every(([key, value]) => value === null || key === '__typename');
 }
+
+/** The status of HTTP that an error of ours carries in its extension `http`. */
+export function statusIn(http: unknown): number | undefined {
+  if (typeof http !== 'object' || http === null || !('status' in http)) return undefined;
+  return typeof http.status === 'number' ? http.status : undefined;
+}

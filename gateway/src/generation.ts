@@ -12,6 +12,8 @@ import { unavailable } from './errors.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
+import { refuseTooLarge } from './operations.ts';
+import { textOf } from './persisted/http-request.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { createRespond } from './respond.ts';
 import type { Binding } from './rest/binding.ts';
@@ -103,7 +105,10 @@ export async function openGeneration(
     async answer(request, reply) {
       reply.raw.once('close', begin());
       const again = askedAgain(runtime, request);
-      if (!again) return handler.call(request.server, request, reply);
+      if (!again) {
+        refuseTooLarge(runtime, textOf(request) ?? '');
+        return handler.call(request.server, request, reply);
+      }
       const { operation, variables } = again;
       const end = metrics.operationSeconds.startTimer({ transport: 'http', kind: operation.definition.operation });
       const response = await respond(operation, variables, context(request, reply));
@@ -124,6 +129,7 @@ export async function openGeneration(
           onIdle = resolve;
         });
       }
+      runtime.planner.close();
       await server.stop();
     },
   };

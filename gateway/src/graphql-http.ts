@@ -3,13 +3,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { bounds } from '@mycelium/schema/read-document';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { CallContext } from './call-context.ts';
 import { presentErrors } from './errors.ts';
 import { retryAfterOf, statusOf } from './http-status.ts';
 import { acceptsParts, respondInParts } from './incremental-response.ts';
-import { parseOptions } from './limits/tokens.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, keyOfOperation, unknownOperation } from './operations.ts';
 import type { Respond } from './respond.ts';
@@ -41,7 +41,7 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
     stopOnTerminationSignals: false,
     // As asked-again.ts sends it: without a line feed.
     stringifyResult: (result) => JSON.stringify(result),
-    parseOptions,
+    parseOptions: { maxTokens: bounds.tokens },
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],
   });
   await server.start();

@@ -7,6 +7,7 @@ import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CORRELATION_HEADER } from './call-context.ts';
+import { statusIn } from './errors.ts';
 import { noteBounds } from './hostile.ts';
 import { retryAfterOf } from './http-status.ts';
 import type { Metrics } from './observe.ts';
@@ -173,11 +174,6 @@ function described(
     status,
     told: { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } },
   };
-}
-
-function statusIn(http: unknown): number | undefined {
-  if (typeof http !== 'object' || http === null || !('status' in http)) return undefined;
-  return typeof http.status === 'number' ? http.status : undefined;
 }
 
 function correlationId(given: string | string[] | undefined): string {

@@ -1,29 +1,32 @@
 import { type GuardedField, guardedFields } from '@mycelium/schema/access';
 import { compileCost, type EstimateCost } from '@mycelium/schema/limits/cost';
 import { type Size, sizeOf } from '@mycelium/schema/limits/limits';
+import { asksForSchema, outlineOf } from '@mycelium/schema/limits/outline';
+import { readDocument } from '@mycelium/schema/read-document';
 import {
   type DocumentNode,
   GraphQLError,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
-  parse,
+  separateOperations,
   validate,
 } from 'graphql';
-import { hasDefer } from './execute/defer.ts';
-import { parseOptions } from './limits/tokens.ts';
 import type { Runtime } from './supergraph.ts';
 
 /** An operation that is valid against its runtime, and what we know about it before it runs. */
 export interface Operation {
+  /** It alone, without other operations that came with it. */
   document: DocumentNode;
   definition: OperationDefinitionNode;
   guarded: GuardedField[];
   /** Whether its answer depends on the person who asks, and not on grants alone. */
   viewerSpecific: boolean;
   introspects: boolean;
-  /** Whether something in its document is deferred. */
+  /** Whether something in it is deferred. */
   defers: boolean;
+  /** Variables that decide what is selected, and those that decide what is deferred too. */
+  conditions: readonly string[];
+  deferConditions: readonly string[];
   size: Size;
   estimateCost: EstimateCost;
 }
@@ -38,7 +41,7 @@ export function prepareOperation(
   const key = keyOfOperation(query, operationName);
   const known = runtime.operations.get(key);
   if (known) return known;
-  const document = parsed(query);
+  const document = read(runtime, query);
   if (document instanceof GraphQLError) return [document];
   const errors = validationErrors(runtime, document, hideSuggestions);
   if (errors.length > 0) return errors;
@@ -59,18 +62,22 @@ const inspected = new WeakMap<OperationDefinitionNode, { runtime: Runtime; opera
 /** What we know about an operation that was validated elsewhere. */
 export function inspectOperation(
   runtime: Runtime,
-  document: DocumentNode,
+  whole: DocumentNode,
   definition: OperationDefinitionNode,
 ): Operation {
   const known = inspected.get(definition);
   if (known?.runtime === runtime) return known.operation;
+  const document = separateOperations(whole)[definition.name?.value ?? ''] ?? whole;
+  const outline = outlineOf(runtime.api, document, definition, runtime.splits);
   const operation = {
     document,
     definition,
     ...guardedFields(runtime.api, runtime.access, document, definition),
-    introspects: introspects(document),
-    defers: hasDefer(document),
-    size: sizeOf(document, definition),
+    introspects: asksForSchema(outline),
+    defers: outline.deferred > 0,
+    conditions: [...outline.conditions],
+    deferConditions: [...new Set([...outline.conditions, ...outline.deferConditions])],
+    size: sizeOf(outline),
     estimateCost: compileCost(runtime.api, runtime.weights, document, definition),
   };
   inspected.set(definition, { runtime, operation });
@@ -84,11 +91,20 @@ export function unknownOperation(name?: string | null): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }
 
-function parsed(query: string): DocumentNode | GraphQLError {
+/** Throws for a text that is too large, before anything else reads it. What is wrong with it otherwise is for those who read it. */
+export function refuseTooLarge(runtime: Runtime, query: string): void {
+  if (runtime.fitting.has(query)) return;
+  const document = read(runtime, query);
+  if (document instanceof GraphQLError && document.extensions.code === 'OPERATION_TOO_LARGE') throw document;
+  runtime.fitting.set(query, true);
+}
+
+function read({ api, splits }: Runtime, query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query, parseOptions);
+    return readDocument(query, api, { splits });
   } catch (error) {
-    return withCode(error instanceof GraphQLError ? error : new GraphQLError(String(error)), 'GRAPHQL_PARSE_FAILED');
+    if (error instanceof GraphQLError) return error;
+    throw error;
   }
 }
 
@@ -110,15 +126,4 @@ function validationErrors(runtime: Runtime, document: DocumentNode, hideSuggesti
 function withCode(error: GraphQLError, code: string): GraphQLError {
   const { nodes, source, positions, path } = error;
   return new GraphQLError(error.message, { nodes, source, positions, path, extensions: { ...error.extensions, code } });
-}
-
-function introspects(document: DocumentNode): boolean {
-  return document.definitions.some(
-    (definition) =>
-      'selectionSet' in definition &&
-      definition.selectionSet?.selections.some(
-        (selection) =>
-          selection.kind === Kind.FIELD && (selection.name.value === '__schema' || selection.name.value === '__type'),
-      ),
-  );
 }

@@ -2,7 +2,7 @@ import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { admit, type Protection } from './admission.ts';
 import type { Answer } from './answer.ts';
 import type { CallContext } from './call-context.ts';
-import { presentErrors } from './errors.ts';
+import { presentErrors, statusIn } from './errors.ts';
 import { present } from './execute/execute.ts';
 import type { Later } from './execute/in-parts.ts';
 import type { Operation } from './operations.ts';
@@ -43,7 +43,10 @@ export function createRespond({ runtime, answer, protection, usage }: Options): 
       return { result: context.asksCost && cost ? { ...result, extensions: { cost } } : result, later };
     } catch (error) {
       const failed = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
-      return { status: 500, result: { errors: presentErrors([failed], context) } };
+      if (failed.extensions.code === 'OPERATION_UNPLANNABLE') {
+        context.log.warn({ reason: failed.originalError?.message }, 'an operation cannot be planned');
+      }
+      return { status: statusIn(failed.extensions.http) ?? 500, result: { errors: presentErrors([failed], context) } };
     }
   };
 }

@@ -1,40 +1,44 @@
-import { type Schema, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
 import { type Access, readAccess } from '@mycelium/schema/access';
+import { readSplits, type Splits } from '@mycelium/schema/limits/splits';
 import { readWeights, type Weights } from '@mycelium/schema/limits/weights';
 import { features } from '@mycelium/schema/links';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type RequiredCalls, separateRequiredCalls } from './execute/required-calls.ts';
+import type { RequiredCalls } from './execute/required-calls.ts';
 import { undeferrableTypes } from './execute/undeferrable.ts';
 import type { Operation } from './operations.ts';
+import { createApolloPlanner } from './plan/apollo-planner.ts';
+import { createPlanner, type Planner } from './plan/planner.ts';
 
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
 export interface Runtime {
   id: number;
   /** What Apollo's planner is given. */
   plannableSdl: string;
-  planner: QueryPlanner;
+  planner: Planner;
   /** What the planner asks for under keys of its own. */
   requiredCalls: RequiredCalls;
   /** Whether arguments are filled from what is around their fields, by `@fromContext`. */
   isContextual: boolean;
   /** Types around which nothing is deferred. */
   undeferrable: ReadonlySet<string>;
-  /** What clients see, in Apollo's terms and in graphql-js's. */
-  apiSchema: Schema;
+  /** What clients see. */
   api: GraphQLSchema;
   /** What the planner sees: with inaccessible parts and joins. */
   supergraph: GraphQLSchema;
   access: Access;
   weights: Weights;
+  splits: Splits;
   /** Name and routing URL of each subgraph. */
   routingUrls: ReadonlyMap<string, string>;
   operations: LRUCache<string, Operation>;
+  /** Texts that are not too large. */
+  fitting: LRUCache<string, true>;
 }
 
 /** Characters of operations that are kept parsed; the parsed form takes about fifty times as much. */
 const OPERATIONS_KEPT = 2_000_000;
+const FITTING_KEPT = 2_000_000;
 
 let runtimes = 0;
 
@@ -43,25 +47,25 @@ export function buildRuntime(sdl: string): Runtime {
   const document = parse(sdl);
   refuseConnectors(document);
   const plannableSdl = print(withoutSecurityPurpose(document));
-  const supergraph = Supergraph.build(plannableSdl);
-  const apiSchema = supergraph.apiSchema();
-  const planner = new QueryPlanner(supergraph, { incrementalDelivery: { enableDefer: true } });
+  const apollo = createApolloPlanner(plannableSdl);
+  const { supergraph, apiSchema, requiredCalls } = apollo;
   const joined = supergraph.schema.toGraphQLJSSchema();
   runtimes += 1;
   return {
     id: runtimes,
     plannableSdl,
-    planner,
+    planner: createPlanner(plannableSdl, apollo),
     isContextual: features(document).some(({ name }) => name === 'context'),
-    requiredCalls: separateRequiredCalls(planner),
-    apiSchema,
+    requiredCalls,
     api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
     supergraph: joined,
     undeferrable: undeferrableTypes(joined),
     access: readAccess(document),
     weights: readWeights(document),
+    splits: readSplits(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
-    operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length }),
+    operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length || 1 }),
+    fitting: new LRUCache({ maxSize: FITTING_KEPT, sizeCalculation: (_fits, text) => text.length || 1 }),
   };
 }
 

@@ -1,21 +1,9 @@
-import { type DirectiveNode, type DocumentNode, Kind, type SelectionNode, visit } from 'graphql';
+import { type DirectiveNode, Kind, type SelectionNode } from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /** The directives whose `if` decides what is selected. */
 const SELECTING: readonly string[] = ['skip', 'include'];
-
-/** Names of the variables on which `@skip` and `@include` of a document depend, or those directives that are named. */
-export function conditionVariables(document: DocumentNode, directives = SELECTING): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    [Kind.DIRECTIVE](directive) {
-      const value = directives.includes(directive.name.value) ? conditionOf(directive) : undefined;
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
-}
 
 export function isIncluded({ directives = [] }: SelectionNode, variables: Variables): boolean {
   return directives.every((directive) => {
@@ -34,6 +22,12 @@ export function conditionHolds(directive: DirectiveNode, variables: Variables): 
 
 export function conditionOf({ arguments: given }: DirectiveNode) {
   return given?.find((argument) => argument.name.value === 'if')?.value;
+}
+
+/** The variable on which a directive depends, if it does. */
+export function variableOf(directive: DirectiveNode): string | undefined {
+  const value = conditionOf(directive);
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined;
 }
 
 export function isSelecting({ name }: DirectiveNode): boolean {

@@ -1,21 +1,12 @@
 import { readFileSync } from 'node:fs';
-import {
-  buildSchema,
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  TypeInfo,
-  validate,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { type Access, guardedFields, readAccess, scopesNeeded } from './access.ts';
 import { assumedCost } from './limits/assumed-cost.ts';
 import { type Size, sizeOf } from './limits/limits.ts';
+import { asksForSchema, outlineOf } from './limits/outline.ts';
+import { readSplits, type Splits } from './limits/splits.ts';
 import { readWeights, type Weights } from './limits/weights.ts';
+import { readDocument } from './read-document.ts';
 
 /** What a document asks, and why it cannot be registered, if it cannot. */
 export interface Inspected {
@@ -39,11 +30,11 @@ export interface Graph {
   api: GraphQLSchema;
   weights: Weights;
   access: Access;
+  splits: Splits;
 }
 
 /** The gateway executes it, so documents may have it; the printed schema leaves it out. */
 const DEFER = 'directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT';
-const MOST_TOKENS = 10_000;
 const MOST_PROBLEMS = 10;
 
 /** Characters of documents of which it is remembered what was found. */
@@ -56,7 +47,12 @@ let charactersRemembered = 0;
 
 export function graphOf(api: string, supergraph: string): Graph {
   const document = parse(supergraph);
-  return { api: buildSchema(`${api}\n${DEFER}`), weights: readWeights(document), access: readAccess(document) };
+  return {
+    api: buildSchema(`${api}\n${DEFER}`),
+    weights: readWeights(document),
+    access: readAccess(document),
+    splits: readSplits(document),
+  };
 }
 
 /** Reads a document against the graph of this version; the same text is read once. */
@@ -74,10 +70,10 @@ export function inspectDocument(text: string): Inspected {
 }
 
 /** Reads a document against a graph. */
-export function inspectAgainst({ api: schema, weights, access }: Graph, text: string): Inspected {
+export function inspectAgainst({ api: schema, weights, access, splits }: Graph, text: string): Inspected {
   let document: DocumentNode;
   try {
-    document = parse(text, { maxTokens: MOST_TOKENS });
+    document = readDocument(text, schema, { splits });
   } catch (error) {
     if (error instanceof GraphQLError) return { rootFields: [], problems: [sentence(error)] };
     throw error;
@@ -87,18 +83,17 @@ export function inspectAgainst({ api: schema, weights, access }: Graph, text: st
   if (!operation || operations.length > 1) {
     return { rootFields: [], problems: [`It has ${operations.length} operations; register each by itself.`] };
   }
-  const rootFields = rootFieldsOf(schema, document, operation);
+  const outline = outlineOf(schema, document, operation, splits);
+  const rootFields = [...outline.roots];
   const problems = [
     ...(operation.name ? [] : ['Give the operation a name; its use is counted under it.']),
-    ...(rootFields.some((field) => field === '__schema' || field === '__type')
-      ? ['The schema is not for API clients.']
-      : []),
+    ...(asksForSchema(outline) ? ['The schema is not for API clients.'] : []),
     ...errorsOf(schema, document),
   ];
   const what = { name: operation.name?.value, kind: operation.operation, rootFields, problems };
   if (problems.length > 0) return what;
   const known = {
-    size: sizeOf(document, operation),
+    size: sizeOf(outline),
     cost: assumedCost(schema, weights, document, operation),
     scopes: scopesNeeded(guardedFields(schema, access, document, operation).guarded),
   };
@@ -124,22 +119,6 @@ function errorsOf(schema: GraphQLSchema, document: DocumentNode): string[] {
     // graphql 16 collects the root fields of a subscription without variables, and throws at @include(if: $variable).
     return ['The root field of a subscription cannot carry @skip or @include.'];
   }
-}
-
-/** Also those in fragments, each once. */
-function rootFieldsOf(schema: GraphQLSchema, document: DocumentNode, { operation }: OperationDefinitionNode): string[] {
-  const root = schema.getRootType(operation);
-  const fields = new Set<string>();
-  const info = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(info, {
-      Field({ name }) {
-        if (root && info.getParentType() === root) fields.add(name.value);
-      },
-    }),
-  );
-  return [...fields];
 }
 
 function sentence({ message, locations }: GraphQLError): string {

@@ -1,6 +1,5 @@
 import { conditionHolds, conditionOf } from '@mycelium/schema/conditions';
 import {
-  BREAK,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DirectiveNode,
@@ -15,7 +14,7 @@ import {
 import type { Operation } from '../operations.ts';
 import type { Data } from './run.ts';
 
-export const DEFER = 'defer';
+const DEFER = 'defer';
 
 /** An operation in which each deferred fragment stands where it is spread, under a label of our own. */
 export interface Placed {
@@ -27,19 +26,7 @@ export interface Placed {
 /** An operation with more of them is answered as one whole: each is a part of the plan and of the answer. */
 const MOST_DEFERRED = 50;
 
-export function hasDefer(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    [Kind.DIRECTIVE]({ name }) {
-      if (name.value !== DEFER) return undefined;
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
-}
-
-/** The same with nothing deferred. */
+/** A document with nothing deferred. */
 export function withoutDefer(document: DocumentNode): DocumentNode {
   return visit(document, { [Kind.DIRECTIVE]: ({ name }) => (name.value === DEFER ? null : undefined) });
 }

@@ -1,13 +1,12 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
-import { conditionVariables } from '@mycelium/schema/conditions';
+import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { Operation } from '../operations.ts';
+import type { Planned } from '../plan/apollo-planner.ts';
 import type { Runtime } from '../supergraph.ts';
 import { decide, perOutcome } from './conditions.ts';
-import { DEFER, type Placed, placeDefers, withoutDefer } from './defer.ts';
+import { type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
 import { executeInParts, type Later } from './in-parts.ts';
 import { compileResponse } from './response.ts';
@@ -39,10 +38,13 @@ export function executableOf(runtime: Runtime, operation: Operation, onPlan?: On
   const known = whole.get(operation);
   if (known) return known;
   const planned = perOutcome(
-    conditionVariables(operation.document),
+    operation.conditions,
     (conditions) => {
       const decided = decidedOf(operation, conditions);
-      return compilePlan(runtime, decided, planOf(runtime, decided));
+      return once(
+        () => planOf(runtime, decided),
+        (plan) => compilePlan(runtime, decided, plan),
+      );
     },
     onPlan,
   );
@@ -55,24 +57,49 @@ export function executableOf(runtime: Runtime, operation: Operation, onPlan?: On
 export function deferringOf(runtime: Runtime, operation: Operation, onPlan?: OnPlan): Executable {
   const known = inParts.get(operation);
   if (known) return known;
-  const variables = conditionVariables(operation.document, ['skip', 'include', DEFER]);
   const planned = perOutcome(
-    variables,
+    operation.deferConditions,
     (conditions) => {
       const document = decide(operation.document, conditions);
       const placed = selectsSome(runtime.undeferrable, runtime.api, document)
         ? undefined
         : placeDefers(withDocument(operation, document), conditions);
-      const plan = placed && deferredPlanOf(runtime, placed.operation);
-      return plan
-        ? compilePlan(runtime, placed.operation, plan, { labels: placed.labels })
-        : executableOf(runtime, operation);
+      if (!placed) return executableOf(runtime, operation);
+      const { labels } = placed;
+      return once(
+        () => deferredPlanOf(runtime, placed.operation),
+        (plan) => (plan ? compilePlan(runtime, placed.operation, plan, { labels }) : executableOf(runtime, operation)),
+      );
     },
     onPlan,
   );
   const executable: Executable = async (given) => planned(given.variables)(given);
   inParts.set(operation, executable);
   return executable;
+}
+
+/** What is compiled of a plan, when that is there; tried again when there was none. */
+function once<Made>(plan: () => Made | Promise<Made>, compile: (plan: Made) => Executable): Executable {
+  let executable: Executable | undefined;
+  let pending: Promise<Executable> | undefined;
+  const begin = (): Executable | Promise<Executable> => {
+    const made = plan();
+    if (!(made instanceof Promise)) {
+      executable = compile(made);
+      return executable;
+    }
+    pending = made.then(compile);
+    pending
+      .then((ready) => {
+        executable = ready;
+      })
+      .catch(() => {})
+      .finally(() => {
+        pending = undefined;
+      });
+    return pending;
+  };
+  return async (given) => (executable ?? (await (pending ?? begin())))(given);
 }
 
 /** An operation as its conditions leave it, with nothing deferred. */
@@ -87,24 +114,33 @@ function withDocument(operation: Operation, document: DocumentNode): Operation {
 }
 
 /** Apollo's plan of a valid operation, and under which keys it answers. */
-export function planOf(runtime: Runtime, { document, definition }: Operation): Plan<PlanNode | SubscriptionNode> {
-  const operationName = definition.name?.value;
-  const keys = nameFields(runtime.api, document);
-  const operation = operationFromDocument(runtime.apiSchema, keys.document, { operationName });
-  return { node: runtime.planner.buildQueryPlan(operation).node, keys };
+export function planOf(runtime: Runtime, operation: Operation): Plan | Promise<Plan> {
+  const { keys, operationName } = forPlanner(runtime, operation);
+  const planned = runtime.planner.plan(keys.document, operationName);
+  return planned instanceof Promise ? planned.then((node) => ({ node, keys })) : { node: planned, keys };
+}
+
+/** The same without waiting, for what was planned before on another supergraph. */
+export function planAgain(runtime: Runtime, operation: Operation): Plan {
+  const { keys, operationName } = forPlanner(runtime, operation);
+  return { node: runtime.planner.planAtOnce(keys.document, operationName), keys };
+}
+
+function forPlanner(runtime: Runtime, { document, definition }: Operation) {
+  return { keys: nameFields(runtime.api, document), operationName: definition.name?.value };
 }
 
 /** Nothing where Apollo's planner fails over what is deferred. */
-function deferredPlanOf(runtime: Runtime, operation: Operation) {
+async function deferredPlanOf(runtime: Runtime, operation: Operation): Promise<Plan | undefined> {
   try {
-    return planOf(runtime, operation);
+    return await planOf(runtime, operation);
   } catch {
     return undefined;
   }
 }
 
-interface Plan<Node> {
-  node: Node | undefined;
+export interface Plan {
+  node: Planned;
   keys: FieldKeys;
 }
 
@@ -119,7 +155,7 @@ interface Special {
 export function compilePlan(
   runtime: Runtime,
   operation: Operation,
-  { node, keys }: Plan<PlanNode | SubscriptionNode>,
+  { node, keys }: Plan,
   { primary, labels }: Special = {},
 ): Executable {
   if (node?.kind === 'Subscription') throw new Error('A subscription has no one answer.');

@@ -3,7 +3,6 @@ import type { Operation } from '../operations.ts';
 import { underClientKeys } from './client-paths.ts';
 import { collectFields } from './collect-fields.ts';
 import { type Deferred, startCompletion } from './completion.ts';
-import { hasDefer } from './defer.ts';
 import type { FieldKeys } from './field-keys.ts';
 import { introspect } from './introspect.ts';
 import type { Data, Run } from './run.ts';
@@ -19,7 +18,7 @@ export interface Response {
 /** The response of an operation, its conditions decided, in the client's own shape, nulls and names by the schema that clients see. */
 export function compileResponse(
   schema: GraphQLSchema,
-  { document, definition }: Operation,
+  { document, definition, defers }: Operation,
   keyOf: FieldKeys['keyOf'],
 ): Response {
   const type = schema.getRootType(definition.operation);
@@ -30,7 +29,7 @@ export function compileResponse(
     ),
   );
   const sets = [definition.selectionSet];
-  const selecting = { schema, fragments, keyOf, defers: hasDefer(document) };
+  const selecting = { schema, fragments, keyOf, defers };
   const shape = shapeOf(selecting, type, sets);
   const introspected = [...collectFields(selecting, type, sets).values()]
     .flat()

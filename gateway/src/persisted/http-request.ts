@@ -36,6 +36,15 @@ async function resolveGet(request: FastifyRequest, documents: Documents, viewer:
   return resolved.origin;
 }
 
+/** The text of the operation that a request asks, where it has one. */
+export function textOf({ raw, body }: FastifyRequest): string | undefined {
+  const isGet = raw.method === 'GET';
+  const query = isGet
+    ? new URL(raw.url ?? '', 'http://gateway').searchParams.get('query')
+    : isRecord(body) && body.query;
+  return typeof query === 'string' ? query : undefined;
+}
+
 function withoutPersisted(extensions: unknown): unknown {
   if (!isRecord(extensions)) return extensions;
   const { persistedQuery: _persistedQuery, ...rest } = extensions;

@@ -71,6 +71,7 @@ const statuses = new Map<unknown, number>([
   ['BAD_USER_INPUT', 400],
   ['BAD_REQUEST', 400],
   ['OPERATION_TOO_LARGE', 400],
+  ['OPERATION_UNPLANNABLE', 400],
   ['OPERATION_TOO_COSTLY', 400],
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 403],

@@ -1,3 +1,4 @@
+import { bounds } from '@mycelium/schema/read-document';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
 import type { Logger } from 'pino';
@@ -6,7 +7,6 @@ import { type Auth, type Identity, isAbout, tokenOf } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors, unavailable } from '../errors.ts';
 import { noteBounds } from '../hostile.ts';
-import { parseOptions } from '../limits/tokens.ts';
 import type { Revocations } from '../revocations.ts';
 import { isRefusedNow } from './connection.ts';
 import { endOneByOne } from './drain.ts';
@@ -64,7 +64,7 @@ function subscribes(request: unknown): boolean {
     z.object({ query: z.string(), operationName: z.string().nullish() }).safeParse(request).data ?? {};
   if (!query?.includes('subscription')) return false;
   try {
-    return getOperationAST(parse(query, parseOptions), operationName)?.operation === 'subscription';
+    return getOperationAST(parse(query, { maxTokens: bounds.tokens }), operationName)?.operation === 'subscription';
   } catch {
     return false;
   }
@@ -122,7 +122,11 @@ export function serveEventStreams(options: Options): EventStreams {
         return refuse(reply.header('retry-after', RETRY_SECONDS), 429, `${entered}.`, 'TOO_MANY_CONNECTIONS');
       }
 
-      const runnable = prepareRun(payload, context, options);
+      const runnable = await prepareRun(payload, context, options);
+      if (reply.raw.destroyed) {
+        entered();
+        return reply;
+      }
       if (!isErrors(runnable) && runnable.kind === 'mutation' && request.method === 'GET') {
         entered();
         return refuse(reply.header('allow', 'POST'), 405, 'A mutation is a POST request.', 'BAD_REQUEST');

@@ -1,8 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { conditionVariables } from '@mycelium/schema/conditions';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
 import { perOutcome } from '../execute/conditions.ts';
-import { compilePlan, decidedOf, type Executable, planOf } from '../execute/execute.ts';
+import { compilePlan, decidedOf, type Executable, type Plan, planAgain, planOf } from '../execute/execute.ts';
 import type { Data } from '../execute/run.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
@@ -28,29 +27,64 @@ export interface SubscriptionPlan {
   positionVariable?: string;
 }
 
-const plans = new WeakMap<Operation, (variables: Data) => SubscriptionPlan | GraphQLError>();
+type Planning = SubscriptionPlan | GraphQLError;
 
-/** The plan of a valid subscription for as long as it runs, its conditions decided; or why there is none. */
-export function planSubscription(
-  runtime: Runtime,
-  operation: Operation,
-  variables: Data,
-): SubscriptionPlan | GraphQLError {
-  const planned =
-    plans.get(operation) ??
-    perOutcome(conditionVariables(operation.document), (given) => makePlan(runtime, operation, given));
-  plans.set(operation, planned);
-  return planned(variables);
+/** A subscription with its conditions decided, and its plan when there is one. */
+interface Draft {
+  decided: Operation;
+  made?: Planning;
+  pending?: Promise<Planning>;
 }
 
-function makePlan(runtime: Runtime, operation: Operation, variables: Data): SubscriptionPlan | GraphQLError {
-  const { document, definition } = operation;
-  if (hasRootCondition(document, definition.selectionSet)) {
-    return invalid('The root field of a subscription cannot carry @skip or @include.');
+const drafts = new WeakMap<Operation, (variables: Data) => Draft>();
+
+/** The plan of a valid subscription for as long as it runs, its conditions decided; or why there is none. */
+export async function planSubscription(runtime: Runtime, operation: Operation, variables: Data): Promise<Planning> {
+  const draft = draftOf(operation, variables);
+  if (draft.made) return draft.made;
+  const begin = (): Planning | Promise<Planning> => {
+    const planned = planOf(runtime, draft.decided);
+    return planned instanceof Promise
+      ? planned.then((plan) => finish(runtime, operation, draft, plan))
+      : finish(runtime, operation, draft, planned);
+  };
+  try {
+    draft.pending ??= Promise.resolve(refusal(operation) ?? begin());
+    return await draft.pending;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  } finally {
+    draft.pending = undefined;
   }
-  const operationName = definition.name?.value;
-  const decided = decidedOf(operation, variables);
-  const planned = planOf(runtime, decided);
+}
+
+/** The same without waiting, for one that runs on another supergraph. */
+export function planSubscriptionAgain(runtime: Runtime, operation: Operation, variables: Data): Planning {
+  const draft = draftOf(operation, variables);
+  return draft.made ?? refusal(operation) ?? finish(runtime, operation, draft, planAgain(runtime, draft.decided));
+}
+
+function draftOf(operation: Operation, variables: Data): Draft {
+  const known =
+    drafts.get(operation) ??
+    perOutcome(operation.conditions, (given): Draft => ({ decided: decidedOf(operation, given) }));
+  drafts.set(operation, known);
+  return known(variables);
+}
+
+function refusal({ document, definition }: Operation): GraphQLError | undefined {
+  if (!hasRootCondition(document, definition.selectionSet)) return undefined;
+  return invalid('The root field of a subscription cannot carry @skip or @include.');
+}
+
+function finish(runtime: Runtime, operation: Operation, draft: Draft, planned: Plan): Planning {
+  draft.made = subscriptionPlan(runtime, operation, draft.decided, planned);
+  return draft.made;
+}
+
+function subscriptionPlan(runtime: Runtime, operation: Operation, decided: Operation, planned: Plan): Planning {
+  const { document, definition } = operation;
   const { nameVariables } = planned.keys;
   if (planned.node?.kind !== 'Subscription')
     return invalid('This subscription selects nothing that a subgraph serves.');
@@ -59,7 +93,7 @@ function makePlan(runtime: Runtime, operation: Operation, variables: Data): Subs
   return {
     runtime,
     operation,
-    text: `${operationName ?? ''}\n${print(document)}`,
+    text: `${definition.name?.value ?? ''}\n${print(document)}`,
     field: `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`,
     service: primary.serviceName,
     primary,

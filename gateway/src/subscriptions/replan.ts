@@ -7,7 +7,7 @@ import type { Data } from '../execute/run.ts';
 import { type Operation, prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
 import type { Interest } from './group.ts';
-import { planSubscription, type SubscriptionPlan } from './plan.ts';
+import { planSubscriptionAgain, type SubscriptionPlan } from './plan.ts';
 import { isErrors } from './run.ts';
 
 /** The same interest on another runtime, or what its client is told when there it is not valid or not allowed. */
@@ -43,7 +43,7 @@ export function replan(
 /** One operation that the planner cannot plan must not keep the others from moving. */
 function planned(runtime: Runtime, operation: Operation, variables: Data): SubscriptionPlan | GraphQLError {
   try {
-    return planSubscription(runtime, operation, variables);
+    return planSubscriptionAgain(runtime, operation, variables);
   } catch (error) {
     return new GraphQLError(error instanceof Error ? error.message : String(error));
   }

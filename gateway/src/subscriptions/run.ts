@@ -56,12 +56,12 @@ export class Refusal extends Error {
 }
 
 /** Everything that can be known before an operation runs: what runs, or why not. */
-export function prepareRun(
+export async function prepareRun(
   payload: SubscribePayload,
   context: CallContext,
   options: RunOptions,
-): Runnable | readonly GraphQLError[] {
-  const runnable = runnableOf(payload, context, options);
+): Promise<Runnable | readonly GraphQLError[]> {
+  const runnable = await runnableOf(payload, context, options);
   const { operationSeconds } = options.metrics;
   const transport = context.transport ?? 'http';
   if (isErrors(runnable)) operationSeconds.observe({ kind: 'unknown', transport, outcome: 'errors' }, 0);
@@ -70,11 +70,11 @@ export function prepareRun(
   return runnable;
 }
 
-function runnableOf(
+async function runnableOf(
   payload: SubscribePayload,
   context: CallContext,
   { runtime, execute, fanOut, protection, usage, forwardable }: RunOptions,
-): Runnable | readonly GraphQLError[] {
+): Promise<Runnable | readonly GraphQLError[]> {
   const current = runtime();
   const { query, operationName, variables: given } = payload;
   const operation = prepareOperation(current, query, operationName, hidesSchema(protection));
@@ -101,7 +101,7 @@ function runnableOf(
     };
   }
 
-  const plan = planSubscription(current, operation, admitted.variables);
+  const plan = await planSubscription(current, operation, admitted.variables);
   if ('message' in plan) return [plan];
   const after = startOf(plan, admitted.variables, payload.extensions?.after);
   if (after instanceof GraphQLError) return [after];

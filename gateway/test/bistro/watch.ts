@@ -18,10 +18,11 @@ export function watch(
   query: string,
   variables?: Record<string, unknown>,
   extensions?: Record<string, unknown>,
+  operationName?: string,
 ): Watch {
   const seen: Watch = { results: [], cursors: [], completed: false, stop: () => stop() };
   const stop = client.subscribe<Record<string, unknown>>(
-    { query, variables, extensions },
+    { query, variables, extensions, operationName },
     {
       next: ({ extensions: said, ...result }) => {
         seen.results.push(result);

@@ -127,7 +127,7 @@ export function federate(parts: Record<string, Subgraph>, monolith: Resolvers): 
     },
     async sameEvent(query, asked) {
       const { operation, given } = prepare(query, asked);
-      const plan = planSubscription(runtime, operation, given.variables);
+      const plan = await planSubscription(runtime, operation, given.variables);
       if ('message' in plan) throw plan;
       const subgraph = schemas.get(plan.service);
       if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);

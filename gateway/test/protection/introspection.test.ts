@@ -19,16 +19,16 @@ const openIn = async (NODE_ENV: string) => {
 };
 
 /** What somebody who asks for the schema is told over each transport: it, or a code. */
-async function asked(token?: string): Promise<unknown[]> {
+async function asked(token?: string, query = SCHEMA, operationName?: string): Promise<unknown[]> {
   const told = ({ data, errors }: { data?: unknown; errors?: readonly { extensions?: { code?: unknown } }[] }) =>
     errors?.[0]?.extensions?.code ?? (data ? 'the schema' : 'nothing');
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const stream = await readEvents(`${bistro.url}/graphql`, { body: JSON.stringify({ query: SCHEMA }), headers });
+  const stream = await readEvents(`${bistro.url}/graphql`, { body: JSON.stringify({ query, operationName }), headers });
   await until(stream.isOver);
-  const socket = watch(bistro.client(token), SCHEMA);
+  const socket = watch(bistro.client(token), query, undefined, undefined, operationName);
   await until(() => socket.completed || socket.failure !== undefined);
   const onSocket = socket.failure ? { errors: socket.failure } : socket.results[0];
-  const answers = [await bistro.ask(SCHEMA, { token }), stream.results()[0], onSocket];
+  const answers = [await bistro.ask(query, { token, operationName }), stream.results()[0], onSocket];
   return answers.map((answer) => told(answer as Parameters<typeof told>[0]));
 }
 const everywhere = (what: string) => [what, what, what];
@@ -40,6 +40,30 @@ describe('the schema', () => {
     expect(await asked(await bistro.tenants.login({ role: 'OWNER' }))).toEqual(everywhere('FORBIDDEN'));
     expect(await asked(KEY)).toEqual(everywhere('FORBIDDEN'));
     expect(await asked(await bistro.tenants.login({ role: 'ADMIN' }))).toEqual(everywhere('the schema'));
+  });
+
+  it.each([
+    ['an inline fragment', '{ ... { __schema { queryType { name } } } }'],
+    ['fragments in each other', '{ ... on Query { ... @include(if: true) { a: __type(name: "Dish") { name } } } }'],
+    ['a named fragment', '{ ...F } fragment F on Query { ... { __schema { queryType { name } } } }'],
+    [
+      'a fragment behind another field',
+      '{ whoAsks ...F } fragment F on Query { ...G } fragment G on Query { __schema { description } }',
+    ],
+    ['a deferred fragment', '{ whoAsks ... @defer { __schema { queryType { name } } } }'],
+    ['one of several operations', 'query A { __schema { queryType { name } } } query B { whoAsks }', 'A'],
+  ])('is kept in %s too', async (_where, query, operationName?: string) => {
+    await openIn('production');
+    expect(await asked(undefined, query, operationName)).toEqual(everywhere('UNAUTHENTICATED'));
+    const owner = await bistro.tenants.login({ role: 'OWNER' });
+    expect(await asked(owner, query, operationName)).toEqual(everywhere('FORBIDDEN'));
+  });
+
+  it('is not what an operation asks for that stands beside one that does', async () => {
+    await openIn('production');
+    const both =
+      'query A { __schema { queryType { name } } } query B { ...F } fragment F on Query { __typename whoAsks }';
+    expect(await asked(undefined, both, 'B')).toEqual(everywhere('the schema'));
   });
 
   it("is on a developer's machine for everyone but API keys", async () => {

@@ -12,8 +12,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { conditionVariables } from '../conditions.ts';
 import { argumentsOf, costOfArgument, type Given, isSliced, lengthOf } from './arguments.ts';
+import { outlineOf } from './outline.ts';
 import { type Selected, selectionsOf } from './selected.ts';
 import { evaluate, product, sum, type Term, type Variables } from './term.ts';
 import type { Weights } from './weights.ts';
@@ -44,7 +44,7 @@ export function compileCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): EstimateCost {
-  const names = conditionVariables(document);
+  const names = [...outlineOf(schema, document, operation).conditions];
   const outcomes = new Map<string, EstimateCost>();
   return (variables) => {
     const key = names.map((name) => (variables[name] === true ? '1' : '0')).join('');

@@ -1,7 +1,4 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { aliasesOf } from './aliases.ts';
-import { depthOf } from './depth.ts';
-import { rootFieldsOf } from './root-fields.ts';
+import type { Outline } from './outline.ts';
 
 /** What an operation has of each, whatever its variables are. */
 export interface Size {
@@ -18,10 +15,6 @@ export interface Limits extends Size {
 /** Of a registered operation, where an operator has not set another limit at the gateway. */
 export const registeredLimits: Limits = { depth: 20, aliases: 200, rootFields: 50, cost: 1_000_000 };
 
-export function sizeOf(document: DocumentNode, operation: OperationDefinitionNode): Size {
-  return {
-    depth: depthOf(document, operation),
-    aliases: aliasesOf(document, operation),
-    rootFields: rootFieldsOf(document, operation),
-  };
+export function sizeOf({ depth, aliases, rootFields }: Outline): Size {
+  return { depth, aliases, rootFields };
 }

@@ -6,7 +6,6 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  parse,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -14,6 +13,7 @@ import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources, startOf } from './context.ts';
 import { Unauthenticated } from './errors.ts';
 import { asAnswer, asAnswers, refused } from './failure.ts';
+import { readCall } from './read-call.ts';
 import { failed, inSpan } from './tracing.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
 import { doesWithoutDatabase } from './without-database.ts';
@@ -142,7 +142,7 @@ export class Executor {
     const known = this.#documents.get(query);
     if (known) return known;
     try {
-      const document = parse(query);
+      const document = readCall(query, this.schema);
       const errors = validate(this.schema, document);
       if (errors.length > 0) return { errors };
       this.#documents.set(query, document);

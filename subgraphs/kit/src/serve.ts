@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { roster } from '@mycelium/schema/roster';
 import Fastify from 'fastify';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ import { noteHostile } from './hostile.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
+import { readCall } from './read-call.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 
@@ -110,7 +111,7 @@ export async function listen(
         try {
           return {
             schema: subgraph.schema,
-            document: parse(query),
+            document: readCall(query, subgraph.schema),
             operationName: operationName ?? undefined,
             contextValue: {
               ...callOf({ query, variables, operationName }, extensions?.context),
