@@ -1,7 +1,11 @@
 import { DataloaderType, type EntityClass, type LogContext } from '@mikro-orm/core';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { keepPool, limits } from './connections.ts';
+
+/** Connections of one process to its database, unless it says otherwise; the relay has one more of its own. */
+export const POOL_SIZE = 10;
 
 export interface OrmOptions {
   /** The address for the subgraph's own role, see `roleUrl`. */
@@ -10,38 +14,26 @@ export interface OrmOptions {
   entities: EntityClass<object>[];
   /** Called with every statement when it has ended, and how long it took. */
   onQuery?: (query: string, milliseconds?: number) => void;
+  /** How many connections there may be at once. */
   poolSize?: number;
 }
 
 /** The subgraph's entities over its own schema and role. Connects at the first query. */
-export async function openOrm({ url, subgraph, entities, onQuery, poolSize = 10 }: OrmOptions): Promise<MikroORM> {
+export async function openOrm({
+  url,
+  subgraph,
+  entities,
+  onQuery,
+  poolSize = POOL_SIZE,
+}: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     ...ormConfig(subgraph, entities),
     clientUrl: url,
     pool: { min: 0, max: poolSize },
-    driverOptions: { onPoolCreated: letGoOfDead },
+    driverOptions: { onPoolCreated: (pool: Pool) => keepPool(pool), ...limits },
     debug: onQuery ? ['query'] : false,
     ...(onQuery ? { loggerFactory: () => queryListener(onQuery) } : {}),
   });
-}
-
-/**
- * A connection that the server ended within a transaction would stay taken for ever: its rollback fails, and Kysely gives
- * back only what it rolled back. As many as the pool has, and the process would never ask its database anything again.
- */
-function letGoOfDead(pool: Pool): void {
-  const taken = new Set<PoolClient>();
-  pool.on('acquire', (client) => taken.add(client));
-  pool.on('release', (_error, client) => taken.delete(client));
-  pool.on('connect', (client) =>
-    client.once('end', () => {
-      if (!taken.has(client)) return;
-      const { release } = client;
-      // Whoever has it may give it back later.
-      client.release = () => undefined;
-      release(true);
-    }),
-  );
 }
 
 /** What is the same for serving and for migrating. */

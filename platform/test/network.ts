@@ -52,6 +52,10 @@ interface Furnishing extends Pick<OpenOptions, 'tracing' | 'mail'>, Partial<Pick
   gateway?: Partial<GatewayOptions>;
 }
 
+interface Together extends TestNetwork {
+  subgraphs: Readonly<Record<SubgraphName, OpenSubgraph>>;
+}
+
 /** Every subgraph in the gateway's process, called in memory. */
 export async function inOneProcess({
   tracing = false,
@@ -59,7 +63,7 @@ export async function inOneProcess({
   smp,
   log = quiet,
   gateway: more = {},
-}: Furnishing = {}): Promise<TestNetwork> {
+}: Furnishing = {}): Promise<Together> {
   const services = await startServices();
   const options = {
     databaseUrl: services.postgres.url,
@@ -88,6 +92,7 @@ export async function inOneProcess({
   };
   return {
     url: gateway.url,
+    subgraphs,
     ...services,
     urlOf: alone,
     kill: alone,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { patience } from '@mycelium/database/connections';
 import { tenantSession } from '@mycelium/database/tenant';
 import type { EventType } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
@@ -8,6 +9,7 @@ import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import { makeEvent, type PendingEvent } from './outbox.ts';
 import type { OutsideFetch } from './outside-fetch.ts';
+import type { Places } from './places.ts';
 import type { Vault } from './vault.ts';
 import type { CallContext, Viewer } from './viewer.ts';
 
@@ -46,6 +48,9 @@ export interface Resources {
   /** The subgraph's. */
   name: string;
   orm: MikroORM;
+  /** For calls of clients, and for work that nobody waits for: neither takes the other's connections. */
+  calls: Places;
+  background: Places;
   feeds: Feeds;
   redis: Redis;
   vault: Vault;
@@ -53,11 +58,13 @@ export interface Resources {
   outside: Outside;
 }
 
+const homes = new WeakMap<Context, Resources>();
 const starts = new WeakMap<Context, string[]>();
 const pendingEvents = new WeakMap<Context, PendingEvent[]>();
 
 /** The context of one call: a fresh unit of work in the viewer's tenant. */
-export function createContext({ orm, feeds, redis, vault, log, outside }: Resources, call: CallContext): Context {
+export function createContext(resources: Resources, call: CallContext): Context {
+  const { orm, feeds, redis, vault, log, outside } = resources;
   const { viewer, correlationId } = call;
   const context: Context = {
     em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
@@ -80,7 +87,22 @@ export function createContext({ orm, feeds, redis, vault, log, outside }: Resour
     vault,
     outside,
   };
+  homes.set(context, resources);
   return context;
+}
+
+/** The context of work that no client asked for: jobs and reactions, in a tenant or over all of them. PostgreSQL is more patient with it. */
+export function backgroundContext(resources: Resources, tenantId: string | undefined, correlationId?: string): Context {
+  const context = createContext(resources, systemCall(tenantId, correlationId));
+  context.em.setSessionContext(patience);
+  return context;
+}
+
+/** What the subgraph of a call keeps open. */
+export function resourcesOf(context: Context): Resources {
+  const resources = homes.get(context);
+  if (!resources) throw new Error('Only the context of a call knows its subgraph, and no copy of it.');
+  return resources;
 }
 
 /** Where the one feed that this call follows begins; two feeds have no common position. */
@@ -102,7 +124,7 @@ export function pendingMark(context: Context): () => void {
   return () => void pendingEvents.set(context, pending);
 }
 
-/** The context of work that no client asked for: jobs and reactions. */
+/** A call of our own, that no client asked for. */
 export function systemCall(tenantId: string | undefined, correlationId: string = randomUUID()): CallContext {
   return { viewer: { kind: 'gateway', id: 'system', tenantId, scopes: [] }, correlationId };
 }

@@ -64,6 +64,13 @@ export class RateLimited extends Refusal {
   }
 }
 
+/** More is asked at once than can be done at once. */
+export class Busy extends Refusal {
+  constructor(retryAfter = 1) {
+    super('Too much is asked at once; try again in a moment.', 'UNAVAILABLE', 'info', { retryAfter });
+  }
+}
+
 export class Unavailable extends Refusal {
   /** `retryAfter` in seconds. */
   constructor(what: string, retryAfter = 2) {

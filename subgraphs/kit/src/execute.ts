@@ -11,8 +11,11 @@ import {
 import { LRUCache } from 'lru-cache';
 import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources, startOf } from './context.ts';
-import { Unauthenticated } from './errors.ts';
-import { asAnswer, asAnswers, refused } from './failure.ts';
+import { Busy, Unauthenticated } from './errors.ts';
+import { asAnswers, refused } from './failure.ts';
+import { noteHostile } from './hostile.ts';
+import { callerOf, callPatience } from './places.ts';
+import { inOneRead, keepsSomething } from './read.ts';
 import { readCall } from './read-call.ts';
 import { failed, inSpan } from './tracing.ts';
 import { type CallContext, verifyContext } from './viewer.ts';
@@ -49,9 +52,21 @@ export class Executor {
     if (!('kind' in document)) return document;
     const context = createContext(this.resources, call);
     const operation = getOperationAST(document, request.operationName);
-    const reads = operation?.operation === 'query' && !doesWithoutDatabase(this.schema, operation);
     const run = () => this.#run(document, request, context, undefined);
-    return reads ? inOneRead(context, run) : run();
+    if (!operation || doesWithoutDatabase(this.schema, operation)) return run();
+    const keeps = keepsSomething(this.schema, operation);
+    return this.#inPlace(call, operation.operation === 'query' ? () => inOneRead(context, run, keeps) : run);
+  }
+
+  /** A call that cannot be done soon is refused before it has begun. */
+  async #inPlace(call: CallContext, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+    try {
+      return await this.resources.calls.run(callerOf(call), work, callPatience);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      noteHostile(this.resources.log, { what: 'more calls than there is room for', from: callerOf(call) });
+      return refused(error);
+    }
   }
 
   async subscribe(request: SubgraphCall): Promise<Stream | ExecutionResult> {
@@ -97,7 +112,9 @@ export class Executor {
           const event = await source.next();
           if (event.done || ended) return end;
           const run = () => this.#run(document, request, context, event.value);
-          return { done: false, value: reads ? await inOneRead(context, run) : await run() };
+          // However long that takes: what is not told now would not be told at all.
+          const told = () => this.resources.calls.run(callerOf(call), () => inOneRead(context, run));
+          return { done: false, value: reads ? await told() : await run() };
         } catch (error) {
           ended = true;
           const failure =
@@ -151,21 +168,5 @@ export class Executor {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-  }
-}
-
-/** All reads of one query share one read-only transaction, so that the tenant is set once. */
-async function inOneRead(context: Context, run: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
-  const { em } = context;
-  try {
-    await em.begin({ readOnly: true });
-  } catch (error) {
-    const failure = new GraphQLError('', { originalError: error as Error });
-    return { errors: [asAnswer(failure, context.log, context.call.correlationId)] };
-  }
-  try {
-    return await run();
-  } finally {
-    if (em.isInTransaction()) await em.rollback().catch(() => undefined);
   }
 }

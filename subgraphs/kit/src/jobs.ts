@@ -1,4 +1,4 @@
-import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import { backgroundContext, type Context, type Resources } from './context.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Work that comes round by itself, for all tenants, in one transaction. */
@@ -32,9 +32,9 @@ export function startJobs(jobs: readonly Job[], resources: Resources): { close()
 }
 
 async function runJob(job: Job, resources: Resources): Promise<void> {
-  const context = createContext(resources, systemCall(undefined));
+  const context = backgroundContext(resources, undefined);
   try {
-    await inTransaction(context, () => job.run(context), true);
+    await resources.background.run(job.name, () => inTransaction(context, () => job.run(context), true));
   } catch (error) {
     context.log.error({ err: error, job: job.name }, 'a job failed and will run again');
   }

@@ -6,7 +6,7 @@ import { startTrail } from './audit-trail.ts';
 import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from './bus/bus.ts';
 import { bellOf } from './bus/keys.ts';
 import { noteHome } from './bus/presence.ts';
-import { createContext, type Resources, systemCall } from './context.ts';
+import { backgroundContext, type Context, type Resources } from './context.ts';
 import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
 import { inTransaction } from './transaction.ts';
@@ -97,10 +97,11 @@ async function take(
   const reactions = manifest.reactions.filter(({ type }) => type.name === event.type);
   let data: unknown;
   for (const reaction of reactions) {
-    const context = createContext(resources, systemCall(event.feed, event.correlationId));
+    const context = backgroundContext(resources, event.feed, event.correlationId);
     startTrail(context, event.type);
     try {
-      data = await inTransaction(context, () => reactOnce(context, delivery, reaction, manifest.name));
+      const act = () => inTransaction(context, () => reactOnce(context, delivery, reaction, manifest.name));
+      data = await resources.background.run(application, act);
     } catch (error) {
       context.log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
@@ -113,7 +114,7 @@ async function take(
 
 /** Answers what the reaction has to say, or undefined when this subgraph has reacted before. */
 async function reactOnce(
-  context: ReturnType<typeof createContext>,
+  context: Context,
   { event, isReplay }: Delivery,
   reaction: Reaction,
   consumer: string,

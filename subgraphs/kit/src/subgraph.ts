@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
-import { openOrm } from '@mycelium/database/orm';
+import { openOrm, POOL_SIZE } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
 import type { Application } from '@mycelium/schema/applications';
 import type { Event, EventType } from '@mycelium/schema/events';
@@ -11,7 +11,7 @@ import { AuditOutboxRow } from './audit-outbox.ts';
 import { auditSubscriber } from './audit-trail.ts';
 import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
-import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import { backgroundContext, type Context, type Resources } from './context.ts';
 import { Executor } from './execute.ts';
 import { openFeeds } from './feed.ts';
 import type { Job } from './jobs.ts';
@@ -21,6 +21,7 @@ import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
+import { openPlaces } from './places.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis, whenReady } from './redis.ts';
 import { startRelay } from './relay.ts';
@@ -35,6 +36,10 @@ import { startWorkers, type Worker } from './workers.ts';
 const CLOSE_MS = 4_000;
 /** And so long, then, to let go of the database. */
 const LET_GO_MS = 1_000;
+
+/** Of the connections to the database, what jobs, workers and reactions have for themselves; and one for whoever asks how we are. */
+const BACKGROUND_PLACES = 3;
+const SPARE = 1;
 
 /** What we do when another subgraph speaks. */
 export interface Reaction<Payload = unknown> {
@@ -124,7 +129,17 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const { fetch } = outsideFetch;
   const publicUrl = (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, '');
   const outside = { publicUrl, region: options.region, mailer, fetch };
-  const resources: Resources = { name, orm, feeds, redis: hasty, vault: createVault(options.secret), log, outside };
+  const resources: Resources = {
+    name,
+    orm,
+    calls: openPlaces(POOL_SIZE - BACKGROUND_PLACES - SPARE),
+    background: openPlaces(BACKGROUND_PLACES),
+    feeds,
+    redis: hasty,
+    vault: createVault(options.secret),
+    log,
+    outside,
+  };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
@@ -140,8 +155,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     subscribe: (call) => executor.subscribe(call),
     health: () => health(orm, resources),
     work(work) {
-      const context = createContext(resources, systemCall(undefined));
-      return inTransaction(context, () => work(context), true);
+      const context = backgroundContext(resources, undefined);
+      return resources.background.run('work', () => inTransaction(context, () => work(context), true));
     },
     async close() {
       await withinReason(

@@ -1,5 +1,6 @@
 import { systemSession, tenantSession } from '@mycelium/database/tenant';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
+import { leaveTransaction } from './as-system.ts';
 import { takeAudits } from './audit.ts';
 import { startTrail } from './audit-trail.ts';
 import { isOver } from './beside.ts';
@@ -14,10 +15,16 @@ export function System(): MethodDecorator {
 }
 
 const afterwards = new WeakMap<Context, (() => Promise<unknown>)[]>();
+const afterRollbacks = new WeakMap<Context, (() => Promise<unknown>)[]>();
 
 /** Does something once the transaction is kept, and not at all when it is not. A failure is logged; the transaction stays kept. */
 export function afterCommit(context: Context, work: () => Promise<unknown>): void {
   afterwards.set(context, [...(afterwards.get(context) ?? []), work]);
+}
+
+/** Does something once the transaction is given up, for what must stay of a call that is refused; the refusal waits for it. */
+export function afterRollback(context: Context, work: () => Promise<unknown>): void {
+  afterRollbacks.set(context, [...(afterRollbacks.get(context) ?? []), work]);
 }
 
 /** Runs work in one transaction together with the events it tells: both are kept, or neither is. */
@@ -34,6 +41,7 @@ export async function inTransaction<Result>(
     await em.flush();
     await writeOutbox(em, String(em.config.get('schema')), takePending(context), takeAudits(context));
     await em.commit();
+    leaveTransaction(context);
     await Promise.all(
       (afterwards.get(context) ?? []).map((afterwork) =>
         afterwork().catch((error: unknown) => context.log.warn({ err: error }, 'work after a commit failed')),
@@ -43,11 +51,15 @@ export async function inTransaction<Result>(
   } catch (error) {
     takePending(context);
     takeAudits(context);
-    if (em.isInTransaction()) await em.rollback();
+    // Where even this fails, the connection is gone, and with it what was begun.
+    if (em.isInTransaction()) await em.rollback().catch(() => em.resetTransactionContext());
     em.clear();
+    leaveTransaction(context);
+    for (const work of afterRollbacks.get(context) ?? []) await work();
     throw error;
   } finally {
     afterwards.delete(context);
+    afterRollbacks.delete(context);
     isOver(context);
     if (system) em.setSessionContext(tenantSession(context.viewer.tenantId));
   }

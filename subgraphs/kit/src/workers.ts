@@ -1,4 +1,4 @@
-import { type Context, createContext, type Resources, systemCall } from './context.ts';
+import { backgroundContext, type Context, type Resources } from './context.ts';
 import type { Ask } from './neighbours.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -44,16 +44,17 @@ export function wakeWorkers(name: string): void {
 /** Lets each worker take turn after turn until `close()`, which waits for the turns under way. */
 export function startWorkers(workers: readonly Worker[], resources: Resources, ask: Ask): { close(): Promise<void> } {
   const stop = new AbortController();
-  const desk: Desk = {
+  const deskOf = (who: string): Desk => ({
     async inTenant(tenantId, correlationId, work) {
-      const context = createContext(resources, systemCall(tenantId, correlationId));
-      return inTransaction(context, () => work(context), tenantId === undefined);
+      const context = backgroundContext(resources, tenantId, correlationId);
+      const act = () => inTransaction(context, () => work(context), tenantId === undefined);
+      return resources.background.run(who, act);
     },
     ask,
     signal: stop.signal,
     log: resources.log,
-  };
-  const running = workers.map((worker) => keepWorking(worker, desk));
+  });
+  const running = workers.map((worker) => keepWorking(worker, deskOf(worker.name)));
   return {
     async close() {
       stop.abort();

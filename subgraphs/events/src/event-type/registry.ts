@@ -1,4 +1,4 @@
-import { systemSession } from '@mycelium/database/tenant';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
@@ -125,7 +125,7 @@ function jsonSchemaOf(payload: z.ZodType): Record<string, unknown> {
 
 /** Writes what a tenant registered to where the bus reads it; the newest version of each type counts. */
 export async function mirrorRegistry({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {
-  const fork = em.fork({ session: systemSession });
+  const fork = asSystem({ em });
   const own = await fork.find(RegisteredApplication, { tenantId }, { orderBy: { id: 'asc' } });
   const types = await fork.find(RegisteredEventType, { tenantId }, { orderBy: { number: 'asc' } });
   const newest = new Map(types.map((type) => [type.name, type]));

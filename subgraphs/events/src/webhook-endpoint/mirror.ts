@@ -1,4 +1,4 @@
-import { systemSession } from '@mycelium/database/tenant';
+import { asSystem } from '@mycelium/kit/as-system';
 import { followersKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered } from '@mycelium/schema/events';
@@ -15,7 +15,7 @@ const KEPT_INSIDE = [alertRaised.name, alertRecovered.name];
 
 /** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {
-  const fork = em.fork({ session: systemSession });
+  const fork = asSystem({ em });
   const endpoints = await fork.find(WebhookEndpoint, { tenantId });
   await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
 }

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
-import { asSystem } from '../as-system.ts';
 import { OperationStatus, RegisteredOperation } from '../operation/operation.ts';
 import { ApiClient } from './api-client.ts';
 import { listRecord } from './list-record.ts';

@@ -1,7 +1,7 @@
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { tokenHash } from '@mycelium/kit/token';
 import { ApiClientStatus } from '../api-client/api-client.ts';
-import { asSystem } from '../as-system.ts';
 import type { Credential } from '../credential/credential.ts';
 import { ViewerKind } from '../session/viewer.ts';
 import { Tenant, TenantStatus } from '../tenant/tenant.ts';

@@ -1,10 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { Keeps } from '@mycelium/kit/read';
 import { tokenHash } from '@mycelium/kit/token';
 import { displayScopes } from '@mycelium/schema/roles';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { holderOfKey } from '../api-key/holder-of-key.ts';
-import { asSystem } from '../as-system.ts';
 import { Display } from '../display/display.ts';
 import { publicKeys } from '../session/signing-key.ts';
 import { ViewerKind } from '../session/viewer.ts';
@@ -16,6 +17,7 @@ const SCREEN_TOKEN = 'gg_screen_';
 export class CredentialResolver {
   @Allow('gateway')
   @Directive('@inaccessible')
+  @Keeps('the first key, where there is none')
   @Query(() => String, {
     description: 'The public keys that verify access tokens: a JWK set (RFC 7517) as JSON. For the gateway.',
   })
@@ -25,6 +27,7 @@ export class CredentialResolver {
 
   @Allow('gateway')
   @Directive('@inaccessible')
+  @Keeps('when a key was used last')
   @Query(() => Credential, {
     nullable: true,
     description: "Whom a screen's token or an API key belongs to; null when it is good no more. For the gateway.",

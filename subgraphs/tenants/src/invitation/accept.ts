@@ -1,11 +1,11 @@
 import { LockMode, ref } from '@mikro-orm/core';
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry, tryUnderLimit } from '@mycelium/kit/throttle';
 import { tokenHash } from '@mycelium/kit/token';
 import { invitationChanged, membershipChanged } from '@mycelium/schema/events';
-import { systemOf } from '../as-system.ts';
 import { openSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import { Tenant, TenantStatus } from '../tenant/tenant.ts';

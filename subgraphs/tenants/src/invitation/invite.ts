@@ -1,4 +1,5 @@
 import { ref } from '@mikro-orm/core';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { create, read } from '@mycelium/kit/crud';
 import { Conflict, Forbidden } from '@mycelium/kit/errors';
@@ -6,7 +7,6 @@ import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { invitationChanged } from '@mycelium/schema/events';
-import { asSystem } from '../as-system.ts';
 import { invitationLetter, mailLanguage } from '../mail/letters.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { ownTenant } from '../own-tenant.ts';

@@ -1,4 +1,5 @@
 import { LockMode, ref } from '@mikro-orm/core';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { create, read } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
@@ -7,7 +8,6 @@ import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { displayHealthChanged, pairingCompleted } from '@mycelium/schema/events';
 import { validate as isUuid } from 'uuid';
-import { asSystem } from '../as-system.ts';
 import { Display, type PairDisplayInput, pairDisplaySchema } from '../display/display.ts';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { newCode, readCode, showCode } from './code.ts';

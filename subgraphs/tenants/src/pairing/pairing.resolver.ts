@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { readFirst } from '@mycelium/kit/read';
 import { startWith } from '@mycelium/kit/start-with';
 import { System } from '@mycelium/kit/transaction';
 import { pairingCompleted } from '@mycelium/schema/events';
@@ -53,7 +54,7 @@ export class PairingResolver {
     subscribe: async ({ args, context }) => {
       const { id, secret } = args as PairingArguments;
       const ctx = context as Context;
-      await pairingState(ctx, id, secret);
+      await readFirst(ctx, () => pairingState(ctx, id, secret));
       return startWith(undefined, await ctx.subscribe(id, [pairingCompleted]));
     },
   })

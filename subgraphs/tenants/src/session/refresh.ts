@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Unauthenticated } from '@mycelium/kit/errors';
 import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { tokenHash } from '@mycelium/kit/token';
-import { afterCommit } from '@mycelium/kit/transaction';
-import { asSystem } from '../as-system.ts';
+import { afterCommit, afterRollback } from '@mycelium/kit/transaction';
 import { deviceOf, issueAccess, keepRefreshToken } from './open-session.ts';
 import { placeOf } from './place.ts';
 import { RefreshToken, type Session, UserSession } from './session.ts';
@@ -29,8 +29,10 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   if (session.revokedAt || session.expiresAt < new Date()) throw ended();
   if (token.usedAt && Date.now() - token.usedAt.getTime() > REPEATED_WITHIN_MS) {
     ctx.log.warn({ sessionId: session.id }, 'a refresh token was used twice; its session ends');
-    await asSystem(ctx).nativeUpdate(UserSession, { id: session.id }, { revokedAt: new Date() });
-    await tellRevoked(ctx, session.id);
+    afterRollback(ctx, async () => {
+      await asSystem(ctx).nativeUpdate(UserSession, { id: session.id }, { revokedAt: new Date() });
+      await tellRevoked(ctx, session.id);
+    });
     throw ended();
   }
   const user = await session.user.loadOrFail();

@@ -2,9 +2,9 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { exportJWK, type JWK, SignJWT } from 'jose';
-import { asSystem } from '../as-system.ts';
 
 /** A key that signs access tokens (Ed25519): published before it signs, and until the last token that it signed has ended. */
 @Entity({ ...ownedBySystem })
@@ -72,9 +72,10 @@ async function signingKeys(ctx: Context): Promise<SigningKey[]> {
   const em = asSystem(ctx);
   const existing = await allKeys(em);
   if (existing.length > 0) return existing;
-  return em.transactional(async (transaction) => {
-    await lockKeys(transaction);
-    const made = await allKeys(transaction);
-    return made.length > 0 ? made : [makeKey(ctx, transaction, new Date())];
-  });
+  await lockKeys(em);
+  const made = await allKeys(em);
+  if (made.length > 0) return made;
+  const first = makeKey(ctx, em, new Date());
+  await em.flush();
+  return [first];
 }

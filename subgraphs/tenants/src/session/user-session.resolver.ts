@@ -1,9 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { systemOf } from '../as-system.ts';
 import { deviceName } from './device.ts';
 import { endOwnSession, endSessions, personOf } from './end-sessions.ts';
 import { UserSession, UserSessionPage } from './session.ts';

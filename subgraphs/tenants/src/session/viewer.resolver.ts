@@ -1,7 +1,7 @@
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { asSystem } from '../as-system.ts';
 import { Display } from '../display/display.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { User } from '../user/user.ts';

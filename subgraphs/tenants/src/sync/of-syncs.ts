@@ -1,6 +1,6 @@
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import DataLoader from 'dataloader';
-import { systemOf } from '../as-system.ts';
 import { SyncFailure } from '../sync-run/sync-failure.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';

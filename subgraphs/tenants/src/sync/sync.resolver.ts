@@ -1,4 +1,5 @@
 import { Allow, foreignKey } from '@mycelium/kit/allow';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { find, update } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
@@ -8,7 +9,6 @@ import { page } from '@mycelium/kit/page';
 import { syncStatusChanged } from '@mycelium/schema/events';
 import { Cursor, Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { asSystem } from '../as-system.ts';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import { SyncFailure } from '../sync-run/sync-failure.ts';

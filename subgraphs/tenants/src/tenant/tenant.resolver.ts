@@ -1,10 +1,10 @@
 import { Allow, foreignKey } from '@mycelium/kit/allow';
+import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { positionForLoad } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
 import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { asSystem } from '../as-system.ts';
 import { Tenant, TenantPage } from './tenant.ts';
 
 @Resolver(() => Tenant)

@@ -1,6 +1,6 @@
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import DataLoader from 'dataloader';
-import { systemOf } from '../as-system.ts';
 import { UserSession } from '../session/session.ts';
 import { Membership } from './membership.ts';
 

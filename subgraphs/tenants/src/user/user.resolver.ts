@@ -1,10 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { systemOf } from '../as-system.ts';
 import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { changePassword } from './change-password.ts';
