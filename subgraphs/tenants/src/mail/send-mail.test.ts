@@ -1,0 +1,62 @@
+import { createServer, type Socket } from 'node:net';
+import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { tenants } from '../subgraph.ts';
+import { Mail } from './mail.ts';
+import { queueMail } from './send-mail.ts';
+
+let testing: TestSubgraph;
+const taken: string[] = [];
+
+/** A mail server that refuses one address with a NUL, and takes all else. */
+const server = createServer((socket: Socket) => {
+  socket.on('error', () => undefined);
+  socket.write('220 ready\r\n');
+  let isText = false;
+  socket.on('data', (chunk) => {
+    for (const line of chunk.toString().split('\r\n')) {
+      if (isText && line !== '.') continue;
+      const [word = ''] = line.split(/[ :]/);
+      isText = word === 'DATA';
+      if (word === 'RCPT') taken.push(line);
+      const isBad = line.includes('bad@');
+      const answers: Record<string, string> = {
+        EHLO: '250 hello',
+        DATA: '354 go on',
+        RCPT: isBad ? '451 later\0 or never' : '250 ok',
+        QUIT: '221 bye',
+      };
+      if (line !== '') socket.write(`${answers[word] ?? '250 ok'}\r\n`);
+    }
+  });
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  testing = await testSubgraph(tenants, { mail: { url: `smtp://127.0.0.1:${port}`, from: 'a@mycelium.test' } });
+});
+afterAll(async () => {
+  await testing.close();
+  server.close();
+});
+
+test('a letter that cannot be sent or read holds up no other, and none that has left leaves again', async () => {
+  const letter = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+  await testing.subgraph.work(async (ctx) => {
+    queueMail(ctx, 'bad@there.test', letter);
+    ctx.em.create(Mail, { to: 'broken@there.test', sealedLetter: 'nothing that was sealed' });
+    for (let n = 0; n < 6; n += 1) queueMail(ctx, `good${n}@there.test`, letter);
+  });
+  await vi.waitFor(async () => {
+    const rows = await testing.subgraph.work(({ em }) => em.find(Mail, {}));
+    expect(rows.filter(({ state }) => state === 'SENT')).toHaveLength(6);
+    expect(rows.find(({ to }) => to.startsWith('bad'))).toMatchObject({
+      attempts: 1,
+      error: expect.stringContaining('\ufffd'),
+    });
+    expect(rows.find(({ to }) => to.startsWith('broken'))).toMatchObject({ attempts: 1 });
+  }, 10_000);
+  expect(taken.filter((line) => line.includes('good'))).toHaveLength(6);
+});
