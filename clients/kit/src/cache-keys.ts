@@ -118,6 +118,8 @@ export const cacheKeys: KeyingConfig = {
   DeliveryFigures: embedded,
   CounterRepair: embedded,
   ReconciliationEdge: embedded,
+  QuarantinedEntryEdge: embedded,
+  QuarantinedEntryPage: embedded,
   ReconciliationPage: embedded,
   EventExport: embedded,
   EventImport: embedded,

@@ -14,6 +14,7 @@ import { type Tracking, trackingStates } from './events.ts';
 import { FailedFilter } from './FailedFilter.tsx';
 import { actions, FailedDocument } from './failed.ts';
 import { Jobs } from './Jobs.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { useTargetName } from './target.ts';
 import { useFailedFilter } from './use-failed-filter.ts';
 import { useWatched } from './use-watched.ts';
@@ -72,6 +73,7 @@ export function Component() {
             />
           )}
           <Jobs />
+          <Quarantine />
         </div>
         <Outlet />
       </div>

@@ -70,6 +70,9 @@ type Documents = {
     "\n  mutation DiscardEvent($id: ID!) {\n    discardEvent(id: $id) {\n      ...TrackingRow\n    }\n  }\n": typeof types.DiscardEventDocument,
     "\n  mutation ReplayEvent($id: ID!) {\n    replayEvent(id: $id) {\n      ...TrackingRow\n    }\n  }\n": typeof types.ReplayEventDocument,
     "\n  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {\n    deliveryFigures(tenantId: $tenantId, window: $window) {\n      source\n      target\n      acknowledged\n      failed\n      latency {\n        p50\n        p95\n        p99\n        histogram {\n          upToMs\n          count\n        }\n      }\n    }\n  }\n": typeof types.DeliveryFiguresDocument,
+    "\n  query Quarantine($tenantId: ID!) {\n    quarantine(tenantId: $tenantId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...QuarantinedRow\n        }\n      }\n      totalCount\n    }\n  }\n\n  fragment QuarantinedRow on QuarantinedEntry {\n    id\n    at\n    place\n    entry\n    reason\n  }\n": typeof types.QuarantineDocument,
+    "\n  mutation RetryQuarantined($id: ID!) {\n    retryQuarantinedEntry(id: $id)\n  }\n": typeof types.RetryQuarantinedDocument,
+    "\n  mutation DiscardQuarantined($id: ID!) {\n    discardQuarantinedEntry(id: $id)\n  }\n": typeof types.DiscardQuarantinedDocument,
     "\n  query Reconciliations($tenantId: ID!) {\n    reconciliations(tenantId: $tenantId, first: 10) {\n      edges {\n        cursor\n        node {\n          ...ReconciliationRow\n        }\n      }\n    }\n  }\n\n  fragment ReconciliationRow on Reconciliation {\n    id\n    at\n    channels\n    gaveUp\n    repairs {\n      source\n      target\n      counter\n      said\n      is\n    }\n    by {\n      kind\n      id\n    }\n  }\n": typeof types.ReconciliationsDocument,
     "\n  mutation ReconcileEvents($tenantId: ID!) {\n    reconcileEvents(tenantId: $tenantId) {\n      ...ReconciliationRow\n    }\n  }\n": typeof types.ReconcileEventsDocument,
     "\n  query EventSettings($tenantId: ID!) {\n    eventSettings(tenantId: $tenantId) {\n      ...EventSettingsRow\n    }\n  }\n\n  fragment EventSettingsRow on EventSettings {\n    tenantId\n    version\n    mode\n    acknowledgeWithinMs\n    attempts\n    backOffMs\n    backOffAtMostMs\n    breakerFailures\n    breakerOpenMs\n  }\n": typeof types.EventSettingsDocument,
@@ -215,6 +218,9 @@ const documents: Documents = {
     "\n  mutation DiscardEvent($id: ID!) {\n    discardEvent(id: $id) {\n      ...TrackingRow\n    }\n  }\n": types.DiscardEventDocument,
     "\n  mutation ReplayEvent($id: ID!) {\n    replayEvent(id: $id) {\n      ...TrackingRow\n    }\n  }\n": types.ReplayEventDocument,
     "\n  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {\n    deliveryFigures(tenantId: $tenantId, window: $window) {\n      source\n      target\n      acknowledged\n      failed\n      latency {\n        p50\n        p95\n        p99\n        histogram {\n          upToMs\n          count\n        }\n      }\n    }\n  }\n": types.DeliveryFiguresDocument,
+    "\n  query Quarantine($tenantId: ID!) {\n    quarantine(tenantId: $tenantId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...QuarantinedRow\n        }\n      }\n      totalCount\n    }\n  }\n\n  fragment QuarantinedRow on QuarantinedEntry {\n    id\n    at\n    place\n    entry\n    reason\n  }\n": types.QuarantineDocument,
+    "\n  mutation RetryQuarantined($id: ID!) {\n    retryQuarantinedEntry(id: $id)\n  }\n": types.RetryQuarantinedDocument,
+    "\n  mutation DiscardQuarantined($id: ID!) {\n    discardQuarantinedEntry(id: $id)\n  }\n": types.DiscardQuarantinedDocument,
     "\n  query Reconciliations($tenantId: ID!) {\n    reconciliations(tenantId: $tenantId, first: 10) {\n      edges {\n        cursor\n        node {\n          ...ReconciliationRow\n        }\n      }\n    }\n  }\n\n  fragment ReconciliationRow on Reconciliation {\n    id\n    at\n    channels\n    gaveUp\n    repairs {\n      source\n      target\n      counter\n      said\n      is\n    }\n    by {\n      kind\n      id\n    }\n  }\n": types.ReconciliationsDocument,
     "\n  mutation ReconcileEvents($tenantId: ID!) {\n    reconcileEvents(tenantId: $tenantId) {\n      ...ReconciliationRow\n    }\n  }\n": types.ReconcileEventsDocument,
     "\n  query EventSettings($tenantId: ID!) {\n    eventSettings(tenantId: $tenantId) {\n      ...EventSettingsRow\n    }\n  }\n\n  fragment EventSettingsRow on EventSettings {\n    tenantId\n    version\n    mode\n    acknowledgeWithinMs\n    attempts\n    backOffMs\n    backOffAtMostMs\n    breakerFailures\n    breakerOpenMs\n  }\n": types.EventSettingsDocument,
@@ -542,6 +548,18 @@ export function graphql(source: "\n  mutation ReplayEvent($id: ID!) {\n    repla
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {\n    deliveryFigures(tenantId: $tenantId, window: $window) {\n      source\n      target\n      acknowledged\n      failed\n      latency {\n        p50\n        p95\n        p99\n        histogram {\n          upToMs\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {\n    deliveryFigures(tenantId: $tenantId, window: $window) {\n      source\n      target\n      acknowledged\n      failed\n      latency {\n        p50\n        p95\n        p99\n        histogram {\n          upToMs\n          count\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Quarantine($tenantId: ID!) {\n    quarantine(tenantId: $tenantId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...QuarantinedRow\n        }\n      }\n      totalCount\n    }\n  }\n\n  fragment QuarantinedRow on QuarantinedEntry {\n    id\n    at\n    place\n    entry\n    reason\n  }\n"): (typeof documents)["\n  query Quarantine($tenantId: ID!) {\n    quarantine(tenantId: $tenantId, first: 50) {\n      edges {\n        cursor\n        node {\n          ...QuarantinedRow\n        }\n      }\n      totalCount\n    }\n  }\n\n  fragment QuarantinedRow on QuarantinedEntry {\n    id\n    at\n    place\n    entry\n    reason\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryQuarantined($id: ID!) {\n    retryQuarantinedEntry(id: $id)\n  }\n"): (typeof documents)["\n  mutation RetryQuarantined($id: ID!) {\n    retryQuarantinedEntry(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardQuarantined($id: ID!) {\n    discardQuarantinedEntry(id: $id)\n  }\n"): (typeof documents)["\n  mutation DiscardQuarantined($id: ID!) {\n    discardQuarantinedEntry(id: $id)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

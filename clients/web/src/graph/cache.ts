@@ -9,7 +9,7 @@ import { askConflictsAgain, touchRun } from './cache-sync.ts';
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
 const lists = [
-  ...['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking'],
+  ...['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking', 'quarantine'],
   ...['consumers', 'deliveryFigures', 'creditLedger', 'eventAnalytics'],
 ];
 const credits = ['creditAccounts', 'creditLedger'];
@@ -79,6 +79,8 @@ export function createCache() {
         updateAlertRule: (_answer, _, cache) => forgetOf(cache, ['alertRules']),
         closeBreaker: (_answer, _, cache) => forgetOf(cache, bus),
         setConsumer: (_answer, _, cache) => forgetOf(cache, bus),
+        retryQuarantinedEntry: (_answer, _, cache) => forgetOf(cache, ['quarantine']),
+        discardQuarantinedEntry: (_answer, _, cache) => forgetOf(cache, ['quarantine']),
         reconcileEvents: (_answer, _, cache) => forgetOf(cache, [...bus, 'reconciliations']),
         importEvents: (_answer, _, cache) => forgetOf(cache, bus),
         pauseChannel: (_answer, _, cache) => forgetOf(cache, bus),

@@ -1,4 +1,5 @@
 import { ASIDE_KEY } from '@mycelium/kit/aside';
+import { changedKey } from '@mycelium/kit/bus/keys';
 import { legible } from '@mycelium/kit/legible';
 import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -27,7 +28,11 @@ export const quarantineKeeper: Worker = {
          on conflict (place, key) do nothing`,
         [JSON.stringify(entries.map(asRow))],
       );
-      afterCommit(ctx, () => forgetEntries(ctx.redis, STREAM, entries));
+      afterCommit(ctx, async () => {
+        await forgetEntries(ctx.redis, STREAM, entries);
+        for (const tenant of new Set(entries.map(({ fields }) => fields.tenant)))
+          if (tenant) await ctx.redis.publish(changedKey(tenant), String(Date.now()));
+      });
       return entries.length === BATCH;
     }),
 };

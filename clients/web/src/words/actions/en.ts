@@ -16,6 +16,8 @@ export const done = {
   replayEvent: 'Replayed an event',
   registerApplication: 'Registered an application',
   registerEventType: 'Registered a type of event',
+  retryQuarantinedEntry: 'Retried an entry from quarantine',
+  discardQuarantinedEntry: 'Deleted an entry from quarantine',
   reconcileEvents: 'Had the counters checked',
   updateEventSettings: 'Changed the settings of events',
   importEvents: 'Imported events',

@@ -17,6 +17,8 @@ export const done: Words['done'] = {
   replayEvent: 'Repitió un evento',
   registerApplication: 'Registró una aplicación',
   registerEventType: 'Registró un tipo de evento',
+  retryQuarantinedEntry: 'Reintentó una entrada en cuarentena',
+  discardQuarantinedEntry: 'Eliminó una entrada en cuarentena',
   reconcileEvents: 'Hizo revisar los contadores',
   updateEventSettings: 'Cambió los ajustes de eventos',
   importEvents: 'Importó eventos',

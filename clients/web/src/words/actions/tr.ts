@@ -17,6 +17,8 @@ export const done: Words['done'] = {
   replayEvent: 'Bir olayı yineledi',
   registerApplication: 'Bir uygulama kaydetti',
   registerEventType: 'Bir olay türü kaydetti',
+  retryQuarantinedEntry: 'Karantinadaki bir kaydı yeniden denedi',
+  discardQuarantinedEntry: 'Karantinadaki bir kaydı sildi',
   reconcileEvents: 'Sayaçları denetletti',
   updateEventSettings: 'Olay ayarlarını değiştirdi',
   importEvents: 'Olayları içe aktardı',

@@ -64,4 +64,16 @@ export const bus = {
   import: 'Take over from a file',
   imported: '{{imported}} taken over, {{known}} were here already.',
   noLines: 'There is nothing in this file.',
+  quarantine_one: '{{count}} entry in quarantine',
+  quarantine_other: '{{count}} entries in quarantine',
+  quarantineLabel: 'Quarantine',
+  quarantineText:
+    'These could not be processed as they are, and were set aside so that everything behind them could. Retry them once the cause is fixed.',
+  quarantinePlace: {
+    RELAY: 'On its way to the bus',
+    KEEPER: 'On its way to the failed events',
+    AUDIT: 'On its way to the log',
+  },
+  quarantineRetried: 'On its way again. If it still cannot be processed, it comes back here.',
+  quarantineDiscard: 'Delete this entry?',
 } as const;

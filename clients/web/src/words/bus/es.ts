@@ -64,4 +64,12 @@ export const bus = {
   import: 'Tomar de un archivo',
   imported: '{{imported}} tomados, {{known}} ya estaban aquí.',
   noLines: 'No hay nada en este archivo.',
+  quarantine_one: '{{count}} entrada en cuarentena',
+  quarantine_other: '{{count}} entradas en cuarentena',
+  quarantineLabel: 'Cuarentena',
+  quarantineText:
+    'No se pudieron procesar tal como están, y se apartaron para que lo demás siguiera. Reinténtalas cuando la causa esté resuelta.',
+  quarantinePlace: { RELAY: 'Camino al bus', KEEPER: 'Camino a los eventos fallidos', AUDIT: 'Camino al registro' },
+  quarantineRetried: 'En camino otra vez. Si sigue sin poder procesarse, vuelve aquí.',
+  quarantineDiscard: '¿Eliminar esta entrada?',
 } as const;

@@ -63,4 +63,12 @@ export const bus = {
   import: 'Dosyadan al',
   imported: '{{imported}} alındı, {{known}} zaten buradaydı.',
   noLines: 'Bu dosyada bir şey yok.',
+  quarantine_one: 'Karantinada {{count}} kayıt',
+  quarantine_other: 'Karantinada {{count}} kayıt',
+  quarantineLabel: 'Karantina',
+  quarantineText:
+    'Bunlar olduğu gibi işlenemedi ve geri kalanlar ilerlesin diye ayrıldı. Nedeni giderilince yeniden deneyin.',
+  quarantinePlace: { RELAY: 'Olay yoluna giderken', KEEPER: 'Başarısız olaylara giderken', AUDIT: 'Günlüğe giderken' },
+  quarantineRetried: 'Yeniden yolda. Hâlâ işlenemezse buraya döner.',
+  quarantineDiscard: 'Bu kayıt silinsin mi?',
 } as const;
