@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { noteHostile } from '@mycelium/kit/hostile';
+import { guardServer, refuseRequest, serverOptions } from '@mycelium/kit/http-server';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import { traceRequests } from './trace-requests.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+const HANDSHAKE_MS = 10_000;
 const LAST_REQUESTS_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 
@@ -64,7 +66,9 @@ export async function createHttp(
   { trustProxy, tls, origins }: { trustProxy: string[] | false; tls?: Tls; origins: readonly string[] },
 ): Promise<FastifyInstance> {
   const app = fastify({
-    ...(tls && { https: tls.pair }),
+    ...(tls ? { https: { ...serverOptions, handshakeTimeout: HANDSHAKE_MS, ...tls.pair } } : { http: serverOptions }),
+    requestTimeout: serverOptions.requestTimeout,
+    clientErrorHandler: refuseRequest(log),
     trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     loggerInstance: log as FastifyBaseLogger,
@@ -75,6 +79,7 @@ export async function createHttp(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false },
   });
+  guardServer(app.server, log);
   if (origins.length > 0) {
     // Tokens travel in headers and never in cookies, so that no credentials of the browser are let in.
     await app.register(cors, {

@@ -23,7 +23,7 @@ export const noLimits: LiveLimits = {
 };
 
 /** What a connection counts towards. */
-interface Holder {
+export interface Holder {
   viewerId?: string;
   tenantId?: string;
   address?: string;

@@ -1,9 +1,11 @@
-/** graphql-ws closes the socket at a `subscribe` without a text; one with an id is as good. */
-export function withQuery(text: string): string {
-  if (!text.includes('"documentId"') && !text.includes('"persistedQuery"')) return text;
+/** A message of a client; what is none stays text, and graphql-ws closes the socket at it. So it would at a `subscribe` without a text; one with an id is as good. */
+export function readMessage(text: string): unknown {
   const message: unknown = parseJson(text);
-  if (!isRecord(message) || message.type !== 'subscribe' || !isRecord(message.payload)) return text;
-  return JSON.stringify({ ...message, payload: { query: '', ...message.payload } });
+  if (!isRecord(message)) return text;
+  if (message.type !== 'subscribe' || !isRecord(message.payload)) return message;
+  const { documentId, extensions } = message.payload;
+  const hasId = documentId !== undefined || (isRecord(extensions) && extensions.persistedQuery !== undefined);
+  return hasId ? { ...message, payload: { query: '', ...message.payload } } : message;
 }
 
 /** Whether the payload of a `ping` brings a new token. */

@@ -4,7 +4,7 @@ import type { Pipe } from './slow-reader.ts';
 
 const TRY_AGAIN_LATER = 1013;
 /** How long a client may take to answer our closing of its socket. */
-export const FAREWELL_MS = 1_000;
+const FAREWELL_MS = 1_000;
 
 /** What is written to a socket; `stream` is the connection below it. */
 export function pipeOf(socket: WebSocket, stream: Duplex): Pipe {
@@ -24,8 +24,4 @@ export function pipeOf(socket: WebSocket, stream: Duplex): Pipe {
       return () => stream.off('drain', listener);
     },
   };
-}
-
-export function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -34,3 +34,24 @@ export interface LocalSubgraph {
 export type SubgraphHealth = Record<'postgres' | 'redis', string>;
 
 export const CONTEXT_HEADER = 'x-mycelium-context';
+
+/** The call that a request of the gateway makes, with the context that came beside it. */
+export function callOf(
+  {
+    query,
+    variables,
+    operationName,
+  }: {
+    query: string;
+    variables?: Record<string, unknown> | null;
+    operationName?: string | null;
+  },
+  context: unknown,
+): SubgraphCall {
+  return {
+    query,
+    variables: variables ?? undefined,
+    operationName: operationName ?? undefined,
+    context: typeof context === 'string' ? context : '',
+  };
+}

@@ -1,11 +1,8 @@
 import { createServer } from 'node:http';
 import { roster } from '@mycelium/schema/roster';
 import Fastify from 'fastify';
-import { GraphQLError } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
+import { CONTEXT_HEADER, callOf } from './call.ts';
 import {
   collectorVariable,
   innerNetworksOf,
@@ -16,10 +13,11 @@ import {
   sharedEnv,
 } from './env.ts';
 import { noteHostile } from './hostile.ts';
+import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
-import { readCall } from './read-call.ts';
+import { serveSubscriptions } from './serve-subscriptions.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 
@@ -77,13 +75,17 @@ export async function serve(manifest: Manifest): Promise<void> {
     });
 }
 
+/** What is served of a subgraph. */
+type Served = Pick<OpenSubgraph, 'schema' | 'execute' | 'subscribe' | 'health'>;
+
 /** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`. */
 export async function listen(
-  subgraph: OpenSubgraph,
+  subgraph: Served,
   { host, port, log }: { host: string; port: number; log: Logger },
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify({
-    serverFactory: (handler) => createServer(handler),
+    serverFactory: (handler) => createServer(serverOptions, handler),
+    clientErrorHandler: refuseRequest(log),
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
   });
@@ -103,31 +105,8 @@ export async function listen(
     return reply.code(refused ? 401 : 200).send(result);
   });
 
-  const sockets = new WebSocketServer({ server: app.server, path: '/graphql', maxPayload: 8 * 1024 * 1024 });
-  const graphqlWs = useServer(
-    {
-      // graphql-ws needs the document to tell the kind of operation; the subgraph validates and executes it itself, under the context in the message.
-      onSubscribe: (_socket, _id, { query, variables, operationName, extensions }) => {
-        try {
-          return {
-            schema: subgraph.schema,
-            document: readCall(query, subgraph.schema),
-            operationName: operationName ?? undefined,
-            contextValue: {
-              ...callOf({ query, variables, operationName }, extensions?.context),
-              tellPosition: extensions?.[POSITION_EXTENSION] === true,
-            },
-          };
-        } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
-        }
-      },
-      execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphCall),
-      subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphCall),
-    },
-    sockets,
-  );
+  guardServer(app.server, log);
+  const sockets = serveSubscriptions(app.server, subgraph, log);
 
   await app.listen({ host, port });
   log.debug('listening');
@@ -136,18 +115,8 @@ export async function listen(
   return {
     url: `http://${host}:${boundPort}/graphql`,
     async close() {
-      await graphqlWs.dispose();
-      sockets.close();
+      await sockets.close();
       await app.close();
     },
-  };
-}
-
-function callOf({ query, variables, operationName }: z.infer<typeof bodySchema>, context: unknown): SubgraphCall {
-  return {
-    query,
-    variables: variables ?? undefined,
-    operationName: operationName ?? undefined,
-    context: typeof context === 'string' ? context : '',
   };
 }
