@@ -11,7 +11,7 @@ export interface Smp {
   url: string;
   /** What it keeps for an account; made when it is first asked for. */
   account(name: string): Account;
-  /** The next answers, of paths that hold this text, fail. */
+  /** The next answers, of paths that hold this text, fail, or are this body as it is. */
   fail(fault: Fault): void;
   /** The headers of every call, in order. */
   calls: { method: string; path: string; correlationId: string | undefined }[];
@@ -23,12 +23,16 @@ export interface Fault {
   times: number;
   retryAfter?: number;
   path?: string;
+  method?: string;
+  /** What is said, whatever it is; with status 200 it stands in place of an answer. */
+  body?: unknown;
 }
 
 class Answer extends Error {
   constructor(
     readonly status: number,
     readonly headers: Record<string, string> = {},
+    readonly body: unknown = { error: String(status) },
   ) {
     super(`${status}`);
   }
@@ -49,7 +53,7 @@ export async function startSmp({ token, port = 0 }: SmpOptions): Promise<Smp> {
     try {
       send(response, 200, await answer(request));
     } catch (error) {
-      if (error instanceof Answer) send(response, error.status, { error: error.message }, error.headers);
+      if (error instanceof Answer) send(response, error.status, error.body, error.headers);
       else send(response, 400, { error: String(error) });
     }
   });
@@ -62,7 +66,7 @@ export async function startSmp({ token, port = 0 }: SmpOptions): Promise<Smp> {
     const correlationId = request.headers['x-correlation-id'];
     calls.push({ method, path: pathname, correlationId: correlationId?.toString() });
     if (calls.length > 10_000) calls.splice(0, 5_000);
-    failOnDemand(pathname);
+    failOnDemand(method, pathname);
     if (request.headers.authorization !== `Bearer ${token}`) throw new Answer(401);
     const [, name, collection = '', id] = /^\/accounts\/([^/]+)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(pathname) ?? [];
     if (!name) throw new Answer(404);
@@ -95,11 +99,14 @@ export async function startSmp({ token, port = 0 }: SmpOptions): Promise<Smp> {
     }
   }
 
-  function failOnDemand(path: string): void {
-    const fault = faults.find((one) => one.times > 0 && path.includes(one.path ?? ''));
+  function failOnDemand(method: string, path: string): void {
+    const fault = faults.find(
+      (one) => one.times > 0 && path.includes(one.path ?? '') && (one.method ?? method) === method,
+    );
     if (!fault) return;
     fault.times -= 1;
-    throw new Answer(fault.status, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) });
+    const { status, retryAfter, body } = fault;
+    throw new Answer(status, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }, body);
   }
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

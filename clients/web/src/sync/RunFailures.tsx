@@ -31,13 +31,13 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
 
   if (problem) return <Trouble problem={problem} onRetry={askAgain} />;
   if (!failures) return <Waiting rows={2} height={24} />;
-  const beyond = failures.totalCount - failures.edges.length;
+  const beyond = failures.totalCount - failures.edges.length + (data?.syncRun?.failuresLeftOut ?? 0);
   return (
     <>
       <ul className={classes.runs} aria-label={t('sync.failures')}>
         {failures.edges.map(({ node }) => (
           <li key={node.id} className={classes.step}>
-            <span>{nameOf(node)}</span>
+            <span title={node.externalId ?? node.localId ?? undefined}>{nameOf(node)}</span>
             <span className={classes.counts}>{reasonOf(node, sync.product)}</span>
           </li>
         ))}

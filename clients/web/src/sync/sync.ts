@@ -135,12 +135,14 @@ export const FailuresDocument = graphql(`
   query SyncFailures($id: ID!) {
     syncRun(id: $id) {
       id
+      failuresLeftOut
       failures(first: 50) {
         edges {
           node {
             id
             localId
             externalId
+            name
             message
             reason {
               ...ReasonRow

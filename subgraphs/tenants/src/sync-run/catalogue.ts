@@ -1,28 +1,17 @@
 import { type ConnectorOptions, connect } from '@mycelium/kit/connector';
 import { z } from 'zod';
 import type { Facts } from './merge.ts';
+import { cursorSchema, externalIdSchema } from './remote-item.ts';
+import { itemRefused, type Told, told } from './sync-reason.ts';
 
-const texts = z.record(z.string(), z.string());
-
-const remoteItemSchema = z.object({
-  id: z.string().min(1),
-  /** Our id, when it came from us. */
-  reference: z.string().nullish(),
-  categoryId: z.string().nullish(),
-  name: texts,
-  description: texts.nullish().transform((value) => value ?? {}),
-  // A vendor's odd value counts as nothing to pay or takes the item out of sale; it never fails the whole page.
-  priceMinor: z.number().transform((value) => Math.max(0, Math.trunc(value))),
-  currency: z.string(),
-  available: z.boolean(),
-  deleted: z.boolean().default(false),
-  updatedAt: z.iso.datetime().transform((text) => new Date(text)),
-});
-export type RemoteItem = z.infer<typeof remoteItemSchema>;
-
-const changesSchema = z.object({ items: z.array(remoteItemSchema), cursor: z.string(), more: z.boolean() });
-const resultsSchema = z.object({
-  results: z.array(z.object({ reference: z.string(), id: z.string().optional(), error: z.string().optional() })),
+// What is in the lists is read one by one, so that none holds up the others.
+const changesSchema = z.object({ items: z.array(z.unknown()), cursor: cursorSchema, more: z.boolean() });
+const itemsSchema = z.object({ items: z.array(z.unknown()) });
+const resultsSchema = z.object({ results: z.array(z.unknown()) });
+const resultSchema = z.object({
+  reference: z.string(),
+  id: externalIdSchema.nullish(),
+  error: z.string().nullish(),
 });
 const anything = z.unknown();
 
@@ -45,6 +34,13 @@ export interface PushedCategory {
   name?: Record<string, string>;
   position?: number;
   deleted?: boolean;
+}
+
+/** What the product made of one thing that it was given: the id it has there, or why it was not taken. */
+export interface Outcome {
+  reference: string;
+  id?: string;
+  why?: Told;
 }
 
 /** How long a page of the product's changes and a batch of ours are at most. */
@@ -75,19 +71,30 @@ export function openCatalogue({ product, baseUrl, fetch, account, token, attempt
     /** What has changed since a cursor, oldest first; without one, everything. */
     changes: (after: string | undefined) =>
       get(`/items?limit=${PAGE}${after ? `&after=${encodeURIComponent(after)}` : ''}`, changesSchema),
-    items: async (ids: readonly string[]) =>
-      (await send('POST', '/items/read', { ids }, z.object({ items: z.array(remoteItemSchema) }))).items,
-    pushItems: async (items: readonly PushedItem[]) => (await send('POST', '/items', { items }, resultsSchema)).results,
+    items: async (ids: readonly string[]) => (await send('POST', '/items/read', { ids }, itemsSchema)).items,
+    pushItems: async (items: readonly PushedItem[]) =>
+      outcomesOf(items, (await send('POST', '/items', { items }, resultsSchema)).results),
     pushCategories: async (categories: readonly PushedCategory[]) =>
-      (await send('POST', '/categories', { categories }, resultsSchema)).results,
+      outcomesOf(categories, (await send('POST', '/categories', { categories }, resultsSchema)).results),
     get attempts() {
       return connector.attempts;
     },
   };
 }
 
-export function factsOf({ name, description, priceMinor, currency, available }: RemoteItem): Facts {
-  return { name, description, price: { amount: priceMinor, currency }, available };
+/** One outcome for each thing that was sent, whatever else was answered. */
+function outcomesOf(sent: readonly { reference: string }[], results: readonly unknown[]): Outcome[] {
+  const answers = new Map(results.map((result) => [Reflect.get(Object(result), 'reference') as unknown, result]));
+  return sent.map(({ reference }) => {
+    if (!answers.has(reference)) return { reference, why: told('The product said nothing of it.', 'NOT_ANSWERED') };
+    const { data, error } = resultSchema.safeParse(answers.get(reference));
+    if (!data) {
+      const words = error.issues[0] && `${error.issues[0].path.join('.')}: ${error.issues[0].message}`;
+      return { reference, why: told(`The answer for it cannot be read: ${words}`, 'ODD_ITEM', { words }) };
+    }
+    const { id, error: refusal } = data;
+    return { reference, id: id ?? undefined, why: refusal == null ? undefined : itemRefused(refusal) };
+  });
 }
 
 /** Facts as the product wants them. */

@@ -1,18 +1,30 @@
 import type { Context } from '@mycelium/kit/context';
 import { v7 as uuidv7 } from 'uuid';
 import type { Product } from '../service/product.ts';
-import type { ExternalId, Kind } from './external-id.ts';
+import { ExternalId, type Kind } from './external-id.ts';
 
 export type Link = Pick<ExternalId, 'localId' | 'externalId' | 'agreed' | 'told'> & { isComing?: boolean };
 
-/** Keeps which row of a product is which of ours, new or known, in one statement: a catalogue has many. */
+/** Keeps which row of a product is which of ours, new or known, in one statement, since a catalogue has many. Answers those that it did not keep: their id belongs to another row. */
 export async function keepLinks(
   { em }: Context,
   { tenantId, system, kind }: { tenantId: string; system: Product; kind: Kind },
   links: readonly Link[],
-): Promise<void> {
-  if (links.length === 0) return;
-  const rows = links.map(({ localId, externalId, agreed, told, isComing = false }) => ({
+): Promise<Link[]> {
+  if (links.length === 0) return [];
+  const holders = await em.find(ExternalId, {
+    system,
+    kind,
+    externalId: { $in: links.map(({ externalId }) => externalId) },
+  });
+  const holderOf = new Map(holders.map(({ externalId, localId }) => [externalId, localId]));
+  const isFree = ({ externalId, localId }: Link) => {
+    if (!holderOf.has(externalId)) holderOf.set(externalId, localId);
+    return holderOf.get(externalId) === localId;
+  };
+  const [kept, others]: [Link[], Link[]] = [[], []];
+  for (const link of links) (isFree(link) ? kept : others).push(link);
+  const rows = kept.map(({ localId, externalId, agreed, told, isComing = false }) => ({
     ...{ id: uuidv7(), agreed, told },
     ...{ local_id: localId, external_id: externalId, is_coming: isComing },
   }));
@@ -27,4 +39,5 @@ export async function keepLinks(
        is_coming = excluded.is_coming, version = known.version + 1, updated_at = now()`,
     [tenantId, system, kind, JSON.stringify(rows)],
   );
+  return others;
 }

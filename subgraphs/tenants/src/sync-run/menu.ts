@@ -1,3 +1,5 @@
+import { Unavailable } from '@mycelium/kit/errors';
+import { Refused } from '@mycelium/kit/neighbours';
 import type { Desk } from '@mycelium/kit/workers';
 import { z } from 'zod';
 import type { Product } from '../service/product.ts';
@@ -54,7 +56,10 @@ export function openMenu(ask: Desk['ask'], tenantId: string, origin: Product, co
   const scopes = ['menu:read', 'menu:write', 'menu:availability'];
   const context = { viewer: { kind: 'gateway' as const, id: 'sync', tenantId, scopes }, correlationId, origin };
   const run = (query: string, variables: Record<string, unknown>): Promise<unknown> =>
-    ask('restaurant', { query, variables }, context);
+    ask('restaurant', { query, variables }, context).catch((error: unknown) => {
+      // It says nothing of the item that was asked for.
+      throw error instanceof Refused && error.code === 'UNAVAILABLE' ? new Unavailable('The menu') : error;
+    });
   return {
     async count(): Promise<number> {
       return countSchema.parse(await run(COUNT, { t: tenantId })).products.totalCount;

@@ -1,36 +1,63 @@
+import { OutsideError } from '@mycelium/kit/connector';
 import { Refused } from '@mycelium/kit/neighbours';
 import { v7 as uuidv7 } from 'uuid';
 import { Side } from '../conflict/conflict.ts';
-import { factsOf, PAGE, type RemoteItem } from './catalogue.ts';
+import { PAGE } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
-import { type Failure, type Job, pieces } from './job.ts';
+import { type Failure, type Job, nameOf, pieces } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal, type LocalItem } from './menu.ts';
 import { type Merged, merge } from './merge.ts';
+import { factsOf, type LivingItem, type RemoteItem, readItems } from './remote-item.ts';
 import { settle } from './settle.ts';
 import { type Told, told } from './sync-reason.ts';
-import type { SyncStep } from './sync-run.ts';
+import type { OnlyItems, SyncStep } from './sync-run.ts';
 
 /** What the product changed comes to the menu, page by page; the next one is read while a page is worked on. What it merely does not mention stays. */
 export async function pull(job: Job, step: SyncStep, after?: string): Promise<void> {
-  const { catalogue, settings, reached, work } = job;
+  const { catalogue, settings, reached } = job;
   if (settings.only) {
-    const where = { system: settings.product, kind: 'ITEM' as const, localId: { $in: settings.only.local } };
-    const linked = await work.inRun(({ em }) => em.find(ExternalId, where, { orderBy: { id: 'asc' } }));
-    const ids = new Set([...settings.only.external, ...linked.map(({ externalId }) => externalId)]);
-    for (const { some, next } of pieces([...ids], PAGE, after))
+    for (const { some, next } of pieces(await idsThere(job, settings.only), PAGE, after))
       await pullPage(job, step, await catalogue.items(some), next);
     return;
   }
-  reached.remote = after ?? settings.remoteCursor;
+  const start = settings.remoteCursor ?? '';
+  reached.remote = (after ?? start) || undefined;
+  if ((after ?? start) === start)
+    for (const { some } of pieces(settings.again.external, PAGE))
+      await pullPage(job, step, await catalogue.items(some), start);
+  const seen = new Set([reached.remote]);
   for (let reading: Reading | undefined = catalogue.changes(reached.remote); reading; ) {
     const { items, cursor, more }: Awaited<Reading> = await reading;
-    reading = more ? catalogue.changes(cursor) : undefined;
+    const isStuck: boolean = more && (seen.has(cursor) || seen.size > MOST_PAGES);
+    seen.add(cursor);
+    reading = more && !isStuck ? catalogue.changes(cursor) : undefined;
     // If this page fails, nobody waits for the next one.
     reading?.catch(() => undefined);
+    // However long the product makes its pages; until the last piece is kept, the run would go on with the first.
+    const bits = [...pieces(items, PAGE)].map(({ some }) => some);
+    const last = bits.pop() ?? [];
+    for (const bit of bits) await pullPage(job, step, bit, reached.remote ?? '');
     reached.remote = cursor;
-    await pullPage(job, step, items, more ? cursor : undefined);
+    await pullPage(job, step, last, more ? cursor : undefined);
+    if (isStuck) throw goesRound(settings.product);
   }
+}
+
+/** No catalogue has so many; a list that only ever goes on ends here. */
+const MOST_PAGES = 50_000;
+
+function goesRound(product: string): OutsideError {
+  const words = 'cursor';
+  return new OutsideError(`${product} gives the same pages again and again.`, { code: 'ODD_ANSWER', words }, false);
+}
+
+/** The product's ids of these items. */
+async function idsThere({ work, settings }: Job, { local, external }: OnlyItems): Promise<string[]> {
+  const where = { system: settings.product, kind: 'ITEM' as const, localId: { $in: local } };
+  const linked =
+    local.length > 0 ? await work.inRun(({ em }) => em.find(ExternalId, where, { orderBy: { id: 'asc' } })) : [];
+  return [...new Set([...external, ...linked.map(({ externalId }) => externalId)])];
 }
 
 type Reading = ReturnType<Job['catalogue']['changes']>;
@@ -44,24 +71,26 @@ interface Page {
 
 /** An item that both sides know. */
 export interface Met {
-  remote: RemoteItem;
+  remote: LivingItem;
   local: LocalItem;
   merged: Merged;
 }
 
-async function pullPage(
-  job: Job,
-  step: SyncStep,
-  items: readonly RemoteItem[],
-  after: string | undefined,
-): Promise<void> {
-  const page = await readPage(job, items);
-  const failures: Failure[] = [];
+async function pullPage(job: Job, step: SyncStep, given: readonly unknown[], after: string | undefined): Promise<void> {
+  const { items: readable, odd } = readItems(given);
+  const page = await readPage(job, readable);
+  const failures: Failure[] = odd.map(({ why, ...which }) => ({ ...which, ...why }));
+  const fail = (remote: RemoteItem, why: Told) => failures.push({ ...whichOf(page, remote), ...why });
+  const items = readable.filter((remote) => {
+    const why = misfit(job, page, remote);
+    if (why) fail(remote, why);
+    return !why;
+  });
+  step.seen += readable.length + odd.length;
   const met: Met[] = [];
   const come: Link[] = [];
   await announce(job, page, items);
   for (const remote of items) {
-    step.seen += 1;
     try {
       const found = await pullItem(job, step, page, remote);
       if (found && 'merged' in found) met.push(found);
@@ -70,16 +99,31 @@ async function pullPage(
     } catch (error) {
       const why = whyNot(error);
       if (!why) throw error;
-      failures.push({ localId: page.links.get(remote.id)?.localId, externalId: remote.id, ...why });
+      fail(remote, why);
     }
   }
-  step.failed += failures.length;
-  if (!job.foresight) await settle(job, step, { met, come, failures, after });
+  if (job.foresight) step.failed += failures.length;
+  else await settle(job, step, { met, come, failures, after });
+}
+
+function whichOf({ links }: Page, remote: RemoteItem): Omit<Failure, keyof Told> {
+  const name = remote.deleted ? undefined : nameOf(remote.name);
+  return { localId: links.get(remote.id)?.localId, externalId: remote.id, name };
+}
+
+/** Why an item is not taken over though it can be read. */
+function misfit({ settings }: Job, { links, locals }: Page, remote: RemoteItem): Told | undefined {
+  if (remote.deleted) return undefined;
+  const local = locals.get(links.get(remote.id)?.localId ?? '');
+  const expected = local?.price.currency ?? settings.currency;
+  if (remote.currency === expected) return undefined;
+  const words = remote.currency;
+  return told(`Its price is in ${words}, and not in ${expected}.`, 'WRONG_CURRENCY', { words });
 }
 
 async function readPage({ work, menu, settings }: Job, items: readonly RemoteItem[]): Promise<Page> {
   const externalId = { $in: items.map(({ id }) => id) };
-  const categories = items.flatMap(({ categoryId }) => categoryId ?? []);
+  const categories = items.flatMap((item) => (item.deleted ? [] : (item.categoryId ?? [])));
   const system = settings.product;
   const [links, sections] = await work.inRun(async ({ em }) => [
     await em.find(ExternalId, { system, kind: 'ITEM', externalId }),
@@ -100,6 +144,7 @@ async function readPage({ work, menu, settings }: Job, items: readonly RemoteIte
 async function announce({ work, foresight, settings }: Job, page: Page, items: readonly RemoteItem[]): Promise<void> {
   if (foresight) return;
   const coming = items
+    .filter((remote) => !remote.deleted)
     .filter((remote) => isNew(page, remote) && page.sections.has(remote.categoryId ?? ''))
     .map((remote) => ({
       localId: page.links.get(remote.id)?.localId ?? uuidv7(),
@@ -114,16 +159,15 @@ async function announce({ work, foresight, settings }: Job, page: Page, items: r
 }
 
 /** Whether the product made it, and the menu has not got it. What has our reference came from us; if its link was lost, the push finds it again. */
-function isNew({ links, locals }: Page, { id, deleted, reference }: RemoteItem): boolean {
+function isNew({ links, locals }: Page, { id, reference }: LivingItem): boolean {
   const link = links.get(id);
-  if (deleted) return false;
   return link ? link.isComing === true && !locals.has(link.localId) : !reference;
 }
 
 /** Takes over what the product did to one item; answers what must still be settled. */
 async function pullItem(job: Job, step: SyncStep, page: Page, remote: RemoteItem): Promise<Met | Link | undefined> {
   const { menu, foresight, settings } = job;
-  if (isNew(page, remote)) return adopt(job, step, page, remote);
+  if (!remote.deleted && isNew(page, remote)) return adopt(job, step, page, remote);
   const link = page.links.get(remote.id);
   const local = link && page.locals.get(link.localId);
   if (!local || local.removedAt) return undefined;
@@ -160,7 +204,7 @@ async function adopt(
   { menu, foresight }: Job,
   step: SyncStep,
   page: Page,
-  remote: RemoteItem,
+  remote: LivingItem,
 ): Promise<Link | undefined> {
   const link = page.links.get(remote.id);
   const sectionId = page.sections.get(remote.categoryId ?? '');

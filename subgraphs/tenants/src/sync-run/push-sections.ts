@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PushedCategory } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
-import { type Failure, type Job, keepPage, pieces } from './job.ts';
+import { type Failure, idTaken, type Job, keepPage, pieces } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { nothing } from './merge.ts';
 import { itemRefused } from './sync-reason.ts';
@@ -29,13 +29,13 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
 
   const system = settings.product;
   for (const { some } of pieces(batch, BATCH)) {
-    const results = await catalogue.pushCategories(some);
+    const outcomes = await catalogue.pushCategories(some);
     const failures: Failure[] = [];
     const [kept, gone]: [Link[], string[]] = [[], []];
-    for (const { reference, id, error } of results) {
+    for (const { reference, id, why } of outcomes) {
       const link = links.get(reference);
       const facts = told.get(reference);
-      if (error || !id) failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
+      if (why || !id) failures.push({ localId: reference, externalId: id, ...(why ?? itemRefused(undefined)) });
       else if (!facts) gone.push(reference);
       else if (!link || link.externalId !== id || !isDeepStrictEqual(link.told, facts)) {
         kept.push({ localId: reference, externalId: id, agreed: nothing, told: facts });
@@ -43,11 +43,12 @@ export async function pushSections(job: Job, step: SyncStep): Promise<void> {
       }
     }
     step.removed += gone.length;
-    step.failed += failures.length;
-    await keepPage(job, { step: step.name, after: 'the others', failures }, async (ctx) => {
+    await keepPage(job, { step, after: 'the others', failures }, async (ctx) => {
       const whose = { tenantId: work.tenantId, system, kind: 'SECTION' as const };
-      await keepLinks(ctx, whose, kept);
+      const others = await keepLinks(ctx, whose, kept);
       if (gone.length > 0) await ctx.em.nativeDelete(ExternalId, { ...whose, localId: { $in: gone } });
+      for (const { localId } of others) step[links.has(localId) ? 'updated' : 'created'] -= 1;
+      return others.map(idTaken);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Side, SyncConflict } from '../conflict/conflict.ts';
 import { PAGE, type PushedItem, pushed } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
 import type { Foresight } from './foresight.ts';
-import { type Failure, type Job, keepPage, pieces } from './job.ts';
+import { type Failure, idTaken, type Job, keepPage, nameOf, pieces } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal, type LocalItem } from './menu.ts';
 import { changesSince, type Facts, factNames, pick } from './merge.ts';
@@ -29,9 +29,11 @@ export async function push(job: Job, step: SyncStep, after?: string): Promise<vo
       await pushPage(job, step, await menu.byId(some), next);
     return;
   }
+  if (!after)
+    for (const { some } of pieces(settings.again.local, PAGE)) await pushPage(job, step, await menu.byId(some), '');
   const since = new Date((settings.localCursor?.getTime() ?? OVERLAP_MS) - OVERLAP_MS);
   reached.local ??= settings.localCursor;
-  for (let reading: Reading | undefined = menu.changed(since, after, PAGE); reading; ) {
+  for (let reading: Reading | undefined = menu.changed(since, after || undefined, PAGE); reading; ) {
     const { items, next }: Awaited<Reading> = await reading;
     reading = next === undefined ? undefined : menu.changed(since, next, PAGE);
     // If this page fails, nobody waits for the next one.
@@ -71,26 +73,31 @@ async function pushPage(
     for (const outgoing of batch.values()) noteOutgoing(foresight, outgoing);
     return;
   }
-  const results = batch.size > 0 ? await catalogue.pushItems([...batch.values()].map(({ item }) => item)) : [];
+  const outcomes = batch.size > 0 ? await catalogue.pushItems([...batch.values()].map(({ item }) => item)) : [];
   const failures: Failure[] = [];
   const [kept, gone]: [Link[], string[]] = [[], []];
-  for (const { reference, id, error } of results) {
+  for (const { reference, id, why } of outcomes) {
     const outgoing = batch.get(reference);
     const link = linkOf.get(reference);
     if (!outgoing) continue;
-    if (error || !id) {
-      failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
+    if (why || !id) {
+      const name = nameOf(outgoing.facts.name);
+      failures.push({ localId: reference, externalId: id, name, ...(why ?? itemRefused(undefined)) });
       if (outgoing.kind !== 'same') step[outgoing.kind] -= 1;
     } else if (outgoing.kind === 'removed') gone.push(reference);
     else if (!link) kept.push({ localId: reference, externalId: id, agreed: outgoing.facts });
     else if (link.externalId !== id || outgoing.kind === 'updated')
       kept.push({ localId: reference, externalId: id, agreed: { ...link.agreed, ...outgoing.changed } });
   }
-  step.failed += failures.length;
-  await keepPage(job, { step: step.name, after, failures }, async (ctx) => {
+  await keepPage(job, { step, after, failures }, async (ctx) => {
     const whose = { tenantId: work.tenantId, system: settings.product, kind: 'ITEM' as const };
-    await keepLinks(ctx, whose, kept);
     if (gone.length > 0) await ctx.em.nativeDelete(ExternalId, { ...whose, localId: { $in: gone } });
+    const others = await keepLinks(ctx, whose, kept);
+    for (const { localId } of others) {
+      const kind = batch.get(localId)?.kind;
+      if (kind && kind !== 'same') step[kind] -= 1;
+    }
+    return others.map(idTaken);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from '@mycelium/kit/context';
 import { catalogueSchema } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import { TenantSync } from '../sync/sync.ts';
@@ -12,7 +13,7 @@ import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { pushSections } from './push-sections.ts';
 import { type Told, told } from './sync-reason.ts';
-import { SyncMode, SyncRun, SyncStep, SyncStepName } from './sync-run.ts';
+import { type OnlyItems, SyncMode, SyncRun, SyncStep, SyncStepName } from './sync-run.ts';
 import { takeStep, type Work } from './work.ts';
 
 /** The run would take so much away that somebody must confirm it. */
@@ -79,6 +80,8 @@ async function open(work: Work) {
         config,
         isWhole,
         only: run.only ?? undefined,
+        again: isWhole || run.only ? { local: [], external: [] } : await failedBefore(em, work),
+        currency: tenant.currency,
         localCursor: isWhole ? undefined : (localCursor ?? undefined),
         remoteCursor: isWhole ? undefined : (remoteCursor ?? undefined),
       },
@@ -89,6 +92,23 @@ async function open(work: Work) {
     const hasLinks = (await em.findOne(ExternalId, { system: product, kind: 'ITEM' })) !== null;
     return { job, hasLinks, confirmed: run.confirmed, tenant, services };
   });
+}
+
+/** What the last run that came to its end could not bring over: the product does not tell of it again, as long as it does not change. */
+async function failedBefore(em: Context['em'], { syncId, runId }: Work): Promise<OnlyItems> {
+  const failures = await em.execute<{ local_id: string | null; external_id: string | null }[]>(
+    `select local_id, external_id from tenants.sync_failure where run_id = (
+       select id from tenants.sync_run
+       where sync_id = ? and id <> ? and mode not in ('PREVIEW', 'RETRY')
+         and (status = 'SUCCESS' or (status = 'ERROR' and reason ->> 'code' = 'ITEMS_FAILED'))
+       order by id desc limit 1
+     ) order by id`,
+    [syncId, runId],
+  );
+  return {
+    local: failures.flatMap(({ local_id }) => local_id ?? []),
+    external: failures.flatMap(({ external_id }) => external_id ?? []),
+  };
 }
 
 /** What pull and push would do, into the steps of the run. */

@@ -3,14 +3,14 @@ import { ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { SyncConflict } from '../conflict/conflict.ts';
 import { TenantSync } from '../sync/sync.ts';
-import { factsOf, type PushedItem, pushed } from './catalogue.ts';
+import { type PushedItem, pushed } from './catalogue.ts';
 import { ExternalId } from './external-id.ts';
-import { type Failure, type Job, keepPage } from './job.ts';
+import { type Failure, idTaken, type Job, keepPage, nameOf } from './job.ts';
 import { keepLinks, type Link } from './links.ts';
 import { factsOfLocal } from './menu.ts';
 import { type Facts, pick } from './merge.ts';
 import type { Met } from './pull.ts';
-import { itemRefused } from './sync-reason.ts';
+import { factsOf } from './remote-item.ts';
 import type { SyncStep } from './sync-run.ts';
 
 interface Pulled {
@@ -30,14 +30,15 @@ export async function settle(job: Job, step: SyncStep, { met, come, failures, af
     id: remote.id,
     ...pushed(merged.toRemote),
   }));
-  const results = items.length > 0 ? await catalogue.pushItems(items) : [];
+  const outcomes = items.length > 0 ? await catalogue.pushItems(items) : [];
   const failed = new Set<string>();
-  for (const { reference, id, error } of results.filter(({ error }) => error)) {
+  for (const { reference, id, why } of outcomes) {
+    if (!why) continue;
     failed.add(reference);
-    failures.push({ localId: reference, externalId: id, ...itemRefused(error) });
-    step.failed += 1;
+    const name = nameOf(due.find(({ local }) => local.id === reference)?.local.names);
+    failures.push({ localId: reference, externalId: id, name, ...why });
   }
-  await keepPage(job, { step: step.name, after, failures }, async (ctx) => {
+  await keepPage(job, { step, after, failures }, async (ctx) => {
     const { tenantId } = work;
     const system = settings.product;
     const links = await ctx.em.find(ExternalId, {
@@ -55,8 +56,9 @@ export async function settle(job: Job, step: SyncStep, { met, come, failures, af
         ? []
         : [{ localId: local.id, externalId: remote.id, agreed: now }];
     });
-    await keepLinks(ctx, { tenantId, system, kind: 'ITEM' }, [...come, ...agreed]);
+    const others = await keepLinks(ctx, { tenantId, system, kind: 'ITEM' }, [...come, ...agreed]);
     await keepConflicts(ctx, job, met);
+    return others.map(idTaken);
   });
 }
 

@@ -21,6 +21,10 @@ export class SyncFailure extends TenantRow {
   @Property({ type: 'text', nullable: true })
   externalId?: string;
 
+  @Field(() => String, { nullable: true, description: 'What it is called, as far as that is known.' })
+  @Property({ type: 'text', nullable: true })
+  name?: string;
+
   @Field(() => String, { description: "Why: the product's own words, or ours in English." })
   @Property({ type: 'text' })
   message!: string;

@@ -15,6 +15,10 @@ export enum SyncReasonCode {
   INNER_ADDRESS = 'INNER_ADDRESS',
   ITEM_REFUSED = 'ITEM_REFUSED',
   NO_ID = 'NO_ID',
+  NOT_ANSWERED = 'NOT_ANSWERED',
+  ID_TAKEN = 'ID_TAKEN',
+  ODD_ITEM = 'ODD_ITEM',
+  WRONG_CURRENCY = 'WRONG_CURRENCY',
   NO_SECTION = 'NO_SECTION',
   MENU_REFUSED = 'MENU_REFUSED',
   REPORTED = 'REPORTED',
@@ -38,6 +42,10 @@ registerEnumType(SyncReasonCode, {
     INNER_ADDRESS: { description: 'The address of the product leads into a network that may not be reached.' },
     ITEM_REFUSED: { description: 'The product refused this item.' },
     NO_ID: { description: 'The product gave this item no id.' },
+    NOT_ANSWERED: { description: 'The product said nothing of this item.' },
+    ID_TAKEN: { description: 'The product gave this item the id of another one.' },
+    ODD_ITEM: { description: 'A value that the product gave cannot be kept; `words` say which and why, in English.' },
+    WRONG_CURRENCY: { description: 'The price is not in the currency of the tenant; `words` name the one it is in.' },
     NO_SECTION: { description: 'The category of this item is not one of the menu.' },
     MENU_REFUSED: { description: 'The menu refused this item; `words` are those of the menu, in English.' },
     REPORTED: { description: 'The product says itself why it failed.' },
@@ -63,13 +71,24 @@ export interface Told {
   reason: SyncReason;
 }
 
+/** How much of the words of another side is kept. */
+const MOST_WORDS = 500;
+
 export function told(
   message: string,
   code: `${SyncReasonCode}`,
   { values = {}, words }: Partial<Omit<OutsideFault, 'code'>> = {},
 ): Told {
   const numbers = Object.entries(values).map(([name, count]) => ({ name, count }));
-  return { message, reason: { code: SyncReasonCode[code], values: numbers, words } };
+  return {
+    message: legible(message, MOST_WORDS),
+    reason: { code: SyncReasonCode[code], values: numbers, words: words && legible(words, MOST_WORDS) },
+  };
+}
+
+/** What another side said, as far as it can be kept and shown. */
+export function legible(words: string, most: number): string {
+  return words.slice(0, most).replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
 /** What a product said of an item that it did not take. */

@@ -166,6 +166,10 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'integer', default: 0 })
   differencesLeftOut = 0;
 
+  @Field(() => Int, { description: 'How many items failed beyond those that are kept in `failures`.' })
+  @Property({ type: 'integer', default: 0 })
+  failuresLeftOut = 0;
+
   @Property({ type: 'boolean', default: false })
   confirmed = false;
 

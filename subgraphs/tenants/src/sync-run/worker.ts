@@ -141,7 +141,10 @@ async function begin(work: Work): Promise<void> {
   await work.inRun(async (ctx) => {
     const { steps, progress } = await ctx.em.findOneOrFail(SyncRun, { id: work.runId });
     if (progress) Object.assign(work, { steps, progress });
-    else await ctx.em.execute('delete from tenants.sync_failure where run_id = ?', [work.runId]);
+    else {
+      await ctx.em.execute('delete from tenants.sync_failure where run_id = ?', [work.runId]);
+      await ctx.em.execute('update tenants.sync_run set failures_left_out = 0 where id = ?', [work.runId]);
+    }
     if (!work.isPreview) {
       const sync = await ctx.em.findOneOrFail(TenantSync, { id: work.syncId });
       const status = movedTo(sync.status, SyncStatus.SYNCING);

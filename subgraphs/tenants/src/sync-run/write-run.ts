@@ -10,11 +10,9 @@ import { hasCatalogue, type Product } from '../service/product.ts';
 import { ProductService, ServiceStatus } from '../service/service.ts';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
+import { FAILURES_KEPT } from './job.ts';
 import { SyncFailure } from './sync-failure.ts';
 import { type OnlyItems, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
-
-/** The most items that one retry takes. */
-const RETRY_AT_MOST = 5_000;
 
 /** Puts a run in the queue, with the transaction; the row is the job. One that waits already does the same work. */
 export async function askForRun(ctx: Context, tenantId: string, product: Product, mode: SyncMode): Promise<SyncRun> {
@@ -55,7 +53,7 @@ export async function followMenu(ctx: Context, source: string): Promise<void> {
 /** Tries those items again that a run could not bring over, and no others. */
 export async function retryRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await read(ctx, SyncRun, id);
-  const failures = await ctx.em.find(SyncFailure, { run }, { limit: RETRY_AT_MOST, orderBy: { id: 'asc' } });
+  const failures = await ctx.em.find(SyncFailure, { run }, { limit: FAILURES_KEPT, orderBy: { id: 'asc' } });
   if (failures.length === 0) throw new Invalid('No item of this run failed.', ['id']);
   const known = <Value>(values: (Value | undefined | null)[]): Value[] => values.filter((value) => value != null);
   return queue(ctx, await run.sync.loadOrFail(), SyncMode.RETRY, {
