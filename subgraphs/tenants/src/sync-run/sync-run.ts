@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
@@ -112,6 +112,7 @@ export interface OnlyItems {
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'One run of a sync; what it did, and who asked for it.' })
 @Index({ properties: ['status', 'id'] })
+@Unique({ properties: ['sync'], where: { status: SyncRunStatus.RUNNING } })
 @Entity({ ...ownedByTenant })
 export class SyncRun extends TenantRow {
   @Field(() => ID)

@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { OutsideError } from '@mycelium/kit/connector';
 import type { Context } from '@mycelium/kit/context';
 import { Unavailable } from '@mycelium/kit/errors';
@@ -35,11 +36,18 @@ export const syncWorker: Worker = {
   name: 'sync',
   restMs: 2_000,
   async turn(desk) {
-    const claimed = await desk.inTenant(undefined, undefined, claim);
-    if (!claimed) return false;
-    return perform(desk, claimed);
+    const run = await claimed(desk);
+    return run ? perform(desk, run) : false;
   },
 };
+
+/** The database lets no second run of a sync work at the same time; whoever loses looks again later. */
+function claimed(desk: Desk): Promise<Claimed | undefined> {
+  return desk.inTenant(undefined, undefined, claim).catch((error: unknown) => {
+    if (error instanceof UniqueConstraintViolationException) return undefined;
+    throw error;
+  });
+}
 
 async function claim({ em }: Context): Promise<Claimed | undefined> {
   const [claimed] = await em.execute<Claimed[]>(

@@ -1,7 +1,7 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read } from '@mycelium/kit/crud';
+import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
@@ -19,8 +19,11 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
   checkTenant(ctx, tenantId);
   if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
   if (!hasCatalogue(product)) throw new Invalid(`${product} has no catalogue of its own to sync.`, ['product']);
-  const sync = await ctx.em.findOne(TenantSync, { product }, { populate: ['service'] });
-  if (sync?.service.$.status !== ServiceStatus.ACTIVE)
+  // Whoever else asks for a run of it at this moment waits here, and finds the run that is queued.
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const sync = await ctx.em.findOne(TenantSync, { product }, { lockMode, refresh: true });
+  const service = await sync?.service.loadOrFail();
+  if (!sync || service?.status !== ServiceStatus.ACTIVE)
     throw new Conflict(`${product} is not switched on.`, { reason: 'SERVICE_OFF' });
   const waiting = await ctx.em.findOne(SyncRun, {
     sync,
@@ -32,7 +35,7 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
       reason: 'AWAITING_CONFIRMATION',
       runId: waiting.id,
     });
-  if (waiting?.mode === mode) return waiting;
+  if (waiting?.mode === mode) return unchanged(ctx, waiting);
   return queue(ctx, sync, mode);
 }
 
@@ -40,7 +43,8 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
 export async function followMenu(ctx: Context, source: string): Promise<void> {
   const services = await ctx.em.find(ProductService, { status: ServiceStatus.ACTIVE });
   const products = services.map(({ product }) => product).filter((product) => product !== source);
-  const syncs = await ctx.em.find(TenantSync, { product: { $in: products } });
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const syncs = await ctx.em.find(TenantSync, { product: { $in: products } }, { lockMode, orderBy: { id: 'asc' } });
   const waiting = await ctx.em.find(SyncRun, {
     sync: { $in: syncs },
     status: { $in: [SyncRunStatus.QUEUED, SyncRunStatus.AWAITING_CONFIRMATION] },
@@ -76,7 +80,7 @@ export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
 /** Ends a run; what it has brought over so far stays. Cancelling it twice changes nothing. */
 export async function cancelRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await hold(ctx, await read(ctx, SyncRun, id));
-  if (run.status === SyncRunStatus.CANCELLED) return run;
+  if (run.status === SyncRunStatus.CANCELLED) return unchanged(ctx, run);
   if (run.status === SyncRunStatus.SUCCESS || run.status === SyncRunStatus.ERROR)
     throw new Conflict('This run has ended.', { reason: 'RUN_ENDED' });
   await end(ctx, run);
