@@ -1,5 +1,5 @@
 import type { Ref } from '@mikro-orm/core';
-import { Embedded, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Embedded, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
@@ -20,6 +20,10 @@ import { Allergen } from './allergen.ts';
 export class MenuItem extends TenantRow {
   @Field(() => ID)
   declare id: string;
+
+  /** Part of the key, since clients choose ids: another tenant may have chosen the same. */
+  @PrimaryKey({ type: 'uuid' })
+  declare tenantId: string;
 
   @Property({ type: 'json', columnType: 'json' })
   names!: Localized;
