@@ -1,6 +1,8 @@
-import { type EntityClass, type FilterQuery, type RequiredEntityData } from '@mikro-orm/core';
+import { isDeepStrictEqual } from 'node:util';
+import { type EntityClass, type FilterQuery, type RequiredEntityData, wrap } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import { validate as isUuid } from 'uuid';
+import { noteTold } from './audit-trail.ts';
 import type { Context } from './context.ts';
 import { Conflict, NotFound } from './errors.ts';
 
@@ -35,23 +37,50 @@ export function create<Noun extends Row>(
   return ctx.em.create(noun, { ...data, tenantId: ctx.viewer.tenantId } as RequiredEntityData<Noun>);
 }
 
-/** Changes the row if it still has this version, which the write itself checks once more; throws NotFound, or Conflict with the version it has now. Properties that are undefined stay. */
+/** Changes the row if it still has this version, which the write itself checks once more; throws NotFound, or Conflict with the version it has now. Otherwise as `change`. */
 export async function update<Noun extends Row>(
   ctx: Context,
   noun: EntityClass<Noun>,
   { id, version }: { id: string; version: number },
   patch: Partial<Noun>,
+  tell?: (row: Noun) => void,
 ): Promise<Noun> {
   const row = await read(ctx, noun, id);
   if (row.version !== version) throw stale(noun.name, row);
-  return change(ctx, row, patch);
+  return change(ctx, row, patch, tell);
 }
 
-/** Changes a row that is at hand and flushes, so that it carries its new version. */
-export async function change<Noun extends Row>(ctx: Context, row: Noun, patch: Partial<Noun>): Promise<Noun> {
-  for (const [key, value] of Object.entries(patch)) if (value !== undefined) Object.assign(row, { [key]: value });
+/**
+ * Changes a row that is at hand and flushes, so that it carries its new version; then `tell` is called. Properties that are
+ * undefined stay. Where that changes nothing, the version stays, nothing is told, and nothing is recorded.
+ */
+export async function change<Noun extends Row>(
+  ctx: Context,
+  row: Noun,
+  patch: Partial<Noun>,
+  tell?: (row: Noun) => void,
+): Promise<Noun> {
+  const before = row.version;
+  for (const [key, value] of Object.entries(patch))
+    if (value !== undefined && !isKept(row, key, value)) Object.assign(row, { [key]: value });
   await ctx.em.flush();
+  if (row.version === before) return unchanged(ctx, row);
+  tell?.(row);
   return row;
+}
+
+/** The row as it is, for a mutation that finds nothing to do: it is not recorded either. */
+export function unchanged<Noun>(ctx: Context, row: Noun): Noun {
+  noteTold(ctx);
+  return row;
+}
+
+/** Whether a property has this value; in `json` the order of an object's keys counts, in `jsonb` the database gives them its own. */
+function isKept(row: Row, key: string, value: unknown): boolean {
+  const now: unknown = Reflect.get(row, key);
+  if (!isDeepStrictEqual(now, value)) return false;
+  const isOrdered = Reflect.get(wrap(row, true).__meta.properties, key)?.columnTypes?.[0] === 'json';
+  return !isOrdered || JSON.stringify(now) === JSON.stringify(value);
 }
 
 function stale(noun: string, row: Row): Conflict {

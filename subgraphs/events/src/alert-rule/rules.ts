@@ -41,7 +41,9 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
     });
   const patch = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
   const before = Object.fromEntries(Object.entries(asAnswer(kind, row)).filter(([field]) => field in patch));
-  record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch });
   const known = row ?? create(ctx, AlertRuleRow, { kind, ...ruleOf(kind, undefined) });
-  return asAnswer(kind, await change(ctx, known, patch));
+  const changed = await change(ctx, known, patch, () =>
+    record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch }),
+  );
+  return asAnswer(kind, changed);
 }

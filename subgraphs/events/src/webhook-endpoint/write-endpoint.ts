@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { forgetTarget, hastenTarget } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read, update } from '@mycelium/kit/crud';
+import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -61,7 +61,7 @@ export async function updateEndpoint(
 ): Promise<WebhookEndpoint> {
   const given = parseInput(updateEndpointSchema, input);
   const { eventTypes, sources } = await namesOf(ctx, given);
-  const endpoint = await update(
+  return update(
     ctx,
     WebhookEndpoint,
     { id, version: input.version },
@@ -71,9 +71,8 @@ export async function updateEndpoint(
       eventTypes: given.eventTypes ? eventTypes : undefined,
       sources: given.sources ? sources : undefined,
     },
+    () => tell(ctx, id),
   );
-  tell(ctx, id);
-  return endpoint;
 }
 
 /** The types by their canonical names, and the applications; each must be known. */
@@ -130,7 +129,7 @@ export async function rotateSecret(ctx: Context, id: string, overlapHours: numbe
 /** Pauses or resumes; who is resumed is told at once what has waited, whatever it waited for. */
 export async function setStatus(ctx: Context, id: string, status: WebhookStatus): Promise<WebhookEndpoint> {
   const endpoint = await read(ctx, WebhookEndpoint, id);
-  if (endpoint.status === status) return endpoint;
+  if (endpoint.status === status) return unchanged(ctx, endpoint);
   Object.assign(endpoint, { status, trouble: undefined, failingSince: undefined });
   await ctx.em.flush();
   if (status === WebhookStatus.ACTIVE) {

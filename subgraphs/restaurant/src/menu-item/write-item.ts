@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, find, read, update } from '@mycelium/kit/crud';
+import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import {
@@ -37,7 +37,7 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
     position: (last?.position ?? -1) + 1,
   });
   await ctx.em.flush().catch((error: unknown) => {
-    // Another tenant's, or of a call at this very moment.
+    // Of a call of the same tenant at this very moment.
     throw error instanceof UniqueConstraintViolationException ? new Conflict('This id is taken.') : error;
   });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: section.id });
@@ -48,7 +48,7 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
 export async function updateItem(ctx: Context, id: string, input: UpdateMenuItemInput): Promise<MenuItem> {
   const { version, name, description, price, allergens, ...facts } = parseInput(updateMenuItemSchema, input);
   await readItem(ctx, id);
-  const item = await update(
+  return update(
     ctx,
     MenuItem,
     { id, version },
@@ -59,18 +59,16 @@ export async function updateItem(ctx: Context, id: string, input: UpdateMenuItem
       allergens: allergens ?? undefined,
       ...(facts as Pick<MenuItem, 'calories' | 'imageUrl'>),
     },
+    (item) => ctx.publish(menuItemUpdated, { itemId: item.id, sectionId: item.section.id }),
   );
-  ctx.publish(menuItemUpdated, { itemId: item.id, sectionId: item.section.id });
-  return item;
 }
 
 /** Sold out, or back; asks for no version, so that the kitchen's word always counts. */
 export async function setAvailability(ctx: Context, id: string, available: boolean): Promise<MenuItem> {
   const item = await readItem(ctx, id);
-  if (item.available === available) return item;
-  await change(ctx, item, { available });
-  ctx.publish(menuItemAvailabilityChanged, { itemId: item.id, sectionId: item.section.id, available });
-  return item;
+  return change(ctx, item, { available }, () =>
+    ctx.publish(menuItemAvailabilityChanged, { itemId: item.id, sectionId: item.section.id, available }),
+  );
 }
 
 /** Gives a section's items this order; they must be all of its items, each once. */
@@ -86,6 +84,7 @@ export async function reorderItems(ctx: Context, sectionId: string, itemIds: rea
     throw new Invalid('Name every item of the section, each once.', ['itemIds'], { reason: 'LIST_CHANGED' });
   }
   const moved = items.filter((item) => item.position !== itemIds.indexOf(item.id));
+  if (moved.length === 0) return unchanged(ctx, section);
   for (const item of moved) item.position = itemIds.indexOf(item.id);
   await ctx.em.flush();
   for (const item of moved) ctx.publish(menuItemMoved, { itemId: item.id, sectionId: section.id });
@@ -103,7 +102,7 @@ export async function removeItem(ctx: Context, id: string): Promise<string> {
 /** Puts a removed item back where it was; one that was not removed stays as it is. */
 export async function restoreItem(ctx: Context, id: string): Promise<MenuItem> {
   const item = await read(ctx, MenuItem, id);
-  if (!item.removedAt) return item;
+  if (!item.removedAt) return unchanged(ctx, item);
   await readSection(ctx, item.section.id);
   await change(ctx, item, { removedAt: null as never });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: item.section.id });

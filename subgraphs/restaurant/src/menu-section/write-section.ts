@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { change, create, find, read, update } from '@mycelium/kit/crud';
+import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/events';
@@ -35,9 +35,9 @@ export async function createSection(ctx: Context, input: CreateMenuSectionInput)
 export async function updateSection(ctx: Context, id: string, input: UpdateMenuSectionInput): Promise<MenuSection> {
   const { version, name } = parseInput(updateMenuSectionSchema, input);
   await readSection(ctx, id);
-  const section = await update(ctx, MenuSection, { id, version }, { names: name });
-  ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: section.menu.id });
-  return section;
+  return update(ctx, MenuSection, { id, version }, { names: name }, (section) =>
+    ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: section.menu.id }),
+  );
 }
 
 /** Gives a menu's sections this order; they must be all of its sections, each once. */
@@ -53,6 +53,7 @@ export async function reorderSections(ctx: Context, menuId: string, sectionIds: 
     throw new Invalid('Name every section of the menu, each once.', ['sectionIds'], { reason: 'LIST_CHANGED' });
   }
   const moved = sections.filter((section) => section.position !== sectionIds.indexOf(section.id));
+  if (moved.length === 0) return unchanged(ctx, menu);
   for (const section of moved) section.position = sectionIds.indexOf(section.id);
   await ctx.em.flush();
   for (const section of moved) ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: menu.id });

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read, update } from '@mycelium/kit/crud';
+import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -42,8 +42,7 @@ export async function updateApiClient(ctx: Context, id: string, input: UpdateApi
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
   if (description !== undefined) client.description = description || undefined;
   if (application !== undefined) client.application = application ?? undefined;
-  await update(ctx, ApiClient, { id, version }, named);
-  ctx.publish(apiClientUpdated, { clientId: id });
+  await update(ctx, ApiClient, { id, version }, named, () => ctx.publish(apiClientUpdated, { clientId: id }));
   afterCommit(ctx, () => mirrorList(ctx, id));
   // Who is connected keeps what he was at that moment; ended, he comes back as what he is now.
   if ([...client.scopes, client.application].join() !== before) afterCommit(ctx, () => tellRevoked(ctx, id));
@@ -53,7 +52,7 @@ export async function updateApiClient(ctx: Context, id: string, input: UpdateApi
 /** Refuses its keys at once, until it is resumed. */
 export async function suspendApiClient(ctx: Context, id: string): Promise<ApiClient> {
   const client = await read(ctx, ApiClient, id);
-  if (client.status === ApiClientStatus.SUSPENDED) return client;
+  if (client.status === ApiClientStatus.SUSPENDED) return unchanged(ctx, client);
   await change(ctx, client, { status: ApiClientStatus.SUSPENDED });
   ctx.publish(apiClientSuspended, { clientId: id });
   afterCommit(ctx, () => tellRevoked(ctx, id));
@@ -63,7 +62,7 @@ export async function suspendApiClient(ctx: Context, id: string): Promise<ApiCli
 /** Takes its keys again. */
 export async function resumeApiClient(ctx: Context, id: string): Promise<ApiClient> {
   const client = await read(ctx, ApiClient, id);
-  if (client.status === ApiClientStatus.ACTIVE) return client;
+  if (client.status === ApiClientStatus.ACTIVE) return unchanged(ctx, client);
   await change(ctx, client, { status: ApiClientStatus.ACTIVE });
   ctx.publish(apiClientResumed, { clientId: id });
   // Gateways remember for some seconds that its keys were refused; by this they look again.

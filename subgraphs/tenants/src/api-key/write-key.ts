@@ -1,6 +1,6 @@
 import { type Loaded, LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read } from '@mycelium/kit/crud';
+import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { newToken, tokenHash } from '@mycelium/kit/token';
@@ -56,7 +56,7 @@ export async function rotateApiKey(ctx: Context, id: string, overlapHours: numbe
 /** Refuses a key at once and for good. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKey> {
   const key = await read(ctx, ApiKey, id);
-  if (key.revokedAt) return key;
+  if (key.revokedAt) return unchanged(ctx, key);
   await change(ctx, key, { revokedAt: new Date() });
   ctx.publish(apiKeyRevoked, { clientId: key.client.id, keyId: id });
   afterCommit(ctx, () => tellRevoked(ctx, id));

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { change, read } from '@mycelium/kit/crud';
+import { change, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { ExternalId } from '../sync-run/external-id.ts';
 import { SyncMode } from '../sync-run/sync-run.ts';
@@ -12,7 +12,7 @@ import { Side, SyncConflict } from './conflict.ts';
  */
 export async function resolveConflict(ctx: Context, id: string, take: Side): Promise<SyncConflict> {
   const conflict = await read(ctx, SyncConflict, id);
-  if (conflict.taken === take) return conflict;
+  if (conflict.taken === take) return unchanged(ctx, conflict);
   if (conflict.taken) throw new Conflict(`This conflict was decided for ${conflict.taken}.`, { reason: 'DECIDED' });
   const sync = await conflict.sync.loadOrFail();
   const { localId, field } = conflict;

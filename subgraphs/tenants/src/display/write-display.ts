@@ -1,6 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, read, update } from '@mycelium/kit/crud';
+import { change, read, unchanged, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { displayHealthChanged, menuBoardUpdated } from '@mycelium/schema/events';
@@ -21,8 +21,9 @@ export async function updateDisplay(ctx: Context, id: string, input: UpdateDispl
   const { version, name, boardId } = parseInput(updateDisplaySchema, input);
   const board = boardId ? ref(await read(ctx, MenuBoard, boardId)) : (boardId as undefined);
   const before = (await read(ctx, Display, id)).board?.id;
-  const display = await update(ctx, Display, { id, version }, { name: name ?? undefined, board });
-  ctx.publish(displayHealthChanged, { displayId: display.id });
+  const display = await update(ctx, Display, { id, version }, { name: name ?? undefined, board }, () =>
+    ctx.publish(displayHealthChanged, { displayId: id }),
+  );
   // A board whose screens are others has changed too; by this the screen itself learns what it shows now.
   const boards = [before, display.board?.id].filter((boardId) => boardId !== undefined);
   if (boards.length === new Set(boards).size && boardId !== undefined)
@@ -33,7 +34,7 @@ export async function updateDisplay(ctx: Context, id: string, input: UpdateDispl
 /** Takes a screen's token away, at once and for good. */
 export async function revokeDisplay(ctx: Context, id: string): Promise<Display> {
   const display = await read(ctx, Display, id);
-  if (display.revokedAt) return display;
+  if (display.revokedAt) return unchanged(ctx, display);
   await change(ctx, display, { revokedAt: new Date(), told: DisplayStatus.REVOKED });
   ctx.publish(displayHealthChanged, { displayId: display.id });
   afterCommit(ctx, () => tellRevoked(ctx, display.id));

@@ -1,7 +1,7 @@
 import { ref } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import { create, read } from '@mycelium/kit/crud';
+import { change, create, read } from '@mycelium/kit/crud';
 import { Conflict, Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
@@ -31,10 +31,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
   if (isOpen) refuseAbove(ctx, existing.role);
   const wanted = { role, name: name ?? undefined };
-  if (isOpen) {
-    tell(ctx, existing);
-    return ctx.em.assign(existing, wanted);
-  }
+  if (isOpen) return change(ctx, existing, wanted, () => tell(ctx, existing));
   await countTry(ctx, perTenant, tenantId);
   const fresh = { ...wanted, tokenHash: '', expiresAt: new Date(), acceptedAt: null, revokedAt: null };
   const invitation = existing ? ctx.em.assign(existing, fresh) : create(ctx, Invitation, { email, ...fresh });

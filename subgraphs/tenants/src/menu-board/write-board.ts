@@ -25,9 +25,7 @@ export async function createBoard(ctx: Context, input: CreateMenuBoardInput): Pr
 export async function updateBoard(ctx: Context, id: string, input: UpdateMenuBoardInput): Promise<MenuBoard> {
   const { version, ...look } = parseInput(updateMenuBoardSchema, input);
   const given = Object.fromEntries(Object.entries(look).filter(([, value]) => value != null));
-  const board = await update(ctx, MenuBoard, { id, version }, given);
-  ctx.publish(menuBoardUpdated, { boardId: board.id });
-  return board;
+  return update(ctx, MenuBoard, { id, version }, given, () => ctx.publish(menuBoardUpdated, { boardId: id }));
 }
 
 /** Removes a board; screens that showed it show none. */

@@ -20,8 +20,8 @@ export async function enableService(ctx: Context, input: EnableServiceInput): Pr
   const { product } = input;
   if (!ctx.viewer.tenantId) throw new Forbidden('Choose a tenant first.');
   const given = parseInput(tokenSchema, input.token, ['input', 'token']);
-  const token = given ? ctx.vault.seal(given) : undefined;
   const known = await ctx.em.findOne(ProductService, { product });
+  const token = given ? sealedAnew(ctx, given, known) : undefined;
   const config = parseInput(configSchemaOf(product), input.config ?? known?.config ?? {}, ['input', 'config']);
   if (known) return changeService(ctx, known, { config, token, status: ServiceStatus.ACTIVE });
   const service = create(ctx, ProductService, { product, config, token });
@@ -40,7 +40,7 @@ export async function updateService(ctx: Context, id: string, input: UpdateServi
   await update(ctx, ProductService, { id, version: input.version }, {});
   return changeService(ctx, service, {
     config,
-    token: given ? ctx.vault.seal(given) : undefined,
+    token: given ? sealedAnew(ctx, given, service) : undefined,
     status: input.status ?? undefined,
   });
 }
@@ -51,8 +51,14 @@ async function changeService(
   patch: Partial<Pick<ProductService, 'config' | 'token' | 'status'>>,
 ): Promise<ProductService> {
   const turned = patch.status !== undefined && patch.status !== service.status;
-  await change(ctx, service, { ...patch, since: turned ? new Date() : undefined });
+  await change(ctx, service, { ...patch, since: turned ? new Date() : undefined }, ({ id, product, status }) =>
+    ctx.publish(serviceChanged, { serviceId: id, product, status }),
+  );
   if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);
-  ctx.publish(serviceChanged, { serviceId: service.id, product: service.product, status: service.status });
   return service;
+}
+
+/** Sealed; each seal is another text, so that the token that is kept stays as it is. */
+function sealedAnew({ vault }: Context, token: string, known: ProductService | null): string {
+  return known?.token && vault.open(known.token) === token ? known.token : vault.seal(token);
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { read, update } from '@mycelium/kit/crud';
+import { read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { syncStatusChanged } from '@mycelium/schema/events';
@@ -17,7 +17,7 @@ export async function reportSync(ctx: Context, id: string, { version, ...said }:
   if (service.status !== ServiceStatus.ACTIVE) throw new Conflict(`${sync.product} is not switched on.`);
   if (await ctx.em.count(SyncRun, { sync, status: SyncRunStatus.RUNNING }))
     throw new Conflict('A run of this sync is at work; it says itself how it ends.');
-  if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return sync;
+  if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return unchanged(ctx, sync);
   const reason = error == null ? null : told(error, 'REPORTED', { words: error }).reason;
   ctx.em.assign(sync, { lastError: error ?? null, reason });
   const lastSyncAt = status === SyncStatus.SUCCESS ? new Date() : undefined;

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change } from '@mycelium/kit/crud';
+import { change, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { membershipChanged } from '@mycelium/schema/events';
@@ -19,7 +19,7 @@ export async function updateMembership(ctx: Context, id: string, input: UpdateMe
     throw new Conflict(`This Membership was changed meanwhile; it is at version ${membership.version} now.`, {
       version: membership.version,
     });
-  if (membership.role === role) return membership;
+  if (membership.role === role) return unchanged(ctx, membership);
   refuseAbove(ctx, membership.role);
   refuseAbove(ctx, role);
   if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
