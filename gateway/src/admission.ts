@@ -37,7 +37,7 @@ export function admit(
 ): Admission {
   const { introspection, limits, policies } = protection;
   const { viewer, open } = context;
-  const refused = open ? [] : refusals(viewer, operation.guarded, policies);
+  const refused = refusals(viewer, operation.guarded, policies);
   if (refused.length > 0) protection.onRefused?.(operation, context, refused);
   if (operation.introspects && !open && !mayIntrospect(viewer, introspection)) refused.push(schemaRefusal(viewer));
   if (refused.length > 0) return { refused };

@@ -22,6 +22,8 @@ export interface Identity {
 
 /** Knows who is behind a token. */
 export interface Auth {
+  /** The token among the headers of a request, or in what a socket says in the same names. Throws `UNAUTHENTICATED` for one of another form. */
+  tokenOf(values: Readonly<Record<string, unknown>>): string | undefined;
   /** Throws `UNAUTHENTICATED` for a token that is not good, `UNAVAILABLE` when that cannot be found out now. */
   identify(token: string | undefined): Promise<Identity>;
   keySet(): Promise<unknown>;
@@ -52,8 +54,9 @@ const credentialSchema = z.object({
   sessionId: z.string().nullish(),
 });
 
-/** Open mode: everyone is the same. */
+/** Open mode: everyone is the same, and what credentials they have is for the subgraphs. */
 export const openAuth: Auth = {
+  tokenOf: () => undefined,
   identify: async () => ({ viewer: anonymous }),
   keySet: async () => ({ keys: [] }),
 };
@@ -117,6 +120,7 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
   };
 
   return {
+    tokenOf: bearerOrKey,
     async identify(token) {
       if (token === undefined) return { viewer: anonymous };
       const identity = await (token.startsWith('gg_') ? identifyCredential(token) : identifySession(token));
@@ -140,9 +144,8 @@ function hasEnded({ sessionId, expiresAt }: Identity, revocations: Revocations):
 const viewerKinds = { USER: 'user', DISPLAY: 'display', CLIENT: 'client' } as const;
 
 /** The token of `Authorization: Bearer …` or `X-API-Key`. */
-export function tokenOf(headers: Record<string, string | string[] | undefined>): string | undefined {
-  const { authorization, 'x-api-key': apiKey } = headers;
-  if (typeof authorization === 'string') return bearer(authorization);
+function bearerOrKey({ authorization, 'x-api-key': apiKey }: Readonly<Record<string, unknown>>): string | undefined {
+  if (authorization !== undefined && authorization !== null) return bearer(String(authorization));
   return typeof apiKey === 'string' ? apiKey : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
+import { grantedBy } from './access.ts';
 import type { Protection } from './admission.ts';
 import { serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, openAuth } from './auth.ts';
@@ -35,6 +36,7 @@ import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { openTls } from './tls.ts';
+import { createTokenAuth } from './tokens.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {
@@ -72,7 +74,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const protection: Protection = {
     introspection: options.introspection ?? 'everyone',
     limits: options.limits ?? (open ? openLimits : defaultLimits),
-    policies: options.policies ?? (() => []),
+    policies: options.policies ?? (({ policies = [] }) => policies),
     onRefused: refused.note,
   };
   const { documents, registered, clientLists, ...opened } = await openDocuments({
@@ -98,6 +100,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       protection,
       usage,
       needed: open ? [] : [IDENTITY_SUBGRAPH],
+      grants: open && !options.policies ? grantedBy(options.tokens) : 'everything',
       context: contextOf,
       traffic,
       cache,
@@ -108,7 +111,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   );
   const { current } = generations;
   const runtime = () => current().runtime;
-  const auth = open ? openAuth : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
+  const openly = options.tokens ? createTokenAuth(options.tokens) : openAuth;
+  const auth = open ? openly : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
   const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
 
   const trustProxy = trustedProxies.length > 0 && [...trustedProxies];

@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { type Grants, refuseUngranted } from './access.ts';
 import { hidesSchema, type Protection } from './admission.ts';
 import { createAnswer } from './answer.ts';
 import { askedAgain, send } from './asked-again.ts';
@@ -54,6 +55,7 @@ export interface GenerationOptions {
   manifests(): Manifests;
   /** Subgraphs without which we cannot serve. */
   needed: readonly string[];
+  grants: Grants;
 }
 
 /** Throws when the supergraph cannot be served. Subgraphs that stay where they are keep their connections. */
@@ -62,8 +64,9 @@ export async function openGeneration(
   previous: Generation | undefined,
   options: GenerationOptions,
 ): Promise<Generation> {
-  const { locations, context, sign, metrics, log, protection, usage, needed, traffic, cache, rest } = options;
+  const { locations, context, sign, metrics, log, protection, usage, needed, traffic, cache, rest, grants } = options;
   const runtime = buildRuntime(sdl);
+  refuseUngranted(runtime.access, grants);
   for (const name of needed) {
     if (!runtime.routingUrls.has(name))
       throw new Error(`There is no subgraph ${name}, which knows who may log in; run the gateway open, or add it.`);

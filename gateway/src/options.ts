@@ -11,6 +11,7 @@ import type { SubgraphLocation } from './subgraph.ts';
 import type { LiveLimits } from './subscriptions/limits.ts';
 import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 import type { TlsFiles } from './tls.ts';
+import type { TokenSettings } from './tokens.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   corsOrigins?: readonly string[];
   /** Speaks https and wss in place of http and ws; the files are read anew when they change. */
   tls?: TlsFiles;
+  /** In open mode: how tokens are checked, without which nothing is served that not everybody may see. */
+  tokens?: TokenSettings;
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
   /** What a client that does not read gets, by field coordinate; `close` unless told. */

@@ -8,6 +8,7 @@ import { openLimits } from './limits/limits.ts';
 import type { GatewayOptions } from './options.ts';
 import { isOrigin } from './origin.ts';
 import { defaultRates } from './rate/settings.ts';
+import { isKeySet, isUrl, tokensSchema } from './tokens.ts';
 
 const milliseconds = z.int('is whole milliseconds').positive();
 const count = z.int('is a whole number').positive();
@@ -51,6 +52,7 @@ const settingsSchema = z.strictObject({
   slowConsumers: z.record(z.string(), z.enum(['latest', 'drop-oldest', 'close'])).optional(),
   live: z.strictObject({ subscriptionsPerConnection: count, connectionsPerAddress: count }).partial().optional(),
   drainMs: z.int().min(0).optional(),
+  tokens: tokensSchema.optional(),
   tls: z.strictObject({ certificate: file, key: file }).optional(),
   corsOrigins: z.array(z.string().refine(isOrigin, 'is an origin like https://app.example.com')).optional(),
   trustedProxies: z
@@ -67,8 +69,20 @@ export async function readSettings(path: string): Promise<Partial<GatewayOptions
     );
     throw new Error(problems.join('\n'));
   }
-  const { subgraphs, traffic, headers, ratePerAddress, limits, operations, rest, playground, live, tls, ...same } =
-    read.data;
+  const {
+    subgraphs,
+    traffic,
+    headers,
+    ratePerAddress,
+    limits,
+    operations,
+    rest,
+    playground,
+    live,
+    tls,
+    tokens,
+    ...same
+  } = read.data;
   const from = (name: string) => resolve(dirname(path), name);
   return {
     ...same,
@@ -94,8 +108,14 @@ export async function readSettings(path: string): Promise<Partial<GatewayOptions
     },
     apps: playground ? [{ path: '/playground', directory: from(playground) }] : [],
     liveLimits: live,
+    tokens: tokens && { ...tokens, jwks: isUrl(tokens.jwks) ? tokens.jwks : await keySetFile(path, from(tokens.jwks)) },
     tls: tls && { certificate: from(tls.certificate), key: from(tls.key) },
   };
+}
+
+async function keySetFile(path: string, file: string): Promise<string> {
+  if (isKeySet(await readFile(file, 'utf8'))) return file;
+  throw new Error(`${path}: tokens.jwks: ${file} is no JSON Web Key Set.`);
 }
 
 function parsed(path: string, text: string): unknown {

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { unauthenticated } from './errors.ts';
 
@@ -12,10 +12,16 @@ interface Keys {
   resolve: ReturnType<typeof createLocalJWKSet>;
 }
 
-const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+export const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
-/** The public keys of access tokens: fetched when first needed, and again when a token names one that we do not know. */
-export function signingKeys(fetchKeySet: () => Promise<string>, now: () => number = Date.now) {
+const OURS: JWTVerifyOptions = { issuer: 'mycelium', algorithms: ['EdDSA', 'Ed25519'] };
+
+/** The public keys of tokens, ours unless it is said what is demanded of them: fetched when first needed, and again when a token names one that we do not know. */
+export function signingKeys(
+  fetchKeySet: () => Promise<string>,
+  now: () => number = Date.now,
+  demanded: JWTVerifyOptions = OURS,
+) {
   let known: Promise<Keys> | undefined;
   let fetchedAt = 0;
 
@@ -50,12 +56,12 @@ export function signingKeys(fetchKeySet: () => Promise<string>, now: () => numbe
   };
 
   const verified = async (token: string, { resolve }: Keys): Promise<JWTPayload> => {
-    const { payload } = await jwtVerify(token, resolve, { issuer: 'mycelium', algorithms: ['EdDSA', 'Ed25519'] });
+    const { payload } = await jwtVerify(token, resolve, demanded);
     return payload;
   };
 
   return {
-    /** The claims of a token that we signed and that has not expired. */
+    /** The claims of a token that is signed with one of these keys and has not expired. */
     async verify(token: string): Promise<JWTPayload> {
       const keys = await current();
       try {

@@ -1,7 +1,7 @@
 import { type Access, readAccess } from '@mycelium/schema/access';
 import { readSplits, type Splits } from '@mycelium/schema/limits/splits';
 import { readWeights, type Weights } from '@mycelium/schema/limits/weights';
-import { features } from '@mycelium/schema/links';
+import { features, linksForSecurity } from '@mycelium/schema/links';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequiredCalls } from './execute/required-calls.ts';
@@ -46,6 +46,7 @@ let runtimes = 0;
 export function buildRuntime(sdl: string): Runtime {
   const document = parse(sdl);
   refuseConnectors(document);
+  refuseUnenforced(document);
   const plannableSdl = print(withoutSecurityPurpose(document));
   const apollo = createApolloPlanner(plannableSdl);
   const { supergraph, apiSchema, requiredCalls } = apollo;
@@ -71,6 +72,22 @@ export function buildRuntime(sdl: string): Runtime {
 
 /** Features that Apollo's packages refuse as unknown `SECURITY`, because we enforce or execute them. */
 const knownHere = ['context', 'authenticated', 'requiresScopes', 'policy'];
+
+/** What the specification of links asks: what is linked for security is enforced, or not served. */
+function refuseUnenforced(document: DocumentNode): void {
+  const [unenforced] = linksForSecurity(document).filter((url) => !enforced.includes(url));
+  if (unenforced === undefined) return;
+  throw new Error(`This supergraph links ${unenforced} for security, which this gateway does not enforce.`);
+}
+
+const enforced = [
+  'authenticated/v0.1',
+  'requiresScopes/v0.1',
+  'policy/v0.1',
+  'inaccessible/v0.1',
+  'inaccessible/v0.2',
+  'context/v0.1',
+].map((name) => `https://specs.apollo.dev/${name}`);
 
 function withoutSecurityPurpose(document: DocumentNode): DocumentNode {
   const links = new Set<DirectiveNode>(

@@ -25,6 +25,20 @@ export function directiveOf({ name, link }: Feature, directive: string): string 
   return importedAs(link, directive) ?? (directive === name ? prefix : `${prefix}__${directive}`);
 }
 
+/** The URLs of what a supergraph links `for: SECURITY`, of any specification. */
+export function linksForSecurity(document: DocumentNode): string[] {
+  return document.definitions
+    .flatMap((definition) =>
+      definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+        ? (definition.directives ?? [])
+        : [],
+    )
+    .filter(({ arguments: given }) =>
+      given?.some(({ name, value }) => name.value === 'for' && value.kind === Kind.ENUM && value.value === 'SECURITY'),
+    )
+    .map((link) => stringArgument(link, 'url') ?? stringArgument(link, 'feature') ?? link.name.value);
+}
+
 function featureOf(link: DirectiveNode): Feature | undefined {
   const name = /^https:\/\/specs\.apollo\.dev\/([^/]+)\/v/.exec(stringArgument(link, 'url') ?? '')?.[1];
   if (!name) return undefined;

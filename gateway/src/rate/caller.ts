@@ -1,7 +1,7 @@
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { type Auth, type Identity, tokenOf } from '../auth.ts';
+import type { Auth, Identity } from '../auth.ts';
 import type { Registered } from '../persisted/registered.ts';
 import { type RateLimiter, rateHeaders, remainderIn } from './limiter.ts';
 
@@ -32,7 +32,7 @@ export async function admitCaller(
   { registered, ...doorkeepers }: Doorkeepers & { registered: Registered },
 ): Promise<Identity> {
   try {
-    const identity = await identifyCaller(() => tokenOf(request.headers), request.ip, doorkeepers);
+    const identity = await identifyCaller(() => doorkeepers.auth.tokenOf(request.headers), request.ip, doorkeepers);
     const left = await doorkeepers.rates.take(identity.viewer, request.ip);
     if (left) reply.headers(rateHeaders(left));
     return { ...identity, viewer: await registered.narrow(identity.viewer) };

@@ -2,7 +2,7 @@ import { anonymous, type Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { type Auth, bearer, type Identity, isAbout } from '../auth.ts';
+import { type Auth, type Identity, isAbout } from '../auth.ts';
 import type { Metrics } from '../observe.ts';
 import { remainderIn } from '../rate/limiter.ts';
 
@@ -32,6 +32,7 @@ interface Options {
 }
 
 export function createConnection(socket: WebSocket, { auth, identify, metrics }: Options): Connection {
+  const tokenIn = (payload: unknown) => (isRecord(payload) ? auth.tokenOf(payload) : undefined);
   let identity: Identity = { viewer: anonymous };
   let token: string | undefined;
   let expiry: NodeJS.Timeout | undefined;
@@ -74,7 +75,7 @@ export function createConnection(socket: WebSocket, { auth, identify, metrics }:
 
     async renew(payload) {
       try {
-        if (authorizationIn(payload) === undefined) return undefined;
+        if (!carriesToken(() => tokenIn(payload))) return undefined;
         const renewed = await identify(() => tokenIn(payload));
         if (!isSamePerson(renewed.viewer, identity.viewer)) {
           metrics.renewals.inc({ outcome: 'refused' });
@@ -117,15 +118,17 @@ export async function isRefusedNow(auth: Auth, token: string | undefined): Promi
   );
 }
 
-function authorizationIn(payload: unknown): string | undefined {
-  if (typeof payload !== 'object' || payload === null || !('authorization' in payload)) return undefined;
-  const { authorization } = payload;
-  return authorization === undefined || authorization === null ? undefined : String(authorization);
+/** One of another form is one too. */
+function carriesToken(read: () => string | undefined): boolean {
+  try {
+    return read() !== undefined;
+  } catch {
+    return true;
+  }
 }
 
-function tokenIn(payload: unknown): string | undefined {
-  const authorization = authorizationIn(payload);
-  return authorization === undefined ? undefined : bearer(authorization);
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isSamePerson(one: Viewer, other: Viewer): boolean {
@@ -133,8 +136,8 @@ function isSamePerson(one: Viewer, other: Viewer): boolean {
 }
 
 function hasSameGrants(one: Viewer, other: Viewer): boolean {
-  const grants = ({ kind, id, tenantId, scopes, application }: Viewer) =>
-    JSON.stringify([kind, id, tenantId, [...scopes].sort(), application]);
+  const grants = ({ kind, id, tenantId, scopes, policies, application }: Viewer) =>
+    JSON.stringify([kind, id, tenantId, [...scopes].sort(), policies, application]);
   return grants(one) === grants(other);
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Auth, type Identity, isAbout, tokenOf } from '../auth.ts';
+import { type Auth, type Identity, isAbout } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors, unavailable } from '../errors.ts';
 import { noteBounds } from '../hostile.ts';
@@ -143,7 +143,7 @@ export function serveEventStreams(options: Options): EventStreams {
       }
       const told = (errors: readonly GraphQLFormattedError[]): void =>
         response.end(frames.next(JSON.stringify({ errors })) + frames.complete);
-      stream(response, runnable, { identity, token: tokenOf(request.headers), response, refuse: told }).catch(
+      stream(response, runnable, { identity, token: auth.tokenOf(request.headers), response, refuse: told }).catch(
         (error: unknown) => {
           const failure = new GraphQLError('', { originalError: error instanceof Error ? error : undefined });
           told(presentErrors([failure], context));

@@ -1,7 +1,7 @@
 import type { CallContext } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { createChannel } from '../../src/subscriptions/channel.ts';
-import { type TestSubgraph, testSubgraph } from './subgraph.ts';
+import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
 
 const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@policy"])
@@ -117,7 +117,7 @@ export function createMenu(key: Buffer | undefined): Menu {
     },
   };
 
-  const menu: Menu = Object.assign(testSubgraph('menu', sdl, resolvers, key), {
+  const menu: Menu = Object.assign(testSubgraph('menu', key ? sdl : unguarded(sdl), resolvers, key), {
     change(id: string, price: number) {
       const dish = dishes.get(id);
       if (!dish) throw new Error(`No dish ${id}.`);

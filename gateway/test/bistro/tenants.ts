@@ -1,6 +1,6 @@
 import type { CallContext } from '@mycelium/kit/viewer';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { type TestSubgraph, testSubgraph } from './subgraph.ts';
+import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
 
 const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requiresScopes"])
@@ -53,7 +53,7 @@ export async function createTenants(key: Buffer | undefined): Promise<Tenants> {
     },
   };
 
-  return Object.assign(testSubgraph('tenants', sdl, resolvers, key), {
+  return Object.assign(testSubgraph('tenants', key ? sdl : unguarded(sdl), resolvers, key), {
     credentials,
     login: ({
       role = 'OWNER',

@@ -9,6 +9,8 @@ const viewerSchema = z.object({
   tenantId: z.string().optional(),
   role: z.enum(roles).optional(),
   scopes: z.array(z.string()),
+  /** What `@policy` may demand of them. */
+  policies: z.array(z.string()).optional(),
   /** Of an API client: the application on the event bus that it speaks for. */
   application: z.string().optional(),
   /** Of the access token a person asks with. */
