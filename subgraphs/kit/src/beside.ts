@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, resourcesOf } from './context.ts';
 
 type Work = () => Promise<unknown>;
 
@@ -14,7 +14,7 @@ export function whenOver(context: Context, work: Work): void {
   untilOver.set(context, [...(untilOver.get(context) ?? []), work]);
 }
 
-/** The transaction has ended. What waited for that is done one after the other, so that it takes one connection of the process at most. */
+/** The transaction has ended. What waited for that is done one after the other, so that it takes one of the connections for work in the background at most. */
 export function isOver(context: Context): void {
   const works = untilOver.get(context) ?? [];
   untilOver.delete(context);
@@ -25,7 +25,7 @@ export function isOver(context: Context): void {
     }
     waiting += 1;
     last = last
-      .then(work)
+      .then(() => resourcesOf(context).background.run('after calls', work))
       .catch((error: unknown) => context.log.error({ err: error }, 'work after a call failed'))
       .finally(() => {
         waiting -= 1;

@@ -157,6 +157,16 @@ test.each<[string, (feed: string) => Promise<unknown>, (event: Event) => unknown
   await vi.waitFor(async () => expect(await sql(`select 1 from ${name}.outbox`, [])).toEqual([]), 5_000);
 });
 
+test('an audit that an older version left in the outbox still reaches the hub', async () => {
+  const { id } = await tell();
+  await orm.em.fork().execute(`update ${name}.outbox set event = jsonb_set(event, '{type}', '"audit.recorded"')`);
+  run();
+  await vi.waitFor(async () => {
+    const [[, fields = []] = []] = await redis.xrange(queueKey(tenant, 'ORDERING', 'wrapper'), '-', '+');
+    expect(fields[3]).toBe(id);
+  }, 5_000);
+});
+
 test('a transaction that is rolled back tells nothing', async () => {
   run();
   const event = makeEvent(

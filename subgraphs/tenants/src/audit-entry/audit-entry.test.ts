@@ -138,7 +138,9 @@ test('the log is narrowed by actor, noun, action and time, and comes in pages', 
   }, 10_000);
   expect(await entries({ actor: uuidv7() })).toEqual([]);
   expect(await entries({ to: '2026-11-01T00:00:00Z' })).toEqual([]);
-  expect((await entries({ from: new Date(Date.now() - 600_000), action: 'createMenuBoard' })).length).toBe(made.length);
+  expect(
+    (await entries({ from: new Date(Date.now() - 600_000).toISOString(), action: 'createMenuBoard' })).length,
+  ).toBe(made.length);
   const first = await owner.run<{ auditEntries: { pageInfo: { endCursor: string; hasNextPage: boolean } } }>(LOG, {
     ...asTenant,
     filter: { action: 'createMenuBoard' },
