@@ -18,7 +18,7 @@ export interface Known {
 }
 
 /** Text that has hurt somebody: bytes that a database refuses, patterns of its own, keys of JavaScript, length. */
-const hostileTexts: readonly string[] = [
+export const hostileTexts: readonly string[] = [
   '',
   ' ',
   '\u0000',

@@ -16,6 +16,7 @@ export function faultIn({ status, text }: Got): string | undefined {
   } catch {
     return 'no JSON';
   }
+  if (status >= 400 && !answer.errors?.length) return `status ${status} without errors`;
   for (const { message, extensions } of answer.errors ?? []) {
     if (typeof message !== 'string' || typeof extensions?.code !== 'string') return 'an error without message or code';
     if (/INTERNAL/.test(extensions.code)) return extensions.code;
