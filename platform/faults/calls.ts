@@ -18,10 +18,10 @@ export interface Call {
 }
 
 const sdl = await readFile(join(import.meta.dirname, '../../schema/api.graphql'), 'utf8');
-const schema = buildSchema(sdl);
+export const schema = buildSchema(sdl);
 
 /** Every field that a question can begin with. */
-const rootFields = (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
+export const rootFields = (['query', 'mutation', 'subscription'] as const).flatMap((kind) => {
   const type = {
     query: schema.getQueryType(),
     mutation: schema.getMutationType(),
@@ -46,7 +46,7 @@ export function callsOf(known: Known, { seed, each }: { seed: number; each: numb
   );
 }
 
-function argumentsOf(
+export function argumentsOf(
   { name: field, args }: GraphQLField<unknown, unknown>,
   known: Known,
 ): fc.Arbitrary<Record<string, unknown>> {

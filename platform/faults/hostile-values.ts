@@ -15,6 +15,8 @@ export interface Known {
   things: Readonly<Record<string, string>>;
   /** Cursors and the like. */
   texts: readonly string[];
+  /** Nothing but what a well-meaning client would say. */
+  wellMeant?: boolean;
 }
 
 /** Text that has hurt somebody: bytes that a database refuses, patterns of its own, keys of JavaScript, length. */
@@ -182,11 +184,11 @@ const hostileJson: readonly unknown[] = [
 ];
 
 const pick = <Value>(values: readonly Value[]): Arbitrary<Value> => fc.constantFrom(...values);
-const mostly = <Value>(good: Arbitrary<Value>, bad: Arbitrary<Value>): Arbitrary<Value> =>
-  fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: bad });
+const either = <Value>({ wellMeant }: Known, good: Arbitrary<Value>, bad: Arbitrary<Value>): Arbitrary<Value> =>
+  wellMeant ? good : fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: bad });
 
 /** Of the things of the house the one that is meant, as far as the names tell: `sectionId`, the `id` of `updateDisplay`. */
-function meantBy(place: readonly string[], { things }: Known): string[] {
+export function meantBy(place: readonly string[], { things }: Known): string[] {
   const named = place.join(' ').toLowerCase();
   const kinds = Object.keys(things).filter((kind) => named.includes(kind.toLowerCase()));
   const longest = Math.max(0, ...kinds.map((kind) => kind.length));
@@ -197,6 +199,7 @@ function idsAt(place: readonly string[], known: Known): Arbitrary<unknown> {
   const meant = [...meantBy(place.slice(-1), known), ...meantBy(place, known)];
   const any = pick([...Object.values(known.things), uuidv7()]);
   const good = meant.length > 0 ? fc.oneof({ weight: 4, arbitrary: pick(meant) }, { weight: 1, arbitrary: any }) : any;
+  if (known.wellMeant) return good;
   return fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: pick([...hostileIds, ...hostileTexts]) });
 }
 
@@ -205,19 +208,24 @@ function scalarValues(name: string, place: readonly string[], known: Known): Arb
     case 'ID':
       return idsAt(place, known);
     case 'String':
-      return mostly(pick([...words, ...known.texts, ...moments]), pick([...hostileTexts, ...hostileCursors]));
+      return either(known, pick([...words, ...known.texts, ...moments]), pick([...hostileTexts, ...hostileCursors]));
     case 'Int':
-      return mostly(pick(smallInts), pick(hostileInts));
+      return either(known, pick(smallInts), pick(hostileInts));
     case 'Float':
-      return mostly(pick(smallInts), pick(hostileFloats));
+      return either(known, pick(smallInts), pick(hostileFloats));
     case 'Boolean':
       return fc.boolean();
     case 'DateTime':
-      return mostly<unknown>(pick(moments), pick(hostileMoments));
+      return either<unknown>(known, pick(moments), pick(hostileMoments));
     case 'Cursor':
-      return mostly(pick(known.texts.length > 0 ? known.texts : ['0-0']), pick([...hostileCursors, ...hostileTexts]));
+      return either(
+        known,
+        pick(known.texts.length > 0 ? known.texts : ['0-0']),
+        pick([...hostileCursors, ...hostileTexts]),
+      );
     default:
-      return mostly<unknown>(
+      return either<unknown>(
+        known,
         pick([{ entityId: 'e1' }, { key: 'theme', value: 'dark' }, {}, { type: 'object' }]),
         pick([...hostileJson, ...hostileTexts, ...hostileFloats]),
       );
@@ -230,6 +238,7 @@ export function valuesOf(type: GraphQLInputType, place: readonly string[], known
   const given = (): Arbitrary<unknown> => {
     if (isListType(type)) {
       const each = valuesOf(type.ofType, place, known);
+      if (known.wellMeant) return fc.array(each, { minLength: 1, maxLength: 1 });
       return fc.oneof(
         { weight: 12, arbitrary: fc.array(each, { maxLength: 3 }) },
         { weight: 1, arbitrary: each.map((value) => Array.from({ length: 300 }, () => value)) },
@@ -239,6 +248,7 @@ export function valuesOf(type: GraphQLInputType, place: readonly string[], known
     if (isInputObjectType(type)) return inputValues(type, place, known);
     return scalarValues('name' in type ? type.name : '', place, known);
   };
+  if (known.wellMeant) return given();
   return fc.oneof({ weight: 9, arbitrary: given() }, { weight: 1, arbitrary: fc.constant(null) });
 }
 

@@ -1,9 +1,11 @@
 import type { GatewayOptions } from '@mycelium/gateway/options';
+import type { OpenOptions } from '@mycelium/kit/subgraph';
 import { pino } from 'pino';
-import { logIn, TestClient } from '../test/client.ts';
+import { logIn } from '../test/client.ts';
 import { type Furniture, furnish } from '../test/furnish.ts';
 import { inOneProcess, type TestNetwork } from '../test/network.ts';
 import type { Known } from './hostile-values.ts';
+import { pairScreen } from './pair-screen.ts';
 
 /** Whoever can ask something. */
 export type Who = 'owner' | 'neighbour' | 'kitchen' | 'admin' | 'screen' | 'anonymous';
@@ -31,11 +33,12 @@ const emails: Partial<Record<Who, string>> = {
 const unhurried = { points: 1e9, seconds: 60 };
 
 /** The demo house with one of each thing in it, and a log that is read. */
-export async function openHouse(gateway: Partial<GatewayOptions> = {}): Promise<House> {
+export async function openHouse(gateway: Partial<GatewayOptions> = {}, mail?: OpenOptions['mail']): Promise<House> {
   const faults: House['faults'] = [];
   const log = pino({ level: 'error', base: undefined }, { write: (line) => void faults.push(JSON.parse(line)) });
   const network = await inOneProcess({
     log,
+    mail,
     gateway: {
       rates: { address: unhurried, apiKey: unhurried, tenant: unhurried, viewer: unhurried },
       ...gateway,
@@ -67,20 +70,4 @@ export async function openHouse(gateway: Partial<GatewayOptions> = {}): Promise<
     },
     close: () => network.close(),
   };
-}
-
-/** The token of a screen that was just paired. */
-async function pairScreen(url: string, owner: TestClient): Promise<string> {
-  const screen = new TestClient(url);
-  const { requestPairing } = await screen.run<{ requestPairing: { id: string; code: string; secret: string } }>(
-    'mutation { requestPairing { id code secret } }',
-  );
-  await owner.run('mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Window" }) { id } }', {
-    code: requestPairing.code,
-  });
-  const { claimPairing } = await screen.run<{ claimPairing: { token: string } }>(
-    'mutation ($id: ID!, $secret: String!) { claimPairing(id: $id, secret: $secret) { token } }',
-    { id: requestPairing.id, secret: requestPairing.secret },
-  );
-  return claimPairing.token;
 }

@@ -91,7 +91,7 @@ function requestsOf(route: Route, known: House['known']): fc.Arbitrary<Request> 
       return {
         method: made.method,
         path: `${path}${made.tail || (query && `?${query}`)}`,
-        headers: carriesBody ? { 'content-type': made.type } : {},
+        headers: carriesBody ? { 'content-type': made.type } : ({} as Record<string, string>),
         body: carriesBody ? made.body : undefined,
       };
     });

@@ -93,6 +93,20 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }',
     { input: { eventType: 'config.updated', payload: { key: 'theme' }, targets: ['hr', 'crm'] } },
   );
+  await owner.run('mutation { allocateCredits(application: "crm", amount: 5, idempotencyKey: "furniture") { id } }');
+  await owner.run('mutation ($t: ID!) { reconcileEvents(tenantId: $t) { id } }', { t });
+  await owner.run('mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }', {
+    input: {
+      eventType: 'maintenance.scheduled',
+      payload: { title: 'Oven', startsAt: '2026-12-01T00:00:00Z', endsAt: '2036-12-01T00:00:00Z' },
+    },
+  });
+  await owner.run('mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }', {
+    input: {
+      eventType: 'referral.completed',
+      payload: { entityId: 'r-1', payout: { amount: 100, currency: 'USD' } },
+    },
+  });
   const { startEventJob } = await owner.run<{ startEventJob: { id: string } }>(
     'mutation { startEventJob(action: RETRY, filter: { type: "nothing" }) { id } }',
   );

@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import type { GraphQLField } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import WebSocket from 'ws';
+import { logIn, type TestClient } from '../test/client.ts';
+import { operationOf } from '../test/root-field.ts';
+import { type Belongings, belongingsOf, typesWithId } from './belongings.ts';
+import { argumentsOf, type Kind, rootFields } from './calls.ts';
+import { meantBy } from './hostile-values.ts';
+import type { House } from './house.ts';
+import { nestedFields } from './nested-fields.ts';
+import { placesOf, withValue } from './places.ts';
+import { openHouseWithStrangers, type Stranger } from './strangers.ts';
+
+/** Of Las Reinas, what is asked for; of El Farolito, who asks. */
+let house: House;
+let strangers: Stranger[];
+let farolito: TestClient;
+let theirs: Belongings;
+/** What both have (types and roles that are built in) is nobody's own. */
+let foreign: Set<string>;
+
+beforeAll(async () => {
+  ({ house, strangers, owner: farolito } = await openHouseWithStrangers());
+  const { furniture, network } = house;
+  const owner = await logIn(network.url, 'owner@las-reinas.test');
+  // What an event brings about is there a moment later.
+  await vi.waitFor(
+    async () => {
+      theirs = await belongingsOf(owner, furniture.tenant, furniture);
+      expect(unseen()).toEqual([]);
+    },
+    { timeout: 20_000, interval: 1_000 },
+  );
+  const { viewer } = await farolito.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const ours = await belongingsOf(farolito, viewer.tenant.id);
+  foreign = new Set([...theirs.ids].filter((id) => !ours.ids.has(id)));
+  await owner.close();
+}, 120_000);
+afterAll(async () => {
+  await farolito?.close();
+  await house?.close();
+});
+
+interface Question {
+  /** What it is about, for whoever reads a failure. */
+  about: string;
+  kind: Kind;
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** What was refused, in words that are the same whichever id was asked for. */
+function refusalIn(text: string, asked: string): string {
+  const answer = JSON.parse(text) as {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
+  };
+  const errors = answer.errors?.map(({ message, path, extensions }) => ({
+    message: message.replaceAll(asked, '«id»').replaceAll(UUIDS, '«uuid»'),
+    path,
+    code: extensions?.code,
+    reason: extensions?.reason,
+  }));
+  const shown = answer.data && Object.values(answer.data).map((value) => (value === null ? 'null' : 'something'));
+  return JSON.stringify({ shown, errors });
+}
+
+async function ask(stranger: Stranger, { kind, query, variables }: Question): Promise<string> {
+  if (kind === 'subscription') return firstEvent(stranger, query, variables);
+  const documentId = stranger.clientId && registered.get(query);
+  const response = await fetch(`${house.network.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...stranger.headers },
+    body: JSON.stringify(documentId ? { documentId, variables } : { query, variables }),
+  });
+  return response.text();
+}
+
+/** How a subscription begins: with a refusal, or by saying nothing for a moment. */
+async function firstEvent({ headers }: Stranger, query: string, variables: Record<string, unknown>): Promise<string> {
+  const socket = createClient({
+    url: `${house.network.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: headers,
+    retryAttempts: 0,
+  });
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const quiet = setTimeout(() => resolve('{}'), QUIET_MS);
+  socket.subscribe(
+    { query, variables },
+    {
+      next: (event) => resolve(JSON.stringify(event)),
+      error: (errors) =>
+        resolve(JSON.stringify(Array.isArray(errors) ? { errors } : { errors: [{ message: String(errors) }] })),
+      complete: () => resolve('{}'),
+    },
+  );
+  const text = await promise;
+  clearTimeout(quiet);
+  await socket.dispose();
+  return text;
+}
+
+/** An event of another tenant would have to come within this; nothing happens there meanwhile, so it is a look and no proof. */
+const QUIET_MS = 2_000;
+const registered = new Map<string, string>();
+
+/** What a key wants to ask is registered and approved before. */
+async function register({ clientId }: Stranger, queries: readonly string[]): Promise<void> {
+  for (let from = 0; from < queries.length; from += 50) {
+    const documents = queries.slice(from, from + 50).map((text, index) => ({
+      text: text.replace(/^(\w+)/, `$1 Ask${from + index}`),
+    }));
+    const { registerOperations } = await farolito.run<{
+      registerOperations: { documentId: string; operation: { id: string } | null }[];
+    }>(
+      'mutation ($id: ID!, $documents: [OperationDocumentInput!]!) { registerOperations(clientId: $id, documents: $documents) { documentId operation { id } } }',
+      { id: clientId, documents },
+    );
+    for (const [index, { documentId }] of registerOperations.entries()) {
+      registered.set(queries[from + index] ?? '', documentId);
+    }
+    const ids = registerOperations.flatMap(({ operation }) => (operation ? [operation.id] : []));
+    await farolito.ask('mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id } }', { ids });
+  }
+}
+
+/** A pair of questions that differ in one id: one is of Las Reinas, of the other there is nothing anywhere. */
+interface Pair {
+  foreign: Question;
+  absent: Question;
+  asked: [string, string];
+  /** Whether both must be answered alike: a cursor of somebody else's list is one of ours, and made-up text is none. */
+  isAlike: boolean;
+}
+
+function pairsOf(
+  about: string,
+  field: GraphQLField<unknown, unknown>,
+  write: (variables: Record<string, unknown>) => Pick<Question, 'kind' | 'query'>,
+  coordinate: string,
+): Pair[] {
+  const wellMeant = { things: {}, texts: [], wellMeant: true };
+  const [given = {}] = fc.sample(argumentsOf(field, wellMeant), { seed: 1, numRuns: 1 });
+  return placesOf(field.args).flatMap(({ path, kind }) => {
+    const candidates =
+      kind === 'id' ? foreignIdsFor([coordinate, ...path]) : [theirs.cursors.get(field.name) ?? anyOf(theirs.cursors)];
+    return candidates.map((value): Pair => {
+      const absent = kind === 'id' ? uuidv7() : 'bm9uZQ==';
+      const question = (id: string): Question => {
+        const variables = withValue(given, field.args, path, id);
+        return { about: `${about}(${path.join('.')})`, variables, ...write(variables) };
+      };
+      return { foreign: question(value), absent: question(absent), asked: [value, absent], isAlike: kind === 'id' };
+    });
+  });
+}
+
+const anyOf = (cursors: Map<string, string>): string => cursors.values().next().value ?? '';
+
+/** Those that are meant, as far as names tell; else one of each kind. */
+function foreignIdsFor(place: readonly string[]): string[] {
+  const meant = [...new Set([...meantBy(place.slice(-1), house.known), ...meantBy(place, house.known)])];
+  return meant.length > 0 ? meant : Object.values(house.furniture);
+}
+
+/** What an answer has of Las Reinas that the question had not. */
+function foreignIn(text: string, { variables }: Question): string[] {
+  const supplied = JSON.stringify(variables);
+  return [...new Set(text.match(UUIDS) ?? [])].filter((id) => foreign.has(id) && !supplied.includes(id));
+}
+
+/** Asks both of each pair as these; answers what differs or is foreign. */
+async function tryAll(
+  pairs: readonly Pair[],
+  askers: readonly Stranger[],
+): Promise<{ asked: number; found: string[] }> {
+  const found: string[] = [];
+  let asked = 0;
+  const compare = async (stranger: Stranger, pair: Pair): Promise<void> => {
+    const who = `${stranger.name} · ${pair.foreign.about} · ${JSON.stringify(pair.foreign.variables).slice(0, 300)}`;
+    let difference: string | undefined;
+    // What the first question has changed may make the second one differ; then they are asked once more.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const [text, absent] = [await ask(stranger, pair.foreign), await ask(stranger, pair.absent)];
+      asked += 2;
+      const told = foreignIn(text, pair.foreign);
+      if (told.length > 0) found.push(`tells ${told.join(', ')} · ${who} · ${text.slice(0, 300)}`);
+      const [one, other] = [refusalIn(text, pair.asked[0]), refusalIn(absent, pair.asked[1])];
+      difference = one === other ? undefined : `differs · ${who}\n   theirs ${one}\n   none   ${other}`;
+      if (!difference || !pair.isAlike) return;
+    }
+    if (difference) found.push(difference);
+  };
+  for (const stranger of askers) {
+    for (const pair of pairs.filter(({ foreign: { kind } }) => kind !== 'subscription')) await compare(stranger, pair);
+    const live = stranger.clientId ? [] : pairs.filter(({ foreign: { kind } }) => kind === 'subscription');
+    await Promise.all(live.map((pair) => compare(stranger, pair)));
+  }
+  return { asked, found };
+}
+
+/** Types with an id that no list has, and why that is well. */
+const parts: Record<string, string> = {
+  CreditActor: 'It is who did something, by a name.',
+  Pairing: 'It is told to the screen that asked for it, by a secret.',
+  SyncDifference: 'It is a part of a preview, which is asked for by the id of its run.',
+  SyncFailure: 'It is a part of a run, which is asked for by its id.',
+};
+
+/** Of each noun of the graph Las Reinas has one, so that it can be asked for; these it has not. */
+function unseen(): string[] {
+  return typesWithId().filter((name) => !theirs.types.has(name) && !(name in parts));
+}
+
+test('whoever names a thing of another tenant is answered as if there were none, and gets nothing of it', async () => {
+  const pairs = rootFields.flatMap(({ kind, field }) =>
+    pairsOf(field.name, field, (variables) => ({ kind, query: operationOf(kind, field, variables, 1) }), field.name),
+  );
+  const key = strangers.find(({ clientId }) => clientId);
+  const queries = [
+    ...new Set(pairs.filter(({ foreign: { kind } }) => kind !== 'subscription').map((pair) => pair.foreign.query)),
+  ];
+  if (key) await register(key, queries);
+  const { asked, found } = await tryAll(pairs, strangers);
+  process.stdout.write(`${asked} questions by ${strangers.length} strangers over ${pairs.length} places\n`);
+  expect(found.slice(0, 20), `${found.length}`).toEqual([]);
+});
+
+test('the same holds below the root, for every field that takes an id or a cursor', async () => {
+  const pairs = nestedFields().flatMap(({ on, field, way }) =>
+    pairsOf(
+      `${on}.${field.name}`,
+      field,
+      (variables) => ({ kind: 'query', query: belowViewer(way, field, variables) }),
+      on,
+    ),
+  );
+  const readers = strangers.filter(({ clientId }) => !clientId);
+  const { asked, found } = await tryAll(pairs, readers);
+  process.stdout.write(
+    `${asked} questions by ${readers.length} strangers over ${pairs.length} places below the root\n`,
+  );
+  expect(found.slice(0, 20), `${found.length}`).toEqual([]);
+});
+
+test('what names nothing tells nothing of another tenant', async () => {
+  const found: string[] = [];
+  for (const { kind, field } of rootFields.filter(({ kind }) => kind === 'query')) {
+    const question: Question = { about: field.name, kind, query: operationOf(kind, field, {}, 3), variables: {} };
+    for (const stranger of strangers.filter(({ clientId }) => !clientId)) {
+      const told = foreignIn(await ask(stranger, question), question);
+      if (told.length > 0) found.push(`${stranger.name} · ${field.name}: ${told.join(', ')}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+function belowViewer(
+  way: readonly string[],
+  field: GraphQLField<unknown, unknown>,
+  variables: Record<string, unknown>,
+): string {
+  const operation = operationOf('query', field, variables, 1);
+  const [, head = '', asked = ''] = /^query (\([^)]*\) )?\{ (.*) \}$/s.exec(operation) ?? [];
+  const opened = way.map((name) => `${name} { `).join('');
+  return `query ${head}{ ${opened}${asked}${' }'.repeat(way.length)} }`;
+}
