@@ -26,7 +26,7 @@ import { quarantineKeeper } from './quarantine/keep-quarantine.ts';
 import { QuarantineResolver } from './quarantine/quarantine.resolver.ts';
 import { QuarantinedEntry } from './quarantine/quarantined-entry.ts';
 import { reactions } from './reactions.ts';
-import { reconcileAll, sweepAll } from './reconciliation/reconcile.ts';
+import { reconcileAll, SWEPT_EVERY_MS, sweepAll } from './reconciliation/reconcile.ts';
 import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
 import { Reconciliation } from './reconciliation/reconciliation.ts';
 import { TenantHealth } from './references.ts';
@@ -99,7 +99,7 @@ export const events: Manifest = {
     { name: 'registries', everyMs: 60_000, run: repairRegistries },
     { name: 'event-settings', everyMs: 60_000, run: repairSettings },
     { name: 'purge', everyMs: 600_000, run: purge },
-    { name: 'sweep', everyMs: 10_000, run: sweepAll },
+    { name: 'sweep', everyMs: SWEPT_EVERY_MS, run: sweepAll },
     { name: 'reconciliation', everyMs: 600_000, run: reconcileAll },
     { name: 'alerts', everyMs: 5_000, run: evaluateAlerts },
     { name: 'webhook-endpoints', everyMs: 60_000, run: repairEndpoints },

@@ -1,4 +1,4 @@
-import { type Channel, recountChannel, sweepChannel } from '@mycelium/kit/bus/bus';
+import { type Channel, keepAwake, recountChannel, sweepChannel } from '@mycelium/kit/bus/bus';
 import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
@@ -23,9 +23,17 @@ async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
   return Map.groupBy(channels, ({ tenant }) => tenant);
 }
 
-/** Gives up what is late, in every channel; one process at a time, so that none does the work of another. */
+/** How often what is late is given up. */
+export const SWEPT_EVERY_MS = 10_000;
+
+/**
+ * Gives up what is late, in every channel; one process at a time, so that none does the work of another. It takes the
+ * database as well as Redis, and so it notices an outage of either.
+ */
 export async function sweepAll(ctx: Context): Promise<void> {
   if (!(await isAlone(ctx, 'events sweep'))) return;
+  const slept = await keepAwake(ctx.redis, SWEPT_EVERY_MS);
+  if (slept > 0) ctx.log.warn({ ms: slept }, 'the event bus was away; what waited has as much more time');
   const channels = await readChannels(ctx.redis);
   await eachAlone(ctx, channels.keys(), (tenant) => sweep(ctx.redis, channels.get(tenant) ?? []));
 }

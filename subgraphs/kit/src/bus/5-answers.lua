@@ -81,6 +81,23 @@ redis.register_function('mycelium_fail', function(_, args)
   return outcomes
 end)
 
+-- Says that the bus and those who answer on it are at work, as the sweeper does all the time. ARGV: how often, in ms.
+-- Nobody could acknowledge while it did not: what waited then has that much more time.
+redis.register_function('mycelium_awake', function(_, args)
+  local now, key = clock(), BUS .. 'awake'
+  local slept = now - tonumber(redis.call('HGET', key, 'seen') or now) - 3 * tonumber(args[1])
+  redis.call('HSET', key, 'seen', now)
+  if slept > 0 then redis.call('HSET', key, 'woke', now, 'slept', slept) end
+  return slept
+end)
+
+-- How much later than usual something of this moment is given up: a delivery that waited through the last outage waited in vain.
+local function slept_since(since)
+  local woke, slept = unpack(redis.call('HMGET', BUS .. 'awake', 'woke', 'slept'))
+  if not woke or since >= tonumber(woke) then return 0 end
+  return math.min(tonumber(slept), tonumber(woke) - since)
+end
+
 -- Gives up what nobody acknowledged in time, or whose last lease ran out. ARGV: tenant, source, application, how many at most.
 -- Answers how many ended. Time stands still while the channel is paused or the breaker open.
 redis.register_function('mycelium_sweep', function(_, args)
@@ -96,7 +113,8 @@ redis.register_function('mycelium_sweep', function(_, args)
   local queue = key_of('queue', tenant, channel)
   local late = redis.call('XRANGE', queue, '-', string.format('%.0f', tally.now - within), 'COUNT', most)
   for _, entry in ipairs(late) do
-    local delivery = read_delivery(tenant, application, entry[2][4])
+    local since = tonumber(string.match(entry[1], '^%d+'))
+    local delivery = since + within + slept_since(since) <= tally.now and read_delivery(tenant, application, entry[2][4])
     if delivery then
       give_up(tally, tenant, application, delivery, 'TIMEOUT', 'Nobody acknowledged it in time.')
       ended[#ended + 1] = entry[1]

@@ -157,6 +157,11 @@ export async function redeliverEvent(
   return answer as Redelivered;
 }
 
+/** Says that the bus is at work, every so many milliseconds; answers how long it was not, in milliseconds, when that was longer. What waited then has as much more time. */
+export async function keepAwake(redis: Redis, everyMs: number): Promise<number> {
+  return Math.max(0, Number(await callBus(redis, 'awake', [], [everyMs])));
+}
+
 /** Gives up what was not acknowledged in time, or whose last lease ran out; answers how many, of so many at most. */
 export async function sweepChannel(redis: Redis, { tenant, source, target }: Channel, most: number): Promise<number> {
   return Number(await callBus(redis, 'sweep', [], [tenant, source, target, most]));

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dueKeyOf, eventOf, idsOf, openTestBus, policy, type TestBus } from './bus.testing.ts';
 import {
   acknowledgeEvents,
   failEvents,
   hastenTarget,
+  keepAwake,
   leaseEvents,
   leaseOfAnyTenant,
   pauseChannel,
@@ -132,6 +133,27 @@ test('what a tenant says holds, and otherwise the usual; whoever has a schedule 
     backOffAtMostMs: 7_000,
   });
   expect(await due()).toBeLessThan(8_000);
+});
+
+test('what waited while the bus was away has as much more time, and no more', async () => {
+  const tenant = uuidv7();
+  const channel = { tenant, source: 'crm', target: 'hr' };
+  expect(await keepAwake(bus.redis, 1_000)).toBe(0);
+  await bus.publish(tenant);
+  await bus.redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
+  // As after an hour's outage that began long before.
+  const [seconds = 0] = await bus.redis.time();
+  await bus.redis.hset('mycelium:bus:awake', 'seen', (seconds - 3_600) * 1_000);
+  expect(await keepAwake(bus.redis, 1_000)).toBeGreaterThan(3_590_000);
+  expect(await keepAwake(bus.redis, 1_000)).toBe(0);
+  await bus.redis.hset('mycelium:bus:awake', { woke: (seconds + 5) * 1_000, slept: 300 });
+  expect(await sweepChannel(bus.redis, channel, 10)).toBe(0);
+  await vi.waitFor(async () => expect(await sweepChannel(bus.redis, channel, 10)).toBe(1));
+  // What is published after it has the usual time.
+  await bus.redis.hset('mycelium:bus:awake', { woke: seconds * 1_000 - 1, slept: 3_600_000 });
+  await bus.publish(tenant);
+  expect(await sweepChannel(bus.redis, channel, 10)).toBe(1);
+  await bus.redis.del('mycelium:bus:awake');
 });
 
 test('what nobody acknowledges in time ends, and can be delivered again under its id, marked as a replay', async () => {
