@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSuite } from '@mycelium/business-suite/suite';
 import { demoSuiteKeys } from '@mycelium/database/seed';
-import { createLog } from '@mycelium/kit/log';
+import { createLog, type Logger } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
 import { apps, buildClients } from './clients.ts';
@@ -41,8 +41,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
 
   // While the servers start, the modules are loaded: both take about as long.
   const [databaseUrl, redisUrl, { startGateway }, supergraphSdl, rest] = await Promise.all([
-    openDatabase(env, secret, shutdown),
-    openRedis(env, shutdown),
+    openDatabase(env, secret, shutdown, log),
+    openRedis(env, shutdown, log),
     import('@mycelium/gateway/gateway'),
     readFile(join(root, 'schema/supergraph.graphql'), 'utf8'),
     restSource(),
@@ -102,8 +102,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   return { url: gateway.url, accounts: demoAccounts, mailbox, suite: suite.url };
 }
 
-async function openDatabase(env: Env, secret: string, shutdown: Shutdown): Promise<string> {
-  const url = await openPostgres(env, shutdown);
+async function openDatabase(env: Env, secret: string, shutdown: Shutdown, log: Logger): Promise<string> {
+  const url = await openPostgres(env, shutdown, log);
   await prepareDatabase(url, secret, env);
   return url;
 }

@@ -27,9 +27,9 @@ async function main(): Promise<void> {
   const env = readEnv({ PORT: roster[name].port });
   await checkPort(env.HOST, env.PORT);
   const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
-  const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown), openRedis(env, shutdown)]);
-  await prepareDatabase(databaseUrl, secret, env);
   const log = createLog(name, env.logLevel);
+  const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown, log), openRedis(env, shutdown, log)]);
+  await prepareDatabase(databaseUrl, secret, env);
   const subgraph = await openByName(name, {
     databaseUrl,
     redisUrl,
