@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { EntityClass } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { Client } from 'pg';
+import { dataVersion, migrationsOf, noteDataVersion, refuseNewer } from './data-version.ts';
 import { ormConfig } from './orm.ts';
 import { roleName, rolePassword } from './role.ts';
 
@@ -16,19 +16,37 @@ export interface MigrateOptions {
 
 const MIGRATION_LOCK = 7_301_958_204;
 
-/** Brings every subgraph's role, schema and tables up to date; safe to run again and from several processes at once. Answers the names of what was applied. */
-export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<string[]> {
+/** What a subgraph's data were before, if there were any, and what was applied to them; each by the name of a migration. */
+export interface Migrated {
+  subgraph: SubgraphName;
+  from: string | undefined;
+  applied: string[];
+}
+
+/**
+ * Brings every subgraph's role, schema and tables up to date; safe to run again and from several processes at once. Throws
+ * before it changes anything when the data are newer than this version knows. Answers what it did.
+ */
+export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<Migrated[]> {
   const admin = new Client({ connectionString: databaseUrl });
   await admin.connect();
   try {
     await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const applied: string[] = [];
+    const before = new Map<SubgraphName, string | undefined>();
+    for (const subgraph of subgraphNames) {
+      const from = await dataVersion(async (sql) => (await admin.query(sql)).rows, subgraph);
+      refuseNewer(subgraph, from);
+      before.set(subgraph, from);
+    }
+    const migrated: Migrated[] = [];
     for (const subgraph of subgraphNames) {
       await ensureRole(admin, subgraph, rolePassword(subgraph, secret));
-      applied.push(...(await applyMigrations(databaseUrl, subgraph)));
+      const applied = await applyMigrations(databaseUrl, subgraph);
       await grant(admin, subgraph);
+      await admin.query(noteDataVersion(subgraph));
+      migrated.push({ subgraph, from: before.get(subgraph), applied });
     }
-    return applied;
+    return migrated;
   } finally {
     await admin.end();
   }
@@ -53,14 +71,14 @@ async function applyMigrations(databaseUrl: string, subgraph: SubgraphName): Pro
   const orm = await MikroORM.init(migrationConfig(databaseUrl, subgraph));
   try {
     const applied = await orm.migrator.up();
-    return applied.map(({ name }) => `${subgraph}/${name}`);
+    return applied.map(({ name }) => name);
   } finally {
     await orm.close();
   }
 }
 
 function migrationConfig(databaseUrl: string, subgraph: SubgraphName): Options {
-  const folder = fileURLToPath(new URL(`../migrations/${subgraph}`, import.meta.url));
+  const folder = migrationsOf(subgraph);
   return {
     ...ormConfig(subgraph, []),
     clientUrl: databaseUrl,

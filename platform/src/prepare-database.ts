@@ -1,10 +1,16 @@
 import type { Env } from './env.ts';
-import { Refusal, step } from './progress.ts';
+import { Refusal, say, step } from './progress.ts';
 
 /** Brings every subgraph's role, schema and tables up to date. */
 export async function prepareDatabase(databaseUrl: string, secret: string, env: Env): Promise<void> {
   const { migrate } = await import('@mycelium/database/migrate');
-  await step('Migrating the database', () => migrate({ databaseUrl, secret })).catch((error: Error) => {
-    throw env.DATABASE_URL ? new Refusal(`DATABASE_URL: the database could not be migrated: ${error.message}.`) : error;
-  });
+  const migrated = await step('Migrating the database', () => migrate({ databaseUrl, secret })).catch(
+    (error: Error) => {
+      throw new Refusal(
+        `${env.DATABASE_URL ? 'DATABASE_URL: ' : ''}the database could not be migrated: ${error.message}.`,
+      );
+    },
+  );
+  for (const { subgraph, from, applied } of migrated)
+    if (from && applied.length > 0) say(`  Migrated the data of ${subgraph} from ${from}: ${applied.join(', ')}`);
 }

@@ -27,6 +27,7 @@ import { hastyRedis, patientRedis, whenReady } from './redis.ts';
 import { startRelay } from './relay.ts';
 import { buildGraph } from './sdl.ts';
 import { deriveKey } from './secrets.ts';
+import { checkServedData } from './served-data.ts';
 import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
@@ -123,6 +124,13 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   };
   const hasty = hastyRedis(options.redisUrl, log);
   await whenReady(hasty);
+  try {
+    await checkServedData(orm.em.fork(), hasty, name, log);
+  } catch (error) {
+    for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
+    await orm.close();
+    throw error;
+  }
   const feeds = openFeeds(connections);
   const mailer = options.mail && openMailer(options.mail);
   const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });
