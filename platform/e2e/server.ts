@@ -17,14 +17,25 @@ export class Server {
   private process: ChildProcess | undefined;
   /** The page that shows the mail, of the process that runs now. */
   mailbox = '';
+  /** All that it has said, over restarts. */
+  output = '';
 
-  private constructor(folder: string, port: number) {
+  private constructor(
+    folder: string,
+    port: number,
+    private readonly variables: Record<string, string>,
+  ) {
     this.dataDir = join(folder, 'data');
     this.port = port;
   }
 
-  static async make(): Promise<Server> {
-    return new Server(await temporaryFolder('mycelium-e2e-'), await freePort());
+  static async make(variables: Record<string, string> = {}): Promise<Server> {
+    return new Server(await temporaryFolder('mycelium-e2e-'), await freePort(), variables);
+  }
+
+  /** Whether the process that was started last has ended. */
+  get hasEnded(): boolean {
+    return !this.process || this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
   get url(): string {
@@ -36,17 +47,18 @@ export class Server {
     const child = spawn(process.execPath, [join(root, 'platform/bootstrap.mjs'), 'start'], {
       cwd: root,
       // biome-ignore lint/style/noProcessEnv: the server is started as a person would start it.
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir },
+      env: { ...process.env, ...this.variables, PORT: String(this.port), DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    const readyLine = () => /^Mycelium is ready.*$/m.exec(output)?.[0];
+    const from = this.output.length;
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (this.output += chunk));
+    const said = () => this.output.slice(from);
+    const readyLine = () => /^Mycelium is ready.*$/m.exec(said())?.[0];
     await until(() => readyLine() !== undefined || child.exitCode !== null, READY_WITHIN_MS);
     const line = readyLine();
-    this.mailbox = /^ *Mail +(\S+)$/m.exec(output)?.[1] ?? '';
-    if (!line) throw new Error(`The server did not become ready:\n${output}`);
+    this.mailbox = /^ *Mail +(\S+)$/m.exec(said())?.[1] ?? '';
+    if (!line) throw new Error(`The server did not become ready:\n${said()}`);
     return line;
   }
 
