@@ -4,6 +4,7 @@ import { roleName, roleUrl } from '@mycelium/database/role';
 import { systemBeside } from '@mycelium/database/system';
 import { ownedByTenant, tenantSession } from '@mycelium/database/tenant';
 import { type TestDatabase, testDatabase, testSecret } from '@mycelium/database/testing';
+import { beginInTurn } from '@mycelium/database/turns';
 import { Client, type Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -72,6 +73,32 @@ test('a transaction within the tenant’s, begun while the system reads and roll
   }
   await em.rollback();
 });
+
+test.each(['the system', 'a tenant'])(
+  'reads of %s that outlive their transaction do not reach whoever has the connection next',
+  async (who) => {
+    const url = roleUrl(database.url, 'restaurant', testSecret);
+    const narrow = await openOrm({ url, subgraph: 'restaurant', entities: [], poolSize: 1 });
+    for (let round = 0; round < 30; round += 1) {
+      const em = narrow.em.fork({ session: tenantSession(mine) });
+      await beginInTurn(em);
+      const reader = who === 'the system' ? systemBeside(em) : em;
+      const late = Promise.allSettled([
+        ...Array.from({ length: 10 }, () => seen(reader)),
+        reader.execute('select nothing from nowhere'),
+      ]);
+      const ending = (round % 2 === 0 ? em.rollback() : em.commit()).catch(() => em.rollback());
+      const next = narrow.em.fork({ session: tenantSession(theirs) });
+      await Promise.all([ending, next.begin()]);
+      const counts = await Promise.all(Array.from({ length: 10 }, () => seen(next)));
+      expect([round, ...counts]).toEqual([round, ...counts.map(() => 1)]);
+      await next.rollback();
+      const seenLate = (await late).flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      expect(seenLate.filter((count) => count !== (who === 'the system' ? 2 : 1))).toEqual([]);
+    }
+    await narrow.close();
+  },
+);
 
 test('a read of the system that fails leaves nothing in view', async () => {
   const em = tenantEm();

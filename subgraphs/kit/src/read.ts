@@ -1,3 +1,5 @@
+import { IsolationLevel } from '@mikro-orm/core';
+import { beginInTurn } from '@mycelium/database/turns';
 import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 import { Extensions } from 'type-graphql';
@@ -24,7 +26,10 @@ export function keepsSomething(schema: GraphQLSchema, { selectionSet }: Operatio
   );
 }
 
-/** All reads of one query share one transaction, read-only unless it keeps something, so that the tenant is set once. */
+/**
+ * All reads of one query share one transaction, so that the tenant is set once and all see the same moment: a list and its
+ * count agree. It is read-only, unless the query keeps something.
+ */
 export async function inOneRead(
   context: Context,
   run: () => Promise<ExecutionResult>,
@@ -32,7 +37,7 @@ export async function inOneRead(
 ): Promise<ExecutionResult> {
   const { em } = context;
   try {
-    await em.begin({ readOnly: !keeps });
+    await beginInTurn(em, keeps ? {} : { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ });
     const result = await run();
     if (keeps) await em.commit();
     return result;

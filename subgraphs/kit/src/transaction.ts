@@ -1,4 +1,5 @@
 import { systemSession, tenantSession } from '@mycelium/database/tenant';
+import { beginInTurn } from '@mycelium/database/turns';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { leaveTransaction } from './as-system.ts';
 import { takeAudits } from './audit.ts';
@@ -36,7 +37,7 @@ export async function inTransaction<Result>(
   const { em } = context;
   if (system) em.setSessionContext(systemSession);
   try {
-    await em.begin();
+    await beginInTurn(em);
     const result = await work();
     await em.flush();
     await writeOutbox(em, String(em.config.get('schema')), takePending(context), takeAudits(context));
