@@ -6,7 +6,8 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'A moment, ISO 8601 in UTC, for example 2026-11-20T18:30:00.000Z.',
   serialize: (value) => (value instanceof Date ? value.toISOString() : new Date(String(value)).toISOString()),
-  parseValue: (value) => readMoment(value) ?? new Date(Number.NaN),
+  // A neighbour in the same process hands over a Date as it is.
+  parseValue: (value) => (value instanceof Date ? value : (readMoment(value) ?? new Date(Number.NaN))),
 });
 
 /** A position in a feed of changes; what it must look like is checked where it is used, so that the error can name the field. */

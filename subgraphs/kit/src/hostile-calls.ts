@@ -63,26 +63,15 @@ const refused: Record<string, Values> = {
   },
 };
 
-const oddTexts: Values = {
-  empty: '',
-  spaces: '   ',
-  quote: "Robert'); drop table--",
-  percent: '%',
-  backslash: '\\',
-  prototype: '__proto__',
-  'right to left': '\u202egnp.exe',
-  long: 'x'.repeat(20_000),
-};
-
 /** What may be taken or refused, and is answered in any case. */
 const odd: Record<string, Values> = {
-  String: { ...oddTexts, 'no cursor': 'zzz', 'an empty list as cursor': 'W10', 'a list as cursor': 'W251bGxd' },
-  ID: { ...oddTexts, 'no UUID': 'nope', 'nearly a UUID': '00000000-0000-4000-8000-00000000000g', unknown: uuidv7() },
-  Cursor: { word: 'zzz', 'far future': '9999999999999999-9999999999', 'too long': '1'.repeat(400) },
-  DateTime: { 'the first': '1970-01-01T00:00:00Z', 'the last': '9999-12-31T23:59:59.999Z' },
-  Settings: { empty: {}, '64 levels': nested(64), prototype: JSON.parse('{"__proto__":{"a":1},"constructor":1}') },
-  Int: { none: 0, negative: -1, least: -(2 ** 31), largest: 2 ** 31 - 1 },
-  Float: { negative: -1.5, large: 1e300 },
+  String: { quote: "Robert'); drop table--\\", long: 'x'.repeat(20_000), 'an empty list as cursor': 'W10' },
+  ID: { empty: '', 'no UUID': 'nope', 'nearly a UUID': '00000000-0000-4000-8000-00000000000g' },
+  Cursor: { word: 'zzz', 'far future': '9999999999999999-9999999999' },
+  DateTime: { 'the last': '9999-12-31T23:59:59.999Z' },
+  Settings: { '64 levels': nested(64), prototype: JSON.parse('{"__proto__":{"a":1},"constructor":1}') },
+  Int: { least: -(2 ** 31), largest: 2 ** 31 - 1 },
+  Float: { large: 1e300 },
 };
 
 /** Every argument and input field of the schema with every value that a hostile client would try. `known` are ids that stand where they fit: `tenantId` and the like. */

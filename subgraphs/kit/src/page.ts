@@ -1,12 +1,12 @@
 // It brings the metadata that TypeGraphQL's decorators ask for, whatever is imported first.
 import '@mikro-orm/decorators/legacy';
-import { CursorError, type EntityClass, type FilterQuery, type OrderDefinition } from '@mikro-orm/core';
+import { type EntityClass, type FilterQuery, helper, type OrderDefinition, Utils } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import type { Context } from './context.ts';
-import { Invalid } from './errors.ts';
 import { parseInput } from './input.ts';
+import { cursorsOf, type ListCursors } from './list-cursor.ts';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page lies in its list.' })
@@ -66,7 +66,7 @@ export function PageOf<Noun extends object>(noun: ClassType<Noun>): ClassType<Pa
   return AbstractPage;
 }
 
-/** One page of a noun's rows, in this order; throws Invalid for a page that is too large or a cursor that is not ours. */
+/** One page of a noun's rows, in this order; throws Invalid for a page that is too large or a cursor that is not of this list. */
 export async function page<Noun extends Row>(
   ctx: Context,
   noun: EntityClass<Noun>,
@@ -75,24 +75,48 @@ export async function page<Noun extends Row>(
   orderBy: OrderDefinition<Noun> = { id: 'asc' } as OrderDefinition<Noun>,
 ): Promise<Page<Noun>> {
   parseInput(pageArguments, { first }, []);
-  try {
-    const found = await ctx.em.findByCursor(noun, { where, first, after, orderBy, includeCount: false });
-    return {
-      edges: found.items.map((node) => ({ cursor: found.from(node), node: node as Noun })),
-      pageInfo: {
-        hasNextPage: found.hasNextPage,
-        hasPreviousPage: found.hasPrevPage,
-        startCursor: found.startCursor ?? undefined,
-        endCursor: found.endCursor ?? undefined,
+  const cursors = cursorsOfList(ctx, noun, where, orderBy);
+  const position = after == null ? undefined : cursors.read(after);
+  const found = await ctx.em.findByCursor(noun, { where, first, after: position, orderBy, includeCount: false });
+  // Made only when they are asked for, like the count.
+  const cursorOf = (node: Noun | undefined): string | undefined =>
+    node && cursors.of(found.from(node as (typeof found.items)[number]));
+  const items = found.items as readonly Noun[];
+  return {
+    edges: items.map((node) => ({
+      node,
+      get cursor() {
+        return String(cursorOf(node));
       },
-      // Counted only when it is asked for: a count of many rows costs more than a page of them.
-      get totalCount() {
-        return ctx.em.count(noun, where);
+    })),
+    pageInfo: {
+      hasNextPage: found.hasNextPage,
+      hasPreviousPage: found.hasPrevPage,
+      get startCursor() {
+        return cursorOf(items.at(0));
       },
-    };
-  } catch (error) {
-    if (error instanceof CursorError || error instanceof SyntaxError)
-      throw new Invalid('This cursor is not one of ours.', ['after']);
-    throw error;
-  }
+      get endCursor() {
+        return cursorOf(items.at(-1));
+      },
+    },
+    // A count of many rows costs more than a page of them.
+    get totalCount() {
+      return ctx.em.count(noun, where);
+    },
+  };
+}
+
+/** A moment in a condition is often now, and is no part of what list it is. */
+function cursorsOfList<Noun extends Row>(
+  ctx: Context,
+  noun: EntityClass<Noun>,
+  where: FilterQuery<Noun>,
+  orderBy: OrderDefinition<Noun>,
+): ListCursors {
+  const conditions = JSON.stringify(where, function (this: Record<string, unknown>, key, value: unknown) {
+    const given = this[key];
+    if (given instanceof Date) return undefined;
+    return Utils.isEntity(given) ? helper(given).getPrimaryKey() : value;
+  });
+  return cursorsOf(ctx, [noun.name, orderBy, conditions]);
 }

@@ -40,6 +40,6 @@ export class AnalyticsResolver {
   ): Promise<EventAnalyticsExport> {
     const tenant = ownTenant(ctx, tenantId);
     const span = spanOf(from, to);
-    return onBus(ctx, (redis) => exportAnalytics(redis, tenant, span, first, after ?? undefined));
+    return onBus(ctx, () => exportAnalytics(ctx, tenant, span, first, after ?? undefined));
   }
 }

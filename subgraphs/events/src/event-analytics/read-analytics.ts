@@ -1,6 +1,8 @@
 import { dayKey } from '@mycelium/kit/bus/keys';
+import type { Context } from '@mycelium/kit/context';
 import { csvOf } from '@mycelium/kit/csv';
 import { Invalid } from '@mycelium/kit/errors';
+import { cursorsOf } from '@mycelium/kit/list-cursor';
 import type { Redis } from 'ioredis';
 import type { EventAnalytics, EventAnalyticsExport } from './analytics.ts';
 
@@ -102,24 +104,23 @@ export async function readAnalytics(redis: Redis, tenant: string, span: Span): P
 
 /** So many of the days as a table, from the one after `after`. */
 export async function exportAnalytics(
-  redis: Redis,
+  ctx: Context,
   tenant: string,
   { first, last }: Span,
   days: number,
   after?: string,
 ): Promise<EventAnalyticsExport> {
   if (days < 1 || days > 31) throw new Invalid('A page has 1 to 31 days.', ['first']);
-  const begun = after === undefined ? Number.NaN : Date.parse(`${after}T00:00:00Z`) / DAY_MS;
-  if (after !== undefined && !Number.isInteger(begun)) throw new Invalid('This cursor is not one of ours.', ['after']);
-  const from = after === undefined ? first : Math.max(first, begun + 1);
+  const cursors = cursorsOf(ctx, ['event analytics', tenant]);
+  const from = after === undefined ? first : Math.max(first, Number(cursors.read(after)) + 1);
   const until = Math.min(last, from + days - 1);
-  const rows = from > last ? [] : await readDays(redis, tenant, { first: from, last: until });
+  const rows = from > last ? [] : await readDays(ctx.redis, tenant, { first: from, last: until });
   return {
     csv: csvOf(
       ['day', 'source', 'target', 'eventType', ...whats],
       rows.map((row) => [row.day, row.source, row.target, row.eventType, ...whats.map((what) => row[what])]),
     ),
     hasNextPage: until < last,
-    endCursor: from > last ? undefined : nameOf(until),
+    endCursor: from > last ? undefined : cursors.of(String(until)),
   };
 }

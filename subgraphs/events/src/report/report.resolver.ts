@@ -77,7 +77,7 @@ export class ReportResolver {
     @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
   ): Promise<Report> {
     const tenant = tenantOf(ctx, tenantId);
-    const page = await onBus(ctx, (redis) => readUnacknowledged(redis, tenant, { first, after, ...filter }));
+    const page = await onBus(ctx, () => readUnacknowledged(ctx, tenant, { first, after, ...filter }));
     return unacknowledgedReport(tenant, page);
   }
 

@@ -1,10 +1,10 @@
 import { eventIn } from '@mycelium/kit/bus/event-in';
 import { queueKey } from '@mycelium/kit/bus/keys';
-import { Invalid } from '@mycelium/kit/errors';
+import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
+import { cursorsOf } from '@mycelium/kit/list-cursor';
 import type { PageInfo } from '@mycelium/kit/page';
 import type { Event } from '@mycelium/schema/events';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { readCounts } from '../health/counts.ts';
 
@@ -43,9 +43,11 @@ export interface EntriesRequest {
 }
 
 /** One page over all channels, oldest first: the streams' own order, merged. Reads as many entries of each channel as a page has. */
-export async function readEntries(redis: Redis, tenant: string, request: EntriesRequest): Promise<OpenEntries> {
+export async function readEntries(ctx: Context, tenant: string, request: EntriesRequest): Promise<OpenEntries> {
+  const { redis } = ctx;
   const { first, olderThanMs } = parseInput(requestSchema, request, []);
-  const after = request.after == null ? undefined : placeOf(request.after);
+  const cursors = cursorsOf(ctx, ['open entries', tenant, request.source, request.target]);
+  const after = request.after == null ? undefined : placeOf(cursors.read(request.after));
   const counts = await readCounts(redis, tenant);
   const channels = counts.filter(
     ({ source, target, pending }) =>
@@ -66,7 +68,7 @@ export async function readEntries(redis: Redis, tenant: string, request: Entries
   const shown = rest.slice(0, first);
   const entries = shown.flatMap(({ entry, channel, target, json = '' }) => {
     const event = eventIn(json);
-    return event ? [{ cursor: cursorOf({ entry, channel }), entry, event, target }] : [];
+    return event ? [{ cursor: cursors.of(positionOf({ entry, channel })), entry, event, target }] : [];
   });
   const [start, end] = [shown[0], shown.at(-1)];
   return {
@@ -74,8 +76,8 @@ export async function readEntries(redis: Redis, tenant: string, request: Entries
     pageInfo: {
       hasNextPage: rest.length > first,
       hasPreviousPage: after !== undefined,
-      startCursor: start && cursorOf(start),
-      endCursor: end && cursorOf(end),
+      startCursor: start && cursors.of(positionOf(start)),
+      endCursor: end && cursors.of(positionOf(end)),
     },
     totalCount: channels.reduce((sum, { pending }) => sum + pending, 0),
   };
@@ -87,12 +89,11 @@ function byPlace(one: Place, other: Place): number {
   return ms - otherMs || number - otherNumber || one.channel.localeCompare(other.channel);
 }
 
-function cursorOf({ entry, channel }: Place): string {
+function positionOf({ entry, channel }: Place): string {
   return Buffer.from(`${entry} ${channel}`).toString('base64url');
 }
 
-function placeOf(cursor: string): Place {
-  const [entry = '', channel = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (!/^\d+-\d+$/.test(entry)) throw new Invalid('This cursor is not one of ours.', ['after']);
+function placeOf(position: string): Place {
+  const [entry = '', channel = ''] = Buffer.from(position, 'base64url').toString().split(' ');
   return { entry, channel };
 }

@@ -35,6 +35,6 @@ export class TrackingResolver {
     @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
   ): Promise<UnacknowledgedPage> {
     const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, (redis) => readUnacknowledged(redis, tenant, { first, after, ...filter }));
+    return onBus(ctx, () => readUnacknowledged(ctx, tenant, { first, after, ...filter }));
   }
 }

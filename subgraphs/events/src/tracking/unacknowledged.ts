@@ -1,5 +1,5 @@
+import type { Context } from '@mycelium/kit/context';
 import { PageInfo } from '@mycelium/kit/page';
-import type { Redis } from 'ioredis';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { type EntriesRequest, readEntries } from './open-entries.ts';
 import { readOpen } from './read-tracking.ts';
@@ -40,15 +40,15 @@ export class UnacknowledgedFilter {
 
 /** One page of what waits for an acknowledgment, oldest first. */
 export async function readUnacknowledged(
-  redis: Redis,
+  ctx: Context,
   tenant: string,
   request: EntriesRequest,
 ): Promise<UnacknowledgedPage> {
-  const { entries, pageInfo, totalCount } = await readEntries(redis, tenant, request);
+  const { entries, pageInfo, totalCount } = await readEntries(ctx, tenant, request);
   const edges = await Promise.all(
     entries.map(async ({ cursor, entry, event, target }) => ({
       cursor,
-      node: await readOpen(redis, event, target, entry),
+      node: await readOpen(ctx.redis, event, target, entry),
     })),
   );
   return { edges, pageInfo, totalCount };

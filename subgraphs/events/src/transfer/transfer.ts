@@ -41,7 +41,7 @@ export async function exportEvents(
   tenant: string,
   request: { first: number; after?: string },
 ): Promise<EventExport> {
-  const { entries, pageInfo, totalCount } = await onBus(ctx, (redis) => readEntries(redis, tenant, request));
+  const { entries, pageInfo, totalCount } = await onBus(ctx, () => readEntries(ctx, tenant, request));
   return { lines: entries.map(({ target, event }) => JSON.stringify({ target, event })), pageInfo, totalCount };
 }
 
