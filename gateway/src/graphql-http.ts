@@ -1,8 +1,15 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type GraphQLRequest,
+  HeaderMap,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { parseExact } from '@mycelium/kit/exact-json';
 import { bounds } from '@mycelium/schema/read-document';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
@@ -63,7 +70,7 @@ function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<C
           const known = inspectOperation(runtime, document, operation);
           runtime.operations.set(keyOfOperation(source, request.operationName), known);
           context.readsParts ??= known.defers && acceptsParts(request.http?.headers.get('accept'));
-          const { status, result, later } = await respond(known, request.variables ?? {}, context);
+          const { status, result, later } = await respond(known, variablesIn(request), context);
           if (!later) {
             return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
           }
@@ -110,4 +117,10 @@ function subscriptionOverHttp(): GraphQLError {
 function apolloLogger(log: Logger) {
   const at = (level: 'debug' | 'info' | 'warn' | 'error') => (message?: unknown) => log[level](String(message));
   return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('error') };
+}
+
+/** Those in an address were read by Apollo's server, which does not keep the digits of long numbers. */
+function variablesIn({ http, variables }: GraphQLRequest): Record<string, unknown> {
+  const text = http?.method === 'GET' ? new URLSearchParams(http.search).get('variables') : null;
+  return ((text === null ? variables : parseExact(text)) ?? {}) as Record<string, unknown>;
 }

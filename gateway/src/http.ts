@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import { parseExact } from '@mycelium/kit/exact-json';
 import { noteHostile } from '@mycelium/kit/hostile';
 import { guardServer, refuseRequest, serverOptions } from '@mycelium/kit/http-server';
+import { pictureSources } from '@mycelium/schema/pictures';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -21,14 +23,14 @@ const HANDSHAKE_MS = 10_000;
 const LAST_REQUESTS_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 
-/** Nothing from another origin, and GraphiQL's workers. */
+/** Nothing from another origin but pictures, and GraphiQL's workers. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
     defaultSrc: ["'self'"],
     workerSrc: ["'self'", 'blob:'],
     styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
+    imgSrc: [...pictureSources],
     fontSrc: ["'self'", 'data:'],
     connectSrc: ["'self'", 'ws:', 'wss:'],
     objectSrc: ["'none'"],
@@ -93,6 +95,15 @@ export async function createHttp(
   await app.register(compress, {
     threshold: 1024,
     customTypes: /^(text\/|application\/(graphql-response\+)?json|application\/javascript|image\/svg)/,
+  });
+
+  // Long numbers keep their digits, and `__proto__` is a key like another.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: unknown, body: string, done) => {
+    try {
+      done(null, parseExact(body));
+    } catch {
+      done(new GraphQLError('The body is not JSON.', { extensions: { code: 'BAD_REQUEST' } }));
+    }
   });
 
   traceRequests(app);

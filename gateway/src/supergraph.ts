@@ -4,6 +4,7 @@ import { readWeights, type Weights } from '@mycelium/schema/limits/weights';
 import { features, linksForSecurity } from '@mycelium/schema/links';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { readLiteralsExactly } from './execute/long-literals.ts';
 import type { RequiredCalls } from './execute/required-calls.ts';
 import { undeferrableTypes } from './execute/undeferrable.ts';
 import type { Operation } from './operations.ts';
@@ -51,6 +52,8 @@ export function buildRuntime(sdl: string): Runtime {
   const apollo = createApolloPlanner(plannableSdl);
   const { supergraph, apiSchema, requiredCalls } = apollo;
   const joined = supergraph.schema.toGraphQLJSSchema();
+  const api = apiSchema.toGraphQLJSSchema({ includeDefer: true });
+  readLiteralsExactly(api);
   runtimes += 1;
   return {
     id: runtimes,
@@ -58,7 +61,7 @@ export function buildRuntime(sdl: string): Runtime {
     planner: createPlanner(plannableSdl, apollo),
     isContextual: features(document).some(({ name }) => name === 'context'),
     requiredCalls,
-    api: apiSchema.toGraphQLJSSchema({ includeDefer: true }),
+    api,
     supergraph: joined,
     undeferrable: undeferrableTypes(joined),
     access: readAccess(document),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { parseExact } from '@mycelium/kit/exact-json';
 import { print } from 'graphql';
 import type { Answer } from '../answer.ts';
 import type { HeadersOfSubgraph } from '../calls/header-rules.ts';
+import type { Data } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Operation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
@@ -54,7 +56,7 @@ export function cacheOperations(
     context.answerWith?.('x-cache', outcome);
     if (found?.kept) {
       context.answerWith?.('age', String(lifetime - found.kept.seconds));
-      return { data: JSON.parse(found.kept.text) };
+      return { data: parseExact(found.kept.text) as Data };
     }
     const result = await execute(runtime, operation, given);
     if (found && result.data && !result.errors) {

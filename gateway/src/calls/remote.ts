@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
+import { parseExact } from '@mycelium/kit/exact-json';
 import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
@@ -143,7 +144,7 @@ function messageOf(error: unknown): string {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return undefined;
   }

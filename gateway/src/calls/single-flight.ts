@@ -1,3 +1,5 @@
+import { parseExact } from '@mycelium/kit/exact-json';
+
 interface Flight<Result> {
   landed: Promise<{ result: Result; text?: string }>;
   followers: number;
@@ -13,7 +15,7 @@ export function createSingleFlight<Result extends { data?: unknown }>(onShared: 
       under.followers += 1;
       onShared();
       const { result, text } = await under.landed;
-      return { ...result, ...(text !== undefined && { data: JSON.parse(text) }) };
+      return { ...result, ...(text !== undefined && { data: parseExact(text) }) };
     }
     const flight: Flight<Result> = {
       followers: 0,

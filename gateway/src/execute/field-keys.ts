@@ -12,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { LITERAL, liftLongLiterals } from './long-literals.ts';
 import type { Data } from './run.ts';
 
 /** An operation as it is planned, and the key under which the answer to each of the client's fields comes. */
@@ -22,8 +23,8 @@ export interface FieldKeys {
   nameVariables(values: Data): Data;
 }
 
-/** The planner's own variables are called so: what is sent of entities, and what `@fromContext` takes. Those of a client get other names. */
-const TAKEN = /^(representations$|contextualArgument_)/;
+/** The planner's own variables and ours are called so: what is sent of entities, what `@fromContext` takes, literals. Those of a client get other names. */
+const TAKEN = new RegExp(`^(representations$|contextualArgument_|${LITERAL})`);
 
 /**
  * Takes the client's aliases out of an operation. The planner looks for what `@key` and `@requires` need under the
@@ -77,14 +78,19 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
       },
     }),
   );
+  const { document: planned, valuesOf } = liftLongLiterals(schema, renamed);
+  const renameVariables = (values: Data): Data => {
+    if (instead.size === 0) return values;
+    // Introspection knows them by the names that the client gave.
+    const renamed = [...instead].filter(([name]) => name in values).map(([name, other]) => [other, values[name]]);
+    return { ...values, ...Object.fromEntries(renamed) };
+  };
   return {
-    document: renamed,
+    document: planned,
     keyOf: (field) => keys.get(field) ?? field.name.value,
     nameVariables: (values) => {
-      if (instead.size === 0) return values;
-      // Introspection knows them by the names that the client gave.
-      const renamed = [...instead].filter(([name]) => name in values).map(([name, other]) => [other, values[name]]);
-      return { ...values, ...Object.fromEntries(renamed) };
+      const named = renameVariables(values);
+      return planned === renamed ? named : { ...named, ...valuesOf(named) };
     },
   };
 }

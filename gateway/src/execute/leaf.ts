@@ -20,8 +20,8 @@ const scalars: Record<string, Serialise> = {
   String: (value) => (typeof value === 'string' ? value : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? value : undefined),
   Int: (value) => (Number.isInteger(value) && value === (Number(value) | 0) ? value : undefined),
-  Float: (value) => (Number.isFinite(value) ? value : undefined),
-  ID: (value) => (typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : undefined),
+  Float: (value) => (Number.isFinite(value) ? value : JSON.isRawJSON(value) ? Number(value.rawJSON) : undefined),
+  ID: (value) => (typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : wholeDigitsOf(value)),
 };
 
 function serialiserOf(type: GraphQLLeafType): Serialise {
@@ -30,5 +30,11 @@ function serialiserOf(type: GraphQLLeafType): Serialise {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name));
     return (value) => (names.has(value) ? value : undefined);
   }
-  return scalars[type.name] ?? ((value) => value);
+  // A number that is too large was read as infinity, and would be written as null.
+  return scalars[type.name] ?? ((value) => (typeof value === 'number' && !Number.isFinite(value) ? undefined : value));
+}
+
+/** Of a number that was kept digit by digit. */
+function wholeDigitsOf(value: unknown): string | undefined {
+  return JSON.isRawJSON(value) && /^-?\d+$/.test(value.rawJSON) ? value.rawJSON : undefined;
 }

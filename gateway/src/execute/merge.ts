@@ -21,7 +21,8 @@ export function mergeInto(schema: GraphQLSchema, known: Data, answer: Data): voi
 }
 
 function merged(schema: GraphQLSchema, before: unknown, next: unknown): unknown {
-  if (isData(before) && isData(next)) {
+  // A number that was kept digit by digit is no object.
+  if (isData(before) && isData(next) && !JSON.isRawJSON(next)) {
     mergeInto(schema, before, next);
     return before;
   }

@@ -1,3 +1,4 @@
+import { parseExact } from '@mycelium/kit/exact-json';
 import { bounds } from '@mycelium/schema/read-document';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
@@ -200,7 +201,7 @@ function fromQuery(url: string): unknown {
 /** What is no JSON is left as it is, and is refused as no object. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return text;
   }

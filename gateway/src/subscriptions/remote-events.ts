@@ -1,4 +1,5 @@
 import { POSITION_EXTENSION, positionIn } from '@mycelium/kit/call';
+import { keepDigits } from '@mycelium/kit/exact-json';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -29,6 +30,7 @@ export function remoteEvents(url: string, headers: Record<string, string>): Even
   const waiting = new Set<() => void>();
   const client = createClient({
     url,
+    jsonMessageReviver: keepDigits,
     webSocketImpl: impatientSocket(headers),
     connectionAckWaitTimeout: OPENING_MS,
     // Coming back is our business: with back-off, a fresh context and a position to resume from.

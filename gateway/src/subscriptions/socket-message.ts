@@ -1,3 +1,5 @@
+import { parseExact } from '@mycelium/kit/exact-json';
+
 /** A message of a client; what is none stays text, and graphql-ws closes the socket at it. So it would at a `subscribe` without a text; one with an id is as good. */
 export function readMessage(text: string): unknown {
   const message: unknown = parseJson(text);
@@ -15,7 +17,7 @@ export function isRenewal(payload: unknown): boolean {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return undefined;
   }

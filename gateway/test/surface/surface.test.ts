@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pictureSources } from '@mycelium/schema/pictures';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Bistro, openBistro, placements } from '../bistro/bistro.ts';
@@ -87,11 +88,12 @@ describe('the apps', () => {
     expect((await get('/signage/sw.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it('may load nothing from elsewhere', async () => {
+  it('may load nothing from elsewhere but pictures', async () => {
     await open();
     const policy = (await get('/playground/')).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("worker-src 'self' blob:");
+    expect(policy).toContain(`img-src ${pictureSources.join(' ')}`);
     expect(policy).not.toContain('upgrade-insecure-requests');
   });
 

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { CloseCode, makeServer } from 'graphql-ws';
 import { callOf, POSITION_EXTENSION, type SubgraphCall } from './call.ts';
+import { keepDigits } from './exact-json.ts';
 import { noteHostile } from './hostile.ts';
 import type { Logger } from './log.ts';
 import { readCall } from './read-call.ts';
@@ -18,6 +19,7 @@ export function serveSubscriptions(
   log: Logger,
 ): { close(): Promise<void> } {
   const protocol = makeServer<Record<string, unknown>, { address: string }>({
+    jsonMessageReviver: keepDigits,
     connectionInitWaitTimeout: CONNECTION_INIT_MS,
     // graphql-ws needs the document to tell the kind of operation; the subgraph validates and executes it itself, under the context in the message.
     onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {

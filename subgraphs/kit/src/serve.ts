@@ -12,6 +12,7 @@ import {
   regionVariable,
   sharedEnv,
 } from './env.ts';
+import { parseExact } from './exact-json.ts';
 import { noteHostile } from './hostile.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
 import { createLog, type Logger } from './log.ts';
@@ -88,6 +89,15 @@ export async function listen(
     clientErrorHandler: refuseRequest(log),
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
+  });
+  // A number whose digits would be lost is refused by the path of its field, so they are kept until then.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: unknown, body: string, done) => {
+    try {
+      done(null, parseExact(body));
+    } catch {
+      // No request of GraphQL, as the handler says.
+      done(null, undefined);
+    }
   });
 
   app.get('/health', async (_request, reply) => {

@@ -5,6 +5,7 @@ import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
 import { Money, MoneyInput, moneySchema } from '@mycelium/kit/money';
 import { PageOf } from '@mycelium/kit/page';
+import { pictureSchema } from '@mycelium/schema/pictures';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -139,10 +140,6 @@ export class UpdateMenuItemInput {
 
 const description = z.union([z.tuple([]).transform((): Localized => ({})), localizedSchema(1_000)]);
 const calories = z.number().int().min(0, 'Calories are not negative').max(20_000, 'No portion has so many calories');
-const imageUrl = z
-  .string()
-  .max(2_000, 'An address has at most 2,000 characters')
-  .regex(/^(https:\/\/[^\s]+|\/[^\s/][^\s]*)$/, 'A picture is at an https address or a path on this origin');
 const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
 
 export const createMenuItemSchema = z.object({
@@ -154,7 +151,7 @@ export const createMenuItemSchema = z.object({
   available: z.boolean(),
   allergens: allergens.nullish().transform((list) => list ?? []),
   calories: calories.nullish().transform((value) => value ?? undefined),
-  imageUrl: imageUrl.nullish().transform((value) => value ?? undefined),
+  imageUrl: pictureSchema.nullish().transform((value) => value ?? undefined),
 });
 
 /** null means "none" where a property can be without a value, and "left out" elsewhere. */
@@ -165,7 +162,7 @@ export const updateMenuItemSchema = z.object({
   price: moneySchema.nullish(),
   allergens: allergens.nullish(),
   calories: calories.nullish(),
-  imageUrl: imageUrl.nullish(),
+  imageUrl: pictureSchema.nullish(),
 });
 
 export enum MenuChangeKind {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { pictureSchema } from './pictures.ts';
+
+test.each([
+  'https://cdn.example/taco.webp',
+  'https://cdn.example:8443/a/b?w=1#x',
+  '/app/taco.png',
+  '/é/🌮.png',
+  '/%5Ca',
+])('%s is shown', (text) => {
+  expect(pictureSchema.safeParse(text).success).toBe(true);
+});
+
+test.each([
+  '/\\evil.example/x.png',
+  'https:\\\\evil.example/x.png',
+  'https://cdn.example/a\\b.png',
+  '//evil.example/x.png',
+  'https://',
+  'https:/x',
+  'https://user:password@cdn.example/x.png',
+  'http://cdn.example/x.png',
+  'javascript:alert(1)',
+  'data:image/svg+xml,<svg/>',
+  'taco.png',
+  '',
+  '/a b.png',
+  '/a\n.png',
+  '/\u0000',
+  `/${'x'.repeat(2_000)}`,
+])('%j is not', (text) => {
+  expect(pictureSchema.safeParse(text).success).toBe(false);
+});
