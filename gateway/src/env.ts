@@ -30,17 +30,19 @@ export function liveOf(env: z.infer<z.ZodObject<ReturnType<typeof liveVariables>
   return { liveLimits, slowConsumers: env.SLOW_CONSUMERS, drainMs: env.DRAIN_MS };
 }
 
-/** The variables of a gateway that runs alone; options of the command line win. */
+/** The variables of a gateway that runs alone. */
+export const aloneVariables = {
+  NODE_ENV: sharedEnv.NODE_ENV,
+  LOG_LEVEL: sharedEnv.LOG_LEVEL,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portVariable.default(4000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
+  ...liveVariables(noLimits),
+};
+
+/** What they say; options of the command line win. */
 export function readEnv() {
-  const { NODE_ENV, LOG_LEVEL } = sharedEnv;
-  return parseEnv({
-    NODE_ENV,
-    LOG_LEVEL,
-    HOST: z.string().default('127.0.0.1'),
-    PORT: portVariable.default(4000),
-    OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
-    ...liveVariables(noLimits),
-  });
+  return parseEnv(aloneVariables);
 }
 
 /** Apollo's gateway would send measurements home; it reads this when it is made. */

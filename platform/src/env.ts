@@ -47,7 +47,8 @@ const file = z
 
 const milliseconds = z.coerce.number('is milliseconds, like 30000').int().min(1, 'is at least 1 ms');
 
-const shape = {
+/** The variables of the platform, beside PORT. */
+export const platformVariables = {
   NODE_ENV: sharedEnv.NODE_ENV,
   LOG_LEVEL: sharedEnv.LOG_LEVEL.unwrap().optional(),
   MYCELIUM_SECRET: sharedEnv.MYCELIUM_SECRET.optional(),
@@ -88,7 +89,7 @@ export type Env = ReturnType<typeof readEnv>;
 
 /** The platform's settings; what contradicts itself is refused in one sentence, with exit code 1. */
 export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
-  const env = parseEnv({ ...shape, PORT: portVariable.default(PORT) });
+  const env = parseEnv({ ...platformVariables, PORT: portVariable.default(PORT) });
   const isProduction = env.NODE_ENV === 'production';
   const { TLS_CERTIFICATE: certificate, TLS_KEY: key } = env;
   const problems = isProduction ? productionProblems(env) : [];
@@ -114,7 +115,7 @@ export function readEnv({ PORT }: { PORT: number } = { PORT: 4000 }) {
   };
 }
 
-function productionProblems(env: z.infer<z.ZodObject<typeof shape>>): string[] {
+function productionProblems(env: z.infer<z.ZodObject<typeof platformVariables>>): string[] {
   const missing = (['MYCELIUM_SECRET', 'DATABASE_URL', 'REDIS_URL'] as const).filter((name) => !env[name]);
   const problems = missing.map(
     (name) => `${name} must be set when NODE_ENV is production: what is embedded or generated is for development.`,

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { roster } from '@mycelium/schema/roster';
+import { roster, type SubgraphName } from '@mycelium/schema/roster';
 import Fastify from 'fastify';
 import { z } from 'zod';
 import { CONTEXT_HEADER, callOf } from './call.ts';
@@ -28,9 +28,9 @@ const bodySchema = z.object({
   operationName: z.string().nullish(),
 });
 
-/** Runs a subgraph alone, as its own process, until SIGTERM or SIGINT; a second one ends it at once. */
-export async function serve(manifest: Manifest): Promise<void> {
-  const env = parseEnv({
+/** The variables of a subgraph that runs alone. */
+export function variablesOf(name: SubgraphName) {
+  return {
     ...sharedEnv,
     OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
     DATABASE_URL: z.url({ error: 'say where PostgreSQL is: postgres://user:password@host:5432/database' }),
@@ -40,8 +40,13 @@ export async function serve(manifest: Manifest): Promise<void> {
     ...neighbourVariables,
     INNER_NETWORKS: innerNetworksVariable,
     REGION: regionVariable,
-    PORT: portVariable.default(roster[manifest.name].port),
-  });
+    PORT: portVariable.default(roster[name].port),
+  };
+}
+
+/** Runs a subgraph alone, as its own process, until SIGTERM or SIGINT; a second one ends it at once. */
+export async function serve(manifest: Manifest): Promise<void> {
+  const env = parseEnv(variablesOf(manifest.name));
   const log = createLog(manifest.name, env.LOG_LEVEL);
   const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracing = endpoint ? await startTracing({ endpoint, service: manifest.name }) : undefined;

@@ -62,6 +62,8 @@ export interface Manifest {
   reactions: readonly Reaction[];
   jobs?: readonly Job[];
   workers?: readonly Worker[];
+  /** Whether it writes letters. */
+  writesLetters?: true;
 }
 
 export interface OpenOptions {
@@ -133,6 +135,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   }
   const feeds = openFeeds(connections);
   const mailer = options.mail && openMailer(options.mail);
+  if (manifest.writesLetters && !mailer)
+    log.warn('no mail server is known (SMTP_URL), so letters wait in the database, sealed, until there is one');
   const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });
   const { fetch } = outsideFetch;
   const publicUrl = (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, '');

@@ -137,6 +137,7 @@ export const tenants: Manifest = {
     ConflictResolver,
     MaintenanceWindowResolver,
   ],
+  writesLetters: true,
   applications: ['wrapper', 'SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'],
   reactions: [
     auditBefore,
