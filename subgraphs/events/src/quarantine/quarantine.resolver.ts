@@ -1,5 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
+import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { Forbidden } from '@mycelium/kit/errors';
 import { page } from '@mycelium/kit/page';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
@@ -13,12 +15,20 @@ export class QuarantineResolver {
     description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
   })
   quarantine(
-    @Arg('tenantId', () => ID) tenantId: string,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
     @Ctx() ctx: Context,
+    @Arg('tenantId', () => ID, {
+      nullable: true,
+      description: "Left out, what says of no tenant that it belongs to it; for the platform's own staff.",
+    })
+    tenantId?: string,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<QuarantinedEntryPage> {
-    return page(ctx, QuarantinedEntry, { tenantId: ownTenant(ctx, tenantId) }, { first, after }, { id: 'desc' });
+    const which = { first, after };
+    if (tenantId != null)
+      return page(ctx, QuarantinedEntry, { tenantId: ownTenant(ctx, tenantId) }, which, { id: 'desc' });
+    if (!ctx.viewer.scopes.includes('platform:admin')) throw new Forbidden();
+    return page(systemOf(ctx), QuarantinedEntry, { tenantId: null }, which, { id: 'desc' });
   }
 
   @Allow('events:manage')

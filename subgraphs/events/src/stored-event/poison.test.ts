@@ -156,3 +156,16 @@ test('what belongs in the audit log is not for a tenant to discard', async () =>
   expect(await owner.refusal(`mutation { discardQuarantinedEntry(id: "${id}") }`)).toMatchObject({ code: 'FORBIDDEN' });
   await testing.as(person('ADMIN', tenant)).run(`mutation { discardQuarantinedEntry(id: "${id}") }`);
 });
+
+test('what says of no tenant that it belongs to it is seen by the platform alone', async () => {
+  const tenant = uuidv7();
+  await redis.xadd(KEEP_KEY, '*', ...Object.entries(told(tenant, { tenant: 'nobody' })).flat());
+  const OF_NOBODY = '{ quarantine { totalCount edges { node { entry } } } }';
+  const admin = testing.as(person('ADMIN', tenant));
+  await vi.waitFor(async () => {
+    expect(await admin.run(OF_NOBODY)).toMatchObject({
+      quarantine: { totalCount: 1, edges: [{ node: { entry: expect.stringContaining('nobody') } }] },
+    });
+  }, 10_000);
+  expect(await testing.as(person('OWNER', tenant)).refusal(OF_NOBODY)).toMatchObject({ code: 'FORBIDDEN' });
+});
