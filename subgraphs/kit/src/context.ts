@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { Ask } from './neighbours.ts';
 import { makeEvent, type PendingEvent } from './outbox.ts';
 import type { OutsideFetch } from './outside-fetch.ts';
 import type { Places } from './places.ts';
@@ -29,6 +30,8 @@ export interface Context {
   redis: Redis;
   vault: Vault;
   outside: Outside;
+  /** Asks another subgraph; throws what it refuses. */
+  ask: Ask;
 }
 
 /** The world around the installation. */
@@ -56,6 +59,7 @@ export interface Resources {
   vault: Vault;
   log: Logger;
   outside: Outside;
+  ask: Ask;
 }
 
 const homes = new WeakMap<Context, Resources>();
@@ -64,7 +68,7 @@ const pendingEvents = new WeakMap<Context, PendingEvent[]>();
 
 /** The context of one call: a fresh unit of work in the viewer's tenant. */
 export function createContext(resources: Resources, call: CallContext): Context {
-  const { orm, feeds, redis, vault, log, outside } = resources;
+  const { orm, feeds, redis, vault, log, outside, ask } = resources;
   const { viewer, correlationId } = call;
   const context: Context = {
     em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
@@ -86,6 +90,7 @@ export function createContext(resources: Resources, call: CallContext): Context 
     redis,
     vault,
     outside,
+    ask,
   };
   homes.set(context, resources);
   return context;

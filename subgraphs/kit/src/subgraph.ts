@@ -151,13 +151,13 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     vault: createVault(options.secret),
     log,
     outside,
+    ask: createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context')),
   };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
   const jobs = startJobs(manifest.jobs ?? [], resources);
-  const ask = createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context'));
-  const workers = startWorkers(manifest.workers ?? [], resources, ask);
+  const workers = startWorkers(manifest.workers ?? [], resources);
 
   return {
     name,

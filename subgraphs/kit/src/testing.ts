@@ -57,7 +57,7 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
 /** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask; `mail` is where its letters go. */
 export async function testSubgraph(
   manifest: Manifest,
-  { mail, beside }: Pick<OpenOptions, 'mail'> & { beside?: TestSubgraph } = {},
+  { mail, beside, neighbours }: Pick<OpenOptions, 'mail' | 'neighbours'> & { beside?: TestSubgraph } = {},
 ): Promise<TestSubgraph> {
   const [database, redis] = beside
     ? [
@@ -72,7 +72,7 @@ export async function testSubgraph(
     secret: testSecret,
     mail,
     innerNetworks: ['127.0.0.0/8'],
-    neighbours: beside && ((_name, call) => beside.subgraph.execute(call)),
+    neighbours: beside ? (_name, call) => beside.subgraph.execute(call) : neighbours,
     log: createLog('test', 'error'),
     onQuery: () => {
       const count = counted.getStore();

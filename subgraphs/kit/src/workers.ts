@@ -42,7 +42,7 @@ export function wakeWorkers(name: string): void {
 }
 
 /** Lets each worker take turn after turn until `close()`, which waits for the turns under way. */
-export function startWorkers(workers: readonly Worker[], resources: Resources, ask: Ask): { close(): Promise<void> } {
+export function startWorkers(workers: readonly Worker[], resources: Resources): { close(): Promise<void> } {
   const stop = new AbortController();
   const deskOf = (who: string): Desk => ({
     async inTenant(tenantId, correlationId, work) {
@@ -50,7 +50,7 @@ export function startWorkers(workers: readonly Worker[], resources: Resources, a
       const act = () => inTransaction(context, () => work(context), tenantId === undefined);
       return resources.background.run(who, act);
     },
-    ask,
+    ask: resources.ask,
     signal: stop.signal,
     log: resources.log,
   });

@@ -4,6 +4,7 @@ import { displayScopes } from '@mycelium/schema/roles';
 import type { ExecutionResult } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { seedTenant } from '../seed.ts';
 import { tenants } from '../subgraph.ts';
 import { tellSilentDisplays } from './write-display.ts';
@@ -30,8 +31,16 @@ let kitchen: TestViewer;
 let stranger: TestViewer;
 let gateway: TestViewer;
 
+/** Sections of the tenant's menu, as the restaurant subgraph knows them. */
+const onMenu = new Set<unknown>();
+
 beforeAll(async () => {
-  testing = await testSubgraph(tenants);
+  testing = await testSubgraph(tenants, {
+    neighbours: async (_name, { variables }) => {
+      const asked = z.array(z.object({ id: z.string() })).parse(variables?.sections);
+      return { data: { _entities: asked.map(({ id }) => (onMenu.has(id) ? { id } : null)) } };
+    },
+  });
   const tenantId = uuidv7();
   const demo = {
     slug: 'las-reinas',
@@ -214,6 +223,7 @@ test('only a screen may speak for itself', async () => {
 
 test('a section that leaves the menu leaves every board', async () => {
   const [gone, stays] = [uuidv7(), uuidv7()];
+  onMenu.add(gone).add(stays);
   const { createMenuBoard } = await owner.run<{ createMenuBoard: { id: string } }>(
     'mutation ($ids: [ID!]!) { createMenuBoard(input: { name: "Drinks", sectionIds: $ids }) { id } }',
     { ids: [gone, stays] },
@@ -230,6 +240,27 @@ test('a section that leaves the menu leaves every board', async () => {
       }),
     10_000,
   );
+});
+
+test('a board shows sections of its tenant and no others, and keeps what it shows', async () => {
+  const [here, elsewhere] = [uuidv7(), uuidv7()];
+  onMenu.add(here);
+  const CREATE = 'mutation ($ids: [ID!]!) { createMenuBoard(input: { name: "x", sectionIds: $ids }) { id } }';
+  const SHOW =
+    'mutation ($id: ID!, $version: Int!, $ids: [ID!]!) { updateMenuBoard(id: $id, input: { version: $version, sectionIds: $ids }) { sectionIds } }';
+  expect(await owner.refusal(CREATE, { ids: [here, elsewhere] })).toEqual({
+    code: 'NOT_FOUND',
+    path: undefined,
+    message: `No MenuSection with id ${elsewhere}.`,
+  });
+  const { id } = (await owner.run<{ createMenuBoard: { id: string } }>(CREATE, { ids: [here] })).createMenuBoard;
+  expect(await owner.refusal(SHOW, { id, version: 1, ids: [elsewhere] })).toMatchObject({ code: 'NOT_FOUND' });
+  onMenu.delete(here);
+  const next = uuidv7();
+  onMenu.add(next);
+  expect(await owner.run(SHOW, { id, version: 1, ids: [next, here] })).toEqual({
+    updateMenuBoard: { sectionIds: [next, here] },
+  });
 });
 
 test('a tenant with many screens answers in the same number of statements', async () => {

@@ -3,6 +3,7 @@ import { create, read, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { displayHealthChanged, menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/events';
 import { Tenant } from '../tenant/tenant.ts';
+import { checkSections } from './check-sections.ts';
 import {
   type CreateMenuBoardInput,
   createMenuBoardSchema,
@@ -15,6 +16,7 @@ import {
 export async function createBoard(ctx: Context, input: CreateMenuBoardInput): Promise<MenuBoard> {
   const { languages, ...look } = parseInput(createMenuBoardSchema, input);
   const tenant = await read(ctx, Tenant, ctx.viewer.tenantId ?? '');
+  await checkSections(ctx, look.sectionIds);
   const board = create(ctx, MenuBoard, { ...look, languages: languages ?? tenant.languages.slice(0, 2) });
   await ctx.em.flush();
   ctx.publish(menuBoardCreated, { boardId: board.id });
@@ -25,6 +27,9 @@ export async function createBoard(ctx: Context, input: CreateMenuBoardInput): Pr
 export async function updateBoard(ctx: Context, id: string, input: UpdateMenuBoardInput): Promise<MenuBoard> {
   const { version, ...look } = parseInput(updateMenuBoardSchema, input);
   const given = Object.fromEntries(Object.entries(look).filter(([, value]) => value != null));
+  const { sectionIds: shown } = await read(ctx, MenuBoard, id);
+  // What it shows may be gone meanwhile, and does not keep anybody from changing the rest.
+  await checkSections(ctx, look.sectionIds?.filter((section) => !shown.includes(section)) ?? []);
   return update(ctx, MenuBoard, { id, version }, given, () => ctx.publish(menuBoardUpdated, { boardId: id }));
 }
 
