@@ -2,6 +2,7 @@ import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycel
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { events } from '../subgraph.ts';
+import { mirrorRegistry } from './registry.ts';
 
 const APPLICATION = `mutation ($input: RegisterApplicationInput!) { registerApplication(input: $input) { name isBuiltIn } }`;
 const TYPE = `mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name version targets } }`;
@@ -60,6 +61,8 @@ test.each([
   ['a source that is nobody', { source: 'nobody' }, ['input', 'source']],
   ['a target that is nobody', { targets: ['ORDERING', 'nobody'] }, ['input', 'targets', 1]],
   ['a schema that is none', { payloadSchema: { type: 'wurst' } }, ['input', 'payloadSchema']],
+  ['a schema that leads elsewhere', { payloadSchema: { $ref: 'http://127.0.0.1:1/x' } }, ['input', 'payloadSchema']],
+  ['a pattern that looks ahead', { payloadSchema: { pattern: '(?=a)b' } }, ['input', 'payloadSchema']],
 ])('%s is refused with its path', async (_, input, path) => {
   const given = { ...heated, source: 'hr', name: `x.${uuidv7().slice(-6)}`, aliases: [], ...input };
   expect(await owner.refusal(TYPE, { input: given })).toMatchObject({ code: 'BAD_USER_INPUT', path });
@@ -71,4 +74,31 @@ test.each(['hr', 'all', 'any'])('the name %s, which everybody has, is refused fo
     code: 'BAD_USER_INPUT',
     path: ['input', 'name'],
   });
+});
+
+test('what was registered when more was allowed is set aside alone, until there is a new version of it', async () => {
+  const tenantId = uuidv7();
+  const other = testing.as(person('OWNER', tenantId));
+  const register = (name: string, payloadSchema: object) =>
+    other.run(TYPE, { input: { name, description: 'x', source: 'hr', targets: ['crm'], payloadSchema } });
+  const put = (name: string, payloadSchema: object) =>
+    testing.subgraph.work(async (ctx) => {
+      await ctx.em.execute('update events.registered_event_type set payload_schema = ?::jsonb where name = ?', [
+        JSON.stringify(payloadSchema),
+        name,
+      ]);
+      await mirrorRegistry(ctx, tenantId);
+    });
+  for (const name of ['old.looked_ahead', 'old.backtracked', 'old.well']) await register(name, {});
+  await put('old.looked_ahead', { properties: { s: { pattern: '(?=a)b' } } });
+  await put('old.backtracked', { properties: { s: { pattern: '^(a+)+$' } } });
+  const publish = (eventType: string) => ({ input: { eventType, payload: { s: `${'a'.repeat(40)}!` } } });
+  expect(await other.refusal(PUBLISH, publish('old.looked_ahead'))).toMatchObject({ reason: 'NO_SCHEMA' });
+  expect(await other.refusal(PUBLISH, publish('old.backtracked'))).toMatchObject({
+    path: ['input', 'payload', 's'],
+    reason: 'WRONG_FORM',
+  });
+  await other.run(PUBLISH, publish('old.well'));
+  await register('old.looked_ahead', {});
+  await other.run(PUBLISH, publish('old.looked_ahead'));
 });

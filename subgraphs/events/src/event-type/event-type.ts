@@ -103,7 +103,10 @@ export class RegisterEventTypeInput {
   @Field(() => [String], { nullable: true, description: 'Other names for it.' })
   aliases?: string[];
 
-  @Field(() => Settings, { description: 'What its payload must be: JSON Schema, at most 32 KB.' })
+  @Field(() => Settings, {
+    description:
+      'What its payload must be: JSON Schema of at most 32 KB and 32 levels, with references to its own parts alone. Patterns are those of RE2, without looking ahead or back; a payload that takes more than 100 ms to check is refused.',
+  })
   payloadSchema!: Record<string, unknown>;
 }
 

@@ -5,7 +5,6 @@ import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { AUDIT_BEFORE } from '@mycelium/schema/audit';
-import { z } from 'zod';
 import {
   type Application,
   type RegisterApplicationInput,
@@ -14,7 +13,9 @@ import {
 } from '../application/application.ts';
 import { ConsumerPlace } from '../consumer/consumer.ts';
 import { tenantOf } from '../own-tenant.ts';
+import { compileSchema } from './compile-schema.ts';
 import { type RegisterEventTypeInput, RegisteredEventType, registerEventTypeSchema } from './event-type.ts';
+import { ownPayload } from './own-payload.ts';
 import { type KnownType, mirrorRegistry, readRegistry } from './registry.ts';
 
 /** A new application, which can be told events from now on; the same name again says only what it is. */
@@ -67,7 +68,7 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
       reason: 'UNKNOWN_APPLICATION',
       name: targets[unknown],
     });
-  const payload = readSchema(payloadSchema);
+  checkSchema(payloadSchema);
   const [{ newest } = { newest: 0 }] = await ctx.em.execute<{ newest: number }[]>(
     'select coalesce(max(number), 0)::int as newest from events.registered_event_type where tenant_id = ? and name = ?',
     [tenantId, name],
@@ -81,16 +82,30 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   const everyone = [...registry.applications.keys()].filter((target) => target !== source);
   const reached = targets.length > 0 ? targets : everyone;
   const own = { toldBy: 'PEOPLE' as const, isBuiltIn: false };
-  return { name, aliases, description, version, source, targets: reached, ...own, payload, payloadSchema };
+  return {
+    name,
+    aliases,
+    description,
+    version,
+    source,
+    targets: reached,
+    ...own,
+    payload: ownPayload(payloadSchema),
+    payloadSchema,
+  };
 }
 
-function readSchema(schema: Record<string, unknown>): z.ZodType {
+function checkSchema(schema: Record<string, unknown>): void {
   try {
-    return z.fromJSONSchema(schema);
+    compileSchema(schema);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Invalid(`This is no JSON Schema that can be checked: ${reason}.`, ['input', 'payloadSchema'], {
-      reason: 'NO_SCHEMA',
-    });
+    throw new Invalid(
+      `This is no JSON Schema that can be checked: ${reason.slice(0, 200)}.`,
+      ['input', 'payloadSchema'],
+      {
+        reason: 'NO_SCHEMA',
+      },
+    );
   }
 }

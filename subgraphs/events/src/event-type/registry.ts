@@ -10,6 +10,7 @@ import { RegisteredApplication } from '../application/application.ts';
 import { ACKNOWLEDGMENT, acknowledgmentPayload } from '../event/event.ts';
 import { onBus } from '../on-bus.ts';
 import { RegisteredEventType } from './event-type.ts';
+import { ownPayload } from './own-payload.ts';
 
 /** A type as the bus needs it. */
 export interface KnownType {
@@ -106,7 +107,7 @@ function openRegistry(mirrored: string): Registry {
       toldBy: 'PEOPLE' as const,
       targets: type.targets.length > 0 ? type.targets : everyone.filter((target) => target !== type.source),
       isBuiltIn: false,
-      payload: z.fromJSONSchema(type.payloadSchema),
+      payload: ownPayload(type.payloadSchema),
     })),
   ];
   // A name that every tenant has is never a tenant's own, whichever came first.

@@ -7,6 +7,7 @@ import type { Audit } from '@mycelium/schema/audit';
 import { type Event, eventTypes } from '@mycelium/schema/events';
 import { securityAlert } from '@mycelium/schema/suite-events';
 import { v7 as uuidv7 } from 'uuid';
+import { checkTogether } from '../event-type/own-payload.ts';
 import { type KnownType, type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
@@ -30,10 +31,12 @@ export async function publish(
   if (answers >= 0 && alone && others.length === 0) return [await publishAcknowledgment(ctx, registry, alone, path)];
   if (answers >= 0)
     throw new Invalid('Many are acknowledged with acknowledgeEvents.', [...path, String(answers), 'eventType']);
-  const events = inputs.map((input, index) => {
-    const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
-    return eventOf(ctx, tenant, registry, input, at);
-  });
+  const events = checkTogether(() =>
+    inputs.map((input, index) => {
+      const at = inputs.length === 1 && path[0] === 'input' ? path : [...path, String(index)];
+      return eventOf(ctx, tenant, registry, input, at);
+    }),
+  );
   const ids = await onBus(ctx, (redis) => publishEvents(redis, events));
   return events.map(({ event, targets }, index) => ({ ...asAnswer(event, targets), eventId: ids[index] ?? event.id }));
 }

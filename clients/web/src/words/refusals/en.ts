@@ -27,6 +27,7 @@ export const refusal = {
   UNKNOWN_TYPE: 'There is no type of event {{name}}.',
   PLATFORM_ONLY: 'The platform alone tells {{name}}.',
   PROGRAMS_ONLY: 'Only a program with a key tells {{name}}.',
+  TOO_SLOW: 'It takes too long to check. Make it smaller.',
   NO_SCHEMA: 'This is not a JSON Schema that can be checked.',
   NO_HOME: 'The platform cannot take what {{name}} is told; only a program of its own can.',
   SWITCHED_OFF: '{{name}} is switched off and is told nothing. Switch it on first.',

@@ -28,6 +28,7 @@ export const refusal: Words['refusal'] = {
   UNKNOWN_TYPE: 'No hay ningún tipo de evento {{name}}.',
   PLATFORM_ONLY: 'Solo la plataforma comunica {{name}}.',
   PROGRAMS_ONLY: 'Solo un programa con clave comunica {{name}}.',
+  TOO_SLOW: 'Tarda demasiado en comprobarse. Hazlo más pequeño.',
   NO_SCHEMA: 'Esto no es un JSON Schema que se pueda comprobar.',
   NO_HOME: 'La plataforma no puede atender lo que se le dice a {{name}}; solo puede hacerlo un programa propio.',
   SWITCHED_OFF: '{{name}} está apagado y no se le dice nada. Enciéndelo primero.',

@@ -28,6 +28,7 @@ export const refusal: Words['refusal'] = {
   UNKNOWN_TYPE: '{{name}} adlı bir olay türü yok.',
   PLATFORM_ONLY: '{{name}} olayını yalnızca platform bildirir.',
   PROGRAMS_ONLY: '{{name}} olayını yalnızca anahtarı olan bir program bildirir.',
+  TOO_SLOW: 'Denetlenmesi çok uzun sürüyor. Küçültün.',
   NO_SCHEMA: 'Bu, denetlenebilir bir JSON Schema değil.',
   NO_HOME: '{{name}} uygulamasına bildirilenleri platform alamaz; bunu yalnız kendi programı yapabilir.',
   SWITCHED_OFF: '{{name}} kapalı, ona bir şey bildirilmiyor. Önce açın.',
