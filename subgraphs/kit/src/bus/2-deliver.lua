@@ -147,29 +147,47 @@ redis.register_function('mycelium_hand_over', function(keys, args)
   return { handed, refused }
 end)
 
+-- Which of these events were told before, by their idempotency keys: their ids, by the place of the event in `args`; or an answer
+-- when a key was used for something else. A key remembers `id digest`; one of an older version has no digest, and takes any.
+local function told_before(args)
+  local before, used = {}, {}
+  for i = 2, #args, 10 do
+    local once, digest = args[i + 7], args[i + 9]
+    if once ~= '' then
+      local key = key_of('once', args[i + 1], args[i + 2], once)
+      local said = used[key] or redis.call('GET', key)
+      if said then
+        local id, content = said:match('^(%S+) ?(%S*)$')
+        if content ~= '' and content ~= digest then return nil, { 'USED', (i - 2) / 10, id } end
+        before[i] = id
+      end
+      used[key] = said or (args[i] .. ' ' .. digest)
+    end
+  end
+  return before
+end
+
 -- Publishes events that come from outside. ARGV: window of idempotency keys in ms, then per event:
--- id, tenant, source, type, ordering key, event as JSON, targets as JSON, idempotency key or nothing, and what the audit log is
--- to say of it, as JSON, or nothing.
--- Answers, for each, the id it has: that of the first one with the same idempotency key.
+-- id, tenant, source, type, ordering key, event as JSON, targets as JSON, idempotency key or nothing, what the audit log is
+-- to say of it, as JSON, or nothing, and a digest of what the event says.
+-- Answers, for each, the id it has: that of the first one with the same idempotency key. Or USED, the index of an event
+-- whose key was used for something else, and the id of that; nothing is published then.
 redis.register_function('mycelium_publish', function(_, args)
+  local before, used = told_before(args)
+  if used then return used end
   local tally = open_tally()
   local ids, decoded = {}, {}
-  for i = 2, #args, 9 do
+  for i = 2, #args, 10 do
     local id, tenant, source, once, targets = args[i], args[i + 1], args[i + 2], args[i + 7], args[i + 6]
-    local known
-    if once ~= '' then
-      local key = key_of('once', tenant, source, once)
-      known = redis.call('GET', key)
-      if not known then redis.call('SET', key, id, 'PX', args[1]) end
-    end
-    if not known then
+    if not before[i] then
+      if once ~= '' then redis.call('SET', key_of('once', tenant, source, once), id .. ' ' .. args[i + 9], 'PX', args[1]) end
       decoded[targets] = decoded[targets] or cjson.decode(targets)
       deliver(tally, {
         id = id, tenant = tenant, source = source, type = args[i + 3], key = args[i + 4], json = args[i + 5], targets = decoded[targets],
       })
       if args[i + 8] ~= '' then redis.call('XADD', 'mycelium:audit', '*', 'audit', args[i + 8]) end
     end
-    ids[#ids + 1] = known or id
+    ids[#ids + 1] = before[i] or id
   end
   close_deliveries(tally, 'published')
   return ids

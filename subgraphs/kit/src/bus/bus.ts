@@ -2,6 +2,7 @@ import type { Audit } from '@mycelium/schema/audit';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { digestOf } from './digest.ts';
 import { eventIn } from './event-in.ts';
 import { callBus } from './library.ts';
 import type { Policy } from './policy.ts';
@@ -34,14 +35,32 @@ const ANSWERS_KEPT_MS = 60 * 60 * 1000;
 /** How long an idempotency key is remembered. */
 const ONCE_MS = 24 * 60 * 60 * 1000;
 
-const texts = z.array(z.string());
+const published = z.array(z.union([z.string(), z.number()]));
+
+/** An event that is published, once for its idempotency key. */
+export interface Publication extends Addressed {
+  idempotencyKey?: string;
+  /** Those of the targets that were asked for by name, where not all of them are told: with another choice it is another event. */
+  chosen?: readonly string[];
+  /** What the audit log says of it. */
+  audit?: Audit;
+}
+
+/** An idempotency key comes a second time, for another type or with another content; nothing was published. */
+export class KeyUsed extends Error {
+  constructor(
+    /** Which of the events it was. */
+    readonly index: number,
+    /** The event that the key was used for. */
+    readonly eventId: string,
+  ) {
+    super('An idempotency key was used for another event.');
+  }
+}
 
 /** Publishes events, each once per idempotency key of its tenant and source, and with it what the audit log says of it; answers the ids they have. */
-export async function publishEvents(
-  redis: Redis,
-  events: readonly (Addressed & { idempotencyKey?: string; audit?: Audit })[],
-): Promise<string[]> {
-  const args = events.flatMap(({ event, targets, idempotencyKey = '', audit }) => [
+export async function publishEvents(redis: Redis, events: readonly Publication[]): Promise<string[]> {
+  const args = events.flatMap(({ event, targets, idempotencyKey = '', chosen, audit }) => [
     event.id,
     event.feed,
     event.source,
@@ -51,8 +70,12 @@ export async function publishEvents(
     JSON.stringify(targets),
     idempotencyKey,
     audit ? JSON.stringify(audit) : '',
+    idempotencyKey && digestOf([event.type, event.orderingKey, chosen?.toSorted(), event.payload]),
   ]);
-  return texts.parse(await callBus(redis, 'publish', [], [ONCE_MS, ...args]));
+  const answer = published.parse(await callBus(redis, 'publish', [], [ONCE_MS, ...args]));
+  const [first, index, id] = answer;
+  if (first === 'USED') throw new KeyUsed(Number(index), String(id));
+  return answer.map(String);
 }
 
 export interface LeaseRequest {

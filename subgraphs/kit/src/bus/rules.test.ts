@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Event } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dueKeyOf, eventOf, idsOf, openTestBus, policy, type TestBus } from './bus.testing.ts';
@@ -6,9 +7,11 @@ import {
   acknowledgeEvents,
   failEvents,
   hastenTarget,
+  KeyUsed,
   keepAwake,
   leaseEvents,
   leaseOfAnyTenant,
+  type Publication,
   pauseChannel,
   publishEvents,
   recountChannel,
@@ -24,12 +27,56 @@ beforeAll(async () => {
 });
 afterAll(() => bus.close());
 
-test('the same idempotency key is the same event', async () => {
+test('the same idempotency key with the same content is the same event, in whichever order its fields come', async () => {
   const tenant = uuidv7();
-  const events = [1, 2].map(() => ({ event: eventOf(tenant), targets: ['hr'], idempotencyKey: 'order-7' }));
-  const [first, second] = await publishEvents(bus.redis, events);
+  const once = (payload: unknown) => ({
+    event: eventOf(tenant, { payload }),
+    targets: ['hr'],
+    idempotencyKey: 'order-7',
+  });
+  const [first, second] = await publishEvents(bus.redis, [
+    once({ a: 1, b: { c: 2, d: [3] } }),
+    once({ b: { d: [3], c: 2 }, a: 1 }),
+  ]);
   expect(second).toBe(first);
+  expect(await publishEvents(bus.redis, [once({ a: 1, b: { c: 2, d: [3] } })])).toEqual([first]);
   expect(await bus.lease(tenant)).toHaveLength(1);
+});
+
+test.each<[string, Partial<Event>, Partial<Publication>?]>([
+  ['another type', { type: 'partner.registered' }],
+  ['another payload', { payload: { n: 2 } }],
+  ['another ordering key', { orderingKey: 'k' }],
+  ['a choice of targets', {}, { chosen: ['hr'] }],
+])(
+  'an idempotency key that comes again with %s is refused, also within one batch, and nothing of that batch is told',
+  async (_, given, more) => {
+    const once = (tenant: string, changed?: Partial<Event>, how?: Partial<Publication>): Publication => ({
+      ...{ event: eventOf(tenant, { payload: { n: 1 }, ...changed }), targets: ['hr'], idempotencyKey: 'order-7' },
+      ...how,
+    });
+    const before = uuidv7();
+    const [id = ''] = await publishEvents(bus.redis, [once(before)]);
+    const free = { event: eventOf(before), targets: ['hr'] };
+    await expect(publishEvents(bus.redis, [free, once(before, given, more)])).rejects.toMatchObject({
+      index: 1,
+      eventId: id,
+    });
+    expect(idsOf(await bus.lease(before))).toEqual([id]);
+
+    const within = uuidv7();
+    await expect(publishEvents(bus.redis, [once(within), once(within, given, more)])).rejects.toBeInstanceOf(KeyUsed);
+    expect(await bus.lease(within)).toEqual([]);
+    await publishEvents(bus.redis, [once(within, given, more)]);
+    expect(await publishEvents(bus.redis, [once(within, { source: 'system' })])).toHaveLength(1);
+  },
+);
+
+test('a key that an older version remembered is the same event, whatever comes with it', async () => {
+  const tenant = uuidv7();
+  await bus.redis.set(`mycelium:bus:once:${tenant}:crm:order-7`, 'an-id');
+  const event = eventOf(tenant, { payload: { n: 1 } });
+  expect(await publishEvents(bus.redis, [{ event, targets: ['hr'], idempotencyKey: 'order-7' }])).toEqual(['an-id']);
 });
 
 test('a channel that is stopped keeps what comes, and another goes on', async () => {
@@ -205,4 +252,18 @@ test('a recount finds and repairs counters that are wrong', async () => {
   const channel = { tenant, source: 'crm', target: 'hr' };
   expect(await recountChannel(bus.redis, channel)).toMatchObject({ pending: { said: 6, is: 1 } });
   expect(await recountChannel(bus.redis, channel)).toMatchObject({ pending: { said: 1, is: 1 } });
+});
+
+test('an answer that nobody can read back is heard once all the same, and can be said again', async () => {
+  const tenant = uuidv7();
+  let deep: unknown = 1;
+  for (let level = 0; level < 1_100; level += 1) deep = { deep };
+  for (const data of [deep, { half: '\ud83d' }, { nul: '\0' }]) {
+    const ids = [await bus.publish(tenant), await bus.publish(tenant)];
+    const answers = ids.map((id) => ({ id, data }));
+    expect(await acknowledgeEvents(bus.redis, tenant, 'hr', answers)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
+    expect(await acknowledgeEvents(bus.redis, tenant, 'hr', answers)).toEqual(['AGAIN', 'AGAIN']);
+    const failures = ids.map((id) => ({ id, reason: '\ud83d\0', mayRetry: true }));
+    expect(await failEvents(bus.redis, tenant, 'hr', failures)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
+  }
 });
