@@ -62,6 +62,13 @@ test('an answer of another shape is refused with the place', async () => {
   await expect(open().call('/', call)).rejects.toThrow('at ok');
 });
 
+test('an answer that goes on and on is refused, and not asked for again', async () => {
+  replies = [{ status: 200, body: ' '.repeat(17 * 1024 * 1024) }];
+  const connector = open();
+  await expect(connector.call('/', call)).rejects.toMatchObject({ fault: { code: 'ODD_ANSWER' }, passing: false });
+  expect(connector.attempts).toBe(1);
+});
+
 test('what has failed ten times in a row is left alone', async () => {
   replies = Array.from({ length: 10 }, () => ({ status: 500 }));
   for (let time = 0; time < 5; time += 1) await expect(open(2).call('/', call)).rejects.toThrow(OutsideError);

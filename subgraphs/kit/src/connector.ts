@@ -15,6 +15,7 @@ import {
 } from 'cockatiel';
 import type { z } from 'zod';
 import { InnerAddress, type OutsideFetch } from './outside-fetch.ts';
+import { type Body, readCapped } from './read-capped.ts';
 
 export interface ConnectorOptions {
   /** Whom it speaks to, for messages. */
@@ -70,6 +71,8 @@ const LEFT_ALONE: OutsideFault = { code: 'LEFT_ALONE' };
 const LONGEST_PAUSE_MS = 30_000;
 const BREAKS_AFTER = 10;
 const HALF_OPEN_AFTER_MS = 10_000;
+/** Nobody has so much to say in one answer. */
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** One breaker per address, shared by all connectors of the process: what is down is down for all. */
 const breakers = new Map<string, CircuitBreakerPolicy>();
@@ -146,7 +149,7 @@ async function once<Schema extends z.ZodType>(
         headers: { ...headers, 'content-type': 'application/json', 'x-correlation-id': correlationId },
         body: body === undefined ? undefined : JSON.stringify(body),
         signal,
-      }).then(async (got) => ({ status: got.status, headers: got.headers, text: await got.text() })),
+      }).then(async ({ status, headers, body }) => ({ status, headers, ...(await readText(body)) })),
     )
     .catch((error: unknown) => {
       if (error instanceof Error && error.cause instanceof InnerAddress)
@@ -166,6 +169,12 @@ async function once<Schema extends z.ZodType>(
     throw new OutsideError(`${name} asks for a pause of ${seconds} s.`, fault, true, seconds * 1_000);
   }
   const { status } = response;
+  if (status < 400 && response.isTooLong)
+    throw new OutsideError(
+      `${name} answered more than ${MOST_BYTES} bytes.`,
+      { code: 'ODD_ANSWER', words: `> ${MOST_BYTES} B` },
+      false,
+    );
   if (status >= 400) {
     const words = response.text.slice(0, 200);
     const fault = { code: 'REFUSED' as const, values: { status }, words: words || undefined };
@@ -180,6 +189,13 @@ async function once<Schema extends z.ZodType>(
     { code: 'ODD_ANSWER', words: place },
     false,
   );
+}
+
+/** As far as it may go; throws when the line broke before. */
+async function readText(body: Body): Promise<{ text: string; isTooLong: boolean }> {
+  const { bytes, end } = await readCapped(body, { bytes: MOST_BYTES });
+  if (end === 'BROKEN') throw new Error('The answer broke off.');
+  return { text: new TextDecoder().decode(bytes), isTooLong: end === 'TOO_LONG' };
 }
 
 function readJson(text: string): unknown {

@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { CONTEXT_HEADER, type SubgraphCall } from './call.ts';
 import { Unavailable } from './errors.ts';
+import { readCapped } from './read-capped.ts';
 import { type CallContext, signContext } from './viewer.ts';
 
 /** Carries a signed call to another subgraph. */
@@ -26,6 +27,7 @@ export class Refused extends Error {
 }
 
 const TIMEOUT_MS = 30_000;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Signs each question the way the gateway does, so that the other side applies the same rules. */
 export function createAsk(carry: AskNeighbour, key: Buffer): Ask {
@@ -47,7 +49,9 @@ export function askOverHttp(urls: Partial<Record<SubgraphName, string>> = {}): A
         body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return (await response.json()) as ExecutionResult;
+      const { bytes, end } = await readCapped(response.body, { bytes: MOST_BYTES });
+      if (end !== 'WHOLE') throw new Error(`The answer is ${end}.`);
+      return JSON.parse(bytes.toString('utf8')) as ExecutionResult;
     } catch {
       throw new Unavailable(`The subgraph ${name}`);
     }

@@ -56,7 +56,7 @@ export async function openReceiver(): Promise<Receiver> {
 }
 
 export const status =
-  (code: number, headers: Record<string, string> = {}, body = '') =>
+  (code: number, headers: Record<string, string> = {}, body: string | Buffer = '') =>
   (response: ServerResponse): void => {
     response.writeHead(code, headers).end(body);
   };

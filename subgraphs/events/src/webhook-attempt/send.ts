@@ -1,10 +1,13 @@
 import type { Outside } from '@mycelium/kit/context';
 import { InnerAddress } from '@mycelium/kit/outside-fetch';
+import { type Body, readCapped } from '@mycelium/kit/read-capped';
 import { pauseOf } from './schedule.ts';
 import { WebhookOutcome } from './webhook-attempt.ts';
 
 const TIMEOUT_MS = 15_000;
 const SHOWN_BYTES = 2_048;
+/** The status says what became of the message; the body is for people to look at. */
+const ANSWER = { bytes: 64 * 1024, ms: 1_000 };
 
 /** Those with which an endpoint asks to be left in peace for a while. */
 const BUSY = [429, 502, 503, 504];
@@ -26,7 +29,10 @@ export interface Message {
   body: string;
 }
 
-/** Makes one attempt. Throws only when it was called off by the signal. */
+/**
+ * Makes one attempt. Throws only when it was called off by the signal before there was a status: who answered has the
+ * message, or has refused it, whatever its body does.
+ */
 export async function send(
   fetch: Outside['fetch'],
   { url, headers, body }: Message,
@@ -63,17 +69,11 @@ function outcomeOf(status: number): WebhookOutcome {
   return status >= 300 && status < 400 ? WebhookOutcome.REDIRECTED : WebhookOutcome.REFUSED;
 }
 
-/** As much of an answer as is shown; the rest is not waited for. */
-async function beginningOf(body: AsyncIterable<Uint8Array> | null): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= SHOWN_BYTES) break;
-  }
+/** What it said beside its status, as far as that is shown. */
+async function beginningOf(body: Body): Promise<string> {
+  const { bytes } = await readCapped(body, ANSWER);
   // PostgreSQL takes every character but this one.
-  return Buffer.concat(chunks).subarray(0, SHOWN_BYTES).toString('utf8').replaceAll('\0', '');
+  return bytes.subarray(0, SHOWN_BYTES).toString('utf8').replaceAll('\0', '');
 }
 
 function reasonOf(error: unknown): string {

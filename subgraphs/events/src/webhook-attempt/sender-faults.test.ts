@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
 import type { Event } from '@mycelium/schema/events';
@@ -12,6 +14,17 @@ import { ENDPOINT, openTold, verify } from './told.testing.ts';
 const told = await openTold();
 const { endpointAt, publish, receiver, redis, testing, untilAttempts } = told;
 afterAll(told.close);
+
+/** Writes as long as somebody reads. */
+function goOn(response: ServerResponse): void {
+  const chunk = Buffer.alloc(64 * 1024, 'x');
+  const more = (): void => {
+    while (response.write(chunk));
+  };
+  response.on('drain', more).on('error', () => undefined);
+  response.writeHead(200);
+  more();
+}
 
 test.each([
   ['500', status(500, {}, 'no'), { outcome: 'REFUSED', status: 500, response: 'no' }],
@@ -45,6 +58,30 @@ test.each([
   },
   20_000,
 );
+
+test.each<[string, (response: ServerResponse) => void]>([
+  ['never ends', (response) => response.writeHead(200).write('so far')],
+  [
+    'is cut',
+    (response) => response.writeHead(200, { 'content-length': '100' }).write('so far', () => response.destroy()),
+  ],
+  ['is not what its encoding says', status(200, { 'content-encoding': 'gzip' }, 'so far')],
+  ['goes on and on', goOn],
+  ['is a bomb', status(200, { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000)))],
+])('a receiver that answered 200 has the message once, though its body %s', async (name, answer) => {
+  const path = `/ok-${name.replaceAll(' ', '-').replaceAll(/[^a-z-]/g, '')}`;
+  receiver.answer(path, answer);
+  const endpoint = await endpointAt(path);
+  await publish(endpoint.viewer);
+  const [attempt] = await untilAttempts(endpoint, 1);
+  expect(attempt).toMatchObject({ outcome: 'DELIVERED', status: 200, nextAttemptAt: null });
+  await vi.waitFor(async () =>
+    expect(await endpoint.viewer.run(ENDPOINT, { id: endpoint.id })).toMatchObject({
+      webhookEndpoint: { pending: 0, failingSince: null },
+    }),
+  );
+  expect(receiver.at(path)).toHaveLength(1);
+});
 
 test('429 with Retry-After leaves the endpoint in peace for so long, other events too', async () => {
   const endpoint = await endpointAt('/busy');
