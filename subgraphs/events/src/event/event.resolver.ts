@@ -93,7 +93,9 @@ export class EventResolver {
 
   @Allow('events:consume')
   @WithoutDatabase()
-  @Mutation(() => [AcknowledgmentOutcome], { description: 'The same for up to 500 at once.' })
+  @Mutation(() => [AcknowledgmentOutcome], {
+    description: 'The same for up to 500 at once, each answered for itself: one that is wrong holds up no other.',
+  })
   acknowledgeEvents(
     @Arg('application', () => String) application: string,
     @Arg('acknowledgments', () => [AcknowledgmentInput]) acknowledgments: AcknowledgmentInput[],
@@ -132,7 +134,12 @@ export class EventResolver {
     @Arg('application', () => String) _application: string,
     @Arg('consumer', () => String, { description: CONSUMER.description }) _consumer: string,
     @Arg('types', () => [String], { nullable: true, description: 'All types when left out.' }) _types?: string[],
-    @Arg('max', () => Int, { defaultValue: 10, description: 'How many are leased ahead; 1 to 500.' }) _max?: number,
+    @Arg('max', () => Int, {
+      defaultValue: 10,
+      description:
+        'So many are out at a time: leased, and neither acknowledged nor failed, nor is their lease over; 1 to 500.',
+    })
+    _max?: number,
     @Arg('leaseMs', () => Int, LEASE) _leaseMs?: number,
   ): EventDelivery {
     return delivery;

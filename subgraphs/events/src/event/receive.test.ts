@@ -44,8 +44,13 @@ async function publish(tenant: string, count: number): Promise<string[]> {
   );
 }
 
-const follow = (viewer: TestViewer, max = 10) =>
-  viewer.follow(`subscription { eventReceived(application: "hr", consumer: "a", max: ${max}) { event { eventId } } }`);
+const follow = (viewer: TestViewer, max = 10, leaseMs = 30_000) =>
+  viewer.follow(
+    `subscription ($max: Int!, $leaseMs: Int!) {
+      eventReceived(application: "hr", consumer: "a", max: $max, leaseMs: $leaseMs) { event { eventId } }
+    }`,
+    { max, leaseMs },
+  );
 
 const idOf = (value: unknown): string =>
   (value as { data: { eventReceived: { event: { eventId: string } } } }).data.eventReceived.event.eventId;
@@ -56,16 +61,39 @@ async function ears(): Promise<number> {
   return count;
 }
 
-test('a subscription leases no more ahead than it asked for, however much waits', async () => {
+const acknowledge = (viewer: TestViewer, id: string | undefined) =>
+  viewer.run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', { id });
+
+test('a subscription never has more than it asked for, and leaves the rest to its neighbour', async () => {
   const tenant = uuidv7();
   const ids = await publish(tenant, 10);
-  const deliveries = await follow(program(tenant), 3);
+  const viewer = program(tenant);
+  const [slow, quick] = [await follow(viewer, 3), await follow(viewer, 2)];
   const taken: string[] = [];
-  for (const leased of [3, 3, 3, 6]) {
-    taken.push(idOf((await deliveries.next()).value));
-    expect(await redis.hlen(leasesKey(tenant, 'hr'))).toBe(leased);
+  for (let count = 0; count < 3; count += 1) taken.push(idOf((await slow.next()).value));
+  const fourth = slow.next();
+  for (let count = 3; count < 9; count += 1) {
+    const id = idOf((await quick.next()).value);
+    taken.push(id);
+    expect(await redis.hlen(leasesKey(tenant, 'hr'))).toBeLessThanOrEqual(5);
+    await acknowledge(viewer, id);
   }
-  expect(taken).toEqual(ids.slice(0, 4));
+  expect(taken).toEqual(ids.slice(0, 9));
+  await quick.return?.();
+  // What the neighbour had ahead comes back when its lease is over; one that failed makes room as well.
+  const fail = 'mutation ($id: ID!) { failEvent(eventId: $id, application: "hr", reason: "x", mayRetry: false) }';
+  await viewer.run(fail, { id: taken[0] });
+  await publish(tenant, 1);
+  expect(ids.slice(0, 9)).not.toContain(idOf((await fourth).value));
+  await slow.return?.();
+});
+
+test('what nobody acknowledges makes room when its lease is over', async () => {
+  const tenant = uuidv7();
+  const ids = await publish(tenant, 2);
+  const deliveries = await follow(program(tenant), 1, 1_000);
+  const [first, second] = [idOf((await deliveries.next()).value), idOf((await deliveries.next()).value)];
+  expect(ids).toEqual(expect.arrayContaining([first, second]));
   await deliveries.return?.();
 });
 
