@@ -36,7 +36,8 @@ export function Transfer() {
   }
 
   async function takeOver(file: File) {
-    const { imported, known } = await importLines(client, await file.text());
+    const { imported, known, refused, firstRefused } = await importLines(client, await file.text());
+    if (firstRefused) return t('bus.importedInPart', { imported, known, refused, line: firstRefused });
     return imported + known === 0 ? t('bus.noLines') : t('bus.imported', { imported, known });
   }
 

@@ -19,6 +19,11 @@ const ImportDocument = graphql(`
     importEvents(lines: $lines) {
       imported
       known
+      refused
+      lines {
+        line
+        status
+      }
     }
   }
 `);
@@ -43,17 +48,28 @@ export async function saveOpenEvents(client: Client, tenantId: string, name: str
   return lines.length;
 }
 
-/** Takes over what such a file holds; answers how many were new, and how many here already. */
-export async function importLines(client: Client, text: string): Promise<{ imported: number; known: number }> {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim());
-  const sum = { imported: 0, known: 0 };
+export interface Imported {
+  imported: number;
+  known: number;
+  refused: number;
+  /** In the file, from 1. */
+  firstRefused?: number;
+}
+
+/** Takes over what such a file holds; answers how many were new, how many here already, and how many were not right. */
+export async function importLines(client: Client, text: string): Promise<Imported> {
+  const lines = text.split(/\r?\n/).flatMap((line, index) => (line.trim() ? [{ line, number: index + 1 }] : []));
+  const sum: Imported = { imported: 0, known: 0, refused: 0 };
   for (let from = 0; from < lines.length; from += BATCH) {
-    const { data, error } = await client
-      .mutation(ImportDocument, { lines: lines.slice(from, from + BATCH) })
-      .toPromise();
+    const batch = lines.slice(from, from + BATCH);
+    const { data, error } = await client.mutation(ImportDocument, { lines: batch.map(({ line }) => line) }).toPromise();
     if (!data) throw error ?? new Error('The events did not answer.');
-    sum.imported += data.importEvents.imported;
-    sum.known += data.importEvents.known;
+    const { imported, known, refused } = data.importEvents;
+    sum.imported += imported;
+    sum.known += known;
+    sum.refused += refused;
+    const first = data.importEvents.lines.find(({ status }) => status === 'REFUSED');
+    if (first) sum.firstRefused ??= batch[first.line - 1]?.number;
   }
   return sum;
 }

@@ -31,6 +31,7 @@ const formats = [
   ...['mac', 'cidr', 'cidr-v6', 'base64', 'base64url', 'e164', 'credit_card', 'iban', 'jwt', 'emoji', 'nanoid', 'cuid'],
   ...['cuid2', 'ulid', 'xid', 'ksuid'],
 ];
+const forms = new Map<string, z.ZodType>();
 /** What has a form is short, whichever form it is. */
 const MOST_OF_A_FORMAT = 2_048;
 
@@ -49,11 +50,20 @@ const options: Options = {
   code: { regExp },
 };
 
+/** They know what a schema is; each is made once, and keeps nothing of the schemas that it judges. */
+const judges = new Map<typeof Ajv | typeof Ajv2020, Ajv>();
+
 /** Makes the check of a tenant's JSON Schema; throws what is wrong with it, for the person who registers it. */
 export function compileSchema(given: Record<string, unknown>): CheckPayload {
   checkShape(given);
   const { $schema, $id: _, ...schema } = given;
-  const compiler = makeCompiler($schema);
+  const dialect = typeof $schema === 'string' && /draft-0[4-7]/.test($schema) ? Ajv : Ajv2020;
+  const judge = judges.get(dialect) ?? new dialect(options);
+  judges.set(dialect, judge);
+  if (!judge.validateSchema(schema)) throw new Error(judge.errorsText(judge.errors, { dataVar: 'it' }));
+  // One for each schema, since one that was stopped at its work cannot be trusted with another.
+  const compiler = new dialect({ ...options, meta: false, validateSchema: false });
+  for (const name of formats) compiler.addFormat(name, { type: 'string', validate: hasFormat(name) });
   const validate = limitTime(COMPILED_WITHIN_MS, () => {
     const made = compiler.compile(schema);
     // One that refers to nothing but itself never comes to an end.
@@ -63,16 +73,9 @@ export function compileSchema(given: Record<string, unknown>): CheckPayload {
   return (payload) => (validate(payload) ? undefined : validate.errors?.[0]);
 }
 
-/** One for each schema, since one that was stopped at its work cannot be trusted with another. */
-function makeCompiler($schema: unknown): Ajv {
-  const make = typeof $schema === 'string' && /draft-0[4-7]/.test($schema) ? Ajv : Ajv2020;
-  const compiler = new make(options);
-  for (const name of formats) compiler.addFormat(name, { type: 'string', validate: hasFormat(name) });
-  return compiler;
-}
-
 function hasFormat(name: string): (text: string) => boolean {
-  const form = z.fromJSONSchema({ type: 'string', format: name as 'email' });
+  const form = forms.get(name) ?? z.fromJSONSchema({ type: 'string', format: name as 'email' });
+  forms.set(name, form);
   return (text) => text.length <= MOST_OF_A_FORMAT && form.safeParse(text).success;
 }
 

@@ -81,14 +81,15 @@ test('what was registered when more was allowed is set aside alone, until there 
   const other = testing.as(person('OWNER', tenantId));
   const register = (name: string, payloadSchema: object) =>
     other.run(TYPE, { input: { name, description: 'x', source: 'hr', targets: ['crm'], payloadSchema } });
-  const put = (name: string, payloadSchema: object) =>
-    testing.subgraph.work(async (ctx) => {
-      await ctx.em.execute('update events.registered_event_type set payload_schema = ?::jsonb where name = ?', [
+  const put = async (name: string, payloadSchema: object) => {
+    await testing.subgraph.work(({ em }) =>
+      em.execute('update events.registered_event_type set payload_schema = ?::jsonb where name = ?', [
         JSON.stringify(payloadSchema),
         name,
-      ]);
-      await mirrorRegistry(ctx, tenantId);
-    });
+      ]),
+    );
+    await testing.subgraph.work((ctx) => mirrorRegistry(ctx, tenantId));
+  };
   for (const name of ['old.looked_ahead', 'old.backtracked', 'old.well']) await register(name, {});
   await put('old.looked_ahead', { properties: { s: { pattern: '(?=a)b' } } });
   await put('old.backtracked', { properties: { s: { pattern: '^(a+)+$' } } });

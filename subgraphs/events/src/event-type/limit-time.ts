@@ -27,6 +27,9 @@ export function limitTime<Result>(ms: number, work: () => Result): Result {
   return result.value;
 }
 
+/** It comes from the other context, with an Error of its own. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }

@@ -49,7 +49,11 @@ const doubling = Object.fromEntries(
 const objects = Array.from({ length: 20_000 }, (_, n) => ({ n }));
 
 test.each([
-  ['references that double', { $ref: '#/$defs/d0', $defs: { ...doubling, d40: { type: 'string' } } }, {}],
+  [
+    'references that double',
+    { properties: { s: { $ref: '#/$defs/d0' } }, $defs: { ...doubling, d40: { type: 'string' } } },
+    { s: 1 },
+  ],
   ['unique objects', { properties: { all: { uniqueItems: true } } }, { all: objects }],
 ])('%s are given up', (_, schema, payload) => {
   compileSchema(schema);
@@ -71,8 +75,10 @@ test.each(['email', 'uri', 'uuid', 'date-time', 'duration', 'hostname', 'ipv6', 
   'no text holds up the format %s',
   (format) => {
     const schema = { properties: { s: { type: 'string', format } } };
+    const payload = ownPayload(schema);
+    payload.safeParse({});
     for (const part of ['a', 'a.', 'A-', '1', ':', 'a@', 'P1', '0:', ' '])
-      expect(took(() => wrongIn(schema, { s: part.repeat(100_000) }))).toBeLessThan(500);
+      expect(took(() => payload.safeParse({ s: part.repeat(100_000) }))).toBeLessThan(500);
     expect(wrongIn(schema, { s: '\u0000' })).toMatchObject({
       path: ['s'],
       reason: format === 'email' ? 'NOT_EMAIL' : 'WRONG_FORM',
@@ -89,6 +95,7 @@ test.each<[string, Record<string, unknown>]>([
   ['a $ref to a file', { $ref: 'file:///etc/passwd' }],
   ['a $ref to what is not there', { $ref: '#/$defs/nowhere' }],
   ['a $ref to nothing but itself', { $ref: '#' }],
+  ['what never comes to an end', { $ref: '#/$defs/d0', $defs: { ...doubling, d40: { type: 'string' } } }],
   ['a $dynamicRef', { $dynamicRef: '#x' }],
   ['an $async schema', { $async: true }],
   ['33 levels', levels(16)],

@@ -86,3 +86,13 @@ test('who may publish, and not consume, acknowledges nothing; many at once have 
     ...{ code: 'BAD_USER_INPUT', path: ['inputs', '0', 'eventType'] },
   });
 });
+
+test('of many acknowledgments each is answered for itself, and one that is wrong holds up no other', async () => {
+  const { as, eventId } = await house();
+  const BATCH = `mutation ($all: [AcknowledgmentInput!]!) { acknowledgeEvents(application: "hr", acknowledgments: $all) }`;
+  const tooLong = { eventId, data: { text: 'x'.repeat(40_000) } };
+  const unknown = { eventId: 'no such event' };
+  expect(await as('hr').run(BATCH, { all: [tooLong, unknown, { eventId, data: { ok: true } }, { eventId }] })).toEqual({
+    acknowledgeEvents: ['REFUSED', 'UNKNOWN', 'ACKNOWLEDGED', 'AGAIN'],
+  });
+});

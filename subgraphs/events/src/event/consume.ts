@@ -96,12 +96,12 @@ export async function acknowledge(
 ): Promise<AcknowledgmentOutcome[]> {
   await checkSpeaker(ctx, application);
   parseInput(batchSchema, inputs, ['acknowledgments']);
-  const answers = inputs.map(({ eventId, data }, index) => ({
-    id: eventId,
-    data: data ? parseInput(answerSchema, data, ['acknowledgments', String(index), 'data']) : undefined,
-  }));
-  const outcomes = await onBus(ctx, (redis) => acknowledgeEvents(redis, tenantOf(ctx), application, answers));
-  return outcomes.map((outcome) => AcknowledgmentOutcome[outcome]);
+  const answers = inputs.map(({ eventId, data }) => ({ id: eventId, data: data ?? undefined }));
+  const isKept = answers.map(({ data }) => data === undefined || answerSchema.safeParse(data).success);
+  const kept = answers.filter((_, index) => isKept[index]);
+  const outcomes =
+    kept.length === 0 ? [] : await onBus(ctx, (redis) => acknowledgeEvents(redis, tenantOf(ctx), application, kept));
+  return isKept.map((isRight) => AcknowledgmentOutcome[(isRight && outcomes.shift()) || 'REFUSED']);
 }
 
 /** The same for one event; throws when it cannot be acknowledged. */
@@ -110,6 +110,7 @@ export async function acknowledgeOne(
   application: string,
   input: AcknowledgmentInput,
 ): Promise<AcknowledgmentOutcome> {
+  if (input.data) parseInput(answerSchema, input.data, ['data']);
   const [outcome = AcknowledgmentOutcome.UNKNOWN] = await acknowledge(ctx, application, [input]);
   if (outcome === AcknowledgmentOutcome.ACKNOWLEDGED || outcome === AcknowledgmentOutcome.AGAIN) return outcome;
   throw refusalOf(outcome, application, input.eventId);
@@ -133,7 +134,7 @@ export async function failEvent(
   throw refusalOf(outcome, application, id);
 }
 
-function refusalOf(outcome: Acknowledged | Failed, application: string, id: string): Error {
+function refusalOf(outcome: Acknowledged | Failed | 'REFUSED', application: string, id: string): Error {
   if (outcome === 'NO_TARGET') return new Forbidden(`The event ${id.slice(0, 80)} is not for ${application}.`);
   if (outcome === 'UNKNOWN') return new NotFound('Event', id);
   return new Conflict(`The event ended as ${outcome} before.`, { status: outcome });

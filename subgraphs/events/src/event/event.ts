@@ -60,7 +60,8 @@ export class PublishEventInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same key within 24 hours is the same event, and answers the same id; at most 200 characters.',
+    description:
+      'The same key within 24 hours is the same event, and answers the same id; with another type, payload, ordering key or choice of targets it is a CONFLICT. Of each source; at most 200 characters.',
   })
   idempotencyKey?: string;
 }
@@ -91,6 +92,7 @@ export enum AcknowledgmentOutcome {
   TIMEOUT = 'TIMEOUT',
   UNKNOWN = 'UNKNOWN',
   NO_TARGET = 'NO_TARGET',
+  REFUSED = 'REFUSED',
 }
 registerEnumType(AcknowledgmentOutcome, {
   name: 'AcknowledgmentOutcome',
@@ -101,6 +103,7 @@ registerEnumType(AcknowledgmentOutcome, {
     TIMEOUT: { description: 'It was given up before: nobody had acknowledged it in time.' },
     UNKNOWN: { description: 'There is no such event, or no more.' },
     NO_TARGET: { description: 'The event is not for this application.' },
+    REFUSED: { description: 'Its answer is too long; the event waits as before.' },
   },
 });
 

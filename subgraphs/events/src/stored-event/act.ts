@@ -93,6 +93,8 @@ export async function actOnOne(ctx: Context, action: EventAction, id: string): P
       reason: 'PLATFORM_ONLY',
       name: row.eventType,
     });
+  if (action !== EventAction.DISCARD && !eventSchema.safeParse(row.event).success)
+    throw new Conflict('This event cannot be read; discard it.', { reason: 'ILLEGIBLE' });
   const [left] = await actOn(ctx, action, [row]);
   if (left)
     throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, {

@@ -2,7 +2,8 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant, tenantOf } from '../own-tenant.ts';
-import { EventExport, EventImport, exportEvents, importEvents } from './transfer.ts';
+import { importEvents } from './import-events.ts';
+import { EventExport, EventImport, exportEvents } from './transfer.ts';
 
 @Resolver()
 export class TransferResolver {
@@ -21,7 +22,8 @@ export class TransferResolver {
 
   @Allow('events:manage')
   @Mutation(() => EventImport, {
-    description: 'Takes over what another region exported, with its ids. The same lines again change nothing.',
+    description:
+      'Takes over what another region exported, with its ids. Each line is checked as publishEvent checks an event, and answered for itself; the same lines again change nothing.',
   })
   importEvents(
     @Arg('lines', () => [String], { description: 'At most 500.' }) lines: string[],

@@ -1,13 +1,6 @@
-import { redeliverEvent } from '@mycelium/kit/bus/bus';
-import { answerKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { Invalid } from '@mycelium/kit/errors';
-import { parseInput } from '@mycelium/kit/input';
 import { PageInfo } from '@mycelium/kit/page';
-import { eventSchema } from '@mycelium/schema/events';
-import { Field, Int, ObjectType } from 'type-graphql';
-import { z } from 'zod';
-import { readRegistry } from '../event-type/registry.ts';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { readEntries } from '../tracking/open-entries.ts';
 
@@ -23,6 +16,38 @@ export class EventExport {
   totalCount!: number;
 }
 
+export enum ImportStatus {
+  IMPORTED = 'IMPORTED',
+  KNOWN = 'KNOWN',
+  REFUSED = 'REFUSED',
+}
+registerEnumType(ImportStatus, {
+  name: 'ImportStatus',
+  valuesConfig: {
+    IMPORTED: { description: 'It waits for its target now.' },
+    KNOWN: { description: 'It was here already, under way or ended within the last hour.' },
+    REFUSED: { description: 'It is not right, and nothing became of it.' },
+  },
+});
+
+@ObjectType({ description: 'What became of one line.' })
+export class ImportedLine {
+  @Field(() => Int, { description: 'Its place among the lines of the call, from 1.' })
+  line!: number;
+
+  @Field(() => ImportStatus)
+  status!: ImportStatus;
+
+  @Field(() => String, { nullable: true, description: 'Why it was refused, in a sentence.' })
+  problem?: string;
+
+  @Field(() => String, { nullable: true, description: 'The same as a code, where there is one, as errors have it.' })
+  reason?: string;
+
+  @Field(() => [String], { nullable: true, description: 'Where in the line the trouble is.' })
+  path?: string[];
+}
+
 @ObjectType({ description: 'What became of deliveries that were imported.' })
 export class EventImport {
   @Field(() => Int)
@@ -30,10 +55,13 @@ export class EventImport {
 
   @Field(() => Int, { description: 'Those that were here already, under way or ended within the last hour.' })
   known!: number;
-}
 
-const lineSchema = z.object({ target: z.string(), event: eventSchema });
-const linesSchema = z.array(z.string()).min(1, 'Give at least 1 line').max(500, 'At most 500 lines at a time');
+  @Field(() => Int, { description: 'Those that were not right.' })
+  refused!: number;
+
+  @Field(() => [ImportedLine], { description: 'One for each line, in their order.' })
+  lines!: ImportedLine[];
+}
 
 /** A page of deliveries that have not ended. */
 export async function exportEvents(
@@ -43,36 +71,4 @@ export async function exportEvents(
 ): Promise<EventExport> {
   const { entries, pageInfo, totalCount } = await onBus(ctx, () => readEntries(ctx, tenant, request));
   return { lines: entries.map(({ target, event }) => JSON.stringify({ target, event })), pageInfo, totalCount };
-}
-
-/** Takes deliveries over, with their ids, each once; none when one of them is not right. */
-export async function importEvents(ctx: Context, tenant: string, lines: readonly string[]): Promise<EventImport> {
-  parseInput(linesSchema, lines, ['lines']);
-  const registry = await readRegistry(ctx, tenant);
-  const deliveries = lines.map((line, index) => {
-    const path = ['lines', String(index)];
-    const { target, event } = parseInput(lineSchema, jsonOf(line), path);
-    if (event.feed !== tenant) throw new Invalid('This event is of another tenant.', [...path, 'event', 'feed']);
-    if (!registry.type(event.type)) throw new Invalid(`There is no event type ${event.type}.`, [...path, 'event']);
-    if (!registry.applications.has(target))
-      throw new Invalid(`There is no application ${target}.`, [...path, 'target']);
-    return { target, event };
-  });
-  return onBus(ctx, async (redis) => {
-    let imported = 0;
-    for (const { target, event } of deliveries) {
-      if ((await redis.exists(answerKey(tenant, target, event.id))) === 1) continue;
-      const answer = await redeliverEvent(redis, event, target, { isReplay: false, wasStored: false });
-      if (answer === 'DELIVERED') imported += 1;
-    }
-    return { imported, known: deliveries.length - imported };
-  });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -18,7 +18,8 @@ end
 -- Why there is no such delivery: how it ended, or that it never was, or not for this application.
 local function why_missing(tenant, application, id)
   local answer = redis.call('GET', key_of('answer', tenant, application, id))
-  if answer then return cjson.decode(answer).status end
+  -- Read, not decoded: what it says is the application's, as deep as it likes.
+  if answer then return answer:match('^{"status":"(%u+)"') or 'UNKNOWN' end
   for _, channel in ipairs(redis.call('HKEYS', key_of('totals', tenant))) do
     local other = channel:match('>(.-)|pending$')
     if other and (redis.call('HEXISTS', key_of('index', tenant, other), id) == 1 or redis.call('EXISTS', key_of('answer', tenant, other, id)) == 1) then
@@ -26,6 +27,12 @@ local function why_missing(tenant, application, id)
     end
   end
   return 'UNKNOWN'
+end
+
+-- Takes an entry out of its channel that no delivery has: its name could not be read back when it ended.
+local function clear_away(tally, tenant, channel, entry)
+  redis.call('ZREM', key_of('due', tenant, channel), entry)
+  if redis.call('XDEL', key_of('queue', tenant, channel), entry) == 1 then count(tally, tenant, channel, 'pending', -1) end
 end
 
 -- The next one with this ordering key may go, once the one before is done with; one that ends before its turn waits no more.

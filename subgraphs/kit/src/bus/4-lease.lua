@@ -55,7 +55,10 @@ local function hand_out_again(request, channel, leased, entry)
     return true
   end
   local delivery = read_delivery(request.tenant, request.application, id)
-  if not delivery then return end
+  if not delivery or delivery.entry ~= entry then
+    clear_away(request.tally, request.tenant, channel, entry)
+    return true
+  end
   -- Whoever had it has gone, or was too slow.
   if delivery.state == 'L' and expire(request.tally, request.tenant, request.application, delivery, request.policy) then return end
   hand_out(request, leased, entry, id, json, delivery.tries + 1, delivery.failures, replay)

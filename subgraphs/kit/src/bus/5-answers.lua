@@ -114,9 +114,13 @@ redis.register_function('mycelium_sweep', function(_, args)
   local late = redis.call('XRANGE', queue, '-', string.format('%.0f', tally.now - within), 'COUNT', most)
   for _, entry in ipairs(late) do
     local since = tonumber(string.match(entry[1], '^%d+'))
-    local delivery = since + within + slept_since(since) <= tally.now and read_delivery(tenant, application, entry[2][4])
-    if delivery then
-      give_up(tally, tenant, application, delivery, 'TIMEOUT', 'Nobody acknowledged it in time.')
+    if since + within + slept_since(since) <= tally.now then
+      local delivery = read_delivery(tenant, application, entry[2][4])
+      if delivery and delivery.entry == entry[1] then
+        give_up(tally, tenant, application, delivery, 'TIMEOUT', 'Nobody acknowledged it in time.')
+      else
+        clear_away(tally, tenant, channel, entry[1])
+      end
       ended[#ended + 1] = entry[1]
       ended[entry[1]] = true
     end

@@ -63,6 +63,8 @@ export const bus = {
   exported_other: '{{count}} events are in the file.',
   import: 'Take over from a file',
   imported: '{{imported}} taken over, {{known}} were here already.',
+  importedInPart:
+    '{{imported}} taken over, {{known}} were here already, {{refused}} were refused, the first in line {{line}}.',
   noLines: 'There is nothing in this file.',
   quarantine_one: '{{count}} entry in quarantine',
   quarantine_other: '{{count}} entries in quarantine',

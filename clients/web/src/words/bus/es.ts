@@ -63,6 +63,8 @@ export const bus = {
   exported_other: 'Hay {{count}} eventos en el archivo.',
   import: 'Tomar de un archivo',
   imported: '{{imported}} tomados, {{known}} ya estaban aquí.',
+  importedInPart:
+    '{{imported}} tomados, {{known}} ya estaban aquí, {{refused}} rechazados, el primero en la línea {{line}}.',
   noLines: 'No hay nada en este archivo.',
   quarantine_one: '{{count}} entrada en cuarentena',
   quarantine_other: '{{count}} entradas en cuarentena',

@@ -62,6 +62,7 @@ export const bus = {
   exported_other: 'Dosyada {{count}} olay var.',
   import: 'Dosyadan al',
   imported: '{{imported}} alındı, {{known}} zaten buradaydı.',
+  importedInPart: '{{imported}} alındı, {{known}} zaten buradaydı, {{refused}} reddedildi; ilki {{line}}. satırda.',
   noLines: 'Bu dosyada bir şey yok.',
   quarantine_one: 'Karantinada {{count}} kayıt',
   quarantine_other: 'Karantinada {{count}} kayıt',

@@ -32,6 +32,7 @@ export const refusal = {
   NO_HOME: 'The platform cannot take what {{name}} is told; only a program of its own can.',
   SWITCHED_OFF: '{{name}} is switched off and is told nothing. Switch it on first.',
   EVENT_MOVED_ON: 'Something was done with this event already.',
+  ILLEGIBLE: 'This event cannot be read. Discard it.',
   ON_ITS_WAY: 'It is on its way already.',
   JOB_ENDED: 'This is over already.',
   TOO_FEW_CREDITS: 'There are only {{balance}} credits.',

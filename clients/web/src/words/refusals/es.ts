@@ -33,6 +33,7 @@ export const refusal: Words['refusal'] = {
   NO_HOME: 'La plataforma no puede atender lo que se le dice a {{name}}; solo puede hacerlo un programa propio.',
   SWITCHED_OFF: '{{name}} está apagado y no se le dice nada. Enciéndelo primero.',
   EVENT_MOVED_ON: 'Ya se hizo algo con este evento.',
+  ILLEGIBLE: 'Este evento no se puede leer. Descártalo.',
   ON_ITS_WAY: 'Ya está en camino.',
   JOB_ENDED: 'Esto ya terminó.',
   TOO_FEW_CREDITS: 'Solo hay {{balance}} créditos.',

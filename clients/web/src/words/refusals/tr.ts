@@ -33,6 +33,7 @@ export const refusal: Words['refusal'] = {
   NO_HOME: '{{name}} uygulamasına bildirilenleri platform alamaz; bunu yalnız kendi programı yapabilir.',
   SWITCHED_OFF: '{{name}} kapalı, ona bir şey bildirilmiyor. Önce açın.',
   EVENT_MOVED_ON: 'Bu olayla ilgili zaten bir şey yapıldı.',
+  ILLEGIBLE: 'Bu olay okunamıyor. Silin.',
   ON_ITS_WAY: 'Zaten yolda.',
   JOB_ENDED: 'Bu çoktan bitti.',
   TOO_FEW_CREDITS: 'Yalnız {{balance}} kredi var.',
