@@ -13,6 +13,11 @@ export interface App {
 const HASHED = /\/assets\/.+-[\w-]{8}\.\w+$/;
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
+/** Whether this path is one of an app, or may become one. */
+export function isInApp(path: string): boolean {
+  return /^\/(app|signage|playground)\//.test(path);
+}
+
 /** Serves built apps; what is no file below `/app/` and `/signage/` is a page of theirs. */
 export async function serveApps(app: FastifyInstance, apps: readonly App[]): Promise<void> {
   if (apps.some(({ path }) => path === '/app')) app.get('/', (_request, reply) => reply.redirect('/app/'));
@@ -30,7 +35,7 @@ export async function serveApps(app: FastifyInstance, apps: readonly App[]): Pro
           const isPage =
             ['GET', 'HEAD'].includes(request.method) && !basename(request.url.split('?')[0] ?? '').includes('.');
           if (isPage) return reply.sendFile('index.html');
-          return reply.code(404).send({ message: `There is no ${request.url} here.` });
+          return scope.answerUnrouted(request, reply);
         });
       },
       { prefix: path },

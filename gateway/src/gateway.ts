@@ -119,7 +119,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const app = await createHttp(log, metrics, { trustProxy, tls, origins: options.corsOrigins ?? [] });
   const renewed = tls?.renew(app.server);
   app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
+    method: ['GET', 'POST'],
     url: '/graphql',
     helmet: false,
     onRequest: async (request, reply) => {

@@ -5,10 +5,12 @@ import helmet from '@fastify/helmet';
 import { parseExact } from '@mycelium/kit/exact-json';
 import { noteHostile } from '@mycelium/kit/hostile';
 import { guardServer, refuseRequest, serverOptions } from '@mycelium/kit/http-server';
+import { answerUnrouted, refuseWithoutHost, routerOptions } from '@mycelium/kit/unrouted';
 import { pictureSources } from '@mycelium/schema/pictures';
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { isInApp } from './apps.ts';
 import { CORRELATION_HEADER } from './call-context.ts';
 import { statusIn } from './errors.ts';
 import { noteBounds } from './hostile.ts';
@@ -71,6 +73,8 @@ export async function createHttp(
     ...(tls ? { https: { ...serverOptions, handshakeTimeout: HANDSHAKE_MS, ...tls.pair } } : { http: serverOptions }),
     requestTimeout: serverOptions.requestTimeout,
     clientErrorHandler: refuseRequest(log),
+    ...routerOptions,
+    rewriteUrl: ({ url = '/' }) => withoutSlash(url),
     trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     loggerInstance: log as FastifyBaseLogger,
@@ -79,14 +83,16 @@ export async function createHttp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => correlationId(headers[CORRELATION_HEADER]),
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: false },
   });
   guardServer(app.server, log);
+  answerUnrouted(app);
   if (origins.length > 0) {
     // Tokens travel in headers and never in cookies, so that no credentials of the browser are let in.
     await app.register(cors, {
       origin: [...origins],
       methods: ['GET', 'POST'],
+      // Who asks with OPTIONS without being a browser is answered too.
+      strictPreflight: false,
       exposedHeaders,
       maxAge: PREFLIGHT_SECONDS,
     });
@@ -111,6 +117,7 @@ export async function createHttp(
     reply.header(CORRELATION_HEADER, request.id);
     done();
   });
+  refuseWithoutHost(app);
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     const { method, url, id } = request;
@@ -143,6 +150,13 @@ export async function createHttp(
       .send({ errors: [told] });
   });
   return app;
+}
+
+/** A slash at the end makes no other path, but in the apps, whose pages lead from there. */
+function withoutSlash(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  if (path.length < 2 || !path.endsWith('/') || isInApp(path)) return url;
+  return [path.slice(0, -1), ...query].join('?');
 }
 
 /** Lets requests finish, for a while. A connection whose last request is over would stay open for its next one. */

@@ -55,7 +55,7 @@ const payloadSchema = z.looseObject({
 /** Whether a request is to be answered with events: it accepts nothing else that we have, or it subscribes. Clients that name all they can read get JSON for the rest. */
 export function wantsEvents({ method, headers, body, raw }: FastifyRequest): boolean {
   const accept = headers.accept ?? '';
-  if (method === 'OPTIONS' || !accept.includes('text/event-stream')) return false;
+  if (!accept.includes('text/event-stream')) return false;
   if (!/application\/(graphql-response\+)?json|\*\/\*/.test(accept)) return true;
   return subscribes(method === 'GET' ? fromQuery(raw.url ?? '') : body);
 }

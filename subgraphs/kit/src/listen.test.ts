@@ -83,6 +83,32 @@ test('what is no HTTP is answered in the shape of all answers, and noted', async
   expect(lines).toContainEqual(expect.objectContaining({ what: 'a request that is no HTTP', from: '127.0.0.1' }));
 });
 
+test.each([
+  [404, 'GET', '/nope', undefined],
+  [405, 'GET', '/graphql', undefined],
+  [405, 'DELETE', '/health', undefined],
+  [400, 'POST', '/graphql', '{'],
+  [400, 'POST', '/graphql', '{"query":7}'],
+  [413, 'POST', '/graphql', `"${'x'.repeat(9_000_000)}"`],
+])('%i for %s %s, in the shape of all answers', async (status, method, path, body) => {
+  const response = await fetch(new URL(path, server.url), {
+    method,
+    body,
+    headers: body ? { 'content-type': 'application/json' } : {},
+  });
+  expect([response.status, await response.json()]).toEqual([
+    status,
+    {
+      errors: [{ message: expect.any(String), extensions: { code: status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST' } }],
+    },
+  ]);
+  expect(response.headers.has('allow')).toBe(status === 405);
+});
+
+test('a slash at the end is the same path', async () => {
+  expect((await fetch(new URL('/health/', server.url))).status).toBe(200);
+});
+
 test('a socket that does not say who it is, is closed', async () => {
   const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws');
   const [code] = await once(socket, 'close');

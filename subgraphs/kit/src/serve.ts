@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { roster, type SubgraphName } from '@mycelium/schema/roster';
-import Fastify from 'fastify';
+import Fastify, { type FastifyError } from 'fastify';
 import { z } from 'zod';
 import { CONTEXT_HEADER, callOf } from './call.ts';
 import {
@@ -21,6 +21,7 @@ import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
 import { serveSubscriptions } from './serve-subscriptions.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
+import { answerUnrouted, refuse, refuseWithoutHost, routerOptions } from './unrouted.ts';
 
 const bodySchema = z.object({
   query: z.string(),
@@ -92,6 +93,8 @@ export async function listen(
   const app = Fastify({
     serverFactory: (handler) => createServer(serverOptions, handler),
     clientErrorHandler: refuseRequest(log),
+    ...routerOptions,
+    routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
   });
@@ -105,6 +108,19 @@ export async function listen(
     }
   });
 
+  answerUnrouted(app);
+  refuseWithoutHost(app);
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const { statusCode = 500, message } = error;
+    if (statusCode >= 500) log.error({ err: error }, 'a request failed');
+    return refuse(
+      reply,
+      statusCode,
+      statusCode < 500 ? message : 'Something went wrong on our side.',
+      statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL',
+    );
+  });
+
   app.get('/health', async (_request, reply) => {
     const health = await subgraph.health();
     return reply.code(Object.values(health).every((state) => state === 'ok') ? 200 : 503).send(health);
@@ -112,7 +128,7 @@ export async function listen(
 
   app.post('/graphql', async (request, reply) => {
     const body = bodySchema.safeParse(request.body);
-    if (!body.success) return reply.code(400).send({ errors: [{ message: 'This is not a GraphQL request.' }] });
+    if (!body.success) return refuse(reply, 400, 'This is not a GraphQL request.');
     const { headers } = request;
     const result = await inTraceOf(headers, () => subgraph.execute(callOf(body.data, headers[CONTEXT_HEADER])));
     const refused = result.data === undefined && result.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
