@@ -29,6 +29,8 @@ export interface Migrated {
  */
 export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<Migrated[]> {
   const admin = new Client({ connectionString: databaseUrl });
+  // What is under way then is rejected; between two statements nobody else would hear of it.
+  admin.on('error', () => undefined);
   await admin.connect();
   try {
     await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -38,7 +38,7 @@ export async function openTls(files: TlsFiles, log: Logger): Promise<Tls> {
           (error: unknown) => log.error({ err: error }, 'a new certificate is not good; the old one stays'),
         );
       };
-      const ends = [watchFile(files.certificate, pair.cert, reread), watchFile(files.key, pair.key, reread)];
+      const ends = [watchFile(files.certificate, pair.cert, reread, log), watchFile(files.key, pair.key, reread, log)];
       return () => {
         for (const end of ends) end();
       };

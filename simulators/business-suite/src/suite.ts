@@ -68,6 +68,7 @@ export async function startSuite({ url, keys, leaseMs = 30_000, port = 0 }: Suit
     }
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  server.on('error', () => undefined);
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,

@@ -78,6 +78,7 @@ export async function openMailbox({ smtpPort = 0, pagePort = 0 } = {}): Promise<
     response.end(mailPage(letters.toReversed()));
   });
   await Promise.all([listen(smtp.server as Server, smtpPort), listen(page, pagePort)]);
+  page.on('error', () => undefined);
 
   const take = (address: string) => letters.find((letter) => letter.to === address && !read.has(letter));
   return {

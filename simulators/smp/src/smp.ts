@@ -110,6 +110,7 @@ export async function startSmp({ token, port = 0 }: SmpOptions): Promise<Smp> {
   }
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  server.on('error', () => undefined);
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,

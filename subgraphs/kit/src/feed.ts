@@ -60,6 +60,8 @@ export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds 
     const existing = tails.get(feed);
     if (existing) return existing;
     const subscription = pubsub.subscribe(feedKey(feed), () => tail.wake());
+    // The poll wakes it too.
+    subscription.catch(() => undefined);
     const tail = new Tail(redis, feed, () => {
       tails.delete(feed);
       if (closed) return;
