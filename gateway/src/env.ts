@@ -2,6 +2,7 @@ import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } fr
 import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
+import { metricsReadersOf, metricsVariables } from './metrics-readers.ts';
 import { isOrigin } from './origin.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
@@ -37,6 +38,7 @@ export const aloneVariables = {
   HOST: z.string().default('127.0.0.1'),
   PORT: portVariable.default(4000),
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorVariable,
+  ...metricsVariables,
   ...liveVariables(noLimits),
 };
 
@@ -78,6 +80,7 @@ export const protectionVariables = {
       error: 'is free, or persisted: people, screens and anonymous viewers may then ask registered operations only',
     })
     .default('free'),
+  ...metricsVariables,
   INTROSPECTION: z.enum(['everyone', 'known viewers', 'admins']).optional(),
 };
 type ProtectionVariables = z.infer<z.ZodObject<typeof protectionVariables>> & { NODE_ENV: string };
@@ -108,5 +111,13 @@ export function protectionOf(env: ProtectionVariables) {
   };
   const introspection: Introspection = env.INTROSPECTION ?? (isProduction ? 'admins' : 'everyone');
   const { DOCUMENTS: documents, TRUSTED_PROXIES: trustedProxies, CORS_ORIGINS: corsOrigins } = env;
-  return { documents, introspection, limits, rates, trustedProxies, corsOrigins };
+  return {
+    metricsReaders: metricsReadersOf(env),
+    documents,
+    introspection,
+    limits,
+    rates,
+    trustedProxies,
+    corsOrigins,
+  };
 }

@@ -137,7 +137,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       return eventStreams.serve(request, reply, identityOf(request), context);
     },
   });
-  serveMetrics(app, metrics, () => runtime().operations.size, redis);
+  const operationsKept = () => runtime().operations.size;
+  serveMetrics(app, metrics, { readers: options.metricsReaders ?? 'everyone', operationsKept, redis, log });
   if (!open) {
     app.get('/.well-known/jwks.json', async (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').send(await auth.keySet()),

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startTracing } from '@mycelium/kit/tracing';
+import { endWhenUncaught } from '@mycelium/kit/uncaught';
 import { pino } from 'pino';
 import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
+import { metricsReadersOf } from './metrics-readers.ts';
 import { readSettings } from './settings.ts';
 import { watchFile } from './supergraph-file.ts';
 
@@ -39,21 +41,27 @@ async function main(): Promise<void> {
     host: values.host ?? env.HOST,
     port,
     operations: values.operations ?? settings.operations,
+    metricsReaders: metricsReadersOf(env),
     drainMs: settings.drainMs ?? live.drainMs,
     slowConsumers: settings.slowConsumers ?? live.slowConsumers,
     liveLimits: { ...live.liveLimits, ...settings.liveLimits },
     log,
   });
-  const unwatch = watchFile(values.supergraph, supergraphSdl, (sdl) => {
+  const serve = (sdl: string) => {
     // What is refused is in the log and in /health; the old one is served.
     gateway.reload(sdl).catch(() => {});
-  });
+  };
+  const unwatch = watchFile(values.supergraph, supergraphSdl, serve, log);
   process.stdout.write(`The gateway serves ${values.supergraph} at ${gateway.url}/graphql\n`);
 
-  const stop = () => {
+  const drain = async () => {
     unwatch();
-    const ending = gateway.close().then(() => tracing?.stop());
-    ending.then(
+    await gateway.close();
+    await tracing?.stop();
+  };
+  endWhenUncaught({ log, drain });
+  const stop = () => {
+    drain().then(
       () => process.exit(0),
       () => process.exit(1),
     );

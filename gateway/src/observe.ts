@@ -1,20 +1,32 @@
 import { readLastSeen } from '@mycelium/kit/bus/presence';
 import { hostileLog } from '@mycelium/kit/hostile';
+import { uncaughtCount } from '@mycelium/kit/uncaught';
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { admitReader, type MetricsReaders } from './metrics-readers.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+interface MetricsOptions {
+  readers: MetricsReaders;
+  operationsKept(): number;
+  redis?: Redis;
+  log: Logger;
+}
 
 /** `/metrics`, with what is true only when it is asked; what Redis cannot say is left as it was. */
 export function serveMetrics(
   app: FastifyInstance,
   metrics: Metrics,
-  operationsKept: () => number,
-  redis?: Redis,
+  { readers, operationsKept, redis, log }: MetricsOptions,
 ): void {
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async (request, reply) => {
+    admitReader(readers, request, log);
     metrics.operationsKept.set(operationsKept());
+    metrics.uncaught.reset();
+    metrics.uncaught.inc(uncaughtCount());
     metrics.hostile.reset();
     for (const [what, times] of hostileLog.counts()) metrics.hostile.inc({ what }, times);
     const consumers = redis && (await readLastSeen(redis).catch(() => undefined));
@@ -113,6 +125,11 @@ export function createMetrics() {
       name: 'mycelium_gateway_rate_limited_total',
       help: 'Operations that were refused because there were too many',
       labelNames: ['rate'] as const,
+      registers,
+    }),
+    uncaught: new Counter({
+      name: 'mycelium_uncaught_total',
+      help: 'What nobody caught in this process, which ends for it and is started again',
       registers,
     }),
     hostile: new Counter({

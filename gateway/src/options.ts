@@ -4,6 +4,7 @@ import type { App } from './apps.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
 import type { Traffic } from './calls/traffic.ts';
 import type { LimitSettings } from './limits/limits.ts';
+import type { MetricsReaders } from './metrics-readers.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 import type { Rates } from './rate/settings.ts';
 import type { RestSource } from './rest/serve-rest.ts';
@@ -38,6 +39,8 @@ export interface GatewayOptions {
   documents?: DocumentMode;
   limits?: LimitSettings;
   rates?: Rates;
+  /** Everyone unless told otherwise. */
+  metricsReaders?: MetricsReaders;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
   /** Origins whose pages may call us from a browser; only our own unless told otherwise. */

@@ -43,11 +43,11 @@ export class Server {
   }
 
   /** Resolves with the ready line. */
-  async start(): Promise<string> {
+  async start(variables: Record<string, string> = {}): Promise<string> {
     const child = spawn(process.execPath, [join(root, 'platform/bootstrap.mjs'), 'start'], {
       cwd: root,
       // biome-ignore lint/style/noProcessEnv: the server is started as a person would start it.
-      env: { ...process.env, ...this.variables, PORT: String(this.port), DATA_DIR: this.dataDir },
+      env: { ...process.env, ...this.variables, PORT: String(this.port), DATA_DIR: this.dataDir, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

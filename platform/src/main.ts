@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { takeLock } from '@mycelium/database/embedded/process-lock';
 import { demoApiKey, demoPassword, demoSmpKey, demoTestKey } from '@mycelium/database/seed';
+import { createLog } from '@mycelium/kit/log';
+import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
 import { readEnv } from './env.ts';
 import { type Network, openNetwork } from './network.ts';
 import { Refusal, say } from './progress.ts';
@@ -9,15 +11,20 @@ import { createShutdown } from './shutdown.ts';
 const env = readEnv();
 const shutdown = createShutdown(env.live.drainMs);
 
-function complain(error: unknown): void {
+let isReady = false;
+endWhenUncaught({
+  log: createLog('mycelium', env.logLevel),
   // What is cut off while we end complains too.
+  isExpected: () => shutdown.isEnding,
+  drain: () => shutdown.end(isReady ? UNKNOWN_STATE : 1),
+});
+
+function complain(error: unknown): void {
   if (shutdown.isEnding) return;
   const sentence = error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${sentence}\n`);
   void shutdown.end(1);
 }
-process.on('uncaughtException', complain);
-process.on('unhandledRejection', complain);
 
 try {
   const lock = takeLock(join(env.dataDir, 'running'));
@@ -28,6 +35,7 @@ try {
   }
   shutdown.defer(() => lock.release());
   const network = await openNetwork(env, shutdown);
+  isReady = true;
   if (!shutdown.isEnding) announce(network);
 } catch (error) {
   complain(error);

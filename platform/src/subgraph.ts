@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLog } from '@mycelium/kit/log';
 import { listen } from '@mycelium/kit/serve';
+import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
 import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { readEnv } from './env.ts';
 import { checkPort } from './free-port.ts';
@@ -28,6 +29,8 @@ async function main(): Promise<void> {
   await checkPort(env.HOST, env.PORT);
   const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
   const log = createLog(name, env.logLevel);
+  const isExpected = () => shutdown.isEnding;
+  endWhenUncaught({ log, isExpected, drain: () => shutdown.end(UNKNOWN_STATE) });
   const [databaseUrl, redisUrl] = await Promise.all([openPostgres(env, shutdown, log), openRedis(env, shutdown, log)]);
   await prepareDatabase(databaseUrl, secret, env);
   const subgraph = await openByName(name, {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { identityOf } from '@mycelium/database/embedded/process';
+import { identityOf, until } from '@mycelium/database/embedded/process';
 import { lockHolder } from '@mycelium/database/embedded/process-lock';
 import { pidIn, temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -152,6 +152,19 @@ describe('a start', () => {
     expect((await login()).login.viewer.id).toBe(before.login.viewer.id);
     expect(pidIn(inData('postgres/postmaster.pid'))).toBe(postgres);
   }, 60_000);
+
+  test('starts again by itself, with everything, when nobody caught an error', async () => {
+    await server.end('SIGTERM');
+    const trouble = join(folder, 'trouble.mjs');
+    writeFileSync(trouble, "process.on('SIGUSR2', () => { throw new Error('nobody catches this'); });");
+    await server.start({ NODE_OPTIONS: `--import ${trouble}`, DRAIN_MS: '100' });
+    const before = lockHolder(inData('running')) ?? 0;
+    process.kill(before, 'SIGUSR2');
+    await until(() => identityOf(before) === undefined, 30_000);
+    await until(async () => (await fetch(`${server.url}/health/ready`).catch(() => undefined))?.status === 200, 60_000);
+    expect(lockHolder(inData('running'))).not.toBe(before);
+    expect((await login()).login.viewer.id).toBeTruthy();
+  }, 120_000);
 
   test('ends everything at SIGTERM, and a reset then removes everything', async () => {
     const pids = [

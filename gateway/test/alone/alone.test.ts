@@ -149,3 +149,22 @@ it('says that its port is taken', async () => {
   ]);
   await new Promise((resolve) => holder.close(resolve));
 });
+
+it('ends with a code of its own when nobody knows its state any more, and sends its clients away first', async () => {
+  const trouble = join(directory, 'trouble.mjs');
+  await writeFile(trouble, "process.on('SIGUSR2', () => { throw new Error('nobody catches this'); });");
+  const { child, seen, listening } = runAlone(['--supergraph', file, '--port', '0'], {
+    NODE_OPTIONS: `--import ${trouble}`,
+    DRAIN_MS: '100',
+  });
+  gateway = child;
+  const url = await listening();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  const left = once(socket, 'close');
+  child.kill('SIGUSR2');
+  expect((await left)[0]).toBe(1001);
+  await until(() => seen.code !== undefined);
+  expect(seen.code).toBe(70);
+  expect(seen.out).toContain('nobody catches this');
+});

@@ -92,3 +92,14 @@ it('subscriptions are counted while they live, with their groups, messages and r
   await expect.poll(() => metric('subscriptions')).toBe(0);
   await expect.poll(() => metric('subscription_groups')).toBe(0);
 });
+
+it.each([
+  ['everyone, unless told otherwise', undefined, [200, 200, 200]],
+  ['who has the token', { token: 'a-token-for-metrics' }, [401, 401, 200]],
+  ['nobody', 'nobody' as const, [401, 401, 401]],
+])('can be read by %s', async (_who, metricsReaders, expected) => {
+  bistro = await openBistro({ metricsReaders });
+  const read = async (authorization?: string) =>
+    (await fetch(`${bistro.url}/metrics`, { headers: authorization ? { authorization } : {} })).status;
+  expect([await read(), await read('Bearer another'), await read('Bearer a-token-for-metrics')]).toEqual(expected);
+});

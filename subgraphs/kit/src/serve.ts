@@ -21,6 +21,7 @@ import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
 import { serveSubscriptions } from './serve-subscriptions.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
+import { endWhenUncaught } from './uncaught.ts';
 import { answerUnrouted, refuse, refuseWithoutHost, routerOptions } from './unrouted.ts';
 
 const bodySchema = z.object({
@@ -65,10 +66,14 @@ export async function serve(manifest: Manifest): Promise<void> {
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
   log.info({ url: server.url }, 'the subgraph is ready');
-  const stop = async (): Promise<void> => {
+  const drain = async (): Promise<void> => {
     await server.close();
     await subgraph.close();
     await tracing?.stop();
+  };
+  endWhenUncaught({ log, drain });
+  const stop = async (): Promise<void> => {
+    await drain();
     // Whatever still waits for a server that does not answer would keep us.
     process.exit(0);
   };

@@ -1,14 +1,16 @@
 import type { Logger } from './log.ts';
 
-/** The exit code of a process that ended because nobody knew its state any more: whoever looks after it starts it again. */
+/** The exit code of a process whose state nobody knew any more: whoever looks after it starts it again. */
 export const UNKNOWN_STATE = 70;
 
-/** An answer that never comes must not keep such a process alive. */
+/** What never comes to its end must not keep such a process alive. */
 const LONGEST_DRAIN_MS = 25_000;
 
 interface UncaughtOptions {
   log: Logger;
-  /** Lets go of everything, in order; what is under way may finish. */
+  /** Whether the process ends by itself already, which cuts off much. */
+  isExpected?(): boolean;
+  /** Takes nothing new and lets go of everything; what is under way may finish. */
   drain(): Promise<unknown>;
 }
 
@@ -19,18 +21,19 @@ export function uncaughtCount(): number {
   return uncaught;
 }
 
-/** What nobody caught is told with its cause and counted. The process then takes nothing new, lets go of what it holds and ends: it does not go on in a state that nobody knows. */
-export function endWhenUncaught({ log, drain }: UncaughtOptions): void {
+/** What nobody caught is told with its cause and counted; the process then drains and ends, and does not go on in a state that nobody knows. */
+export function endWhenUncaught({ log, isExpected = () => false, drain }: UncaughtOptions): void {
   let isEnding = false;
   const end = (error: unknown, origin: string): void => {
+    if (!isEnding && isExpected()) return;
     uncaught += 1;
-    log.fatal({ err: error, origin, times: uncaught }, 'nobody caught this, so the process ends');
+    log.fatal({ err: error, origin, times: uncaught }, 'nobody caught this: the process ends');
     if (isEnding) return;
     isEnding = true;
     setTimeout(() => process.exit(UNKNOWN_STATE), LONGEST_DRAIN_MS).unref();
     Promise.resolve()
       .then(drain)
-      .catch((failure: unknown) => log.fatal({ err: failure }, 'the process could not let go of everything'))
+      .catch((failure: unknown) => log.fatal({ err: failure }, 'not everything could be let go of'))
       .finally(() => process.exit(UNKNOWN_STATE));
   };
   process.on('uncaughtException', (error, origin) => end(error, origin));
