@@ -183,6 +183,12 @@ test("a screen cannot be given another tenant's board", async () => {
   await owner.run(PAIR, { code: pairing.code, input: { name: 'Tacos', boardId: createMenuBoard.id } });
 });
 
+test.each(['', '??', 'e\\u0000s', 'not a language', 'x'.repeat(40)])('a board does not speak %j', async (language) => {
+  const CREATE =
+    'mutation ($l: [String!]) { createMenuBoard(input: { name: "Tacos", sectionIds: [], languages: $l }) { id } }';
+  expect(await owner.refusal(CREATE, { l: [language] })).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
 test('a revoked screen is a stranger from then on', async () => {
   const { token, viewer } = await pairedScreen();
   expect(

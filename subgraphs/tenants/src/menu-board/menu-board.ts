@@ -125,12 +125,22 @@ const look = {
   columns: z.number().int().min(1, 'A board has 1 to 6 columns').max(6, 'A board has 1 to 6 columns'),
   soldOut: z.enum(SoldOutStyle),
   languages: z
-    .array(z.string().min(2).max(35))
+    .array(z.string().max(35).refine(isLanguage, 'No such language; use a BCP 47 tag, for example es'))
     .min(1, 'A board speaks one or two languages')
     .max(2, 'A board speaks one or two languages'),
   showCalories: z.boolean(),
   showAllergens: z.boolean(),
 };
+
+/** Screens write prices and words by it, and would stand still at a tag that is none. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 export const createMenuBoardSchema = z.object({ ...look, languages: look.languages.nullish() });
 export const updateMenuBoardSchema = z.object({
   version: z.number().int(),
