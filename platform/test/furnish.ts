@@ -101,12 +101,6 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       payload: { title: 'Oven', startsAt: '2026-12-01T00:00:00Z', endsAt: '2036-12-01T00:00:00Z' },
     },
   });
-  await owner.run('mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }', {
-    input: {
-      eventType: 'referral.completed',
-      payload: { entityId: 'r-1', payout: { amount: 100, currency: 'USD' } },
-    },
-  });
   const { startEventJob } = await owner.run<{ startEventJob: { id: string } }>(
     'mutation { startEventJob(action: RETRY, filter: { type: "nothing" }) { id } }',
   );
@@ -191,7 +185,7 @@ async function storedEventOf(tenantId: string, postgresUrl: string): Promise<str
   return row;
 }
 
-/** An attempt takes a receiver and an alert takes trouble; here rows must do. */
+/** An attempt takes a receiver, an alert takes trouble and the system's log a program of its own; here rows must do. */
 async function troubleOf(
   tenantId: string,
   endpoint: string,
@@ -216,6 +210,11 @@ async function troubleOf(
     `insert into events.alert (id, tenant_id, kind, source, target, value, threshold, open_key)
      values ($1, $2, 'SUCCESS_RATE', 'crm', 'hr', 50, 95, 'SUCCESS_RATE crm>hr')`,
     [alert, tenantId],
+  );
+  await admin.query(
+    `insert into events.system_log_entry (id, tenant_id, event_type, entity_id, event_id, details)
+     values ($1, $2, 'referral.completed', 'r-1', $3, '{}')`,
+    [uuidv7(), tenantId, eventId],
   );
   await admin.end();
   return { attempt, alert };
