@@ -41,6 +41,11 @@ export function refused(error: Refusal): ExecutionResult {
   return { errors: [new GraphQLError(error.message, { extensions: error.extensions })] };
 }
 
+/** Whether this says that a server is away, and nothing of the work itself: it is worth doing again. */
+export function isOutage(error: unknown): boolean {
+  return asRefusal(error)?.code === 'UNAVAILABLE';
+}
+
 function stateOf({ originalError }: GraphQLError): string | undefined {
   return originalError && sqlStateOf(originalError);
 }

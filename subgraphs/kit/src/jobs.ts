@@ -1,4 +1,5 @@
 import { backgroundContext, type Context, type Resources } from './context.ts';
+import { isOutage } from './failure.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Work that comes round by itself, for all tenants, in one transaction. */
@@ -36,6 +37,6 @@ async function runJob(job: Job, resources: Resources): Promise<void> {
   try {
     await resources.background.run(job.name, () => inTransaction(context, () => job.run(context), true));
   } catch (error) {
-    context.log.error({ err: error, job: job.name }, 'a job failed and will run again');
+    context.log[isOutage(error) ? 'warn' : 'error']({ err: error, job: job.name }, 'a job failed and will run again');
   }
 }

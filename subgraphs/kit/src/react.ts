@@ -7,6 +7,7 @@ import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from '
 import { bellOf } from './bus/keys.ts';
 import { noteHome } from './bus/presence.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
+import { isOutage } from './failure.ts';
 import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
 import { inTransaction } from './transaction.ts';
@@ -15,6 +16,9 @@ const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 const CLOSE_MS = 3_000;
 const BATCH = 20;
+/** A lease with less than this left is not waited for. */
+const SPARE_MS = 10_000;
+const AGAIN_MS = 500;
 
 /**
  * Leases what is addressed to the subgraph's applications and runs its reactions, each event once: the event's id is
@@ -74,7 +78,7 @@ async function keepReading(
       }
       const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);
       for (const delivery of deliveries) {
-        await take(redis, application, delivery, manifest, resources);
+        await take(redis, application, delivery, manifest, resources, signal);
       }
       if (deliveries.length === 0) await rest(Math.min(waitMs, POLL_MS));
     } catch (error) {
@@ -92,24 +96,46 @@ async function take(
   delivery: Delivery,
   manifest: Manifest,
   resources: Resources,
+  signal: AbortSignal,
 ): Promise<void> {
   const { event, attempt } = delivery;
   const reactions = manifest.reactions.filter(({ type }) => type.name === event.type);
   let data: unknown;
   for (const reaction of reactions) {
-    const context = backgroundContext(resources, event.feed, event.correlationId);
-    startTrail(context, event.type);
+    const log = resources.log.child({ correlationId: event.correlationId, tenantId: event.feed });
     try {
-      const act = () => inTransaction(context, () => reactOnce(context, delivery, reaction, manifest.name));
-      data = await resources.background.run(application, act);
+      data = await whileLeased(delivery, signal, () => {
+        const context = backgroundContext(resources, event.feed, event.correlationId);
+        startTrail(context, event.type);
+        const act = () => inTransaction(context, () => reactOnce(context, delivery, reaction, manifest.name));
+        return resources.background.run(application, act);
+      });
     } catch (error) {
-      context.log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
+      // Whoever comes next has it when the lease is over.
+      if (signal.aborted && isOutage(error)) throw error;
+      log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
       await failEvents(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry: true }]);
       return;
     }
   }
   await acknowledgeEvents(redis, event.feed, application, [{ id: event.id, data }]);
+}
+
+/** Does it again while a server is away, as long as the lease lasts: that is no failure of the application. */
+async function whileLeased<Result>(
+  { leasedUntil }: Delivery,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error) || signal.aborted || Date.now() > leasedUntil.getTime() - SPARE_MS) throw error;
+      await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
 }
 
 /** Answers what the reaction has to say, or undefined when this subgraph has reacted before. */

@@ -1,4 +1,5 @@
 import { backgroundContext, type Context, type Resources } from './context.ts';
+import { isOutage } from './failure.ts';
 import type { Ask } from './neighbours.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -76,7 +77,7 @@ async function keepWorking(worker: Worker, desk: Desk): Promise<void> {
     } catch (error) {
       // Once: what fails many times a second fails for the same reason.
       if (!signal.aborted && failing === 0)
-        log.error({ err: error, worker: worker.name }, 'a worker failed and will go on');
+        log[isOutage(error) ? 'warn' : 'error']({ err: error, worker: worker.name }, 'a worker failed and will go on');
       failing += 1;
     }
     if (!worked && wakesOf(worker.name).count === count) await rest(worker, signal);
