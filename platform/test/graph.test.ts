@@ -90,7 +90,7 @@ describe.each([
           menuBoards: { edges: { node: { name: string; sections: { name: string; items: Item[] }[] } }[] };
         };
       }>(
-        `{ tenantBySlug(slug: "las-reinas") { menuBoards { edges { node { name sections { name items { name(locale: "en") price { amount } tenant { name } } } } } } } }`,
+        `{ tenantBySlug(slug: "las-reinas") { menuBoards(first: 10) { edges { node { name sections { name items { name(locale: "en") price { amount } tenant { name } } } } } } } }`,
       );
       const [board] = tenantBySlug.menuBoards.edges;
       expect(board?.node.name).toBe('Tacos y más');

@@ -1,4 +1,4 @@
-import { type Limits, registeredLimits } from '@mycelium/schema/limits/limits';
+import { type Limits, MOST_COST, registeredLimits } from '@mycelium/schema/limits/limits';
 import { GraphQLError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { Operation } from '../operations.ts';
@@ -11,7 +11,7 @@ export interface LimitSettings {
 
 export const defaultLimits: LimitSettings = {
   registered: registeredLimits,
-  free: { depth: 15, aliases: 50, rootFields: 20, cost: 100_000 },
+  free: { depth: 15, aliases: 50, rootFields: 20, cost: MOST_COST },
 };
 
 /** An estimate, and the most that it may be. */

@@ -59,7 +59,7 @@ describe('the cost of an operation', () => {
       });
       return ((await response.json()) as { extensions?: unknown }).extensions;
     };
-    expect(await ask(cost)).toEqual({ cost: { estimated: 20, allowed: 100_000 } });
+    expect(await ask(cost)).toEqual({ cost: { estimated: 20, allowed: 12_000 } });
     expect(await ask({})).toBeUndefined();
     await bistro.close();
     bistro = await openBistro({ open: true });

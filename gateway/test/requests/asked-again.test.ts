@@ -45,7 +45,12 @@ it.each(Object.entries(bodies))('a request %s is answered as it was the first ti
         },
         body: JSON.stringify(body),
       });
-      const { date: _date, 'ratelimit-remaining': _remaining, ...headers } = Object.fromEntries(response.headers);
+      const {
+        date: _date,
+        'ratelimit-remaining': _remaining,
+        'ratelimit-reset': _reset,
+        ...headers
+      } = Object.fromEntries(response.headers);
       return { status: response.status, headers, body: await response.text() };
     };
     const [first, second] = [await ask(), await ask()];

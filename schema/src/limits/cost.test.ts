@@ -14,10 +14,13 @@ const sdl = /* GraphQL */ `
     latest: [Book!] @size(assumedSize: 3)
     page(first: Int = 20, last: Int): Page @size(slicingArguments: ["first", "last"], sizedFields: ["nodes"], requireOneSlicingArgument: false)
     some(first: Int, last: Int): [Book!] @size(slicingArguments: ["first", "last"])
+    connection(first: Int = 50, after: String): Connection
     find(filter: Filter, tags: [Tag!]): Media
     genre: Genre
   }
   type Mutation { buy: Book }
+  type Connection { edges: [Edge!]! }
+  type Edge { node: Book }
   type Page { nodes: [Book!]! count: Int! }
   interface Media { id: ID! }
   type Book implements Media @key(fields: "id") { id: ID! title: String author: Author pages: [String!]! }
@@ -49,6 +52,13 @@ it.each([
   ['a slicing argument sizes the fields below', '{ page(first: 5) { nodes { id } count } }', {}, 1 + 5],
   ['a slicing argument has its default', '{ page { nodes { id } } }', {}, 1 + 20],
   ['the largest slicing argument counts', '{ page(first: 2, last: 8) { nodes { id } } }', {}, 1 + 8],
+  [
+    'a page of which nothing is said has as many entries as are asked for',
+    '{ connection(first: 7) { edges { node { id } } } }',
+    {},
+    1 + 7 * 2,
+  ],
+  ['or as many as are asked for by default', '{ connection { edges { node { id } } } }', {}, 1 + 50 * 2],
   ['a variable slices', 'query ($n: Int) { some(first: $n) { author { name } } }', { n: 4 }, 4 * 6],
   ['a list of scalars costs nothing', '{ book { pages } }', {}, 1],
   [

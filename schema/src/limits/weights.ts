@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type TypeNode,
+  valueFromASTUntyped,
+} from 'graphql';
 import { z } from 'zod';
 import { directiveOf, features } from '../links.ts';
 
@@ -25,10 +32,10 @@ const listSizeSchema = z.object({
   requireOneSlicingArgument: z.boolean().nullish(),
 });
 
-/** The costs that a supergraph carries in its directives. */
+/** The costs that a supergraph carries in its directives; a page (of Relay's connections) of which it says nothing has as many entries as are asked for. */
 export function readWeights(document: DocumentNode): Weights {
   const costs = new Map<string, number>();
-  const sizes = new Map<string, ListSize>();
+  const sizes = pageSizes(document);
   const feature = features(document).find(({ name }) => name === 'cost');
   if (!feature) return { costs, sizes };
   const [costName, sizeName] = [directiveOf(feature, 'cost'), directiveOf(feature, 'listSize')];
@@ -65,6 +72,39 @@ export function readWeights(document: DocumentNode): Weights {
     }
   }
   return { costs, sizes };
+}
+
+/** How many entries a page has is asked by these. */
+const SLICING = ['first', 'last'];
+
+function pageSizes(document: DocumentNode): Map<string, ListSize> {
+  const types = document.definitions.filter(
+    (each) => each.kind === Kind.OBJECT_TYPE_DEFINITION || each.kind === Kind.INTERFACE_TYPE_DEFINITION,
+  );
+  const entriesOf = new Map(
+    types.map(({ name, fields = [] }): [string, string[]] => [
+      name.value,
+      fields.map((field) => field.name.value).filter((field) => field === 'edges' || field === 'nodes'),
+    ]),
+  );
+  const sizeOf = ({ type, arguments: given = [] }: FieldDefinitionNode): ListSize | undefined => {
+    const slicingArguments = given.map(({ name }) => name.value).filter((name) => SLICING.includes(name));
+    const sizedFields = entriesOf.get(nameOf(type)) ?? [];
+    if (slicingArguments.length === 0 || sizedFields.length === 0) return undefined;
+    return { slicingArguments, sizedFields, requireOneSlicingArgument: false };
+  };
+  return new Map(
+    types.flatMap(({ name, fields = [] }) =>
+      fields.flatMap((field): [string, ListSize][] => {
+        const size = sizeOf(field);
+        return size ? [[`${name.value}.${field.name.value}`, size]] : [];
+      }),
+    ),
+  );
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }
 
 function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {

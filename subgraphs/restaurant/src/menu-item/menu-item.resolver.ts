@@ -11,7 +11,19 @@ import {
   menuItemUpdated,
 } from '@mycelium/schema/events';
 import { Cursor, DateTime } from '@mycelium/schema/scalars';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
@@ -123,6 +135,7 @@ export class MenuItemResolver {
     return textIn(item.names, locale) ?? '';
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
   names(@Root() item: MenuItem): LocalizedText[] {
     return allTexts(item.names);
@@ -139,6 +152,7 @@ export class MenuItemResolver {
     return textIn(item.descriptions, locale);
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [LocalizedText], { description: 'The description in every language there is.' })
   descriptions(@Root() item: MenuItem): LocalizedText[] {
     return allTexts(item.descriptions);

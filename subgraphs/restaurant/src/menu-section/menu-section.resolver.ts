@@ -91,6 +91,7 @@ export class MenuSectionResolver {
     return textIn(section.names, locale) ?? '';
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
   names(@Root() section: MenuSection): LocalizedText[] {
     return allTexts(section.names);

@@ -1,7 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
@@ -21,6 +21,7 @@ export class MenuResolver {
     return textIn(menu.names, locale) ?? '';
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
   names(@Root() menu: Menu): LocalizedText[] {
     return allTexts(menu.names);
@@ -45,6 +46,7 @@ export class MenuResolver {
 @Resolver(() => Tenant)
 export class TenantMenusResolver {
   @Allow('menu:read')
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [Menu], { description: "The tenant's menus, in order." })
   menus(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<Menu[]> {
     return em.find(Menu, { tenantId: tenant.id }, { orderBy: { position: 'asc', id: 'asc' } });

@@ -1,6 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Location } from '../location/location.ts';
 import { Tenant } from '../references.ts';
 import { Restaurant } from './restaurant.ts';
@@ -21,6 +21,7 @@ export class RestaurantResolver {
 @Resolver(() => Tenant)
 export class TenantRestaurantsResolver {
   @Allow('menu:read')
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [Restaurant], { description: "The tenant's brands, by name." })
   restaurants(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<Restaurant[]> {
     return em.find(Restaurant, { tenantId: tenant.id }, { orderBy: { name: 'asc' } });
