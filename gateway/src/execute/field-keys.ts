@@ -71,6 +71,8 @@ export function nameFields(schema: GraphQLSchema, document: DocumentNode): Field
         keys.set(field, key);
         return { ...field, alias: key === name ? undefined : nameOf(key) };
       },
+      // Only what is introspected spreads those, and Apollo's packages know less of the schema of schemas than we.
+      [Kind.FRAGMENT_DEFINITION]: ({ typeCondition }) => (typeCondition.name.value.startsWith('__') ? null : undefined),
       [Kind.SELECTION_SET]: (set) => (isConditional || set.selections.length === 0 ? neverEmpty(set) : undefined),
       [Kind.VARIABLE](variable) {
         const name = instead.get(variable.name.value);

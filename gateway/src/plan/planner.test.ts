@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { afterAll, expect, it } from 'vitest';
 import { type ApolloPlanner, createApolloPlanner } from './apollo-planner.ts';
 import { createPlanner } from './planner.ts';
@@ -57,10 +57,13 @@ it('what takes long here is planned on a thread of its own, alike', async () => 
   });
 });
 
-it('says that an operation cannot be planned, and not why', async () => {
+it.each([
+  new Error("This shouldn't have happened."),
+  new GraphQLError('Of theirs.', { extensions: { code: 'INVALID_GRAPHQL' } }),
+])('says that an operation cannot be planned, and not why', async (failure) => {
   const failing = createPlanner(supergraphSdl, {
     plan() {
-      throw new Error("This shouldn't have happened.");
+      throw failure;
     },
   });
   await expect(async () => failing.plan(easy, undefined)).rejects.toMatchObject({

@@ -64,7 +64,8 @@ export function createPlanner(plannableSdl: string, { plan }: Pick<ApolloPlanner
 }
 
 function refusalOf(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
+  // Of our own thread, not of Apollo's packages, whose codes are theirs.
+  if (error instanceof GraphQLError && error.extensions.code === 'UNAVAILABLE') return error;
   const code = error instanceof TooLong ? 'OPERATION_TOO_LARGE' : 'OPERATION_UNPLANNABLE';
   const message =
     error instanceof TooLong

@@ -1,3 +1,4 @@
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { protectionOf, protectionVariables } from '../../src/env.ts';
@@ -64,6 +65,14 @@ describe('the schema', () => {
     const both =
       'query A { __schema { queryType { name } } } query B { ...F } fragment F on Query { __typename whoAsks }';
     expect(await asked(undefined, both, 'B')).toEqual(everywhere('the schema'));
+  });
+
+  it('is told to the usual tools, with everything that they can ask for', async () => {
+    await openIn('development');
+    const all = { descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true };
+    const query = getIntrospectionQuery({ ...all, inputValueDeprecation: true, oneOf: true });
+    const { data } = await bistro.ask(query);
+    expect(buildClientSchema(data).getQueryType()?.getFields().dish).toBeDefined();
   });
 
   it("is on a developer's machine for everyone but API keys", async () => {
