@@ -13,6 +13,7 @@ const count = (fallback: number) => z.coerce.number().int().positive().default(f
 /** Bounds of sockets and event streams. A gateway alone has no viewers and tenants to count. */
 export const liveVariables = (limits: LiveLimits) => ({
   DRAIN_MS: z.coerce.number('is milliseconds, like 10000').int().nonnegative('is 0 or more').default(10_000),
+  EVENT_WAIT_MS: z.coerce.number('is milliseconds, like 30000').int().nonnegative('is 0 or more').default(30_000),
   SLOW_CONSUMERS: jsonVariable.pipe(slowConsumersSchema).optional(),
   SUBSCRIPTIONS_PER_CONNECTION: count(limits.subscriptionsPerConnection),
   CONNECTIONS_PER_VIEWER: count(limits.connectionsPerViewer),
@@ -28,7 +29,7 @@ export function liveOf(env: z.infer<z.ZodObject<ReturnType<typeof liveVariables>
     connectionsPerTenant: env.CONNECTIONS_PER_TENANT,
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
   };
-  return { liveLimits, slowConsumers: env.SLOW_CONSUMERS, drainMs: env.DRAIN_MS };
+  return { liveLimits, slowConsumers: env.SLOW_CONSUMERS, drainMs: env.DRAIN_MS, eventWaitMs: env.EVENT_WAIT_MS };
 }
 
 /** The variables of a gateway that runs alone. */

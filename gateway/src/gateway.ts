@@ -54,6 +54,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 const DRAIN_MS = 10_000;
+const EVENT_WAIT_MS = 30_000;
 
 /** The one door: resolves when it listens. */
 export async function startGateway(options: GatewayOptions & Trust): Promise<Gateway> {
@@ -113,7 +114,8 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const runtime = () => current().runtime;
   const openly = options.tokens ? createTokenAuth(options.tokens) : openAuth;
   const auth = open ? openly : createAuth(subgraphNow(IDENTITY_SUBGRAPH, current), sign, revocations);
-  const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open });
+  const eventWaitMs = options.eventWaitMs ?? EVENT_WAIT_MS;
+  const fanOut = createFanOut({ served: current, protection, sign, metrics, log, open, eventWaitMs });
 
   const trustProxy = trustedProxies.length > 0 && [...trustedProxies];
   const app = await createHttp(log, metrics, { trustProxy, tls, origins: options.corsOrigins ?? [] });

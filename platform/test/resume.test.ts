@@ -12,6 +12,7 @@ import { logIn, TestClient } from './client.ts';
 import { eachAlone, freePort, networkSecret, type TestNetwork } from './network.ts';
 
 const FOLLOW = `subscription ($tenantId: ID!, $after: Cursor) { menuChanged(tenantId: $tenantId, after: $after) { cursor itemId item { price { amount } tenant { name } } } }`;
+const FOLLOW_FLAT = `subscription ($tenantId: ID!, $after: Cursor) { menuChanged(tenantId: $tenantId, after: $after) { cursor itemId item { price { amount } } } }`;
 const PRICE = `mutation ($id: ID!, $version: Int!, $amount: Int!) { updateMenuItem(id: $id, input: { version: $version, price: { amount: $amount, currency: "USD" } }) { version } }`;
 const VERSION = 'query ($id: ID!) { menuItem(id: $id) { version } }';
 const MENU = `{ tenantBySlug(slug: "las-reinas") { id menus { sections { items { id version } } } } }`;
@@ -99,7 +100,7 @@ async function position(): Promise<string> {
 }
 
 /** A client that comes back behind the last cursor whenever it was cut off. */
-function followFrom(start: string, url = network.url) {
+function followFrom(start: string, { url = network.url, query = FOLLOW } = {}) {
   const client = new TestClient(url, owner.token);
   const cursors: string[] = [];
   const ends: unknown[] = [];
@@ -116,7 +117,7 @@ function followFrom(start: string, url = network.url) {
       const after = cursors.at(-1) ?? start;
       try {
         for await (const { data, errors } of socket.iterate<{ menuChanged: { cursor: string } }>({
-          query: FOLLOW,
+          query,
           variables: { tenantId, after },
         })) {
           if (errors) ends.push(errors);
@@ -217,6 +218,29 @@ describe('while prices change', () => {
     await steady.close();
   }, 60_000);
 
+  test('a client that stays connected notices nothing of a PostgreSQL that is killed before its events are completed', async () => {
+    const start = await position();
+    const clients = [followFrom(start), followFrom(start, { query: FOLLOW_FLAT })];
+    const writer = keepWriting();
+    for (const { cursors } of clients) await vi.waitFor(() => expect(cursors.length).toBeGreaterThan(3), 10_000);
+    process.kill(network.postgres.pid, 'SIGKILL');
+    // What is told now cannot be completed.
+    const [last] = await redis.xrevrange(feedKey(tenantId), '+', '-', 'COUNT', 1);
+    for (let count = 0; count < 20; count += 1) await redis.xadd(feedKey(tenantId), '*', ...(last?.[1] ?? []));
+    await redis.publish(feedKey(tenantId), '');
+    await wait(1_000);
+    await network.postgres.stop();
+    await network.postgres.start();
+    const written = writer.written();
+    await vi.waitFor(() => expect(writer.written()).toBeGreaterThan(written + 5), 15_000);
+    await writer.stop();
+    for (const client of clients) {
+      await client.hasAll();
+      expect(client.ends).toEqual([]);
+      await client.close();
+    }
+  }, 60_000);
+
   test('a gateway that is killed is left behind by cursor', async () => {
     const port = await freePort();
     const subgraphs = Object.fromEntries(subgraphNames.map((name) => [name, { url: network.urlOf(name) }]));
@@ -229,7 +253,7 @@ describe('while prices change', () => {
       return child;
     };
     let gateway = await open();
-    const clients = [followFrom(await position(), url), followFrom(await position(), url)];
+    const clients = [followFrom(await position(), { url }), followFrom(await position(), { url })];
     const writer = keepWriting();
     for (const { cursors } of clients) await vi.waitFor(() => expect(cursors.length).toBeGreaterThan(3), 10_000);
     const gone = once(gateway, 'exit');

@@ -1,6 +1,7 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import type { GraphQLFormattedError } from 'graphql';
-import { type Group, type GroupOptions, type Interest, keyOf, type Member, openGroup } from './group.ts';
+import { type Group, type GroupOptions, type Member, openGroup } from './group.ts';
+import { type Interest, keyOf } from './interest.ts';
 import { replan } from './replan.ts';
 
 /** A group that is under way, and those who come after it from a position in the past. */

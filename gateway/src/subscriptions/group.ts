@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Protection } from '../admission.ts';
 import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
+import { type Executed, present } from '../execute/execute.ts';
 import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
-import type { Origin } from '../persisted/documents.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Runtime } from '../supergraph.ts';
-import { completeEvent } from './complete.ts';
+import { awayIn, completeEvent, isEmpty } from './complete.ts';
+import { grantsOf, type Interest } from './interest.ts';
+import { watchOutage } from './outage.ts';
 import { withPatience } from './patience.ts';
-import type { SubscriptionPlan } from './plan.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { eventSpans, outsideOfTraces } from './trace.ts';
 import { startUpstream } from './upstream.ts';
@@ -24,22 +23,6 @@ export interface Member {
   next(payload: string, cursor?: string): void;
   error(errors: readonly GraphQLFormattedError[]): void;
   complete(): void;
-}
-
-/** What a client wants to hear. */
-export interface Interest {
-  plan: SubscriptionPlan;
-  /** As the client gave them. */
-  given: Record<string, unknown>;
-  /** Coerced. */
-  variables: Record<string, unknown>;
-  viewer: Viewer;
-  /** Where the text came from. */
-  origin?: Origin;
-  /** Of the client, as far as a rule forwards them. */
-  headers?: IncomingHttpHeaders;
-  /** The position that the client resumes from. */
-  after?: unknown;
 }
 
 /** What is served now. */
@@ -56,6 +39,8 @@ export interface GroupOptions {
   metrics: Metrics;
   log: Logger;
   open: boolean;
+  /** How long an event may wait for a subgraph that is away before what there is of it is told. */
+  eventWaitMs: number;
 }
 
 type Farewell = (member: Member) => void;
@@ -91,11 +76,35 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
   });
   if (interest.after !== undefined) recent.begin(String(interest.after));
 
+  const outage = watchOutage({
+    waitMs: options.eventWaitMs,
+    isWell: (service) => isWell(options.served().subgraphs.get(service)),
+    onBegin: (subgraphs) => log.warn({ subgraphs, field: basis.plan.field }, 'events wait for a subgraph that is away'),
+  });
+  let running = new AbortController();
+
+  /** An event with all that can be had of it; rejects when it must be asked for again. */
+  const complete = async (event: ExecutionResult, context: CallContext): Promise<Executed> => {
+    const { signal } = running;
+    for (;;) {
+      const { plan, sources, variables } = basis;
+      const executed = await completeEvent(plan, sources, event, variables, context);
+      const away = awayIn(executed);
+      const isOwn = away.includes(plan.service);
+      if (isOwn && recent.position() === undefined) return executed;
+      if (await outage.isFinal(away, isEmpty(executed))) return executed;
+      if (isOwn) throw new Error('it was away while an event was completed');
+      await outage.pause(signal);
+      if (signal.aborted) throw new Error('nobody waits for this event any more');
+    }
+  };
+
   const tell = async (event: ExecutionResult): Promise<void> => {
     metrics.events.inc();
-    const { plan, sources, variables } = basis;
-    const message = await completeEvent(plan, sources, event, variables, callContext());
-    const cursor = textOf(plan.resumption?.cursorOf(event.data));
+    const context = callContext();
+    const executed = await complete(event, context);
+    const message = present(executed, context);
+    const cursor = textOf(basis.plan.resumption?.cursorOf(event.data));
     const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
     metrics.delivered.inc(members.size);
     recent.add(cursor, payload);
@@ -154,13 +163,17 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
       basis = basisOf(next, options.served());
       const isSame = before.subgraph === basis.subgraph && sameCall(before, basis);
       metrics.moved.inc({ how: isSame ? 'kept' : 'resubscribed' });
-      if (!isSame) upstream.restart();
+      if (isSame) return;
+      upstream.restart();
+      running.abort();
+      running = new AbortController();
     },
     stop() {
       if (isStopped) return;
       isStopped = true;
       metrics.groups.dec();
       upstream.stop();
+      running.abort();
     },
   };
 }
@@ -195,19 +208,9 @@ function sameCall(one: Basis, other: Basis): boolean {
   return parts(one) === parts(other);
 }
 
-/** What must be equal to share. Where somebody resumes from is not part of it: who catches up joins the others. */
-export function keyOf(interest: Interest): string {
-  const { plan, variables } = interest;
-  const { kind, id, tenantId, scopes, application } = grantsOf(interest);
-  const shared = plan.positionVariable ? { ...variables, [plan.positionVariable]: undefined } : variables;
-  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes, application, interest.headers]);
-}
-
-/** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */
-function grantsOf({ viewer, plan }: Interest): Viewer {
-  if (plan.operation.viewerSpecific) return { ...viewer, scopes: [...viewer.scopes].sort() };
-  const { kind, tenantId, application } = viewer;
-  return { kind, id: '', tenantId, application, scopes: [...viewer.scopes].sort() };
+async function isWell(subgraph: Subgraph | undefined): Promise<boolean> {
+  const needs = await subgraph?.health().catch(() => undefined);
+  return needs !== undefined && Object.values(needs).every((state) => state === 'ok');
 }
 
 function textOf(cursor: unknown): string | undefined {

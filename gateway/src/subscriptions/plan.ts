@@ -20,6 +20,8 @@ export interface SubscriptionPlan {
   field: string;
   /** Primary and rest as one plan that starts anew with each event. */
   complete: Executable;
+  /** Whether other subgraphs have a part in its events. */
+  isJoined: boolean;
   /** The variables under the names that they have upstream. */
   nameVariables(given: Data): Data;
   resumption?: Resumption;
@@ -103,6 +105,7 @@ function subscriptionPlan(runtime: Runtime, operation: Operation, decided: Opera
       { node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary, keys: planned.keys },
       { primary },
     ),
+    isJoined: rest !== undefined,
     nameVariables,
     resumption: resumption && { ...resumption, startOf: (given) => resumption.startOf(nameVariables(given)) },
     positionVariable:

@@ -4,13 +4,15 @@ import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { createChannel } from './channel.ts';
-import { type EventSource, Garbled } from './upstream.ts';
+import { type EventSource, Garbled, Refused } from './upstream.ts';
 
 const PING_MS = 10_000;
 const PONG_MS = 5_000;
 const LINGER_MS = 1_000;
 /** A server that accepts a connection and then says nothing is away. */
 const OPENING_MS = 5_000;
+/** Within this, errors without data and a `complete` are one refusal: most servers say it so. Alone they are an event that has failed. */
+const REFUSAL_MS = 500;
 /** Events of one upstream that may wait to be completed. */
 const MAX_WAITING = 1_000;
 
@@ -64,30 +66,47 @@ export function remoteEvents(url: string, headers: Record<string, string>): Even
         failed = reject;
       });
       failure.catch(() => {});
-      const channel = createChannel<ExecutionResult>(() => stop());
+      const channel = createChannel<ExecutionResult>(() => {
+        clearTimeout(held?.timer);
+        stop();
+      });
+      let held: { errors: readonly GraphQLError[]; timer: NodeJS.Timeout } | undefined;
+      const letGo = () => {
+        if (!held) return;
+        clearTimeout(held.timer);
+        channel.push({ errors: held.errors });
+        held = undefined;
+      };
       const stop = client.subscribe<Record<string, unknown>>(
         {
           ...operation,
           extensions: { ...(context && { context }), ...(tellPosition && { [POSITION_EXTENSION]: true }) },
         },
         {
-          next: (result) => {
-            channel.push(asResult(result));
+          next: (message) => {
+            letGo();
+            const result = asResult(message);
+            if (result.data === undefined && result.errors) {
+              held = { errors: result.errors, timer: setTimeout(letGo, REFUSAL_MS).unref() };
+              return;
+            }
+            channel.push(result);
             if (channel.size() < MAX_WAITING) return;
             // What waits is still read; then the upstream comes back to where it was.
             channel.fail(new Error('its events came faster than they could be completed'));
             stop();
           },
           error: (cause) => {
-            if (isErrors(cause)) {
-              channel.push({ errors: cause.map(asGraphQLError) });
-              channel.end();
-              return;
-            }
+            letGo();
+            if (isErrors(cause)) return channel.fail(new Refused(cause.map(asGraphQLError)));
             failed(lost(cause));
             channel.fail(lost(cause));
           },
-          complete: () => channel.end(),
+          complete: () => {
+            if (!held) return channel.end();
+            clearTimeout(held.timer);
+            channel.fail(new Refused(held.errors));
+          },
         },
       );
       if (!isOpen) await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), failure]);

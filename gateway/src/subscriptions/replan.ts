@@ -6,7 +6,7 @@ import { presentErrors } from '../errors.ts';
 import type { Data } from '../execute/run.ts';
 import { type Operation, prepareOperation } from '../operations.ts';
 import type { Runtime } from '../supergraph.ts';
-import type { Interest } from './group.ts';
+import type { Interest } from './interest.ts';
 import { planSubscriptionAgain, type SubscriptionPlan } from './plan.ts';
 import { isErrors } from './run.ts';
 

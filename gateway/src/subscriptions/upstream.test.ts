@@ -3,9 +3,10 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { afterEach, expect, it } from 'vitest';
 import { until } from '../../test/bistro/watch.ts';
 import { type Channel, createChannel } from './channel.ts';
-import { startUpstream } from './upstream.ts';
+import { Refused, startUpstream } from './upstream.ts';
 
 const refusal = (code: string): ExecutionResult => ({ errors: [new GraphQLError(code, { extensions: { code } })] });
+const refused = (code: string): Refused => new Refused(refusal(code).errors ?? []);
 const event = (cursor: number): ExecutionResult => ({ data: { cursor } });
 
 let stop = () => {};
@@ -76,7 +77,7 @@ it('survives a fault of a source that has worked', async () => {
   const { streams, seen } = follow();
   await until(() => streams.length === 1);
   streams[0]?.push(event(1));
-  streams[0]?.push(refusal('INTERNAL'));
+  streams[0]?.fail(refused('INTERNAL'));
   await until(() => streams.length === 2);
   streams[1]?.push(event(2));
   await until(() => seen.events.length === 2);
@@ -87,7 +88,7 @@ it('tells of a position that is kept no more', async () => {
   const { streams, seen } = follow();
   await until(() => streams.length === 1);
   streams[0]?.push(event(1));
-  streams[0]?.push(refusal('BAD_USER_INPUT'));
+  streams[0]?.fail(refused('BAD_USER_INPUT'));
   await until(() => seen.ended !== undefined);
   expect(seen.ended).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });

@@ -5,8 +5,18 @@ import { unavailable } from '../errors.ts';
 
 /** Where events come from: a subgraph in this process, or one behind a socket. */
 export interface EventSource {
-  /** Events until `return()` is called, or errors when the subscription is refused; rejects when the source cannot be reached. */
+  /**
+   * Events until `return()` is called, or errors when the subscription is refused; rejects when the source cannot be reached.
+   * `next()` rejects with `Refused`, or a `GraphQLError`, when the source refuses later, and with anything else when it is lost.
+   */
   subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+/** A source has refused a subscription, or given up. */
+export class Refused extends Error {
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super(errors.map(({ message }) => message).join(' '));
+  }
 }
 
 /** A source that does not keep to the protocol. */
@@ -23,6 +33,7 @@ interface UpstreamOptions {
   cursorOf(data: unknown): unknown;
   /** The subgraph tells where it begins. */
   onPosition(cursor: string): void;
+  /** Rejects when the event must be asked for again. */
   onEvent(event: ExecutionResult): Promise<void>;
   /** The source is done; with errors when it refused. */
   onEnd(errors?: readonly GraphQLError[]): void;
@@ -63,20 +74,19 @@ export function startUpstream(options: UpstreamOptions): Upstream {
     try {
       for await (const event of current) {
         if (isOver()) break;
-        if (isRefusal(event)) return event.errors ?? [];
         established = true;
+        const position = positionIn(event) ?? options.cursorOf(event.data) ?? cursor;
+        if (positionIn(event) === undefined) await options.onEvent(event);
+        else options.onPosition(String(position));
+        cursor = position;
         failures = 0;
-        const position = positionIn(event);
-        if (position !== undefined) {
-          cursor = position;
-          options.onPosition(position);
-          continue;
-        }
-        cursor = options.cursorOf(event.data) ?? cursor;
-        await options.onEvent(event);
       }
       return ours === round ? 'completed' : 'restarted';
     } catch (error) {
+      current.return?.()?.catch(() => {});
+      if (ours !== round) return 'restarted';
+      if (error instanceof Refused) return error.errors;
+      if (error instanceof GraphQLError) return [error];
       // It was accepted and is lost now, which clients need not know.
       established = true;
       throw error;
@@ -124,11 +134,6 @@ function isPassing(errors: readonly GraphQLError[], failures: number, isGarbled:
   if (isAway(errors) && !isGarbled) return true;
   const isFault = isGarbled || errors.every(({ extensions }) => FAULTS.has(extensions?.code));
   return isFault && failures < MAX_FAULTS;
-}
-
-/** A subscription that ends with errors and no data was refused, or its source gave up. */
-function isRefusal(event: ExecutionResult): boolean {
-  return event.data === undefined && event.errors !== undefined;
 }
 
 function isIterator(

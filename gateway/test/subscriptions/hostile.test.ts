@@ -18,6 +18,7 @@ let tenants: FaultyServer;
 const closers: (() => unknown)[] = [];
 beforeEach(async () => {
   bistro = await openBistro({
+    eventWaitMs: 0,
     locate: async (_menu, subgraph) => {
       tenants = await serveFaulty(subgraph);
       return { tenants: { url: tenants.url } };

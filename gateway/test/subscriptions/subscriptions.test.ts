@@ -157,8 +157,8 @@ describe.each(placements)('a subscription, its subgraphs %s', (placement) => {
     ]);
   });
 
-  it('delivers what is left when the completing subgraph is away', async () => {
-    const { menu, tenants, client } = await open();
+  it('delivers what is left when the completing subgraph is away, where nothing is to wait', async () => {
+    const { menu, tenants, client } = await open({ eventWaitMs: 0 });
     const seen = watch(client(await tenants.login()), CHANGED, mine);
     await until(() => menu.watchers() === 1);
     tenants.down = 'the database is away';

@@ -9,11 +9,13 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { POSITION_EXTENSION, type SubgraphCall } from './call.ts';
+import type { SubgraphCall } from './call.ts';
 import { type Context, createContext, type Resources, startOf } from './context.ts';
 import { Busy, Unauthenticated } from './errors.ts';
-import { asAnswers, refused } from './failure.ts';
+import { eventStream } from './event-stream.ts';
+import { asAnswer, asAnswers, refused } from './failure.ts';
 import { noteHostile } from './hostile.ts';
+import { awaitAnswers } from './outage.ts';
 import { callerOf, callPatience } from './places.ts';
 import { inOneRead, keepsSomething } from './read.ts';
 import { readCall } from './read-call.ts';
@@ -28,12 +30,15 @@ const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the g
 /** Runs the gateway's calls: verifies who asks, gives each call its own context, and formats what went wrong. */
 export class Executor {
   readonly #documents = new LRUCache<string, DocumentNode>({ max: 2_000 });
+  readonly #databaseAnswers: ReturnType<typeof awaitAnswers>;
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly resources: Resources,
     readonly key: Buffer,
-  ) {}
+  ) {
+    this.#databaseAnswers = awaitAnswers(() => resources.orm.em.fork().execute('select 1'));
+  }
 
   execute(request: SubgraphCall): Promise<ExecutionResult> {
     const { name } = this.resources;
@@ -96,41 +101,21 @@ export class Executor {
   ): Stream {
     const operation = getOperationAST(document, request.operationName);
     const reads = !operation || !doesWithoutDatabase(this.schema, operation);
-    let untold = position;
-    let ended = false;
-    const end = { done: true as const, value: undefined };
-    return {
-      next: async () => {
-        if (ended) return end;
-        if (untold !== undefined) {
-          const extensions = { [POSITION_EXTENSION]: untold };
-          untold = undefined;
-          return { done: false, value: { extensions } };
-        }
+    return eventStream(source, {
+      position,
+      complete: (event) => {
         const context = createContext(this.resources, call);
-        try {
-          const event = await source.next();
-          if (event.done || ended) return end;
-          const run = () => this.#run(document, request, context, event.value);
-          // However long that takes: what is not told now would not be told at all.
-          const told = () => this.resources.calls.run(callerOf(call), () => inOneRead(context, run));
-          return { done: false, value: reads ? await told() : await run() };
-        } catch (error) {
-          ended = true;
-          const failure =
-            error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
-          return { done: false, value: this.#format({ errors: [failure] }, context) };
-        }
+        const run = () => this.#run(document, request, context, event);
+        // However long that takes: what is not told now would not be told at all.
+        return reads ? this.resources.calls.run(callerOf(call), () => inOneRead(context, run)) : run();
       },
-      return: async () => {
-        ended = true;
-        await source.return?.();
-        return end;
+      told: (failure) => {
+        const error =
+          failure instanceof GraphQLError ? failure : new GraphQLError('', { originalError: failure as Error });
+        return asAnswer(error, this.resources.log, call.correlationId);
       },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
+      databaseAnswers: this.#databaseAnswers,
+    });
   }
 
   async #run(

@@ -19,6 +19,7 @@ import { startJobs } from './jobs.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
+import { stateOf } from './outage.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
 import { openPlaces } from './places.ts';
@@ -195,15 +196,6 @@ async function withinReason(ending: Promise<unknown>, milliseconds: number): Pro
 }
 
 async function health(orm: MikroORM, { redis }: Resources): Promise<SubgraphHealth> {
-  const [postgres, redisState] = await Promise.all([state(orm.em.fork().execute('select 1')), state(redis.ping())]);
+  const [postgres, redisState] = await Promise.all([stateOf(orm.em.fork().execute('select 1')), stateOf(redis.ping())]);
   return { postgres, redis: redisState };
-}
-
-async function state(check: Promise<unknown>): Promise<string> {
-  const late = new Promise<string>((resolve) => setTimeout(resolve, 1_500, 'does not answer').unref());
-  const answer = check.then(
-    () => 'ok',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
-  return Promise.race([answer, late]);
 }

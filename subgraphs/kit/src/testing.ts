@@ -4,6 +4,7 @@ import { testDatabase, testSecret } from '@mycelium/database/testing';
 import { type Audit, auditSchema } from '@mycelium/schema/audit';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import type { ExecutionResult } from 'graphql';
+import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { AUDIT_KEY } from './audit-outbox.ts';
 import type { SubgraphCall } from './call.ts';
@@ -46,6 +47,8 @@ export interface TestSubgraph {
   audits(): Promise<Audit[]>;
   /** Runs work and answers how many SQL statements it took; what jobs and reactions do meanwhile does not count. */
   countSql(work: () => Promise<unknown>): Promise<number>;
+  /** Ends every connection to the database and lets nobody in, or lets everybody in again. */
+  setDatabaseAway(isAway: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,11 +98,23 @@ export async function testSubgraph(
       await counted.run(count, work);
       return count.statements;
     },
+    setDatabaseAway: (isAway) => setAway(database.url, isAway),
     async close() {
       await subgraph.close();
       await Promise.all([redis.stop(), database.drop()]);
     },
   };
+}
+
+async function setAway(databaseUrl: string, isAway: boolean): Promise<void> {
+  const url = new URL(databaseUrl);
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const admin = new Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`alter database ${name} with allow_connections ${!isAway}`);
+  if (isAway) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await admin.end();
 }
 
 function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestViewer {
