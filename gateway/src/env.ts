@@ -1,4 +1,12 @@
-import { collectorVariable, jsonVariable, parseEnv, portVariable, sharedEnv } from '@mycelium/kit/env';
+import {
+  collectorVariable,
+  jsonVariable,
+  leaveMsOf,
+  leaveVariable,
+  parseEnv,
+  portVariable,
+  sharedEnv,
+} from '@mycelium/kit/env';
 import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
@@ -13,6 +21,7 @@ const count = (fallback: number) => z.coerce.number().int().positive().default(f
 /** Bounds of sockets and event streams. A gateway alone has no viewers and tenants to count. */
 export const liveVariables = (limits: LiveLimits) => ({
   DRAIN_MS: z.coerce.number('is milliseconds, like 10000').int().nonnegative('is 0 or more').default(10_000),
+  LEAVE_MS: leaveVariable,
   EVENT_WAIT_MS: z.coerce.number('is milliseconds, like 30000').int().nonnegative('is 0 or more').default(30_000),
   SLOW_CONSUMERS: jsonVariable.pipe(slowConsumersSchema).optional(),
   SUBSCRIPTIONS_PER_CONNECTION: count(limits.subscriptionsPerConnection),
@@ -22,14 +31,20 @@ export const liveVariables = (limits: LiveLimits) => ({
 });
 
 /** What these variables mean. */
-export function liveOf(env: z.infer<z.ZodObject<ReturnType<typeof liveVariables>>>) {
+export function liveOf(env: z.infer<z.ZodObject<ReturnType<typeof liveVariables>>> & { NODE_ENV: string }) {
   const liveLimits: LiveLimits = {
     subscriptionsPerConnection: env.SUBSCRIPTIONS_PER_CONNECTION,
     connectionsPerViewer: env.CONNECTIONS_PER_VIEWER,
     connectionsPerTenant: env.CONNECTIONS_PER_TENANT,
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
   };
-  return { liveLimits, slowConsumers: env.SLOW_CONSUMERS, drainMs: env.DRAIN_MS, eventWaitMs: env.EVENT_WAIT_MS };
+  return {
+    liveLimits,
+    slowConsumers: env.SLOW_CONSUMERS,
+    drainMs: env.DRAIN_MS,
+    leaveMs: leaveMsOf(env),
+    eventWaitMs: env.EVENT_WAIT_MS,
+  };
 }
 
 /** The variables of a gateway that runs alone. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import proxyAddr from '@fastify/proxy-addr';
+import { announceLeaving, finishRequests } from '@mycelium/kit/leave';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { grantedBy } from './access.ts';
@@ -16,7 +18,7 @@ import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { subgraphNow } from './generation.ts';
 import { serveHealth } from './health.ts';
-import { answerHeaders, closeHttp, createHttp } from './http.ts';
+import { answerHeaders, createHttp } from './http.ts';
 import { createHttpContexts } from './http-context.ts';
 import { defaultLimits, openLimits } from './limits/limits.ts';
 import { createMetrics, serveMetrics } from './observe.ts';
@@ -119,6 +121,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
 
   const trustProxy = trustedProxies.length > 0 && [...trustedProxies];
   const app = await createHttp(log, metrics, { trustProxy, tls, origins: options.corsOrigins ?? [] });
+  announceLeaving(app, () => isDraining);
   const renewed = tls?.renew(app.server);
   app.route({
     method: ['GET', 'POST'],
@@ -199,9 +202,9 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
   const close = async () => {
     isDraining = true;
     renewed?.();
-    await Promise.all([sockets.close(), eventStreams.close()]);
+    await Promise.all([sockets.close(), eventStreams.close(), sleep(options.leaveMs ?? 0)]);
     fanOut.close();
-    await closeHttp(app);
+    await finishRequests(app);
     await generations.stop();
     revocations.close();
     cache?.store.close();

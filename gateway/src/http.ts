@@ -22,8 +22,6 @@ import { traceRequests } from './trace-requests.ts';
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 const HANDSHAKE_MS = 10_000;
-const LAST_REQUESTS_MS = 10_000;
-const IDLE_CHECK_MS = 50;
 
 /** Nothing from another origin but pictures, and GraphiQL's workers. */
 const contentSecurityPolicy = {
@@ -83,6 +81,8 @@ export async function createHttp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => correlationId(headers[CORRELATION_HEADER]),
     forceCloseConnections: 'idle',
+    // What has begun on a connection that is open is finished.
+    return503OnClosing: false,
   });
   guardServer(app.server, log);
   answerUnrouted(app);
@@ -157,15 +157,6 @@ function withoutSlash(url: string): string {
   const [path = '', ...query] = url.split('?');
   if (path.length < 2 || !path.endsWith('/') || isInApp(path)) return url;
   return [path.slice(0, -1), ...query].join('?');
-}
-
-/** Lets requests finish, for a while. A connection whose last request is over would stay open for its next one. */
-export async function closeHttp(app: FastifyInstance): Promise<void> {
-  const finished = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
-  const stragglers = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
-  await app.close();
-  clearInterval(finished);
-  clearTimeout(stragglers);
 }
 
 declare module 'fastify' {

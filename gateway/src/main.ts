@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     operations: values.operations ?? settings.operations,
     metricsReaders: metricsReadersOf(env),
     drainMs: settings.drainMs ?? live.drainMs,
+    leaveMs: settings.leaveMs ?? live.leaveMs,
     eventWaitMs: settings.eventWaitMs ?? live.eventWaitMs,
     slowConsumers: settings.slowConsumers ?? live.slowConsumers,
     liveLimits: { ...live.liveLimits, ...settings.liveLimits },

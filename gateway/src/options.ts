@@ -57,6 +57,8 @@ export interface GatewayOptions {
   liveLimits?: Partial<LiveLimits>;
   /** Over how long clients of sockets and event streams are sent away at the end, at most. */
   drainMs?: number;
+  /** For how long readiness says that the server ends before its door closes, at least. */
+  leaveMs?: number;
   /** How long an event may wait for a subgraph that is away before what there is of it is told. */
   eventWaitMs?: number;
   log: Logger;

@@ -53,6 +53,7 @@ const settingsSchema = z.strictObject({
   live: z.strictObject({ subscriptionsPerConnection: count, connectionsPerAddress: count }).partial().optional(),
   drainMs: z.int().min(0).optional(),
   tokens: tokensSchema.optional(),
+  leaveMs: z.int().min(0).optional(),
   eventWaitMs: z.int().min(0).optional(),
   tls: z.strictObject({ certificate: file, key: file }).optional(),
   corsOrigins: z.array(z.string().refine(isOrigin, 'is an origin like https://app.example.com')).optional(),

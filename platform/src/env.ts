@@ -17,28 +17,14 @@ import {
   sharedEnv,
 } from '@mycelium/kit/env';
 import { mailVariables } from '@mycelium/kit/mail';
+import { addressList } from '@mycelium/kit/neighbours';
 import { roster } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
 /** The clone this process runs in. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [
-  urlVariable,
-  z
-    .string()
-    .transform((text) => text.split(',').map((url) => url.trim()))
-    .pipe(
-      z.array(
-        z.url({
-          protocol: /^https?$/,
-          error:
-            'is where the subgraph answers when it runs elsewhere, like http://127.0.0.1:4101/graphql; several servers with commas between',
-        }),
-      ),
-    )
-    .optional(),
-]);
+const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [urlVariable, addressList.optional()]);
 
 const file = z
   .string()

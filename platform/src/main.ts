@@ -9,7 +9,7 @@ import { Refusal, say } from './progress.ts';
 import { createShutdown } from './shutdown.ts';
 
 const env = readEnv();
-const shutdown = createShutdown(env.live.drainMs);
+const shutdown = createShutdown(env.live.drainMs + env.live.leaveMs);
 
 let isReady = false;
 endWhenUncaught({

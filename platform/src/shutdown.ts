@@ -2,8 +2,8 @@ import { say } from './progress.ts';
 
 type Closer = () => unknown;
 
-/** Beside the time that clients are sent away in. */
-const PATIENCE_MS = 10_000;
+/** Beside the time in which clients are sent away: for requests that have begun, and for subgraphs to let go. */
+const PATIENCE_MS = 20_000;
 /** npm and the terminal both deliver one Ctrl-C. */
 const SAME_KEYSTROKE_MS = 700;
 

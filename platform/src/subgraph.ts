@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     region: env.REGION,
   });
   shutdown.defer(() => subgraph.close());
-  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
+  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: env.live.leaveMs });
   shutdown.defer(() => server.close());
   say(`The subgraph ${name} is ready on ${server.url}; tell the gateway with ${variableOf(name)}=${server.url}`);
 }

@@ -30,7 +30,7 @@ export async function openByName(name: SubgraphName, options: OpenOptions): Prom
 
 /** How the subgraphs ask each other: in memory those that are open here, over HTTP the others. */
 export function neighboursOf(env: Env, opened: Promise<readonly OpenSubgraph[]>): AskNeighbour {
-  const urls = Object.entries(remoteSubgraphs(env)).map(([name, { urls }]) => [name, urls[0]]);
+  const urls = Object.entries(remoteSubgraphs(env)).map(([name, { urls }]) => [name, urls]);
   const elsewhere = askOverHttp(Object.fromEntries(urls));
   return async (name, call) => {
     const here = (await opened).find((subgraph) => subgraph.name === name);

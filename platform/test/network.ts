@@ -32,6 +32,14 @@ interface Service {
   start(): Promise<void>;
 }
 
+/** One of several servers of a subgraph, all processes of their own. */
+export interface Replica {
+  url: string;
+  /** SIGTERM, and when it has gone another process at the same address. */
+  restart(): Promise<void>;
+  kill(): Promise<void>;
+}
+
 /** The demo house on services of its own, behind one gateway. */
 export interface TestNetwork {
   url: string;
@@ -42,6 +50,8 @@ export interface TestNetwork {
   /** SIGKILL to a subgraph's process. */
   kill(name: SubgraphName): Promise<void>;
   revive(name: SubgraphName): Promise<void>;
+  /** One more server of a subgraph. */
+  open(name: SubgraphName): Promise<Replica>;
   /** Another gateway in front of the same subgraphs. */
   anotherGateway(options: Partial<GatewayOptions>): Promise<Gateway>;
   close(): Promise<void>;
@@ -97,6 +107,7 @@ export async function inOneProcess({
     urlOf: alone,
     kill: alone,
     revive: alone,
+    open: alone,
     anotherGateway: (more) => openGateway(subgraphs, services.redis.url, more),
     async close() {
       await gateway.close();
@@ -115,35 +126,56 @@ export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<
   const urlOf = (name: SubgraphName): string => `http://127.0.0.1:${ports.get(name)}/graphql`;
   const processes = new Map<SubgraphName, ChildProcess>();
 
-  async function revive(name: SubgraphName): Promise<void> {
+  async function start(name: SubgraphName, port: number): Promise<ChildProcess> {
     const environment = {
       NODE_ENV: 'production',
       DATABASE_URL: services.postgres.url,
       REDIS_URL: services.redis.url,
       MYCELIUM_SECRET: networkSecret,
-      PORT: String(ports.get(name)),
+      PORT: String(port),
+      LEAVE_MS: '500',
       LOG_LEVEL: 'fatal',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector,
       SMTP_URL: smtpUrl,
       OTEL_BSP_SCHEDULE_DELAY: '100',
     };
     const main = join(root, 'subgraphs', name, 'src/main.ts');
-    processes.set(
-      name,
-      spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: environment, stdio: 'ignore' }),
-    );
-    const health = new URL('/health', urlOf(name));
-    await vi.waitFor(async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: environment, stdio: 'ignore' });
+    const health = `http://127.0.0.1:${port}/health`;
+    const ready = vi.waitFor(async () => {
       if (!(await fetch(health)).ok) throw new Error(`${name} is not ready.`);
-    }, 20_000);
+    }, 60_000);
+    await ready.catch((error: unknown) => {
+      child.kill('SIGKILL');
+      throw error;
+    });
+    return child;
   }
 
-  async function kill(name: SubgraphName): Promise<void> {
-    const child = processes.get(name);
+  async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode) return;
     const gone = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal);
     await gone;
+  }
+
+  const kill = (name: SubgraphName) => end(processes.get(name), 'SIGKILL');
+
+  async function revive(name: SubgraphName): Promise<void> {
+    processes.set(name, await start(name, ports.get(name) ?? 0));
+  }
+
+  async function open(name: SubgraphName): Promise<Replica> {
+    const port = await freePort();
+    let child = await start(name, port);
+    return {
+      url: `http://127.0.0.1:${port}/graphql`,
+      async restart() {
+        await end(child, 'SIGTERM');
+        child = await start(name, port);
+      },
+      kill: () => end(child, 'SIGKILL'),
+    };
   }
 
   await Promise.all(subgraphNames.map(revive));
@@ -155,6 +187,7 @@ export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<
     urlOf,
     kill,
     revive,
+    open,
     anotherGateway: (more) => openGateway(locations, services.redis.url, more),
     async close() {
       await gateway.close();

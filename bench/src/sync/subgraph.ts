@@ -24,7 +24,7 @@ const log = createLog(`bench ${name}`, 'error');
 const subgraph = await openSubgraph(name === 'tenants' ? tenants : restaurant, {
   ...{ databaseUrl, redisUrl, secret, log },
   innerNetworks: ['127.0.0.0/8'],
-  neighbours: askOverHttp({ restaurant: restaurantUrl }),
+  neighbours: askOverHttp(restaurantUrl ? { restaurant: [restaurantUrl] } : {}),
 });
 const { url } = await listen(subgraph, { host: '127.0.0.1', port: 0, log });
 

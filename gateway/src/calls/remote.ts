@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
 import { parseExact } from '@mycelium/kit/exact-json';
+import type { Reply } from '@mycelium/kit/send';
 import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
 import type { Metrics } from '../observe.ts';
 import { NoReply, openReplica, type Replica } from './replica.ts';
-import type { Reply } from './send.ts';
 import type { Traffic } from './traffic.ts';
 
 const FIRST_DELAY_MS = 50;
@@ -26,7 +26,7 @@ export interface Exchange {
   onHeaders?(headers: Reply['headers']): void;
 }
 
-/** The servers of a subgraph: a call goes to the one that has least to do, a query that found nobody to the next. */
+/** The servers of a subgraph: a call goes to the one that has least to do, and to the next one when it was a query that found nobody, or when nothing was sent. */
 export function openRemote(service: string, urls: readonly string[], traffic: Traffic, metrics: Metrics) {
   const replicas = urls.map((url) => {
     const gauge = metrics.breakers.labels({ subgraph: service, replica: new URL(url).host });
@@ -51,13 +51,14 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
       };
       const body = JSON.stringify(operation);
       const isQuery = (exchange.kind ?? kindOf(operation)) === 'query';
-      const attempts = isQuery ? replicas.length + traffic.retries : 1;
+      const attempts = replicas.length + traffic.retries;
       const asked = new Set<Replica>();
       for (let attempt = 1; ; attempt += 1) {
         const replica = leastBusy(replicas, asked);
         asked.add(replica);
         const reply = await replica.post(body, headers).catch(orNoReply);
-        if (attempt === attempts || !isPassing(reply)) {
+        const mayRepeat = isQuery || (reply instanceof NoReply && !reply.wasSent);
+        if (attempt === attempts || !mayRepeat || !isPassing(reply)) {
           if (!(reply instanceof NoReply)) exchange.onHeaders?.(reply.headers);
           return answerOf(service, reply);
         }
@@ -80,13 +81,14 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
   };
 }
 
-/** Among those not asked yet: the ones whose breaker is closed, and of them the one with least to do. */
+/** Among those not asked yet the one with least to do; of those that fail or are going away only where there is no other. */
 function leastBusy(replicas: readonly Replica[], asked: ReadonlySet<Replica>): Replica {
   const [only] = replicas;
   if (only && replicas.length === 1) return only;
   const left = replicas.filter((replica) => !asked.has(replica));
   const closed = left.filter(({ breaker }) => breaker === 'closed');
-  const [first, ...rest] = shuffled(closed.length > 0 ? closed : left);
+  const good = closed.filter(({ isDoubtful }) => !isDoubtful);
+  const [first, ...rest] = shuffled([good, closed].find(({ length }) => length > 0) ?? left);
   if (!first) throw new Error('A subgraph has at least one address.');
   return rest.reduce((best, each) => (each.load < best.load ? each : best), first);
 }

@@ -1,3 +1,4 @@
+import { NotSent, type Reply, send, TooLate } from '@mycelium/kit/send';
 import {
   BrokenCircuitError,
   CircuitState,
@@ -7,7 +8,6 @@ import {
   type IDefaultPolicyContext,
 } from 'cockatiel';
 import { Pool } from 'undici';
-import { type Reply, send, TooLate } from './send.ts';
 import type { Traffic } from './traffic.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -17,11 +17,16 @@ const LAST_CALLS_MS = 3_000;
 /** Half of the last twenty calls failed, and there were at least ten. */
 const BREAKER = { threshold: 0.5, size: 20, minimumNumberOfCalls: 10 };
 
+/** How long a replica is left out that has said it is going away. */
+const LEAVING_MS = 5_000;
+
 /** Nobody answered. `isPassing`: it did not get through, so another replica, or the same one later, may do better. */
 export class NoReply extends Error {
   constructor(
     message: string,
     readonly isPassing: boolean,
+    /** Whether somebody may have read it, and done what it asks. */
+    readonly wasSent: boolean,
   ) {
     super(message);
   }
@@ -36,6 +41,8 @@ export interface Replica {
   /** Calls that are under way. */
   readonly load: number;
   readonly breaker: BreakerState;
+  /** Whether others should be asked before it: it is going away, or its last call failed a moment ago. */
+  readonly isDoubtful: boolean;
   /** Rejects with `NoReply`. 5xx, timeouts and broken connections count against it. */
   post(body: string, headers: Record<string, string>): Promise<Reply>;
   /** Asks past the breaker, for those who want to know how it is. */
@@ -63,6 +70,10 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
   const pool = new Pool(origin, { connect: { timeout: CONNECT_TIMEOUT_MS }, connections: 128 });
   let load = 0;
   let rest: NodeJS.Timeout | undefined;
+  let doubtfulUntil = 0;
+  const doubtFor = (milliseconds: number): void => {
+    doubtfulUntil = Math.max(doubtfulUntil, Date.now() + milliseconds);
+  };
 
   const exchange = async (
     method: 'GET' | 'POST',
@@ -73,8 +84,13 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
   ): Promise<Reply> => {
     load += 1;
     try {
-      return await send(pool, { path, method, headers, body }, timeoutMs);
+      const reply = await send(pool, { path, method, headers, body }, timeoutMs);
+      // Who closes connections that others would like to keep is going away.
+      if (reply.headers.connection === 'close') doubtFor(LEAVING_MS);
+      else if (reply.status >= 500) doubtFor(traffic.restMs);
+      return reply;
     } catch (error) {
+      doubtFor(traffic.restMs);
       throw noReply(error);
     } finally {
       load -= 1;
@@ -90,7 +106,7 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
       return await breaker.execute(work);
     } catch (error) {
       if (error instanceof BrokenCircuitError)
-        throw new NoReply('it failed too often and is left alone for a moment', true);
+        throw new NoReply('it failed too often and is left alone for a moment', true, false);
       throw error;
     }
   };
@@ -99,7 +115,7 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
   const ask = () => {
     through(async () => {
       if (await isWell(replica)) return { status: 200, text: '', headers: {} };
-      throw new NoReply('it is not well yet', true);
+      throw new NoReply('it is not well yet', true, false);
     }).catch(() => {});
   };
   breaker.onStateChange((state) => {
@@ -117,6 +133,9 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
     get breaker() {
       return names[breaker.state] ?? 'closed';
     },
+    get isDoubtful() {
+      return Date.now() < doubtfulUntil;
+    },
     post: (body, headers) => through(() => exchange('POST', pathname + search, traffic.timeoutMs, headers, body)),
     look: (path) => exchange('GET', path, HEALTH_TIMEOUT_MS),
     probe: (body) => exchange('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
@@ -130,9 +149,9 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
 }
 
 function noReply(error: unknown): NoReply {
-  return error instanceof TooLate
-    ? new NoReply('it took too long to answer', false)
-    : new NoReply(reasonOf(error), true);
+  if (error instanceof TooLate) return new NoReply('it took too long to answer', false, true);
+  if (error instanceof NotSent) return new NoReply(reasonOf(error.cause ?? error), true, false);
+  return new NoReply(reasonOf(error), true, true);
 }
 
 function reasonOf(error: unknown): string {

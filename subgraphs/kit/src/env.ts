@@ -49,6 +49,18 @@ export const jsonVariable = z.string().transform((text, context): unknown => {
   }
 });
 
+/** For how long a process that is told to end says so, and goes on, before it closes its door; longer than whoever sends it work takes to notice. */
+export const leaveVariable = z.coerce
+  .number('is milliseconds, like 3000')
+  .int('is milliseconds, like 3000')
+  .nonnegative('is 0 or more')
+  .optional();
+
+/** On a developer's machine nobody waits for it. */
+export function leaveMsOf(env: { NODE_ENV: string; LEAVE_MS?: number }): number {
+  return env.LEAVE_MS ?? (env.NODE_ENV === 'production' ? 3_000 : 0);
+}
+
 /** Where traces go. */
 export const collectorVariable = z
   .url({ protocol: /^https?$/, error: 'is where an OTLP collector listens, like http://127.0.0.1:4318' })

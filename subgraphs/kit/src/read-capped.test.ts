@@ -62,7 +62,7 @@ test('what is cut is read so far', async () => {
 
 test('another subgraph whose answer goes on and on is away', async () => {
   answer = goOn;
-  const ask = askOverHttp({ tenants: url });
+  const ask = askOverHttp({ tenants: [url] });
   await expect(ask('tenants', { query: '{ a }', context: '' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   await closed;
 });

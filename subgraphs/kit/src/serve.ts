@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { roster, type SubgraphName } from '@mycelium/schema/roster';
 import Fastify, { type FastifyError } from 'fastify';
 import { z } from 'zod';
@@ -7,6 +8,8 @@ import {
   collectorVariable,
   innerNetworksOf,
   innerNetworksVariable,
+  leaveMsOf,
+  leaveVariable,
   parseEnv,
   portVariable,
   regionVariable,
@@ -15,6 +18,7 @@ import {
 import { parseExact } from './exact-json.ts';
 import { noteHostile } from './hostile.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
+import { announceLeaving, finishRequests } from './leave.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
@@ -42,6 +46,7 @@ export function variablesOf(name: SubgraphName) {
     ...neighbourVariables,
     INNER_NETWORKS: innerNetworksVariable,
     REGION: regionVariable,
+    LEAVE_MS: leaveVariable,
     PORT: portVariable.default(roster[name].port),
   };
 }
@@ -64,7 +69,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     innerNetworks: innerNetworksOf(env),
     region: env.REGION,
   });
-  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log });
+  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) });
   log.info({ url: server.url }, 'the subgraph is ready');
   const drain = async (): Promise<void> => {
     await server.close();
@@ -93,7 +98,7 @@ type Served = Pick<OpenSubgraph, 'schema' | 'execute' | 'subscribe' | 'health'>;
 /** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`. */
 export async function listen(
   subgraph: Served,
-  { host, port, log }: { host: string; port: number; log: Logger },
+  { host, port, log, leaveMs = 0 }: { host: string; port: number; log: Logger; leaveMs?: number },
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify({
     serverFactory: (handler) => createServer(serverOptions, handler),
@@ -101,7 +106,9 @@ export async function listen(
     ...routerOptions,
     routerOptions: { ignoreTrailingSlash: true },
     bodyLimit: 8 * 1024 * 1024,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    // What comes on a connection that is open is answered like what came before.
+    return503OnClosing: false,
   });
   // A number whose digits would be lost is refused by the path of its field, so they are kept until then.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: unknown, body: string, done) => {
@@ -112,6 +119,8 @@ export async function listen(
       done(null, undefined);
     }
   });
+  let isLeaving = false;
+  announceLeaving(app, () => isLeaving);
 
   answerUnrouted(app);
   refuseWithoutHost(app);
@@ -127,7 +136,7 @@ export async function listen(
   });
 
   app.get('/health', async (_request, reply) => {
-    const health = await subgraph.health();
+    const health = { ...(await subgraph.health()), ...(isLeaving && { server: 'is going away' }) };
     return reply.code(Object.values(health).every((state) => state === 'ok') ? 200 : 503).send(health);
   });
 
@@ -150,9 +159,11 @@ export async function listen(
   const boundPort = typeof address === 'object' && address ? address.port : port;
   return {
     url: `http://${host}:${boundPort}/graphql`,
+    /** Says first that it leaves, to whoever asks and to its sockets, which come back elsewhere; then it closes its door and finishes what has begun. */
     async close() {
-      await sockets.close();
-      await app.close();
+      isLeaving = true;
+      await Promise.all([sockets.close(), sleep(leaveMs)]);
+      await finishRequests(app);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 export interface Reply {
   status: number;
@@ -6,13 +6,24 @@ export interface Reply {
   headers: Record<string, string | string[] | undefined>;
 }
 
+/** Of an answer; what is larger is given up. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /** The time is up. */
 export class TooLate extends Error {}
 
+/** Nothing went out: there was no connection. */
+export class NotSent extends Error {}
+
 /** One exchange over HTTP, with the whole answer as text; rejects when there is none, or not in time. undici's plain handler costs a fraction of its streams. */
-export function send(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs: number): Promise<Reply> {
+export function send(
+  pool: Pick<Dispatcher, 'dispatch'>,
+  request: Dispatcher.DispatchOptions,
+  timeoutMs: number,
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
+    let bytes = 0;
     let controller: Dispatcher.DispatchController | undefined;
     let status = 0;
     let headers: Reply['headers'] = {};
@@ -20,7 +31,7 @@ export function send(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs:
     const timer = setTimeout(() => {
       isLate = true;
       controller?.abort(new TooLate());
-      reject(new TooLate());
+      reject(controller ? new TooLate() : new NotSent('no connection was free in time'));
     }, timeoutMs);
 
     pool.dispatch(request, {
@@ -32,8 +43,10 @@ export function send(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs:
         status = code;
         headers = told;
       },
-      onResponseData(_controller, chunk) {
+      onResponseData(receiving, chunk) {
         chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES) receiving.abort(new Error('The answer is too large.'));
       },
       onResponseEnd() {
         clearTimeout(timer);
@@ -43,7 +56,7 @@ export function send(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs:
       },
       onResponseError(_controller, error) {
         clearTimeout(timer);
-        reject(error);
+        reject(controller ? error : new NotSent(error.message, { cause: error }));
       },
     });
   });
