@@ -64,7 +64,8 @@ export const openAuth: Auth = {
 /** Access tokens are verified here, opaque credentials by the subgraph that issued them. */
 export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: Sign, revocations: Revocations): Auth {
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>> => {
-    const context = sign({ viewer: gatewayViewer, correlationId: randomUUID() });
+    const call = { query, variables, to: subgraph.name };
+    const context = sign({ viewer: gatewayViewer, correlationId: randomUUID() }, call);
     const { data, errors } = await subgraph.execute({ query, variables, context });
     if (!errors?.length && data) return data;
     const [error] = errors ?? [];

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { signContext, type Viewer } from '@mycelium/kit/viewer';
+import { type SignedCall, signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
 import type { Origin } from './persisted/documents.ts';
 
@@ -36,12 +36,15 @@ export interface CallContext {
 const LONGEST_USER_AGENT = 300;
 
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */
-export type Sign = (context: Pick<CallContext, 'viewer' | 'correlationId' | 'address' | 'headers'>) => string;
+export type Sign = (
+  context: Pick<CallContext, 'viewer' | 'correlationId' | 'address' | 'headers'>,
+  call: SignedCall,
+) => string;
 
 export function signWith(key: Buffer | undefined): Sign {
   if (!key) return () => '';
-  return ({ viewer, correlationId, address, headers }) => {
+  return ({ viewer, correlationId, address, headers }, call) => {
     const userAgent = headers?.['user-agent']?.slice(0, LONGEST_USER_AGENT);
-    return signContext({ viewer, correlationId, address, userAgent }, key);
+    return signContext({ viewer, correlationId, address, userAgent }, call, key);
   };
 }

@@ -24,7 +24,8 @@ export function sourceOf(
         [CORRELATION_HEADER]: context.correlationId,
       };
       const onHeaders = passedOn && ((told: Parameters<typeof passedOn>[0]) => answerWith(context, passedOn(told)));
-      return subgraph.execute({ ...operation, context: sign(context) }, { kind, headers, onHeaders });
+      const signed = () => sign(context, { ...operation, to: subgraph.name });
+      return subgraph.execute({ ...operation, context: signed() }, { kind, headers, onHeaders, signAgain: signed });
     });
   // Whose headers pass on to a client, its answer belongs to that client.
   const execute =

@@ -45,7 +45,10 @@ afterAll(async () => {
 async function ask(name: SubgraphName, question: Question, viewer: Viewer, number = 0): Promise<unknown[]> {
   // Each from another address, so that no limit of tries is met.
   const call = { viewer, correlationId: 'test', address: `10.0.0.${number}` };
-  const { errors = [] } = await network.subgraphs[name].execute({ ...question, context: signContext(call, key) });
+  const { errors = [] } = await network.subgraphs[name].execute({
+    ...question,
+    context: signContext(call, { ...question, to: name }, key),
+  });
   return errors.map(({ extensions }) => extensions.code);
 }
 

@@ -40,13 +40,14 @@ process.send?.({ ready: true });
 
 async function read(after: string | undefined): Promise<Page> {
   const viewer = { kind: 'gateway' as const, id: 'bench', tenantId, scopes: ['menu:read'] };
+  const call = { query: QUERY, variables: { t: tenantId, since: new Date(0), after, first: PAGE } };
   const response = await fetch(restaurantUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'x-mycelium-context': signContext({ viewer, correlationId: 'bench' }, key),
+      'x-mycelium-context': signContext({ viewer, correlationId: 'bench' }, { ...call, to: 'restaurant' }, key),
     },
-    body: JSON.stringify({ query: QUERY, variables: { t: tenantId, since: new Date(0), after, first: PAGE } }),
+    body: JSON.stringify(call),
   });
   const { data } = (await response.json()) as { data: { products: Page } };
   return data.products;

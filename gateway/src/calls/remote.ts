@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
 import { parseExact } from '@mycelium/kit/exact-json';
 import type { Reply } from '@mycelium/kit/send';
+import { CONTEXT_EXPIRED } from '@mycelium/kit/viewer';
 import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
@@ -24,6 +25,8 @@ export interface Exchange {
   kind?: OperationTypeNode;
   headers?: Record<string, string>;
   onHeaders?(headers: Reply['headers']): void;
+  /** A context is good for some seconds, and trying again may take longer. */
+  signAgain?(): string;
 }
 
 /** The servers of a subgraph: a call goes to the one that has least to do, and to the next one when it was a query that found nobody, or when nothing was sent. */
@@ -43,7 +46,7 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
     replicas,
     /** Rejects with `UNAVAILABLE` when nobody gave a GraphQL answer. */
     async post({ context, ...operation }: SubgraphCall, exchange: Exchange = {}): Promise<ExecutionResult> {
-      const headers = {
+      const headers: Record<string, string> = {
         accept: 'application/graphql-response+json, application/json',
         ...exchange.headers,
         'content-type': 'application/json',
@@ -56,8 +59,9 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
       for (let attempt = 1; ; attempt += 1) {
         const replica = leastBusy(replicas, asked);
         asked.add(replica);
+        if (attempt > 1 && exchange.signAgain) headers[CONTEXT_HEADER] = exchange.signAgain();
         const reply = await replica.post(body, headers).catch(orNoReply);
-        const mayRepeat = isQuery || (reply instanceof NoReply && !reply.wasSent);
+        const mayRepeat = isQuery || !mayBeDone(reply);
         if (attempt === attempts || !mayRepeat || !isPassing(reply)) {
           if (!(reply instanceof NoReply)) exchange.onHeaders?.(reply.headers);
           return answerOf(service, reply);
@@ -105,7 +109,16 @@ function orNoReply(error: unknown): NoReply {
 }
 
 function isPassing(reply: Reply | NoReply): boolean {
-  return reply instanceof NoReply ? reply.isPassing : PASSING.has(reply.status);
+  return reply instanceof NoReply ? reply.isPassing : PASSING.has(reply.status) || isExpired(reply);
+}
+
+function mayBeDone(reply: Reply | NoReply): boolean {
+  return reply instanceof NoReply ? reply.wasSent : !isExpired(reply);
+}
+
+/** The call came when its context was good no more. */
+function isExpired({ status, text }: Reply): boolean {
+  return status === 401 && text.includes(`"${CONTEXT_EXPIRED}"`);
 }
 
 function answerOf(service: string, reply: Reply | NoReply): ExecutionResult {
@@ -114,6 +127,7 @@ function answerOf(service: string, reply: Reply | NoReply): ExecutionResult {
   const answer = answerSchema.safeParse(parseJson(text));
   const isAnswer = answer.success && (answer.data.data !== undefined || answer.data.errors !== undefined);
   if (isAnswer && status !== 401) return answer.data as ExecutionResult;
+  if (isExpired(reply)) throw unavailable(service, 'our calls come too late, or our clocks differ by 10 s');
   if (status === 401) throw new Error(`The subgraph ${service} refused our signed context.`);
   throw unavailable(service, `it answered ${status} without a GraphQL result`);
 }

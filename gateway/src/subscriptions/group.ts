@@ -124,7 +124,7 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
       after: interest.after,
       call: (cursor) => ({
         ...callOf(basis, cursor),
-        context: sign(callContext()),
+        context: sign(callContext(), { ...callOf(basis, cursor), to: basis.plan.service }),
         ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
       }),
       cursorOf: (data) => basis.plan.resumption?.cursorOf(data),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { positionIn, type SubgraphCall } from '@mycelium/kit/call';
+import { CONTEXT_EXPIRED } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { unavailable } from '../errors.ts';
 
@@ -126,7 +127,7 @@ export function startUpstream(options: UpstreamOptions): Upstream {
 }
 
 function isAway(errors: readonly GraphQLError[]): boolean {
-  return errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
+  return errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE' || extensions?.reason === CONTEXT_EXPIRED);
 }
 
 /** Whether a subscription that was accepted may be so again: its source is away, or had a fault that may not come back. */

@@ -37,8 +37,8 @@ export function testSubgraph(name: string, sdl: string, resolvers: Resolvers, ke
 
   const prepare = (call: SubgraphCall) => {
     calls.push(call);
-    const contextValue = key ? verifyContext(call.context, key) : undefined;
-    if (key && !contextValue) return refusal('UNAUTHENTICATED', 'Only the gateway may call.');
+    const contextValue = key ? verifyContext(call.context, { ...call, to: name }, key) : undefined;
+    if (key && typeof contextValue !== 'object') return refusal('UNAUTHENTICATED', 'Only the gateway may call.');
     if (subgraph.down) return refusal('UNAVAILABLE', subgraph.down, { retryAfter: subgraph.retryAfter });
     const document = parse(call.query);
     const errors = validate(schema, document);

@@ -24,8 +24,8 @@ export class Refusal extends GraphQLError {
 }
 
 export class Unauthenticated extends Refusal {
-  constructor(message = 'Log in first.') {
-    super(message, 'UNAUTHENTICATED', 'info');
+  constructor(message = 'Log in first.', extensions: Record<string, unknown> = {}) {
+    super(message, 'UNAUTHENTICATED', 'info', extensions);
   }
 }
 

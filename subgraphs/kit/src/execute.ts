@@ -20,16 +20,23 @@ import { callerOf, callPatience } from './places.ts';
 import { inOneRead, keepsSomething } from './read.ts';
 import { readCall } from './read-call.ts';
 import { failed, inSpan } from './tracing.ts';
-import { type CallContext, verifyContext } from './viewer.ts';
+import { type CallContext, CONTEXT_EXPIRED, CONTEXT_LIFETIME_MS, verifyContext } from './viewer.ts';
 import { doesWithoutDatabase } from './without-database.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
 const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the gateway has signed.');
+const EXPIRED = new Unauthenticated('This call was signed too long ago, or by a clock that differs from ours.', {
+  reason: CONTEXT_EXPIRED,
+});
+const TAKEN = new Unauthenticated('This call has been made already.');
+/** So many are remembered, and longer than they are good, so that none is taken twice. */
+const TAKEN_CALLS = { max: 100_000, ttl: 2 * CONTEXT_LIFETIME_MS };
 
 /** Runs the gateway's calls: verifies who asks, gives each call its own context, and formats what went wrong. */
 export class Executor {
   readonly #documents = new LRUCache<string, DocumentNode>({ max: 2_000 });
+  readonly #taken = new LRUCache<string, true>(TAKEN_CALLS);
   readonly #databaseAnswers: ReturnType<typeof awaitAnswers>;
 
   constructor(
@@ -51,12 +58,13 @@ export class Executor {
   }
 
   async #execute(request: SubgraphCall): Promise<ExecutionResult> {
-    const call = verifyContext(request.context, this.key);
-    if (!call) return refused(NO_CONTEXT);
+    const call = this.#callOf(request);
+    if (call instanceof Unauthenticated) return refused(call);
     const document = this.#document(request.query);
     if (!('kind' in document)) return document;
-    const context = createContext(this.resources, call);
     const operation = getOperationAST(document, request.operationName);
+    if (operation?.operation !== 'query' && !this.#take(request)) return refused(TAKEN);
+    const context = createContext(this.resources, call);
     const run = () => this.#run(document, request, context, undefined);
     if (!operation || doesWithoutDatabase(this.schema, operation)) return run();
     const keeps = keepsSomething(this.schema, operation);
@@ -75,10 +83,11 @@ export class Executor {
   }
 
   async subscribe(request: SubgraphCall): Promise<Stream | ExecutionResult> {
-    const call = verifyContext(request.context, this.key);
-    if (!call) return refused(NO_CONTEXT);
+    const call = this.#callOf(request);
+    if (call instanceof Unauthenticated) return refused(call);
     const document = this.#document(request.query);
     if (!('kind' in document)) return document;
+    if (!this.#take(request)) return refused(TAKEN);
     const context = createContext(this.resources, call);
     const source = await createSourceEventStream({
       schema: this.schema,
@@ -90,6 +99,21 @@ export class Executor {
     if (!(Symbol.asyncIterator in source)) return this.#format(source, context);
     const position = request.tellPosition ? startOf(context) : undefined;
     return this.#eachEvent(source[Symbol.asyncIterator](), document, request, call, position);
+  }
+
+  /** The context that was signed for this very request. */
+  #callOf({ context, ...call }: SubgraphCall): CallContext | Unauthenticated {
+    const verified = verifyContext(context, { ...call, to: this.resources.name }, this.key);
+    return verified === 'expired' ? EXPIRED : (verified ?? NO_CONTEXT);
+  }
+
+  /** Whether a call that does something, or goes on, comes for the first time. */
+  #take({ context }: SubgraphCall): boolean {
+    // A copy: a part of a text would keep the whole of it.
+    const signature = Buffer.from(context.slice(context.indexOf('.') + 1)).toString();
+    if (this.#taken.has(signature)) return false;
+    this.#taken.set(signature, true);
+    return true;
   }
 
   #eachEvent(

@@ -35,7 +35,10 @@ const DOUBT_MS = 5_000;
 /** Signs each question the way the gateway does, so that the other side applies the same rules. */
 export function createAsk(carry: AskNeighbour, key: Buffer): Ask {
   return async (name, question, context) => {
-    const { data, errors } = await carry(name, { ...question, context: signContext(context, key) });
+    const { data, errors } = await carry(name, {
+      ...question,
+      context: signContext(context, { ...question, to: name }, key),
+    });
     const [error] = errors ?? [];
     if (error) throw new Refused(error.message, String(error.extensions?.code ?? 'INTERNAL'));
     return data;

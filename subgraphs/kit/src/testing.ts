@@ -119,11 +119,14 @@ async function setAway(databaseUrl: string, isAway: boolean): Promise<void> {
 
 function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestViewer {
   const context: CallContext = { viewer, correlationId: 'test', address: '127.0.0.1' };
-  const ask = (query: string, variables?: Variables) =>
-    subgraph.execute({ query, variables, context: signContext(context, key) });
+  const signed = (query: string, variables?: Variables) => {
+    const call = { query, variables };
+    return { ...call, context: signContext(context, { ...call, to: subgraph.name }, key) };
+  };
+  const ask = (query: string, variables?: Variables) => subgraph.execute(signed(query, variables));
   const answerTo = async ({ kind, query, variables }: HostileCall): Promise<ExecutionResult> => {
     if (kind !== 'subscription') return ask(query, variables);
-    const answer = await subgraph.subscribe({ query, variables, context: signContext(context, key) });
+    const answer = await subgraph.subscribe(signed(query, variables));
     if (!(Symbol.asyncIterator in answer)) return answer;
     await answer.return?.();
     return {};
@@ -144,7 +147,7 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
       return { code: String(code), reason, path, message: error.message };
     },
     async follow(query, variables, options) {
-      const answer = await subgraph.subscribe({ query, variables, context: signContext(context, key), ...options });
+      const answer = await subgraph.subscribe({ ...signed(query, variables), ...options });
       if (!(Symbol.asyncIterator in answer)) throw new Error(JSON.stringify(answer.errors));
       return answer;
     },

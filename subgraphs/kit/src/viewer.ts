@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { roles } from '@mycelium/schema/roles';
 import { z } from 'zod';
 
@@ -27,34 +27,54 @@ const contextSchema = z.object({
   userAgent: z.string().optional(),
   /** The product in whose name this is done, when it is not the subgraph's own; it is not told of what it did itself. */
   origin: z.string().optional(),
-  /** Seconds since the epoch; a context is good for one call, so this is near. */
-  exp: z.number(),
+  /** When it was signed, in milliseconds since the epoch. */
+  signedAt: z.number(),
 });
-export type CallContext = Omit<z.infer<typeof contextSchema>, 'exp'>;
+export type CallContext = Omit<z.infer<typeof contextSchema>, 'signedAt'>;
+
+/** The one call that a context is good for. */
+export interface SignedCall {
+  /** The subgraph that is called. */
+  to: string;
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
 
 export const anonymous: Viewer = { kind: 'anonymous', id: '', scopes: [] };
 
-const LIFETIME_SECONDS = 60;
+/** How long a context is good. The clocks of two machines may differ by less than this. */
+export const CONTEXT_LIFETIME_MS = 10_000;
 
-/** The signed context that a subgraph demands with each call: `payload.signature`, both base64url, HMAC-SHA-256. */
-export function signContext(context: CallContext, key: Buffer, now = Date.now()): string {
-  const exp = Math.floor(now / 1000) + LIFETIME_SECONDS;
-  const payload = Buffer.from(JSON.stringify({ ...context, exp })).toString('base64url');
-  return `${payload}.${signatureOf(payload, key)}`;
+/** The reason beside `UNAUTHENTICATED` when a context was good once: nothing was done, and it can be signed anew. */
+export const CONTEXT_EXPIRED = 'CONTEXT_EXPIRED';
+
+/** The signed context that a subgraph demands with each call: `payload.signature`, both base64url, HMAC-SHA-256 over the payload and the call. */
+export function signContext(context: CallContext, call: SignedCall, key: Buffer, now = Date.now()): string {
+  // Two that are equal otherwise can be told apart, since each is taken once.
+  const payload = Buffer.from(JSON.stringify({ ...context, signedAt: now, id: randomUUID() })).toString('base64url');
+  return `${payload}.${signatureOf(payload, call, key)}`;
 }
 
-/** The context that was signed, or undefined when it is forged, malformed or expired. */
-export function verifyContext(token: string | undefined, key: Buffer, now = Date.now()): CallContext | undefined {
+/** The context that was signed for this call; `expired` when that is too long ago, or to come, and undefined when it is forged, malformed or for another call. */
+export function verifyContext(
+  token: string | undefined,
+  call: SignedCall,
+  key: Buffer,
+  now = Date.now(),
+): CallContext | 'expired' | undefined {
   const [payload, signature] = token?.split('.') ?? [];
   if (!payload || !signature) return undefined;
-  const expected = Buffer.from(signatureOf(payload, key));
+  const expected = Buffer.from(signatureOf(payload, call, key));
   const given = Buffer.from(signature);
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
   const parsed = contextSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
-  if (!parsed.success || parsed.data.exp * 1000 < now) return undefined;
-  return parsed.data;
+  if (!parsed.success) return undefined;
+  const { signedAt, ...context } = parsed.data;
+  return Math.abs(now - signedAt) > CONTEXT_LIFETIME_MS ? 'expired' : context;
 }
 
-function signatureOf(payload: string, key: Buffer): string {
-  return createHmac('sha256', key).update(payload).digest('base64url');
+function signatureOf(payload: string, { to, query, variables, operationName }: SignedCall, key: Buffer): string {
+  const rest = JSON.stringify([to, operationName ?? null, variables ?? null]);
+  return createHmac('sha256', key).update(`${payload}.${rest}.`).update(query).digest('base64url');
 }
