@@ -55,6 +55,8 @@ export const cases: Record<string, Case> = {
   retryEvent: byId('storedEvent'),
   replayEvent: byId('storedEvent'),
   discardEvent: byId('storedEvent'),
+  retryQuarantinedEntry: byId('quarantined'),
+  discardQuarantinedEntry: byId('setAside'),
   acknowledgmentReceived: 'It tells what comes in the viewer’s own tenant.',
   allocateCredits: made,
   consumeCredits: 'It takes from what the viewer’s own tenant has, and names nothing.',

@@ -27,6 +27,8 @@ export interface Furniture {
   endpoint: string;
   attempt: string;
   alert: string;
+  quarantined: string;
+  setAside: string;
 }
 
 interface Found {
@@ -185,12 +187,12 @@ async function storedEventOf(tenantId: string, postgresUrl: string): Promise<str
   return row;
 }
 
-/** An attempt takes a receiver, an alert takes trouble and the system's log a program of its own; here rows must do. */
+/** An attempt takes a receiver, an alert takes trouble, the system's log a program and a quarantine something broken; here rows must do. */
 async function troubleOf(
   tenantId: string,
   endpoint: string,
   postgresUrl: string,
-): Promise<Pick<Furniture, 'attempt' | 'alert'>> {
+): Promise<Pick<Furniture, 'attempt' | 'alert' | 'quarantined' | 'setAside'>> {
   const admin = new Client({ connectionString: postgresUrl });
   await admin.connect();
   const [attempt, alert, eventId] = [uuidv7(), uuidv7(), uuidv7()];
@@ -216,6 +218,16 @@ async function troubleOf(
      values ($1, $2, 'referral.completed', 'r-1', $3, '{}')`,
     [uuidv7(), tenantId, eventId],
   );
+  const [quarantined, setAside] = [uuidv7(), uuidv7()];
+  for (const [id, key] of [
+    [quarantined, 'one'],
+    [setAside, 'other'],
+  ])
+    await admin.query(
+      `insert into events.quarantined_entry (id, tenant_id, place, key, entry, reason)
+       values ($1, $2, 'KEEPER', $3, '{"event":"no event"}', 'It is no event.')`,
+      [id, tenantId, key],
+    );
   await admin.end();
-  return { attempt, alert };
+  return { attempt, alert, quarantined, setAside };
 }

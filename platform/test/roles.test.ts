@@ -70,6 +70,8 @@ const may: Record<string, readonly (Role | 'nobody')[]> = {
   retryEvent: managers,
   discardEvent: managers,
   replayEvent: managers,
+  retryQuarantinedEntry: managers,
+  discardQuarantinedEntry: managers,
   updateEventSettings: managers,
   pauseChannel: managers,
   resumeChannel: managers,

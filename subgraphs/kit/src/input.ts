@@ -12,11 +12,14 @@ export function parseInput<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   if (!issue) throw new Invalid('The input is not valid.', path);
-  throw new Invalid(
-    `${issue.message.replace(/\.?$/, '.')}`,
-    [...path, ...issue.path.map(step)],
-    reasonOf(issue, value),
-  );
+  const mistake = reasonOf(issue, value);
+  throw new Invalid(sentenceOf(issue, mistake.reason), [...path, ...issue.path.map(step)], mistake);
+}
+
+/** What our schemas say themselves, and for a value of another type or none something that is no programmer's word. */
+function sentenceOf({ code, message }: z.core.$ZodIssue, reason: string | undefined): string {
+  if (code !== 'invalid_type' || !message.startsWith('Invalid input')) return message.replace(/\.?$/, '.');
+  return reason === 'MISSING' ? 'This is missing.' : 'This has not the form that it should have.';
 }
 
 function step(key: PropertyKey): string | number {

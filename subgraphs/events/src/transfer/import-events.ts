@@ -2,6 +2,7 @@ import { type Redelivered, redeliverEvent } from '@mycelium/kit/bus/bus';
 import { answerKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Refusal } from '@mycelium/kit/errors';
+import { parseExact } from '@mycelium/kit/exact-json';
 import { flawInJson } from '@mycelium/kit/flaw';
 import { parseInput } from '@mycelium/kit/input';
 import { type Event, eventSchema } from '@mycelium/schema/events';
@@ -75,7 +76,7 @@ function readLine(ctx: Context, tenant: string, registry: Registry, line: string
 function jsonOf(line: string): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = parseExact(line);
   } catch {
     throw new Invalid('This line is no JSON.', [], { reason: 'WRONG_FORM' });
   }
