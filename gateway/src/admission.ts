@@ -59,7 +59,8 @@ function mayIntrospect({ kind, role }: Viewer, introspection: Introspection): bo
 }
 
 function schemaRefusal({ kind }: Viewer): GraphQLError {
+  const reason = 'SCHEMA_HIDDEN';
   return kind === 'anonymous'
-    ? new GraphQLError('Log in to see the schema.', { extensions: { code: 'UNAUTHENTICATED' } })
-    : new GraphQLError('You may not see the schema.', { extensions: { code: 'FORBIDDEN' } });
+    ? new GraphQLError('Log in to see the schema.', { extensions: { code: 'UNAUTHENTICATED', reason } })
+    : new GraphQLError('You may not see the schema.', { extensions: { code: 'FORBIDDEN', reason } });
 }

@@ -10,6 +10,11 @@ const bounds = new Map<unknown, string>([
   ['TOO_MANY_SUBSCRIPTIONS', 'more subscriptions than are allowed'],
   ['FORGERY', 'a request that another site may have sent'],
   ['TOO_MANY_CONNECTIONS', 'more connections than are allowed'],
+  ['SCHEMA_HIDDEN', 'the schema, asked for by somebody who may not see it'],
+  ['BROKEN_TEXT', 'text with a NUL or half of a character'],
+  ['TOO_DEEP', 'a value of too many levels'],
+  ['PLATFORM_ONLY', 'an event that only the platform tells'],
+  ['TOO_SLOW', 'a payload whose check takes too long'],
 ]);
 
 type Caller = Pick<CallContext, 'log' | 'address'> & Partial<Pick<CallContext, 'correlationId' | 'viewer'>>;

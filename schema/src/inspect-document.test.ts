@@ -33,8 +33,8 @@ test('of what is good it is known how large it is, what it costs and which scope
     'query Menu($slug: String!, $all: Boolean!) { tenantBySlug(slug: $slug) { id menuItems(first: 5) { edges @include(if: $all) { node { id } } } apiClients { totalCount } } }';
   expect(inspectDocument(text).known).toEqual({
     size: { depth: 5, aliases: 0, rootFields: 1 },
-    // The tenant, two pages, ten edges with an item each.
-    cost: 1 + 2 + 20,
+    // The tenant, two pages, and of one of them the five edges that are asked for with an item each.
+    cost: 1 + 2 + 10,
     scopes: expect.arrayContaining([[['menu:read']], [['access:read']]]),
   });
   const input = 'mutation Add($input: CreateMenuItemInput!) { createMenuItem(input: $input) { id } }';

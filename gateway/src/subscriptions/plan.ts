@@ -51,8 +51,12 @@ export async function planSubscription(runtime: Runtime, operation: Operation, v
       : finish(runtime, operation, draft, planned);
   };
   try {
-    draft.pending ??= Promise.resolve(refusal(operation) ?? begin());
-    return await draft.pending;
+    if (draft.pending) return await draft.pending;
+    const begun = refusal(operation) ?? begin();
+    // What is there at once is answered at once: the next one of the same socket must not overtake it.
+    if (!(begun instanceof Promise)) return begun;
+    draft.pending = begun;
+    return await begun;
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;

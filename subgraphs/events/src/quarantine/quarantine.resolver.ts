@@ -3,6 +3,7 @@ import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden } from '@mycelium/kit/errors';
 import { page } from '@mycelium/kit/page';
+import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { QuarantinedEntry, QuarantinedEntryPage } from './quarantined-entry.ts';
@@ -31,6 +32,7 @@ export class QuarantineResolver {
     return page(systemOf(ctx), QuarantinedEntry, { tenantId: null }, which, { id: 'desc' });
   }
 
+  @System()
   @Allow('events:manage')
   @Mutation(() => Boolean, {
     description: 'Puts an entry back on its way, once what was wrong is mended; what still cannot be done comes back.',
@@ -39,6 +41,7 @@ export class QuarantineResolver {
     return retryEntry(ctx, id);
   }
 
+  @System()
   @Allow('events:manage')
   @Mutation(() => Boolean, {
     description: 'Deletes an entry for good. What belongs in the audit log can be deleted by the platform alone.',

@@ -32,9 +32,12 @@ export async function discardEntry(ctx: Context, id: string): Promise<boolean> {
 }
 
 async function lockEntry(ctx: Context, id: string): Promise<QuarantinedEntry> {
-  const tenantId = tenantOf(ctx);
+  // Its mutations see every row, so that the platform's own staff reach what belongs to no tenant.
+  const isStaff = ctx.viewer.scopes.includes('platform:admin');
+  const own = { id, tenantId: tenantOf(ctx) };
+  const where = isStaff ? { $or: [own, { id, tenantId: null }] } : own;
   const row = isUuid(id)
-    ? await ctx.em.findOne(QuarantinedEntry, { id, tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    ? await ctx.em.findOne(QuarantinedEntry, where, { lockMode: LockMode.PESSIMISTIC_WRITE })
     : undefined;
   if (!row) throw new NotFound('QuarantinedEntry', id);
   return row;
