@@ -1,3 +1,4 @@
+import { defaultLimits } from '@mycelium/gateway/limits/limits';
 import type { GatewayOptions } from '@mycelium/gateway/options';
 import type { OpenOptions } from '@mycelium/kit/subgraph';
 import { pino } from 'pino';
@@ -40,6 +41,7 @@ export async function openHouse(gateway: Partial<GatewayOptions> = {}, mail?: Op
     log,
     mail,
     gateway: {
+      limits: { ...defaultLimits, free: { ...defaultLimits.free, cost: 1e9 } },
       rates: { address: unhurried, apiKey: unhurried, tenant: unhurried, viewer: unhurried },
       ...gateway,
     },

@@ -95,3 +95,16 @@ test('the hub, which hears the acknowledgments of all others, has its line as we
   expect(await consumerOf(by, 'wrapper')).toMatchObject({ place: 'HOME' });
   await vi.waitFor(async () => expect(await consumerOf(by, 'system')).toMatchObject({ workers: 1 }));
 });
+
+test('an application that is named like what every object has is one like any other', async () => {
+  const tenant = uuidv7();
+  const by = testing.as(person('OWNER', tenant));
+  await by.run('mutation { registerApplication(input: { name: "constructor", description: "Builds." }) { name } }');
+  expect(await consumerOf(by, 'constructor')).toMatchObject({ place: 'OUTSIDE', lastSeenAt: null });
+  await program('constructor', tenant).run(PULL, { application: 'constructor' });
+  expect(await consumerOf(by, 'constructor')).toMatchObject({ workers: 1, lastSeenAt: expect.any(Date) });
+  const { applications } = await by.run<{ applications: { name: string; isBuiltIn: boolean }[] }>(
+    '{ applications { name isBuiltIn } }',
+  );
+  expect(applications.find(({ name }) => name === 'constructor')).toEqual({ name: 'constructor', isBuiltIn: false });
+});

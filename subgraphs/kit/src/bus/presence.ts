@@ -45,7 +45,7 @@ export async function readLastSeen(
 /** A program outside is at work for an application of a tenant. */
 export async function noteOutside(redis: Redis, tenant: string, application: string, worker: string): Promise<void> {
   await redis.hset(seenKey(tenant), application, Date.now());
-  if (application in applicationFacts) await redis.hset(PROGRAMS_KEY, application, Date.now());
+  if (Object.hasOwn(applicationFacts, application)) await redis.hset(PROGRAMS_KEY, application, Date.now());
   await noteWorker(redis, workersKey(application, tenant), worker);
 }
 
@@ -61,13 +61,15 @@ export async function readPresence(redis: Redis, tenant: string, applications: r
     redis.hgetall(seenKey(tenant)),
     ...applications.map((application) => redis.sismember(outsideKey(application), tenant)),
   ]);
-  const [homes, seen, ...outside] = answers;
+  const [atHome, outsideIt, ...outside] = answers;
+  // A tenant may name an application like what every object has: constructor, for one.
+  const [homes, seen] = [new Map(Object.entries(atHome)), new Map(Object.entries(outsideIt))];
   const dateOf = (ms: string | undefined) => (ms ? new Date(Number(ms)) : undefined);
   return new Map(
     applications.map((application, index) => {
       const isOutside = outside[index] === 1;
       // An application without a home was seen outside, or never.
-      const at = isOutside ? seen[application] : (homes[application] ?? seen[application]);
+      const at = isOutside ? seen.get(application) : (homes.get(application) ?? seen.get(application));
       return [application, { isOutside, lastSeen: dateOf(at) }];
     }),
   );
