@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileSchema } from './compile-schema.ts';
+import { limitTime } from './limit-time.ts';
 import { checkTogether, ownPayload } from './own-payload.ts';
 
 const SLOW = '^(a+)+$';
@@ -124,4 +125,16 @@ test('a payload is checked by what it brings, and stays as it is', () => {
   const tree = { type: 'object', properties: { a: { $ref: '#' } }, $id: 'https://example.com/tree' };
   expect(wrongIn(tree, { a: { a: { a: {} } } })).toBeUndefined();
   expect(wrongIn(tree, { a: { a: { a: 1 } } })).toMatchObject({ path: ['a', 'a', 'a'] });
+});
+
+test('what waits for the processor while others have it is not slow', () => {
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  let turns = 0;
+  const work = (): number => {
+    turns += 1;
+    // 60 ms pass in which this thread does nothing.
+    if (turns < 3) Atomics.wait(nobody, 0, 0, 60);
+    return turns;
+  };
+  expect(limitTime(50, work)).toBe(3);
 });

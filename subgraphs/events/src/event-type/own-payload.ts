@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { z } from 'zod';
 import { type CheckPayload, compileSchema } from './compile-schema.ts';
-import { limitTime, TookTooLong } from './limit-time.ts';
+import { limitTime, TookTooLong, workedMs } from './limit-time.ts';
 
 /** So long one payload is checked, and so long all those of one call. */
 const PAYLOAD_MS = 100;
@@ -24,7 +24,7 @@ export function checkTogether<Result>(work: () => Result): Result {
 export function ownPayload(schema: Record<string, unknown>): z.ZodType {
   let check: CheckPayload | undefined;
   return z.unknown().superRefine((payload, context) => {
-    const begin = performance.now();
+    const begin = workedMs();
     try {
       if (left <= 0) throw new TookTooLong('These take too long to check together');
       check ??= compileSchema(schema);
@@ -40,7 +40,7 @@ export function ownPayload(schema: Record<string, unknown>): z.ZodType {
         params: { reason: isSlow ? 'TOO_SLOW' : 'NO_SCHEMA' },
       });
     } finally {
-      left -= performance.now() - begin;
+      left -= workedMs() - begin;
     }
   });
 }
