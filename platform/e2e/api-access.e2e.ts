@@ -144,6 +144,7 @@ test('who uses a field is found by its name', async () => {
   await desk.getByRole('link', { name: 'API access' }).click();
   await desk.getByRole('link', { name: 'Who uses what' }).click();
   const rows = desk.getByRole('list', { name: 'Who uses what' }).getByRole('listitem');
+  await expect(desk.getByLabel('Field')).toBeVisible();
   // What was asked a moment ago is counted a little later, and a page keeps what it was answered.
   await expect(async () => {
     await desk.reload();
