@@ -197,8 +197,9 @@ export function meantBy(place: readonly string[], { things }: Known): string[] {
 
 function idsAt(place: readonly string[], known: Known): Arbitrary<unknown> {
   const meant = [...meantBy(place.slice(-1), known), ...meantBy(place, known)];
-  const any = pick([...Object.values(known.things), uuidv7()]);
-  const good = meant.length > 0 ? fc.oneof({ weight: 4, arbitrary: pick(meant) }, { weight: 1, arbitrary: any }) : any;
+  const others = pick([...Object.values(known.things), uuidv7()]);
+  const good =
+    meant.length > 0 ? fc.oneof({ weight: 4, arbitrary: pick(meant) }, { weight: 1, arbitrary: others }) : others;
   if (known.wellMeant) return good;
   return fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: pick([...hostileIds, ...hostileTexts]) });
 }
