@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Sign } from './call-context.ts';
-import { unauthenticated, unavailable } from './errors.ts';
+import { ForgedToken, unauthenticated, unavailable } from './errors.ts';
 import type { Revocations } from './revocations.ts';
 import { signingKeys } from './signing-keys.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -92,7 +92,7 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
   };
 
   const identifyCredential = async (token: string): Promise<Identity> => {
-    if (!OPAQUE.test(token)) throw unauthenticated();
+    if (!OPAQUE.test(token)) throw new ForgedToken('a token that is none');
     const key = createHash('sha256').update(token).digest('base64url');
     let pending = credentials.get(key);
     if (!pending) {
@@ -101,7 +101,8 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
       pending.catch(() => credentials.delete(key));
     }
     const identity = await pending;
-    if (!identity) throw unauthenticated();
+    // One that was revoked is not told from one that was guessed.
+    if (!identity) throw new ForgedToken('a key that nobody has, or no longer');
     return identity;
   };
 

@@ -7,6 +7,14 @@ export function unauthenticated(message = 'This token is not valid, or no longer
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
+/** A token that nobody who means well has. The client is told what it is told of any other; `what` is for the hostile log. */
+export class ForgedToken extends GraphQLError {
+  constructor(readonly what: string) {
+    const { message, extensions } = unauthenticated();
+    super(message, { extensions });
+  }
+}
+
 /** A subgraph that cannot be reached, or does not answer in GraphQL. */
 export function unavailable(service: string, reason: string, path?: readonly (string | number)[]): GraphQLError {
   return new GraphQLError(`The subgraph ${service} is away: ${reason.replace(/\.+$/, '')}.`, {

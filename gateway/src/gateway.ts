@@ -130,7 +130,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     onRequest: async (request, reply) => {
       reply.headers(answerHeaders);
       refuseForgery(request.method, request.headers);
-      identify(request, await admitCaller(request, reply, { auth, rates, registered }));
+      identify(request, await admitCaller(request, reply, { auth, rates, log, registered }));
     },
     preHandler: async (request) => {
       const origin = await resolveRequest(request, documents, identityOf(request).viewer);
@@ -156,7 +156,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
       version,
       open,
       async contextOf(request, reply, { operation, documentId }) {
-        const identity = await admitCaller(request, reply, { auth, rates, registered });
+        const identity = await admitCaller(request, reply, { auth, rates, log, registered });
         identify(request, identity);
         const { kind, id } = identity.viewer;
         const terms = kind === 'client' ? await registered.termsOf(id) : undefined;

@@ -1,6 +1,14 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import { z } from 'zod';
-import { unauthenticated } from './errors.ts';
+import { ForgedToken, unauthenticated } from './errors.ts';
 
 /** So that tokens with made-up key ids do not become calls to the subgraph. */
 const COOL_DOWN_MS = 5_000;
@@ -70,9 +78,7 @@ export function signingKeys(
           return verified(token, await fetchKeys());
         });
       } catch (error) {
-        if (error instanceof errors.JWTExpired) throw unauthenticated('This token has expired.');
-        if (error instanceof errors.JOSEError || error instanceof TypeError) throw unauthenticated();
-        throw error;
+        throw refusalOf(error, token, now());
       }
     },
     async keySet(): Promise<JSONWebKeySet> {
@@ -83,4 +89,21 @@ export function signingKeys(
       known = undefined;
     },
   };
+}
+
+/** Those whose signature is good are refused as ordinary ones: who holds them got them from the one who signs. */
+function refusalOf(error: unknown, token: string, now: number): unknown {
+  if (error instanceof errors.JWTExpired) return unauthenticated('This token has expired.');
+  if (error instanceof errors.JWTClaimValidationFailed) return unauthenticated();
+  // A key goes when all that it signed has expired.
+  if (error instanceof errors.JWKSNoMatchingKey && saysExpired(token, now)) return unauthenticated();
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
+    return new ForgedToken('a token with a wrong signature');
+  if (error instanceof errors.JOSEError || error instanceof TypeError) return new ForgedToken('a token that is none');
+  return error;
+}
+
+function saysExpired(token: string, now: number): boolean {
+  const { exp } = decodeJwt(token);
+  return exp !== undefined && exp * 1_000 <= now;
 }

@@ -1,24 +1,29 @@
+import { noteHostile } from '@mycelium/kit/hostile';
+import type { Logger } from '@mycelium/kit/log';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Auth, Identity } from '../auth.ts';
+import { ForgedToken } from '../errors.ts';
 import type { Registered } from '../persisted/registered.ts';
 import { type RateLimiter, rateHeaders, remainderIn } from './limiter.ts';
 
 interface Doorkeepers {
   auth: Auth;
   rates: RateLimiter;
+  log: Logger;
 }
 
-/** Who is behind a token. One that is refused counts for its address, so that tokens cannot be guessed; too many are `RATE_LIMITED`. */
+/** Who is behind a token. One that is refused counts for its address, so that tokens cannot be guessed; too many are `RATE_LIMITED`, and one that is forged is in the log. */
 export async function identifyCaller(
   readToken: () => string | undefined,
   address: string,
-  { auth, rates }: Doorkeepers,
+  { auth, rates, log }: Doorkeepers,
 ): Promise<Identity> {
   try {
     return await auth.identify(readToken());
   } catch (error) {
+    if (error instanceof ForgedToken) noteHostile(log, { what: error.what, from: address });
     const isRefused = error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
     if (isRefused) await rates.take(anonymous, address);
     throw error;

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { connect, OutsideError } from './connector.ts';
@@ -29,12 +30,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const { fetch, close } = openOutsideFetch({ allowed: ['127.0.0.0/8'] });
+const { fetch, close } = openOutsideFetch({ log: pino({ level: 'silent' }), allowed: ['127.0.0.0/8'] });
 afterAll(close);
 
 const answer = z.object({ ok: z.boolean() });
 const call = { correlationId: 'c1', answer };
-const open = (attempts = 3) => connect({ name: 'Vendor', baseUrl, fetch, attempts, pauseMs: 1 });
+const open = (attempts = 3) =>
+  connect({ name: 'Vendor', baseUrl, fetch, tenantId: 'las-reinas', attempts, pauseMs: 1 });
 
 test('what fails twice is asked a third time, each time with the correlation id', async () => {
   replies = [{ status: 500 }, { status: 502 }];

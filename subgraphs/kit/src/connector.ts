@@ -23,6 +23,8 @@ export interface ConnectorOptions {
   baseUrl: string;
   /** Its way there, which refuses networks that are not the outside. */
   fetch: OutsideFetch['fetch'];
+  /** Whose address that is. */
+  tenantId: string;
   headers?: Record<string, string>;
   timeoutMs?: number;
   /** How often a call is made before it counts as failed. */
@@ -82,6 +84,7 @@ export function connect({
   name,
   baseUrl,
   fetch,
+  tenantId,
   headers,
   timeoutMs = 10_000,
   attempts = 4,
@@ -99,7 +102,13 @@ export function connect({
       try {
         return await policy.execute(async () => {
           made += 1;
-          return once(fetch, name, `${baseUrl.replace(/\/$/, '')}${path}`, headers ?? {}, timeoutMs, call);
+          return once(
+            { name, fetch, tenantId },
+            `${baseUrl.replace(/\/$/, '')}${path}`,
+            headers ?? {},
+            timeoutMs,
+            call,
+          );
         }, call.signal);
       } catch (error) {
         if (error instanceof BrokenCircuitError)
@@ -133,8 +142,7 @@ function pause(pauseMs: number, { attempt, result }: { attempt: number; result: 
 }
 
 async function once<Schema extends z.ZodType>(
-  fetch: OutsideFetch['fetch'],
-  name: string,
+  { name, fetch, tenantId }: Pick<ConnectorOptions, 'name' | 'fetch' | 'tenantId'>,
   url: string,
   headers: Record<string, string>,
   timeoutMs: number,
@@ -144,6 +152,7 @@ async function once<Schema extends z.ZodType>(
   const response = await limit
     .execute(({ signal }) =>
       fetch(url, {
+        tenantId,
         method,
         redirect: 'error',
         headers: { ...headers, 'content-type': 'application/json', 'x-correlation-id': correlationId },

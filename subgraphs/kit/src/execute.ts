@@ -20,16 +20,18 @@ import { callerOf, callPatience } from './places.ts';
 import { inOneRead, keepsSomething } from './read.ts';
 import { readCall } from './read-call.ts';
 import { failed, inSpan } from './tracing.ts';
-import { type CallContext, CONTEXT_EXPIRED, CONTEXT_LIFETIME_MS, verifyContext } from './viewer.ts';
+import { type CallContext, CONTEXT_EXPIRED, CONTEXT_FORGED, CONTEXT_LIFETIME_MS, verifyContext } from './viewer.ts';
 import { doesWithoutDatabase } from './without-database.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
-const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the gateway has signed.');
+const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the gateway has signed.', {
+  reason: CONTEXT_FORGED,
+});
 const EXPIRED = new Unauthenticated('This call was signed too long ago, or by a clock that differs from ours.', {
   reason: CONTEXT_EXPIRED,
 });
-const TAKEN = new Unauthenticated('This call has been made already.');
+const TAKEN = new Unauthenticated('This call has been made already.', { reason: CONTEXT_FORGED });
 /** So many are remembered, and longer than they are good, so that none is taken twice. */
 const TAKEN_CALLS = { max: 100_000, ttl: 2 * CONTEXT_LIFETIME_MS };
 

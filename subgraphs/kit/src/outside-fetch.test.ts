@@ -1,14 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { connect } from './connector.ts';
+import { hostileLog } from './hostile.ts';
 import { InnerAddress, openOutsideFetch } from './outside-fetch.ts';
 
 let server: Server;
 let port: number;
 let reached = 0;
+const tenantId = 'las-reinas';
+const lines: Record<string, unknown>[] = [];
+const log = pino({ base: undefined, timestamp: false }, { write: (line) => void lines.push(JSON.parse(line)) });
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -55,38 +60,57 @@ test.each([
   'fe80::1',
 ])('%s is not reached, neither by a name nor spelled out', async (address) => {
   const host = isIP(address) === 6 ? `[${address}]` : address;
-  const outside = openOutsideFetch({ lookup: namesAre(address) });
+  const outside = openOutsideFetch({ log, lookup: namesAre(address) });
   const before = reached;
-  expect(await why(outside.fetch(`http://product.test:${port}/`))).toBeInstanceOf(InnerAddress);
-  expect(await why(outside.fetch(`http://${host}:${port}/`))).toBeInstanceOf(InnerAddress);
+  expect(await why(outside.fetch(`http://product.test:${port}/`, { tenantId }))).toBeInstanceOf(InnerAddress);
+  expect(await why(outside.fetch(`http://${host}:${port}/`, { tenantId }))).toBeInstanceOf(InnerAddress);
   expect(reached).toBe(before);
   await outside.close();
 });
 
 test('a name that has one inner address beside an outer one is refused', async () => {
-  const outside = openOutsideFetch({ lookup: namesAre('93.184.215.14', '127.0.0.1') });
-  expect(await why(outside.fetch(`http://product.test:${port}/`))).toBeInstanceOf(InnerAddress);
+  const outside = openOutsideFetch({ log, lookup: namesAre('93.184.215.14', '127.0.0.1') });
+  expect(await why(outside.fetch(`http://product.test:${port}/`, { tenantId }))).toBeInstanceOf(InnerAddress);
   await outside.close();
+});
+
+test('what is refused is in the log once, with whose address it was, and then how often', async () => {
+  hostileLog.flush();
+  hostileLog.flush();
+  lines.length = 0;
+  const outside = openOutsideFetch({ log, lookup: namesAre('10.0.0.7') });
+  const url = `http://product.test:${port}/secret?token=x`;
+  for (const whose of ['las-reinas', 'las-reinas', 'el-sol']) await why(outside.fetch(url, { tenantId: whose }));
+  await outside.close();
+  hostileLog.flush();
+  const what = 'an address in a network that is not the outside';
+  expect(lines).toMatchObject([
+    { what, from: 'tenant las-reinas', host: `product.test:${port}`, msg: 'hostile: refused' },
+    { what, from: 'tenant el-sol' },
+    { what, from: 'tenant las-reinas', times: 1 },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('token');
 });
 
 test('an outer address is not refused', async () => {
   // 203.0.113.0/24 is kept for documentation; the name gives it, and no packet has to arrive.
-  const outside = openOutsideFetch({ lookup: namesAre('203.0.113.1') });
-  const cause = await why(outside.fetch('http://product.test/', { signal: AbortSignal.timeout(300) }));
+  const outside = openOutsideFetch({ log, lookup: namesAre('203.0.113.1') });
+  const cause = await why(outside.fetch('http://product.test/', { tenantId, signal: AbortSignal.timeout(300) }));
   expect(cause).not.toBeInstanceOf(InnerAddress);
   await outside.close();
 });
 
 test('a network that is allowed is reached, and a redirect does not lead out of it', async () => {
-  const outside = openOutsideFetch({ allowed: ['127.0.0.2/32'], lookup: namesAre('127.0.0.2') });
-  expect((await outside.fetch(`http://product.test:${port}/`)).status).toBe(200);
-  expect(await why(outside.fetch(`http://product.test:${port}/away`))).toBeInstanceOf(InnerAddress);
+  const outside = openOutsideFetch({ log, allowed: ['127.0.0.2/32'], lookup: namesAre('127.0.0.2') });
+  expect((await outside.fetch(`http://product.test:${port}/`, { tenantId })).status).toBe(200);
+  expect(await why(outside.fetch(`http://product.test:${port}/away`, { tenantId }))).toBeInstanceOf(InnerAddress);
   await outside.close();
 });
 
 test('a connector says so at once, and does not ask again', async () => {
-  const outside = openOutsideFetch();
-  const connector = connect({ name: 'Vendor', baseUrl: `http://localhost:${port}`, fetch: outside.fetch, pauseMs: 1 });
+  const outside = openOutsideFetch({ log });
+  const baseUrl = `http://localhost:${port}`;
+  const connector = connect({ name: 'Vendor', baseUrl, fetch: outside.fetch, tenantId, pauseMs: 1 });
   const call = connector.call('/', { correlationId: 'c1', answer: z.unknown() });
   await expect(call).rejects.toThrow('Vendor is at localhost, in a network that may not be reached.');
   expect(connector.attempts).toBe(1);

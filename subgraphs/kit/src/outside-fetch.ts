@@ -1,6 +1,8 @@
 import { lookup as lookUp } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { Agent, buildConnector, fetch } from 'undici';
+import { Agent, buildConnector, fetch, type RequestInit } from 'undici';
+import { noteHostile } from './hostile.ts';
+import type { Logger } from './log.ts';
 
 /** What an address that a tenant gives must not lead to: this machine, networks that nobody reaches from outside, and what stands for them. */
 const innerNetworks = [
@@ -14,20 +16,24 @@ const innerNetworks = [
 /** The address leads into a network that is not the outside. */
 export class InnerAddress extends Error {}
 
+/** `tenantId`: whose address it is. */
+type OutsideRequest = RequestInit & { tenantId: string };
+
 export interface OutsideFetch {
-  /** As fetch, and refuses with InnerAddress as the cause; checked with each connection that is made, so redirects and names that change are too. */
-  fetch: typeof fetch;
+  /** As fetch, and refuses with InnerAddress as the cause; checked with each connection that is made, so redirects and names that change are too. Each refusal is in the log. */
+  fetch(url: string, request: OutsideRequest): ReturnType<typeof fetch>;
   close(): Promise<void>;
 }
 
 interface OutsideFetchOptions {
+  log: Logger;
   /** Inner networks that may be reached all the same, as CIDR. */
   allowed?: readonly string[];
   lookup?: LookupFunction;
 }
 
 /** The way to addresses that somebody else gave us. */
-export function openOutsideFetch({ allowed = [], lookup = lookUp }: OutsideFetchOptions = {}): OutsideFetch {
+export function openOutsideFetch({ log, allowed = [], lookup = lookUp }: OutsideFetchOptions): OutsideFetch {
   const [inner, exceptions] = [blockListOf(innerNetworks), blockListOf(allowed)];
   const isInner = (address: string): boolean => {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
@@ -50,7 +56,19 @@ export function openOutsideFetch({ allowed = [], lookup = lookUp }: OutsideFetch
     },
   });
   return {
-    fetch: (url, init) => fetch(url, { ...init, dispatcher: agent }),
+    async fetch(url, { tenantId, ...request }) {
+      try {
+        return await fetch(url, { ...request, dispatcher: agent });
+      } catch (error) {
+        if (error instanceof Error && error.cause instanceof InnerAddress)
+          noteHostile(log, {
+            what: 'an address in a network that is not the outside',
+            from: `tenant ${tenantId}`,
+            details: { host: new URL(url).host, reason: error.cause.message },
+          });
+        throw error;
+      }
+    },
     close: () => agent.destroy(),
   };
 }

@@ -8,6 +8,7 @@ import type { Logger } from './log.ts';
 import { readCall } from './read-call.ts';
 import { CONNECTION_INIT_MS, openSockets } from './sockets.ts';
 import type { OpenSubgraph } from './subgraph.ts';
+import { CONTEXT_FORGED } from './viewer.ts';
 
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
@@ -41,7 +42,7 @@ export function serveSubscriptions(
     execute: ({ contextValue }) => subgraph.execute(contextValue as SubgraphCall),
     subscribe: ({ contextValue }) => subgraph.subscribe(contextValue as SubgraphCall),
     onOperation({ extra }, _id, _payload, _args, result) {
-      if (!('errors' in result) || result.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') return;
+      if (!('errors' in result) || result.errors?.[0]?.extensions.reason !== CONTEXT_FORGED) return;
       noteHostile(log, { what: 'a call that no gateway has signed', from: extra.address });
     },
   });

@@ -27,7 +27,7 @@ import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
 import { endWhenUncaught } from './uncaught.ts';
 import { answerUnrouted, refuse, refuseWithoutHost, routerOptions } from './unrouted.ts';
-import { CONTEXT_EXPIRED } from './viewer.ts';
+import { CONTEXT_FORGED } from './viewer.ts';
 
 const bodySchema = z.object({
   query: z.string(),
@@ -148,8 +148,7 @@ export async function listen(
     const result = await inTraceOf(headers, () => subgraph.execute(callOf(body.data, headers[CONTEXT_HEADER])));
     const { code, reason } = (result.data === undefined && result.errors?.[0]?.extensions) || {};
     const refused = code === 'UNAUTHENTICATED';
-    if (refused && reason !== CONTEXT_EXPIRED)
-      noteHostile(log, { what: 'a call that no gateway has signed', from: request.ip });
+    if (reason === CONTEXT_FORGED) noteHostile(log, { what: 'a call that no gateway has signed', from: request.ip });
     return reply.code(refused ? 401 : 200).send(result);
   });
 

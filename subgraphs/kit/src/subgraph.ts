@@ -138,7 +138,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const mailer = options.mail && openMailer(options.mail);
   if (manifest.writesLetters && !mailer)
     log.warn('no mail server is known (SMTP_URL), so letters wait in the database, sealed, until there is one');
-  const outsideFetch = openOutsideFetch({ allowed: options.innerNetworks });
+  const outsideFetch = openOutsideFetch({ log, allowed: options.innerNetworks });
   const { fetch } = outsideFetch;
   const publicUrl = (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, '');
   const outside = { publicUrl, region: options.region, mailer, fetch };

@@ -48,6 +48,8 @@ export const CONTEXT_LIFETIME_MS = 10_000;
 
 /** The reason beside `UNAUTHENTICATED` when a context was good once: nothing was done, and it can be signed anew. */
 export const CONTEXT_EXPIRED = 'CONTEXT_EXPIRED';
+/** The reason beside `UNAUTHENTICATED` when there is no context, or none that was signed for this very call. */
+export const CONTEXT_FORGED = 'CONTEXT_FORGED';
 
 /** The signed context that a subgraph demands with each call: `payload.signature`, both base64url, HMAC-SHA-256 over the payload and the call. */
 export function signContext(context: CallContext, call: SignedCall, key: Buffer, now = Date.now()): string {

@@ -24,6 +24,8 @@ export interface Sent {
 }
 
 export interface Message {
+  /** Whose endpoint it is. */
+  tenantId: string;
   url: string;
   headers: Record<string, string>;
   body: string;
@@ -35,12 +37,13 @@ export interface Message {
  */
 export async function send(
   fetch: Outside['fetch'],
-  { url, headers, body }: Message,
+  { tenantId, url, headers, body }: Message,
   signal: AbortSignal,
 ): Promise<Sent> {
   const deadline = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(url, {
+      tenantId,
       method: 'POST',
       headers,
       body,

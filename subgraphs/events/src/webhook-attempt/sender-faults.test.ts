@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
+import { createLog } from '@mycelium/kit/log';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
 import type { Event } from '@mycelium/schema/events';
 import { v7 as uuidv7 } from 'uuid';
@@ -155,6 +156,7 @@ test('an address inside is not reached, spelled out or by a name', async () => {
   await publish(endpoint.viewer);
   expect(await untilAttempts(endpoint, 1)).toMatchObject([{ outcome: 'INNER_ADDRESS', status: null }]);
   const outside = openOutsideFetch({
+    log: createLog('events', 'silent'),
     lookup: (_name, { all }, answer) => {
       const address = { address: '127.0.0.1', family: 4 };
       if (all) answer(null, [address]);
@@ -162,7 +164,11 @@ test('an address inside is not reached, spelled out or by a name', async () => {
     },
   });
   const url = receiver.url.replace('127.0.0.1', 'harmless.example');
-  const sent = await send(outside.fetch, { url: `${url}/inside`, headers: {}, body: '' }, new AbortController().signal);
+  const sent = await send(
+    outside.fetch,
+    { tenantId: endpoint.tenant, url: `${url}/inside`, headers: {}, body: '' },
+    new AbortController().signal,
+  );
   expect(sent).toMatchObject({ outcome: 'INNER_ADDRESS' });
   expect(receiver.at('/inside')).toEqual([]);
   await outside.close();

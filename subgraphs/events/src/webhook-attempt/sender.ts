@@ -122,7 +122,7 @@ async function attempt(endpoint: WebhookEndpoint, delivery: Delivery, tools: Too
   const startedAt = new Date();
   const body = bodyOf(event);
   const headers = headersOf(event.id, startedAt, body, secretsOf(endpoint, tools, startedAt));
-  const sent = await send(tools.fetch, { url, headers, body }, desk.signal);
+  const sent = await send(tools.fetch, { tenantId: tenant, url, headers, body }, desk.signal);
   const endedAt = Date.now();
   const isDelivered = sent.outcome === WebhookOutcome.DELIVERED;
   const wait = isDelivered ? undefined : waitAfter(delivery.attempt, sent.pauseMs);

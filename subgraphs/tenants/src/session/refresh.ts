@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Unauthenticated } from '@mycelium/kit/errors';
+import { noteHostile } from '@mycelium/kit/hostile';
 import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit, afterRollback } from '@mycelium/kit/transaction';
@@ -28,7 +29,11 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   const session = await token.session.loadOrFail({ populate: ['user'] });
   if (session.revokedAt || session.expiresAt < new Date()) throw ended();
   if (token.usedAt && Date.now() - token.usedAt.getTime() > REPEATED_WITHIN_MS) {
-    ctx.log.warn({ sessionId: session.id }, 'a refresh token was used twice; its session ends');
+    noteHostile(ctx.log, {
+      what: 'a refresh token that was used before',
+      from: ctx.call.address ?? 'unknown',
+      details: { sessionId: session.id },
+    });
     afterRollback(ctx, async () => {
       await asSystem(ctx).nativeUpdate(UserSession, { id: session.id }, { revokedAt: new Date() });
       await tellRevoked(ctx, session.id);

@@ -1,3 +1,4 @@
+import { hostileLog } from '@mycelium/kit/hostile';
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';
@@ -133,7 +134,10 @@ test('a refresh token that is used again after half a minute ends the whole sess
   const { refreshSession } = await nobody.run<{ refreshSession: Login }>(REFRESH, { token: refreshToken });
   expect(refreshSession.refreshToken).not.toBe(refreshToken);
   await age(refreshToken);
+  const noted = () => hostileLog.counts().get('a refresh token that was used before') ?? 0;
+  const before = noted();
   expect(await nobody.refusal(REFRESH, { token: refreshToken })).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(noted()).toBe(before + 1);
   expect(await nobody.refusal(REFRESH, { token: refreshSession.refreshToken })).toMatchObject({
     code: 'UNAUTHENTICATED',
   });

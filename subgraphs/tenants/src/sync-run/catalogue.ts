@@ -46,7 +46,7 @@ export interface Outcome {
 /** How long a page of the product's changes and a batch of ours are at most. */
 export const PAGE = 200;
 
-interface CatalogueOptions extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'attempts'> {
+interface CatalogueOptions extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'tenantId' | 'attempts'> {
   product: string;
   account: string;
   token: string | undefined;
@@ -57,9 +57,10 @@ interface CatalogueOptions extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 
 export type Catalogue = ReturnType<typeof openCatalogue>;
 
 /** A product's catalogue of one account. */
-export function openCatalogue({ product, baseUrl, fetch, account, token, attempts, ...call }: CatalogueOptions) {
+export function openCatalogue({ account, token, correlationId, signal, product, ...address }: CatalogueOptions) {
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const connector = connect({ name: product, baseUrl, fetch, headers, attempts });
+  const connector = connect({ name: product, headers, ...address });
+  const call = { correlationId, signal };
   const root = `/accounts/${encodeURIComponent(account)}`;
   const get = <Schema extends z.ZodType>(path: string, answer: Schema) =>
     connector.call(root + path, { ...call, answer });

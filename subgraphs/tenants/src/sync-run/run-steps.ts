@@ -63,11 +63,12 @@ async function open(work: Work) {
     const { product, localCursor, remoteCursor, service } = sync;
     const config = syncConfigSchema.parse(sync.config);
     const { baseUrl, account } = catalogueSchema.parse(service.$.config);
-    const { correlationId, signal } = work;
+    const { correlationId, signal, tenantId } = work;
     const token = service.$.token && vault.open(service.$.token);
     const { attempts } = config;
     const { fetch } = outside;
-    const catalogue = openCatalogue({ product, baseUrl, fetch, account, token, attempts, correlationId, signal });
+    const address = { baseUrl, fetch, tenantId, attempts };
+    const catalogue = openCatalogue({ product, account, token, correlationId, signal, ...address });
     work.attempts = () => catalogue.attempts;
     const { local, remote } = work.progress?.reached ?? {};
     const isWhole = run.mode === SyncMode.INITIAL;
