@@ -4,10 +4,17 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { parseExact } from '@mycelium/kit/exact-json';
 import { noteHostile } from '@mycelium/kit/hostile';
+import { refusalOf } from '@mycelium/kit/http-refusal';
 import { guardServer, refuseRequest, serverOptions } from '@mycelium/kit/http-server';
 import { answerUnrouted, refuseWithoutHost, routerOptions } from '@mycelium/kit/unrouted';
 import { pictureSources } from '@mycelium/schema/pictures';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isInApp } from './apps.ts';
@@ -103,6 +110,8 @@ export async function createHttp(
     customTypes: /^(text\/|application\/(graphql-response\+)?json|application\/javascript|image\/svg)/,
   });
 
+  // JSON is the only body that there is.
+  app.removeContentTypeParser('text/plain');
   // Long numbers keep their digits, and `__proto__` is a key like another.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: unknown, body: string, done) => {
     try {
@@ -129,7 +138,7 @@ export async function createHttp(
     done();
   });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
-    const { status, told } = described(error, request.id);
+    const { status, told } = described(error, request);
     if (error instanceof GraphQLError) noteBounds([error], { log, correlationId: request.id, address: request.ip });
     const what = hostileStatuses.get(status);
     if (what)
@@ -182,7 +191,7 @@ const statusByCode = new Map<unknown, number>([
 
 function described(
   error: FastifyError | GraphQLError,
-  correlationId: string,
+  request: FastifyRequest,
 ): { status: number; told: GraphQLFormattedError } {
   if (error instanceof GraphQLError) {
     const { http, ...extensions } = error.extensions;
@@ -190,11 +199,12 @@ function described(
     if (status < 500 || status === 503) return { status, told: { message: error.message, extensions } };
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
-  if (status < 500) return { status, told: { message: error.message, extensions: { code: 'BAD_REQUEST' } } };
-  return {
-    status,
-    told: { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } },
-  };
+  if (status < 500) {
+    const { status, message, code } = refusalOf(error as FastifyError, request);
+    return { status, told: { message, extensions: { code } } };
+  }
+  const extensions = { code: 'INTERNAL', correlationId: request.id };
+  return { status, told: { message: 'Something went wrong on our side.', extensions } };
 }
 
 function correlationId(given: string | string[] | undefined): string {

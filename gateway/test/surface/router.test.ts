@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { sendRaw } from '../bistro/raw.ts';
 
-const manifest = 'GET /api/dishes/{id}: { operation: Dish, variables: { id: path.id }, answer: /dish }';
+const manifest = `
+GET /api/dishes/{id}: { operation: Dish, variables: { id: path.id }, answer: /dish }
+POST /api/dishes: { operation: Dish, variables: { id: body.id }, answer: /dish }`;
 
 let directory: string;
 let bistro: Bistro;
@@ -53,6 +55,59 @@ describe('what no route takes is refused in the shape of all answers', () => {
     expect(allowed).toEqual(allow.split(', ').sort());
   });
 
+  it.each([
+    ['POST', '/nope', 404],
+    ['POST', '/api/nope', 404],
+    ['DELETE', '/app/gone.js', 405],
+    ['POST', '/api/dishes/1', 405],
+    ['DELETE', '/api/dishes/1', 405],
+    ['PUT', '/graphql', 405],
+    ['QUERY', '/health', 405],
+    ['POST', '/app/menu', 405],
+    ['OPTIONS', '/graphql', 204],
+    ['OPTIONS', '/api/dishes/1', 204],
+  ])('before its body is looked at: %s %s', async (method, path, expected) => {
+    for (const [type, body] of [
+      ['application/json', ''],
+      ['application/json', '{'],
+      ['application/json', `"${'x'.repeat(1_100_000)}`],
+      ['text/plain', 'x'],
+      ['x', 'x'],
+    ] as const) {
+      const given = `Host: x\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n`;
+      const { status, head } = await sendRaw(
+        bistro.url,
+        `${method} ${path} HTTP/1.1\r\n${given}Connection: close\r\n\r\n${body}`,
+      );
+      expect([type, body.length, status]).toEqual([type, body.length, expected]);
+      expect(/^allow: /m.test(head)).toBe(expected !== 404);
+    }
+  });
+
+  it('404: a file outside the folder of an app, whatever lies there', async () => {
+    for (const path of ['/app/../../etc/passwd', '/app/../app/gone.js']) {
+      const { status, body } = await line('GET', path);
+      expect([path, status, JSON.parse(body)]).toEqual([path, 404, ours('NOT_FOUND')]);
+    }
+  });
+
+  it('405: CONNECT, which would make a proxy of us', async () => {
+    const { status, body } = await line('CONNECT', 'example.com:443');
+    expect([status, JSON.parse(body)]).toEqual([405, ours('BAD_REQUEST')]);
+  });
+
+  it.each(['text/plain', 'application/xml', 'application/vnd.api+json', 'application/x-www-form-urlencoded'])(
+    '415: a body of %s, and which one is understood',
+    async (type) => {
+      const response = await ask('/api/dishes', { method: 'POST', headers: { 'content-type': type }, body: '{}' });
+      const message = expect.stringContaining('application/json');
+      expect([response.status, await response.json()]).toEqual([
+        415,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    },
+  );
+
   it.each(['/api/dishes/%', '/api/dishes/%ff', '/%', '/graphql%'])('400: %s', async (path) => {
     const { status, body } = await line('GET', path);
     expect([status, JSON.parse(body)]).toEqual([400, ours('BAD_REQUEST')]);
@@ -74,7 +129,10 @@ describe('what no route takes is refused in the shape of all answers', () => {
       headers: { 'content-type': 'application/json' },
       body: `"${'x'.repeat(1_100_000)}"`,
     });
-    expect([response.status, await response.json()]).toEqual([413, ours('BAD_REQUEST')]);
+    expect([response.status, await response.json()]).toEqual([
+      413,
+      { errors: [{ message: 'The body is too large; it may have 1024 KB.', extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
   });
 
   it.each([
@@ -99,10 +157,20 @@ describe('the host', () => {
     ['with a space', 'Host: a b\r\n'],
     ['with a path', 'Host: a/b\r\n'],
     ['a bracket', 'Host: [\r\n'],
+    ['two', 'Host: x\r\nhost: y\r\n'],
   ])('400 when it is %s, wherever one asks', async (_what, host) => {
     for (const path of ['/graphql?query={whoAsks}', '/health', '/api/dishes/1', '/app/', '/nope']) {
       const { status, body } = await line('GET', path, host);
       expect([path, status, JSON.parse(body)]).toEqual([path, 400, ours('BAD_REQUEST')]);
+    }
+  });
+
+  it('400 when it is missing, empty or two on a socket', async () => {
+    for (const host of ['', 'Host: \r\n', 'Host: x\r\nHost: y\r\n']) {
+      const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
+      const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n';
+      const { status, body } = await sendRaw(bistro.url, `GET /graphql HTTP/1.1\r\n${host}${upgrade}${key}\r\n`);
+      expect([host, status, JSON.parse(body)]).toEqual([host, 400, ours('BAD_REQUEST')]);
     }
   });
 
@@ -132,6 +200,11 @@ it('OPTIONS answers what there may be asked', async () => {
     expect([path, response.status, allowed]).toEqual([path, 204, allow?.split(', ').sort().join()]);
   }
   expect((await ask('/nope', { method: 'OPTIONS' })).status).toBe(404);
+  const { status, head } = await line('OPTIONS', '*');
+  expect([status, /^allow: (.*)$/m.exec(head)?.[1]?.split(', ').sort()]).toEqual([
+    204,
+    ['get', 'head', 'options', 'post'],
+  ]);
 });
 
 it('`__proto__` and `constructor` in a body are texts like others, and touch nothing', async () => {

@@ -35,6 +35,13 @@ export function guardServer(server: Server, log: Logger): void {
     // After an upgrade that is not granted Node reads no further request.
     if (headers.upgrade !== undefined) response.shouldKeepAlive = false;
   });
+  // Node would close it without a word.
+  server.on('connect', (_request, socket: Duplex) => {
+    answerRaw(socket, 405, {
+      message: 'CONNECT is not possible here.',
+      headers: { allow: 'GET, HEAD, POST, OPTIONS' },
+    });
+  });
   // Of a connection that could not be accepted, because there are too many open files.
   server.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
 }

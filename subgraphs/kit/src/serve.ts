@@ -17,6 +17,7 @@ import {
 } from './env.ts';
 import { parseExact } from './exact-json.ts';
 import { noteHostile } from './hostile.ts';
+import { refusalOf } from './http-refusal.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
 import { announceLeaving, finishRequests } from './leave.ts';
 import { createLog, type Logger } from './log.ts';
@@ -125,15 +126,14 @@ export async function listen(
 
   answerUnrouted(app);
   refuseWithoutHost(app);
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const { statusCode = 500, message } = error;
-    if (statusCode >= 500) log.error({ err: error }, 'a request failed');
-    return refuse(
-      reply,
-      statusCode,
-      statusCode < 500 ? message : 'Something went wrong on our side.',
-      statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL',
-    );
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { statusCode = 500 } = error;
+    if (statusCode < 500) {
+      const { status, message, code } = refusalOf(error, request);
+      return refuse(reply, status, message, code);
+    }
+    log.error({ err: error }, 'a request failed');
+    return refuse(reply, statusCode, 'Something went wrong on our side.', 'INTERNAL');
   });
 
   app.get('/health', async (_request, reply) => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { NAME_A_HOST, namesHost } from './host.ts';
 import { noteHostile } from './hostile.ts';
 import type { Logger } from './log.ts';
 import { answerRaw } from './raw-answer.ts';
@@ -58,6 +59,10 @@ export function openSockets(server: Server, { log, maxPayload, addressOf, onSock
         code: 'UNAVAILABLE',
         headers: { 'retry-after': '1' },
       });
+      return;
+    }
+    if (!namesHost(request)) {
+      answerRaw(stream, 400, { message: NAME_A_HOST });
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {

@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { NAME_A_HOST, namesHost } from './host.ts';
+import { nothingAt } from './http-refusal.ts';
 
 /** With these every router of ours is made: `__proto__` in a body is a text like another, and what no route can take is answered in our shape. */
 export const routerOptions = {
@@ -25,17 +27,24 @@ export function answerUnrouted(app: FastifyInstance): void {
     ...new Set([...routes.values()].flatMap(({ pattern, methods }) => (pattern.test(path) ? [...methods] : []))),
   ];
 
+  /** `OPTIONS *` asks what the server can do, wherever. */
+  const everyMethod = (): string[] => [...new Set([...routes.values()].flatMap(({ methods }) => [...methods]))];
+
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const methods = methodsAt(path);
+    const methods = path === '*' ? everyMethod() : methodsAt(path);
     if (methods.length === 0 || methods.includes(request.method))
-      return refuse(reply, 404, `There is no ${path.slice(0, 200)} here.`, 'NOT_FOUND');
+      return refuse(reply, 404, nothingAt(path), 'NOT_FOUND');
     reply.header('allow', [...methods, 'OPTIONS'].join(', '));
     if (request.method === 'OPTIONS') return reply.code(204).send();
     return refuse(reply, 405, `${request.method} is not possible here.`);
   };
   app.decorate('answerUnrouted', answer);
   app.setNotFoundHandler(answer);
+  // What the body is, nobody has to know for that. A GET has none, and may be for the page of an app.
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.is404 && request.method !== 'GET' && request.method !== 'HEAD') return answer(request, reply);
+  });
 }
 
 declare module 'fastify' {
@@ -48,16 +57,12 @@ declare module 'fastify' {
 /** Refuses a request before anything reads its address, unless it says to whom it goes. A probe that speaks HTTP/1.0 need not. */
 export function refuseWithoutHost(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers, raw }, reply) => {
-    if (headers.host ? isHost(headers.host) : raw.httpVersion === '1.0' && !needsHost(raw.url)) return;
-    return refuse(reply, 400, 'The header "Host" must name a host.');
+    if (headers.host === undefined && raw.httpVersion === '1.0' && !needsHost(raw.url)) return;
+    if (!namesHost(raw)) return refuse(reply, 400, NAME_A_HOST);
   });
 }
 
 const needsHost = (url = '') => url.startsWith('/graphql') || url.startsWith('/api/');
-
-function isHost(text = ''): boolean {
-  return /^[^\s/?#@\\]+$/.test(text) && URL.canParse(`http://${text}`);
-}
 
 /** Refuses in the shape of all our answers. */
 export function refuse(reply: FastifyReply, status: number, message: string, code = 'BAD_REQUEST'): FastifyReply {
