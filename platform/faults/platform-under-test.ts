@@ -8,7 +8,7 @@ import { logIn } from '../test/client.ts';
 const RETRY_MS = 200;
 
 /** `npm start` in a data folder of its own, with nothing that stands before what is tried. */
-export async function startPlatform(): Promise<Server> {
+export async function startPlatform(variables: Record<string, string> = {}): Promise<Server> {
   const unhurried = [
     'RATE_ADDRESS_PER_MINUTE',
     'RATE_VIEWER_PER_MINUTE',
@@ -17,6 +17,7 @@ export async function startPlatform(): Promise<Server> {
   ];
   const server = await Server.make({
     LOG_LEVEL: 'error',
+    ...variables,
     ...Object.fromEntries(unhurried.map((name) => [name, '100000000'])),
   });
   await server.start();
