@@ -64,13 +64,23 @@ export function compileSchema(given: Record<string, unknown>): CheckPayload {
   // One for each schema, since one that was stopped at its work cannot be trusted with another.
   const compiler = new dialect({ ...options, meta: false, validateSchema: false });
   for (const name of formats) compiler.addFormat(name, { type: 'string', validate: hasFormat(name) });
-  const validate = limitTime(COMPILED_WITHIN_MS, () => {
-    const made = compiler.compile(schema);
-    // One that refers to nothing but itself never comes to an end.
-    made({});
-    return made;
-  });
+  const validate = limitTime(COMPILED_WITHIN_MS, () =>
+    endingAtAll(() => {
+      const made = compiler.compile(schema);
+      made({});
+      return made;
+    }),
+  );
   return (payload) => (validate(payload) ? undefined : validate.errors?.[0]);
+}
+
+/** A schema that refers to nothing but itself never comes to an end, when it is compiled or when it is asked. */
+function endingAtAll<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new Error('a $ref leads back to where it stands') : error;
+  }
 }
 
 function hasFormat(name: string): (text: string) => boolean {

@@ -1,6 +1,7 @@
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { fitsInto } from './json-size.ts';
 
 @ObjectType('Event', { description: 'Something that happened, as one application tells others.' })
 export class EventAnswer {
@@ -124,23 +125,16 @@ export class AcknowledgmentInput {
 
 const shortKey = z.string().min(1, 'A key has at least 1 character').max(200, 'A key has at most 200 characters');
 
-const MAX_PAYLOAD = 256 * 1024;
-const MAX_ANSWER = 32 * 1024;
-
 export const publishSchema = z.object({
   eventType: z.string().max(80, 'A type has a name of at most 80 characters'),
   source: z.string().max(40).nullish(),
   targets: z.array(z.string().max(40)).min(1, 'Name a target, or none').max(50).nullish(),
-  payload: z
-    .record(z.string(), z.unknown())
-    .refine((payload) => JSON.stringify(payload).length <= MAX_PAYLOAD, 'A payload has at most 256 KB'),
+  payload: z.record(z.string(), z.unknown()).refine(fitsInto(256), 'A payload has at most 256 KB'),
   orderingKey: shortKey.nullish(),
   idempotencyKey: shortKey.nullish(),
 });
 
-export const answerSchema = z
-  .record(z.string(), z.unknown())
-  .refine((data) => JSON.stringify(data).length <= MAX_ANSWER, 'An answer has at most 32 KB');
+export const answerSchema = z.record(z.string(), z.unknown()).refine(fitsInto(32), 'An answer has at most 32 KB');
 
 /** The event with which an application says that it has processed another one, or could not. */
 export const ACKNOWLEDGMENT = 'acknowledgment';
