@@ -1,6 +1,14 @@
 import { publishEvents } from '@mycelium/kit/bus/bus';
-import { answerKey, bellOf, indexKey, queueKey, readyKey, readySourcesKey } from '@mycelium/kit/bus/keys';
-import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import {
+  answerKey,
+  applicationKey,
+  bellOf,
+  indexKey,
+  queueKey,
+  readyKey,
+  readySourcesKey,
+} from '@mycelium/kit/bus/keys';
+import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,26 +33,49 @@ const completed = (tenant: string, entityId: string): Event => ({
   payload: { entityId, payout: { amount: 1, currency: 'USD' } },
 });
 
-/** Puts something into the queue that nobody could have published. */
-async function putIn(tenant: string, text: string): Promise<void> {
-  const id = uuidv7();
-  const entry = await redis.xadd(
-    queueKey(tenant, 'affiliate', 'system'),
-    '*',
-    'event',
-    text,
-    'id',
-    id,
-    'type',
-    'x',
-    'key',
-    '',
-  );
-  await redis.hset(indexKey(tenant, 'system'), id, `${entry} affiliate x `);
-  await redis.zadd(readySourcesKey(tenant, 'system'), 1, 'affiliate');
-  await redis.zadd(readyKey('system'), 1, tenant);
-  await redis.publish(bellOf('system'), tenant);
+let puts = 0;
+
+const QUARANTINE = `query ($t: ID!) { quarantine(tenantId: $t) { edges { node { place entry reason } } } }`;
+
+/** Puts something into the queue that nobody could have published; answers its id. */
+async function putIn(tenant: string, text: string): Promise<string> {
+  const [id, entry] = [uuidv7(), `${Date.now()}-${++puts}`];
+  await redis
+    .multi()
+    .xadd(queueKey(tenant, 'affiliate', 'system'), entry, 'event', text, 'id', id, 'type', 'x', 'key', '')
+    .hset(indexKey(tenant, 'system'), id, `${entry} affiliate x `)
+    .zadd(readySourcesKey(tenant, 'system'), 1, 'affiliate')
+    .zadd(readyKey('system'), 1, tenant)
+    .publish(bellOf('system'), tenant)
+    .exec();
+  return id;
 }
+
+test.each(['garbage', '{"id":1}', 'null', ''])(
+  'what is no event, such as %j, is in quarantine at once with its reason, and opens no breaker',
+  async (text) => {
+    const tenant = uuidv7();
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await putIn(tenant, text));
+    const owner = testing.as(person('OWNER', tenant));
+    await vi.waitFor(async () => {
+      const { quarantine } = await owner.run<{ quarantine: { edges: { node: Record<string, unknown> }[] } }>(
+        QUARANTINE,
+        { t: tenant },
+      );
+      const nodes = quarantine.edges.map(({ node }) => node);
+      expect(nodes).toHaveLength(ids.length);
+      for (const id of ids)
+        expect(nodes).toContainEqual({
+          place: 'KEEPER',
+          entry: expect.stringContaining(id),
+          reason: expect.stringContaining('no event'),
+        });
+    }, 5_000);
+    expect(await redis.hgetall(applicationKey(tenant, 'system'))).toEqual({});
+    expect(await redis.xlen(queueKey(tenant, 'affiliate', 'system'))).toBe(0);
+  },
+);
 
 test.each([
   ['no JSON', (tenant: string) => putIn(tenant, 'garbage')],

@@ -26,11 +26,11 @@ local function open_request(tally, args)
   return args
 end
 
-local function room(request) return request.most - #request.answer / 4 end
+local function room(request) return request.most - #request.answer / 5 end
 
 local function hand_out(request, leased, entry, id, json, tries, failures, replay)
   local answer, leases, at = request.answer, request.leases, #request.answer
-  answer[at + 1], answer[at + 2], answer[at + 3], answer[at + 4] = json, tries, request.now + request.lease, replay or ''
+  answer[at + 1], answer[at + 2], answer[at + 3], answer[at + 4], answer[at + 5] = id, json, tries, request.now + request.lease, replay or ''
   leased[#leased + 1] = request.now + request.lease
   leased[#leased + 1] = entry
   leases[#leases + 1] = id
@@ -159,7 +159,7 @@ end
 -- Leases deliveries of one tenant to a consumer. ARGV: tenant, application, consumer, lease in ms, how many at most,
 -- types as JSON or nothing for all, and a policy as JSON where it is not the tenant's: attempts, backOffMs, backOffAtMostMs,
 -- breaker { failures, openMs }.
--- Answers four values for each: event as JSON, number of the attempt, end of the lease, 1 when it is a replay.
+-- Answers five values for each: id, event as JSON, number of the attempt, end of the lease, 1 when it is a replay.
 redis.register_function('mycelium_lease', function(_, args)
   return lease({
     tenant = args[1], application = args[2], consumer = args[3], lease = tonumber(args[4]), most = tonumber(args[5]),
@@ -168,7 +168,7 @@ redis.register_function('mycelium_lease', function(_, args)
 end)
 
 -- The same over all tenants, in turn, but for those whose deliveries somebody outside takes. ARGV: application, consumer,
--- lease in ms, how many at most. Answers in how many ms there may be something, or -1, and the deliveries.
+-- lease in ms, how many at most. Answers in how many ms there may be something, or -1, the deliveries, and whose they are.
 redis.register_function('mycelium_lease_any', function(_, args)
   local application = args[1]
   local key = key_of('ready', application)
@@ -180,9 +180,9 @@ redis.register_function('mycelium_lease_any', function(_, args)
         tenant = tenant, application = application, consumer = args[2], lease = tonumber(args[3]),
         most = tonumber(args[4]), policy = '',
       })
-      if #leased > 0 then return { 0, leased } end
+      if #leased > 0 then return { 0, leased, tenant } end
     end
   end
   local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')
-  return { first[2] and math.max(tonumber(first[2]) - clock(), 1) or -1, {} }
+  return { first[2] and math.max(tonumber(first[2]) - clock(), 1) or -1, {}, '' }
 end)

@@ -81,6 +81,24 @@ redis.register_function('mycelium_fail', function(_, args)
   return outcomes
 end)
 
+-- Gives up deliveries that nobody could read, and goes on as if they had not come: they say nothing of the application.
+-- ARGV: tenant, application, then per delivery: event id, reason.
+redis.register_function('mycelium_give_up', function(_, args)
+  local tenant, application = args[1], args[2]
+  local tally = open_tally()
+  for i = 3, #args, 2 do
+    local delivery = read_delivery(tenant, application, args[i])
+    if delivery then
+      note_attempt(tenant, application, delivery, tally.now, args[i + 1])
+      give_up(tally, tenant, application, delivery, 'FAILED', args[i + 1])
+      tally.touched[tenant] = true
+    end
+  end
+  -- A probe that could not be read is none.
+  redis.call('HDEL', key_of('application', tenant, application), 'probeUntil')
+  close_tally(tally)
+end)
+
 -- Says that the bus and those who answer on it are at work, as the sweeper does all the time. ARGV: how often, in ms.
 -- Nobody could acknowledge while it did not: what waited then has that much more time.
 redis.register_function('mycelium_awake', function(_, args)

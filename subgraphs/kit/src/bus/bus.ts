@@ -96,7 +96,7 @@ export async function leaseEvents(redis: Redis, request: LeaseRequest): Promise<
   const { tenant, application, consumer, leaseMs, most, types, policy } = request;
   const wanted = types ? JSON.stringify(types) : '';
   const args = [tenant, application, consumer, leaseMs, most, wanted, textOf(policy)];
-  return deliveries(await callBus(redis, 'lease', [], args));
+  return deliveries(redis, { tenant, application }, await callBus(redis, 'lease', [], args));
 }
 
 /** Hands out what waits for an application, one tenant at a time; without any, says in how many ms there may be some. */
@@ -105,21 +105,29 @@ export async function leaseOfAnyTenant(
   { application, consumer, leaseMs, most }: Omit<LeaseRequest, 'tenant' | 'types' | 'policy'>,
 ): Promise<{ waitMs?: number; deliveries: Delivery[] }> {
   const args = [application, consumer, leaseMs, most];
-  const [wait, leased] = z.tuple([z.number(), z.unknown()]).parse(await callBus(redis, 'lease_any', [], args));
-  return { waitMs: wait < 0 ? undefined : wait, deliveries: deliveries(leased) };
+  const answer = await callBus(redis, 'lease_any', [], args);
+  const [wait, leased, tenant] = z.tuple([z.number(), z.unknown(), z.string()]).parse(answer);
+  return { waitMs: wait < 0 ? undefined : wait, deliveries: await deliveries(redis, { tenant, application }, leased) };
 }
 
-function deliveries(answer: unknown): Delivery[] {
+/** What is no event is given up at once, since nobody could answer it: whoever keeps what failed sets it aside. */
+async function deliveries(
+  redis: Redis,
+  { tenant, application }: Pick<LeaseRequest, 'tenant' | 'application'>,
+  answer: unknown,
+): Promise<Delivery[]> {
   const values = z.array(z.union([z.string(), z.number()])).parse(answer);
-  return Array.from({ length: values.length / 4 }, (_, index) => values.slice(index * 4, index * 4 + 4)).flatMap(
-    ([json, attempt, until, replayed]) => {
-      const event = eventIn(String(json));
-      // Nobody can answer what is no event: its leases run out one by one, until it is given up and set aside.
-      if (!event) return [];
-      const [leasedUntil, isReplay] = [new Date(Number(until)), replayed === '1'];
-      return [{ event, attempt: Number(attempt), leasedUntil, isReplay }];
-    },
-  );
+  const good: Delivery[] = [];
+  const odd: string[] = [];
+  for (let at = 0; at < values.length; at += 5) {
+    const [id = '', json, attempt, until, replayed] = values.slice(at, at + 5);
+    const event = eventIn(String(json));
+    if (!event) odd.push(String(id), 'This is no event.');
+    else
+      good.push({ event, attempt: Number(attempt), leasedUntil: new Date(Number(until)), isReplay: replayed === '1' });
+  }
+  if (odd.length > 0) await callBus(redis, 'give_up', [], [tenant, application, ...odd]);
+  return good;
 }
 
 /** Says that an application has done its part, with what it has to answer. Each event is acknowledged once. */
