@@ -334,6 +334,7 @@ export const alertRaised = eventType({
   description: 'Something about the events of a tenant is not as its rules say.',
   source: 'system',
   targets: ['wrapper'],
+  orderingKey: ({ alertId }) => `alert:${alertId}`,
   payload: alert,
 });
 
@@ -342,6 +343,7 @@ export const alertRecovered = eventType({
   description: 'What an alert was about is as it should be again.',
   source: 'system',
   targets: ['wrapper'],
+  orderingKey: ({ alertId }) => `alert:${alertId}`,
   payload: recovered,
 });
 

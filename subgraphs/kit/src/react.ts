@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OptimisticLockError } from '@mikro-orm/core';
 import type { Event } from '@mycelium/schema/events';
 import type { Redis } from 'ioredis';
 import { startTrail } from './audit-trail.ts';
@@ -15,7 +16,8 @@ import { inTransaction } from './transaction.ts';
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 const CLOSE_MS = 3_000;
-const BATCH = 20;
+/** So many are under way at most, and new ones are taken when half of them are done: a slow one holds up no other. */
+const AT_ONCE = 20;
 /** A lease with less than this left is not waited for. */
 const SPARE_MS = 10_000;
 const AGAIN_MS = 500;
@@ -68,7 +70,21 @@ async function keepReading(
   { signal, rest }: { signal: AbortSignal; rest: (ms: number) => Promise<void> },
 ): Promise<void> {
   const consumer = `${manifest.name} ${hostname()} ${process.pid}`;
-  const request = { application, consumer, leaseMs: LEASE_MS, most: BATCH };
+  const request = { application, consumer, leaseMs: LEASE_MS };
+  const underWay = new Set<Promise<void>>();
+  const begin = (delivery: Delivery): void => {
+    const work = take(redis, application, delivery, manifest, resources, signal)
+      .catch((error: unknown) => {
+        if (signal.aborted) return;
+        const { id: eventId } = delivery.event;
+        resources.log.warn(
+          { reason: String(error), application, eventId },
+          'an event comes again, since its answer could not be told',
+        );
+      })
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  };
   let noted = 0;
   while (!signal.aborted) {
     try {
@@ -76,17 +92,18 @@ async function keepReading(
         await noteHome(redis, application, consumer);
         noted = Date.now();
       }
-      const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, request);
-      for (const delivery of deliveries) {
-        await take(redis, application, delivery, manifest, resources, signal);
-      }
+      const most = AT_ONCE - underWay.size;
+      const { deliveries, waitMs = POLL_MS } = await leaseOfAnyTenant(redis, { ...request, most });
+      for (const delivery of deliveries) begin(delivery);
+      while (underWay.size > AT_ONCE / 2) await Promise.race(underWay);
       if (deliveries.length === 0) await rest(Math.min(waitMs, POLL_MS));
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       resources.log.warn({ reason: String(error), application }, 'reading events starts again');
       await sleep(1_000, undefined, { signal }).catch(() => undefined);
     }
   }
+  await Promise.all(underWay);
 }
 
 /** Runs the reactions to an event, and answers it. */
@@ -122,7 +139,7 @@ async function take(
   await acknowledgeEvents(redis, event.feed, application, [{ id: event.id, data }]);
 }
 
-/** Does it again while a server is away, as long as the lease lasts: that is no failure of the application. */
+/** Does it again while a server is away, or when another reaction wrote the same row meanwhile, as long as the lease lasts: that is no failure of the application. */
 async function whileLeased<Result>(
   { leasedUntil }: Delivery,
   signal: AbortSignal,
@@ -132,10 +149,14 @@ async function whileLeased<Result>(
     try {
       return await work();
     } catch (error) {
-      if (!isOutage(error) || signal.aborted || Date.now() > leasedUntil.getTime() - SPARE_MS) throw error;
+      if (!mayPass(error) || signal.aborted || Date.now() > leasedUntil.getTime() - SPARE_MS) throw error;
       await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return isOutage(error) || error instanceof OptimisticLockError;
 }
 
 /** Answers what the reaction has to say, or undefined when this subgraph has reacted before. */

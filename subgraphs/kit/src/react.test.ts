@@ -1,0 +1,82 @@
+import type { Event, EventType } from '@mycelium/schema/events';
+import { commissionProcessed, referralCompleted } from '@mycelium/schema/suite-events';
+import { Redis } from 'ioredis';
+import { Query, Resolver } from 'type-graphql';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { eventOf } from './bus/bus.testing.ts';
+import { publishEvents } from './bus/bus.ts';
+import { answerKey } from './bus/keys.ts';
+import { type Manifest, on } from './subgraph.ts';
+import { type TestSubgraph, testSubgraph } from './testing.ts';
+
+@Resolver()
+class Alive {
+  @Query(() => Boolean)
+  alive(): boolean {
+    return true;
+  }
+}
+
+let release = Promise.withResolvers<void>();
+let begun = 0;
+const orders: string[] = [];
+
+const manifest: Manifest = {
+  ...{ name: 'events', nouns: [], references: [], resolvers: [Alive], applications: ['system'] },
+  reactions: [
+    on<unknown>(referralCompleted, async () => {
+      begun += 1;
+      await release.promise;
+    }),
+    on<unknown>(commissionProcessed, async (_ctx, _payload, { id }) => void orders.push(id)),
+  ],
+};
+
+let testing: TestSubgraph;
+let redis: Redis;
+beforeAll(async () => {
+  testing = await testSubgraph(manifest);
+  redis = new Redis(testing.redisUrl);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await testing.close();
+});
+
+async function publish(type: Pick<EventType, 'name'>, tenant: string, more: Partial<Event> = {}): Promise<Event> {
+  const payload = { entityId: uuidv7(), payout: { amount: 1, currency: 'USD' } };
+  const event = eventOf(tenant, { type: type.name, source: 'affiliate', payload, ...more });
+  await publishEvents(redis, [{ event, targets: ['system'] }]);
+  return event;
+}
+
+const answerTo = ({ feed, id }: Event) => redis.get(answerKey(feed, 'system', id));
+
+test('a slow reaction holds up neither those behind it, of its tenant and of others, nor those that come later', async () => {
+  release = Promise.withResolvers();
+  begun = 0;
+  const [tenant, other] = [uuidv7(), uuidv7()];
+  const slow = await publish(referralCompleted, tenant);
+  const behind: Event[] = [];
+  for (let i = 0; i < 30; i += 1) behind.push(await publish(commissionProcessed, tenant));
+  await vi.waitFor(async () => {
+    for (const event of behind) expect(await answerTo(event)).toContain('ACKNOWLEDGED');
+  }, 3_000);
+  const later = [await publish(commissionProcessed, tenant), await publish(commissionProcessed, other)];
+  await vi.waitFor(async () => {
+    for (const event of later) expect(await answerTo(event)).toContain('ACKNOWLEDGED');
+  }, 3_000);
+  expect([begun, await answerTo(slow)]).toEqual([1, null]);
+  release.resolve();
+  await vi.waitFor(async () => expect(await answerTo(slow)).toContain('ACKNOWLEDGED'));
+});
+
+test('those of one ordering key are reacted to one after the other, in their order', async () => {
+  const tenant = uuidv7();
+  orders.length = 0;
+  const events: Event[] = [];
+  for (let i = 0; i < 12; i += 1) events.push(await publish(commissionProcessed, tenant, { orderingKey: 'k' }));
+  await vi.waitFor(async () => expect(await answerTo(events[11] as Event)).toContain('ACKNOWLEDGED'), 3_000);
+  expect(orders).toEqual(events.map(({ id }) => id));
+});
