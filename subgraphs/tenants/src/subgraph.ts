@@ -14,7 +14,7 @@ import {
 import { maintenanceScheduled } from '@mycelium/schema/suite-events';
 import { ApiClientResolver, TenantApiClientsResolver } from './api-client/api-client.resolver.ts';
 import { ApiClient } from './api-client/api-client.ts';
-import { repairLists } from './api-client/mirror-list.ts';
+import { listRepair } from './api-client/mirror-list.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
 import { ApiKey } from './api-key/api-key.ts';
 import { tellExpiredKeys } from './api-key/expire-keys.ts';
@@ -48,7 +48,7 @@ import { PairingResolver } from './pairing/pairing.resolver.ts';
 import { PairingRow } from './pairing/pairing.ts';
 import { PasswordResetResolver } from './password-reset/password-reset.resolver.ts';
 import { PasswordReset } from './password-reset/password-reset.ts';
-import { answerPasswordResets } from './password-reset/reset-password.ts';
+import { resetLetters } from './password-reset/reset-password.ts';
 import { RoleResolver } from './role/role.resolver.ts';
 import { ServiceResolver, TenantServicesResolver } from './service/service.resolver.ts';
 import { ProductService } from './service/service.ts';
@@ -163,11 +163,11 @@ export const tenants: Manifest = {
   jobs: [
     { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
     { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
-    { name: 'api-client-lists', everyMs: 60_000, run: repairLists },
+    listRepair,
     { name: 'refusals', everyMs: 1_000, run: takeRefusals },
     { name: 'audit-before', everyMs: 60_000, run: takeAuditBefore },
     { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
-    { name: 'password-resets', everyMs: 1_000, run: answerPasswordResets },
+    resetLetters,
     { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },
     { name: 'mail', everyMs: 1_000, run: sendQueuedMail },
   ],

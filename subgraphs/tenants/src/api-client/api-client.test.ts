@@ -1,10 +1,12 @@
+import { doEach } from '@mycelium/kit/jobs';
+import { createLog } from '@mycelium/kit/log';
 import { operationsKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenants } from '../subgraph.ts';
-import { repairLists } from './mirror-list.ts';
+import { listRepair } from './mirror-list.ts';
 import { makeTenant } from './testing.ts';
 
 const CLIENT = 'id name description scopes application status limits { perMinute perHour subscriptions cost } version';
@@ -27,6 +29,7 @@ beforeAll(async () => {
   owner = testing.as(person('OWNER', await makeTenant(testing)));
   redis = new Redis(testing.redisUrl);
 });
+const repairLists = () => doEach(listRepair, testing.subgraph.work, createLog('test', 'silent'));
 afterAll(async () => {
   redis.disconnect();
   await testing.close();
@@ -61,7 +64,7 @@ test('a list that was lost or spoilt is written anew', async () => {
   const [lost, spoilt] = [await newClient(), await newClient()];
   await redis.del(operationsKey(lost.id));
   await redis.hset(operationsKey(spoilt.id), 'perMinute', '9');
-  await testing.subgraph.work(repairLists);
+  await repairLists();
   for (const { id } of [lost, spoilt]) {
     expect(await redis.hgetall(operationsKey(id))).toEqual({ scopes: '["menu:read"]' });
   }

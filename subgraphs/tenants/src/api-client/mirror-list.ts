@@ -1,12 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import type { JobOfMany } from '@mycelium/kit/jobs';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
 import { OperationStatus, RegisteredOperation } from '../operation/operation.ts';
 import { ApiClient } from './api-client.ts';
 import { listRecord } from './list-record.ts';
-
-const BATCH = 50;
 
 /** Writes what a client may do to where the gateways read it, as its rows say now. */
 export async function mirrorList(ctx: Context, clientId: string): Promise<void> {
@@ -19,18 +18,21 @@ export async function mirrorList(ctx: Context, clientId: string): Promise<void> 
 }
 
 /** Writes each list that is not as its rows say: Redis may have been away, or emptied. A list whose client is gone is left: no key leads to it. */
-export async function repairLists(ctx: Context): Promise<void> {
-  let repaired = 0;
-  let after: string | undefined;
-  do {
-    const clients: ApiClient[] = await ctx.em.find(ApiClient, after ? { id: { $gt: after } } : {}, {
-      orderBy: { id: 'asc' },
-      limit: BATCH,
-    });
+export const listRepair: JobOfMany = {
+  name: 'api-client-lists',
+  everyMs: 60_000,
+  atOnce: 50,
+  async list({ em }) {
+    const rows = await em.execute<{ id: string }[]>('select id from tenants.api_client order by id');
+    return rows.map(({ id }) => id);
+  },
+  async each(ctx, ids) {
+    const clients = await ctx.em.find(ApiClient, { id: { $in: [...ids] } });
     const approved = await ctx.em.find(RegisteredOperation, {
-      client: { $in: clients.map(({ id }) => id) },
+      client: { $in: [...ids] },
       status: OperationStatus.APPROVED,
     });
+    let repaired = 0;
     for (const client of clients) {
       const own = approved.filter((operation) => operation.client.id === client.id);
       const kept = await ctx.redis.hgetall(operationsKey(client.id));
@@ -38,11 +40,9 @@ export async function repairLists(ctx: Context): Promise<void> {
       await mirrorList(ctx, client.id);
       repaired += 1;
     }
-    after = clients.length === BATCH ? clients.at(-1)?.id : undefined;
-    ctx.em.clear();
-  } while (after);
-  if (repaired > 0) ctx.log.warn({ count: repaired }, 'lists of API clients were repaired');
-}
+    if (repaired > 0) ctx.log.warn({ count: repaired }, 'lists of API clients were repaired');
+  },
+};
 
 async function writeList({ redis }: Context, clientId: string, record: Record<string, string>): Promise<void> {
   const key = operationsKey(clientId);

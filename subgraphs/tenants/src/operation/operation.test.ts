@@ -1,10 +1,12 @@
+import { doEach } from '@mycelium/kit/jobs';
+import { createLog } from '@mycelium/kit/log';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { repairLists } from '../api-client/mirror-list.ts';
+import { listRepair } from '../api-client/mirror-list.ts';
 import { makeTenant } from '../api-client/testing.ts';
 import { tenants } from '../subgraph.ts';
 
@@ -39,13 +41,14 @@ beforeAll(async () => {
   owner = testing.as(person('OWNER', await makeTenant(testing)));
   redis = new Redis(testing.redisUrl);
 });
+const repairLists = () => doEach(listRepair, testing.subgraph.work, createLog('test', 'silent'));
 afterAll(async () => {
   redis.disconnect();
   await testing.close();
 });
 
-async function newClient(): Promise<string> {
-  const { createApiClient } = await owner.run<{ createApiClient: { id: string } }>(
+async function newClient(as = owner): Promise<string> {
+  const { createApiClient } = await as.run<{ createApiClient: { id: string } }>(
     'mutation ($name: String!) { createApiClient(input: { name: $name, scopes: ["menu:read"] }) { id } }',
     { name: `Partner ${uuidv7()}` },
   );
@@ -163,8 +166,21 @@ test('a list that Redis lost is written anew', async () => {
   const id = await newClient();
   await owner.run(APPROVE, { ids: [await registered(id, ME)] });
   await redis.flushall();
-  await testing.subgraph.work(repairLists);
+  await repairLists();
   expect(Object.keys(await documentsOf(id))).toEqual([tokenHash(ME)]);
+});
+
+test('a list that cannot be read holds up neither those of its tenant nor those of another', async () => {
+  const stranger = testing.as(person('OWNER', await makeTenant(testing)));
+  const [bad, beside, elsewhere] = [await newClient(), await newClient(), await newClient(stranger)];
+  await owner.run(APPROVE, { ids: [await registered(bad, ME)] });
+  await testing.subgraph.work(({ em }) =>
+    em.execute("update tenants.registered_operation set expires_at = 'infinity' where client_id = ?", [bad]),
+  );
+  await redis.flushall();
+  await repairLists();
+  for (const id of [beside, elsewhere]) expect(await redis.hgetall(operationsKey(id))).not.toEqual({});
+  expect(await redis.hgetall(operationsKey(bad))).toEqual({});
 });
 
 test("another tenant's operations do not exist, and who may only read decides nothing", async () => {

@@ -58,6 +58,20 @@ test('a link ends after 30 minutes', async () => {
   expect(await house.nobody.refusal(RESET, { token, password: NEXT })).toMatchObject({ path: ['token'] });
 });
 
+test('somebody whom no letter can be written to holds up nobody, of no tenant', async () => {
+  const languages = (of: string) =>
+    house.testing.subgraph.work(({ em }) =>
+      em.execute('update tenants.tenant set languages = ?::text[] where id = ?', [of, house.ids.farolito]),
+    );
+  await languages('{NULL}');
+  await house.nobody.run(REQUEST, { email: 'owner@el-farolito.test' });
+  await house.nobody.run(REQUEST, { email: 'auditor@las-reinas.test' });
+  expect((await house.mailbox.next('auditor@las-reinas.test')).subject).toBe('Elige una contraseña nueva');
+  expect(house.mailbox.lettersTo('owner@el-farolito.test')).toEqual([]);
+  await languages('{tr}');
+  expect((await house.mailbox.next('owner@el-farolito.test')).subject).toBe('Yeni bir parola seçin');
+});
+
 test('the fourth request for an address waits, whether or not somebody has it', async () => {
   for (const email of ['auditor@las-reinas.test', 'stranger@example.test']) {
     for (let count = 0; count < 3; count += 1) await house.nobody.run(REQUEST, { email });

@@ -2,6 +2,7 @@ import { LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import type { JobOfMany } from '@mycelium/kit/jobs';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { z } from 'zod';
@@ -30,26 +31,39 @@ export async function requestPasswordReset(ctx: Context, given: string): Promise
 }
 
 /** Writes the letters that were asked for since the last time. */
-export async function answerPasswordResets(ctx: Context): Promise<void> {
-  await ctx.em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date() } });
-  const waiting = await ctx.em.find(
-    PasswordReset,
-    { tokenHash: null },
-    { limit: 20, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-  );
-  for (const reset of waiting) {
-    const user = await ctx.em.findOne(User, { email: reset.email });
-    if (!user) {
-      ctx.em.remove(reset);
-      continue;
-    }
-    const token = newToken('gg_reset_');
-    reset.user = ref(user);
-    reset.tokenHash = tokenHash(token);
-    // Behind #, so that the token reaches no server's log.
-    const url = `${ctx.outside.publicUrl}/app/reset-password#${token}`;
-    queueMail(ctx, user.email, passwordResetLetter(await languageOf(ctx, user), url));
+export const resetLetters: JobOfMany = {
+  name: 'password-resets',
+  everyMs: 1_000,
+  atOnce: 20,
+  async list({ em }) {
+    await em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date() } });
+    const rows = await em.execute<{ id: string }[]>(
+      'select id from tenants.password_reset where token_hash is null order by id limit 1000',
+    );
+    return rows.map(({ id }) => id);
+  },
+  async each(ctx, ids) {
+    const waiting = await ctx.em.find(
+      PasswordReset,
+      { id: { $in: [...ids] }, tokenHash: null },
+      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+    );
+    for (const reset of waiting) await answer(ctx, reset);
+  },
+};
+
+async function answer(ctx: Context, reset: PasswordReset): Promise<void> {
+  const user = await ctx.em.findOne(User, { email: reset.email });
+  if (!user) {
+    ctx.em.remove(reset);
+    return;
   }
+  const token = newToken('gg_reset_');
+  reset.user = ref(user);
+  reset.tokenHash = tokenHash(token);
+  // Behind #, so that the token reaches no server's log.
+  const url = `${ctx.outside.publicUrl}/app/reset-password#${token}`;
+  queueMail(ctx, user.email, passwordResetLetter(await languageOf(ctx, user), url));
 }
 
 /** A new password by the letter's token: all sessions of the person end, and every other such letter is good no more. */
