@@ -1,17 +1,14 @@
-import { ACCESS_CHANNEL, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
+import { ACCESS_CHANNEL, REVOKED_KEY, REVOKED_MS, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
 import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 
-/** Longer than an access token lives. */
-const REMEMBERED_MS = 20 * 60_000;
-
 const messageSchema = z.object({ revoked: z.string().min(1) });
 
 /** Whose access has ended before its time. */
 export interface Revocations {
-  /** Whether this session or credential was revoked while we listened. */
+  /** Whether this session or credential was revoked lately. */
   has(id: string): boolean;
   /** Calls back at each revocation, and without an id when some may have been missed. */
   listen(listener: (id: string | undefined) => void): void;
@@ -21,7 +18,7 @@ export interface Revocations {
 
 /** Listens on Redis; without it tokens end by expiry and credentials by the age of the cache. */
 export function openRevocations(redisUrl: string | undefined, log: Logger): Revocations {
-  const revoked = new LRUCache<string, true>({ max: 100_000, ttl: REMEMBERED_MS });
+  const revoked = new LRUCache<string, true>({ max: 100_000, ttl: REVOKED_MS });
   const listeners: ((id: string | undefined) => void)[] = [];
   const tell = (id: string | undefined) => {
     for (const listener of listeners) listener(id);
@@ -38,6 +35,17 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2000),
   });
+  // Whoever listens can ask nothing.
+  const reader = redis.duplicate();
+  reader.on('error', () => {});
+  /** What was told while nobody listened here is written down; then everyone looks again. */
+  const catchUp = async (): Promise<void> => {
+    await redis.subscribe(ACCESS_CHANNEL);
+    const missed = await reader.zrangebyscore(REVOKED_KEY, Date.now() - REVOKED_MS, '+inf');
+    for (const id of missed) revoked.set(id, true);
+    state = 'ok';
+    tell(undefined);
+  };
   redis.on('error', (error) => {
     if (state === 'ok') log.warn({ err: error }, 'Redis is away; revocations wait');
     state = error.message;
@@ -46,9 +54,10 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     if (state === 'ok') state = 'connection closed';
   });
   redis.on('ready', () => {
-    state = 'ok';
-    // What was published while we were away is lost: let everyone look again.
-    tell(undefined);
+    catchUp().catch((error: unknown) => {
+      // What is closed before it was connected could not listen either.
+      if (!isClosed) log.error({ err: error }, 'cannot listen for revocations');
+    });
   });
   redis.on('message', (_channel, text) => {
     const message = messageSchema.safeParse(parseJson(text));
@@ -58,10 +67,6 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     revoked.set(message.data.revoked, true);
     tell(message.data.revoked);
   });
-  redis.subscribe(ACCESS_CHANNEL).catch((error: unknown) => {
-    // What is closed before it was connected could not listen either.
-    if (!isClosed) log.error({ err: error }, 'cannot listen for revocations');
-  });
 
   return {
     ...base,
@@ -69,6 +74,7 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     close() {
       isClosed = true;
       redis.disconnect();
+      reader.disconnect();
     },
   };
 }

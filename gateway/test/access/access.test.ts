@@ -303,4 +303,27 @@ describe('a revocation', () => {
     expect((await ask('{ whoAsks }', { token })).status).toBe(401);
     expect((await ask('{ whoAsks }', { token: await tenants.login({ sessionId: 's10' }) })).status).toBe(200);
   });
+
+  it('is known to a gateway that starts after it', async () => {
+    await publisher.zadd('mycelium:revoked', Date.now(), 's11', Date.now() - 21 * 60_000, 's12');
+    await openListening();
+    const { tenants, ask } = bistro;
+    const statusOf = async (sessionId: string) =>
+      (await ask('{ whoAsks }', { token: await tenants.login({ sessionId }) })).status;
+    expect([await statusOf('s11'), await statusOf('s12'), await statusOf('s13')]).toEqual([401, 200, 200]);
+  });
+
+  it('that was told while Redis did not reach the gateway ends its sockets when it does', async () => {
+    await openListening();
+    const { tenants, client, ask } = bistro;
+    const token = await tenants.login({ sessionId: 's14' });
+    const seen = watch(client(token), CHANGED);
+    await until(() => bistro.menu.watchers() === 1);
+    await publisher.zadd('mycelium:revoked', Date.now(), 's14');
+    expect((await ask('{ whoAsks }', { token })).status).toBe(200);
+    await publisher.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await until(() => seen.failure !== undefined);
+    expect(seen.failure).toMatchObject({ code: 4403 });
+    expect((await ask('{ whoAsks }', { token })).status).toBe(401);
+  });
 });

@@ -11,6 +11,12 @@ export const feedKey = (feed: string): string => `${FEED_CHANNELS}${feed}`;
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 
+/** What was revoked lately, with when: a gateway that did not hear it, since it started later or Redis was away, reads it here. */
+export const REVOKED_KEY = 'mycelium:revoked';
+
+/** How long that is remembered: longer than an access token lives, whose clocks ever differ. */
+export const REVOKED_MS = 20 * 60_000;
+
 /** Told there as `revoked` when no access token of an earlier signing key is good any more. */
 export const SIGNING_KEYS_REVOKED = 'signing-keys';
 

@@ -56,6 +56,7 @@ import { rotateSigningKeys } from './session/rotate-keys.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { RefreshToken, UserSession } from './session/session.ts';
 import { SigningKey } from './session/signing-key.ts';
+import { repeatRevocations } from './session/tell-revoked.ts';
 import { UserSessionResolver, ViewerSessionsResolver } from './session/user-session.resolver.ts';
 import { ViewerResolver } from './session/viewer.resolver.ts';
 import { SyncResolver, TenantSyncsResolver } from './sync/sync.resolver.ts';
@@ -169,6 +170,7 @@ export const tenants: Manifest = {
     { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
     resetLetters,
     { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },
+    { name: 'revocations', everyMs: 10_000, run: repeatRevocations },
     { name: 'mail', everyMs: 1_000, run: sendQueuedMail },
   ],
 };

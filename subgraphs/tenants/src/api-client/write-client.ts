@@ -10,7 +10,7 @@ import {
   apiClientSuspended,
   apiClientUpdated,
 } from '@mycelium/schema/events';
-import { tellRevoked } from '../session/refresh.ts';
+import { tellRevoked } from '../session/tell-revoked.ts';
 import {
   ApiClient,
   ApiClientStatus,

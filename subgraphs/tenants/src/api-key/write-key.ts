@@ -8,7 +8,7 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { apiKeyCreated, apiKeyRevoked, apiKeyRotated } from '@mycelium/schema/events';
 import { validate as isUuid } from 'uuid';
 import { ApiClient } from '../api-client/api-client.ts';
-import { tellRevoked } from '../session/refresh.ts';
+import { tellRevoked } from '../session/tell-revoked.ts';
 import { Tenant, TenantEnvironment } from '../tenant/tenant.ts';
 import { ApiKey, type CreateApiKeyInput, createApiKeySchema, type NewApiKey, overlapSchema } from './api-key.ts';
 import { isGood } from './key-status.ts';

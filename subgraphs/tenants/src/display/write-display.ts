@@ -5,7 +5,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { displayHealthChanged, menuBoardUpdated } from '@mycelium/schema/events';
 import { MenuBoard } from '../menu-board/menu-board.ts';
-import { tellRevoked } from '../session/refresh.ts';
+import { tellRevoked } from '../session/tell-revoked.ts';
 import {
   Display,
   DisplayStatus,

@@ -2,8 +2,8 @@ import type { Context } from '@mycelium/kit/context';
 import { NotFound, Unauthenticated } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { validate as isUuid } from 'uuid';
-import { tellRevoked } from './refresh.ts';
 import { UserSession } from './session.ts';
+import { tellRevoked } from './tell-revoked.ts';
 
 interface Whose {
   userId: string;

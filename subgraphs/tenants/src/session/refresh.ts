@@ -3,12 +3,12 @@ import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Unauthenticated } from '@mycelium/kit/errors';
 import { noteHostile } from '@mycelium/kit/hostile';
-import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit, afterRollback } from '@mycelium/kit/transaction';
 import { deviceOf, issueAccess, keepRefreshToken } from './open-session.ts';
 import { placeOf } from './place.ts';
 import { RefreshToken, type Session, UserSession } from './session.ts';
+import { tellRevoked } from './tell-revoked.ts';
 
 const ended = (): Unauthenticated => new Unauthenticated('This session has ended; log in again.');
 
@@ -65,9 +65,4 @@ export async function logOut(ctx: Context, refreshToken: string): Promise<boolea
   session.revokedAt = new Date();
   afterCommit(ctx, () => tellRevoked(ctx, session.id));
   return true;
-}
-
-/** Lets every gateway process know that this session or credential is good no more. */
-export async function tellRevoked({ redis }: Context, id: string): Promise<void> {
-  await redis.publish(ACCESS_CHANNEL, JSON.stringify({ revoked: id }));
 }
