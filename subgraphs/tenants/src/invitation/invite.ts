@@ -1,4 +1,4 @@
-import { ref } from '@mikro-orm/core';
+import { LockMode, ref } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read } from '@mycelium/kit/crud';
@@ -24,14 +24,15 @@ const perInvitation = { name: 'invite-again', points: 5, seconds: 60 * 60 };
 export async function inviteMember(ctx: Context, input: InviteMemberInput): Promise<Invitation> {
   const tenantId = ownTenant(ctx);
   const { email, role, name } = parseInput(inviteMemberSchema, input);
-  refuseAbove(ctx, role);
+  await checkInviter(ctx, role);
   if (await isMember(ctx, email))
     throw new Conflict('Somebody with this address works here already.', { reason: 'MEMBER' });
   const existing = await ctx.em.findOne(Invitation, { tenantId, email });
   const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
   if (isOpen) refuseAbove(ctx, existing.role);
   const wanted = { role, name: name ?? undefined };
-  if (isOpen) return change(ctx, existing, wanted, () => tell(ctx, existing));
+  // Whoever said it last answers for it.
+  if (isOpen) return change(ctx, existing, { ...wanted, invitedBy: inviterOf(ctx) }, () => tell(ctx, existing));
   await countTry(ctx, perTenant, tenantId);
   const fresh = { ...wanted, tokenHash: '', expiresAt: new Date(), acceptedAt: null, revokedAt: null };
   const invitation = existing ? ctx.em.assign(existing, fresh) : create(ctx, Invitation, { email, ...fresh });
@@ -44,7 +45,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
 export async function resendInvitation(ctx: Context, id: string): Promise<Invitation> {
   ownTenant(ctx);
   const invitation = await read(ctx, Invitation, id);
-  refuseAbove(ctx, invitation.role);
+  await checkInviter(ctx, invitation.role);
   const status = statusOf(invitation);
   if (status === InvitationStatus.ACCEPTED || status === InvitationStatus.REVOKED)
     throw new Conflict(`This invitation is ${status.toLowerCase()}; invite the address again.`, { reason: status });
@@ -83,8 +84,25 @@ async function sendLink(ctx: Context, invitation: Invitation): Promise<void> {
     tokenHash: tokenHash(token),
     expiresAt: new Date(Date.now() + LIFETIME_MS),
     mail: ref(mail),
-    invitedBy: inviter ? ctx.em.getReference(User, inviter.id, { wrapped: true }) : undefined,
+    invitedBy: inviterOf(ctx),
   });
+}
+
+function inviterOf({ em, viewer }: Context): Invitation['invitedBy'] {
+  return viewer.kind === 'user' ? em.getReference(User, viewer.id, { wrapped: true }) : undefined;
+}
+
+/** Refuses whoever may not give the role, by what they are now: an access token may be older, and nobody takes it away until the invitation is written. */
+async function checkInviter(ctx: Context, role: Invitation['role']): Promise<void> {
+  const { em, viewer } = ctx;
+  refuseAbove(ctx, role);
+  if (viewer.kind !== 'user' || viewer.role === 'ADMIN') return;
+  const membership = await em.findOne(
+    Membership,
+    { user: viewer.id, tenant: ownTenant(ctx) },
+    { lockMode: LockMode.PESSIMISTIC_READ },
+  );
+  if (!mayGrant(membership?.role, role)) throw mayNot(role);
 }
 
 async function isMember(ctx: Context, email: string): Promise<boolean> {
@@ -93,5 +111,9 @@ async function isMember(ctx: Context, email: string): Promise<boolean> {
 }
 
 function refuseAbove({ viewer }: Context, role: Invitation['role']): void {
-  if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not give or take the role ${role}.`);
+  if (!mayGrant(viewer.role, role)) throw mayNot(role);
+}
+
+function mayNot(role: Invitation['role']): Forbidden {
+  return new Forbidden(`You may not give or take the role ${role}.`);
 }

@@ -43,7 +43,7 @@ export class MembershipResolver {
   @System()
   @Mutation(() => Membership, {
     description:
-      'Gives a person another role, none above your own. The last owner stays one: CONFLICT with the reason LAST_OWNER. A role that takes something away ends their sessions in this tenant.',
+      'Gives a person another role, none above your own. The last owner stays one: CONFLICT with the reason LAST_OWNER. A role that takes something away ends their sessions in this tenant, and takes back those of their open invitations that they could no longer give.',
   })
   updateMembership(
     @Arg('id', () => ID) id: string,
@@ -57,7 +57,7 @@ export class MembershipResolver {
   @System()
   @Mutation(() => ID, {
     description:
-      'Takes a person out of the tenant and ends their sessions in it at once; answers the id. The last owner stays: CONFLICT with the reason LAST_OWNER.',
+      'Takes a person out of the tenant, ends their sessions in it at once and takes back their open invitations; answers the id. The last owner stays: CONFLICT with the reason LAST_OWNER.',
   })
   removeMember(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeMember(ctx, id);

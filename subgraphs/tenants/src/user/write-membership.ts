@@ -6,6 +6,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { membershipChanged } from '@mycelium/schema/events';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
 import { validate as isUuid } from 'uuid';
+import { withdrawInvitations } from '../invitation/withdraw.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mayGrant } from './grant.ts';
@@ -14,7 +15,7 @@ import { Membership, type UpdateMembershipInput, updateMembershipSchema } from '
 /** Gives a person another role; one that takes something away ends their sessions here, so that it is true at once. */
 export async function updateMembership(ctx: Context, id: string, input: UpdateMembershipInput): Promise<Membership> {
   const { version, role } = parseInput(updateMembershipSchema, input);
-  const membership = await readMember(ctx, id);
+  const { membership, isLastOwner } = await lockMember(ctx, id);
   if (membership.version !== version)
     throw new Conflict(`This Membership was changed meanwhile; it is at version ${membership.version} now.`, {
       version: membership.version,
@@ -22,20 +23,22 @@ export async function updateMembership(ctx: Context, id: string, input: UpdateMe
   if (membership.role === role) return unchanged(ctx, membership);
   refuseAbove(ctx, membership.role);
   refuseAbove(ctx, role);
-  if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
+  if (isLastOwner) throw lastOwner();
   const kept = new Set(scopesOf(role));
   if (!scopesOf(membership.role).every((scope) => kept.has(scope))) await endMemberSessions(ctx, membership);
+  await withdrawInvitations(ctx, membership, role);
   ctx.log.info({ membershipId: id, from: membership.role, to: role }, 'a role was changed');
   ctx.publish(membershipChanged, { membershipId: id });
   return change(ctx, membership, { role });
 }
 
-/** A person works for the tenant no more; what they have open there ends at once. */
+/** A person no longer works for the tenant; what they have open there ends at once, and whom they have invited may not come. */
 export async function removeMember(ctx: Context, id: string): Promise<string> {
-  const membership = await readMember(ctx, id);
+  const { membership, isLastOwner } = await lockMember(ctx, id);
   refuseAbove(ctx, membership.role);
-  if (membership.role === 'OWNER') await keepAnOwner(ctx, membership);
+  if (isLastOwner) throw lastOwner();
   await endMemberSessions(ctx, membership);
+  await withdrawInvitations(ctx, membership);
   ctx.em.remove(membership);
   ctx.publish(membershipChanged, { membershipId: id });
   ctx.log.info({ membershipId: id, userId: membership.user.id }, 'a member was removed');
@@ -44,7 +47,7 @@ export async function removeMember(ctx: Context, id: string): Promise<string> {
 
 /** Ends what a person has open in the tenant; they may log in again. */
 export async function revokeMemberSessions(ctx: Context, id: string): Promise<number> {
-  const membership = await readMember(ctx, id);
+  const { membership } = await lockMember(ctx, id);
   refuseAbove(ctx, membership.role);
   return endMemberSessions(ctx, membership);
 }
@@ -53,24 +56,26 @@ function endMemberSessions(ctx: Context, { user, tenant }: Membership): Promise<
   return endSessions(ctx, { userId: user.id, tenantId: tenant.id });
 }
 
-async function readMember(ctx: Context, id: string): Promise<Membership> {
+/** Locks them together with all owners, in one order: what is found out here is true until the end, and of two who leave at the same moment one stays. */
+async function lockMember(ctx: Context, id: string): Promise<{ membership: Membership; isLastOwner: boolean }> {
   const tenant = ownTenant(ctx);
-  const membership = isUuid(id) ? await ctx.em.findOne(Membership, { id, tenant }) : undefined;
+  const locked = isUuid(id)
+    ? await ctx.em.find(
+        Membership,
+        { tenant, $or: [{ id }, { role: 'OWNER' }] },
+        { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+      )
+    : [];
+  const membership = locked.find((each) => each.id === id);
   if (!membership) throw new NotFound('Membership', id);
-  return membership;
+  const owners = locked.filter(({ role }) => role === 'OWNER');
+  return { membership, isLastOwner: owners.length === 1 && owners[0] === membership };
 }
 
 function refuseAbove({ viewer }: Context, role: Role): void {
   if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not give or take the role ${role}.`);
 }
 
-/** Locks the owners, so that two who leave at the same moment do not both go. */
-async function keepAnOwner(ctx: Context, { id, tenant }: Membership): Promise<void> {
-  const owners = await ctx.em.find(
-    Membership,
-    { tenant: tenant.id, role: 'OWNER' },
-    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  if (owners.some((owner) => owner.id !== id)) return;
-  throw new Conflict('This is the last owner; make somebody else an owner first.', { reason: 'LAST_OWNER' });
+function lastOwner(): Conflict {
+  return new Conflict('This is the last owner; make somebody else an owner first.', { reason: 'LAST_OWNER' });
 }
