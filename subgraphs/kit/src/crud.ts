@@ -75,6 +75,13 @@ export function unchanged<Noun>(ctx: Context, row: Noun): Noun {
   return row;
 }
 
+/** Whether all that a patch names is so already; what is undefined stays, and does not count. */
+export function isSo<Noun extends object>(known: Noun, patch: Partial<Noun>): boolean {
+  return Object.entries(patch).every(
+    ([key, value]) => value === undefined || isDeepStrictEqual(Reflect.get(known, key), value),
+  );
+}
+
 /** Whether a property has this value; in `json` the order of an object's keys counts, in `jsonb` the database gives them its own. */
 function isKept(row: Row, key: string, value: unknown): boolean {
   const now: unknown = Reflect.get(row, key);

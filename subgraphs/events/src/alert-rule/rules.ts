@@ -1,6 +1,6 @@
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
-import { change, create } from '@mycelium/kit/crud';
+import { change, create, isSo, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { AlertKind, usualThresholds, withoutThreshold } from './alert-kind.ts';
@@ -41,6 +41,7 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
     });
   const patch = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
   const before = Object.fromEntries(Object.entries(asAnswer(kind, row)).filter(([field]) => field in patch));
+  if (!row && isSo(ruleOf(kind, row), patch)) return unchanged(ctx, asAnswer(kind, row));
   const known = row ?? create(ctx, AlertRuleRow, { kind, ...ruleOf(kind, undefined) });
   const changed = await change(ctx, known, patch, () =>
     record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch }),

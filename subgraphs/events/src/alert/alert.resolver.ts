@@ -1,6 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { change, find, read } from '@mycelium/kit/crud';
+import { change, find, read, unchanged } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
@@ -40,7 +40,7 @@ export class AlertResolver {
   @Mutation(() => Alert, { description: 'Says that somebody has taken note; the first one counts.' })
   async acknowledgeAlert(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Alert> {
     const alert = await read(ctx, Alert, id);
-    if (alert.acknowledgedAt) return alert;
+    if (alert.acknowledgedAt) return unchanged(ctx, alert);
     ctx.publish(alertChanged, { alertId: id });
     return change(ctx, alert, { acknowledgedAt: new Date(), acknowledgedById: ctx.viewer.id });
   }

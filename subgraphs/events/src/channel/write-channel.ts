@@ -2,6 +2,7 @@ import { record } from '@mycelium/kit/audit';
 import { pauseChannel } from '@mycelium/kit/bus/bus';
 import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
+import { unchanged } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';
@@ -35,7 +36,8 @@ export async function turnChannel(
       const action = isPaused ? 'pauseChannel' : 'resumeChannel';
       record(ctx, { action, kind: 'UPDATED', noun: 'EventChannel', nounId: `${source} → ${target}`, ...facts });
     }
-    return readChannel(redis, tenant, source, target);
+    const found = await readChannel(redis, tenant, source, target);
+    return isNew ? found : unchanged(ctx, found);
   });
 }
 
@@ -43,8 +45,10 @@ export async function turnChannel(
 export async function closeBreaker(ctx: Context, application: string): Promise<void> {
   await checkApplications(ctx, { application });
   const tenant = tenantOf(ctx);
-  await onBus(ctx, async (redis) => {
+  const wasOpen = await onBus(ctx, async (redis) => {
     const key = applicationKey(tenant, application);
+    const [breaker, failures] = await redis.hmget(key, 'breaker', 'failures');
+    if ((breaker ?? 'CLOSED') === 'CLOSED' && Number(failures ?? 0) === 0) return false;
     await redis
       .multi()
       .hset(key, { breaker: 'CLOSED', since: Date.now(), failures: 0 })
@@ -52,7 +56,9 @@ export async function closeBreaker(ctx: Context, application: string): Promise<v
       .publish(changedKey(tenant), String(Date.now()))
       .exec();
     await wake(redis, tenant, application);
+    return true;
   });
+  if (!wasOpen) return unchanged(ctx, undefined);
   const after = { breaker: 'CLOSED' };
   record(ctx, { action: 'closeBreaker', kind: 'UPDATED', noun: 'Application', nounId: application, after });
 }
@@ -61,13 +67,13 @@ export async function closeBreaker(ctx: Context, application: string): Promise<v
 export async function setConsumer(ctx: Context, application: string, isOutside: boolean): Promise<void> {
   await checkApplications(ctx, { application });
   if (!withHome.includes(application)) {
-    if (isOutside) return;
+    if (isOutside) return unchanged(ctx, undefined);
     throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
       reason: 'NO_HOME',
       name: application,
     });
   }
-  await setOutside(ctx, application, isOutside);
+  if (!(await setOutside(ctx, application, isOutside))) return unchanged(ctx, undefined);
   const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };
   record(ctx, { action: 'setConsumer', kind: 'UPDATED', noun: 'Application', nounId: application, after });
   const tenant = tenantOf(ctx);

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read } from '@mycelium/kit/crud';
+import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
@@ -42,7 +42,7 @@ export async function startJob(
 export async function cancelJob(ctx: Context, id: string): Promise<EventJob> {
   await read(ctx, EventJob, id);
   const job = await ctx.em.findOneOrFail(EventJob, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  if (job.status === EventJobStatus.CANCELLED) return job;
+  if (job.status === EventJobStatus.CANCELLED) return unchanged(ctx, job);
   if (job.status === EventJobStatus.DONE) throw new Conflict('This job has ended.', { reason: 'JOB_ENDED' });
   await change(ctx, job, { status: EventJobStatus.CANCELLED, endedAt: new Date() });
   ctx.publish(eventJobChanged, { jobId: job.id });

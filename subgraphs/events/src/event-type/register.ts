@@ -1,6 +1,6 @@
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
-import { create } from '@mycelium/kit/crud';
+import { create, isSo, unchanged } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -26,14 +26,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
   if (!existing && registry.applications.has(name))
     throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name'], { reason: 'TAKEN' });
-  const [before, after] = [existing ? { description: existing.description } : {}, { description }];
-  const kind = existing ? 'UPDATED' : 'CREATED';
-  record(ctx, { action: 'registerApplication', kind, noun: 'Application', nounId: name, before, after });
-  if (existing) existing.description = description;
-  else create(ctx, RegisteredApplication, { name, description });
-  await ctx.em.flush();
-  afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
-  return {
+  const application: Application = {
     name,
     description,
     isBuiltIn: false,
@@ -42,9 +35,18 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
     publishes: [],
     consumes: [],
   };
+  if (existing?.description === description) return unchanged(ctx, application);
+  const [before, after] = [existing ? { description: existing.description } : {}, { description }];
+  const kind = existing ? 'UPDATED' : 'CREATED';
+  record(ctx, { action: 'registerApplication', kind, noun: 'Application', nounId: name, before, after });
+  if (existing) existing.description = description;
+  else create(ctx, RegisteredApplication, { name, description });
+  await ctx.em.flush();
+  afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
+  return application;
 }
 
-/** A new type, or a new version of one of your own. */
+/** A new type, or a new version of one of your own; what is said as it was is no new version. */
 export async function registerEventType(ctx: Context, input: RegisterEventTypeInput): Promise<KnownType> {
   const given = parseInput(registerEventTypeSchema, input);
   const tenantId = tenantOf(ctx);
@@ -69,20 +71,21 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
       name: targets[unknown],
     });
   checkSchema(payloadSchema);
-  const [{ newest } = { newest: 0 }] = await ctx.em.execute<{ newest: number }[]>(
-    'select coalesce(max(number), 0)::int as newest from events.registered_event_type where tenant_id = ? and name = ?',
-    [tenantId, name],
-  );
-  const version = newest + 1;
-  const after = { version, description, source, targets, aliases, payloadSchema };
-  record(ctx, { action: 'registerEventType', kind: 'CREATED', noun: 'EventType', nounId: name, after });
-  create(ctx, RegisteredEventType, { name, number: version, description, source, targets, aliases, payloadSchema });
-  await ctx.em.flush();
-  afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
+  const wanted = { description, source, targets, aliases, payloadSchema };
+  const newest = await ctx.em.findOne(RegisteredEventType, { name }, { orderBy: { number: 'desc' } });
+  const isNew = !newest || !isSo(newest, wanted);
+  const version = isNew ? (newest?.number ?? 0) + 1 : newest.number;
+  if (isNew) {
+    const after = { version, ...wanted };
+    record(ctx, { action: 'registerEventType', kind: 'CREATED', noun: 'EventType', nounId: name, after });
+    create(ctx, RegisteredEventType, { name, number: version, ...wanted });
+    await ctx.em.flush();
+    afterCommit(ctx, () => mirrorRegistry(ctx, tenantId));
+  }
   const everyone = [...registry.applications.keys()].filter((target) => target !== source);
   const reached = targets.length > 0 ? targets : everyone;
   const own = { toldBy: 'PEOPLE' as const, isBuiltIn: false };
-  return {
+  const known: KnownType = {
     name,
     aliases,
     description,
@@ -93,6 +96,7 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
     payload: ownPayload(payloadSchema),
     payloadSchema,
   };
+  return isNew ? known : unchanged(ctx, known);
 }
 
 function checkSchema(schema: Record<string, unknown>): void {

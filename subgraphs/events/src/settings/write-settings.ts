@@ -1,6 +1,6 @@
 import { outsideKey, settingsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, update } from '@mycelium/kit/crud';
+import { change, create, isSo, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -28,15 +28,19 @@ export async function updateSettings(ctx: Context, input: UpdateEventSettingsInp
   }
   if (input.version !== 0)
     throw new Conflict('These settings were not changed yet; they are at version 0.', { version: 0 });
+  const usual = await readSettings(ctx, tenantOf(ctx));
+  if (isSo(usual, patch)) return unchanged(ctx, usual);
   return mirrorLater(ctx, await change(ctx, create(ctx, EventSettings, {}), patch));
 }
 
-/** Says whether somebody outside takes the deliveries to this application. */
-export async function setOutside(ctx: Context, application: string, isOutside: boolean): Promise<void> {
+/** Says whether somebody outside takes the deliveries to this application; answers whether that is new. */
+export async function setOutside(ctx: Context, application: string, isOutside: boolean): Promise<boolean> {
   const known = await ctx.em.findOne(EventSettings, { tenantId: tenantOf(ctx) });
+  if ((known?.outside.includes(application) ?? false) === isOutside) return false;
   const settings = known ?? create(ctx, EventSettings, {});
   const others = settings.outside.filter((name) => name !== application);
   mirrorLater(ctx, await change(ctx, settings, { outside: isOutside ? [...others, application] : others }));
+  return true;
 }
 
 function mirrorLater(ctx: Context, settings: EventSettings): EventSettings {

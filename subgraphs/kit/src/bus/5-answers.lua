@@ -159,10 +159,11 @@ redis.register_function('mycelium_pause', function(_, args)
   local tenant, source, application = args[1], args[2], args[3]
   local key, channel = key_of('paused', tenant), source .. '>' .. application
   local tally = open_tally()
-  tally.touched[tenant] = true
+  local changed = redis.call(args[4] == '1' and 'SADD' or 'SREM', key, channel)
+  if changed == 1 then tally.touched[tenant] = true end
   if args[4] ~= '1' then ring(tally, tenant, source, application) end
   close_tally(tally)
-  return redis.call(args[4] == '1' and 'SADD' or 'SREM', key, channel)
+  return changed
 end)
 
 -- Counts a channel anew from what lies in it, and puts the counters right. ARGV: tenant, source, application.

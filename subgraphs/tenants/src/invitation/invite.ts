@@ -1,7 +1,7 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, read } from '@mycelium/kit/crud';
+import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
@@ -62,7 +62,8 @@ export async function revokeInvitation(ctx: Context, id: string): Promise<Invita
   refuseAbove(ctx, invitation.role);
   if (invitation.acceptedAt)
     throw new Conflict('This invitation was accepted; remove the member.', { reason: 'ACCEPTED' });
-  invitation.revokedAt ??= new Date();
+  if (invitation.revokedAt) return unchanged(ctx, invitation);
+  invitation.revokedAt = new Date();
   tell(ctx, invitation);
   return invitation;
 }

@@ -1,6 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { create, read } from '@mycelium/kit/crud';
+import { create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { tokenHash } from '@mycelium/kit/token';
@@ -45,6 +45,7 @@ export async function registerOperations(
   const before = await ctx.em.count(RegisteredOperation, { client: clientId });
   const fresh: RegisteredOperation[] = [];
   let reopened = 0;
+  let prolonged = 0;
   const registrations = given.map(({ text, expiresAt }): OperationRegistration => {
     const documentId = documentIdOf(text);
     const inspected = inspectDocument(text);
@@ -62,7 +63,10 @@ export async function registerOperations(
       known.get(documentId) ?? create(ctx, RegisteredOperation, { client: ref(client), ...newOperation(text) });
     if (!known.has(documentId)) fresh.push(operation);
     known.set(documentId, operation);
-    if (expiresAt) operation.expiresAt = expiresAt;
+    if (expiresAt && expiresAt.getTime() !== operation.expiresAt?.getTime()) {
+      operation.expiresAt = expiresAt;
+      prolonged += 1;
+    }
     if (operation.status === OperationStatus.REJECTED) {
       Object.assign(operation, { status: OperationStatus.PENDING, reason: undefined, decidedAt: undefined });
       reopened += 1;
@@ -76,6 +80,7 @@ export async function registerOperations(
     });
   }
   await ctx.em.flush();
+  if (fresh.length + reopened + prolonged === 0) return unchanged(ctx, registrations);
   if (fresh.length + reopened > 0) ctx.publish(apiClientOperationsChanged, { clientId });
   // Of one that is approved, the end may be another now.
   afterCommit(ctx, () => mirrorList(ctx, clientId));
@@ -130,6 +135,7 @@ async function decide(
   decision: Pick<RegisteredOperation, 'status' | 'reason'>,
 ): Promise<RegisteredOperation[]> {
   const changed = operations.filter(({ status }) => status !== decision.status);
+  if (changed.length === 0) return unchanged(ctx, operations);
   for (const operation of changed) Object.assign(operation, decision, { decidedAt: new Date() });
   await ctx.em.flush();
   tell(ctx, changed);

@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { unchanged } from '@mycelium/kit/crud';
 import { NotFound, Unauthenticated } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { validate as isUuid } from 'uuid';
@@ -22,6 +23,7 @@ export async function endSessions(ctx: Context, { userId, tenantId, except }: Wh
     ...(tenantId ? { tenantId } : {}),
     ...(except ? { id: { $ne: except } } : {}),
   });
+  if (open.length === 0) return unchanged(ctx, 0);
   for (const session of open) endSession(ctx, session);
   return open.length;
 }
@@ -30,7 +32,8 @@ export async function endSessions(ctx: Context, { userId, tenantId, except }: Wh
 export async function endOwnSession(ctx: Context, id: string): Promise<UserSession> {
   const session = isUuid(id) ? await ctx.em.findOne(UserSession, { id, user: personOf(ctx) }) : undefined;
   if (!session) throw new NotFound('UserSession', id);
-  if (!session.revokedAt) endSession(ctx, session);
+  if (session.revokedAt) return unchanged(ctx, session);
+  endSession(ctx, session);
   return session;
 }
 

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { unchanged } from '@mycelium/kit/crud';
 import { Unauthenticated } from '@mycelium/kit/errors';
 import { noteHostile } from '@mycelium/kit/hostile';
 import { tokenHash } from '@mycelium/kit/token';
@@ -61,7 +62,7 @@ function successorOf({ vault }: Context, refreshToken: string): string {
 export async function logOut(ctx: Context, refreshToken: string): Promise<boolean> {
   const token = await ctx.em.findOne(RefreshToken, { hash: tokenHash(refreshToken) });
   const session = await token?.session.load();
-  if (!session || session.revokedAt) return true;
+  if (!session || session.revokedAt) return unchanged(ctx, true);
   session.revokedAt = new Date();
   afterCommit(ctx, () => tellRevoked(ctx, session.id));
   return true;
