@@ -45,7 +45,7 @@ const sql = (text: string) => failureOf(orm.em.fork().execute(text));
 const raised = (state: string) => sql(`do $$ begin raise exception using errcode = '${state}'; end $$`);
 
 const AWAY =
-  '08000 08001 08003 08004 08006 08007 53000 53100 53200 53300 53400 57000 57014 57P01 57P02 57P03 57P04 57P05 58000 58030 58P01 58P02 25006 25P02 25P03 25P04 40000 40001 40002 40003 40P01 55006 55P03';
+  '08000 08001 08003 08004 08006 08007 53000 53100 53200 53300 53400 57000 57014 57P01 57P02 57P03 57P04 57P05 58000 58030 58P01 58P02 28000 28P01 3D000 25006 25P02 25P03 25P04 40000 40001 40002 40003 40P01 55006 55P03';
 const FORM =
   '08P01 22000 22001 22003 22007 22008 22012 22021 22023 22025 2201B 22P02 22P03 22P05 22030 22032 23502 23514 54000 54001 54023';
 const AT_ODDS = '23000 23001 23503 23505 23P01';
@@ -151,5 +151,16 @@ test('Redis that is silent, gone or full is UNAVAILABLE', async () => {
   const gone = await failureOf(hasty.get('x'));
   for (const failure of [silent, full, await cut, closed, gone]) {
     expect([String(failure), ...told(failure)]).toMatchObject([String(failure), { code: 'UNAVAILABLE' }]);
+  }
+});
+
+test('a log-in or a database that PostgreSQL does not know is an outage: an operator has changed it', async () => {
+  const url = roleUrl(database.url, 'restaurant', testSecret);
+  const gone = Object.assign(new URL(url), { pathname: '/gone' }).href;
+  for (const wrong of [roleUrl(database.url, 'restaurant', 'the secret of another installation'), gone]) {
+    const other = await openOrm({ url: wrong, subgraph: 'restaurant', entities: [OutboxRow] });
+    const failure = await failureOf(other.em.fork().execute('select 1'));
+    await other.close();
+    expect(told(failure)).toMatchObject([{ code: 'UNAVAILABLE', missing: 'The database' }]);
   }
 });

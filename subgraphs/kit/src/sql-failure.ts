@@ -20,6 +20,9 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
   '53': away,
   '57': away,
   '58': away,
+  // Our own log-in or the database itself: an operator has changed it, and can change it back.
+  '28': away,
+  '3D': away,
   // A server that has become a replica.
   '25006': away,
   // What failed before it in the same transaction says why, see `asAnswers`.
