@@ -1,8 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { unchanged } from '@mycelium/kit/crud';
 import { NotFound, Unauthenticated } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { validate as isUuid } from 'uuid';
+import { User } from '../user/user.ts';
 import { UserSession } from './session.ts';
 import { tellRevoked } from './tell-revoked.ts';
 
@@ -16,6 +18,8 @@ interface Whose {
 
 /** Ends a person's sessions at once, at every gateway; answers how many there were. Within a transaction marked `System`. */
 export async function endSessions(ctx: Context, { userId, tenantId, except }: Whose): Promise<number> {
+  // One that is being opened is kept first, or finds out what has changed.
+  await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const open = await ctx.em.find(UserSession, {
     user: userId,
     revokedAt: null,

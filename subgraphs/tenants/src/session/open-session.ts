@@ -1,7 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
+import { Unauthenticated } from '@mycelium/kit/errors';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { type Role, scopesOf } from '@mycelium/schema/roles';
-import type { User } from '../user/user.ts';
+import { User } from '../user/user.ts';
+import { placeOf } from './place.ts';
 import { RefreshToken, type Session, UserSession } from './session.ts';
 import { ACCESS_MS, signToken } from './signing-key.ts';
 import { ViewerKind } from './viewer.ts';
@@ -14,8 +17,9 @@ export interface Place {
   role: Role;
 }
 
-/** Opens a session for a person at a place, and answers its first tokens. */
-export async function openSession(ctx: Context, user: User, place: Place): Promise<Session> {
+/** Opens a session for a person at a place, and answers its first tokens. Whoever ends sessions meanwhile ends this one too, or it does not begin. */
+export async function openSession(ctx: Context, user: User, { tenantId }: Place): Promise<Session> {
+  const place = await placeNow(ctx, user, tenantId);
   const session = ctx.em.create(UserSession, {
     user,
     tenantId: place.tenantId,
@@ -25,6 +29,15 @@ export async function openSession(ctx: Context, user: User, place: Place): Promi
   const refreshToken = newToken('gg_refresh_');
   keepRefreshToken(ctx, session, refreshToken);
   return issueAccess(ctx, session, place, refreshToken);
+}
+
+/** Where they work once nobody can end their sessions until this one is kept: since they were let in, their password or their role may have been taken away. */
+async function placeNow(ctx: Context, user: User, tenantId: string | undefined): Promise<Place> {
+  const { passwordHash } = user;
+  const now = await ctx.em.findOne(User, { id: user.id }, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
+  const place = now?.passwordHash === passwordHash ? await placeOf(ctx, now, tenantId) : undefined;
+  if (!place) throw new Unauthenticated('Your access was changed at this moment; log in again.');
+  return place;
 }
 
 /** What is known of the device that asks. */
