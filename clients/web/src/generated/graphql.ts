@@ -68,7 +68,7 @@ export type ApiKeyStatus =
 
 /** What binds an API client; what is left out is as for every client. */
 export type ApiLimitsInput = {
-  /** 1 to 1,000,000. */
+  /** Of one operation: 1 to 12,000. */
   cost?: number | null | undefined;
   /** 1 to 100,000. */
   perHour?: number | null | undefined;

@@ -60,12 +60,78 @@ test.each([
   ['an alias that is another type', { aliases: ['user.created'] }, ['input', 'aliases', 0]],
   ['a source that is nobody', { source: 'nobody' }, ['input', 'source']],
   ['a target that is nobody', { targets: ['ORDERING', 'nobody'] }, ['input', 'targets', 1]],
+  ['a target that is said twice', { targets: ['ORDERING', 'crm', 'ORDERING'] }, ['input', 'targets', 2]],
+  ['an alias that is said twice', { aliases: ['x_y', 'x_y'] }, ['input', 'aliases', 1]],
   ['a schema that is none', { payloadSchema: { type: 'wurst' } }, ['input', 'payloadSchema']],
   ['a schema that leads elsewhere', { payloadSchema: { $ref: 'http://127.0.0.1:1/x' } }, ['input', 'payloadSchema']],
   ['a pattern that looks ahead', { payloadSchema: { pattern: '(?=a)b' } }, ['input', 'payloadSchema']],
 ])('%s is refused with its path', async (_, input, path) => {
   const given = { ...heated, source: 'hr', name: `x.${uuidv7().slice(-6)}`, aliases: [], ...input };
   expect(await owner.refusal(TYPE, { input: given })).toMatchObject({ code: 'BAD_USER_INPUT', path });
+});
+
+/** As rows, which takes a moment where mutations would take minutes. */
+async function registerMany(noun: 'type' | 'version' | 'application', count: number): Promise<TestViewer> {
+  const crowded = testing.as(person('OWNER'));
+  const tenantId = crowded.viewer.tenantId;
+  const [name, number] = noun === 'version' ? ["'oven.heated'", 'n'] : ["'oven.n' || n", '1'];
+  await testing.subgraph.work(async ({ em, redis }) => {
+    await em.execute(
+      noun === 'application'
+        ? `insert into events.registered_application (id, tenant_id, name, description)
+           select gen_random_uuid(), ?, 'robot_' || n, 'x' from generate_series(1, ?) as n`
+        : `insert into events.registered_event_type (id, tenant_id, name, number, description, source, targets, aliases, payload_schema)
+           select gen_random_uuid(), ?, ${name}, ${number}, 'x', 'hr', '{}', '{}', '{}' from generate_series(1, ?) as n`,
+      [tenantId, count],
+    );
+    await mirrorRegistry({ em, redis }, String(tenantId));
+  });
+  return crowded;
+}
+
+test.each([
+  ['type', 199, 200],
+  ['version', 99, 100],
+  ['application', 99, 100],
+] as const)(
+  'of one more %s than a tenant may have, also at the same moment, it is told how many there may be',
+  async (noun, count, limit) => {
+    const crowded = await registerMany(noun, count);
+    const register = (n: number) =>
+      noun === 'application'
+        ? crowded.ask(APPLICATION, { input: { name: `late_${n}`, description: 'x' } })
+        : crowded.ask(TYPE, {
+            input: {
+              ...heated,
+              source: 'hr',
+              aliases: [],
+              description: `${n}`,
+              ...(noun === 'type' && { name: `late.n${n}` }),
+            },
+          });
+    const answers = await Promise.all([register(1), register(2)]);
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions)).toEqual(
+      expect.arrayContaining([undefined, { code: 'CONFLICT', reason: 'TOO_MANY', limit }]),
+    );
+  },
+);
+
+test('the schemas of a tenant have a size together', async () => {
+  const large = testing.as(person('OWNER'));
+  const register = (n: number) =>
+    large.ask(TYPE, {
+      input: {
+        ...heated,
+        source: 'hr',
+        aliases: [],
+        name: `large.n${n}`,
+        payloadSchema: { title: 'x'.repeat(31_000) },
+      },
+    });
+  for (let n = 0; n < 16; n += 1) expect((await register(n)).errors).toBeUndefined();
+  expect((await register(16)).errors?.[0]?.extensions).toMatchObject({
+    ...{ code: 'BAD_USER_INPUT', reason: 'TOO_LONG', limit: 500_000, path: ['input', 'payloadSchema'] },
+  });
 });
 
 test.each(['hr', 'all', 'any'])('the name %s, which everybody has, is refused for an application', async (name) => {

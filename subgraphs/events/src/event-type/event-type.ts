@@ -1,6 +1,7 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { noTwice } from '@mycelium/kit/no-twice';
 import { Settings } from '@mycelium/schema/scalars';
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -123,7 +124,15 @@ export const registerEventTypeSchema = z.object({
   name: typeName,
   description: z.string().trim().min(1, 'Say what happened').max(200, 'A description has at most 200 characters'),
   source: applicationName,
-  targets: z.array(applicationName).max(50, 'A type has at most 50 targets').nullish(),
-  aliases: z.array(typeName).max(10, 'A type has at most 10 aliases').nullish(),
+  targets: z
+    .array(applicationName)
+    .max(50, 'A type has at most 50 targets')
+    .superRefine(noTwice('A type reaches an application once'))
+    .nullish(),
+  aliases: z
+    .array(typeName)
+    .max(10, 'A type has at most 10 aliases')
+    .superRefine(noTwice('An alias is said once'))
+    .nullish(),
   payloadSchema: z.record(z.string(), z.unknown()).refine(fitsInto(32), 'A schema has at most 32 KB'),
 });

@@ -17,11 +17,13 @@ import { compileSchema } from './compile-schema.ts';
 import { type RegisterEventTypeInput, RegisteredEventType, registerEventTypeSchema } from './event-type.ts';
 import { ownPayload } from './own-payload.ts';
 import { type KnownType, mirrorRegistry, readRegistry } from './registry.ts';
+import { checkRoomForApplication, checkRoomForType, registerInTurn } from './room.ts';
 
 /** A new application, which can be told events from now on; the same name again says only what it is. */
 export async function registerApplication(ctx: Context, input: RegisterApplicationInput): Promise<Application> {
   const { name, description } = parseInput(registerApplicationSchema, input);
   const tenantId = tenantOf(ctx);
+  await registerInTurn(ctx);
   const registry = await readRegistry(ctx, tenantId);
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
   if (!existing && registry.applications.has(name))
@@ -36,6 +38,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
     consumes: [],
   };
   if (existing?.description === description) return unchanged(ctx, application);
+  if (!existing) await checkRoomForApplication(ctx);
   const [before, after] = [existing ? { description: existing.description } : {}, { description }];
   const kind = existing ? 'UPDATED' : 'CREATED';
   record(ctx, { action: 'registerApplication', kind, noun: 'Application', nounId: name, before, after });
@@ -50,6 +53,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
 export async function registerEventType(ctx: Context, input: RegisterEventTypeInput): Promise<KnownType> {
   const given = parseInput(registerEventTypeSchema, input);
   const tenantId = tenantOf(ctx);
+  await registerInTurn(ctx);
   const registry = await readRegistry(ctx, tenantId);
   const { name, source, payloadSchema, description } = given;
   const [targets, aliases] = [given.targets ?? [], given.aliases ?? []];
@@ -76,6 +80,7 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   const isNew = !newest || !isSo(newest, wanted);
   const version = isNew ? (newest?.number ?? 0) + 1 : newest.number;
   if (isNew) {
+    await checkRoomForType(ctx, registry, given);
     const after = { version, ...wanted };
     record(ctx, { action: 'registerEventType', kind: 'CREATED', noun: 'EventType', nounId: name, after });
     create(ctx, RegisteredEventType, { name, number: version, ...wanted });

@@ -94,7 +94,11 @@ test.each([
   ['an application of no such name', { application: 'S M P' }, ['input', 'application']],
   ['no scope', { scopes: [] }, ['input', 'scopes']],
   ['a limit of nothing', { limits: { perMinute: 0 } }, ['input', 'limits', 'perMinute']],
-  ['a limit of far too much', { limits: { cost: 1_000_001 } }, ['input', 'limits', 'cost']],
+  ['a limit of far too much', { limits: { cost: 2 ** 31 - 1 } }, ['input', 'limits', 'cost']],
+  ['a cost above what the gateway allows', { limits: { cost: 12_001 } }, ['input', 'limits', 'cost']],
+  ['a cost below nothing', { limits: { cost: -1 } }, ['input', 'limits', 'cost']],
+  ['subscriptions below nothing', { limits: { subscriptions: -1 } }, ['input', 'limits', 'subscriptions']],
+  ['calls beyond all bounds', { limits: { perHour: 2 ** 31 - 1 } }, ['input', 'limits', 'perHour']],
 ])('%s is refused with the path of the field', async (_, input, path) => {
   const refusal = await owner.refusal(CREATE, { input: { name: 'Fine', scopes: ['menu:read'], ...input } });
   expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', path });

@@ -4,6 +4,7 @@ import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
 import { PageOf } from '@mycelium/kit/page';
+import { MOST_COST } from '@mycelium/schema/limits/limits';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -105,7 +106,7 @@ export class ApiLimitsInput {
   @Field(() => Int, { nullable: true, description: '0 to 1,000.' })
   subscriptions?: number;
 
-  @Field(() => Int, { nullable: true, description: '1 to 1,000,000.' })
+  @Field(() => Int, { nullable: true, description: 'Of one operation: 1 to 12,000.' })
   cost?: number;
 }
 
@@ -179,7 +180,7 @@ const limits = z.object({
   perMinute: upTo(10_000),
   perHour: upTo(100_000),
   subscriptions: upTo(1_000, 0),
-  cost: upTo(1_000_000),
+  cost: upTo(MOST_COST),
 });
 
 export const createApiClientSchema = z.object({

@@ -189,6 +189,23 @@ test.each(['', '??', 'e\\u0000s', 'not a language', 'x'.repeat(40)])('a board do
   expect(await owner.refusal(CREATE, { l: [language] })).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
+test('a board shows a section once, and speaks a language once', async () => {
+  const [tacos, drinks] = [uuidv7(), uuidv7()];
+  onMenu.add(tacos).add(drinks);
+  const CREATE =
+    'mutation ($ids: [ID!]!, $l: [String!]) { createMenuBoard(input: { name: "x", sectionIds: $ids, languages: $l }) { id version } }';
+  const twice = (...path: (string | number)[]) => ({ code: 'BAD_USER_INPUT', reason: 'TWICE', path });
+  for (const again of [tacos, tacos.toUpperCase()])
+    expect(await owner.refusal(CREATE, { ids: [tacos, drinks, again] })).toMatchObject(twice('input', 'sectionIds', 2));
+  expect(await owner.refusal(CREATE, { ids: [], l: ['es', 'es'] })).toMatchObject(twice('input', 'languages', 1));
+  const { createMenuBoard } = await owner.run<{ createMenuBoard: { id: string } }>(CREATE, { ids: [tacos] });
+  const UPDATE =
+    'mutation ($id: ID!, $ids: [ID!]!) { updateMenuBoard(id: $id, input: { version: 1, sectionIds: $ids }) { id } }';
+  expect(await owner.refusal(UPDATE, { id: createMenuBoard.id, ids: [drinks, drinks] })).toMatchObject(
+    twice('input', 'sectionIds', 1),
+  );
+});
+
 test('a revoked screen is a stranger from then on', async () => {
   const { token, viewer } = await pairedScreen();
   expect(

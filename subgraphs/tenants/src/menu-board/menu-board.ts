@@ -3,6 +3,7 @@ import { Entity, Enum, OneToMany, Property } from '@mikro-orm/decorators/legacy'
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { noTwice } from '@mycelium/kit/no-twice';
 import { PageOf } from '@mycelium/kit/page';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -121,13 +122,17 @@ export class UpdateMenuBoardInput {
 
 const look = {
   name: z.string().trim().min(1, 'Give the board a name').max(80, 'A name has at most 80 characters'),
-  sectionIds: z.array(z.uuid('A section has a UUID')).max(60, 'A board shows at most 60 sections'),
+  sectionIds: z
+    .array(z.uuid('A section has a UUID').toLowerCase())
+    .max(60, 'A board shows at most 60 sections')
+    .superRefine(noTwice('A board shows a section once')),
   columns: z.number().int().min(1, 'A board has 1 to 6 columns').max(6, 'A board has 1 to 6 columns'),
   soldOut: z.enum(SoldOutStyle),
   languages: z
     .array(z.string().max(35).refine(isLanguage, 'No such language; use a BCP 47 tag, for example es'))
     .min(1, 'A board speaks one or two languages')
-    .max(2, 'A board speaks one or two languages'),
+    .max(2, 'A board speaks one or two languages')
+    .superRefine(noTwice('A board speaks a language once')),
   showCalories: z.boolean(),
   showAllergens: z.boolean(),
 };

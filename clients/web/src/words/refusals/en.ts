@@ -20,6 +20,7 @@ export const refusal = {
   ENDS_BEFORE_IT_BEGINS: 'It ends before it begins.',
   TOO_MANY_DAYS: 'At most {{limit}} days at a time.',
   TAKEN: 'There is one like this already.',
+  TWICE: 'There is one like it in this list already.',
   FULL: 'There are {{limit}} already, and no more are possible. Remove one first.',
   NOT_EMPTY: 'There are still items in it: {{items}}. Remove them first.',
   LIST_CHANGED: 'Somebody changed the list meanwhile. Try again.',

@@ -21,6 +21,7 @@ export const refusal: Words['refusal'] = {
   ENDS_BEFORE_IT_BEGINS: 'Termina antes de empezar.',
   TOO_MANY_DAYS: 'Como mucho {{limit}} días a la vez.',
   TAKEN: 'Ya hay uno igual.',
+  TWICE: 'Ya hay uno igual en esta lista.',
   FULL: 'Ya hay {{limit}} y no caben más. Quita uno primero.',
   NOT_EMPTY: 'Todavía tiene artículos: {{items}}. Quítalos primero.',
   LIST_CHANGED: 'Alguien cambió la lista mientras tanto. Inténtalo de nuevo.',

@@ -21,6 +21,7 @@ export const refusal: Words['refusal'] = {
   ENDS_BEFORE_IT_BEGINS: 'Başlamadan önce bitiyor.',
   TOO_MANY_DAYS: 'Bir seferde en çok {{limit}} gün.',
   TAKEN: 'Böyle bir tane zaten var.',
+  TWICE: 'Bu listede aynısı zaten var.',
   FULL: 'Zaten {{limit}} tane var, daha fazlası olamaz. Önce birini kaldırın.',
   NOT_EMPTY: 'İçinde hâlâ ürün var: {{items}}. Önce onları kaldırın.',
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
