@@ -3,6 +3,7 @@ import { Entity, Enum, OneToMany, Property, Unique } from '@mikro-orm/decorators
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { nameOf } from '@mycelium/kit/name';
 import { PageOf } from '@mycelium/kit/page';
 import { MOST_COST } from '@mycelium/schema/limits/limits';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -165,7 +166,7 @@ const upTo = (most: number, least = 1) =>
     .nullish()
     .transform((value) => value ?? undefined);
 
-const name = z.string().trim().min(1, 'Give the client a name').max(80, 'A name has at most 80 characters');
+const name = nameOf(80, 'Give the client a name');
 const description = z.string().trim().max(500, 'A description has at most 500 characters');
 const scopes = z
   .array(z.string())

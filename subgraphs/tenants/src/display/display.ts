@@ -3,6 +3,7 @@ import { Entity, Enum, Index, ManyToOne, Property } from '@mikro-orm/decorators/
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { nameOf } from '@mycelium/kit/name';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -109,7 +110,7 @@ export class HeartbeatInput {
   height!: number;
 }
 
-const name = z.string().trim().min(1, 'Give the screen a name').max(80, 'A name has at most 80 characters');
+const name = nameOf(80, 'Give the screen a name');
 const pixels = z.number().int().min(1).max(100_000, 'No screen is that large');
 export const pairDisplaySchema = z.object({ name, boardId: z.string().nullish() });
 export const updateDisplaySchema = z.object({

@@ -2,6 +2,7 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { nameOf } from '@mycelium/kit/name';
 import { PageOf } from '@mycelium/kit/page';
 import { type Role, roles } from '@mycelium/schema/roles';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -90,7 +91,7 @@ export class InviteMemberInput {
   name?: string;
 }
 
-const name = z.string().trim().min(1, 'A name has at least 1 character').max(120, 'A name has at most 120 characters');
+const name = nameOf(120, 'A name has at least 1 character');
 
 export const inviteMemberSchema = z.object({
   email: z

@@ -3,6 +3,7 @@ import { Entity, Enum, OneToMany, Property } from '@mikro-orm/decorators/legacy'
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { nameOf } from '@mycelium/kit/name';
 import { noTwice } from '@mycelium/kit/no-twice';
 import { PageOf } from '@mycelium/kit/page';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -121,7 +122,7 @@ export class UpdateMenuBoardInput {
 }
 
 const look = {
-  name: z.string().trim().min(1, 'Give the board a name').max(80, 'A name has at most 80 characters'),
+  name: nameOf(80, 'Give the board a name'),
   sectionIds: z
     .array(z.uuid('A section has a UUID').toLowerCase())
     .max(60, 'A board shows at most 60 sections')
