@@ -6,7 +6,7 @@ import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { useMay } from '../session/viewer.tsx';
 import type { Tracking } from './events.ts';
-import { DiscardDocument, ReplayDocument, RetryDocument } from './failed.ts';
+import { actionsFor, DiscardDocument, ReplayDocument, RetryDocument } from './failed.ts';
 
 /** What can be done with a delivery that the database keeps. */
 export function DeliveryActions({ delivery }: { delivery: Tracking }) {
@@ -15,13 +15,13 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
   const [{ fetching: isRetrying }, retry] = useMutation(RetryDocument);
   const [{ fetching: isReplaying }, replay] = useMutation(ReplayDocument);
   const [, discard] = useMutation(DiscardDocument);
-  const { id, eventType, status, targetApplication: target } = delivery;
-  if (!mayManage || !id || status === 'PUBLISHED') return null;
-  const isGivenUp = status === 'FAILED' || status === 'TIMEOUT';
+  const { id, eventType, targetApplication: target } = delivery;
+  const possible = actionsFor(delivery);
+  if (!mayManage || !id || possible.length === 0) return null;
 
   return (
     <Group gap="sm">
-      {isGivenUp && (
+      {possible.includes('RETRY') && (
         <Button
           size="sm"
           loading={isRetrying}
@@ -34,19 +34,21 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
           {t('events.bulk.RETRY.do')}
         </Button>
       )}
-      <Button
-        size="sm"
-        variant="default"
-        loading={isReplaying}
-        onClick={async () => {
-          const { error } = await replay({ id });
-          if (error) return showTrouble(problemOf(error));
-          showDone(t('events.isReplayed', { type: eventType, target }));
-        }}
-      >
-        {t('events.bulk.REPLAY.do')}
-      </Button>
-      {isGivenUp && (
+      {possible.includes('REPLAY') && (
+        <Button
+          size="sm"
+          variant="default"
+          loading={isReplaying}
+          onClick={async () => {
+            const { error } = await replay({ id });
+            if (error) return showTrouble(problemOf(error));
+            showDone(t('events.isReplayed', { type: eventType, target }));
+          }}
+        >
+          {t('events.bulk.REPLAY.do')}
+        </Button>
+      )}
+      {possible.includes('DISCARD') && (
         <Confirm
           label={t('events.bulk.DISCARD.do')}
           question={t('events.discardQuestion', { type: eventType, target })}

@@ -40,6 +40,7 @@ export const QueueDocument = graphql(`
     attempts
     consumer
     lastError
+    isReplayable
   }
 `);
 

@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.ts';
 import type { EventAction, EventJobRowFragment, EventJobStatus } from '../generated/graphql.ts';
 import type { State } from '../look/StateMark.tsx';
+import type { Tracking } from './events.ts';
 
 export const FailedDocument = graphql(`
   query FailedEvents($tenantId: ID!, $filter: StoredEventFilter!, $first: Int!, $after: String) {
@@ -111,6 +112,17 @@ export const ReplayDocument = graphql(`
 
 export type EventJob = EventJobRowFragment;
 export const actions = ['RETRY', 'REPLAY', 'DISCARD'] as const satisfies readonly EventAction[];
+
+/** What can be done with a delivery now; nothing with one that the database does not keep, or that is under way. */
+export function actionsFor({
+  id,
+  status,
+  isReplayable,
+}: Pick<Tracking, 'id' | 'status' | 'isReplayable'>): readonly EventAction[] {
+  if (!id || status === 'PUBLISHED') return [];
+  const isGivenUp = status === 'FAILED' || status === 'TIMEOUT';
+  return actions.filter((action) => (action === 'REPLAY' ? isReplayable : isGivenUp));
+}
 
 export const jobStates: Record<EventJobStatus, State> = {
   QUEUED: 'waiting',

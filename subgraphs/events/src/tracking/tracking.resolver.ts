@@ -1,14 +1,15 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { isPlatformOnly } from '@mycelium/schema/events';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { ownTenant, tenantOf } from '../own-tenant.ts';
 import { readTracking } from './read-tracking.ts';
 import { EventTracking } from './tracking.ts';
 import { readUnacknowledged, UnacknowledgedFilter, UnacknowledgedPage } from './unacknowledged.ts';
 
-@Resolver()
+@Resolver(() => EventTracking)
 export class TrackingResolver {
   @Allow('events:read')
   @Query(() => [EventTracking], {
@@ -36,5 +37,12 @@ export class TrackingResolver {
   ): Promise<UnacknowledgedPage> {
     const tenant = ownTenant(ctx, tenantId);
     return onBus(ctx, () => readUnacknowledged(ctx, tenant, { first, after, ...filter }));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you may have it delivered once more when it has ended; not what the platform alone tells.',
+  })
+  isReplayable(@Root() { eventType }: EventTracking): boolean {
+    return !isPlatformOnly(eventType);
   }
 }

@@ -37,7 +37,8 @@ export const refusal = {
   ON_ITS_WAY: 'It is on its way already.',
   JOB_ENDED: 'This is over already.',
   TOO_FEW_CREDITS: 'There are only {{balance}} credits.',
-  KEY_USED: 'This was sent before with other numbers. Look at the ledger.',
+  KEY_USED:
+    'This was already sent with different content. Look up what was sent the first time, or send it again as something new.',
   KEY_ENDED: 'This key has ended. Make a new one.',
   NOT_GOOD_ANY_MORE: '{{name}} does not fit the graph any more.',
   MEMBER: 'Somebody with this address works here already.',

@@ -38,7 +38,8 @@ export const refusal: Words['refusal'] = {
   ON_ITS_WAY: 'Ya está en camino.',
   JOB_ENDED: 'Esto ya terminó.',
   TOO_FEW_CREDITS: 'Solo hay {{balance}} créditos.',
-  KEY_USED: 'Esto ya se envió antes con otros números. Mira el registro.',
+  KEY_USED:
+    'Esto ya se envió con otro contenido. Revisa lo que se envió la primera vez, o envíalo de nuevo como algo distinto.',
   KEY_ENDED: 'Esta clave ya terminó. Crea una nueva.',
   NOT_GOOD_ANY_MORE: '{{name}} ya no encaja en el grafo.',
   MEMBER: 'Ya trabaja aquí alguien con esta dirección.',

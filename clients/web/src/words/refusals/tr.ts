@@ -38,7 +38,7 @@ export const refusal: Words['refusal'] = {
   ON_ITS_WAY: 'Zaten yolda.',
   JOB_ENDED: 'Bu çoktan bitti.',
   TOO_FEW_CREDITS: 'Yalnız {{balance}} kredi var.',
-  KEY_USED: 'Bu daha önce başka sayılarla gönderildi. Kayıtlara bakın.',
+  KEY_USED: 'Bu daha önce farklı bir içerikle gönderildi. İlk gönderileni kontrol edin ya da yeni bir gönderim yapın.',
   KEY_ENDED: 'Bu anahtarın süresi doldu. Yenisini oluşturun.',
   NOT_GOOD_ANY_MORE: '{{name}} artık grafa uymuyor.',
   MEMBER: 'Bu adrese sahip biri zaten burada çalışıyor.',
