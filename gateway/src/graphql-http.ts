@@ -44,6 +44,8 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
     // Ours passes plain GETs of tools; see csrf.ts.
     csrfPrevention: false,
     persistedQueries: false,
+    // What is known of an operation is kept in its runtime, where its size counts.
+    documentStore: null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // As asked-again.ts sends it: without a line feed.

@@ -85,3 +85,14 @@ it('takes our own supergraph', async () => {
 it('refuses a supergraph that is none', () => {
   expect(() => buildRuntime('type Query { a: Int }')).toThrow();
 });
+
+it('keeps what is known of small operations within the same bounds as of large ones', () => {
+  const runtime = buildRuntime(compose([{ name: 'a', url, sdl: 'type Query { a: Int }' }]));
+  const [small] = Array.from({ length: 10_000 }, (_, index) => {
+    const query = `{a${index}:a}`;
+    const operation = prepareOperation(runtime, query);
+    return { query, operation };
+  });
+  expect(runtime.operations.size).toBeLessThan(5_000);
+  expect(prepareOperation(runtime, small?.query ?? '')).not.toBe(small?.operation);
+});

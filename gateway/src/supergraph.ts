@@ -37,8 +37,10 @@ export interface Runtime {
   fitting: LRUCache<string, true>;
 }
 
-/** Characters of operations that are kept parsed; the parsed form takes about fifty times as much. */
+/** Characters of operations that are kept parsed, planned and compiled, which takes about fifty times as much. */
 const OPERATIONS_KEPT = 2_000_000;
+/** So much the smallest takes too, or somebody who asks for a little in ever new words fills the memory. */
+const AT_LEAST_PER_OPERATION = 600;
 const FITTING_KEPT = 2_000_000;
 
 let runtimes = 0;
@@ -68,7 +70,10 @@ export function buildRuntime(sdl: string): Runtime {
     weights: readWeights(document),
     splits: readSplits(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),
-    operations: new LRUCache({ maxSize: OPERATIONS_KEPT, sizeCalculation: (_operation, text) => text.length || 1 }),
+    operations: new LRUCache({
+      maxSize: OPERATIONS_KEPT,
+      sizeCalculation: (_operation, text) => text.length + AT_LEAST_PER_OPERATION,
+    }),
     fitting: new LRUCache({ maxSize: FITTING_KEPT, sizeCalculation: (_fits, text) => text.length || 1 }),
   };
 }
