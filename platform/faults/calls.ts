@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { buildSchema, type GraphQLField, isRequiredArgument } from 'graphql';
 import { operationOf } from '../test/root-field.ts';
-import { type Known, valuesOf } from './hostile-values.ts';
 import type { Who } from './house.ts';
+import { type Known, valuesOf } from './input-values.ts';
 
 export type Kind = 'query' | 'mutation' | 'subscription';
 

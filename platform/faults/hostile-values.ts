@@ -1,24 +1,3 @@
-import fc, { type Arbitrary } from 'fast-check';
-import {
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-} from 'graphql';
-import { v7 as uuidv7 } from 'uuid';
-
-/** What of the house can be named in questions. */
-export interface Known {
-  /** One thing of each kind, by what it is: { menu: '0198…' }. */
-  things: Readonly<Record<string, string>>;
-  /** Cursors and the like. */
-  texts: readonly string[];
-  /** Nothing but what a well-meaning client would say. */
-  wellMeant?: boolean;
-}
-
 /** Text that has hurt somebody: bytes that a database refuses, patterns of its own, keys of JavaScript, length. */
 export const hostileTexts: readonly string[] = [
   '',
@@ -52,7 +31,7 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Words that the house knows, so that a call gets further than the first check. */
-const words = [
+export const words = [
   'crm',
   'hr',
   'affiliate',
@@ -79,7 +58,7 @@ const words = [
   'A name',
 ];
 
-const hostileIds = [
+export const hostileIds = [
   '',
   '0',
   'not-a-uuid',
@@ -94,14 +73,14 @@ const hostileIds = [
   '9'.repeat(400),
 ];
 
-const moments = [
+export const moments = [
   '2026-11-29T08:00:00Z',
   '2026-12-01T08:00:00.123+03:00',
   '2026-11-01T00:00:00Z',
   '1970-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999Z',
 ];
-const hostileMoments = [
+export const hostileMoments = [
   '',
   'yesterday',
   '2026-02-30T00:00:00Z',
@@ -121,7 +100,7 @@ const hostileMoments = [
   true,
 ];
 
-const hostileCursors = [
+export const hostileCursors = [
   '',
   '0-0',
   '-1-1',
@@ -134,9 +113,9 @@ const hostileCursors = [
   'bnVsbA==',
 ];
 
-const smallInts = [0, 1, 2, 10, 50];
-const hostileInts = [-1, 200, 201, 10_001, 2_147_483_647, -2_147_483_648];
-const hostileFloats = [0, -0, 0.1, -1, 1e308, 5e-324, 9_007_199_254_740_991];
+export const smallInts = [0, 1, 2, 10, 50];
+export const hostileInts = [-1, 200, 201, 10_001, 2_147_483_647, -2_147_483_648];
+export const hostileFloats = [0, -0, 0.1, -1, 1e308, 5e-324, 9_007_199_254_740_991];
 
 /** JSON numbers that JavaScript cannot hold, between marks that `asJson` takes away. */
 const MARK = '\ue000';
@@ -161,7 +140,7 @@ function nested(levels: number): unknown {
   return { a: value };
 }
 
-const hostileJson: readonly unknown[] = [
+export const hostileJson: readonly unknown[] = [
   {},
   [],
   '',
@@ -182,84 +161,3 @@ const hostileJson: readonly unknown[] = [
   { $ref: 'http://127.0.0.1:9/schema' },
   { type: 'object', patternProperties: { '(x+x+)+y': {} }, additionalProperties: false },
 ];
-
-const pick = <Value>(values: readonly Value[]): Arbitrary<Value> => fc.constantFrom(...values);
-const either = <Value>({ wellMeant }: Known, good: Arbitrary<Value>, bad: Arbitrary<Value>): Arbitrary<Value> =>
-  wellMeant ? good : fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: bad });
-
-/** Of the things of the house the one that is meant, as far as the names tell: `sectionId`, the `id` of `updateDisplay`. */
-export function meantBy(place: readonly string[], { things }: Known): string[] {
-  const named = place.join(' ').toLowerCase();
-  const kinds = Object.keys(things).filter((kind) => named.includes(kind.toLowerCase()));
-  const longest = Math.max(0, ...kinds.map((kind) => kind.length));
-  return kinds.flatMap((kind) => (kind.length === longest && things[kind] ? [things[kind]] : []));
-}
-
-function idsAt(place: readonly string[], known: Known): Arbitrary<unknown> {
-  const meant = [...meantBy(place.slice(-1), known), ...meantBy(place, known)];
-  const others = pick([...Object.values(known.things), uuidv7()]);
-  const good =
-    meant.length > 0 ? fc.oneof({ weight: 4, arbitrary: pick(meant) }, { weight: 1, arbitrary: others }) : others;
-  if (known.wellMeant) return good;
-  return fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: pick([...hostileIds, ...hostileTexts]) });
-}
-
-function scalarValues(name: string, place: readonly string[], known: Known): Arbitrary<unknown> {
-  switch (name) {
-    case 'ID':
-      return idsAt(place, known);
-    case 'String':
-      return either(known, pick([...words, ...known.texts, ...moments]), pick([...hostileTexts, ...hostileCursors]));
-    case 'Int':
-      return either(known, pick(smallInts), pick(hostileInts));
-    case 'Float':
-      return either(known, pick(smallInts), pick(hostileFloats));
-    case 'Boolean':
-      return fc.boolean();
-    case 'DateTime':
-      return either<unknown>(known, pick(moments), pick(hostileMoments));
-    case 'Cursor':
-      return either(
-        known,
-        pick(known.texts.length > 0 ? known.texts : ['0-0']),
-        pick([...hostileCursors, ...hostileTexts]),
-      );
-    default:
-      return either<unknown>(
-        known,
-        pick([{ entityId: 'e1' }, { key: 'theme', value: 'dark' }, {}, { type: 'object' }]),
-        pick([...hostileJson, ...hostileTexts, ...hostileFloats]),
-      );
-  }
-}
-
-/** Values of an input type at a place (the field and the names down to it): those of its form, at their edges and beyond what they are meant for. */
-export function valuesOf(type: GraphQLInputType, place: readonly string[], known: Known): Arbitrary<unknown> {
-  if (isNonNullType(type)) return valuesOf(type.ofType, place, known).filter((value) => value !== null);
-  const given = (): Arbitrary<unknown> => {
-    if (isListType(type)) {
-      const each = valuesOf(type.ofType, place, known);
-      if (known.wellMeant) return fc.array(each, { minLength: 1, maxLength: 1 });
-      return fc.oneof(
-        { weight: 12, arbitrary: fc.array(each, { maxLength: 3 }) },
-        { weight: 1, arbitrary: each.map((value) => Array.from({ length: 300 }, () => value)) },
-      );
-    }
-    if (isEnumType(type)) return pick(type.getValues().map(({ name }) => name));
-    if (isInputObjectType(type)) return inputValues(type, place, known);
-    return scalarValues('name' in type ? type.name : '', place, known);
-  };
-  if (known.wellMeant) return given();
-  return fc.oneof({ weight: 9, arbitrary: given() }, { weight: 1, arbitrary: fc.constant(null) });
-}
-
-function inputValues(type: GraphQLInputObjectType, place: readonly string[], known: Known): Arbitrary<unknown> {
-  const fields = Object.values(type.getFields());
-  const requiredKeys = fields.filter(({ type: of, defaultValue }) => isNonNullType(of) && defaultValue === undefined);
-  return fc.record(
-    Object.fromEntries(fields.map((field) => [field.name, valuesOf(field.type, [...place, field.name], known)])),
-    {
-      requiredKeys: requiredKeys.map(({ name }) => name),
-    },
-  );
-}

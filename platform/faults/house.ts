@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { logIn } from '../test/client.ts';
 import { type Furniture, furnish } from '../test/furnish.ts';
 import { inOneProcess, type TestNetwork } from '../test/network.ts';
-import type { Known } from './hostile-values.ts';
+import type { Known } from './input-values.ts';
 import { pairScreen } from './pair-screen.ts';
 
 /** Whoever can ask something. */

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import type { GraphQLField } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import WebSocket from 'ws';
 import { logIn, type TestClient } from '../test/client.ts';
 import { operationOf } from '../test/root-field.ts';
 import { type Belongings, belongingsOf, typesWithId } from './belongings.ts';
-import { argumentsOf, type Kind, rootFields } from './calls.ts';
-import { meantBy } from './hostile-values.ts';
+import { argumentsOf, rootFields } from './calls.ts';
 import type { House } from './house.ts';
+import { meantBy } from './input-values.ts';
 import { nestedFields } from './nested-fields.ts';
 import { placesOf, withValue } from './places.ts';
+import { openQuestions, type Question, type Questions } from './questions.ts';
 import { openHouseWithStrangers, type Stranger } from './strangers.ts';
 
 /** Of Las Reinas, what is asked for; of El Farolito, who asks. */
 let house: House;
 let strangers: Stranger[];
 let farolito: TestClient;
+let questions: Questions;
 let theirs: Belongings;
 /** What both have (types and roles that are built in) is nobody's own. */
 let foreign: Set<string>;
@@ -25,6 +25,7 @@ let foreign: Set<string>;
 beforeAll(async () => {
   ({ house, strangers, owner: farolito } = await openHouseWithStrangers());
   const { furniture, network } = house;
+  questions = openQuestions(network.url);
   const owner = await logIn(network.url, 'owner@las-reinas.test');
   // What an event brings about is there a moment later.
   await vi.waitFor(
@@ -44,14 +45,6 @@ afterAll(async () => {
   await house?.close();
 });
 
-interface Question {
-  /** What it is about, for whoever reads a failure. */
-  about: string;
-  kind: Kind;
-  query: string;
-  variables: Record<string, unknown>;
-}
-
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** What was refused, in words that are the same whichever id was asked for. */
@@ -68,66 +61,6 @@ function refusalIn(text: string, asked: string): string {
   }));
   const shown = answer.data && Object.values(answer.data).map((value) => (value === null ? 'null' : 'something'));
   return JSON.stringify({ shown, errors });
-}
-
-async function ask(stranger: Stranger, { kind, query, variables }: Question): Promise<string> {
-  if (kind === 'subscription') return firstEvent(stranger, query, variables);
-  const documentId = stranger.clientId && registered.get(query);
-  const response = await fetch(`${house.network.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...stranger.headers },
-    body: JSON.stringify(documentId ? { documentId, variables } : { query, variables }),
-  });
-  return response.text();
-}
-
-/** How a subscription begins: with a refusal, or by saying nothing for a moment. */
-async function firstEvent({ headers }: Stranger, query: string, variables: Record<string, unknown>): Promise<string> {
-  const socket = createClient({
-    url: `${house.network.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: headers,
-    retryAttempts: 0,
-  });
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const quiet = setTimeout(() => resolve('{}'), QUIET_MS);
-  socket.subscribe(
-    { query, variables },
-    {
-      next: (event) => resolve(JSON.stringify(event)),
-      error: (errors) =>
-        resolve(JSON.stringify(Array.isArray(errors) ? { errors } : { errors: [{ message: String(errors) }] })),
-      complete: () => resolve('{}'),
-    },
-  );
-  const text = await promise;
-  clearTimeout(quiet);
-  await socket.dispose();
-  return text;
-}
-
-/** An event of another tenant would have to come within this; nothing happens there meanwhile, so it is a look and no proof. */
-const QUIET_MS = 2_000;
-const registered = new Map<string, string>();
-
-/** What a key wants to ask is registered and approved before. */
-async function register({ clientId }: Stranger, queries: readonly string[]): Promise<void> {
-  for (let from = 0; from < queries.length; from += 50) {
-    const documents = queries.slice(from, from + 50).map((text, index) => ({
-      text: text.replace(/^(\w+)/, `$1 Ask${from + index}`),
-    }));
-    const { registerOperations } = await farolito.run<{
-      registerOperations: { documentId: string; operation: { id: string } | null }[];
-    }>(
-      'mutation ($id: ID!, $documents: [OperationDocumentInput!]!) { registerOperations(clientId: $id, documents: $documents) { documentId operation { id } } }',
-      { id: clientId, documents },
-    );
-    for (const [index, { documentId }] of registerOperations.entries()) {
-      registered.set(queries[from + index] ?? '', documentId);
-    }
-    const ids = registerOperations.flatMap(({ operation }) => (operation ? [operation.id] : []));
-    await farolito.ask('mutation ($ids: [ID!]!) { approveOperations(ids: $ids) { id } }', { ids });
-  }
 }
 
 /** A pair of questions that differ in one id: one is of Las Reinas, of the other there is nothing anywhere. */
@@ -187,7 +120,7 @@ async function tryAll(
     let difference: string | undefined;
     // What the first question has changed may make the second one differ; then they are asked once more.
     for (let turn = 0; turn < 2; turn += 1) {
-      const [text, absent] = [await ask(stranger, pair.foreign), await ask(stranger, pair.absent)];
+      const [text, absent] = [await questions.ask(stranger, pair.foreign), await questions.ask(stranger, pair.absent)];
       asked += 2;
       const told = foreignIn(text, pair.foreign);
       if (told.length > 0) found.push(`tells ${told.join(', ')} · ${who} · ${text.slice(0, 300)}`);
@@ -226,7 +159,7 @@ test('whoever names a thing of another tenant is answered as if there were none,
   const queries = [
     ...new Set(pairs.filter(({ foreign: { kind } }) => kind !== 'subscription').map((pair) => pair.foreign.query)),
   ];
-  if (key) await register(key, queries);
+  if (key) await questions.register(key, queries, farolito);
   const { asked, found } = await tryAll(pairs, strangers);
   process.stdout.write(`${asked} questions by ${strangers.length} strangers over ${pairs.length} places\n`);
   expect(found.slice(0, 20), `${found.length}`).toEqual([]);
@@ -254,7 +187,7 @@ test('what names nothing tells nothing of another tenant', async () => {
   for (const { kind, field } of rootFields.filter(({ kind }) => kind === 'query')) {
     const question: Question = { about: field.name, kind, query: operationOf(kind, field, {}, 3), variables: {} };
     for (const stranger of strangers.filter(({ clientId }) => !clientId)) {
-      const told = foreignIn(await ask(stranger, question), question);
+      const told = foreignIn(await questions.ask(stranger, question), question);
       if (told.length > 0) found.push(`${stranger.name} · ${field.name}: ${told.join(', ')}`);
     }
   }
