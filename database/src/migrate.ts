@@ -6,12 +6,15 @@ import { Client } from 'pg';
 import { dataVersion, migrationsOf, noteDataVersion, refuseNewer } from './data-version.ts';
 import { ormConfig } from './orm.ts';
 import { roleName, rolePassword } from './role.ts';
+import { noteRoleOwner, refuseForeignRole } from './role-owner.ts';
 
 export interface MigrateOptions {
   /** The address for a role that may create roles and schemas. */
   databaseUrl: string;
   /** The installation's secret, from which the roles' passwords are derived. */
   secret: string;
+  /** Whether the secret is another one than before on purpose: the roles get new passwords. */
+  isSecretChanged?: boolean;
 }
 
 const MIGRATION_LOCK = 7_301_958_204;
@@ -25,9 +28,10 @@ export interface Migrated {
 
 /**
  * Brings every subgraph's role, schema and tables up to date; safe to run again and from several processes at once. Throws
- * before it changes anything when the data are newer than this version knows. Answers what it did.
+ * before it changes anything when the data are newer than this version knows, or when the server's roles belong to an
+ * installation with another secret. Answers what it did.
  */
-export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<Migrated[]> {
+export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateOptions): Promise<Migrated[]> {
   const admin = new Client({ connectionString: databaseUrl });
   // What is under way then is rejected; between two statements nobody else would hear of it.
   admin.on('error', () => undefined);
@@ -38,11 +42,13 @@ export async function migrate({ databaseUrl, secret }: MigrateOptions): Promise<
     for (const subgraph of subgraphNames) {
       const from = await dataVersion(async (sql) => (await admin.query(sql)).rows, subgraph);
       refuseNewer(subgraph, from);
+      if (!isSecretChanged) await refuseForeignRole(admin, subgraph, secret);
       before.set(subgraph, from);
     }
     const migrated: Migrated[] = [];
     for (const subgraph of subgraphNames) {
       await ensureRole(admin, subgraph, rolePassword(subgraph, secret));
+      await noteRoleOwner(admin, subgraph, secret);
       const applied = await applyMigrations(databaseUrl, subgraph);
       await grant(admin, subgraph);
       await admin.query(noteDataVersion(subgraph));
