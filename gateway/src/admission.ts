@@ -1,17 +1,14 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
-import { refusals } from './access.ts';
+import { type Policies, refusals } from './access.ts';
 import type { CallContext } from './call-context.ts';
 import { type Cost, type LimitSettings, measure } from './limits/limits.ts';
-import type { Operation } from './operations.ts';
-import type { Runtime } from './supergraph.ts';
+import type { Operation } from './supergraph/operation.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 import { coerceVariables } from './variables.ts';
 
 /** Who may ask for the schema; API keys never may. */
 export type Introspection = 'everyone' | 'known viewers' | 'admins';
-
-/** The policies (`@policy`) that a viewer is granted. */
-export type Policies = (viewer: Viewer) => readonly string[];
 
 /** What an operation must pass before it runs. */
 export interface Protection {

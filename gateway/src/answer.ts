@@ -6,8 +6,8 @@ import type { Traffic } from './calls/traffic.ts';
 import { deferringOf, type Executed, executableOf } from './execute/execute.ts';
 import type { Data, Sources } from './execute/run.ts';
 import type { Metrics } from './observe.ts';
-import type { Operation } from './operations.ts';
-import type { Runtime } from './supergraph.ts';
+import type { Operation } from './supergraph/operation.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 
 /** Answers a query or mutation that was admitted, `inParts` if it may; rejects when it cannot be planned. */
 export type Answer = (

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { retryAfterOf, statusOf } from './http-status.ts';
-import { keyOfOperation, type Operation } from './operations.ts';
+import { keyOfOperation } from './operations.ts';
 import type { Response } from './respond.ts';
-import type { Runtime } from './supergraph.ts';
+import type { Operation } from './supergraph/operation.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 
 /** A query or mutation that was asked before. */
 interface AskedAgain {

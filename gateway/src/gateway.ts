@@ -5,7 +5,6 @@ import proxyAddr from '@fastify/proxy-addr';
 import { announceLeaving, finishRequests } from '@mycelium/kit/leave';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
-import { grantedBy } from './access.ts';
 import type { Protection } from './admission.ts';
 import { serveApps } from './apps.ts';
 import { createAuth, IDENTITY_SUBGRAPH, openAuth } from './auth.ts';
@@ -38,7 +37,7 @@ import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
 import { serveSockets } from './subscriptions/socket.ts';
 import { openTls } from './tls.ts';
-import { createTokenAuth } from './tokens.ts';
+import { createTokenAuth, grantedBy } from './tokens.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {

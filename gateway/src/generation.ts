@@ -1,7 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type Grants, refuseUngranted } from './access.ts';
 import { hidesSchema, type Protection } from './admission.ts';
 import { createAnswer } from './answer.ts';
 import { askedAgain, send } from './asked-again.ts';
@@ -21,7 +20,8 @@ import type { Binding } from './rest/binding.ts';
 import { type RestSource, restOf } from './rest/serve-rest.ts';
 import { connectSubgraph, isFixed, type Subgraph, type SubgraphLocation } from './subgraph.ts';
 import { sourceOf } from './subgraph-request.ts';
-import { buildRuntime, type Runtime } from './supergraph.ts';
+import { buildRuntime, type Runtime } from './supergraph/runtime.ts';
+import { type Grants, refuseUngranted } from './supergraph/ungranted.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** Everything that serves one supergraph, from its runtime to the connections of its subgraphs. */

@@ -20,7 +20,7 @@ import { acceptsParts, respondInParts } from './incremental-response.ts';
 import type { Metrics } from './observe.ts';
 import { inspectOperation, keyOfOperation, unknownOperation } from './operations.ts';
 import type { Respond } from './respond.ts';
-import type { Runtime } from './supergraph.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 
 interface Options {
   runtime: Runtime;

@@ -7,7 +7,7 @@ import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
 import { metricsReadersOf } from './metrics-readers.ts';
 import { readSettings } from './settings.ts';
-import { watchFile } from './supergraph-file.ts';
+import { watchFile } from './watch-file.ts';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR] [--config FILE]';
 

@@ -1,6 +1,6 @@
-import { type GuardedField, guardedFields } from '@mycelium/schema/access';
-import { compileCost, type EstimateCost } from '@mycelium/schema/limits/cost';
-import { type Size, sizeOf } from '@mycelium/schema/limits/limits';
+import { guardedFields } from '@mycelium/schema/access';
+import { compileCost } from '@mycelium/schema/limits/cost';
+import { sizeOf } from '@mycelium/schema/limits/limits';
 import { asksForSchema, outlineOf } from '@mycelium/schema/limits/outline';
 import { readDocument } from '@mycelium/schema/read-document';
 import {
@@ -11,25 +11,8 @@ import {
   separateOperations,
   validate,
 } from 'graphql';
-import type { Runtime } from './supergraph.ts';
-
-/** An operation that is valid against its runtime, and what we know about it before it runs. */
-export interface Operation {
-  /** It alone, without other operations that came with it. */
-  document: DocumentNode;
-  definition: OperationDefinitionNode;
-  guarded: GuardedField[];
-  /** Whether its answer depends on the person who asks, and not on grants alone. */
-  viewerSpecific: boolean;
-  introspects: boolean;
-  /** Whether something in it is deferred. */
-  defers: boolean;
-  /** Variables that decide what is selected, and those that decide what is deferred too. */
-  conditions: readonly string[];
-  deferConditions: readonly string[];
-  size: Size;
-  estimateCost: EstimateCost;
-}
+import type { Operation } from './supergraph/operation.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 
 /** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. Suggestions (“did you mean”) name what the schema has. */
 export function prepareOperation(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Introspection, Policies } from './admission.ts';
+import type { Policies } from './access.ts';
+import type { Introspection } from './admission.ts';
 import type { App } from './apps.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
 import type { Traffic } from './calls/traffic.ts';

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { CallContext } from './call-context.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './supergraph/operation.ts';
 
 /** Tells the audit log who was refused what; never on the way of a request. */
 export interface Refusals {

@@ -5,8 +5,8 @@ import type { CallContext } from './call-context.ts';
 import { presentErrors, statusIn } from './errors.ts';
 import { present } from './execute/execute.ts';
 import type { Later } from './execute/in-parts.ts';
-import type { Operation } from './operations.ts';
-import type { Runtime } from './supergraph.ts';
+import type { Operation } from './supergraph/operation.ts';
+import type { Runtime } from './supergraph/runtime.ts';
 import type { Usage } from './usage/usage.ts';
 
 /** What a client is told, with the status of HTTP where that is not 200. */

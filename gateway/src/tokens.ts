@@ -5,6 +5,7 @@ import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import { type Auth, bearer } from './auth.ts';
 import { keySetSchema, signingKeys } from './signing-keys.ts';
+import type { Grants } from './supergraph/ungranted.ts';
 
 const names = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(z.string().min(1)).min(1));
 
@@ -26,6 +27,12 @@ export const tokensSchema = z.strictObject({
 });
 
 export type TokenSettings = z.infer<typeof tokensSchema>;
+
+/** What tokens that are checked so can grant. */
+export function grantedBy(tokens: TokenSettings | undefined): Grants {
+  if (!tokens) return 'nothing';
+  return tokens.policies === undefined ? 'scopes' : 'everything';
+}
 
 /** What signs with a public key; with a shared secret everybody who can check could also sign. */
 const ALGORITHMS = [

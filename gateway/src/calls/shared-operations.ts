@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { Executed } from '../execute/execute.ts';
 import type { Metrics } from '../observe.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../supergraph/operation.ts';
 import type { HeadersOfSubgraph } from './header-rules.ts';
 import { whoAsks } from './shared-calls.ts';
 import { createSingleFlight } from './single-flight.ts';

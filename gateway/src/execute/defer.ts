@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../supergraph/operation.ts';
 import type { Data } from './run.ts';
 
 const DEFER = 'defer';

@@ -2,9 +2,10 @@ import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
-import type { Operation } from '../operations.ts';
 import type { Planned } from '../plan/apollo-planner.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
+import { selectsSome } from '../supergraph/undeferrable.ts';
 import { decide, perOutcome } from './conditions.ts';
 import { type Placed, placeDefers, withoutDefer } from './defer.ts';
 import { type FieldKeys, nameFields } from './field-keys.ts';
@@ -12,7 +13,6 @@ import { executeInParts, type Later } from './in-parts.ts';
 import { compileResponse } from './response.ts';
 import type { Data, Run } from './run.ts';
 import { compileNode } from './steps.ts';
-import { selectsSome } from './undeferrable.ts';
 
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;

@@ -12,7 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { LITERAL, liftLongLiterals } from './long-literals.ts';
+import { LITERAL, liftLongLiterals } from '../supergraph/long-literals.ts';
 import type { Data } from './run.ts';
 
 /** An operation as it is planned, and the key under which the answer to each of the client's fields comes. */

@@ -1,5 +1,5 @@
 import { type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../supergraph/operation.ts';
 import { underClientKeys } from './client-paths.ts';
 import { collectFields } from './collect-fields.ts';
 import { type Deferred, startCompletion } from './completion.ts';

@@ -9,7 +9,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-import { type Required, type RequiredCalls, wayTo } from './required-calls.ts';
+import { type Required, type RequiredCalls, wayTo } from '../plan/required-calls.ts';
 import { namesUnder } from './type-names.ts';
 
 /** Fields that one representation can carry everything for. */

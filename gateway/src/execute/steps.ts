@@ -1,7 +1,7 @@
 import type { ConditionNode, DeferNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import type { RequiredCalls } from '../plan/required-calls.ts';
 import { compileEvent, compileFetch, type Step } from './fetch.ts';
-import type { RequiredCalls } from './required-calls.ts';
 import type { Run } from './run.ts';
 import { splitFetch } from './split-fetch.ts';
 

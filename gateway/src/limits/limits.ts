@@ -1,7 +1,7 @@
 import { type Limits, MOST_COST, registeredLimits } from '@mycelium/schema/limits/limits';
 import { GraphQLError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation } from '../supergraph/operation.ts';
 
 /** Free documents may have less: nobody has read them before. */
 export interface LimitSettings {

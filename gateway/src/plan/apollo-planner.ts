@@ -1,7 +1,7 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
 import { type PlanNode, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
-import { type RequiredCalls, separateRequiredCalls } from '../execute/required-calls.ts';
+import { type RequiredCalls, separateRequiredCalls } from './required-calls.ts';
 
 /** What Apollo's planner makes of an operation; nothing when no subgraph has to be asked. */
 export type Planned = PlanNode | SubscriptionNode | undefined;

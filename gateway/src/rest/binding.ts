@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { prepareOperation } from '../operations.ts';
 import { hashText } from '../persisted/document-id.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { findOperation, type Library } from './library.ts';
 import { parametersOf, type Route, type Source } from './manifest.ts';
 

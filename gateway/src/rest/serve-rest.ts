@@ -4,7 +4,7 @@ import type { CallContext } from '../call-context.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
 import { retryAfterOf } from '../http-status.ts';
 import type { Manifests } from '../persisted/manifests.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { type Binding, bindRoutes } from './binding.ts';
 import { serveDocs } from './docs.ts';
 import { readManifest } from './manifest.ts';

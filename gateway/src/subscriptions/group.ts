@@ -8,7 +8,7 @@ import { type Executed, present } from '../execute/execute.ts';
 import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Subgraph } from '../subgraph.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { awayIn, completeEvent, isEmpty } from './complete.ts';
 import { grantsOf, type Interest } from './interest.ts';
 import { watchOutage } from './outage.ts';

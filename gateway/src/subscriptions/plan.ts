@@ -3,8 +3,8 @@ import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } f
 import { perOutcome } from '../execute/conditions.ts';
 import { compilePlan, decidedOf, type Executable, type Plan, planAgain, planOf } from '../execute/execute.ts';
 import type { Data } from '../execute/run.ts';
-import type { Operation } from '../operations.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { type Resumption, resumptionOf, usesOf } from './resume.ts';
 
 /** How a subscription is served: what runs upstream, and what completes each of its events. */

@@ -9,7 +9,7 @@ import type { GraphqlServer } from '../graphql-http.ts';
 import { resultsOf } from '../incremental-response.ts';
 import type { Metrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';

@@ -4,7 +4,7 @@ import { compose } from '../../test/bistro/bistro.ts';
 import type { CallContext } from '../call-context.ts';
 import { createMetrics } from '../observe.ts';
 import { prepareOperation } from '../operations.ts';
-import { buildRuntime } from '../supergraph.ts';
+import { buildRuntime } from '../supergraph/runtime.ts';
 import { countUsage } from './usage.ts';
 
 const log = pino({ level: 'silent' });

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { Counter } from 'prom-client';
 import type { CallContext } from '../call-context.ts';
 import type { Metrics } from '../observe.ts';
-import type { Operation } from '../operations.ts';
-import type { Runtime } from '../supergraph.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { fieldsOf } from './fields.ts';
 import { usageClientsKey } from './report.ts';
 

@@ -22,7 +22,7 @@ import type { Later, Part } from '../../src/execute/in-parts.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
 import { prepareOperation } from '../../src/operations.ts';
 import { planSubscription } from '../../src/subscriptions/plan.ts';
-import { buildRuntime } from '../../src/supergraph.ts';
+import { buildRuntime } from '../../src/supergraph/runtime.ts';
 import { coerceVariables } from '../../src/variables.ts';
 import { compose } from '../bistro/bistro.ts';
 

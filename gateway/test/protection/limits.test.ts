@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/limits/limits.ts';
 import { prepareOperation } from '../../src/operations.ts';
-import { buildRuntime } from '../../src/supergraph.ts';
+import { buildRuntime } from '../../src/supergraph/runtime.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { until, watch } from '../bistro/watch.ts';
 

@@ -15,7 +15,6 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Data } from './run.ts';
 
 /** With another number behind it, the name of a variable that stands for a literal. */
 export const LITERAL = 'longLiteral__';
@@ -30,7 +29,7 @@ const HELD = 15;
 export function liftLongLiterals(
   schema: GraphQLSchema,
   document: DocumentNode,
-): { document: DocumentNode; valuesOf(variables: Data): Data } {
+): { document: DocumentNode; valuesOf(variables: Record<string, unknown>): Record<string, unknown> } {
   if (!hasLongNumber(document)) return { document, valuesOf: () => ({}) };
   const lifted = new Map<string, { type: GraphQLInputType; node: ValueNode }>();
   const types = new TypeInfo(schema);
@@ -76,7 +75,7 @@ export function readLiteralsExactly(schema: GraphQLSchema): void {
   }
 }
 
-function literalValue(node: ValueNode, variables: Data): unknown {
+function literalValue(node: ValueNode, variables: Record<string, unknown>): unknown {
   if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return parseExact(node.value);
   if (node.kind === Kind.NULL) return null;
   if (node.kind === Kind.VARIABLE) return variables[node.name.value];

@@ -4,12 +4,12 @@ import { readWeights, type Weights } from '@mycelium/schema/limits/weights';
 import { features, linksForSecurity } from '@mycelium/schema/links';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { readLiteralsExactly } from './execute/long-literals.ts';
-import type { RequiredCalls } from './execute/required-calls.ts';
-import { undeferrableTypes } from './execute/undeferrable.ts';
-import type { Operation } from './operations.ts';
-import { createApolloPlanner } from './plan/apollo-planner.ts';
-import { createPlanner, type Planner } from './plan/planner.ts';
+import { createApolloPlanner } from '../plan/apollo-planner.ts';
+import { createPlanner, type Planner } from '../plan/planner.ts';
+import type { RequiredCalls } from '../plan/required-calls.ts';
+import { readLiteralsExactly } from './long-literals.ts';
+import type { Operation } from './operation.ts';
+import { undeferrableTypes } from './undeferrable.ts';
 
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
 export interface Runtime {

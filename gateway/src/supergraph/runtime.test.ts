@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { compose } from '../test/bistro/bistro.ts';
-import { refusals } from './access.ts';
-import { prepareOperation } from './operations.ts';
-import { buildRuntime, type Runtime } from './supergraph.ts';
+import { compose } from '../../test/bistro/bistro.ts';
+import { refusals } from '../access.ts';
+import { prepareOperation } from '../operations.ts';
+import { buildRuntime, type Runtime } from './runtime.ts';
 
 const url = 'http://127.0.0.1:1';
 const link = (imports: string) =>
@@ -76,7 +76,7 @@ it('knows the fields whose answer depends on the person', () => {
 });
 
 it('takes our own supergraph', async () => {
-  const sdl = await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const sdl = await readFile(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
   const runtime = buildRuntime(sdl);
   expect([...runtime.routingUrls.keys()].sort()).toEqual(expect.arrayContaining(['restaurant', 'tenants']));
   expect(runtime.api.getQueryType()?.getFields().signingKeys).toBeUndefined();
