@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type SignedCall, signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
-import type { Origin } from './persisted/documents.ts';
+import type { Origin } from './origin.ts';
 
 /** Names a request in every log that it touches. */
 export const CORRELATION_HEADER = 'x-correlation-id';

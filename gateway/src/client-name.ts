@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Origin } from './persisted/documents.ts';
+
+import type { Origin } from './origin.ts';
 
 /** With it a client says who it is. */
 const CLIENT_NAME_HEADER = 'graphql-client-name';

@@ -11,10 +11,10 @@ import { z } from 'zod';
 import type { Introspection } from './admission.ts';
 import { defaultLimits, type LimitSettings } from './limits/limits.ts';
 import { metricsReadersOf, metricsVariables } from './metrics-readers.ts';
-import { isOrigin } from './origin.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
 import { slowConsumersSchema } from './subscriptions/slow-reader.ts';
+import { isOrigin } from './web-origin.ts';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 

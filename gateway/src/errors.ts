@@ -23,6 +23,13 @@ export function unavailable(service: string, reason: string, path?: readonly (st
   });
 }
 
+/** More subscriptions than somebody may have open. */
+export function tooManySubscriptions(limit: number, of = 'connection'): GraphQLError {
+  return new GraphQLError(`This ${of} has ${limit} subscriptions open, more are not allowed.`, {
+    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },
+  });
+}
+
 const unexplained = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /** Details of servers, for their logs only. */

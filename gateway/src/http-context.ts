@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Identity } from './auth.ts';
 import type { CallContext } from './call-context.ts';
-import type { DocumentMode, Origin } from './persisted/documents.ts';
+import type { Origin } from './origin.ts';
+import type { DocumentMode } from './persisted/documents.ts';
 
 /** With it the answer tells what the operation may cost, where free documents run. */
 const COST_HEADER = 'x-graphql-cost';

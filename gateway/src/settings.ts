@@ -6,9 +6,9 @@ import { cacheSecondsSchema } from './cache/lifetime.ts';
 import { headerRulesSchema } from './calls/header-rules.ts';
 import { openLimits } from './limits/limits.ts';
 import type { GatewayOptions } from './options.ts';
-import { isOrigin } from './origin.ts';
 import { defaultRates } from './rate/settings.ts';
 import { isKeySet, isUrl, tokensSchema } from './tokens.ts';
+import { isOrigin } from './web-origin.ts';
 
 const milliseconds = z.int('is whole milliseconds').positive();
 const count = z.int('is a whole number').positive();

@@ -1,34 +1,14 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Origin } from '../origin.ts';
+import type { AllowList } from './allow-list.ts';
 import { hashOf, hashText } from './document-id.ts';
-import type { Leases, TakeLease } from './leases.ts';
+import type { Leases } from './leases.ts';
 import type { Registered } from './registered.ts';
-
-/** Which documents which clients may ask, and their texts. */
-export interface AllowList {
-  /** Apps of the house, whose documents every person and screen may ask. */
-  clients(): readonly string[];
-  /** The text with this hash (hex), if this client may ask it. */
-  find(client: string, hash: string): Promise<string | undefined>;
-  close(): void;
-}
 
 /** Whether people, screens and anonymous viewers may ask what is on no list. API clients never may, our own staff always. */
 export type DocumentMode = 'free' | 'persisted';
-
-/** Where the text of an operation came from. */
-export interface Origin {
-  /** The app or API client whose list it is on, or `unregistered`. */
-  client: string;
-  isRegistered: boolean;
-  /** The SHA-256 (hex) of what is on a list, or was asked by it. */
-  documentId?: string;
-  /** The most that it may cost, where its client has a limit of its own. */
-  maxCost?: number;
-  /** A subscription of an API client runs under this. */
-  lease?: TakeLease;
-}
 
 /** The parts of a request that say what is asked; they come from outside. */
 export interface Asked {

@@ -1,6 +1,7 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import type { FastifyRequest } from 'fastify';
-import type { Documents, Origin } from './documents.ts';
+import type { Origin } from '../origin.ts';
+import type { Documents } from './documents.ts';
 
 /** Puts the text in the place of the id, so that what follows sees an ordinary request; answers where the text came from. */
 export async function resolveRequest(

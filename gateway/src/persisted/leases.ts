@@ -1,26 +1,8 @@
 import type { Viewer } from '@mycelium/kit/viewer';
-import type { GraphQLError } from 'graphql';
-import { tooManySubscriptions } from '../subscriptions/limits.ts';
+import { tooManySubscriptions } from '../errors.ts';
+import type { TakeLease, Tenure } from '../origin.ts';
 import type { ClientLists } from './client-list.ts';
 import { endOf, type KnownList, narrowed, type Registered } from './registered.ts';
-
-/** A subscription of an API client, which lives as long as the client's list has it. */
-export interface Tenure {
-  viewer: Viewer;
-  /** The list does not have it any more. */
-  end(error: GraphQLError): void;
-  /** The list leaves the viewer other scopes. */
-  renew(viewer: Viewer): void;
-}
-
-export interface Lease {
-  /** What the list leaves of a viewer who has other scopes by now. */
-  narrow(viewer: Viewer): Viewer;
-  release(): void;
-}
-
-/** Runs a subscription under a list; or says that the client has too many. */
-export type TakeLease = (tenure: Tenure) => Lease | GraphQLError;
 
 /** What runs under the lists of API clients. */
 export interface Leases {

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { AllowList } from './allow-list.ts';
 import { hashOf, hashText } from './document-id.ts';
-import type { AllowList } from './documents.ts';
 
 export interface ManifestList extends AllowList {
   /** Everything, as it is now. */

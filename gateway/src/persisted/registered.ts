@@ -2,9 +2,9 @@ import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { AllowList } from './allow-list.ts';
 import type { ClientList, ClientLists, RegisteredDocument, Terms } from './client-list.ts';
 import { hashText } from './document-id.ts';
-import type { AllowList } from './documents.ts';
 
 const CLIENTS_KEPT = 1_000;
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
-import type { Origin } from '../persisted/documents.ts';
+import type { Origin } from '../origin.ts';
 import type { SubscriptionPlan } from './plan.ts';
 
 /** What a client wants to hear. */

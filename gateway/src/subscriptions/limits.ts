@@ -1,5 +1,3 @@
-import { GraphQLError } from 'graphql';
-
 /** How much one client may have open at a time. */
 export interface LiveLimits {
   subscriptionsPerConnection: number;
@@ -59,10 +57,4 @@ export function createTurnstile(limits: LiveLimits): Turnstile {
       };
     },
   };
-}
-
-export function tooManySubscriptions(limit: number, of = 'connection'): GraphQLError {
-  return new GraphQLError(`This ${of} has ${limit} subscriptions open, more are not allowed.`, {
-    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },
-  });
 }
