@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { retryAfterOf, statusOf } from './http-status.ts';
-import { keyOfOperation } from './operations.ts';
+import { keyOfOperation } from './operation/prepare.ts';
 import type { Response } from './respond.ts';
 import type { Operation } from './supergraph/operation.ts';
 import type { Runtime } from './supergraph/runtime.ts';

@@ -8,9 +8,9 @@ import {
   sharedEnv,
 } from '@mycelium/kit/env';
 import { z } from 'zod';
-import type { Introspection } from './admission.ts';
-import { defaultLimits, type LimitSettings } from './limits/limits.ts';
 import { metricsReadersOf, metricsVariables } from './metrics-readers.ts';
+import type { Introspection } from './operation/admission.ts';
+import { defaultLimits, type LimitSettings } from './operation/limits.ts';
 import { defaultRates, type Rates } from './rate/settings.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
 import { slowConsumersSchema } from './subscriptions/slow-reader.ts';

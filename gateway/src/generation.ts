@@ -1,7 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { hidesSchema, type Protection } from './admission.ts';
 import { createAnswer } from './answer.ts';
 import { askedAgain, send } from './asked-again.ts';
 import type { Cache } from './cache/cached-operations.ts';
@@ -12,7 +11,8 @@ import { unavailable } from './errors.ts';
 import type { Sources } from './execute/run.ts';
 import { type GraphqlServer, startGraphql } from './graphql-http.ts';
 import type { Metrics } from './observe.ts';
-import { refuseTooLarge } from './operations.ts';
+import { hidesSchema, type Protection } from './operation/admission.ts';
+import { refuseTooLarge } from './operation/prepare.ts';
 import { textOf } from './persisted/http-request.ts';
 import type { Manifests } from './persisted/manifests.ts';
 import { createRespond } from './respond.ts';

@@ -18,7 +18,7 @@ import { presentErrors } from './errors.ts';
 import { retryAfterOf, statusOf } from './http-status.ts';
 import { acceptsParts, respondInParts } from './incremental-response.ts';
 import type { Metrics } from './observe.ts';
-import { inspectOperation, keyOfOperation, unknownOperation } from './operations.ts';
+import { inspectOperation, keyOfOperation, unknownOperation } from './operation/prepare.ts';
 import type { Respond } from './respond.ts';
 import type { Runtime } from './supergraph/runtime.ts';
 

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Policies } from './access.ts';
-import type { Introspection } from './admission.ts';
 import type { App } from './apps.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
 import type { Traffic } from './calls/traffic.ts';
-import type { LimitSettings } from './limits/limits.ts';
 import type { MetricsReaders } from './metrics-readers.ts';
+import type { Policies } from './operation/access.ts';
+import type { Introspection } from './operation/admission.ts';
+import type { LimitSettings } from './operation/limits.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 import type { Rates } from './rate/settings.ts';
 import type { RestSource } from './rest/serve-rest.ts';

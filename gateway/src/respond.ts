@@ -1,10 +1,10 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import { admit, type Protection } from './admission.ts';
 import type { Answer } from './answer.ts';
 import type { CallContext } from './call-context.ts';
 import { presentErrors, statusIn } from './errors.ts';
 import { present } from './execute/execute.ts';
 import type { Later } from './execute/in-parts.ts';
+import { admit, type Protection } from './operation/admission.ts';
 import type { Operation } from './supergraph/operation.ts';
 import type { Runtime } from './supergraph/runtime.ts';
 import type { Usage } from './usage/usage.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { cacheSecondsSchema } from './cache/lifetime.ts';
 import { headerRulesSchema } from './calls/header-rules.ts';
-import { openLimits } from './limits/limits.ts';
+import { openLimits } from './operation/limits.ts';
 import type { GatewayOptions } from './options.ts';
 import { defaultRates } from './rate/settings.ts';
 import { isKeySet, isUrl, tokensSchema } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { defaultLimits } from '@mycelium/gateway/limits/limits';
+import { defaultLimits } from '@mycelium/gateway/operation/limits';
 import type { GatewayOptions } from '@mycelium/gateway/options';
 import type { OpenOptions } from '@mycelium/kit/subgraph';
 import { pino } from 'pino';

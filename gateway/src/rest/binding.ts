@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql';
-import { prepareOperation } from '../operations.ts';
+import { prepareOperation } from '../operation/prepare.ts';
 import { hashText } from '../persisted/document-id.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { findOperation, type Library } from './library.ts';

@@ -8,12 +8,13 @@ import { type Auth, type Identity, isAbout } from '../auth.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors, unavailable } from '../errors.ts';
 import { noteBounds } from '../hostile.ts';
+import { isErrors } from '../operation/prepare.ts';
 import type { Revocations } from '../revocations.ts';
 import { isRefusedNow } from './connection.ts';
 import { endOneByOne } from './drain.ts';
 import { frames, openResponse, type Response } from './event-stream-response.ts';
 import type { Turnstile } from './limits.ts';
-import { isErrors, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
+import { prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
 import { createOutlet, type Outlet, type SlowConsumers } from './slow-reader.ts';
 
 interface Options extends RunOptions {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Protection } from '../admission.ts';
 import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import { type Executed, present } from '../execute/execute.ts';
 import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
+import type { Protection } from '../operation/admission.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { awayIn, completeEvent, isEmpty } from './complete.ts';

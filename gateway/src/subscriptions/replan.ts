@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 import type { Logger } from 'pino';
-import { admit, type Protection } from '../admission.ts';
 import { presentErrors } from '../errors.ts';
 import type { Data } from '../execute/run.ts';
-import { prepareOperation } from '../operations.ts';
+import { admit, type Protection } from '../operation/admission.ts';
+import { isErrors, prepareOperation } from '../operation/prepare.ts';
 import type { Operation } from '../supergraph/operation.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import type { Interest } from './interest.ts';
 import { planSubscriptionAgain, type SubscriptionPlan } from './plan.ts';
-import { isErrors } from './run.ts';
 
 /** The same interest on another runtime, or what its client is told when there it is not valid or not allowed. */
 export function replan(

@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import { admit, hidesSchema, type Protection } from '../admission.ts';
 import type { CallContext } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
 import { resultsOf } from '../incremental-response.ts';
 import type { Metrics } from '../observe.ts';
-import { prepareOperation } from '../operations.ts';
+import { admit, hidesSchema, type Protection } from '../operation/admission.ts';
+import { isErrors, prepareOperation } from '../operation/prepare.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import type { Usage } from '../usage/usage.ts';
 import { createChannel } from './channel.ts';
@@ -175,8 +175,4 @@ function startOf(plan: SubscriptionPlan, variables: Record<string, unknown>, out
     ? 'The extension "after" is the cursor of an event, a string.'
     : 'This subscription has no cursor, so it cannot be resumed.';
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', path: ['extensions', 'after'] } });
-}
-
-export function isErrors<Good>(value: Good | readonly GraphQLError[]): value is readonly GraphQLError[] {
-  return Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { compose } from '../../test/bistro/bistro.ts';
-import { refusals } from '../access.ts';
-import { prepareOperation } from '../operations.ts';
+import { refusals } from '../operation/access.ts';
+import { prepareOperation } from '../operation/prepare.ts';
 import { buildRuntime, type Runtime } from './runtime.ts';
 
 const url = 'http://127.0.0.1:1';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { compose } from '../../test/bistro/bistro.ts';
 import type { CallContext } from '../call-context.ts';
 import { createMetrics } from '../observe.ts';
-import { prepareOperation } from '../operations.ts';
+import { prepareOperation } from '../operation/prepare.ts';
 import { buildRuntime } from '../supergraph/runtime.ts';
 import { countUsage } from './usage.ts';
 

@@ -20,10 +20,10 @@ import type { CallContext } from '../../src/call-context.ts';
 import { deferringOf, executableOf } from '../../src/execute/execute.ts';
 import type { Later, Part } from '../../src/execute/in-parts.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
-import { prepareOperation } from '../../src/operations.ts';
+import { prepareOperation } from '../../src/operation/prepare.ts';
+import { coerceVariables } from '../../src/operation/variables.ts';
 import { planSubscription } from '../../src/subscriptions/plan.ts';
 import { buildRuntime } from '../../src/supergraph/runtime.ts';
-import { coerceVariables } from '../../src/variables.ts';
 import { compose } from '../bistro/bistro.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: resolvers of tests look into data of every shape.

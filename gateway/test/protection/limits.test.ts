@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultLimits } from '../../src/limits/limits.ts';
-import { prepareOperation } from '../../src/operations.ts';
+import { defaultLimits } from '../../src/operation/limits.ts';
+import { prepareOperation } from '../../src/operation/prepare.ts';
 import { buildRuntime } from '../../src/supergraph/runtime.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { until, watch } from '../bistro/watch.ts';

@@ -1,10 +1,10 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { type Policies, refusals } from './access.ts';
-import type { CallContext } from './call-context.ts';
-import { type Cost, type LimitSettings, measure } from './limits/limits.ts';
-import type { Operation } from './supergraph/operation.ts';
-import type { Runtime } from './supergraph/runtime.ts';
+import { type Cost, type LimitSettings, measure } from './limits.ts';
 import { coerceVariables } from './variables.ts';
 
 /** Who may ask for the schema; API keys never may. */

@@ -3,8 +3,8 @@ import type { GraphQLError } from 'graphql';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { CallContext } from './call-context.ts';
-import type { Operation } from './supergraph/operation.ts';
+import type { CallContext } from '../call-context.ts';
+import type { Operation } from '../supergraph/operation.ts';
 
 /** Tells the audit log who was refused what; never on the way of a request. */
 export interface Refusals {

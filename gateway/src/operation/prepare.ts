@@ -11,8 +11,8 @@ import {
   separateOperations,
   validate,
 } from 'graphql';
-import type { Operation } from './supergraph/operation.ts';
-import type { Runtime } from './supergraph/runtime.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 
 /** The parsed and validated operation, from the cache when it was seen before; or what is wrong with it. Suggestions (“did you mean”) name what the schema has. */
 export function prepareOperation(
@@ -33,6 +33,11 @@ export function prepareOperation(
   const operation = inspectOperation(runtime, document, definition);
   runtime.operations.set(key, operation);
   return operation;
+}
+
+/** Whether it is what is wrong, and not what was asked for. */
+export function isErrors<Good>(value: Good | readonly GraphQLError[]): value is readonly GraphQLError[] {
+  return Array.isArray(value);
 }
 
 /** Under which an operation is known to its runtime. */
