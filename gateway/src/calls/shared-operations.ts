@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
-import type { Executed } from '../execute/execute.ts';
+
+import type { Executed } from '../execute/executed.ts';
 import type { Metrics } from '../observe.ts';
 import type { Operation } from '../supergraph/operation.ts';
 import type { HeadersOfSubgraph } from './header-rules.ts';

@@ -1,28 +1,18 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
-import type { CallContext } from '../call-context.ts';
-import { presentErrors } from '../errors.ts';
-import type { Planned } from '../plan/apollo-planner.ts';
 import type { Operation } from '../supergraph/operation.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { selectsSome } from '../supergraph/undeferrable.ts';
 import { decide, perOutcome } from './conditions.ts';
-import { type Placed, placeDefers, withoutDefer } from './defer.ts';
-import { type FieldKeys, nameFields } from './field-keys.ts';
-import { executeInParts, type Later } from './in-parts.ts';
+import { type Placed, placeDefers } from './defer.ts';
+import type { Executed } from './executed.ts';
+import { executeInParts } from './in-parts.ts';
+import { decidedOf, deferredPlanOf, type Plan, planOf, withDocument } from './plan-operation.ts';
 import { compileResponse } from './response.ts';
-import type { Data, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { compileNode } from './steps.ts';
 
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;
-
-/** `errors` is absent when there are none, `later` when this is everything. */
-export interface Executed {
-  data: Data | null;
-  errors?: GraphQLError[];
-  later?: Later;
-}
 
 /** Told with each run whether its plan was known. */
 type OnPlan = (isKnown: boolean) => void;
@@ -102,48 +92,6 @@ function once<Made>(plan: () => Made | Promise<Made>, compile: (plan: Made) => E
   return async (given) => (executable ?? (await (pending ?? begin())))(given);
 }
 
-/** An operation as its conditions leave it, with nothing deferred. */
-export function decidedOf(operation: Operation, conditions: Data): Operation {
-  const document = decide(operation.document, conditions);
-  return withDocument(operation, operation.defers ? withoutDefer(document) : document);
-}
-
-function withDocument(operation: Operation, document: DocumentNode): Operation {
-  const definition = getOperationAST(document, operation.definition.name?.value) ?? operation.definition;
-  return { ...operation, document, definition };
-}
-
-/** Apollo's plan of a valid operation, and under which keys it answers. */
-export function planOf(runtime: Runtime, operation: Operation): Plan | Promise<Plan> {
-  const { keys, operationName } = forPlanner(runtime, operation);
-  const planned = runtime.planner.plan(keys.document, operationName);
-  return planned instanceof Promise ? planned.then((node) => ({ node, keys })) : { node: planned, keys };
-}
-
-/** The same without waiting, for what was planned before on another supergraph. */
-export function planAgain(runtime: Runtime, operation: Operation): Plan {
-  const { keys, operationName } = forPlanner(runtime, operation);
-  return { node: runtime.planner.planAtOnce(keys.document, operationName), keys };
-}
-
-function forPlanner(runtime: Runtime, { document, definition }: Operation) {
-  return { keys: nameFields(runtime.api, document), operationName: definition.name?.value };
-}
-
-/** Nothing where Apollo's planner fails over what is deferred. */
-async function deferredPlanOf(runtime: Runtime, operation: Operation): Promise<Plan | undefined> {
-  try {
-    return await planOf(runtime, operation);
-  } catch {
-    return undefined;
-  }
-}
-
-export interface Plan {
-  node: Planned;
-  keys: FieldKeys;
-}
-
 interface Special {
   /** Of a subscription: the fetch that a run's event answers. */
   primary?: FetchNode;
@@ -169,12 +117,4 @@ export function compilePlan(
     const { data } = response.respond(run);
     return run.errors.length > 0 ? { data, errors: run.errors } : { data };
   };
-}
-
-/** What clients are sent of it. */
-export function present(
-  { data, errors }: Executed,
-  context: CallContext,
-): { data: Data | null; errors?: GraphQLFormattedError[] } {
-  return errors ? { data, errors: presentErrors(errors, context) } : { data };
 }

@@ -1,23 +1,12 @@
 import type { GraphQLError } from 'graphql';
-import { createChannel } from '../subscriptions/channel.ts';
+import { createChannel } from '../channel.ts';
 import { type Deferred, startCompletion } from './completion.ts';
 import type { Placed } from './defer.ts';
-import type { Executed } from './execute.ts';
+import type { Executed, Later, Part } from './executed.ts';
 import type { Step } from './fetch.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Response } from './response.ts';
 import type { Data, Run } from './run.ts';
-
-/** What a deferred fragment selects of one object. Its nulls go no further than the fragment. */
-export interface Part {
-  data: Data | null;
-  path: readonly (string | number)[];
-  label?: string;
-  errors?: GraphQLError[];
-}
-
-/** The rest of an answer, as it comes: what is there at the same time comes together. To return from it is to want no more. */
-export type Later = AsyncIterableIterator<{ parts: readonly Part[]; hasNext: boolean }>;
 
 /** Runs a plan whose first answer does not wait for what is deferred. */
 export async function executeInParts(

@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { CallContext } from '../call-context.ts';
-import type { Executed } from '../execute/execute.ts';
+import type { Executed } from '../execute/executed.ts';
 import { isData, type Sources } from '../execute/run.ts';
 import type { SubscriptionPlan } from './plan.ts';
 

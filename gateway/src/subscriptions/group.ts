@@ -3,7 +3,9 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import type { Logger } from 'pino';
 import type { CallContext, Sign } from '../call-context.ts';
 import { presentErrors } from '../errors.ts';
-import { type Executed, present } from '../execute/execute.ts';
+
+import type { Executed } from '../execute/executed.ts';
+import { present } from '../execute/executed.ts';
 import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Protection } from '../operation/admission.ts';

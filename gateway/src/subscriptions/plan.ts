@@ -1,7 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, print, type SelectionSetNode } from 'graphql';
 import { perOutcome } from '../execute/conditions.ts';
-import { compilePlan, decidedOf, type Executable, type Plan, planAgain, planOf } from '../execute/execute.ts';
+import { compilePlan, type Executable } from '../execute/execute.ts';
+import { decidedOf, type Plan, planAgain, planOf } from '../execute/plan-operation.ts';
 import type { Data } from '../execute/run.ts';
 import type { Operation } from '../supergraph/operation.ts';
 import type { Runtime } from '../supergraph/runtime.ts';

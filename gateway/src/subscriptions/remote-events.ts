@@ -3,7 +3,7 @@ import { keepDigits } from '@mycelium/kit/exact-json';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { createChannel } from './channel.ts';
+import { createChannel } from '../channel.ts';
 import { type EventSource, Garbled, Refused } from './upstream.ts';
 
 const PING_MS = 10_000;

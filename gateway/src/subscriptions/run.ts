@@ -3,6 +3,7 @@ import type { Viewer } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { CallContext } from '../call-context.ts';
+import { createChannel } from '../channel.ts';
 import { presentErrors } from '../errors.ts';
 import type { GraphqlServer } from '../graphql-http.ts';
 import { resultsOf } from '../incremental-response.ts';
@@ -11,7 +12,6 @@ import { admit, hidesSchema, type Protection } from '../operation/admission.ts';
 import { isErrors, prepareOperation } from '../operation/prepare.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import type { Usage } from '../usage/usage.ts';
-import { createChannel } from './channel.ts';
 import type { FanOut } from './fan-out.ts';
 import { planSubscription, type SubscriptionPlan } from './plan.ts';
 

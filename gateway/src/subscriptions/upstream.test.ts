@@ -2,7 +2,7 @@ import type { SubgraphCall } from '@mycelium/kit/call';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { afterEach, expect, it } from 'vitest';
 import { until } from '../../test/bistro/watch.ts';
-import { type Channel, createChannel } from './channel.ts';
+import { type Channel, createChannel } from '../channel.ts';
 import { Refused, startUpstream } from './upstream.ts';
 
 const refusal = (code: string): ExecutionResult => ({ errors: [new GraphQLError(code, { extensions: { code } })] });

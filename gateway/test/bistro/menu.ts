@@ -1,6 +1,6 @@
 import type { CallContext } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
-import { createChannel } from '../../src/subscriptions/channel.ts';
+import { createChannel } from '../../src/channel.ts';
 import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
 
 const sdl = /* GraphQL */ `

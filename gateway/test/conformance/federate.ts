@@ -18,7 +18,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { CallContext } from '../../src/call-context.ts';
 import { deferringOf, executableOf } from '../../src/execute/execute.ts';
-import type { Later, Part } from '../../src/execute/in-parts.ts';
+import type { Later, Part } from '../../src/execute/executed.ts';
 import type { Call, Source } from '../../src/execute/run.ts';
 import { prepareOperation } from '../../src/operation/prepare.ts';
 import { coerceVariables } from '../../src/operation/variables.ts';
