@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { App } from './apps.ts';
 import type { CacheSeconds } from './cache/lifetime.ts';
+import type { SubgraphLocation } from './calls/subgraph.ts';
 import type { Traffic } from './calls/traffic.ts';
 import type { MetricsReaders } from './metrics-readers.ts';
 import type { Policies } from './operation/access.ts';
@@ -9,7 +10,6 @@ import type { LimitSettings } from './operation/limits.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 import type { Rates } from './rate/settings.ts';
 import type { RestSource } from './rest/serve-rest.ts';
-import type { SubgraphLocation } from './subgraph.ts';
 import type { LiveLimits } from './subscriptions/limits.ts';
 import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 import type { TlsFiles } from './tls.ts';

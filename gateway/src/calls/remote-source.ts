@@ -1,5 +1,5 @@
-import { remoteEvents } from '../subscriptions/remote-events.ts';
-import type { EventSource } from '../subscriptions/upstream.ts';
+import type { EventSource } from './event-source.ts';
+import { remoteEvents } from './remote-events.ts';
 import type { Replica } from './replica.ts';
 
 /** The events of a subgraph with several servers, from each in turn: those that fail or are going away last, and the next one when one cannot be reached. */

@@ -2,8 +2,8 @@ import type { ExecutionResult } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { Source } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
-import type { Subgraph } from '../subgraph.ts';
 import { createSingleFlight } from './single-flight.ts';
+import type { Subgraph } from './subgraph.ts';
 
 /** Calls a subgraph; identical queries of the same viewer that are under way share one call. */
 export function shareCalls(

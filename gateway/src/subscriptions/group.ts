@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { CallContext, Sign } from '../call-context.ts';
+import type { Subgraph } from '../calls/subgraph.ts';
 import { presentErrors } from '../errors.ts';
-
 import type { Executed } from '../execute/executed.ts';
 import { present } from '../execute/executed.ts';
 import type { Sources } from '../execute/run.ts';
 import type { Metrics } from '../observe.ts';
 import type { Protection } from '../operation/admission.ts';
-import type { Subgraph } from '../subgraph.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { awayIn, completeEvent, isEmpty } from './complete.ts';
 import { grantsOf, type Interest } from './interest.ts';

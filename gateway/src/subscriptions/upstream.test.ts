@@ -2,8 +2,9 @@ import type { SubgraphCall } from '@mycelium/kit/call';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { afterEach, expect, it } from 'vitest';
 import { until } from '../../test/bistro/watch.ts';
+import { Refused } from '../calls/event-source.ts';
 import { type Channel, createChannel } from '../channel.ts';
-import { Refused, startUpstream } from './upstream.ts';
+import { startUpstream } from './upstream.ts';
 
 const refusal = (code: string): ExecutionResult => ({ errors: [new GraphQLError(code, { extensions: { code } })] });
 const refused = (code: string): Refused => new Refused(refusal(code).errors ?? []);

@@ -2,26 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { positionIn, type SubgraphCall } from '@mycelium/kit/call';
 import { CONTEXT_EXPIRED } from '@mycelium/kit/viewer';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type EventSource, Garbled, Refused } from '../calls/event-source.ts';
 import { unavailable } from '../errors.ts';
-
-/** Where events come from: a subgraph in this process, or one behind a socket. */
-export interface EventSource {
-  /**
-   * Events until `return()` is called, or errors when the subscription is refused; rejects when the source cannot be reached.
-   * `next()` rejects with `Refused`, or a `GraphQLError`, when the source refuses later, and with anything else when it is lost.
-   */
-  subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-}
-
-/** A source has refused a subscription, or given up. */
-export class Refused extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super(errors.map(({ message }) => message).join(' '));
-  }
-}
-
-/** A source that does not keep to the protocol. */
-export class Garbled extends Error {}
 
 /** What a group needs to have its events from somewhere, for as long as it lives. */
 interface UpstreamOptions {

@@ -6,7 +6,7 @@ import { verifyContext } from '@mycelium/kit/viewer';
 import { type ExecutionResult, execute, GraphQLError, parse, subscribe, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { SubgraphLocation } from '../../src/subgraph.ts';
+import type { SubgraphLocation } from '../../src/calls/subgraph.ts';
 
 /** A small, real subgraph, and what its tests look at. */
 export interface TestSubgraph {

@@ -4,7 +4,7 @@ import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { createChannel } from '../channel.ts';
-import { type EventSource, Garbled, Refused } from './upstream.ts';
+import { type EventSource, Garbled, Refused } from './event-source.ts';
 
 const PING_MS = 10_000;
 const PONG_MS = 5_000;

@@ -1,12 +1,13 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
 import type { ExecutionResult } from 'graphql';
-import { headersOf } from './calls/header-rules.ts';
-import { type Exchange, openRemote } from './calls/remote.ts';
-import { remoteSource } from './calls/remote-source.ts';
-import type { BreakerState } from './calls/replica.ts';
-import type { Traffic } from './calls/traffic.ts';
-import type { Metrics } from './observe.ts';
-import type { EventSource } from './subscriptions/upstream.ts';
+import type { Metrics } from '../observe.ts';
+
+import type { EventSource } from './event-source.ts';
+import { headersOf } from './header-rules.ts';
+import { type Exchange, openRemote } from './remote.ts';
+import { remoteSource } from './remote-source.ts';
+import type { BreakerState } from './replica.ts';
+import type { Traffic } from './traffic.ts';
 
 /** A subgraph as we talk to it, wherever it lives. */
 export interface Subgraph {

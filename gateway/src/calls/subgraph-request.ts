@@ -1,12 +1,12 @@
 import { inSpan, traceHeaders } from '@mycelium/kit/tracing';
 import { SpanKind } from '@opentelemetry/api';
-import { type CallContext, CORRELATION_HEADER, type Sign } from './call-context.ts';
-import { headersOf } from './calls/header-rules.ts';
-import { shareCalls } from './calls/shared-calls.ts';
-import type { Traffic } from './calls/traffic.ts';
-import type { Source } from './execute/run.ts';
-import type { Metrics } from './observe.ts';
+import { type CallContext, CORRELATION_HEADER, type Sign } from '../call-context.ts';
+import type { Source } from '../execute/run.ts';
+import type { Metrics } from '../observe.ts';
+import { headersOf } from './header-rules.ts';
+import { shareCalls } from './shared-calls.ts';
 import type { Subgraph } from './subgraph.ts';
+import type { Traffic } from './traffic.ts';
 
 /** The subgraph as the executor calls it, each call with the signed context of its operation. */
 export function sourceOf(
