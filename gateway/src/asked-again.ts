@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Response } from './answer/respond.ts';
 import { retryAfterOf, statusOf } from './http-status.ts';
 import { keyOfOperation } from './operation/prepare.ts';
-import type { Response } from './respond.ts';
 import type { Operation } from './supergraph/operation.ts';
 import type { Runtime } from './supergraph/runtime.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { CacheSeconds } from './answer/cache/lifetime.ts';
 import type { App } from './apps.ts';
-import type { CacheSeconds } from './cache/lifetime.ts';
 import type { SubgraphLocation } from './calls/subgraph.ts';
 import type { Traffic } from './calls/traffic.ts';
 import type { MetricsReaders } from './metrics-readers.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { cacheSecondsSchema } from './cache/lifetime.ts';
+import { cacheSecondsSchema } from './answer/cache/lifetime.ts';
 import { headerRulesSchema } from './calls/header-rules.ts';
 import { openLimits } from './operation/limits.ts';
 import type { GatewayOptions } from './options.ts';

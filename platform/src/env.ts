@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheSecondsSchema } from '@mycelium/gateway/cache/lifetime';
+import { cacheSecondsSchema } from '@mycelium/gateway/answer/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';

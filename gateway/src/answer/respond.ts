@@ -1,13 +1,12 @@
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { CallContext } from '../call-context.ts';
+import { presentErrors, statusIn } from '../errors.ts';
+import { type Later, present } from '../execute/executed.ts';
+import { admit, type Protection } from '../operation/admission.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
+import type { Usage } from '../usage/usage.ts';
 import type { Answer } from './answer.ts';
-import type { CallContext } from './call-context.ts';
-import { presentErrors, statusIn } from './errors.ts';
-import type { Later } from './execute/executed.ts';
-import { present } from './execute/executed.ts';
-import { admit, type Protection } from './operation/admission.ts';
-import type { Operation } from './supergraph/operation.ts';
-import type { Runtime } from './supergraph/runtime.ts';
-import type { Usage } from './usage/usage.ts';
 
 /** What a client is told, with the status of HTTP where that is not 200. */
 export interface Response {

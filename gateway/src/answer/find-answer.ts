@@ -1,21 +1,11 @@
+import { headersOf } from '../calls/header-rules.ts';
+import type { Traffic } from '../calls/traffic.ts';
+import { deferringOf, executableOf } from '../execute/execute.ts';
+import type { Sources } from '../execute/run.ts';
+import type { Metrics } from '../observe.ts';
+import type { Answer } from './answer.ts';
 import { type Cache, cacheOperations } from './cache/cached-operations.ts';
-import type { CallContext } from './call-context.ts';
-import { headersOf } from './calls/header-rules.ts';
-import { shareOperations } from './calls/shared-operations.ts';
-import type { Traffic } from './calls/traffic.ts';
-import { deferringOf, executableOf } from './execute/execute.ts';
-import type { Executed } from './execute/executed.ts';
-import type { Data, Sources } from './execute/run.ts';
-import type { Metrics } from './observe.ts';
-import type { Operation } from './supergraph/operation.ts';
-import type { Runtime } from './supergraph/runtime.ts';
-
-/** Answers a query or mutation that was admitted, `inParts` if it may; rejects when it cannot be planned. */
-export type Answer = (
-  runtime: Runtime,
-  operation: Operation,
-  given: { variables: Data; context: CallContext; inParts?: boolean },
-) => Promise<Executed>;
+import { shareOperations } from './shared-operations.ts';
 
 interface Options {
   sources: Sources;
