@@ -8,10 +8,10 @@ import {
   sharedEnv,
 } from '@mycelium/kit/env';
 import { z } from 'zod';
+import { defaultRates, type Rates } from './caller/rates.ts';
 import { metricsReadersOf, metricsVariables } from './metrics-readers.ts';
 import type { Introspection } from './operation/admission.ts';
 import { defaultLimits, type LimitSettings } from './operation/limits.ts';
-import { defaultRates, type Rates } from './rate/settings.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';
 import { slowConsumersSchema } from './subscriptions/slow-reader.ts';
 import { isOrigin } from './web-origin.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { Revocations } from './caller/revocations.ts';
 import type { BreakerState } from './calls/replica.ts';
 import type { Subgraph } from './calls/subgraph.ts';
 import type { SupergraphState } from './reload.ts';
-import type { Revocations } from './revocations.ts';
 
 /** `/health` for people, `/health/live` and `/health/ready` for orchestrators. */
 export function serveHealth(

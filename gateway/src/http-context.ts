@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Identity } from './auth.ts';
 import type { CallContext } from './call-context.ts';
+import type { Identity } from './caller/auth.ts';
 import type { Origin } from './origin.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultRates } from '@mycelium/gateway/rate/settings';
+import { defaultRates } from '@mycelium/gateway/caller/rates';
 import { openMailbox } from '@mycelium/mailbox/mailbox';
 import { displayScopes, type Role, roles, scopesOf } from '@mycelium/schema/roles';
 import { buildASTSchema, getNamedType, isLeafType, isNonNullType, parse } from 'graphql';

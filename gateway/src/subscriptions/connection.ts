@@ -2,9 +2,9 @@ import { anonymous, type Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { type Auth, type Identity, isAbout } from '../auth.ts';
+import { type Auth, type Identity, isAbout } from '../caller/auth.ts';
+import { remainderIn } from '../caller/rate-limiter.ts';
 import type { Metrics } from '../observe.ts';
-import { remainderIn } from '../rate/limiter.ts';
 
 /** Who is at the other end of a socket, and until when. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultRates } from '../../src/caller/rates.ts';
 import type { ClientList } from '../../src/persisted/client-list.ts';
 import { hashText } from '../../src/persisted/document-id.ts';
-import { defaultRates } from '../../src/rate/settings.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
 import { useRedis } from '../bistro/redis.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { defaultRates } from '../../src/caller/rates.ts';
 import { hashText } from '../../src/persisted/document-id.ts';
-import { defaultRates } from '../../src/rate/settings.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { until, type Watch, watch } from '../bistro/watch.ts';
 

@@ -1,7 +1,7 @@
 import { hostileLog } from '@mycelium/kit/hostile';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { defaultRates } from '../../src/rate/settings.ts';
+import { defaultRates } from '../../src/caller/rates.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 
 let bistro: Bistro;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { defaultRates, type Rates } from '../../src/rate/settings.ts';
+import { defaultRates, type Rates } from '../../src/caller/rates.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
 import { useRedis } from '../bistro/redis.ts';

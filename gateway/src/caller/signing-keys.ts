@@ -8,7 +8,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { z } from 'zod';
-import { ForgedToken, unauthenticated } from './errors.ts';
+import { ForgedToken, unauthenticated } from '../errors.ts';
 
 /** So that tokens with made-up key ids do not become calls to the subgraph. */
 const COOL_DOWN_MS = 5_000;

@@ -3,10 +3,10 @@ import type { Logger } from '@mycelium/kit/log';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Auth, Identity } from '../auth.ts';
 import { ForgedToken } from '../errors.ts';
 import type { Registered } from '../persisted/registered.ts';
-import { type RateLimiter, rateHeaders, remainderIn } from './limiter.ts';
+import type { Auth, Identity } from './auth.ts';
+import { type RateLimiter, rateHeaders, remainderIn } from './rate-limiter.ts';
 
 interface Doorkeepers {
   auth: Auth;

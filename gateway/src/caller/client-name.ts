@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-import type { Origin } from './origin.ts';
+import type { Origin } from '../origin.ts';
 
 /** With it a client says who it is. */
 const CLIENT_NAME_HEADER = 'graphql-client-name';

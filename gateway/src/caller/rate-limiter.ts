@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Metrics } from '../observe.ts';
 import type { Registered } from '../persisted/registered.ts';
-import { type Bucket, bucketsOf, type Rates } from './settings.ts';
+import { type Bucket, bucketsOf, type Rates } from './rates.ts';
 
 /** What is left after an operation, where the least is left. */
 export interface Remainder {

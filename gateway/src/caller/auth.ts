@@ -5,9 +5,9 @@ import type { SubgraphName } from '@mycelium/schema/roster';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Sign } from './call-context.ts';
-import type { Subgraph } from './calls/subgraph.ts';
-import { ForgedToken, unauthenticated, unavailable } from './errors.ts';
+import type { Sign } from '../call-context.ts';
+import type { Subgraph } from '../calls/subgraph.ts';
+import { ForgedToken, unauthenticated, unavailable } from '../errors.ts';
 import type { Revocations } from './revocations.ts';
 import { signingKeys } from './signing-keys.ts';
 

@@ -3,9 +3,9 @@ import { anonymous, type Viewer } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
+import type { Grants } from '../supergraph/ungranted.ts';
 import { type Auth, bearer } from './auth.ts';
 import { keySetSchema, signingKeys } from './signing-keys.ts';
-import type { Grants } from './supergraph/ungranted.ts';
 
 const names = z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(z.string().min(1)).min(1));
 
