@@ -9,7 +9,7 @@ import {
 } from '@mycelium/kit/env';
 import { z } from 'zod';
 import { defaultRates, type Rates } from './caller/rates.ts';
-import { metricsReadersOf, metricsVariables } from './metrics-readers.ts';
+import { metricsReadersOf, metricsVariables } from './http/metrics-readers.ts';
 import type { Introspection } from './operation/admission.ts';
 import { defaultLimits, type LimitSettings } from './operation/limits.ts';
 import { type LiveLimits, noLimits } from './subscriptions/limits.ts';

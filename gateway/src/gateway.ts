@@ -6,7 +6,6 @@ import { announceLeaving, finishRequests } from '@mycelium/kit/leave';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import { openCache } from './answer/cache/open-cache.ts';
-import { serveApps } from './apps.ts';
 import { type CallContext, signWith } from './call-context.ts';
 import { admitCaller } from './caller/admit-caller.ts';
 import { createAuth, IDENTITY_SUBGRAPH, openAuth } from './caller/auth.ts';
@@ -17,13 +16,16 @@ import { openRevocations } from './caller/revocations.ts';
 import { createTokenAuth, grantedBy } from './caller/tokens.ts';
 import { forwardable } from './calls/header-rules.ts';
 import { trafficWith } from './calls/traffic.ts';
-import { refuseForgery } from './csrf.ts';
 import { silenceTelemetry } from './env.ts';
 import { subgraphNow } from './generation.ts';
-import { serveHealth } from './health.ts';
-import { answerHeaders, createHttp } from './http.ts';
-import { createHttpContexts } from './http-context.ts';
-import { createMetrics, serveMetrics } from './observe.ts';
+import { serveApps } from './http/apps.ts';
+import { createHttpContexts } from './http/context.ts';
+import { refuseForgery } from './http/csrf.ts';
+import { serveHealth } from './http/health.ts';
+import { serveMetrics } from './http/serve-metrics.ts';
+import { answerHeaders, createHttp } from './http/server.ts';
+import { openTls } from './http/tls.ts';
+import { createMetrics } from './metrics.ts';
 import type { Protection } from './operation/admission.ts';
 import { defaultLimits, openLimits } from './operation/limits.ts';
 import { tellRefusals } from './operation/refusals.ts';
@@ -37,7 +39,6 @@ import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts'
 import { createFanOut } from './subscriptions/fan-out.ts';
 import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
 import { serveSockets } from './subscriptions/socket.ts';
-import { openTls } from './tls.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {

@@ -5,7 +5,7 @@ import { endWhenUncaught } from '@mycelium/kit/uncaught';
 import { pino } from 'pino';
 import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
-import { metricsReadersOf } from './metrics-readers.ts';
+import { metricsReadersOf } from './http/metrics-readers.ts';
 import { readSettings } from './settings.ts';
 import { watchFile } from './watch-file.ts';
 

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { CacheSeconds } from './answer/cache/lifetime.ts';
-import type { App } from './apps.ts';
 import type { Rates } from './caller/rates.ts';
 import type { TokenSettings } from './caller/tokens.ts';
 import type { SubgraphLocation } from './calls/subgraph.ts';
 import type { Traffic } from './calls/traffic.ts';
-import type { MetricsReaders } from './metrics-readers.ts';
+import type { App } from './http/apps.ts';
+import type { MetricsReaders } from './http/metrics-readers.ts';
+import type { TlsFiles } from './http/tls.ts';
 import type { Policies } from './operation/access.ts';
 import type { Introspection } from './operation/admission.ts';
 import type { LimitSettings } from './operation/limits.ts';
@@ -13,7 +14,6 @@ import type { DocumentMode } from './persisted/documents.ts';
 import type { RestSource } from './rest/serve-rest.ts';
 import type { LiveLimits } from './subscriptions/limits.ts';
 import type { SlowConsumers } from './subscriptions/slow-reader.ts';
-import type { TlsFiles } from './tls.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;

@@ -1,14 +1,7 @@
 import type { Logger } from 'pino';
 import { type Generation, type GenerationOptions, openGeneration } from './generation.ts';
-import type { Metrics } from './observe.ts';
-
-/** What `/health` says about the supergraph. */
-export interface SupergraphState {
-  /** Since when the current one is served. */
-  since: string;
-  /** The last one that was refused, unless a good one came after it. */
-  refused?: { at: string; reason: string };
-}
+import type { SupergraphState } from './http/health.ts';
+import type { Metrics } from './metrics.ts';
 
 /** The generation that serves now, and how the next one comes. */
 export interface Generations {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { App } from '@mycelium/gateway/apps';
+import type { App } from '@mycelium/gateway/http/apps';
 import { root } from './env.ts';
 import { Refusal } from './progress.ts';
 import type { Shutdown } from './shutdown.ts';

@@ -2,7 +2,7 @@ import { headersOf } from '../calls/header-rules.ts';
 import type { Traffic } from '../calls/traffic.ts';
 import { deferringOf, executableOf } from '../execute/execute.ts';
 import type { Sources } from '../execute/run.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Answer } from './answer.ts';
 import { type Cache, cacheOperations } from './cache/cached-operations.ts';
 import { shareOperations } from './shared-operations.ts';

@@ -2,9 +2,8 @@ import type { HeadersOfSubgraph } from '../calls/header-rules.ts';
 import { whoAsks } from '../calls/shared-calls.ts';
 import { createSingleFlight } from '../calls/single-flight.ts';
 import type { Executed } from '../execute/executed.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Operation } from '../supergraph/operation.ts';
-
 import type { Answer } from './answer.ts';
 
 /** Identical queries of the same viewer that are under way are executed once. */

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Registered } from '../persisted/registered.ts';
 import { type Bucket, bucketsOf, type Rates } from './rates.ts';
 

@@ -6,7 +6,7 @@ import { CONTEXT_EXPIRED } from '@mycelium/kit/viewer';
 import { type ExecutionResult, getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../errors.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import { NoReply, openReplica, type Replica } from './replica.ts';
 import type { Traffic } from './traffic.ts';
 

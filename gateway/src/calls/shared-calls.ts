@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { CallContext } from '../call-context.ts';
 import type { Source } from '../execute/run.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import { createSingleFlight } from './single-flight.ts';
 import type { Subgraph } from './subgraph.ts';
 

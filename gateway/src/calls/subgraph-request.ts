@@ -2,7 +2,7 @@ import { inSpan, traceHeaders } from '@mycelium/kit/tracing';
 import { SpanKind } from '@opentelemetry/api';
 import { type CallContext, CORRELATION_HEADER, type Sign } from '../call-context.ts';
 import type { Source } from '../execute/run.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import { headersOf } from './header-rules.ts';
 import { shareCalls } from './shared-calls.ts';
 import type { Subgraph } from './subgraph.ts';

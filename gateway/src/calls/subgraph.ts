@@ -1,7 +1,6 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
 import type { ExecutionResult } from 'graphql';
-import type { Metrics } from '../observe.ts';
-
+import type { Metrics } from '../metrics.ts';
 import type { EventSource } from './event-source.ts';
 import { headersOf } from './header-rules.ts';
 import { type Exchange, openRemote } from './remote.ts';

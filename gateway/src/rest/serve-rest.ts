@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, parse } from 'graphql';
 import type { CallContext } from '../call-context.ts';
-import type { GraphqlServer } from '../graphql-http.ts';
-import { retryAfterOf } from '../http-status.ts';
+import type { GraphqlServer } from '../http/graphql-server.ts';
+import { retryAfterOf } from '../http/status.ts';
 import type { Manifests } from '../persisted/manifests.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { type Binding, bindRoutes } from './binding.ts';

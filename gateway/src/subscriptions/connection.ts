@@ -4,7 +4,7 @@ import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Auth, type Identity, isAbout } from '../caller/auth.ts';
 import { remainderIn } from '../caller/rate-limiter.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 
 /** Who is at the other end of a socket, and until when. */
 export interface Connection {

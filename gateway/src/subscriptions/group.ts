@@ -7,7 +7,7 @@ import { presentErrors } from '../errors.ts';
 import type { Executed } from '../execute/executed.ts';
 import { present } from '../execute/executed.ts';
 import type { Sources } from '../execute/run.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Protection } from '../operation/admission.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { awayIn, completeEvent, isEmpty } from './complete.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 
 /** What happens to a subscription whose client does not read as fast as events come: only the newest is kept, the oldest are dropped, or the connection is closed. Policies by field coordinate, such as `Subscription.menuChanged`; `default` is for all others, and is `close` unless told. */
 export const slowConsumersSchema = z.record(

@@ -8,7 +8,7 @@ import { identifyCaller } from '../caller/admit-caller.ts';
 import type { Auth } from '../caller/auth.ts';
 import type { Revocations } from '../caller/revocations.ts';
 import { noteBounds } from '../hostile.ts';
-import { MAX_BODY_BYTES } from '../http.ts';
+import { MAX_BODY_BYTES } from '../http/server.ts';
 import { type Connection, createConnection, TOO_MANY } from './connection.ts';
 import { endOneByOne } from './drain.ts';
 import type { Holder, Turnstile } from './limits.ts';

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { compose } from '../../test/bistro/bistro.ts';
 import type { CallContext } from '../call-context.ts';
-import { createMetrics } from '../observe.ts';
+import { createMetrics } from '../metrics.ts';
 import { prepareOperation } from '../operation/prepare.ts';
 import { buildRuntime } from '../supergraph/runtime.ts';
 import { countUsage } from './usage.ts';

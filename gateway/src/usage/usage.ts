@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Counter } from 'prom-client';
 import type { CallContext } from '../call-context.ts';
-import type { Metrics } from '../observe.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Operation } from '../supergraph/operation.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import { fieldsOf } from './fields.ts';

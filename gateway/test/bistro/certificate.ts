@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { TlsFiles } from '../../src/tls.ts';
+import type { TlsFiles } from '../../src/http/tls.ts';
 
 /** Writes a certificate for this machine, signed by itself, with its key. */
 export async function writeCertificate({ certificate, key }: TlsFiles): Promise<void> {

@@ -3,10 +3,9 @@ import { parseExact } from '@mycelium/kit/exact-json';
 import { print } from 'graphql';
 import type { HeadersOfSubgraph } from '../../calls/header-rules.ts';
 import type { Data } from '../../execute/run.ts';
-import type { Metrics } from '../../observe.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { Operation } from '../../supergraph/operation.ts';
 import type { Runtime } from '../../supergraph/runtime.ts';
-
 import type { Answer } from '../answer.ts';
 import { type CacheSeconds, lifetimeOf } from './lifetime.ts';
 import { type CacheStore, EVERYONE } from './store.ts';

@@ -1,8 +1,8 @@
 import { type GraphQLResponse, HeaderMap } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import type { CallContext } from './call-context.ts';
-import { presentErrors } from './errors.ts';
-import type { Later, Part } from './execute/executed.ts';
+import type { CallContext } from '../call-context.ts';
+import { presentErrors } from '../errors.ts';
+import type { Later, Part } from '../execute/executed.ts';
 
 type Incremental = Extract<GraphQLResponse['body'], { kind: 'incremental' }>;
 

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { anonymous } from '@mycelium/kit/viewer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { CallContext } from './call-context.ts';
-import type { Identity } from './caller/auth.ts';
-import type { Origin } from './origin.ts';
-import type { DocumentMode } from './persisted/documents.ts';
+import type { CallContext } from '../call-context.ts';
+import type { Identity } from '../caller/auth.ts';
+import type { Origin } from '../origin.ts';
+import type { DocumentMode } from '../persisted/documents.ts';
 
 /** With it the answer tells what the operation may cost, where free documents run. */
 const COST_HEADER = 'x-graphql-cost';

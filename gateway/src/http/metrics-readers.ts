@@ -3,7 +3,7 @@ import { noteHostile } from '@mycelium/kit/hostile';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { unauthenticated } from './errors.ts';
+import { unauthenticated } from '../errors.ts';
 
 /** Who may read `/metrics`, which tell who uses what and how much. */
 export type MetricsReaders = 'everyone' | 'nobody' | { token: string };

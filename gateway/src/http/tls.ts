@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Server } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
-import { watchFile } from './watch-file.ts';
+import { watchFile } from '../watch-file.ts';
 
 /** The files of a certificate, with what leads to its authority, and of its key; both PEM. */
 export interface TlsFiles {

@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { Revocations } from './caller/revocations.ts';
-import type { BreakerState } from './calls/replica.ts';
-import type { Subgraph } from './calls/subgraph.ts';
-import type { SupergraphState } from './reload.ts';
+import type { Revocations } from '../caller/revocations.ts';
+import type { BreakerState } from '../calls/replica.ts';
+import type { Subgraph } from '../calls/subgraph.ts';
+
+/** What `/health` says about the supergraph. */
+export interface SupergraphState {
+  /** Since when the current one is served. */
+  since: string;
+  /** The last one that was refused, unless a good one came after it. */
+  refused?: { at: string; reason: string };
+}
 
 /** `/health` for people, `/health/live` and `/health/ready` for orchestrators. */
 export function serveHealth(

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { isUnanswered } from './errors.ts';
+import { isUnanswered } from '../errors.ts';
 
 const requestErrors = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',

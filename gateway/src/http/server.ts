@@ -17,12 +17,12 @@ import fastify, {
 } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { CORRELATION_HEADER } from '../call-context.ts';
+import { statusIn } from '../errors.ts';
+import { noteBounds } from '../hostile.ts';
+import type { Metrics } from '../metrics.ts';
 import { isInApp } from './apps.ts';
-import { CORRELATION_HEADER } from './call-context.ts';
-import { statusIn } from './errors.ts';
-import { noteBounds } from './hostile.ts';
-import { retryAfterOf } from './http-status.ts';
-import type { Metrics } from './observe.ts';
+import { retryAfterOf } from './status.ts';
 import type { Tls } from './tls.ts';
 import { traceRequests } from './trace-requests.ts';
 

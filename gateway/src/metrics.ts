@@ -1,41 +1,6 @@
-import { readLastSeen } from '@mycelium/kit/bus/presence';
-import { hostileLog } from '@mycelium/kit/hostile';
-import { uncaughtCount } from '@mycelium/kit/uncaught';
-import type { FastifyInstance } from 'fastify';
-import type { Redis } from 'ioredis';
-import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { admitReader, type MetricsReaders } from './metrics-readers.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
-
-interface MetricsOptions {
-  readers: MetricsReaders;
-  operationsKept(): number;
-  redis?: Redis;
-  log: Logger;
-}
-
-/** `/metrics`, with what is true only when it is asked; what Redis cannot say is left as it was. */
-export function serveMetrics(
-  app: FastifyInstance,
-  metrics: Metrics,
-  { readers, operationsKept, redis, log }: MetricsOptions,
-): void {
-  app.get('/metrics', async (request, reply) => {
-    admitReader(readers, request, log);
-    metrics.operationsKept.set(operationsKept());
-    metrics.uncaught.reset();
-    metrics.uncaught.inc(uncaughtCount());
-    metrics.hostile.reset();
-    for (const [what, times] of hostileLog.counts()) metrics.hostile.inc({ what }, times);
-    const consumers = redis && (await readLastSeen(redis).catch(() => undefined));
-    for (const { application, place, at } of consumers ?? []) {
-      metrics.consumerSilence.set({ application, place }, Math.max(0, Date.now() - at) / 1000);
-    }
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
-}
 
 /** What `/metrics` shows, one registry per gateway. */
 export function createMetrics() {

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Response } from './answer/respond.ts';
-import { retryAfterOf, statusOf } from './http-status.ts';
-import { keyOfOperation } from './operation/prepare.ts';
-import type { Operation } from './supergraph/operation.ts';
-import type { Runtime } from './supergraph/runtime.ts';
+import type { Response } from '../answer/respond.ts';
+import { keyOfOperation } from '../operation/prepare.ts';
+import type { Operation } from '../supergraph/operation.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
+import { retryAfterOf, statusOf } from './status.ts';
 
 /** A query or mutation that was asked before. */
 interface AskedAgain {

@@ -13,14 +13,14 @@ import { parseExact } from '@mycelium/kit/exact-json';
 import { bounds } from '@mycelium/schema/read-document';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Respond } from './answer/respond.ts';
-import type { CallContext } from './call-context.ts';
-import { presentErrors } from './errors.ts';
-import { retryAfterOf, statusOf } from './http-status.ts';
+import type { Respond } from '../answer/respond.ts';
+import type { CallContext } from '../call-context.ts';
+import { presentErrors } from '../errors.ts';
+import type { Metrics } from '../metrics.ts';
+import { inspectOperation, keyOfOperation, unknownOperation } from '../operation/prepare.ts';
+import type { Runtime } from '../supergraph/runtime.ts';
 import { acceptsParts, respondInParts } from './incremental-response.ts';
-import type { Metrics } from './observe.ts';
-import { inspectOperation, keyOfOperation, unknownOperation } from './operation/prepare.ts';
-import type { Runtime } from './supergraph/runtime.ts';
+import { retryAfterOf, statusOf } from './status.ts';
 
 interface Options {
   runtime: Runtime;
