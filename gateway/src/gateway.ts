@@ -26,6 +26,10 @@ import { serveHealth } from './http/health.ts';
 import { serveMetrics } from './http/serve-metrics.ts';
 import { createHttp } from './http/server.ts';
 import { openTls } from './http/tls.ts';
+import { serveEventStreams } from './live/event-stream.ts';
+import { wantsEvents } from './live/event-stream-request.ts';
+import { createTurnstile, generousLimits, noLimits } from './live/limits.ts';
+import { serveSockets } from './live/socket.ts';
 import { createMetrics } from './metrics.ts';
 import type { Protection } from './operation/admission.ts';
 import { defaultLimits, openLimits } from './operation/limits.ts';
@@ -36,10 +40,7 @@ import { resolveRequest } from './persisted/http-request.ts';
 import { openDocuments } from './persisted/open-documents.ts';
 import { openGenerations } from './reload.ts';
 import { serveRest } from './rest/serve-rest.ts';
-import { serveEventStreams, wantsEvents } from './subscriptions/event-stream.ts';
 import { createFanOut } from './subscriptions/fan-out.ts';
-import { createTurnstile, generousLimits, noLimits } from './subscriptions/limits.ts';
-import { serveSockets } from './subscriptions/socket.ts';
 import { countUsage } from './usage/usage.ts';
 
 export interface Gateway {

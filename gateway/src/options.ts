@@ -7,13 +7,13 @@ import type { Traffic } from './calls/traffic.ts';
 import type { App } from './http/apps.ts';
 import type { MetricsReaders } from './http/metrics-readers.ts';
 import type { TlsFiles } from './http/tls.ts';
+import type { LiveLimits } from './live/limits.ts';
+import type { SlowConsumers } from './live/slow-reader.ts';
 import type { Policies } from './operation/access.ts';
 import type { Introspection } from './operation/admission.ts';
 import type { LimitSettings } from './operation/limits.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 import type { RestSource } from './rest/serve-rest.ts';
-import type { LiveLimits } from './subscriptions/limits.ts';
-import type { SlowConsumers } from './subscriptions/slow-reader.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;

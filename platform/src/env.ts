@@ -5,7 +5,7 @@ import { cacheSecondsSchema } from '@mycelium/gateway/answer/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
 import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';
-import { generousLimits } from '@mycelium/gateway/subscriptions/limits';
+import { generousLimits } from '@mycelium/gateway/live/limits';
 import {
   collectorVariable,
   innerNetworksOf,

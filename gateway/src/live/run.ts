@@ -10,10 +10,10 @@ import { resultsOf } from '../http/incremental-response.ts';
 import type { Metrics } from '../metrics.ts';
 import { admit, hidesSchema, type Protection } from '../operation/admission.ts';
 import { isErrors, prepareOperation } from '../operation/prepare.ts';
+import type { FanOut } from '../subscriptions/fan-out.ts';
+import { planSubscription, type SubscriptionPlan } from '../subscriptions/plan.ts';
 import type { Runtime } from '../supergraph/runtime.ts';
 import type { Usage } from '../usage/usage.ts';
-import type { FanOut } from './fan-out.ts';
-import { planSubscription, type SubscriptionPlan } from './plan.ts';
 
 export interface RunOptions {
   runtime: () => Runtime;

@@ -16,7 +16,7 @@ import type { LiveLimits } from './limits.ts';
 import { type Listener, prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
 import { createOutlet, type Outlet, type Pipe, type SlowConsumers } from './slow-reader.ts';
 import type { SocketIds } from './socket-ids.ts';
-import { type OperationTrace, traceOperation } from './trace.ts';
+import { type OperationTrace, traceOperation } from './trace-operation.ts';
 
 export interface OperationOptions extends RunOptions {
   documents: Documents;

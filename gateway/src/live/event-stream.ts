@@ -1,9 +1,6 @@
-import { parseExact } from '@mycelium/kit/exact-json';
-import { bounds } from '@mycelium/schema/read-document';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, getOperationAST, parse } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { CallContext } from '../call-context.ts';
 import { type Auth, type Identity, isAbout } from '../caller/auth.ts';
 import type { Revocations } from '../caller/revocations.ts';
@@ -12,6 +9,7 @@ import { noteBounds } from '../hostile.ts';
 import { isErrors } from '../operation/prepare.ts';
 import { isRefusedNow } from './connection.ts';
 import { endOneByOne } from './drain.ts';
+import { payloadOf } from './event-stream-request.ts';
 import { frames, openResponse, type Response } from './event-stream-response.ts';
 import type { Turnstile } from './limits.ts';
 import { prepareRun, Refusal, type Runnable, type RunOptions } from './run.ts';
@@ -44,33 +42,6 @@ const KEEP_ALIVE_MS = 12_000;
 const RETRY_MS = 1_000;
 /** Nobody knows when one of the connections that are open will close. */
 const RETRY_SECONDS = 10;
-
-const object = z.record(z.string(), z.unknown()).nullish();
-const payloadSchema = z.looseObject({
-  query: z.string().optional(),
-  operationName: z.string().nullish(),
-  variables: object,
-  extensions: object,
-});
-
-/** Whether a request is to be answered with events: it accepts nothing else that we have, or it subscribes. Clients that name all they can read get JSON for the rest. */
-export function wantsEvents({ method, headers, body, raw }: FastifyRequest): boolean {
-  const accept = headers.accept ?? '';
-  if (!accept.includes('text/event-stream')) return false;
-  if (!/application\/(graphql-response\+)?json|\*\/\*/.test(accept)) return true;
-  return subscribes(method === 'GET' ? fromQuery(raw.url ?? '') : body);
-}
-
-function subscribes(request: unknown): boolean {
-  const { query, operationName } =
-    z.object({ query: z.string(), operationName: z.string().nullish() }).safeParse(request).data ?? {};
-  if (!query?.includes('subscription')) return false;
-  try {
-    return getOperationAST(parse(query, { maxTokens: bounds.tokens }), operationName)?.operation === 'subscription';
-  } catch {
-    return false;
-  }
-}
 
 /** Serves operations as server-sent events, each on a response of its own; see PROTOCOL.md. */
 export function serveEventStreams(options: Options): EventStreams {
@@ -176,36 +147,6 @@ async function endIfRevoked({ identity, token, refuse }: Stream, id: string | un
 
 function unauthenticatedNow(message: string): GraphQLFormattedError {
   return { message, extensions: { code: 'UNAUTHENTICATED' } };
-}
-
-/** What `subscribe` would carry on a socket. `Last-Event-ID` is what a browser says when it comes back. */
-function payloadOf(request: FastifyRequest): Parameters<typeof prepareRun>[0] | undefined {
-  const given = request.method === 'GET' ? fromQuery(request.raw.url ?? '') : request.body;
-  const parsed = payloadSchema.safeParse(given);
-  if (parsed.data?.query === undefined) return undefined;
-  const lastEvent = request.headers['last-event-id'];
-  const { query, variables, operationName, extensions } = parsed.data;
-  const position = typeof lastEvent === 'string' && lastEvent !== '' ? { after: lastEvent } : {};
-  return { ...parsed.data, query, variables, operationName, extensions: { ...extensions, ...position } };
-}
-
-/** From the address as it is by now: what was asked by its id stands there as text. */
-function fromQuery(url: string): unknown {
-  const { searchParams } = new URL(url, 'http://gateway');
-  return Object.fromEntries(
-    [...searchParams].map(([name, value]) =>
-      name === 'variables' || name === 'extensions' ? [name, parseJson(value)] : [name, value],
-    ),
-  );
-}
-
-/** What is no JSON is left as it is, and is refused as no object. */
-function parseJson(text: string): unknown {
-  try {
-    return parseExact(text);
-  } catch {
-    return text;
-  }
 }
 
 function refuse(reply: FastifyReply, status: number, message: string, code: string): FastifyReply {
