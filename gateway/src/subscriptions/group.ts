@@ -4,16 +4,13 @@ import type { Logger } from 'pino';
 import type { CallContext, Sign } from '../call-context.ts';
 import type { Subgraph } from '../calls/subgraph.ts';
 import { presentErrors } from '../errors.ts';
-import type { Executed } from '../execute/executed.ts';
-import { present } from '../execute/executed.ts';
-import type { Sources } from '../execute/run.ts';
+import { type Executed, present } from '../execute/executed.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Protection } from '../operation/admission.ts';
-import type { Runtime } from '../supergraph/runtime.ts';
+import { basisOf, callOf, type Served, sameCall } from './basis.ts';
 import { awayIn, completeEvent, isEmpty } from './complete.ts';
-import { grantsOf, type Interest } from './interest.ts';
+import type { Interest } from './interest.ts';
 import { watchOutage } from './outage.ts';
-import { withPatience } from './patience.ts';
 import { createRecent, type Recent } from './recent.ts';
 import { eventSpans, outsideOfTraces } from './trace.ts';
 import { startUpstream } from './upstream.ts';
@@ -24,13 +21,6 @@ export interface Member {
   next(payload: string, cursor?: string): void;
   error(errors: readonly GraphQLFormattedError[]): void;
   complete(): void;
-}
-
-/** What is served now. */
-export interface Served {
-  runtime: Runtime;
-  subgraphs: ReadonlyMap<string, Subgraph>;
-  sources: Sources;
 }
 
 export interface GroupOptions {
@@ -177,36 +167,6 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
       running.abort();
     },
   };
-}
-
-/** Everything about a group that follows from what is served. */
-function basisOf(interest: Interest, { subgraphs, sources }: Served) {
-  const { plan, variables } = interest;
-  const subgraph = subgraphs.get(plan.service);
-  if (!subgraph) throw new Error(`There is no subgraph ${plan.service}.`);
-  return { plan, variables, subgraph, sources: withPatience(sources), grants: grantsOf(interest) };
-}
-
-type Basis = ReturnType<typeof basisOf>;
-
-/** What runs upstream, from a position when there is one. */
-function callOf({ plan: { primary, resumption, nameVariables }, variables: given }: Basis, cursor: unknown) {
-  const variables = nameVariables(given);
-  const own = Object.fromEntries(
-    (primary.variableUsages ?? []).flatMap((name) => (name in variables ? [[name, variables[name]]] : [])),
-  );
-  return {
-    query: resumption?.query ?? primary.operation,
-    variables: resumption ? resumption.variables(own, cursor) : own,
-    operationName: primary.operationName,
-  };
-}
-
-/** Whether events of one are events of the other. */
-function sameCall(one: Basis, other: Basis): boolean {
-  const parts = (basis: Basis) =>
-    JSON.stringify([basis.plan.primary.operation, callOf(basis, undefined), basis.grants]);
-  return parts(one) === parts(other);
 }
 
 async function isWell(subgraph: Subgraph | undefined): Promise<boolean> {
