@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { startTracing } from '@mycelium/kit/tracing';
 import { endWhenUncaught } from '@mycelium/kit/uncaught';
 import { pino } from 'pino';
-import { liveOf, readEnv } from './env.ts';
 import { startGateway } from './gateway.ts';
 import { metricsReadersOf } from './http/metrics-readers.ts';
-import { readSettings } from './settings.ts';
+import { liveOf, readEnv } from './settings/env.ts';
+import { readSettings } from './settings/settings-file.ts';
 import { watchFile } from './watch-file.ts';
 
 const USAGE = 'Usage: npm run gateway -- --supergraph FILE [--port N] [--host HOST] [--operations DIR] [--config FILE]';

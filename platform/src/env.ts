@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { cacheSecondsSchema } from '@mycelium/gateway/answer/cache/lifetime';
 import { headerRulesSchema } from '@mycelium/gateway/calls/header-rules';
 import { usualTraffic } from '@mycelium/gateway/calls/traffic';
-import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/env';
 import { generousLimits } from '@mycelium/gateway/live/limits';
+import { liveOf, liveVariables, protectionOf, protectionVariables } from '@mycelium/gateway/settings/env';
 import {
   collectorVariable,
   innerNetworksOf,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aloneVariables } from '@mycelium/gateway/env';
+import { aloneVariables } from '@mycelium/gateway/settings/env';
 import { variablesOf } from '@mycelium/kit/serve';
 import { subgraphNames } from '@mycelium/schema/roster';
 import { expect, test } from 'vitest';

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { stringify } from 'yaml';
 import { type Gateway, startGateway } from '../../src/gateway.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings-file.ts';
 import { compose } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
 import { testSubgraph } from '../bistro/subgraph.ts';

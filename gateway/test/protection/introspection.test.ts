@@ -1,7 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { protectionOf, protectionVariables } from '../../src/env.ts';
+import { protectionOf, protectionVariables } from '../../src/settings/env.ts';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
 import { until, watch } from '../bistro/watch.ts';

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { cacheSecondsSchema } from './answer/cache/lifetime.ts';
-import { defaultRates } from './caller/rates.ts';
-import { isKeySet, isUrl, tokensSchema } from './caller/tokens.ts';
-import { headerRulesSchema } from './calls/header-rules.ts';
-import { openLimits } from './operation/limits.ts';
-import type { GatewayOptions } from './options.ts';
+import { cacheSecondsSchema } from '../answer/cache/lifetime.ts';
+import { defaultRates } from '../caller/rates.ts';
+import { isKeySet, isUrl, tokensSchema } from '../caller/tokens.ts';
+import { headerRulesSchema } from '../calls/header-rules.ts';
+import { openLimits } from '../operation/limits.ts';
+import type { GatewayOptions } from '../options.ts';
 import { isOrigin } from './web-origin.ts';
 
 const milliseconds = z.int('is whole milliseconds').positive();

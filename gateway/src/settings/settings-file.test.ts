@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSettings } from './settings.ts';
+import { readSettings } from './settings-file.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ it('takes one URL or several, and paths from its own folder', async () => {
 });
 
 it('takes the example of the README', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
   const example = /```yaml\n(.+?)```/s.exec(readme)?.[1] ?? '';
   await mkdir(join(folder, 'rest'));
   await writeFile(join(folder, 'rest.yml'), '');

@@ -8,12 +8,12 @@ import {
   sharedEnv,
 } from '@mycelium/kit/env';
 import { z } from 'zod';
-import { defaultRates, type Rates } from './caller/rates.ts';
-import { metricsReadersOf, metricsVariables } from './http/metrics-readers.ts';
-import { type LiveLimits, noLimits } from './live/limits.ts';
-import { slowConsumersSchema } from './live/slow-reader.ts';
-import type { Introspection } from './operation/admission.ts';
-import { defaultLimits, type LimitSettings } from './operation/limits.ts';
+import { defaultRates, type Rates } from '../caller/rates.ts';
+import { metricsReadersOf, metricsVariables } from '../http/metrics-readers.ts';
+import { type LiveLimits, noLimits } from '../live/limits.ts';
+import { slowConsumersSchema } from '../live/slow-reader.ts';
+import type { Introspection } from '../operation/admission.ts';
+import { defaultLimits, type LimitSettings } from '../operation/limits.ts';
 import { isOrigin } from './web-origin.ts';
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);

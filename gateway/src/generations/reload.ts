@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
+import type { SupergraphState } from '../http/health.ts';
+import type { Metrics } from '../metrics.ts';
 import { type Generation, type GenerationOptions, openGeneration } from './generation.ts';
-import type { SupergraphState } from './http/health.ts';
-import type { Metrics } from './metrics.ts';
 
 /** The generation that serves now, and how the next one comes. */
 export interface Generations {
