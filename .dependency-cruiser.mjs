@@ -10,6 +10,36 @@ const ours = '^(schema|database|subgraphs|gateway|clients|platform|simulators)/'
 /** A test of a room may bring up what it talks to. */
 const tests = '(\\.test\\.tsx?$|^[^/]+/test/|^subgraphs/[^/]+/test/)';
 
+/** The rooms of the gateway, each of which imports those before it and none after it. */
+const gatewaySteps = [
+  '(call-context|channel|errors|hostile|metrics|origin|watch-file)\\.ts$',
+  'plan/',
+  'supergraph/',
+  'persisted/',
+  'operation/',
+  'execute/',
+  'calls/',
+  'caller/',
+  'usage/',
+  'answer/',
+  'http/',
+  'rest/',
+  'subscriptions/',
+  'live/',
+  'generations/',
+  'options\\.ts$',
+  'settings/',
+  'gateway\\.ts$',
+  'main\\.ts$',
+];
+
+const gatewayRules = gatewaySteps.map((step, index) => ({
+  name: `gateway-${step.match(/\w[\w-]*/)[0]}-imports-only-rooms-before-it`,
+  severity: 'error',
+  from: { path: `^gateway/src/${step}`, pathNot: tests },
+  to: { path: '^gateway/src/', pathNot: `^gateway/src/(${gatewaySteps.slice(0, index + 1).join('|')})` },
+}));
+
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room.replace('/', '-')}-imports-only-what-lies-below`,
   severity: 'error',
@@ -20,6 +50,13 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 export default {
   forbidden: [
     ...roomRules,
+    ...gatewayRules,
+    {
+      name: 'a-file-of-the-gateway-stands-in-a-room',
+      severity: 'error',
+      from: { path: '^gateway/src/', pathNot: [tests, `^gateway/src/(${gatewaySteps.join('|')})`] },
+      to: {},
+    },
     {
       name: 'a-subgraph-never-imports-another',
       comment: 'They meet in a @key stub, an event type, or the supergraph.',
@@ -65,6 +102,12 @@ export default {
       severity: 'error',
       from: { pathNot: '^subgraphs/(?!kit/)' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-circle-of-types',
+      severity: 'error',
+      from: { path: '^(schema|gateway|clients|platform)/' },
+      to: { circular: true },
     },
   ],
   options: {
