@@ -29,6 +29,7 @@ const gatewaySteps = [
   'generations/',
   'options\\.ts$',
   'settings/',
+  'start/',
   'gateway\\.ts$',
   'main\\.ts$',
 ];

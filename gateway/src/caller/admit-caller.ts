@@ -8,9 +8,11 @@ import type { Registered } from '../persisted/registered.ts';
 import type { Auth, Identity } from './auth.ts';
 import { type RateLimiter, rateHeaders, remainderIn } from './rate-limiter.ts';
 
-interface Doorkeepers {
+/** What decides whether somebody may come in. */
+export interface Doorkeepers {
   auth: Auth;
   rates: RateLimiter;
+  registered: Registered;
   log: Logger;
 }
 
@@ -18,7 +20,7 @@ interface Doorkeepers {
 export async function identifyCaller(
   readToken: () => string | undefined,
   address: string,
-  { auth, rates, log }: Doorkeepers,
+  { auth, rates, log }: Omit<Doorkeepers, 'registered'>,
 ): Promise<Identity> {
   try {
     return await auth.identify(readToken());
@@ -34,7 +36,7 @@ export async function identifyCaller(
 export async function admitCaller(
   request: FastifyRequest,
   reply: FastifyReply,
-  { registered, ...doorkeepers }: Doorkeepers & { registered: Registered },
+  { registered, ...doorkeepers }: Doorkeepers,
 ): Promise<Identity> {
   try {
     const identity = await identifyCaller(() => doorkeepers.auth.tokenOf(request.headers), request.ip, doorkeepers);

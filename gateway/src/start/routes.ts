@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { serveApps } from '../http/apps.ts';
+import { serveGraphql } from '../http/graphql-route.ts';
+import { serveHealth } from '../http/health.ts';
+import { serveKeys } from '../http/keys.ts';
+import { serveMetrics } from '../http/serve-metrics.ts';
+import { wantsEvents } from '../live/event-stream-request.ts';
+import type { GatewayOptions } from '../options.ts';
+import { createRestContexts } from '../rest/context.ts';
+import { serveRest } from '../rest/serve-rest.ts';
+import type { Asked } from './asked.ts';
+import type { Callers } from './callers.ts';
+import type { Door } from './door.ts';
+import type { Ground } from './ground.ts';
+import type { Live } from './live.ts';
+import type { Supergraph } from './supergraph.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** Everything that has a path. */
+export async function serveRoutes(
+  { rest, apps = [], metricsReaders: readers = 'everyone' }: GatewayOptions,
+  parts: Ground & Asked & Supergraph & Callers & Door & Live,
+): Promise<void> {
+  const { app, open, auth, current, contexts, metrics, eventStreams } = parts;
+  serveGraphql(app, {
+    ...parts,
+    answer: (request, reply) => {
+      if (!wantsEvents(request)) return current().answer(request, reply);
+      const context = { ...contexts.contextOf(request, reply), transport: 'events' as const };
+      return eventStreams.serve(request, reply, contexts.identityOf(request), context);
+    },
+  });
+  serveMetrics(app, metrics, { ...parts, readers, operationsKept: () => current().runtime.operations.size });
+  if (!open) serveKeys(app, auth);
+  if (rest) {
+    serveRest(app, {
+      bindings: () => current().rest,
+      execute: () => current().execute,
+      version,
+      open,
+      contextOf: createRestContexts(parts),
+    });
+  }
+  serveHealth(app, {
+    subgraphs: () => [...current().subgraphs.values()],
+    supergraph: parts.state,
+    revocations: parts.revocations,
+    isDraining: parts.isLeaving,
+    version,
+  });
+  await serveApps(app, apps);
+}
