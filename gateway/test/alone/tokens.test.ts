@@ -243,22 +243,3 @@ describe('a gateway that checks tokens', () => {
     for (const client of clients) await client.dispose();
   });
 });
-
-describe('a link that is there for security', () => {
-  const linking = (url: string, as = '') =>
-    supergraph(plain).replace(
-      '@link(url: "https://specs.apollo.dev/join',
-      `@link(url: "${url}", for: SECURITY${as}) @link(url: "https://specs.apollo.dev/join`,
-    );
-
-  it.each([
-    ['of somebody else', 'https://acme.test/acl/v1.0'],
-    ['of a version that we do not know', 'https://specs.apollo.dev/authenticated/v9.0'],
-    ['of no specification', 'urn:acl'],
-  ])('%s is refused by its name', async (_what, url) => {
-    const { reload } = await open(plain);
-    await expect(reload(linking(url))).rejects.toThrow(url);
-    await expect(reload(linking(url, ', as: "authenticated"'))).rejects.toThrow(url);
-    expect(await ask('{ free }')).toEqual({ free: 'free' });
-  });
-});

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 import { richGraph } from './rich.ts';
 
 describe('an answer in parts is, all together, the answer as one whole', () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 const dishes = ['1', '2', '3', '4'].map((id) => ({
   id,

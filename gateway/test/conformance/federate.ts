@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { anonymous } from '@mycelium/kit/viewer';
 import {
@@ -6,9 +5,7 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLError,
-  type GraphQLFieldResolver,
   type GraphQLSchema,
-  isObjectType,
   parse,
   printSchema,
   subscribe,
@@ -25,10 +22,7 @@ import { coerceVariables } from '../../src/operation/variables.ts';
 import { planSubscription } from '../../src/subscriptions/plan.ts';
 import { buildRuntime } from '../../src/supergraph/runtime.ts';
 import { compose } from '../bistro/bistro.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: resolvers of tests look into data of every shape.
-type Loose = any;
-export type Resolvers = Record<string, Record<string, (...given: Loose[]) => unknown>>;
+import { attach, feeds, type Loose, type Resolvers } from './resolvers.ts';
 
 interface Subgraph {
   sdl: string;
@@ -200,20 +194,6 @@ async function answer(schema: GraphQLSchema, { query, variables, operationName }
   return execute({ schema, document, variableValues: overTheWire(variables), operationName });
 }
 
-/** Each field as a feed of the one event that it gives. */
-function feeds(fields: Resolvers[string]) {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, give]) => [
-      field,
-      {
-        async *subscribe(...given: Loose[]) {
-          yield { [field]: await give(...given) };
-        },
-      },
-    ]),
-  );
-}
-
 async function firstEvent(schema: GraphQLSchema, query: string, variableValues: object): Promise<ExecutionResult> {
   const document = parse(query);
   const errors = validate(schema, document);
@@ -247,33 +227,4 @@ function add(whole: Loose, path: readonly (string | number)[], part: Loose): Loo
   if (typeof part !== 'object' || typeof whole !== 'object' || whole === null) return part;
   for (const [name, value] of Object.entries(part)) whole[name] = value === null ? value : add(whole[name], [], value);
   return whole;
-}
-
-function attach(schema: GraphQLSchema, resolvers: Resolvers): void {
-  for (const [name, fields] of Object.entries(resolvers)) {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`The monolith has no type ${name}.`);
-    for (const [field, resolve] of Object.entries(fields)) {
-      const known = type.getFields()[field];
-      if (!known) throw new Error(`The monolith has no field ${name}.${field}.`);
-      if (name === 'Subscription') known.subscribe = feeds({ [field]: resolve })[field]?.subscribe;
-      else known.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
-    }
-  }
-}
-
-/** Finds the one of which a representation tells the truth in every field. */
-export function oneOf<Item extends object>(items: readonly Item[]) {
-  return (reference: object): Item | undefined => items.find((item) => agrees(item, reference));
-}
-
-function agrees(item: unknown, reference: unknown): boolean {
-  if (Array.isArray(reference)) {
-    return Array.isArray(item) && reference.every((each, index) => agrees(item[index], each));
-  }
-  if (typeof reference !== 'object' || reference === null) return isDeepStrictEqual(item, reference);
-  if (typeof item !== 'object' || item === null) return false;
-  return Object.entries(reference).every(
-    ([key, value]) => key === '__typename' || agrees(Reflect.get(item, key), value),
-  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 const rooms = [
   { id: '1', name: 'Patio', kind: 'OPEN', seats: 20, tags: [['a', null], []], echo: 0 },

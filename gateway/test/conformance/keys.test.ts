@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 describe('keys', () => {
   it('of several fields and of objects in objects lead to the right entity', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 const orders = [
   { id: '1', state: 'COOKING', courier: 'LATE' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { federate, oneOf } from './federate.ts';
+import { federate } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 interface Parcel {
   __typename: string;

@@ -1,4 +1,5 @@
-import { federate, type Graph, oneOf } from './federate.ts';
+import { federate, type Graph } from './federate.ts';
+import { oneOf } from './resolvers.ts';
 
 interface Thing {
   __typename: string;

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import { type Bistro, compose, openBistro } from '../bistro/bistro.ts';
 import { readEvents } from '../bistro/events.ts';
 import { until, watch } from '../bistro/watch.ts';
 import { type FaultyServer, serveFaulty } from '../traffic/server.ts';
+import { answering, openWeather } from './weather.ts';
 
 const CHANGED = 'subscription ($t: ID!) { dishChanged(tenantId: $t) { dish { price } } }';
 const CHANGED_WITH_CHEF = 'subscription ($t: ID!) { dishChanged(tenantId: $t) { dish { price chef { name } } } }';
@@ -138,23 +139,10 @@ it('a browser that comes back with what is no cursor is told what the subgraph s
   ]);
 });
 
-/** A subgraph with a subscription of its own, behind a socket that does what the test says with each connection. */
-async function weather(name: string, onSocket: (socket: WebSocket) => void) {
-  const server = createServer((_request, response) => response.end('nothing'));
-  const raw = new Set<Socket>();
-  server.on('connection', (socket) => raw.add(socket));
-  const sockets = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
-  sockets.on('connection', onSocket);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  closers.push(async () => {
-    for (const socket of raw) socket.destroy();
-    server.close();
-  });
-  return {
-    name,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    sdl: `type Query { ${name}: Int } type Subscription { ${name}Falls: ${name}Fall } type ${name}Fall { depth: Int! place: String! }`,
-  };
+async function weather(...given: Parameters<typeof openWeather>) {
+  const { close, ...subgraph } = await openWeather(...given);
+  closers.push(close);
+  return subgraph;
 }
 
 const serve = (subgraphs: { name: string; url: string; sdl: string }[]) =>
@@ -165,21 +153,6 @@ const serve = (subgraphs: { name: string; url: string; sdl: string }[]) =>
       ...subgraphs,
     ]),
   );
-
-/** Acknowledges, and answers the first `subscribe` with these messages. */
-const answering =
-  (...messages: ((id: string) => unknown)[]) =>
-  (socket: WebSocket): void => {
-    socket.on('message', (data) => {
-      const { type, id } = JSON.parse(String(data));
-      if (type === 'connection_init') socket.send('{"type":"connection_ack"}');
-      if (type !== 'subscribe') return;
-      for (const message of messages) {
-        const text = message(id);
-        socket.send(typeof text === 'string' ? text : JSON.stringify(text));
-      }
-    });
-  };
 
 describe('a subgraph whose socket', () => {
   it('never opens, never acknowledges, or says garbage is away for those who asked it, and no other notices', {
