@@ -1,16 +1,9 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import type { GraphQLFormattedError } from 'graphql';
+import { handOver, joinBehind, type Live } from './catching-up.ts';
 import { type Group, type GroupOptions, type Member, openGroup } from './group.ts';
 import { type Interest, keyOf } from './interest.ts';
 import { replan } from './replan.ts';
-
-/** A group that is under way, and those who come after it from a position in the past. */
-interface Live {
-  key: string;
-  interest: Interest;
-  group: Group;
-  catchingUp: Set<Group>;
-}
 
 /** The place of a member. */
 export interface Seat {
@@ -56,23 +49,9 @@ export function createFanOut(options: GroupOptions) {
     return past;
   };
 
-  /** Hands those who catch up over to the group when it knows their position: what it has said since then comes first. */
   const meet = (live: Live, past: Group): void => {
-    const position = past.recent.position();
-    const missed = live.group.recent.since(position);
-    if (!missed) {
-      // The group comes later to where they are: they wait for it, so that they do not run away from it for ever.
-      if (past.recent.since(live.group.recent.position())) past.stop();
-      return;
-    }
-    past.stop();
-    live.catchingUp.delete(past);
-    for (const [member, interest] of past.members) {
-      for (const { payload, position: at } of missed) member.next(payload, at);
-      live.group.members.set(member, interest);
-    }
-    metrics.resumed.inc({ how: 'caught up' }, past.members.size);
-    past.members.clear();
+    const count = handOver(live, past);
+    if (count !== undefined) metrics.resumed.inc({ how: 'caught up' }, count);
   };
 
   const place = (live: Live, interest: Interest, member: Member): void => {
@@ -86,8 +65,7 @@ export function createFanOut(options: GroupOptions) {
     const missed = live.group.recent.since(position);
     if (missed) {
       metrics.resumed.inc({ how: 'at once' });
-      for (const { payload, position: at } of missed) member.next(payload, at);
-      live.group.members.set(member, interest);
+      joinBehind(missed, live.group, member, interest);
       return;
     }
     const fellow = [...live.catchingUp].find(({ recent }) => recent.position() === position);
