@@ -36,9 +36,9 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
     <>
       <ul className={classes.runs} aria-label={t('sync.failures')}>
         {failures.edges.map(({ node }) => (
-          <li key={node.id} className={classes.step}>
+          <li key={node.id} className={classes.difference}>
             <span title={node.externalId ?? node.localId ?? undefined}>{nameOf(node)}</span>
-            <span className={classes.counts}>{reasonOf(node, sync.product)}</span>
+            <span className={classes.reason}>{reasonOf(node, sync.product)}</span>
           </li>
         ))}
       </ul>
