@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { roles } from '@mycelium/schema/roles';
+import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
 
 const localized = z.record(z.string(), z.string());

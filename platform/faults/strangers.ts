@@ -1,5 +1,7 @@
 import { openMailbox } from '@mycelium/mailbox/mailbox';
-import { displayScopes, isForPeopleOnly, type Role, roles, scopesOf } from '@mycelium/schema/roles';
+import { displayScopes, scopesOf } from '@mycelium/schema/permissions';
+import { type Role, roles } from '@mycelium/schema/role';
+import { isForPeopleOnly } from '@mycelium/schema/scope';
 import { logIn, TestClient } from '../test/client.ts';
 import { type House, openHouse } from './house.ts';
 import { pairScreen } from './pair-screen.ts';

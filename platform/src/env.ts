@@ -18,13 +18,13 @@ import {
 } from '@mycelium/kit/env';
 import { mailVariables } from '@mycelium/kit/mail';
 import { addressList } from '@mycelium/kit/neighbours';
-import { roster } from '@mycelium/schema/roster';
+import { type SubgraphName, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import { z } from 'zod';
 
 /** The clone this process runs in. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const subgraphUrls = Object.values(roster).map(({ urlVariable }) => [urlVariable, addressList.optional()]);
+const subgraphUrls = subgraphNames.map((name) => [urlVariableOf(name), addressList.optional()]);
 
 const file = z
   .string()
@@ -67,7 +67,7 @@ export const platformVariables = {
   DATA_DIR: z.string().default('.data'),
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
-    (typeof roster)[keyof typeof roster]['urlVariable'],
+    ReturnType<typeof urlVariableOf<SubgraphName>>,
     z.ZodType<string[] | undefined>
   >),
 };

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { createMigration } from '@mycelium/database/migrate';
+import { tablesOf } from '@mycelium/kit/part';
 import { buildGraph } from '@mycelium/kit/sdl';
-import { entitiesOf, type Manifest } from '@mycelium/kit/subgraph';
+import type { Manifest } from '@mycelium/kit/subgraph';
 import { compose } from '@mycelium/schema/compose';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { root } from './env.ts';
@@ -28,7 +29,7 @@ const manifests: Manifest[] = [];
 for (const name of subgraphNames) {
   const manifest = await manifestOf(name);
   manifests.push(manifest);
-  sdl[manifest.name] = (await buildGraph(manifest)).sdl;
+  sdl[manifest.name] = (await buildGraph(manifest.parts, manifest.references)).sdl;
   write(`schema/subgraphs/${manifest.name}.graphql`, `${sdl[manifest.name]?.trimEnd()}\n`);
 }
 const { supergraph, api } = compose(sdl);
@@ -48,7 +49,7 @@ else if (process.argv.includes('--check')) {
 async function migrations(): Promise<void> {
   const postgres = await startPostgres();
   try {
-    for (const manifest of manifests) await createMigration(postgres.url, manifest.name, entitiesOf(manifest));
+    for (const manifest of manifests) await createMigration(postgres.url, manifest.name, tablesOf(manifest.parts));
   } finally {
     await postgres.stop();
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createLog } from '@mycelium/kit/log';
 import { listen } from '@mycelium/kit/serve';
 import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
-import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { promisesOf, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import { readEnv } from './env.ts';
 import { checkPort } from './free-port.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -25,7 +25,7 @@ try {
 async function main(): Promise<void> {
   const name = subgraphNames.find((known) => known === process.argv[2]);
   if (!name) throw new Refusal(`Name one of ${subgraphNames.join(', ')}: npm run subgraph -- ${subgraphNames[0]}`);
-  const env = readEnv({ PORT: roster[name].port });
+  const env = readEnv({ PORT: promisesOf(name).port });
   await checkPort(env.HOST, env.PORT);
   const secret = env.MYCELIUM_SECRET ?? keptSecret(join(env.dataDir, 'secret'));
   const log = createLog(name, env.logLevel);
@@ -47,9 +47,5 @@ async function main(): Promise<void> {
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: env.live.leaveMs });
   shutdown.defer(() => server.close());
-  say(`The subgraph ${name} is ready on ${server.url}; tell the gateway with ${variableOf(name)}=${server.url}`);
-}
-
-function variableOf(name: SubgraphName): string {
-  return roster[name].urlVariable;
+  say(`The subgraph ${name} is ready on ${server.url}; tell the gateway with ${urlVariableOf(name)}=${server.url}`);
 }

@@ -1,6 +1,6 @@
 import { type AskNeighbour, askOverHttp } from '@mycelium/kit/neighbours';
 import type { Manifest, OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
-import { roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { type SubgraphName, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import type { Env } from './env.ts';
 
 /** The subgraph's manifest: `@mycelium/<name>/subgraph` exports it under the subgraph's name. */
@@ -13,12 +13,12 @@ export async function manifestOf(name: SubgraphName): Promise<Manifest> {
 
 /** The subgraphs that run in this process, which are all but those that a variable says run elsewhere. */
 export function localNames(env: Env): SubgraphName[] {
-  return subgraphNames.filter((name) => !env[roster[name].urlVariable]);
+  return subgraphNames.filter((name) => !env[urlVariableOf(name)]);
 }
 
 /** Where the others run. */
 export function remoteSubgraphs(env: Env): Record<string, { urls: readonly string[] }> {
-  const urls = subgraphNames.map((name) => [name, env[roster[name].urlVariable]] as const);
+  const urls = subgraphNames.map((name) => [name, env[urlVariableOf(name)]] as const);
   return Object.fromEntries(urls.flatMap(([name, each]) => (each ? [[name, { urls: each }]] : [])));
 }
 

@@ -1,5 +1,5 @@
 import { feedKey } from '@mycelium/kit/redis';
-import { eventSchema } from '@mycelium/schema/events';
+import { eventSchema } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { logIn, type TestClient } from './client.ts';

@@ -1,15 +1,26 @@
-/** Every subgraph of the house: its port when it runs alone, and the variable that tells others where it is. */
-export const roster = {
-  tenants: { port: 4101, urlVariable: 'SUBGRAPH_TENANTS_URL' },
-  events: { port: 4102, urlVariable: 'SUBGRAPH_EVENTS_URL' },
-  restaurant: { port: 4106, urlVariable: 'SUBGRAPH_RESTAURANT_URL' },
-} as const satisfies Record<string, { port: number; urlVariable: `SUBGRAPH_${string}_URL` }>;
+import type { Promises } from './promises.ts';
+import * as events from './subgraphs/events.ts';
+import * as restaurant from './subgraphs/restaurant.ts';
+import * as tenants from './subgraphs/tenants.ts';
 
-export type SubgraphName = keyof typeof roster;
+/** Every subgraph of the house, by name: all that its file exports, which is what it promises and its event types. */
+export const contracts = { tenants, events, restaurant };
 
-export const subgraphNames = Object.keys(roster) as SubgraphName[];
+export type SubgraphName = keyof typeof contracts;
+
+export const subgraphNames = Object.keys(contracts) as SubgraphName[];
+
+/** What a subgraph promises to the others. */
+export function promisesOf(name: SubgraphName): Promises {
+  return contracts[name].promises;
+}
+
+/** The variable that says where a subgraph is, when it is a process of its own. */
+export function urlVariableOf<Name extends SubgraphName>(name: Name): `SUBGRAPH_${Uppercase<Name>}_URL` {
+  return `SUBGRAPH_${name.toUpperCase() as Uppercase<Name>}_URL`;
+}
 
 /** Where a subgraph answers GraphQL when it runs alone on this machine. */
 export function defaultUrl(name: SubgraphName): string {
-  return `http://127.0.0.1:${roster[name].port}/graphql`;
+  return `http://127.0.0.1:${promisesOf(name).port}/graphql`;
 }

@@ -1,4 +1,4 @@
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Queue as Jobs, Worker } from 'bullmq';
 import { BATCH, type Queue } from './queue.ts';
 

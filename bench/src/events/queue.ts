@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 
 /** One way to bring events from one process to others that acknowledge them; all are given the same events in the same batches. */
 export interface Queue {

@@ -1,4 +1,4 @@
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { BATCH, type Queue } from './queue.ts';
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { anonymous, type Viewer } from '@mycelium/kit/viewer';
-import { roles, scopesOf } from '@mycelium/schema/roles';
+import { scopesOf } from '@mycelium/schema/permissions';
+import { roles } from '@mycelium/schema/role';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';

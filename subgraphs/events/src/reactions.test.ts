@@ -9,7 +9,7 @@ import {
   readySourcesKey,
 } from '@mycelium/kit/bus/keys';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

@@ -1,7 +1,8 @@
 import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
-import type { Event } from '@mycelium/schema/events';
-import { commissionProcessed, creditAllocated, creditConsumed, referralCompleted } from '@mycelium/schema/suite-events';
+import type { Event } from '@mycelium/schema/event-type';
+import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
+import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { tenantOf } from './own-tenant.ts';
 

@@ -1,6 +1,7 @@
 import { hostileCalls } from '@mycelium/kit/hostile-calls';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
-import { roles, scopesOf } from '@mycelium/schema/roles';
+import { scopesOf } from '@mycelium/schema/permissions';
+import { roles } from '@mycelium/schema/role';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { events } from './subgraph.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { patience } from '@mycelium/database/connections';
 import { tenantSession } from '@mycelium/database/tenant';
-import type { EventType } from '@mycelium/schema/events';
+import type { EventType } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';

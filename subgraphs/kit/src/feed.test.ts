@@ -1,5 +1,6 @@
 import { startRedis } from '@mycelium/database/embedded/redis';
-import { type Event, menuItemAdded, menuItemUpdated } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
+import { menuItemAdded, menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';

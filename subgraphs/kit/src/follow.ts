@@ -1,4 +1,4 @@
-import type { EventType } from '@mycelium/schema/events';
+import type { EventType } from '@mycelium/schema/event-type';
 import { checkTenant } from './allow.ts';
 import type { Context } from './context.ts';
 import { Unavailable } from './errors.ts';

@@ -3,6 +3,7 @@ import { testDatabase, testSecret } from '@mycelium/database/testing';
 import { pino } from 'pino';
 import { Query, Resolver } from 'type-graphql';
 import { expect, test } from 'vitest';
+import { part } from './part.ts';
 import { type Manifest, openSubgraph } from './subgraph.ts';
 
 @Resolver()
@@ -14,7 +15,7 @@ class Alive {
 }
 
 const manifest: Manifest = {
-  ...{ name: 'tenants', nouns: [], references: [], resolvers: [Alive], applications: [], reactions: [] },
+  ...{ name: 'tenants', parts: [part(Alive)], references: [], reactions: [] },
   writesLetters: true,
 };
 

@@ -1,4 +1,4 @@
-import { defaultUrl, roster, type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { defaultUrl, type SubgraphName, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import { Agent } from 'undici';
 import { z } from 'zod';
@@ -115,11 +115,11 @@ export const addressList = z
 
 /** Where the others are, when it is not where the roster says. */
 export const neighbourVariables: Record<string, z.ZodOptional<typeof addressList>> = Object.fromEntries(
-  subgraphNames.map((name) => [roster[name].urlVariable, addressList.optional()]),
+  subgraphNames.map((name) => [urlVariableOf(name), addressList.optional()]),
 );
 
 /** The addresses that these variables give. */
 export function addresses(env: Record<string, unknown>): Partial<Record<SubgraphName, string[]>> {
-  const given = subgraphNames.map((name) => [name, env[roster[name].urlVariable]] as const);
+  const given = subgraphNames.map((name) => [name, env[urlVariableOf(name)]] as const);
   return Object.fromEntries(given.filter(([, urls]) => Array.isArray(urls)));
 }

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Audit } from '@mycelium/schema/audit';
-import type { Event, EventType } from '@mycelium/schema/events';
+import type { Event, EventType } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import { auditInsert } from './audit-outbox.ts';
 import type { CallContext } from './viewer.ts';

@@ -1,5 +1,5 @@
-import type { Event, EventType } from '@mycelium/schema/events';
-import { commissionProcessed, referralCompleted } from '@mycelium/schema/suite-events';
+import type { Event, EventType } from '@mycelium/schema/event-type';
+import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
 import { Redis } from 'ioredis';
 import { Query, Resolver } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { eventOf } from './bus/bus.testing.ts';
 import { publishEvents } from './bus/bus.ts';
 import { answerKey } from './bus/keys.ts';
+import { part } from './part.ts';
 import { type Manifest, on } from './subgraph.ts';
 import { type TestSubgraph, testSubgraph } from './testing.ts';
 
@@ -23,7 +24,7 @@ let begun = 0;
 const orders: string[] = [];
 
 const manifest: Manifest = {
-  ...{ name: 'events', nouns: [], references: [], resolvers: [Alive], applications: ['system'] },
+  ...{ name: 'events', parts: [part(Alive)], references: [] },
   reactions: [
     on<unknown>(referralCompleted, async () => {
       begun += 1;

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OptimisticLockError } from '@mikro-orm/core';
-import type { Event } from '@mycelium/schema/events';
+import { applicationsOf } from '@mycelium/schema/applications';
+import type { Event } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { startTrail } from './audit-trail.ts';
 import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from './bus/bus.ts';
@@ -29,7 +30,7 @@ const AGAIN_MS = 500;
 export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
   const stop = new AbortController();
   // Also without reactions: whoever has nothing to do acknowledges that.
-  const listening = manifest.applications;
+  const listening = applicationsOf(manifest.name);
   if (listening.length === 0) return { close: async () => undefined };
   const redis = patientRedis(redisUrl, resources.log);
   const bell = patientRedis(redisUrl, resources.log);

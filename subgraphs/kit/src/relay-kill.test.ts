@@ -4,7 +4,7 @@ import { startRedis } from '@mycelium/database/embedded/redis';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
 import { testDatabase, testSecret } from '@mycelium/database/testing';
-import { menuItemAdded } from '@mycelium/schema/events';
+import { menuItemAdded } from '@mycelium/schema/subgraphs/restaurant';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test, vi } from 'vitest';

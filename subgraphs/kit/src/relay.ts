@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applications } from '@mycelium/schema/applications';
 import { AUDIT_BEFORE } from '@mycelium/schema/audit';
-import { type Event, eventSchema, eventTypes } from '@mycelium/schema/events';
+import { type Event, eventSchema } from '@mycelium/schema/event-type';
+import { eventTypes } from '@mycelium/schema/event-types';
 import type { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { z } from 'zod';

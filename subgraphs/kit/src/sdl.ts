@@ -5,6 +5,7 @@ import { type DefinitionNode, type DocumentNode, type GraphQLSchema, OperationTy
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
 import { guardArguments } from './border.ts';
+import { classesOf, type Part } from './part.ts';
 import { referenceResolver } from './reference.ts';
 import { mutationTransaction } from './transaction.ts';
 
@@ -22,25 +23,17 @@ const feedsOnly: PubSub = {
   },
 };
 
-export interface Classes {
-  /** Nouns this subgraph owns: table and type in one. */
-  nouns: readonly ClassType[];
-  /** Nouns of others, known by their key alone. */
-  references: readonly ClassType[];
-  resolvers: readonly ClassType[];
-}
-
 /** The subgraph's SDL with its federation directives, and the schema that executes it. */
-export async function buildGraph({
-  nouns,
-  references,
-  resolvers,
-}: Classes): Promise<{ sdl: string; schema: GraphQLSchema }> {
+export async function buildGraph(
+  parts: readonly Part[],
+  references: readonly ClassType[],
+): Promise<{ sdl: string; schema: GraphQLSchema }> {
+  const { types, nouns, resolvers } = classesOf(parts);
   const [first, ...others] = resolvers;
   if (!first) throw new Error('A subgraph has at least one resolver.');
   const built = await buildSchema({
     resolvers: [first, ...others],
-    orphanedTypes: [...nouns, ...references],
+    orphanedTypes: [...types, ...references],
     authChecker: checkAllowed,
     globalMiddlewares: [mutationTransaction],
     scalarsMap: [{ type: Date, scalar: DateTime }],

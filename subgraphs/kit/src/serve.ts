@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { roster, type SubgraphName } from '@mycelium/schema/roster';
+import { promisesOf, type SubgraphName } from '@mycelium/schema/roster';
 import Fastify, { type FastifyError } from 'fastify';
 import { z } from 'zod';
 import { CONTEXT_HEADER, callOf } from './call.ts';
@@ -49,7 +49,7 @@ export function variablesOf(name: SubgraphName) {
     INNER_NETWORKS: innerNetworksVariable,
     REGION: regionVariable,
     LEAVE_MS: leaveVariable,
-    PORT: portVariable.default(roster[name].port),
+    PORT: portVariable.default(promisesOf(name).port),
   };
 }
 

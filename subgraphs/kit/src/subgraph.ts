@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EntityClass, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm, POOL_SIZE } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
-import type { Application } from '@mycelium/schema/applications';
-import type { Event, EventType } from '@mycelium/schema/events';
+import type { Event, EventType } from '@mycelium/schema/event-type';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
-import { AuditOutboxRow } from './audit-outbox.ts';
 import { auditSubscriber } from './audit-trail.ts';
 import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
@@ -20,8 +18,8 @@ import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
 import { stateOf } from './outage.ts';
-import { InboxRow, OutboxRow } from './outbox.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
+import { type Part, tablesOf } from './part.ts';
 import { openPlaces } from './places.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis, whenReady } from './redis.ts';
@@ -53,13 +51,10 @@ export interface Reaction<Payload = unknown> {
 /** A subgraph is a manifest over nouns. */
 export interface Manifest {
   name: SubgraphName;
-  nouns: readonly ClassType[];
-  /** Tables that are not nouns of the graph. */
-  tables?: readonly ClassType[];
+  /** Its nouns, each with its resolvers and what else belongs to it. */
+  parts: readonly Part[];
+  /** Nouns of others, known by their key alone. */
   references: readonly ClassType[];
-  resolvers: readonly ClassType[];
-  /** The applications for which this subgraph answers on the event bus. */
-  applications: readonly Application[];
   reactions: readonly Reaction[];
   jobs?: readonly Job[];
   workers?: readonly Worker[];
@@ -102,21 +97,16 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
   return { type, handle } as Reaction;
 }
 
-/** All tables of a subgraph. */
-export function entitiesOf({ nouns, tables = [] }: Manifest): EntityClass<object>[] {
-  return [...nouns, ...tables, OutboxRow, InboxRow, AuditOutboxRow] as EntityClass<object>[];
-}
-
 /** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
 export async function openSubgraph(manifest: Manifest, options: OpenOptions): Promise<OpenSubgraph> {
   const { name } = manifest;
   const log = options.log.child({ subgraph: name });
   const databaseUrl = roleUrl(options.databaseUrl, name, options.secret);
-  const { sdl, schema } = await buildGraph(manifest);
+  const { sdl, schema } = await buildGraph(manifest.parts, manifest.references);
   const orm = await openOrm({
     url: databaseUrl,
     subgraph: name,
-    entities: entitiesOf(manifest),
+    entities: tablesOf(manifest.parts),
     onQuery: options.tracing ? sqlSpan : options.onQuery,
   });
   orm.em.getEventManager().registerSubscriber(auditSubscriber(schema));

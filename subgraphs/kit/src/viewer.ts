@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { roles } from '@mycelium/schema/roles';
+import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
 
 /** Who is asking, as the gateway established it. `gateway` is the gateway itself, asking for keys and credentials. */

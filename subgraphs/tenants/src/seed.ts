@@ -4,7 +4,6 @@ import type { DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
-import type { Application } from '@mycelium/schema/applications';
 import { ApiClient } from './api-client/api-client.ts';
 import { mirrorList } from './api-client/mirror-list.ts';
 import { ApiKey } from './api-key/api-key.ts';
@@ -59,7 +58,7 @@ interface DemoClient {
   key: string;
   scopes: string[];
   /** Whom it speaks for on the event bus. */
-  application?: Application;
+  application?: string;
   /** What it may run beside REST. */
   documents?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { ref } from '@mikro-orm/core';
 import type { TestViewer } from '@mycelium/kit/testing';
 import { openToldSoFar, type ToldSoFar } from '@mycelium/kit/told-so-far.testing';
-import { displayScopes } from '@mycelium/schema/roles';
+import { displayScopes } from '@mycelium/schema/permissions';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, type LoggedIn, openHouse } from '../test/house.ts';

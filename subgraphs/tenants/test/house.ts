@@ -1,6 +1,7 @@
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { type Mailbox, openMailbox } from '@mycelium/mailbox/mailbox';
-import { type Role, scopesOf } from '@mycelium/schema/roles';
+import { scopesOf } from '@mycelium/schema/permissions';
+import type { Role } from '@mycelium/schema/role';
 import { Redis } from 'ioredis';
 import { decodeJwt } from 'jose';
 import { v7 as uuidv7 } from 'uuid';

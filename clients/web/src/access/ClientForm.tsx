@@ -11,17 +11,18 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { Problem } from '@mycelium/client-kit/problem';
-import { applications } from '@mycelium/schema/applications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { useViewer } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
+import { SpeakersDocument } from './access.ts';
 import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
 
-/** Nobody else speaks for the platform itself. */
-const speakers = applications.filter((name) => name !== 'wrapper' && name !== 'system');
+/** Nobody but the platform speaks for itself. */
+const platformItself = ['wrapper', 'system'];
 
 interface ClientFormProps {
   start: ClientDraft;
@@ -37,6 +38,8 @@ interface ClientFormProps {
 export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave }: ClientFormProps) {
   const { t } = useTranslation();
   const { viewer } = useViewer();
+  const [{ data }] = useQuery({ query: SpeakersDocument });
+  const speakers = data?.applications.map(({ name }) => name).filter((name) => !platformItself.includes(name));
   const [draft, setDraft] = useState(start);
   const [wasTried, setTried] = useState(false);
   const mistakes = mistakesOfClient(draft);
@@ -71,7 +74,7 @@ export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave 
         <Autocomplete
           label={t('access.application')}
           description={t('access.applicationHint')}
-          data={speakers}
+          data={speakers ?? []}
           value={draft.application}
           readOnly={isReadOnly}
           error={messageAt('application')}

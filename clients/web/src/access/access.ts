@@ -65,3 +65,12 @@ export type ApiKey = ApiKeyRowFragment;
 export interface AccessOutlet {
   clients: ApiClient[];
 }
+
+/** Whom a client can speak for. */
+export const SpeakersDocument = graphql(`
+  query Speakers {
+    applications {
+      name
+    }
+  }
+`);

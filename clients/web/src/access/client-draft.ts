@@ -1,4 +1,4 @@
-import { isForPeopleOnly } from '@mycelium/schema/roles';
+import { isForPeopleOnly } from '@mycelium/schema/scope';
 import type { CreateApiClientInput } from '../generated/graphql.ts';
 import type { ApiClient } from './access.ts';
 

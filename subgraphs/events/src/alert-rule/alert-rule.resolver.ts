@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
-import { AlertRule, UpdateAlertRuleInput } from './alert-rule.ts';
+import { AlertRule, AlertRuleRow, UpdateAlertRuleInput } from './alert-rule.ts';
 import { readRules, updateRule } from './rules.ts';
 
 @Resolver()
-export class AlertRuleResolver {
+class AlertRuleResolver {
   @Allow('events:read')
   @Query(() => [AlertRule], { description: 'When alerts are raised, one rule for each kind.' })
   async alertRules(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<AlertRule[]> {
@@ -22,3 +23,5 @@ export class AlertRuleResolver {
     return updateRule(ctx, input);
   }
 }
+
+export const alertRulePart = part(AlertRuleRow, AlertRuleResolver);

@@ -4,8 +4,9 @@ import { change, find, read, unchanged } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { alertChanged, alertRaised, alertRecovered } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { alertChanged, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { Alert, AlertChange, AlertChangeKind, AlertPage } from './alert.ts';
@@ -17,7 +18,7 @@ const kinds: ReadonlyMap<string, AlertChangeKind> = new Map([
 ]);
 
 @Resolver()
-export class AlertResolver {
+class AlertResolver {
   @Allow('events:read')
   @Query(() => AlertPage, { description: 'The alerts of a tenant, newest first.' })
   async alerts(
@@ -67,3 +68,5 @@ export class AlertResolver {
     return { cursor, at: new Date(event.at), kind, alertId, alert: await find(ctx, Alert, alertId) };
   }
 }
+
+export const alertPart = part(Alert, AlertResolver);

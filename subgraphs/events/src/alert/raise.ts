@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { type AlertTold, alertRaised, alertRecovered } from '@mycelium/schema/events';
+import { type AlertTold, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import type { AlertKind } from '../alert-rule/alert-kind.ts';
 import { AlertRuleRow } from '../alert-rule/alert-rule.ts';

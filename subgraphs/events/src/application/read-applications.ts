@@ -20,7 +20,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
   return [...registry.applications].map(([name, description]) => ({
     name,
     description,
-    isBuiltIn: Object.hasOwn(applicationFacts, name),
+    isBuiltIn: applicationFacts.has(name),
     hasHome: withHome.includes(name),
     consumer: atHome.includes(name) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
     publishes: registry.types.filter(({ source }) => source === name || source === ANYONE).map((type) => type.name),

@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Application } from '../application/application.ts';
 import { readApplication } from '../application/read-applications.ts';
@@ -11,7 +12,7 @@ import { tenantOf } from '../own-tenant.ts';
 import { closeBreaker, setConsumer, turnChannel } from './write-channel.ts';
 
 @Resolver()
-export class ChannelResolver {
+class ChannelResolver {
   @Allow('events:manage')
   @Mutation(() => CommunicationChannel, {
     description: 'Stops a channel: what is published waits, and does not grow too old.',
@@ -60,3 +61,5 @@ export class ChannelResolver {
     return { ...(await readApplication(ctx, application)), consumer };
   }
 }
+
+export const channelPart = part(ChannelResolver);

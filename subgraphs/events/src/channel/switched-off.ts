@@ -1,6 +1,6 @@
 import { offKey } from '@mycelium/kit/bus/keys';
 import { on } from '@mycelium/kit/subgraph';
-import { serviceChanged } from '@mycelium/schema/events';
+import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 
 /** A product that a tenant has switched off is told nothing more; what waits for it stays until it is on again, or is too old. */
 export const switchedOff = on(serviceChanged, async ({ redis }, { product, status }, { feed: tenant }) => {

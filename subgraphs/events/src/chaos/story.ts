@@ -1,5 +1,5 @@
 import type { Policy } from '@mycelium/kit/bus/policy';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 
 /** What the processes of the chaos agree upon. */

@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { readRegistry } from '../event-type/registry.ts';
@@ -9,7 +10,7 @@ import { EventConsumer } from './consumer.ts';
 import { readConsumers } from './read-consumers.ts';
 
 @Resolver()
-export class ConsumerResolver {
+class ConsumerResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => [EventConsumer], {
@@ -21,3 +22,5 @@ export class ConsumerResolver {
     return onBus(ctx, (redis) => readConsumers(redis, tenant, [...applications.keys()]));
   }
 }
+
+export const consumerPart = part(ConsumerResolver);

@@ -10,7 +10,7 @@ import { ConsumerPlace, type EventConsumer } from './consumer.ts';
 const HOUR = 60;
 const NOTE_EVERY_MS = 5_000;
 
-const homeOf = new Map<string, string | undefined>(applications.map((name) => [name, applicationFacts[name].home]));
+const homeOf = new Map(applications.map((name) => [name, applicationFacts.get(name)?.home]));
 
 /** Who was noted a moment ago, so that those who ask often cost nothing. */
 const noted = new LRUCache<string, true>({ max: 10_000, ttl: NOTE_EVERY_MS });

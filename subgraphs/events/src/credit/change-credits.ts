@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { creditAllocated, creditConsumed } from '@mycelium/schema/suite-events';
+import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { tenantOf } from '../own-tenant.ts';

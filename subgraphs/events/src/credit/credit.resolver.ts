@@ -4,8 +4,9 @@ import { oneOf } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { type PageArguments, page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
-import { creditAllocated, creditConsumed } from '@mycelium/schema/suite-events';
+import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { EventTracking } from '../tracking/tracking.ts';
 import { allocateCredits, consumeCredits } from './change-credits.ts';
@@ -24,7 +25,7 @@ const ENTITY = {
 const PURPOSE = { nullable: true, description: 'What for, for example employee_benefits.' };
 
 @Resolver(() => CreditEntry)
-export class CreditResolver {
+class CreditResolver {
   @Allow('credits:read')
   @Query(() => CreditAccountPage, { description: 'What the applications of a tenant have to spend, by application.' })
   creditAccounts(
@@ -139,3 +140,5 @@ function ledgerOf(
   const where = { tenantId, ...(application || accountId ? { account } : {}) };
   return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
 }
+
+export const creditPart = part(CreditAccount, CreditEntry, CreditResolver);

@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
@@ -12,7 +13,7 @@ const FROM = { nullable: true, description: 'In the first day (UTC); 30 days wit
 const TO = { nullable: true, description: 'In the last day (UTC); today when left out. 92 days are kept.' };
 
 @Resolver()
-export class AnalyticsResolver {
+class AnalyticsResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => EventAnalytics, { description: 'What was told over some days, by day, type and channel.' })
@@ -43,3 +44,5 @@ export class AnalyticsResolver {
     return onBus(ctx, () => exportAnalytics(ctx, tenant, span, first, after ?? undefined));
   }
 }
+
+export const analyticsPart = part(AnalyticsResolver);

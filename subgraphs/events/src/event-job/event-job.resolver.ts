@@ -4,8 +4,9 @@ import { find } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { eventJobChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { actOnOne } from '../stored-event/act.ts';
@@ -17,7 +18,7 @@ import { cancelJob, countFor, startJob } from './write-job.ts';
 const ROW = { description: 'Of the row that keeps it, as failedEvents tells it.' };
 
 @Resolver(() => EventJob)
-export class EventJobResolver {
+class EventJobResolver {
   @Allow('events:read')
   @Query(() => Int, { description: 'How many events a job with this filter would come to; it does nothing.' })
   countEvents(
@@ -104,3 +105,5 @@ export class EventJobResolver {
     return { cursor, at: new Date(event.at), jobId, job: await find(ctx, EventJob, jobId) };
   }
 }
+
+export const eventJobPart = part(EventJob, EventJobResolver);

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
-import { eventJobChanged } from '@mycelium/schema/events';
+import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { actOn, rowsFor } from '../stored-event/act.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';

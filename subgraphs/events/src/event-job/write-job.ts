@@ -4,7 +4,7 @@ import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
-import { eventJobChanged } from '@mycelium/schema/events';
+import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
 import { tenantOf } from '../own-tenant.ts';
 import { rowsFor } from '../stored-event/act.ts';
 import type { StoredEventFilter } from '../stored-event/filter.ts';

@@ -1,16 +1,17 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { Application, RegisterApplicationInput } from '../application/application.ts';
+import { Application, RegisterApplicationInput, RegisteredApplication } from '../application/application.ts';
 import { readApplications } from '../application/read-applications.ts';
 import { tenantOf } from '../own-tenant.ts';
-import { EventTeller, EventTypeAnswer, RegisterEventTypeInput } from './event-type.ts';
+import { EventTeller, EventTypeAnswer, RegisterEventTypeInput, RegisteredEventType } from './event-type.ts';
 import { registerApplication, registerEventType } from './register.ts';
 import { type KnownType, readRegistry } from './registry.ts';
 
 @Resolver()
-export class RegistryResolver {
+class RegistryResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => [Application], { description: 'Who speaks and listens on the event bus, in your tenant.' })
@@ -49,3 +50,5 @@ export class RegistryResolver {
 function asAnswer({ aliases, targets, toldBy, ...type }: KnownType): EventTypeAnswer {
   return { ...type, aliases: [...aliases], targets: [...targets], toldBy: EventTeller[toldBy] };
 }
+
+export const eventTypePart = part(RegisteredEventType, RegisteredApplication, RegistryResolver);

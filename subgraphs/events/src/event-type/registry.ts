@@ -1,9 +1,9 @@
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
-import { applicationFacts, applications } from '@mycelium/schema/applications';
-import { eventTypes, type Teller } from '@mycelium/schema/events';
-import '@mycelium/schema/suite-events';
+import { applicationFacts } from '@mycelium/schema/applications';
+import type { Teller } from '@mycelium/schema/event-type';
+import { eventTypes } from '@mycelium/schema/event-types';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { RegisteredApplication } from '../application/application.ts';
@@ -85,22 +85,24 @@ export async function readRegistry(ctx: Context, tenant: string): Promise<Regist
 
 function openRegistry(mirrored: string): Registry {
   const own = mirroredSchema.parse(mirrored ? JSON.parse(mirrored) : { applications: [], types: [] });
-  const names = new Map<string, string>(applications.map((name) => [name, applicationFacts[name].description]));
+  const names = new Map([...applicationFacts].map(([name, { description }]) => [name, description]));
   for (const { name, description } of own.applications) names.set(name, description);
   const everyone = [...names.keys()];
   const types: KnownType[] = [
-    ...[...eventTypes.values()].map(({ toldBy = 'PLATFORM', aliases = [], targets, payload, ...type }) => ({
-      name: type.name,
-      aliases,
-      description: type.description,
-      version: 1,
-      source: type.source,
-      toldBy,
-      targets: targets === 'all' ? everyone.filter((target) => target !== type.source) : targets,
-      isBuiltIn: true,
-      payload,
-      payloadSchema: jsonSchemaOf(payload),
-    })),
+    ...[...eventTypes.values()].map(
+      ({ toldBy = 'PLATFORM', aliases = [], version = 1, targets, payload, ...type }) => ({
+        name: type.name,
+        aliases,
+        description: type.description,
+        version,
+        source: type.source,
+        toldBy,
+        targets: targets === 'all' ? everyone.filter((target) => target !== type.source) : targets,
+        isBuiltIn: true,
+        payload,
+        payloadSchema: jsonSchemaOf(payload),
+      }),
+    ),
     acknowledgment,
     ...own.types.map((type) => ({
       ...type,

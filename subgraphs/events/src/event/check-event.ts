@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { eventTypes } from '@mycelium/schema/events';
+import { eventTypes } from '@mycelium/schema/event-types';
 import type { KnownType, Registry } from '../event-type/registry.ts';
 import { checkTeller } from './check-teller.ts';
 

@@ -1,5 +1,5 @@
 import { person, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { eventTypes } from '@mycelium/schema/events';
+import { eventTypes } from '@mycelium/schema/event-types';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
@@ -27,7 +28,7 @@ const ATTEMPT = {
 };
 
 @Resolver()
-export class EventResolver {
+class EventResolver {
   @Allow('events:publish')
   @WithoutDatabase()
   @Mutation(() => EventAnswer, {
@@ -145,3 +146,5 @@ export class EventResolver {
     return delivery;
   }
 }
+
+export const eventPart = part(EventResolver);

@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
@@ -9,7 +10,7 @@ import { ApplicationHealth, CommunicationMatrix, SyncHealth } from './health.ts'
 import { readApplications, readMatrix, readSyncHealth } from './read-health.ts';
 
 @Resolver()
-export class HealthResolver {
+class HealthResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => SyncHealth, { description: 'How the events of a tenant are doing, from counters alone.' })
@@ -48,3 +49,5 @@ export class HealthResolver {
     return onBus(ctx, (redis) => readFigures(redis, tenant, window));
   }
 }
+
+export const healthPart = part(HealthResolver);

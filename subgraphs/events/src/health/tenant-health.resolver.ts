@@ -2,6 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { HealthPart, partOf } from '@mycelium/kit/health-part';
 import { HealthCode, HealthStatus } from '@mycelium/kit/health-status';
+import { part } from '@mycelium/kit/part';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { TenantHealth } from '../references.ts';
@@ -9,7 +10,7 @@ import { ChannelStatus } from './health.ts';
 import { readMatrix } from './read-health.ts';
 
 @Resolver(() => TenantHealth)
-export class EventsHealthResolver {
+class EventsHealthResolver {
   @Allow()
   @FieldResolver(() => HealthPart, {
     nullable: true,
@@ -32,3 +33,5 @@ export class EventsHealthResolver {
     });
   }
 }
+
+export const eventsHealthPart = part(EventsHealthResolver);

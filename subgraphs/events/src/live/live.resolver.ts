@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
@@ -11,7 +12,7 @@ import { followAcknowledgments } from './follow-acknowledgments.ts';
 import { followState } from './follow-state.ts';
 
 @Resolver()
-export class LiveResolver {
+class LiveResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Subscription(() => SyncHealth, {
@@ -55,3 +56,5 @@ export class LiveResolver {
     return change;
   }
 }
+
+export const livePart = part(LiveResolver);

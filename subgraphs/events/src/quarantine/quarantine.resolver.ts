@@ -3,6 +3,7 @@ import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden } from '@mycelium/kit/errors';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
@@ -10,7 +11,7 @@ import { QuarantinedEntry, QuarantinedEntryPage } from './quarantined-entry.ts';
 import { discardEntry, retryEntry } from './retry.ts';
 
 @Resolver()
-export class QuarantineResolver {
+class QuarantineResolver {
   @Allow('events:read')
   @Query(() => QuarantinedEntryPage, {
     description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
@@ -50,3 +51,5 @@ export class QuarantineResolver {
     return discardEntry(ctx, id);
   }
 }
+
+export const quarantinePart = part(QuarantinedEntry, QuarantineResolver);

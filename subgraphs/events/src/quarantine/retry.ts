@@ -5,7 +5,7 @@ import { KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { targetsOf } from '@mycelium/kit/relay';
-import { eventSchema } from '@mycelium/schema/events';
+import { eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';

@@ -2,13 +2,14 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { reconcile } from './reconcile.ts';
 import { Reconciliation, ReconciliationPage } from './reconciliation.ts';
 
 @Resolver()
-export class ReconciliationResolver {
+class ReconciliationResolver {
   @Allow('events:read')
   @Query(() => Reconciliation, {
     nullable: true,
@@ -46,3 +47,5 @@ export class ReconciliationResolver {
     return read(ctx, Reconciliation, await reconcile(ctx, tenant));
   }
 }
+
+export const reconciliationPart = part(Reconciliation, ReconciliationResolver);

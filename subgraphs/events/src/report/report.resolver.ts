@@ -1,6 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
@@ -41,7 +42,7 @@ function tenantOf({ viewer }: Context, tenantId: string): string {
 }
 
 @Resolver()
-export class ReportResolver {
+class ReportResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => Settings, { description: '`syncHealth` as the REST path of the suite answers it.' })
@@ -109,3 +110,5 @@ export class ReportResolver {
     };
   }
 }
+
+export const reportPart = part(ReportResolver);

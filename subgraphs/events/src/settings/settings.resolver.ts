@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { EventSettings, UpdateEventSettingsInput } from './settings.ts';
 import { readSettings, updateSettings } from './write-settings.ts';
 
 @Resolver()
-export class SettingsResolver {
+class SettingsResolver {
   @Allow('events:read')
   @Query(() => EventSettings, { description: 'How a tenant wants its events kept, and tried again.' })
   eventSettings(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<EventSettings> {
@@ -25,3 +26,5 @@ export class SettingsResolver {
     return updateSettings(ctx, input);
   }
 }
+
+export const settingsPart = part(EventSettings, SettingsResolver);

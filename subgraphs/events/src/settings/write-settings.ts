@@ -10,7 +10,7 @@ import { tenantOf } from '../own-tenant.ts';
 import { EventSettings, policyOf, settingsSchema, type UpdateEventSettingsInput } from './settings.ts';
 
 /** The applications that the platform itself can answer for. */
-export const withHome: readonly string[] = applications.filter((name) => applicationFacts[name].home);
+export const withHome: readonly string[] = applications.filter((name) => applicationFacts.get(name)?.home);
 
 /** A tenant's settings; as they are for everybody while it has changed nothing. */
 export async function readSettings({ em }: Context, tenantId: string): Promise<EventSettings> {

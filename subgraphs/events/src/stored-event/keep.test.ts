@@ -4,7 +4,7 @@ import { KEEP_KEY } from '@mycelium/kit/bus/keys';
 import { usualPolicy } from '@mycelium/kit/bus/policy';
 import { OutboxRow } from '@mycelium/kit/outbox';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

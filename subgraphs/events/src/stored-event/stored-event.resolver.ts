@@ -1,15 +1,17 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
 import { EventTrackingPage } from '../tracking/tracking.ts';
 import { givenUp, rowsThat, StoredEventFilter } from './filter.ts';
+import { KeeperRow } from './keeper-row.ts';
 import { StoredEvent } from './stored-event.ts';
 
 @Resolver()
-export class StoredEventResolver {
+class StoredEventResolver {
   @Allow('events:read')
   @Query(() => EventTrackingPage, {
     description: 'What failed or was not acknowledged in time, and waits for somebody to decide; newest first.',
@@ -33,3 +35,5 @@ export class StoredEventResolver {
     };
   }
 }
+
+export const storedEventPart = part(StoredEvent, KeeperRow, StoredEventResolver);

@@ -1,7 +1,7 @@
 import { settingsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
-import { eventSchema } from '@mycelium/schema/events';
+import { eventSchema } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { answerSchema } from '../tracking/answer.ts';

@@ -1,11 +1,12 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { SystemLogEntry, SystemLogPage } from './system-log-entry.ts';
 
 @Resolver(() => SystemLogEntry)
-export class SystemLogResolver {
+class SystemLogResolver {
   @Allow('events:read')
   @Query(() => SystemLogPage, { description: 'The payouts and commissions that the system has logged, newest first.' })
   systemLog(
@@ -25,3 +26,5 @@ export class SystemLogResolver {
     );
   }
 }
+
+export const systemLogPart = part(SystemLogEntry, SystemLogResolver);

@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { cursorsOf } from '@mycelium/kit/list-cursor';
 import type { PageInfo } from '@mycelium/kit/page';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { z } from 'zod';
 import { readCounts } from '../health/counts.ts';
 

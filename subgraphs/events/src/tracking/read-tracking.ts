@@ -2,7 +2,7 @@ import { eventIn } from '@mycelium/kit/bus/event-in';
 import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
-import { type Event, eventSchema } from '@mycelium/schema/events';
+import { type Event, eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { readRegistry } from '../event-type/registry.ts';

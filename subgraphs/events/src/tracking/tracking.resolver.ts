@@ -1,7 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
-import { isPlatformOnly } from '@mycelium/schema/events';
+import { isPlatformOnly } from '@mycelium/schema/event-types';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { ownTenant, tenantOf } from '../own-tenant.ts';
@@ -10,7 +11,7 @@ import { EventTracking } from './tracking.ts';
 import { readUnacknowledged, UnacknowledgedFilter, UnacknowledgedPage } from './unacknowledged.ts';
 
 @Resolver(() => EventTracking)
-export class TrackingResolver {
+class TrackingResolver {
   @Allow('events:read')
   @Query(() => [EventTracking], {
     nullable: true,
@@ -46,3 +47,5 @@ export class TrackingResolver {
     return !isPlatformOnly(eventType);
   }
 }
+
+export const trackingPart = part(TrackingResolver);

@@ -5,7 +5,7 @@ import { Invalid, Refusal } from '@mycelium/kit/errors';
 import { parseExact } from '@mycelium/kit/exact-json';
 import { flawInJson } from '@mycelium/kit/flaw';
 import { parseInput } from '@mycelium/kit/input';
-import { type Event, eventSchema } from '@mycelium/schema/events';
+import { type Event, eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { checkEvent } from '../event/check-event.ts';

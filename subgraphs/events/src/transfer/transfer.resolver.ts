@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant, tenantOf } from '../own-tenant.ts';
 import { importEvents } from './import-events.ts';
 import { EventExport, EventImport, exportEvents } from './transfer.ts';
 
 @Resolver()
-export class TransferResolver {
+class TransferResolver {
   @Allow('events:manage')
   @Query(() => EventExport, {
     description: 'What has not been acknowledged, page by page, to go on in another region.',
@@ -32,3 +33,5 @@ export class TransferResolver {
     return importEvents(ctx, tenantOf(ctx), lines);
   }
 }
+
+export const transferPart = part(TransferResolver);

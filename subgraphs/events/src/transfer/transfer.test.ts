@@ -1,6 +1,6 @@
 import { redeliverEvent } from '@mycelium/kit/bus/bus';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { eventTypes, isPlatformOnly } from '@mycelium/schema/events';
+import { eventTypes, isPlatformOnly } from '@mycelium/schema/event-types';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

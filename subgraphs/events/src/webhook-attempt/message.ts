@@ -1,4 +1,4 @@
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Webhook } from 'standardwebhooks';
 
 const MOST_BYTES = 20_000;

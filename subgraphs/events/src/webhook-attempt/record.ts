@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { legible } from '@mycelium/kit/legible';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { webhookChanged } from '@mycelium/schema/events';
+import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { raiseAlert } from '../alert/raise.ts';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import { TOLD_KEY } from '../webhook-endpoint/mirror.ts';

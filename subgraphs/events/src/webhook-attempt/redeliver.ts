@@ -2,7 +2,7 @@ import { hastenTarget, redeliverEvent } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
-import { eventSchema } from '@mycelium/schema/events';
+import { eventSchema } from '@mycelium/schema/event-type';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { WebhookAttempt } from './webhook-attempt.ts';

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
 import { createLog } from '@mycelium/kit/log';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test, vi } from 'vitest';
 import { applicationOf } from '../webhook-endpoint/application.ts';

@@ -2,13 +2,14 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';
 import { redeliver } from './redeliver.ts';
 import { WebhookAttempt, WebhookAttemptPage, WebhookOutcome } from './webhook-attempt.ts';
 
 @Resolver()
-export class WebhookAttemptResolver {
+class WebhookAttemptResolver {
   @Allow('webhook:read')
   @Query(() => WebhookAttemptPage, { description: 'What was sent to an endpoint, newest first.' })
   async webhookAttempts(
@@ -33,3 +34,5 @@ export class WebhookAttemptResolver {
     return redeliver(ctx, attemptId);
   }
 }
+
+export const webhookAttemptPart = part(WebhookAttempt, WebhookAttemptResolver);

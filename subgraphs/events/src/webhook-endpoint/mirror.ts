@@ -1,7 +1,7 @@
 import { asSystem } from '@mycelium/kit/as-system';
 import { followersKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
-import { alertRaised, alertRecovered } from '@mycelium/schema/events';
+import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { readEndpointCounts } from '../health/counts.ts';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';

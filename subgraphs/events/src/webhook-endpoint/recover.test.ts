@@ -1,5 +1,5 @@
 import { hastenTarget } from '@mycelium/kit/bus/bus';
-import { alertRaised } from '@mycelium/schema/events';
+import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { afterAll, expect, test, vi } from 'vitest';
 import { status } from '../webhook-attempt/receiver.testing.ts';
 import { ENDPOINT, openTold } from '../webhook-attempt/told.testing.ts';

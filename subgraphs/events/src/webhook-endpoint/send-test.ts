@@ -2,7 +2,7 @@ import { redeliverEvent } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
-import { webhookTest } from '@mycelium/schema/events';
+import { webhookTest } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';

@@ -4,8 +4,9 @@ import { find } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { webhookChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor, DateTime } from '@mycelium/schema/scalars';
+import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { EventJob } from '../event-job/event-job.ts';
 import { ownTenant } from '../own-tenant.ts';
@@ -26,7 +27,7 @@ import {
 import { createEndpoint, removeEndpoint, rotateSecret, setStatus, updateEndpoint } from './write-endpoint.ts';
 
 @Resolver(() => WebhookEndpoint)
-export class WebhookEndpointResolver {
+class WebhookEndpointResolver {
   @Allow('webhook:read')
   @Query(() => WebhookEndpointPage, { description: 'The webhook endpoints of a tenant, oldest first.' })
   async webhookEndpoints(
@@ -157,3 +158,5 @@ export class WebhookEndpointResolver {
     };
   }
 }
+
+export const webhookEndpointPart = part(WebhookEndpoint, WebhookEndpointResolver);

@@ -5,7 +5,7 @@ import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { webhookChanged } from '@mycelium/schema/events';
+import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { recoverAlert } from '../alert/raise.ts';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import { readRegistry } from '../event-type/registry.ts';

@@ -1,5 +1,5 @@
 import { startRedis } from '@mycelium/database/embedded/redis';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { type Delivery, type LeaseRequest, leaseEvents, publishEvents } from './bus.ts';

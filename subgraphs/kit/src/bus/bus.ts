@@ -1,5 +1,5 @@
 import type { Audit } from '@mycelium/schema/audit';
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { digestOf } from './digest.ts';

@@ -1,4 +1,4 @@
-import { type Event, eventSchema } from '@mycelium/schema/events';
+import { type Event, eventSchema } from '@mycelium/schema/event-type';
 
 /** The event that a text is, or undefined when it is none. */
 export function eventIn(text: string): Event | undefined {

@@ -1,4 +1,4 @@
-import type { Event } from '@mycelium/schema/events';
+import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import type { Policy } from './policy.ts';
 

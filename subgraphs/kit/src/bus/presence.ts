@@ -45,7 +45,7 @@ export async function readLastSeen(
 /** A program outside is at work for an application of a tenant. */
 export async function noteOutside(redis: Redis, tenant: string, application: string, worker: string): Promise<void> {
   await redis.hset(seenKey(tenant), application, Date.now());
-  if (Object.hasOwn(applicationFacts, application)) await redis.hset(PROGRAMS_KEY, application, Date.now());
+  if (applicationFacts.has(application)) await redis.hset(PROGRAMS_KEY, application, Date.now());
   await noteWorker(redis, workersKey(application, tenant), worker);
 }
 

@@ -1,5 +1,6 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { pageOfItems } from '../menu-item/find-item.ts';
@@ -8,7 +9,7 @@ import { MenuSection } from '../menu-section/menu-section.ts';
 
 /** The menu as other products read it: flat, and by what has changed. */
 @Resolver()
-export class CatalogueResolver {
+class CatalogueResolver {
   @Allow('menu:read')
   @Query(() => MenuItemPage, {
     description:
@@ -37,3 +38,5 @@ export class CatalogueResolver {
     );
   }
 }
+
+export const cataloguePart = part(CatalogueResolver);

@@ -1,10 +1,11 @@
+import { part } from '@mycelium/kit/part';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { Restaurant } from '../restaurant/restaurant.ts';
 import { Location } from './location.ts';
 
 @Resolver(() => Location)
-export class LocationResolver {
+class LocationResolver {
   @FieldResolver(() => Restaurant)
   restaurant(@Root() location: Location): Promise<Restaurant> {
     return location.restaurant.loadOrFail();
@@ -15,3 +16,5 @@ export class LocationResolver {
     return { id: location.tenantId };
   }
 }
+
+export const locationPart = part(Location, LocationResolver);

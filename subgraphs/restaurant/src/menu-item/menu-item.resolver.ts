@@ -2,15 +2,16 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { type FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
-import type { EventType } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
+import type { EventType } from '@mycelium/schema/event-type';
+import { Cursor, DateTime } from '@mycelium/schema/scalars';
 import {
   menuItemAdded,
   menuItemAvailabilityChanged,
   menuItemMoved,
   menuItemRemoved,
   menuItemUpdated,
-} from '@mycelium/schema/events';
-import { Cursor, DateTime } from '@mycelium/schema/scalars';
+} from '@mycelium/schema/subgraphs/restaurant';
 import {
   Arg,
   Ctx,
@@ -54,7 +55,7 @@ const types: EventType[] = [
 ];
 
 @Resolver(() => MenuItem)
-export class MenuItemResolver {
+class MenuItemResolver {
   @Allow('menu:read')
   @Query(() => MenuItem, { nullable: true, description: 'One item; null when the tenant has none with this id.' })
   menuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItem | undefined> {
@@ -170,7 +171,7 @@ export class MenuItemResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantMenuItemsResolver {
+class TenantMenuItemsResolver {
   @Allow('menu:read')
   @FieldResolver(() => MenuItemPage, {
     description:
@@ -191,3 +192,5 @@ export class TenantMenuItemsResolver {
     return pageOfItems(ctx, tenant.id, { search, available, updatedSince }, { first, after });
   }
 }
+
+export const menuItemPart = part(MenuItem, MenuItemResolver, TenantMenuItemsResolver);

@@ -9,7 +9,7 @@ import {
   menuItemMoved,
   menuItemRemoved,
   menuItemUpdated,
-} from '@mycelium/schema/events';
+} from '@mycelium/schema/subgraphs/restaurant';
 import type { MenuSection } from '../menu-section/menu-section.ts';
 import { readSection } from '../menu-section/write-section.ts';
 import { readItem } from './find-item.ts';

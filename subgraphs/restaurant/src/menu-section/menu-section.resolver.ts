@@ -3,9 +3,10 @@ import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
+import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/events';
 import { Cursor } from '@mycelium/schema/scalars';
+import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { Menu } from '../menu/menu.ts';
@@ -27,7 +28,7 @@ const kinds: ReadonlyMap<string, MenuSectionChangeKind> = new Map([
 ]);
 
 @Resolver(() => MenuSection)
-export class MenuSectionResolver {
+class MenuSectionResolver {
   @Allow('menu:write')
   @Mutation(() => MenuSection, { description: 'Puts a new section last on a menu.' })
   createMenuSection(
@@ -114,7 +115,7 @@ export class MenuSectionResolver {
 }
 
 @Resolver(() => MenuBoard)
-export class MenuBoardSectionsResolver {
+class MenuBoardSectionsResolver {
   @Allow('menu:read')
   @Directive('@requires(fields: "sectionIds")')
   @FieldResolver(() => [MenuSection], {
@@ -125,3 +126,5 @@ export class MenuBoardSectionsResolver {
     return sections.filter(({ removedAt }) => !removedAt);
   }
 }
+
+export const menuSectionPart = part(MenuSection, MenuSectionResolver, MenuBoardSectionsResolver);

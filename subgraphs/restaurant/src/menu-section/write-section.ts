@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/events';
+import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import { Menu } from '../menu/menu.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
 import {

@@ -1,6 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
@@ -9,7 +10,7 @@ import { Restaurant } from '../restaurant/restaurant.ts';
 import { Menu } from './menu.ts';
 
 @Resolver(() => Menu)
-export class MenuResolver {
+class MenuResolver {
   @Allow('menu:read')
   @Query(() => Menu, { nullable: true, description: 'One menu; null when the tenant has none with this id.' })
   menu(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Menu | undefined> {
@@ -44,7 +45,7 @@ export class MenuResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantMenusResolver {
+class TenantMenusResolver {
   @Allow('menu:read')
   @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [Menu], { description: "The tenant's menus, in order." })
@@ -52,3 +53,5 @@ export class TenantMenusResolver {
     return em.find(Menu, { tenantId: tenant.id }, { orderBy: { position: 'asc', id: 'asc' } });
   }
 }
+
+export const menuPart = part(Menu, MenuResolver, TenantMenusResolver);

@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Location } from '../location/location.ts';
 import { Tenant } from '../references.ts';
 import { Restaurant } from './restaurant.ts';
 
 @Resolver(() => Restaurant)
-export class RestaurantResolver {
+class RestaurantResolver {
   @FieldResolver(() => [Location], { description: 'By name.' })
   locations(@Root() restaurant: Restaurant): Promise<Location[]> {
     return restaurant.locations.loadItems();
@@ -19,7 +20,7 @@ export class RestaurantResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantRestaurantsResolver {
+class TenantRestaurantsResolver {
   @Allow('menu:read')
   @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [Restaurant], { description: "The tenant's brands, by name." })
@@ -27,3 +28,5 @@ export class TenantRestaurantsResolver {
     return em.find(Restaurant, { tenantId: tenant.id }, { orderBy: { name: 'asc' } });
   }
 }
+
+export const restaurantPart = part(Restaurant, RestaurantResolver, TenantRestaurantsResolver);

@@ -2,13 +2,14 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { HealthPart, outboxHealth, partOf } from '@mycelium/kit/health-part';
 import { HealthCode, HealthStatus } from '@mycelium/kit/health-status';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { pageOfItems } from '../menu-item/find-item.ts';
 import { MenuItemPage } from '../menu-item/menu-item.ts';
 import { TenantHealth } from '../references.ts';
 
 @Resolver(() => TenantHealth)
-export class RestaurantHealthResolver {
+class RestaurantHealthResolver {
   @Allow('menu:read')
   @FieldResolver(() => HealthPart, {
     nullable: true,
@@ -42,3 +43,5 @@ export class RestaurantHealthResolver {
     return outboxHealth(ctx);
   }
 }
+
+export const restaurantHealthPart = part(RestaurantHealthResolver);

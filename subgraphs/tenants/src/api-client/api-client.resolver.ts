@@ -4,6 +4,8 @@ import { find, read } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
+import { Cursor } from '@mycelium/schema/scalars';
 import {
   apiClientCreated,
   apiClientOperationsChanged,
@@ -15,8 +17,7 @@ import {
   apiKeyExpired,
   apiKeyRevoked,
   apiKeyRotated,
-} from '@mycelium/schema/events';
-import { Cursor } from '@mycelium/schema/scalars';
+} from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { ApiKey, ApiKeyPage } from '../api-key/api-key.ts';
 import { isGood } from '../api-key/key-status.ts';
@@ -31,7 +32,7 @@ import {
 } from './write-client.ts';
 
 @Resolver(() => ApiClient)
-export class ApiClientResolver {
+class ApiClientResolver {
   @Allow('access:read')
   @Query(() => ApiClient, {
     nullable: true,
@@ -133,7 +134,7 @@ export class ApiClientResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantApiClientsResolver {
+class TenantApiClientsResolver {
   @Allow('access:read')
   @FieldResolver(() => ApiClientPage, { description: 'The products that work with its data, oldest first.' })
   apiClients(
@@ -145,3 +146,5 @@ export class TenantApiClientsResolver {
     return page(ctx, ApiClient, { tenantId: tenant.id }, { first, after });
   }
 }
+
+export const apiClientPart = part(ApiClient, ApiClientResolver, TenantApiClientsResolver);

@@ -1,5 +1,5 @@
 import type { Viewer } from '@mycelium/kit/viewer';
-import { isForPeopleOnly } from '@mycelium/schema/roles';
+import { isForPeopleOnly } from '@mycelium/schema/scope';
 
 /** The first of these scopes that this person cannot give to a client, by its position. */
 export function firstNotGrantable(scopes: readonly string[], viewer: Viewer, kept: readonly string[] = []): number {

@@ -9,7 +9,7 @@ import {
   apiClientResumed,
   apiClientSuspended,
   apiClientUpdated,
-} from '@mycelium/schema/events';
+} from '@mycelium/schema/subgraphs/tenants';
 import { tellRevoked } from '../session/tell-revoked.ts';
 import {
   ApiClient,

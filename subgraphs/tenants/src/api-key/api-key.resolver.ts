@@ -1,5 +1,6 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
 import { ApiKey, ApiKeyStatus, CreateApiKeyInput, NewApiKey } from './api-key.ts';
@@ -7,7 +8,7 @@ import { statusOf } from './key-status.ts';
 import { createApiKey, revokeApiKey, rotateApiKey } from './write-key.ts';
 
 @Resolver(() => ApiKey)
-export class ApiKeyResolver {
+class ApiKeyResolver {
   @Allow('access:write')
   @Mutation(() => NewApiKey, { description: 'A new key of a client, which may have ten that are good.' })
   createApiKey(
@@ -45,3 +46,5 @@ export class ApiKeyResolver {
     return key.client.loadOrFail();
   }
 }
+
+export const apiKeyPart = part(ApiKey, ApiKeyResolver);

@@ -1,7 +1,7 @@
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { apiKeyExpired } from '@mycelium/schema/events';
+import { apiKeyExpired } from '@mycelium/schema/subgraphs/tenants';
 import { tellRevoked } from '../session/tell-revoked.ts';
 
 /** Notes and tells of every key whose time is over, each once. It is refused from its last moment on; by this, what is connected with it ends too. */

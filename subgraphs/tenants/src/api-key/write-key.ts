@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { apiKeyCreated, apiKeyRevoked, apiKeyRotated } from '@mycelium/schema/events';
+import { apiKeyCreated, apiKeyRevoked, apiKeyRotated } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { ApiClient } from '../api-client/api-client.ts';
 import { tellRevoked } from '../session/tell-revoked.ts';

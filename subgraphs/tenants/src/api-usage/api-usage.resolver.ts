@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
 import { ApiUsage } from './api-usage.ts';
 import { readUsage } from './read-usage.ts';
 
 @Resolver(() => ApiClient)
-export class ApiUsageResolver {
+class ApiUsageResolver {
   @Allow('access:read')
   @FieldResolver(() => ApiUsage, { description: 'What it asked on the last days (UTC), today among them.' })
   usage(
@@ -22,3 +23,5 @@ export class ApiUsageResolver {
     return readUsage(ctx, client.id, days, field);
   }
 }
+
+export const apiUsagePart = part(ApiUsageResolver);

@@ -4,7 +4,7 @@ import { CHANNELS_KEY, queueKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { on } from '@mycelium/kit/subgraph';
 import { AUDIT_BEFORE, type Audit, auditSchema } from '@mycelium/schema/audit';
-import { type EventType, eventSchema } from '@mycelium/schema/events';
+import { type EventType, eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 
 const HUB = 'wrapper';

@@ -1,12 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter } from './audit-entry.ts';
 import { csvOfEntries } from './csv.ts';
 import { findEntries } from './find-entries.ts';
 
 @Resolver(() => AuditEntry)
-export class AuditEntryResolver {
+class AuditEntryResolver {
   @Allow('audit:read')
   @Query(() => AuditEntryPage, { description: 'What was done in a tenant, newest first.' })
   auditEntries(
@@ -43,3 +44,5 @@ export class AuditEntryResolver {
 function json(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : JSON.stringify(value);
 }
+
+export const auditEntryPart = part(AuditEntry, AuditEntryResolver);

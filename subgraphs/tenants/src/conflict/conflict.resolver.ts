@@ -1,13 +1,14 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { TenantSync } from '../sync/sync.ts';
 import { Side, SyncConflict, SyncConflictPage } from './conflict.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 
 @Resolver(() => SyncConflict)
-export class ConflictResolver {
+class ConflictResolver {
   @Allow('sync:read')
   @Query(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
   conflicts(
@@ -37,3 +38,5 @@ export class ConflictResolver {
     return conflict.sync.loadOrFail();
   }
 }
+
+export const conflictPart = part(SyncConflict, ConflictResolver);

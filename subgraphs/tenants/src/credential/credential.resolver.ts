@@ -1,9 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { Keeps } from '@mycelium/kit/read';
 import { tokenHash } from '@mycelium/kit/token';
-import { displayScopes } from '@mycelium/schema/roles';
+import { displayScopes } from '@mycelium/schema/permissions';
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { holderOfKey } from '../api-key/holder-of-key.ts';
 import { Display } from '../display/display.ts';
@@ -14,7 +15,7 @@ import { Credential } from './credential.ts';
 const SCREEN_TOKEN = 'gg_screen_';
 
 @Resolver()
-export class CredentialResolver {
+class CredentialResolver {
   @Allow('gateway')
   @Directive('@inaccessible')
   @Keeps('the first key, where there is none')
@@ -39,3 +40,5 @@ export class CredentialResolver {
     return { kind: ViewerKind.DISPLAY, id: display.id, tenantId: display.tenantId, scopes: [...displayScopes] };
   }
 }
+
+export const credentialPart = part(CredentialResolver);

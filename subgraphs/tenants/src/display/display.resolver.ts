@@ -5,8 +5,9 @@ import { find, read } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { displayHealthChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -22,7 +23,7 @@ import { statusOf } from './status.ts';
 import { noteHeartbeat, revokeDisplay, updateDisplay } from './write-display.ts';
 
 @Resolver(() => Display)
-export class DisplayResolver {
+class DisplayResolver {
   @Allow('display:read')
   @Query(() => Display, { nullable: true, description: 'One screen; null when the tenant has none with this id.' })
   display(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Display | undefined> {
@@ -87,7 +88,7 @@ export class DisplayResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantDisplaysResolver {
+class TenantDisplaysResolver {
   @Allow('display:read')
   @FieldResolver(() => DisplayPage, {
     description: 'Its screens, oldest first; those revoked are left out unless asked for.',
@@ -103,3 +104,5 @@ export class TenantDisplaysResolver {
     return page(ctx, Display, { tenantId: tenant.id, ...(revoked ? {} : { revokedAt: null }) }, { first, after });
   }
 }
+
+export const displayPart = part(Display, DisplayResolver, TenantDisplaysResolver);

@@ -1,6 +1,6 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import type { Viewer } from '@mycelium/kit/viewer';
-import { displayScopes } from '@mycelium/schema/roles';
+import { displayScopes } from '@mycelium/schema/permissions';
 import type { ExecutionResult } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -251,7 +251,7 @@ test('a section that leaves the menu leaves every board', async () => {
     'mutation ($ids: [ID!]!) { createMenuBoard(input: { name: "Drinks", sectionIds: $ids }) { id } }',
     { ids: [gone, stays] },
   );
-  const { menuSectionRemoved } = await import('@mycelium/schema/events');
+  const { menuSectionRemoved } = await import('@mycelium/schema/subgraphs/restaurant');
   await testing.subgraph.work(async (ctx) =>
     ctx.publish(menuSectionRemoved, { sectionId: gone, menuId: uuidv7() }, owner.viewer.tenantId),
   );

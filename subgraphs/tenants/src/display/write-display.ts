@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, read, unchanged, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { displayHealthChanged, menuBoardUpdated } from '@mycelium/schema/events';
+import { displayHealthChanged, menuBoardUpdated } from '@mycelium/schema/subgraphs/tenants';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { tellRevoked } from '../session/tell-revoked.ts';
 import {

@@ -5,7 +5,7 @@ import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry, tryUnderLimit } from '@mycelium/kit/throttle';
 import { tokenHash } from '@mycelium/kit/token';
-import { invitationChanged, membershipChanged } from '@mycelium/schema/events';
+import { invitationChanged, membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { openSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import { Tenant, TenantStatus } from '../tenant/tenant.ts';

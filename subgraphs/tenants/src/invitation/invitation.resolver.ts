@@ -2,6 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -21,7 +22,7 @@ import {
 import { inviteMember, resendInvitation, revokeInvitation } from './invite.ts';
 
 @Resolver(() => Invitation)
-export class InvitationResolver {
+class InvitationResolver {
   @Query(() => InvitationOffer, {
     nullable: true,
     description: 'What the token of a link invites to, without logging in; null when it is good no more.',
@@ -87,7 +88,7 @@ export class InvitationResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantInvitationsResolver {
+class TenantInvitationsResolver {
   @Allow('people:read')
   @FieldResolver(() => InvitationPage, { description: 'Who is invited, and who was; the newest first.' })
   invitations(
@@ -99,3 +100,5 @@ export class TenantInvitationsResolver {
     return page(ctx, Invitation, { tenantId: tenant.id }, { first, after }, { id: 'desc' });
   }
 }
+
+export const invitationPart = part(Invitation, InvitationResolver, TenantInvitationsResolver);

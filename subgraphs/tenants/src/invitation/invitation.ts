@@ -4,7 +4,7 @@ import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { nameOf } from '@mycelium/kit/name';
 import { PageOf } from '@mycelium/kit/page';
-import { type Role, roles } from '@mycelium/schema/roles';
+import { type Role, roles } from '@mycelium/schema/role';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';

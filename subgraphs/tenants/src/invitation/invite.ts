@@ -6,7 +6,7 @@ import { Conflict, Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
-import { invitationChanged } from '@mycelium/schema/events';
+import { invitationChanged } from '@mycelium/schema/subgraphs/tenants';
 import { invitationLetter, mailLanguage } from '../mail/letters.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { ownTenant } from '../own-tenant.ts';

@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { invitationChanged } from '@mycelium/schema/events';
-import { type Role, scopesOf } from '@mycelium/schema/roles';
+import { scopesOf } from '@mycelium/schema/permissions';
+import type { Role } from '@mycelium/schema/role';
+import { invitationChanged } from '@mycelium/schema/subgraphs/tenants';
 import { mayGrant } from '../user/grant.ts';
 import type { Membership } from '../user/membership.ts';
 import { Invitation } from './invitation.ts';

@@ -1,4 +1,4 @@
-import type { AlertTold } from '@mycelium/schema/events';
+import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { expect, test } from 'vitest';
 import { alertLetter } from './alert-letter.ts';
 import type { MailLanguage } from './letters.ts';

@@ -1,4 +1,4 @@
-import type { AlertTold } from '@mycelium/schema/events';
+import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { alertWords } from './alert-words.ts';
 import { type LetterText, type MailLanguage, render } from './letters.ts';
 

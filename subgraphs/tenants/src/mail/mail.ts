@@ -1,6 +1,7 @@
 import { Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { part } from '@mycelium/kit/part';
 import { registerEnumType } from 'type-graphql';
 
 export enum MailState {
@@ -45,3 +46,5 @@ export class Mail extends Row {
   @Property({ type: 'text', nullable: true })
   error?: string;
 }
+
+export const mailPart = part(Mail);

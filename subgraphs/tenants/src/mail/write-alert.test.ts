@@ -1,6 +1,6 @@
 import { publishEvents } from '@mycelium/kit/bus/bus';
 import { makeEvent } from '@mycelium/kit/outbox';
-import { alertRaised } from '@mycelium/schema/events';
+import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';

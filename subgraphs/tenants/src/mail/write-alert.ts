@@ -1,7 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import type { AlertTold } from '@mycelium/schema/events';
+import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { Tenant } from '../tenant/tenant.ts';
 import { Membership } from '../user/membership.ts';
 import { alertLetter } from './alert-letter.ts';

@@ -1,7 +1,8 @@
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
-import { type Event, maintenanceAnnounced } from '@mycelium/schema/events';
-import type { maintenanceScheduled } from '@mycelium/schema/suite-events';
+import type { Event } from '@mycelium/schema/event-type';
+import type { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
+import { maintenanceAnnounced } from '@mycelium/schema/subgraphs/tenants';
 import type { z } from 'zod';
 import { MaintenanceWindow } from './maintenance-window.ts';
 

@@ -4,13 +4,14 @@ import { find } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { maintenanceAnnounced } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { maintenanceAnnounced } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { MaintenanceChange, MaintenanceWindow, MaintenanceWindowPage } from './maintenance-window.ts';
 
 @Resolver(() => MaintenanceWindow)
-export class MaintenanceWindowResolver {
+class MaintenanceWindowResolver {
   @Allow()
   @Query(() => MaintenanceWindowPage, { description: 'The maintenance that is under way or to come, soonest first.' })
   maintenanceWindows(
@@ -41,3 +42,5 @@ export class MaintenanceWindowResolver {
     return { cursor, at: new Date(event.at), window: await find(ctx, MaintenanceWindow, windowId) };
   }
 }
+
+export const maintenanceWindowPart = part(MaintenanceWindow, MaintenanceWindowResolver);

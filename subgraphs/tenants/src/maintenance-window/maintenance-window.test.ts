@@ -1,7 +1,7 @@
 import { publishEvents } from '@mycelium/kit/bus/bus';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
-import { maintenanceScheduled } from '@mycelium/schema/suite-events';
+import { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';

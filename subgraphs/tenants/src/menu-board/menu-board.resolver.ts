@@ -4,8 +4,9 @@ import { find, read } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
-import { menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Display } from '../display/display.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -26,7 +27,7 @@ const kinds: ReadonlyMap<string, MenuBoardChangeKind> = new Map([
 ]);
 
 @Resolver(() => MenuBoard)
-export class MenuBoardResolver {
+class MenuBoardResolver {
   @Allow('board:read')
   @Query(() => MenuBoard, { nullable: true, description: 'One board; null when the tenant has none with this id.' })
   menuBoard(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuBoard | undefined> {
@@ -92,7 +93,7 @@ export class MenuBoardResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantMenuBoardsResolver {
+class TenantMenuBoardsResolver {
   @Allow('board:read')
   @FieldResolver(() => MenuBoardPage, { description: 'Its boards, oldest first.' })
   menuBoards(
@@ -104,3 +105,5 @@ export class TenantMenuBoardsResolver {
     return page(ctx, MenuBoard, { tenantId: tenant.id }, { first, after });
   }
 }
+
+export const menuBoardPart = part(MenuBoard, MenuBoardResolver, TenantMenuBoardsResolver);

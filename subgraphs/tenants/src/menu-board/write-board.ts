@@ -1,7 +1,12 @@
 import type { Context } from '@mycelium/kit/context';
 import { create, read, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
-import { displayHealthChanged, menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/events';
+import {
+  displayHealthChanged,
+  menuBoardCreated,
+  menuBoardRemoved,
+  menuBoardUpdated,
+} from '@mycelium/schema/subgraphs/tenants';
 import { Tenant } from '../tenant/tenant.ts';
 import { checkSections } from './check-sections.ts';
 import {

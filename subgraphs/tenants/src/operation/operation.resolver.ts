@@ -1,6 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { inspectDocument } from '@mycelium/schema/inspect-document';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
@@ -17,7 +18,7 @@ import { costOf, problemsOf, scopesOf } from './operation-problems.ts';
 import { approveOperations, registerOperations, rejectOperations, removeOperations } from './write-operation.ts';
 
 @Resolver(() => RegisteredOperation)
-export class OperationResolver {
+class OperationResolver {
   @Allow('access:write')
   @Mutation(() => [OperationRegistration], {
     description: 'Registers what a client wants to run, to be approved. Answers each document, in order.',
@@ -90,7 +91,7 @@ export class OperationResolver {
 }
 
 @Resolver(() => ApiClient)
-export class ApiClientOperationsResolver {
+class ApiClientOperationsResolver {
   @Allow('access:read')
   @FieldResolver(() => Int, { description: 'How many of its operations wait for somebody to decide.' })
   async waitingOperations(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<number> {
@@ -118,3 +119,5 @@ export class ApiClientOperationsResolver {
     return page(ctx, RegisteredOperation, { client: client.id, ...(status ? { status } : {}) }, { first, after });
   }
 }
+
+export const operationPart = part(RegisteredOperation, OperationResolver, ApiClientOperationsResolver);

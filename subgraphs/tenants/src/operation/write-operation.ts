@@ -5,8 +5,8 @@ import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
-import { apiClientOperationsChanged } from '@mycelium/schema/events';
 import { inspectDocument } from '@mycelium/schema/inspect-document';
+import { apiClientOperationsChanged } from '@mycelium/schema/subgraphs/tenants';
 import { ApiClient } from '../api-client/api-client.ts';
 import { mirrorList } from '../api-client/mirror-list.ts';
 import {

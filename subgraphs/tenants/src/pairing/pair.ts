@@ -6,7 +6,7 @@ import { Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
-import { displayHealthChanged, pairingCompleted } from '@mycelium/schema/events';
+import { displayHealthChanged, pairingCompleted } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { Display, type PairDisplayInput, pairDisplaySchema } from '../display/display.ts';
 import { MenuBoard } from '../menu-board/menu-board.ts';

@@ -1,13 +1,14 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { readFirst } from '@mycelium/kit/read';
 import { startWith } from '@mycelium/kit/start-with';
 import { System } from '@mycelium/kit/transaction';
-import { pairingCompleted } from '@mycelium/schema/events';
+import { pairingCompleted } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { Display, PairDisplayInput } from '../display/display.ts';
 import { claimPairing, pairDisplay, pairingState, requestPairing } from './pair.ts';
-import { DisplayToken, Pairing, PairingState } from './pairing.ts';
+import { DisplayToken, Pairing, PairingRow, PairingState } from './pairing.ts';
 
 interface PairingArguments {
   id: string;
@@ -15,7 +16,7 @@ interface PairingArguments {
 }
 
 @Resolver()
-export class PairingResolver {
+class PairingResolver {
   @System()
   @Mutation(() => Pairing, { description: 'A code for a screen to show. Open to everyone, limited by address.' })
   requestPairing(@Ctx() ctx: Context): Promise<Pairing> {
@@ -67,3 +68,5 @@ export class PairingResolver {
     return pairingState(ctx, id, secret);
   }
 }
+
+export const pairingPart = part(PairingRow, PairingResolver);

@@ -1,10 +1,12 @@
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { PasswordReset } from './password-reset.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 
 @Resolver()
-export class PasswordResetResolver {
+class PasswordResetResolver {
   @System()
   @Mutation(() => Boolean, {
     description:
@@ -27,3 +29,5 @@ export class PasswordResetResolver {
     return resetPassword(ctx, token, password);
   }
 }
+
+export const passwordResetPart = part(PasswordReset, PasswordResetResolver);

@@ -1,6 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { type Role, roleDescriptions, roles, scopesOf } from '@mycelium/schema/roles';
+import { part } from '@mycelium/kit/part';
+import { scopesOf } from '@mycelium/schema/permissions';
+import { type Role, roleDescriptions, roles } from '@mycelium/schema/role';
 import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { mayGrant } from '../user/grant.ts';
 import { RoleEnum } from '../user/membership.ts';
@@ -23,7 +25,7 @@ export class RoleGrant {
 }
 
 @Resolver()
-export class RoleResolver {
+class RoleResolver {
   @Allow()
   @Query(() => [RoleGrant], {
     description: 'Every role and what it may do, so that an application can hide what would be refused.',
@@ -38,3 +40,5 @@ export class RoleResolver {
     }));
   }
 }
+
+export const rolePart = part(RoleResolver);

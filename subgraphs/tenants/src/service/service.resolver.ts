@@ -3,8 +3,9 @@ import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
-import { serviceChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { listProducts, ProductInfo } from './product.ts';
@@ -12,7 +13,7 @@ import { EnableServiceInput, ProductService, ServiceChange, ServiceStatus, Updat
 import { enableService, updateService } from './write-service.ts';
 
 @Resolver(() => ProductService)
-export class ServiceResolver {
+class ServiceResolver {
   @Allow()
   @Query(() => [ProductInfo], { description: 'The products there are.' })
   productTypes(): ProductInfo[] {
@@ -73,10 +74,12 @@ export class ServiceResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantServicesResolver {
+class TenantServicesResolver {
   @Allow('service:read')
   @FieldResolver(() => [ProductService], { description: 'The products it has or had; at most one of each.' })
   services(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<ProductService[]> {
     return em.find(ProductService, { tenantId: tenant.id }, { orderBy: { product: 'asc' } });
   }
 }
+
+export const servicePart = part(ProductService, ServiceResolver, TenantServicesResolver);

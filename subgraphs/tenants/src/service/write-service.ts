@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, read, update } from '@mycelium/kit/crud';
 import { Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { serviceChanged } from '@mycelium/schema/events';
+import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { TenantSync } from '../sync/sync.ts';
 import { syncConfigSchema } from '../sync/sync-config.ts';
 import { stopRuns } from '../sync-run/write-run.ts';

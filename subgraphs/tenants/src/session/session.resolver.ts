@@ -1,15 +1,17 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { logIn } from './log-in.ts';
 import { logOut, refresh } from './refresh.ts';
 import { replaceSigningKeys } from './rotate-keys.ts';
-import { Session } from './session.ts';
+import { RefreshToken, Session, UserSession } from './session.ts';
+import { SigningKey } from './signing-key.ts';
 import { switchTenant } from './switch-tenant.ts';
 
 @Resolver()
-export class SessionResolver {
+class SessionResolver {
   @System()
   @Mutation(() => Session, {
     description:
@@ -58,3 +60,5 @@ export class SessionResolver {
     return switchTenant(ctx, tenantId);
   }
 }
+
+export const sessionPart = part(UserSession, RefreshToken, SigningKey, SessionResolver);

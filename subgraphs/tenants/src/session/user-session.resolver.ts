@@ -2,6 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { deviceName } from './device.ts';
@@ -10,7 +11,7 @@ import { UserSession, UserSessionPage } from './session.ts';
 import { ViewerAnswer, ViewerKind } from './viewer.ts';
 
 @Resolver(() => UserSession)
-export class UserSessionResolver {
+class UserSessionResolver {
   @Allow()
   @System()
   @Mutation(() => UserSession, { description: 'Ends one of your own sessions, at once.' })
@@ -39,7 +40,7 @@ export class UserSessionResolver {
 }
 
 @Resolver(() => ViewerAnswer)
-export class ViewerSessionsResolver {
+class ViewerSessionsResolver {
   @FieldResolver(() => UserSessionPage, {
     nullable: true,
     description: 'Where you are logged in, the newest first; null for screens and API clients.',
@@ -55,3 +56,5 @@ export class ViewerSessionsResolver {
     return page(systemOf(ctx), UserSession, open, { first, after }, { id: 'desc' });
   }
 }
+
+export const userSessionPart = part(ViewerSessionsResolver, UserSessionResolver);

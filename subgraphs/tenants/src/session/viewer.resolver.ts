@@ -1,6 +1,7 @@
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
+import { part } from '@mycelium/kit/part';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Display } from '../display/display.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -10,7 +11,7 @@ import { ViewerAnswer, ViewerKind } from './viewer.ts';
 const kinds = { user: ViewerKind.USER, display: ViewerKind.DISPLAY, client: ViewerKind.CLIENT };
 
 @Resolver(() => ViewerAnswer)
-export class ViewerResolver {
+class ViewerResolver {
   @Query(() => ViewerAnswer, { nullable: true, description: 'Who is asking; null when nobody is logged in.' })
   viewer(@Ctx() { viewer }: Context): ViewerAnswer | undefined {
     const { kind, id, role, scopes, tenantId } = viewer;
@@ -38,3 +39,5 @@ export class ViewerResolver {
     return (await asSystem(ctx).findOne(Tenant, { id: viewer.tenantId })) ?? undefined;
   }
 }
+
+export const viewerPart = part(ViewerResolver);

@@ -1,4 +1,4 @@
-import { type Role } from '@mycelium/schema/roles';
+import type { Role } from '@mycelium/schema/role';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { RoleEnum } from '../user/membership.ts';
 

@@ -2,16 +2,18 @@ import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { TenantSync } from '../sync/sync.ts';
 import { SyncDifference, SyncDifferencePage } from './difference.ts';
+import { ExternalId } from './external-id.ts';
 import { SyncFailure, SyncFailurePage } from './sync-failure.ts';
 import { SyncMode, SyncRun, SyncRunPage } from './sync-run.ts';
 import { askForRun, cancelRun, confirmRun, retryRun } from './write-run.ts';
 
 @Resolver(() => SyncRun)
-export class SyncRunResolver {
+class SyncRunResolver {
   @Allow('sync:read')
   @Query(() => SyncRun, { nullable: true, description: 'One run; null when the tenant has none with this id.' })
   syncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
@@ -101,3 +103,5 @@ export class SyncRunResolver {
     return page(ctx, SyncDifference, { run }, { first, after });
   }
 }
+
+export const syncRunPart = part(SyncRun, SyncFailure, SyncDifference, ExternalId, SyncRunResolver);

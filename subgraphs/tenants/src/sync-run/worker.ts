@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Unavailable } from '@mycelium/kit/errors';
 import { Refused } from '@mycelium/kit/neighbours';
 import type { Desk, Worker } from '@mycelium/kit/workers';
-import { syncStatusChanged } from '@mycelium/schema/events';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';

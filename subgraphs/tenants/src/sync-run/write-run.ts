@@ -5,7 +5,7 @@ import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { wakeWorkers } from '@mycelium/kit/workers';
-import { syncStatusChanged } from '@mycelium/schema/events';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { hasCatalogue, type Product } from '../service/product.ts';
 import { ProductService, ServiceStatus } from '../service/service.ts';
 import { movedTo } from '../sync/status.ts';

@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { syncStatusChanged } from '@mycelium/schema/events';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { ServiceStatus } from '../service/service.ts';
 import { told } from '../sync-run/sync-reason.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';

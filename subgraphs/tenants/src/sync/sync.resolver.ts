@@ -6,8 +6,9 @@ import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { parseInput } from '@mycelium/kit/input';
 import { page } from '@mycelium/kit/page';
-import { syncStatusChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor, Settings } from '@mycelium/schema/scalars';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
@@ -21,7 +22,7 @@ import { syncConfigSchema } from './sync-config.ts';
 import { SyncStatusChange } from './sync-status-change.ts';
 
 @Resolver(() => TenantSync)
-export class SyncResolver {
+class SyncResolver {
   @Allow('sync:read')
   @Query(() => TenantSync, { nullable: true, description: "One product's sync; null when your tenant has none." })
   async tenantSync(
@@ -118,10 +119,12 @@ export class SyncResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantSyncsResolver {
+class TenantSyncsResolver {
   @Allow('sync:read')
   @FieldResolver(() => [TenantSync], { description: 'Its syncs, at most one for each product.' })
   syncs(@Root() tenant: Tenant, @Ctx() { em }: Context): Promise<TenantSync[]> {
     return em.find(TenantSync, { tenantId: tenant.id }, { orderBy: { product: 'asc' } });
   }
 }
+
+export const syncPart = part(TenantSync, SyncResolver, TenantSyncsResolver);

@@ -3,17 +3,16 @@ import type { Context } from '@mycelium/kit/context';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
 import { HealthPart, outboxHealth } from '@mycelium/kit/health-part';
+import { part } from '@mycelium/kit/part';
+import type { EventType } from '@mycelium/schema/event-type';
+import { Cursor } from '@mycelium/schema/scalars';
 import {
-  displayHealthChanged,
-  type EventType,
   menuItemAdded,
   menuItemAvailabilityChanged,
   menuItemRemoved,
   menuItemUpdated,
-  serviceChanged,
-  syncStatusChanged,
-} from '@mycelium/schema/events';
-import { Cursor } from '@mycelium/schema/scalars';
+} from '@mycelium/schema/subgraphs/restaurant';
+import { displayHealthChanged, serviceChanged, syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { displaysHealth } from './displays-health.ts';
@@ -32,7 +31,7 @@ const types: EventType[] = [
 ];
 
 @Resolver(() => TenantHealth)
-export class TenantHealthResolver {
+class TenantHealthResolver {
   @Allow()
   @Query(() => TenantHealth, { description: 'How everything that a tenant relies on is doing, now.' })
   tenantHealth(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): TenantHealth {
@@ -99,9 +98,11 @@ function may({ viewer }: Context, scope: string): boolean {
 }
 
 @Resolver(() => Tenant)
-export class TenantsHealthResolver {
+class TenantsHealthResolver {
   @FieldResolver(() => TenantHealth, { description: 'How everything that it relies on is doing.' })
   health(@Root() { id }: Tenant): TenantHealth {
     return { tenantId: id };
   }
 }
+
+export const tenantHealthPart = part(TenantHealthResolver, TenantsHealthResolver);

@@ -1,6 +1,7 @@
 import { HealthStatus, statusByAge } from '@mycelium/kit/health-status';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { menuItemAvailabilityChanged, syncStatusChanged } from '@mycelium/schema/events';
+import { menuItemAvailabilityChanged } from '@mycelium/schema/subgraphs/restaurant';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Display } from '../display/display.ts';

@@ -3,12 +3,13 @@ import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { positionForLoad } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Tenant, TenantPage } from './tenant.ts';
 
 @Resolver(() => Tenant)
-export class TenantResolver {
+class TenantResolver {
   @Allow()
   @Query(() => Tenant, {
     nullable: true,
@@ -45,3 +46,5 @@ export class TenantResolver {
     return page({ ...ctx, em: asSystem(ctx) }, Tenant, {}, { first, after });
   }
 }
+
+export const tenantPart = part(Tenant, TenantResolver);

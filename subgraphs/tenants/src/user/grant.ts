@@ -1,4 +1,5 @@
-import { type Role, scopesOf } from '@mycelium/schema/roles';
+import { scopesOf } from '@mycelium/schema/permissions';
+import type { Role } from '@mycelium/schema/role';
 
 /** Whether somebody in this role may give, change or take away that one: none above their own, and only an owner makes or unmakes an owner. */
 export function mayGrant(by: Role | undefined, role: Role): boolean {

@@ -3,7 +3,7 @@ import { Entity, Enum, ManyToOne, Unique } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
-import { type Role, roleDescriptions, roles } from '@mycelium/schema/roles';
+import { type Role, roleDescriptions, roles } from '@mycelium/schema/role';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';

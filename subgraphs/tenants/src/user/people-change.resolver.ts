@@ -3,15 +3,16 @@ import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import type { FeedChange } from '@mycelium/kit/feed';
 import { followTenant } from '@mycelium/kit/follow';
-import { invitationChanged, membershipChanged } from '@mycelium/schema/events';
+import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
+import { invitationChanged, membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { Invitation } from '../invitation/invitation.ts';
 import { Membership } from './membership.ts';
 import { PeopleChange } from './people-change.ts';
 
 @Resolver()
-export class PeopleChangeResolver {
+class PeopleChangeResolver {
   @Allow('people:read')
   @Subscription(() => PeopleChange, {
     description: 'Each change of who works for a tenant or is invited to; with `after`, those since then first.',
@@ -37,3 +38,5 @@ export class PeopleChangeResolver {
     return { cursor, at, membershipId, membership: await find(ctx, Membership, membershipId) };
   }
 }
+
+export const peopleChangePart = part(PeopleChangeResolver);

@@ -2,6 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { page } from '@mycelium/kit/page';
+import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
@@ -14,7 +15,7 @@ import { User } from './user.ts';
 import { removeMember, revokeMemberSessions, updateMembership } from './write-membership.ts';
 
 @Resolver(() => User)
-export class UserResolver {
+class UserResolver {
   @Allow()
   @System()
   @Mutation(() => Boolean, {
@@ -38,7 +39,7 @@ export class UserResolver {
 }
 
 @Resolver(() => Membership)
-export class MembershipResolver {
+class MembershipResolver {
   @Allow('people:write')
   @System()
   @Mutation(() => Membership, {
@@ -92,7 +93,7 @@ export class MembershipResolver {
 }
 
 @Resolver(() => Tenant)
-export class TenantMembersResolver {
+class TenantMembersResolver {
   @Allow('people:read')
   @FieldResolver(() => MembershipPage, { description: 'Who works for it, in which role; the oldest member first.' })
   members(
@@ -104,3 +105,5 @@ export class TenantMembersResolver {
     return page(ctx, Membership, { tenant: tenant.id }, { first, after });
   }
 }
+
+export const userPart = part(User, Membership, UserResolver, MembershipResolver, TenantMembersResolver);

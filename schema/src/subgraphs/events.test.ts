@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maintenanceScheduled } from './suite-events.ts';
+import { maintenanceScheduled } from './events.ts';
 
 const taken = (startsAt: string, endsAt: string) =>
   maintenanceScheduled.payload.safeParse({ title: 'New tills', startsAt, endsAt }).error?.issues[0];

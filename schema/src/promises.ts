@@ -1,0 +1,14 @@
+import type { Role } from './role.ts';
+
+/** Who holds a scope beside the owners and the platform's own staff; or the one kind of viewer that holds it alone. */
+export type Holders = readonly (Exclude<Role, 'OWNER' | 'ADMIN'> | 'DISPLAY')[] | 'ADMIN' | 'DISPLAY';
+
+/** What a subgraph promises to the others, beside its graph and the event types that its file exports. */
+export interface Promises {
+  /** Where it listens when it runs alone. */
+  port: number;
+  /** What one may do here, and who may; DISPLAY is a paired screen. */
+  permissions: Readonly<Record<string, Holders>>;
+  /** The applications for which it answers on the event bus, each in a sentence. */
+  applications: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { type EventType, eventType } from '../event-type.ts';
+import { momentSchema } from '../moment.ts';
+import type { Promises } from '../promises.ts';
+
+/** What applications tell each other: registry, deliveries, health, credits, alerts, webhooks. */
+export const promises = {
+  port: 4102,
+  permissions: {
+    'events:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
+    'events:publish': ['MANAGER'],
+    'events:consume': [],
+    'events:manage': ['MANAGER'],
+    'webhook:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
+    'webhook:write': [],
+    'credits:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
+    'credits:write': ['MANAGER'],
+  },
+  applications: {
+    system: 'Core services: configuration, maintenance and security.',
+  },
+} satisfies Promises;
+
+export const eventJobChanged = eventType({
+  name: 'event_job.changed',
+  description: 'Events that are retried, discarded or replayed: it waits, is further on, or has ended.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ jobId: z.uuid() }),
+});
+
+const alert = z.object({
+  alertId: z.uuid(),
+  kind: z.string(),
+  /** Where: a channel, an application or a webhook endpoint, as far as it is about one. */
+  source: z.string().optional(),
+  target: z.string().optional(),
+  endpointId: z.uuid().optional(),
+  eventId: z.string().optional(),
+  /** What was found, and what the rule allows, in the unit of the kind. */
+  value: z.number(),
+  threshold: z.number(),
+  at: z.iso.datetime(),
+  /** Who gets a letter: these people, or the owners; nobody when left out. */
+  letters: z.union([z.literal('OWNERS'), z.array(z.uuid())]).optional(),
+});
+const recovered = alert.extend({
+  /** What was found now; left out where there was nothing to count. */
+  value: z.number().optional(),
+  /** How it began. */
+  raised: z.object({ at: z.iso.datetime(), value: z.number() }).optional(),
+});
+export type AlertTold = z.infer<typeof recovered>;
+
+export const alertRaised = eventType({
+  name: 'alert.raised',
+  description: 'Something about the events of a tenant is not as its rules say.',
+  source: 'system',
+  targets: ['wrapper'],
+  orderingKey: ({ alertId }) => `alert:${alertId}`,
+  payload: alert,
+});
+
+export const alertRecovered = eventType({
+  name: 'alert.recovered',
+  description: 'What an alert was about is as it should be again.',
+  source: 'system',
+  targets: ['wrapper'],
+  orderingKey: ({ alertId }) => `alert:${alertId}`,
+  payload: recovered,
+});
+
+export const alertChanged = eventType({
+  name: 'alert.changed',
+  description: 'Somebody has taken note of an alert.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ alertId: z.uuid() }),
+});
+
+export const webhookChanged = eventType({
+  name: 'webhook.changed',
+  description: 'A webhook endpoint was made, changed, stopped or removed, or something was sent to it.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ endpointId: z.uuid(), attemptId: z.uuid().optional() }),
+});
+
+export const webhookTest = eventType({
+  name: 'webhook.test',
+  description: 'A try-out of a webhook endpoint, which it alone is told.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ endpointId: z.uuid(), message: z.string() }),
+});
+
+const creditPayload = z.object({
+  application: z.string(),
+  /** Of an account within the application, when it is not the application's own. */
+  entityId: z.string().optional(),
+  amount: z.int().positive(),
+  balance: z.int().nonnegative(),
+  purpose: z.string().optional(),
+});
+
+/** Credits are between the hub and the application concerned, and told by the ledger alone; balances of one account are told in their order. */
+const credits = {
+  source: 'wrapper',
+  targets: ['crm', 'hr', 'affiliate', 'system'],
+  addressee: ({ application }) => application,
+  orderingKey: ({ application, entityId = '' }) => `credits:${application}:${entityId}`,
+  payload: creditPayload,
+} satisfies Partial<EventType<z.infer<typeof creditPayload>>>;
+
+export const creditAllocated = eventType({
+  name: 'credit.allocated',
+  description: 'Credits were allocated to an application.',
+  ...credits,
+});
+
+export const creditConsumed = eventType({
+  name: 'credit.consumed',
+  description: 'An application has consumed credits.',
+  ...credits,
+});
+
+export const securityAlert = eventType({
+  name: 'security.alert',
+  description: 'A security incident that HR must know of.',
+  source: 'system',
+  toldBy: 'PEOPLE',
+  targets: ['hr'],
+  payload: z.looseObject({ title: z.string(), severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']) }),
+});
+
+export const configUpdated = eventType({
+  name: 'config.updated',
+  description: 'The configuration of the system was changed; every application is told.',
+  source: 'system',
+  toldBy: 'PEOPLE',
+  targets: 'all',
+  payload: z.looseObject({ key: z.string() }),
+});
+
+export const maintenanceScheduled = eventType({
+  name: 'maintenance.scheduled',
+  description: 'A maintenance window, for which every application prepares.',
+  source: 'system',
+  toldBy: 'PEOPLE',
+  targets: 'all',
+  payload: z
+    .looseObject({ title: z.string(), startsAt: momentSchema, endsAt: momentSchema })
+    .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), {
+      error: 'It ends before it begins',
+      path: ['endsAt'],
+      params: { reason: 'ENDS_BEFORE_IT_BEGINS' },
+    }),
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { eventType } from '../event-type.ts';
+import type { Promises } from '../promises.ts';
+
+/** What a restaurant sells and where: the one source of the menu. */
+export const promises = {
+  port: 4106,
+  permissions: {
+    'menu:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'DISPLAY'],
+    'menu:write': ['MANAGER'],
+    'menu:availability': ['MANAGER', 'STAFF', 'KITCHEN'],
+  },
+  applications: {
+    ORDERING: 'The ordering system of the restaurant, which keeps the menu.',
+  },
+} satisfies Promises;
+
+/** The products that show or use the menu. */
+const menuReaders = ['SMP', 'MARKETING_APP', 'WEB_HOSTING', 'DIGITAL_MENU', 'MINI_BODEGA'] as const;
+
+const item = z.object({ itemId: z.uuid(), sectionId: z.uuid() });
+
+export const menuItemAdded = eventType({
+  name: 'menu_item.added',
+  aliases: ['menu_item_added', 'menu.item.added'],
+  description: 'An item came onto a menu.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: item,
+});
+
+export const menuItemUpdated = eventType({
+  name: 'menu_item.updated',
+  aliases: ['menu_item_updated', 'menu.item.updated'],
+  description: 'An item was changed: its name, description, price, picture or facts.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: item,
+});
+
+export const menuItemAvailabilityChanged = eventType({
+  name: 'menu_item.availability_changed',
+  description: 'An item is sold out, or back.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: item.extend({ available: z.boolean() }),
+});
+
+export const menuItemMoved = eventType({
+  name: 'menu_item.moved',
+  description: 'An item has another place in its section.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: item,
+});
+
+export const menuItemRemoved = eventType({
+  name: 'menu_item.removed',
+  description: 'An item was taken off its menu.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: item,
+});
+
+const section = z.object({ sectionId: z.uuid(), menuId: z.uuid() });
+
+export const menuSectionAdded = eventType({
+  name: 'menu_section.added',
+  description: 'A section came onto a menu.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: section,
+});
+
+export const menuSectionUpdated = eventType({
+  name: 'menu_section.updated',
+  description: 'A section was renamed or has another place on its menu.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: section,
+});
+
+export const menuSectionRemoved = eventType({
+  name: 'menu_section.removed',
+  description: 'A section was taken off its menu; the boards that show it drop it.',
+  source: 'ORDERING',
+  // The boards are the hub's, whichever products are switched on.
+  targets: [...menuReaders, 'wrapper'],
+  payload: section,
+});

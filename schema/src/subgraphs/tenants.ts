@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { eventType } from '../event-type.ts';
+import type { Promises } from '../promises.ts';
+
+/** Accounts, the people and screens that belong to them, what the screens show, products and their syncs. */
+export const promises = {
+  port: 4101,
+  permissions: {
+    'platform:admin': 'ADMIN',
+    'access:read': ['MANAGER', 'AUDITOR'],
+    'access:write': [],
+    'display:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'],
+    'display:write': ['MANAGER'],
+    'display:self': 'DISPLAY',
+    'board:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'DISPLAY'],
+    'board:write': ['MANAGER', 'MARKETER'],
+    'people:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
+    'people:write': ['MANAGER'],
+    'audit:read': ['AUDITOR'],
+    'service:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'],
+    'service:write': [],
+    'sync:read': ['MANAGER', 'MARKETER', 'SUPPORT', 'AUDITOR'],
+    'sync:write': ['MANAGER'],
+  },
+  applications: {
+    wrapper: 'The hub of the suite: hands out credits and keeps the log of all others.',
+    SMP: 'Digital signage and menu displays.',
+    MARKETING_APP: 'Marketing automation for shops.',
+    WEB_HOSTING: 'Hosted web sites.',
+    DIGITAL_MENU: 'Digital menu boards.',
+    MINI_BODEGA: 'The small convenience store.',
+  },
+} satisfies Promises;
+
+export const displayHealthChanged = eventType({
+  name: 'display.health_changed',
+  description: 'A screen was paired, came, went, was given another board or name, or was revoked.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: z.object({ displayId: z.uuid() }),
+});
+
+export const pairingCompleted = eventType({
+  name: 'pairing.completed',
+  description: 'An operator paired the screen that was waiting.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: z.object({}),
+});
+
+const board = z.object({ boardId: z.uuid() });
+
+export const menuBoardCreated = eventType({
+  name: 'menu_board.created',
+  description: 'A board was made.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});
+
+export const menuBoardUpdated = eventType({
+  name: 'menu_board.updated',
+  description: 'A board shows other sections or shows them in another way.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});
+
+export const menuBoardRemoved = eventType({
+  name: 'menu_board.removed',
+  description: 'A board was removed.',
+  source: 'DIGITAL_MENU',
+  targets: [],
+  payload: board,
+});
+
+const apiClient = z.object({ clientId: z.uuid() });
+
+export const apiClientCreated = eventType({
+  name: 'api_client.created',
+  description: 'Another product may work with the data of the tenant, once it has a key.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientUpdated = eventType({
+  name: 'api_client.updated',
+  description: 'A client has another name, other scopes or other limits.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientSuspended = eventType({
+  name: 'api_client.suspended',
+  description: 'The keys of a client are refused for now.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientResumed = eventType({
+  name: 'api_client.resumed',
+  description: 'The keys of a client are taken again.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientRemoved = eventType({
+  name: 'api_client.removed',
+  description: 'A client was removed, and its keys with it.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+export const apiClientOperationsChanged = eventType({
+  name: 'api_client.operations_changed',
+  description: 'Operations of a client were registered, approved, rejected or removed.',
+  source: 'system',
+  targets: [],
+  payload: apiClient,
+});
+
+const apiKey = apiClient.extend({ keyId: z.uuid() });
+
+export const apiKeyCreated = eventType({
+  name: 'api_key.created',
+  description: 'A client has a new key.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});
+
+export const apiKeyRotated = eventType({
+  name: 'api_key.rotated',
+  description: 'A key is to end soon, and a new one is in its place.',
+  source: 'system',
+  targets: [],
+  payload: apiKey.extend({ newKeyId: z.uuid() }),
+});
+
+export const apiKeyRevoked = eventType({
+  name: 'api_key.revoked',
+  description: 'A key was taken away, at once and for good.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});
+
+export const apiKeyExpired = eventType({
+  name: 'api_key.expired',
+  description: 'The time of a key is over.',
+  source: 'system',
+  targets: [],
+  payload: apiKey,
+});
+
+export const serviceChanged = eventType({
+  name: 'service.changed',
+  description: 'A product was switched on, paused or off for a tenant, or configured anew.',
+  source: 'wrapper',
+  targets: ['system'],
+  payload: z.object({
+    serviceId: z.uuid(),
+    /** Both since it is told to others; what was told before has neither. */
+    product: z.string().optional(),
+    status: z.enum(['ACTIVE', 'PAUSED', 'OFF']).optional(),
+  }),
+});
+
+export const syncStatusChanged = eventType({
+  name: 'sync.status_changed',
+  description: 'A sync with a product is waiting, at work, further on, done or failed.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ syncId: z.uuid(), runId: z.uuid().optional() }),
+});
+
+export const membershipChanged = eventType({
+  name: 'membership.changed',
+  description: 'Somebody works for a tenant from now on, in another role, or no more.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ membershipId: z.uuid() }),
+});
+
+export const invitationChanged = eventType({
+  name: 'invitation.changed',
+  description: 'Somebody was invited to work for a tenant, or again; or the invitation was accepted or taken back.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ invitationId: z.uuid() }),
+});
+
+export const maintenanceAnnounced = eventType({
+  name: 'maintenance.announced',
+  description: 'A maintenance window is known to the consoles.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ windowId: z.uuid() }),
+});
