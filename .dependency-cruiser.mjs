@@ -1,9 +1,10 @@
-/** Who may import whom: schema ← database ← kit ← subgraphs/*; schema, kit ← gateway; schema ← clients/*; platform imports all and is imported by none. */
+/** Who may import whom: schema ← database ← bus ← kit ← subgraphs/*; schema, bus, kit ← gateway; schema ← clients/*; platform imports all and is imported by none. */
 const rooms = {
   schema: '^schema/',
   database: '^(database|schema)/',
-  'subgraphs/kit': '^(subgraphs/kit|database|schema)/',
-  gateway: '^(gateway|subgraphs/kit|schema)/',
+  'subgraphs/bus': '^(subgraphs/bus|database|schema)/',
+  'subgraphs/kit': '^(subgraphs/(kit|bus)|database|schema)/',
+  gateway: '^(gateway|subgraphs/(kit|bus)|schema)/',
   'clients/kit': '^(clients/kit|schema)/',
 };
 const ours = '^(schema|database|subgraphs|gateway|clients|platform|simulators)/';
@@ -41,6 +42,9 @@ const gatewayRules = gatewaySteps.map((step, index) => ({
   to: { path: '^gateway/src/', pathNot: `^gateway/src/(${gatewaySteps.slice(0, index + 1).join('|')})` },
 }));
 
+/** The folders of `subgraphs/` that hold one: what they are made of is none. */
+const subgraph = '^subgraphs/(?!(?:kit|bus)/)([^/]+)/';
+
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room.replace('/', '-')}-imports-only-what-lies-below`,
   severity: 'error',
@@ -62,14 +66,14 @@ export default {
       name: 'a-subgraph-never-imports-another',
       comment: 'They meet in a @key stub, an event type, or the supergraph.',
       severity: 'error',
-      from: { path: '^subgraphs/(?!kit/)([^/]+)/', pathNot: tests },
-      to: { path: ours, pathNot: '^(subgraphs/($1|kit)|database|schema)/' },
+      from: { path: subgraph, pathNot: tests },
+      to: { path: ours, pathNot: '^(subgraphs/($1|kit|bus)|database|schema)/' },
     },
     {
       name: 'a-test-of-a-subgraph-plays-the-outside-world-and-no-other-subgraph',
       severity: 'error',
-      from: { path: '^subgraphs/(?!kit/)([^/]+)/(test/|.*\\.test\\.ts$)' },
-      to: { path: ours, pathNot: '^(subgraphs/($1|kit)|database|schema|simulators)/' },
+      from: { path: `${subgraph}(test/|.*\\.test\\.ts$)` },
+      to: { path: ours, pathNot: '^(subgraphs/($1|kit|bus)|database|schema|simulators)/' },
     },
     {
       name: 'a-client-imports-the-client-kit-and-the-schema',
@@ -101,7 +105,7 @@ export default {
       name: 'no-circle',
       comment: 'The nouns of one subgraph may know each other, as their tables do.',
       severity: 'error',
-      from: { pathNot: '^subgraphs/(?!kit/)' },
+      from: { pathNot: subgraph },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {

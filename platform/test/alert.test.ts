@@ -1,5 +1,5 @@
+import { CHANNELS_KEY, minuteKey, totalsKey } from '@mycelium/bus/keys';
 import { openReceiver } from '@mycelium/events/webhook-attempt/receiver.testing';
-import { CHANNELS_KEY, minuteKey, totalsKey } from '@mycelium/kit/bus/keys';
 import { openMailbox } from '@mycelium/mailbox/mailbox';
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';

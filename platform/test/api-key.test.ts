@@ -1,4 +1,4 @@
-import { feedKey } from '@mycelium/kit/redis';
+import { feedKey } from '@mycelium/bus/feed-key';
 import { eventSchema } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { feedKey } from '@mycelium/kit/redis';
+import { feedKey } from '@mycelium/bus/feed-key';
 import { subgraphNames } from '@mycelium/schema/roster';
 import { menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import fc from 'fast-check';

@@ -1,5 +1,5 @@
-import { totalsKey } from '@mycelium/kit/bus/keys';
-import { feedKey } from '@mycelium/kit/redis';
+import { feedKey } from '@mycelium/bus/feed-key';
+import { totalsKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { wakeWorkers } from '@mycelium/kit/workers';
 import { Menu } from '@mycelium/restaurant/menu/menu';

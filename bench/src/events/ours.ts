@@ -1,5 +1,5 @@
-import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
-import { bellOf } from '@mycelium/kit/bus/keys';
+import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { bellOf } from '@mycelium/bus/keys';
 import { Redis } from 'ioredis';
 import { BATCH, type Queue, TARGET } from './queue.ts';
 

@@ -1,4 +1,4 @@
-import { readLastSeen } from '@mycelium/kit/bus/presence';
+import { readLastSeen } from '@mycelium/bus/presence';
 import { hostileLog } from '@mycelium/kit/hostile';
 import { uncaughtCount } from '@mycelium/kit/uncaught';
 import type { FastifyInstance } from 'fastify';

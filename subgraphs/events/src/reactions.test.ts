@@ -1,19 +1,11 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
-import {
-  answerKey,
-  applicationKey,
-  bellOf,
-  indexKey,
-  queueKey,
-  readyKey,
-  readySourcesKey,
-} from '@mycelium/kit/bus/keys';
+import { publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
+import { answerKey, applicationKey, bellOf, indexKey, queueKey, readyKey, readySourcesKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { eventOf } from './chaos/story.ts';
 import { events } from './subgraph.ts';
 
 let testing: TestSubgraph;

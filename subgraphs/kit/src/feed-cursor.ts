@@ -1,5 +1,5 @@
+import { FEED_WINDOW_MS } from '@mycelium/bus/feed-key';
 import { Invalid, Refusal } from './errors.ts';
-import { FEED_WINDOW_MS } from './redis.ts';
 
 const CURSOR = /^(\d{1,16})-(\d{1,10})$/;
 

@@ -1,3 +1,5 @@
+import { FEED_WINDOW_MS, feedKey } from '@mycelium/bus/feed-key';
+import { handOver } from '@mycelium/bus/hand-over';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import type { Event } from '@mycelium/schema/event-type';
 import { menuItemAdded, menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
@@ -5,11 +7,9 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { handOver } from './bus/hand-over.ts';
 import { type FeedChange, type Feeds, openFeeds } from './feed.ts';
 import { isLater } from './feed-cursor.ts';
 import { makeEvent } from './outbox.ts';
-import { FEED_WINDOW_MS, feedKey } from './redis.ts';
 import { anonymous } from './viewer.ts';
 
 const types = new Set([menuItemAdded.name]);

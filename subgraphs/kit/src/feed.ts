@@ -1,11 +1,11 @@
+import { eventIn } from '@mycelium/bus/event-in';
+import { feedKey } from '@mycelium/bus/feed-key';
 import type { Event } from '@mycelium/schema/event-type';
 import { type PubSubRedisOptions, RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { eventIn } from './bus/event-in.ts';
 import { checkCursor, isLater, windowPassed } from './feed-cursor.ts';
 import { Mailbox } from './mailbox.ts';
-import { feedKey } from './redis.ts';
 
 /** An event at its place in a feed. */
 export interface FeedChange {

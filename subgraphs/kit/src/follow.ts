@@ -1,9 +1,9 @@
+import { feedKey } from '@mycelium/bus/feed-key';
 import type { EventType } from '@mycelium/schema/event-type';
 import { checkTenant } from './allow.ts';
 import type { Context } from './context.ts';
 import { Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
-import { feedKey } from './redis.ts';
 
 /** The changes of these types in a tenant's feed; another tenant's are refused. */
 export async function followTenant(

@@ -1,12 +1,12 @@
+import { publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/bus.testing';
+import { answerKey } from '@mycelium/bus/keys';
 import type { Event, EventType } from '@mycelium/schema/event-type';
 import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
 import { Redis } from 'ioredis';
 import { Query, Resolver } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { eventOf } from './bus/bus.testing.ts';
-import { publishEvents } from './bus/bus.ts';
-import { answerKey } from './bus/keys.ts';
 import { part } from './part.ts';
 import { type Manifest, on } from './subgraph.ts';
 import { type TestSubgraph, testSubgraph } from './testing.ts';

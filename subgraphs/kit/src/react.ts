@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OptimisticLockError } from '@mikro-orm/core';
+import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from '@mycelium/bus/bus';
+import { bellOf } from '@mycelium/bus/keys';
+import { noteHome } from '@mycelium/bus/presence';
 import { applicationsOf } from '@mycelium/schema/applications';
 import type { Event } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import { startTrail } from './audit-trail.ts';
-import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from './bus/bus.ts';
-import { bellOf } from './bus/keys.ts';
-import { noteHome } from './bus/presence.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { isOutage } from './failure.ts';
 import { patientRedis } from './redis.ts';

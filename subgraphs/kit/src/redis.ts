@@ -1,13 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Logger } from './log.ts';
 
-/** How long a feed is kept, and so how far back a subscription can resume. */
-export const FEED_WINDOW_MS = 24 * 60 * 60 * 1000;
-
-/** What the keys and channels of all feeds begin with. */
-export const FEED_CHANNELS = 'mycelium:feed:';
-export const feedKey = (feed: string): string => `${FEED_CHANNELS}${feed}`;
-
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 

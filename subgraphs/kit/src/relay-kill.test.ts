@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { feedKey } from '@mycelium/bus/feed-key';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
@@ -9,7 +10,6 @@ import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { makeEvent, OutboxRow, writeOutbox } from './outbox.ts';
-import { feedKey } from './redis.ts';
 import { anonymous } from './viewer.ts';
 
 const name = 'restaurant';

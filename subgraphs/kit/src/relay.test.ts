@@ -1,3 +1,5 @@
+import { feedKey } from '@mycelium/bus/feed-key';
+import { queueKey } from '@mycelium/bus/keys';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
@@ -9,10 +11,8 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ASIDE_KEY } from './aside.ts';
-import { queueKey } from './bus/keys.ts';
 import { createLog } from './log.ts';
 import { makeEvent, OutboxRow, writeOutbox } from './outbox.ts';
-import { feedKey } from './redis.ts';
 import { forget, handOverEntries, type Relay, readOutbox, type Shift, startRelay, takeShift } from './relay.ts';
 import { anonymous } from './viewer.ts';
 

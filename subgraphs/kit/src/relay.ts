@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Addressed } from '@mycelium/bus/bus';
+import { handOver } from '@mycelium/bus/hand-over';
 import { applications } from '@mycelium/schema/applications';
 import { AUDIT_BEFORE } from '@mycelium/schema/audit';
 import { type Event, eventSchema } from '@mycelium/schema/event-type';
@@ -8,8 +10,6 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { setAside } from './aside.ts';
 import { carryAudits } from './audit-outbox.ts';
-import type { Addressed } from './bus/bus.ts';
-import { handOver } from './bus/hand-over.ts';
 import type { Logger } from './log.ts';
 import { outboxChannel } from './outbox.ts';
 

@@ -1,9 +1,9 @@
+import { feedKey } from '@mycelium/bus/feed-key';
+import { changedKey } from '@mycelium/bus/keys';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 import { AUDIT_KEY } from './audit-outbox.ts';
-import { changedKey } from './bus/keys.ts';
-import { feedKey } from './redis.ts';
 import type { TestSubgraph } from './testing.ts';
 
 /** Everything by which somebody could learn that something has changed. */

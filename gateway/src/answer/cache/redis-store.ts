@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FEED_CHANNELS } from '@mycelium/kit/redis';
+import { FEED_CHANNELS } from '@mycelium/bus/feed-key';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type CacheStore, EVERYONE } from './store.ts';

@@ -1,4 +1,4 @@
-import { MOST_WAITING } from '@mycelium/kit/bus/policy';
+import { MOST_WAITING } from '@mycelium/bus/policy';
 import { registerEnumType } from 'type-graphql';
 
 export enum AlertKind {

@@ -1,4 +1,4 @@
-import { applicationKey, CHANNELS_KEY, minuteKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import { applicationKey, CHANNELS_KEY, minuteKey, queueKey, totalsKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';

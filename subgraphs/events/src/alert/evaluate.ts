@@ -1,4 +1,4 @@
-import { CHANNELS_KEY } from '@mycelium/kit/bus/keys';
+import { CHANNELS_KEY } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';

@@ -1,4 +1,4 @@
-import { minuteKey } from '@mycelium/kit/bus/keys';
+import { minuteKey } from '@mycelium/bus/keys';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { WindowCounts } from '../health/counts.ts';

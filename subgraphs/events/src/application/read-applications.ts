@@ -1,4 +1,4 @@
-import { outsideKey } from '@mycelium/kit/bus/keys';
+import { outsideKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
 import { applicationFacts } from '@mycelium/schema/applications';

@@ -1,4 +1,4 @@
-import { offKey } from '@mycelium/kit/bus/keys';
+import { offKey } from '@mycelium/bus/keys';
 import { on } from '@mycelium/kit/subgraph';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 

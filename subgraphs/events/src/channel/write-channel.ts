@@ -1,6 +1,6 @@
+import { pauseChannel } from '@mycelium/bus/bus';
+import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/bus/keys';
 import { record } from '@mycelium/kit/audit';
-import { pauseChannel } from '@mycelium/kit/bus/bus';
-import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { unchanged } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';

@@ -1,5 +1,5 @@
-import { leasesKey } from '@mycelium/kit/bus/keys';
-import { countWorkers, noteOutside, readPresence } from '@mycelium/kit/bus/presence';
+import { leasesKey } from '@mycelium/bus/keys';
+import { countWorkers, noteOutside, readPresence } from '@mycelium/bus/presence';
 import type { Context } from '@mycelium/kit/context';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';

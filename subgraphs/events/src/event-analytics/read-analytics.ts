@@ -1,4 +1,4 @@
-import { dayKey } from '@mycelium/kit/bus/keys';
+import { dayKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { csvOf } from '@mycelium/kit/csv';
 import { Invalid } from '@mycelium/kit/errors';

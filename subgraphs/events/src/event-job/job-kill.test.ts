@@ -1,10 +1,10 @@
-import { acknowledgeEvents, failEvents, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
-import { totalsKey } from '@mycelium/kit/bus/keys';
-import { usualPolicy } from '@mycelium/kit/bus/policy';
+import { acknowledgeEvents, failEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
+import { totalsKey } from '@mycelium/bus/keys';
+import { usualPolicy } from '@mycelium/bus/policy';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test, vi } from 'vitest';
-import { openAlone } from '../chaos/alone.testing.ts';
-import { eventOf } from '../chaos/story.ts';
+import { openAlone } from '../alone.testing.ts';
 
 const ALL = 1_000;
 const BATCH = 100;

@@ -1,4 +1,4 @@
-import { bellOf } from '@mycelium/kit/bus/keys';
+import { bellOf } from '@mycelium/bus/keys';
 import type { Redis } from 'ioredis';
 
 /** Who is to be woken, by channel and tenant, over one connection. */

@@ -6,8 +6,8 @@ import {
   type Failure,
   failEvents,
   leaseEvents,
-} from '@mycelium/kit/bus/bus';
-import { outsideKey } from '@mycelium/kit/bus/keys';
+} from '@mycelium/bus/bus';
+import { outsideKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';

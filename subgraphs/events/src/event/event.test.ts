@@ -1,5 +1,5 @@
-import { leaseEvents } from '@mycelium/kit/bus/bus';
-import { KEEP_KEY, settingsKey } from '@mycelium/kit/bus/keys';
+import { leaseEvents } from '@mycelium/bus/bus';
+import { KEEP_KEY, settingsKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';

@@ -1,5 +1,5 @@
+import { KeyUsed, type Publication, publishEvents } from '@mycelium/bus/bus';
 import { auditOf } from '@mycelium/kit/audit-trail';
-import { KeyUsed, type Publication, publishEvents } from '@mycelium/kit/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';

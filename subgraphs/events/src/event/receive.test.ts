@@ -1,5 +1,5 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
-import { bellOf, leasesKey } from '@mycelium/kit/bus/keys';
+import { publishEvents } from '@mycelium/bus/bus';
+import { bellOf, leasesKey } from '@mycelium/bus/keys';
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';

@@ -1,5 +1,5 @@
-import { type Delivery, leaseEvents } from '@mycelium/kit/bus/bus';
-import { changedKey } from '@mycelium/kit/bus/keys';
+import { type Delivery, leaseEvents } from '@mycelium/bus/bus';
+import { changedKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { notePresence } from '../consumer/read-consumers.ts';

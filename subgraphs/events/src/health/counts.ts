@@ -1,4 +1,4 @@
-import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/bus/keys';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { isEndpoint } from '../webhook-endpoint/application.ts';

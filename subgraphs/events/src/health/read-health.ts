@@ -1,4 +1,4 @@
-import { settingsKey } from '@mycelium/kit/bus/keys';
+import { settingsKey } from '@mycelium/bus/keys';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
 import { adviceFor } from './advise.ts';

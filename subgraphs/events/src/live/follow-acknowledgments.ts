@@ -1,4 +1,4 @@
-import { acknowledgedKey, hearsKey } from '@mycelium/kit/bus/keys';
+import { acknowledgedKey, hearsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
 import type { Redis } from 'ioredis';

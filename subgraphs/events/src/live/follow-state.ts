@@ -1,4 +1,4 @@
-import { changedKey } from '@mycelium/kit/bus/keys';
+import { changedKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import type { Redis } from 'ioredis';
 import { listen } from './listen.ts';

@@ -1,5 +1,5 @@
+import { changedKey } from '@mycelium/bus/keys';
 import { ASIDE_KEY } from '@mycelium/kit/aside';
-import { changedKey } from '@mycelium/kit/bus/keys';
 import { legible } from '@mycelium/kit/legible';
 import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
 import { afterCommit } from '@mycelium/kit/transaction';

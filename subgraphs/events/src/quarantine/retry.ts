@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
+import { handOver } from '@mycelium/bus/hand-over';
+import { KEEP_KEY } from '@mycelium/bus/keys';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
-import { handOver } from '@mycelium/kit/bus/hand-over';
-import { KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { targetsOf } from '@mycelium/kit/relay';

@@ -1,5 +1,5 @@
-import { type Channel, keepAwake, recountChannel, sweepChannel } from '@mycelium/kit/bus/bus';
-import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/kit/bus/keys';
+import { type Channel, keepAwake, recountChannel, sweepChannel } from '@mycelium/bus/bus';
+import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';

@@ -1,5 +1,5 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
-import { applicationKey, offKey } from '@mycelium/kit/bus/keys';
+import { publishEvents } from '@mycelium/bus/bus';
+import { applicationKey, offKey } from '@mycelium/bus/keys';
 import { systemCall } from '@mycelium/kit/context';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';

@@ -1,7 +1,7 @@
 import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { type Policy, USUAL_ACKNOWLEDGE_WITHIN_MS, usualPolicy } from '@mycelium/bus/policy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
-import { type Policy, USUAL_ACKNOWLEDGE_WITHIN_MS, usualPolicy } from '@mycelium/kit/bus/policy';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { StorageMode } from '../health/health.ts';

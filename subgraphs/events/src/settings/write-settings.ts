@@ -1,4 +1,4 @@
-import { outsideKey, settingsKey } from '@mycelium/kit/bus/keys';
+import { outsideKey, settingsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, isSo, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';

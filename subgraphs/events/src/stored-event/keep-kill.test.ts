@@ -1,9 +1,9 @@
-import { failEvents, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
-import { KEEP_KEY } from '@mycelium/kit/bus/keys';
+import { failEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
+import { KEEP_KEY } from '@mycelium/bus/keys';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test, vi } from 'vitest';
-import { openAlone } from '../chaos/alone.testing.ts';
-import { eventOf } from '../chaos/story.ts';
+import { openAlone } from '../alone.testing.ts';
 
 const alone = await openAlone();
 const { redis, sql } = alone;

@@ -1,7 +1,7 @@
+import { failEvents, leaseEvents, publishEvents, redeliverEvent } from '@mycelium/bus/bus';
+import { KEEP_KEY } from '@mycelium/bus/keys';
+import { usualPolicy } from '@mycelium/bus/policy';
 import { openOrm } from '@mycelium/database/orm';
-import { failEvents, leaseEvents, publishEvents, redeliverEvent } from '@mycelium/kit/bus/bus';
-import { KEEP_KEY } from '@mycelium/kit/bus/keys';
-import { usualPolicy } from '@mycelium/kit/bus/policy';
 import { OutboxRow } from '@mycelium/kit/outbox';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/event-type';

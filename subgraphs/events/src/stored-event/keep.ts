@@ -1,5 +1,5 @@
+import { changedKey, KEEP_KEY } from '@mycelium/bus/keys';
 import { setAside } from '@mycelium/kit/aside';
-import { changedKey, KEEP_KEY } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { isLater } from '@mycelium/kit/feed-cursor';
 import { inHalves } from '@mycelium/kit/halves';

@@ -1,4 +1,4 @@
-import { settingsKey } from '@mycelium/kit/bus/keys';
+import { settingsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import { eventSchema } from '@mycelium/schema/event-type';

@@ -1,5 +1,5 @@
-import { eventIn } from '@mycelium/kit/bus/event-in';
-import { queueKey } from '@mycelium/kit/bus/keys';
+import { eventIn } from '@mycelium/bus/event-in';
+import { queueKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { cursorsOf } from '@mycelium/kit/list-cursor';

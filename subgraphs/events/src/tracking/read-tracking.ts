@@ -1,5 +1,5 @@
-import { eventIn } from '@mycelium/kit/bus/event-in';
-import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/kit/bus/keys';
+import { eventIn } from '@mycelium/bus/event-in';
+import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
 import { type Event, eventSchema } from '@mycelium/schema/event-type';

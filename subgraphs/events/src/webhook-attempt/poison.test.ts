@@ -1,6 +1,6 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
+import { publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
 import { afterAll, expect, test } from 'vitest';
-import { eventOf } from '../chaos/story.ts';
 import { status } from './receiver.testing.ts';
 import { openTold } from './told.testing.ts';
 

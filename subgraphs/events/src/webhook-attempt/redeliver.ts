@@ -1,4 +1,4 @@
-import { hastenTarget, redeliverEvent } from '@mycelium/kit/bus/bus';
+import { hastenTarget, redeliverEvent } from '@mycelium/bus/bus';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';

@@ -1,4 +1,4 @@
-import type { Policy } from '@mycelium/kit/bus/policy';
+import type { Policy } from '@mycelium/bus/policy';
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 

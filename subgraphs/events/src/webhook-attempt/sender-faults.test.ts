@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
+import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/bus/bus';
 import { createLog } from '@mycelium/kit/log';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
 import type { Event } from '@mycelium/schema/event-type';

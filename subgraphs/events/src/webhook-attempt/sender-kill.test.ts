@@ -1,11 +1,11 @@
+import { publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
+import { readyKey, readySourcesKey, totalsKey } from '@mycelium/bus/keys';
 import { testSecret } from '@mycelium/database/testing';
-import { publishEvents } from '@mycelium/kit/bus/bus';
-import { readyKey, readySourcesKey, totalsKey } from '@mycelium/kit/bus/keys';
 import { createVault } from '@mycelium/kit/vault';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { openAlone } from '../chaos/alone.testing.ts';
-import { eventOf } from '../chaos/story.ts';
+import { openAlone } from '../alone.testing.ts';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { mirrorEndpoints } from '../webhook-endpoint/mirror.ts';
 import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/kit/bus/bus';
-import { applicationKey, bellOf, readySourcesKey } from '@mycelium/kit/bus/keys';
+import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/bus/bus';
+import { applicationKey, bellOf, readySourcesKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { applicationOf } from '../webhook-endpoint/application.ts';

@@ -1,7 +1,7 @@
-import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/kit/bus/bus';
-import { MOST_WAITING } from '@mycelium/kit/bus/policy';
+import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { eventOf } from '@mycelium/bus/chaos/story';
+import { MOST_WAITING } from '@mycelium/bus/policy';
 import { afterAll, expect, test, vi } from 'vitest';
-import { eventOf } from '../chaos/story.ts';
 import { openTold } from '../webhook-attempt/told.testing.ts';
 import { applicationOf } from './application.ts';
 

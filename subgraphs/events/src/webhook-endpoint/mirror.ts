@@ -1,5 +1,5 @@
+import { followersKey } from '@mycelium/bus/keys';
 import { asSystem } from '@mycelium/kit/as-system';
-import { followersKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { readEndpointCounts } from '../health/counts.ts';

@@ -1,4 +1,4 @@
-import { followersKey } from '@mycelium/kit/bus/keys';
+import { followersKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';

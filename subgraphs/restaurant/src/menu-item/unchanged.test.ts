@@ -1,4 +1,4 @@
-import { feedKey } from '@mycelium/kit/redis';
+import { feedKey } from '@mycelium/bus/feed-key';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Menu } from '../menu/menu.ts';

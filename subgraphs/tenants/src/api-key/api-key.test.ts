@@ -1,4 +1,5 @@
-import { ACCESS_CHANNEL, feedKey } from '@mycelium/kit/redis';
+import { feedKey } from '@mycelium/bus/feed-key';
+import { ACCESS_CHANNEL } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';

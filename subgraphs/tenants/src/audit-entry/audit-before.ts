@@ -1,6 +1,6 @@
+import { acknowledgeEvents } from '@mycelium/bus/bus';
+import { CHANNELS_KEY, queueKey } from '@mycelium/bus/keys';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
-import { acknowledgeEvents } from '@mycelium/kit/bus/bus';
-import { CHANNELS_KEY, queueKey } from '@mycelium/kit/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { on } from '@mycelium/kit/subgraph';
 import { AUDIT_BEFORE, type Audit, auditSchema } from '@mycelium/schema/audit';

@@ -1,7 +1,7 @@
+import { publishEvents } from '@mycelium/bus/bus';
 import { ASIDE_KEY } from '@mycelium/kit/aside';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import { startTrail } from '@mycelium/kit/audit-trail';
-import { publishEvents } from '@mycelium/kit/bus/bus';
 import { REFUSALS_BEFORE_KEY, REFUSED_KEY, refusalsKey } from '@mycelium/kit/refusal';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Audit } from '@mycelium/schema/audit';

@@ -1,4 +1,4 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
+import { publishEvents } from '@mycelium/bus/bus';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';

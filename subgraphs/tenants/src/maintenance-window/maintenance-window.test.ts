@@ -1,4 +1,4 @@
-import { publishEvents } from '@mycelium/kit/bus/bus';
+import { publishEvents } from '@mycelium/bus/bus';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';

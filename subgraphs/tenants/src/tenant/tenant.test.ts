@@ -1,6 +1,6 @@
+import { feedKey } from '@mycelium/bus/feed-key';
 import { isLater } from '@mycelium/kit/feed-cursor';
 import { LOAD_MS } from '@mycelium/kit/follow';
-import { feedKey } from '@mycelium/kit/redis';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -2,22 +2,23 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { recountChannel } from '@mycelium/bus/bus';
+import { eventOf, isRefused, LEASE_MS, type Note, TARGET } from '@mycelium/bus/chaos/story';
+import { openTroupe, programs } from '@mycelium/bus/chaos/troupe';
+import { answerKey, indexKey, KEEP_KEY, leasesKey, queueKey, totalsKey } from '@mycelium/bus/keys';
 import { endProcess } from '@mycelium/database/embedded/process';
 import { type EmbeddedRedis, startRedis } from '@mycelium/database/embedded/redis';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
 import { systemSession } from '@mycelium/database/tenant';
 import { type TestDatabase, testDatabase, testSecret } from '@mycelium/database/testing';
-import { recountChannel } from '@mycelium/kit/bus/bus';
-import { answerKey, indexKey, KEEP_KEY, leasesKey, queueKey, totalsKey } from '@mycelium/kit/bus/keys';
+import { parseEnv } from '@mycelium/kit/env';
 import { OutboxRow, writeOutbox } from '@mycelium/kit/outbox';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { chaosSeed } from './env.ts';
-import { eventOf, isRefused, LEASE_MS, type Note, TARGET } from './story.ts';
-import { openTroupe } from './troupe.ts';
+import { z } from 'zod';
 
 const PUBLISHED = 14_000;
 const TOLD = 6_000;
@@ -75,6 +76,10 @@ async function countOf(what: string): Promise<number> {
   return ['crm', 'system'].reduce((sum, source) => sum + Number(totals[`${source}>${TARGET}|${what}`] ?? 0), 0);
 }
 
+/** The seed of the kills; another one each time unless told. */
+const chaosSeed = (): number =>
+  parseEnv({ CHAOS_SEED: z.coerce.number().int().optional() }).CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31);
+
 test('nothing is lost, doubled or miscounted, whoever is killed and when', async () => {
   const seed = chaosSeed();
   process.stdout.write(`CHAOS_SEED=${seed}\n`);
@@ -87,9 +92,9 @@ test('nothing is lost, doubled or miscounted, whoever is killed and when', async
   const kills = [...each.map((victim) => ({ victim, afterMs: 700 })), ...more];
 
   for (const name of CONSUMERS)
-    troupe.start(name, './consumer.ts', [server.url, tenant, name, join(notesFolder, name)]);
-  troupe.start('publisher', './publisher.ts', [server.url, tenant, String(PUBLISHED), progress]);
-  troupe.start('subgraph', '../main.ts', [], {
+    troupe.start(name, programs.consumer, [server.url, tenant, name, join(notesFolder, name)]);
+  troupe.start('publisher', programs.publisher, [server.url, tenant, String(PUBLISHED), progress]);
+  troupe.start('subgraph', new URL('./main.ts', import.meta.url), [], {
     DATABASE_URL: database.url,
     REDIS_URL: server.url,
     MYCELIUM_SECRET: testSecret,

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { publishEvents } from '@mycelium/kit/bus/bus';
 import { Redis } from 'ioredis';
+import { publishEvents } from '../bus.ts';
 import { eventOf, TARGET } from './story.ts';
 
 /** Publishes events 0 to `count`, from the first that it does not know to be published; the idempotency key tells them apart. */

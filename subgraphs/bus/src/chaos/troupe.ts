@@ -1,8 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
+/** What every chaos is made of: who publishes, and who takes. */
+export const programs = {
+  publisher: new URL('./publisher.ts', import.meta.url),
+  consumer: new URL('./consumer.ts', import.meta.url),
+};
+
 /** Processes that are killed and come back. */
 export interface Troupe {
-  start(name: string, module: string, args?: readonly string[], env?: Record<string, string>): void;
+  start(name: string, program: URL, args?: readonly string[], env?: Record<string, string>): void;
   /** Kills it at once and starts it again; one that has ended by itself stays ended. */
   strike(name: string): void;
   /** Kills all, for good. */
@@ -12,14 +18,14 @@ export interface Troupe {
 export function openTroupe(): Troupe {
   const players = new Map<string, { child: ChildProcess; again: () => void }>();
   const gone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-  function start(name: string, module: string, args: readonly string[] = [], env: Record<string, string> = {}): void {
+  function start(name: string, program: URL, args: readonly string[] = [], env: Record<string, string> = {}): void {
     const execArgv = ['--import', 'tsx'];
-    const child = fork(new URL(module, import.meta.url), args, {
+    const child = fork(program, args, {
       execArgv,
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    players.set(name, { child, again: () => start(name, module, args, env) });
+    players.set(name, { child, again: () => start(name, program, args, env) });
   }
   return {
     start,

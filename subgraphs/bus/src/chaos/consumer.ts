@@ -1,7 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/kit/bus/bus';
 import { Redis } from 'ioredis';
+import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '../bus.ts';
 import { failsAtFirst, isRefused, LEASE_MS, type Note, policy, TARGET } from './story.ts';
 
 /** Takes events until it is killed. What it writes to its file stays when it dies. */

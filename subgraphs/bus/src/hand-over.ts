@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { FEED_WINDOW_MS, feedKey } from '../redis.ts';
 import type { Addressed } from './bus.ts';
+import { FEED_WINDOW_MS, feedKey } from './feed-key.ts';
 import { callBus } from './library.ts';
 
 /** An event that the bus refuses, whatever it is asked. */

@@ -1,6 +1,6 @@
-import type { Policy } from '@mycelium/kit/bus/policy';
 import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
+import type { Policy } from '../policy.ts';
 
 /** What the processes of the chaos agree upon. */
 export const TARGET = 'hr';
