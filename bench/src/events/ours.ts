@@ -1,5 +1,7 @@
-import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries } from '@mycelium/bus/answer';
 import { bellOf } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
+import { publishToBus } from '@mycelium/bus/publish';
 import { Redis } from 'ioredis';
 import { BATCH, type Queue, TARGET } from './queue.ts';
 
@@ -12,7 +14,7 @@ export function ours(url: string, tenant: string): Queue {
   let isOpen = true;
   return {
     async publish(events) {
-      await publishEvents(
+      await publishToBus(
         redis,
         events.map((event) => ({ event, targets: [TARGET] })),
       );
@@ -22,13 +24,13 @@ export function ours(url: string, tenant: string): Queue {
       const lease = { tenant, application: TARGET, consumer, leaseMs: 60_000, most: BATCH };
       while (isOpen) {
         wake = Promise.withResolvers();
-        const events = (await leaseEvents(redis, lease)).map(({ event }) => event);
+        const events = (await leaseDeliveries(redis, lease)).map(({ event }) => event);
         if (events.length === 0) {
           await wake.promise;
           continue;
         }
         const answers = events.map(({ id }) => ({ id, data: { ok: true } }));
-        const outcomes = await acknowledgeEvents(redis, tenant, TARGET, answers);
+        const outcomes = await acknowledgeDeliveries(redis, tenant, TARGET, answers);
         done(events.filter((_, index) => outcomes[index] === 'ACKNOWLEDGED'));
       }
     },

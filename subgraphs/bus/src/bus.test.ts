@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acknowledgeDeliveries, failDeliveries } from './answer.ts';
 import { idsOf, openTestBus, policy, type TestBus } from './bus.testing.ts';
-import { acknowledgeEvents, failEvents } from './bus.ts';
 import { answerKey, KEEP_KEY, queueKey, troubleKey } from './keys.ts';
 
 let bus: TestBus;
@@ -20,8 +20,8 @@ test('an event is leased once, acknowledged once, and its answer can be read', a
   expect(await bus.lease(tenant)).toEqual([]);
   expect(await bus.total(tenant, 'pending')).toBe(1);
   const data = { onboarding: 7 };
-  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id, data }])).toEqual(['ACKNOWLEDGED']);
-  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id }])).toEqual(['AGAIN']);
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id, data }])).toEqual(['ACKNOWLEDGED']);
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id }])).toEqual(['AGAIN']);
   const answer = JSON.parse((await bus.redis.get(answerKey(tenant, 'hr', id))) ?? '{}');
   expect(answer).toMatchObject({ status: 'ACKNOWLEDGED', source: 'crm', attempts: 1, by: 'one', data });
   expect(await bus.redis.pttl(answerKey(tenant, 'hr', id))).toBeGreaterThan(0);
@@ -33,11 +33,11 @@ test('each target has a delivery of its own, and nobody else has one', async () 
   const tenant = uuidv7();
   const id = await bus.publish(tenant, { source: 'system', type: 'config.updated' }, ['crm', 'hr']);
   expect(idsOf(await bus.lease(tenant, { application: 'affiliate' }))).toEqual([]);
-  expect(await acknowledgeEvents(bus.redis, tenant, 'affiliate', [{ id }])).toEqual(['NO_TARGET']);
-  expect(await acknowledgeEvents(bus.redis, uuidv7(), 'hr', [{ id }])).toEqual(['UNKNOWN']);
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'affiliate', [{ id }])).toEqual(['NO_TARGET']);
+  expect(await acknowledgeDeliveries(bus.redis, uuidv7(), 'hr', [{ id }])).toEqual(['UNKNOWN']);
   for (const application of ['crm', 'hr']) {
     expect(idsOf(await bus.lease(tenant, { application }))).toEqual([id]);
-    expect(await acknowledgeEvents(bus.redis, tenant, application, [{ id }])).toEqual(['ACKNOWLEDGED']);
+    expect(await acknowledgeDeliveries(bus.redis, tenant, application, [{ id }])).toEqual(['ACKNOWLEDGED']);
   }
 });
 
@@ -61,7 +61,13 @@ test('what fails waits longer each time, and is given up at last; what makes no 
   const tenant = uuidv7();
   const id = await bus.publish(tenant);
   const fail = async (mayRetry = true) => {
-    const [outcome] = await failEvents(bus.redis, tenant, 'hr', [{ id, reason: 'No such place.', mayRetry }], policy);
+    const [outcome] = await failDeliveries(
+      bus.redis,
+      tenant,
+      'hr',
+      [{ id, reason: 'No such place.', mayRetry }],
+      policy,
+    );
     return outcome;
   };
   for (const wait of [20, 40]) {
@@ -77,9 +83,9 @@ test('what fails waits longer each time, and is given up at last; what makes no 
   expect([await bus.total(tenant, 'retrying'), await bus.total(tenant, 'failed')]).toEqual([0, 1]);
   const senseless = await bus.publish(tenant);
   await bus.lease(tenant);
-  expect(await failEvents(bus.redis, tenant, 'hr', [{ id: senseless, reason: 'x', mayRetry: false }], policy)).toEqual([
-    'FAILED',
-  ]);
+  expect(
+    await failDeliveries(bus.redis, tenant, 'hr', [{ id: senseless, reason: 'x', mayRetry: false }], policy),
+  ).toEqual(['FAILED']);
 });
 
 test('those of one ordering key come one after the other, and others do not wait for them', async () => {
@@ -90,12 +96,12 @@ test('those of one ordering key come one after the other, and others do not wait
   const a3 = await bus.publish(tenant, { orderingKey: 'a' });
   expect(idsOf(await bus.lease(tenant, { types: ['user.updated'] }))).toEqual([]);
   expect(idsOf(await bus.lease(tenant))).toEqual([a1, b1]);
-  await failEvents(bus.redis, tenant, 'hr', [{ id: a1, reason: 'later', mayRetry: true }], policy);
+  await failDeliveries(bus.redis, tenant, 'hr', [{ id: a1, reason: 'later', mayRetry: true }], policy);
   expect(idsOf(await bus.lease(tenant))).toEqual([]);
   await sleep(25);
   expect(idsOf(await bus.lease(tenant))).toEqual([a1]);
   for (const [id, next] of [[a1, a2] as const, [a2, a3] as const]) {
-    await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id }]);
+    await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id }]);
     expect(idsOf(await bus.lease(tenant))).toEqual([next]);
   }
 });
@@ -108,7 +114,7 @@ test('one that ends before its turn holds nobody up', async () => {
     await bus.publish(tenant, { orderingKey: 'a' }),
   ];
   expect(idsOf(await bus.lease(tenant))).toEqual([first]);
-  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: second }, { id: first }])).toEqual([
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id: second }, { id: first }])).toEqual([
     'ACKNOWLEDGED',
     'ACKNOWLEDGED',
   ]);
@@ -120,7 +126,7 @@ test('a failure that is told twice is one', async () => {
   const id = await bus.publish(tenant);
   await bus.lease(tenant);
   for (const _ of [1, 2, 3])
-    expect(await failEvents(bus.redis, tenant, 'hr', [{ id, reason: 'x', mayRetry: true }], policy)).toEqual([
+    expect(await failDeliveries(bus.redis, tenant, 'hr', [{ id, reason: 'x', mayRetry: true }], policy)).toEqual([
       'RETRYING',
     ]);
   expect(await bus.redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
@@ -132,7 +138,7 @@ test('what somebody put aside after its lease ran out is handed out once, though
   await bus.lease(tenant, { leaseMs: 1 });
   await sleep(5);
   expect(await bus.lease(tenant, { types: ['user.updated'] })).toEqual([]);
-  await failEvents(bus.redis, tenant, 'hr', [{ id, reason: 'late', mayRetry: true }], { ...policy, backOffMs: 1 });
+  await failDeliveries(bus.redis, tenant, 'hr', [{ id, reason: 'late', mayRetry: true }], { ...policy, backOffMs: 1 });
   await sleep(5);
   expect(idsOf(await bus.lease(tenant))).toEqual([id]);
 });

@@ -2,9 +2,10 @@ import { startRedis } from '@mycelium/database/embedded/redis';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
-import { type Delivery, type LeaseRequest, leaseEvents, publishEvents } from './bus.ts';
 import { totalsKey } from './keys.ts';
+import { type Delivery, type LeaseRequest, leaseDeliveries } from './lease.ts';
 import type { Policy } from './policy.ts';
+import { publishToBus } from './publish.ts';
 
 /** Tries again soon, and leaves nobody in peace. */
 export const policy: Policy = {
@@ -49,11 +50,11 @@ export async function openTestBus(): Promise<TestBus> {
   return {
     redis,
     async publish(tenant, given = {}, targets = ['hr']) {
-      const [id = ''] = await publishEvents(redis, [{ event: eventOf(tenant, given), targets }]);
+      const [id = ''] = await publishToBus(redis, [{ event: eventOf(tenant, given), targets }]);
       return id;
     },
     lease: (tenant, given = {}) =>
-      leaseEvents(redis, {
+      leaseDeliveries(redis, {
         ...{ tenant, application: 'hr', consumer: 'one', leaseMs: 10_000, most: 10, policy },
         ...given,
       }),

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { Addressed } from './bus.ts';
 import { FEED_WINDOW_MS, feedKey } from './feed-key.ts';
 import { callBus } from './library.ts';
+import type { Addressed } from './publish.ts';
 
 /** An event that the bus refuses, whatever it is asked. */
 export interface Unhanded {

@@ -1,12 +1,12 @@
 const BUS = 'mycelium:bus:';
 
-/** What has not ended: a hash from event id to `entry source type orderingKey`; a `*` behind the entry says that the database has a row of it. */
+/** The deliveries of an application that have not ended: a hash from event id to `entry source type orderingKey`; a `*` behind the entry says that the database has a row of it. */
 export const indexKey = (tenant: string, application: string): string => `${BUS}index:${tenant}:${application}`;
 
-/** What was handed out: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
+/** Those of them that were leased: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
 export const leasesKey = (tenant: string, application: string): string => `${BUS}leases:${tenant}:${application}`;
 
-/** The attempts that failed of what has not ended: a list of JSON. */
+/** The failed attempts of a delivery that has not ended: a list of JSON. */
 export const troubleKey = (tenant: string, application: string, id: string): string =>
   `${BUS}trouble:${tenant}:${application}:${id}`;
 
@@ -14,13 +14,13 @@ export const troubleKey = (tenant: string, application: string, id: string): str
 export const answerKey = (tenant: string, application: string, id: string): string =>
   `${BUS}answer:${tenant}:${application}:${id}`;
 
-/** How many deliveries each channel has, and has had: a hash of `<source>><target>|<what>`. */
+/** How many deliveries each channel of a tenant has, and has had: a hash of `<source>><target>|<what>`. */
 export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
 
-/** What ended in a minute since the epoch, and how long it took: a hash of `<source>><target>|<what>`. */
+/** The deliveries that ended in a minute since the epoch, counted, and how long they took: a hash of `<source>><target>|<what>`. */
 export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
 
-/** What happened on a day since the epoch: a hash of `<source>><target>|<type>|<what>`, and of `<source>><target>|took|<how long>`. */
+/** What happened to deliveries on a day since the epoch, counted: a hash of `<source>><target>|<type>|<what>`, and of `<source>><target>|took|<how long>`. */
 export const dayKey = (tenant: string, day: number): string => `${BUS}day:${tenant}:${day}`;
 
 /** The deliveries of a channel that have not ended: a stream, oldest first. */
@@ -31,7 +31,7 @@ export const queueKey = (tenant: string, source: string, target: string): string
 export const applicationKey = (tenant: string, application: string): string =>
   `${BUS}application:${tenant}:${application}`;
 
-/** The tenants for which an application has something, and when: a sorted set. */
+/** The tenants of which deliveries wait for an application, and since when they may be leased: a sorted set. */
 export const readyKey = (application: string): string => `${BUS}ready:${application}`;
 
 /** Who stopped which channel, and when: a hash of `<source>><target>` to JSON. */
@@ -49,26 +49,26 @@ export const outsideKey = (application: string): string => `${BUS}outside:${appl
 /** How a tenant wants its events kept and tried again: a hash of mode, policy (JSON) and acknowledgeWithinMs. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
 
-/** Tells the moment when something of a tenant was counted. */
+/** The channel on which Redis tells the moment when the counters of a tenant changed. */
 export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
-/** What was acknowledged of what a source has told: a stream of event id, target and answer; and the channel that rings with each. */
+/** The acknowledgments of the events of a source: a stream of event id, target and answer; and the channel on which each is announced. */
 export const acknowledgedKey = (tenant: string, source: string): string => `${BUS}acknowledged:${tenant}:${source}`;
 
-/** The sources for which that is kept: a set. */
+/** The sources whose acknowledgments are kept, since they follow them: a set. */
 export const hearsKey = (tenant: string): string => `${BUS}hears:${tenant}`;
 
-/** Every channel in which something was ever told: a set of `<tenant> <source>><target>`. */
+/** Every channel that ever had a delivery: a set of `<tenant> <source>><target>`. */
 export const CHANNELS_KEY = `${BUS}channels`;
 
-/** What is to be kept in the database: a stream of tenant, id, application, what. */
+/** What the keeper is to write into the database of a delivery: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
 
-/** Rings with the tenant's id when there is something for an application. */
+/** The channel on which Redis tells the tenant's id when a delivery for an application can be leased. */
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
 
-/** The sources that have something for an application, and when: a sorted set. */
+/** The sources of which deliveries wait for an application, and since when they may be leased: a sorted set. */
 export const readySourcesKey = (tenant: string, application: string): string => `${BUS}ready:${tenant}:${application}`;
 
-/** Who is told what others tell each other: a hash from application to its filter, as JSON. */
+/** The targets that follow what others tell each other, such as webhook endpoints: a hash from target to its filter, as JSON. */
 export const followersKey = (tenant: string): string => `${BUS}followers:${tenant}`;

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acknowledgeDeliveries } from './answer.ts';
 import { openTestBus, type TestBus } from './bus.testing.ts';
-import { acknowledgeEvents } from './bus.ts';
 
 let bus: TestBus;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ test('a process of another version that brings its own library takes nothing fro
   await bus.redis.function('LOAD', 'REPLACE', other('mycelium_older'));
   const id = await bus.publish(tenant);
   await bus.lease(tenant);
-  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id }])).toEqual(['ACKNOWLEDGED']);
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id }])).toEqual(['ACKNOWLEDGED']);
 });
 
 test('a library that nobody has used for a week goes, one in use stays, and one that Redis lost comes back', async () => {
@@ -32,7 +32,7 @@ test('a library that nobody has used for a week goes, one in use stays, and one 
   await bus.redis.set('mycelium:library:mycelium_newer', 1, 'EX', 60);
   // A new process loads when it begins.
   const begun = new Redis(bus.redis.options);
-  await acknowledgeEvents(begun, uuidv7(), 'hr', [{ id: uuidv7() }]);
+  await acknowledgeDeliveries(begun, uuidv7(), 'hr', [{ id: uuidv7() }]);
   begun.disconnect();
   const left = await libraries();
   expect(left).not.toContain('mycelium_older');

@@ -4,18 +4,14 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  acknowledgeEvents,
-  failEvents,
-  leaseEvents,
-  pauseChannel,
-  publishEvents,
-  recountChannel,
-  redeliverEvent,
-  sweepChannel,
-} from './bus.ts';
+import { acknowledgeDeliveries, failDeliveries } from './answer.ts';
+import { pauseChannel, recountChannel } from './channel.ts';
 import { applicationKey, indexKey, settingsKey, totalsKey } from './keys.ts';
+import { leaseDeliveries } from './lease.ts';
 import { type Known, LONG_MS, Model, policy, SHORT_MS, sources, TARGET, types } from './model.ts';
+import { publishToBus } from './publish.ts';
+import { redeliverEvent } from './redeliver.ts';
+import { sweepChannel } from './sweep.ts';
 
 const anyOf = fc.nat(1_000);
 const step = fc.oneof(
@@ -65,7 +61,7 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
       const nothingYet = { isOver: false, attempts: 0, failures: 0, call: 0 };
       return { id: uuidv7(), source, type, key, place: model.place(), state: 'WAITS', ...nothingYet };
     });
-    await publishEvents(
+    await publishToBus(
       redis,
       events.map((each) => ({ event: model.eventOf(each), targets: [TARGET] })),
     );
@@ -79,7 +75,7 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     const allowed = model.open.filter((known) => model.mayGo(known, type, spent));
     const leaseMs = isShort ? SHORT_MS : LONG_MS;
     const request = { tenant: model.tenant, application: TARGET, consumer: 'model', leaseMs, most, policy };
-    const leased = await leaseEvents(redis, { ...request, types: type ? [type] : undefined });
+    const leased = await leaseDeliveries(redis, { ...request, types: type ? [type] : undefined });
     const ids = leased.map(({ event }) => event.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeLessThanOrEqual(most);
@@ -97,7 +93,7 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
   async acknowledge(model, { which }) {
     const known = model.all[which % model.all.length];
     if (!known) return;
-    const [outcome] = await acknowledgeEvents(redis, model.tenant, TARGET, [{ id: known.id }]);
+    const [outcome] = await acknowledgeDeliveries(redis, model.tenant, TARGET, [{ id: known.id }]);
     const isOpen = model.open.includes(known);
     expect(outcome).toBe(isOpen ? 'ACKNOWLEDGED' : known.state === 'ACKNOWLEDGED' ? 'AGAIN' : known.state);
     if (!isOpen) return;
@@ -111,7 +107,7 @@ const steps: { [Do in Step['do']]: (model: Model, step: StepOf<Do>) => Promise<v
     const patience = { ...policy, backOffMs: isShort ? SHORT_MS : LONG_MS };
     const attempt = isLate ? known.attempts - 1 : undefined;
     const failures = [{ id: known.id, attempt, reason: 'model', mayRetry }];
-    const [outcome] = await failEvents(redis, model.tenant, TARGET, failures, patience);
+    const [outcome] = await failDeliveries(redis, model.tenant, TARGET, failures, patience);
     if (!model.open.includes(known)) {
       expect(outcome).toBe(known.state);
       return;

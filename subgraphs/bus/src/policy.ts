@@ -1,15 +1,15 @@
-/** How an application's deliveries are tried again, and when it is left in peace. */
+/** How deliveries that fail are tried again, and when an application that keeps failing is left in peace. */
 export interface Policy {
   /** How often a delivery is tried before it is given up. */
   attempts: number;
   /** The wait after the first failure; each further one doubles it. */
   backOffMs: number;
   backOffAtMostMs: number;
-  /** After so many failures in a row nothing is delivered for a while, and then one delivery tries. */
+  /** After so many failures in a row the application is handed nothing for a while, and then one delivery to try. */
   breaker: { failures: number; openMs: number };
 }
 
-/** What holds for a tenant that says nothing else. */
+/** The policy of a tenant that has set none. */
 export const usualPolicy: Policy = {
   attempts: 8,
   backOffMs: 1_000,
@@ -22,3 +22,6 @@ export const MOST_WAITING = 10_000;
 
 /** So long an event may wait for its acknowledgment, unless a tenant says otherwise. */
 export const USUAL_ACKNOWLEDGE_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** A policy as the steps in Redis read it; without one they look up the tenant's. */
+export const policyText = (policy: Policy | undefined): string => (policy ? JSON.stringify(policy) : '');

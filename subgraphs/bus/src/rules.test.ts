@@ -2,24 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { acknowledgeDeliveries, failDeliveries } from './answer.ts';
 import { dueKeyOf, eventOf, idsOf, openTestBus, policy, type TestBus } from './bus.testing.ts';
-import {
-  acknowledgeEvents,
-  failEvents,
-  hastenTarget,
-  KeyUsed,
-  keepAwake,
-  leaseEvents,
-  leaseOfAnyTenant,
-  type Publication,
-  pauseChannel,
-  publishEvents,
-  recountChannel,
-  redeliverEvent,
-  sweepChannel,
-} from './bus.ts';
+import { pauseChannel, recountChannel } from './channel.ts';
 import { offKey, outsideKey, settingsKey, totalsKey, troubleKey } from './keys.ts';
+import { leaseDeliveries, leaseOfAnyTenant } from './lease.ts';
 import { usualPolicy } from './policy.ts';
+import { KeyUsed, type Publication, publishToBus } from './publish.ts';
+import { redeliverEvent } from './redeliver.ts';
+import { keepAwake, sweepChannel } from './sweep.ts';
+import { hastenTarget } from './target.ts';
 
 let bus: TestBus;
 beforeAll(async () => {
@@ -34,12 +26,12 @@ test('the same idempotency key with the same content is the same event, in which
     targets: ['hr'],
     idempotencyKey: 'order-7',
   });
-  const [first, second] = await publishEvents(bus.redis, [
+  const [first, second] = await publishToBus(bus.redis, [
     once({ a: 1, b: { c: 2, d: [3] } }),
     once({ b: { d: [3], c: 2 }, a: 1 }),
   ]);
   expect(second).toBe(first);
-  expect(await publishEvents(bus.redis, [once({ a: 1, b: { c: 2, d: [3] } })])).toEqual([first]);
+  expect(await publishToBus(bus.redis, [once({ a: 1, b: { c: 2, d: [3] } })])).toEqual([first]);
   expect(await bus.lease(tenant)).toHaveLength(1);
 });
 
@@ -56,19 +48,19 @@ test.each<[string, Partial<Event>, Partial<Publication>?]>([
       ...how,
     });
     const before = uuidv7();
-    const [id = ''] = await publishEvents(bus.redis, [once(before)]);
+    const [id = ''] = await publishToBus(bus.redis, [once(before)]);
     const free = { event: eventOf(before), targets: ['hr'] };
-    await expect(publishEvents(bus.redis, [free, once(before, given, more)])).rejects.toMatchObject({
+    await expect(publishToBus(bus.redis, [free, once(before, given, more)])).rejects.toMatchObject({
       index: 1,
       eventId: id,
     });
     expect(idsOf(await bus.lease(before))).toEqual([id]);
 
     const within = uuidv7();
-    await expect(publishEvents(bus.redis, [once(within), once(within, given, more)])).rejects.toBeInstanceOf(KeyUsed);
+    await expect(publishToBus(bus.redis, [once(within), once(within, given, more)])).rejects.toBeInstanceOf(KeyUsed);
     expect(await bus.lease(within)).toEqual([]);
-    await publishEvents(bus.redis, [once(within, given, more)]);
-    expect(await publishEvents(bus.redis, [once(within, { source: 'system' })])).toHaveLength(1);
+    await publishToBus(bus.redis, [once(within, given, more)]);
+    expect(await publishToBus(bus.redis, [once(within, { source: 'system' })])).toHaveLength(1);
   },
 );
 
@@ -76,7 +68,7 @@ test('a key that an older version remembered is the same event, whatever comes w
   const tenant = uuidv7();
   await bus.redis.set(`mycelium:bus:once:${tenant}:crm:order-7`, 'an-id');
   const event = eventOf(tenant, { payload: { n: 1 } });
-  expect(await publishEvents(bus.redis, [{ event, targets: ['hr'], idempotencyKey: 'order-7' }])).toEqual(['an-id']);
+  expect(await publishToBus(bus.redis, [{ event, targets: ['hr'], idempotencyKey: 'order-7' }])).toEqual(['an-id']);
 });
 
 test('a channel that is stopped keeps what comes, and another goes on', async () => {
@@ -96,7 +88,7 @@ test('failures in a row open the breaker; a probe closes it, or opens it again',
   const tenant = uuidv7();
   const careful = { ...policy, attempts: 100, breaker: { failures: 2, openMs: 60 } };
   const ids = [await bus.publish(tenant), await bus.publish(tenant), await bus.publish(tenant)];
-  const fail = (id = '') => failEvents(bus.redis, tenant, 'hr', [{ id, reason: 'down', mayRetry: true }], careful);
+  const fail = (id = '') => failDeliveries(bus.redis, tenant, 'hr', [{ id, reason: 'down', mayRetry: true }], careful);
   await bus.lease(tenant, { most: 2, policy: careful });
   for (const id of ids.slice(0, 2)) await fail(id);
   expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
@@ -108,7 +100,7 @@ test('failures in a row open the breaker; a probe closes it, or opens it again',
   expect(await bus.lease(tenant, { policy: careful })).toEqual([]);
   await sleep(65);
   const [again] = await bus.lease(tenant, { policy: careful });
-  await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: again?.event.id ?? '' }]);
+  await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id: again?.event.id ?? '' }]);
   await sleep(45);
   expect(await bus.lease(tenant, { policy: careful })).toHaveLength(2);
 });
@@ -133,7 +125,7 @@ test('a failure of an earlier attempt does not count for whoever has the deliver
   await sleep(5);
   expect(await bus.lease(tenant, { consumer: 'two' })).toMatchObject([{ attempt: 2 }]);
   const fail = (attempt: number) =>
-    failEvents(bus.redis, tenant, 'hr', [{ id, attempt, reason: 'late', mayRetry: false }], policy);
+    failDeliveries(bus.redis, tenant, 'hr', [{ id, attempt, reason: 'late', mayRetry: false }], policy);
   expect(await fail(1)).toEqual(['RETRYING']);
   expect(await bus.lease(tenant)).toEqual([]);
   expect(await bus.redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
@@ -146,7 +138,7 @@ test('a job delivers an event to a target once, also when that has ended meanwhi
   const redeliver = (job: string) => redeliverEvent(bus.redis, event, 'hr', { isReplay: false, wasStored: false, job });
   expect(await redeliver('one')).toBe('DELIVERED');
   expect(await redeliver('one')).toBe('UNDER_WAY');
-  await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: event.id }]);
+  await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id: event.id }]);
   expect(await redeliver('one')).toBe('ENDED');
   expect(await redeliver('two')).toBe('DELIVERED');
 });
@@ -155,12 +147,13 @@ test('what a tenant says holds, and otherwise the usual; whoever has a schedule 
   const tenant = uuidv7();
   const id = await bus.publish(tenant);
   const failing = [{ id, reason: 'x', mayRetry: true }];
-  const pull = () => leaseEvents(bus.redis, { tenant, application: 'hr', consumer: 'one', leaseMs: 10_000, most: 1 });
+  const pull = () =>
+    leaseDeliveries(bus.redis, { tenant, application: 'hr', consumer: 'one', leaseMs: 10_000, most: 1 });
   await pull();
   const due = async () =>
     Number(await bus.redis.zscore(dueKeyOf(tenant), (await bus.redis.zrange(dueKeyOf(tenant), '0', '0'))[0] ?? '')) -
     Date.now();
-  await failEvents(bus.redis, tenant, 'hr', failing);
+  await failDeliveries(bus.redis, tenant, 'hr', failing);
   expect(await due()).toBeGreaterThan(usualPolicy.backOffMs - 500);
   await hastenTarget(bus.redis, tenant, 'hr');
   await bus.redis.hset(
@@ -169,11 +162,11 @@ test('what a tenant says holds, and otherwise the usual; whoever has a schedule 
     JSON.stringify({ ...policy, backOffMs: 100_000, backOffAtMostMs: 100_000 }),
   );
   await pull();
-  await failEvents(bus.redis, tenant, 'hr', failing);
+  await failDeliveries(bus.redis, tenant, 'hr', failing);
   expect(await due()).toBeGreaterThan(90_000);
   await hastenTarget(bus.redis, tenant, 'hr');
   await pull();
-  await failEvents(bus.redis, tenant, 'hr', failing, {
+  await failDeliveries(bus.redis, tenant, 'hr', failing, {
     ...policy,
     attempts: 10,
     backOffMs: 7_000,
@@ -207,12 +200,12 @@ test('what nobody acknowledges in time ends, and can be delivered again under it
   const tenant = uuidv7();
   const channel = { tenant, source: 'crm', target: 'hr' };
   const event = eventOf(tenant);
-  await publishEvents(bus.redis, [{ event, targets: ['hr'] }]);
+  await publishToBus(bus.redis, [{ event, targets: ['hr'] }]);
   expect(await sweepChannel(bus.redis, channel, 10)).toBe(0);
   await bus.redis.hset(settingsKey(tenant), { acknowledgeWithinMs: 0 });
   expect(await sweepChannel(bus.redis, channel, 10)).toBe(1);
   expect(await bus.lease(tenant)).toEqual([]);
-  expect(await acknowledgeEvents(bus.redis, tenant, 'hr', [{ id: event.id }])).toEqual(['TIMEOUT']);
+  expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', [{ id: event.id }])).toEqual(['TIMEOUT']);
   expect(await redeliverEvent(bus.redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('DELIVERED');
   expect(await redeliverEvent(bus.redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('UNDER_WAY');
   expect(await bus.lease(tenant)).toMatchObject([{ event: { id: event.id }, isReplay: true, attempt: 1 }]);
@@ -261,9 +254,9 @@ test('an answer that nobody can read back is heard once all the same, and can be
   for (const data of [deep, { half: '\ud83d' }, { nul: '\0' }]) {
     const ids = [await bus.publish(tenant), await bus.publish(tenant)];
     const answers = ids.map((id) => ({ id, data }));
-    expect(await acknowledgeEvents(bus.redis, tenant, 'hr', answers)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
-    expect(await acknowledgeEvents(bus.redis, tenant, 'hr', answers)).toEqual(['AGAIN', 'AGAIN']);
+    expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', answers)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
+    expect(await acknowledgeDeliveries(bus.redis, tenant, 'hr', answers)).toEqual(['AGAIN', 'AGAIN']);
     const failures = ids.map((id) => ({ id, reason: '\ud83d\0', mayRetry: true }));
-    expect(await failEvents(bus.redis, tenant, 'hr', failures)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
+    expect(await failDeliveries(bus.redis, tenant, 'hr', failures)).toEqual(['ACKNOWLEDGED', 'ACKNOWLEDGED']);
   }
 });

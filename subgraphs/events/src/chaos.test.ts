@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { recountChannel } from '@mycelium/bus/bus';
+import { recountChannel } from '@mycelium/bus/channel';
 import { eventOf, isRefused, LEASE_MS, type Note, TARGET } from '@mycelium/bus/chaos/story';
 import { openTroupe, programs } from '@mycelium/bus/chaos/troupe';
 import { answerKey, indexKey, KEEP_KEY, leasesKey, queueKey, totalsKey } from '@mycelium/bus/keys';

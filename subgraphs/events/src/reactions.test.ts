@@ -1,6 +1,6 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { eventOf } from '@mycelium/bus/chaos/story';
 import { answerKey, applicationKey, bellOf, indexKey, queueKey, readyKey, readySourcesKey } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
@@ -75,18 +75,18 @@ test.each([
   ['null', (tenant: string) => putIn(tenant, 'null')],
   [
     'a payload that cannot be kept',
-    (tenant: string) => publishEvents(redis, [{ event: completed(tenant, 'r\0'), targets: ['system'] }]),
+    (tenant: string) => publishToBus(redis, [{ event: completed(tenant, 'r\0'), targets: ['system'] }]),
   ],
   [
     'a payload of another form',
     (tenant: string) =>
-      publishEvents(redis, [{ event: { ...completed(tenant, 'r'), payload: 'text' }, targets: ['system'] }]),
+      publishToBus(redis, [{ event: { ...completed(tenant, 'r'), payload: 'text' }, targets: ['system'] }]),
   ],
 ])('%s among what is to be reacted to holds up none of what comes behind it, nor another tenant', async (_, poison) => {
   const [tenant, other] = [uuidv7(), uuidv7()];
   const good = [tenant, tenant, other, tenant].map((of, n) => completed(of, `r${n}`));
   const publish = (some: readonly Event[]) =>
-    publishEvents(
+    publishToBus(
       redis,
       some.map((event) => ({ event, targets: ['system'] })),
     );

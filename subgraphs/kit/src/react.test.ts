@@ -1,6 +1,6 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { eventOf } from '@mycelium/bus/bus.testing';
 import { answerKey } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import type { Event, EventType } from '@mycelium/schema/event-type';
 import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
 import { Redis } from 'ioredis';
@@ -48,7 +48,7 @@ afterAll(async () => {
 async function publish(type: Pick<EventType, 'name'>, tenant: string, more: Partial<Event> = {}): Promise<Event> {
   const payload = { entityId: uuidv7(), payout: { amount: 1, currency: 'USD' } };
   const event = eventOf(tenant, { type: type.name, source: 'affiliate', payload, ...more });
-  await publishEvents(redis, [{ event, targets: ['system'] }]);
+  await publishToBus(redis, [{ event, targets: ['system'] }]);
   return event;
 }
 

@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OptimisticLockError } from '@mikro-orm/core';
-import { acknowledgeEvents, type Delivery, failEvents, leaseOfAnyTenant } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries, failDeliveries } from '@mycelium/bus/answer';
 import { bellOf } from '@mycelium/bus/keys';
+import { type Delivery, leaseOfAnyTenant } from '@mycelium/bus/lease';
 import { noteHome } from '@mycelium/bus/presence';
 import { applicationsOf } from '@mycelium/schema/applications';
 import type { Event } from '@mycelium/schema/event-type';
@@ -133,11 +134,11 @@ async function take(
       if (signal.aborted && isOutage(error)) throw error;
       log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
-      await failEvents(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry: true }]);
+      await failDeliveries(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry: true }]);
       return;
     }
   }
-  await acknowledgeEvents(redis, event.feed, application, [{ id: event.id, data }]);
+  await acknowledgeDeliveries(redis, event.feed, application, [{ id: event.id, data }]);
 }
 
 /** Does it again while a server is away, or when another reaction wrote the same row meanwhile, as long as the lease lasts: that is no failure of the application. */

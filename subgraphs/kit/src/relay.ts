@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Addressed } from '@mycelium/bus/bus';
 import { handOver } from '@mycelium/bus/hand-over';
+import type { Addressed } from '@mycelium/bus/publish';
 import { applications } from '@mycelium/schema/applications';
 import { AUDIT_BEFORE } from '@mycelium/schema/audit';
 import { type Event, eventSchema } from '@mycelium/schema/event-type';

@@ -1,7 +1,8 @@
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '../bus.ts';
+import { acknowledgeDeliveries, failDeliveries } from '../answer.ts';
+import { type Delivery, leaseDeliveries } from '../lease.ts';
 import { failsAtFirst, isRefused, LEASE_MS, type Note, policy, TARGET } from './story.ts';
 
 /** Takes events until it is killed. What it writes to its file stays when it dies. */
@@ -14,7 +15,7 @@ const numberOf = ({ event }: Delivery): number => Number((event.payload as { n: 
 
 for (;;) {
   const request = { tenant, application: TARGET, consumer, leaseMs: LEASE_MS, most: 20, policy };
-  const deliveries = await leaseEvents(redis, request).catch(() => []);
+  const deliveries = await leaseDeliveries(redis, request).catch(() => []);
   note(
     ...deliveries.map((each): Note => {
       const { event, attempt, leasedUntil } = each;
@@ -33,7 +34,7 @@ async function answer(deliveries: readonly Delivery[]): Promise<void> {
   const good = deliveries.filter((each) => !bad.includes(each));
   const answers = good.map((each) => ({ id: each.event.id, data: { n: numberOf(each) } }));
   if (answers.length > 0) {
-    const outcomes = await acknowledgeEvents(redis, tenant, TARGET, answers);
+    const outcomes = await acknowledgeDeliveries(redis, tenant, TARGET, answers);
     note(...answers.map(({ id }, index): Note => ({ what: 'acknowledged', id, outcome: outcomes[index] ?? '' })));
   }
   if (bad.length === 0) return;
@@ -42,5 +43,5 @@ async function answer(deliveries: readonly Delivery[]): Promise<void> {
     const { event, attempt } = each;
     return { id: event.id, attempt, reason: 'chaos', mayRetry: !isRefused(numberOf(each)) };
   });
-  await failEvents(redis, tenant, TARGET, failures, policy);
+  await failDeliveries(redis, tenant, TARGET, failures, policy);
 }

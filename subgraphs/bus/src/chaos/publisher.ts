@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { publishEvents } from '../bus.ts';
+import { publishToBus } from '../publish.ts';
 import { eventOf, TARGET } from './story.ts';
 
 /** Publishes events 0 to `count`, from the first that it does not know to be published; the idempotency key tells them apart. */
@@ -17,7 +17,7 @@ while (next < Number(count)) {
     targets: [TARGET],
     idempotencyKey: String(next + index),
   }));
-  await publishEvents(redis, events);
+  await publishToBus(redis, events);
   next += batch;
   // The note comes late, so that a kill mostly falls between the two.
   await sleep(50);

@@ -1,4 +1,4 @@
-import { pauseChannel } from '@mycelium/bus/bus';
+import { pauseChannel } from '@mycelium/bus/channel';
 import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/bus/keys';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';

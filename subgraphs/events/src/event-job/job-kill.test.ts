@@ -1,7 +1,9 @@
-import { acknowledgeEvents, failEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries, failDeliveries } from '@mycelium/bus/answer';
 import { eventOf } from '@mycelium/bus/chaos/story';
 import { totalsKey } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
 import { usualPolicy } from '@mycelium/bus/policy';
+import { publishToBus } from '@mycelium/bus/publish';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openAlone } from '../alone.testing.ts';
@@ -16,9 +18,9 @@ afterAll(alone.close);
 
 const policy = { ...usualPolicy, breaker: { failures: 1_000_000, openMs: 1 } };
 const lease = (most: number) =>
-  leaseEvents(redis, { tenant, application: 'hr', consumer: 'test', leaseMs: 600_000, most, policy });
+  leaseDeliveries(redis, { tenant, application: 'hr', consumer: 'test', leaseMs: 600_000, most, policy });
 const refuse = (ids: readonly string[]) =>
-  failEvents(
+  failDeliveries(
     redis,
     tenant,
     'hr',
@@ -35,7 +37,7 @@ const stored = () =>
 async function giveUpAll(): Promise<void> {
   for (let n = 0; n < ALL; n += 500) {
     const some = Array.from({ length: 500 }, (_, at) => eventOf(tenant, n * 500 + at + 1, 'crm', 'user.created'));
-    await publishEvents(
+    await publishToBus(
       redis,
       some.map((event) => ({ event: { ...event, orderingKey: undefined }, targets: ['hr'] })),
     );
@@ -73,7 +75,7 @@ test('a job whose process is killed within a batch, and again further on, delive
     return ids;
   };
   const answer = (ids: readonly string[]) =>
-    acknowledgeEvents(
+    acknowledgeDeliveries(
       redis,
       tenant,
       'hr',

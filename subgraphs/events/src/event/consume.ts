@@ -1,13 +1,12 @@
 import {
   type Acknowledged,
-  acknowledgeEvents,
-  type Delivery,
+  acknowledgeDeliveries,
   type Failed,
   type Failure,
-  failEvents,
-  leaseEvents,
-} from '@mycelium/bus/bus';
+  failDeliveries,
+} from '@mycelium/bus/answer';
 import { outsideKey } from '@mycelium/bus/keys';
+import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
@@ -67,7 +66,7 @@ export async function pull(ctx: Context, request: PullRequest): Promise<EventDel
   const { application } = request;
   const lease = { tenant, application, consumer, leaseMs, most: max, types };
   await onBus(ctx, () => notePresence(ctx, tenant, { application, consumer }));
-  const deliveries = await onBus(ctx, (redis) => leaseEvents(redis, lease));
+  const deliveries = await onBus(ctx, (redis) => leaseDeliveries(redis, lease));
   return deliveries.map((delivery) => asDelivery(delivery, application));
 }
 
@@ -100,7 +99,9 @@ export async function acknowledge(
   const isKept = answers.map(({ data }) => data === undefined || answerSchema.safeParse(data).success);
   const kept = answers.filter((_, index) => isKept[index]);
   const outcomes =
-    kept.length === 0 ? [] : await onBus(ctx, (redis) => acknowledgeEvents(redis, tenantOf(ctx), application, kept));
+    kept.length === 0
+      ? []
+      : await onBus(ctx, (redis) => acknowledgeDeliveries(redis, tenantOf(ctx), application, kept));
   return isKept.map((isRight) => AcknowledgmentOutcome[(isRight && outcomes.shift()) || 'REFUSED']);
 }
 
@@ -129,7 +130,9 @@ export async function failEvent(
     ['reason'],
   );
   const failures = [{ id, attempt: attempt ?? undefined, reason: said, mayRetry }];
-  const [outcome = 'UNKNOWN'] = await onBus(ctx, (redis) => failEvents(redis, tenantOf(ctx), application, failures));
+  const [outcome = 'UNKNOWN'] = await onBus(ctx, (redis) =>
+    failDeliveries(redis, tenantOf(ctx), application, failures),
+  );
   if (outcome === 'RETRYING' || outcome === 'FAILED') return AcknowledgmentOutcome[outcome];
   throw refusalOf(outcome, application, id);
 }

@@ -1,5 +1,5 @@
-import { leaseEvents } from '@mycelium/bus/bus';
 import { KEEP_KEY, settingsKey } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
@@ -107,7 +107,7 @@ test('of two programs with one key, the one whose lease ran out fails nothing th
   const hr = program('hr');
   const eventId = await publish(program('crm'), { eventType: 'user.created', payload: user });
   const lapse = { tenant, application: 'hr', consumer: 'test', leaseMs: 1, most: 1 };
-  await leaseEvents(redis, lapse);
+  await leaseDeliveries(redis, lapse);
   const { pullEvents } = await vi.waitFor(async () => {
     const pulled = await hr.run<Pulled>(PULL, { application: 'hr' });
     expect(pulled.pullEvents).toHaveLength(1);

@@ -1,5 +1,5 @@
-import type { Delivery } from '@mycelium/bus/bus';
 import { leasesKey } from '@mycelium/bus/keys';
+import type { Delivery } from '@mycelium/bus/lease';
 import type { Redis } from 'ioredis';
 
 /** What one consumer has of an application's deliveries, and nobody has heard the end of. */

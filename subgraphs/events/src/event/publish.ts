@@ -1,4 +1,4 @@
-import { KeyUsed, type Publication, publishEvents } from '@mycelium/bus/bus';
+import { KeyUsed, type Publication, publishToBus } from '@mycelium/bus/publish';
 import { auditOf } from '@mycelium/kit/audit-trail';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
@@ -56,7 +56,7 @@ function eventOf(ctx: Context, tenant: string, registry: Registry, input: Publis
 
 async function publishAll(ctx: Context, events: readonly Publication[], path: readonly string[]): Promise<string[]> {
   try {
-    return await onBus(ctx, (redis) => publishEvents(redis, events));
+    return await onBus(ctx, (redis) => publishToBus(redis, events));
   } catch (error) {
     if (!(error instanceof KeyUsed)) throw error;
     throw new Conflict('This idempotency key was used for something else.', {

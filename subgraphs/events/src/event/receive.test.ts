@@ -1,5 +1,5 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { bellOf, leasesKey } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import { type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
@@ -38,7 +38,7 @@ async function publish(tenant: string, count: number): Promise<string[]> {
       payload: {},
     };
   });
-  return publishEvents(
+  return publishToBus(
     redis,
     all.map((event) => ({ event, targets: ['hr'] })),
   );

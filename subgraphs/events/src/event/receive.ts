@@ -1,5 +1,5 @@
-import { type Delivery, leaseEvents } from '@mycelium/bus/bus';
 import { changedKey } from '@mycelium/bus/keys';
+import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { notePresence } from '../consumer/read-consumers.ts';
@@ -45,7 +45,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     await outstanding.recount();
     const most = max - outstanding.count;
     if (most <= 0) return [];
-    const found = await leaseEvents(ctx.redis, { ...lease, most });
+    const found = await leaseDeliveries(ctx.redis, { ...lease, most });
     outstanding.add(found);
     return found;
   }

@@ -1,5 +1,6 @@
-import { type Channel, keepAwake, recountChannel, sweepChannel } from '@mycelium/bus/bus';
+import { type Channel, recountChannel } from '@mycelium/bus/channel';
 import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/bus/keys';
+import { keepAwake, sweepChannel } from '@mycelium/bus/sweep';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
 import type { Redis } from 'ioredis';

@@ -1,5 +1,5 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { applicationKey, offKey } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import { systemCall } from '@mycelium/kit/context';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
@@ -201,7 +201,7 @@ test('a product that is switched off is told nothing until it is on again', asyn
   const told = async () => {
     const payload = { itemId: uuidv7(), sectionId: uuidv7() };
     const event = makeEvent(menuItemAdded, payload, { feed: t, call: systemCall(t) });
-    await publishEvents(redis, [{ event, targets: ['SMP'] }]);
+    await publishToBus(redis, [{ event, targets: ['SMP'] }]);
     const HEALTH = 'query ($t: ID!) { interAppHealth(tenantId: $t) { application pending } }';
     const { interAppHealth } = await owner.run<{ interAppHealth: { application: string; pending: number }[] }>(HEALTH, {
       t,

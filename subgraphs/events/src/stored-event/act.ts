@@ -1,6 +1,6 @@
 import { type FilterQuery, LockMode } from '@mikro-orm/core';
-import { redeliverEvent } from '@mycelium/bus/bus';
 import { changedKey, offKey, totalsKey } from '@mycelium/bus/keys';
+import { redeliverEvent } from '@mycelium/bus/redeliver';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';

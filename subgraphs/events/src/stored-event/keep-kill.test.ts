@@ -1,6 +1,8 @@
-import { failEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { failDeliveries } from '@mycelium/bus/answer';
 import { eventOf } from '@mycelium/bus/chaos/story';
 import { KEEP_KEY } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
+import { publishToBus } from '@mycelium/bus/publish';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openAlone } from '../alone.testing.ts';
@@ -17,13 +19,13 @@ test('what a keeper wrote that was killed before the bus heard so does not come 
   await vi.waitFor(async () => expect(await redis.xinfo('GROUPS', KEEP_KEY)).toHaveLength(1), 40_000);
   const held = await alone.hold('event_tracking');
   const both = [discarded, retried];
-  await publishEvents(
+  await publishToBus(
     redis,
     both.map((event) => ({ event, targets: ['hr'] })),
   );
-  await leaseEvents(redis, { tenant, application: 'hr', consumer: 'test', leaseMs: 60_000, most: 2 });
+  await leaseDeliveries(redis, { tenant, application: 'hr', consumer: 'test', leaseMs: 60_000, most: 2 });
   const failures = both.map(({ id }) => ({ id, reason: 'No such department.', mayRetry: false }));
-  await failEvents(redis, tenant, 'hr', failures);
+  await failDeliveries(redis, tenant, 'hr', failures);
   await held.untilWaitedFor();
   await alone.stopWriting();
   await held.release();

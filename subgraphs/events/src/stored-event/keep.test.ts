@@ -1,6 +1,9 @@
-import { failEvents, leaseEvents, publishEvents, redeliverEvent } from '@mycelium/bus/bus';
+import { failDeliveries } from '@mycelium/bus/answer';
 import { KEEP_KEY } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
 import { usualPolicy } from '@mycelium/bus/policy';
+import { publishToBus } from '@mycelium/bus/publish';
+import { redeliverEvent } from '@mycelium/bus/redeliver';
 import { openOrm } from '@mycelium/database/orm';
 import { OutboxRow } from '@mycelium/kit/outbox';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
@@ -41,7 +44,7 @@ function eventOf(tenant: string): Event {
 /** Publishes events, and gives each of them up. */
 async function giveUp(tenant: string, count: number, reason = 'No such department.'): Promise<Event[]> {
   const all = Array.from({ length: count }, () => eventOf(tenant));
-  await publishEvents(
+  await publishToBus(
     redis,
     all.map((event) => ({ event, targets: ['hr'] })),
   );
@@ -50,7 +53,7 @@ async function giveUp(tenant: string, count: number, reason = 'No such departmen
 }
 
 async function refuse(tenant: string, all: readonly Event[], reason: string): Promise<void> {
-  await leaseEvents(redis, {
+  await leaseDeliveries(redis, {
     tenant,
     application: 'hr',
     consumer: 'test',
@@ -58,7 +61,7 @@ async function refuse(tenant: string, all: readonly Event[], reason: string): Pr
     most: all.length,
   });
   const failures = all.map(({ id }) => ({ id, reason, mayRetry: false }));
-  await failEvents(redis, tenant, 'hr', failures, { ...usualPolicy, breaker: { failures: 1_000_000, openMs: 1 } });
+  await failDeliveries(redis, tenant, 'hr', failures, { ...usualPolicy, breaker: { failures: 1_000_000, openMs: 1 } });
 }
 
 async function rows(tenant: string): Promise<Record<string, unknown>[]> {

@@ -1,6 +1,8 @@
-import { failEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { failDeliveries } from '@mycelium/bus/answer';
 import { eventOf } from '@mycelium/bus/chaos/story';
 import { KEEP_KEY } from '@mycelium/bus/keys';
+import { leaseDeliveries } from '@mycelium/bus/lease';
+import { publishToBus } from '@mycelium/bus/publish';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
@@ -31,9 +33,9 @@ async function failOne(
   { event: part, consumer = 'test', reason = 'No such department.' }: Poison = {},
 ) {
   const event = { ...eventOf(tenant, 1, 'crm', 'user.created'), ...part };
-  await publishEvents(redis, [{ event, targets: ['hr'] }]);
-  await leaseEvents(redis, { tenant, application: 'hr', consumer, leaseMs: 60_000, most: 1 });
-  await failEvents(redis, tenant, 'hr', [{ id: event.id, reason, mayRetry: false }]);
+  await publishToBus(redis, [{ event, targets: ['hr'] }]);
+  await leaseDeliveries(redis, { tenant, application: 'hr', consumer, leaseMs: 60_000, most: 1 });
+  await failDeliveries(redis, tenant, 'hr', [{ id: event.id, reason, mayRetry: false }]);
   return event;
 }
 
@@ -80,7 +82,7 @@ test('a failure with a payload that no jsonb keeps is retried as it was publishe
   const [row] = await failed(tenant, 1);
   const owner = testing.as(person('OWNER', tenant));
   await owner.run('mutation ($id: ID!) { retryEvent(id: $id) { status } }', { id: row?.id });
-  const [delivery] = await leaseEvents(redis, {
+  const [delivery] = await leaseDeliveries(redis, {
     ...{ tenant, application: 'hr', consumer: 'test', leaseMs: 60_000, most: 1 },
   });
   expect(delivery?.event).toEqual(event);

@@ -1,5 +1,5 @@
-import { type Redelivered, redeliverEvent } from '@mycelium/bus/bus';
 import { answerKey } from '@mycelium/bus/keys';
+import { type Redelivered, redeliverEvent } from '@mycelium/bus/redeliver';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Refusal } from '@mycelium/kit/errors';
 import { parseExact } from '@mycelium/kit/exact-json';

@@ -1,4 +1,4 @@
-import { redeliverEvent } from '@mycelium/bus/bus';
+import { redeliverEvent } from '@mycelium/bus/redeliver';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { eventTypes, isPlatformOnly } from '@mycelium/schema/event-types';
 import { Redis } from 'ioredis';

@@ -1,5 +1,5 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { eventOf } from '@mycelium/bus/chaos/story';
+import { publishToBus } from '@mycelium/bus/publish';
 import { afterAll, expect, test } from 'vitest';
 import { status } from './receiver.testing.ts';
 import { openTold } from './told.testing.ts';
@@ -19,7 +19,7 @@ test.each<[string, unknown, string]>([
   const endpoint = await endpointAt(path);
   const first = await publish(endpoint.viewer);
   const event = { ...eventOf(endpoint.tenant, 1, 'crm', 'user.created'), payload };
-  await publishEvents(redis, [{ event, targets: ['hr'] }]);
+  await publishToBus(redis, [{ event, targets: ['hr'] }]);
   const last = await publish(endpoint.viewer);
   const attempts = await untilAttempts(endpoint, 3);
   expect(attempts.map(({ outcome }) => outcome)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);

@@ -1,4 +1,4 @@
-import type { Delivery } from '@mycelium/bus/bus';
+import type { Delivery } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { legible } from '@mycelium/kit/legible';

@@ -1,4 +1,5 @@
-import { hastenTarget, redeliverEvent } from '@mycelium/bus/bus';
+import { redeliverEvent } from '@mycelium/bus/redeliver';
+import { hastenTarget } from '@mycelium/bus/target';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';

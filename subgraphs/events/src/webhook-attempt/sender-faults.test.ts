@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { hastenTarget, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { leaseDeliveries } from '@mycelium/bus/lease';
+import { publishToBus } from '@mycelium/bus/publish';
+import { hastenTarget } from '@mycelium/bus/target';
 import { createLog } from '@mycelium/kit/log';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
 import type { Event } from '@mycelium/schema/event-type';
@@ -194,7 +196,10 @@ test('what a sender had when it was killed is sent again under its id when the l
     most: 1,
     policy: webhookPolicy,
   };
-  const [, leased] = await Promise.all([publishEvents(redis, [{ event, targets: ['hr'] }]), leaseEvents(redis, lease)]);
+  const [, leased] = await Promise.all([
+    publishToBus(redis, [{ event, targets: ['hr'] }]),
+    leaseDeliveries(redis, lease),
+  ]);
   expect(leased).toHaveLength(1);
   expect(receiver.at('/killed')).toEqual([]);
   const [received] = await receiver.next('/killed');

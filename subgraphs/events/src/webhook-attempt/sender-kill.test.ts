@@ -1,6 +1,6 @@
-import { publishEvents } from '@mycelium/bus/bus';
 import { eventOf } from '@mycelium/bus/chaos/story';
 import { readyKey, readySourcesKey, totalsKey } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import { testSecret } from '@mycelium/database/testing';
 import { createVault } from '@mycelium/kit/vault';
 import { v7 as uuidv7 } from 'uuid';
@@ -59,7 +59,7 @@ test.each([
     const { id, tenant, application } = await endpointAt(path);
     const held = await alone.hold('webhook_attempt');
     const event = { ...eventOf(tenant, 1, 'crm', 'user.created') };
-    await publishEvents(redis, [{ event, targets: ['hr'] }]);
+    await publishToBus(redis, [{ event, targets: ['hr'] }]);
     await receiver.next(path, 1, 40_000);
     await held.untilWaitedFor();
     if (wasWritten) {

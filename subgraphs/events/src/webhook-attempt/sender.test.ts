@@ -1,4 +1,4 @@
-import { hastenTarget } from '@mycelium/bus/bus';
+import { hastenTarget } from '@mycelium/bus/target';
 import { afterAll, expect, test, vi } from 'vitest';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { status } from './receiver.testing.ts';

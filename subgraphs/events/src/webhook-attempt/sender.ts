@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
-import { acknowledgeEvents, type Delivery, failEvents, leaseEvents } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries, failDeliveries } from '@mycelium/bus/answer';
 import { applicationKey, bellOf, readySourcesKey } from '@mycelium/bus/keys';
+import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
 import type { Desk, Worker } from '@mycelium/kit/workers';
 import { applicationOf } from '../webhook-endpoint/application.ts';
@@ -110,7 +111,7 @@ async function tell({ tenant, endpointId }: Told, tools: Tools, desk: Desk): Pro
       ctx.em.findOne(WebhookEndpoint, { id: endpointId }),
     );
     if (endpoint?.status !== WebhookStatus.ACTIVE) return;
-    const deliveries = await leaseEvents(tools.redis, lease);
+    const deliveries = await leaseDeliveries(tools.redis, lease);
     if (deliveries.length === 0) return;
     await Promise.all(deliveries.map((delivery) => attempt(endpoint, delivery, tools, desk)));
   }
@@ -133,12 +134,12 @@ async function attempt(endpoint: WebhookEndpoint, delivery: Delivery, tools: Too
   );
   const application = applicationOf(endpointId);
   if (isDelivered) {
-    await acknowledgeEvents(tools.redis, tenant, application, [{ id: event.id, data: { status: sent.status } }]);
+    await acknowledgeDeliveries(tools.redis, tenant, application, [{ id: event.id, data: { status: sent.status } }]);
     return;
   }
   const reason = [sent.outcome, sent.status].filter((part) => part !== undefined).join(' ');
   const failure = { id: event.id, attempt: delivery.attempt, reason, mayRetry: true };
-  await failEvents(tools.redis, tenant, application, [failure], policyWith(wait ?? 0));
+  await failDeliveries(tools.redis, tenant, application, [failure], policyWith(wait ?? 0));
   if (sent.pauseMs) await leaveInPeace(tools, { tenant, application, until: endedAt + sent.pauseMs });
 }
 

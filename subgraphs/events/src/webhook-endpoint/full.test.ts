@@ -1,6 +1,8 @@
-import { acknowledgeEvents, leaseEvents, publishEvents } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries } from '@mycelium/bus/answer';
 import { eventOf } from '@mycelium/bus/chaos/story';
+import { leaseDeliveries } from '@mycelium/bus/lease';
 import { MOST_WAITING } from '@mycelium/bus/policy';
+import { publishToBus } from '@mycelium/bus/publish';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openTold } from '../webhook-attempt/told.testing.ts';
 import { applicationOf } from './application.ts';
@@ -22,7 +24,7 @@ test('beyond 10,000 that wait for a stopped endpoint, the next ones lie among th
   const application = applicationOf(id);
   const publish = (count: number) => {
     const all = Array.from({ length: count }, (_, n) => eventOf(tenant, n * 10 + 1, 'system', 'config.updated'));
-    return publishEvents(
+    return publishToBus(
       redis,
       all.map((event) => ({ event, targets: [] })),
     );
@@ -57,8 +59,8 @@ test('beyond 10,000 that wait for a stopped endpoint, the next ones lie among th
 
   // What waited is told; those that were given up follow when somebody says so.
   for (let n = 0; n < MOST_WAITING; n += 500) {
-    const leased = await leaseEvents(redis, { tenant, application, consumer: 'test', leaseMs: 60_000, most: 500 });
-    await acknowledgeEvents(
+    const leased = await leaseDeliveries(redis, { tenant, application, consumer: 'test', leaseMs: 60_000, most: 500 });
+    await acknowledgeDeliveries(
       redis,
       tenant,
       application,

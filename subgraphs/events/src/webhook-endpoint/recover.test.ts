@@ -1,4 +1,4 @@
-import { hastenTarget } from '@mycelium/bus/bus';
+import { hastenTarget } from '@mycelium/bus/target';
 import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { afterAll, expect, test, vi } from 'vitest';
 import { status } from '../webhook-attempt/receiver.testing.ts';

@@ -1,4 +1,4 @@
-import { hastenTarget } from '@mycelium/bus/bus';
+import { hastenTarget } from '@mycelium/bus/target';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { afterCommit } from '@mycelium/kit/transaction';

@@ -1,4 +1,4 @@
-import { redeliverEvent } from '@mycelium/bus/bus';
+import { redeliverEvent } from '@mycelium/bus/redeliver';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';

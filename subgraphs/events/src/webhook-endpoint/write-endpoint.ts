@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { forgetTarget, hastenTarget } from '@mycelium/bus/bus';
+import { forgetTarget, hastenTarget } from '@mycelium/bus/target';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';

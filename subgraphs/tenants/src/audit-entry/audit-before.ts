@@ -1,4 +1,4 @@
-import { acknowledgeEvents } from '@mycelium/bus/bus';
+import { acknowledgeDeliveries } from '@mycelium/bus/answer';
 import { CHANNELS_KEY, queueKey } from '@mycelium/bus/keys';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import type { Context } from '@mycelium/kit/context';
@@ -39,7 +39,7 @@ async function takeChannel(redis: Redis, tenant: string, source: string): Promis
       await takeOver(redis, tenant, auditRecorded.payload.parse(payload));
     }
     const ids = found.map(([, fields]) => ({ id: fields[3] ?? '' }));
-    if (ids.length > 0) await acknowledgeEvents(redis, tenant, HUB, ids);
+    if (ids.length > 0) await acknowledgeDeliveries(redis, tenant, HUB, ids);
     from = `(${entries.at(-1)?.[0]}`;
     isOpen = entries.length === AT_ONCE;
   }

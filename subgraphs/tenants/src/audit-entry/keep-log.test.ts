@@ -1,4 +1,4 @@
-import { publishEvents } from '@mycelium/bus/bus';
+import { publishToBus } from '@mycelium/bus/publish';
 import { ASIDE_KEY } from '@mycelium/kit/aside';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import { startTrail } from '@mycelium/kit/audit-trail';
@@ -125,7 +125,7 @@ test('what waited on the bus in an older version is taken over, also where the t
   const event = { id: uuidv7(), type: 'audit.recorded', feed, source: 'ORDERING', at: new Date().toISOString() };
   const call = { actor: payload.actor, correlationId: 'c', payload };
   await redis.sadd(`mycelium:bus:outside:wrapper`, tenantId);
-  await publishEvents(redis, [{ event: { ...event, ...call }, targets: ['wrapper'] }]);
+  await publishToBus(redis, [{ event: { ...event, ...call }, targets: ['wrapper'] }]);
   await testing.subgraph.work(takeAuditBefore);
   await logged(1);
   expect(await redis.xlen(`mycelium:bus:queue:${tenantId}:ORDERING>wrapper`)).toBe(0);

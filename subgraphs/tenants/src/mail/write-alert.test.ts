@@ -1,4 +1,4 @@
-import { publishEvents } from '@mycelium/bus/bus';
+import { publishToBus } from '@mycelium/bus/publish';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
@@ -25,7 +25,7 @@ async function raise(letters: 'OWNERS' | string[], target: string): Promise<void
   };
   const call = { viewer, correlationId: 'test' };
   const event = makeEvent(alertRaised, told, { feed: house.ids.reinas, call });
-  await publishEvents(redis, [{ event, targets: ['wrapper'] }]);
+  await publishToBus(redis, [{ event, targets: ['wrapper'] }]);
 }
 
 test('a letter goes to those who were chosen; when none of them works here any more, to the owners', async () => {

@@ -1,4 +1,4 @@
-import { publishEvents } from '@mycelium/bus/bus';
+import { publishToBus } from '@mycelium/bus/publish';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
@@ -34,7 +34,7 @@ test('maintenance that is announced to every application is a window once, until
     const call = { viewer: staff.viewer, correlationId: 'test' };
     const payload = { title, startsAt: startsAt ?? '', endsAt: endsAt ?? '' };
     const event = makeEvent(maintenanceScheduled, payload, { feed: tenant, call });
-    await publishEvents(redis, [{ event, targets: ['wrapper', 'DIGITAL_MENU', 'WEB_HOSTING'] }]);
+    await publishToBus(redis, [{ event, targets: ['wrapper', 'DIGITAL_MENU', 'WEB_HOSTING'] }]);
     return (await live.next()).value;
   };
   expect(await announce('New ovens', 5, 6)).toMatchObject({
