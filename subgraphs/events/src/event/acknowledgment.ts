@@ -3,7 +3,7 @@ import { Forbidden, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { v7 as uuidv7 } from 'uuid';
 import type { Registry } from '../event-type/registry.ts';
-import { acknowledgeOne, failEvent } from './consume.ts';
+import { acknowledgeOne, failOne } from './acknowledge.ts';
 import {
   ACKNOWLEDGMENT,
   acknowledgmentPayload,
@@ -30,7 +30,7 @@ export async function publishAcknowledgment(
     throw new Invalid(`There is no application ${given.targets?.[unknown]}.`, [...path, 'targets', unknown]);
   const { eventId, status, data } = parseInput(acknowledgmentPayload, given.payload, [...path, 'payload']);
   if (status === 'processed') await acknowledgeOne(ctx, source, { eventId, data });
-  else await failEvent(ctx, source, { id: eventId, reason: JSON.stringify(data ?? {}), mayRetry: true });
+  else await failOne(ctx, source, { id: eventId, reason: JSON.stringify(data ?? {}), mayRetry: true });
   return {
     eventId: uuidv7(),
     eventType: ACKNOWLEDGMENT,

@@ -4,7 +4,7 @@ import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
-import { acknowledge, acknowledgeOne, failEvent, type PullRequest, pull } from './consume.ts';
+import { acknowledge, acknowledgeOne, failOne } from './acknowledge.ts';
 import {
   AcknowledgmentInput,
   AcknowledgmentOutcome,
@@ -13,8 +13,9 @@ import {
   EventDelivery,
   PublishEventInput,
 } from './event.ts';
-import { publish } from './publish.ts';
-import { receive } from './receive.ts';
+import { followDeliveries } from './follow-deliveries.ts';
+import { checkAndPublish } from './publish.ts';
+import { type LeaseArgs, pullDeliveries } from './pull-deliveries.ts';
 
 const LEASE = { defaultValue: 30_000, description: 'For how long nobody else gets them; 1,000 to 900,000.' };
 const CONSUMER = {
@@ -39,7 +40,7 @@ class EventResolver {
     @Arg('input', () => PublishEventInput) input: PublishEventInput,
     @Ctx() ctx: Context,
   ): Promise<EventAnswer> {
-    const [event] = await publish(ctx, [input], ['input']);
+    const [event] = await checkAndPublish(ctx, [input], ['input']);
     if (!event) throw new Error('An event was published and is not there.');
     return event;
   }
@@ -51,7 +52,7 @@ class EventResolver {
     @Arg('inputs', () => [PublishEventInput]) inputs: PublishEventInput[],
     @Ctx() ctx: Context,
   ): Promise<EventAnswer[]> {
-    return publish(ctx, inputs, ['inputs']);
+    return checkAndPublish(ctx, inputs, ['inputs']);
   }
 
   @Allow('events:consume')
@@ -68,7 +69,7 @@ class EventResolver {
     @Arg('leaseMs', () => Int, LEASE) leaseMs = 30_000,
     @Arg('consumer', () => String, CONSUMER) consumer = 'consumer',
   ): Promise<EventDelivery[]> {
-    return pull(ctx, { application, types, max, leaseMs, consumer });
+    return pullDeliveries(ctx, { application, types, max, leaseMs, consumer });
   }
 
   @Allow('events:consume')
@@ -87,7 +88,7 @@ class EventResolver {
     @Arg('attempt', () => Int, { nullable: true, description: 'With FAILED: as failEvent takes it.' }) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
     if (status === AcknowledgmentStatus.FAILED) {
-      return failEvent(ctx, application, { id: eventId, attempt, reason: JSON.stringify(data ?? {}), mayRetry: true });
+      return failOne(ctx, application, { id: eventId, attempt, reason: JSON.stringify(data ?? {}), mayRetry: true });
     }
     return acknowledgeOne(ctx, application, { eventId, data });
   }
@@ -120,7 +121,7 @@ class EventResolver {
     mayRetry: boolean,
     @Arg('attempt', () => Int, ATTEMPT) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
-    return failEvent(ctx, application, { id: eventId, attempt, reason, mayRetry });
+    return failOne(ctx, application, { id: eventId, attempt, reason, mayRetry });
   }
 
   @Allow('events:consume')
@@ -128,7 +129,7 @@ class EventResolver {
   @Subscription(() => EventDelivery, {
     description:
       'What comes for an application, leased as it comes. Acknowledge each one; of two with the same consumer both get the same.',
-    subscribe: ({ args, context }) => receive(context as Context, args as PullRequest),
+    subscribe: ({ args, context }) => followDeliveries(context as Context, args as LeaseArgs),
   })
   eventReceived(
     @Root() delivery: EventDelivery,

@@ -145,7 +145,7 @@ export const acknowledgmentPayload = z.looseObject({
   data: answerSchema.optional(),
 });
 
-export const pullSchema = z.object({
+export const leaseSchema = z.object({
   max: z.int().min(1, 'Ask for at least 1 event').max(500, 'Ask for at most 500 events'),
   leaseMs: z.int().min(1_000, 'A lease has at least 1 second').max(900_000, 'A lease has at most 15 minutes'),
   consumer: z.string().trim().min(1, 'Say who works').max(80, 'A consumer has a name of at most 80 characters'),

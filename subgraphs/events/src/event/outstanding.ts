@@ -2,11 +2,11 @@ import { leasesKey } from '@mycelium/bus/keys';
 import type { Delivery } from '@mycelium/bus/lease';
 import type { Redis } from 'ioredis';
 
-/** What one consumer has of an application's deliveries, and nobody has heard the end of. */
+/** The deliveries of an application that one consumer has leased and not yet answered. */
 interface Outstanding {
   readonly count: number;
   add(deliveries: readonly Delivery[]): void;
-  /** Leaves out what has ended, has failed, or is somebody else's by now. */
+  /** Leaves out those that have ended, have failed, or are somebody else's by now. */
   recount(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function openOutstanding(redis: Redis, tenant: string, application: strin
   };
 }
 
-/** Whether the lease is still the one that this delivery came with; it reads `state attempts …`. */
+/** Whether the lease in Redis, `state attempts …`, is still the one that this delivery came with. */
 function isHeld({ attempt, leasedUntil }: Delivery, lease: string | null | undefined): boolean {
   return leasedUntil.getTime() > Date.now() && (lease?.startsWith(`L ${attempt} `) ?? false);
 }

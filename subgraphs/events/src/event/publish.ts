@@ -15,8 +15,8 @@ import { publishAcknowledgment } from './acknowledgment.ts';
 import { checkEvent } from './check-event.ts';
 import { ACKNOWLEDGMENT, type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
 
-/** Publishes events in one step, each once per idempotency key; nothing is published when one of them is not right. */
-export async function publish(
+/** Publishes in one step what a client has to tell, each event once per idempotency key; nothing is published when one of them is not right. */
+export async function checkAndPublish(
   ctx: Context,
   inputs: readonly PublishEventInput[],
   path: readonly string[],

@@ -2,7 +2,7 @@ import { acknowledgedKey, hearsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
 import type { Redis } from 'ioredis';
-import { checkSpeaker } from '../event/consume.ts';
+import { checkSpeaker } from '../event/check-speaker.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
 import { answerOf } from '../tracking/answer.ts';

@@ -5,7 +5,7 @@ import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { publish } from '../event/publish.ts';
+import { checkAndPublish } from '../event/publish.ts';
 import { readApplications, readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { onBus } from '../on-bus.ts';
 import { readUnacknowledged, UnacknowledgedFilter } from '../tracking/unacknowledged.ts';
@@ -98,7 +98,7 @@ class ReportResolver {
       targets: targetApplication == null ? undefined : [targetApplication],
       payload: { ...eventData, ...Object.fromEntries(facts) },
     };
-    const [event] = await publish(ctx, [asked], ['input']);
+    const [event] = await checkAndPublish(ctx, [asked], ['input']);
     return {
       success: true,
       tenantId: tenant,

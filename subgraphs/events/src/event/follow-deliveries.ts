@@ -1,29 +1,23 @@
 import { changedKey } from '@mycelium/bus/keys';
 import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
-import { parseInput } from '@mycelium/kit/input';
 import { notePresence } from '../consumer/read-consumers.ts';
 import { listen } from '../live/listen.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { listenToBell } from './bell.ts';
-import { asDelivery, checkConsumer, type PullRequest, typesOf } from './consume.ts';
-import { type EventDelivery, pullSchema } from './event.ts';
+import type { EventDelivery } from './event.ts';
 import { openOutstanding } from './outstanding.ts';
+import { asDelivery, type LeaseArgs, leaseRequestOf } from './pull-deliveries.ts';
 
 const POLL_MS = 2_000;
 
 /**
- * Leases what comes for an application, as it comes, and never more than `max` at a time: what was leased here counts until
+ * Leases deliveries for an application as they come, and never more than `max` at a time: one that was leased here counts until
  * it is acknowledged, has failed, or its lease is over, so that a slow consumer leaves the rest to others. Ends with
- * `return()`; what was leased and not taken is handed out again when its lease is over.
+ * `return()`; what was leased and not yet asked for with `next()` is leased to somebody else when its lease is over.
  */
-export async function receive(ctx: Context, request: PullRequest): Promise<AsyncIterableIterator<EventDelivery>> {
-  await checkConsumer(ctx, request.application);
-  const tenant = tenantOf(ctx);
-  const { max, leaseMs, consumer } = parseInput(pullSchema, request, []);
-  const { application } = request;
-  const types = await typesOf(ctx, tenant, request.types ?? undefined);
-  const lease = { tenant, application, consumer, leaseMs, types };
+export async function followDeliveries(ctx: Context, args: LeaseArgs): Promise<AsyncIterableIterator<EventDelivery>> {
+  const request = await leaseRequestOf(ctx, args);
+  const { tenant, application, most: max } = request;
   let wake = Promise.withResolvers<void>();
   const outstanding = openOutstanding(ctx.redis, tenant, application);
   const stopListening = await listenToBell(ctx.redis, application, tenant, () => wake.resolve());
@@ -45,7 +39,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     await outstanding.recount();
     const most = max - outstanding.count;
     if (most <= 0) return [];
-    const found = await leaseDeliveries(ctx.redis, { ...lease, most });
+    const found = await leaseDeliveries(ctx.redis, { ...request, most });
     outstanding.add(found);
     return found;
   }
@@ -54,7 +48,7 @@ export async function receive(ctx: Context, request: PullRequest): Promise<Async
     while (isOpen) {
       const delivery = leased.shift();
       if (delivery) return { done: false, value: delivery };
-      await notePresence(ctx, tenant, { application, consumer }).catch(() => undefined);
+      await notePresence(ctx, tenant, request).catch(() => undefined);
       const found = await leaseMore().catch(() => []);
       leased.push(...found.map((each) => asDelivery(each, application)));
       if (leased.length === 0 && isOpen) await rest();
