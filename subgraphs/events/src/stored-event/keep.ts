@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { isLater } from '@mycelium/kit/feed-cursor';
 import { inHalves } from '@mycelium/kit/halves';
 import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
-import { inSavepoint } from '@mycelium/kit/transaction';
+import { afterCommit, inSavepoint } from '@mycelium/kit/transaction';
 import type { Worker } from '@mycelium/kit/workers';
 import { validate as isUuid } from 'uuid';
 import { type Told, toldSchema, writeRows } from './write-rows.ts';
@@ -13,10 +13,10 @@ const STREAM = { key: KEEP_KEY, group: 'keeper' };
 const BATCH = 200;
 
 /**
- * Writes to the database what the bus says it is to know, in the order in which it said so: first what a keeper that
- * died had begun, then what is new. How far it is stands beside the rows, written with them: what a keeper wrote that died
- * before the bus heard so is not written again, since meanwhile somebody may have retried or discarded it. What cannot be
- * written is set aside, and holds up nothing.
+ * Writes to the database what the bus tells it of deliveries, in the order in which it was told: first the entries that a keeper
+ * had read that died, then new ones. How far the keeper is stands beside the rows, written with them: an entry that was written by
+ * one that died before the bus forgot it is not written again, since meanwhile somebody may have retried or discarded the event.
+ * What cannot be written is set aside, and holds up nothing.
  */
 export const keeper: Worker = {
   name: 'event-keeper',
@@ -31,11 +31,11 @@ export const keeper: Worker = {
       const { all, unwritten } = await readEntries(ctx);
       const told = await write(ctx, unwritten);
       await noteReached(ctx, unwritten);
-      // What is forgotten too early would be lost.
-      await ctx.em.commit();
-      await forgetEntries(ctx.redis, STREAM, all);
-      await ctx.em.begin();
-      await tellChanged(ctx, told);
+      // An entry that the bus forgets before its row is kept would be lost.
+      afterCommit(ctx, async () => {
+        await forgetEntries(ctx.redis, STREAM, all);
+        await tellChanged(ctx, told);
+      });
       return all.length === BATCH;
     });
   },
@@ -50,7 +50,7 @@ async function readEntries({ em, redis }: Context): Promise<{ all: StreamEntry[]
   return { all: entries, unwritten: entries.filter(({ id }) => isLater(id, row?.reached ?? '')) };
 }
 
-/** Writes what can be written, and answers that. */
+/** Writes the rows of those entries that can be written, and answers what these told. */
 async function write(ctx: Context, entries: readonly StreamEntry[]): Promise<Told[]> {
   const written: Told[] = [];
   await inHalves(
