@@ -7,7 +7,7 @@ import { type Delivery, type LeaseRequest, leaseDeliveries } from './lease.ts';
 import type { Policy } from './policy.ts';
 import { publishToBus } from './publish.ts';
 
-/** Tries again soon, and leaves nobody in peace. */
+/** A policy that tries again soon, and opens no breaker. */
 export const policy: Policy = {
   attempts: 3,
   backOffMs: 20,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The same for two values that say the same in JSON, in whichever order their fields come. */
+/** A digest that is the same for two values which say the same in JSON, in whichever order their fields come. */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
 }

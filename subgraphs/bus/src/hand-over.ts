@@ -4,7 +4,7 @@ import { FEED_WINDOW_MS, feedKey } from './feed-key.ts';
 import { callBus } from './library.ts';
 import type { Addressed } from './publish.ts';
 
-/** An event that the bus refuses, whatever it is asked. */
+/** An event that Redis refuses, and would refuse again. */
 export interface Unhanded {
   id: string;
   reason: Error;
@@ -12,7 +12,10 @@ export interface Unhanded {
 
 const answerSchema = z.tuple([z.number(), z.array(z.string())]);
 
-/** Hands events to their feeds and to their targets, in one step. Answers those that could not be; all others are. */
+/**
+ * A relay hands events over to their feeds and to their targets, in one step; throws when a newer relay is at work. Answers the events
+ * that could not be handed over; all others are.
+ */
 export async function handOver(
   redis: Redis,
   relay: { name: string; epoch: string },

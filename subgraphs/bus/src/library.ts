@@ -13,14 +13,14 @@ const text = `${usual}\n${most}\n${steps}`;
 const NAME = `mycelium_${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 const library = `#!lua name=${NAME}\n${text.replaceAll("register_function('mycelium_", `register_function('${NAME}_`)}`;
 
-/** What says that a version is still in use; a process renews it by loading. */
+/** The key that says that a version of the library is still in use; a process renews it by loading. */
 const inUseKey = (name: string): string => `mycelium:library:${name}`;
 const IN_USE_SECONDS = 7 * 24 * 60 * 60;
 const RENEWED_EVERY_MS = 24 * 60 * 60 * 1000;
 
 const loadedAt = new WeakMap<Redis, number>();
 
-/** Calls a function of our Redis library; a process brings its own version of the library, and again when Redis has lost it. */
+/** Calls a step, a function of our library in Redis; a process loads its own version of the library first, and again when Redis has lost it. */
 export async function callBus(redis: Redis, name: string, keys: readonly string[], args: readonly (string | number)[]) {
   const call = () => redis.fcall(`${NAME}_${name}`, keys.length, ...keys, ...args.map(String));
   if (Date.now() - (loadedAt.get(redis) ?? 0) > RENEWED_EVERY_MS) await load(redis);
@@ -33,7 +33,7 @@ export async function callBus(redis: Redis, name: string, keys: readonly string[
   }
 }
 
-/** Brings the library, and removes those of versions that nobody has used for a week. */
+/** Loads the library into Redis, and removes the versions that no process has used for a week. */
 async function load(redis: Redis): Promise<void> {
   await redis.set(inUseKey(NAME), 1, 'EX', IN_USE_SECONDS);
   await redis.function('LOAD', 'REPLACE', library);

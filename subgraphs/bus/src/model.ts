@@ -2,7 +2,7 @@ import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import type { Policy } from './policy.ts';
 
-/** Time passes quickly: what is short is over when the next step begins, and what is long never is. */
+/** The times of a history: a short one is over when its next step begins, and a long one never is. */
 export const SHORT_MS = 1;
 export const LONG_MS = 600_000;
 export const TARGET = 'hr';
@@ -15,6 +15,7 @@ export const policy: Policy = {
   breaker: { failures: 1_000_000, openMs: 1 },
 };
 
+/** A delivery, as the model knows it. */
 export interface Known {
   id: string;
   source: string;
@@ -31,13 +32,13 @@ export interface Known {
   call: number;
 }
 
-/** What should be so, in a list. */
+/** The bus as it should be: a list of deliveries, and its counters. */
 export class Model {
   readonly tenant = uuidv7();
   readonly all: Known[] = [];
   readonly paused = new Set<string>();
   readonly counts = { published: 0, acknowledged: 0, failed: 0, timeout: 0, stored: 0, retried: 0, replayed: 0 };
-  /** As the breaker counts them. */
+  /** Failures as the breaker counts them. */
   failuresInARow = 0;
   readonly #lapsedCalls = new Set<number>();
   #places = 0;
@@ -59,7 +60,7 @@ export class Model {
     if (status !== 'ACKNOWLEDGED') this.counts.stored += 1;
   }
 
-  /** Leases ran out: those of one call are one failure. */
+  /** The leases of these ran out: those that one call handed out are one failure. */
   lapse(all: readonly Known[]): void {
     for (const { call } of all) {
       if (!this.#lapsedCalls.has(call)) this.failuresInARow += 1;
@@ -71,12 +72,12 @@ export class Model {
     return this.all.filter(({ state }) => state === 'WAITS' || state === 'LEASED' || state === 'RETRIES');
   }
 
-  /** Its last lease is over. */
+  /** The lease of its last attempt is over. */
   isSpent({ state, isOver, attempts }: Known): boolean {
     return state === 'LEASED' && isOver && attempts >= policy.attempts;
   }
 
-  /** May be handed out now; those of its key that are before it have ended, or are about to. */
+  /** It may be leased now: those of its key that are before it have ended, or are about to. */
   mayGo(known: Known, type: string | undefined, ending: readonly Known[]): boolean {
     if (this.paused.has(known.source) || (type && type !== known.type)) return false;
     if (this.isSpent(known) || (known.state !== 'WAITS' && !known.isOver)) return false;

@@ -2,19 +2,19 @@ import { applicationFacts } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { outsideKey } from './keys.ts';
 
-/** When each subgraph last looked for what is for its applications: a hash of milliseconds. */
+/** When the home of each application, a subgraph, last asked for deliveries: a hash of milliseconds. */
 const HOMES_KEY = 'mycelium:bus:homes';
 
-/** When programs outside last took what is for an application that every tenant has, of any tenant: a hash of milliseconds. */
+/** When a program of any tenant last asked for deliveries for an application that every tenant has: a hash of milliseconds. */
 const PROGRAMS_KEY = 'mycelium:bus:programs';
 
-/** The same of one tenant, for all of its applications. */
+/** When the programs of one tenant last did, for each of its applications: a hash of milliseconds. */
 const seenKey = (tenant: string): string => `mycelium:bus:seen:${tenant}`;
 
-/** Who works for an application, at home or for a tenant outside, and was seen when: a sorted set of names. */
+/** Who works for an application, at home or for a tenant outside, and when each was last seen: a sorted set of names. */
 const workersKey = (application: string, tenant = 'home'): string => `mycelium:bus:workers:${tenant}:${application}`;
 
-/** Whoever was not seen for so long works no more. */
+/** A worker that was not seen for so long is no longer counted. */
 const LATELY_MS = 60_000;
 
 async function noteWorker(redis: Redis, key: string, worker: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function noteHome(redis: Redis, application: string, worker: string
   await noteWorker(redis, workersKey(application), worker);
 }
 
-/** When each application's home last looked for what is for it, and when a program outside did, for whichever tenant. */
+/** When each application's home last asked for deliveries, and when a program outside did, for whichever tenant. */
 export async function readLastSeen(
   redis: Redis,
 ): Promise<{ application: string; place: 'home' | 'outside'; at: number }[]> {
@@ -54,7 +54,7 @@ export async function countWorkers(redis: Redis, application: string, tenant?: s
   return redis.zcount(workersKey(application, tenant), Date.now() - LATELY_MS, '+inf');
 }
 
-/** Who was seen when, at home and outside, and which applications of the tenant are taken outside. */
+/** Of each of a tenant's applications, whether programs outside consume for it, and when a consumer was last seen. */
 export async function readPresence(redis: Redis, tenant: string, applications: readonly string[]) {
   const answers = await Promise.all([
     redis.hgetall(HOMES_KEY),

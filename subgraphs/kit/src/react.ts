@@ -18,9 +18,9 @@ import { inTransaction } from './transaction.ts';
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 const CLOSE_MS = 3_000;
-/** So many are under way at most, and new ones are taken when half of them are done: a slow one holds up no other. */
+/** So many deliveries are under way at most for an application, and more are leased when half of them are done: a slow one holds up no other. */
 const AT_ONCE = 20;
-/** A lease with less than this left is not waited for. */
+/** With less than this left of a lease, nothing is tried again within it. */
 const SPARE_MS = 10_000;
 const AGAIN_MS = 500;
 
@@ -30,7 +30,7 @@ const AGAIN_MS = 500;
  */
 export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
   const stop = new AbortController();
-  // Also without reactions: whoever has nothing to do acknowledges that.
+  // Also without reactions: an application that has nothing to do acknowledges what it is told.
   const listening = applicationsOf(manifest.name);
   if (listening.length === 0) return { close: async () => undefined };
   const redis = patientRedis(redisUrl, resources.log);
@@ -38,7 +38,7 @@ export function startReactions(manifest: Manifest, resources: Resources, redisUr
   const wakes = new Map<string, () => void>();
   bell.on('message', (channel: string) => wakes.get(channel)?.());
   bell.subscribe(...listening.map(bellOf)).catch(() => undefined);
-  const readers = listening.map((application) => {
+  const loops = listening.map((application) => {
     let wake = Promise.withResolvers<void>();
     wakes.set(bellOf(application), () => wake.resolve());
     /** Until the bell rings, or this time is over; a ring that came meanwhile counts. */
@@ -49,13 +49,13 @@ export function startReactions(manifest: Manifest, resources: Resources, redisUr
       wake = Promise.withResolvers();
     };
     stop.signal.addEventListener('abort', () => wake.resolve());
-    return keepReading(redis, application, manifest, resources, { signal: stop.signal, rest });
+    return keepReacting(redis, application, manifest, resources, { signal: stop.signal, rest });
   });
   return {
     async close() {
       stop.abort();
       // What is under way is done and answered; without Redis it cannot be, and is delivered again.
-      const done = Promise.all(readers);
+      const done = Promise.all(loops);
       await Promise.race([done, sleep(CLOSE_MS)]);
       redis.disconnect();
       bell.disconnect();
@@ -64,7 +64,8 @@ export function startReactions(manifest: Manifest, resources: Resources, redisUr
   };
 }
 
-async function keepReading(
+/** Leases what is for an application and begins its reactions, until the signal; then waits for what is under way. */
+async function keepReacting(
   redis: Redis,
   application: string,
   manifest: Manifest,
@@ -75,7 +76,7 @@ async function keepReading(
   const request = { application, consumer, leaseMs: LEASE_MS };
   const underWay = new Set<Promise<void>>();
   const begin = (delivery: Delivery): void => {
-    const work = take(redis, application, delivery, manifest, resources, signal)
+    const work = reactTo(redis, application, delivery, manifest, resources, signal)
       .catch((error: unknown) => {
         if (signal.aborted) return;
         const { id: eventId } = delivery.event;
@@ -108,8 +109,8 @@ async function keepReading(
   await Promise.all(underWay);
 }
 
-/** Runs the reactions to an event, and answers it. */
-async function take(
+/** Runs the reactions to an event that was leased, and acknowledges it or says that it failed. */
+async function reactTo(
   redis: Redis,
   application: string,
   delivery: Delivery,
@@ -130,7 +131,7 @@ async function take(
         return resources.background.run(application, act);
       });
     } catch (error) {
-      // Whoever comes next has it when the lease is over.
+      // Whoever leases next has the event when this lease is over.
       if (signal.aborted && isOutage(error)) throw error;
       log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
@@ -141,7 +142,7 @@ async function take(
   await acknowledgeDeliveries(redis, event.feed, application, [{ id: event.id, data }]);
 }
 
-/** Does it again while a server is away, or when another reaction wrote the same row meanwhile, as long as the lease lasts: that is no failure of the application. */
+/** Tries the work again while a server is away, or when another reaction wrote the same row meanwhile, as long as the lease lasts: neither is a failure of the application. */
 async function whileLeased<Result>(
   { leasedUntil }: Delivery,
   signal: AbortSignal,
@@ -161,7 +162,7 @@ function mayPass(error: unknown): boolean {
   return isOutage(error) || error instanceof OptimisticLockError;
 }
 
-/** Answers what the reaction has to say, or undefined when this subgraph has reacted before. */
+/** Answers what the reaction has to say to the event, or undefined when this subgraph has reacted to it before. */
 async function reactOnce(
   context: Context,
   { event, isReplay }: Delivery,

@@ -5,7 +5,7 @@ import { acknowledgeDeliveries, failDeliveries } from '../answer.ts';
 import { type Delivery, leaseDeliveries } from '../lease.ts';
 import { failsAtFirst, isRefused, LEASE_MS, type Note, policy, TARGET } from './story.ts';
 
-/** Takes events until it is killed. What it writes to its file stays when it dies. */
+/** Leases events and answers until it is killed. What it writes to its file stays when it dies. */
 const [url = '', tenant = '', consumer = '', file = ''] = process.argv.slice(2);
 const redis = new Redis(url, { maxRetriesPerRequest: null });
 redis.on('error', () => undefined);
