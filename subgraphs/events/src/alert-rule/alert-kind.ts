@@ -31,7 +31,7 @@ registerEnumType(AlertKind, {
   },
 });
 
-/** What holds until a tenant says otherwise. */
+/** The threshold of each kind of alert until a tenant says otherwise. */
 export const usualThresholds: Record<AlertKind, number> = {
   SUCCESS_RATE: 95,
   PENDING_AGE: 5,
@@ -42,7 +42,7 @@ export const usualThresholds: Record<AlertKind, number> = {
   WEBHOOK_FULL: MOST_WAITING,
 };
 
-/** The kinds that are or are not, without a number of the tenant's own. */
+/** The kinds of alert that have no threshold: something is so, or it is not. */
 export const withoutThreshold: readonly AlertKind[] = [
   AlertKind.BREAKER_OPEN,
   AlertKind.WEBHOOK_DISABLED,

@@ -4,14 +4,14 @@ import { LRUCache } from 'lru-cache';
 import type { WindowCounts } from '../health/counts.ts';
 
 export type Ended = Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>;
-/** By `source>target`. */
+/** What ended within a minute, by `source>target`. */
 type Minute = ReadonlyMap<string, Ended>;
 
 const MINUTES = 60;
-/** Those that are over, by tenant and minute: they change no more, so a process reads each once. */
+/** The minutes that are over, by tenant: their counts no longer change, so a process reads each once. */
 const over = new LRUCache<string, ReadonlyMap<number, Minute>>({ max: 5_000 });
 
-/** What ended in each minute of the last hour in which something did, oldest first. */
+/** The deliveries that ended in each minute of the last hour in which some did, counted, oldest first. */
 export async function readHour(redis: Redis, tenant: string, now: number): Promise<ReadonlyMap<number, Minute>> {
   const known = over.get(tenant);
   const wanted = Array.from({ length: MINUTES }, (_, index) => now - MINUTES + 1 + index);

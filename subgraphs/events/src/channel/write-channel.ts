@@ -29,7 +29,7 @@ export async function turnChannel(
     const isNew = await pauseChannel(redis, { tenant, source, target }, isPaused);
     if (isNew && isPaused) await redis.hset(pausesKey(tenant), channel, JSON.stringify({ kind, id, at: Date.now() }));
     if (!isPaused) await redis.hdel(pausesKey(tenant), channel);
-    // Nothing may have been told there yet, and whoever stopped it must see it.
+    // The channel may never have had a delivery, and whoever stopped it must see it among the others.
     await redis.hsetnx(totalsKey(tenant), `${channel}|pending`, 0);
     if (isNew) {
       const facts = { before: { isPaused: !isPaused }, after: { isPaused } };
@@ -90,7 +90,7 @@ async function checkApplications(ctx: Context, names: Record<string, string>): P
       throw new Invalid(`There is no application ${name}.`, [argument], { reason: 'UNKNOWN_APPLICATION', name });
 }
 
-/** Its home looks at this tenant again. */
+/** The application's home looks at this tenant again. */
 async function wake(redis: Redis, tenant: string, application: string): Promise<void> {
   await redis.multi().zadd(readyKey(application), 0, tenant).publish(bellOf(application), tenant).exec();
 }

@@ -12,10 +12,10 @@ const NOTE_EVERY_MS = 5_000;
 
 const homeOf = new Map(applications.map((name) => [name, applicationFacts.get(name)?.home]));
 
-/** Who was noted a moment ago, so that those who ask often cost nothing. */
+/** The consumers that were noted a moment ago, so that those who ask often cost nothing. */
 const noted = new LRUCache<string, true>({ max: 10_000, ttl: NOTE_EVERY_MS });
 
-/** A program is at work for an application; people who try things out are no programs. */
+/** Notes that a program is at work for an application; people who try things out are no programs. */
 export async function notePresence(
   { redis, viewer }: Context,
   tenant: string,

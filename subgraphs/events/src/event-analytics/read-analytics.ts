@@ -7,7 +7,7 @@ import type { Redis } from 'ioredis';
 import type { EventAnalytics, EventAnalyticsExport } from './analytics.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The counts of a day are kept so long. */
+/** How many days the bus keeps the counts of a day. */
 const DAYS_KEPT = 92;
 const USUAL_DAYS = 30;
 const TOP = 10;
@@ -75,7 +75,7 @@ const sumOf = (rows: readonly Row[]): Counts => {
   return sum;
 };
 
-/** The rows with the same names, added up. */
+/** The counts of the rows with the same names, added up. */
 function groupBy<Names extends object>(rows: readonly Row[], names: (row: Row) => Names): (Names & Counts)[] {
   const groups = Map.groupBy(rows, (row) => JSON.stringify(names(row)));
   return [...groups].map(([key, own]) => ({ ...(JSON.parse(key) as Names), ...sumOf(own) }));

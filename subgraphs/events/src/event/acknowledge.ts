@@ -34,7 +34,7 @@ export async function acknowledge(
   return isKept.map((isRight) => AcknowledgmentOutcome[(isRight && outcomes.shift()) || 'REFUSED']);
 }
 
-/** The same for one event; throws when it cannot be acknowledged. */
+/** An application says that it has processed one event; throws when that cannot be acknowledged. */
 export async function acknowledgeOne(
   ctx: Context,
   application: string,

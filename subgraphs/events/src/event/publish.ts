@@ -67,7 +67,7 @@ async function publishAll(ctx: Context, events: readonly Publication[], path: re
   }
 }
 
-/** To one of the events, from the operation's arguments. */
+/** The path of one of the events in the operation's arguments. */
 function pathOf(path: readonly string[], count: number, index: number): readonly string[] {
   return count === 1 && path[0] === 'input' ? path : [...path, String(index)];
 }

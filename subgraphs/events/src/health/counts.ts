@@ -9,13 +9,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface ChannelCounts {
   source: string;
   target: string;
-  /** Published and not ended. */
+  /** Deliveries that were published and have not ended. */
   pending: number;
-  /** Of those: failed before, and to be tried again. */
+  /** Those of the pending that failed before, and will be tried again. */
   retrying: number;
-  /** Given up, and lying among the failed events. */
+  /** Deliveries that were given up, and lie among the failed events. */
   stored: number;
-  /** Since the channel began. */
+  /** How many were published, and ended how, since the channel began. */
   published: number;
   acknowledged: number;
   failed: number;
@@ -109,7 +109,7 @@ function windowsOf(entries: readonly (readonly [field: string, value: string])[]
   return channels;
 }
 
-/** The same since the day began (UTC). */
+/** The windows of all channels of a tenant, by `source>target`, since the day began (UTC). */
 export async function readToday(redis: Redis, tenant: string): Promise<Map<string, WindowCounts>> {
   const fields = await redis.hgetall(dayKey(tenant, Math.floor(Date.now() / DAY_MS)));
   return windowsOf(Object.entries(fields).map(([field, value]) => [field.replace(/\|(?!took\|)[^|]*\|/, '|'), value]));

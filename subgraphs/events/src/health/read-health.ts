@@ -71,7 +71,7 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
   });
 }
 
-/** One channel, in which something was counted before. */
+/** The health of one channel that has had a delivery before. */
 export async function readChannel(
   redis: Redis,
   tenant: string,
@@ -84,7 +84,7 @@ export async function readChannel(
   return channel;
 }
 
-/** One application; of one that was told nothing yet, that it is well. */
+/** The health of one application; one that was told nothing yet is well. */
 export async function readApplicationHealth(
   redis: Redis,
   tenant: string,

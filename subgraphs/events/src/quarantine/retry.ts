@@ -16,7 +16,7 @@ import { QuarantinedEntry, QuarantinePlace } from './quarantined-entry.ts';
 /** Puts an entry back on its way; what still cannot be done comes here again. */
 export async function retryEntry(ctx: Context, id: string): Promise<boolean> {
   const row = await lockEntry(ctx, id);
-  // First, so that whoever sets it aside once more waits for us.
+  // The row goes first, so that whoever sets the entry aside once more waits for us.
   await ctx.em.remove(row).flush();
   await onBus(ctx, (redis) => putBack(redis, row));
   return true;
@@ -32,7 +32,7 @@ export async function discardEntry(ctx: Context, id: string): Promise<boolean> {
 }
 
 async function lockEntry(ctx: Context, id: string): Promise<QuarantinedEntry> {
-  // Its mutations see every row, so that the platform's own staff reach what belongs to no tenant.
+  // The mutations of the quarantine see every row, so that the platform's own staff reach entries that belong to no tenant.
   const isStaff = ctx.viewer.scopes.includes('platform:admin');
   const own = { id, tenantId: tenantOf(ctx) };
   const where = isStaff ? { $or: [own, { id, tenantId: null }] } : own;
@@ -56,7 +56,7 @@ async function putBack(redis: Redis, { place, entry }: QuarantinedEntry): Promis
   }
 }
 
-/** Past no relay, which would refuse an event of another one's epoch. */
+/** In the name of a relay of its own, since each relay refuses what comes with an older epoch than its own. */
 async function handOverAgain(redis: Redis, what: unknown): Promise<void> {
   const event = eventSchema.safeParse(what);
   if (!event.success) throw new Conflict(`This is still no event: ${z.prettifyError(event.error)}`);

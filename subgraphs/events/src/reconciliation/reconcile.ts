@@ -8,13 +8,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventActor } from '../event-job/event-job.ts';
 import type { CounterRepair } from './reconciliation.ts';
 
-/** One sweep of a channel ends at most so many; a channel with more goes on at once. */
+/** One sweep of a channel gives up so many deliveries at most; a channel with more is swept again at once. */
 const SWEPT_AT_ONCE = 200;
 
-/** What a comparison found can be read for so long. */
+/** How long it can be read what a reconciliation found. */
 const KEPT_DAYS = 7;
 
-/** Every channel in which something was ever told, by tenant. */
+/** Every channel that ever had a delivery, by tenant. */
 async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
   const channels = (await redis.smembers(CHANNELS_KEY)).map((each) => {
     const at = each.indexOf(' ');
@@ -24,11 +24,11 @@ async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
   return Map.groupBy(channels, ({ tenant }) => tenant);
 }
 
-/** How often what is late is given up. */
+/** How often late deliveries are given up. */
 export const SWEPT_EVERY_MS = 10_000;
 
 /**
- * Gives up what is late, in every channel; one process at a time, so that none does the work of another. It takes the
+ * Gives up late deliveries, in every channel; one process at a time, so that none does the work of another. It takes the
  * database as well as Redis, and so it notices an outage of either.
  */
 export async function sweepAll(ctx: Context): Promise<void> {
@@ -39,14 +39,14 @@ export async function sweepAll(ctx: Context): Promise<void> {
   await eachAlone(ctx, channels.keys(), (tenant) => sweep(ctx.redis, channels.get(tenant) ?? []));
 }
 
-/** Compares the counters of every tenant with what lies there. */
+/** Compares the counters of every tenant with the deliveries that they count, and repairs them. */
 export async function reconcileAll(ctx: Context): Promise<void> {
   if (!(await isAlone(ctx, 'events reconciliation'))) return;
   const channels = await readChannels(ctx.redis);
   await eachAlone(ctx, channels.keys(), (tenant) => reconcileChannels(ctx, tenant, channels.get(tenant) ?? []));
 }
 
-/** The same for one tenant, now, since somebody asked for it; answers its id. */
+/** Reconciles the counters of one tenant now, since somebody asked for it; answers the reconciliation's id. */
 export async function reconcile(ctx: Context, tenant: string): Promise<string> {
   const channels = (await readChannels(ctx.redis)).get(tenant) ?? [];
   const { kind, id } = ctx.viewer;
@@ -88,7 +88,7 @@ async function reconcileChannels(
   repairs.push(...(await repairStored(ctx, tenant, channels)));
   if (repairs.length > 0) await redis.publish(changedKey(tenant), String(Date.now()));
   const id = uuidv7();
-  // Of those that came round by themselves and found nothing, the last one says enough.
+  // Of the reconciliations that came round by themselves and found nothing, the last one says enough.
   await em.execute(
     `delete from events.reconciliation where tenant_id = ?
        and (at < now() - interval '${KEPT_DAYS} days' or (by is null and gave_up = 0 and repairs = '[]'))`,
@@ -102,7 +102,7 @@ async function reconcileChannels(
   return id;
 }
 
-/** What was given up lies in the database; while the keeper still has something to write, nobody can compare. */
+/** Compares the counters of what was given up with the rows in the database, which can be done only while the keeper has nothing to write. */
 async function repairStored(
   { em, redis }: Context,
   tenant: string,
@@ -119,7 +119,7 @@ async function repairStored(
     [tenant],
   );
   const counts = new Map(rows.map(({ channel, count }) => [`${channel}|stored`, count]));
-  // What moved meanwhile is compared the next time.
+  // Counters that moved meanwhile are compared the next time.
   const after = await read();
   if ((await redis.xlen(KEEP_KEY)) > 0 || before.join() !== after.join()) return [];
   const repairs: CounterRepair[] = [];

@@ -98,7 +98,7 @@ export const settingsSchema = z.object({
   breakerOpenMs: between(100, 3_600_000),
 });
 
-/** As the bus reads it. */
+/** A tenant's policy as the bus reads it. */
 export function policyOf(settings: EventSettings): Policy {
   const { attempts, backOffMs, backOffAtMostMs, breakerFailures, breakerOpenMs } = settings;
   return { attempts, backOffMs, backOffAtMostMs, breaker: { failures: breakerFailures, openMs: breakerOpenMs } };

@@ -60,7 +60,7 @@ async function mirrorSettings(redis: Redis, rows: readonly EventSettings[]): Pro
   for (const [error] of (await steps.exec()) ?? []) if (error) throw error;
 }
 
-/** Redis may have been away when something was changed, or have lost it. */
+/** Mirrors all settings again: Redis may have been away when one was changed, or have lost it. */
 export async function repairSettings({ em, redis }: Context): Promise<void> {
   await mirrorSettings(redis, await em.find(EventSettings, {}));
 }

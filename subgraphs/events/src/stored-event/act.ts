@@ -30,7 +30,7 @@ export function rowsFor(tenantId: string, action: EventAction, filter?: StoredEv
 }
 
 /**
- * Does it with rows that this transaction has locked, so that the keeper writes what comes of it after us.
+ * Retries, replays or discards rows that this transaction has locked, so that the keeper writes after us what comes of it.
  * Answers those that could not be delivered, since their product is switched off or they are no events. For a job, the bus remembers what it
  * has delivered: whoever takes the job over from one that died before it was written delivers nothing twice.
  */
@@ -62,7 +62,7 @@ export async function actOn(
       ),
     ),
   );
-  // Of what has ended again the keeper writes how, or has done so.
+  // How a delivery ended that has ended again is written by the keeper, or has been.
   for (const row of wanted.filter((_, index) => answers[index] !== 'ENDED'))
     Object.assign(row, { status: TrackingStatus.PUBLISHED, acknowledged: false, endedAt: null });
   return rows.filter((row) => !wanted.includes(row));
@@ -70,7 +70,7 @@ export async function actOn(
 
 const isGivenUp = ({ status }: StoredEvent): boolean => givenUp.some((each) => each === status);
 
-/** They lie among the failed ones no more. */
+/** Takes rows that were discarded out of the counters of what was given up. */
 async function countOut({ redis }: Context, rows: readonly StoredEvent[]): Promise<void> {
   const steps = redis.pipeline();
   for (const { tenantId, sourceApplication, targetApplication } of rows)
@@ -80,7 +80,7 @@ async function countOut({ redis }: Context, rows: readonly StoredEvent[]): Promi
   await steps.exec();
 }
 
-/** The same with one row; throws when there is none, or it is not so that it can be done. */
+/** Retries, replays or discards one row; throws when there is none, or its status does not allow it. */
 export async function actOnOne(ctx: Context, action: EventAction, id: string): Promise<EventTracking> {
   const tenantId = tenantOf(ctx);
   const row = isUuid(id)

@@ -44,7 +44,7 @@ type Standing = Exclude<Told, Success>;
 
 const isSuccess = (told: Told): told is Success => told.what === 'ACKNOWLEDGED';
 
-/** Writes what was told, in the order of each delivery, with a statement or two for many of them. */
+/** Writes what the bus told, in order for each delivery, with a statement or two for many of them. */
 export async function writeRows(ctx: Context, all: readonly Told[]): Promise<void> {
   for (const told of inTurn(all)) {
     await writeStanding(
@@ -55,7 +55,7 @@ export async function writeRows(ctx: Context, all: readonly Told[]): Promise<voi
   }
 }
 
-/** First what was told first of each delivery, then what was told second, and so on. */
+/** What was told first of each delivery, then what was told second, and so on. */
 function inTurn(all: readonly Told[]): Told[][] {
   const turns: Told[][] = [];
   const seen = new Map<string, number>();

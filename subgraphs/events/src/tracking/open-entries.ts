@@ -30,7 +30,7 @@ export interface OpenEntry {
 export interface OpenEntries {
   entries: OpenEntry[];
   pageInfo: PageInfo;
-  /** How many there are over all pages, without regard to their age. */
+  /** How many deliveries there are over all pages, without regard to their age. */
   totalCount: number;
 }
 

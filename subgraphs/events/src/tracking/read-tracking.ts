@@ -13,7 +13,7 @@ import { type EventTracking, type FailedAttempt, TrackingStatus } from './tracki
 
 const payloadSchema = z.record(z.string(), z.unknown());
 
-/** Also where it is no object, which nobody may publish any more: one such entry must not hide all others. */
+/** A payload as the graph shows it, also one that is no object, which can no longer be published: one such entry must not hide all others. */
 const payloadOf = (payload: unknown): Record<string, unknown> =>
   payloadSchema.safeParse(payload).data ?? { value: payload };
 
@@ -60,7 +60,7 @@ export async function readDeliveries(
   });
 }
 
-/** Of what ended, the row knows more; of what is under way, the bus. */
+/** Of a delivery that has ended the row knows more; of one that is under way, the bus. */
 function newest(row: EventTracking | undefined, live: EventTracking | undefined): EventTracking | undefined {
   return live && (!row || live.status === TrackingStatus.PUBLISHED) ? { ...live, id: row?.id } : row;
 }

@@ -23,7 +23,7 @@ export interface Tried {
   nextAttemptAt?: Date;
 }
 
-/** Writes an attempt down, and what it says of its endpoint. */
+/** Writes an attempt down, and what the attempt says of its endpoint. */
 export async function recordAttempt(ctx: Context, tried: Tried): Promise<void> {
   const { endpointId, delivery, sent, startedAt, durationMs, nextAttemptAt } = tried;
   const { event, attempt, isReplay } = delivery;
@@ -46,7 +46,7 @@ export async function recordAttempt(ctx: Context, tried: Tried): Promise<void> {
   ctx.publish(webhookChanged, { endpointId, attemptId: row.id });
 }
 
-/** The version stays: nobody who has the endpoint before them sees another one than before. */
+/** The endpoint's version stays, so that an edit which somebody has begun is not refused for it. */
 async function noteOutcome(ctx: Context, endpointId: string, { outcome, isGone }: Sent): Promise<void> {
   if (outcome === WebhookOutcome.DELIVERED) {
     await ctx.em.execute(

@@ -8,7 +8,7 @@ import { onBus } from '../on-bus.ts';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { WebhookAttempt } from './webhook-attempt.ts';
 
-/** Sends a message once more, under its id; also one that was delivered. What waits for its next attempt has it now. */
+/** Sends a message once more, under its id; also one that was delivered. One that waits for its next attempt is tried now. */
 export async function redeliver(ctx: Context, attemptId: string): Promise<string> {
   const { endpointId, tenantId, event, eventId } = await read(ctx, WebhookAttempt, attemptId);
   const application = applicationOf(endpointId);
@@ -22,7 +22,7 @@ export async function redeliver(ctx: Context, attemptId: string): Promise<string
   return eventId;
 }
 
-/** Whether it lay among the failed events, where it lies no more. */
+/** Takes an event from among the failed ones; answers whether it lay there. */
 async function takeStored({ em, viewer }: Context, eventId: string, application: string): Promise<boolean> {
   const taken = await em.execute<{ id: string }[]>(
     `delete from events.event_tracking

@@ -5,14 +5,14 @@ const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 /** How long after each attempt the next one follows, by Standard Webhooks; the first is at once. */
 const waits = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 
-/** So that what failed together does not come back together. */
+/** Waits differ by so much, so that messages that failed together do not come back together. */
 const JITTER = 0.1;
 const LONGEST_PAUSE_MS = 24 * HOUR;
 
-/** So many failures in a row, of whichever events, leave an endpoint in peace for a while. */
+/** After so many failures in a row, of whichever events, an endpoint is left in peace for a while. */
 const breaker = { failures: 20, openMs: MINUTE };
 
-/** The bus tries as often as the schedule has places; when, each failure says itself. */
+/** The bus tries a message as often as the schedule has waits; how long to wait is said with each failure. */
 export const webhookPolicy: Policy = policyWith(5 * SECOND);
 
 export function policyWith(waitMs: number): Policy {

@@ -14,7 +14,7 @@ import { send } from './send.ts';
 import { WebhookOutcome } from './webhook-attempt.ts';
 
 const POLL_MS = 1_000;
-/** Longer than an attempt with what is written down of it. */
+/** Longer than an attempt takes, and the row that is written of it. */
 const LEASE_MS = 45_000;
 /** How many messages an endpoint gets at a time, and how many endpoints are told at a time. */
 const AT_ONCE = 5;
@@ -150,7 +150,7 @@ function secretsOf(endpoint: WebhookEndpoint, { vault }: Tools, now: Date): stri
   return [sealedSecret, ...(overlaps ? [sealedOldSecret] : [])].map((sealed) => vault.open(sealed));
 }
 
-/** Who asks for a pause gets it for all that waits: its breaker is open until then, and one message tries first. */
+/** An endpoint that asks for a pause gets it for all that waits: its breaker is open until then, and one message tries first. */
 async function leaveInPeace(
   { redis }: Tools,
   { tenant, application, until }: { tenant: string; application: string; until: number },

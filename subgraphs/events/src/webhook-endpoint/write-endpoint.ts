@@ -126,7 +126,7 @@ export async function rotateSecret(ctx: Context, id: string, overlapHours: numbe
   return { secret, endpoint };
 }
 
-/** Pauses or resumes; who is resumed is told at once what has waited, whatever it waited for. */
+/** Pauses or resumes an endpoint; one that is resumed is told at once what has waited, whatever it waited for. */
 export async function setStatus(ctx: Context, id: string, status: WebhookStatus): Promise<WebhookEndpoint> {
   const endpoint = await read(ctx, WebhookEndpoint, id);
   if (endpoint.status === status) return unchanged(ctx, endpoint);
