@@ -1,19 +1,64 @@
 import { feedKey } from '@mycelium/bus/feed-key';
-import type { EventType } from '@mycelium/schema/event-type';
-import { checkTenant } from './allow.ts';
+import type { Event, EventType } from '@mycelium/schema/event-type';
+import { Cursor } from '@mycelium/schema/scalars';
+import { Arg, type ClassType, Ctx, ID, Root, Subscription } from 'type-graphql';
+import type { z } from 'zod';
+import { Allow, checkTenant } from './allow.ts';
+import type { Change } from './change.ts';
 import type { Context } from './context.ts';
 import { Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
 
-/** The changes of these types in a tenant's feed; another tenant's are refused. */
-export async function followTenant(
-  ctx: Context,
-  { tenantId, after }: { tenantId: string; after?: string },
-  types: readonly EventType[],
-): Promise<AsyncIterableIterator<FeedChange>> {
-  checkTenant(ctx, tenantId);
-  return ctx.subscribe(tenantId, types, after ?? undefined);
+/** An event of this type, or of one of these, with its payload read. */
+export type EventOf<Type extends EventType> = Omit<Event, 'payload'> & { payload: z.infer<Type['payload']> };
+
+/** What a change says beside where it is and when. */
+type Said<Noun extends Change> = Omit<Noun, keyof Change>;
+
+/** A method that says what changed. */
+interface Method<Types extends readonly EventType[], Noun extends Change> {
+  value?(event: EventOf<Types[number]>, ctx: Context): Said<Noun> | Promise<Said<Noun>>;
 }
+
+/**
+ * A subscription to what is told of these types in a tenant's feed, for those with the scope, or for everyone who is
+ * logged in: `noteChanged(tenantId, after)`. The method says what changed; where and when are added. Another tenant's
+ * feed is refused.
+ */
+export function Follow<Noun extends Change, const Types extends readonly EventType[]>(
+  change: () => ClassType<Noun>,
+  types: Types,
+  scope: string | undefined,
+  description: string,
+) {
+  const subscription = Subscription(change, { description, subscribe: ({ args, context }) => follow(context, args) });
+  const byName = new Map(types.map((type) => [type.name, type]));
+
+  function follow(context: unknown, args: unknown): Promise<AsyncIterableIterator<FeedChange>> {
+    const { tenantId, after } = args as { tenantId: string; after?: string | null };
+    const ctx = context as Context;
+    checkTenant(ctx, tenantId);
+    return ctx.subscribe(tenantId, types, after ?? undefined);
+  }
+
+  return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
+    const say = descriptor.value;
+    Object.assign(descriptor, {
+      async value(this: unknown, { cursor, event }: FeedChange, ctx: Context) {
+        const payload = byName.get(event.type)?.payload.parse(event.payload) as EventOf<Types[number]>['payload'];
+        return { cursor, at: new Date(event.at), ...(await say?.call(this, { ...event, payload }, ctx)) };
+      },
+    });
+    Allow(scope)(resolver, name, descriptor);
+    subscription(resolver, name, descriptor);
+    Root()(resolver, name, 0);
+    Ctx()(resolver, name, 1);
+    Arg('tenantId', () => ID)(resolver, name, 2);
+    Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
+  };
+}
+
+const AFTER = 'The cursor of the last change you have seen.';
 
 /** How far back the position for a load lies: longer than its answer takes, since parts of it may be read before the position is. */
 export const LOAD_MS = 10_000;

@@ -2,7 +2,7 @@
 import '@mikro-orm/decorators/legacy';
 import { type EntityClass, type FilterQuery, helper, type OrderDefinition, Utils } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
-import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { parseInput } from './input.ts';
@@ -32,8 +32,13 @@ export interface Page<Noun> {
 
 const MAX_PAGE = 200;
 
-export interface PageArguments {
-  first: number;
+/** Which page of a list: `@Args(() => PageArgs) { first, after }: PageArgs`. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 50, description: `At most ${MAX_PAGE}.` })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
   after?: string;
 }
 
@@ -71,7 +76,7 @@ export async function page<Noun extends Row>(
   ctx: Context,
   noun: EntityClass<Noun>,
   where: FilterQuery<Noun>,
-  { first, after }: PageArguments,
+  { first, after }: PageArgs,
   orderBy: OrderDefinition<Noun> = { id: 'asc' } as OrderDefinition<Noun>,
 ): Promise<Page<Noun>> {
   parseInput(pageArguments, { first }, []);

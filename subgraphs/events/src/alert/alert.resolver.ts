@@ -1,13 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, find, read, unchanged } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { alertChanged, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { Alert, AlertChange, AlertChangeKind, AlertPage } from './alert.ts';
 
@@ -24,8 +22,7 @@ class AlertResolver {
   async alerts(
     @Arg('tenantId', () => ID) tenantId: string,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('open', () => Boolean, {
       nullable: true,
       description: 'true for those that have not recovered, false for those that have.',
@@ -46,26 +43,15 @@ class AlertResolver {
     return change(ctx, alert, { acknowledgedAt: new Date(), acknowledgedById: ctx.viewer.id });
   }
 
-  @Allow('events:read')
-  @Subscription(() => AlertChange, {
-    description: 'Each alert when it is raised, noted and over; with `after`, those since then first.',
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [
-        alertRaised,
-        alertRecovered,
-        alertChanged,
-      ]),
-  })
-  async alertRaised(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<AlertChange> {
-    const { alertId } = alertChanged.payload.parse(event.payload);
-    const kind = kinds.get(event.type) ?? AlertChangeKind.RAISED;
-    return { cursor, at: new Date(event.at), kind, alertId, alert: await find(ctx, Alert, alertId) };
+  @Follow(
+    () => AlertChange,
+    [alertRaised, alertRecovered, alertChanged],
+    'events:read',
+    'Each alert when it is raised, noted and over; with `after`, those since then first.',
+  )
+  async alertRaised({ type, payload: { alertId } }: EventOf<typeof alertChanged>, ctx: Context) {
+    const kind = kinds.get(type) ?? AlertChangeKind.RAISED;
+    return { kind, alertId, alert: await find(ctx, Alert, alertId) };
   }
 }
 

@@ -1,13 +1,11 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { type PageArguments, page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { EventTracking } from '../tracking/tracking.ts';
 import { allocateCredits, consumeCredits } from './change-credits.ts';
 import { CreditAccount, CreditAccountPage } from './credit-account.ts';
@@ -30,9 +28,8 @@ class CreditResolver {
   @Query(() => CreditAccountPage, { description: 'What the applications of a tenant have to spend, by application.' })
   creditAccounts(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
   ): Promise<CreditAccountPage> {
     checkTenant(ctx, tenantId);
@@ -44,9 +41,8 @@ class CreditResolver {
   @Query(() => CreditEntryPage, { description: 'What was allocated and consumed, newest first.' })
   creditLedger(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
     @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
   ): Promise<CreditEntryPage> {
@@ -97,21 +93,14 @@ class CreditResolver {
     return consumeCredits(ctx, { application, entityId, amount, purpose, idempotencyKey });
   }
 
-  @Allow('credits:read')
-  @Subscription(() => CreditChange, {
-    description: 'Each line of the ledger, as it is written; with `after`, those since then first.',
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [creditAllocated, creditConsumed]),
-  })
-  async creditsChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Ctx() { em }: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<CreditChange> {
-    const entry = await em.findOne(CreditEntry, { tenantId, eventId: event.id });
-    return { cursor, at: new Date(event.at), entry: entry ?? undefined };
+  @Follow(
+    () => CreditChange,
+    [creditAllocated, creditConsumed],
+    'credits:read',
+    'Each line of the ledger, as it is written; with `after`, those since then first.',
+  )
+  async creditsChanged({ id: eventId, feed: tenantId }: EventOf<typeof creditAllocated>, { em }: Context) {
+    return { entry: (await em.findOne(CreditEntry, { tenantId, eventId })) ?? undefined };
   }
 
   @FieldResolver(() => CreditAccount)
@@ -133,7 +122,7 @@ function ledgerOf(
   ctx: Context,
   tenantId: string,
   { application, accountId }: { application?: string; accountId?: string },
-  { first, after }: PageArguments,
+  { first, after }: PageArgs,
 ): Promise<CreditEntryPage> {
   checkTenant(ctx, tenantId);
   const account = { ...(application ? { application } : {}), ...(accountId ? { id: oneOf([accountId]) } : {}) };

@@ -1,13 +1,11 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { actOnOne } from '../stored-event/act.ts';
 import { StoredEventFilter } from '../stored-event/filter.ts';
@@ -40,9 +38,8 @@ class EventJobResolver {
   @Query(() => EventJobPage, { description: 'The jobs of a tenant, newest first.' })
   eventJobs(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<EventJobPage> {
     checkTenant(ctx, tenantId);
     return page(ctx, EventJob, { tenantId }, { first, after }, { id: 'desc' });
@@ -88,21 +85,14 @@ class EventJobResolver {
     return actOnOne(ctx, EventAction.REPLAY, id);
   }
 
-  @Allow('events:read')
-  @Subscription(() => EventJobChange, {
-    description: 'Each time a job of a tenant waits, is further on or has ended; at most twice a second for one.',
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [eventJobChanged]),
-  })
-  async eventJobChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<EventJobChange> {
-    const { jobId } = eventJobChanged.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), jobId, job: await find(ctx, EventJob, jobId) };
+  @Follow(
+    () => EventJobChange,
+    [eventJobChanged],
+    'events:read',
+    'Each time a job of a tenant waits, is further on or has ended; at most twice a second for one.',
+  )
+  async eventJobChanged({ payload: { jobId } }: EventOf<typeof eventJobChanged>, ctx: Context) {
+    return { jobId, job: await find(ctx, EventJob, jobId) };
   }
 }
 

@@ -2,10 +2,10 @@ import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden } from '@mycelium/kit/errors';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { QuarantinedEntry, QuarantinedEntryPage } from './quarantined-entry.ts';
 import { discardEntry, retryEntry } from './retry.ts';
@@ -17,14 +17,13 @@ class QuarantineResolver {
     description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
   })
   quarantine(
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
     @Arg('tenantId', () => ID, {
       nullable: true,
       description: "Left out, what says of no tenant that it belongs to it; for the platform's own staff.",
     })
     tenantId?: string,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<QuarantinedEntryPage> {
     const which = { first, after };
     if (tenantId != null)

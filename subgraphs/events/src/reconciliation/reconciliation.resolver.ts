@@ -1,9 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { reconcile } from './reconcile.ts';
 import { Reconciliation, ReconciliationPage } from './reconciliation.ts';
@@ -30,9 +30,8 @@ class ReconciliationResolver {
   })
   async reconciliations(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<ReconciliationPage> {
     return page(ctx, Reconciliation, { tenantId: ownTenant(ctx, tenantId) }, { first, after }, { id: 'desc' });
   }

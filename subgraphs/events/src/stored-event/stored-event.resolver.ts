@@ -1,8 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { ownTenant } from '../own-tenant.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
 import { EventTrackingPage } from '../tracking/tracking.ts';
@@ -18,9 +18,8 @@ class StoredEventResolver {
   })
   async failedEvents(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
   ): Promise<EventTrackingPage> {
     const where = rowsThat(ownTenant(ctx, tenantId), filter, givenUp);

@@ -1,8 +1,8 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { SystemLogEntry, SystemLogPage } from './system-log-entry.ts';
 
 @Resolver(() => SystemLogEntry)
@@ -11,9 +11,8 @@ class SystemLogResolver {
   @Query(() => SystemLogPage, { description: 'The payouts and commissions that the system has logged, newest first.' })
   systemLog(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('eventType', () => String, { nullable: true, description: 'Only those of this type.' }) eventType?: string,
   ): Promise<SystemLogPage> {
     checkTenant(ctx, tenantId);

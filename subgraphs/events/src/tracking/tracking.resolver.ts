@@ -1,9 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { isPlatformOnly } from '@mycelium/schema/event-types';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { ownTenant, tenantOf } from '../own-tenant.ts';
 import { readTracking } from './read-tracking.ts';
@@ -31,9 +32,8 @@ class TrackingResolver {
   @Query(() => UnacknowledgedPage, { description: 'What waits for an acknowledgment, oldest first.' })
   unacknowledgedEvents(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
   ): Promise<UnacknowledgedPage> {
     const tenant = ownTenant(ctx, tenantId);

@@ -1,9 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';
 import { redeliver } from './redeliver.ts';
 import { WebhookAttempt, WebhookAttemptPage, WebhookOutcome } from './webhook-attempt.ts';
@@ -15,8 +15,7 @@ class WebhookAttemptResolver {
   async webhookAttempts(
     @Arg('endpointId', () => ID) endpointId: string,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('outcomes', () => [WebhookOutcome], {
       nullable: true,
       description: 'Only those that ended in one of these ways.',

@@ -1,5 +1,6 @@
 import { followersKey } from '@mycelium/bus/keys';
 import { asSystem } from '@mycelium/kit/as-system';
+import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { readEndpointCounts } from '../health/counts.ts';
@@ -37,11 +38,12 @@ export async function repairEndpoints({ em, redis }: Context): Promise<void> {
   await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
 }
 
-const counts = new WeakMap<Context, ReturnType<typeof readEndpointCounts>>();
-
 /** What waits for an endpoint and what was given up, over all that tell it; read once for all endpoints of a request. */
 export async function countsOf(ctx: Context, { id, tenantId }: WebhookEndpoint) {
-  const known = counts.get(ctx) ?? onBus(ctx, (redis) => readEndpointCounts(redis, tenantId));
-  counts.set(ctx, known);
-  return (await known).get(applicationOf(id)) ?? { pending: 0, stored: 0 };
+  const ofTenant = await batched(ctx, tenantId, countsOfTenants);
+  return ofTenant.get(applicationOf(id)) ?? { pending: 0, stored: 0 };
+}
+
+function countsOfTenants(ctx: Context, tenantIds: readonly string[]) {
+  return onBus(ctx, (redis) => Promise.all(tenantIds.map((tenantId) => readEndpointCounts(redis, tenantId))));
 }

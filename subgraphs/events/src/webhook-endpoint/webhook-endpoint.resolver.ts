@@ -1,13 +1,12 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor, DateTime } from '@mycelium/schema/scalars';
+import { DateTime } from '@mycelium/schema/scalars';
 import { webhookChanged } from '@mycelium/schema/subgraphs/events';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { EventJob } from '../event-job/event-job.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { WebhookAttempt } from '../webhook-attempt/webhook-attempt.ts';
@@ -33,8 +32,7 @@ class WebhookEndpointResolver {
   async webhookEndpoints(
     @Arg('tenantId', () => ID) tenantId: string,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<WebhookEndpointPage> {
     return page(ctx, WebhookEndpoint, { tenantId: ownTenant(ctx, tenantId) }, { first, after });
   }
@@ -135,27 +133,15 @@ class WebhookEndpointResolver {
     return (await countsOf(ctx, endpoint)).stored;
   }
 
-  @Allow('webhook:read')
-  @Subscription(() => WebhookChange, {
-    description: "Each change of a tenant's endpoints and each attempt; with `after`, those since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [webhookChanged]),
-  })
-  async webhookChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<WebhookChange> {
-    const { endpointId, attemptId } = webhookChanged.payload.parse(event.payload);
-    return {
-      cursor,
-      at: new Date(event.at),
-      endpointId,
-      endpoint: await find(ctx, WebhookEndpoint, endpointId),
-      attempt: attemptId ? await find(ctx, WebhookAttempt, attemptId) : undefined,
-    };
+  @Follow(
+    () => WebhookChange,
+    [webhookChanged],
+    'webhook:read',
+    "Each change of a tenant's endpoints and each attempt; with `after`, those since then first.",
+  )
+  async webhookChanged({ payload: { endpointId, attemptId } }: EventOf<typeof webhookChanged>, ctx: Context) {
+    const attempt = attemptId ? await find(ctx, WebhookAttempt, attemptId) : undefined;
+    return { endpointId, attempt, endpoint: await find(ctx, WebhookEndpoint, endpointId) };
   }
 }
 

@@ -1,8 +1,9 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { DateTime } from '@mycelium/schema/scalars';
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { pageOfItems } from '../menu-item/find-item.ts';
 import { MenuItemPage } from '../menu-item/menu-item.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
@@ -17,11 +18,10 @@ class CatalogueResolver {
   })
   products(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
     @Arg('updatedSince', () => DateTime, { nullable: true, description: 'Includes what changed at this very moment.' })
     updatedSince?: Date,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<MenuItemPage> {
     checkTenant(ctx, tenantId);
     return pageOfItems(ctx, tenantId, { updatedSince }, { first, after });

@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { type PageArguments, page } from '@mycelium/kit/page';
+import { type PageArgs, page } from '@mycelium/kit/page';
 import { z } from 'zod';
 import { MenuItem, type MenuItemPage } from './menu-item.ts';
 
@@ -30,12 +30,7 @@ interface Wanted {
 }
 
 /** A page of a tenant's items as they were made; with `updatedSince` by their changes, with tombstones. */
-export function pageOfItems(
-  ctx: Context,
-  tenantId: string,
-  wanted: Wanted,
-  range: PageArguments,
-): Promise<MenuItemPage> {
+export function pageOfItems(ctx: Context, tenantId: string, wanted: Wanted, range: PageArgs): Promise<MenuItemPage> {
   const byChange = { updatedAt: 'asc', id: 'asc' } as const;
   return page(ctx, MenuItem, searchItems(tenantId, wanted), range, wanted.updatedSince ? byChange : { id: 'asc' });
 }

@@ -1,10 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { type FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import type { EventType } from '@mycelium/schema/event-type';
-import { Cursor, DateTime } from '@mycelium/schema/scalars';
+import { DateTime } from '@mycelium/schema/scalars';
 import {
   menuItemAdded,
   menuItemAvailabilityChanged,
@@ -12,19 +11,7 @@ import {
   menuItemRemoved,
   menuItemUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
-import {
-  Arg,
-  Ctx,
-  Directive,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-  Subscription,
-} from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
@@ -46,13 +33,7 @@ const kinds: ReadonlyMap<string, MenuChangeKind> = new Map([
   [menuItemMoved.name, MenuChangeKind.MOVED],
   [menuItemRemoved.name, MenuChangeKind.REMOVED],
 ]);
-const types: EventType[] = [
-  menuItemAdded,
-  menuItemUpdated,
-  menuItemAvailabilityChanged,
-  menuItemMoved,
-  menuItemRemoved,
-];
+const types = [menuItemAdded, menuItemUpdated, menuItemAvailabilityChanged, menuItemMoved, menuItemRemoved] as const;
 
 @Resolver(() => MenuItem)
 class MenuItemResolver {
@@ -113,22 +94,15 @@ class MenuItemResolver {
     return restoreItem(ctx, id);
   }
 
-  @Allow('menu:read')
-  @Subscription(() => MenuChange, {
-    description: "Each change of a tenant's items, as it happens; with `after`, those since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, types),
-  })
-  async menuChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<MenuChange> {
-    const { itemId } = menuItemRemoved.payload.parse(event.payload) as { itemId: string };
-    const kind = kinds.get(event.type) ?? MenuChangeKind.UPDATED;
-    return { cursor, at: new Date(event.at), kind, itemId, item: await findItem(ctx, itemId) };
+  @Follow(
+    () => MenuChange,
+    types,
+    'menu:read',
+    "Each change of a tenant's items, as it happens; with `after`, those since then first.",
+  )
+  async menuChanged({ type, payload: { itemId } }: EventOf<(typeof types)[number]>, ctx: Context) {
+    const kind = kinds.get(type) ?? MenuChangeKind.UPDATED;
+    return { kind, itemId, item: await findItem(ctx, itemId) };
   }
 
   @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })
@@ -180,8 +154,7 @@ class TenantMenuItemsResolver {
   menuItems(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('search', () => String, { nullable: true, description: 'A part of the name, in any language.' })
     search?: string,
     @Arg('available', () => Boolean, { nullable: true, description: 'Only those that are, or are not, sold out.' })

@@ -1,13 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { Cursor } from '@mycelium/schema/scalars';
 import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { allTexts, LocalizedText, textIn } from '../localized.ts';
 import { Menu } from '../menu/menu.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
@@ -64,27 +62,16 @@ class MenuSectionResolver {
     return removeSection(ctx, id);
   }
 
-  @Allow('menu:read')
-  @Subscription(() => MenuSectionChange, {
-    description: "Each change of a tenant's sections, as it happens; with `after`, those since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [
-        menuSectionAdded,
-        menuSectionUpdated,
-        menuSectionRemoved,
-      ]),
-  })
-  async menuSectionChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<MenuSectionChange> {
-    const { sectionId } = menuSectionUpdated.payload.parse(event.payload);
+  @Follow(
+    () => MenuSectionChange,
+    [menuSectionAdded, menuSectionUpdated, menuSectionRemoved],
+    'menu:read',
+    "Each change of a tenant's sections, as it happens; with `after`, those since then first.",
+  )
+  async menuSectionChanged({ type, payload: { sectionId } }: EventOf<typeof menuSectionUpdated>, ctx: Context) {
     const section = await find(ctx, MenuSection, sectionId);
-    const kind = kinds.get(event.type) ?? MenuSectionChangeKind.UPDATED;
-    return { cursor, at: new Date(event.at), kind, sectionId, section: section?.removedAt ? undefined : section };
+    const kind = kinds.get(type) ?? MenuSectionChangeKind.UPDATED;
+    return { kind, sectionId, section: section?.removedAt ? undefined : section };
   }
 
   @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })

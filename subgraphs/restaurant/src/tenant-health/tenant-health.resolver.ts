@@ -2,8 +2,9 @@ import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { HealthPart, outboxHealth, partOf } from '@mycelium/kit/health-part';
 import { HealthCode, HealthStatus } from '@mycelium/kit/health-status';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { pageOfItems } from '../menu-item/find-item.ts';
 import { MenuItemPage } from '../menu-item/menu-item.ts';
 import { TenantHealth } from '../references.ts';
@@ -30,9 +31,8 @@ class RestaurantHealthResolver {
   @FieldResolver(() => MenuItemPage, { nullable: true, description: 'What guests cannot order now.' })
   soldOut(
     @Root() { tenantId }: TenantHealth,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<MenuItemPage> {
     return pageOfItems(ctx, tenantId, { available: false }, { first, after });
   }

@@ -1,11 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import {
   apiClientCreated,
   apiClientOperationsChanged,
@@ -18,7 +16,7 @@ import {
   apiKeyRevoked,
   apiKeyRotated,
 } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ApiKey, ApiKeyPage } from '../api-key/api-key.ts';
 import { isGood } from '../api-key/key-status.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -79,33 +77,25 @@ class ApiClientResolver {
     return removeApiClient(ctx, id);
   }
 
-  @Allow('access:read')
-  @Subscription(() => ApiClientChange, {
-    description:
-      "Each change of a tenant's API clients, of their keys and operations, as it happens; with `after`, those since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [
-        apiClientCreated,
-        apiClientUpdated,
-        apiClientSuspended,
-        apiClientResumed,
-        apiClientRemoved,
-        apiClientOperationsChanged,
-        apiKeyCreated,
-        apiKeyRotated,
-        apiKeyRevoked,
-        apiKeyExpired,
-      ]),
-  })
-  async apiClientChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<ApiClientChange> {
-    const { clientId } = apiClientUpdated.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), clientId, client: await find(ctx, ApiClient, clientId) };
+  @Follow(
+    () => ApiClientChange,
+    [
+      apiClientCreated,
+      apiClientUpdated,
+      apiClientSuspended,
+      apiClientResumed,
+      apiClientRemoved,
+      apiClientOperationsChanged,
+      apiKeyCreated,
+      apiKeyRotated,
+      apiKeyRevoked,
+      apiKeyExpired,
+    ],
+    'access:read',
+    "Each change of a tenant's API clients, of their keys and operations, as it happens; with `after`, those since then first.",
+  )
+  async apiClientChanged({ payload: { clientId } }: EventOf<typeof apiClientUpdated>, ctx: Context) {
+    return { clientId, client: await find(ctx, ApiClient, clientId) };
   }
 
   @Allow('access:read')
@@ -121,8 +111,7 @@ class ApiClientResolver {
   allKeys(
     @Root() client: ApiClient,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<ApiKeyPage> {
     return page(ctx, ApiKey, { client: client.id }, { first, after });
   }
@@ -140,8 +129,7 @@ class TenantApiClientsResolver {
   apiClients(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<ApiClientPage> {
     return page(ctx, ApiClient, { tenantId: tenant.id }, { first, after });
   }

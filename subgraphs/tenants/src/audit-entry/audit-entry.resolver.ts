@@ -1,7 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter } from './audit-entry.ts';
 import { csvOfEntries } from './csv.ts';
 import { findEntries } from './find-entries.ts';
@@ -14,8 +15,7 @@ class AuditEntryResolver {
     @Arg('tenantId', () => ID) tenantId: string,
     @Ctx() ctx: Context,
     @Arg('filter', () => AuditFilter, { defaultValue: {} }) filter: AuditFilter,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<AuditEntryPage> {
     return findEntries(ctx, tenantId, filter, { first, after });
   }

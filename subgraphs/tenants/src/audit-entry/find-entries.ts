@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
-import { type PageArguments, page } from '@mycelium/kit/page';
+import { type PageArgs, page } from '@mycelium/kit/page';
 import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
 
 /** A page of a tenant's log, newest first; another tenant's is not found. */
@@ -10,7 +10,7 @@ export function findEntries(
   ctx: Context,
   tenantId: string,
   filter: AuditFilter,
-  { first, after }: PageArguments,
+  { first, after }: PageArgs,
 ): Promise<AuditEntryPage> {
   checkTenant(ctx, tenantId);
   const { actor, noun, id, action, from, to } = parseInput(auditFilterSchema, filter, ['filter']);

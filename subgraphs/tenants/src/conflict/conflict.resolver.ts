@@ -1,8 +1,8 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { TenantSync } from '../sync/sync.ts';
 import { Side, SyncConflict, SyncConflictPage } from './conflict.ts';
 import { resolveConflict } from './resolve-conflict.ts';
@@ -13,9 +13,8 @@ class ConflictResolver {
   @Query(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
   conflicts(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<SyncConflictPage> {
     checkTenant(ctx, tenantId);
     return page(ctx, SyncConflict, { tenantId, taken: null }, { first, after });

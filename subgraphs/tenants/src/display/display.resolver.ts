@@ -2,13 +2,11 @@ import { Allow } from '@mycelium/kit/allow';
 import { Unaudited } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import {
@@ -53,22 +51,14 @@ class DisplayResolver {
     return noteHeartbeat(ctx, input);
   }
 
-  @Allow('display:read')
-  @Subscription(() => DisplayHealthChange, {
-    description:
-      "Each time one of a tenant's screens comes, goes or is changed; with `after`, what happened since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [displayHealthChanged]),
-  })
-  async displayHealthChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<DisplayHealthChange> {
-    const { displayId } = displayHealthChanged.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), displayId, display: await find(ctx, Display, displayId) };
+  @Follow(
+    () => DisplayHealthChange,
+    [displayHealthChanged],
+    'display:read',
+    "Each time one of a tenant's screens comes, goes or is changed; with `after`, what happened since then first.",
+  )
+  async displayHealthChanged({ payload: { displayId } }: EventOf<typeof displayHealthChanged>, ctx: Context) {
+    return { displayId, display: await find(ctx, Display, displayId) };
   }
 
   @FieldResolver(() => DisplayStatus)
@@ -96,8 +86,7 @@ class TenantDisplaysResolver {
   displays(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('revoked', () => Boolean, { defaultValue: false, description: 'Also those whose token was taken away.' })
     revoked?: boolean,
   ): Promise<DisplayPage> {

@@ -1,13 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { menuBoardCreated, menuBoardRemoved, menuBoardUpdated } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Display } from '../display/display.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import {
@@ -59,26 +57,15 @@ class MenuBoardResolver {
     return removeBoard(ctx, id);
   }
 
-  @Allow('board:read')
-  @Subscription(() => MenuBoardChange, {
-    description: "Each change of a tenant's boards, as it happens; with `after`, those since then first.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [
-        menuBoardCreated,
-        menuBoardUpdated,
-        menuBoardRemoved,
-      ]),
-  })
-  async menuBoardChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<MenuBoardChange> {
-    const { boardId } = menuBoardUpdated.payload.parse(event.payload);
-    const kind = kinds.get(event.type) ?? MenuBoardChangeKind.UPDATED;
-    return { cursor, at: new Date(event.at), kind, boardId, board: await find(ctx, MenuBoard, boardId) };
+  @Follow(
+    () => MenuBoardChange,
+    [menuBoardCreated, menuBoardUpdated, menuBoardRemoved],
+    'board:read',
+    "Each change of a tenant's boards, as it happens; with `after`, those since then first.",
+  )
+  async menuBoardChanged({ type, payload: { boardId } }: EventOf<typeof menuBoardUpdated>, ctx: Context) {
+    const kind = kinds.get(type) ?? MenuBoardChangeKind.UPDATED;
+    return { kind, boardId, board: await find(ctx, MenuBoard, boardId) };
   }
 
   @FieldResolver(() => [Display], { description: 'The screens that show it.' })
@@ -99,8 +86,7 @@ class TenantMenuBoardsResolver {
   menuBoards(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<MenuBoardPage> {
     return page(ctx, MenuBoard, { tenantId: tenant.id }, { first, after });
   }

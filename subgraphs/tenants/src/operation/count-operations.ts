@@ -1,5 +1,5 @@
+import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import DataLoader from 'dataloader';
 import type { ApiClient } from '../api-client/api-client.ts';
 import { OperationStatus, RegisteredOperation } from './operation.ts';
 import { problemsOf } from './operation-problems.ts';
@@ -10,17 +10,9 @@ interface Counts {
   refused: number;
 }
 
-const loaders = new WeakMap<Context, DataLoader<ApiClient, Counts, string>>();
-
 /** How many operations of a client wait, and how many were approved and would be refused; of all clients of one call in one statement. */
 export function countOperations(ctx: Context, client: ApiClient): Promise<Counts> {
-  const known = loaders.get(ctx);
-  if (known) return known.load(client);
-  const made = new DataLoader((clients: readonly ApiClient[]) => countAll(ctx, clients), {
-    cacheKeyFn: ({ id }: ApiClient) => id,
-  });
-  loaders.set(ctx, made);
-  return made.load(client);
+  return batched(ctx, client, countAll);
 }
 
 async function countAll(ctx: Context, clients: readonly ApiClient[]): Promise<Counts[]> {

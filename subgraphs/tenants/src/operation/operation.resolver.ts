@@ -1,9 +1,9 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { inspectDocument } from '@mycelium/schema/inspect-document';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
 import { countOperations } from './count-operations.ts';
 import {
@@ -111,8 +111,7 @@ class ApiClientOperationsResolver {
   operations(
     @Root() client: ApiClient,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('status', () => OperationStatus, { nullable: true, description: 'Only those of this status.' })
     status?: OperationStatus,
   ): Promise<RegisteredOperationPage> {

@@ -1,12 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find, read } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { part } from '@mycelium/kit/part';
-import { Cursor } from '@mycelium/schema/scalars';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { listProducts, ProductInfo } from './product.ts';
 import { EnableServiceInput, ProductService, ServiceChange, ServiceStatus, UpdateServiceInput } from './service.ts';
@@ -50,21 +48,14 @@ class ServiceResolver {
     return updateService(ctx, id, { version, status: ServiceStatus.OFF });
   }
 
-  @Allow('service:read')
-  @Subscription(() => ServiceChange, {
-    description: "Each time one of a tenant's products is switched on, paused, off or configured anew.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [serviceChanged]),
-  })
-  async serviceChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<ServiceChange> {
-    const { serviceId } = serviceChanged.payload.parse(event.payload);
-    return { cursor, at: new Date(event.at), serviceId, service: await find(ctx, ProductService, serviceId) };
+  @Follow(
+    () => ServiceChange,
+    [serviceChanged],
+    'service:read',
+    "Each time one of a tenant's products is switched on, paused, off or configured anew.",
+  )
+  async serviceChanged({ payload: { serviceId } }: EventOf<typeof serviceChanged>, ctx: Context) {
+    return { serviceId, service: await find(ctx, ProductService, serviceId) };
   }
 
   @FieldResolver(() => Tenant)

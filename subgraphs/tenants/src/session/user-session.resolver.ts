@@ -1,10 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { deviceName } from './device.ts';
 import { endOwnSession, endSessions, personOf } from './end-sessions.ts';
 import { UserSession, UserSessionPage } from './session.ts';
@@ -48,8 +48,7 @@ class ViewerSessionsResolver {
   async sessions(
     @Root() viewer: ViewerAnswer,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<UserSessionPage | undefined> {
     if (viewer.kind !== ViewerKind.USER) return undefined;
     const open = { user: viewer.id, revokedAt: null, expiresAt: { $gt: new Date() } };

@@ -1,9 +1,9 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { TenantSync } from '../sync/sync.ts';
 import { SyncDifference, SyncDifferencePage } from './difference.ts';
@@ -24,9 +24,8 @@ class SyncRunResolver {
   @Query(() => SyncRunPage, { description: 'The runs of all syncs of a tenant, newest first.' })
   syncRuns(
     @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('product', () => Product, { nullable: true, description: 'Only those of its sync.' }) product?: Product,
   ): Promise<SyncRunPage> {
     checkTenant(ctx, tenantId);
@@ -84,8 +83,7 @@ class SyncRunResolver {
   failures(
     @Root() run: SyncRun,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<SyncFailurePage> {
     return page(ctx, SyncFailure, { run }, { first, after });
   }
@@ -97,8 +95,7 @@ class SyncRunResolver {
   differences(
     @Root() run: SyncRun,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<SyncDifferencePage> {
     return page(ctx, SyncDifference, { run }, { first, after });
   }

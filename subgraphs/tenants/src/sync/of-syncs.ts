@@ -1,56 +1,37 @@
 import { systemOf } from '@mycelium/kit/as-system';
+import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import DataLoader from 'dataloader';
 import { SyncFailure } from '../sync-run/sync-failure.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { SyncStatus, type TenantSync } from './sync.ts';
 
-interface Loaders {
-  tenants: DataLoader<string, Tenant>;
-  failures: DataLoader<string, SyncFailure | undefined>;
-  awaiting: DataLoader<string, SyncRun | undefined>;
-}
-
-const loaders = new WeakMap<Context, Loaders>();
-
 /** Whose sync it is; of all syncs of one call in one statement. */
 export function tenantOf(ctx: Context, { tenantId }: TenantSync): Promise<Tenant> {
-  return loadersOf(ctx).tenants.load(tenantId);
+  return batched(ctx, tenantId, tenantsOf);
 }
 
 /** The first item that its last run could not bring over; of all syncs of one call in two statements. */
 export async function failureOf(ctx: Context, { id, status }: TenantSync): Promise<SyncFailure | undefined> {
-  return status === SyncStatus.ERROR ? loadersOf(ctx).failures.load(id) : undefined;
+  return status === SyncStatus.ERROR ? batched(ctx, id, firstFailures) : undefined;
 }
 
 /** The run that waits for a word; of all syncs of one call in one statement. */
 export async function awaitingRunOf(ctx: Context, { id, status }: TenantSync): Promise<SyncRun | undefined> {
-  return status === SyncStatus.PENDING ? loadersOf(ctx).awaiting.load(id) : undefined;
+  return status === SyncStatus.PENDING ? batched(ctx, id, awaitingRuns) : undefined;
 }
 
-/** The platform's people see syncs of tenants that are not theirs; that they may see the sync was asked before. */
-function loadersOf(ctx: Context): Loaders {
-  const existing = loaders.get(ctx);
-  if (existing) return existing;
-  const made: Loaders = {
-    tenants: new DataLoader(async (ids) => {
-      const found = await systemOf(ctx).em.find(Tenant, { id: { $in: [...ids] } });
-      return ids.map((id) => found.find((tenant) => tenant.id === id) ?? new Error(`No Tenant with id ${id}.`));
-    }),
-    failures: new DataLoader((ids) => firstFailures(ctx, ids)),
-    awaiting: new DataLoader(async (ids) => {
-      const status = SyncRunStatus.AWAITING_CONFIRMATION;
-      const runs = await systemOf(ctx).em.find(
-        SyncRun,
-        { sync: { $in: [...ids] }, status },
-        { orderBy: { id: 'asc' } },
-      );
-      return ids.map((id) => runs.find(({ sync }) => sync.id === id));
-    }),
-  };
-  loaders.set(ctx, made);
-  return made;
+// The platform's people see syncs of tenants that are not theirs; that they may see the sync was asked before.
+
+async function tenantsOf(ctx: Context, ids: readonly string[]): Promise<(Tenant | Error)[]> {
+  const found = await systemOf(ctx).em.find(Tenant, { id: { $in: [...ids] } });
+  return ids.map((id) => found.find((tenant) => tenant.id === id) ?? new Error(`No Tenant with id ${id}.`));
+}
+
+async function awaitingRuns(ctx: Context, ids: readonly string[]): Promise<(SyncRun | undefined)[]> {
+  const status = SyncRunStatus.AWAITING_CONFIRMATION;
+  const runs = await systemOf(ctx).em.find(SyncRun, { sync: { $in: [...ids] }, status }, { orderBy: { id: 'asc' } });
+  return ids.map((id) => runs.find(({ sync }) => sync.id === id));
 }
 
 async function firstFailures(ctx: Context, syncIds: readonly string[]): Promise<(SyncFailure | undefined)[]> {

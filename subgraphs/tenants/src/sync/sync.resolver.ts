@@ -2,14 +2,13 @@ import { Allow, foreignKey } from '@mycelium/kit/allow';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { find, update } from '@mycelium/kit/crud';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { parseInput } from '@mycelium/kit/input';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Cursor, Settings } from '@mycelium/schema/scalars';
+import { Settings } from '@mycelium/schema/scalars';
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import { SyncFailure } from '../sync-run/sync-failure.ts';
@@ -38,9 +37,8 @@ class SyncResolver {
   @Allow('platform:admin')
   @Query(() => TenantSyncPage, { description: 'The syncs of all tenants, those that failed first.' })
   syncs(
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
+    @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('filter', () => SyncFilter, { nullable: true }) filter?: SyncFilter,
   ): Promise<TenantSyncPage> {
     const { status, product } = filter ?? {};
@@ -73,22 +71,15 @@ class SyncResolver {
     return reportSync(ctx, id, input);
   }
 
-  @Allow('sync:read')
-  @Subscription(() => SyncStatusChange, {
-    description: "Each time one of a tenant's syncs waits, works, gets further, is done or fails.",
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, [syncStatusChanged]),
-  })
-  async syncStatusChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) _tenantId: string,
-    @Ctx() ctx: Context,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): Promise<SyncStatusChange> {
-    const { syncId, runId } = syncStatusChanged.payload.parse(event.payload);
+  @Follow(
+    () => SyncStatusChange,
+    [syncStatusChanged],
+    'sync:read',
+    "Each time one of a tenant's syncs waits, works, gets further, is done or fails.",
+  )
+  async syncStatusChanged({ payload: { syncId, runId } }: EventOf<typeof syncStatusChanged>, ctx: Context) {
     const run = runId ? await find(ctx, SyncRun, runId) : undefined;
-    return { cursor, at: new Date(event.at), syncId, run, sync: await find(ctx, TenantSync, syncId) };
+    return { syncId, run, sync: await find(ctx, TenantSync, syncId) };
   }
 
   @FieldResolver(() => ProductService)

@@ -1,11 +1,9 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import type { FeedChange } from '@mycelium/kit/feed';
-import { followTenant } from '@mycelium/kit/follow';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { HealthPart, outboxHealth } from '@mycelium/kit/health-part';
 import { part } from '@mycelium/kit/part';
 import type { EventType } from '@mycelium/schema/event-type';
-import { Cursor } from '@mycelium/schema/scalars';
 import {
   menuItemAdded,
   menuItemAvailabilityChanged,
@@ -13,7 +11,7 @@ import {
   menuItemUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
 import { displayHealthChanged, serviceChanged, syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { displaysHealth } from './displays-health.ts';
 import { servicesHealth, servicesOf, syncsHealth, syncsOf, worstFirst } from './products-health.ts';
@@ -39,19 +37,14 @@ class TenantHealthResolver {
     return { tenantId };
   }
 
-  @Allow()
-  @Subscription(() => TenantHealthChange, {
-    description: 'The health each time that a part of it changes, at once; nothing needs to be polled.',
-    subscribe: ({ args, context }) =>
-      followTenant(context as Context, args as { tenantId: string; after?: string }, types),
-  })
-  tenantHealthChanged(
-    @Root() { cursor, event }: FeedChange,
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
-    _after?: string,
-  ): TenantHealthChange {
-    return { cursor, at: new Date(event.at), health: { tenantId } };
+  @Follow(
+    () => TenantHealthChange,
+    types,
+    undefined,
+    'The health each time that a part of it changes, at once; nothing needs to be polled.',
+  )
+  tenantHealthChanged({ feed: tenantId }: EventOf<EventType>) {
+    return { health: { tenantId } };
   }
 
   @Allow('display:read')

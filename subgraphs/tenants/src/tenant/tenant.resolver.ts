@@ -2,10 +2,10 @@ import { Allow, foreignKey } from '@mycelium/kit/allow';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { positionForLoad } from '@mycelium/kit/follow';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { Cursor } from '@mycelium/schema/scalars';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Tenant, TenantPage } from './tenant.ts';
 
 @Resolver(() => Tenant)
@@ -38,11 +38,7 @@ class TenantResolver {
 
   @Allow('platform:admin')
   @Query(() => TenantPage, { description: "Every tenant, oldest first; for the platform's own people." })
-  tenants(
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
-  ): Promise<TenantPage> {
+  tenants(@Args(() => PageArgs) { first, after }: PageArgs, @Ctx() ctx: Context): Promise<TenantPage> {
     return page({ ...ctx, em: asSystem(ctx) }, Tenant, {}, { first, after });
   }
 }

@@ -1,44 +1,28 @@
 import { systemOf } from '@mycelium/kit/as-system';
+import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import DataLoader from 'dataloader';
 import { UserSession } from '../session/session.ts';
 import { Membership } from './membership.ts';
 
 const MOST_SESSIONS = 20;
 
-interface Loaders {
-  memberships: DataLoader<string, Membership[]>;
-  sessions: DataLoader<Membership, UserSession[], string>;
-}
-
-const loaders = new WeakMap<Context, Loaders>();
-
 /** The memberships of a person that the viewer shares; of all people of one call in one statement. */
 export function membershipsOf(ctx: Context, userId: string): Promise<Membership[]> {
-  return loadersOf(ctx).memberships.load(userId);
+  return batched(ctx, userId, membershipsOfAll);
 }
 
 /** A member's open sessions in that tenant, the newest first; of all members of one call in one statement. */
 export function sessionsOf(ctx: Context, membership: Membership): Promise<UserSession[]> {
-  return loadersOf(ctx).sessions.load(membership);
+  return batched(ctx, membership, openSessions);
 }
 
-function loadersOf(ctx: Context): Loaders {
-  const existing = loaders.get(ctx);
-  if (existing) return existing;
-  const made: Loaders = {
-    memberships: new DataLoader(async (ids) => {
-      const found = await ctx.em.find(
-        Membership,
-        { user: { $in: [...ids] } },
-        { populate: ['tenant'], orderBy: { tenant: { name: 'asc' } } },
-      );
-      return ids.map((id) => found.filter(({ user }) => user.id === id));
-    }),
-    sessions: new DataLoader((members) => openSessions(ctx, members), { cacheKeyFn: ({ id }) => id }),
-  };
-  loaders.set(ctx, made);
-  return made;
+async function membershipsOfAll({ em }: Context, userIds: readonly string[]): Promise<Membership[][]> {
+  const found = await em.find(
+    Membership,
+    { user: { $in: [...userIds] } },
+    { populate: ['tenant'], orderBy: { tenant: { name: 'asc' } } },
+  );
+  return userIds.map((id) => found.filter(({ user }) => user.id === id));
 }
 
 async function openSessions(ctx: Context, members: readonly Membership[]): Promise<UserSession[][]> {

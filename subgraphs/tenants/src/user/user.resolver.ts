@@ -1,11 +1,11 @@
 import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import { page } from '@mycelium/kit/page';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { changePassword } from './change-password.ts';
@@ -99,8 +99,7 @@ class TenantMembersResolver {
   members(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<MembershipPage> {
     return page(ctx, Membership, { tenant: tenant.id }, { first, after });
   }
