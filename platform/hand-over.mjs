@@ -14,6 +14,8 @@ const commands = {
   subgraph: typescript('platform/src/subgraph.ts'),
   gateway: typescript('gateway/src/main.ts'),
   bench: typescript('bench/src/main.ts'),
+  new: typescript('platform/src/new.ts'),
+  fix: [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check', '--write'],
   test: [join(root, 'node_modules/vitest/vitest.mjs'), 'run'],
   'test:faults': [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'platform/faults/vitest.config.ts'],
   'test:e2e': [join(root, 'node_modules/@playwright/test/cli.js'), 'test'],

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Makes node_modules what the lockfile says, unless it is; one process at a time. */
+/** Makes node_modules what the lockfile says, unless it is; one process at a time. Throws for a package that no lockfile knows yet. */
 export async function install(root) {
-  if (isInstalled(root)) return;
+  if (isInstalled(root)) return checkNew(root);
   const lock = join(root, '.data/installing');
   const release = await take(lock);
   try {
@@ -33,8 +33,33 @@ function isInstalled(root) {
   }
 }
 
+/** What somebody has just written into a package.json is in no lockfile yet, and would end in a stack. */
+function checkNew(root) {
+  const isThere = (name) => existsSync(join(root, 'node_modules', name));
+  for (const folder of workspacesOf(root)) {
+    const { name, dependencies, devDependencies } = read(join(root, folder, 'package.json'));
+    if (!isThere(name)) throw new Error(`${folder} is new here: run npm install.`);
+    const wanted = Object.keys({ ...dependencies, ...devDependencies });
+    const missing = wanted.find((each) => !isThere(each) && !existsSync(join(root, folder, 'node_modules', each)));
+    if (missing) throw new Error(`${folder} needs ${missing}, which is not installed: run npm install.`);
+  }
+}
+
+function workspacesOf(root) {
+  const { workspaces } = read(join(root, 'package.json'));
+  return workspaces
+    .flatMap((pattern) =>
+      pattern.endsWith('/*')
+        ? readdirSync(join(root, pattern.slice(0, -2))).map((name) => join(pattern.slice(0, -2), name))
+        : [pattern],
+    )
+    .filter((folder) => existsSync(join(root, folder, 'package.json')));
+}
+
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
 function packagesOf(lockfile) {
-  return JSON.parse(readFileSync(lockfile, 'utf8')).packages;
+  return read(lockfile).packages;
 }
 
 async function npmCi(root, lock) {

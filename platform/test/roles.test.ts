@@ -4,116 +4,20 @@ import { defaultRates } from '@mycelium/gateway/caller/rates';
 import { openMailbox } from '@mycelium/mailbox/mailbox';
 import { displayScopes, scopesOf } from '@mycelium/schema/permissions';
 import { type Role, roles } from '@mycelium/schema/role';
+import { subgraphNames } from '@mycelium/schema/roster';
 import { buildASTSchema, getNamedType, isLeafType, isNonNullType, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { logIn, TestClient } from './client.ts';
 import { inOneProcess } from './network.ts';
 
-const everyone = [...roles, 'nobody'] as const;
 const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
-const kitchen: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'ADMIN'];
-const screens: Role[] = [];
-/** An API key can do what its maker can, so managers leave it to owners. */
-const keyHolders: Role[] = ['OWNER', 'ADMIN'];
 
-/** Who may call which mutation. A new one needs a row; what it says is compared with what the gateway does. */
-const may: Record<string, readonly (Role | 'nobody')[]> = {
-  login: everyone,
-  refreshSession: everyone,
-  logout: everyone,
-  requestPasswordReset: everyone,
-  resetPassword: everyone,
-  acceptInvitation: everyone,
-  requestPairing: everyone,
-  claimPairing: everyone,
-  switchTenant: roles,
-  changePassword: roles,
-  revokeSession: roles,
-  revokeOtherSessions: roles,
-  rotateSigningKey: ['ADMIN'],
-  inviteMember: managers,
-  resendInvitation: managers,
-  revokeInvitation: managers,
-  updateMembership: managers,
-  removeMember: managers,
-  revokeMemberSessions: managers,
-  pairDisplay: managers,
-  updateDisplay: managers,
-  revokeDisplay: managers,
-  heartbeat: screens,
-  createMenuBoard: [...managers, 'MARKETER'],
-  updateMenuBoard: [...managers, 'MARKETER'],
-  removeMenuBoard: [...managers, 'MARKETER'],
-  enableService: keyHolders,
-  updateService: keyHolders,
-  disableService: keyHolders,
-  updateSyncConfig: managers,
-  reportSync: managers,
-  runSync: managers,
-  previewSync: managers,
-  retrySyncRun: managers,
-  confirmSyncRun: managers,
-  cancelSyncRun: managers,
-  resolveConflict: managers,
-  publishEvent: managers,
-  publishEvents: managers,
-  publishInterAppEvent: managers,
-  pullEvents: keyHolders,
-  acknowledgeEvent: keyHolders,
-  acknowledgeEvents: keyHolders,
-  failEvent: keyHolders,
-  importEvents: managers,
-  registerApplication: managers,
-  allocateCredits: managers,
-  consumeCredits: managers,
-  registerEventType: managers,
-  startEventJob: managers,
-  cancelEventJob: managers,
-  retryEvent: managers,
-  discardEvent: managers,
-  replayEvent: managers,
-  retryQuarantinedEntry: managers,
-  discardQuarantinedEntry: managers,
-  updateEventSettings: managers,
-  pauseChannel: managers,
-  resumeChannel: managers,
-  closeBreaker: managers,
-  setConsumer: managers,
-  reconcileEvents: managers,
-  createWebhookEndpoint: keyHolders,
-  updateWebhookEndpoint: keyHolders,
-  removeWebhookEndpoint: keyHolders,
-  rotateWebhookSecret: keyHolders,
-  pauseWebhookEndpoint: keyHolders,
-  resumeWebhookEndpoint: keyHolders,
-  sendTestEvent: keyHolders,
-  recoverWebhook: keyHolders,
-  redeliverWebhook: keyHolders,
-  updateAlertRule: managers,
-  acknowledgeAlert: managers,
-  createApiClient: keyHolders,
-  updateApiClient: keyHolders,
-  suspendApiClient: keyHolders,
-  resumeApiClient: keyHolders,
-  removeApiClient: keyHolders,
-  createApiKey: keyHolders,
-  rotateApiKey: keyHolders,
-  revokeApiKey: keyHolders,
-  registerOperations: keyHolders,
-  approveOperations: keyHolders,
-  rejectOperations: keyHolders,
-  removeOperations: keyHolders,
-  createMenuItem: managers,
-  updateMenuItem: managers,
-  setMenuItemAvailability: kitchen,
-  reorderMenuItems: managers,
-  removeMenuItem: managers,
-  restoreMenuItem: managers,
-  createMenuSection: managers,
-  updateMenuSection: managers,
-  reorderMenuSections: managers,
-  removeMenuSection: managers,
-};
+/** Who may call which mutation. A new one needs a row in its subgraph's `test/may.ts`; what it says is compared with what the gateway does. */
+const may: Record<string, readonly (Role | 'nobody')[]> = {};
+for (const name of subgraphNames) {
+  const file = (await import(`../../subgraphs/${name}/test/may.ts`)) as { may: typeof may };
+  Object.assign(may, file.may);
+}
 
 const sdl = await readFile(join(import.meta.dirname, '../../schema/supergraph.graphql'), 'utf8');
 const mutations = Object.values(buildASTSchema(parse(sdl)).getMutationType()?.getFields() ?? {});

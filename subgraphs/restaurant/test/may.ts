@@ -1,0 +1,18 @@
+import type { Role } from '@mycelium/schema/role';
+
+const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
+const kitchen: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'ADMIN'];
+
+/** Who may call which mutation of this subgraph; what it says is compared with what the gateway does. */
+export const may: Record<string, readonly (Role | 'nobody')[]> = {
+  createMenuItem: managers,
+  updateMenuItem: managers,
+  setMenuItemAvailability: kitchen,
+  reorderMenuItems: managers,
+  removeMenuItem: managers,
+  restoreMenuItem: managers,
+  createMenuSection: managers,
+  updateMenuSection: managers,
+  reorderMenuSections: managers,
+  removeMenuSection: managers,
+};
