@@ -7,18 +7,17 @@ import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
 import { migrate } from '@mycelium/database/migrate';
-import { events } from '@mycelium/events/subgraph';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
 import { createLog } from '@mycelium/kit/log';
-import { type OpenOptions, type OpenSubgraph, openSubgraph } from '@mycelium/kit/subgraph';
-import { restaurant } from '@mycelium/restaurant/subgraph';
+import type { AskNeighbour } from '@mycelium/kit/neighbours';
+import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { seedServices } from '@mycelium/tenants/seed';
-import { tenants } from '@mycelium/tenants/subgraph';
 import { vi } from 'vitest';
 import { restSource } from '../src/rest-source.ts';
 import { seedDemo } from '../src/seed-demo.ts';
+import { openByName } from '../src/subgraphs.ts';
 
 export const networkSecret = 'a secret that only tests ever use, and long enough';
 const quiet = createLog('test', 'fatal');
@@ -85,12 +84,7 @@ export async function inOneProcess({
     // The simulated products live on this machine.
     innerNetworks: ['127.0.0.0/8'],
   };
-  const menu = await openSubgraph(restaurant, options);
-  const subgraphs = {
-    tenants: await openSubgraph(tenants, { ...options, neighbours: (_name, call) => menu.execute(call) }),
-    restaurant: menu,
-    events: await openSubgraph(events, options),
-  };
+  const subgraphs = await openAll(options);
   await seedDemo(subgraphs);
   if (smp) {
     const { url: baseUrl, token } = smp;
@@ -218,13 +212,20 @@ async function openGateway(
 }
 
 async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
-  const options = { databaseUrl, redisUrl, secret: networkSecret, log: quiet };
-  const subgraphs: Record<'tenants' | 'restaurant', OpenSubgraph> = {
-    tenants: await openSubgraph(tenants, options),
-    restaurant: await openSubgraph(restaurant, options),
-  };
+  const subgraphs = await openAll({ databaseUrl, redisUrl, secret: networkSecret, log: quiet });
   await seedDemo(subgraphs);
   await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+}
+
+/** Every subgraph of the roster in this process; they ask each other in memory. */
+async function openAll(options: OpenOptions): Promise<Record<SubgraphName, OpenSubgraph>> {
+  const all = Promise.withResolvers<Record<SubgraphName, OpenSubgraph>>();
+  const neighbours: AskNeighbour = async (name, call) => (await all.promise)[name].execute(call);
+  const opened: [string, OpenSubgraph][] = [];
+  for (const name of subgraphNames) opened.push([name, await openByName(name, { ...options, neighbours })]);
+  const subgraphs = Object.fromEntries(opened) as Record<SubgraphName, OpenSubgraph>;
+  all.resolve(subgraphs);
+  return subgraphs;
 }
 
 async function startServices(): Promise<{ postgres: Service; redis: Service; close(): Promise<void> }> {

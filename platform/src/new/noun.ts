@@ -31,9 +31,14 @@ export function planNoun(where: string, plural?: string): Plan {
       .replace(/(parts: \[[^\]]*?),?\s*\]/, (_, parts: string) => `${withComma(parts)}${names.noun}Part]`),
   );
   const rows = ['create', 'update', 'remove'].map((verb) => `${verb}${names.Noun}: managers,`).join('\n');
-  plan.change(`${folder}/test/may.ts`, (text) => text.replace(/\n?\};\s*$/, `\n${rows}\n};\n`));
+  plan.change(`${folder}/test/may.ts`, (text) => withManagers(text).replace(/\n?\};\s*$/, `\n${rows}\n};\n`));
   return plan;
 }
+
+const withManagers = (text: string): string =>
+  text.includes('const managers')
+    ? text
+    : text.replace(/(\/\*\* Who may)/, `const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];\n\n$1`);
 
 const withComma = (list: string): string => (list.endsWith('[') ? list : `${list}, `);
 

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { root } from '../src/env.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'mycelium-new-'));
+const node = join(root, 'node_modules/node/bin/node');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A copy of what is under version control, with the packages of this clone. */
+async function copyOfClone(): Promise<void> {
+  const listed = await run('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, maxBuffer: 2 ** 24 });
+  const paths = listed.stdout.trim().split('\n');
+  for (const path of paths) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(root, path), join(folder, path));
+  }
+  for (const path of paths.filter((each) => basename(each) === 'package.json')) linkPackages(dirname(path));
+  link('notes', 'subgraphs/notes');
+}
+
+/** Ours lead into the copy, all others to where they are. */
+function linkPackages(place: string): void {
+  const [from, to] = [join(root, place, 'node_modules'), join(folder, place, 'node_modules')];
+  for (const name of list(from)) {
+    if (name === '.cache') continue;
+    mkdirSync(to, { recursive: true });
+    if (name !== '@mycelium') symlinkSync(realpathSync(join(from, name)), join(to, name));
+    else for (const ours of list(join(from, name))) link(ours, realpathSync(join(from, name, ours)).slice(root.length));
+  }
+}
+
+function link(name: string, place: string): void {
+  const scope = join(folder, 'node_modules/@mycelium');
+  mkdirSync(scope, { recursive: true });
+  symlinkSync(join(folder, place), join(scope, name));
+}
+
+function list(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+/** A command in the copy; rejects with what it said. */
+async function inCopy(...args: string[]): Promise<string> {
+  const done = await run(node, args, { cwd: folder, maxBuffer: 2 ** 24 }).catch((error) => {
+    throw new Error(`${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
+  });
+  return done.stdout;
+}
+
+test('a new subgraph with a new noun generates, fits the types and the lint, and its tests pass', async () => {
+  await copyOfClone();
+  const typescript = (file: string, ...args: string[]) => inCopy('--import', 'tsx', file, ...args);
+  await typescript('platform/src/new.ts', 'subgraph', 'notes');
+  expect(await typescript('platform/src/new.ts', 'noun', 'notes/note')).toContain('subgraphs/notes/src/note/note.ts');
+  expect(await typescript('platform/src/new.ts', 'noun', 'notes/category')).toContain('write-category.ts');
+  await typescript('platform/src/generate.ts');
+  const include = ['subgraphs/notes', 'schema/src', 'platform', 'database/test'];
+  writeFileSync(join(folder, 'new.json'), JSON.stringify({ extends: './tsconfig.json', include }));
+  await inCopy('node_modules/typescript/bin/tsc', '-p', 'new.json', '--noEmit', '--incremental', 'false');
+  await inCopy(
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--error-on-warnings',
+    'subgraphs/notes',
+    'schema/src',
+  );
+  await inCopy('node_modules/vitest/vitest.mjs', 'run', 'subgraphs/notes');
+  await expect(typescript('platform/src/new.ts', 'noun', 'notes/note')).rejects.toThrow('is there already');
+  await expect(typescript('platform/src/new.ts', 'noun', 'nobody/note')).rejects.toThrow('There is no subgraph nobody');
+}, 300_000);
