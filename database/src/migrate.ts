@@ -2,7 +2,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
+import { migrateBackground } from './background.ts';
 import { dataVersion, migrationsOf, noteDataVersion, refuseNewer } from './data-version.ts';
 import { ormConfig } from './orm.ts';
 import { roleName, rolePassword } from './role.ts';
@@ -36,6 +37,9 @@ export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateO
   // What is under way then is rejected; between two statements nobody else would hear of it.
   admin.on('error', () => undefined);
   await admin.connect();
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const before = new Map<SubgraphName, string | undefined>();
@@ -51,11 +55,13 @@ export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateO
       await noteRoleOwner(admin, subgraph, secret);
       const applied = await applyMigrations(databaseUrl, subgraph);
       await grant(admin, subgraph);
+      await migrateBackground(pool, admin, subgraph);
       await admin.query(noteDataVersion(subgraph));
       migrated.push({ subgraph, from: before.get(subgraph), applied });
     }
     return migrated;
   } finally {
+    await pool.end();
     await admin.end();
   }
 }

@@ -2,6 +2,7 @@ import { DataloaderType, type EntityClass, type LogContext } from '@mikro-orm/co
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import type { Pool } from 'pg';
+import { backgroundSchemas } from './background.ts';
 import { keepPool, limits } from './connections.ts';
 
 /** Connections of one process to its database, unless it says otherwise; the relay has one more of its own. */
@@ -44,7 +45,7 @@ export function ormConfig(subgraph: SubgraphName, entities: EntityClass<object>[
     dataloader: DataloaderType.ALL,
     discovery: { warnWhenNoEntities: false },
     schemaGenerator: {
-      ignoreSchema: ['public', 'pgboss', ...subgraphNames.filter((name) => name !== subgraph)],
+      ignoreSchema: ['public', ...backgroundSchemas, ...subgraphNames.filter((name) => name !== subgraph)],
       // Written by hand: it would be copied anew for each month that is added to it.
       skipTables: [/^audit_entry/],
     },

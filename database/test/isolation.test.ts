@@ -1,3 +1,4 @@
+import { backgroundSchema } from '@mycelium/database/background';
 import { roleName, roleUrl } from '@mycelium/database/role';
 import { type TestDatabase, testDatabase, testSecret } from '@mycelium/database/testing';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
@@ -35,6 +36,54 @@ async function asRole(subgraph: SubgraphName, work: (client: Client) => Promise<
     await client.end();
   }
 }
+
+/** What the library keeps beside its jobs: names of tasks, queues and schedules, and which migrations it made. */
+const namesOnly = ['_private_known_crontabs', '_private_job_queues', '_private_tasks', 'migrations'];
+
+describe.each(subgraphNames)('the background work of %s', (subgraph) => {
+  const schema = backgroundSchema(subgraph);
+
+  test('forces row security on every table, and shows a tenant only what is its own', async () => {
+    const { rows } = await admin.query<{ name: string; forced: boolean; policies: string[] }>(
+      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+              array(select p.polname::text from pg_policy p where p.polrelid = c.oid order by 1) as policies
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relkind in ('r', 'p')`,
+      [schema],
+    );
+    expect(rows.filter(({ forced }) => !forced)).toEqual([]);
+    const loose = rows.filter(({ policies }) => policies.join() !== 'system,tenant').map(({ name }) => name);
+    expect(loose.sort()).toEqual(namesOnly.toSorted());
+  });
+
+  test('is open to no role but its own', async () => {
+    await asRole(subgraph, async (client) => {
+      await client.query(`select 1 from ${schema}._private_jobs`);
+      for (const other of subgraphNames.filter((name) => name !== subgraph))
+        await expect(client.query(`select 1 from ${backgroundSchema(other)}._private_jobs`)).rejects.toThrow(
+          'permission denied for schema',
+        );
+    });
+  });
+
+  test('is added, seen and changed by its tenant alone, and by the system', async () => {
+    const [tenant, other] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
+    const add = `select ${schema}.add_job('remind', json_build_object('tenantId', $1::text))`;
+    const seen = `select 1 from ${schema}._private_jobs where payload ->> 'tenantId' = $1`;
+    await asRole(subgraph, async (client) => {
+      await expect(client.query(add, [tenant])).rejects.toThrow('row-level security');
+      await client.query(`set app.tenant_id = '${tenant}'`);
+      await client.query(add, [tenant]);
+      await expect(client.query(add, [other])).rejects.toThrow('row-level security');
+      expect((await client.query(seen, [tenant])).rowCount).toBe(1);
+      await client.query(`set app.tenant_id = '${other}'`);
+      expect((await client.query(seen, [tenant])).rowCount).toBe(0);
+      expect((await client.query(`delete from ${schema}._private_jobs`)).rowCount).toBe(0);
+      await client.query(`reset app.tenant_id`);
+      await client.query(`set app.system = 'on'`);
+      expect((await client.query(seen, [tenant])).rowCount).toBe(1);
+    });
+  });
+});
 
 describe.each(subgraphNames)('the database of %s', (subgraph) => {
   test('forces row security on every table, or says why not', async () => {
