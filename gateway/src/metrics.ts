@@ -49,6 +49,12 @@ export function createMetrics() {
       labelNames: ['application', 'place'] as const,
       registers,
     }),
+    tasks: new Gauge({
+      name: 'mycelium_tasks',
+      help: 'Background work that is not done, by subgraph, kind and state: waiting, due, running or failed (given up)',
+      labelNames: ['subgraph', 'kind', 'state'] as const,
+      registers,
+    }),
     subgraphSeconds: new Histogram({
       name: 'mycelium_gateway_subgraph_call_seconds',
       help: 'Calls to subgraphs: ok, errors (GraphQL errors in the answer) or failed (no answer)',

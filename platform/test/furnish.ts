@@ -24,6 +24,7 @@ export interface Furniture {
   event: string;
   storedEvent: string;
   eventJob: string;
+  task: string;
   endpoint: string;
   attempt: string;
   alert: string;
@@ -117,6 +118,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,
+    task: await taskOf(t, postgresUrl),
     menu: id(menu),
     section: id(section),
     item: id(section?.items[0]),
@@ -171,6 +173,19 @@ async function conflictOf(tenantId: string, sync: string, item: string, postgres
     );
   });
   return conflict;
+}
+
+/** A task that nobody does, so that it stays; here a row must do. */
+async function taskOf(tenantId: string, postgresUrl: string): Promise<string> {
+  let task = '';
+  await asAdmin(postgresUrl, async (admin) => {
+    const { rows } = await admin.query<{ id: string }>(
+      `select id from tenants_worker.add_job('nothing', json_build_object('tenantId', $1::text))`,
+      [tenantId],
+    );
+    task = `tenants:${rows[0]?.id}`;
+  });
+  return task;
 }
 
 /** An event that failed takes a consumer that fails; here a row must do. */

@@ -16,7 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 
 /** The graph alone; the runs are those of processes that a test starts and kills. */
-const idle: Manifest = { ...tenants, workers: [], reactions: [], jobs: [] };
+const idle: Manifest = { ...tenants, workers: [], reactions: [] };
 const token = 'a token for SMP';
 
 let menu: TestSubgraph;
@@ -28,7 +28,7 @@ const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   menu = await testSubgraph(restaurant);
-  house = await testSubgraph(idle, { beside: menu });
+  house = await testSubgraph(idle, { beside: menu, isIdle: true });
   door = await listen(menu.subgraph, { host: '127.0.0.1', port: 0, log: createLog('test', 'silent') });
   smp = await startSmp({ token });
   database = new Client({ connectionString: menu.databaseUrl });
@@ -61,8 +61,6 @@ async function kill(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
-  // As if the minute had passed that a run is left to a worker who says nothing.
-  await database.query(`update tenants.sync_run set leased_until = now() where status = 'RUNNING'`);
 }
 
 /** A tenant with a catalogue of so many items, and SMP. */

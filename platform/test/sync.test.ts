@@ -1,7 +1,7 @@
 import { feedKey } from '@mycelium/bus/feed-key';
 import { totalsKey } from '@mycelium/bus/keys';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { wakeWorkers } from '@mycelium/kit/workers';
 import { Menu } from '@mycelium/restaurant/menu/menu';
 import { MenuItem } from '@mycelium/restaurant/menu-item/menu-item';
 import { MenuSection } from '@mycelium/restaurant/menu-section/menu-section';
@@ -11,6 +11,7 @@ import { type Smp, startSmp } from '@mycelium/smp/smp';
 import type { Account } from '@mycelium/smp/smp-account';
 import { seedTenant } from '@mycelium/tenants/seed';
 import { tenants } from '@mycelium/tenants/subgraph';
+import { planRuns } from '@mycelium/tenants/sync-run/worker';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -511,11 +512,12 @@ test('a run whose worker died is taken over by another, and a cancelled one writ
     const { runSync } = await owner.run<{ runSync: { id: string } }>(RUN, { t, mode: 'PREVIEW' });
     return runSync.id;
   });
+  // Of a version that knew no tasks, and said by its time that it had the run.
   const lose = `update tenants.sync_run set status = 'RUNNING', mode = 'INITIAL', lease = gen_random_uuid(),
     leased_until = now() - interval '1 second', steps = '[]' where id = ?`;
   await house.subgraph.work(({ em }) => em.execute(lose, [run.id]));
   const again = await until(
-    async () => wakeWorkers('sync'),
+    () => house.subgraph.work(async (ctx) => enqueue(ctx, planRuns, {})),
     async () => {
       const now = await readRun(run.id);
       return now.status === 'RUNNING' ? undefined : now;

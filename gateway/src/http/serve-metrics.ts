@@ -1,5 +1,6 @@
 import { readLastSeen } from '@mycelium/bus/presence';
 import { hostileLog } from '@mycelium/kit/hostile';
+import { readTaskCounts } from '@mycelium/kit/queues/task-counts';
 import { uncaughtCount } from '@mycelium/kit/uncaught';
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
@@ -31,6 +32,9 @@ export function serveMetrics(
     for (const { application, place, at } of consumers ?? []) {
       metrics.consumerSilence.set({ application, place }, Math.max(0, Date.now() - at) / 1000);
     }
+    const tasks = redis && (await readTaskCounts(redis).catch(() => undefined));
+    if (tasks) metrics.tasks.reset();
+    for (const { count, ...task } of tasks ?? []) metrics.tasks.set(task, count);
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }

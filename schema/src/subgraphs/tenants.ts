@@ -21,6 +21,8 @@ export const promises = {
     'service:write': [],
     'sync:read': ['MANAGER', 'MARKETER', 'SUPPORT', 'AUDITOR'],
     'sync:write': ['MANAGER'],
+    'work:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
+    'work:write': ['MANAGER'],
   },
   applications: {
     wrapper: 'The hub of the suite: hands out credits and keeps the log of all others.',

@@ -1,6 +1,7 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { round } from '@mycelium/kit/tasks/rounds';
 import { alertPart } from './alert/alert.resolver.ts';
-import { evaluateAlerts } from './alert/evaluate.ts';
+import { watchAlerts } from './alert/watch.ts';
 import { alertRulePart } from './alert-rule/alert-rule.resolver.ts';
 import { channelPart } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
@@ -9,22 +10,21 @@ import { creditPart } from './credit/credit.resolver.ts';
 import { eventPart } from './event/event.resolver.ts';
 import { analyticsPart } from './event-analytics/analytics.resolver.ts';
 import { eventJobPart } from './event-job/event-job.resolver.ts';
-import { eventJobWorker } from './event-job/worker.ts';
+import { doEventJob, planEventJobs } from './event-job/worker.ts';
 import { eventTypePart } from './event-type/event-type.resolver.ts';
-import { repairRegistries } from './event-type/registry.ts';
 import { healthPart } from './health/health.resolver.ts';
 import { eventsHealthPart } from './health/tenant-health.resolver.ts';
 import { livePart } from './live/live.resolver.ts';
 import { quarantineKeeper } from './quarantine/keep-quarantine.ts';
 import { quarantinePart } from './quarantine/quarantine.resolver.ts';
 import { reactions } from './reactions.ts';
-import { reconcileAll, SWEPT_EVERY_MS, sweepAll } from './reconciliation/reconcile.ts';
+import { reconcileAll, sweeper } from './reconciliation/reconcile.ts';
 import { reconciliationPart } from './reconciliation/reconciliation.resolver.ts';
 import { TenantHealth } from './references.ts';
+import { repairBus } from './repair-bus.ts';
 import { reportPart } from './report/report.resolver.ts';
 import { purge } from './settings/purge.ts';
 import { settingsPart } from './settings/settings.resolver.ts';
-import { repairSettings } from './settings/write-settings.ts';
 import { keeper } from './stored-event/keep.ts';
 import { storedEventPart } from './stored-event/stored-event.resolver.ts';
 import { systemLogPart } from './system-log/system-log.resolver.ts';
@@ -33,7 +33,6 @@ import { transferPart } from './transfer/transfer.resolver.ts';
 import { forgetAttempts } from './webhook-attempt/record.ts';
 import { webhookSender } from './webhook-attempt/sender.ts';
 import { webhookAttemptPart } from './webhook-attempt/webhook-attempt.resolver.ts';
-import { repairEndpoints } from './webhook-endpoint/mirror.ts';
 import { webhookEndpointPart } from './webhook-endpoint/webhook-endpoint.resolver.ts';
 
 /** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
@@ -65,15 +64,13 @@ export const events: Manifest = {
   ],
   references: [TenantHealth],
   reactions: [switchedOff, ...reactions],
-  workers: [keeper, quarantineKeeper, eventJobWorker, webhookSender],
-  jobs: [
-    { name: 'registries', everyMs: 60_000, run: repairRegistries },
-    { name: 'event-settings', everyMs: 60_000, run: repairSettings },
-    { name: 'purge', everyMs: 600_000, run: purge },
-    { name: 'sweep', everyMs: SWEPT_EVERY_MS, run: sweepAll },
-    { name: 'reconciliation', everyMs: 600_000, run: reconcileAll },
-    { name: 'alerts', everyMs: 5_000, run: evaluateAlerts },
-    { name: 'webhook-endpoints', everyMs: 60_000, run: repairEndpoints },
-    { name: 'webhook-attempts', everyMs: 60 * 60_000, run: forgetAttempts },
+  workers: [keeper, quarantineKeeper, webhookSender, sweeper, watchAlerts()],
+  tasks: [
+    doEventJob,
+    planEventJobs,
+    repairBus,
+    round('purge', '*/10 * * * *', purge),
+    round('reconciliation', '5,15,25,35,45,55 * * * *', reconcileAll),
+    round('webhook-attempts', '17 * * * *', forgetAttempts),
   ],
 };

@@ -12,6 +12,7 @@ import type { GraphQLSchema } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { auditInsert } from './audit-outbox.ts';
 import type { Context } from './context.ts';
+import { wakeRelay } from './outbox.ts';
 
 type Values = Record<string, unknown>;
 
@@ -87,8 +88,9 @@ export function auditSubscriber(schema: GraphQLSchema): EventSubscriber {
     async afterFlush({ em }: FlushEventArgs) {
       const trail = trails.get(em as EntityManager);
       if (!trail || trail.changes.size < MOST_CHANGES) return;
-      const { sql, values } = auditInsert(String(em.config.get('schema')), takeChanges(trail));
-      await (em as EntityManager).execute(sql, values);
+      const schema = String(em.config.get('schema'));
+      const { sql, values } = auditInsert(schema, takeChanges(trail));
+      await (em as EntityManager).execute(`with audit as (${sql}) ${wakeRelay(schema)}`, values);
       trail.isTold = true;
     },
   };

@@ -11,6 +11,7 @@ import type { Ask } from './neighbours.ts';
 import { makeEvent, type PendingEvent } from './outbox.ts';
 import type { OutsideFetch } from './outside-fetch.ts';
 import type { Places } from './places.ts';
+import type { Task } from './tasks/task.ts';
 import type { Vault } from './vault.ts';
 import type { CallContext, Viewer } from './viewer.ts';
 
@@ -60,6 +61,8 @@ export interface Resources {
   log: Logger;
   outside: Outside;
   ask: Ask;
+  /** The tasks that it lists. */
+  tasks: ReadonlyMap<string, Task>;
 }
 
 const homes = new WeakMap<Context, Resources>();

@@ -1,19 +1,18 @@
-import { changedKey } from '@mycelium/bus/keys';
-import type { Context } from '@mycelium/kit/context';
 import type { Redis } from 'ioredis';
-import { listen } from './listen.ts';
+import type { Context } from './context.ts';
+import { listen } from './hear.ts';
 
 /** Nobody reads faster than this, and each reading costs some. */
 const EVERY_MS = 250;
 
 /**
- * What the counters of a tenant say, now and each time that they change, at most four times a second. What changes
+ * What is read, now and each time that a channel of Redis says that it changed, at most four times a second. What changes
  * between two readings is in the next one, so the last state is always told.
  */
 export async function followState<State>(
   { redis }: Context,
-  tenant: string,
-  read: (redis: Redis, tenant: string) => Promise<State>,
+  channel: string,
+  read: (redis: Redis) => Promise<State>,
 ): Promise<AsyncIterableIterator<State>> {
   let isOpen = true;
   let changed = Promise.withResolvers<void>();
@@ -21,7 +20,7 @@ export async function followState<State>(
   let toldAt = 0;
   const closed = Promise.withResolvers<void>();
   const note = () => changed.resolve();
-  const stop = await listen(redis, changedKey(tenant), { hear: note, missed: note });
+  const stop = await listen(redis, channel, { hear: note, missed: note });
 
   async function rest(ms: number): Promise<void> {
     if (ms <= 0) return;
@@ -37,7 +36,7 @@ export async function followState<State>(
       await rest(toldAt + EVERY_MS - Date.now());
       if (!isOpen) break;
       changed = Promise.withResolvers();
-      const state = await read(redis, tenant).catch(() => undefined);
+      const state = await read(redis).catch(() => undefined);
       toldAt = Date.now();
       if (state !== undefined) return { done: false, value: state };
       // Redis is away; whoever follows hears of it again when it is back.

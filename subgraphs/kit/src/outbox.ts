@@ -56,6 +56,9 @@ export function outboxChannel(schema: string): string {
   return `${schema}_outbox`;
 }
 
+/** Has the relay look once the transaction is kept; nothing else tells it. */
+export const wakeRelay = (schema: string): string => `select pg_notify('${outboxChannel(schema)}', '')`;
+
 /**
  * Writes events and audits into their outboxes, last of all in a transaction. A lock per feed is held until the commit, so
  * that within a feed positions are given in the order of the commits; feeds are locked in one order, so that two writers
@@ -67,16 +70,15 @@ export async function writeOutbox(
   events: readonly PendingEvent[],
   audits: readonly Audit[] = [],
 ): Promise<void> {
-  const wake = `pg_notify('${outboxChannel(schema)}', '')`;
   const audit = audits.length > 0 ? auditInsert(schema, audits) : undefined;
   const withAudit = audit ? `with audit as (${audit.sql})` : '';
   if (events.length === 0) {
-    if (audit) await em.execute(`${withAudit} select ${wake}`, audit.values);
+    if (audit) await em.execute(`${withAudit} ${wakeRelay(schema)}`, audit.values);
     return;
   }
   const feeds = [...new Set(events.map(({ feed }) => feed))].sort();
   const locks = feeds.map(() => 'pg_advisory_xact_lock(hashtextextended(?, 0))').join(', ');
-  await em.execute(`select ${wake}, ${locks}`, feeds);
+  await em.execute(`${wakeRelay(schema)}, ${locks}`, feeds);
   const rows = events.map(() => '(?::jsonb)').join(', ');
   await em.execute(`${withAudit} insert into ${schema}.outbox (event) values ${rows}`, [
     ...(audit?.values ?? []),

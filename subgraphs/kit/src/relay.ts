@@ -43,7 +43,8 @@ interface OutboxEntry {
 }
 
 const BATCH = 200;
-const POLL_MS = 2_000;
+/** It is woken by NOTIFY; this is for what nobody could say. */
+const POLL_MS = 30_000;
 /** How soon the log may have taken something. */
 const FULL_MS = 250;
 const TAKE_OVER_MS = 1_000;

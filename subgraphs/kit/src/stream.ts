@@ -30,6 +30,11 @@ export async function readStream(
   return begun.length > 0 ? { entries: begun, wereBegun: true } : { entries: await read('>'), wereBegun: false };
 }
 
+/** Whether anything lies there, begun or new. */
+export async function isWaiting(redis: Redis, { key }: Stream): Promise<boolean> {
+  return (await redis.xlen(key)) > 0;
+}
+
 /** These are done with. */
 export async function forgetEntries(
   redis: Redis,

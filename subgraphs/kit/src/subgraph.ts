@@ -12,8 +12,6 @@ import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { Executor } from './execute.ts';
 import { openFeeds } from './feed.ts';
-import type { Job } from './jobs.ts';
-import { startJobs } from './jobs.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
@@ -21,12 +19,16 @@ import { stateOf } from './outage.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
 import { type Part, tablesOf } from './part.ts';
 import { openPlaces } from './places.ts';
+import { queuesPart } from './queues/queues-part.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis, whenReady } from './redis.ts';
 import { startRelay } from './relay.ts';
 import { buildGraph } from './sdl.ts';
 import { deriveKey } from './secrets.ts';
 import { checkServedData } from './served-data.ts';
+import { startTasks } from './tasks/runner.ts';
+import { byName } from './tasks/settle.ts';
+import type { Task } from './tasks/task.ts';
 import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
@@ -56,7 +58,8 @@ export interface Manifest {
   /** Nouns of others, known by their key alone. */
   references: readonly ClassType[];
   reactions: readonly Reaction[];
-  jobs?: readonly Job[];
+  /** Its background work. */
+  tasks?: readonly Task[];
   workers?: readonly Worker[];
   /** Whether it writes letters. */
   writesLetters?: true;
@@ -80,6 +83,8 @@ export interface OpenOptions {
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
   tracing?: boolean;
+  /** Leaves its tasks to other processes. */
+  isIdle?: boolean;
   /** How the other subgraphs are reached; without it, over HTTP where the roster says. */
   neighbours?: AskNeighbour;
 }
@@ -97,12 +102,17 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
   return { type, handle } as Reaction;
 }
 
+/** Its nouns, and what everyone with background work answers of it. */
+export function partsOf({ name, parts, tasks = [] }: Manifest): readonly Part[] {
+  return tasks.length > 0 ? [...parts, queuesPart(name)] : parts;
+}
+
 /** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
 export async function openSubgraph(manifest: Manifest, options: OpenOptions): Promise<OpenSubgraph> {
   const { name } = manifest;
   const log = options.log.child({ subgraph: name });
   const databaseUrl = roleUrl(options.databaseUrl, name, options.secret);
-  const { sdl, schema } = await buildGraph(manifest.parts, manifest.references);
+  const { sdl, schema } = await buildGraph(partsOf(manifest), manifest.references);
   const orm = await openOrm({
     url: databaseUrl,
     subgraph: name,
@@ -142,12 +152,13 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     vault: createVault(options.secret),
     log,
     outside,
+    tasks: byName(manifest.tasks ?? []),
     ask: createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context')),
   };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
-  const jobs = startJobs(manifest.jobs ?? [], resources);
+  const tasks = startTasks({ tasks: options.isIdle ? [] : (manifest.tasks ?? []), resources, databaseUrl });
   const workers = startWorkers(manifest.workers ?? [], resources);
 
   return {
@@ -163,7 +174,13 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     },
     async close() {
       await withinReason(
-        Promise.all([workers.close(), jobs.close(), reactions.close(), relay.close(), besideDone()]),
+        Promise.all([
+          tasks.close(CLOSE_MS - LET_GO_MS),
+          workers.close(),
+          reactions.close(),
+          relay.close(),
+          besideDone(),
+        ]),
         CLOSE_MS,
       );
       feeds.close();

@@ -61,7 +61,12 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
 /** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask; `mail` is where its letters go. */
 export async function testSubgraph(
   manifest: Manifest,
-  { mail, beside, neighbours }: Pick<OpenOptions, 'mail' | 'neighbours'> & { beside?: TestSubgraph } = {},
+  {
+    mail,
+    beside,
+    neighbours,
+    isIdle,
+  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle'> & { beside?: TestSubgraph } = {},
 ): Promise<TestSubgraph> {
   const [database, redis] = beside
     ? [
@@ -75,6 +80,7 @@ export async function testSubgraph(
     redisUrl: redis.url,
     secret: testSecret,
     mail,
+    isIdle,
     innerNetworks: ['127.0.0.0/8'],
     neighbours: beside ? (_name, call) => beside.subgraph.execute(call) : neighbours,
     log: createLog('test', 'error'),

@@ -1,3 +1,4 @@
+import { backgroundSchema } from '@mycelium/database/background';
 import { systemSession, tenantSession } from '@mycelium/database/tenant';
 import { beginInTurn } from '@mycelium/database/turns';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
@@ -9,6 +10,7 @@ import { type Context, pendingMark, takePending } from './context.ts';
 import { liesInData } from './fault.ts';
 import { noteHostile } from './hostile.ts';
 import { writeOutbox } from './outbox.ts';
+import { plannedMark, takePlanned, tellPlanned, writePlanned } from './tasks/enqueue.ts';
 
 /** Marks a mutation that works before or beyond a tenant (log-in, pairing): its transaction sees every row. */
 export function System(): MethodDecorator {
@@ -40,9 +42,14 @@ export async function inTransaction<Result>(
     await beginInTurn(em);
     const result = await work();
     await em.flush();
-    await writeOutbox(em, String(em.config.get('schema')), takePending(context), takeAudits(context));
+    const schema = String(em.config.get('schema'));
+    const background = backgroundSchema(schema);
+    const tasks = takePlanned(context);
+    await writePlanned(em, background, tasks);
+    await writeOutbox(em, schema, takePending(context), takeAudits(context));
     await em.commit();
     leaveTransaction(context);
+    tellPlanned(context, background, tasks);
     await Promise.all(
       (afterwards.get(context) ?? []).map((afterwork) =>
         afterwork().catch((error: unknown) => context.log.warn({ err: error }, 'work after a commit failed')),
@@ -52,6 +59,7 @@ export async function inTransaction<Result>(
   } catch (error) {
     takePending(context);
     takeAudits(context);
+    takePlanned(context);
     // Where even this fails, the connection is gone, and with it what was begun.
     if (em.isInTransaction()) await em.rollback().catch(() => em.resetTransactionContext());
     em.clear();
@@ -69,7 +77,11 @@ export async function inTransaction<Result>(
 /** Does work within the transaction that is being made; when it fails, all that it did and told there is undone, and the transaction goes on. */
 export async function inSavepoint<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
   const { em } = context;
-  const [forgetTold, later] = [pendingMark(context), afterwards.get(context) ?? []];
+  const [forgetTold, forgetPlanned, later] = [
+    pendingMark(context),
+    plannedMark(context),
+    afterwards.get(context) ?? [],
+  ];
   await em.flush();
   await em.execute('savepoint attempt');
   try {
@@ -79,6 +91,7 @@ export async function inSavepoint<Result>(context: Context, work: () => Promise<
     return result;
   } catch (error) {
     forgetTold();
+    forgetPlanned();
     afterwards.set(context, later);
     em.clear();
     await em.execute('rollback to savepoint attempt');

@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { isOutage } from './failure.ts';
 import type { Ask } from './neighbours.ts';
@@ -12,16 +13,19 @@ export interface Desk {
     work: (ctx: Context) => Promise<Result>,
   ): Promise<Result>;
   ask: Ask;
+  redis: Redis;
   /** Aborted when the subgraph closes. */
   signal: AbortSignal;
   log: Resources['log'];
 }
 
-/** Work that takes long and waits for others, so that it cannot be one transaction. */
+/** Who reads what comes through Redis, for as long as the process lives; what has a row or a time of its own is a task. */
 export interface Worker {
   name: string;
   /** How long it rests when there was nothing to do and nobody wakes it. */
   restMs: number;
+  /** Asked before each turn, of Redis alone, so that no database is asked while nothing happens. */
+  hasWork?(redis: Redis): Promise<boolean>;
   /** Takes one piece of work; answers whether there was any. */
   turn(desk: Desk): Promise<boolean>;
 }
@@ -52,6 +56,7 @@ export function startWorkers(workers: readonly Worker[], resources: Resources): 
       return resources.background.run(who, act);
     },
     ask: resources.ask,
+    redis: resources.redis,
     signal: stop.signal,
     log: resources.log,
   });
@@ -71,7 +76,7 @@ async function keepWorking(worker: Worker, desk: Desk): Promise<void> {
     const { count } = wakesOf(worker.name);
     let worked = false;
     try {
-      worked = await worker.turn(desk);
+      worked = (await worker.hasWork?.(desk.redis)) !== false && (await worker.turn(desk));
       if (failing > 0) log.info({ worker: worker.name, failed: failing }, 'a worker works again');
       failing = 0;
     } catch (error) {

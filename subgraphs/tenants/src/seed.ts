@@ -16,6 +16,7 @@ import { ProductService, ServiceStatus } from './service/service.ts';
 import { TenantSync } from './sync/sync.ts';
 import { syncConfigSchema } from './sync/sync-config.ts';
 import { SyncMode, SyncRun } from './sync-run/sync-run.ts';
+import { planRun } from './sync-run/worker.ts';
 import { Tenant, TenantEnvironment } from './tenant/tenant.ts';
 import { Membership } from './user/membership.ts';
 import { hashPassword } from './user/password.ts';
@@ -88,11 +89,8 @@ export async function seedClient(
 }
 
 /** Gives a demo tenant its services, SMP at this address; its first sync waits in the queue. The simulator forgets, so each start syncs all. */
-export async function seedServices(
-  { em, vault, call }: Context,
-  slug: string,
-  smp: { baseUrl: string; token: string },
-): Promise<void> {
+export async function seedServices(ctx: Context, slug: string, smp: { baseUrl: string; token: string }): Promise<void> {
+  const { em, vault, call } = ctx;
   const { id: tenantId } = await em.findOneOrFail(Tenant, { slug });
   const existing = await em.find(ProductService, { tenantId });
   const config = { baseUrl: smp.baseUrl, account: slug };
@@ -108,7 +106,8 @@ export async function seedServices(
   if (service.status !== ServiceStatus.ACTIVE) return;
   const actor = { kind: 'gateway', id: 'system' };
   const { correlationId } = call;
-  em.create(SyncRun, { tenantId, sync, mode: SyncMode.INITIAL, steps: [], actor, correlationId });
+  const run = em.create(SyncRun, { tenantId, sync, mode: SyncMode.INITIAL, steps: [], actor, correlationId });
+  planRun(ctx, { id: run.id, tenantId, syncId: sync.id });
 }
 
 /** Makes an account of the platform's own staff. */

@@ -1,4 +1,5 @@
 import { type Manifest, on } from '@mycelium/kit/subgraph';
+import { longRound, round } from '@mycelium/kit/tasks/rounds';
 import { alertRaised, alertRecovered, maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import {
   menuItemAdded,
@@ -18,15 +19,15 @@ import { apiUsagePart } from './api-usage/api-usage.resolver.ts';
 import { auditBefore, takeAuditBefore } from './audit-entry/audit-before.ts';
 import { auditEntryPart } from './audit-entry/audit-entry.resolver.ts';
 import { logKeeper } from './audit-entry/keep-log.ts';
-import { takeRefusals } from './audit-entry/take-refusals.ts';
+import { refusalTaker } from './audit-entry/take-refusals.ts';
 import { makePartitions } from './audit-entry/write-entries.ts';
 import { conflictPart } from './conflict/conflict.resolver.ts';
 import { credentialPart } from './credential/credential.resolver.ts';
 import { displayPart } from './display/display.resolver.ts';
-import { tellSilentDisplays } from './display/write-display.ts';
+import { planSilent, tellSilent } from './display/tell-silent.ts';
 import { invitationPart } from './invitation/invitation.resolver.ts';
 import { mailPart } from './mail/mail.ts';
-import { sendQueuedMail } from './mail/send-mail.ts';
+import { planLetters, sendLetter } from './mail/send-mail.ts';
 import { writeAlertLetters } from './mail/write-alert.ts';
 import { keepWindow } from './maintenance-window/keep-window.ts';
 import { maintenanceWindowPart } from './maintenance-window/maintenance-window.resolver.ts';
@@ -35,17 +36,18 @@ import { dropSection } from './menu-board/write-board.ts';
 import { operationPart } from './operation/operation.resolver.ts';
 import { pairingPart } from './pairing/pairing.resolver.ts';
 import { passwordResetPart } from './password-reset/password-reset.resolver.ts';
-import { resetLetters } from './password-reset/reset-password.ts';
+import { answerReset } from './password-reset/reset-password.ts';
+import { queuesRootPart } from './queues/queues.resolver.ts';
 import { rolePart } from './role/role.resolver.ts';
 import { servicePart } from './service/service.resolver.ts';
 import { rotateSigningKeys } from './session/rotate-keys.ts';
 import { sessionPart } from './session/session.resolver.ts';
-import { repeatRevocations } from './session/tell-revoked.ts';
+import { revocationRepeater } from './session/tell-revoked.ts';
 import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
 import { syncPart } from './sync/sync.resolver.ts';
 import { syncRunPart } from './sync-run/sync-run.resolver.ts';
-import { syncWorker } from './sync-run/worker.ts';
+import { doRun, planRuns } from './sync-run/worker.ts';
 import { followMenu } from './sync-run/write-run.ts';
 import { tenantPart } from './tenant/tenant.resolver.ts';
 import { tenantHealthPart } from './tenant-health/tenant-health.resolver.ts';
@@ -81,6 +83,7 @@ export const tenants: Manifest = {
     conflictPart,
     maintenanceWindowPart,
     mailPart,
+    queuesRootPart,
   ],
   references: [],
   writesLetters: true,
@@ -103,18 +106,19 @@ export const tenants: Manifest = {
       menuSectionUpdated,
     ].map((type) => on<unknown>(type, (ctx, _payload, { source }) => followMenu(ctx, source))),
   ],
-  // Several, so that a long run of one tenant does not hold up the others.
-  workers: [logKeeper, syncWorker, syncWorker, syncWorker],
-  jobs: [
-    { name: 'silent-displays', everyMs: 5_000, run: tellSilentDisplays },
-    { name: 'api-key-expiration', everyMs: 60_000, run: tellExpiredKeys },
+  workers: [logKeeper, refusalTaker, revocationRepeater],
+  tasks: [
+    sendLetter,
+    planLetters,
+    answerReset,
+    doRun,
+    planRuns,
+    tellSilent,
+    planSilent,
     listRepair,
-    { name: 'refusals', everyMs: 1_000, run: takeRefusals },
-    { name: 'audit-before', everyMs: 60_000, run: takeAuditBefore },
-    { name: 'audit-partitions', everyMs: 600_000, run: makePartitions },
-    resetLetters,
-    { name: 'signing-keys', everyMs: 10 * 60_000, run: rotateSigningKeys },
-    { name: 'revocations', everyMs: 10_000, run: repeatRevocations },
-    { name: 'mail', everyMs: 1_000, run: sendQueuedMail },
+    round('api-key-expiration', '* * * * *', tellExpiredKeys),
+    longRound('audit-before', '*/10 * * * *', takeAuditBefore),
+    round('audit-partitions', '3 * * * *', makePartitions),
+    round('signing-keys', '*/10 * * * *', rotateSigningKeys),
   ],
 };

@@ -3,6 +3,8 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, isSo, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { afterCommit } from '@mycelium/kit/transaction';
+import { lookAtAlerts } from '../alert/watch.ts';
 import { AlertKind, usualThresholds, withoutThreshold } from './alert-kind.ts';
 import { type AlertRule, AlertRuleRow, type UpdateAlertRuleInput, updateRuleSchema } from './alert-rule.ts';
 
@@ -46,5 +48,6 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
   const changed = await change(ctx, known, patch, () =>
     record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch }),
   );
+  afterCommit(ctx, async () => lookAtAlerts());
   return asAnswer(kind, changed);
 }

@@ -77,6 +77,6 @@ function changesFor({ tenant, counters, rules, open }: Known): Change[] {
   ];
 }
 
-async function tenantsWithTraffic(redis: Redis): Promise<string[]> {
+export async function tenantsWithTraffic(redis: Redis): Promise<string[]> {
   return (await redis.smembers(CHANNELS_KEY)).map((member) => member.slice(0, member.indexOf(' ')));
 }

@@ -1,9 +1,11 @@
 import { offKey, totalsKey } from '@mycelium/bus/keys';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
+import { planEventJobs } from './worker.ts';
 
 const PUBLISH = `mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }`;
 const PULL = `mutation { pullEvents(application: "hr", max: 500, consumer: "test") { attempt isReplay event { eventId } } }`;
@@ -170,6 +172,8 @@ test('a job that was cancelled does nothing more; one whose worker died goes on 
     });
   const cancelled = await make('CANCELLED');
   const died = await make('RUNNING');
+  // Of a version that knew no tasks, and said by their time that it had them.
+  await testing.subgraph.work(async (ctx) => enqueue(ctx, planEventJobs, {}));
   expect(await ended(died)).toMatchObject({ status: 'DONE', done: 3 });
   expect(await pull()).toMatchObject([{ event: { eventId: ids[2] } }]);
   expect(await owner.run(JOB, { id: cancelled })).toMatchObject({ eventJob: { status: 'CANCELLED', done: 2 } });

@@ -94,7 +94,7 @@ export class EventJob extends TenantRow {
   @Property({ type: 'uuid', nullable: true })
   reached?: string;
 
-  /** Whoever works on it holds this, and loses it when it does not speak for a while. */
+  /** By these two a version that knew no tasks says that it has the job, and may still do so during an update. */
   @Property({ type: 'uuid', nullable: true })
   lease?: string;
 

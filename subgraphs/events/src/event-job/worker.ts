@@ -1,88 +1,78 @@
 import { LockMode } from '@mikro-orm/core';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
-import type { Desk, Worker } from '@mycelium/kit/workers';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { round } from '@mycelium/kit/tasks/rounds';
+import { NotYet, task } from '@mycelium/kit/tasks/task';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
-import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { actOn, rowsFor } from '../stored-event/act.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
 import { EventJob } from './event-job.ts';
-
-/** After so much silence a job is taken over by another worker, which goes on where it stopped. */
-const LEASE_SECONDS = 30;
 
 const BATCH = 100;
 
 /** Who watches need not see each batch. */
 const TOLD_EVERY_MS = 500;
 
-interface Claimed {
-  id: string;
-  tenant_id: string;
-  lease: string;
-}
-
-/** Takes the oldest job that waits, or one whose worker died, and does it batch by batch. */
-export const eventJobWorker: Worker = {
-  name: 'event-jobs',
-  restMs: 2_000,
-  async turn(desk) {
-    const claimed = await desk.inTenant(undefined, undefined, claim);
-    if (!claimed) return false;
-    await perform(desk, claimed);
-    return true;
-  },
-};
-
-async function claim({ em }: Context): Promise<Claimed | undefined> {
-  const [claimed] = await em.execute<Claimed[]>(
-    `update events.event_job set status = 'RUNNING', lease = ?, leased_until = now() + interval '${LEASE_SECONDS} seconds',
-       started_at = coalesce(started_at, now())
-     where id = (
-       select id from events.event_job
-       where status = 'QUEUED' or (status = 'RUNNING' and leased_until < now())
-       order by id limit 1 for no key update skip locked
-     ) returning id, tenant_id, lease`,
-    [uuidv7()],
-  );
-  return claimed;
-}
-
-async function perform(desk: Desk, claimed: Claimed): Promise<void> {
-  let toldAt = 0;
-  try {
-    for (let isOpen = true; isOpen && !desk.signal.aborted; ) {
-      isOpen = await desk.inTenant(claimed.tenant_id, undefined, async (ctx) => {
-        const goesOn = await doBatch(ctx, claimed);
+/** Does a job batch by batch; another attempt goes on where the last one stopped. */
+export const doEventJob = task(
+  'event-job',
+  z.object({ jobId: z.uuid() }),
+  async (desk, { jobId }) => {
+    let toldAt = 0;
+    for (let isOpen = true; isOpen; ) {
+      desk.signal.throwIfAborted();
+      isOpen = await desk.keep(undefined, async (ctx) => {
+        const goesOn = await doBatch(ctx, jobId);
         if (goesOn && Date.now() - toldAt < TOLD_EVERY_MS) return goesOn;
         toldAt = Date.now();
-        ctx.publish(eventJobChanged, { jobId: claimed.id });
+        ctx.publish(eventJobChanged, { jobId });
         return goesOn;
       });
-      if (!isOpen) return;
     }
-  } catch (error) {
-    desk.log.error({ err: error, jobId: claimed.id }, 'a job of events stopped, and will be taken up again');
-  }
-  await desk.inTenant(undefined, undefined, ({ em }) =>
-    // Not at once: what broke it may last.
-    em.execute(
-      `update events.event_job set leased_until = now() + interval '2 seconds' where id = ? and lease = ? and status = 'RUNNING'`,
-      [claimed.id, claimed.lease],
-    ),
+  },
+  { firstWaitMs: 2_000, cancelled: (ctx, { jobId }) => endJob(ctx, jobId) },
+);
+
+/** Somebody cancelled the task, and so its job. */
+async function endJob(ctx: Context, jobId: string): Promise<void> {
+  await ctx.em.execute(
+    `update events.event_job set status = 'CANCELLED', ended_at = now() where id = ? and status in ('QUEUED', 'RUNNING')`,
+    [jobId],
   );
+  ctx.publish(eventJobChanged, { jobId });
+}
+
+/** Those of a version before this one, which knew no tasks. */
+export const planEventJobs = round('event-jobs-left', '*/5 * * * *', async (ctx) => {
+  const left = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
+    `select id, tenant_id from events.event_job where status in ('QUEUED', 'RUNNING') and not exists (
+       select 1 from events_worker._private_jobs where key = 'event-job ' || tenant_id || ' ' || event_job.id
+     ) order by id limit 1000`,
+  );
+  for (const { id, tenant_id: tenantId } of left) planJob(ctx, { id, tenantId });
+});
+
+/** Those of a tenant are done one after the other, since one may come to the events of another. */
+export function planJob(ctx: Context, { id, tenantId }: Pick<EventJob, 'id' | 'tenantId'>): void {
+  enqueue(ctx, doEventJob, { jobId: id }, { key: id, queue: `event jobs ${tenantId}`, tenantId });
 }
 
 /** One batch with how far the job is then, in one transaction; answers whether there may be more for us to do. */
-async function doBatch(ctx: Context, { id, lease, tenant_id: tenantId }: Claimed): Promise<boolean> {
+async function doBatch(ctx: Context, id: string): Promise<boolean> {
   const { em } = ctx;
-  const kept = await em.execute<unknown[]>(
-    `update events.event_job set leased_until = now() + interval '${LEASE_SECONDS} seconds'
-     where id = ? and lease = ? and status = 'RUNNING' returning id`,
-    [id, lease],
+  // A process of a version before this one may still have it, and says so by its time.
+  const [claimed] = await em.execute<{ is_ours: boolean }[]>(
+    `update events.event_job
+     set lease = null, status = case when leased_until > now() then status else 'RUNNING' end, started_at = coalesce(started_at, now())
+     where id = ? and status in ('QUEUED', 'RUNNING') returning leased_until is null or leased_until <= now() as is_ours`,
+    [id],
   );
-  if (kept.length === 0) return false;
+  if (!claimed) return false;
+  if (!claimed.is_ours) throw new NotYet('A process of an earlier version has this job.', 2_000);
   const job = await em.findOneOrFail(EventJob, { id });
+  const { tenantId } = job;
   const rows = await em.find(
     StoredEvent,
     {

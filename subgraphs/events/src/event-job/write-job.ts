@@ -2,14 +2,13 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
-import { afterCommit } from '@mycelium/kit/transaction';
-import { wakeWorkers } from '@mycelium/kit/workers';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
 import { tenantOf } from '../own-tenant.ts';
 import { rowsFor } from '../stored-event/act.ts';
 import type { StoredEventFilter } from '../stored-event/filter.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
 import { type EventAction, EventJob, EventJobStatus } from './event-job.ts';
+import { planJob } from './worker.ts';
 
 /** How many events a job would come to. */
 export function countFor(
@@ -34,7 +33,7 @@ export async function startJob(
   const job = create(ctx, EventJob, { action, filter: asked, total, actor });
   await ctx.em.flush();
   ctx.publish(eventJobChanged, { jobId: job.id });
-  afterCommit(ctx, async () => wakeWorkers('event-jobs'));
+  planJob(ctx, job);
   return job;
 }
 

@@ -1,8 +1,8 @@
 import { changedKey } from '@mycelium/bus/keys';
 import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
+import { listen } from '@mycelium/kit/hear';
 import { notePresence } from '../consumer/read-consumers.ts';
-import { listen } from '../live/listen.ts';
 import { listenToBell } from './bell.ts';
 import type { EventDelivery } from './event.ts';
 import { openOutstanding } from './outstanding.ts';

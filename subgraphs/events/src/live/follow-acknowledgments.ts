@@ -1,6 +1,7 @@
 import { acknowledgedKey, hearsKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
+import { listen } from '@mycelium/kit/hear';
 import type { Redis } from 'ioredis';
 import { checkSpeaker } from '../event/check-speaker.ts';
 import { onBus } from '../on-bus.ts';
@@ -8,7 +9,6 @@ import { tenantOf } from '../own-tenant.ts';
 import { answerOf } from '../tracking/answer.ts';
 import { ofAnswer } from '../tracking/read-tracking.ts';
 import type { AcknowledgmentChange } from './acknowledgment-change.ts';
-import { listen } from './listen.ts';
 
 /** As many as the bus keeps at least; a stream that is shorter has lost none. */
 const KEPT = 10_000;

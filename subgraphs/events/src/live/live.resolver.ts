@@ -1,5 +1,7 @@
+import { changedKey } from '@mycelium/bus/keys';
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { followState } from '@mycelium/kit/follow-state';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Cursor } from '@mycelium/schema/scalars';
@@ -9,7 +11,15 @@ import { readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { AcknowledgmentChange } from './acknowledgment-change.ts';
 import { followAcknowledgments } from './follow-acknowledgments.ts';
-import { followState } from './follow-state.ts';
+
+function followCounters<State>(
+  ctx: Context,
+  tenantId: string,
+  read: (redis: Context['redis'], tenant: string) => Promise<State>,
+): Promise<AsyncIterableIterator<State>> {
+  const tenant = ownTenant(ctx, tenantId);
+  return followState(ctx, changedKey(tenant), (redis) => read(redis, tenant));
+}
 
 @Resolver()
 class LiveResolver {
@@ -17,8 +27,7 @@ class LiveResolver {
   @WithoutDatabase()
   @Subscription(() => SyncHealth, {
     description: 'How the events of a tenant are doing: now, and each time that changes, at most four times a second.',
-    subscribe: ({ args, context }) =>
-      followState(context as Context, ownTenant(context as Context, String(args.tenantId)), readSyncHealth),
+    subscribe: ({ args, context }) => followCounters(context as Context, String(args.tenantId), readSyncHealth),
   })
   healthChanged(@Root() health: SyncHealth, @Arg('tenantId', () => ID) _tenantId: string): SyncHealth {
     return health;
@@ -28,8 +37,7 @@ class LiveResolver {
   @WithoutDatabase()
   @Subscription(() => CommunicationMatrix, {
     description: 'What all applications tell each other: now, and each time that changes, at most four times a second.',
-    subscribe: ({ args, context }) =>
-      followState(context as Context, ownTenant(context as Context, String(args.tenantId)), readMatrix),
+    subscribe: ({ args, context }) => followCounters(context as Context, String(args.tenantId), readMatrix),
   })
   communicationMatrixChanged(
     @Root() matrix: CommunicationMatrix,

@@ -1,7 +1,7 @@
 import { changedKey } from '@mycelium/bus/keys';
 import { ASIDE_KEY } from '@mycelium/kit/aside';
 import { legible } from '@mycelium/kit/legible';
-import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
+import { forgetEntries, isWaiting, readStream, type StreamEntry } from '@mycelium/kit/stream';
 import { afterCommit } from '@mycelium/kit/transaction';
 import type { Worker } from '@mycelium/kit/workers';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
@@ -13,6 +13,7 @@ const BATCH = 100;
 export const quarantineKeeper: Worker = {
   name: 'quarantine',
   restMs: 1_000,
+  hasWork: (redis) => isWaiting(redis, STREAM),
   turn: (desk) =>
     desk.inTenant(undefined, undefined, async (ctx) => {
       const [lock] = await ctx.em.execute<{ taken: boolean }[]>(

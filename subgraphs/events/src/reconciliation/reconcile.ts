@@ -1,8 +1,9 @@
 import { type Channel, recountChannel } from '@mycelium/bus/channel';
-import { CHANNELS_KEY, changedKey, KEEP_KEY, totalsKey } from '@mycelium/bus/keys';
+import { CHANNELS_KEY, changedKey, KEEP_KEY, queueKey, totalsKey } from '@mycelium/bus/keys';
 import { keepAwake, sweepChannel } from '@mycelium/bus/sweep';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
+import type { Worker } from '@mycelium/kit/workers';
 import type { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import type { EventActor } from '../event-job/event-job.ts';
@@ -25,7 +26,29 @@ async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
 }
 
 /** How often late deliveries are given up. */
-export const SWEPT_EVERY_MS = 10_000;
+const SWEPT_EVERY_MS = 10_000;
+
+/** While nothing waits there is nothing to give up, and no outage that would cost anybody time. */
+export const sweeper: Worker = {
+  name: 'sweep',
+  restMs: SWEPT_EVERY_MS,
+  async hasWork(redis) {
+    if (await isAnythingWaiting(redis)) return true;
+    await keepAwake(redis, SWEPT_EVERY_MS);
+    return false;
+  },
+  async turn(desk) {
+    await desk.inTenant(undefined, undefined, sweepAll);
+    return false;
+  },
+};
+
+async function isAnythingWaiting(redis: Redis): Promise<boolean> {
+  const reads = redis.pipeline();
+  for (const { tenant, source, target } of [...(await readChannels(redis)).values()].flat())
+    reads.xlen(queueKey(tenant, source, target));
+  return ((await reads.exec()) ?? []).some(([error, length]) => error || Number(length) > 0);
+}
 
 /**
  * Gives up late deliveries, in every channel; one process at a time, so that none does the work of another. It takes the

@@ -3,7 +3,7 @@ import { setAside } from '@mycelium/kit/aside';
 import type { Context } from '@mycelium/kit/context';
 import { isLater } from '@mycelium/kit/feed-cursor';
 import { inHalves } from '@mycelium/kit/halves';
-import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
+import { forgetEntries, isWaiting, readStream, type StreamEntry } from '@mycelium/kit/stream';
 import { afterCommit, inSavepoint } from '@mycelium/kit/transaction';
 import type { Worker } from '@mycelium/kit/workers';
 import { validate as isUuid } from 'uuid';
@@ -21,6 +21,7 @@ const BATCH = 200;
 export const keeper: Worker = {
   name: 'event-keeper',
   restMs: 500,
+  hasWork: (redis) => isWaiting(redis, STREAM),
   async turn(desk) {
     return desk.inTenant(undefined, undefined, async (ctx) => {
       // One keeper at a time, so that the order is kept.

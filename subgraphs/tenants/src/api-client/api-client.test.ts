@@ -1,12 +1,12 @@
-import { doEach } from '@mycelium/kit/jobs';
 import { createLog } from '@mycelium/kit/log';
 import { operationsKey } from '@mycelium/kit/redis';
+import { doEach } from '@mycelium/kit/tasks/rounds';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenants } from '../subgraph.ts';
-import { listRepair } from './mirror-list.ts';
+import { lists } from './mirror-list.ts';
 import { makeTenant } from './testing.ts';
 
 const CLIENT = 'id name description scopes application status limits { perMinute perHour subscriptions cost } version';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   owner = testing.as(person('OWNER', await makeTenant(testing)));
   redis = new Redis(testing.redisUrl);
 });
-const repairLists = () => doEach(listRepair, testing.subgraph.work, createLog('test', 'silent'));
+const repairLists = () => doEach(lists, testing.subgraph.work, createLog('test', 'silent'));
 afterAll(async () => {
   redis.disconnect();
   await testing.close();

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import type { JobOfMany } from '@mycelium/kit/jobs';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
+import { type Many, roundOfMany } from '@mycelium/kit/tasks/rounds';
 import { OperationStatus, RegisteredOperation } from '../operation/operation.ts';
 import { ApiClient } from './api-client.ts';
 import { listRecord } from './list-record.ts';
@@ -18,9 +18,7 @@ export async function mirrorList(ctx: Context, clientId: string): Promise<void> 
 }
 
 /** Writes each list that is not as its rows say: Redis may have been away, or emptied. A list whose client is gone is left: no key leads to it. */
-export const listRepair: JobOfMany = {
-  name: 'api-client-lists',
-  everyMs: 60_000,
+export const lists: Many = {
   atOnce: 50,
   async list({ em }) {
     const rows = await em.execute<{ id: string }[]>('select id from tenants.api_client order by id');
@@ -43,6 +41,8 @@ export const listRepair: JobOfMany = {
     if (repaired > 0) ctx.log.warn({ count: repaired }, 'lists of API clients were repaired');
   },
 };
+
+export const listRepair = roundOfMany('api-client-lists', '* * * * *', lists);
 
 async function writeList({ redis }: Context, clientId: string, record: Record<string, string>): Promise<void> {
   const key = operationsKey(clientId);

@@ -1,8 +1,8 @@
 import { acknowledgeDeliveries } from '@mycelium/bus/answer';
 import { CHANNELS_KEY, queueKey } from '@mycelium/bus/keys';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
-import type { Context } from '@mycelium/kit/context';
 import { on } from '@mycelium/kit/subgraph';
+import type { TaskDesk } from '@mycelium/kit/tasks/task';
 import { AUDIT_BEFORE, type Audit, auditSchema } from '@mycelium/schema/audit';
 import { type EventType, eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
@@ -22,7 +22,7 @@ const auditRecorded: EventType<Omit<Audit, 'tenantId'>> = {
 export const auditBefore = on(auditRecorded, async ({ redis }, told, { feed }) => takeOver(redis, feed, told));
 
 /** The same with what no reader of ours gets, since the tenant has stopped the channel or has somebody outside take it. */
-export async function takeAuditBefore({ redis }: Context): Promise<void> {
+export async function takeAuditBefore({ redis }: Pick<TaskDesk, 'redis'>): Promise<void> {
   for (const member of await redis.smembers(CHANNELS_KEY)) {
     const [tenant = '', channel = ''] = member.split(' ');
     const [source = '', target] = channel.split('>');

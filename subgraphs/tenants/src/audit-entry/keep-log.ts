@@ -2,7 +2,7 @@ import { setAside } from '@mycelium/kit/aside';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import type { Context } from '@mycelium/kit/context';
 import { inHalves } from '@mycelium/kit/halves';
-import { forgetEntries, readStream, type StreamEntry } from '@mycelium/kit/stream';
+import { forgetEntries, isWaiting, readStream, type StreamEntry } from '@mycelium/kit/stream';
 import { afterCommit, inSavepoint } from '@mycelium/kit/transaction';
 import type { Worker } from '@mycelium/kit/workers';
 import { auditSchema } from '@mycelium/schema/audit';
@@ -20,6 +20,7 @@ const AT_ONCE = 20;
 export const logKeeper: Worker = {
   name: 'audit-log',
   restMs: 250,
+  hasWork: (redis) => isWaiting(redis, STREAM),
   turn: (desk) => desk.inTenant(undefined, undefined, keepSome),
 };
 

@@ -3,13 +3,25 @@ import type { Context } from '@mycelium/kit/context';
 import { inHalves } from '@mycelium/kit/halves';
 import { REFUSALS_BEFORE_KEY, REFUSED_KEY, refusalSchema, refusalsKey } from '@mycelium/kit/refusal';
 import { afterCommit, inSavepoint } from '@mycelium/kit/transaction';
+import type { Worker } from '@mycelium/kit/workers';
 import { type AuditLine, writeEntries } from './write-entries.ts';
 
 const AT_ONCE = 200;
 const TENANTS_AT_ONCE = 50;
 
+/** What the gateways refused comes into the log within a second. */
+export const refusalTaker: Worker = {
+  name: 'refusals',
+  restMs: 1_000,
+  hasWork: async (redis) => (await redis.exists(REFUSED_KEY, REFUSALS_BEFORE_KEY)) > 0,
+  async turn(desk) {
+    await desk.inTenant(undefined, undefined, takeRefusals);
+    return false;
+  },
+};
+
 /** Takes what the gateways refused over into the log. It is let go of when it is kept; what is taken twice is known by its id. */
-export async function takeRefusals(ctx: Context): Promise<void> {
+async function takeRefusals(ctx: Context): Promise<void> {
   // While Redis is away it waits there, or at the gateways.
   const tenants = await ctx.redis.srandmember(REFUSED_KEY, TENANTS_AT_ONCE).catch(() => undefined);
   if (!tenants) return;

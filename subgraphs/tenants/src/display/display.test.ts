@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { seedTenant } from '../seed.ts';
 import { tenants } from '../subgraph.ts';
-import { tellSilentDisplays } from './write-display.ts';
+import { tellSilentDisplays } from './tell-silent.ts';
 
 interface Pairing {
   id: string;

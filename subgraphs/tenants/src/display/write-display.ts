@@ -14,7 +14,7 @@ import {
   type UpdateDisplayInput,
   updateDisplaySchema,
 } from './display.ts';
-import { SILENCE_MS } from './status.ts';
+import { expectSilence } from './tell-silent.ts';
 
 /** Renames a screen or gives it another board. */
 export async function updateDisplay(ctx: Context, id: string, input: UpdateDisplayInput): Promise<Display> {
@@ -45,7 +45,10 @@ export async function revokeDisplay(ctx: Context, id: string): Promise<Display> 
 export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promise<Display> {
   const facts = parseInput(heartbeatSchema, input);
   const display = await read(ctx, Display, ctx.viewer.id);
-  if (display.told === DisplayStatus.OFFLINE) ctx.publish(displayHealthChanged, { displayId: display.id });
+  if (display.told === DisplayStatus.OFFLINE) {
+    ctx.publish(displayHealthChanged, { displayId: display.id });
+    expectSilence(ctx, display.tenantId);
+  }
   const { appVersion, width, height } = facts;
   await ctx.em.execute(
     'update tenants.display set app_version = ?, width = ?, height = ?, last_seen_at = now(), told = ? where id = ?',
@@ -53,14 +56,4 @@ export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promis
   );
   await ctx.em.refresh(display);
   return display;
-}
-
-/** Tells of every screen that has fallen silent, each once. */
-export async function tellSilentDisplays(ctx: Context): Promise<void> {
-  const silent = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
-    'update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id',
-    [DisplayStatus.OFFLINE, DisplayStatus.ONLINE, new Date(Date.now() - SILENCE_MS)],
-  );
-  for (const display of silent) ctx.publish(displayHealthChanged, { displayId: display.id }, display.tenant_id);
-  if (silent.length > 0) ctx.log.info({ count: silent.length }, 'screens fell silent');
 }

@@ -39,8 +39,9 @@ export class Mail extends Row {
   @Property({ type: 'integer', default: 0 })
   attempts = 0;
 
+  /** By this a version that knew no tasks found what was due, and may still run during an update. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
-  nextAttemptAt: Date = new Date();
+  nextAttemptAt: Date = new Date('9999-12-31T00:00:00Z');
 
   /** Of the last try that failed. */
   @Property({ type: 'text', nullable: true })

@@ -1,9 +1,10 @@
 import { createServer, type Socket } from 'node:net';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tenants } from '../subgraph.ts';
 import { Mail } from './mail.ts';
-import { queueMail } from './send-mail.ts';
+import { planLetters, queueMail } from './send-mail.ts';
 
 let testing: TestSubgraph;
 const taken: string[] = [];
@@ -46,7 +47,7 @@ test('a letter that cannot be sent or read holds up no other, and none that has 
   const letter = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
   await testing.subgraph.work(async (ctx) => {
     queueMail(ctx, 'bad@there.test', letter);
-    ctx.em.create(Mail, { to: 'broken@there.test', sealedLetter: 'nothing that was sealed' });
+    queueMail(ctx, 'broken@there.test', letter).sealedLetter = 'nothing that was sealed';
     for (let n = 0; n < 6; n += 1) queueMail(ctx, `good${n}@there.test`, letter);
   });
   await vi.waitFor(async () => {
@@ -59,4 +60,17 @@ test('a letter that cannot be sent or read holds up no other, and none that has 
     expect(rows.find(({ to }) => to.startsWith('broken'))).toMatchObject({ attempts: 1 });
   }, 10_000);
   expect(taken.filter((line) => line.includes('good'))).toHaveLength(6);
+});
+
+test('a letter of a version that knew no tasks leaves as well, once', async () => {
+  const letter = JSON.stringify({ subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' });
+  await testing.subgraph.work(
+    async ({ em, vault }) => void em.create(Mail, { to: 'old@there.test', sealedLetter: vault.seal(letter) }),
+  );
+  const plan = () => testing.subgraph.work(async (ctx) => enqueue(ctx, planLetters, {}));
+  await Promise.all([plan(), plan()]);
+  const old = () => testing.subgraph.work(({ em }) => em.findOneOrFail(Mail, { to: 'old@there.test' }));
+  await vi.waitFor(async () => expect(await old()).toMatchObject({ state: 'SENT', attempts: 1 }), 10_000);
+  await plan();
+  expect(taken.filter((line) => line.includes('old@'))).toHaveLength(1);
 });

@@ -1,53 +1,71 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { legible } from '@mycelium/kit/legible';
 import { type Mailer, MailRefused } from '@mycelium/kit/mail';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { round } from '@mycelium/kit/tasks/rounds';
+import { GiveUp, type TaskDesk, task } from '@mycelium/kit/tasks/task';
+import { z } from 'zod';
 import type { LetterText } from './letters.ts';
 import { Mail, MailState } from './mail.ts';
 
-const AT_ONCE = 5;
-const MAX_ATTEMPTS = 12;
-const FIRST_WAIT_MS = 15_000;
-const LONGEST_WAIT_MS = 60 * 60 * 1000;
-
 /** Queues a letter; it leaves after the transaction is kept, or not at all. */
 export function queueMail(ctx: Context, to: string, letter: LetterText, tenantId?: string): Mail {
-  return ctx.em.create(Mail, { to, tenantId, sealedLetter: ctx.vault.seal(JSON.stringify(letter)) });
+  const mail = ctx.em.create(Mail, { to, tenantId, sealedLetter: ctx.vault.seal(JSON.stringify(letter)) });
+  planLetter(ctx, mail);
+  return mail;
 }
 
-/** Sends what is due. A row is let go of only when the server has its letter, so a process that is killed meanwhile sends it again under the same Message-ID rather than never. */
-export async function sendQueuedMail(ctx: Context): Promise<void> {
-  const { mailer } = ctx.outside;
-  if (!mailer) return;
-  const due = await ctx.em.find(
-    Mail,
-    { state: MailState.QUEUED, nextAttemptAt: { $lte: new Date() } },
-    { orderBy: { nextAttemptAt: 'asc' }, limit: AT_ONCE, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+/** A process that is killed after the server had the letter sends it again, under the same Message-ID, rather than never. */
+export const sendLetter = task(
+  'mail',
+  z.object({ mailId: z.uuid() }),
+  async (desk, { mailId }) => {
+    const { mailer } = desk.outside;
+    if (!mailer) throw new Error('No mail server is known.');
+    const mail = await desk.transact(({ em }) => em.findOne(Mail, { id: mailId }));
+    if (!mail || mail.state === MailState.SENT) return;
+    if (!mail.sealedLetter) throw new GiveUp(mail.error ?? 'The letter is no longer kept.');
+    try {
+      await send(desk, mailer, mail);
+    } catch (error) {
+      const isOver = error instanceof MailRefused || desk.isLastAttempt;
+      const reason = legible(error instanceof Error ? error.message : String(error)).slice(0, 500);
+      // One that was not refused stays, for whoever retries it.
+      const letter = error instanceof MailRefused ? { sealedLetter: undefined } : {};
+      const state = isOver ? MailState.FAILED : MailState.QUEUED;
+      await desk.transact((ctx) => settle(ctx, mailId, { error: reason, state, ...letter }));
+      throw isOver ? new GiveUp(reason) : new Error(reason);
+    }
+    await desk.conclude((ctx) => settle(ctx, mailId, { state: MailState.SENT, sealedLetter: undefined }));
+  },
+  {
+    firstWaitMs: 15_000,
+    canRun: ({ mailer }) => mailer !== undefined,
+    cancelled: ({ em }, { mailId }) =>
+      em.nativeUpdate(Mail, { id: mailId, state: MailState.QUEUED }, { state: MailState.FAILED, sealedLetter: null }),
+  },
+);
+
+/** Letters of a version before this one, which knew no tasks. */
+export const planLetters = round('mail-left', '*/10 * * * *', async (ctx) => {
+  const left = await ctx.em.execute<{ id: string; tenant_id: string | null }[]>(
+    `select id, tenant_id from tenants.mail where state = 'QUEUED' and not exists (
+       select 1 from tenants_worker._private_jobs where key = 'mail ' || coalesce(tenant_id::text, 'system') || ' ' || mail.id
+     ) order by id limit 1000`,
   );
-  await Promise.all(due.map((mail) => send(ctx, mailer, mail)));
+  for (const { id, tenant_id: tenantId } of left) planLetter(ctx, { id, tenantId: tenantId ?? undefined });
+});
+
+function planLetter(ctx: Context, { id, tenantId }: Pick<Mail, 'id' | 'tenantId'>): void {
+  enqueue(ctx, sendLetter, { mailId: id }, { key: id, tenantId: tenantId ?? null });
 }
 
-async function send(ctx: Context, mailer: Mailer, mail: Mail): Promise<void> {
-  mail.attempts += 1;
-  try {
-    const letter = JSON.parse(ctx.vault.open(mail.sealedLetter ?? '')) as LetterText;
-    await mailer.send({ ...letter, to: mail.to, messageId: mail.id });
-    settle(mail, MailState.SENT);
-  } catch (error) {
-    // What a server says may be anything; if it could not be kept, letters that have left would leave once more.
-    mail.error = legible(String(error instanceof Error ? error.message : error)).slice(0, 500);
-    if (error instanceof MailRefused || mail.attempts >= MAX_ATTEMPTS) settle(mail, MailState.FAILED);
-    else mail.nextAttemptAt = new Date(Date.now() + waitAfter(mail.attempts));
-    ctx.log.warn({ mailId: mail.id, attempts: mail.attempts, state: mail.state, reason: mail.error }, 'no mail left');
-  }
+async function send({ transact }: TaskDesk, mailer: Mailer, mail: Mail): Promise<void> {
+  const text = await transact(async ({ vault }) => vault.open(mail.sealedLetter ?? ''));
+  await mailer.send({ ...(JSON.parse(text) as LetterText), to: mail.to, messageId: mail.id });
 }
 
-function settle(mail: Mail, state: MailState): void {
-  mail.state = state;
-  mail.sealedLetter = undefined;
-}
-
-/** How long to wait after so many failures: twice as long each time, up to an hour. */
-function waitAfter(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+async function settle({ em }: Context, id: string, patch: Partial<Mail>): Promise<void> {
+  const mail = await em.findOneOrFail(Mail, { id });
+  em.assign(mail, { ...patch, attempts: mail.attempts + 1 });
 }

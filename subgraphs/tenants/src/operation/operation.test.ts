@@ -1,12 +1,12 @@
-import { doEach } from '@mycelium/kit/jobs';
 import { createLog } from '@mycelium/kit/log';
 import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
+import { doEach } from '@mycelium/kit/tasks/rounds';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { tokenHash } from '@mycelium/kit/token';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { listRepair } from '../api-client/mirror-list.ts';
+import { lists } from '../api-client/mirror-list.ts';
 import { makeTenant } from '../api-client/testing.ts';
 import { tenants } from '../subgraph.ts';
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   owner = testing.as(person('OWNER', await makeTenant(testing)));
   redis = new Redis(testing.redisUrl);
 });
-const repairLists = () => doEach(listRepair, testing.subgraph.work, createLog('test', 'silent'));
+const repairLists = () => doEach(lists, testing.subgraph.work, createLog('test', 'silent'));
 afterAll(async () => {
   redis.disconnect();
   await testing.close();

@@ -2,7 +2,8 @@ import { LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import type { JobOfMany } from '@mycelium/kit/jobs';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { task } from '@mycelium/kit/tasks/task';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { z } from 'zod';
@@ -26,31 +27,23 @@ export async function requestPasswordReset(ctx: Context, given: string): Promise
   const address = parseInput(email, given, ['email']);
   await countTry(ctx, perAddress, ctx.call.address ?? 'unknown');
   await countTry(ctx, perPerson, address);
-  ctx.em.create(PasswordReset, { email: address, expiresAt: new Date(Date.now() + LIFETIME_MS) });
+  const reset = ctx.em.create(PasswordReset, { email: address, expiresAt: new Date(Date.now() + LIFETIME_MS) });
+  enqueue(ctx, answerReset, { resetId: reset.id }, { tenantId: null });
   return true;
 }
 
-/** Writes the letters that were asked for since the last time. */
-export const resetLetters: JobOfMany = {
-  name: 'password-resets',
-  everyMs: 1_000,
-  atOnce: 20,
-  async list({ em }) {
-    await em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date() } });
-    const rows = await em.execute<{ id: string }[]>(
-      'select id from tenants.password_reset where token_hash is null order by id limit 1000',
-    );
-    return rows.map(({ id }) => id);
-  },
-  async each(ctx, ids) {
-    const waiting = await ctx.em.find(
-      PasswordReset,
-      { id: { $in: [...ids] }, tokenHash: null },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-    );
-    for (const reset of waiting) await answer(ctx, reset);
-  },
-};
+/** Writes the letter that was asked for, if there is somebody to write to. */
+export const answerReset = task(
+  'password-reset',
+  z.object({ resetId: z.uuid() }),
+  ({ conclude }, { resetId }) =>
+    conclude(async (ctx) => {
+      await ctx.em.nativeDelete(PasswordReset, { expiresAt: { $lt: new Date() } });
+      const reset = await ctx.em.findOne(PasswordReset, { id: resetId, tokenHash: null });
+      if (reset) await answer(ctx, reset);
+    }),
+  { firstWaitMs: 500, longestWaitMs: 60_000, attempts: 20 },
+);
 
 async function answer(ctx: Context, reset: PasswordReset): Promise<void> {
   const user = await ctx.em.findOne(User, { email: reset.email });

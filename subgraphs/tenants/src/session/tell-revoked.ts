@@ -1,12 +1,40 @@
 import type { Context } from '@mycelium/kit/context';
 import { ACCESS_CHANNEL, REVOKED_KEY, REVOKED_MS } from '@mycelium/kit/redis';
+import type { Worker } from '@mycelium/kit/workers';
 import { UserSession } from './session.ts';
 
 const BATCH = 1_000;
 
+/** Whether one of this process may not have been heard; at first, of those that a process before it told. */
+let isUnheard = true;
+
+/** Has the end of sessions told again when Redis was away, or has lost what it knew. */
+export const revocationRepeater: Worker = {
+  name: 'revocations',
+  restMs: 10_000,
+  hasWork: async (redis) => isUnheard || (await redis.exists(REMEMBERED_KEY)) === 0,
+  async turn(desk) {
+    isUnheard = false;
+    try {
+      await desk.inTenant(undefined, undefined, repeatRevocations);
+      await desk.redis.set(REMEMBERED_KEY, '1');
+    } catch (error) {
+      isUnheard = true;
+      throw error;
+    }
+    return false;
+  },
+};
+
+/** As long as it is there, Redis has lost nothing. */
+const REMEMBERED_KEY = `${REVOKED_KEY}:remembered`;
+
 /** Lets every gateway process know that this session or credential is no longer valid: those that listen now, and those that start within the life of an access token. */
 export async function tellRevoked({ redis }: Pick<Context, 'redis'>, id: string): Promise<void> {
   const now = Date.now();
+  // Until it is known to be told.
+  const wasUnheard = isUnheard;
+  isUnheard = true;
   const results = await redis
     .multi()
     .zadd(REVOKED_KEY, now, id)
@@ -14,6 +42,7 @@ export async function tellRevoked({ redis }: Pick<Context, 'redis'>, id: string)
     .publish(ACCESS_CHANNEL, JSON.stringify({ revoked: id }))
     .exec();
   for (const [error] of results ?? []) if (error) throw error;
+  isUnheard = wasUnheard;
 }
 
 /** Tells again of each session that ended lately and of which Redis knows nothing: it was away at that moment, or was emptied. */

@@ -180,10 +180,11 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'json', nullable: true })
   progress?: Progress;
 
-  /** Whoever works on it holds this, and loses it when it does not speak for a while. */
+  /** Of the attempt that works on it; an earlier one writes nothing more. */
   @Property({ type: 'uuid', nullable: true })
   lease?: string;
 
+  /** By this a version that knew no tasks says that it has the run, and may still do so during an update. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   leasedUntil?: Date;
 

@@ -1,20 +1,19 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { OutsideError } from '@mycelium/kit/connector';
 import type { Context } from '@mycelium/kit/context';
 import { Unavailable } from '@mycelium/kit/errors';
 import { Refused } from '@mycelium/kit/neighbours';
-import type { Desk, Worker } from '@mycelium/kit/workers';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { round } from '@mycelium/kit/tasks/rounds';
+import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
 import { Danger, runSteps } from './run-steps.ts';
 import { type Told, told } from './sync-reason.ts';
 import { type Progress, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
 import { LostLease, type Work } from './work.ts';
-
-/** After so much silence a run is taken over by another worker, which goes on at its page. */
-const LEASE_SECONDS = 60;
 
 /** So long a page that takes its time may go on writing after its run was cancelled. */
 const CHECKED_EVERY_MS = 500;
@@ -31,47 +30,72 @@ interface Claimed {
   mode: SyncMode;
 }
 
-/** Takes the oldest run that waits, or one whose worker died, unless another run of the same sync is at work. */
-export const syncWorker: Worker = {
-  name: 'sync',
-  restMs: 2_000,
-  async turn(desk) {
-    const run = await claimed(desk);
-    return run ? perform(desk, run) : false;
+/** Does a run, page by page; another attempt goes on at the page where the last one was left. */
+export const doRun = task(
+  'sync-run',
+  z.object({ runId: z.uuid() }),
+  async (desk, { runId }) => {
+    const claimed = await desk.transact((ctx) => claim(ctx, runId));
+    if (claimed) await perform(desk, claimed);
   },
-};
+  { firstWaitMs: 2_000, longestWaitMs: 5 * 60_000, cancelled: (ctx, { runId }) => endRun(ctx, runId) },
+);
 
-/** The database lets no second run of a sync work at the same time; whoever loses looks again later. */
-function claimed(desk: Desk): Promise<Claimed | undefined> {
-  return desk.inTenant(undefined, undefined, claim).catch((error: unknown) => {
-    if (error instanceof UniqueConstraintViolationException) return undefined;
-    throw error;
-  });
-}
-
-async function claim({ em }: Context): Promise<Claimed | undefined> {
-  const [claimed] = await em.execute<Claimed[]>(
-    `update tenants.sync_run set status = 'RUNNING', lease = ?, leased_until = now() + interval '${LEASE_SECONDS} seconds',
-       started_at = coalesce(started_at, now())
-     where id = (
-       select run.id from tenants.sync_run run
-       join tenants.tenant_sync sync on sync.id = run.sync_id
-       where (run.status = 'QUEUED' or (run.status = 'RUNNING' and run.leased_until < now()))
-         and not exists (
-           select 1 from tenants.sync_run other
-           where other.sync_id = run.sync_id and other.id <> run.id and other.status = 'RUNNING'
-         )
-       order by run.id limit 1 for no key update of run, sync skip locked
-     ) returning id, tenant_id, sync_id, lease, correlation_id, mode`,
-    [uuidv7()],
+/** Somebody cancelled the task, and so its run. */
+async function endRun(ctx: Context, runId: string): Promise<void> {
+  const [run] = await ctx.em.execute<{ sync_id: string; mode: SyncMode }[]>(
+    `update tenants.sync_run set status = 'CANCELLED', ended_at = now() where id = ? and status in ('QUEUED', 'RUNNING')
+     returning sync_id, mode`,
+    [runId],
   );
-  return claimed;
+  if (!run) return;
+  const sync = await ctx.em.findOneOrFail(TenantSync, { id: run.sync_id });
+  if (run.mode !== SyncMode.PREVIEW && sync.status === SyncStatus.SYNCING)
+    await ctx.em.execute('update tenants.tenant_sync set status = ? where id = ?', [
+      movedTo(sync.status, SyncStatus.PENDING),
+      sync.id,
+    ]);
+  ctx.publish(syncStatusChanged, { syncId: sync.id, runId });
 }
 
-/** Does a run; answers false when it must wait for the menu's subgraph. */
-async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
+/** Those of a version before this one, which knew no tasks. */
+export const planRuns = round('sync-runs-left', '*/5 * * * *', async (ctx) => {
+  const left = await ctx.em.execute<{ id: string; tenant_id: string; sync_id: string }[]>(
+    `select id, tenant_id, sync_id from tenants.sync_run where status in ('QUEUED', 'RUNNING') and not exists (
+       select 1 from tenants_worker._private_jobs where key = 'sync-run ' || tenant_id || ' ' || sync_run.id
+     ) order by id limit 1000`,
+  );
+  for (const { id, tenant_id: tenantId, sync_id: syncId } of left) planRun(ctx, { id, tenantId, syncId });
+});
+
+/** Those of one sync are done one after the other. */
+export function planRun(
+  ctx: Context,
+  { id, tenantId, syncId }: { id: string; tenantId: string; syncId: string },
+): void {
+  enqueue(ctx, doRun, { runId: id }, { key: id, queue: `sync ${syncId}`, tenantId });
+}
+
+/** Undefined when it has ended. A process of a version before this one may still have it, and says so by its time. */
+async function claim({ em }: Context, runId: string): Promise<Claimed | undefined> {
+  const [claimed] = await em.execute<Claimed[]>(
+    `update tenants.sync_run set status = 'RUNNING', lease = ?, leased_until = null, started_at = coalesce(started_at, now())
+     where id = ? and (status = 'QUEUED' or (status = 'RUNNING' and (leased_until is null or leased_until < now())))
+       and not exists (
+         select 1 from tenants.sync_run other where other.sync_id = sync_run.sync_id and other.id <> ? and other.status = 'RUNNING'
+       )
+     returning id, tenant_id, sync_id, lease, correlation_id, mode`,
+    [uuidv7(), runId, runId],
+  );
+  if (claimed) return claimed;
+  const run = await em.findOne(SyncRun, { id: runId });
+  if (run?.status !== SyncRunStatus.QUEUED && run?.status !== SyncRunStatus.RUNNING) return undefined;
+  throw new NotYet('Another run of this sync is at work.', 1_000);
+}
+
+async function perform(desk: TaskDesk, claimed: Claimed): Promise<void> {
   const { tenant_id: tenantId, correlation_id: correlationId, id: runId } = claimed;
-  const inTenant = <Result>(act: (ctx: Context) => Promise<Result>) => desk.inTenant(tenantId, correlationId, act);
+  const inTenant: TaskDesk['transact'] = (act) => desk.inTenant(tenantId, correlationId, act);
   let [spokeAt, toldAt] = [Date.now(), Date.now()];
   const work: Work = {
     ...desk,
@@ -109,14 +133,16 @@ async function perform(desk: Desk, claimed: Claimed): Promise<boolean> {
   try {
     await begin(work);
     const outcome = await run(work);
-    await work.inRun((ctx) => conclude(ctx, work, outcome));
+    await desk.conclude(async (ctx) => {
+      await keepLease(ctx, claimed);
+      await conclude(ctx, work, outcome);
+    });
   } catch (error) {
-    if (error instanceof LostLease) return true;
-    if (!desk.signal.aborted && !(error instanceof Unavailable)) throw error;
-    await inTenant((ctx) => giveBack(ctx, claimed));
-    return false;
+    if (error instanceof LostLease) return;
+    // Whoever has it by now sees that it has let go of it.
+    if (desk.signal.aborted || error instanceof Unavailable) await desk.transact((ctx) => giveBack(ctx, claimed));
+    throw error;
   }
-  return true;
 }
 
 interface Outcome {
@@ -162,11 +188,10 @@ async function begin(work: Work): Promise<void> {
   });
 }
 
-/** Still ours, and for another while; throws LostLease when it was cancelled or taken over. Its version stays. */
+/** Still ours; throws LostLease when it was cancelled or taken over. Its version stays. */
 async function keepLease({ em }: Context, { id, lease }: Claimed): Promise<void> {
   const kept = await em.execute<unknown[]>(
-    `update tenants.sync_run set leased_until = now() + interval '${LEASE_SECONDS} seconds'
-     where id = ? and lease = ? and status = 'RUNNING' returning id`,
+    `select id from tenants.sync_run where id = ? and lease = ? and status = 'RUNNING' for no key update`,
     [id, lease],
   );
   if (kept.length === 0) throw new LostLease();
@@ -176,7 +201,7 @@ async function keepLease({ em }: Context, { id, lease }: Claimed): Promise<void>
 async function keepProgress(ctx: Context, work: Work, { id, lease }: Claimed, progress: Progress): Promise<void> {
   work.progress = work.isPreview ? undefined : progress;
   const kept = await ctx.em.execute<unknown[]>(
-    `update tenants.sync_run set leased_until = now() + interval '${LEASE_SECONDS} seconds',
+    `update tenants.sync_run set
        steps = ?, progress = ?, attempts = greatest(attempts, ?)
      where id = ? and lease = ? and status = 'RUNNING' returning id`,
     [JSON.stringify(work.steps), work.progress ? JSON.stringify(work.progress) : null, work.attempts(), id, lease],

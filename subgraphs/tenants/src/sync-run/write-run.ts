@@ -3,8 +3,6 @@ import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
-import { afterCommit } from '@mycelium/kit/transaction';
-import { wakeWorkers } from '@mycelium/kit/workers';
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { hasCatalogue, type Product } from '../service/product.ts';
 import { ProductService, ServiceStatus } from '../service/service.ts';
@@ -13,8 +11,9 @@ import { SyncStatus, TenantSync } from '../sync/sync.ts';
 import { FAILURES_KEPT } from './job.ts';
 import { SyncFailure } from './sync-failure.ts';
 import { type OnlyItems, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
+import { planRun } from './worker.ts';
 
-/** Puts a run in the queue, with the transaction; the row is the job. One that waits already does the same work. */
+/** Puts a run in the queue, with the transaction; with it the task. One that waits already does the same work. */
 export async function askForRun(ctx: Context, tenantId: string, product: Product, mode: SyncMode): Promise<SyncRun> {
   checkTenant(ctx, tenantId);
   if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
@@ -72,7 +71,7 @@ export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
   if (run.status !== SyncRunStatus.AWAITING_CONFIRMATION)
     throw new Conflict('This run waits for nothing.', { reason: 'NOT_AWAITING' });
   await change(ctx, run, { status: SyncRunStatus.QUEUED, confirmed: true });
-  afterCommit(ctx, async () => wakeWorkers('sync'));
+  planRun(ctx, { id: run.id, tenantId: run.tenantId, syncId: run.sync.id });
   ctx.publish(syncStatusChanged, { syncId: run.sync.id, runId: run.id });
   return run;
 }
@@ -126,6 +125,6 @@ export function queue(ctx: Context, sync: TenantSync, mode: SyncMode, only?: Onl
     correlationId: call.correlationId,
   });
   ctx.publish(syncStatusChanged, { syncId: sync.id, runId: run.id });
-  afterCommit(ctx, async () => wakeWorkers('sync'));
+  planRun(ctx, { id: run.id, tenantId: run.tenantId, syncId: sync.id });
   return run;
 }

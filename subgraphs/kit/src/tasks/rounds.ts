@@ -1,0 +1,87 @@
+import { type ParsedCronItem, parseCronItem } from 'graphile-worker';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { inHalves } from '../halves.ts';
+import { noteHostile } from '../hostile.ts';
+import type { Logger } from '../log.ts';
+import { type Task, type TaskDesk, task } from './task.ts';
+
+const MINUTE_MS = 60_000;
+const LONGEST_STANDSTILL_MS = 8 * 24 * 60 * MINUTE_MS;
+
+const nothing = z.object({});
+
+/** Work that comes round by itself in one transaction over all tenants, at the times of a crontab pattern in UTC. */
+export function round(name: string, cron: string, work: (ctx: Context) => Promise<unknown>): Task<object> {
+  return longRound(name, cron, (desk) => desk.conclude(work));
+}
+
+/** The same in as many transactions as it needs. */
+export function longRound(name: string, cron: string, work: (desk: TaskDesk) => Promise<unknown>): Task<object> {
+  return task(name, nothing, work, { cron, queue: `round ${name}`, firstWaitMs: 1_000, longestWaitMs: MINUTE_MS });
+}
+
+/** Where there is much to do that has nothing to do with each other: a transaction lists it, and so many at once have one of their own. */
+export interface Many {
+  atOnce: number;
+  list(ctx: Context): Promise<readonly string[]>;
+  /** What it does outside the transaction may be done again, with fewer of them. */
+  each(ctx: Context, ids: readonly string[]): Promise<unknown>;
+}
+
+export function roundOfMany(name: string, cron: string, many: Many): Task<object> {
+  return longRound(name, cron, ({ transact, log, signal }) => doEach(many, transact, log, signal));
+}
+
+/**
+ * Does all that is listed. What fails with an entry is undone and in the log, and holds up no other; what fails with a batch
+ * for another reason, such as a row that somebody holds, waits for the next time, and throws when all batches were tried.
+ */
+export async function doEach(
+  { atOnce, list, each }: Many,
+  transact: TaskDesk['transact'],
+  log: Logger,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ids = await transact(list);
+  const failures: unknown[] = [];
+  for (let at = 0; at < ids.length && !signal?.aborted; at += atOnce) {
+    await inHalves(
+      ids.slice(at, at + atOnce),
+      (some) => transact((ctx) => each(ctx, some)),
+      async (id, reason) =>
+        noteHostile(log, { what: 'work that failed for one of many', from: id, details: { err: reason } }),
+    ).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * The schedules as the library has them: one run of each time over all processes, and one at a time. After a standstill, the last
+ * time that was missed is made up for, and none before it.
+ */
+export function openRounds(tasks: readonly Task[]): ParsedCronItem[] {
+  return tasks.flatMap(({ name, cron, queue, attempts }) => {
+    if (cron === undefined) return [];
+    const item = (backfillPeriod: number) =>
+      parseCronItem({
+        task: name,
+        match: cron,
+        identifier: name,
+        // As `enqueue` does it: what is replaced while it runs leaves nothing behind.
+        payload: { key: `round ${name}` },
+        options: { backfillPeriod, jobKey: `round ${name}`, maxAttempts: attempts, queueName: queue },
+      });
+    return [item(sinceLast(item(0), Date.now()))];
+  });
+}
+
+/** How long ago its last time was, so that it alone lies within. */
+export function sinceLast({ match }: Pick<ParsedCronItem, 'match'>, now: number): number {
+  for (let ago = now % MINUTE_MS; ago < LONGEST_STANDSTILL_MS; ago += MINUTE_MS) {
+    const at = new Date(now - ago);
+    const [min, hour, date] = [at.getUTCMinutes(), at.getUTCHours(), at.getUTCDate()];
+    if (match({ min, hour, date, month: at.getUTCMonth() + 1, dow: at.getUTCDay() })) return ago + 1_000;
+  }
+  return 0;
+}

@@ -1,0 +1,208 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backgroundSchema } from '@mycelium/database/background';
+import { Logger, type Runner, run, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import { Client, Pool } from 'pg';
+import type { Resources } from '../context.ts';
+import { countStatement, keepCounts, type TaskCount } from '../queues/task-counts.ts';
+import { queueChanges } from '../queues/tell-queues.ts';
+import { onExpected } from './enqueue.ts';
+import { type Lifeline, openLifeline, type Seen } from './lifeline.ts';
+import { openRounds } from './rounds.ts';
+import { byName, numbered } from './settle.ts';
+import { openShares, type Shares } from './shares.ts';
+import type { Task } from './task.ts';
+import { type Tools, workOn } from './work-on.ts';
+
+/** How many tasks a process works on at a time, and how many of one kind or one tenant. */
+const AT_ONCE = 10;
+const SHARE = 5;
+const CONNECTIONS = 4;
+/** The library's own; it is woken when there is something, so this is for what nobody saw. */
+const POLL_MS = 120_000;
+const RESTART_MS = 1_000;
+
+export interface RunnerOptions {
+  tasks: readonly Task[];
+  resources: Resources;
+  /** The address for the subgraph's own role. */
+  databaseUrl: string;
+}
+
+/** Works on the tasks of a subgraph until `close()`, which gives back what is not done by `lastMs`. */
+export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { close(lastMs: number): Promise<void> } {
+  const runnable = tasks.filter(({ canRun = () => true }) => canRun(resources.outside));
+  if (runnable.length === 0) return { close: async () => undefined };
+  // A pattern that is none is a mistake of ours, and no reason to try again.
+  openRounds(runnable);
+  const { log } = resources;
+  const schema = backgroundSchema(resources.name);
+  // The runner sees the jobs of every tenant.
+  const connection = {
+    connectionString: databaseUrl,
+    options: '-c app.system=on',
+    keepAlive: true,
+    query_timeout: 30_000,
+  };
+  const pool = new Pool({ ...connection, max: CONNECTIONS });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const stop = new AbortController();
+  const running = new Map<string, AbortController>();
+  const shares = openShares(SHARE);
+  let paused: readonly string[] = [];
+  let workers: WorkerPool | undefined;
+  const alarm = openAlarm(() => workers?._active && workers.nudge(AT_ONCE));
+  const lifeline = openLifeline({
+    ...{ connect: () => new Client(connection), schema, log },
+    onSeen(seen: Seen) {
+      void countTasks();
+      const isResumed = paused.some((flag) => !seen.paused.includes(flag));
+      paused = seen.paused;
+      if (!seen.nextAt) return;
+      if (seen.nextAt.getTime() > Date.now() || seen.isFirst || isResumed) alarm.at(seen.nextAt);
+      // One looks whether it is only paused.
+      else if (workers?._active) workers.nudge(1);
+    },
+    onWord: (word) => running.get(word)?.abort(),
+  });
+  const tools: Tools = {
+    ...{ resources, schema, isClosing: stop.signal, expect: alarm.at },
+    settle: async (statement) => (await pool.query(numbered(statement))).rows,
+  };
+  let counted = -1;
+  /** When anything has changed since the last time. */
+  async function countTasks(): Promise<void> {
+    const now = queueChanges(resources.redis);
+    if (now === counted) return;
+    counted = now;
+    try {
+      const rows = (await tools.settle(countStatement(schema))) as unknown as Omit<TaskCount, 'subgraph'>[];
+      await keepCounts(
+        resources.redis,
+        resources.name,
+        rows.map((row) => ({ subgraph: resources.name, ...row })),
+      );
+    } catch {
+      counted = -1;
+    }
+  }
+  const unlisten = onExpected(schema, alarm.at);
+  const kept = keepRunning();
+
+  async function keepRunning(): Promise<void> {
+    let isBroken = false;
+    while (!stop.signal.aborted) {
+      try {
+        const runner = await begin();
+        if (isBroken) log.info('tasks are worked on again');
+        isBroken = false;
+        await ended(runner);
+      } catch (error) {
+        if (!isBroken && !stop.signal.aborted) log.warn({ reason: String(error) }, 'the work on tasks starts again');
+        isBroken = true;
+      }
+      const holder = workers?.id;
+      workers = undefined;
+      if (holder) await lifeline.forget(holder).catch(() => undefined);
+      await sleep(RESTART_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  }
+
+  function begin(): Promise<Runner> {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => {
+      workers = workerPool;
+    });
+    countIn(events, shares);
+    return run({
+      ...{ pgPool: pool, schema, concurrency: AT_ONCE, pollInterval: POLL_MS, noHandleSignals: true, events },
+      logger: new Logger(() => (_level, message) => log.debug({ from: 'graphile-worker' }, message)),
+      parsedCronItems: openRounds(runnable),
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      forbiddenFlags: async () => {
+        const forbidden = await shares.forbidden(paused);
+        await lifeline.isKnown(workers?.id ?? '');
+        return forbidden;
+      },
+      taskList: Object.fromEntries(
+        [...byName(runnable)].map(([name, task]) => [name, (_payload, { job }) => attempt(task, job)]),
+      ),
+    });
+  }
+
+  async function attempt(task: Task, job: Parameters<typeof workOn>[1]): Promise<void> {
+    const controller = new AbortController();
+    running.set(job.id, controller);
+    if (stop.signal.aborted) controller.abort();
+    const { id } = job;
+    await workOn(task, job, controller.signal, tools);
+    running.delete(id);
+    // How it ended is written down. What the library does then, it does to nobody's job: it would delete one that comes again.
+    job.id = '0';
+  }
+
+  /** Until it ends by itself, or is told to. */
+  async function ended(runner: Runner): Promise<void> {
+    const told = Promise.withResolvers<void>();
+    stop.signal.addEventListener('abort', () => told.resolve(), { once: true });
+    await Promise.race([runner.promise, told.promise]);
+    if (stop.signal.aborted) await runner.stop();
+  }
+
+  return {
+    async close(lastMs) {
+      stop.abort();
+      unlisten();
+      alarm.stop();
+      for (const controller of running.values()) controller.abort();
+      const holder = workers?.id;
+      const patience = new AbortController();
+      await Promise.race([kept, sleep(lastMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
+      patience.abort();
+      if (running.size > 0 && holder) await giveBack(lifeline, holder);
+      await lifeline.close();
+      pool.end().catch(() => undefined);
+    },
+  };
+}
+
+/** Others take up what we could not finish. */
+async function giveBack(lifeline: Lifeline, holder: string): Promise<void> {
+  await Promise.race([lifeline.forget(holder).catch(() => undefined), sleep(1_000)]);
+}
+
+/** Who works on how much. Each answer of `forbidden` is followed by one of these. */
+function countIn(events: WorkerEvents, shares: Shares): void {
+  const flagsOf = (job: { flags: Record<string, true> | null }): string[] => Object.keys(job.flags ?? {});
+  events.on('job:start', ({ job }) => shares.entered(flagsOf(job)));
+  events.on('worker:getJob:empty', () => shares.entered());
+  events.on('worker:getJob:error', () => shares.entered());
+  events.on('job:complete', ({ job }) => shares.left(flagsOf(job)));
+}
+
+/** Rings at the earliest of all times that it was told. */
+function openAlarm(ring: () => void): { at(time: Date): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let nextAt = Number.POSITIVE_INFINITY;
+  let isStopped = false;
+  return {
+    at(time) {
+      if (isStopped || time.getTime() >= nextAt) return;
+      clearTimeout(timer);
+      nextAt = time.getTime();
+      // Clocks differ: what is due by ours may not be by that of the database.
+      timer = setTimeout(
+        () => {
+          nextAt = Number.POSITIVE_INFINITY;
+          ring();
+        },
+        Math.min(Math.max(0, nextAt - Date.now()) + 10, 2 ** 31 - 1),
+      );
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

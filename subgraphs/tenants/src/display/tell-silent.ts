@@ -1,0 +1,51 @@
+import type { Context } from '@mycelium/kit/context';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { round } from '@mycelium/kit/tasks/rounds';
+import { task } from '@mycelium/kit/tasks/task';
+import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
+import { z } from 'zod';
+import { DisplayStatus } from './display.ts';
+import { SILENCE_MS } from './status.ts';
+
+/** Clocks differ: at the very moment it would not be silent yet. */
+const LATER_MS = 100;
+
+/** Tells of each screen of a tenant that has fallen silent, and comes again when the next one may have; never while none is online. */
+export const tellSilent = task('silent-displays', z.object({}), ({ conclude, tenantId }) =>
+  conclude(async (ctx) => {
+    await tellSilentDisplays(ctx);
+    const [{ first } = { first: null }] = await ctx.em.execute<{ first: string | null }[]>(
+      'select min(last_seen_at) as first from tenants.display where told = ? and tenant_id = ?',
+      [DisplayStatus.ONLINE, tenantId],
+    );
+    if (first && tenantId) expectSilence(ctx, tenantId, new Date(first));
+  }),
+);
+
+/** A screen was heard of at this time, after none that was heard of later. */
+export function expectSilence(ctx: Context, tenantId: string, seenAt = new Date()): void {
+  const runAt = new Date(seenAt.getTime() + SILENCE_MS + LATER_MS);
+  enqueue(ctx, tellSilent, {}, { key: 'next', keepsTime: true, runAt, tenantId });
+}
+
+/** Screens that were online before there was such a task, or whose task was given up. */
+export const planSilent = round('silent-displays-left', '*/5 * * * *', async (ctx) => {
+  const tenants = await ctx.em.execute<{ tenant_id: string }[]>(
+    `select distinct tenant_id from tenants.display where told = ? and not exists (
+       select 1 from tenants_worker._private_jobs
+       where key = 'silent-displays ' || tenant_id || ' next' and (is_available or locked_at is not null)
+     )`,
+    [DisplayStatus.ONLINE],
+  );
+  for (const { tenant_id: tenantId } of tenants) expectSilence(ctx, tenantId);
+});
+
+/** Tells of every screen that has fallen silent, each once. */
+export async function tellSilentDisplays(ctx: Context): Promise<void> {
+  const silent = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
+    'update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id',
+    [DisplayStatus.OFFLINE, DisplayStatus.ONLINE, new Date(Date.now() - SILENCE_MS)],
+  );
+  for (const display of silent) ctx.publish(displayHealthChanged, { displayId: display.id }, display.tenant_id);
+  if (silent.length > 0) ctx.log.info({ count: silent.length }, 'screens fell silent');
+}
