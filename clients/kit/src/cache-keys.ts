@@ -128,4 +128,7 @@ export const cacheKeys: KeyingConfig = {
   MaintenanceChange: embedded,
   SystemLogEntryEdge: embedded,
   SystemLogPage: embedded,
+  TenantQueues: ({ tenantId }) => String(tenantId),
+  TaskQueue: embedded,
+  TaskAttempt: embedded,
 };

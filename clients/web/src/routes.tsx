@@ -108,6 +108,11 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: '/work',
+              lazy: () => import('./work/WorkPage.tsx'),
+              children: [{ path: ':kind', lazy: () => import('./work/QueuePanel.tsx') }],
+            },
+            {
               path: '/people',
               lazy: () => import('./people/PeoplePage.tsx'),
               children: [

@@ -8,6 +8,7 @@ export const areas = [
   { path: '/services', name: 'services', icon: 'plug', scope: 'service:read' },
   { path: '/sync', name: 'sync', icon: 'sync', scope: 'sync:read' },
   { path: '/events', name: 'events', icon: 'share', scope: 'events:read' },
+  { path: '/work', name: 'work', icon: 'clock', scope: 'work:read' },
   { path: '/people', name: 'people', icon: 'person', scope: 'people:read' },
   { path: '/access', name: 'access', icon: 'key', scope: 'access:read' },
   { path: '/log', name: 'log', icon: 'log', scope: 'audit:read' },

@@ -31,6 +31,7 @@ import {
   syncView,
 } from './sync/en.ts';
 import { webhooks } from './webhooks/en.ts';
+import { work } from './work/en.ts';
 
 /** The words of the console. The other languages have exactly these. */
 export const words = {
@@ -55,6 +56,7 @@ export const words = {
     people: 'People',
     services: 'Services',
     sync: 'Sync',
+    work: 'Background work',
     events: 'Events',
   },
   shell: {
@@ -175,6 +177,7 @@ export const words = {
   health,
   audit,
   log,
+  work,
   screens,
   display,
   boards,

@@ -32,6 +32,7 @@ import {
   syncView,
 } from './sync/es.ts';
 import { webhooks } from './webhooks/es.ts';
+import { work } from './work/es.ts';
 
 export const words: Words = {
   action: {
@@ -55,6 +56,7 @@ export const words: Words = {
     people: 'Personas',
     services: 'Servicios',
     sync: 'Sincronización',
+    work: 'Segundo plano',
     events: 'Eventos',
   },
   shell: {
@@ -182,6 +184,7 @@ export const words: Words = {
   health,
   audit,
   log,
+  work,
   screens,
   display,
   boards,

@@ -32,6 +32,7 @@ import {
   syncView,
 } from './sync/tr.ts';
 import { webhooks } from './webhooks/tr.ts';
+import { work } from './work/tr.ts';
 
 export const words: Words = {
   action: {
@@ -55,6 +56,7 @@ export const words: Words = {
     people: 'Kişiler',
     services: 'Hizmetler',
     sync: 'Eşitleme',
+    work: 'Arka plan',
     events: 'Olaylar',
   },
   shell: {
@@ -176,6 +178,7 @@ export const words: Words = {
   health,
   audit,
   log,
+  work,
   screens,
   display,
   boards,

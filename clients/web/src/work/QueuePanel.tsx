@@ -1,0 +1,134 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { useMutation } from 'urql';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { Empty } from '../look/Empty.tsx';
+import { showTrouble } from '../look/notify.tsx';
+import { Panel } from '../look/Panel.tsx';
+import { StateMark } from '../look/StateMark.tsx';
+import { Trouble } from '../look/Trouble.tsx';
+import { Waiting } from '../look/Waiting.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
+import { AttemptLine } from './AttemptLine.tsx';
+import {
+  PauseTasksDocument,
+  type Queue,
+  type QueuesOutlet,
+  QueueTasksDocument,
+  ResumeTasksDocument,
+  stateOf,
+} from './queues.ts';
+import { TaskRow } from './TaskRow.tsx';
+import { useKindName } from './use-kind-name.ts';
+
+const LATEST = 20;
+
+/** One kind of work: what is not done, with its history, and what was done last. */
+export function Component() {
+  const { t } = useTranslation();
+  const { kind = '' } = useParams();
+  const navigate = useNavigate();
+  const nameOf = useKindName();
+  const { queues } = useOutletContext<QueuesOutlet>();
+  const queue = queues.find((each) => each.kind === kind);
+  const close = () => navigate('/work');
+  return (
+    <Panel title={nameOf(kind)} onClose={close}>
+      {queue ? (
+        <Detail key={kind} queue={queue} />
+      ) : (
+        <Empty icon="clock" title={t('work.goneTitle')} text={t('work.goneText')} />
+      )}
+    </Panel>
+  );
+}
+
+function Detail({ queue }: { queue: Queue }) {
+  const { t } = useTranslation();
+  const { id: tenantId } = useTenant();
+  const { data, problem, askAgain } = useLiveQuery({
+    query: QueueTasksDocument,
+    variables: { tenantId, kind: queue.kind },
+    requestPolicy: 'cache-and-network',
+  });
+  useChanged(queue, askAgain);
+  const [detail] = [...(data?.queues.tenants ?? []), ...(data?.queues.events ?? [])];
+  const { state, name } = stateOf(queue);
+  return (
+    <Stack gap="md" mb="lg">
+      <Group justify="space-between">
+        <StateMark state={state} word={t(`work.state.${name}`)} />
+        <Pause queue={queue} />
+      </Group>
+      {problem && <Trouble problem={problem} onRetry={askAgain} />}
+      {!data && !problem && <Waiting />}
+      {detail && (
+        <>
+          <section>
+            <Title order={3} size="h5" mb="sm">
+              {t('work.open')}
+            </Title>
+            {detail.tasks.length === 0 && (
+              <Text size="sm" c="var(--quiet)">
+                {t('work.nothingOpen')}
+              </Text>
+            )}
+            <Stack component="ul" aria-label={t('work.open')} gap="md" p={0} m={0}>
+              {detail.tasks.map((task) => (
+                <TaskRow
+                  key={task.id}
+                  task={task}
+                  attempts={detail.attempts.filter(({ taskId }) => taskId === task.id)}
+                />
+              ))}
+            </Stack>
+          </section>
+          <section>
+            <Title order={3} size="h5" mb="sm">
+              {t('work.latest')}
+            </Title>
+            <Stack component="ul" aria-label={t('work.latest')} gap="xs" p={0} m={0}>
+              {detail.attempts.slice(0, LATEST).map((attempt) => (
+                <AttemptLine key={`${attempt.taskId} ${attempt.endedAt}`} attempt={attempt} />
+              ))}
+            </Stack>
+          </section>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** The list is told of changes; what it has no words for is asked again. */
+function useChanged(queue: Queue, askAgain: () => void): void {
+  const now = JSON.stringify(queue);
+  const seen = useRef(now);
+  useEffect(() => {
+    if (seen.current === now) return;
+    seen.current = now;
+    askAgain();
+  }, [now, askAgain]);
+}
+
+function Pause({ queue: { subgraph, kind, isPaused } }: { queue: Queue }) {
+  const { t } = useTranslation();
+  const { id: tenantId } = useTenant();
+  const mayWrite = useMay('work:write');
+  const [{ fetching }, change] = useMutation(isPaused ? ResumeTasksDocument : PauseTasksDocument);
+  if (!mayWrite) return null;
+  return (
+    <Button
+      variant="default"
+      loading={fetching}
+      onClick={async () => {
+        const { error } = await change({ tenantId, subgraph, kind });
+        if (error) showTrouble(problemOf(error));
+      }}
+    >
+      {t(isPaused ? 'work.resume' : 'work.pause')}
+    </Button>
+  );
+}

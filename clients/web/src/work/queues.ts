@@ -1,0 +1,151 @@
+import { graphql } from '../generated/gql.ts';
+import type { AttemptOutcome, QueueRowFragment, QueueTasksQuery, TaskState } from '../generated/graphql.ts';
+import type { State } from '../look/StateMark.tsx';
+
+/** Each subgraph that works in the background has a field; one that is new is named in these three documents. */
+export const QueuesDocument = graphql(`
+  query Queues($tenantId: ID!) {
+    queues(tenantId: $tenantId) {
+      tenantId
+      tenants {
+        ...QueueRow
+      }
+      events {
+        ...QueueRow
+      }
+    }
+  }
+
+  fragment QueueRow on TaskQueue {
+    subgraph
+    kind
+    waiting
+    due
+    running
+    failed
+    oldestDueAt
+    doneLastHour
+    isPaused
+  }
+`);
+
+export const QueueFeedDocument = graphql(`
+  subscription QueueFeed($tenantId: ID!) {
+    queueChanged(tenantId: $tenantId) {
+      tenantId
+      tenants {
+        ...QueueRow
+      }
+      events {
+        ...QueueRow
+      }
+    }
+  }
+`);
+
+export const QueueTasksDocument = graphql(`
+  query QueueTasks($tenantId: ID!, $kind: String!) {
+    queues(tenantId: $tenantId) {
+      tenantId
+      tenants(kind: $kind) {
+        ...QueueTasks
+      }
+      events(kind: $kind) {
+        ...QueueTasks
+      }
+    }
+  }
+
+  fragment QueueTasks on TaskQueue {
+    subgraph
+    kind
+    tasks(first: 100) {
+      id
+      state
+      about
+      dueAt
+      plannedAt
+      runningSince
+      attempts
+      mostAttempts
+      error
+    }
+    attempts(first: 100) {
+      taskId
+      number
+      outcome
+      error
+      startedAt
+      endedAt
+    }
+  }
+`);
+
+export const RetryTaskDocument = graphql(`
+  mutation RetryTask($tenantId: ID!, $id: ID!) {
+    retryTask(tenantId: $tenantId, id: $id) {
+      tenantId
+    }
+  }
+`);
+
+export const CancelTaskDocument = graphql(`
+  mutation CancelTask($tenantId: ID!, $id: ID!) {
+    cancelTask(tenantId: $tenantId, id: $id) {
+      tenantId
+    }
+  }
+`);
+
+export const PauseTasksDocument = graphql(`
+  mutation PauseTasks($tenantId: ID!, $subgraph: String!, $kind: String!) {
+    pauseTasks(tenantId: $tenantId, subgraph: $subgraph, kind: $kind) {
+      tenantId
+    }
+  }
+`);
+
+export const ResumeTasksDocument = graphql(`
+  mutation ResumeTasks($tenantId: ID!, $subgraph: String!, $kind: String!) {
+    resumeTasks(tenantId: $tenantId, subgraph: $subgraph, kind: $kind) {
+      tenantId
+    }
+  }
+`);
+
+export type Queue = QueueRowFragment;
+export type QueueTasks = NonNullable<QueueTasksQuery['queues']['tenants']>[number];
+export type BackgroundTask = QueueTasks['tasks'][number];
+export type Attempt = QueueTasks['attempts'][number];
+
+/** What the panel beside the list is given. */
+export interface QueuesOutlet {
+  queues: Queue[];
+}
+
+/** Of all subgraphs: what needs somebody first, then by name. */
+export function inOrder(of: { tenants?: Queue[] | null; events?: Queue[] | null } | undefined): Queue[] {
+  const all = [...(of?.tenants ?? []), ...(of?.events ?? [])];
+  return all.toSorted((one, other) => other.failed - one.failed || one.kind.localeCompare(other.kind));
+}
+
+export function stateOf({ failed, isPaused, running, due }: Queue): { state: State; name: QueueState } {
+  if (failed > 0) return { state: 'failed', name: 'failing' };
+  if (isPaused) return { state: 'off', name: 'paused' };
+  if (running > 0) return { state: 'ok', name: 'running' };
+  return due > 0 ? { state: 'waiting', name: 'due' } : { state: 'ok', name: 'idle' };
+}
+export type QueueState = 'failing' | 'paused' | 'running' | 'due' | 'idle';
+
+export const taskStates: Record<TaskState, State> = {
+  WAITING: 'waiting',
+  DUE: 'waiting',
+  RUNNING: 'ok',
+  FAILED: 'failed',
+};
+export const outcomeStates: Record<AttemptOutcome, State> = {
+  DONE: 'ok',
+  FAILED: 'attention',
+  GIVEN_UP: 'failed',
+  CANCELLED: 'off',
+};

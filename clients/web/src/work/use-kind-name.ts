@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import type { words } from '../words/en.ts';
+
+type Kind = keyof (typeof words)['work']['kind'];
+
+/** What a kind of work is called; one that has no words yet, by its own name. */
+export function useKindName(): (kind: string) => string {
+  const { t, i18n } = useTranslation();
+  return (kind) => (i18n.exists(`work.kind.${kind}`) ? t(`work.kind.${kind as Kind}`) : kind);
+}
