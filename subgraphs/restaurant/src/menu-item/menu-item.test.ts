@@ -152,7 +152,7 @@ test('whoever is not logged in is asked to', async () => {
 
 test('a call without the signed context is refused', async () => {
   const { errors } = await testing.subgraph.execute({ query: '{ __typename }', context: 'e30.forged' });
-  expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', reason: 'CONTEXT_FORGED' });
 });
 
 test('a removed item is gone from its section and can be put back', async () => {
