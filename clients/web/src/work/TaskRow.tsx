@@ -28,7 +28,7 @@ export function TaskRow({ task, attempts }: { task: BackgroundTask; attempts: At
         </Text>
       </Group>
       {begun > 0 && <Text size="sm">{t('work.attempt', { number: begun, most: mostAttempts })}</Text>}
-      {error && (
+      {error && attempts.length === 0 && (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {error}
         </Text>

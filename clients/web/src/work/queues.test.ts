@@ -18,7 +18,8 @@ test.each([
   ['paused', { isPaused: true, due: 3 }],
   ['running', { running: 1, due: 3 }],
   ['due', { due: 3 }],
-  ['idle', { waiting: 3 }],
+  ['planned', { waiting: 3 }],
+  ['idle', { doneLastHour: 3 }],
 ] as const)('a queue is %s', (name, more) => {
   expect(stateOf(queue('mail', more)).name).toBe(name);
 });

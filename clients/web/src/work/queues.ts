@@ -129,13 +129,14 @@ export function inOrder(of: { tenants?: Queue[] | null; events?: Queue[] | null 
   return all.toSorted((one, other) => other.failed - one.failed || one.kind.localeCompare(other.kind));
 }
 
-export function stateOf({ failed, isPaused, running, due }: Queue): { state: State; name: QueueState } {
+export function stateOf({ failed, isPaused, running, due, waiting }: Queue): { state: State; name: QueueState } {
   if (failed > 0) return { state: 'failed', name: 'failing' };
   if (isPaused) return { state: 'off', name: 'paused' };
   if (running > 0) return { state: 'ok', name: 'running' };
-  return due > 0 ? { state: 'waiting', name: 'due' } : { state: 'ok', name: 'idle' };
+  if (due > 0) return { state: 'waiting', name: 'due' };
+  return waiting > 0 ? { state: 'waiting', name: 'planned' } : { state: 'ok', name: 'idle' };
 }
-export type QueueState = 'failing' | 'paused' | 'running' | 'due' | 'idle';
+export type QueueState = 'failing' | 'paused' | 'running' | 'due' | 'planned' | 'idle';
 
 export const taskStates: Record<TaskState, State> = {
   WAITING: 'waiting',

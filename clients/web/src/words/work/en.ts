@@ -9,7 +9,14 @@ export const work = {
     'event-job': 'Bulk actions on events',
     'silent-displays': 'Watching for silent screens',
   },
-  state: { failing: 'Failing', paused: 'Paused', running: 'Running', due: 'In line', idle: 'All done' },
+  state: {
+    failing: 'Failing',
+    paused: 'Paused',
+    running: 'Running',
+    due: 'In line',
+    planned: 'Planned',
+    idle: 'All done',
+  },
   count: {
     running_one: '{{count}} running',
     running_other: '{{count}} running',

@@ -9,7 +9,14 @@ export const work = {
     'event-job': 'Acciones masivas sobre eventos',
     'silent-displays': 'Vigilancia de pantallas sin conexión',
   },
-  state: { failing: 'Con fallos', paused: 'En pausa', running: 'En proceso', due: 'En cola', idle: 'Al día' },
+  state: {
+    failing: 'Con fallos',
+    paused: 'En pausa',
+    running: 'En proceso',
+    due: 'En cola',
+    planned: 'Programado',
+    idle: 'Al día',
+  },
   count: {
     running_one: '{{count}} en proceso',
     running_other: '{{count}} en proceso',

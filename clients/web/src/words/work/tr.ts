@@ -10,7 +10,14 @@ export const work = {
     'event-job': 'Olaylarda toplu işlemler',
     'silent-displays': 'Sessiz ekranların izlenmesi',
   },
-  state: { failing: 'Hata var', paused: 'Duraklatıldı', running: 'Çalışıyor', due: 'Sırada', idle: 'Hepsi tamam' },
+  state: {
+    failing: 'Hata var',
+    paused: 'Duraklatıldı',
+    running: 'Çalışıyor',
+    due: 'Sırada',
+    planned: 'Planlandı',
+    idle: 'Hepsi tamam',
+  },
   count: {
     running_one: '{{count}} çalışıyor',
     running_other: '{{count}} çalışıyor',
