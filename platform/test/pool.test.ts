@@ -57,9 +57,11 @@ async function askAtOnce(name: SubgraphName, question: Question, viewer: Viewer,
 }
 
 async function connectionsOf(name: SubgraphName): Promise<number> {
-  const { rows } = await admin.query('select count(*)::int as count from pg_stat_activity where usename = $1', [
-    roleName(name),
-  ]);
+  // The runner of tasks has its own, which are never those of a call.
+  const { rows } = await admin.query(
+    `select count(*)::int as count from pg_stat_activity where usename = $1 and application_name <> 'mycelium tasks'`,
+    [roleName(name)],
+  );
   return rows[0].count;
 }
 

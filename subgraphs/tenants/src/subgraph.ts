@@ -36,7 +36,7 @@ import { dropSection } from './menu-board/write-board.ts';
 import { operationPart } from './operation/operation.resolver.ts';
 import { pairingPart } from './pairing/pairing.resolver.ts';
 import { passwordResetPart } from './password-reset/password-reset.resolver.ts';
-import { answerReset } from './password-reset/reset-password.ts';
+import { answerReset, planResets } from './password-reset/reset-password.ts';
 import { queuesRootPart } from './queues/queues.resolver.ts';
 import { rolePart } from './role/role.resolver.ts';
 import { servicePart } from './service/service.resolver.ts';
@@ -111,6 +111,7 @@ export const tenants: Manifest = {
     sendLetter,
     planLetters,
     answerReset,
+    planResets,
     doRun,
     planRuns,
     tellSilent,

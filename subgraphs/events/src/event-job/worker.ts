@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
-import { round } from '@mycelium/kit/tasks/rounds';
+import { leftovers } from '@mycelium/kit/tasks/rounds';
 import { NotYet, task } from '@mycelium/kit/tasks/task';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
 import { z } from 'zod';
@@ -45,7 +45,7 @@ async function endJob(ctx: Context, jobId: string): Promise<void> {
 }
 
 /** Those of a version before this one, which knew no tasks. */
-export const planEventJobs = round('event-jobs-left', '*/5 * * * *', async (ctx) => {
+export const planEventJobs = leftovers('event-jobs-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
     `select id, tenant_id from events.event_job where status in ('QUEUED', 'RUNNING') and not exists (
        select 1 from events_worker._private_jobs where key = 'event-job ' || tenant_id || ' ' || event_job.id

@@ -16,6 +16,11 @@ export function round(name: string, cron: string, work: (ctx: Context) => Promis
   return longRound(name, cron, (desk) => desk.conclude(work));
 }
 
+/** Looks, when a subgraph starts and every hour, for what has no task: what a version left that knew none, or whose task is lost. */
+export function leftovers(name: string, work: (ctx: Context) => Promise<unknown>): Task<object> {
+  return { ...round(name, '13 * * * *', work), atStart: true };
+}
+
 /** The same in as many transactions as it needs. */
 export function longRound(name: string, cron: string, work: (desk: TaskDesk) => Promise<unknown>): Task<object> {
   return task(name, nothing, work, { cron, queue: `round ${name}`, firstWaitMs: 1_000, longestWaitMs: MINUTE_MS });

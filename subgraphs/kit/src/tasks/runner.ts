@@ -39,6 +39,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
   const schema = backgroundSchema(resources.name);
   // The runner sees the jobs of every tenant.
   const connection = {
+    application_name: 'mycelium tasks',
     connectionString: databaseUrl,
     options: '-c app.system=on',
     keepAlive: true,
@@ -90,10 +91,22 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
   const unlisten = onExpected(schema, alarm.at);
   const kept = keepRunning();
 
+  /** One process does it, and one that starts meanwhile lets it. */
+  async function planStart(): Promise<void> {
+    for (const { name, queue, attempts } of runnable.filter(({ atStart }) => atStart))
+      await pool.query(
+        `select ${schema}.add_job($1, json_build_object('key', $2::text), queue_name := $3, max_attempts := $4, job_key := $2)`,
+        [name, `round ${name}`, queue, attempts],
+      );
+  }
+
   async function keepRunning(): Promise<void> {
     let isBroken = false;
+    let isPlanned = false;
     while (!stop.signal.aborted) {
       try {
+        if (!isPlanned) await planStart();
+        isPlanned = true;
         const runner = await begin();
         if (isBroken) log.info('tasks are worked on again');
         isBroken = false;

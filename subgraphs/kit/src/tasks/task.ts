@@ -33,6 +33,8 @@ export interface Task<Payload = unknown> {
   longestWaitMs: number;
   /** When it comes round by itself: a crontab pattern, in UTC. */
   cron?: string;
+  /** Whether it is done once, by one process, when a subgraph starts. */
+  atStart?: boolean;
   /** What is to be done when a person cancels one; with the transaction in which it goes. */
   cancelled?(ctx: Context, payload: Payload): Promise<unknown>;
   /** Of all its tasks that are planned for no other queue. */
@@ -42,7 +44,10 @@ export interface Task<Payload = unknown> {
 }
 
 type Settings<Payload> = Partial<
-  Pick<Task<Payload>, 'attempts' | 'firstWaitMs' | 'longestWaitMs' | 'cron' | 'queue' | 'canRun' | 'cancelled'>
+  Pick<
+    Task<Payload>,
+    'attempts' | 'firstWaitMs' | 'longestWaitMs' | 'cron' | 'atStart' | 'queue' | 'canRun' | 'cancelled'
+  >
 >;
 
 const usual = { attempts: 12, firstWaitMs: 5_000, longestWaitMs: 60 * 60_000 };

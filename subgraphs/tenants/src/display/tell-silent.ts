@@ -1,6 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
-import { round } from '@mycelium/kit/tasks/rounds';
+import { leftovers } from '@mycelium/kit/tasks/rounds';
 import { task } from '@mycelium/kit/tasks/task';
 import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export function expectSilence(ctx: Context, tenantId: string, seenAt = new Date(
 }
 
 /** Screens that were online before there was such a task, or whose task was given up. */
-export const planSilent = round('silent-displays-left', '*/5 * * * *', async (ctx) => {
+export const planSilent = leftovers('silent-displays-left', async (ctx) => {
   const tenants = await ctx.em.execute<{ tenant_id: string }[]>(
     `select distinct tenant_id from tenants.display where told = ? and not exists (
        select 1 from tenants_worker._private_jobs

@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { legible } from '@mycelium/kit/legible';
 import { type Mailer, MailRefused } from '@mycelium/kit/mail';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
-import { round } from '@mycelium/kit/tasks/rounds';
+import { leftovers } from '@mycelium/kit/tasks/rounds';
 import { GiveUp, type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { z } from 'zod';
 import type { LetterText } from './letters.ts';
@@ -47,7 +47,7 @@ export const sendLetter = task(
 );
 
 /** Letters of a version before this one, which knew no tasks. */
-export const planLetters = round('mail-left', '*/10 * * * *', async (ctx) => {
+export const planLetters = leftovers('mail-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string; tenant_id: string | null }[]>(
     `select id, tenant_id from tenants.mail where state = 'QUEUED' and not exists (
        select 1 from tenants_worker._private_jobs where key = 'mail ' || coalesce(tenant_id::text, 'system') || ' ' || mail.id

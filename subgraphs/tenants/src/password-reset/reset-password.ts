@@ -3,6 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { leftovers } from '@mycelium/kit/tasks/rounds';
 import { task } from '@mycelium/kit/tasks/task';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
@@ -44,6 +45,16 @@ export const answerReset = task(
     }),
   { firstWaitMs: 500, longestWaitMs: 60_000, attempts: 20 },
 );
+
+/** Those of a version that knew no tasks. */
+export const planResets = leftovers('password-resets-left', async (ctx) => {
+  const left = await ctx.em.execute<{ id: string }[]>(
+    `select id from tenants.password_reset where token_hash is null and created_at < now() - interval '10 seconds' and not exists (
+       select 1 from tenants_worker._private_jobs where payload -> 'input' ->> 'resetId' = password_reset.id::text
+     ) limit 1000`,
+  );
+  for (const { id: resetId } of left) enqueue(ctx, answerReset, { resetId }, { tenantId: null });
+});
 
 async function answer(ctx: Context, reset: PasswordReset): Promise<void> {
   const user = await ctx.em.findOne(User, { email: reset.email });

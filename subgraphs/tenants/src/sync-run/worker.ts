@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Unavailable } from '@mycelium/kit/errors';
 import { Refused } from '@mycelium/kit/neighbours';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
-import { round } from '@mycelium/kit/tasks/rounds';
+import { leftovers } from '@mycelium/kit/tasks/rounds';
 import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
@@ -59,7 +59,7 @@ async function endRun(ctx: Context, runId: string): Promise<void> {
 }
 
 /** Those of a version before this one, which knew no tasks. */
-export const planRuns = round('sync-runs-left', '*/5 * * * *', async (ctx) => {
+export const planRuns = leftovers('sync-runs-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string; tenant_id: string; sync_id: string }[]>(
     `select id, tenant_id, sync_id from tenants.sync_run where status in ('QUEUED', 'RUNNING') and not exists (
        select 1 from tenants_worker._private_jobs where key = 'sync-run ' || tenant_id || ' ' || sync_run.id
