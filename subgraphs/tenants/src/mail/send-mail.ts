@@ -32,8 +32,8 @@ export const sendLetter = task(
       const reason = legible(error instanceof Error ? error.message : String(error)).slice(0, 500);
       // One that was not refused stays, for whoever retries it.
       const letter = error instanceof MailRefused ? { sealedLetter: undefined } : {};
-      const state = isOver ? MailState.FAILED : MailState.QUEUED;
-      await desk.transact((ctx) => settle(ctx, mailId, { error: reason, state, ...letter }));
+      const state = isOver ? { state: MailState.FAILED } : {};
+      await desk.transact((ctx) => settle(ctx, mailId, { error: reason, ...state, ...letter }));
       throw isOver ? new GiveUp(reason) : new Error(reason);
     }
     await desk.conclude((ctx) => settle(ctx, mailId, { state: MailState.SENT, sealedLetter: undefined }));

@@ -32,9 +32,15 @@ const REMEMBERED_KEY = `${REVOKED_KEY}:remembered`;
 /** Lets every gateway process know that this session or credential is no longer valid: those that listen now, and those that start within the life of an access token. */
 export async function tellRevoked({ redis }: Pick<Context, 'redis'>, id: string): Promise<void> {
   const now = Date.now();
-  // Until it is known to be told.
-  const wasUnheard = isUnheard;
-  isUnheard = true;
+  try {
+    await tell(redis, now, id);
+  } catch (error) {
+    isUnheard = true;
+    throw error;
+  }
+}
+
+async function tell(redis: Context['redis'], now: number, id: string): Promise<void> {
   const results = await redis
     .multi()
     .zadd(REVOKED_KEY, now, id)
@@ -42,7 +48,6 @@ export async function tellRevoked({ redis }: Pick<Context, 'redis'>, id: string)
     .publish(ACCESS_CHANNEL, JSON.stringify({ revoked: id }))
     .exec();
   for (const [error] of results ?? []) if (error) throw error;
-  isUnheard = wasUnheard;
 }
 
 /** Tells again of each session that ended lately and of which Redis knows nothing: it was away at that moment, or was emptied. */
