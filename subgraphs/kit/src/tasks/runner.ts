@@ -6,12 +6,13 @@ import { Client, Pool } from 'pg';
 import type { Resources } from '../context.ts';
 import { countStatement, keepCounts, type TaskCount } from '../queues/task-counts.ts';
 import { queueChanges } from '../queues/tell-queues.ts';
+import { openAlarm } from './alarm.ts';
 import { onExpected } from './enqueue.ts';
 import { type Lifeline, openLifeline, type Seen } from './lifeline.ts';
 import { openRounds } from './rounds.ts';
-import { byName, numbered } from './settle.ts';
+import { numbered } from './settle.ts';
 import { openShares, type Shares } from './shares.ts';
-import type { Task } from './task.ts';
+import { byName, type Task } from './task.ts';
 import { type Tools, workOn } from './work-on.ts';
 
 /** How many tasks a process works on at a time, and how many of one kind or one tenant. */
@@ -192,30 +193,4 @@ function countIn(events: WorkerEvents, shares: Shares): void {
   events.on('worker:getJob:empty', () => shares.entered());
   events.on('worker:getJob:error', () => shares.entered());
   events.on('job:complete', ({ job }) => shares.left(flagsOf(job)));
-}
-
-/** Rings at the earliest of all times that it was told. */
-function openAlarm(ring: () => void): { at(time: Date): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let nextAt = Number.POSITIVE_INFINITY;
-  let isStopped = false;
-  return {
-    at(time) {
-      if (isStopped || time.getTime() >= nextAt) return;
-      clearTimeout(timer);
-      nextAt = time.getTime();
-      // Clocks differ: what is due by ours may not be by that of the database.
-      timer = setTimeout(
-        () => {
-          nextAt = Number.POSITIVE_INFINITY;
-          ring();
-        },
-        Math.min(Math.max(0, nextAt - Date.now()) + 10, 2 ** 31 - 1),
-      );
-    },
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-    },
-  };
 }

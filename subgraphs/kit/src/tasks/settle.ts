@@ -1,5 +1,3 @@
-import type { Task } from './task.ts';
-
 /** A job that this process works on. */
 export interface Held {
   schema: string;
@@ -144,12 +142,4 @@ export function numbered({ sql, values }: Statement): { text: string; values: un
     return `$${count}`;
   });
   return { text, values };
-}
-
-/** Only what is not there anymore needs another name, so names of tasks are checked where they are listed. */
-export function byName(tasks: readonly Task[]): ReadonlyMap<string, Task> {
-  const names = new Map(tasks.map((task) => [task.name, task]));
-  if (names.size < tasks.length)
-    throw new Error(`Two tasks have the same name: ${tasks.map(({ name }) => name).join()}.`);
-  return names;
 }

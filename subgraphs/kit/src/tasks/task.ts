@@ -86,3 +86,11 @@ export class TaskLost extends Error {
 export function waitAfter({ firstWaitMs, longestWaitMs }: Task, attempts: number): number {
   return Math.min(firstWaitMs * 2 ** Math.max(0, attempts - 1), longestWaitMs);
 }
+
+/** The tasks of a manifest; throws where two have the same name. */
+export function byName(tasks: readonly Task[]): ReadonlyMap<string, Task> {
+  const names = new Map(tasks.map((task) => [task.name, task]));
+  if (names.size < tasks.length)
+    throw new Error(`Two tasks have the same name: ${tasks.map(({ name }) => name).join()}.`);
+  return names;
+}
