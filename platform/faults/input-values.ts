@@ -60,6 +60,8 @@ function scalarValues(name: string, place: readonly string[], known: Known): Arb
       return either(known, pick([...words, ...known.texts, ...moments]), pick([...hostileTexts, ...hostileCursors]));
     case 'Int':
       return either(known, pick(smallInts), pick(hostileInts));
+    case 'MinorUnits':
+      return either(known, pick(smallInts), pick([...hostileInts, ...hostileFloats]));
     case 'Float':
       return either(known, pick(smallInts), pick(hostileFloats));
     case 'Boolean':

@@ -3,6 +3,7 @@ import { nestingOf } from './limits/nesting.ts';
 import { MOST_NESTING, outliner } from './limits/outline.ts';
 import { repeatsIn } from './limits/repeats.ts';
 import { noSplits, type Splits } from './limits/splits.ts';
+import { widenVariables } from './widen-variables.ts';
 
 /** What every document is held to before anything else looks at it, registered or not, in every mode. */
 export interface Bounds {
@@ -50,7 +51,7 @@ export function readDocument(
     throw tooLarge('introspection', Math.ceil(introspected), Math.floor(mostIntrospected));
   const repeats = repeatsIn(document, most.selections);
   if (repeats > most.repeats) throw tooLarge('repeats', repeats, most.repeats);
-  return document;
+  return widenVariables(schema, document);
 }
 
 const words = {

@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 import { readMoment } from './moment.ts';
 
 /** A moment as RFC 3339 in UTC; a Date inside. What is no moment becomes an invalid Date, which the border of a subgraph refuses by the path of its field. */
@@ -25,3 +25,22 @@ export const Settings = new GraphQLScalarType<Record<string, unknown>, unknown>(
   // What is no object does not get past the border.
   parseValue: (value) => value as Record<string, unknown>,
 });
+
+/** An amount; the border of a subgraph refuses what is no whole number, and what no double holds, by the path of its field. */
+export const MinorUnits = new GraphQLScalarType<number, number>({
+  name: 'MinorUnits',
+  description:
+    'A whole number of the smallest unit of a currency, from -9007199254740991 to 9007199254740991. How many make one of it says ISO 4217: 100 for MXN and COP, 1 for JPY, 1000 for KWD.',
+  serialize: (value) => {
+    const amount = typeof value === 'bigint' ? Number(value) : value;
+    if (!isAmount(amount)) throw new RangeError('An amount has more digits than can be kept.');
+    return amount;
+  },
+  // What is none does not get past the border.
+  parseValue: (value) => value as number,
+  parseLiteral: (node) => (node.kind === Kind.INT ? Number(node.value) : Number.NaN),
+});
+
+function isAmount(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}

@@ -1,3 +1,4 @@
+import { parseExact } from '@mycelium/kit/exact-json';
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
 import type { Binding } from './binding.ts';
 
@@ -31,6 +32,7 @@ function fromText(text: string | string[], type: GraphQLInputType): unknown {
   // Twice where there is room for one: as it is, so that the operation refuses it.
   if (Array.isArray(text)) return text;
   const { name } = getNamedType(type);
+  if (name === 'MinorUnits') return /^-?(0|[1-9]\d*)$/.test(text) ? parseExact(text) : text;
   if (name === 'Int' || name === 'Float') return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
   if (name === 'Boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;

@@ -1,4 +1,4 @@
-import { DateTime, Settings } from '@mycelium/schema/scalars';
+import { DateTime, MinorUnits, Settings } from '@mycelium/schema/scalars';
 import { buildSchema, type ExecutionResult, graphql, parse, subscribe } from 'graphql';
 import { expect, test } from 'vitest';
 import { guardArguments } from './border.ts';
@@ -6,14 +6,16 @@ import { guardArguments } from './border.ts';
 const schema = buildSchema(`
   scalar DateTime
   scalar Settings
+  scalar MinorUnits
   enum Size { SMALL LARGE }
-  input Dish { name: String, names: [String!], id: ID, since: DateTime, facts: Settings, size: Size, side: Dish }
+  input Dish { name: String, names: [String!], id: ID, since: DateTime, facts: Settings, size: Size, side: Dish, price: MinorUnits }
   type Taco { salsa(name: String): String }
   type Query { take(input: Dish, dishes: [Dish!], at: DateTime, first: Int = 5): String, taco: Taco }
   type Subscription { taken(name: String): String }
 `);
 Object.assign(schema.getType('DateTime') ?? {}, DateTime.toConfig());
 Object.assign(schema.getType('Settings') ?? {}, Settings.toConfig());
+Object.assign(schema.getType('MinorUnits') ?? {}, MinorUnits.toConfig());
 const query = schema.getQueryType()?.getFields();
 if (query?.take && query.taco) {
   query.take.resolve = (_source, args) => JSON.stringify(args);
@@ -52,6 +54,14 @@ test.each<[string, Record<string, unknown>, unknown]>([
   ['a NUL in settings', { input: { facts: { a: [{ b: '\0' }] } } }, ['BROKEN_TEXT', ['input', 'facts', 'a', 0, 'b']]],
   ['a NUL in a key', { input: { facts: { a: { '\0': 1 } } } }, ['BROKEN_TEXT', ['input', 'facts', 'a']]],
   ['2^53', { input: { facts: { n: 2 ** 53 } } }, ['INEXACT_NUMBER', ['input', 'facts', 'n']]],
+  ['an amount of 2^53', { input: { price: 2 ** 53 } }, ['INEXACT_NUMBER', ['input', 'price']]],
+  [
+    'an amount whose digits were kept',
+    { dishes: [{ price: JSON.rawJSON('-9007199254740993') }] },
+    ['INEXACT_NUMBER', ['dishes', 0, 'price']],
+  ],
+  ['half a cent', { input: { price: 0.5 } }, ['NOT_WHOLE', ['input', 'price']]],
+  ['a text as amount', { input: { price: '450' } }, ['WRONG_FORM', ['input', 'price']]],
   [
     'too much text',
     { input: { facts: { a: 'x'.repeat(600_000), b: 'x'.repeat(600_000) } } },
@@ -70,6 +80,9 @@ test('64 levels are taken, and what has more is refused however deep it is', asy
 test('what stands in the document is read like a variable', async () => {
   expect(await ask('{ take(at: "2026-02-30T00:00:00Z") }')).toEqual(['WRONG_FORM', ['at']]);
   expect(await ask('{ take(at: 1764000000000) }')).toEqual(['WRONG_FORM', ['at']]);
+  expect(await ask('{ take(input: { price: 9007199254740993 }) }')).toEqual(['INEXACT_NUMBER', ['input', 'price']]);
+  expect(await ask('{ take(input: { price: 0.99999999999999999999 }) }')).toEqual(['NOT_WHOLE', ['input', 'price']]);
+  expect(await ask('{ take(input: { price: -9007199254740991 }) }')).toBeUndefined();
   expect(await ask('{ take(input: { name: "\\u0000" }) }')).toEqual(['BROKEN_TEXT', ['input', 'name']]);
   expect(await ask('{ take(input: { facts: { n: 9007199254740993 } }) }')).toEqual([
     'INEXACT_NUMBER',

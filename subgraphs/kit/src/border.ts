@@ -12,7 +12,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { Invalid } from './errors.ts';
-import { type Flaw, flawInJson, flawInText, within } from './flaw.ts';
+import { type Flaw, flawInAmount, flawInJson, flawInText, within } from './flaw.ts';
 
 type Check = (value: unknown) => Flaw | undefined;
 
@@ -74,6 +74,7 @@ const scalars: Record<string, Check | undefined> = {
     value instanceof Date && Number.isNaN(value.getTime())
       ? { message: `${NO_MOMENT}.`, path: [], reason: 'WRONG_FORM' }
       : undefined,
+  MinorUnits: flawInAmount,
   Settings: (value) =>
     typeof value === 'object' && !Array.isArray(value) && !JSON.isRawJSON(value)
       ? flawInJson(value)

@@ -21,6 +21,16 @@ export function flawInText(text: string): Flaw | undefined {
   return { message: 'A text has neither a NUL nor half of a character.', path: [], reason: 'BROKEN_TEXT' };
 }
 
+/** Of an amount in minor units. */
+export function flawInAmount(value: unknown): Flaw | undefined {
+  if (Number.isSafeInteger(value)) return undefined;
+  const flaw = (message: string, reason: string): Flaw => ({ message, path: [], reason });
+  if (JSON.isRawJSON(value) || (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER))
+    return flaw('An amount goes from -9007199254740991 to 9007199254740991, without parts.', 'INEXACT_NUMBER');
+  if (typeof value === 'number') return flaw('An amount is a whole number of minor units.', 'NOT_WHOLE');
+  return flaw('An amount is a number.', 'WRONG_FORM');
+}
+
 /** Of a value in JSON: its texts and keys, its numbers, its depth and its size. */
 export function flawInJson(value: unknown): Flaw | undefined {
   const budget = { characters: MOST_CHARACTERS };

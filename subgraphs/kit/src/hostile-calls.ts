@@ -49,6 +49,14 @@ const refused: Record<string, Values> = {
     number: 5,
     NUL: '\u0000',
   },
+  MinorUnits: {
+    '2^53 + 1': Number('9007199254740993'),
+    'digits that were kept': JSON.rawJSON('-9007199254740993'),
+    'half a cent': 0.5,
+    text: '450',
+    list: [450, 1],
+    infinity: Number.POSITIVE_INFINITY,
+  },
   Settings: {
     'NUL in a text': { a: 'b\u0000' },
     'NUL in a key': { 'a\u0000': 1 },
@@ -72,6 +80,7 @@ const odd: Record<string, Values> = {
   Settings: { '64 levels': nested(64), prototype: JSON.parse('{"__proto__":{"a":1},"constructor":1}') },
   Int: { least: -(2 ** 31), largest: 2 ** 31 - 1 },
   Float: { large: 1e300 },
+  MinorUnits: { least: Number.MIN_SAFE_INTEGER, largest: Number.MAX_SAFE_INTEGER },
 };
 
 /** Every argument and input field of the schema with every value that a hostile client would try. `known` are ids that stand where they fit: `tenantId` and the like. */
@@ -184,6 +193,7 @@ const plain: Record<string, unknown> = {
   Int: 1,
   Float: 1,
   Boolean: true,
+  MinorUnits: 1,
   String: 'crm',
   DateTime: '2026-11-20T18:30:00Z',
   Settings: {},

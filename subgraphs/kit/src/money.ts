@@ -1,13 +1,16 @@
+import { BigIntType } from '@mikro-orm/core';
 import { Embeddable, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { currencies } from '@mycelium/schema/currencies';
+import { MinorUnits } from '@mycelium/schema/scalars';
+import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 
 @Embeddable()
 @Directive('@shareable')
 @ObjectType({ description: 'An amount in the smallest unit of its currency: 450 with MXN is 4.50 pesos.' })
 export class Money {
-  @Field(() => Int, { description: 'In minor units: cents, centavos.' })
-  @Property({ type: 'integer' })
+  @Field(() => MinorUnits, { description: 'In minor units: cents, centavos.' })
+  @Property({ type: new BigIntType('number') })
   amount!: number;
 
   @Field(() => String, { description: 'ISO 4217, for example MXN.' })
@@ -17,19 +20,20 @@ export class Money {
 
 @InputType({ description: 'An amount in the smallest unit of its currency.' })
 export class MoneyInput {
-  @Field(() => Int, { description: 'In minor units: cents, centavos. Not negative.' })
+  @Field(() => MinorUnits, { description: 'In minor units: cents, centavos. A price is not negative.' })
   amount!: number;
 
   @Field(() => String, { description: 'ISO 4217, for example MXN.' })
   currency!: string;
 }
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-
-/** A price: not negative, in a currency that exists. */
+/** What came in, went out or is missing: an amount of either sign, in a currency that exists. */
 export const moneySchema = z.object({
-  amount: z.number().int().min(0, 'A price is not negative').max(2_000_000_000, 'A price this high cannot be kept'),
+  amount: z.int(),
   currency: z
     .string()
     .refine((code) => currencies.has(code), 'No such currency; use an ISO 4217 code, for example MXN'),
 });
+
+/** A price: not negative. */
+export const priceSchema = moneySchema.extend({ amount: z.int().min(0, 'A price is not negative') });

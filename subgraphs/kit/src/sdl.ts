@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { Cursor, DateTime, Settings } from '@mycelium/schema/scalars';
+import { Cursor, DateTime, MinorUnits, Settings } from '@mycelium/schema/scalars';
 import { type DefinitionNode, type DocumentNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
@@ -48,10 +48,11 @@ export async function buildGraph(
       resolverMap[noun.name] = { ...fields, __resolveReference: referenceResolver(noun) } as NonNullable<typeof fields>;
     }
   }
+  const scalars = [Cursor, DateTime, MinorUnits, Settings].filter(({ name }) => built.getType(name));
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(sdl),
-      resolvers: { ...resolverMap, Cursor, DateTime, ...(built.getType('Settings') ? { Settings } : {}) } as never,
+      resolvers: { ...resolverMap, ...Object.fromEntries(scalars.map((each) => [each.name, each])) } as never,
     },
   ]);
   keepExtensions(built, schema);

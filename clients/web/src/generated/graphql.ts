@@ -358,7 +358,7 @@ export type MenuSectionChangeKind =
 
 /** An amount in the smallest unit of its currency. */
 export type MoneyInput = {
-  /** In minor units: cents, centavos. Not negative. */
+  /** In minor units: cents, centavos. A price is not negative. */
   amount: number;
   /** ISO 4217, for example MXN. */
   currency: string;

@@ -82,6 +82,23 @@ test('an item speaks the language asked for, or its first one', async () => {
   expect(menuItem).toEqual({ first: 'Taco al pastor', en: 'Pork taco', enUs: 'Pork taco', fr: 'Taco al pastor' });
 });
 
+test('a price may be what no Int holds, and an operation that was written for Int stays valid', async () => {
+  const { id, version } = await createTaco();
+  const amount = 57_350_000_000;
+  const changed = await owner.run<{ updateMenuItem: { price: unknown; version: number } }>(UPDATE, {
+    id,
+    input: { version, price: { amount, currency: 'COP' } },
+  });
+  expect(changed.updateMenuItem.price).toEqual({ amount, currency: 'COP' });
+  const narrow = await owner.run(
+    `mutation ($id: ID!, $version: Int!, $amount: Int!) {
+      updateMenuItem(id: $id, input: { version: $version, price: { amount: $amount, currency: "COP" } }) { price { amount } }
+    }`,
+    { id, version: changed.updateMenuItem.version, amount: 1_200_000 },
+  );
+  expect(narrow).toEqual({ updateMenuItem: { price: { amount: 1_200_000 } } });
+});
+
 test('an owner changes the price, and what was left out stays', async () => {
   const { id, version } = await createTaco({ calories: 210 });
   const { updateMenuItem } = await owner.run<{ updateMenuItem: Item }>(UPDATE, {
@@ -115,6 +132,12 @@ test('a stale version is a conflict that tells the version there is', async () =
 
 test.each([
   ['a negative price', { price: { amount: -1, currency: 'USD' } }, ['input', 'price', 'amount']],
+  ['half a cent', { price: { amount: 0.5, currency: 'USD' } }, ['input', 'price', 'amount']],
+  [
+    'a price with more digits than are kept',
+    { price: { amount: JSON.rawJSON('9007199254740993'), currency: 'USD' } },
+    ['input', 'price', 'amount'],
+  ],
   ['an unknown currency', { price: { amount: 1, currency: 'ZZZ' } }, ['input', 'price', 'currency']],
   ['a name of 10 kB', { name: [{ locale: 'es', text: 'x'.repeat(10_240) }] }, ['input', 'name', 0, 'text']],
   ['an empty name', { name: [{ locale: 'es', text: ' ' }] }, ['input', 'name', 0, 'text']],

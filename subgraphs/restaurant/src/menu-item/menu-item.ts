@@ -1,9 +1,9 @@
 import type { Ref } from '@mikro-orm/core';
-import { Embedded, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Embedded, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
-import { Money, MoneyInput, moneySchema } from '@mycelium/kit/money';
+import { Money, MoneyInput, priceSchema } from '@mycelium/kit/money';
 import { PageOf } from '@mycelium/kit/page';
 import { pictureSchema } from '@mycelium/schema/pictures';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -15,6 +15,7 @@ import { Allergen } from './allergen.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dish or drink that can be ordered.' })
+@Check({ expression: 'price_amount >= 0' })
 @Index({ properties: ['section', 'position'] })
 @Index({ properties: ['tenantId', 'updatedAt', 'id'] })
 @Entity({ ...ownedByTenant })
@@ -147,7 +148,7 @@ export const createMenuItemSchema = z.object({
   sectionId: z.string(),
   name: localizedSchema(120),
   description: description.nullish().transform((texts) => texts ?? {}),
-  price: moneySchema,
+  price: priceSchema,
   available: z.boolean(),
   allergens: allergens.nullish().transform((list) => list ?? []),
   calories: calories.nullish().transform((value) => value ?? undefined),
@@ -159,7 +160,7 @@ export const updateMenuItemSchema = z.object({
   version: z.number().int(),
   name: localizedSchema(120).nullish(),
   description: description.nullish(),
-  price: moneySchema.nullish(),
+  price: priceSchema.nullish(),
   allergens: allergens.nullish(),
   calories: calories.nullish(),
   imageUrl: pictureSchema.nullish(),
