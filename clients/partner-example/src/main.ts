@@ -2,6 +2,7 @@ import { acknowledgeEvents } from './acknowledge.ts';
 import { readEnv } from './env.ts';
 import { followMenu } from './follow-menu.ts';
 import { type Item, readMenu } from './menu.ts';
+import { priceText } from './price.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -31,9 +32,7 @@ try {
 }
 
 function lineOf({ name, price, available }: Item): string {
-  const amount = new Intl.NumberFormat('en', { style: 'currency', currency: price.currency });
-  const digits = amount.resolvedOptions().maximumFractionDigits ?? 2;
-  return `${name}, ${amount.format(price.amount / 10 ** digits)}${available ? '' : ' (sold out)'}`;
+  return `${name}, ${priceText(price)}${available ? '' : ' (sold out)'}`;
 }
 
 /** Errors have messages, the ends of sockets have reasons, and their answers are lists of errors. */
