@@ -109,6 +109,24 @@ export function createMetrics() {
       labelNames: ['what'] as const,
       registers,
     }),
+    vendorCalls: new Counter({
+      name: 'mycelium_vendor_calls_total',
+      help: 'Attempts of this process to call other companies, by how they ended',
+      labelNames: ['vendor', 'outcome'] as const,
+      registers,
+    }),
+    vendorSeconds: new Counter({
+      name: 'mycelium_vendor_seconds_total',
+      help: 'What these attempts took (calling), and how long was waited because a vendor asked for it (paused)',
+      labelNames: ['vendor', 'what'] as const,
+      registers,
+    }),
+    vendorBreakers: new Counter({
+      name: 'mycelium_vendor_breakers_opened_total',
+      help: 'How often the breaker of a connection opened, told by the process whose call was the last to fail',
+      labelNames: ['vendor'] as const,
+      registers,
+    }),
     connections: new Gauge({
       name: 'mycelium_gateway_connections',
       help: 'Open connections of clients that may hear events: sockets, and event streams',

@@ -536,6 +536,16 @@ test('a run whose worker died is taken over by another, and a cancelled one writ
   expect(await readSync()).toMatchObject({ status: expect.stringMatching('PENDING|SUCCESS') });
 });
 
+test('a run whose product asks for a long pause waits for it in the queue, and holds up nobody', async () => {
+  await configure({ direction: 'PUSH' });
+  smp.fail({ status: 429, times: 1, retryAfter: 3_600, path: `${t}/items` });
+  const { runSync } = await owner.run<{ runSync: { id: string } }>(RUN, { t, mode: 'INITIAL' });
+  const hasAsked = () => expect(smp.calls.some(({ path }) => path.endsWith(`${t}/items`))).toBe(true);
+  await vi.waitFor(hasAsked, 5_000);
+  await vi.waitFor(async () => expect((await readRun(runSync.id)).status).toBe('QUEUED'), 5_000);
+  await owner.run('mutation ($id: ID!) { cancelSyncRun(id: $id) { status } }', { id: runSync.id });
+});
+
 test('a run that is cancelled in the middle of a page keeps nothing of it, and the next one makes nothing twice', async () => {
   await configure({ direction: 'PUSH' });
   smp.fail({ status: 429, times: 1, retryAfter: 1, path: `${t}/items` });

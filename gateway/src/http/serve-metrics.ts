@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.ts';
 import { admitReader, type MetricsReaders } from './metrics-readers.ts';
+import { takeVendorMeasures } from './vendor-metrics.ts';
 
 interface Options {
   readers: MetricsReaders;
@@ -26,6 +27,7 @@ export function serveMetrics(
     metrics.operationsKept.set(operationsKept());
     metrics.uncaught.reset();
     metrics.uncaught.inc(uncaughtCount());
+    takeVendorMeasures(metrics);
     metrics.hostile.reset();
     for (const [what, times] of hostileLog.counts()) metrics.hostile.inc({ what }, times);
     const consumers = redis && (await readLastSeen(redis).catch(() => undefined));

@@ -4,7 +4,8 @@ import { isIP, type LookupFunction } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { connect } from './connector.ts';
+import { connect } from './connector/connect.ts';
+import { json } from './connector/reader.ts';
 import { hostileLog } from './hostile.ts';
 import { InnerAddress, openOutsideFetch } from './outside-fetch.ts';
 
@@ -110,8 +111,8 @@ test('a network that is allowed is reached, and a redirect does not lead out of 
 test('a connector says so at once, and does not ask again', async () => {
   const outside = openOutsideFetch({ log });
   const baseUrl = `http://localhost:${port}`;
-  const connector = connect({ name: 'Vendor', baseUrl, fetch: outside.fetch, tenantId, pauseMs: 1 });
-  const call = connector.call('/', { correlationId: 'c1', answer: z.unknown() });
+  const connector = connect({ vendor: 'Vendor', connection: 'inner', baseUrl, fetch: outside.fetch, tenantId });
+  const call = connector.call('/', { correlationId: 'c1', answer: json(z.unknown()) });
   await expect(call).rejects.toThrow('Vendor is at localhost, in a network that may not be reached.');
   expect(connector.attempts).toBe(1);
   await outside.close();

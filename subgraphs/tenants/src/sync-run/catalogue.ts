@@ -1,4 +1,6 @@
-import { type ConnectorOptions, connect } from '@mycelium/kit/connector';
+import { connect } from '@mycelium/kit/connector/connect';
+import type { ConnectorOptions } from '@mycelium/kit/connector/connector';
+import { json } from '@mycelium/kit/connector/reader';
 import { z } from 'zod';
 import type { Facts } from './merge.ts';
 import { cursorSchema, externalIdSchema } from './remote-item.ts';
@@ -46,7 +48,8 @@ export interface Outcome {
 /** How long a page of the product's changes and a batch of ours are at most. */
 export const PAGE = 200;
 
-interface CatalogueOptions extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'tenantId' | 'attempts'> {
+interface CatalogueOptions
+  extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'tenantId' | 'attempts' | 'connection' | 'redis'> {
   product: string;
   account: string;
   token: string | undefined;
@@ -59,13 +62,14 @@ export type Catalogue = ReturnType<typeof openCatalogue>;
 /** A product's catalogue of one account. */
 export function openCatalogue({ account, token, correlationId, signal, product, ...address }: CatalogueOptions) {
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const connector = connect({ name: product, headers, ...address });
+  const connector = connect({ vendor: product, headers, ...address });
   const call = { correlationId, signal };
   const root = `/accounts/${encodeURIComponent(account)}`;
   const get = <Schema extends z.ZodType>(path: string, answer: Schema) =>
-    connector.call(root + path, { ...call, answer });
+    connector.call(root + path, { ...call, answer: json(answer) });
+  // The product knows each thing by its reference, so that what comes twice is done once.
   const send = <Schema extends z.ZodType>(method: 'POST' | 'PUT', path: string, body: unknown, answer: Schema) =>
-    connector.call(root + path, { ...call, method, body, answer });
+    connector.call(root + path, { ...call, method, body: { json: body }, answer: json(answer), again: 'HARMLESS' });
   return {
     putTenant: (tenant: Record<string, unknown>) => send('PUT', '', tenant, anything),
     putServices: (services: readonly unknown[]) => send('PUT', '/services', { services }, anything),

@@ -1,4 +1,4 @@
-import { OutsideError } from '@mycelium/kit/connector';
+import { OutsideError } from '@mycelium/kit/connector/outside-error';
 import { Refused } from '@mycelium/kit/neighbours';
 import { v7 as uuidv7 } from 'uuid';
 import { Side } from '../conflict/conflict.ts';

@@ -55,7 +55,7 @@ export async function runSteps(work: Work): Promise<number> {
 }
 
 async function open(work: Work) {
-  return work.inRun(async ({ em, vault, outside }) => {
+  return work.inRun(async ({ em, vault, outside, redis }) => {
     const run = await em.findOneOrFail(SyncRun, { id: work.runId });
     const sync = await em.findOneOrFail(TenantSync, { id: work.syncId }, { populate: ['service'] });
     const tenant = await em.findOneOrFail(Tenant, { id: work.tenantId });
@@ -67,7 +67,7 @@ async function open(work: Work) {
     const token = service.$.token && vault.open(service.$.token);
     const { attempts } = config;
     const { fetch } = outside;
-    const address = { baseUrl, fetch, tenantId, attempts };
+    const address = { baseUrl, fetch, tenantId, attempts, redis, connection: service.id };
     const catalogue = openCatalogue({ product, account, token, correlationId, signal, ...address });
     work.attempts = () => catalogue.attempts;
     const { local, remote } = work.progress?.reached ?? {};

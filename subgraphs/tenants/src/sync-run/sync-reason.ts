@@ -1,4 +1,4 @@
-import type { OutsideFault } from '@mycelium/kit/connector';
+import type { OutsideFault } from '@mycelium/kit/connector/outside-error';
 import { HealthValue } from '@mycelium/kit/health-part';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 

@@ -1,4 +1,4 @@
-import { OutsideError } from '@mycelium/kit/connector';
+import { OutsideError } from '@mycelium/kit/connector/outside-error';
 import type { Context } from '@mycelium/kit/context';
 import { Unavailable } from '@mycelium/kit/errors';
 import { Refused } from '@mycelium/kit/neighbours';
@@ -20,6 +20,9 @@ const CHECKED_EVERY_MS = 500;
 
 /** Who watches need not see each page; each time costs the feed of the tenant a place before others. */
 const TOLD_EVERY_MS = 500;
+
+/** A shorter pause that comes again and again is a failure; for a longer one the run is put off. */
+const LONG_PAUSE_MS = 60_000;
 
 interface Claimed {
   id: string;
@@ -140,7 +143,8 @@ async function perform(desk: TaskDesk, claimed: Claimed): Promise<void> {
   } catch (error) {
     if (error instanceof LostLease) return;
     // Whoever has it by now sees that it has let go of it.
-    if (desk.signal.aborted || error instanceof Unavailable) await desk.transact((ctx) => giveBack(ctx, claimed));
+    if (desk.signal.aborted || error instanceof Unavailable || error instanceof NotYet)
+      await desk.transact((ctx) => giveBack(ctx, claimed));
     throw error;
   }
 }
@@ -160,6 +164,8 @@ async function run(work: Work): Promise<Outcome> {
     return failedBy(told(message, 'ITEMS_FAILED', { values: { items: failed } }));
   } catch (error) {
     if (error instanceof LostLease || error instanceof Unavailable || work.signal.aborted) throw error;
+    const pauseMs = longPauseIn(error);
+    if (pauseMs !== undefined) throw new NotYet('The product asks for a pause.', pauseMs);
     if (error instanceof Danger)
       return { run: SyncRunStatus.AWAITING_CONFIRMATION, sync: SyncStatus.PENDING, told: error.told };
     if (error instanceof OutsideError) return failedBy(told(error.message, error.fault.code, error.fault));
@@ -167,6 +173,13 @@ async function run(work: Work): Promise<Outcome> {
     work.log.error({ err: error, runId: work.runId }, 'a sync run broke');
     return failedBy(told('Something broke on our side.', 'BROKEN'));
   }
+}
+
+/** How long the product wants to be left alone, when that is longer than a run waits. */
+function longPauseIn(error: unknown): number | undefined {
+  if (!(error instanceof OutsideError) || error.fault.code !== 'PAUSE_ASKED' || !error.until) return undefined;
+  const ms = error.until.getTime() - Date.now();
+  return ms > LONG_PAUSE_MS ? ms : undefined;
 }
 
 const failedBy = (why: Told): Outcome => ({ run: SyncRunStatus.ERROR, sync: SyncStatus.ERROR, told: why });
