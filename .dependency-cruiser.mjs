@@ -24,6 +24,7 @@ const gatewaySteps = [
   'usage/',
   'answer/',
   'http/',
+  'files/',
   'rest/',
   'subscriptions/',
   'live/',

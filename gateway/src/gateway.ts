@@ -4,6 +4,7 @@ import { silenceTelemetry } from './settings/env.ts';
 import { openAsked } from './start/asked.ts';
 import { openCallers } from './start/callers.ts';
 import { openDoor } from './start/door.ts';
+import { keepTidy } from './start/files.ts';
 import { openGround } from './start/ground.ts';
 import { openLive } from './start/live.ts';
 import { serveRoutes } from './start/routes.ts';
@@ -36,6 +37,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     const door = await openDoor(options, ground, closing);
     const parts = { ...ground, ...asked, ...supergraph, ...callers, ...door };
     const live = openLive(options, parts, closing);
+    keepTidy(options, ground, closing);
     await serveRoutes(options, { ...parts, ...live });
     closing.defer(door.leave);
     const url = await door.app.listen({ host: options.host, port: options.port });

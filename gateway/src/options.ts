@@ -1,3 +1,5 @@
+import type { Files } from '@mycelium/kit/files/files';
+import type { Pace } from '@mycelium/kit/uploads/receive';
 import type { Logger } from 'pino';
 import type { CacheSeconds } from './answer/cache/lifetime.ts';
 import type { Rates } from './caller/rates.ts';
@@ -25,6 +27,10 @@ export interface GatewayOptions {
   /** Of all gateways; hears of revocations. */
   redisUrl?: string;
   apps?: readonly App[];
+  /** Where uploads and pictures are kept; without it, or without Redis, there are none. */
+  files?: Files;
+  /** How fast an upload must come, at least. */
+  uploadPace?: Pace;
   /** What is served over REST. */
   rest?: RestSource;
   /** Who may ask for the schema; everyone unless told otherwise. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSuite } from '@mycelium/business-suite/suite';
 import { demoSuiteKeys } from '@mycelium/database/seed';
+import { openFiles } from '@mycelium/kit/files/files';
 import { createLog, type Logger } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
@@ -50,6 +51,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     Promise.all(names.map(manifestOf)),
   ]);
 
+  const files = openFiles({ directory: env.dataDir });
+  shutdown.defer(() => files.close());
   const { mail, mailbox } = await openMail(env, shutdown);
   const publicUrl = publicUrlOf(env);
   const opened = Promise.withResolvers<OpenSubgraph[]>();
@@ -80,6 +83,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       port: env.PORT,
       redisUrl,
       apps,
+      files,
       traffic: env.traffic,
       cacheSeconds: env.CACHE_SECONDS,
       rest,

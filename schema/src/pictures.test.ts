@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pictureSchema } from './pictures.ts';
+import { pictureSchema, widthsOf } from './pictures.ts';
 
 test.each([
   'https://cdn.example/taco.webp',
@@ -30,4 +30,13 @@ test.each([
   `/${'x'.repeat(2_000)}`,
 ])('%j is not', (text) => {
   expect(pictureSchema.safeParse(text).success).toBe(false);
+});
+
+test('a picture that was uploaded is known in every width, and no other', () => {
+  const name = 'a'.repeat(64);
+  expect(widthsOf(`/media/${name}-800.webp`)).toBe(
+    `/media/${name}-320.webp 320w, /media/${name}-800.webp 800w, /media/${name}-1600.webp 1600w`,
+  );
+  for (const other of ['https://example.com/a.webp', `/media/${name}-801.webp`, `/media/${name}-800.webp?x`, ''])
+    expect(widthsOf(other)).toBeUndefined();
 });

@@ -20,3 +20,17 @@ function isShown(text: string): boolean {
   const { protocol, origin, username, password } = URL.parse(text, OURS) ?? {};
   return protocol === 'https:' && !username && !password && text.startsWith('/') === (origin === OURS);
 }
+
+/** In these a picture that was uploaded is kept, in pixels; narrower ones stay as they are. */
+export const pictureWidths = [320, 800, 1600] as const;
+
+/** The one that is shown where nothing else is known. */
+export const usualWidth = 800;
+
+const UPLOADED = /^\/media\/([0-9a-f]{64})-(?:320|800|1600)\.webp$/;
+
+/** Where a picture is in every width, as `srcset` takes it; undefined for one that was not uploaded here. */
+export function widthsOf(url: string): string | undefined {
+  const [, name] = UPLOADED.exec(url) ?? [];
+  return name && pictureWidths.map((width) => `/media/${name}-${width}.webp ${width}w`).join(', ');
+}

@@ -51,7 +51,8 @@ function described(
   if (error instanceof GraphQLError) {
     const { http, ...extensions } = error.extensions;
     const status = statusIn(http) ?? statusByCode.get(extensions.code) ?? 500;
-    if (status < 500 || status === 503) return { status, told: { message: error.message, extensions } };
+    if (status < 500 || status === 503 || status === 507)
+      return { status, told: { message: error.message, extensions } };
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status < 500) {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { serveMedia } from '../files/serve-media.ts';
+import { serveUploads } from '../files/serve-uploads.ts';
 import { serveApps } from '../http/apps.ts';
 import { serveGraphql } from '../http/graphql-route.ts';
 import { serveHealth } from '../http/health.ts';
@@ -21,10 +23,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 /** Everything that has a path. */
 export async function serveRoutes(
-  { rest, apps = [], metricsReaders: readers = 'everyone' }: GatewayOptions,
+  { rest, apps = [], files, uploadPace, metricsReaders: readers = 'everyone' }: GatewayOptions,
   parts: Ground & Asked & Supergraph & Callers & Door & Live,
 ): Promise<void> {
-  const { app, open, auth, current, contexts, metrics, eventStreams } = parts;
+  const { app, open, auth, current, contexts, metrics, eventStreams, redis } = parts;
   serveGraphql(app, {
     ...parts,
     answer: (request, reply) => {
@@ -51,5 +53,7 @@ export async function serveRoutes(
     isDraining: parts.isLeaving,
     version,
   });
+  if (files) serveMedia(app, files);
+  if (files && redis) await serveUploads(app, { ...parts, files, redis, uploadPace });
   await serveApps(app, apps);
 }

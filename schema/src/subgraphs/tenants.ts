@@ -23,6 +23,7 @@ export const promises = {
     'sync:write': ['MANAGER'],
     'work:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
     'work:write': ['MANAGER'],
+    'upload:write': ['MANAGER', 'MARKETER'],
   },
   applications: {
     wrapper: 'The hub of the suite: hands out credits and keeps the log of all others.',

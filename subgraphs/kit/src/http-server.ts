@@ -11,6 +11,7 @@ const SOCKET_PATH = '/graphql';
 /** How long a client may take to send its request, whole. */
 const REQUEST_MS = 30_000;
 const LOOK_FOR_SLOW_ONES_MS = 1_000;
+const TOO_LONG = 'ERR_HTTP_REQUEST_TIMEOUT';
 
 /** With these every HTTP server of ours is made. */
 export const serverOptions = {
@@ -22,6 +23,14 @@ export const serverOptions = {
   shouldUpgradeCallback: ({ method, headers, url }: IncomingMessage) =>
     method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && isSocketPath(url),
 } satisfies ServerOptions;
+
+const patient = new WeakSet<Socket>();
+
+/** Lets the request that now comes over a connection take longer than others; its route looks after its pace. Answers how to end that. */
+export function allowLong({ socket }: IncomingMessage): () => void {
+  patient.add(socket);
+  return () => void patient.delete(socket);
+}
 
 /** Sees to it that what is wrong with one connection ends that one alone: at each stage, from the first byte to a socket that was opened long ago. */
 export function guardServer(server: Server, log: Logger): void {
@@ -49,6 +58,8 @@ export function guardServer(server: Server, log: Logger): void {
 /** Answers what is no HTTP, or does not come to its end, in the shape of all our answers. */
 export function refuseRequest(log: Logger) {
   return (error: Error & { code?: string }, socket: Socket): void => {
+    // Node says it once of each request, and goes on when nobody ends it.
+    if (error.code === TOO_LONG && patient.has(socket)) return;
     const refusal = refusals.get(error.code) ?? unreadable;
     const isOver = error.code === 'ECONNRESET' || error.code === 'HPE_INVALID_EOF_STATE';
     // A browser opens connections ahead of need, and may never use them.
@@ -66,10 +77,7 @@ export function refuseRequest(log: Logger) {
 const unreadable = { what: 'a request that is no HTTP', status: 400, message: 'This is not an HTTP request.' };
 
 const refusals = new Map<string | undefined, typeof unreadable>([
-  [
-    'ERR_HTTP_REQUEST_TIMEOUT',
-    { what: 'a request that trickles', status: 408, message: 'The request took too long to arrive.' },
-  ],
+  [TOO_LONG, { what: 'a request that trickles', status: 408, message: 'The request took too long to arrive.' }],
   [
     'HPE_HEADER_OVERFLOW',
     { what: 'headers that are too large', status: 431, message: 'The address and the headers are too large.' },

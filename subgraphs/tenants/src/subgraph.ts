@@ -51,6 +51,7 @@ import { doRun, planRuns } from './sync-run/worker.ts';
 import { followMenu } from './sync-run/write-run.ts';
 import { tenantPart } from './tenant/tenant.resolver.ts';
 import { tenantHealthPart } from './tenant-health/tenant-health.resolver.ts';
+import { uploadPart } from './upload/upload.resolver.ts';
 import { peopleChangePart } from './user/people-change.resolver.ts';
 import { userPart } from './user/user.resolver.ts';
 
@@ -82,6 +83,7 @@ export const tenants: Manifest = {
     syncRunPart,
     conflictPart,
     maintenanceWindowPart,
+    uploadPart,
     mailPart,
     queuesRootPart,
   ],

@@ -1,0 +1,56 @@
+import type { FileFacts, Range } from '@mycelium/kit/files/file-store';
+import type { Files } from '@mycelium/kit/files/files';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerHeaders } from '../http/headers.ts';
+
+const NAME = /^[0-9a-f]{64}-\d{3,4}\.webp$/;
+
+/** Pictures, for everybody and for good: what lies under a name never changes. */
+const mediaHeaders = {
+  ...answerHeaders,
+  'cache-control': 'public, max-age=31536000, immutable',
+  // Web sites of tenants show them too.
+  'cross-origin-resource-policy': 'cross-origin',
+  'accept-ranges': 'bytes',
+};
+
+/** Serves `/media/<name>`: whole, in a range, or its headers alone. */
+export function serveMedia(app: FastifyInstance, files: Files): void {
+  app.route<{ Params: { name: string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/media/:name',
+    helmet: false,
+    handler: async (request, reply) => {
+      const { name } = request.params;
+      const found = NAME.test(name) ? await files.find(`media/${name}`) : undefined;
+      if (!found) return app.answerUnrouted(request, reply);
+      reply.headers({ ...mediaHeaders, etag: `"${name}"` });
+      if (request.headers['if-none-match'] === `"${name}"`) return reply.code(304).send();
+      return answerWith(request, reply, found, files);
+    },
+  });
+}
+
+async function answerWith(request: FastifyRequest, reply: FastifyReply, { name, bytes }: FileFacts, files: Files) {
+  const range = rangeOf(request.headers.range, bytes);
+  if (range === 'outside')
+    return reply
+      .code(416)
+      .headers({ 'content-range': `bytes */${bytes}`, 'cache-control': 'no-store' })
+      .send();
+  const { start, end } = range ?? { start: 0, end: bytes - 1 };
+  if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`);
+  reply.type('image/webp').header('content-length', end - start + 1);
+  // Node sends no body for HEAD.
+  return reply.send(request.method === 'HEAD' ? '' : await files.read(name, range));
+}
+
+/** One range of bytes, as RFC 9110 writes it; what is written otherwise is as if it were not there. */
+function rangeOf(header: string | undefined, bytes: number): Range | 'outside' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(0, bytes - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1);
+  if (first !== '' && last !== '' && Number(last) < start) return undefined;
+  return start >= bytes ? 'outside' : { start, end };
+}

@@ -1,0 +1,16 @@
+import type { GatewayOptions } from '../options.ts';
+import type { Ground } from './ground.ts';
+
+const EVERY_MS = 3_600_000;
+const OLD_MS = 24 * 3_600_000;
+
+/** Removes what uploads left behind whose process died. */
+export function keepTidy({ files }: GatewayOptions, { log }: Ground, closing: AsyncDisposableStack): void {
+  if (!files) return;
+  const sweep = () => {
+    files.sweep(OLD_MS).catch((error) => log.warn({ err: error }, 'old uploads could not be removed'));
+  };
+  sweep();
+  const timer = setInterval(sweep, EVERY_MS);
+  closing.defer(() => clearInterval(timer));
+}

@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { UploadRefused } from './upload-refused.ts';
+
+/** What a body must be like to be taken. */
+export interface Expected {
+  /** Exactly so many. */
+  bytes: number;
+  /** Within each stretch of this time so much of it comes, or the rest. */
+  pace: Pace;
+}
+
+export interface Pace {
+  ms: number;
+  bytes: number;
+}
+
+/** A line that is slower than that would hold its connection for a day. */
+export const usualPace: Pace = { ms: 15_000, bytes: 64 * 1024 };
+
+/** Writes a body to a path as it comes. Throws UploadRefused when it is not as expected; the body itself stays open, so that its sender can be answered. */
+export async function receive(body: Readable, path: string, { bytes, pace }: Expected): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  const chunks = body.iterator({ destroyOnReturn: false });
+  const watch = watchPace(pace);
+  try {
+    let got = 0;
+    for (;;) {
+      const step = await Promise.race([chunks.next(), watch.tooSlow]);
+      if (step === undefined) throw new UploadRefused('TOO_SLOW', 'The upload came too slowly, or not at all.');
+      if (step.done) break;
+      const chunk: Buffer = step.value;
+      got += chunk.length;
+      watch.note(chunk.length);
+      if (got > bytes)
+        throw new UploadRefused('OTHER_LENGTH', `There are more than the ${bytes} bytes that were said.`);
+      await file.appendFile(chunk);
+    }
+    if (got < bytes) throw new UploadRefused('OTHER_LENGTH', `There are ${got} bytes, and ${bytes} were said.`);
+  } finally {
+    watch.stop();
+    await file.close();
+  }
+}
+
+function watchPace({ ms, bytes }: Pace) {
+  const { promise: tooSlow, resolve } = Promise.withResolvers<undefined>();
+  let lately = 0;
+  const timer = setInterval(() => {
+    if (lately < bytes) resolve(undefined);
+    lately = 0;
+  }, ms);
+  return {
+    tooSlow,
+    note(count: number) {
+      lately += count;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
