@@ -11,6 +11,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { parseExact } from '@mycelium/kit/exact-json';
 import { bounds } from '@mycelium/schema/read-document';
+import { widenVariables } from '@mycelium/schema/widen-variables';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Respond } from '../answer/respond.ts';
@@ -63,6 +64,11 @@ function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<C
     async requestDidStart({ request, contextValue: context }) {
       const end = metrics.operationSeconds.startTimer({ transport: context.transport ?? 'http' });
       return {
+        // Apollo's server parses by itself; this is what `readDocument` does more than that.
+        async validationDidStart(parsed) {
+          Object.assign(parsed, { document: widenVariables(runtime.api, parsed.document) });
+        },
+
         async didResolveOperation({ operation, operationName, request }) {
           if (!operation) throw unknownOperation(request.operationName ?? operationName);
           if (operation.operation === 'subscription') throw subscriptionOverHttp();
