@@ -44,7 +44,7 @@ interface OutboxEntry {
 
 const BATCH = 200;
 /** It is woken by NOTIFY; this is for what nobody could say. */
-const POLL_MS = 30_000;
+const POLL_MS = 60_000;
 /** How soon the log may have taken something. */
 const FULL_MS = 250;
 const TAKE_OVER_MS = 1_000;

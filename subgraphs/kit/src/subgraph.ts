@@ -28,6 +28,7 @@ import { deriveKey } from './secrets.ts';
 import { checkServedData } from './served-data.ts';
 import { startTasks } from './tasks/runner.ts';
 import { byName, type Task } from './tasks/task.ts';
+import { tidy } from './tasks/tidy.ts';
 import { sqlSpan } from './tracing.ts';
 import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
@@ -106,6 +107,11 @@ export function partsOf({ name, parts, tasks = [] }: Manifest): readonly Part[] 
   return tasks.length > 0 ? [...parts, queuesPart(name)] : parts;
 }
 
+/** Its background work, and what comes with it. */
+function tasksOf({ tasks = [] }: Manifest): readonly Task[] {
+  return tasks.length > 0 ? [...tasks, tidy] : tasks;
+}
+
 /** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
 export async function openSubgraph(manifest: Manifest, options: OpenOptions): Promise<OpenSubgraph> {
   const { name } = manifest;
@@ -151,13 +157,13 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     vault: createVault(options.secret),
     log,
     outside,
-    tasks: byName(manifest.tasks ?? []),
+    tasks: byName(tasksOf(manifest)),
     ask: createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context')),
   };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
-  const tasks = startTasks({ tasks: options.isIdle ? [] : (manifest.tasks ?? []), resources, databaseUrl });
+  const tasks = startTasks({ tasks: options.isIdle ? [] : tasksOf(manifest), resources, databaseUrl });
   const workers = startWorkers(manifest.workers ?? [], resources);
 
   return {

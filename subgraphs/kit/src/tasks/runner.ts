@@ -20,7 +20,7 @@ const AT_ONCE = 10;
 const SHARE = 5;
 const CONNECTIONS = 4;
 /** The library's own; it is woken when there is something, so this is for what nobody saw. */
-const POLL_MS = 120_000;
+const POLL_MS = 600_000;
 const RESTART_MS = 1_000;
 
 export interface RunnerOptions {
