@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { openFrame } from '@mycelium/frame/frame';
 import { z } from 'zod';
 import { type Graph, openGraph } from './graph.ts';
-import { type Fault, faults, type Program, runProgram } from './program.ts';
+import { faults, type Program, runProgram } from './program.ts';
 import { type Application, handlersOf, openRecords, type Records } from './records.ts';
 
 export interface SuiteOptions {
@@ -12,6 +12,8 @@ export interface SuiteOptions {
   /** For how long nobody else gets what a program has taken. */
   leaseMs?: number;
   port?: number;
+  /** What time it is there. */
+  now?: () => Date;
 }
 
 interface Member extends Program {
@@ -29,14 +31,20 @@ export interface Suite {
   close(): Promise<void>;
 }
 
+const applications = ['crm', 'hr', 'affiliate'] as const satisfies Application[];
 const orderSchema = z.object({
-  application: z.enum(['crm', 'hr', 'affiliate']),
+  application: z.enum(applications),
   fault: z.enum(faults),
-  times: z.int().min(1).default(1),
+  times: z.coerce.number().int().min(1).default(1),
+});
+const tellingSchema = z.object({
+  application: z.enum(applications),
+  eventType: z.string(),
+  payload: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
 });
 
 /** CRM, HR and Affiliate: three programs of other people that work through the graph, until `close()`. */
-export async function startSuite({ url, keys, leaseMs = 30_000, port = 0 }: SuiteOptions): Promise<Suite> {
+export async function startSuite({ url, keys, leaseMs = 30_000, port, now }: SuiteOptions): Promise<Suite> {
   const records = openRecords();
   const handlers = handlersOf(records);
   const start = (application: Application): Member => {
@@ -45,41 +53,39 @@ export async function startSuite({ url, keys, leaseMs = 30_000, port = 0 }: Suit
   };
   const programs = { crm: start('crm'), hr: start('hr'), affiliate: start('affiliate') };
 
-  async function answer(request: IncomingMessage): Promise<unknown> {
-    const path = new URL(request.url ?? '/', 'http://simulator').pathname;
-    if (request.method === 'POST' && path === '/faults') {
-      const { application, fault, times } = orderSchema.parse(await readBody(request));
-      programs[application].suffer(fault satisfies Fault, times);
-      return { application, fault, times };
-    }
-    if (request.method === 'GET' && path === '/') return shown(records);
-    return undefined;
-  }
-
-  const server = createServer(async (request, response) => {
-    const send = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    try {
-      const told = await answer(request);
-      send(told === undefined ? 404 : 200, told ?? { error: 'There is GET / and POST /faults.' });
-    } catch (error) {
-      send(400, { error: String(error) });
-    }
+  const sufferAsOrdered = (order: unknown): z.output<typeof orderSchema> => {
+    const { application, fault, times } = orderSchema.parse(order);
+    programs[application].suffer(fault, times);
+    return { application, fault, times };
+  };
+  const frame = openFrame({ now });
+  const face = await frame.serve({
+    name: 'Business suite: CRM, HR and Affiliate',
+    port,
+    show: () => shown(records),
+    routes: {
+      // What befalls a program is ordered where what befalls an answer is.
+      'POST /faults': ({ body }) =>
+        orderSchema.safeParse(body).success ? sufferAsOrdered(body) : frame.faults.order(body),
+    },
+    actions: {
+      'Tell the others': {
+        fields: { application: 'hr', eventType: 'employee.updated', payload: '{ "entityId": "e1" }' },
+        run(fields) {
+          const { application, ...told } = tellingSchema.parse(fields);
+          return programs[application].publish(told);
+        },
+      },
+      'Let a program fail': { fields: { application: 'hr', fault: 'fail', times: '1' }, run: sufferAsOrdered },
+    },
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  server.on('error', () => undefined);
-  const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,
+    url: face.url,
     records,
     programs,
     async close() {
       await Promise.all(Object.values(programs).map((program) => program.close()));
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await face.close();
     },
   };
 }
@@ -100,10 +106,4 @@ function shown(records: Records): unknown {
   return JSON.parse(
     JSON.stringify(records, (_key, value) => (value instanceof Map ? Object.fromEntries(value) : value)),
   );
-}
-
-async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
 }

@@ -1,8 +1,9 @@
 import { EventEmitter, on } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { openFrame } from '@mycelium/frame/frame';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { z } from 'zod';
 import { mailPage } from './page.ts';
 
 /** A letter that came. */
@@ -35,7 +36,17 @@ export interface Mailbox {
 const KEPT = 500;
 const HOST = '127.0.0.1';
 
-export async function openMailbox({ smtpPort = 0, pagePort = 0 } = {}): Promise<Mailbox> {
+interface MailboxOptions {
+  smtpPort?: number;
+  pagePort?: number;
+  /** What time it is there. */
+  now?: () => Date;
+}
+
+const refusalSchema = z.object({ address: z.email(), code: z.coerce.number().int().min(400).max(599) });
+
+export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOptions = {}): Promise<Mailbox> {
+  const frame = openFrame({ now });
   const letters: CaughtMail[] = [];
   const read = new WeakSet<CaughtMail>();
   const arrivals = new EventEmitter({ captureRejections: true }).setMaxListeners(0);
@@ -67,23 +78,33 @@ export async function openMailbox({ smtpPort = 0, pagePort = 0 } = {}): Promise<
 
   async function keep(source: Buffer, recipients: readonly string[]): Promise<void> {
     const { subject = '', text = '', html = '' } = await PostalMime.parse(source);
-    for (const to of recipients) letters.push({ to, subject, text, html, at: new Date() });
+    for (const to of recipients) letters.push({ to, subject, text, html, at: frame.clock.now() });
     letters.splice(0, letters.length - KEPT);
     arrivals.emit('letter');
   }
 
-  const page = createServer((_request, response) => {
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(mailPage(letters.toReversed()));
+  const refuse = (address: string, code: number): void => void refusals.set(address, code);
+  await listen(smtp.server as Server, smtpPort);
+  const page = await frame.serve({
+    name: `Mailbox (mail of this installation)`,
+    port: pagePort,
+    routes: {},
+    content: () => mailPage(letters.toReversed()),
+    actions: {
+      'Refuse the next letter': {
+        fields: { address: 'owner@las-reinas.test', code: '550' },
+        run(fields) {
+          const { address, code } = refusalSchema.parse(fields);
+          refuse(address, code);
+        },
+      },
+    },
   });
-  await Promise.all([listen(smtp.server as Server, smtpPort), listen(page, pagePort)]);
-  page.on('error', () => undefined);
 
   const take = (address: string) => letters.find((letter) => letter.to === address && !read.has(letter));
   return {
     smtpUrl: `smtp://${HOST}:${portOf(smtp.server as Server)}`,
-    pageUrl: `http://${HOST}:${portOf(page)}`,
+    pageUrl: page.url,
     lettersTo: (address) => letters.filter(({ to }) => to === address),
     async next(address) {
       const coming = on(arrivals, 'letter');
@@ -97,13 +118,9 @@ export async function openMailbox({ smtpPort = 0, pagePort = 0 } = {}): Promise<
       }
     },
     leaveWaiting: (address) => new Promise((resolve) => void silences.set(address, resolve)),
-    refuse: (address, code) => void refusals.set(address, code),
+    refuse,
     async close() {
-      page.closeAllConnections();
-      await Promise.all([
-        new Promise<void>((resolve) => smtp.close(resolve)),
-        new Promise((resolve) => page.close(resolve)),
-      ]);
+      await Promise.all([new Promise<void>((resolve) => smtp.close(resolve)), page.close()]);
     },
   };
 }

@@ -1,12 +1,10 @@
+import { escaped } from '@mycelium/frame/index-page';
 import type { CaughtMail } from './mailbox.ts';
 
-/** The letters as a page without scripts; links in them can be followed. */
+/** The letters, newest first, as a part of a page; links in them can be followed. */
 export function mailPage(letters: readonly CaughtMail[]): string {
-  const body = letters.length ? letters.map(article).join('') : '<p>No mail has come yet. Reload to look again.</p>';
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mailbox (${letters.length})</title>
-<style>body{font:16px/1.5 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #bbb;padding:1rem 0}
-h2{font-size:1.1rem;margin:0}small{color:#555}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}</style>
-<h1>Mailbox</h1><p>Every mail that this installation sends ends here, while SMTP_URL is not set.</p>${body}</html>`;
+  const shown = letters.length ? letters.map(article).join('') : '<p>No mail has come yet. Reload to look again.</p>';
+  return `<h2>Mail (${letters.length})</h2><p>Every mail that this installation sends ends here, while SMTP_URL is not set.</p>${shown}`;
 }
 
 function article({ to, subject, text, at }: CaughtMail): string {
@@ -15,10 +13,4 @@ function article({ to, subject, text, at }: CaughtMail): string {
 
 function linked(text: string): string {
   return text.replace(/https?:\/\/[^\s<&]+/g, (url) => `<a href="${url}">${url}</a>`);
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

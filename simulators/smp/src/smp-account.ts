@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '@mycelium/frame/clock';
+import { Refusal } from '@mycelium/frame/reply';
 
 export interface Item {
   id: string;
@@ -45,6 +47,11 @@ export class Account {
   /** Ids in the order of their last change. */
   readonly #order = new Map<string, number>();
   #sequence = 0;
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   pushCategories(pushed: readonly PushedCategory[]): Result[] {
     return pushed.map(({ deleted, ...category }) => {
@@ -99,7 +106,7 @@ export class Account {
   /** Its own users change an item. */
   edit(id: string, facts: Partial<Item>): Item {
     const item = this.items.get(id);
-    if (!item) throw new Error('There is no such item.');
+    if (!item) throw new Refusal(400, 'There is no such item.');
     return this.#keep({ ...item, ...facts });
   }
 
@@ -110,7 +117,7 @@ export class Account {
   #keep(item: Item): Item {
     const known = this.items.get(item.id);
     if (known && isDeepStrictEqual(known, item)) return known;
-    const kept = { ...item, version: (known?.version ?? 0) + 1, updatedAt: new Date().toISOString() };
+    const kept = { ...item, version: (known?.version ?? 0) + 1, updatedAt: this.#clock.now().toISOString() };
     this.items.set(kept.id, kept);
     this.#sequence += 1;
     this.#order.delete(kept.id);
