@@ -1,35 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startPostgres } from '@mycelium/database/embedded/postgres';
-import { startRedis } from '@mycelium/database/embedded/redis';
-import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
-import { migrate } from '@mycelium/database/migrate';
+import { freePort } from '@mycelium/database/embedded/process';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
-import { createLog } from '@mycelium/kit/log';
-import type { AskNeighbour } from '@mycelium/kit/neighbours';
 import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { seedServices } from '@mycelium/tenants/seed';
 import { vi } from 'vitest';
 import { restSource } from '../src/rest-source.ts';
-import { seedDemo } from '../src/seed-demo.ts';
-import { openByName } from '../src/subgraphs.ts';
+import { networkSecret, openAll, quiet } from './open-all.ts';
+import { type Service, startSeeded } from './services.ts';
 
-export const networkSecret = 'a secret that only tests ever use, and long enough';
-const quiet = createLog('test', 'fatal');
 const root = join(import.meta.dirname, '../..');
-
-interface Service {
-  url: string;
-  pid: number;
-  /** Ends it; `start` brings it back with its data, at the same address. */
-  stop(): Promise<void>;
-  start(): Promise<void>;
-}
 
 /** One of several servers of a subgraph, all processes of their own. */
 export interface Replica {
@@ -73,11 +57,10 @@ export async function inOneProcess({
   log = quiet,
   gateway: more = {},
 }: Furnishing = {}): Promise<Together> {
-  const services = await startServices();
+  const services = await startSeeded();
   const options = {
     databaseUrl: services.postgres.url,
     redisUrl: services.redis.url,
-    secret: networkSecret,
     log,
     tracing,
     mail,
@@ -85,7 +68,6 @@ export async function inOneProcess({
     innerNetworks: ['127.0.0.0/8'],
   };
   const subgraphs = await openAll(options);
-  await seedDemo(subgraphs);
   if (smp) {
     const { url: baseUrl, token } = smp;
     await subgraphs.tenants.work((ctx) => seedServices(ctx, 'las-reinas', { baseUrl, token }));
@@ -113,8 +95,7 @@ export async function inOneProcess({
 
 /** Every subgraph a process of its own, called over HTTP and graphql-ws. */
 export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<TestNetwork> {
-  const services = await startServices();
-  await seedInPassing(services.postgres.url, services.redis.url);
+  const services = await startSeeded();
   const ports = new Map<SubgraphName, number>();
   for (const name of subgraphNames) ports.set(name, await freePort());
   const urlOf = (name: SubgraphName): string => `http://127.0.0.1:${ports.get(name)}/graphql`;
@@ -209,67 +190,4 @@ async function openGateway(
     port: 0,
     ...more,
   });
-}
-
-async function seedInPassing(databaseUrl: string, redisUrl: string): Promise<void> {
-  const subgraphs = await openAll({ databaseUrl, redisUrl, secret: networkSecret, log: quiet });
-  await seedDemo(subgraphs);
-  await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
-}
-
-/** Every subgraph of the roster in this process; they ask each other in memory. */
-async function openAll(options: OpenOptions): Promise<Record<SubgraphName, OpenSubgraph>> {
-  const all = Promise.withResolvers<Record<SubgraphName, OpenSubgraph>>();
-  const neighbours: AskNeighbour = async (name, call) => (await all.promise)[name].execute(call);
-  const opened: [string, OpenSubgraph][] = [];
-  for (const name of subgraphNames) opened.push([name, await openByName(name, { ...options, neighbours })]);
-  const subgraphs = Object.fromEntries(opened) as Record<SubgraphName, OpenSubgraph>;
-  all.resolve(subgraphs);
-  return subgraphs;
-}
-
-async function startServices(): Promise<{ postgres: Service; redis: Service; close(): Promise<void> }> {
-  const folder = await temporaryFolder('mycelium-network-');
-  const [postgres, redis] = await Promise.all([
-    service((port) => startPostgres({ dataDir: join(folder, 'postgres'), port })),
-    service((port) => startRedis({ dataDir: join(folder, 'redis'), port })),
-  ]);
-  await migrate({ databaseUrl: postgres.url, secret: networkSecret });
-  return {
-    postgres,
-    redis,
-    async close() {
-      await Promise.all([postgres.stop(), redis.stop()]);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-type Running = Pick<Service, 'url' | 'pid' | 'stop'>;
-
-async function service(launch: (port: number) => Promise<Running>): Promise<Service> {
-  const port = await freePort();
-  let running: Running | undefined = await launch(port);
-  return {
-    url: running.url,
-    get pid() {
-      return running?.pid ?? 0;
-    },
-    async stop() {
-      await running?.stop();
-      running = undefined;
-    },
-    async start() {
-      running = await launch(port);
-    },
-  };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

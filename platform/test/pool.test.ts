@@ -11,7 +11,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cases } from './apart-cases.ts';
 import { logIn } from './client.ts';
 import { type Furniture, furnish } from './furnish.ts';
-import { inOneProcess, networkSecret } from './network.ts';
+import { inOneProcess } from './network.ts';
+import { networkSecret } from './open-all.ts';
 import { operationOf } from './root-field.ts';
 
 type Field = GraphQLField<unknown, unknown>;

@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { feedKey } from '@mycelium/bus/feed-key';
+import { freePort } from '@mycelium/database/embedded/process';
 import { subgraphNames } from '@mycelium/schema/roster';
 import { menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logIn, TestClient } from './client.ts';
-import { eachAlone, freePort, networkSecret, type TestNetwork } from './network.ts';
+import { eachAlone, type TestNetwork } from './network.ts';
+import { networkSecret } from './open-all.ts';
 
 const FOLLOW = `subscription ($tenantId: ID!, $after: Cursor) { menuChanged(tenantId: $tenantId, after: $after) { cursor itemId item { price { amount } tenant { name } } } }`;
 const FOLLOW_FLAT = `subscription ($tenantId: ID!, $after: Cursor) { menuChanged(tenantId: $tenantId, after: $after) { cursor itemId item { price { amount } } } }`;

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@mycelium/database/embedded/process';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { freePort, networkSecret } from './network.ts';
+import { networkSecret } from './open-all.ts';
 
 const root = join(import.meta.dirname, '../..');
 

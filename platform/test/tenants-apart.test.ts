@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Case, cases, own } from './apart-cases.ts';
 import { type Answer, logIn, type TestClient } from './client.ts';
 import { type Furniture, furnish } from './furnish.ts';
-import { inOneProcess, networkSecret, type TestNetwork } from './network.ts';
+import { inOneProcess, type TestNetwork } from './network.ts';
+import { networkSecret } from './open-all.ts';
 import { operationOf } from './root-field.ts';
 
 type Arguments = Record<string, unknown>;

@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startPostgres } from '@mycelium/database/embedded/postgres';
+import { freePort } from '@mycelium/database/embedded/process';
+import { withLock } from '@mycelium/database/embedded/process-lock';
+import { startRedis } from '@mycelium/database/embedded/redis';
+import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
+import { migrate } from '@mycelium/database/migrate';
+import { inject } from 'vitest';
+import { seedDemo } from '../src/seed-demo.ts';
+import { networkSecret, openAll, quiet } from './open-all.ts';
+
+export interface Service {
+  url: string;
+  pid: number;
+  /** Ends it; `start` brings it back with its data, at the same address. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export interface Services {
+  postgres: Service;
+  redis: Service;
+  close(): Promise<void>;
+}
+
+/** A PostgreSQL and a Redis of a network's own, with the demo in them. */
+export async function startSeeded(): Promise<Services> {
+  const folder = await temporaryFolder('mycelium-network-');
+  await copy(await seededData(), folder);
+  return startServices(folder);
+}
+
+/** The data of both with the demo in them, made by the first network of a run for all of them. */
+function seededData(): Promise<string> {
+  const folder = join(inject('runFolder'), 'seeded');
+  return withLock(`${folder}.making`, async () => {
+    if (existsSync(folder)) return folder;
+    const making = await temporaryFolder('mycelium-seeded-');
+    const services = await startServices(making);
+    await migrate({ databaseUrl: services.postgres.url, secret: networkSecret });
+    const subgraphs = await openAll({ databaseUrl: services.postgres.url, redisUrl: services.redis.url, log: quiet });
+    await seedDemo(subgraphs);
+    await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+    await Promise.all([services.postgres.stop(), services.redis.stop()]);
+    await rename(making, folder);
+    return folder;
+  });
+}
+
+/** With whose it is: the server runs as another user. */
+async function copy(from: string, to: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to]);
+}
+
+async function startServices(folder: string): Promise<Services> {
+  const [postgres, redis] = await Promise.all([
+    service((port) => startPostgres({ dataDir: join(folder, 'postgres'), port })),
+    service((port) => startRedis({ dataDir: join(folder, 'redis'), port })),
+  ]);
+  return {
+    postgres,
+    redis,
+    async close() {
+      await Promise.all([postgres.stop(), redis.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Running = Pick<Service, 'url' | 'pid' | 'stop'>;
+
+async function service(launch: (port: number) => Promise<Running>): Promise<Service> {
+  const port = await freePort();
+  let running: Running | undefined = await launch(port);
+  return {
+    url: running.url,
+    get pid() {
+      return running?.pid ?? 0;
+    },
+    async stop() {
+      await running?.stop();
+      running = undefined;
+    },
+    async start() {
+      running = await launch(port);
+    },
+  };
+}
