@@ -9,7 +9,7 @@ const rooms = {
 };
 const ours = '^(schema|database|subgraphs|gateway|clients|platform|simulators)/';
 /** A test of a room may bring up what it talks to. */
-const tests = '(\\.test\\.tsx?$|^[^/]+/test/|^subgraphs/[^/]+/test/)';
+const tests = '(\\.(test|faults)\\.tsx?$|^[^/]+/test/|^subgraphs/[^/]+/test/)';
 
 /** The rooms of the gateway, each of which imports those before it and none after it. */
 const gatewaySteps = [
@@ -73,7 +73,7 @@ export default {
     {
       name: 'a-test-of-a-subgraph-plays-the-outside-world-and-no-other-subgraph',
       severity: 'error',
-      from: { path: `${subgraph}(test/|.*\\.test\\.ts$)` },
+      from: { path: `${subgraph}(test/|.*\\.(test|faults)\\.ts$)` },
       to: { path: ours, pathNot: '^(subgraphs/($1|kit|bus)|database|schema|simulators)/' },
     },
     {

@@ -11,7 +11,7 @@ const emitters =
 const ears = /\.(on|once)\('error'|guardServer\(|openSockets\(|listenToErrors\(|promisify\(execFile\)/;
 
 const sources = globSync('{gateway,database,platform,subgraphs/*,simulators/*}/src/**/*.ts', { cwd: root }).filter(
-  (file) => !/\.test\.ts$|\.testing\.ts$|\/testing\.ts$|\/chaos\//.test(file),
+  (file) => !/\.(test|faults)\.ts$|\.testing\.ts$|\/testing\.ts$|\/chaos\//.test(file),
 );
 
 test('whoever opens what may fail by itself listens for its error', () => {

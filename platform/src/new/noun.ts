@@ -38,7 +38,7 @@ export function planNoun(where: string, plural?: string): Plan {
 const withManagers = (text: string): string =>
   text.includes('const managers')
     ? text
-    : text.replace(/(\/\*\* Who may)/, `const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];\n\n$1`);
+    : text.replace(/(\/\*\*\s+\*? ?Who may)/, `const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];\n\n$1`);
 
 const withComma = (list: string): string => (list.endsWith('[') ? list : `${list}, `);
 

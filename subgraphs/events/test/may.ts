@@ -4,7 +4,10 @@ const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
 /** An API key can do what its maker can, so managers leave it to owners. */
 const keyHolders: Role[] = ['OWNER', 'ADMIN'];
 
-/** Who may call which mutation of this subgraph; what it says is compared with what the gateway does. */
+/**
+ * Who may call which mutation of this subgraph; what it says is compared with what the gateway does.
+ * @public read by name, in the test of roles
+ */
 export const may: Record<string, readonly (Role | 'nobody')[]> = {
   publishEvent: managers,
   publishEvents: managers,

@@ -3,7 +3,10 @@ import type { Role } from '@mycelium/schema/role';
 const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
 const kitchen: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'ADMIN'];
 
-/** Who may call which mutation of this subgraph; what it says is compared with what the gateway does. */
+/**
+ * Who may call which mutation of this subgraph; what it says is compared with what the gateway does.
+ * @public read by name, in the test of roles
+ */
 export const may: Record<string, readonly (Role | 'nobody')[]> = {
   createMenuItem: managers,
   updateMenuItem: managers,
