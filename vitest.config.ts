@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['**/src/**/*.test.{ts,tsx}', '{database,gateway,platform}/test/**/*.test.ts'],
     globalSetup: ['database/test/services.ts'],
     maxWorkers: 2,
+    // What is imported stays for the next file of a worker: no module keeps what a test of it changes.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default'],

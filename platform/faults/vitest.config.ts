@@ -10,6 +10,7 @@ export default defineConfig({
     ...usual.test,
     include: ['platform/faults/*.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'],
     maxWorkers: 1,
+    isolate: true,
     testTimeout: 900_000,
   },
 });

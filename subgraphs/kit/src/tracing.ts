@@ -9,8 +9,8 @@ import {
   trace,
 } from '@opentelemetry/api';
 
-/** The tracer of the whole house; it does nothing until `startTracing`. */
-export const tracer = trace.getTracer('mycelium');
+/** The tracer of the whole house; it does nothing until `startTracing`, and after `stop`. A tracer stays with the provider that it first met, so there is a new one then. */
+export let tracer = trace.getTracer('mycelium');
 
 let isStarted = false;
 
@@ -40,8 +40,16 @@ export async function startTracing({
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
+  tracer = trace.getTracer('mycelium');
   isStarted = true;
-  return { stop: () => provider.shutdown() };
+  return {
+    async stop() {
+      isStarted = false;
+      for (const each of [trace, context, propagation]) each.disable();
+      tracer = trace.getTracer('mycelium');
+      await provider.shutdown();
+    },
+  };
 }
 
 /** Runs work in a span, which ends with it and says when it failed. */
