@@ -43,7 +43,9 @@ interface OutboxEntry {
 }
 
 const BATCH = 200;
-/** It is woken by NOTIFY; this is for what nobody could say. */
+/** It is woken by NOTIFY; it looks by itself for a while after there was something, and then now and then. */
+const BUSY_POLL_MS = 2_000;
+const BUSY_MS = 30_000;
 const POLL_MS = 60_000;
 /** How soon the log may have taken something. */
 const FULL_MS = 250;
@@ -87,12 +89,15 @@ async function work({ name, databaseUrl, redis, log }: RelayOptions, signal: Abo
     if (!shift) return;
     log.info({ epoch: shift.epoch }, 'the relay is at work');
     await client.query(`listen ${outboxChannel(name)}`);
+    let busyUntil = Date.now() + BUSY_MS;
     while (!signal.aborted) {
       const entries = await readOutbox(shift);
       await handOverEntries(shift, entries);
       await forget(shift, entries);
       const audits = await carryAudits(shift);
-      if (entries.length < BATCH && audits !== 'MORE') await wake.within(audits === 'FULL' ? FULL_MS : POLL_MS);
+      if (entries.length > 0 || audits !== 'EMPTY') busyUntil = Date.now() + BUSY_MS;
+      const pollMs = Date.now() < busyUntil ? BUSY_POLL_MS : POLL_MS;
+      if (entries.length < BATCH && audits !== 'MORE') await wake.within(audits === 'FULL' ? FULL_MS : pollMs);
     }
   } finally {
     await client.end().catch(() => undefined);
