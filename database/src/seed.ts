@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
 
@@ -52,7 +53,8 @@ const menuSchema = z.object({
           allergens: z.array(z.string()),
           calories: z.number().nullish(),
           available: z.boolean(),
-          imageUrl: z.string().nullish(),
+          /** The name of a file among the demo's pictures. */
+          picture: z.string().nullish(),
         }),
       ),
     }),
@@ -93,6 +95,11 @@ export async function readDemo(slug: (typeof demoSlugs)[number]): Promise<{ tena
     readSeed(slug, 'menu', menuSchema),
   ]);
   return { tenant, menu };
+}
+
+/** Where a picture of the demonstration lies. */
+export function demoPicture(slug: (typeof demoSlugs)[number], name: string): string {
+  return fileURLToPath(new URL(`../seeds/${slug}/pictures/${name}.webp`, import.meta.url));
 }
 
 async function readSeed<Schema extends z.ZodType>(

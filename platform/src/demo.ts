@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { demoAdmin, demoSlugs } from '@mycelium/database/seed';
+import type { Files } from '@mycelium/kit/files/files';
 import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import { startSmp } from '@mycelium/smp/smp';
@@ -18,10 +19,15 @@ export const demoAccounts = [
 ];
 
 /** Makes the demo tenants that are not there yet, wherever their subgraphs run. */
-export async function makeDemo(open: readonly OpenSubgraph[], options: OpenOptions, shutdown: Shutdown): Promise<void> {
+export async function makeDemo(
+  open: readonly OpenSubgraph[],
+  options: OpenOptions,
+  files: Files,
+  shutdown: Shutdown,
+): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
   await using restaurant = await borrow('restaurant', open, options);
-  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph });
+  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph }, files);
   const token = randomBytes(24).toString('base64url');
   const smp = await startSmp({ token });
   shutdown.defer(() => smp.close());

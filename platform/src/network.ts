@@ -68,7 +68,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   );
   opened.resolve(subgraphs);
   for (const subgraph of subgraphs) shutdown.defer(() => subgraph.close());
-  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, shutdown));
+  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, files, shutdown));
   else if (env.NODE_ENV === 'production') await refuseDemo(subgraphs, options);
   await warnOfChanges(subgraphs);
 

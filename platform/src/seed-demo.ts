@@ -1,15 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type DemoMenu,
   demoAdmin,
   demoApiKey,
   demoPassword,
+  demoPicture,
   demoSlugs,
   demoSmpKey,
   demoSuiteKeys,
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
+import type { Files } from '@mycelium/kit/files/files';
+import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { seedRestaurant } from '@mycelium/restaurant/seed';
 import { findTenantId, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
@@ -32,12 +36,16 @@ const smpScopes = [
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
 /** Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew. */
-export async function seedDemo({ tenants, restaurant }: Record<'tenants' | 'restaurant', OpenSubgraph>): Promise<void> {
+export async function seedDemo(
+  { tenants, restaurant }: Record<'tenants' | 'restaurant', OpenSubgraph>,
+  files?: Files,
+): Promise<void> {
   for (const slug of demoSlugs) {
     if (await tenants.work((ctx) => findTenantId(ctx, slug))) continue;
     const { tenant, menu } = await readDemo(slug);
     const id = uuidv7();
-    const sectionIds = await restaurant.work((ctx) => seedRestaurant(ctx, id, tenant, menu));
+    const pictures = files && (await keepPictures(slug, menu, files));
+    const sectionIds = await restaurant.work((ctx) => seedRestaurant(ctx, id, tenant, menu, pictures));
     await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
   }
   await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
@@ -56,6 +64,18 @@ export async function seedDemo({ tenants, restaurant }: Record<'tenants' | 'rest
     { slug: 'test-kitchen', name: 'Integration in the making', key: demoTestKey, scopes: smpScopes },
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
+}
+
+/** Where the pictures of a demo menu are served, by their names. */
+async function keepPictures(
+  slug: (typeof demoSlugs)[number],
+  menu: DemoMenu,
+  files: Files,
+): Promise<Map<string, string>> {
+  const kept = new Map<string, string>();
+  for (const { picture } of menu.sections.flatMap(({ items }) => items))
+    if (picture) kept.set(picture, await keepPicture(files, demoPicture(slug, picture)));
+  return kept;
 }
 
 /** What a program of somebody else asks. */

@@ -23,7 +23,7 @@ export function asRefusal(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof UploadRefused) {
     const { reason, message } = error;
-    return refusal(reason === 'TOO_SLOW' ? 408 : 400, message, { reason });
+    return refusal(reason === 'TRICKLED' ? 408 : 400, message, { reason });
   }
   if (isFull(error))
     return refusal(507, 'There is no room for this upload on the server at the moment; try again later.', {

@@ -235,7 +235,7 @@ test('a body that trickles is refused', async () => {
   clearInterval(drip);
   socket.destroy();
   expect(String(answer)).toMatch(/^HTTP\/1\.1 408 /);
-  expect(String(answer)).toContain('TOO_SLOW');
+  expect(String(answer)).toContain('TRICKLED');
   await expect.poll(drafts).toEqual([]);
 });
 

@@ -7,12 +7,13 @@ import { MenuItem } from './menu-item/menu-item.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
 
-/** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
+/** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. `pictures` says where each is served. */
 export async function seedRestaurant(
   { em }: Context,
   tenantId: string,
   tenant: DemoTenant,
   demo: DemoMenu,
+  pictures: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
   for (const location of tenant.locations) em.create(Location, { ...location, tenantId, restaurant });
@@ -30,7 +31,7 @@ export async function seedRestaurant(
         price: { amount: item.price, currency: tenant.currency },
         allergens: item.allergens as Allergen[],
         calories: item.calories ?? undefined,
-        imageUrl: item.imageUrl ?? undefined,
+        imageUrl: pictures.get(item.picture ?? ''),
         available: item.available,
         position: place,
       });

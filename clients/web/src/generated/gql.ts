@@ -116,6 +116,7 @@ type Documents = {
     "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": typeof types.RevokeMemberSessionsDocument,
     "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": typeof types.PeopleDocument,
     "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n": typeof types.RolesDocument,
+    "\n  mutation CreateUpload($purpose: UploadPurpose!, $name: String!, $type: String!, $bytes: Int!) {\n    createUpload(purpose: $purpose, name: $name, type: $type, bytes: $bytes) {\n      id\n      url\n    }\n  }\n": typeof types.CreateUploadDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": typeof types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": typeof types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": typeof types.UpdateDisplayDocument,
@@ -272,6 +273,7 @@ const documents: Documents = {
     "\n  mutation RevokeMemberSessions($id: ID!) {\n    revokeMemberSessions(id: $id)\n  }\n": types.RevokeMemberSessionsDocument,
     "\n  query People($afterMember: String) {\n    viewer {\n      id\n      tenant {\n        id\n        members(first: 50, after: $afterMember) {\n          edges {\n            cursor\n            node {\n              ...MemberRow\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n        invitations(first: 50) {\n          edges {\n            cursor\n            node {\n              ...InvitationRow\n            }\n          }\n        }\n      }\n    }\n  }\n\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    version\n    user {\n      id\n      name\n      email\n    }\n    tenant {\n      id\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    name\n    role\n    status\n    expiresAt\n    createdAt\n    mail\n  }\n": types.PeopleDocument,
     "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n": types.RolesDocument,
+    "\n  mutation CreateUpload($purpose: UploadPurpose!, $name: String!, $type: String!, $bytes: Int!) {\n    createUpload(purpose: $purpose, name: $name, type: $type, bytes: $bytes) {\n      id\n      url\n    }\n  }\n": types.CreateUploadDocument,
     "\n  mutation UpdateBoard($id: ID!, $input: UpdateMenuBoardInput!) {\n    updateMenuBoard(id: $id, input: $input) {\n      ...BoardRow\n    }\n  }\n": types.UpdateBoardDocument,
     "\n  mutation RemoveBoard($id: ID!) {\n    removeMenuBoard(id: $id)\n  }\n": types.RemoveBoardDocument,
     "\n  mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {\n    updateDisplay(id: $id, input: $input) {\n      ...DisplayRow\n    }\n  }\n": types.UpdateDisplayDocument,
@@ -748,6 +750,10 @@ export function graphql(source: "\n  query People($afterMember: String) {\n    v
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n"): (typeof documents)["\n  query Roles {\n    roles {\n      role\n      description\n      grantable\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateUpload($purpose: UploadPurpose!, $name: String!, $type: String!, $bytes: Int!) {\n    createUpload(purpose: $purpose, name: $name, type: $type, bytes: $bytes) {\n      id\n      url\n    }\n  }\n"): (typeof documents)["\n  mutation CreateUpload($purpose: UploadPurpose!, $name: String!, $type: String!, $bytes: Int!) {\n    createUpload(purpose: $purpose, name: $name, type: $type, bytes: $bytes) {\n      id\n      url\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

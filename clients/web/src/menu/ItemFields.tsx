@@ -1,6 +1,7 @@
 import { Chip, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Allergen } from '../generated/graphql.ts';
+import { PictureField } from '../pictures/PictureField.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { allergens } from './allergens.ts';
 import type { ItemDraft, ItemField } from './item-draft.ts';
@@ -81,13 +82,11 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
         </Chip.Group>
         {messages.allergens && <Text c="var(--failed)">{messages.allergens}</Text>}
       </Fieldset>
-      <TextInput
-        type="url"
-        label={t('item.image')}
+      <PictureField
         value={draft.imageUrl}
-        readOnly={isReadOnly}
-        error={messages.imageUrl}
-        onChange={(event) => onChange({ imageUrl: event.currentTarget.value })}
+        mistake={messages.imageUrl}
+        isReadOnly={isReadOnly}
+        onChange={(imageUrl) => onChange({ imageUrl })}
       />
     </Stack>
   );

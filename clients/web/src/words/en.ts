@@ -5,7 +5,7 @@ import { bus } from './bus/en.ts';
 import { credits } from './credits/en.ts';
 import { events } from './events/en.ts';
 import { audit, log } from './log/en.ts';
-import { allergen, item, menu, section } from './menu/en.ts';
+import { allergen, item, menu, picture, section } from './menu/en.ts';
 import { health } from './overview/en.ts';
 import { refusal } from './refusals/en.ts';
 import { board, boards, display, screens } from './screens/en.ts';
@@ -124,6 +124,7 @@ export const words = {
   menu,
   section,
   item,
+  picture,
   access,
   operations,
   usage,

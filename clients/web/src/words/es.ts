@@ -6,7 +6,7 @@ import { credits } from './credits/es.ts';
 import type { Words } from './en.ts';
 import { events } from './events/es.ts';
 import { audit, log } from './log/es.ts';
-import { allergen, item, menu, section } from './menu/es.ts';
+import { allergen, item, menu, picture, section } from './menu/es.ts';
 import { health } from './overview/es.ts';
 import { refusal } from './refusals/es.ts';
 import { board, boards, display, screens } from './screens/es.ts';
@@ -131,6 +131,7 @@ export const words: Words = {
   menu,
   section,
   item,
+  picture,
   access,
   operations,
   usage,

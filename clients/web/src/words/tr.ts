@@ -6,7 +6,7 @@ import { credits } from './credits/tr.ts';
 import type { Words } from './en.ts';
 import { events } from './events/tr.ts';
 import { audit, log } from './log/tr.ts';
-import { allergen, item, menu, section } from './menu/tr.ts';
+import { allergen, item, menu, picture, section } from './menu/tr.ts';
 import { health } from './overview/tr.ts';
 import { refusal } from './refusals/tr.ts';
 import { board, boards, display, screens } from './screens/tr.ts';
@@ -125,6 +125,7 @@ export const words: Words = {
   menu,
   section,
   item,
+  picture,
   access,
   operations,
   usage,

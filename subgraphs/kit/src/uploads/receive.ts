@@ -27,7 +27,7 @@ export async function receive(body: Readable, path: string, { bytes, pace }: Exp
     let got = 0;
     for (;;) {
       const step = await Promise.race([chunks.next(), watch.tooSlow]);
-      if (step === undefined) throw new UploadRefused('TOO_SLOW', 'The upload came too slowly, or not at all.');
+      if (step === undefined) throw new UploadRefused('TRICKLED', 'The upload came too slowly, or not at all.');
       if (step.done) break;
       const chunk: Buffer = step.value;
       got += chunk.length;

@@ -59,6 +59,18 @@ export const item = {
   contestedBy: 'Somebody else set this to “{{theirs}}”. Saving sets yours.',
 } as const;
 
+export const picture = {
+  title: 'Picture',
+  preview: 'The picture of this item',
+  file: 'Picture file',
+  choose: 'Upload a picture',
+  replace: 'Replace',
+  remove: 'Remove picture',
+  progress: 'Uploading',
+  tooLarge: 'This picture is larger than 20 MB. Choose a smaller one.',
+  failed: 'The upload did not succeed. Try again.',
+} as const;
+
 export const allergen = {
   GLUTEN: 'Gluten',
   CRUSTACEANS: 'Crustaceans',

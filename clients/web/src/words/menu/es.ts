@@ -61,6 +61,18 @@ export const item: Words['item'] = {
   contestedBy: 'Otra persona puso «{{theirs}}». Al guardar queda lo tuyo.',
 };
 
+export const picture: Words['picture'] = {
+  title: 'Foto',
+  preview: 'La foto de este platillo',
+  file: 'Archivo de la foto',
+  choose: 'Subir una foto',
+  replace: 'Cambiar',
+  remove: 'Quitar la foto',
+  progress: 'Subiendo',
+  tooLarge: 'Esta foto pesa más de 20 MB. Elige una más pequeña.',
+  failed: 'No se pudo subir la foto. Inténtalo de nuevo.',
+};
+
 export const allergen: Words['allergen'] = {
   GLUTEN: 'Gluten',
   CRUSTACEANS: 'Crustáceos',

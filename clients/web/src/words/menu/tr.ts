@@ -60,6 +60,18 @@ export const item: Words['item'] = {
   contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki geçer.',
 };
 
+export const picture: Words['picture'] = {
+  title: 'Resim',
+  preview: 'Bu ürünün resmi',
+  file: 'Resim dosyası',
+  choose: 'Resim yükle',
+  replace: 'Değiştir',
+  remove: 'Resmi kaldır',
+  progress: 'Yükleniyor',
+  tooLarge: 'Bu resim 20 MB’tan büyük. Daha küçük bir resim seçin.',
+  failed: 'Resim yüklenemedi. Yeniden deneyin.',
+};
+
 export const allergen: Words['allergen'] = {
   GLUTEN: 'Gluten',
   CRUSTACEANS: 'Kabuklu deniz ürünleri',

@@ -50,4 +50,13 @@ export const refusal = {
   NOT_AWAITING: 'This sync waits for nothing any more.',
   RUN_ENDED: 'This sync is over already.',
   DECIDED: 'Somebody decided this already.',
+  WRONG_TYPE: 'This is not a picture that can be shown. Choose a JPEG, PNG, WebP, GIF or AVIF.',
+  OTHER_TYPE: 'The file changed while it was being sent. Try again.',
+  OTHER_LENGTH: 'The file changed while it was being sent. Try again.',
+  NOT_A_PICTURE: 'This is not a picture that can be shown. Choose a JPEG, PNG, WebP, GIF or AVIF.',
+  BROKEN_PICTURE: 'This picture is damaged. Choose another one.',
+  TOO_MANY_PIXELS: 'This picture has more than 50 million pixels. Choose a smaller one.',
+  ADDRESS_ENDED: 'The upload took too long to begin. Try again.',
+  TRICKLED: 'The connection was too slow for the upload. Try again.',
+  NO_ROOM: 'There is no room for new pictures on the server at the moment. Try again later.',
 } as const;

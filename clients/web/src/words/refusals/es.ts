@@ -51,4 +51,13 @@ export const refusal: Words['refusal'] = {
   NOT_AWAITING: 'Esta sincronización ya no espera nada.',
   RUN_ENDED: 'Esta sincronización ya terminó.',
   DECIDED: 'Alguien ya lo decidió.',
+  WRONG_TYPE: 'Esta foto no se puede mostrar. Elige una en JPEG, PNG, WebP, GIF o AVIF.',
+  OTHER_TYPE: 'El archivo cambió mientras se enviaba. Inténtalo de nuevo.',
+  OTHER_LENGTH: 'El archivo cambió mientras se enviaba. Inténtalo de nuevo.',
+  NOT_A_PICTURE: 'Esta foto no se puede mostrar. Elige una en JPEG, PNG, WebP, GIF o AVIF.',
+  BROKEN_PICTURE: 'Esta foto está dañada. Elige otra.',
+  TOO_MANY_PIXELS: 'Esta foto tiene más de 50 millones de píxeles. Elige una más pequeña.',
+  ADDRESS_ENDED: 'El envío tardó demasiado en empezar. Inténtalo de nuevo.',
+  TRICKLED: 'La conexión fue demasiado lenta para enviar el archivo. Inténtalo de nuevo.',
+  NO_ROOM: 'En este momento no hay espacio en el servidor para más fotos. Inténtalo más tarde.',
 };

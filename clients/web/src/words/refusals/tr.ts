@@ -50,4 +50,13 @@ export const refusal: Words['refusal'] = {
   NOT_AWAITING: 'Bu eşitleme artık bir şey beklemiyor.',
   RUN_ENDED: 'Bu eşitleme çoktan bitti.',
   DECIDED: 'Buna birisi çoktan karar verdi.',
+  WRONG_TYPE: 'Bu resim gösterilemez. JPEG, PNG, WebP, GIF ya da AVIF biçiminde bir resim seçin.',
+  OTHER_TYPE: 'Dosya gönderilirken değişti. Yeniden deneyin.',
+  OTHER_LENGTH: 'Dosya gönderilirken değişti. Yeniden deneyin.',
+  NOT_A_PICTURE: 'Bu resim gösterilemez. JPEG, PNG, WebP, GIF ya da AVIF biçiminde bir resim seçin.',
+  BROKEN_PICTURE: 'Bu resim bozuk. Başka bir resim seçin.',
+  TOO_MANY_PIXELS: 'Bu resimde 50 milyondan fazla piksel var. Daha küçük bir resim seçin.',
+  ADDRESS_ENDED: 'Yükleme zamanında başlamadı. Yeniden deneyin.',
+  TRICKLED: 'Bağlantı yükleme için fazla yavaştı. Yeniden deneyin.',
+  NO_ROOM: 'Şu anda sunucuda yeni resimler için yer yok. Daha sonra yeniden deneyin.',
 };

@@ -1,0 +1,21 @@
+/** How an upload ended: what the server answers, or why not, as a code where it says one. */
+export type Sent = { url: string } | { reason?: string };
+
+/** Sends a file to an address of `createUpload`, and tells how much of it is there, from 0 to 1. */
+export function sendFile(address: string, file: File, onProgress: (share: number) => void): Promise<Sent> {
+  // fetch tells nothing of what was sent.
+  const request = new XMLHttpRequest();
+  const { promise, resolve } = Promise.withResolvers<Sent>();
+  request.open('PUT', address);
+  request.setRequestHeader('content-type', file.type);
+  request.responseType = 'json';
+  request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
+  request.onload = () => resolve(readAnswer(request.response));
+  request.onerror = () => resolve({});
+  request.send(file);
+  return promise;
+}
+
+function readAnswer(answer: { url?: string; errors?: { extensions?: { reason?: string } }[] } | null): Sent {
+  return answer?.url ? { url: answer.url } : { reason: answer?.errors?.[0]?.extensions?.reason };
+}
