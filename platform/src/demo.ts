@@ -24,12 +24,13 @@ export async function makeDemo(
   options: OpenOptions,
   files: Files,
   shutdown: Shutdown,
+  now: () => Date,
 ): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
   await using restaurant = await borrow('restaurant', open, options);
   await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph }, files);
   const token = randomBytes(24).toString('base64url');
-  const smp = await startSmp({ token });
+  const smp = await startSmp({ token, now });
   shutdown.defer(() => smp.close());
   const [slug] = demoSlugs;
   await tenants.subgraph.work((ctx) => seedServices(ctx, slug, { baseUrl: smp.url, token }));

@@ -7,13 +7,14 @@ import type { Shutdown } from './shutdown.ts';
 export async function openMail(
   { SMTP_URL: url, MAIL_FROM: from, NODE_ENV }: Env,
   shutdown: Shutdown,
+  now: () => Date,
 ): Promise<{ mail?: { url: string; from: string }; mailbox?: string }> {
   if (url) return { mail: { url, from } };
   if (NODE_ENV === 'production') {
     say('SMTP_URL is not set: invitations and letters for new passwords wait until it is.');
     return {};
   }
-  const mailbox = await openMailbox();
+  const mailbox = await openMailbox({ now });
   shutdown.defer(() => mailbox.close());
   return { mail: { url: mailbox.smtpUrl, from }, mailbox: mailbox.pageUrl };
 }

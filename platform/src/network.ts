@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSuite } from '@mycelium/business-suite/suite';
 import { demoSuiteKeys } from '@mycelium/database/seed';
+import { canMoveClock } from '@mycelium/kit/env';
 import { openFiles } from '@mycelium/kit/files/files';
 import { createLog, type Logger } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
+import { followClock } from './business-clock.ts';
 import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
 import { type Env, root } from './env.ts';
@@ -53,7 +55,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
 
   const files = openFiles({ directory: env.dataDir });
   shutdown.defer(() => files.close());
-  const { mail, mailbox } = await openMail(env, shutdown);
+  const now = await followClock(env, redisUrl, log, shutdown);
+  const { mail, mailbox } = await openMail(env, shutdown, now);
   const publicUrl = publicUrlOf(env);
   const opened = Promise.withResolvers<OpenSubgraph[]>();
   const neighbours = neighboursOf(env, opened.promise);
@@ -62,13 +65,15 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     tracing: tracing !== undefined,
     innerNetworks: env.innerNetworks,
     region: env.REGION,
+    canMoveClock: canMoveClock(env),
   };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );
   opened.resolve(subgraphs);
   for (const subgraph of subgraphs) shutdown.defer(() => subgraph.close());
-  if (env.wantsDemoData) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, files, shutdown));
+  if (env.wantsDemoData)
+    await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, files, shutdown, now));
   else if (env.NODE_ENV === 'production') await refuseDemo(subgraphs, options);
   await warnOfChanges(subgraphs);
 
@@ -101,7 +106,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   if (!env.wantsDemoData) return { url: gateway.url, accounts: [], mailbox };
   if (env.tls) await trust(env.tls.certificate);
   // A certificate has the name under which people reach us, where there is one.
-  const suite = await startSuite({ url: (env.tls && env.PUBLIC_URL) || gateway.url, keys: demoSuiteKeys });
+  const suite = await startSuite({ url: (env.tls && env.PUBLIC_URL) || gateway.url, keys: demoSuiteKeys, now });
   shutdown.defer(() => suite.close());
   return { url: gateway.url, accounts: demoAccounts, mailbox, suite: suite.url };
 }

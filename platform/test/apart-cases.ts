@@ -125,6 +125,8 @@ export const cases: Record<string, Case> = {
   refreshSession: secret,
   logout: secret,
   rotateSigningKey: admin,
+  moveClock: admin,
+  resetClock: admin,
   revokeOtherSessions: own,
   updateSyncConfig: byId('sync', { version: VERSION, config: {} }),
   reportSync: byId('sync', { input: { version: VERSION, status: 'SYNCING' } }),

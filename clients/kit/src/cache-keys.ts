@@ -123,6 +123,7 @@ export const cacheKeys: KeyingConfig = {
   ReconciliationPage: embedded,
   EventExport: embedded,
   EventImport: embedded,
+  BusinessClock: embedded,
   MaintenanceWindowEdge: embedded,
   MaintenanceWindowPage: embedded,
   MaintenanceChange: embedded,

@@ -4,6 +4,7 @@ import { patience } from '@mycelium/database/connections';
 import { tenantSession } from '@mycelium/database/tenant';
 import type { EventType } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
+import type { Clock } from './clock.ts';
 import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
@@ -27,6 +28,8 @@ export interface Context {
   publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): string;
   /** What is told of these types in a feed, from a cursor or from now on. */
   subscribe(feed: string, types: readonly EventType[], after?: string): Promise<AsyncIterableIterator<FeedChange>>;
+  /** What time it is for the business; development can move it. What protects, what is measured and what has happened has real time. */
+  now(): Date;
   /** For counters and limits; may be away. */
   redis: Redis;
   vault: Vault;
@@ -56,6 +59,7 @@ export interface Resources {
   calls: Places;
   background: Places;
   feeds: Feeds;
+  clock: Clock;
   redis: Redis;
   vault: Vault;
   log: Logger;
@@ -71,7 +75,7 @@ const pendingEvents = new WeakMap<Context, PendingEvent[]>();
 
 /** The context of one call: a fresh unit of work in the viewer's tenant. */
 export function createContext(resources: Resources, call: CallContext): Context {
-  const { orm, feeds, redis, vault, log, outside, ask } = resources;
+  const { orm, feeds, clock, redis, vault, log, outside, ask } = resources;
   const { viewer, correlationId } = call;
   const context: Context = {
     em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
@@ -90,6 +94,7 @@ export function createContext(resources: Resources, call: CallContext): Context 
       starts.set(context, [...(starts.get(context) ?? []), following.start]);
       return following;
     },
+    now: clock.now,
     redis,
     vault,
     outside,

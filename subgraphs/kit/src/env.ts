@@ -49,6 +49,11 @@ export const jsonVariable = z.string().transform((text, context): unknown => {
   }
 });
 
+/** Whether the clock of the business can be moved: that of a production installation never. */
+export function canMoveClock({ NODE_ENV }: { NODE_ENV: string }): boolean {
+  return NODE_ENV !== 'production';
+}
+
 /** For how long a process that is told to end says so, and goes on, before it closes its door; longer than whoever sends it work takes to notice. */
 export const leaveVariable = z.coerce
   .number('is milliseconds, like 3000')

@@ -5,6 +5,7 @@ import Fastify, { type FastifyError } from 'fastify';
 import { z } from 'zod';
 import { CONTEXT_HEADER, callOf } from './call.ts';
 import {
+  canMoveClock,
   collectorVariable,
   innerNetworksOf,
   innerNetworksVariable,
@@ -70,6 +71,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     neighbours: askOverHttp(addresses(env)),
     innerNetworks: innerNetworksOf(env),
     region: env.REGION,
+    canMoveClock: canMoveClock(env),
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) });
   log.info({ url: server.url }, 'the subgraph is ready');

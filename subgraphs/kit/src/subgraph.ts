@@ -9,6 +9,7 @@ import type { ClassType } from 'type-graphql';
 import { auditSubscriber } from './audit-trail.ts';
 import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
+import { openClock } from './clock.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { Executor } from './execute.ts';
 import { openFeeds } from './feed.ts';
@@ -79,6 +80,8 @@ export interface OpenOptions {
   innerNetworks?: readonly string[];
   /** The region of this installation, when it has a name. */
   region?: string;
+  /** Whether the staff of the platform may move the clock of the business; not unless told. */
+  canMoveClock?: boolean;
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
   /** Whether each statement is a span of the traces that `startTracing` sends. */
@@ -139,6 +142,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     await orm.close();
     throw error;
   }
+  const clock = await openClock(hasty, { canBeMoved: options.canMoveClock ?? false });
   const feeds = openFeeds(connections);
   const mailer = options.mail && openMailer(options.mail);
   if (manifest.writesLetters && !mailer)
@@ -153,6 +157,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     calls: openPlaces(POOL_SIZE - BACKGROUND_PLACES - SPARE),
     background: openPlaces(BACKGROUND_PLACES),
     feeds,
+    clock,
     redis: hasty,
     vault: createVault(options.secret),
     log,
@@ -189,6 +194,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
         CLOSE_MS,
       );
       feeds.close();
+      clock.close();
       mailer?.close();
       await outsideFetch.close();
       for (const connection of [...Object.values(connections), hasty]) connection.disconnect();

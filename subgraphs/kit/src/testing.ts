@@ -66,7 +66,8 @@ export async function testSubgraph(
     beside,
     neighbours,
     isIdle,
-  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle'> & { beside?: TestSubgraph } = {},
+    canMoveClock = true,
+  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle' | 'canMoveClock'> & { beside?: TestSubgraph } = {},
 ): Promise<TestSubgraph> {
   const [database, redis] = beside
     ? [
@@ -82,6 +83,7 @@ export async function testSubgraph(
     mail,
     isIdle,
     innerNetworks: ['127.0.0.0/8'],
+    canMoveClock,
     neighbours: beside ? (_name, call) => beside.subgraph.execute(call) : neighbours,
     log: createLog('test', 'error'),
     onQuery: () => {

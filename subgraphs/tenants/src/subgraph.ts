@@ -21,6 +21,7 @@ import { auditEntryPart } from './audit-entry/audit-entry.resolver.ts';
 import { logKeeper } from './audit-entry/keep-log.ts';
 import { refusalTaker } from './audit-entry/take-refusals.ts';
 import { makePartitions } from './audit-entry/write-entries.ts';
+import { clockPart } from './clock/clock.resolver.ts';
 import { conflictPart } from './conflict/conflict.resolver.ts';
 import { credentialPart } from './credential/credential.resolver.ts';
 import { displayPart } from './display/display.resolver.ts';
@@ -82,6 +83,7 @@ export const tenants: Manifest = {
     syncPart,
     syncRunPart,
     conflictPart,
+    clockPart,
     maintenanceWindowPart,
     uploadPart,
     mailPart,

@@ -122,7 +122,17 @@ const others = [
   ...['createApiClient', 'removeApiClient', 'createApiKey', 'rotateApiKey', 'removeOperations', 'createMenuBoard'],
   ...['removeMenuBoard', 'resendInvitation', 'acceptInvitation', 'requestPairing', 'claimPairing', 'pairDisplay'],
   ...['requestPasswordReset', 'resetPassword', 'changePassword', 'login', 'refreshSession', 'switchTenant'],
-  ...['rotateSigningKey', 'revokeSession', 'runSync', 'previewSync', 'retrySyncRun', 'confirmSyncRun', 'removeMember'],
+  ...[
+    'moveClock',
+    'resetClock',
+    'rotateSigningKey',
+    'revokeSession',
+    'runSync',
+    'previewSync',
+    'retrySyncRun',
+    'confirmSyncRun',
+    'removeMember',
+  ],
 ];
 
 test('every mutation either says the same again here, or is something new each time', () => {

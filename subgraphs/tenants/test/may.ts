@@ -24,6 +24,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   revokeSession: roles,
   revokeOtherSessions: roles,
   rotateSigningKey: ['ADMIN'],
+  moveClock: ['ADMIN'],
+  resetClock: ['ADMIN'],
   inviteMember: managers,
   resendInvitation: managers,
   revokeInvitation: managers,

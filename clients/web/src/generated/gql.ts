@@ -148,6 +148,8 @@ type Documents = {
     "\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n": typeof types.SyncFeedDocument,
     "\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n": typeof types.MaintenanceDocument,
     "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n": typeof types.MaintenanceFeedDocument,
+    "\n  mutation ResetClock {\n    resetClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n": typeof types.ResetClockDocument,
+    "\n  query BusinessClock {\n    businessClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n": typeof types.BusinessClockDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TenantsDocument,
     "\n  mutation ResolveConflict($id: ID!, $take: SyncSide!) {\n    resolveConflict(id: $id, take: $take) {\n      ...ConflictRow\n    }\n  }\n": typeof types.ResolveConflictDocument,
     "\n  mutation UpdateSyncConfig($id: ID!, $version: Int!, $config: Settings!) {\n    updateSyncConfig(id: $id, version: $version, config: $config) {\n      ...SyncRow\n    }\n  }\n": typeof types.UpdateSyncConfigDocument,
@@ -305,6 +307,8 @@ const documents: Documents = {
     "\n  subscription SyncFeed($tenantId: ID!, $after: Cursor) {\n    syncStatusChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      syncId\n      sync {\n        ...SyncRow\n      }\n      run {\n        ...RunRow\n      }\n    }\n  }\n": types.SyncFeedDocument,
     "\n  query Maintenance($tenantId: ID!) {\n    maintenanceWindows(tenantId: $tenantId, first: 10) {\n      edges {\n        node {\n          id\n          title\n          startsAt\n          endsAt\n        }\n      }\n    }\n  }\n": types.MaintenanceDocument,
     "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n": types.MaintenanceFeedDocument,
+    "\n  mutation ResetClock {\n    resetClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n": types.ResetClockDocument,
+    "\n  query BusinessClock {\n    businessClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n": types.BusinessClockDocument,
     "\n  query Tenants {\n    tenants(first: 100) {\n      edges {\n        cursor\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TenantsDocument,
     "\n  mutation ResolveConflict($id: ID!, $take: SyncSide!) {\n    resolveConflict(id: $id, take: $take) {\n      ...ConflictRow\n    }\n  }\n": types.ResolveConflictDocument,
     "\n  mutation UpdateSyncConfig($id: ID!, $version: Int!, $config: Settings!) {\n    updateSyncConfig(id: $id, version: $version, config: $config) {\n      ...SyncRow\n    }\n  }\n": types.UpdateSyncConfigDocument,
@@ -878,6 +882,14 @@ export function graphql(source: "\n  query Maintenance($tenantId: ID!) {\n    ma
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription MaintenanceFeed($tenantId: ID!, $after: Cursor) {\n    maintenanceChanged(tenantId: $tenantId, after: $after) {\n      cursor\n      at\n      window {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetClock {\n    resetClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n"): (typeof documents)["\n  mutation ResetClock {\n    resetClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BusinessClock {\n    businessClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n"): (typeof documents)["\n  query BusinessClock {\n    businessClock {\n      now\n      aheadSeconds\n      canBeMoved\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

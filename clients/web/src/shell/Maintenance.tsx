@@ -1,6 +1,5 @@
 import { Alert } from '@mantine/core';
-import { useInterval } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { graphql } from '../generated/gql.ts';
@@ -35,12 +34,10 @@ const MaintenanceFeedDocument = graphql(`
   }
 `);
 
-/** Says during a maintenance window that things may not work, and until when. */
-export function Maintenance() {
+/** Says during a maintenance window, by the clock of the business, that things may not work, and until when. */
+export function Maintenance({ now }: { now: number }) {
   const { t, i18n } = useTranslation();
   const { id: tenantId, timeZone } = useTenant();
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 10_000, { autoInvoke: true });
   const { data, askAgain } = useLiveQuery({ query: MaintenanceDocument, variables: { tenantId } });
   const [{ data: told }] = useSubscription({ query: MaintenanceFeedDocument, variables: { tenantId } });
   const cursor = told?.maintenanceChanged.cursor;

@@ -9,10 +9,10 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useIdentity } from '../session/use-identity.ts';
 import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
+import { Announcements } from './Announcements.tsx';
 import { CommandField } from './CommandField.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import { LiveUpdates } from './LiveUpdates.tsx';
-import { Maintenance } from './Maintenance.tsx';
 import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
@@ -76,7 +76,7 @@ function Frame() {
           <Navigation onClose={close} />
         </AppShell.Navbar>
         <AppShell.Main>
-          <Maintenance />
+          <Announcements />
           <Outlet />
         </AppShell.Main>
       </AppShell>

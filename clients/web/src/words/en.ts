@@ -60,6 +60,9 @@ export const words = {
     events: 'Events',
   },
   shell: {
+    clockMoved: 'The clock has been moved',
+    clockIs: 'For this demo it is {{now}}. Windows, reminders and business days go by it.',
+    clockBack: 'Back to now',
     maintenance: 'Maintenance',
     maintenanceUntil: '{{title}}. Until {{until}}, some things may not work.',
     notices: 'Notices',

@@ -60,6 +60,10 @@ export const words: Words = {
     events: 'Eventos',
   },
   shell: {
+    clockMoved: 'Se movió el reloj',
+    clockIs:
+      'Para esta demostración es el {{now}}. Las ventanas, los recordatorios y los días de operación se rigen por esa hora.',
+    clockBack: 'Volver a la hora real',
     maintenance: 'Mantenimiento',
     maintenanceUntil: '{{title}}. Hasta el {{until}}, algunas cosas pueden no funcionar.',
     notices: 'Avisos',

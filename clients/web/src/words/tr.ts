@@ -60,6 +60,9 @@ export const words: Words = {
     events: 'Olaylar',
   },
   shell: {
+    clockMoved: 'Saat değiştirildi',
+    clockIs: 'Bu gösterimde saat: {{now}}. Bakım aralıkları, hatırlatıcılar ve iş günleri buna göre işler.',
+    clockBack: 'Şimdiye dön',
     maintenance: 'Bakım',
     maintenanceUntil: '{{title}}. {{until}} saatine kadar bazı şeyler çalışmayabilir.',
     notices: 'Bildirimler',

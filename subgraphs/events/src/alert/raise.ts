@@ -51,7 +51,7 @@ export async function raiseAlert(ctx: Context, finding: Finding): Promise<boolea
   if (inserted.length === 0) return false;
   const at = new Date().toISOString();
   const told = { alertId, kind, source, target, endpointId, eventId, value, threshold, at };
-  ctx.publish(alertRaised, { ...told, letters: lettersBy(rule) }, tenantId);
+  ctx.publish(alertRaised, { ...told, letters: lettersBy(ctx, rule) }, tenantId);
   return true;
 }
 
@@ -76,7 +76,7 @@ export async function recoverAlert(ctx: Context, subject: Subject, value?: numbe
   const rule = await readRule(ctx, subject);
   const raised = { at: new Date(ended.created_at).toISOString(), value: Number(ended.value) };
   const numbers = { value, threshold: Number(ended.threshold), at: new Date().toISOString(), raised };
-  ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(rule) }, subject.tenantId);
+  ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(ctx, rule) }, subject.tenantId);
   return true;
 }
 
@@ -84,7 +84,10 @@ async function readRule({ em }: Context, { tenantId, kind }: Subject) {
   return ruleOf(kind, (await em.findOne(AlertRuleRow, { tenantId, kind })) ?? undefined);
 }
 
-function lettersBy({ sendsLetters, mutedUntil, recipientIds }: ReturnType<typeof ruleOf>): AlertTold['letters'] {
-  if (!sendsLetters || (mutedUntil && mutedUntil > new Date())) return undefined;
+function lettersBy(
+  { now }: Context,
+  { sendsLetters, mutedUntil, recipientIds }: ReturnType<typeof ruleOf>,
+): AlertTold['letters'] {
+  if (!sendsLetters || (mutedUntil && mutedUntil > now())) return undefined;
   return recipientIds.length > 0 ? recipientIds : 'OWNERS';
 }

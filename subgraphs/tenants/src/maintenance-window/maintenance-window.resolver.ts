@@ -19,7 +19,7 @@ class MaintenanceWindowResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<MaintenanceWindowPage> {
     checkTenant(ctx, tenantId);
-    const where = { tenantId, endsAt: { $gt: new Date() } };
+    const where = { tenantId, endsAt: { $gt: ctx.now() } };
     return page(ctx, MaintenanceWindow, where, { first, after }, { startsAt: 'asc', id: 'asc' });
   }
 

@@ -77,6 +77,8 @@ export const done = {
   requestPasswordReset: 'Asked for a new password',
   resetPassword: 'Chose a new password',
   changePassword: 'Changed the password',
+  moveClock: 'Moved the business clock',
+  resetClock: 'Set the business clock back to real time',
   rotateSigningKey: 'Replaced the key that signs sessions',
   enableService: 'Switched a product on',
   updateService: 'Changed a product',

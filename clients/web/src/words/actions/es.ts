@@ -78,6 +78,8 @@ export const done: Words['done'] = {
   requestPasswordReset: 'Pidió una contraseña nueva',
   resetPassword: 'Eligió una contraseña nueva',
   changePassword: 'Cambió la contraseña',
+  moveClock: 'Movió el reloj del negocio',
+  resetClock: 'Volvió el reloj del negocio a la hora real',
   rotateSigningKey: 'Sustituyó la clave que firma las sesiones',
   enableService: 'Encendió un producto',
   updateService: 'Cambió un producto',

@@ -78,6 +78,8 @@ export const done: Words['done'] = {
   requestPasswordReset: 'Yeni parola istedi',
   resetPassword: 'Yeni parola seçti',
   changePassword: 'Parolayı değiştirdi',
+  moveClock: 'İşletme saatini değiştirdi',
+  resetClock: 'İşletme saatini gerçek zamana döndürdü',
   rotateSigningKey: 'Oturumları imzalayan anahtarı yeniledi',
   enableService: 'Bir ürünü açtı',
   updateService: 'Bir ürünü değiştirdi',
