@@ -11,6 +11,8 @@
 --   trouble:<tenant>:<application>:<id>    list  the attempts that failed, as JSON
 --   answer:<tenant>:<application>:<id>     how it ended, as JSON, for a while
 --   acknowledged:<tenant>:<source>         stream what was acknowledged of what a source has told, for those in the set hears:<tenant>
+--   hearing                       set      the subgraphs that hear how deliveries end, each of the types in the set hears-ends:<subgraph>
+--   ends:<subgraph>               stream   what has ended for it, until it has kept it
 --   lapsed:<tenant>:<application>:<since>:<consumer>  a call whose leases ran out, for a while
 --   redelivered:<tenant>:<job>    set      `application id` of what a job has delivered once more, for a while
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other

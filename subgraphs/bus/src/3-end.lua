@@ -48,6 +48,30 @@ local function release(tally, tenant, application, delivery)
   ring(tally, tenant, delivery.source, application)
 end
 
+local ENDS_KEPT = 1000000
+
+-- Which subgraphs hear how deliveries of a type end; asked once in a step.
+local function homes_of(tally, type)
+  if not tally.homes then tally.homes = redis.call('SMEMBERS', BUS .. 'hearing') end
+  local found = {}
+  for _, home in ipairs(tally.homes) do
+    if redis.call('SISMEMBER', key_of('hears-ends', home), type) == 1 then found[#found + 1] = home end
+  end
+  return found
+end
+
+-- Tells them, with the event as it was told; the entry stays until they have kept it.
+local function tell_homes(tally, tenant, application, delivery, answer)
+  local homes = homes_of(tally, delivery.type)
+  if #homes == 0 then return end
+  local queue = key_of('queue', tenant, delivery.source .. '>' .. application)
+  local found = redis.call('XRANGE', queue, delivery.entry, delivery.entry)[1]
+  if not found then return end
+  for _, home in ipairs(homes) do
+    redis.call('XADD', key_of('ends', home), 'MAXLEN', '~', ENDS_KEPT, '*', 'tenant', tenant, 'target', application, 'event', found[2][2], 'answer', answer)
+  end
+end
+
 -- A delivery ends. `data` is JSON, or nothing.
 local function finish(tally, tenant, application, delivery, status, kept, data)
   local now = tally.now
@@ -57,6 +81,7 @@ local function finish(tally, tenant, application, delivery, status, kept, data)
     .. ',"leased":' .. string.format('%.0f', delivery.since) .. ',"ended":' .. string.format('%.0f', now) .. ',"attempts":' .. delivery.tries
     .. ',"by":' .. cjson.encode(delivery.by) .. ',"data":' .. (data ~= '' and data or 'null') .. '}'
   redis.call('SET', key_of('answer', tenant, application, delivery.id), answer, 'PX', kept)
+  tell_homes(tally, tenant, application, delivery, answer)
   if delivery.key ~= '' then release(tally, tenant, application, delivery) end
   if delivery.failures > 0 then count(tally, tenant, delivery.source .. '>' .. application, 'retrying', -1) end
   if delivery.tries > 1 or delivery.failures > 0 then redis.call('DEL', key_of('trouble', tenant, application, delivery.id)) end

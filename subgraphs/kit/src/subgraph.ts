@@ -16,6 +16,7 @@ import { openFeeds } from './feed.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
+import { type AnswerReaction, startAnswers } from './on-answer.ts';
 import { stateOf } from './outage.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
 import { type Part, tablesOf } from './part.ts';
@@ -59,6 +60,8 @@ export interface Manifest {
   /** Nouns of others, known by their key alone. */
   references: readonly ClassType[];
   reactions: readonly Reaction[];
+  /** What it does when the targets of its events have ended with them. */
+  answers?: readonly AnswerReaction[];
   /** Its background work. */
   tasks?: readonly Task[];
   workers?: readonly Worker[];
@@ -168,6 +171,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
   const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
   const reactions = startReactions(manifest, resources, options.redisUrl);
+  const answers = startAnswers(manifest, resources, options.redisUrl);
   const tasks = startTasks({ tasks: options.isIdle ? [] : tasksOf(manifest), resources, databaseUrl });
   const workers = startWorkers(manifest.workers ?? [], resources);
 
@@ -188,6 +192,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
           tasks.close(CLOSE_MS - LET_GO_MS),
           workers.close(),
           reactions.close(),
+          answers.close(),
           relay.close(),
           besideDone(),
         ]),

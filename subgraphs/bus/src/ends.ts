@@ -1,0 +1,94 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+
+/** How a delivery ended: at one of the targets of an event, which is told of each for itself. */
+export interface End {
+  /** Its place in the stream, which is given back when it has been kept. */
+  place: string;
+  tenant: string;
+  target: string;
+  /** As it was told. */
+  event: unknown;
+  outcome: Outcome;
+  /** What the target answered. */
+  data: unknown;
+}
+
+export type Outcome = 'ACKNOWLEDGED' | 'FAILED' | 'TIMEOUT';
+
+const HEARING_KEY = 'mycelium:bus:hearing';
+const typesKey = (home: string): string => `mycelium:bus:hears-ends:${home}`;
+const endsKey = (home: string): string => `mycelium:bus:ends:${home}`;
+const GROUP = 'home';
+/** All processes of a subgraph read as one: what one of them leaves is claimed by any. */
+const READER = 'any';
+const PAGE = 50;
+
+/** From now on it is kept for a subgraph how deliveries of these types end, also while it is away; nothing of other types. */
+export async function hearEnds(redis: Redis, home: string, types: readonly string[]): Promise<void> {
+  const steps = redis.multi().del(typesKey(home));
+  if (types.length > 0) steps.sadd(typesKey(home), ...types).sadd(HEARING_KEY, home);
+  else steps.srem(HEARING_KEY, home);
+  await steps.exec();
+  if (types.length === 0) return;
+  await redis.xgroup('CREATE', endsKey(home), GROUP, '0', 'MKSTREAM').catch((error: Error) => {
+    if (!error.message.includes('BUSYGROUP')) throw error;
+  });
+}
+
+/** What nobody has read yet; waits so long for it. */
+export async function readEnds(redis: Redis, home: string, waitMs: number): Promise<(End | Broken)[]> {
+  const answer = await redis.xreadgroup(
+    'GROUP',
+    GROUP,
+    READER,
+    'COUNT',
+    PAGE,
+    'BLOCK',
+    waitMs,
+    'STREAMS',
+    endsKey(home),
+    '>',
+  );
+  return parseEntries((answer as [string, Entry[]][] | null)?.[0]?.[1] ?? []);
+}
+
+/** What was read and not given back for so long: it failed, or its process is no more. */
+export async function claimEnds(redis: Redis, home: string, idleMs: number): Promise<(End | Broken)[]> {
+  const [, entries] = (await redis.xautoclaim(endsKey(home), GROUP, READER, idleMs, '0', 'COUNT', PAGE)) as [
+    string,
+    Entry[],
+  ];
+  return parseEntries(entries);
+}
+
+/** They are kept, and never come again. */
+export async function letGoOfEnds(redis: Redis, home: string, places: readonly string[]): Promise<void> {
+  if (places.length > 0)
+    await redis
+      .multi()
+      .xack(endsKey(home), GROUP, ...places)
+      .xdel(endsKey(home), ...places)
+      .exec();
+}
+
+/** An entry that says nothing. */
+export interface Broken {
+  place: string;
+  event?: undefined;
+}
+
+type Entry = [string, string[] | null];
+const answerSchema = z.object({ status: z.enum(['ACKNOWLEDGED', 'FAILED', 'TIMEOUT']), data: z.unknown() });
+
+function parseEntries(entries: readonly Entry[]): (End | Broken)[] {
+  return entries.map(([place, fields]) => {
+    try {
+      const [, tenant = '', , target = '', , event = '', , answer = ''] = fields ?? [];
+      const { status, data } = answerSchema.parse(JSON.parse(answer));
+      return { place, tenant, target, event: JSON.parse(event), outcome: status, data: data ?? undefined };
+    } catch {
+      return { place };
+    }
+  });
+}
