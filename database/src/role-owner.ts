@@ -23,7 +23,7 @@ export async function refuseForeignRole(admin: Client, subgraph: SubgraphName, s
   const mark = rows[0]?.mark;
   if (!mark?.startsWith(MARK) || mark === markOf(secret)) return;
   throw new Error(
-    `the role ${role} of this PostgreSQL server belongs to an installation with another MYCELIUM_SECRET: give this one that secret, or a server of its own; if the secret was changed, start once with MYCELIUM_SECRET_CHANGED=1`,
+    `the role ${role} of this PostgreSQL server belongs to an installation with another MYCELIUM_SECRET: give this one that secret, or a server of its own; if the secret was changed, start once with MYCELIUM_SECRET_CHANGED=1, and the one before in MYCELIUM_OLD_SECRETS`,
   );
 }
 

@@ -11,6 +11,7 @@ import {
   innerNetworksOf,
   innerNetworksVariable,
   jsonVariable,
+  oldSecretsVariable,
   parseEnv,
   portVariable,
   regionVariable,
@@ -38,6 +39,7 @@ export const platformVariables = {
   NODE_ENV: sharedEnv.NODE_ENV,
   LOG_LEVEL: sharedEnv.LOG_LEVEL.unwrap().optional(),
   MYCELIUM_SECRET: sharedEnv.MYCELIUM_SECRET.optional(),
+  MYCELIUM_OLD_SECRETS: oldSecretsVariable,
   MYCELIUM_SECRET_CHANGED: z.enum(['0', '1'], { error: 'is 1 for the first start with another secret' }).optional(),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z

@@ -62,6 +62,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const neighbours = neighboursOf(env, opened.promise);
   const options = {
     ...{ databaseUrl, redisUrl, secret, log, mail, publicUrl, neighbours },
+    oldSecrets: env.MYCELIUM_OLD_SECRETS,
     tracing: tracing !== undefined,
     innerNetworks: env.innerNetworks,
     region: env.REGION,

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     databaseUrl,
     redisUrl,
     secret,
+    oldSecrets: env.MYCELIUM_OLD_SECRETS,
     log,
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     publicUrl: env.PUBLIC_URL,

@@ -8,6 +8,16 @@ export const sharedEnv = {
   MYCELIUM_SECRET: z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -base64 48'),
 };
 
+/** Secrets that were changed since, under which values may still be sealed; the newest first. */
+export const oldSecretsVariable = z
+  .string()
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .refine(
+    (secrets) => secrets.every((secret) => secret.length >= 32),
+    'is secrets with commas between, each of at least 32 characters',
+  )
+  .optional();
+
 /** The name of the region this installation is in; every event carries it. */
 export const regionVariable = z
   .string()

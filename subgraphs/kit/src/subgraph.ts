@@ -74,6 +74,8 @@ export interface OpenOptions {
   databaseUrl: string;
   redisUrl: string;
   secret: string;
+  /** Those before, under which values may still be sealed. */
+  oldSecrets?: readonly string[];
   log: Logger;
   /** The mail server, and who writes; without it letters wait. */
   mail?: { url: string; from: string };
@@ -162,7 +164,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     feeds,
     clock,
     redis: hasty,
-    vault: createVault(options.secret),
+    vault: createVault(options.secret, options.oldSecrets),
     log,
     outside,
     tasks: byName(tasksOf(manifest)),

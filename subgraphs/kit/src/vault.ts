@@ -3,37 +3,81 @@ import { deriveKey } from './secrets.ts';
 
 /** Keeps what must not lie open in the database. */
 export interface Vault {
-  /** AES-256-GCM; the result carries the key's version: `1.nonce.ciphertext.tag`, base64url. */
+  /** AES-256-GCM under the newest key; the result names the key: `key.nonce.ciphertext.tag`, base64url. */
   seal(text: string): string;
-  /** What was sealed; throws when it was tampered with. */
+  /** What was sealed with any key that is known; throws when it was tampered with. */
   open(sealed: string): string;
-  /** A keyed digest by which a sealed value can be found again. */
-  blindIndex(text: string): string;
+  /** Whether it is sealed with the newest key. */
+  isCurrent(sealed: string): boolean;
+  /** A keyed digest under the newest key, that nobody without the secret can make. */
+  digest(text: string): string;
+  /** The digest under each key that is known, the newest first. */
+  digests(text: string): string[];
 }
 
-const KEY_VERSION = '1';
+/** What was sealed before keys had names, with whichever secret there was. */
+const UNNAMED = '1';
 
-/** A vault under the installation's secret. */
-export function createVault(secret: string): Vault {
-  const key = deriveKey(secret, 'seal', KEY_VERSION);
-  const indexKey = deriveKey(secret, 'blind-index');
+/** A vault under the installation's secret, which opens what was sealed under older ones too. */
+export function createVault(secret: string, olderSecrets: readonly string[] = []): Vault {
+  const newest = keysOf(secret);
+  const all = [newest, ...olderSecrets.map(keysOf)];
   return {
     seal(text) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce);
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return [KEY_VERSION, ...[nonce, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join(
+      return [newest.name, ...[nonce, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join(
         '.',
       );
     },
     open(sealed) {
-      const [version, nonce, ciphertext, tag] = sealed.split('.');
-      if (version !== KEY_VERSION || !nonce || ciphertext === undefined || !tag)
-        throw new Error('A sealed value is malformed.');
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
-      decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-      return Buffer.concat([decipher.update(Buffer.from(ciphertext, 'base64url')), decipher.final()]).toString('utf8');
+      const [name, nonce, ciphertext, tag] = sealed.split('.');
+      if (!name || !nonce || ciphertext === undefined || !tag) throw new Error('A sealed value is malformed.');
+      const parts = [nonce, ciphertext, tag].map((part) => Buffer.from(part, 'base64url'));
+      if (name === UNNAMED) return openWithAny(all, parts);
+      const keys = all.find((each) => each.name === name);
+      if (!keys)
+        throw new Error('A value was sealed with a secret that is not known: name it in MYCELIUM_OLD_SECRETS.');
+      return openWith(keys, parts);
     },
-    blindIndex: (text) => createHmac('sha256', indexKey).update(text).digest('base64url'),
+    isCurrent: (sealed) => sealed.startsWith(`${newest.name}.`),
+    digest: (text) => digestWith(newest, text),
+    digests: (text) => all.map((keys) => digestWith(keys, text)),
   };
+}
+
+type Keys = ReturnType<typeof keysOf>;
+
+function keysOf(secret: string) {
+  return {
+    /** Tells one key from another, and nothing of it. */
+    name: `k${deriveKey(secret, 'seal', 'name').toString('base64url').slice(0, 10)}`,
+    seal: deriveKey(secret, 'seal', UNNAMED),
+    index: deriveKey(secret, 'blind-index'),
+  };
+}
+
+function openWith({ seal }: Keys, [nonce, ciphertext, tag]: Buffer[]): string {
+  if (!nonce || !ciphertext || tag?.length !== 16) throw new Error('A sealed value is malformed.');
+  const decipher = createDecipheriv('aes-256-gcm', seal, nonce);
+  decipher.setAuthTag(tag);
+  return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
+}
+
+function openWithAny(all: readonly Keys[], parts: Buffer[]): string {
+  for (const keys of all.slice(0, -1)) {
+    try {
+      return openWith(keys, parts);
+    } catch {
+      // The tag says that it was another key.
+    }
+  }
+  const last = all.at(-1);
+  if (!last) throw new Error('A vault has a key.');
+  return openWith(last, parts);
+}
+
+function digestWith({ index }: Keys, text: string): string {
+  return createHmac('sha256', index).update(text).digest('base64url');
 }

@@ -59,7 +59,7 @@ export async function claimPairing(ctx: Context, id: string, secret: string): Pr
   const display = await ctx.em.findOne(Display, { id: displayId, revokedAt: null });
   if (!display) throw new NotFound('Pairing', id);
   // Worked out anew each time, so that it is kept nowhere; it takes the screen's secret and the installation's.
-  const token = `gg_screen_${ctx.vault.blindIndex(`screen of ${id} ${secret}`)}`;
+  const token = `gg_screen_${ctx.vault.digest(`screen of ${id} ${secret}`)}`;
   // By hand, so that the version an operator has just read stays.
   await ctx.em.execute('update tenants.display set token_hash = ? where id = ?', [tokenHash(token), display.id]);
   return { token, display };

@@ -55,7 +55,7 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
 
 /** Worked out anew whenever it is asked for, so that it is kept nowhere; without the installation's secret nobody knows it. */
 function successorOf({ vault }: Context, refreshToken: string): string {
-  return `gg_refresh_${vault.blindIndex(`successor of ${refreshToken}`)}`;
+  return `gg_refresh_${vault.digest(`successor of ${refreshToken}`)}`;
 }
 
 /** Ends the session of a refresh token. */
