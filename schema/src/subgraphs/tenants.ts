@@ -16,6 +16,7 @@ export const promises = {
     'board:write': ['MANAGER', 'MARKETER'],
     'people:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
     'people:write': ['MANAGER'],
+    'pii:read': ['MANAGER'],
     'audit:read': ['AUDITOR'],
     'service:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'],
     'service:write': [],

@@ -16,6 +16,7 @@ import { eventStream } from './event-stream.ts';
 import { asAnswer, asAnswers, refused } from './failure.ts';
 import { noteHostile } from './hostile.ts';
 import { awaitAnswers } from './outage.ts';
+import { keepShown } from './personal.ts';
 import { callerOf, callPatience } from './places.ts';
 import { inOneRead, keepsSomething } from './read.ts';
 import { readCall } from './read-call.ts';
@@ -68,9 +69,22 @@ export class Executor {
     if (operation?.operation !== 'query' && !this.#take(request)) return refused(TAKEN);
     const context = createContext(this.resources, call);
     const run = () => this.#run(document, request, context, undefined);
-    if (!operation || doesWithoutDatabase(this.schema, operation)) return run();
+    if (!operation || doesWithoutDatabase(this.schema, operation)) return this.#recorded(run, context);
     const keeps = keepsSomething(this.schema, operation);
-    return this.#inPlace(call, operation.operation === 'query' ? () => inOneRead(context, run, keeps) : run);
+    const inOrder = operation.operation === 'query' ? () => inOneRead(context, run, keeps) : run;
+    return this.#inPlace(call, () => this.#recorded(inOrder, context));
+  }
+
+  /** What it shows of people is recorded before anybody has it. */
+  async #recorded(work: () => Promise<ExecutionResult>, context: Context): Promise<ExecutionResult> {
+    const result = await work();
+    try {
+      await keepShown(context);
+      return result;
+    } catch (error) {
+      const failure = new GraphQLError('', { originalError: error as Error });
+      return { errors: [asAnswer(failure, context.log, context.call.correlationId)] };
+    }
   }
 
   /** A call that cannot be done soon is refused before it has begun. */
@@ -133,7 +147,8 @@ export class Executor {
         const context = createContext(this.resources, call);
         const run = () => this.#run(document, request, context, event);
         // However long that takes: what is not told now would not be told at all.
-        return reads ? this.resources.calls.run(callerOf(call), () => inOneRead(context, run)) : run();
+        const recorded = () => this.#recorded(reads ? () => inOneRead(context, run) : run, context);
+        return reads ? this.resources.calls.run(callerOf(call), recorded) : recorded();
       },
       told: (failure) => {
         const error =

@@ -69,6 +69,7 @@ export const done = {
   removeMember: 'Removed somebody',
   revokeMemberSessions: 'Logged somebody out everywhere',
   login: 'Logged in',
+  unmask: 'Saw personal data in full',
   logout: 'Logged out',
   refreshSession: 'Went on with a session',
   switchTenant: 'Went over to work for another',

@@ -70,6 +70,7 @@ export const done: Words['done'] = {
   removeMember: 'Quitó a alguien',
   revokeMemberSessions: 'Cerró todas las sesiones de alguien',
   login: 'Inició sesión',
+  unmask: 'Vio datos personales completos',
   logout: 'Cerró sesión',
   refreshSession: 'Siguió con una sesión',
   switchTenant: 'Pasó a trabajar para otro',

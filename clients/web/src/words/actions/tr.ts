@@ -70,6 +70,7 @@ export const done: Words['done'] = {
   removeMember: 'Birini çıkardı',
   revokeMemberSessions: 'Birinin tüm oturumlarını kapattı',
   login: 'Oturum açtı',
+  unmask: 'Kişisel verileri açık gördü',
   logout: 'Oturumu kapattı',
   refreshSession: 'Oturumu sürdürdü',
   switchTenant: 'Başkası için çalışmaya geçti',
