@@ -26,6 +26,7 @@ const gatewaySteps = [
   'http/',
   'files/',
   'rest/',
+  'webhooks/',
   'subscriptions/',
   'live/',
   'generations/',

@@ -16,6 +16,7 @@ import type { Introspection } from './operation/admission.ts';
 import type { LimitSettings } from './operation/limits.ts';
 import type { DocumentMode } from './persisted/documents.ts';
 import type { RestSource } from './rest/serve-rest.ts';
+import type { Doors } from './webhooks/serve-webhooks.ts';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -68,6 +69,10 @@ export interface GatewayOptions {
   leaveMs?: number;
   /** How long an event may wait for a subgraph that is away before what there is of it is told. */
   eventWaitMs?: number;
+  /** Where vendors tell subgraphs things, by the name in the address; none in open mode. */
+  doors?: Doors;
+  /** Where the world reaches us, without a slash at the end: what vendors sign may begin with it. */
+  publicUrl?: string;
   log: Logger;
 }
 

@@ -49,7 +49,7 @@ else if (process.argv.includes('--check')) {
 async function migrations(): Promise<void> {
   const postgres = await startPostgres();
   try {
-    for (const manifest of manifests) await createMigration(postgres.url, manifest.name, tablesOf(manifest.parts));
+    for (const manifest of manifests) await createMigration(postgres.url, manifest.name, tablesOf(manifest));
   } finally {
     await postgres.stop();
   }

@@ -7,6 +7,7 @@ import { openFiles } from '@mycelium/kit/files/files';
 import { createLog, type Logger } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
+import { doorsOf } from '@mycelium/schema/roster';
 import { followClock } from './business-clock.ts';
 import { apps, buildClients } from './clients.ts';
 import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
@@ -88,6 +89,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
       host: env.HOST,
       port: env.PORT,
       redisUrl,
+      doors: doorsOf(),
+      publicUrl,
       apps,
       files,
       traffic: env.traffic,

@@ -11,4 +11,6 @@ export interface Promises {
   permissions: Readonly<Record<string, Holders>>;
   /** The applications for which it answers on the event bus, each in a sentence. */
   applications: Readonly<Record<string, string>>;
+  /** Where vendors tell it things: the names of its doors, and how much one may bring at a time when that is more than 1 MiB. */
+  doors?: Readonly<Record<string, { mostBytes?: number }>>;
 }

@@ -15,6 +15,21 @@ export function promisesOf(name: SubgraphName): Promises {
   return contracts[name].promises;
 }
 
+/** Every door of the house, with the subgraph behind it. */
+export function doorsOf(names: readonly SubgraphName[] = subgraphNames): Record<string, DoorPromise> {
+  const all = names.flatMap((subgraph) =>
+    Object.entries(promisesOf(subgraph).doors ?? {}).map(([name, door]) => [name, { subgraph, ...door }] as const),
+  );
+  return Object.fromEntries(all);
+}
+
+/** Where vendors tell a subgraph things. */
+export interface DoorPromise {
+  subgraph: SubgraphName;
+  /** 1 MiB unless told. */
+  mostBytes?: number;
+}
+
 /** The variable that says where a subgraph is, when it is a process of its own. */
 export function urlVariableOf<Name extends SubgraphName>(name: Name): `SUBGRAPH_${Uppercase<Name>}_URL` {
   return `SUBGRAPH_${name.toUpperCase() as Uppercase<Name>}_URL`;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CONTEXT_HEADER, type SubgraphCall } from '@mycelium/kit/call';
+import { type DoorAnswer, doorAnswerSchema, type SignedDelivery } from '@mycelium/kit/doors/delivery';
 import { parseExact } from '@mycelium/kit/exact-json';
 import type { Reply } from '@mycelium/kit/send';
 import { CONTEXT_EXPIRED } from '@mycelium/kit/viewer';
@@ -70,6 +71,20 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
         if (asked.size < replicas.length) continue;
         asked.clear();
         await wait(jittered(FIRST_DELAY_MS * 2 ** (attempt - replicas.length)));
+      }
+    },
+    /** Hands on what a vendor tells, to the next server where one does not answer: what comes twice is kept once. Rejects with `UNAVAILABLE`. */
+    async deliver(sign: () => SignedDelivery): Promise<DoorAnswer> {
+      const asked = new Set<Replica>();
+      for (;;) {
+        const replica = leastBusy(replicas, asked);
+        asked.add(replica);
+        const reply = await replica.deliver(sign()).catch(orNoReply);
+        const answer = reply instanceof NoReply ? undefined : doorAnswerSchema.safeParse(parseJson(reply.text)).data;
+        if (answer) return answer;
+        if (asked.size < replicas.length) continue;
+        const reason = reply instanceof NoReply ? reply.message : `it answered ${reply.status} to a delivery`;
+        throw unavailable(service, reason);
       }
     },
     /** What it needs, told by its first replica that is well, else by one that is not. */

@@ -1,3 +1,5 @@
+import { CONTEXT_HEADER } from '@mycelium/kit/call';
+import { DELIVERY_PATH, type SignedDelivery } from '@mycelium/kit/doors/delivery';
 import { NotSent, type Reply, send, TooLate } from '@mycelium/kit/send';
 import {
   BrokenCircuitError,
@@ -12,6 +14,8 @@ import type { Traffic } from './traffic.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const HEALTH_TIMEOUT_MS = 2_000;
+/** Vendors wait for 5 s. */
+const DELIVERY_MS = 2_000;
 /** How long calls may still take when nobody needs the replica any more: those that complete an event, at most. */
 const LAST_CALLS_MS = 3_000;
 /** Half of the last twenty calls failed, and there were at least ten. */
@@ -45,6 +49,8 @@ export interface Replica {
   readonly isDoubtful: boolean;
   /** Rejects with `NoReply`. 5xx, timeouts and broken connections count against it. */
   post(body: string, headers: Record<string, string>): Promise<Reply>;
+  /** Hands on what a vendor tells. Rejects with `NoReply`, in less time than vendors wait. */
+  deliver(delivery: SignedDelivery): Promise<Reply>;
   /** Asks past the breaker, for those who want to know how it is. */
   look(path: string): Promise<Reply>;
   probe(body: string): Promise<Reply>;
@@ -80,7 +86,7 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
     path: string,
     timeoutMs: number,
     headers?: Record<string, string>,
-    body?: string,
+    body?: string | Buffer,
   ): Promise<Reply> => {
     load += 1;
     try {
@@ -137,6 +143,11 @@ export function openReplica({ url, traffic, isWell, onBreaker }: Options): Repli
       return Date.now() < doubtfulUntil;
     },
     post: (body, headers) => through(() => exchange('POST', pathname + search, traffic.timeoutMs, headers, body)),
+    deliver: ({ bytes, signature }) =>
+      through(() => {
+        const headers = { 'content-type': 'application/octet-stream', [CONTEXT_HEADER]: signature };
+        return exchange('POST', DELIVERY_PATH, DELIVERY_MS, headers, bytes);
+      }),
     look: (path) => exchange('GET', path, HEALTH_TIMEOUT_MS),
     probe: (body) => exchange('POST', pathname + search, HEALTH_TIMEOUT_MS, json, body),
     close: async () => {

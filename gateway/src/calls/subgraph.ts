@@ -1,5 +1,7 @@
 import type { LocalSubgraph, SubgraphCall } from '@mycelium/kit/call';
+import type { DoorAnswer, SignedDelivery } from '@mycelium/kit/doors/delivery';
 import type { ExecutionResult } from 'graphql';
+import { unavailable } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
 import type { EventSource } from './event-source.ts';
 import { headersOf } from './header-rules.ts';
@@ -13,6 +15,8 @@ export interface Subgraph {
   name: string;
   /** Rejects with `UNAVAILABLE` when it cannot be reached or gives no GraphQL answer. */
   execute(call: SubgraphCall, exchange?: Exchange): Promise<ExecutionResult>;
+  /** Hands on what a vendor tells, signed anew for each server that is tried; rejects with `UNAVAILABLE`. */
+  deliver(sign: () => SignedDelivery): Promise<DoorAnswer>;
   /** What it needs, each `ok` or the reason why not. */
   health(): Promise<Record<string, string>>;
   /** The breaker of each of its servers; none when it lives in this process. */
@@ -22,7 +26,10 @@ export interface Subgraph {
 }
 
 /** How a subgraph is reached: in this process, at a URL, or at several that are all the same to us. */
-export type SubgraphLocation = Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'> | { url: string } | Servers;
+export type SubgraphLocation =
+  | (Pick<LocalSubgraph, 'execute' | 'health' | 'subscribe'> & Partial<Pick<LocalSubgraph, 'deliver'>>)
+  | { url: string }
+  | Servers;
 
 interface Servers {
   /** Its routing URL unless named. */
@@ -49,6 +56,10 @@ export function connectSubgraph(
   return {
     name,
     execute: (call) => location.execute(call),
+    async deliver(sign) {
+      if (!location.deliver) throw unavailable(name, 'it has no doors');
+      return location.deliver(sign());
+    },
     health: () => location.health(),
     breakers: () => ({}),
     events: location,
@@ -70,6 +81,7 @@ function remote(
   return {
     name,
     execute: (call, exchange) => servers.post(call, exchange),
+    deliver: (sign) => servers.deliver(sign),
     health: () => servers.health(),
     breakers: () => Object.fromEntries(servers.replicas.map((replica) => [replica.name, replica.breaker])),
     events,

@@ -17,6 +17,8 @@ export interface Ground {
   /** For commands that nobody waits for while it is away. */
   redis?: Redis;
   sign: Sign;
+  /** What subgraphs know us by; none in open mode. */
+  key?: Buffer;
   traffic: Traffic;
 }
 
@@ -27,13 +29,15 @@ export function openGround(
 ): Ground {
   const redis = redisUrl === undefined ? undefined : hastyRedis(redisUrl, log);
   closing.defer(() => redis?.disconnect());
+  const key = secret === undefined ? undefined : deriveKey(secret, 'context');
   return {
     log,
     open,
     metrics: createMetrics(),
     redisUrl,
     redis,
-    sign: signWith(secret === undefined ? undefined : deriveKey(secret, 'context')),
+    sign: signWith(key),
+    key,
     traffic: trafficWith(traffic),
   };
 }

@@ -10,6 +10,7 @@ import { wantsEvents } from '../live/event-stream-request.ts';
 import type { GatewayOptions } from '../options.ts';
 import { createRestContexts } from '../rest/context.ts';
 import { serveRest } from '../rest/serve-rest.ts';
+import { serveWebhooks } from '../webhooks/serve-webhooks.ts';
 import type { Asked } from './asked.ts';
 import type { Callers } from './callers.ts';
 import type { Door } from './door.ts';
@@ -23,7 +24,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 /** Everything that has a path. */
 export async function serveRoutes(
-  { rest, apps = [], files, uploadPace, metricsReaders: readers = 'everyone' }: GatewayOptions,
+  { rest, apps = [], files, uploadPace, metricsReaders: readers = 'everyone', doors = {}, publicUrl }: GatewayOptions,
   parts: Ground & Asked & Supergraph & Callers & Door & Live,
 ): Promise<void> {
   const { app, open, auth, current, contexts, metrics, eventStreams, redis } = parts;
@@ -46,6 +47,7 @@ export async function serveRoutes(
       contextOf: createRestContexts(parts),
     });
   }
+  if (parts.key) await serveWebhooks(app, { doors, publicUrl, key: parts.key, log: parts.log, current });
   serveHealth(app, {
     subgraphs: () => [...current().subgraphs.values()],
     supergraph: parts.state,

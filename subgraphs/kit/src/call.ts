@@ -1,5 +1,6 @@
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { ExecutionResult } from 'graphql';
+import type { DoorAnswer, SignedDelivery } from './doors/delivery.ts';
 
 /** One call of the gateway to a subgraph. Over HTTP `context` is the header `x-mycelium-context`, over graphql-ws it is `extensions.context` of the subscribe message. */
 export interface SubgraphCall {
@@ -28,6 +29,8 @@ export interface LocalSubgraph {
   health(): Promise<SubgraphHealth>;
   /** Events until `return()` is called, which also works while a `next()` is pending; or errors when the subscription is refused. */
   subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  /** Takes what a vendor tells, and says what the vendor is answered. */
+  deliver(delivery: SignedDelivery): Promise<DoorAnswer>;
 }
 
 /** What a subgraph needs to work, each `ok` or the reason why not. Over HTTP it answers `GET /health`, with 503 unless all are ok. */

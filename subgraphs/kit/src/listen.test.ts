@@ -24,6 +24,7 @@ beforeEach(async () => {
       execute: async ({ query }) => execute({ schema, document: parse(query), rootValue: { one: 1 } }),
       subscribe: async () => NO_MORE,
       health: async () => ({ postgres: 'ok', redis: 'ok' }),
+      deliver: async () => ({ status: 404 }),
     },
     { host: '127.0.0.1', port: 0, log },
   );

@@ -1,6 +1,7 @@
 import { type EntityClass, MetadataStorage } from '@mikro-orm/core';
 import { type ClassType, getMetadataStorage } from 'type-graphql';
 import { AuditOutboxRow } from './audit-outbox.ts';
+import { ReceiptRow } from './doors/receipt.ts';
 import { InboxRow, OutboxRow } from './outbox.ts';
 
 /** What one file adds to its subgraph: a noun, the tables beside it, and the resolvers that answer for them. */
@@ -27,8 +28,20 @@ export function classesOf(parts: readonly Part[]): { types: ClassType[]; nouns: 
   return { types, nouns: types.filter(isTable), resolvers: classes.filter(isResolver) };
 }
 
-/** All tables of a subgraph. */
-export function tablesOf(parts: readonly Part[]): EntityClass<object>[] {
+/** All tables of a subgraph; those with doors have one for what comes there. */
+export function tablesOf({
+  parts,
+  doors = [],
+}: {
+  parts: readonly Part[];
+  doors?: readonly unknown[];
+}): EntityClass<object>[] {
   const tables = parts.flatMap((each) => each.classes).filter(isTable);
-  return [...tables, OutboxRow, InboxRow, AuditOutboxRow] as EntityClass<object>[];
+  return [
+    ...tables,
+    ...(doors.length > 0 ? [ReceiptRow] : []),
+    OutboxRow,
+    InboxRow,
+    AuditOutboxRow,
+  ] as EntityClass<object>[];
 }

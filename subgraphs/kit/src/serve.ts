@@ -4,6 +4,7 @@ import { promisesOf, type SubgraphName } from '@mycelium/schema/roster';
 import Fastify, { type FastifyError } from 'fastify';
 import { z } from 'zod';
 import { CONTEXT_HEADER, callOf } from './call.ts';
+import { DELIVERY_PATH } from './doors/delivery.ts';
 import {
   canMoveClock,
   collectorVariable,
@@ -100,7 +101,7 @@ export async function serve(manifest: Manifest): Promise<void> {
 }
 
 /** What is served of a subgraph. */
-type Served = Pick<OpenSubgraph, 'schema' | 'execute' | 'subscribe' | 'health'>;
+type Served = Pick<OpenSubgraph, 'schema' | 'execute' | 'subscribe' | 'health' | 'deliver'>;
 
 /** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`. */
 export async function listen(
@@ -126,6 +127,9 @@ export async function listen(
       done(null, undefined);
     }
   });
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   let isLeaving = false;
   announceLeaving(app, () => isLeaving);
 
@@ -155,6 +159,11 @@ export async function listen(
     const refused = code === 'UNAUTHENTICATED';
     if (reason === CONTEXT_FORGED) noteHostile(log, { what: 'a call that no gateway has signed', from: request.ip });
     return reply.code(refused ? 401 : 200).send(result);
+  });
+
+  app.post(DELIVERY_PATH, async ({ body, headers }, reply) => {
+    if (!Buffer.isBuffer(body)) return refuse(reply, 400, 'This is no delivery.');
+    return reply.send(await subgraph.deliver({ bytes: body, signature: String(headers[CONTEXT_HEADER]) }));
   });
 
   guardServer(app.server, log);

@@ -11,6 +11,8 @@ import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { openClock } from './clock.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
+import { type Door, forgetReceipts } from './doors/door.ts';
+import { openDoors } from './doors/receive.ts';
 import { Executor } from './execute.ts';
 import { openFeeds } from './feed.ts';
 import type { Logger } from './log.ts';
@@ -64,6 +66,8 @@ export interface Manifest {
   answers?: readonly AnswerReaction[];
   /** Its background work. */
   tasks?: readonly Task[];
+  /** Where vendors tell us things. */
+  doors?: readonly Door[];
   workers?: readonly Worker[];
   /** Whether it writes letters. */
   writesLetters?: true;
@@ -111,13 +115,16 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
 }
 
 /** Its nouns, and what everyone with background work answers of it. */
-export function partsOf({ name, parts, tasks = [] }: Manifest): readonly Part[] {
-  return tasks.length > 0 ? [...parts, queuesPart(name)] : parts;
+export function partsOf(manifest: Manifest): readonly Part[] {
+  const { name, parts } = manifest;
+  return tasksOf(manifest).length > 0 ? [...parts, queuesPart(name)] : parts;
 }
 
 /** Its background work, and what comes with it. */
-function tasksOf({ tasks = [] }: Manifest): readonly Task[] {
-  return tasks.length > 0 ? [...tasks, tidy] : tasks;
+function tasksOf({ tasks = [], doors = [] }: Manifest): readonly Task[] {
+  const ofDoors = doors.length > 0 ? [...doors.map(({ handling }) => handling as Task), forgetReceipts as Task] : [];
+  const all = [...tasks, ...ofDoors];
+  return all.length > 0 ? [...all, tidy] : all;
 }
 
 /** Opens a subgraph: its graph, its relay, its reactions and its jobs, until `close()`. */
@@ -129,7 +136,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const orm = await openOrm({
     url: databaseUrl,
     subgraph: name,
-    entities: tablesOf(manifest.parts),
+    entities: tablesOf(manifest),
     onQuery: options.tracing ? sqlSpan : options.onQuery,
   });
   orm.em.getEventManager().registerSubscriber(auditSubscriber(schema));
@@ -183,6 +190,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     schema,
     execute: (call) => executor.execute(call),
     subscribe: (call) => executor.subscribe(call),
+    deliver: openDoors(manifest.doors ?? [], resources, deriveKey(options.secret, 'context')),
     health: () => health(orm, resources),
     work(work) {
       const context = backgroundContext(resources, undefined);
