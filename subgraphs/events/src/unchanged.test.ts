@@ -70,7 +70,14 @@ const others = [
   ...['allocateCredits', 'consumeCredits', 'publishEvent', 'publishEvents', 'publishInterAppEvent', 'importEvents'],
   ...['pullEvents', 'acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'retryEvent', 'discardEvent', 'replayEvent'],
   ...['retryQuarantinedEntry', 'discardQuarantinedEntry', 'reconcileEvents', 'startEventJob', 'recoverWebhook'],
-  ...['createWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret', 'redeliverWebhook', 'sendTestEvent'],
+  ...[
+    'createWebhookEndpoint',
+    'removeWebhookEndpoint',
+    'rotateWebhookSecret',
+    'redeliverWebhook',
+    'sendTestEvent',
+    'steerTask',
+  ],
 ];
 
 test('every mutation either says the same again here, or is something new each time', () => {
