@@ -79,6 +79,7 @@ export const cases: Record<string, Case> = {
   updateAlertRule: made,
   acknowledgeAlert: byId('alert'),
 
+  createUpload: made,
   createMenuItem: (of) => ({
     input: { sectionId: of.section, name: [{ locale: 'es', text: 'x' }], price: { amount: 1, currency: 'USD' } },
   }),

@@ -31,6 +31,7 @@ export const done = {
   resumeWebhookEndpoint: 'Resumed a webhook',
   sendTestEvent: 'Sent a test to a webhook',
   createMenuItem: 'Made an item',
+  createUpload: 'Began to upload a picture',
   updateMenuItem: 'Changed an item',
   setMenuItemAvailability: 'Said whether an item is sold out',
   reorderMenuItems: 'Put items in order',

@@ -32,6 +32,7 @@ export const done: Words['done'] = {
   resumeWebhookEndpoint: 'Reanudó un webhook',
   sendTestEvent: 'Envió una prueba a un webhook',
   createMenuItem: 'Creó un artículo',
+  createUpload: 'Empezó a subir una foto',
   updateMenuItem: 'Cambió un artículo',
   setMenuItemAvailability: 'Dijo si un artículo está agotado',
   reorderMenuItems: 'Ordenó artículos',

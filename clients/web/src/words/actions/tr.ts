@@ -32,6 +32,7 @@ export const done: Words['done'] = {
   resumeWebhookEndpoint: 'Bir webhooku sürdürdü',
   sendTestEvent: 'Bir webhooka deneme gönderdi',
   createMenuItem: 'Bir ürün oluşturdu',
+  createUpload: 'Bir resim yüklemeye başladı',
   updateMenuItem: 'Bir ürünü değiştirdi',
   setMenuItemAvailability: 'Bir ürünün tükenip tükenmediğini söyledi',
   reorderMenuItems: 'Ürünleri sıraladı',

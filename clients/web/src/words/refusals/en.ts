@@ -59,4 +59,5 @@ export const refusal = {
   ADDRESS_ENDED: 'The upload took too long to begin. Try again.',
   TRICKLED: 'The connection was too slow for the upload. Try again.',
   NO_ROOM: 'There is no room for new pictures on the server at the moment. Try again later.',
+  OUT_OF_RANGE: 'The clock moves by 50 years at most.',
 } as const;

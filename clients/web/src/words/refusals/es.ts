@@ -60,4 +60,5 @@ export const refusal: Words['refusal'] = {
   ADDRESS_ENDED: 'El envío tardó demasiado en empezar. Inténtalo de nuevo.',
   TRICKLED: 'La conexión fue demasiado lenta para enviar el archivo. Inténtalo de nuevo.',
   NO_ROOM: 'En este momento no hay espacio en el servidor para más fotos. Inténtalo más tarde.',
+  OUT_OF_RANGE: 'El reloj se mueve 50 años como máximo.',
 };

@@ -59,4 +59,5 @@ export const refusal: Words['refusal'] = {
   ADDRESS_ENDED: 'Yükleme zamanında başlamadı. Yeniden deneyin.',
   TRICKLED: 'Bağlantı yükleme için fazla yavaştı. Yeniden deneyin.',
   NO_ROOM: 'Şu anda sunucuda yeni resimler için yer yok. Daha sonra yeniden deneyin.',
+  OUT_OF_RANGE: 'Saat en fazla 50 yıl ilerletilir veya geri alınır.',
 };
