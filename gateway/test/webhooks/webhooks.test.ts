@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostileLog } from '@mycelium/kit/hostile';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type DoorHouse, openDoorHouse, signed } from './door-house.ts';
+import { type DoorHouse, done, openDoorHouse, signed } from './door-house.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
@@ -101,20 +101,16 @@ describe.each(['in memory', 'over HTTP'] as const)('a door whose subgraph is %s'
     expect((await fetch(house.url + pathOf(connection), { method: 'PUT', body })).status).toBe(405);
   });
 
-  test('a connection that is not there takes as long as a signature that is wrong', async () => {
-    const body = JSON.stringify({ id: 'x', padding: 'x'.repeat(200_000) });
-    const [missing, wrong]: number[][] = [[], []];
-    const time = async (into: number[] | undefined, id: string) => {
-      const began = performance.now();
-      await (await tell(body, { id, secret: 'wrong' })).arrayBuffer();
-      into?.push(performance.now() - began);
-    };
+  test('for a connection that is not there as much is done as for a signature that is wrong, so that it takes as long', async () => {
     const there = await house.connect();
-    for (let turn = 0; turn < 40; turn += 1) {
-      await time(missing, randomUUID());
-      await time(wrong, there);
-    }
-    expect(Math.abs(median(missing ?? []) - median(wrong ?? []))).toBeLessThan(3);
+    const doneFor = async (id: string) => {
+      const before = { ...done };
+      const { status } = await tell('{}', { id, secret: 'wrong' });
+      return [status, done.lookUps - before.lookUps, done.verified - before.verified];
+    };
+    expect(await doneFor(randomUUID())).toEqual([404, 1, 2]);
+    expect(await doneFor('no id')).toEqual([404, 1, 2]);
+    expect(await doneFor(there)).toEqual([401, 1, 2]);
   });
 
   test('the secret before the present one is good for a day', async () => {
@@ -163,23 +159,23 @@ describe.each(['in memory', 'over HTTP'] as const)('a door whose subgraph is %s'
   });
 
   test('while Redis says nothing what comes is kept as fast as ever', async () => {
-    process.kill(house.redis.pid, 'SIGSTOP');
-    try {
-      const times: number[] = [];
-      for (let turn = 0; turn < 200; turn += 1) {
+    const times = async () => {
+      const each: number[] = [];
+      for (let turn = 0; turn < 100; turn += 1) {
         const body = JSON.stringify({ id: nextEvent() });
         const began = performance.now();
         expect((await tell(body)).status).toBe(200);
-        times.push(performance.now() - began);
+        each.push(performance.now() - began);
       }
-      const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
-      process.stdout.write(
-        `a webhook, ${placement}, without Redis: median ${median(times).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms\n`,
-      );
-      expect(median(times)).toBeLessThan(50);
-    } finally {
-      process.kill(house.redis.pid, 'SIGCONT');
-    }
+      return each.toSorted((a, b) => a - b);
+    };
+    const before = await times();
+    process.kill(house.redis.pid, 'SIGSTOP');
+    const without = await times().finally(() => process.kill(house.redis.pid, 'SIGCONT'));
+    const told = (each: number[]) => `median ${median(each).toFixed(1)} ms, p99 ${each[98]?.toFixed(1)} ms`;
+    process.stdout.write(`a webhook, ${placement}: ${told(before)}; without Redis: ${told(without)}\n`);
+    // A command that waited for Redis would take a second; how fast the machine is, is not asked here.
+    expect(median(without)).toBeLessThan(3 * median(before) + 20);
     await handled(`evt_${events}`);
   });
 });
