@@ -63,6 +63,7 @@ export async function inOneProcess({
     redisUrl: services.redis.url,
     log,
     tracing,
+    canMoveClock: true,
     mail,
     // The simulated products live on this machine.
     innerNetworks: ['127.0.0.0/8'],

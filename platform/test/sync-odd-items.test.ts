@@ -124,7 +124,6 @@ const odd: [string, Record<string, unknown>, Partial<Failure['reason']>][] = [
   ['a price below zero', { priceMinor: -5 }, { code: 'ODD_ITEM' }],
   ['half a cent', { priceMinor: 1.5 }, { code: 'ODD_ITEM' }],
   ['a price that no number keeps', { priceMinor: 2 ** 53 }, { code: 'ODD_ITEM' }],
-  ['a price that no menu keeps', { priceMinor: 2 ** 40 }, { code: 'MENU_REFUSED' }],
   ['another currency', { currency: 'EUR' }, { code: 'WRONG_CURRENCY', words: 'EUR' }],
   ['no currency', { currency: null }, { code: 'ODD_ITEM' }],
   ['a section that nobody knows', { categoryId: 'elsewhere' }, { code: 'NO_SECTION' }],

@@ -24,6 +24,7 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   revokeSession: roles,
   revokeOtherSessions: roles,
   rotateSigningKey: ['ADMIN'],
+  createUpload: [...managers, 'MARKETER'],
   moveClock: ['ADMIN'],
   resetClock: ['ADMIN'],
   inviteMember: managers,
