@@ -144,6 +144,7 @@ const parts: Record<string, string> = {
   Pairing: 'It is told to the screen that asked for it, by a secret.',
   SyncDifference: 'It is a part of a preview, which is asked for by the id of its run.',
   SyncFailure: 'It is a part of a run, which is asked for by its id.',
+  Upload: 'It is told once, to whoever announces it.',
 };
 
 /** Of each noun of the graph Las Reinas has one, so that it can be asked for; these it has not. */
