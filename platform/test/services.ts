@@ -4,7 +4,6 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
-import { freePort } from '@mycelium/database/embedded/process';
 import { withLock } from '@mycelium/database/embedded/process-lock';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { temporaryFolder } from '@mycelium/database/embedded/throw-away';
@@ -73,11 +72,12 @@ async function startServices(folder: string): Promise<Services> {
 
 type Running = Pick<Service, 'url' | 'pid' | 'stop'>;
 
-async function service(launch: (port: number) => Promise<Running>): Promise<Service> {
-  const port = await freePort();
-  let running: Running | undefined = await launch(port);
+async function service(launch: (port?: number) => Promise<Running>): Promise<Service> {
+  let running: Running | undefined = await launch();
+  const { url } = running;
+  const port = Number(new URL(url).port);
   return {
-    url: running.url,
+    url,
     get pid() {
       return running?.pid ?? 0;
     },

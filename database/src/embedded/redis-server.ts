@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { endProcess, freePort, until, worksIn } from './process.ts';
 import type { EmbeddedRedis } from './redis.ts';
 import { libraryPath, type RedisBinary } from './redis-binary.ts';
@@ -17,7 +17,7 @@ export async function adoptRedis(dataDir: string, progress: (step: string) => vo
   if (!pid || !(await worksIn(pid, dataDir))) return undefined;
   progress('adopting the Redis that still runs');
   const known = await readInstance(dataDir);
-  if (known && (await until(async () => (await ping(known.url)) === '+PONG', 10_000))) return { ...known, pid };
+  if (known && (await until(() => answers(known.url, pid), 10_000))) return { ...known, pid };
   await endProcess(pid, [
     ['SIGTERM', 3000],
     ['SIGKILL', 2000],
@@ -51,7 +51,7 @@ export async function launchRedis(
     await writeFile(join(dataDir, 'instance.json'), JSON.stringify({ url, kind: binary.kind }), { mode: 0o600 });
     const child = spawnServer(binary, dataDir, settings(dataDir, chosen, password, durable));
     const ended = () => !child.pid || child.exitCode !== null || child.signalCode !== null;
-    await until(async () => ended() || (await ping(url)) === '+PONG', 60_000);
+    await until(async () => ended() || (await answers(url, child.pid)), 60_000);
     if (!ended()) return { url, pid: child.pid ?? 0, kind: binary.kind };
     const reason = await lastWords(dataDir);
     if (port || attempt === 5 || !/address already in use/i.test(reason))
@@ -96,23 +96,24 @@ function spawnServer(binary: RedisBinary, dataDir: string, config: string) {
   return child;
 }
 
-/** The server's answer to PING; empty when there is none. */
-function ping(url: string): Promise<string> {
-  const { hostname, port, password } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port), timeout: 1000 });
-    let answer = '';
-    const finish = () => {
-      socket.destroy();
-      resolve(answer.split('\r\n')[1] ?? '');
-    };
-    socket.on('connect', () => socket.write(`AUTH ${password}\r\nPING\r\n`));
-    socket.on('data', (chunk) => {
-      answer += chunk;
-      if (answer.split('\r\n').length > 2) finish();
-    });
-    for (const event of ['error', 'timeout', 'close']) socket.once(event, finish);
+/** Whether this very process answers there, its data loaded: a copy of these data has the same password, and may hold the port. */
+async function answers(url: string, pid: number | undefined): Promise<boolean> {
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 1000,
+    commandTimeout: 1000,
+    retryStrategy: () => null,
   });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.ping();
+    return (await client.info('server')).split('\r\n').includes(`process_id:${pid}`);
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
 }
 
 async function lastWords(dataDir: string): Promise<string> {

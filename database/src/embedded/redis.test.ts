@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,15 @@ test('what was acknowledged is there after kill -9, also when the last write was
   writeFileSync(join(dataDir, 'appendonlydir', log), '*3\r\n$3\r\nSET\r\n$4\r\ndi', { flag: 'a' });
   const second = await start({ dataDir });
   expect(await ask(second.url, (redis) => redis.get('dish'))).toBe('taco');
+});
+
+test('a copy of its data, which knows the same password, is not started where it answers itself', async () => {
+  const [dataDir, copy] = [join(folder, 'original'), join(folder, 'copy')];
+  const first = await start({ dataDir });
+  cpSync(dataDir, copy, { recursive: true });
+  rmSync(join(copy, 'redis.pid'));
+  const port = Number(new URL(first.url).port);
+  await expect(start({ dataDir: copy, port })).rejects.toThrow(/address already in use/i);
 });
 
 test('a client of before comes back when the server is started again on its port', async () => {

@@ -12,6 +12,8 @@ afterAll(told.close);
 const RECOVER = `mutation ($id: ID!, $since: DateTime!) {
   recoverWebhook(endpointId: $id, since: $since) { action total filter }
 }`;
+const FAILED =
+  'query ($t: ID!, $target: String!) { failedEvents(tenantId: $t, filter: { target: $target }) { totalCount } }';
 const AGAIN = 'mutation ($id: ID!) { redeliverWebhook(attemptId: $id) }';
 const MOMENT = '2026-01-01T00:00:00.000Z';
 
@@ -44,9 +46,12 @@ test('what was given up since a moment and what waits for its next attempt are t
   // The keeper writes the row of what was given up after the bus has counted it.
   await vi.waitFor(
     async () =>
-      expect(await viewer.run(RECOVER, { id, since: MOMENT })).toMatchObject({ recoverWebhook: { total: 1 } }),
+      expect(await viewer.run(FAILED, { t: tenant, target: applicationOf(id) })).toEqual({
+        failedEvents: { totalCount: 1 },
+      }),
     5_000,
   );
+  expect(await viewer.run(RECOVER, { id, since: MOMENT })).toMatchObject({ recoverWebhook: { total: 1 } });
   const [last] = (await receiver.next('/down', 13)).slice(-1);
   expect(last?.headers['webhook-id']).toBe(givenUp);
   await vi.waitFor(
