@@ -14,7 +14,7 @@ export class AuditOutboxRow {
   audit!: Audit;
 }
 
-/** The platform's own way to the log: a stream, each entry with one audit as JSON. */
+/** The platform's own way to the log: a stream, each entry with one audit as JSON, and the channel on which it is said that there are new ones. */
 export const AUDIT_KEY = 'mycelium:audit';
 
 /** One entry carries no more records than these, and few when they are large. */
@@ -71,6 +71,7 @@ export async function carryAudits({
   if ((await redis.xlen(AUDIT_KEY)) >= MOST_IN_REDIS) return 'FULL';
   const steps = redis.multi();
   for (const { audit } of rows) steps.xadd(AUDIT_KEY, '*', 'audit', audit);
+  steps.publish(AUDIT_KEY, name);
   for (const [error] of (await steps.exec()) ?? []) if (error) throw error;
   const positions = rows.map(({ position }) => position);
   await client.query(`delete from ${name}.audit_outbox where position = any($1)`, [positions]);

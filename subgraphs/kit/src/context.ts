@@ -4,6 +4,7 @@ import { patience } from '@mycelium/database/connections';
 import { tenantSession } from '@mycelium/database/tenant';
 import type { EventType } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
+import type { Bell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import type { FeedChange, Feeds } from './feed.ts';
 import type { Logger } from './log.ts';
@@ -59,6 +60,8 @@ export interface Resources {
   calls: Places;
   background: Places;
   feeds: Feeds;
+  /** What Redis says, as it says it; whoever only waits for something listens here. */
+  bell: Bell;
   clock: Clock;
   redis: Redis;
   vault: Vault;

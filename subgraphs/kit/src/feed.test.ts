@@ -7,31 +7,31 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Bell, openBell } from './bell.ts';
 import { type FeedChange, type Feeds, openFeeds } from './feed.ts';
 import { isLater } from './feed-cursor.ts';
+import { createLog } from './log.ts';
 import { makeEvent } from './outbox.ts';
 import { anonymous } from './viewer.ts';
 
 const types = new Set([menuItemAdded.name]);
 let server: Awaited<ReturnType<typeof startRedis>>;
 let redis: Redis;
+let patient: Redis;
+let bell: Bell;
 let feeds: Feeds;
-const connections: Redis[] = [];
 
 beforeAll(async () => {
   server = await startRedis();
   redis = new Redis(server.url);
-  const patient = (): Redis => {
-    const connection = new Redis(server.url, { maxRetriesPerRequest: null });
-    connections.push(connection);
-    return connection;
-  };
-  feeds = openFeeds({ redis: patient(), publisher: patient(), subscriber: patient() });
+  patient = new Redis(server.url, { maxRetriesPerRequest: null });
+  bell = openBell(server.url, createLog('test', 'silent'));
+  feeds = openFeeds(patient, bell);
 });
 afterAll(async () => {
   feeds.close();
-  // What is still on its way, such as the end of a subscription, is answered first.
-  await Promise.all([redis, ...connections].map((connection) => connection.quit()));
+  bell.close();
+  for (const connection of [redis, patient]) connection.disconnect();
   await server.stop();
 });
 

@@ -1,9 +1,9 @@
 import { eventIn } from '@mycelium/bus/event-in';
 import { feedKey } from '@mycelium/bus/feed-key';
 import type { Event } from '@mycelium/schema/event-type';
-import { type PubSubRedisOptions, RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import type { Bell } from './bell.ts';
 import { checkCursor, isLater, windowPassed } from './feed-cursor.ts';
 import { Mailbox } from './mailbox.ts';
 
@@ -27,45 +27,28 @@ export interface Feeds {
   close(): void;
 }
 
-interface Connections {
-  /** For reading; waits while Redis is away. */
-  redis: Redis;
-  publisher: Redis;
-  subscriber: Redis;
-}
-
 const POLL_MS = 2_000;
 const PAGE = 500;
 
-/** The library's types know the ioredis before ours; what it calls is the same in both. */
-type RedisClient = NonNullable<PubSubRedisOptions['publisher']>;
-
-/** One reader per feed serves every subscription of this process; pub/sub and a slow poll only wake it. The connections stay their owner's. */
-export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds {
-  const pubsub = new RedisPubSub({
-    publisher: publisher as unknown as RedisClient,
-    subscriber: subscriber as unknown as RedisClient,
-    deserializer: String,
-  });
+/**
+ * One reader per feed serves every subscription of this process; the bell and a slow poll only wake it. It reads by a connection
+ * that waits while Redis is away, which stays its owner's, as does the bell.
+ */
+export function openFeeds(redis: Redis, bell: Bell): Feeds {
   const tails = new Map<string, Tail>();
-  let closed = false;
-  const wakeAll = (): void => {
+  const poll = setInterval(() => {
     for (const tail of tails.values()) tail.wake();
-  };
-  const poll = setInterval(wakeAll, POLL_MS);
+  }, POLL_MS);
   poll.unref();
-  subscriber.on('ready', wakeAll);
 
   function tailOf(feed: string): Tail {
     const existing = tails.get(feed);
     if (existing) return existing;
-    const subscription = pubsub.subscribe(feedKey(feed), () => tail.wake());
-    // The poll wakes it too.
-    subscription.catch(() => undefined);
+    const wake = (): void => tail.wake();
+    const listening = bell.listen(feedKey(feed), { hear: wake, missed: wake });
     const tail = new Tail(redis, feed, () => {
       tails.delete(feed);
-      if (closed) return;
-      subscription.then((id) => pubsub.unsubscribe(id)).catch(() => undefined);
+      void listening.then((stop) => stop());
     });
     tails.set(feed, tail);
     return tail;
@@ -84,9 +67,7 @@ export function openFeeds({ redis, publisher, subscriber }: Connections): Feeds 
       }
     },
     close() {
-      closed = true;
       clearInterval(poll);
-      subscriber.off('ready', wakeAll);
       for (const tail of tails.values()) tail.close();
     },
   };

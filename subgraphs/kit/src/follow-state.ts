@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Context } from './context.ts';
-import { listen } from './hear.ts';
+import { type Context, resourcesOf } from './context.ts';
 
 /** Nobody reads faster than this, and each reading costs some. */
 const EVERY_MS = 250;
@@ -10,7 +9,7 @@ const EVERY_MS = 250;
  * between two readings is in the next one, so the last state is always told.
  */
 export async function followState<State>(
-  { redis }: Context,
+  ctx: Context,
   channel: string,
   read: (redis: Redis) => Promise<State>,
 ): Promise<AsyncIterableIterator<State>> {
@@ -20,7 +19,7 @@ export async function followState<State>(
   let toldAt = 0;
   const closed = Promise.withResolvers<void>();
   const note = () => changed.resolve();
-  const stop = await listen(redis, channel, { hear: note, missed: note });
+  const stop = await resourcesOf(ctx).bell.listen(channel, { hear: note, missed: note });
 
   async function rest(ms: number): Promise<void> {
     if (ms <= 0) return;
@@ -36,7 +35,7 @@ export async function followState<State>(
       await rest(toldAt + EVERY_MS - Date.now());
       if (!isOpen) break;
       changed = Promise.withResolvers();
-      const state = await read(redis).catch(() => undefined);
+      const state = await read(ctx.redis).catch(() => undefined);
       toldAt = Date.now();
       if (state !== undefined) return { done: false, value: state };
       // Redis is away; whoever follows hears of it again when it is back.

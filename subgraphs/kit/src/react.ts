@@ -11,7 +11,6 @@ import type { Redis } from 'ioredis';
 import { startTrail } from './audit-trail.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { isOutage } from './failure.ts';
-import { patientRedis } from './redis.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -27,39 +26,32 @@ const AGAIN_MS = 500;
 /**
  * Leases what is addressed to the subgraph's applications and runs its reactions, each event once: the event's id is
  * written in the same transaction as what the reaction does. What fails is tried again, and given up by the usual policy.
+ * The connection waits while Redis is away, and stays its owner's.
  */
-export function startReactions(manifest: Manifest, resources: Resources, redisUrl: string): { close(): Promise<void> } {
+export function startReactions(manifest: Manifest, resources: Resources, redis: Redis): { close(): Promise<void> } {
   const stop = new AbortController();
   // Also without reactions: an application that has nothing to do acknowledges what it is told.
   const listening = applicationsOf(manifest.name);
   if (listening.length === 0) return { close: async () => undefined };
-  const redis = patientRedis(redisUrl, resources.log);
-  const bell = patientRedis(redisUrl, resources.log);
-  const wakes = new Map<string, () => void>();
-  bell.on('message', (channel: string) => wakes.get(channel)?.());
-  bell.subscribe(...listening.map(bellOf)).catch(() => undefined);
   const loops = listening.map((application) => {
     let wake = Promise.withResolvers<void>();
-    wakes.set(bellOf(application), () => wake.resolve());
+    const ring = (): void => wake.resolve();
+    void resources.bell.listen(bellOf(application), { hear: ring, missed: ring });
     /** Until the bell rings, or this time is over; a ring that came meanwhile counts. */
     const rest = async (ms: number): Promise<void> => {
-      const timer = setTimeout(() => wake.resolve(), ms);
+      const timer = setTimeout(ring, ms);
       await wake.promise;
       clearTimeout(timer);
       wake = Promise.withResolvers();
     };
-    stop.signal.addEventListener('abort', () => wake.resolve());
+    stop.signal.addEventListener('abort', ring);
     return keepReacting(redis, application, manifest, resources, { signal: stop.signal, rest });
   });
   return {
     async close() {
       stop.abort();
       // What is under way is done and answered; without Redis it cannot be, and is delivered again.
-      const done = Promise.all(loops);
-      await Promise.race([done, sleep(CLOSE_MS)]);
-      redis.disconnect();
-      bell.disconnect();
-      await done;
+      await Promise.race([Promise.all(loops), sleep(CLOSE_MS)]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from './log.ts';
 
 /** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
@@ -23,8 +23,8 @@ export const OPERATIONS_CHANNEL = 'mycelium:operations';
 export const usageKey = (client: string, day: string): string => `mycelium:usage:${client}:${day}`;
 
 /** A connection that waits for Redis to come back, for work that must not be dropped. */
-export function patientRedis(url: string, log: Logger): Redis {
-  return listenToErrors(new Redis(url, { maxRetriesPerRequest: null, retryStrategy }), log);
+export function patientRedis(url: string, log: Logger, options: Pick<RedisOptions, 'autoResubscribe'> = {}): Redis {
+  return listenToErrors(new Redis(url, { maxRetriesPerRequest: null, retryStrategy, ...options }), log);
 }
 
 /** A connection whose commands fail at once while Redis is away, for what a request can do without. */

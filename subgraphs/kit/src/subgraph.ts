@@ -7,6 +7,7 @@ import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { auditSubscriber } from './audit-trail.ts';
+import { openBell } from './bell.ts';
 import { besideDone } from './beside.ts';
 import type { LocalSubgraph, SubgraphHealth } from './call.ts';
 import { openClock } from './clock.ts';
@@ -140,22 +141,20 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     onQuery: options.tracing ? sqlSpan : options.onQuery,
   });
   orm.em.getEventManager().registerSubscriber(auditSubscriber(schema));
-  const connections = {
-    redis: patientRedis(options.redisUrl, log),
-    publisher: patientRedis(options.redisUrl, log),
-    subscriber: patientRedis(options.redisUrl, log),
-  };
+  const patient = patientRedis(options.redisUrl, log);
   const hasty = hastyRedis(options.redisUrl, log);
   await whenReady(hasty);
   try {
     await checkServedData(orm.em.fork(), hasty, name, log);
   } catch (error) {
-    for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
+    patient.disconnect();
+    hasty.disconnect();
     await orm.close();
     throw error;
   }
   const clock = await openClock(hasty, { canBeMoved: options.canMoveClock ?? false });
-  const feeds = openFeeds(connections);
+  const bell = openBell(options.redisUrl, log);
+  const feeds = openFeeds(patient, bell);
   const mailer = options.mail && openMailer(options.mail);
   if (manifest.writesLetters && !mailer)
     log.warn('no mail server is known (SMTP_URL), so letters wait in the database, sealed, until there is one');
@@ -169,6 +168,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     calls: openPlaces(POOL_SIZE - BACKGROUND_PLACES - SPARE),
     background: openPlaces(BACKGROUND_PLACES),
     feeds,
+    bell,
     clock,
     redis: hasty,
     vault: createVault(options.secret, options.oldSecrets),
@@ -178,8 +178,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     ask: createAsk(options.neighbours ?? askOverHttp(), deriveKey(options.secret, 'context')),
   };
   const executor = new Executor(schema, resources, deriveKey(options.secret, 'context'));
-  const relay = startRelay({ name, databaseUrl, redis: connections.redis, log });
-  const reactions = startReactions(manifest, resources, options.redisUrl);
+  const relay = startRelay({ name, databaseUrl, redis: patient, log });
+  const reactions = startReactions(manifest, resources, patient);
   const answers = startAnswers(manifest, resources, options.redisUrl);
   const tasks = startTasks({ tasks: options.isIdle ? [] : tasksOf(manifest), resources, databaseUrl });
   const workers = startWorkers(manifest.workers ?? [], resources);
@@ -209,10 +209,12 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
         CLOSE_MS,
       );
       feeds.close();
+      bell.close();
       clock.close();
       mailer?.close();
       await outsideFetch.close();
-      for (const connection of [...Object.values(connections), hasty]) connection.disconnect();
+      patient.disconnect();
+      hasty.disconnect();
       await withinReason(orm.close(), LET_GO_MS);
     },
   };

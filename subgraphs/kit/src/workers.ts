@@ -1,10 +1,11 @@
 import type { Redis } from 'ioredis';
+import type { Bell } from './bell.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { isOutage } from './failure.ts';
 import type { Ask } from './neighbours.ts';
 import { inTransaction } from './transaction.ts';
 
-/** What a worker has at hand: as many transactions as it needs, and the other subgraphs. */
+/** What background work has at hand: as many transactions as it needs, and the other subgraphs. */
 export interface Desk {
   /** One transaction in a tenant, or over all of them. */
   inTenant<Result>(
@@ -19,15 +20,22 @@ export interface Desk {
   log: Resources['log'];
 }
 
+/** A worker lives as long as its process, and may listen. */
+export interface WorkerDesk extends Desk {
+  bell: Bell;
+}
+
 /** Who reads what comes through Redis, for as long as the process lives; what has a row or a time of its own is a task. */
 export interface Worker {
   name: string;
   /** How long it rests when there was nothing to do and nobody wakes it. */
   restMs: number;
+  /** The channel of Redis in which it is told that there is something to do. */
+  rungBy?: string;
   /** Asked before each turn, of Redis alone, so that no database is asked while nothing happens. */
   hasWork?(redis: Redis): Promise<boolean>;
   /** Takes one piece of work; answers whether there was any. */
-  turn(desk: Desk): Promise<boolean>;
+  turn(desk: WorkerDesk): Promise<boolean>;
 }
 
 /** How often each kind of worker of this process was woken, and who of them sleeps. */
@@ -49,7 +57,7 @@ export function wakeWorkers(name: string): void {
 /** Lets each worker take turn after turn until `close()`, which waits for the turns under way. */
 export function startWorkers(workers: readonly Worker[], resources: Resources): { close(): Promise<void> } {
   const stop = new AbortController();
-  const deskOf = (who: string): Desk => ({
+  const deskOf = (who: string): WorkerDesk => ({
     async inTenant(tenantId, correlationId, work) {
       const context = backgroundContext(resources, tenantId, correlationId);
       const act = () => inTransaction(context, () => work(context), tenantId === undefined);
@@ -57,9 +65,14 @@ export function startWorkers(workers: readonly Worker[], resources: Resources): 
     },
     ask: resources.ask,
     redis: resources.redis,
+    bell: resources.bell,
     signal: stop.signal,
     log: resources.log,
   });
+  for (const { name, rungBy } of workers) {
+    const wake = (): void => wakeWorkers(name);
+    if (rungBy) void resources.bell.listen(rungBy, { hear: wake, missed: wake });
+  }
   const running = workers.map((worker) => keepWorking(worker, deskOf(worker.name)));
   return {
     async close() {
@@ -69,7 +82,7 @@ export function startWorkers(workers: readonly Worker[], resources: Resources): 
   };
 }
 
-async function keepWorking(worker: Worker, desk: Desk): Promise<void> {
+async function keepWorking(worker: Worker, desk: WorkerDesk): Promise<void> {
   const { signal, log } = desk;
   let failing = 0;
   while (!signal.aborted) {

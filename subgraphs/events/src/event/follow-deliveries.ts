@@ -1,9 +1,7 @@
-import { changedKey } from '@mycelium/bus/keys';
+import { bellOf, changedKey } from '@mycelium/bus/keys';
 import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
-import type { Context } from '@mycelium/kit/context';
-import { listen } from '@mycelium/kit/hear';
+import { type Context, resourcesOf } from '@mycelium/kit/context';
 import { notePresence } from '../consumer/read-consumers.ts';
-import { listenToBell } from './bell.ts';
 import type { EventDelivery } from './event.ts';
 import { openOutstanding } from './outstanding.ts';
 import { asDelivery, type LeaseArgs, leaseRequestOf } from './pull-deliveries.ts';
@@ -20,11 +18,17 @@ export async function followDeliveries(ctx: Context, args: LeaseArgs): Promise<A
   const { tenant, application, most: max } = request;
   let wake = Promise.withResolvers<void>();
   const outstanding = openOutstanding(ctx.redis, tenant, application);
-  const stopListening = await listenToBell(ctx.redis, application, tenant, () => wake.resolve());
+  const { bell } = resourcesOf(ctx);
+  const stopListening = await bell.listen(bellOf(application), {
+    hear: (rungFor) => {
+      if (rungFor === tenant) wake.resolve();
+    },
+    missed: () => wake.resolve(),
+  });
   const wakeIfFull = (): void => {
     if (outstanding.count >= max) wake.resolve();
   };
-  const stopWatching = await listen(ctx.redis, changedKey(tenant), { hear: wakeIfFull, missed: wakeIfFull });
+  const stopWatching = await bell.listen(changedKey(tenant), { hear: wakeIfFull, missed: wakeIfFull });
   let isOpen = true;
   const leased: EventDelivery[] = [];
 

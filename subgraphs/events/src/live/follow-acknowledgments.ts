@@ -1,7 +1,6 @@
 import { acknowledgedKey, hearsKey } from '@mycelium/bus/keys';
-import type { Context } from '@mycelium/kit/context';
+import { type Context, resourcesOf } from '@mycelium/kit/context';
 import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
-import { listen } from '@mycelium/kit/hear';
 import type { Redis } from 'ioredis';
 import { checkSpeaker } from '../event/check-speaker.ts';
 import { onBus } from '../on-bus.ts';
@@ -36,7 +35,7 @@ export async function followAcknowledgments(
   let isOpen = true;
   let rung = Promise.withResolvers<void>();
   const ring = () => rung.resolve();
-  const stop = await listen(ctx.redis, key, { hear: ring, missed: ring });
+  const stop = await resourcesOf(ctx).bell.listen(key, { hear: ring, missed: ring });
   // Some may have come before we listened.
   ring();
 

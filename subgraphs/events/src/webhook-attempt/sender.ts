@@ -3,7 +3,7 @@ import { acknowledgeDeliveries, failDeliveries } from '@mycelium/bus/answer';
 import { applicationKey, bellOf, readySourcesKey } from '@mycelium/bus/keys';
 import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
-import type { Desk, Worker } from '@mycelium/kit/workers';
+import type { Desk, Worker, WorkerDesk } from '@mycelium/kit/workers';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { TOLD_KEY } from '../webhook-endpoint/mirror.ts';
 import { WebhookEndpoint, WebhookStatus } from '../webhook-endpoint/webhook-endpoint.ts';
@@ -40,7 +40,7 @@ export const webhookSender: Worker = {
       fetch: outside.fetch,
     }));
     const rounds = new Map<string, Promise<void>>();
-    const bell = await listen(tools, desk.signal);
+    const bell = listen(desk);
     try {
       while (!desk.signal.aborted) {
         for (const told of await findReady(tools)) {
@@ -65,21 +65,19 @@ export const webhookSender: Worker = {
 };
 
 /** Rings when something comes for any endpoint; what waits for its time is found by looking now and then. */
-async function listen({ redis }: Tools, signal: AbortSignal): Promise<{ rest(): Promise<void>; close(): void }> {
-  const bell = redis.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null, commandTimeout: undefined });
-  bell.on('error', () => undefined);
+function listen({ bell, signal }: WorkerDesk): { rest(): Promise<void>; close(): void } {
   let wake = Promise.withResolvers<void>();
-  bell.on('pmessage', () => wake.resolve());
-  signal.addEventListener('abort', () => wake.resolve(), { once: true });
-  await bell.psubscribe(bellOf(applicationOf('*')));
+  const ring = (): void => wake.resolve();
+  signal.addEventListener('abort', ring, { once: true });
+  const listening = bell.listenToPattern(bellOf(applicationOf('*')), { hear: ring, missed: ring });
   return {
     async rest() {
-      const timer = setTimeout(() => wake.resolve(), POLL_MS);
+      const timer = setTimeout(ring, POLL_MS);
       if (!signal.aborted) await wake.promise;
       clearTimeout(timer);
       wake = Promise.withResolvers();
     },
-    close: () => bell.disconnect(),
+    close: () => void listening.then((stop) => stop()),
   };
 }
 

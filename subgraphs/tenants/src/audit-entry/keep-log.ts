@@ -19,7 +19,8 @@ const AT_ONCE = 20;
  */
 export const logKeeper: Worker = {
   name: 'audit-log',
-  restMs: 250,
+  restMs: 2_000,
+  rungBy: AUDIT_KEY,
   hasWork: (redis) => isWaiting(redis, STREAM),
   turn: (desk) => desk.inTenant(undefined, undefined, keepSome),
 };
