@@ -1,3 +1,4 @@
+import { openBell } from '@mycelium/kit/bell';
 import { ACCESS_CHANNEL, REVOKED_KEY, REVOKED_MS, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
 import { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
@@ -31,41 +32,49 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
 
   let state = 'connecting';
   let isClosed = false;
-  const redis = new Redis(redisUrl, {
+  /** Raised whenever the connection comes or goes. */
+  let turn = 0;
+  const bell = openBell(redisUrl, log);
+  const reader = new Redis(redisUrl, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2000),
   });
-  // Whoever listens can ask nothing.
-  const reader = redis.duplicate();
-  reader.on('error', () => {});
-  /** What was told while nobody listened here is written down; then everyone looks again. */
+  reader.on('error', (error) => {
+    if (state !== 'ok') state = error.message;
+  });
+  /** Reads what was revoked while nobody listened here; then everyone looks again. */
   const catchUp = async (): Promise<void> => {
-    await redis.subscribe(ACCESS_CHANNEL);
+    turn += 1;
+    const mine = turn;
     const missed = await reader.zrangebyscore(REVOKED_KEY, Date.now() - REVOKED_MS, '+inf');
     for (const id of missed) revoked.set(id, true);
-    state = 'ok';
+    if (mine === turn) state = 'ok';
     tell(undefined);
   };
-  redis.on('error', (error) => {
-    if (state === 'ok') log.warn({ err: error }, 'Redis is away; revocations wait');
-    state = error.message;
-  });
-  redis.on('close', () => {
-    if (state === 'ok') state = 'connection closed';
-  });
-  redis.on('ready', () => {
-    catchUp().catch((error: unknown) => {
-      // What is closed before it was connected could not listen either.
-      if (!isClosed) log.error({ err: error }, 'cannot listen for revocations');
-    });
-  });
-  redis.on('message', (_channel, text) => {
+  const hear = (text: string): void => {
     const message = messageSchema.safeParse(parseJson(text));
-    if (!message.success) return log.warn('a message on the access channel that is not a revocation');
+    if (!message.success) {
+      log.warn('a message on the access channel that is not a revocation');
+      return;
+    }
+    const { revoked: id } = message.data;
     // Whose token was signed by which key is not known here: let everyone look again.
-    if (message.data.revoked === SIGNING_KEYS_REVOKED) return tell(undefined);
-    revoked.set(message.data.revoked, true);
-    tell(message.data.revoked);
+    const isOfKeys = id === SIGNING_KEYS_REVOKED;
+    if (!isOfKeys) revoked.set(id, true);
+    tell(isOfKeys ? undefined : id);
+  };
+  void bell.listen(ACCESS_CHANNEL, {
+    hear,
+    missed() {
+      catchUp().catch((error: unknown) => {
+        if (!isClosed) log.error({ err: error }, 'what was revoked meanwhile could not be read');
+      });
+    },
+    lost() {
+      turn += 1;
+      if (state === 'ok') log.warn('Redis is away; revocations wait');
+      state = 'connection closed';
+    },
   });
 
   return {
@@ -73,7 +82,7 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
     health: () => state,
     close() {
       isClosed = true;
-      redis.disconnect();
+      bell.close();
       reader.disconnect();
     },
   };

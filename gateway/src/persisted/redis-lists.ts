@@ -1,4 +1,5 @@
-import { OPERATIONS_CHANNEL, operationsKey, patientRedis } from '@mycelium/kit/redis';
+import { openBell } from '@mycelium/kit/bell';
+import { OPERATIONS_CHANNEL, operationsKey } from '@mycelium/kit/redis';
 import type { ChainableCommander, Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -12,14 +13,8 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
   const tell = (client: string | undefined) => {
     for (const listener of listeners) listener(client);
   };
-  let isClosed = false;
-  const ear = patientRedis(url, log);
-  // What was published while we were away is lost.
-  ear.on('ready', () => tell(undefined));
-  ear.on('message', (_channel, text) => tell(clientIn(text)));
-  ear.subscribe(OPERATIONS_CHANNEL).catch((error: unknown) => {
-    if (!isClosed) log.error({ err: error }, 'cannot listen for changes of registered operations');
-  });
+  const bell = openBell(url, log);
+  void bell.listen(OPERATIONS_CHANNEL, { hear: (text) => tell(clientIn(text)), missed: () => tell(undefined) });
 
   /** All of it or nothing, and with the news of it. */
   const commit = async (client: string, batch: ChainableCommander) => {
@@ -46,10 +41,7 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
     },
     remove: (client) => commit(client, redis.multi().del(operationsKey(client))),
     listen: (listener) => void listeners.push(listener),
-    close() {
-      isClosed = true;
-      ear.disconnect();
-    },
+    close: bell.close,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Bistro } from '../bistro/bistro.ts';
 import { until, watch } from '../bistro/watch.ts';
 import { all, CHANGES, COST, codeAt, DISHES, KEY, partner, past, TICKS, useGateways } from './partner.ts';
 
-const { server, open, heardBy } = useGateways();
+const { server, open, isHeard } = useGateways();
 
 describe('the limits of a client', () => {
   it('are the cost of one operation', async () => {
@@ -68,7 +68,7 @@ GET /api/cost: { operation: Cost, answer: /dish/cost }
       apiKey: { points: 2, seconds: 3_600 },
     };
     const [one, other] = [await open({ rates, redisUrl: server.url }), await open({ rates, redisUrl: server.url })];
-    await heardBy(2);
+    await isHeard();
     await one.clientLists.write(partner.id, { ...all, perMinute: 3, perHour: 100 });
     const ask = async ({ ask }: Bistro) => {
       const { status, headers } = await ask(DISHES, { token: KEY });

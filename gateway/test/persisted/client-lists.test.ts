@@ -5,13 +5,13 @@ import { readEvents } from '../bistro/events.ts';
 import { until, watch } from '../bistro/watch.ts';
 import { all, CHANGES, COST, codeAt, DISHES, KEY, partner, past, soon, TICKS, useGateways } from './partner.ts';
 
-const { server, open, heardBy } = useGateways();
+const { server, open, isHeard } = useGateways();
 
 /** Two gateways with one Redis, which both listen. */
 async function openTwo(): Promise<[Bistro, Bistro]> {
   const one = await open({ redisUrl: server.url });
   const other = await open({ redisUrl: server.url });
-  await heardBy(2);
+  await isHeard();
   return [one, other];
 }
 
@@ -19,7 +19,7 @@ describe.each(['in Redis', 'in this process'])('a list %s', (where) => {
   const openOne = async () => {
     if (where !== 'in Redis') return open();
     const bistro = await open({ redisUrl: server.url });
-    await heardBy(1);
+    await isHeard();
     return bistro;
   };
 

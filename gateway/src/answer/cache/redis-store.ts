@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FEED_CHANNELS } from '@mycelium/bus/feed-key';
+import { openBell } from '@mycelium/kit/bell';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type CacheStore, EVERYONE } from './store.ts';
@@ -27,10 +28,12 @@ export function redisStore(url: string, log: Logger): CacheStore {
     commandTimeout: COMMAND_TIMEOUT_MS,
     retryStrategy,
   });
-  const ears = new Redis(url, { autoResubscribe: false, maxRetriesPerRequest: null, retryStrategy });
+  const bell = openBell(url, log);
+  let isHearing = false;
   let isTrusted = false;
-  commands.on('error', () => {});
-  ears.on('error', (error) => log.debug({ err: error }, 'the cache waits for Redis'));
+  /** Raised whenever something may have been missed. */
+  let gaps = 0;
+  commands.on('error', (error) => log.debug({ err: error }, 'the cache waits for Redis'));
 
   const end = async (scopes: readonly string[]): Promise<void> => {
     const work = commands.pipeline();
@@ -39,27 +42,36 @@ export function redisStore(url: string, log: Logger): CacheStore {
   };
   /** Who may have missed something drops everything. */
   const trustAgain = async (): Promise<void> => {
-    await ears.psubscribe(`${FEED_CHANNELS}*`);
+    const before = gaps;
     await end(['all']);
-    isTrusted = true;
+    isTrusted = gaps === before;
   };
   const distrust = (error: unknown) => {
+    gaps += 1;
     isTrusted = false;
     log.warn({ err: error }, 'the cache is out of use until Redis is back');
-    setTimeout(() => ears.status === 'ready' && trustAgain().catch(distrust), 1_000).unref();
+    setTimeout(begin, 1_000).unref();
   };
   const begin = () => {
-    if (commands.status === 'ready' && ears.status === 'ready') trustAgain().catch(distrust);
+    if (isHearing && commands.status === 'ready') trustAgain().catch(distrust);
   };
-  ears.on('ready', begin);
+  const miss = () => {
+    gaps += 1;
+    isTrusted = false;
+  };
   commands.on('ready', begin);
-  for (const connection of [ears, commands]) {
-    connection.on('close', () => {
-      isTrusted = false;
-    });
-  }
-  ears.on('pmessage', (_pattern, channel: string) => {
-    end([channel.slice(FEED_CHANNELS.length), EVERYONE]).catch(distrust);
+  commands.on('close', miss);
+  void bell.listenToPattern(`${FEED_CHANNELS}*`, {
+    hear: (_position, channel) => void end([channel.slice(FEED_CHANNELS.length), EVERYONE]).catch(distrust),
+    missed() {
+      miss();
+      isHearing = true;
+      begin();
+    },
+    lost() {
+      miss();
+      isHearing = false;
+    },
   });
 
   return {
@@ -83,7 +95,7 @@ export function redisStore(url: string, log: Logger): CacheStore {
     drop: (scopes) => end(scopes).catch(distrust),
     close() {
       commands.disconnect();
-      ears.disconnect();
+      bell.close();
     },
   };
 }
