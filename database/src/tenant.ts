@@ -2,10 +2,11 @@ import type { PolicyDef } from '@mikro-orm/core';
 
 /** The session variables that PostgreSQL's row security reads. */
 export interface DatabaseSession {
-  variables: { 'app.tenant_id': string; 'app.system': 'on' | 'off' };
+  variables: { 'app.tenant_id': string; 'app.person_id': string; 'app.system': 'on' | 'off' };
 }
 
 const TENANT = "nullif(current_setting('app.tenant_id', true), '')::uuid";
+const PERSON = "nullif(current_setting('app.person_id', true), '')::uuid";
 const SYSTEM = "current_setting('app.system', true) = 'on'";
 
 const system: PolicyDef = { name: 'system', using: SYSTEM, check: SYSTEM };
@@ -13,20 +14,29 @@ const system: PolicyDef = { name: 'system', using: SYSTEM, check: SYSTEM };
 /** Entity options of a noun that belongs to a tenant: only its tenant's session, or the system's, sees a row. */
 export const ownedByTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('tenant_id'), system] };
 
+/** Entity options of what is one person's in a tenant: only that person's session there, or the system's, sees a row. */
+export const ownedByPerson = {
+  rowLevelSecurity: 'force' as const,
+  policies: [tenantPolicy('tenant_id', ` and user_id = ${PERSON}`), system],
+};
+
 /** Entity options of the tenant itself. */
 export const isTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('id'), system] };
 
 /** Entity options of what belongs to no tenant (people, sessions, keys): only the system's session sees a row. */
 export const ownedBySystem = { rowLevelSecurity: 'force' as const, policies: [system] };
 
-/** A session that sees the rows of one tenant, or none without one. */
-export function tenantSession(tenantId: string | undefined): DatabaseSession {
-  return { variables: { 'app.tenant_id': tenantId ?? '', 'app.system': 'off' } };
+/** A session that sees the rows of one tenant, or none without one; and of those that are somebody's own, this person's. */
+export function tenantSession(tenantId: string | undefined, personId?: string): DatabaseSession {
+  return { variables: { 'app.tenant_id': tenantId ?? '', 'app.person_id': personId ?? '', 'app.system': 'off' } };
 }
 
 /** A session that sees every row: for log-in, credentials and jobs, never for what a client asked for by id. */
-export const systemSession: DatabaseSession = { variables: { 'app.tenant_id': '', 'app.system': 'on' } };
+export const systemSession: DatabaseSession = {
+  variables: { 'app.tenant_id': '', 'app.person_id': '', 'app.system': 'on' },
+};
 
-function tenantPolicy(column: string): PolicyDef {
-  return { name: 'tenant', using: `${column} = ${TENANT}`, check: `${column} = ${TENANT}` };
+function tenantPolicy(column: string, more = ''): PolicyDef {
+  const rule = `${column} = ${TENANT}${more}`;
+  return { name: 'tenant', using: rule, check: rule };
 }

@@ -162,6 +162,39 @@ test('a role that names no tenant reads nothing and writes nothing', async () =>
   });
 });
 
+test('what is one person’s in a tenant is seen and written by that person there alone, and by the system', async () => {
+  const [tenant, other] = ['01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000004'];
+  const [person, colleague] = ['01900000-0000-7000-8000-000000000005', '01900000-0000-7000-8000-000000000006'];
+  const insert = `insert into tenants.notice (id, tenant_id, user_id, kind, path, "values", once_key)
+    values (gen_random_uuid(), $1, $2, 'sync.failed', '/', '{}', 'once')`;
+  await asRole('tenants', async (client) => {
+    const be = (tenantId: string, personId: string, system = 'off') =>
+      client.query(
+        `select set_config('app.tenant_id', $1, false), set_config('app.person_id', $2, false), set_config('app.system', $3, false)`,
+        [tenantId, personId, system],
+      );
+    const seen = async () => (await client.query('select 1 from tenants.notice')).rowCount;
+    await be(tenant, person);
+    await client.query(insert, [tenant, person]);
+    await expect(client.query(insert, [tenant, colleague])).rejects.toThrow('row-level security');
+    expect(await seen()).toBe(1);
+    const others: [string, string][] = [
+      [tenant, colleague],
+      [tenant, ''],
+      [other, person],
+      ['', person],
+    ];
+    for (const [tenantId, personId] of others) {
+      await be(tenantId, personId);
+      expect([tenantId, personId, await seen()]).toEqual([tenantId, personId, 0]);
+      expect((await client.query('update tenants.notice set read_at = now()')).rowCount).toBe(0);
+      expect((await client.query('delete from tenants.notice')).rowCount).toBe(0);
+    }
+    await be('', '', 'on');
+    expect(await seen()).toBe(1);
+  });
+});
+
 test('migrating again changes nothing', async () => {
   const { migrate } = await import('@mycelium/database/migrate');
   const migrated = await migrate({ databaseUrl: database.url, secret: testSecret });

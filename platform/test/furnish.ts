@@ -21,6 +21,7 @@ export interface Furniture {
   sync: string;
   run: string;
   conflict: string;
+  notice: string;
   event: string;
   storedEvent: string;
   eventJob: string;
@@ -34,6 +35,7 @@ export interface Furniture {
 
 interface Found {
   viewer: {
+    id: string;
     sessions: { edges: { node: { id: string } }[] };
     tenant: {
       id: string;
@@ -50,6 +52,7 @@ interface Found {
 }
 
 const LOOK = `{ viewer {
+  id
   sessions(first: 1) { edges { node { id } } }
   tenant {
     id
@@ -136,6 +139,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     run: runSync.id,
     endpoint,
     ...(await troubleOf(t, endpoint, postgresUrl)),
+    notice: await noticeOf(t, viewer.id, postgresUrl),
     conflict: await conflictOf(t, sync, id(section?.items[0]), postgresUrl),
   };
 }
@@ -173,6 +177,19 @@ async function conflictOf(tenantId: string, sync: string, item: string, postgres
     );
   });
   return conflict;
+}
+
+/** A notice takes something that happens; here a row must do. */
+async function noticeOf(tenantId: string, userId: string, postgresUrl: string): Promise<string> {
+  const notice = uuidv7();
+  await asAdmin(postgresUrl, async (admin) => {
+    await admin.query(
+      `insert into tenants.notice (id, tenant_id, user_id, kind, path, "values", once_key)
+       values ($1, $2, $3, 'sync.failed', '/sync', '{}', 'once')`,
+      [notice, tenantId, userId],
+    );
+  });
+  return notice;
 }
 
 /** A task that nobody does, so that it stays; here a row must do. */

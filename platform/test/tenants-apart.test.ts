@@ -108,7 +108,7 @@ async function ask(
 const leading = () => rootFields.filter((each) => typeof caseOf(each) === 'function');
 
 /** What no API client is ever given: people, access, the platform, and sessions. */
-const forPeople = /Member|Invitation|ApiClient|ApiKey|apiClient|Operations|Session|switchTenant|Tenants$/;
+const forPeople = /Member|Invitation|ApiClient|ApiKey|apiClient|Operations|Session|Notice|switchTenant|Tenants$/;
 
 function givenTo(each: (typeof rootFields)[number]): Arguments {
   const found = caseOf(each);

@@ -1,3 +1,4 @@
+import type { NoticeGroup } from './notice-groups.ts';
 import type { Role } from './role.ts';
 
 /** Who holds a scope beside the owners and the platform's own staff; or the one kind of viewer that holds it alone. */
@@ -13,4 +14,6 @@ export interface Promises {
   applications: Readonly<Record<string, string>>;
   /** Where vendors tell it things: the names of its doors, and how much one may bring at a time when that is more than 1 MiB. */
   doors?: Readonly<Record<string, { mostBytes?: number }>>;
+  /** What it tells people of: kinds of notices such as `sync.failed`, each in its group. */
+  notices?: Readonly<Record<string, NoticeGroup>>;
 }

@@ -19,6 +19,7 @@ export const promises = {
   applications: {
     system: 'Core services: configuration, maintenance and security.',
   },
+  notices: { 'alert.raised': 'ALERTS', 'alert.recovered': 'ALERTS' },
 } satisfies Promises;
 
 export const eventJobChanged = eventType({

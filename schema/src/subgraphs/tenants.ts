@@ -34,6 +34,7 @@ export const promises = {
     DIGITAL_MENU: 'Digital menu boards.',
     MINI_BODEGA: 'The small convenience store.',
   },
+  notices: { 'sync.failed': 'SYNC', 'sync.waiting': 'SYNC', 'api_key.expiring': 'ACCESS' },
 } satisfies Promises;
 
 export const displayHealthChanged = eventType({
@@ -205,4 +206,40 @@ export const maintenanceAnnounced = eventType({
   source: 'system',
   targets: [],
   payload: z.object({ windowId: z.uuid() }),
+});
+
+export const noticeRaised = eventType({
+  name: 'notice.raised',
+  description: 'A person is to be told something: under the bell of the console, and by e-mail if they want that.',
+  source: 'system',
+  targets: ['wrapper'],
+  // Whoever did what is told of, the tenants subgraph must hear it.
+  addressee: () => 'wrapper',
+  payload: z.object({
+    userId: z.string(),
+    /** What happened, for example `sync.failed`; it decides the words. */
+    kind: z.string(),
+    /** The page of the console that says more, for example `/sync`. */
+    path: z.string(),
+    /** The facts that the words name; a moment is written as in RFC 3339. */
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+    /** However often it is told with the same key, the person has one notice. */
+    onceKey: z.string(),
+  }),
+});
+
+export const noticeReceived = eventType({
+  name: 'notice.received',
+  description: 'A person has a notice more.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ userId: z.uuid(), noticeId: z.uuid() }),
+});
+
+export const noticesRead = eventType({
+  name: 'notice.read',
+  description: 'A person has read notices.',
+  source: 'system',
+  targets: [],
+  payload: z.object({ userId: z.uuid() }),
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { patience } from '@mycelium/database/connections';
-import { tenantSession } from '@mycelium/database/tenant';
+import { type DatabaseSession, tenantSession } from '@mycelium/database/tenant';
 import type { EventType } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
 import type { Bell } from './bell.ts';
@@ -81,7 +81,7 @@ export function createContext(resources: Resources, call: CallContext): Context 
   const { orm, feeds, clock, redis, vault, log, outside, ask } = resources;
   const { viewer, correlationId } = call;
   const context: Context = {
-    em: orm.em.fork({ session: tenantSession(viewer.tenantId) }),
+    em: orm.em.fork({ session: sessionOf(viewer) }),
     viewer,
     call,
     log: log.child({ correlationId, tenantId: viewer.tenantId, viewerId: viewer.id || undefined }),
@@ -112,6 +112,11 @@ export function backgroundContext(resources: Resources, tenantId: string | undef
   const context = createContext(resources, systemCall(tenantId, correlationId));
   context.em.setSessionContext(patience);
   return context;
+}
+
+/** What a viewer's unit of work sees: the rows of the tenant worked in, and their own if it is a person. */
+export function sessionOf({ kind, id, tenantId }: Viewer): DatabaseSession {
+  return tenantSession(tenantId, kind === 'user' ? id : undefined);
 }
 
 /** What the subgraph of a call keeps open. */

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Allow, checkTenant } from './allow.ts';
 import type { Change } from './change.ts';
 import type { Context } from './context.ts';
-import { Unavailable } from './errors.ts';
+import { Unauthenticated, Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
 
 /** An event of this type, or of one of these, with its payload read. */
@@ -23,29 +23,37 @@ interface Method<Types extends readonly EventType[], Noun extends Change> {
 /**
  * A subscription to what is told of these types in a tenant's feed, for those with the scope, or for everyone who is
  * logged in: `noteChanged(tenantId, after)`. The method says what changed; where and when are added. Another tenant's
- * feed is refused.
+ * feed is refused. With `personOf` each change is for one person alone: nobody else hears of it, and who is no person is refused.
+ * Such a field is `@viewerSpecific`.
  */
 export function Follow<Noun extends Change, const Types extends readonly EventType[]>(
   change: () => ClassType<Noun>,
   types: Types,
   scope: string | undefined,
   description: string,
+  personOf?: (payload: z.infer<Types[number]['payload']>) => string,
 ) {
   const subscription = Subscription(change, { description, subscribe: ({ args, context }) => follow(context, args) });
   const byName = new Map(types.map((type) => [type.name, type]));
 
-  function follow(context: unknown, args: unknown): Promise<AsyncIterableIterator<FeedChange>> {
+  const read = ({ type, payload }: Event) =>
+    byName.get(type)?.payload.parse(payload) as z.infer<Types[number]['payload']>;
+
+  async function follow(context: unknown, args: unknown): Promise<AsyncIterableIterator<FeedChange>> {
     const { tenantId, after } = args as { tenantId: string; after?: string | null };
     const ctx = context as Context;
+    const { kind, id } = ctx.viewer;
     checkTenant(ctx, tenantId);
-    return ctx.subscribe(tenantId, types, after ?? undefined);
+    if (personOf && (kind !== 'user' || id === '')) throw new Unauthenticated('Only a person can do this.');
+    const changes = await ctx.subscribe(tenantId, types, after ?? undefined);
+    return personOf ? onlyThose(changes, ({ event }) => personOf(read(event)) === id) : changes;
   }
 
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
     const say = descriptor.value;
     Object.assign(descriptor, {
       async value(this: unknown, { cursor, event }: FeedChange, ctx: Context) {
-        const payload = byName.get(event.type)?.payload.parse(event.payload) as EventOf<Types[number]>['payload'];
+        const payload = read(event);
         return { cursor, at: new Date(event.at), ...(await say?.call(this, { ...event, payload }, ctx)) };
       },
     });
@@ -55,6 +63,25 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
     Ctx()(resolver, name, 1);
     Arg('tenantId', () => ID)(resolver, name, 2);
     Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
+  };
+}
+
+/** What of an iterator is wanted; `return()` works while a `next()` is pending. */
+function onlyThose<Item>(
+  items: AsyncIterableIterator<Item>,
+  isWanted: (item: Item) => boolean,
+): AsyncIterableIterator<Item> {
+  return {
+    async next() {
+      for (;;) {
+        const result = await items.next();
+        if (result.done || isWanted(result.value)) return result;
+      }
+    },
+    return: () => items.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 

@@ -9,9 +9,18 @@ import { classesOf, type Part } from './part.ts';
 import { referenceResolver } from './reference.ts';
 import { mutationTransaction } from './transaction.ts';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@requires", "@external", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes", "@tag", "@cost", "@listSize"
-])\n\n`;
+const FEDERATION = `@link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@requires", "@external", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes", "@tag", "@cost", "@listSize"`;
+
+const LINK = `extend schema ${FEDERATION}\n])\n\n`;
+
+/** By this the gateway knows a field whose answer is one person's: it shares no subscription to it, and no answer that it keeps. */
+const LINK_OF_VIEWERS = `extend schema ${FEDERATION}, "@composeDirective"
+])
+@link(url: "https://mycelium.example/viewer/v1.0", import: ["@viewerSpecific"])
+@composeDirective(name: "@viewerSpecific")
+
+directive @viewerSpecific on FIELD_DEFINITION\n\n`;
 
 /** TypeGraphQL asks for a bus of its own; here every subscription says itself what it follows. */
 const feedsOnly: PubSub = {
@@ -40,7 +49,8 @@ export async function buildGraph(
     pubSub: feedsOnly,
     validate: false,
   });
-  const sdl = LINK + print(inOrder(parse(printSchemaWithDirectives(built))));
+  const text = print(inOrder(parse(printSchemaWithDirectives(built))));
+  const sdl = (text.includes('@viewerSpecific') ? LINK_OF_VIEWERS : LINK) + text;
   const resolverMap = createResolversMap(built);
   for (const noun of nouns) {
     const fields = resolverMap[noun.name];

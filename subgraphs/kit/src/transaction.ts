@@ -1,12 +1,12 @@
 import { backgroundSchema } from '@mycelium/database/background';
-import { systemSession, tenantSession } from '@mycelium/database/tenant';
+import { systemSession } from '@mycelium/database/tenant';
 import { beginInTurn } from '@mycelium/database/turns';
 import { Extensions, type MiddlewareFn } from 'type-graphql';
 import { leaveTransaction } from './as-system.ts';
 import { takeAudits } from './audit.ts';
 import { startTrail } from './audit-trail.ts';
 import { isOver } from './beside.ts';
-import { type Context, pendingMark, takePending } from './context.ts';
+import { type Context, pendingMark, sessionOf, takePending } from './context.ts';
 import { liesInData } from './fault.ts';
 import { noteHostile } from './hostile.ts';
 import { writeOutbox } from './outbox.ts';
@@ -70,7 +70,7 @@ export async function inTransaction<Result>(
     afterwards.delete(context);
     afterRollbacks.delete(context);
     isOver(context);
-    if (system) em.setSessionContext(tenantSession(context.viewer.tenantId));
+    if (system) em.setSessionContext(sessionOf(context.viewer));
   }
 }
 

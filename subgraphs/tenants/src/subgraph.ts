@@ -11,10 +11,12 @@ import {
   menuSectionRemoved,
   menuSectionUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
+import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
 import { apiClientPart } from './api-client/api-client.resolver.ts';
 import { listRepair } from './api-client/mirror-list.ts';
 import { apiKeyPart } from './api-key/api-key.resolver.ts';
 import { tellExpiredKeys } from './api-key/expire-keys.ts';
+import { warnOfExpiry } from './api-key/warn-of-expiry.ts';
 import { apiUsagePart } from './api-usage/api-usage.resolver.ts';
 import { auditBefore, takeAuditBefore } from './audit-entry/audit-before.ts';
 import { auditEntryPart } from './audit-entry/audit-entry.resolver.ts';
@@ -29,15 +31,19 @@ import { planSilent, tellSilent } from './display/tell-silent.ts';
 import { invitationPart } from './invitation/invitation.resolver.ts';
 import { mailPart } from './mail/mail.ts';
 import { planLetters, sendLetter } from './mail/send-mail.ts';
-import { writeAlertLetters } from './mail/write-alert.ts';
 import { keepWindow } from './maintenance-window/keep-window.ts';
 import { maintenanceWindowPart } from './maintenance-window/maintenance-window.resolver.ts';
 import { menuBoardPart } from './menu-board/menu-board.resolver.ts';
 import { dropSection } from './menu-board/write-board.ts';
+import { forgetNotices } from './notice/forget-notices.ts';
+import { hearNotice } from './notice/hear-notice.ts';
+import { noticePart } from './notice/notice.resolver.ts';
+import { tellOfAlert } from './notice/tell-of-alert.ts';
 import { operationPart } from './operation/operation.resolver.ts';
 import { pairingPart } from './pairing/pairing.resolver.ts';
 import { passwordResetPart } from './password-reset/password-reset.resolver.ts';
 import { answerReset, planResets } from './password-reset/reset-password.ts';
+import { preferencesPart } from './preferences/preferences.resolver.ts';
 import { queuesRootPart } from './queues/queues.resolver.ts';
 import { rolePart } from './role/role.resolver.ts';
 import { servicePart } from './service/service.resolver.ts';
@@ -87,14 +93,17 @@ export const tenants: Manifest = {
     maintenanceWindowPart,
     uploadPart,
     mailPart,
+    noticePart,
+    preferencesPart,
     queuesRootPart,
   ],
   references: [],
   writesLetters: true,
   reactions: [
     auditBefore,
-    on(alertRaised, (ctx, alert) => writeAlertLetters(ctx, alert, 'raised')),
-    on(alertRecovered, (ctx, alert) => writeAlertLetters(ctx, alert, 'recovered')),
+    on(alertRaised, (ctx, alert) => tellOfAlert(ctx, alert, 'raised')),
+    on(alertRecovered, (ctx, alert) => tellOfAlert(ctx, alert, 'recovered')),
+    on(noticeRaised, hearNotice),
     on(maintenanceScheduled, keepWindow),
     on(menuSectionRemoved, async (ctx, { sectionId }, { source }) => {
       await dropSection(ctx, sectionId);
@@ -122,6 +131,8 @@ export const tenants: Manifest = {
     planSilent,
     listRepair,
     round('api-key-expiration', '* * * * *', tellExpiredKeys),
+    round('api-key-warning', '41 * * * *', warnOfExpiry),
+    round('notice-retention', '23 * * * *', forgetNotices),
     longRound('audit-before', '*/10 * * * *', takeAuditBefore),
     round('audit-partitions', '3 * * * *', makePartitions),
     round('signing-keys', '*/10 * * * *', rotateSigningKeys),

@@ -8,6 +8,7 @@ import { type House, type LoggedIn, openHouse } from '../test/house.ts';
 import { Side, SyncConflict } from './conflict/conflict.ts';
 import { Display } from './display/display.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
+import { Notice } from './notice/notice.ts';
 import { TenantSync } from './sync/sync.ts';
 import { SyncMode, SyncRun, SyncRunStatus } from './sync-run/sync-run.ts';
 
@@ -17,7 +18,7 @@ let screen: TestViewer;
 let told: ToldSoFar;
 const ids = {
   ...{ client: '', key: '', approved: '', rejected: '', service: '', sync: '', run: '', conflict: '' },
-  ...{ board: '', display: '', revoked: '', invitation: '', member: '', session: '' },
+  ...{ board: '', display: '', revoked: '', invitation: '', member: '', session: '', notice: '' },
 };
 const SMP = 'product: SMP, config: { baseUrl: "https://smp.example", account: "las-reinas" }, token: "a secret token"';
 const DOCUMENT = '[{ text: "query Me { viewer { id } }", expiresAt: "2099-01-01T00:00:00Z" }]';
@@ -61,6 +62,8 @@ beforeAll(async () => {
     const pairedAt = new Date();
     ids.display = em.create(Display, { tenantId, name: 'Left', pairedAt, lastSeenAt: pairedAt }).id;
     ids.revoked = em.create(Display, { tenantId, name: 'Right', pairedAt, lastSeenAt: pairedAt }).id;
+    const kept = { kind: 'sync.failed', path: '/sync', values: {}, onceKey: 'once' };
+    ids.notice = em.create(Notice, { tenantId, userId: owner.viewer.id, ...kept }).id;
     const [member] = await em.execute<{ id: string }[]>(
       `select m.id from tenants.membership m join tenants."user" u on u.id = m.user_id where u.email = 'manager@las-reinas.test'`,
     );
@@ -114,6 +117,10 @@ const updates: Record<string, () => string | Promise<string>> = {
     `(id: "${ids.member}", input: { version: ${await version('membership', ids.member)}, role: AUDITOR }) { role }`,
   revokeMemberSessions: () => `(id: "${ids.member}")`,
   revokeOtherSessions: () => '',
+  readNotice: () => `(id: "${ids.notice}") { readAt }`,
+  readAllNotices: () => '',
+  updatePreferences: () =>
+    '(input: { language: "tr", timeZone: "Europe/Istanbul", emails: [{ group: SYNC, wanted: false }] }) { language }',
   logout: () => `(refreshToken: "${owner.refreshToken}")`,
 };
 

@@ -9,6 +9,7 @@ export enum QuarantinePlace {
   RELAY = 'RELAY',
   KEEPER = 'KEEPER',
   AUDIT = 'AUDIT',
+  NOTICE = 'NOTICE',
 }
 registerEnumType(QuarantinePlace, {
   name: 'QuarantinePlace',
@@ -17,6 +18,7 @@ registerEnumType(QuarantinePlace, {
     RELAY: { description: 'From a subgraph to the event bus.' },
     KEEPER: { description: 'From the event bus to the events that are kept.' },
     AUDIT: { description: 'To the audit log.' },
+    NOTICE: { description: 'To the person who was to be told.' },
   },
 });
 

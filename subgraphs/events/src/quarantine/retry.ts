@@ -1,13 +1,14 @@
 import { LockMode } from '@mikro-orm/core';
 import { handOver } from '@mycelium/bus/hand-over';
 import { KEEP_KEY } from '@mycelium/bus/keys';
+import { publishToBus } from '@mycelium/bus/publish';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { targetsOf } from '@mycelium/kit/relay';
 import { eventSchema } from '@mycelium/schema/event-type';
 import type { Redis } from 'ioredis';
-import { validate as isUuid } from 'uuid';
+import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
@@ -51,6 +52,9 @@ async function putBack(redis: Redis, { place, entry }: QuarantinedEntry): Promis
     await redis.xadd(KEEP_KEY, '*', ...Object.entries(fieldsSchema.parse(what)).flat());
   } else if (place === QuarantinePlace.AUDIT) {
     await redis.xadd(AUDIT_KEY, '*', 'audit', typeof what === 'string' ? what : entry);
+  } else if (place === QuarantinePlace.NOTICE) {
+    const event = { ...eventSchema.parse(what), id: uuidv7() };
+    await publishToBus(redis, [{ event, targets: targetsOf(event) }]);
   } else {
     await handOverAgain(redis, what);
   }

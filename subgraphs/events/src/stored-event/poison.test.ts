@@ -3,6 +3,7 @@ import { eventOf } from '@mycelium/bus/chaos/story';
 import { KEEP_KEY } from '@mycelium/bus/keys';
 import { leaseDeliveries } from '@mycelium/bus/lease';
 import { publishToBus } from '@mycelium/bus/publish';
+import { ASIDE_KEY } from '@mycelium/kit/aside';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
@@ -176,4 +177,23 @@ test('what says of no tenant that it belongs to it is seen and discarded by the 
   expect(await owner.refusal(discard)).toMatchObject({ code: 'NOT_FOUND' });
   await admin.run(discard);
   expect(await admin.run(OF_NOBODY)).toMatchObject({ quarantine: { totalCount: 0 } });
+});
+
+test('a notice that nobody could be shown goes back on its way as a new event, since the old one was heard', async () => {
+  const tenant = uuidv7();
+  const owner = testing.as(person('OWNER', tenant));
+  const event = { ...eventOf(tenant, 1, 'crm', 'notice.raised'), payload: { userId: uuidv7(), kind: 'sync.failed' } };
+  const aside = { place: 'NOTICE', key: event.id, tenant, entry: JSON.stringify(event), reason: 'Nobody has this id.' };
+  await redis.xadd(ASIDE_KEY, '*', ...Object.entries(aside).flat());
+  const { quarantine } = await vi.waitFor(async () => {
+    const answer = await owner.run<{ quarantine: { edges: { node: { id: string } }[] } }>(QUARANTINE, { t: tenant });
+    expect(answer.quarantine.edges).toMatchObject([{ node: { place: 'NOTICE' } }]);
+    return answer;
+  }, 10_000);
+  await owner.run('mutation ($id: ID!) { retryQuarantinedEntry(id: $id) }', { id: quarantine.edges[0]?.node.id });
+  const [delivery] = await leaseDeliveries(redis, {
+    ...{ tenant, application: 'wrapper', consumer: 'test', leaseMs: 60_000, most: 1 },
+  });
+  expect(delivery?.event).toMatchObject({ type: 'notice.raised', payload: event.payload });
+  expect(delivery?.event.id).not.toBe(event.id);
 });

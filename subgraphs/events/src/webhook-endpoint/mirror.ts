@@ -3,6 +3,7 @@ import { asSystem } from '@mycelium/kit/as-system';
 import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
+import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
 import { readEndpointCounts } from '../health/counts.ts';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';
@@ -11,8 +12,8 @@ import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 /** The endpoints that are told: a set of `<tenant> <endpoint>`. */
 export const TOLD_KEY = 'mycelium:bus:webhooks';
 
-/** What an endpoint is not told unless it names it: alerts are for whoever runs the events, not for a program that takes them. */
-const KEPT_INSIDE = [alertRaised.name, alertRecovered.name];
+/** What an endpoint is not told unless it names it: alerts are for whoever runs the events, and notices for a person, not for a program that takes events. */
+const KEPT_INSIDE = [alertRaised.name, alertRecovered.name, noticeRaised.name];
 
 /** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {

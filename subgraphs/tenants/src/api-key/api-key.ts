@@ -53,6 +53,10 @@ export class ApiKey extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   expiredAt?: Date;
 
+  /** When people were told that its end comes near, or need not be. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  warnedAt?: Date;
+
   @ManyToOne({ entity: () => ApiClient, ref: true, index: true, deleteRule: 'cascade' })
   client!: Ref<ApiClient>;
 }

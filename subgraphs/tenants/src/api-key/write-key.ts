@@ -47,7 +47,9 @@ export async function rotateApiKey(ctx: Context, id: string, overlapHours: numbe
   const clientId = old.client.id;
   const made = await makeKey(ctx, clientId, { note: old.note, expiresAt: old.expiresAt });
   const end = new Date(now.getTime() + overlap * HOUR_MS);
-  await change(ctx, old, { expiresAt: old.expiresAt && old.expiresAt < end ? old.expiresAt : end });
+  const expiresAt = old.expiresAt && old.expiresAt < end ? old.expiresAt : end;
+  // Whoever replaced it knows that it ends.
+  await change(ctx, old, { expiresAt, warnedAt: now });
   if (overlap === 0) afterCommit(ctx, () => tellRevoked(ctx, id));
   ctx.publish(apiKeyRotated, { clientId, keyId: id, newKeyId: made.apiKey.id });
   return made;

@@ -7,7 +7,8 @@ import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { invitationChanged } from '@mycelium/schema/subgraphs/tenants';
-import { invitationLetter, mailLanguage } from '../mail/letters.ts';
+import { invitationLetter } from '../mail/letters.ts';
+import { readerOf } from '../mail/reader.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -76,11 +77,14 @@ async function sendLink(ctx: Context, invitation: Invitation): Promise<void> {
   const { tenantId, email } = invitation;
   const tenant = await read(ctx, Tenant, tenantId);
   const inviter = ctx.viewer.kind === 'user' ? await asSystem(ctx).findOne(User, { id: ctx.viewer.id }) : undefined;
+  // Who has an account already may have said in which language they read.
+  const invited = await asSystem(ctx).findOne(User, { email });
+  const { language } = readerOf(invited ?? {}, tenant);
   const token = newToken('gg_invitation_');
   // Behind #, so that the token reaches no server's log.
   const url = `${ctx.outside.publicUrl}/app/invitation#${token}`;
   const about = { tenant: tenant.name, inviter: inviter?.name };
-  const mail = queueMail(ctx, email, invitationLetter(mailLanguage(tenant.languages), about, url), tenantId);
+  const mail = queueMail(ctx, email, invitationLetter(language, about, url), tenantId);
   ctx.em.assign(invitation, {
     tokenHash: tokenHash(token),
     expiresAt: new Date(Date.now() + LIFETIME_MS),

@@ -1,11 +1,12 @@
 /** What is written to people, in the languages that we write. */
-const languages = ['en', 'es', 'tr'] as const;
-export type MailLanguage = (typeof languages)[number];
+export const mailLanguages = ['en', 'es', 'tr'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
 
 /** The first of these languages (BCP 47) that we write, else English. */
 export function mailLanguage(wanted: readonly string[]): MailLanguage {
   const primary = wanted.map((tag) => tag.toLowerCase().split('-')[0]);
-  return languages.find((language) => language === primary.find((tag) => languages.some((one) => one === tag))) ?? 'en';
+  const first = primary.find((tag) => mailLanguages.some((one) => one === tag));
+  return mailLanguages.find((language) => language === first) ?? 'en';
 }
 
 export interface Written {

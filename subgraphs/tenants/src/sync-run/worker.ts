@@ -10,6 +10,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
+import { raiseRunNotices } from './raise-run-notices.ts';
 import { Danger, runSteps } from './run-steps.ts';
 import { type Told, told } from './sync-reason.ts';
 import { type Progress, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
@@ -258,4 +259,5 @@ async function conclude(
       syncId,
     ],
   );
+  await raiseRunNotices(ctx, before, { runId, status });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { countTry, forgetTries } from '@mycelium/kit/throttle';
-import { mailLanguage, passwordChangedLetter } from '../mail/letters.ts';
+import { type MailLanguage, mailLanguage, passwordChangedLetter } from '../mail/letters.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { endSessions, personOf } from '../session/end-sessions.ts';
 import { Membership } from './membership.ts';
@@ -31,8 +31,9 @@ export async function setPassword(ctx: Context, user: User, password: string): P
   ctx.log.info({ userId: user.id }, 'a password was changed');
 }
 
-/** The language a person is written to in: the main one of the first tenant they work for. */
-export async function languageOf({ em }: Context, user: User): Promise<ReturnType<typeof mailLanguage>> {
+/** The language a person is written to in: their own, else the main one of the first tenant they work for. */
+export async function languageOf({ em }: Context, user: User): Promise<MailLanguage> {
+  if (user.language) return mailLanguage([user.language]);
   const [first] = await em.find(Membership, { user }, { populate: ['tenant'], orderBy: { id: 'asc' }, limit: 1 });
   return mailLanguage(first ? (await first.tenant.loadOrFail()).languages : []);
 }

@@ -1,6 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
+import type { NoticeGroup } from '@mycelium/schema/notice-groups';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
@@ -24,4 +25,15 @@ export class User extends Row {
   /** The platform's own staff, who may work for any tenant. */
   @Property({ type: 'boolean', default: false })
   isPlatformAdmin = false;
+
+  /** What they have chosen for themselves; where they have not, it is as the tenant has it. */
+  @Property({ type: 'text', nullable: true })
+  language?: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  timeZone?: string | null;
+
+  /** With which notices an e-mail comes, as far as they have said. */
+  @Property({ type: 'json', nullable: true })
+  emails?: Partial<Record<NoticeGroup, boolean>>;
 }

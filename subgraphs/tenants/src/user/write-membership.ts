@@ -8,6 +8,7 @@ import type { Role } from '@mycelium/schema/role';
 import { membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { withdrawInvitations } from '../invitation/withdraw.ts';
+import { Notice } from '../notice/notice.ts';
 import { ownTenant } from '../own-tenant.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mayGrant } from './grant.ts';
@@ -40,6 +41,7 @@ export async function removeMember(ctx: Context, id: string): Promise<string> {
   if (isLastOwner) throw lastOwner();
   await endMemberSessions(ctx, membership);
   await withdrawInvitations(ctx, membership);
+  await ctx.em.nativeDelete(Notice, { tenantId: membership.tenant.id, userId: membership.user.id });
   ctx.em.remove(membership);
   ctx.publish(membershipChanged, { membershipId: id });
   ctx.log.info({ membershipId: id, userId: membership.user.id }, 'a member was removed');

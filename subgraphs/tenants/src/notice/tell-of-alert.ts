@@ -1,0 +1,43 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { asSystem } from '@mycelium/kit/as-system';
+import type { Context } from '@mycelium/kit/context';
+import type { AlertTold } from '@mycelium/schema/subgraphs/events';
+import { alertLetter } from '../mail/alert-letter.ts';
+import { Tenant } from '../tenant/tenant.ts';
+import { Membership } from '../user/membership.ts';
+import { keepNotices } from './keep-notices.ts';
+
+const PATH = '/events/alerts';
+
+/** Tells those who are to know of an alert; the owners when none of them works for the tenant any more. */
+export async function tellOfAlert(
+  ctx: Context,
+  alert: AlertTold,
+  state: 'raised' | 'recovered',
+): Promise<{ letters: number; notices: number }> {
+  const { tenantId } = ctx.viewer;
+  const { letters: chosen, alertId } = alert;
+  if (!tenantId || !chosen) return { letters: 0, notices: 0 };
+  const em = asSystem(ctx);
+  const tenant = await em.findOneOrFail(Tenant, { id: tenantId });
+  const find = (who: FilterQuery<Membership>) =>
+    em.find(Membership, { $and: [{ tenant: tenantId }, who] }, { populate: ['user'] });
+  const named = chosen === 'OWNERS' ? [] : await find({ user: { id: { $in: chosen } } });
+  const members = named.length > 0 ? named : await find({ role: 'OWNER' });
+  const kind = `alert.${state}`;
+  const notice = { kind, path: PATH, values: valuesOf(alert), onceKey: `${kind} ${alertId}` };
+  const url = `${ctx.outside.publicUrl}/app${PATH}`;
+  const { ids, letters } = await keepNotices(
+    ctx,
+    tenant,
+    members.map(({ user }) => ({ user: user.$, notice })),
+    (_notice, { language, timeZone }) => alertLetter(language, { alert, state, tenant: tenant.name, timeZone, url }),
+  );
+  return { letters, notices: ids.length };
+}
+
+/** What the words name: which alert, where, and its numbers. */
+function valuesOf({ kind, source, target, value, threshold }: AlertTold): Record<string, string | number> {
+  const where = source && target ? `${source} → ${target}` : target;
+  return { alert: kind, ...(where && { where }), ...(value !== undefined && { value }), threshold };
+}
