@@ -1,7 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noticeGroups } from '@mycelium/schema/notice-groups';
+import { noticeKinds } from '@mycelium/schema/notices';
 import { done } from '@mycelium/web/words/actions/en';
+import { notices } from '@mycelium/web/words/notices/en';
 import { refusal } from '@mycelium/web/words/refusals/en';
+import { me } from '@mycelium/web/words/session/en';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 
@@ -27,6 +31,8 @@ test('every reason that a subgraph gives has words in the console', () => {
 const notInLog = new Set([
   ...['publishEvent', 'publishEvents', 'publishInterAppEvent', 'pullEvents'],
   ...['acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'heartbeat'],
+  // What somebody has read is their own affair.
+  ...['readNotice', 'readAllNotices'],
 ]);
 
 test('every action that can be in the log has words in the console', () => {
@@ -34,4 +40,10 @@ test('every action that can be in the log has words in the console', () => {
   const actions = Object.keys(api.getMutationType()?.getFields() ?? {});
   expect(actions.length).toBeGreaterThan(80);
   expect(actions.filter((action) => !(action in done) && !notInLog.has(action))).toEqual([]);
+});
+
+test('every kind of notice that a subgraph promises has words in the console, and every group a choice', () => {
+  const kinds = [...noticeKinds.keys()].map((kind) => kind.replaceAll('.', '_'));
+  expect(kinds.toSorted()).toEqual(Object.keys(notices.kind).toSorted());
+  expect(Object.keys(me.email)).toEqual(Object.keys(noticeGroups));
 });

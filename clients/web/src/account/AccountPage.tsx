@@ -1,13 +1,13 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../look/PageHead.tsx';
 import { useViewer } from '../session/viewer.tsx';
-import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import classes from './AccountPage.module.css';
 import { ChangePassword } from './ChangePassword.tsx';
+import { Preferences } from './Preferences.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What belongs to the person, whatever tenant they work for: where they are logged in, the password, the language. */
+/** What belongs to the person, whatever tenant they work for: where they are logged in, the password, the language, the time zone and the e-mails. */
 export function Component() {
   const { t } = useTranslation();
   const { viewer } = useViewer();
@@ -21,12 +21,7 @@ export function Component() {
         <Sessions />
         <Stack gap="xl">
           <ChangePassword />
-          <section>
-            <Title order={2} mb="sm">
-              {t('account.language')}
-            </Title>
-            <LanguageChoice />
-          </section>
+          <Preferences />
         </Stack>
       </div>
     </>

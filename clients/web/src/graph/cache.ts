@@ -57,9 +57,11 @@ export function createCache() {
         createApiClient: ({ createApiClient }, _, cache) => askAgain(cache, createApiClient, 'apiClients'),
         removeApiClient: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'ApiClient', id: String(id) }, 'apiClients'),
-        revokeSession: (_, __, cache) => forgetSessions(cache),
-        revokeOtherSessions: (_, __, cache) => forgetSessions(cache),
-        changePassword: (_, __, cache) => forgetSessions(cache),
+        revokeSession: (_, __, cache) => forgetOwn(cache, 'sessions'),
+        revokeOtherSessions: (_, __, cache) => forgetOwn(cache, 'sessions'),
+        changePassword: (_, __, cache) => forgetOwn(cache, 'sessions'),
+        readNotice: (_, __, cache) => forgetOwn(cache, 'unreadNotices'),
+        readAllNotices: (_, __, cache) => forgetOwn(cache, 'unreadNotices', 'notices'),
         createMenuBoard: ({ createMenuBoard }, _, cache) => askAgain(cache, createMenuBoard, 'menuBoards'),
         removeMenuBoard: (_, { id }, cache) =>
           askAgain(cache, { __typename: 'MenuBoard', id: String(id) }, 'menuBoards'),
@@ -104,6 +106,7 @@ export function createCache() {
         syncStatusChanged: ({ syncStatusChanged }, _, cache) => {
           if (isData(syncStatusChanged)) ifData(syncStatusChanged.run, (run) => touchRun(cache, run));
         },
+        noticeReceived: (_answer, _, cache) => forgetOwn(cache, 'unreadNotices', 'notices'),
         communicationMatrixChanged: (_answer, _, cache) => forgetOf(cache, [...lists, 'webhookEndpoints']),
         creditsChanged: (_answer, _, cache) => forgetOf(cache, credits),
         alertRaised: ({ alertRaised }, _, cache) => {
@@ -197,10 +200,10 @@ function forgetOf(cache: Cache, lists: readonly string[]) {
   for (const list of lists) forget(cache, 'Query', list);
 }
 
-/** The person's own sessions, of which some have ended. */
-function forgetSessions(cache: Cache) {
+/** What is the person's own, such as their sessions, of which some have ended. */
+function forgetOwn(cache: Cache, ...lists: string[]) {
   const viewer = cache.resolve('Query', 'viewer');
-  if (isText(viewer)) forget(cache, viewer, 'sessions');
+  if (isText(viewer)) for (const list of lists) forget(cache, viewer, list);
 }
 
 /** Whether a plain list of its tenant has it. */

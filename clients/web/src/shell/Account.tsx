@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { logout } from '../session/session.ts';
+import { useChooseLanguage } from '../session/use-preferences.ts';
 import { useViewer } from '../session/viewer.tsx';
-import { isLanguage, languages, speak } from '../words/words.ts';
+import { isLanguage, languages } from '../words/words.ts';
 import classes from './TenantSwitch.module.css';
 
 /** Who is logged in, in which role, and how this person likes the console. */
@@ -12,6 +13,7 @@ export function Account() {
   const { t, i18n } = useTranslation();
   const { viewer } = useViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const chooseLanguage = useChooseLanguage();
   const isDark = colorScheme === 'dark';
   return (
     <Menu withInitialFocusPlaceholder={false} withinPortal={false} width="target" position="top-start">
@@ -48,7 +50,7 @@ export function Account() {
             key={code}
             lang={code}
             leftSection={i18n.language === code ? <Icon name="check" size={16} /> : undefined}
-            onClick={() => isLanguage(code) && void speak(code)}
+            onClick={() => isLanguage(code) && void chooseLanguage(code)}
           >
             {name}
           </Menu.Item>

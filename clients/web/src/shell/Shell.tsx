@@ -7,7 +7,9 @@ import { GraphProvider } from '../graph/GraphProvider.tsx';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { Bell } from '../notices/Bell.tsx';
 import { useIdentity } from '../session/use-identity.ts';
+import { useOwnLanguage } from '../session/use-preferences.ts';
 import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { Announcements } from './Announcements.tsx';
 import { CommandField } from './CommandField.tsx';
@@ -38,6 +40,7 @@ function Frame() {
   const [isOpen, { toggle, close }] = useDisclosure();
   const isRoomy = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const { data, problem, isAsking, askAgain } = useLiveQuery({ query: ViewerDocument });
+  useOwnLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the navigation
   useEffect(close, [pathname]);
 
@@ -64,7 +67,10 @@ function Frame() {
           <Group h="100%" px="md" justify="space-between" wrap="nowrap">
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" aria-label={t('shell.navigation')} />
             <CommandField />
-            <LiveDot />
+            <Group gap="xs" wrap="nowrap">
+              <LiveDot />
+              <Bell />
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, languages, speak } from './words.ts';
+import { isLanguage, type Language, languages, speak } from './words.ts';
 
 /** The language of the console, each named in itself. */
-export function LanguageChoice() {
+export function LanguageChoice({ onChoose = speak }: { onChoose?: (language: Language) => Promise<void> }) {
   const { t, i18n } = useTranslation();
   return (
     <SegmentedControl
@@ -11,7 +11,7 @@ export function LanguageChoice() {
       aria-label={t('account.language')}
       value={i18n.language}
       data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-      onChange={(value) => isLanguage(value) && void speak(value)}
+      onChange={(value) => isLanguage(value) && void onChoose(value)}
     />
   );
 }

@@ -6,6 +6,7 @@ import { credits } from './credits/en.ts';
 import { events } from './events/en.ts';
 import { audit, log } from './log/en.ts';
 import { allergen, item, menu, picture, section } from './menu/en.ts';
+import { notices } from './notices/en.ts';
 import { health } from './overview/en.ts';
 import { refusal } from './refusals/en.ts';
 import { board, boards, display, screens } from './screens/en.ts';
@@ -132,6 +133,7 @@ export const words = {
   operations,
   usage,
   me,
+  notices,
   people: {
     invite: 'Invite somebody',
     invited: 'Invited',

@@ -7,6 +7,7 @@ import type { Words } from './en.ts';
 import { events } from './events/es.ts';
 import { audit, log } from './log/es.ts';
 import { allergen, item, menu, picture, section } from './menu/es.ts';
+import { notices } from './notices/es.ts';
 import { health } from './overview/es.ts';
 import { refusal } from './refusals/es.ts';
 import { board, boards, display, screens } from './screens/es.ts';
@@ -140,6 +141,7 @@ export const words: Words = {
   operations,
   usage,
   me,
+  notices,
   people: {
     invite: 'Invitar a alguien',
     invited: 'Invitados',

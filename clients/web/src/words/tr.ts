@@ -7,6 +7,7 @@ import type { Words } from './en.ts';
 import { events } from './events/tr.ts';
 import { audit, log } from './log/tr.ts';
 import { allergen, item, menu, picture, section } from './menu/tr.ts';
+import { notices } from './notices/tr.ts';
 import { health } from './overview/tr.ts';
 import { refusal } from './refusals/tr.ts';
 import { board, boards, display, screens } from './screens/tr.ts';
@@ -133,6 +134,7 @@ export const words: Words = {
   operations,
   usage,
   me,
+  notices,
   people: {
     invite: 'Birini davet et',
     invited: 'Davet edilenler',

@@ -78,6 +78,7 @@ export const done = {
   revokeOtherSessions: 'Ended the other sessions',
   requestPasswordReset: 'Asked for a new password',
   resetPassword: 'Chose a new password',
+  updatePreferences: 'Changed what they chose for themselves',
   changePassword: 'Changed the password',
   moveClock: 'Moved the business clock',
   resetClock: 'Set the business clock back to real time',

@@ -79,6 +79,7 @@ export const done: Words['done'] = {
   revokeOtherSessions: 'Terminó las otras sesiones',
   requestPasswordReset: 'Pidió una contraseña nueva',
   resetPassword: 'Eligió una contraseña nueva',
+  updatePreferences: 'Cambió sus preferencias',
   changePassword: 'Cambió la contraseña',
   moveClock: 'Movió el reloj del negocio',
   resetClock: 'Volvió el reloj del negocio a la hora real',

@@ -79,6 +79,7 @@ export const done: Words['done'] = {
   revokeOtherSessions: 'Diğer oturumları kapattı',
   requestPasswordReset: 'Yeni parola istedi',
   resetPassword: 'Yeni parola seçti',
+  updatePreferences: 'Kendi tercihlerini değiştirdi',
   changePassword: 'Parolayı değiştirdi',
   moveClock: 'İşletme saatini değiştirdi',
   resetClock: 'İşletme saatini gerçek zamana döndürdü',

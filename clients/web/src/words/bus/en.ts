@@ -74,6 +74,7 @@ export const bus = {
   quarantinePlace: {
     RELAY: 'On its way to the bus',
     KEEPER: 'On its way to the failed events',
+    NOTICE: 'On its way to a person',
     AUDIT: 'On its way to the log',
   },
   quarantineRetried: 'On its way again. If it still cannot be processed, it comes back here.',

@@ -71,7 +71,12 @@ export const bus = {
   quarantineLabel: 'Cuarentena',
   quarantineText:
     'No se pudieron procesar tal como están, y se apartaron para que lo demás siguiera. Reinténtalas cuando la causa esté resuelta.',
-  quarantinePlace: { RELAY: 'Camino al bus', KEEPER: 'Camino a los eventos fallidos', AUDIT: 'Camino al registro' },
+  quarantinePlace: {
+    RELAY: 'Camino al bus',
+    KEEPER: 'Camino a los eventos fallidos',
+    AUDIT: 'Camino al registro',
+    NOTICE: 'Camino a una persona',
+  },
   quarantineRetried: 'En camino otra vez. Si sigue sin poder procesarse, vuelve aquí.',
   quarantineDiscard: '¿Eliminar esta entrada?',
 } as const;

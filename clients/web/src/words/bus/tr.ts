@@ -69,7 +69,12 @@ export const bus = {
   quarantineLabel: 'Karantina',
   quarantineText:
     'Bunlar olduğu gibi işlenemedi ve geri kalanlar ilerlesin diye ayrıldı. Nedeni giderilince yeniden deneyin.',
-  quarantinePlace: { RELAY: 'Olay yoluna giderken', KEEPER: 'Başarısız olaylara giderken', AUDIT: 'Günlüğe giderken' },
+  quarantinePlace: {
+    RELAY: 'Olay yoluna giderken',
+    KEEPER: 'Başarısız olaylara giderken',
+    AUDIT: 'Günlüğe giderken',
+    NOTICE: 'Bir kişiye giderken',
+  },
   quarantineRetried: 'Yeniden yolda. Hâlâ işlenemezse buraya döner.',
   quarantineDiscard: 'Bu kayıt silinsin mi?',
 } as const;

@@ -51,4 +51,16 @@ export const me = {
   rules:
     'At least 12 characters; a few words are best. Nothing that is easily guessed, and not your name or address. Your other sessions end.',
   passwordChanged: 'Your password is changed. Your other sessions have ended.',
+  languageText: 'For the console and for the emails that you get.',
+  timeZone: 'Time zone',
+  timeZoneText: 'For the times in your emails and notices.',
+  zoneOfTenant: 'As {{name}}: {{zone}}',
+  emails: 'Emails',
+  emailsText: 'Notices are always under the bell. Emails about your password and invitations always come.',
+  email: {
+    ALERTS: 'Alerts, and that they are over',
+    SYNC: 'Syncs that fail or wait for you',
+    ACCESS: 'Keys that expire soon',
+    OTHER: 'Other notices',
+  },
 } as const;

@@ -53,4 +53,17 @@ export const me: Words['me'] = {
   rules:
     'Al menos 12 caracteres; lo mejor son unas cuantas palabras. Nada fácil de adivinar, ni tu nombre o dirección. Tus demás sesiones terminan.',
   passwordChanged: 'Tu contraseña está cambiada. Tus demás sesiones terminaron.',
+  languageText: 'Para la consola y los correos que recibes.',
+  timeZone: 'Zona horaria',
+  timeZoneText: 'Para las horas de tus correos y avisos.',
+  zoneOfTenant: 'Como {{name}}: {{zone}}',
+  emails: 'Correos',
+  emailsText:
+    'Los avisos están siempre en la campana. Los correos sobre tu contraseña y las invitaciones llegan siempre.',
+  email: {
+    ALERTS: 'Alertas, y cuando terminan',
+    SYNC: 'Sincronizaciones que fallan o te esperan',
+    ACCESS: 'Claves que caducan pronto',
+    OTHER: 'Otros avisos',
+  },
 };

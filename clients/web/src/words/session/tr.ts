@@ -53,4 +53,16 @@ export const me: Words['me'] = {
   rules:
     'En az 12 karakter; en iyisi birkaç sözcük. Kolay tahmin edilen bir şey, adınız ya da adresiniz olmasın. Diğer oturumlarınız kapanır.',
   passwordChanged: 'Parolanız değişti. Diğer oturumlarınız kapandı.',
+  languageText: 'Konsol ve aldığınız e-postalar için.',
+  timeZone: 'Saat dilimi',
+  timeZoneText: 'E-postalarınızdaki ve bildirimlerinizdeki saatler için.',
+  zoneOfTenant: '{{name}} gibi: {{zone}}',
+  emails: 'E-postalar',
+  emailsText: 'Bildirimler her zaman zilin altındadır. Parolanız ve davetlerle ilgili e-postalar her zaman gelir.',
+  email: {
+    ALERTS: 'Uyarılar ve sona erdikleri',
+    SYNC: 'Başarısız olan ya da sizi bekleyen eşitlemeler',
+    ACCESS: 'Süresi yakında dolan anahtarlar',
+    OTHER: 'Diğer bildirimler',
+  },
 };

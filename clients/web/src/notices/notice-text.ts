@@ -1,0 +1,28 @@
+type Values = Readonly<Record<string, unknown>>;
+
+/** `payment.over_due` as Payment over due, for a kind that has no words here. */
+export function nameOfKind(kind: string): string {
+  const words = kind.replace(/[._]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** The facts of a notice as a language writes them: its figures, and its moments in a zone. */
+export function factsOf(values: Values, language: string, timeZone: string): Record<string, string> {
+  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const written = (value: unknown): string => {
+    if (typeof value === 'number') return figure.format(value);
+    const text = String(value);
+    return MOMENT.test(text) && !Number.isNaN(Date.parse(text)) ? clock.format(new Date(text)) : text;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
+}
+
+/** The facts one after the other, where no words name them. */
+export function listOfFacts(facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+}

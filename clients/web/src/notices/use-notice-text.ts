@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useOwnZone } from '../session/use-own-zone.ts';
+import type { Words } from '../words/en.ts';
+import { words } from '../words/words.ts';
+import { factsOf, listOfFacts, nameOfKind } from './notice-text.ts';
+import type { Notice } from './notices.ts';
+
+type Kind = keyof Words['notices']['kind'];
+type AlertKind = keyof Words['events']['alert'];
+
+/** What a notice says, in the language of the console; one of a kind that has no words says its name and its facts. */
+export function useNoticeText() {
+  const { t, i18n } = useTranslation();
+  const timeZone = useOwnZone();
+  return ({ kind, values }: Pick<Notice, 'kind' | 'values'>): { title: string; text: string } => {
+    const facts = factsOf(isRecord(values) ? values : {}, i18n.language, timeZone);
+    const key = kind.replaceAll('.', '_');
+    if (!isKnown(key)) return { title: nameOfKind(kind), text: listOfFacts(facts) };
+    const { alert = '' } = facts;
+    const named = {
+      ...{ product: '', client: '', key: '', at: '', where: t('notices.webhook') },
+      ...facts,
+      alert: isAlert(alert) ? t(`events.alert.${alert}`) : alert,
+    };
+    return { title: t(`notices.kind.${key}.title`, named), text: t(`notices.kind.${key}.text`, named) };
+  };
+}
+
+function isKnown(key: string): key is Kind {
+  return words.exists(`notices.kind.${key}.title`);
+}
+
+function isAlert(kind: string): kind is AlertKind {
+  return words.exists(`events.alert.${kind}`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

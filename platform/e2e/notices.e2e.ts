@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { Desk } from './desk.ts';
+import { Server } from './server.ts';
+
+const FIND = `query ($t: ID!) { tenantSync(tenantId: $t, product: SMP) { id version service { id version } } }`;
+const MOVE = `mutation ($id: ID!, $input: UpdateServiceInput!) { updateService(id: $id, input: $input) { id } }`;
+const ONCE = `mutation ($id: ID!, $version: Int!) {
+  updateSyncConfig(id: $id, version: $version, config: { attempts: 1 }) { id }
+}`;
+const RUN = 'mutation ($t: ID!) { runSync(tenantId: $t, product: SMP) { id } }';
+
+interface Found {
+  tenantSync: { id: string; version: number; service: { id: string; version: number } };
+}
+
+let server: Server;
+let desk: Desk;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.make();
+  await server.start();
+  desk = await Desk.open(browser, server);
+});
+test.afterAll(() => server?.stop());
+
+/** The product is no longer where it was, and a sync finds that out. */
+async function letSyncFail(): Promise<void> {
+  const t = desk.tenantId;
+  const { tenantSync } = await desk.ask<Found>(FIND, { t });
+  const { id, version } = tenantSync.service;
+  const config = { baseUrl: 'http://127.0.0.1:9', account: 'las-reinas' };
+  await desk.ask(MOVE, { id, input: { version, config } });
+  const { tenantSync: now } = await desk.ask<Found>(FIND, { t });
+  await desk.ask(ONCE, { id: now.id, version: now.version });
+  await desk.ask(RUN, { t });
+}
+
+test('what happens comes under the bell without being loaded again, leads to its page, and is read by that', async () => {
+  const { page } = desk;
+  const bell = page.getByRole('button', { name: 'Notices' });
+  await bell.click();
+  await expect(page.getByRole('dialog', { name: 'Notices' })).toContainText('Nothing new');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(bell).toBeFocused();
+
+  await letSyncFail();
+  await expect(bell).toHaveAccessibleName('Notices, 1 unread', { timeout: 20_000 });
+  await page.keyboard.press('Enter');
+  const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
+  await expect(notices).toHaveCount(1);
+  await expect(notices).toContainText('The sync with SMP failed');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.setViewportSize({ width: 390, height: 800 });
+  const { x = -1, width = 0 } = (await page.getByRole('dialog', { name: 'Notices' }).boundingBox()) ?? {};
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+
+  await notices.getByRole('link').click();
+  await expect(page).toHaveURL(/\/app\/sync\/[0-9a-f-]{36}/);
+  await expect(bell).toHaveAccessibleName('Notices');
+  await bell.click();
+  await expect(page.getByRole('button', { name: 'Mark all as read' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+});
+
+test('a person chooses language, time zone and e-mails, and finds them so at the next log-in', async () => {
+  const { page } = desk;
+  await page.goto(`${server.url}/app/account`);
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await zone.selectOption('Europe/Istanbul');
+  const syncs = page.getByRole('checkbox', { name: 'Syncs that fail' });
+  await expect(syncs).toBeChecked();
+  await page.getByText('Syncs that fail or wait for you').click();
+  await expect(syncs).not.toBeChecked();
+  await page.getByRole('radiogroup').getByText('Türkçe').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hesabınız');
+  await expect
+    .poll(() => desk.ask('{ viewer { preferences { language timeZone emails { group wanted } } } }', {}))
+    .toMatchObject({ viewer: { preferences: { language: 'tr', timeZone: 'Europe/Istanbul' } } });
+
+  await page.evaluate(() => localStorage.removeItem('mycelium.language'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hesabınız');
+  await expect(page.getByRole('combobox', { name: 'Saat dilimi' })).toHaveValue('Europe/Istanbul');
+  await expect(page.getByRole('checkbox', { name: 'Başarısız olan' })).not.toBeChecked();
+});
