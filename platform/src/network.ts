@@ -54,7 +54,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     Promise.all(names.map(manifestOf)),
   ]);
 
-  const files = openFiles({ directory: env.dataDir });
+  const files = openFiles({ directory: env.dataDir, secret });
   shutdown.defer(() => files.close());
   const now = await followClock(env, redisUrl, log, shutdown);
   const { mail, mailbox } = await openMail(env, shutdown, now);
@@ -68,6 +68,7 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     innerNetworks: env.innerNetworks,
     region: env.REGION,
     canMoveClock: canMoveClock(env),
+    files,
   };
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openFiles } from '@mycelium/kit/files/files';
 import { createLog } from '@mycelium/kit/log';
 import { listen } from '@mycelium/kit/serve';
 import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     neighbours: neighboursOf(env, Promise.resolve([])),
     innerNetworks: env.innerNetworks,
     region: env.REGION,
+    files: openFiles({ directory: env.dataDir, secret }),
   });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: env.live.leaveMs });

@@ -23,6 +23,7 @@ export function asRefusal(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof UploadRefused) {
     const { reason, message } = error;
+    if (reason === 'TOO_MUCH_KEPT') return refusal(429, message, { code: 'RATE_LIMITED', reason });
     return refusal(reason === 'TRICKLED' ? 408 : 400, message, { reason });
   }
   if (isFull(error))

@@ -3,15 +3,19 @@ import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { crc32, deflateSync } from 'node:zlib';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { openFiles } from '@mycelium/kit/files/files';
+import { dropOldUploads } from '@mycelium/kit/uploads/kept-upload';
 import { MOST_OPEN, makeOffer } from '@mycelium/kit/uploads/offer';
 import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
 import { Redis } from 'ioredis';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bistro, openBistro } from '../bistro/bistro.ts';
+
+const SECRET = 'a secret for tests that is long enough';
 
 let bistro: Bistro;
 let redis: Redis;
@@ -29,7 +33,7 @@ beforeAll(async () => {
   closing.defer(() => redis.disconnect());
   bistro = await openBistro({
     redisUrl,
-    files: openFiles({ directory }),
+    files: openFiles({ directory, secret: SECRET }),
     uploadPace: { ms: 300, bytes: 10_000 },
   });
   closing.defer(() => bistro.close());
@@ -45,12 +49,18 @@ interface Said {
   type?: string;
   bytes: number;
   tenantId?: string;
+  purpose?: UploadPurpose;
 }
 
 /** The address of an upload of which this was said. */
-async function addressFor({ type = 'image/jpeg', bytes, tenantId = 'las-reinas' }: Said): Promise<string> {
+async function addressFor({
+  type = 'image/jpeg',
+  bytes,
+  tenantId = 'las-reinas',
+  purpose = UploadPurpose.PICTURE,
+}: Said): Promise<string> {
   const id = crypto.randomUUID();
-  const offer = { id, tenantId, purpose: UploadPurpose.PICTURE, name: 'a.jpg', type, bytes };
+  const offer = { id, tenantId, purpose, name: 'a.jpg', type, bytes };
   const { token } = await makeOffer(redis, offer);
   return `${bistro.url}/uploads/${id}?token=${token}`;
 }
@@ -255,10 +265,24 @@ test('a tenant announces only so many uploads that do not come, and others go on
   await addressFor({ bytes: 10, tenantId: 'modest' });
 });
 
+test('a table lies sealed, and is gone after a day', async () => {
+  const row = 'a row of a person';
+  const said = { bytes: row.length, type: 'text/csv', purpose: UploadPurpose.TABLE, tenantId: 'sealed' };
+  expect(await put(await addressFor(said), row, { 'content-type': 'text/csv' })).toMatchObject({ status: 201 });
+  const files = openFiles({ directory, secret: SECRET });
+  const [kept] = await files.list('uploads/sealed');
+  expect(await text(await files.read(kept?.name ?? ''))).not.toContain('person');
+  expect(await drafts()).toEqual([]);
+  await dropOldUploads(files, 60_000);
+  expect(await files.list('uploads/sealed')).toHaveLength(1);
+  await dropOldUploads(files, -1_000);
+  expect(await files.list('uploads/sealed')).toEqual([]);
+});
+
 test('a full disk is said in plain words', async () => {
   const full = await mkdtemp(join(tmpdir(), 'full-'));
   await mkdir(join(full, 'drafts'));
-  const files = openFiles({ directory: full });
+  const files = openFiles({ directory: full, secret: SECRET });
   const server = await openBistro({
     redisUrl,
     files: {

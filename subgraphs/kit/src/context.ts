@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { Bell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import type { FeedChange, Feeds } from './feed.ts';
+import type { Files } from './files/files.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
 import type { Ask } from './neighbours.ts';
@@ -70,6 +71,8 @@ export interface Resources {
   ask: Ask;
   /** The tasks that it lists. */
   tasks: ReadonlyMap<string, Task>;
+  /** Where uploads are. */
+  files?: Files;
 }
 
 const homes = new WeakMap<Context, Resources>();

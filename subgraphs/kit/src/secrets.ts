@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
-type Purpose = 'context' | 'seal' | 'blind-index';
+type Purpose = 'context' | 'seal' | 'blind-index' | 'files';
 
 /** A 32-byte key for one purpose, derived from the installation's secret (HKDF-SHA-256, RFC 5869). */
 export function deriveKey(secret: string, purpose: Purpose, detail = ''): Buffer {

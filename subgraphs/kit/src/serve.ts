@@ -19,6 +19,7 @@ import {
   sharedEnv,
 } from './env.ts';
 import { parseExact } from './exact-json.ts';
+import { openFiles } from './files/files.ts';
 import { noteHostile } from './hostile.ts';
 import { refusalOf } from './http-refusal.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
@@ -53,6 +54,7 @@ export function variablesOf(name: SubgraphName) {
     INNER_NETWORKS: innerNetworksVariable,
     REGION: regionVariable,
     LEAVE_MS: leaveVariable,
+    DATA_DIR: z.string().optional(),
     PORT: portVariable.default(promisesOf(name).port),
   };
 }
@@ -76,6 +78,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     innerNetworks: innerNetworksOf(env),
     region: env.REGION,
     canMoveClock: canMoveClock(env),
+    files: env.DATA_DIR ? openFiles({ directory: env.DATA_DIR, secret: env.MYCELIUM_SECRET }) : undefined,
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) });
   log.info({ url: server.url }, 'the subgraph is ready');

@@ -16,6 +16,7 @@ import { type Door, forgetReceipts } from './doors/door.ts';
 import { openDoors } from './doors/receive.ts';
 import { Executor } from './execute.ts';
 import { openFeeds } from './feed.ts';
+import type { Files } from './files/files.ts';
 import type { Logger } from './log.ts';
 import { openMailer } from './mail.ts';
 import { type AskNeighbour, askOverHttp, createAsk } from './neighbours.ts';
@@ -98,6 +99,8 @@ export interface OpenOptions {
   tracing?: boolean;
   /** Leaves its tasks to other processes. */
   isIdle?: boolean;
+  /** Where uploads are; without it there are none. */
+  files?: Files;
   /** How the other subgraphs are reached; without it, over HTTP where the roster says. */
   neighbours?: AskNeighbour;
 }
@@ -172,6 +175,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     clock,
     redis: hasty,
     vault: createVault(options.secret, options.oldSecrets),
+    files: options.files,
     log,
     outside,
     tasks: byName(tasksOf(manifest)),

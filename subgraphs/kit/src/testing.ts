@@ -63,11 +63,12 @@ export async function testSubgraph(
   manifest: Manifest,
   {
     mail,
+    files,
     beside,
     neighbours,
     isIdle,
     canMoveClock = true,
-  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle' | 'canMoveClock'> & { beside?: TestSubgraph } = {},
+  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle' | 'canMoveClock' | 'files'> & { beside?: TestSubgraph } = {},
 ): Promise<TestSubgraph> {
   const [database, redis] = beside
     ? [
@@ -80,6 +81,7 @@ export async function testSubgraph(
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: testSecret,
+    files,
     mail,
     isIdle,
     innerNetworks: ['127.0.0.0/8'],

@@ -805,7 +805,11 @@ export type UpdateWebhookEndpointInput = {
 /** What a file is for. */
 export type UploadPurpose =
   /** A picture to show: JPEG, PNG, WebP, GIF or AVIF, of at most 20 MB and 50 million pixels. */
-  | 'PICTURE';
+  | 'PICTURE'
+  /** Rows to take over: CSV or text with tabs, of at most 64 MiB. */
+  | 'TABLE'
+  /** A film to show: MP4, WebM or QuickTime, of at most 200 MB. */
+  | 'VIDEO';
 
 /** How an attempt ended. Only DELIVERED is a success. */
 export type WebhookOutcome =

@@ -1,5 +1,5 @@
-import { mkdir, open, rename, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { checkedName, type FileFacts, type FileStore } from './file-store.ts';
 
 /** Files in a folder, which several processes may share. */
@@ -8,7 +8,7 @@ export function diskStore(root: string): FileStore {
 
   async function factsOf(name: string): Promise<FileFacts | undefined> {
     const found = await stat(pathOf(name)).catch(unlessAbsent);
-    return found?.isFile() ? { name, bytes: found.size } : undefined;
+    return found?.isFile() ? { name, bytes: found.size, keptAt: found.mtime } : undefined;
   }
 
   return {
@@ -22,6 +22,14 @@ export function diskStore(root: string): FileStore {
     async read(name, range) {
       const file = await open(pathOf(name));
       return file.createReadStream(range);
+    },
+    remove: (name) => rm(pathOf(name), { force: true }),
+    async list(folder) {
+      const options = { recursive: true, withFileTypes: true } as const;
+      const entries = (await readdir(pathOf(folder), options).catch(unlessAbsent)) ?? [];
+      const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      const facts = await Promise.all(paths.map((path) => factsOf(relative(root, path).split(sep).join('/'))));
+      return facts.filter((each) => each !== undefined);
     },
     close() {},
   };

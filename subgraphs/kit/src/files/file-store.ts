@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 export interface FileFacts {
   name: string;
   bytes: number;
+  keptAt: Date;
 }
 
 /** The first and the last byte that are wanted. */
@@ -19,6 +20,10 @@ export interface FileStore {
   find(name: string): Promise<FileFacts | undefined>;
   /** Rejects when there is none. */
   read(name: string, range?: Range): Promise<Readable>;
+  /** Whether there was one or not. */
+  remove(name: string): Promise<void>;
+  /** All files in a folder, and in those in it. */
+  list(folder: string): Promise<FileFacts[]>;
   close(): void;
 }
 

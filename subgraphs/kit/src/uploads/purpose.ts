@@ -1,6 +1,8 @@
 /** What an upload is for; its limits follow from that. */
 export enum UploadPurpose {
   PICTURE = 'PICTURE',
+  TABLE = 'TABLE',
+  VIDEO = 'VIDEO',
 }
 
 interface Bounds {
@@ -11,4 +13,9 @@ interface Bounds {
 
 export const boundsOf: Readonly<Record<UploadPurpose, Bounds>> = {
   PICTURE: { most: 20_000_000, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
+  TABLE: {
+    most: 64 * 1024 * 1024,
+    types: ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/vnd.ms-excel'],
+  },
+  VIDEO: { most: 200_000_000, types: ['video/mp4', 'video/webm', 'video/quicktime'] },
 };

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import type { Sealer } from './sealed-file.ts';
 import { UploadRefused } from './upload-refused.ts';
 
 /** What a body must be like to be taken. */
@@ -8,6 +9,8 @@ export interface Expected {
   bytes: number;
   /** Within each stretch of this time so much of it comes, or the rest. */
   pace: Pace;
+  /** What is written in place of what comes. */
+  sealed?: { head: Buffer; sealer: Sealer };
 }
 
 export interface Pace {
@@ -19,11 +22,12 @@ export interface Pace {
 export const usualPace: Pace = { ms: 15_000, bytes: 64 * 1024 };
 
 /** Writes a body to a path as it comes. Throws UploadRefused when it is not as expected; the body itself stays open, so that its sender can be answered. */
-export async function receive(body: Readable, path: string, { bytes, pace }: Expected): Promise<void> {
+export async function receive(body: Readable, path: string, { bytes, pace, sealed }: Expected): Promise<void> {
   const file = await open(path, 'w', 0o600);
   const chunks = body.iterator({ destroyOnReturn: false });
   const watch = watchPace(pace);
   try {
+    if (sealed) await file.appendFile(sealed.head);
     let got = 0;
     for (;;) {
       const step = await Promise.race([chunks.next(), watch.tooSlow]);
@@ -34,9 +38,10 @@ export async function receive(body: Readable, path: string, { bytes, pace }: Exp
       watch.note(chunk.length);
       if (got > bytes)
         throw new UploadRefused('OTHER_LENGTH', `There are more than the ${bytes} bytes that were said.`);
-      await file.appendFile(chunk);
+      await file.appendFile(sealed ? sealed.sealer.push(chunk) : chunk);
     }
     if (got < bytes) throw new UploadRefused('OTHER_LENGTH', `There are ${got} bytes, and ${bytes} were said.`);
+    if (sealed) await file.appendFile(sealed.sealer.end());
   } finally {
     watch.stop();
     await file.close();

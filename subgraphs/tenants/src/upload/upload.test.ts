@@ -1,5 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { type Files, openFiles } from '@mycelium/kit/files/files';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { dropUpload, keepUpload, openUpload, sealUpload } from '@mycelium/kit/uploads/kept-upload';
 import { findOffer, MOST_OPEN } from '@mycelium/kit/uploads/offer';
+import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
+import { receive, usualPace } from '@mycelium/kit/uploads/receive';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenants } from '../subgraph.ts';
 
@@ -13,10 +23,18 @@ interface Created {
 
 let testing: TestSubgraph;
 
+let directory: string;
+let files: Files;
+
 beforeAll(async () => {
-  testing = await testSubgraph(tenants);
+  directory = await mkdtemp(join(tmpdir(), 'uploads-'));
+  files = openFiles({ directory, secret: 'a secret for tests that is long enough' });
+  testing = await testSubgraph(tenants, { files });
 });
-afterAll(() => testing.close());
+afterAll(async () => {
+  await testing.close();
+  await rm(directory, { recursive: true });
+});
 
 test('an address is for what was said of the file, and lasts an hour', async () => {
   const manager = testing.as(person('MANAGER'));
@@ -50,4 +68,35 @@ test('who may not upload is refused, and who has announced too much for now', as
   for (let made = 0; made < MOST_OPEN; made += 1) await greedy.run(CREATE);
   expect(await greedy.refusal(CREATE)).toMatchObject({ code: 'RATE_LIMITED' });
   await testing.as(person('OWNER')).run(CREATE);
+});
+
+test('a table is read by its own tenant, until it was worked on', async () => {
+  const rows = 'name;phone\nAna;+52 55 1234 5678\n'.repeat(10_000);
+  const [id, tenantId] = [uuidv7(), uuidv7()];
+  const offer = {
+    id,
+    tenantId,
+    purpose: UploadPurpose.TABLE,
+    name: 'clientes.csv',
+    type: 'text/csv',
+    bytes: rows.length,
+  };
+  await files.withDraft(async (path) => {
+    const sealed = sealUpload(files, offer);
+    await receive(Readable.from([Buffer.from(rows)]), path, { bytes: rows.length, pace: usualPace, sealed });
+    await keepUpload(files, offer, path);
+  });
+  await testing.subgraph.work(async (ctx) => {
+    const { body, ...facts } = await openUpload(ctx, id, tenantId);
+    expect([facts, await text(body)]).toEqual([{ name: 'clientes.csv', type: 'text/csv' }, rows]);
+    for (const [other, whose] of [
+      [id, uuidv7()],
+      [uuidv7(), tenantId],
+      ['../../x', tenantId],
+      ['a\0', tenantId],
+    ] as const)
+      await expect(openUpload(ctx, other, whose)).rejects.toThrow('No Upload');
+    await dropUpload(ctx, id, tenantId);
+    await expect(openUpload(ctx, id, tenantId)).rejects.toThrow('No Upload');
+  });
 });

@@ -7,6 +7,8 @@ registerEnumType(UploadPurpose, {
   name: 'UploadPurpose',
   description: 'What a file is for.',
   valuesConfig: {
+    TABLE: { description: 'Rows to take over: CSV or text with tabs, of at most 64 MiB.' },
+    VIDEO: { description: 'A film to show: MP4, WebM or QuickTime, of at most 200 MB.' },
     PICTURE: {
       description: 'A picture to show: JPEG, PNG, WebP, GIF or AVIF, of at most 20 MB and 50 million pixels.',
     },
@@ -20,7 +22,7 @@ export class Upload {
 
   @Field(() => String, {
     description:
-      'A path on this origin. PUT the bytes of the file there, with the Content-Type that you said; once, and within an hour. Of a picture the answer tells the `url` at which it is shown.',
+      'A path on this origin. PUT the bytes of the file there, with the Content-Type that you said; once, and within an hour. Of a picture the answer tells the `url` at which it is shown; every other file is known by its id, until it was worked on or a day is over.',
   })
   url!: string;
 
