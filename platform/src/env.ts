@@ -17,6 +17,7 @@ import {
   regionVariable,
   sharedEnv,
 } from '@mycelium/kit/env';
+import { filesVariable } from '@mycelium/kit/files/bucket';
 import { mailVariables } from '@mycelium/kit/mail';
 import { addressList } from '@mycelium/kit/neighbours';
 import { type SubgraphName, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
@@ -67,6 +68,7 @@ export const platformVariables = {
   ...protectionVariables,
   ...liveVariables(generousLimits),
   DATA_DIR: z.string().default('.data'),
+  FILES_URL: filesVariable,
   DEMO_DATA: z.enum(['0', '1'], { error: 'is 1 to seed the demo tenants into DATABASE_URL, or 0' }).optional(),
   ...(Object.fromEntries(subgraphUrls) as Record<
     ReturnType<typeof urlVariableOf<SubgraphName>>,

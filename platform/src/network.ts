@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { startSuite } from '@mycelium/business-suite/suite';
 import { demoSuiteKeys } from '@mycelium/database/seed';
 import { canMoveClock } from '@mycelium/kit/env';
-import { openFiles } from '@mycelium/kit/files/files';
 import { createLog, type Logger } from '@mycelium/kit/log';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { startTracing } from '@mycelium/kit/tracing';
@@ -14,6 +13,7 @@ import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
 import { type Env, root } from './env.ts';
 import { checkPort } from './free-port.ts';
 import { openMail, publicUrlOf } from './mail.ts';
+import { openOurFiles } from './open-files.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Refusal, say, step } from './progress.ts';
 import { restSource } from './rest-source.ts';
@@ -43,6 +43,8 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
   const tracing = endpoint ? await startTracing({ endpoint, service: 'mycelium' }) : undefined;
   if (tracing) shutdown.defer(() => tracing.stop());
 
+  const files = await openOurFiles(env, secret, shutdown, log);
+
   // While the servers start, the modules are loaded: both take about as long.
   const [databaseUrl, redisUrl, { startGateway }, supergraphSdl, rest] = await Promise.all([
     openDatabase(env, secret, shutdown, log),
@@ -54,8 +56,6 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     Promise.all(names.map(manifestOf)),
   ]);
 
-  const files = openFiles({ directory: env.dataDir, secret });
-  shutdown.defer(() => files.close());
   const now = await followClock(env, redisUrl, log, shutdown);
   const { mail, mailbox } = await openMail(env, shutdown, now);
   const publicUrl = publicUrlOf(env);

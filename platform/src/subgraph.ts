@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { openFiles } from '@mycelium/kit/files/files';
 import { createLog } from '@mycelium/kit/log';
 import { listen } from '@mycelium/kit/serve';
 import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
 import { promisesOf, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import { readEnv } from './env.ts';
 import { checkPort } from './free-port.ts';
+import { openOurFiles } from './open-files.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { Refusal, say } from './progress.ts';
 import { keptSecret } from './secret.ts';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     neighbours: neighboursOf(env, Promise.resolve([])),
     innerNetworks: env.innerNetworks,
     region: env.REGION,
-    files: openFiles({ directory: env.dataDir, secret }),
+    files: await openOurFiles(env, secret, shutdown, log),
   });
   shutdown.defer(() => subgraph.close());
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: env.live.leaveMs });

@@ -1,3 +1,4 @@
+import { StoreFailure } from '@mycelium/kit/files/file-store';
 import { noteHostile } from '@mycelium/kit/hostile';
 import { refusalOf } from '@mycelium/kit/http-refusal';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
@@ -9,7 +10,9 @@ import { retryAfterOf } from './status.ts';
 
 /** What ends a request before it is answered is told as GraphQL tells errors, and nothing of ours that is for the log. */
 export function answerErrors(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
+  app.setErrorHandler((thrown: FastifyError | GraphQLError | StoreFailure, request, reply) => {
+    const error = thrown instanceof StoreFailure ? thrown.cause : thrown;
+    if (error !== thrown) log.warn({ reason: thrown.message, correlationId: request.id }, 'files are away');
     const { status, told } = described(error, request);
     if (error instanceof GraphQLError) noteBounds([error], { log, correlationId: request.id, address: request.ip });
     const what = hostileStatuses.get(status);

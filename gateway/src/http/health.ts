@@ -1,3 +1,5 @@
+import type { Files } from '@mycelium/kit/files/files';
+import { stateOf as answerOf } from '@mycelium/kit/outage';
 import type { FastifyInstance } from 'fastify';
 import type { Revocations } from '../caller/revocations.ts';
 import type { BreakerState } from '../calls/replica.ts';
@@ -11,6 +13,8 @@ export interface SupergraphState {
   refused?: { at: string; reason: string };
 }
 
+const FILES_LOOK_MS = 2_000;
+
 /** `/health` for people, `/health/live` and `/health/ready` for orchestrators. */
 export function serveHealth(
   app: FastifyInstance,
@@ -18,21 +22,25 @@ export function serveHealth(
     subgraphs,
     supergraph,
     revocations,
+    files,
     isDraining,
     version,
   }: {
     subgraphs: () => Subgraph[];
     supergraph: () => SupergraphState;
     revocations: Revocations;
+    files: Files | undefined;
     /** Whether clients are being sent away: new ones should go elsewhere. */
     isDraining: () => boolean;
     version: string;
   },
 ): void {
+  const stateOfFiles = lookAtFiles(files);
+  const look = () => lookAround(subgraphs(), revocations, stateOfFiles);
   const uptime = () => Math.round(process.uptime());
 
   app.get('/health', async (_request, reply) => {
-    const { states, missing } = await look(subgraphs(), revocations);
+    const { states, missing, filesState } = await look();
     reply.header('cache-control', 'no-store');
     return {
       status: missing.length === 0 ? 'ok' : 'degraded',
@@ -42,13 +50,14 @@ export function serveHealth(
       subgraphs: states,
       database: together(states, 'postgres'),
       redis: revocations.health(),
+      files: filesState,
     };
   });
 
   app.get('/health/live', async () => ({ status: 'ok', uptime: uptime() }));
 
   app.get('/health/ready', async (_request, reply) => {
-    const { states, missing } = await look(subgraphs(), revocations);
+    const { states, missing } = await look();
     // Others can still be served when one is away, and who asks is told which; another gateway would not do better.
     const isOfUse = Object.values(states).some(({ status }) => status === 'ok');
     const status = isDraining() ? 'draining' : isOfUse ? 'ready' : 'not ready';
@@ -64,7 +73,8 @@ interface SubgraphState {
   breakers?: Record<string, BreakerState>;
 }
 
-async function look(subgraphs: Subgraph[], revocations: Revocations) {
+async function lookAround(subgraphs: Subgraph[], revocations: Revocations, stateOfFiles: () => Promise<string>) {
+  const asked = stateOfFiles();
   const entries = await Promise.all(
     subgraphs.map(
       async (subgraph): Promise<[string, SubgraphState]> => [
@@ -78,7 +88,22 @@ async function look(subgraphs: Subgraph[], revocations: Revocations) {
   );
   const redis = revocations.health();
   if (redis !== 'ok' && redis !== 'not used') missing.push(`gateway: redis: ${redis}`);
-  return { states: Object.fromEntries(entries), missing };
+  const filesState = await asked;
+  if (filesState !== 'ok' && filesState !== 'not used') missing.push(`gateway: files: ${filesState}`);
+  return { states: Object.fromEntries(entries), missing, filesState };
+}
+
+/** However often somebody asks, the store is asked once in a while. */
+function lookAtFiles(files: Files | undefined): () => Promise<string> {
+  let known: Promise<string> = Promise.resolve('not used');
+  let at = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (files && performance.now() - at > FILES_LOOK_MS) {
+      at = performance.now();
+      known = answerOf(files.check());
+    }
+    return known;
+  };
 }
 
 function breakersOf(subgraph: Subgraph): Pick<SubgraphState, 'breakers'> {

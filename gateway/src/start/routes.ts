@@ -52,6 +52,7 @@ export async function serveRoutes(
     subgraphs: () => [...current().subgraphs.values()],
     supergraph: parts.state,
     revocations: parts.revocations,
+    files,
     isDraining: parts.isLeaving,
     version,
   });

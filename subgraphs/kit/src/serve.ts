@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisesOf, type SubgraphName } from '@mycelium/schema/roster';
 import Fastify, { type FastifyError } from 'fastify';
@@ -19,7 +20,8 @@ import {
   sharedEnv,
 } from './env.ts';
 import { parseExact } from './exact-json.ts';
-import { openFiles } from './files/files.ts';
+import { type Bucket, filesVariable } from './files/bucket.ts';
+import { checkFiles, type Files, openFiles } from './files/files.ts';
 import { noteHostile } from './hostile.ts';
 import { refusalOf } from './http-refusal.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
@@ -55,6 +57,7 @@ export function variablesOf(name: SubgraphName) {
     REGION: regionVariable,
     LEAVE_MS: leaveVariable,
     DATA_DIR: z.string().optional(),
+    FILES_URL: filesVariable,
     PORT: portVariable.default(promisesOf(name).port),
   };
 }
@@ -78,7 +81,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     innerNetworks: innerNetworksOf(env),
     region: env.REGION,
     canMoveClock: canMoveClock(env),
-    files: env.DATA_DIR ? openFiles({ directory: env.DATA_DIR, secret: env.MYCELIUM_SECRET }) : undefined,
+    files: await filesOf(env, log),
   });
   const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) });
   log.info({ url: server.url }, 'the subgraph is ready');
@@ -101,6 +104,21 @@ export async function serve(manifest: Manifest): Promise<void> {
       isEnding = true;
       void stop();
     });
+}
+
+/** Where uploads and pictures are, when that is told; what cannot be used is a sentence on stderr and exit code 1, as any variable that is wrong. */
+async function filesOf(
+  env: { DATA_DIR?: string; FILES_URL?: Bucket; MYCELIUM_SECRET: string; MYCELIUM_OLD_SECRETS?: string[] },
+  log: Logger,
+): Promise<Files | undefined> {
+  const { DATA_DIR: directory = tmpdir(), FILES_URL: bucket, MYCELIUM_SECRET: secret, MYCELIUM_OLD_SECRETS } = env;
+  if (!env.DATA_DIR && !bucket) return undefined;
+  const files = await openFiles({ directory, bucket, secret, oldSecrets: MYCELIUM_OLD_SECRETS });
+  await checkFiles(files, log).catch((error: Error) => {
+    process.stderr.write(`${bucket ? 'FILES_URL' : 'DATA_DIR'}: ${error.message}\n`);
+    process.exit(1);
+  });
+  return files;
 }
 
 /** What is served of a subgraph. */

@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { checkedName, type FileFacts, type FileStore } from './file-store.ts';
+import { checkedName, type FileFacts, type FileStore, isName, NoSuchFile, StoreFailure } from './file-store.ts';
 
 /** Files in a folder, which several processes may share. */
 export function diskStore(root: string): FileStore {
@@ -20,16 +20,26 @@ export function diskStore(root: string): FileStore {
     },
     find: factsOf,
     async read(name, range) {
-      const file = await open(pathOf(name));
+      const file = await open(pathOf(name)).catch(unlessAbsent);
+      if (!file) throw new NoSuchFile(name);
       return file.createReadStream(range);
     },
     remove: (name) => rm(pathOf(name), { force: true }),
-    async list(folder) {
-      const options = { recursive: true, withFileTypes: true } as const;
-      const entries = (await readdir(pathOf(folder), options).catch(unlessAbsent)) ?? [];
-      const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-      const facts = await Promise.all(paths.map((path) => factsOf(relative(root, path).split(sep).join('/'))));
-      return facts.filter((each) => each !== undefined);
+    async *list(folder) {
+      const entries = await opendir(pathOf(folder), { recursive: true }).catch(unlessAbsent);
+      for await (const entry of entries ?? []) {
+        const name = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+        const facts = entry.isFile() && isName(name) ? await factsOf(name) : undefined;
+        if (facts) yield facts;
+      }
+    },
+    async check() {
+      try {
+        await mkdir(root, { recursive: true });
+        await access(root, constants.R_OK | constants.W_OK);
+      } catch (error) {
+        throw new StoreFailure(`The folder for files cannot be used: ${codeOf(error)}.`, true);
+      }
     },
     close() {},
   };
@@ -48,4 +58,8 @@ async function settle(path: string): Promise<void> {
 function unlessAbsent(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
   throw error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,33 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Logger } from '../log.ts';
 import { deriveKey } from '../secrets.ts';
+import type { Bucket } from './bucket.ts';
 import { diskStore } from './disk-store.ts';
-import type { FileStore } from './file-store.ts';
+import { type FileStore, StoreFailure } from './file-store.ts';
 
 export interface FileSettings {
-  /** A folder of this machine: for what comes in, and for all files where no other place is told. */
+  /** A folder of this machine: for what comes in, and for all files where no bucket is told. */
   directory: string;
-  /** The installation's, for what is sealed. */
+  /** In which all files are kept in place of the folder. */
+  bucket?: Bucket;
+  /** The installation's, for what is sealed, and those before it. */
   secret: string;
+  oldSecrets?: readonly string[];
 }
 
 /** Where files are kept, and where they are made ready before. */
 export interface Files extends FileStore {
   /** With it files of people are sealed. */
-  key: Buffer;
+  newestKey: Buffer;
+  /** With one of these they were, the newest first. */
+  keys: readonly Buffer[];
   /** Gives the work a path of its own, at which nothing lies afterwards. */
   withDraft<Result>(work: (path: string) => Promise<Result>): Promise<Result>;
   /** Removes the drafts of processes that died, once they are older than that. */
   sweep(olderThanMs: number): Promise<void>;
 }
 
-export function openFiles({ directory, secret }: FileSettings): Files {
+export async function openFiles({ directory, bucket, secret, oldSecrets = [] }: FileSettings): Promise<Files> {
   const drafts = resolve(directory, 'drafts');
-  const store = diskStore(resolve(directory, 'files'));
+  const newestKey = deriveKey(secret, 'files');
   return {
-    ...store,
-    key: deriveKey(secret, 'files'),
+    ...(bucket ? await openBucket(bucket) : diskStore(resolve(directory, 'files'))),
+    newestKey,
+    keys: [newestKey, ...oldSecrets.map((old) => deriveKey(old, 'files'))],
     async withDraft(work) {
       await mkdir(drafts, { recursive: true });
       const path = join(drafts, randomUUID());
@@ -46,4 +54,23 @@ export function openFiles({ directory, secret }: FileSettings): Files {
       }
     },
   };
+}
+
+/** At a start: throws StoreFailure where nothing helps but another setting; of a store that is away for now the log is told. */
+export async function checkFiles(files: Files, log: Logger): Promise<void> {
+  try {
+    await files.check();
+  } catch (error) {
+    if (!(error instanceof StoreFailure) || error.isMisconfigured) throw error;
+    log.warn(
+      { reason: error.message },
+      'files are away, and uploads and pictures with them, until their store answers',
+    );
+  }
+}
+
+/** The client of such stores is large, and not loaded where there is none. */
+async function openBucket(bucket: Bucket): Promise<FileStore> {
+  const { bucketStore } = await import('./bucket-store.ts');
+  return bucketStore(bucket);
 }

@@ -21,6 +21,11 @@ export interface Pace {
 /** A line that is slower than that would hold its connection for a day. */
 export const usualPace: Pace = { ms: 15_000, bytes: 64 * 1024 };
 
+/** How long a body takes, in milliseconds, that comes as slowly as it may; and what is done with it then. */
+export function longestOf(bytes: number, pace: Pace): number {
+  return (Math.ceil(bytes / pace.bytes) + 1) * pace.ms + 60_000;
+}
+
 /** Writes a body to a path as it comes. Throws UploadRefused when it is not as expected; the body itself stays open, so that its sender can be answered. */
 export async function receive(body: Readable, path: string, { bytes, pace, sealed }: Expected): Promise<void> {
   const file = await open(path, 'w', 0o600);

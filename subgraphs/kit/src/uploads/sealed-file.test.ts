@@ -12,12 +12,12 @@ function seal(plain: Buffer, step = 50_000): Buffer {
   return Buffer.concat([...parts, sealer.end()]);
 }
 
-async function open(sealed: Buffer, step = 33_333): Promise<Buffer> {
+async function open(sealed: Buffer, keys = [key], step = 33_333): Promise<Buffer> {
   async function* chunks() {
     for (let at = 0; at < sealed.length; at += step) yield sealed.subarray(at, at + step);
   }
   const parts: Buffer[] = [];
-  for await (const part of openSealed(chunks(), key)) parts.push(part);
+  for await (const part of openSealed(chunks(), keys)) parts.push(part);
   return Buffer.concat(parts);
 }
 
@@ -49,4 +49,12 @@ test('what was changed, cut short, moved or sealed otherwise is not opened', asy
     Buffer.concat([Buffer.of(2), sealed.subarray(1)]),
   ])
     await expect(open(bad)).rejects.toThrow();
+});
+
+test('what was sealed with an older secret is opened, and with a secret that is not known is not', async () => {
+  for (const length of [10, 200_000]) {
+    const plain = randomBytes(length);
+    expect((await open(seal(plain), [randomBytes(32), key])).equals(plain)).toBe(true);
+    await expect(open(seal(plain), [randomBytes(32)])).rejects.toThrow('secret that is not known');
+  }
 });

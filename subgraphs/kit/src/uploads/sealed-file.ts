@@ -6,7 +6,7 @@ export interface Sealer {
   end(): Buffer;
 }
 
-const KEY_VERSION = 1;
+const FORMAT = 1;
 const SALT_BYTES = 16;
 const HEAD_BYTES = 1 + SALT_BYTES;
 const SEGMENT_BYTES = 64 * 1024;
@@ -20,7 +20,7 @@ const ALGORITHM = 'aes-256-gcm';
 export function sealFile(secretKey: Buffer): Sealer {
   const salt = randomBytes(SALT_BYTES);
   const key = keyOf(secretKey, salt);
-  let head: Buffer = Buffer.concat([Buffer.of(KEY_VERSION), salt]);
+  let head: Buffer = Buffer.concat([Buffer.of(FORMAT), salt]);
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
 
@@ -46,33 +46,54 @@ export function sealFile(secretKey: Buffer): Sealer {
   };
 }
 
-/** What was sealed; throws at the first piece that was tampered with or is missing. */
-export async function* openSealed(chunks: AsyncIterable<Buffer>, secretKey: Buffer): AsyncGenerator<Buffer> {
+/** What was sealed under one of these keys; throws at the first piece that was tampered with or is missing. */
+export async function* openSealed(
+  chunks: AsyncIterable<Buffer>,
+  secretKeys: readonly Buffer[],
+): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  let key: Buffer | undefined;
+  let keys: readonly Buffer[] = [];
   let number = 0;
 
+  /** The first segment tells which of the keys it is. */
   function open(sealed: Buffer, isLast: boolean): Buffer {
-    if (!key || sealed.length < TAG_BYTES) throw new Error('A sealed file is malformed.');
-    const decipher = createDecipheriv(ALGORITHM, key, nonceOf(number, isLast));
-    number += 1;
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]);
+    for (const key of keys) {
+      const segment = openSegment(key, sealed, nonceOf(number, isLast));
+      if (!segment) continue;
+      keys = [key];
+      number += 1;
+      return segment;
+    }
+    throw new Error('A sealed file was changed, is not whole, or was sealed with a secret that is not known.');
   }
 
   for await (const chunk of chunks) {
     rest = Buffer.concat([rest, chunk]);
-    if (!key && rest.length >= HEAD_BYTES) {
-      if (rest[0] !== KEY_VERSION) throw new Error('A sealed file is malformed.');
-      key = keyOf(secretKey, rest.subarray(1, HEAD_BYTES));
+    if (keys.length === 0 && rest.length >= HEAD_BYTES) {
+      if (rest[0] !== FORMAT) throw new Error('A sealed file is malformed.');
+      const salt = rest.subarray(1, HEAD_BYTES);
+      keys = secretKeys.map((secretKey) => keyOf(secretKey, salt));
       rest = rest.subarray(HEAD_BYTES);
     }
-    while (key && rest.length > SEGMENT_BYTES + TAG_BYTES) {
+    while (keys.length > 0 && rest.length > SEGMENT_BYTES + TAG_BYTES) {
       yield open(rest.subarray(0, SEGMENT_BYTES + TAG_BYTES), false);
       rest = rest.subarray(SEGMENT_BYTES + TAG_BYTES);
     }
   }
   yield open(rest, true);
+}
+
+/** Undefined where it was not sealed with this key, or not as it is now. */
+function openSegment(key: Buffer, sealed: Buffer, nonce: Buffer): Buffer | undefined {
+  if (sealed.length < TAG_BYTES) return undefined;
+  const decipher = createDecipheriv(ALGORITHM, key, nonce);
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  const segment = decipher.update(sealed.subarray(0, -TAG_BYTES));
+  try {
+    return Buffer.concat([segment, decipher.final()]);
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(secretKey: Buffer, salt: Buffer): Buffer {

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type Files, openFiles } from '@mycelium/kit/files/files';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
-import { dropUpload, keepUpload, openUpload, sealUpload } from '@mycelium/kit/uploads/kept-upload';
+import { keepUpload, sealUpload } from '@mycelium/kit/uploads/kept-upload';
 import { findOffer, MOST_OPEN } from '@mycelium/kit/uploads/offer';
+import { dropUpload, openUpload } from '@mycelium/kit/uploads/open-upload';
 import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
 import { receive, usualPace } from '@mycelium/kit/uploads/receive';
 import { v7 as uuidv7 } from 'uuid';
@@ -28,7 +29,7 @@ let files: Files;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'uploads-'));
-  files = openFiles({ directory, secret: 'a secret for tests that is long enough' });
+  files = await openFiles({ directory, secret: 'a secret for tests that is long enough' });
   testing = await testSubgraph(tenants, { files });
 });
 afterAll(async () => {

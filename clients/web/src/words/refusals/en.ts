@@ -58,6 +58,8 @@ export const refusal = {
   TOO_MANY_PIXELS: 'This picture has more than 50 million pixels. Choose a smaller one.',
   ADDRESS_ENDED: 'The upload took too long to begin. Try again.',
   TRICKLED: 'The connection was too slow for the upload. Try again.',
-  NO_ROOM: 'There is no room for new pictures on the server at the moment. Try again later.',
+  NO_ROOM: 'There is no room for new files on the server at the moment. Try again later.',
+  TOO_MUCH_KEPT: 'Too many files are waiting to be processed. Try again when they are done.',
+  PICTURE_GONE: 'This picture is no longer available. Upload it again.',
   OUT_OF_RANGE: 'The clock moves by 50 years at most.',
 } as const;

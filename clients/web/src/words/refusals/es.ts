@@ -59,6 +59,8 @@ export const refusal: Words['refusal'] = {
   TOO_MANY_PIXELS: 'Esta foto tiene más de 50 millones de píxeles. Elige una más pequeña.',
   ADDRESS_ENDED: 'El envío tardó demasiado en empezar. Inténtalo de nuevo.',
   TRICKLED: 'La conexión fue demasiado lenta para enviar el archivo. Inténtalo de nuevo.',
-  NO_ROOM: 'En este momento no hay espacio en el servidor para más fotos. Inténtalo más tarde.',
+  NO_ROOM: 'En este momento no hay espacio en el servidor para más archivos. Inténtalo más tarde.',
+  TOO_MUCH_KEPT: 'Hay demasiados archivos en espera. Inténtalo cuando se hayan procesado.',
+  PICTURE_GONE: 'Esta foto ya no está disponible. Súbela de nuevo.',
   OUT_OF_RANGE: 'El reloj se mueve 50 años como máximo.',
 };

@@ -58,6 +58,8 @@ export const refusal: Words['refusal'] = {
   TOO_MANY_PIXELS: 'Bu resimde 50 milyondan fazla piksel var. Daha küçük bir resim seçin.',
   ADDRESS_ENDED: 'Yükleme zamanında başlamadı. Yeniden deneyin.',
   TRICKLED: 'Bağlantı yükleme için fazla yavaştı. Yeniden deneyin.',
-  NO_ROOM: 'Şu anda sunucuda yeni resimler için yer yok. Daha sonra yeniden deneyin.',
+  NO_ROOM: 'Şu anda sunucuda yeni dosyalar için yer yok. Daha sonra yeniden deneyin.',
+  TOO_MUCH_KEPT: 'İşlenmeyi bekleyen çok fazla dosya var. Bittiklerinde yeniden deneyin.',
+  PICTURE_GONE: 'Bu resim artık yok. Yeniden yükleyin.',
   OUT_OF_RANGE: 'Saat en fazla 50 yıl ilerletilir veya geri alınır.',
 };
