@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pictureSchema, widthsOf } from './pictures.ts';
+import { pictureNameIn, pictureSchema, widthsOf } from './pictures.ts';
 
 test.each([
   'https://cdn.example/taco.webp',
@@ -25,6 +25,9 @@ test.each([
   'taco.png',
   '',
   '/a b.png',
+  `/media/x/../${'a'.repeat(64)}-800.webp`,
+  `/media/%2e/${'a'.repeat(64)}-800.webp`,
+  `https://ours.example/media/x/%2E%2e/${'a'.repeat(64)}-800.webp`,
   '/a\n.png',
   '/\u0000',
   `/${'x'.repeat(2_000)}`,
@@ -39,4 +42,19 @@ test('a picture that was uploaded is known in every width, and no other', () => 
   );
   for (const other of ['https://example.com/a.webp', `/media/${name}-801.webp`, `/media/${name}-800.webp?x`, ''])
     expect(widthsOf(other)).toBeUndefined();
+});
+
+test('the name of an upload is known by every address that leads to it', () => {
+  const name = 'b'.repeat(64);
+  for (const address of [
+    ...[
+      `/media/${name}-800.webp`,
+      `/x/../media/${name}-800.webp`,
+      `/media/${name}-320.webp?v=1#x`,
+      `https://ours.example/media/${name}-1600.webp`,
+    ],
+  ])
+    expect([pictureSchema.safeParse(address).success, pictureNameIn(address)]).toEqual([true, name]);
+  for (const other of ['/media/x-800.webp', `/media/${name.slice(1)}-800.webp`, `/${name}-800.webp`])
+    expect(pictureNameIn(other)).toBeUndefined();
 });

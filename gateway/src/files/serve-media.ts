@@ -1,4 +1,4 @@
-import type { FileFacts, Range } from '@mycelium/kit/files/file-store';
+import { NoSuchFile, type Range } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerHeaders } from '../http/headers.ts';
@@ -14,7 +14,7 @@ const mediaHeaders = {
   'accept-ranges': 'bytes',
 };
 
-/** Serves `/media/<name>`: whole, in a range, or its headers alone. */
+/** Serves `/media/<name>`: whole, in a range, or its headers alone. Its address is written in one way, so that what refers to it is found by it. */
 export function serveMedia(app: FastifyInstance, files: Files): void {
   app.route<{ Params: { name: string } }>({
     method: ['GET', 'HEAD'],
@@ -22,27 +22,39 @@ export function serveMedia(app: FastifyInstance, files: Files): void {
     helmet: false,
     handler: async (request, reply) => {
       const { name } = request.params;
-      const found = NAME.test(name) ? await files.find(`media/${name}`) : undefined;
-      if (!found) return app.answerUnrouted(request, reply);
-      reply.headers({ ...mediaHeaders, etag: `"${name}"` });
-      if (request.headers['if-none-match'] === `"${name}"`) return reply.code(304).send();
-      return answerWith(request, reply, found, files);
+      const isOurs = NAME.test(name) && request.url.split('?')[0] === `/media/${name}`;
+      const answered = isOurs && (await answerWith(request, reply, name, files));
+      return answered || app.answerUnrouted(request, reply);
     },
   });
 }
 
-async function answerWith(request: FastifyRequest, reply: FastifyReply, { name, bytes }: FileFacts, files: Files) {
+/** Undefined where there is no such picture, or no longer. */
+async function answerWith(request: FastifyRequest, reply: FastifyReply, name: string, files: Files) {
+  const found = await files.find(`media/${name}`);
+  if (!found) return undefined;
+  const { bytes } = found;
+  const headers = { ...mediaHeaders, etag: `"${name}"` };
+  if (request.headers['if-none-match'] === `"${name}"`) return reply.headers(headers).code(304).send();
   const range = rangeOf(request.headers.range, bytes);
   if (range === 'outside')
     return reply
       .code(416)
-      .headers({ 'content-range': `bytes */${bytes}`, 'cache-control': 'no-store' })
+      .headers({ ...headers, 'content-range': `bytes */${bytes}`, 'cache-control': 'no-store' })
       .send();
   const { start, end } = range ?? { start: 0, end: bytes - 1 };
-  if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`);
-  reply.type('image/webp').header('content-length', end - start + 1);
   // Node sends no body for HEAD.
-  return reply.send(request.method === 'HEAD' ? '' : await files.read(name, range));
+  const body = request.method === 'HEAD' ? '' : await files.read(found.name, range).catch(unlessGone);
+  if (body === undefined) return undefined;
+  if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`);
+  return reply
+    .headers({ ...headers, 'content-length': end - start + 1 })
+    .type('image/webp')
+    .send(body);
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof NoSuchFile)) throw error;
 }
 
 /** One range of bytes, as RFC 9110 writes it; what is written otherwise is as if it were not there. */

@@ -1,11 +1,11 @@
 import type { Files } from '@mycelium/kit/files/files';
 import { allowLong } from '@mycelium/kit/http-server';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
-import { keepUpload, keptBytes, sealUpload } from '@mycelium/kit/uploads/kept-upload';
+import { keepUpload, sealUpload } from '@mycelium/kit/uploads/kept-upload';
 import { findOffer, type Offer, takeOffer } from '@mycelium/kit/uploads/offer';
 import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
-import { type Pace, receive, usualPace } from '@mycelium/kit/uploads/receive';
-import { UploadRefused } from '@mycelium/kit/uploads/upload-refused';
+import { longestOf, type Pace, receive, usualPace } from '@mycelium/kit/uploads/receive';
+import { withinRoom } from '@mycelium/kit/uploads/room';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Redis } from 'ioredis';
 import { type Doorkeepers, identifyCaller } from '../caller/admit-caller.ts';
@@ -17,9 +17,6 @@ interface Options extends Omit<Doorkeepers, 'registered'> {
   redis: Redis;
   uploadPace?: Pace;
 }
-
-/** Of one tenant, in bytes, before its work is done. */
-const MOST_KEPT = 1_000_000_000;
 
 interface Upload {
   Params: { id: string };
@@ -62,18 +59,25 @@ async function admit(request: FastifyRequest<Upload>, { redis, ...doorkeepers }:
   return offer;
 }
 
-async function take(request: FastifyRequest, offer: Offer, { files, uploadPace: pace = usualPace }: Options) {
-  const { id, bytes, purpose, tenantId } = offer;
-  const isPicture = purpose === UploadPurpose.PICTURE;
-  if (!isPicture && (await keptBytes(files, tenantId)) + bytes > MOST_KEPT)
-    throw new UploadRefused('TOO_MUCH_KEPT', 'Too many uploads wait for their work; try again when it is done.');
-  return files.withDraft(async (path) => {
-    const settle = allowLong(request.raw);
-    await receive(request.raw, path, { bytes, pace, sealed: isPicture ? undefined : sealUpload(files, offer) }).finally(
-      settle,
-    );
-    if (isPicture) return { url: await keepPicture(files, path) };
-    await keepUpload(files, offer, path);
-    return { id };
-  });
+async function take(
+  request: FastifyRequest,
+  offer: Offer,
+  options: Options,
+): Promise<{ url: string } | { id: string }> {
+  const { files, redis, uploadPace: pace = usualPace } = options;
+  const { id, bytes, purpose } = offer;
+  const bring = (path: string, sealed?: ReturnType<typeof sealUpload>) =>
+    receive(request.raw, path, { bytes, pace, sealed }).finally(allowLong(request.raw));
+  if (purpose === UploadPurpose.PICTURE)
+    return files.withDraft(async (path) => {
+      await bring(path);
+      return { url: await keepPicture({ files, redis }, path) };
+    });
+  return withinRoom({ files, redis, longestMs: longestOf(bytes, pace) }, offer, () =>
+    files.withDraft(async (path) => {
+      await bring(path, sealUpload(files, offer));
+      await keepUpload(files, offer, path);
+      return { id };
+    }),
+  );
 }

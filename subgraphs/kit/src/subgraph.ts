@@ -24,6 +24,8 @@ import { type AnswerReaction, startAnswers } from './on-answer.ts';
 import { stateOf } from './outage.ts';
 import { openOutsideFetch } from './outside-fetch.ts';
 import { type Part, tablesOf } from './part.ts';
+import { claimSubscriber } from './pictures/claim-subscriber.ts';
+import { shownPicturesPart } from './pictures/shown-pictures.ts';
 import { openPlaces } from './places.ts';
 import { queuesPart } from './queues/queues-part.ts';
 import { startReactions } from './react.ts';
@@ -118,10 +120,10 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
   return { type, handle } as Reaction;
 }
 
-/** Its nouns, and what everyone with background work answers of it. */
+/** Its nouns, what every subgraph answers of its pictures, and with background work of that. */
 export function partsOf(manifest: Manifest): readonly Part[] {
   const { name, parts } = manifest;
-  return tasksOf(manifest).length > 0 ? [...parts, queuesPart(name)] : parts;
+  return [...parts, shownPicturesPart, ...(tasksOf(manifest).length > 0 ? [queuesPart(name)] : [])];
 }
 
 /** Its background work, and what comes with it. */
@@ -155,6 +157,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     await orm.close();
     throw error;
   }
+  orm.em.getEventManager().registerSubscriber(claimSubscriber({ redis: hasty, files: options.files }));
   const clock = await openClock(hasty, { canBeMoved: options.canMoveClock ?? false });
   const bell = openBell(options.redisUrl, log);
   const feeds = openFeeds(patient, bell);

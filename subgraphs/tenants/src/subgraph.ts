@@ -1,3 +1,4 @@
+import { sweepPictures } from '@mycelium/kit/pictures/sweep-pictures';
 import { type Manifest, on } from '@mycelium/kit/subgraph';
 import { longRound, round } from '@mycelium/kit/tasks/rounds';
 import { alertRaised, alertRecovered, maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
@@ -134,6 +135,7 @@ export const tenants: Manifest = {
     round('api-key-warning', '41 * * * *', warnOfExpiry),
     round('notice-retention', '23 * * * *', forgetNotices),
     longRound('audit-before', '*/10 * * * *', takeAuditBefore),
+    sweepPictures,
     round('audit-partitions', '3 * * * *', makePartitions),
     round('signing-keys', '*/10 * * * *', rotateSigningKeys),
   ],

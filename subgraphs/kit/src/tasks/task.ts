@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context, Outside } from '../context.ts';
+import type { Files } from '../files/files.ts';
 import type { Desk } from '../workers.ts';
 
 /** What a task has at hand while it works. No transaction is held beyond the functions that it gives to these. */
@@ -8,6 +9,10 @@ export interface TaskDesk extends Desk {
   tenantId: string | undefined;
   correlationId: string;
   outside: Outside;
+  /** The subgraph's. */
+  name: string;
+  /** Where uploads are, when it was told. */
+  files: Files | undefined;
   /** Which attempt this is, from 1; and whether no other follows when it fails. */
   attempt: number;
   isLastAttempt: boolean;

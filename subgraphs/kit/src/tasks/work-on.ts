@@ -91,9 +91,9 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
         if (rows.length === 0) throw new TaskLost();
         return result;
       });
-    const { ask, outside, redis } = resources;
+    const { name, ask, outside, redis, files } = resources;
     const desk: TaskDesk = {
-      ...{ inTenant, transact, ask, outside, redis, signal, log, tenantId, correlationId, reached },
+      ...{ name, files, inTenant, transact, ask, outside, redis, signal, log, tenantId, correlationId, reached },
       ...{ attempt: mine.attempt, isLastAttempt: isLast },
       keep: (now, work) => withMark(reachedStatement(mine, now), work),
       async conclude(work) {

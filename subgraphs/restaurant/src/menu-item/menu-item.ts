@@ -5,6 +5,7 @@ import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
 import { Money, MoneyInput, priceSchema } from '@mycelium/kit/money';
 import { PageOf } from '@mycelium/kit/page';
+import { PictureColumn } from '@mycelium/kit/pictures/picture-column';
 import { pictureSchema } from '@mycelium/schema/pictures';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -50,7 +51,7 @@ export class MenuItem extends TenantRow {
   calories?: number;
 
   @Field(() => String, { nullable: true, description: 'A picture of it.' })
-  @Property({ type: 'text', nullable: true })
+  @PictureColumn({ until: 'removedAt' })
   imageUrl?: string;
 
   @Property({ type: 'integer', default: 0 })

@@ -3,6 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { stillShown } from '@mycelium/kit/pictures/still-shown';
 import {
   menuItemAdded,
   menuItemAvailabilityChanged,
@@ -99,12 +100,13 @@ export async function removeItem(ctx: Context, id: string): Promise<string> {
   return item.id;
 }
 
-/** Puts a removed item back where it was; one that was not removed stays as it is. */
+/** Puts a removed item back where it was, with its picture when that is still there; one that was not removed stays as it is. */
 export async function restoreItem(ctx: Context, id: string): Promise<MenuItem> {
   const item = await read(ctx, MenuItem, id);
   if (!item.removedAt) return unchanged(ctx, item);
   await readSection(ctx, item.section.id);
-  await change(ctx, item, { removedAt: null as never });
+  const imageUrl = (await stillShown(ctx, item.imageUrl)) ?? (null as never);
+  await change(ctx, item, { removedAt: null as never, imageUrl });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: item.section.id });
   return item;
 }
