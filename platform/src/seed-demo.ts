@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  type DemoMenu,
   demoAdmin,
   demoApiKey,
   demoPassword,
@@ -12,14 +11,16 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
+import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
-import { seedRestaurant } from '@mycelium/restaurant/seed';
+import { addPictures, seedRestaurant } from '@mycelium/restaurant/seed';
 import { findTenantId, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
 import { Product } from '@mycelium/tenants/service/product';
 import { v7 as uuidv7 } from 'uuid';
 import { root } from './env.ts';
+import { say } from './progress.ts';
 
 /** What a signage product does: reads the menu and says what is sold out, and follows how its sync stands. */
 const smpScopes = [
@@ -35,18 +36,28 @@ const smpScopes = [
 /** What a program of the business suite does: tells, is told, and spends its credits. */
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
-/** Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew. */
+/**
+ * Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew;
+ * its menu gets its pictures afterwards, as does one that is older than they are.
+ */
 export async function seedDemo(
   { tenants, restaurant }: Record<'tenants' | 'restaurant', OpenSubgraph>,
   files?: Files,
 ): Promise<void> {
   for (const slug of demoSlugs) {
-    if (await tenants.work((ctx) => findTenantId(ctx, slug))) continue;
     const { tenant, menu } = await readDemo(slug);
-    const id = uuidv7();
-    const pictures = files && (await keepPictures(slug, menu, files));
-    const sectionIds = await restaurant.work((ctx) => seedRestaurant(ctx, id, tenant, menu, pictures));
-    await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
+    const known = await tenants.work((ctx) => findTenantId(ctx, slug));
+    const id = known ?? uuidv7();
+    if (!known) {
+      const sectionIds = await restaurant.work((ctx) => seedRestaurant(ctx, id, tenant, menu));
+      await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
+    }
+    if (files)
+      await restaurant
+        .work((ctx) =>
+          addPictures(ctx, id, menu, (name) => keepPicture({ files, redis: ctx.redis }, demoPicture(slug, name))),
+        )
+        .catch(unlessFilesAway);
   }
   await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
   const partner = {
@@ -66,16 +77,10 @@ export async function seedDemo(
     await tenants.work((ctx) => seedClient(ctx, client));
 }
 
-/** Where the pictures of a demo menu are served, by their names. */
-async function keepPictures(
-  slug: (typeof demoSlugs)[number],
-  menu: DemoMenu,
-  files: Files,
-): Promise<Map<string, string>> {
-  const kept = new Map<string, string>();
-  for (const { picture } of menu.sections.flatMap(({ items }) => items))
-    if (picture) kept.set(picture, await keepPicture(files, demoPicture(slug, picture)));
-  return kept;
+/** They come with another start. */
+function unlessFilesAway(error: unknown): void {
+  if (!(error instanceof StoreFailure)) throw error;
+  say(`The demo has no pictures yet. ${error.message}`);
 }
 
 /** What a program of somebody else asks. */

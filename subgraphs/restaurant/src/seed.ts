@@ -7,13 +7,12 @@ import { MenuItem } from './menu-item/menu-item.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
 
-/** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. `pictures` says where each is served. */
+/** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
 export async function seedRestaurant(
   { em }: Context,
   tenantId: string,
   tenant: DemoTenant,
   demo: DemoMenu,
-  pictures: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
   for (const location of tenant.locations) em.create(Location, { ...location, tenantId, restaurant });
@@ -31,11 +30,25 @@ export async function seedRestaurant(
         price: { amount: item.price, currency: tenant.currency },
         allergens: item.allergens as Allergen[],
         calories: item.calories ?? undefined,
-        imageUrl: pictures.get(item.picture ?? ''),
         available: item.available,
         position: place,
       });
     }
   }
   return ids;
+}
+
+/** Gives the items of a demo menu their pictures, unless somebody has changed the item; `keep` answers where one is served. */
+export async function addPictures(
+  { em }: Context,
+  tenantId: string,
+  demo: DemoMenu,
+  keep: (picture: string) => Promise<string>,
+): Promise<void> {
+  const untouched = await em.find(MenuItem, { tenantId, version: 1, imageUrl: null, removedAt: null });
+  const byName = new Map(untouched.map((item) => [JSON.stringify(item.names), item]));
+  for (const { name, picture } of demo.sections.flatMap(({ items }) => items)) {
+    const item = byName.get(JSON.stringify(name));
+    if (item && picture) item.imageUrl = await keep(picture);
+  }
 }

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { readDemo } from '@mycelium/database/seed';
+import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MenuItem } from './menu-item/menu-item.ts';
+import { addPictures, seedRestaurant } from './seed.ts';
+import { restaurant } from './subgraph.ts';
+
+let testing: TestSubgraph;
+beforeAll(async () => {
+  testing = await testSubgraph(restaurant);
+});
+afterAll(() => testing.close());
+
+test('a demo menu that had no pictures gets them once, where nobody has changed the item', async () => {
+  const { tenant, menu } = await readDemo('las-reinas');
+  const tenantId = randomUUID();
+  const other = randomUUID();
+  const { work } = testing.subgraph;
+  for (const id of [tenantId, other]) await work((ctx) => seedRestaurant(ctx, id, tenant, menu));
+  await work(async ({ em }) => {
+    const items = await em.find(MenuItem, { tenantId });
+    for (const item of items) if (item.names.es === 'Al pastor') item.calories = 1;
+  });
+  const asked: string[] = [];
+  const add = () =>
+    work((ctx) =>
+      addPictures(ctx, tenantId, menu, async (picture) => {
+        asked.push(picture);
+        return `/app/${picture}.webp`;
+      }),
+    );
+  await add();
+  const wanted = menu.sections.flatMap(({ items }) => items.flatMap(({ picture }) => picture ?? []));
+  expect(wanted).toContain('al-pastor');
+  expect(asked.toSorted()).toEqual(wanted.filter((picture) => picture !== 'al-pastor').toSorted());
+  const shown = await work(({ em }) => em.find(MenuItem, { imageUrl: { $ne: null } }));
+  expect(shown.map(({ imageUrl }) => imageUrl).toSorted()).toEqual(asked.map((name) => `/app/${name}.webp`).toSorted());
+  expect(new Set(shown.map((item) => item.tenantId))).toEqual(new Set([tenantId]));
+
+  // Whoever takes a picture away has changed the item.
+  await work(async ({ em }) => {
+    const [first] = await em.find(MenuItem, { tenantId, imageUrl: { $ne: null } });
+    Object.assign(first ?? {}, { imageUrl: null });
+  });
+  await add();
+  expect(asked).toHaveLength(wanted.length - 1);
+});
