@@ -1,6 +1,10 @@
+import { publishToBus } from '@mycelium/bus/publish';
 import { raiseNotice } from '@mycelium/kit/notice';
+import { makeEvent } from '@mycelium/kit/outbox';
 import type { TestViewer } from '@mycelium/kit/testing';
 import { displayScopes } from '@mycelium/schema/permissions';
+import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
+import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type House, type LoggedIn, openHouse } from '../../test/house.ts';
@@ -46,7 +50,7 @@ const raise = (notice: ReturnType<typeof about>, tenantId = house.ids.reinas) =>
 const listOf = async (viewer: TestViewer, first = 50, after?: string | null) =>
   (await viewer.run<Listed>(LIST, { first, after })).viewer;
 const arrivesFor = (viewer: TestViewer, count: number) =>
-  vi.waitFor(async () => expect((await listOf(viewer)).notices?.totalCount).toBe(count), 10_000);
+  vi.waitFor(async () => expect((await listOf(viewer)).notices?.totalCount).toBe(count), 15_000);
 
 /** Somebody who was told nothing yet. */
 async function newcomer(): Promise<TestViewer & { viewer: { id: string }; email: string }> {
@@ -76,6 +80,28 @@ test('what a subgraph raises is kept once for the person and the key, also when 
   expect((await house.mailbox.next(ada.email)).subject).toBe('Las Reinas: Falló la sincronización con SMP');
   await vi.waitFor(() => expect(house.mailbox.lettersTo(ada.email)).toHaveLength(2));
 });
+
+test('told while the database is away, and delivered once more after that, it is kept once, and so is its letter', async () => {
+  const ada = await newcomer();
+  const redis = new Redis(house.testing.redisUrl);
+  const call = { viewer: { kind: 'gateway' as const, id: 'system', scopes: [] }, correlationId: 'test' };
+  const event = makeEvent(noticeRaised, about(ada.viewer.id), { feed: house.ids.reinas, call });
+  const deliver = (id = event.id) => publishToBus(redis, [{ event: { ...event, id }, targets: ['wrapper'] }]);
+  try {
+    await house.testing.setDatabaseAway(true);
+    await deliver();
+    await house.testing.setDatabaseAway(false);
+    await arrivesFor(ada, 1);
+    await deliver(uuidv7());
+    await raise(about(ada.viewer.id, { kind: 'kitchen.on_fire' }));
+    await arrivesFor(ada, 2);
+  } finally {
+    await house.testing.setDatabaseAway(false);
+    redis.disconnect();
+  }
+  expect((await house.mailbox.next(ada.email)).subject).toContain('SMP');
+  expect(house.mailbox.lettersTo(ada.email)).toHaveLength(2);
+}, 20_000);
 
 test('it is paged newest first, and read one by one or all at once; what is read stays so', async () => {
   const ada = await newcomer();
