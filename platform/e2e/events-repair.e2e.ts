@@ -52,8 +52,18 @@ async function publish(
   await ask('mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }', { inputs });
 }
 
-let version = 0;
+/** The demo has settings of its own, so that its version is not the first. */
+let version: number | undefined;
+async function readVersion(): Promise<number> {
+  const { viewer } = await ask<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const { eventSettings } = await ask<{ eventSettings: { version: number } }>(
+    'query ($tenantId: ID!) { eventSettings(tenantId: $tenantId) { version } }',
+    { tenantId: viewer.tenant.id },
+  );
+  return eventSettings.version;
+}
 async function set(input: Record<string, unknown>): Promise<void> {
+  version ??= await readVersion();
   const { updateEventSettings } = await ask<{ updateEventSettings: { version: number } }>(
     'mutation ($input: UpdateEventSettingsInput!) { updateEventSettings(input: $input) { version } }',
     { input: { version, ...input } },

@@ -27,8 +27,9 @@ export async function makeDemo(
   now: () => Date,
 ): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
+  await using events = await borrow('events', open, options);
   await using restaurant = await borrow('restaurant', open, options);
-  await seedDemo({ tenants: tenants.subgraph, restaurant: restaurant.subgraph }, files);
+  await seedDemo({ tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph }, files);
   const token = randomBytes(24).toString('base64url');
   const smp = await startSmp({ token, now });
   shutdown.defer(() => smp.close());

@@ -11,6 +11,7 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
+import { seedOutside } from '@mycelium/events/settings/write-settings';
 import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
@@ -33,6 +34,9 @@ const smpScopes = [
   'display:read',
 ];
 
+/** Whom the programs of the business suite speak for; they go on when a subgraph answers for one of them. */
+const suiteApplications = ['crm', 'hr', 'affiliate'] as const;
+
 /** What a program of the business suite does: tells, is told, and spends its credits. */
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
@@ -41,7 +45,7 @@ const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits
  * its menu gets its pictures afterwards, as does one that is older than they are.
  */
 export async function seedDemo(
-  { tenants, restaurant }: Record<'tenants' | 'restaurant', OpenSubgraph>,
+  { tenants, events, restaurant }: Record<'tenants' | 'events' | 'restaurant', OpenSubgraph>,
   files?: Files,
 ): Promise<void> {
   for (const slug of demoSlugs) {
@@ -68,13 +72,15 @@ export async function seedDemo(
   for (const client of [
     { ...partner, slug: 'las-reinas', key: demoApiKey },
     { slug: 'las-reinas', name: 'Signage (SMP)', key: demoSmpKey, application: Product.SMP, scopes: smpScopes },
-    ...(['crm', 'hr', 'affiliate'] as const).map((application) => ({
+    ...suiteApplications.map((application) => ({
       ...{ slug: 'las-reinas', name: `Business suite: ${application}`, key: demoSuiteKeys[application] },
       ...{ application, scopes: suiteScopes, documents: suite },
     })),
     { slug: 'test-kitchen', name: 'Integration in the making', key: demoTestKey, scopes: smpScopes },
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
+  const suiteTenant = await tenants.work((ctx) => findTenantId(ctx, 'las-reinas'));
+  if (suiteTenant) await events.work((ctx) => seedOutside(ctx, suiteTenant, suiteApplications));
 }
 
 /** They come with another start. */

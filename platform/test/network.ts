@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort } from '@mycelium/database/embedded/process';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
-import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
+import type { Manifest, OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { seedServices } from '@mycelium/tenants/seed';
 import { vi } from 'vitest';
@@ -43,6 +43,8 @@ export interface TestNetwork {
 interface Furnishing extends Pick<OpenOptions, 'tracing' | 'mail'>, Partial<Pick<OpenOptions, 'log'>> {
   smp?: { url: string; token: string };
   gateway?: Partial<GatewayOptions>;
+  /** In place of the roster's. */
+  manifests?: Partial<Record<SubgraphName, Manifest>>;
 }
 
 interface Together extends TestNetwork {
@@ -56,6 +58,7 @@ export async function inOneProcess({
   smp,
   log = quiet,
   gateway: more = {},
+  manifests,
 }: Furnishing = {}): Promise<Together> {
   const services = await startSeeded();
   const options = {
@@ -68,7 +71,7 @@ export async function inOneProcess({
     // The simulated products live on this machine.
     innerNetworks: ['127.0.0.0/8'],
   };
-  const subgraphs = await openAll(options);
+  const subgraphs = await openAll(options, manifests);
   if (smp) {
     const { url: baseUrl, token } = smp;
     await subgraphs.tenants.work((ctx) => seedServices(ctx, 'las-reinas', { baseUrl, token }));

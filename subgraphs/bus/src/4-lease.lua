@@ -157,10 +157,12 @@ local function types_of(list)
 end
 
 -- Leases deliveries of one tenant to a consumer. ARGV: tenant, application, consumer, lease in ms, how many at most,
--- types as JSON or nothing for all, and a policy as JSON where it is not the tenant's: attempts, backOffMs, backOffAtMostMs,
--- breaker { failures, openMs }.
--- Answers five values for each: id, event as JSON, number of the attempt, end of the lease, 1 when it is a replay.
+-- types as JSON or nothing for all, a policy as JSON where it is not the tenant's: attempts, backOffMs, backOffAtMostMs,
+-- breaker { failures, openMs }; and 1 when a program outside asks for an application that has a home.
+-- Answers five values for each: id, event as JSON, number of the attempt, end of the lease, 1 when it is a replay; or HOME
+-- when the home takes them.
 redis.register_function('mycelium_lease', function(_, args)
+  if args[8] == '1' and redis.call('SISMEMBER', key_of('outside', args[2]), args[1]) == 0 then return 'HOME' end
   return lease({
     tenant = args[1], application = args[2], consumer = args[3], lease = tonumber(args[4]), most = tonumber(args[5]),
     types = types_of(args[6]), policy = args[7],

@@ -26,14 +26,21 @@ export interface LeaseRequest {
   types?: readonly string[];
   /** In place of the tenant's policy, for a target that has a schedule of its own. */
   policy?: Policy;
+  /** A program outside asks, for an application that has a home: it has nothing unless its tenant has given it to programs. */
+  isOutside?: boolean;
 }
+
+/** The home of the application takes its deliveries, and no program outside. */
+export class TakenAtHome extends Error {}
 
 /** Leases the oldest deliveries that wait for an application of a tenant; those of one ordering key one after the other. */
 export async function leaseDeliveries(redis: Redis, request: LeaseRequest): Promise<Delivery[]> {
-  const { tenant, application, consumer, leaseMs, most, types, policy } = request;
+  const { tenant, application, consumer, leaseMs, most, types, policy, isOutside } = request;
   const wanted = types ? JSON.stringify(types) : '';
-  const args = [tenant, application, consumer, leaseMs, most, wanted, policyText(policy)];
-  return readDeliveries(redis, request, await callBus(redis, 'lease', [], args));
+  const args = [tenant, application, consumer, leaseMs, most, wanted, policyText(policy), isOutside ? 1 : 0];
+  const answer = await callBus(redis, 'lease', [], args);
+  if (answer === 'HOME') throw new TakenAtHome(`The home of ${application} takes its deliveries.`);
+  return readDeliveries(redis, request, answer);
 }
 
 /** The same for an application of whichever tenant's turn it is; without any, says in how many ms there may be some. */

@@ -50,7 +50,7 @@ class ChannelResolver {
   @Allow('events:manage')
   @Mutation(() => Application, {
     description:
-      'Says who takes what is told to an application: the platform that answers for it, or a program of yours. What waits goes with it.',
+      'Says who takes what is told to an application: the platform that answers for it, or a program of yours. What waits goes with it; what was handed out is answered by whoever has it. OUTSIDE may be said before the platform can answer for it, and holds when it can.',
   })
   async setConsumer(
     @Arg('application', () => String) application: string,

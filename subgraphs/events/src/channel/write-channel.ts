@@ -5,6 +5,7 @@ import type { Context } from '@mycelium/kit/context';
 import { unchanged } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
+import { applicationFacts } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { ConsumerPlace } from '../consumer/consumer.ts';
 import { readRegistry } from '../event-type/registry.ts';
@@ -63,15 +64,19 @@ export async function closeBreaker(ctx: Context, application: string): Promise<v
   record(ctx, { action: 'closeBreaker', kind: 'UPDATED', noun: 'Application', nounId: application, after });
 }
 
-/** Says who takes the deliveries to an application that the platform can answer for: the platform, or a program outside. */
+/**
+ * Says who takes the deliveries to an application: the platform that answers for it, or a program outside. That a program does is also
+ * remembered of an application that every tenant has and nobody answers for yet, so that it keeps its events when somebody does.
+ */
 export async function setConsumer(ctx: Context, application: string, isOutside: boolean): Promise<void> {
   await checkApplications(ctx, { application });
   if (!withHome.includes(application)) {
-    if (isOutside) return unchanged(ctx, undefined);
-    throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
-      reason: 'NO_HOME',
-      name: application,
-    });
+    if (isOutside && !applicationFacts.has(application)) return unchanged(ctx, undefined);
+    if (!isOutside)
+      throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
+        reason: 'NO_HOME',
+        name: application,
+      });
   }
   if (!(await setOutside(ctx, application, isOutside))) return unchanged(ctx, undefined);
   const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };

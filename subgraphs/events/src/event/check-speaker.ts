@@ -24,8 +24,11 @@ export async function checkConsumer(ctx: Context, application: string): Promise<
   await checkSpeaker(ctx, application);
   if (!withHome.includes(application)) return;
   const isOutside = await onBus(ctx, (redis) => redis.sismember(outsideKey(application), tenantOf(ctx)));
-  if (!isOutside)
-    throw new Conflict(`The platform answers for ${application}; say first that you do, with setConsumer.`, {
-      reason: 'TAKEN_AT_HOME',
-    });
+  if (!isOutside) throw takenAtHome(application);
+}
+
+export function takenAtHome(application: string): Conflict {
+  return new Conflict(`The platform answers for ${application}; say first that you do, with setConsumer.`, {
+    reason: 'TAKEN_AT_HOME',
+  });
 }

@@ -1,17 +1,19 @@
 import { bellOf, changedKey } from '@mycelium/bus/keys';
-import { type Delivery, leaseDeliveries } from '@mycelium/bus/lease';
+import type { Delivery } from '@mycelium/bus/lease';
 import { type Context, resourcesOf } from '@mycelium/kit/context';
+import { Conflict } from '@mycelium/kit/errors';
 import { notePresence } from '../consumer/read-consumers.ts';
 import type { EventDelivery } from './event.ts';
 import { openOutstanding } from './outstanding.ts';
-import { asDelivery, type LeaseArgs, leaseRequestOf } from './pull-deliveries.ts';
+import { asDelivery, type LeaseArgs, leaseForProgram, leaseRequestOf } from './pull-deliveries.ts';
 
 const POLL_MS = 2_000;
 
 /**
  * Leases deliveries for an application as they come, and never more than `max` at a time: one that was leased here counts until
  * it is acknowledged, has failed, or its lease is over, so that a slow consumer leaves the rest to others. Ends with
- * `return()`; what was leased and not yet asked for with `next()` is leased to somebody else when its lease is over.
+ * `return()`, and with a Conflict once the platform takes the events itself; what was leased and not yet asked for with `next()`
+ * is leased to somebody else when its lease is over.
  */
 export async function followDeliveries(ctx: Context, args: LeaseArgs): Promise<AsyncIterableIterator<EventDelivery>> {
   const request = await leaseRequestOf(ctx, args);
@@ -43,7 +45,7 @@ export async function followDeliveries(ctx: Context, args: LeaseArgs): Promise<A
     await outstanding.recount();
     const most = max - outstanding.count;
     if (most <= 0) return [];
-    const found = await leaseDeliveries(ctx.redis, { ...request, most });
+    const found = await leaseForProgram(ctx.redis, { ...request, most });
     outstanding.add(found);
     return found;
   }
@@ -53,7 +55,10 @@ export async function followDeliveries(ctx: Context, args: LeaseArgs): Promise<A
       const delivery = leased.shift();
       if (delivery) return { done: false, value: delivery };
       await notePresence(ctx, tenant, request).catch(() => undefined);
-      const found = await leaseMore().catch(() => []);
+      const found = await leaseMore().catch((error: unknown) => {
+        if (error instanceof Conflict) throw error;
+        return [];
+      });
       leased.push(...found.map((each) => asDelivery(each, application)));
       if (leased.length === 0 && isOpen) await rest();
     }

@@ -1,12 +1,14 @@
-import { type Delivery, type LeaseRequest, leaseDeliveries } from '@mycelium/bus/lease';
+import { type Delivery, type LeaseRequest, leaseDeliveries, TakenAtHome } from '@mycelium/bus/lease';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import type { Redis } from 'ioredis';
 import { notePresence } from '../consumer/read-consumers.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { tenantOf } from '../own-tenant.ts';
-import { checkConsumer } from './check-speaker.ts';
+import { withHome } from '../settings/write-settings.ts';
+import { checkConsumer, takenAtHome } from './check-speaker.ts';
 import { type EventDelivery, leaseSchema } from './event.ts';
 import { asAnswer } from './publish.ts';
 
@@ -23,8 +25,15 @@ export interface LeaseArgs {
 export async function pullDeliveries(ctx: Context, args: LeaseArgs): Promise<EventDelivery[]> {
   const request = await leaseRequestOf(ctx, args);
   await onBus(ctx, () => notePresence(ctx, request.tenant, request));
-  const deliveries = await onBus(ctx, (redis) => leaseDeliveries(redis, request));
+  const deliveries = await onBus(ctx, (redis) => leaseForProgram(redis, request));
   return deliveries.map((delivery) => asDelivery(delivery, request.application));
+}
+
+/** Leases for a program outside; throws Conflict from the moment at which the home of the application takes its events. */
+export async function leaseForProgram(redis: Redis, request: LeaseRequest): Promise<Delivery[]> {
+  return leaseDeliveries(redis, request).catch((error: unknown) => {
+    throw error instanceof TakenAtHome ? takenAtHome(request.application) : error;
+  });
 }
 
 /** The request that the bus is asked with; throws when the viewer may not, or with the path of what is wrong. */
@@ -34,7 +43,7 @@ export async function leaseRequestOf(ctx: Context, args: LeaseArgs): Promise<Lea
   const tenant = tenantOf(ctx);
   const { max, leaseMs, consumer } = parseInput(leaseSchema, args, []);
   const types = await typesOf(ctx, tenant, args.types ?? undefined);
-  return { tenant, application, consumer, leaseMs, most: max, types };
+  return { tenant, application, consumer, leaseMs, most: max, types, isOutside: withHome.includes(application) };
 }
 
 /** The canonical names of types that were asked for by any of their names. */

@@ -1,4 +1,5 @@
-import { applicationKey, offKey } from '@mycelium/bus/keys';
+import { applicationKey, offKey, outsideKey } from '@mycelium/bus/keys';
+import { leaseDeliveries, TakenAtHome } from '@mycelium/bus/lease';
 import { publishToBus } from '@mycelium/bus/publish';
 import { systemCall } from '@mycelium/kit/context';
 import { makeEvent } from '@mycelium/kit/outbox';
@@ -188,6 +189,31 @@ test('what the platform answers for is handed outside only when somebody said so
   expect(await owner.refusal(CONSUMER, { consumer: 'HOME', application: 'hr' })).toMatchObject({
     code: 'BAD_USER_INPUT',
   });
+});
+
+test('a program that follows is told when the platform takes its events, and has none from that moment', async () => {
+  const { owner, t, as } = house();
+  await owner.run(CONSUMER, { consumer: 'OUTSIDE' });
+  const live = await as('SMP').follow(
+    'subscription { eventReceived(application: "SMP", consumer: "one") { event { eventId } } }',
+  );
+  const told = live.next().then(
+    () => 'an event',
+    (error: unknown) => error,
+  );
+  await owner.run(CONSUMER, { consumer: 'HOME' });
+  expect(await told).toMatchObject({ extensions: { code: 'CONFLICT', reason: 'TAKEN_AT_HOME' } });
+  const lease = { tenant: t, application: 'SMP', consumer: 'one', leaseMs: 1_000, most: 1, isOutside: true };
+  await expect(leaseDeliveries(redis, lease)).rejects.toThrow(TakenAtHome);
+});
+
+test('what takes the events of an application keeps them when a subgraph begins to answer for it, if that was said before', async () => {
+  const { owner, t } = house();
+  const set = (consumer: string) => owner.ask(CONSUMER, { consumer, application: 'hr' });
+  expect(await set('OUTSIDE')).toMatchObject({ data: { setConsumer: { hasHome: false, consumer: 'OUTSIDE' } } });
+  // This is where the home of an application looks before it leases.
+  await vi.waitFor(async () => expect(await redis.sismember(outsideKey('hr'), t)).toBe(1));
+  expect(await set('HOME')).toMatchObject({ errors: [{ extensions: { reason: 'NO_HOME' } }] });
 });
 
 test('a product that is switched off is told nothing until it is on again', async () => {

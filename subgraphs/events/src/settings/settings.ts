@@ -45,7 +45,7 @@ export class EventSettings extends TenantRow {
   @Property({ type: 'integer', default: usualPolicy.breaker.openMs })
   breakerOpenMs = usualPolicy.breaker.openMs;
 
-  /** The applications with a home in the platform whose deliveries a program outside takes. */
+  /** The applications whose deliveries a program outside takes, also when a subgraph answers for them, now or one day. */
   @Property({ type: 'array', columnType: 'text[]', default: [] })
   outside: string[] = [];
 }

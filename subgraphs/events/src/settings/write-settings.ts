@@ -43,6 +43,20 @@ export async function setOutside(ctx: Context, application: string, isOutside: b
   return true;
 }
 
+/**
+ * The tenant's own programs take what is told to these applications, also when a subgraph answers for them one day. Said once: who
+ * says something else later is right.
+ */
+export async function seedOutside(ctx: Context, tenantId: string, names: readonly string[]): Promise<void> {
+  const known = await ctx.em.findOne(EventSettings, { tenantId });
+  // Of settings that are there, only where nobody could have decided anything.
+  const unsaid = known ? names.filter((name) => !withHome.includes(name)) : names;
+  if (unsaid.every((name) => known?.outside.includes(name))) return;
+  const settings = known ?? ctx.em.create(EventSettings, { tenantId });
+  settings.outside = [...new Set([...settings.outside, ...unsaid])];
+  mirrorLater(ctx, settings);
+}
+
 function mirrorLater(ctx: Context, settings: EventSettings): EventSettings {
   afterCommit(ctx, () => mirrorSettings(ctx.redis, [settings]));
   return settings;
@@ -54,7 +68,8 @@ async function mirrorSettings(redis: Redis, rows: readonly EventSettings[]): Pro
   for (const row of rows) {
     const { tenantId, mode, acknowledgeWithinMs, outside } = row;
     steps.hset(settingsKey(tenantId), { mode, acknowledgeWithinMs, policy: JSON.stringify(policyOf(row)) });
-    for (const name of withHome)
+    // Also of those without a home: the subgraph that answers for one begins to lease before anybody looks here.
+    for (const name of applications)
       outside.includes(name) ? steps.sadd(outsideKey(name), tenantId) : steps.srem(outsideKey(name), tenantId);
   }
   for (const [error] of (await steps.exec()) ?? []) if (error) throw error;
