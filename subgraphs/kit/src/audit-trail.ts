@@ -13,6 +13,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditInsert } from './audit-outbox.ts';
 import type { Context } from './context.ts';
 import { wakeRelay } from './outbox.ts';
+import { masked } from './personal-fields.ts';
 
 type Values = Record<string, unknown>;
 
@@ -133,7 +134,7 @@ function toldOf({ meta }: ChangeSet<object>, values: Values, shown: ReadonlySet<
       // A moment says what happened (removedAt, oldSecretUntil), also when the graph does not show it, and is no secret.
       const isMoment = property.runtimeType.includes('Date');
       if (!isMoment && (SECRET.test(root) || !shown.has(root))) return [];
-      return [[part ? `${root}.${part}` : root, plain(property, value)]];
+      return [[part ? `${root}.${part}` : root, masked(meta.class, root, plain(property, value))]];
     }),
   );
 }

@@ -1,9 +1,11 @@
 import { systemSession } from '@mycelium/database/tenant';
 import type { Audit } from '@mycelium/schema/audit';
+import { Directive, type MiddlewareFn, UseMiddleware } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { auditOf } from './audit-trail.ts';
 import type { Context } from './context.ts';
 import { writeOutbox } from './outbox.ts';
+import { type Mask, notePersonal } from './personal-fields.ts';
 
 const SCOPE = 'pii:read';
 
@@ -18,10 +20,42 @@ interface Owner {
 const shown = new WeakMap<Context, Map<string, Owner & { fields: Set<string> }>>();
 
 /**
+ * A field with a person's value, which each viewer has as `personal` says, and their own whole. The gateway shares no answer
+ * with it, neither kept nor under way, and what the log tells of its changes is masked for everybody.
+ */
+export function Personal(mask: Mask): PropertyDecorator {
+  const apart = Directive('@viewerSpecific') as PropertyDecorator;
+  const behindMask: MiddlewareFn<Context> = async ({ root, context, info }, next) => {
+    const value: unknown = await next();
+    if (typeof value !== 'string' || isOwn(context, root)) return value;
+    const owner = { noun: info.parentType.name, nounId: String(root.id), field: info.fieldName };
+    return personal(context, owner, value, mask);
+  };
+  const behind = UseMiddleware(behindMask) as PropertyDecorator;
+  return (target, field) => {
+    apart(target, field);
+    behind(target, field);
+    notePersonal(target.constructor, String(field), mask);
+  };
+}
+
+const own = new WeakSet<object>();
+
+/** Says that this is the viewer, also where that was not known when the call came, as at a log-in. */
+export function ownRow<Row extends object>(row: Row): Row {
+  own.add(row);
+  return row;
+}
+
+function isOwn({ viewer }: Context, row: { id?: unknown }): boolean {
+  return own.has(row) || (viewer.kind === 'user' && row.id === viewer.id);
+}
+
+/**
  * A person's value as the viewer may see it: whole with the scope pii:read, and then it is recorded that it was shown, else
  * behind its mask. Of one row one entry is made in a call, however often and whichever of its fields are asked for.
  */
-export function personal(ctx: Context, owner: Owner, value: string, mask: (value: string) => string): string {
+export function personal(ctx: Context, owner: Owner, value: string, mask: Mask): string {
   if (!ctx.viewer.scopes.includes(SCOPE)) return mask(value);
   const rows = shown.get(ctx) ?? new Map();
   shown.set(ctx, rows);

@@ -1,14 +1,6 @@
-import { type BlindKind, blindIndex } from './blind-index.ts';
+import { blindIndex } from './blind-index.ts';
 import type { Context } from './context.ts';
-
-/** A column of sealed values, in a table with an id. */
-export interface SealedColumn {
-  /** With its schema: events.webhook_endpoint. */
-  table: string;
-  column: string;
-  /** The columns of the same row by which its person is found, with the kind of each; the table has a tenant_id then. */
-  indexes?: Readonly<Record<string, BlindKind>>;
-}
+import type { SealedColumn } from './sealed.ts';
 
 export interface Resealed {
   /** Where the next page begins; undefined when there is none. */
@@ -26,25 +18,32 @@ interface Row {
   tenantId?: string;
 }
 
+/** Which of a column: the rows of a tenant, those of none for null, all when left out. */
+interface Which {
+  tenantId?: string | null;
+  after?: string;
+}
+
 /**
- * Seals a page of a column anew with the newest key, as the system and within the caller's transaction. It may be ended
- * anywhere and begun again: what is current is passed over, and a value that somebody else writes meanwhile stays theirs.
- * It is no change of the row, so that its version stays and nothing is told.
+ * Seals a page of a column anew with the newest key, within the caller's transaction. It may be ended anywhere and begun again:
+ * what has the newest key is passed over, and a value that somebody else writes meanwhile stays theirs. It is no change of
+ * the row, so that its version stays and nothing is told.
  */
 export async function resealPage(
   { em, vault, log }: Pick<Context, 'em' | 'vault' | 'log'>,
-  { table, column, indexes = {} }: SealedColumn,
-  after?: string,
+  { table, column, indexes = {}, hasTenant }: SealedColumn,
+  { after, tenantId: whose }: Which = {},
 ): Promise<Resealed> {
   const kinds = Object.entries(indexes);
-  const tenant = kinds.length > 0 ? ', tenant_id as "tenantId"' : '';
+  const ofTenant = whose !== undefined && hasTenant;
   const rows = await em.execute<Row[]>(
-    `select id, "${column}" as sealed${tenant} from ${table} where "${column}" is not null and id > ? order by id limit ${PAGE}`,
-    [after ?? '00000000-0000-0000-0000-000000000000'],
+    `select id, "${column}" as sealed ${hasTenant ? ', tenant_id as "tenantId"' : ''} from ${table}
+     where "${column}" is not null and not starts_with("${column}", ?) and id > ?
+       ${ofTenant ? 'and tenant_id is not distinct from ?::uuid' : ''} order by id limit ${PAGE}`,
+    [`${vault.names[0]}.`, after ?? '00000000-0000-0000-0000-000000000000', ...(ofTenant ? [whose] : [])],
   );
   const page: Resealed = { after: rows.length === PAGE ? rows.at(-1)?.id : undefined, sealed: 0, unopened: 0 };
   for (const { id, sealed, tenantId } of rows) {
-    if (vault.isCurrent(sealed)) continue;
     const text = opened(vault, sealed);
     if (text === undefined) {
       page.unopened += 1;

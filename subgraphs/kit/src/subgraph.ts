@@ -31,7 +31,9 @@ import { queuesPart } from './queues/queues-part.ts';
 import { startReactions } from './react.ts';
 import { hastyRedis, patientRedis, whenReady } from './redis.ts';
 import { startRelay } from './relay.ts';
+import { resealing } from './resealing.ts';
 import { buildGraph } from './sdl.ts';
+import { hasSealed } from './sealed.ts';
 import { deriveKey } from './secrets.ts';
 import { checkServedData } from './served-data.ts';
 import { startTasks } from './tasks/runner.ts';
@@ -127,9 +129,11 @@ export function partsOf(manifest: Manifest): readonly Part[] {
 }
 
 /** Its background work, and what comes with it. */
-function tasksOf({ tasks = [], doors = [] }: Manifest): readonly Task[] {
+function tasksOf(manifest: Manifest): readonly Task[] {
+  const { tasks = [], doors = [] } = manifest;
   const ofDoors = doors.length > 0 ? [...doors.map(({ handling }) => handling as Task), forgetReceipts as Task] : [];
-  const all = [...tasks, ...ofDoors];
+  const tables = tablesOf(manifest);
+  const all = [...tasks, ...ofDoors, ...(hasSealed(tables) ? resealing(tables) : [])];
   return all.length > 0 ? [...all, tidy] : all;
 }
 

@@ -67,8 +67,12 @@ export async function testSubgraph(
     beside,
     neighbours,
     isIdle,
+    oldSecrets,
+    log = createLog('test', 'error'),
     canMoveClock = true,
-  }: Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle' | 'canMoveClock' | 'files'> & { beside?: TestSubgraph } = {},
+  }: Partial<Pick<OpenOptions, 'mail' | 'neighbours' | 'isIdle' | 'oldSecrets' | 'log' | 'canMoveClock' | 'files'>> & {
+    beside?: TestSubgraph;
+  } = {},
 ): Promise<TestSubgraph> {
   const [database, redis] = beside
     ? [
@@ -87,7 +91,8 @@ export async function testSubgraph(
     innerNetworks: ['127.0.0.0/8'],
     canMoveClock,
     neighbours: beside ? (_name, call) => beside.subgraph.execute(call) : neighbours,
-    log: createLog('test', 'error'),
+    log,
+    oldSecrets,
     onQuery: () => {
       const count = counted.getStore();
       if (count) count.statements += 1;

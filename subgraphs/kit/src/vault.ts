@@ -7,8 +7,8 @@ export interface Vault {
   seal(text: string): string;
   /** What was sealed with any key that is known; throws when it was tampered with. */
   open(sealed: string): string;
-  /** Whether it is sealed with the newest key. */
-  isCurrent(sealed: string): boolean;
+  /** With which of these a value begins that it opens: the newest key's, those of older ones, and what was before keys had names. */
+  readonly names: readonly [string, ...string[]];
   /** A keyed digest under the newest key, that nobody without the secret can make. */
   digest(text: string): string;
   /** The digest under each key that is known, the newest first. */
@@ -41,7 +41,7 @@ export function createVault(secret: string, olderSecrets: readonly string[] = []
         throw new Error('A value was sealed with a secret that is not known: name it in MYCELIUM_OLD_SECRETS.');
       return openWith(keys, parts);
     },
-    isCurrent: (sealed) => sealed.startsWith(`${newest.name}.`),
+    names: [newest.name, ...all.slice(1).map(({ name }) => name), UNNAMED],
     digest: (text) => digestWith(newest, text),
     digests: (text) => all.map((keys) => digestWith(keys, text)),
   };

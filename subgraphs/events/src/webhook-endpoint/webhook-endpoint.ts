@@ -3,6 +3,7 @@ import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
 import { PageOf } from '@mycelium/kit/page';
+import { Sealed } from '@mycelium/kit/sealed';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -77,10 +78,12 @@ export class WebhookEndpoint extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   failingSince?: Date;
 
+  @Sealed()
   @Property({ type: 'text' })
   sealedSecret!: string;
 
   /** Signs beside the new one until then. */
+  @Sealed()
   @Property({ type: 'text', nullable: true })
   sealedOldSecret?: string;
 

@@ -2,8 +2,10 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { maskEmail } from '@mycelium/kit/masks';
 import { nameOf } from '@mycelium/kit/name';
 import { PageOf } from '@mycelium/kit/page';
+import { Personal } from '@mycelium/kit/personal';
 import { type Role, roles } from '@mycelium/schema/role';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
@@ -33,7 +35,11 @@ export class Invitation extends TenantRow {
   @Field(() => ID)
   declare id: string;
 
-  @Field(() => String)
+  @Personal(maskEmail)
+  @Field(() => String, {
+    description:
+      'Whole for those with pii:read, to whom showing it is recorded; for others only how it begins: j***@….',
+  })
   @Property({ type: 'text' })
   email!: string;
 

@@ -2,6 +2,7 @@ import { Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { part } from '@mycelium/kit/part';
+import { Sealed } from '@mycelium/kit/sealed';
 import { registerEnumType } from 'type-graphql';
 
 export enum MailState {
@@ -30,6 +31,7 @@ export class Mail extends Row {
   to!: string;
 
   /** Subject and bodies, sealed, because links in them let in whoever has them; gone when there is nothing more to send. */
+  @Sealed()
   @Property({ type: 'text', nullable: true })
   sealedLetter?: string;
 

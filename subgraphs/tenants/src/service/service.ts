@@ -2,6 +2,7 @@ import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { Sealed } from '@mycelium/kit/sealed';
 import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
@@ -45,6 +46,7 @@ export class ProductService extends TenantRow {
   config!: Record<string, unknown>;
 
   /** What it asks of us to be let in; sealed. */
+  @Sealed()
   @Property({ type: 'text', nullable: true })
   token?: string;
 

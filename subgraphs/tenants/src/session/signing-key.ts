@@ -4,12 +4,14 @@ import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { Sealed } from '@mycelium/kit/sealed';
 import { exportJWK, type JWK, SignJWT } from 'jose';
 
 /** A key that signs access tokens (Ed25519): published before it signs, and until the last token that it signed has ended. */
 @Entity({ ...ownedBySystem })
 export class SigningKey extends Row {
   /** PKCS #8 in PEM, sealed. */
+  @Sealed()
   @Property({ type: 'text' })
   sealedPrivateKey!: string;
 

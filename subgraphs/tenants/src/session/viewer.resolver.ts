@@ -2,7 +2,8 @@ import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { part } from '@mycelium/kit/part';
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ownRow } from '@mycelium/kit/personal';
+import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Display } from '../display/display.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { User } from '../user/user.ts';
@@ -12,6 +13,7 @@ const kinds = { user: ViewerKind.USER, display: ViewerKind.DISPLAY, client: View
 
 @Resolver(() => ViewerAnswer)
 class ViewerResolver {
+  @Directive('@viewerSpecific')
   @Query(() => ViewerAnswer, { nullable: true, description: 'Who is asking; null when nobody is logged in.' })
   viewer(@Ctx() { viewer }: Context): ViewerAnswer | undefined {
     const { kind, id, role, scopes, tenantId } = viewer;
@@ -22,7 +24,8 @@ class ViewerResolver {
   @FieldResolver(() => User, { nullable: true, description: 'The person; null for screens and API clients.' })
   async user(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<User | undefined> {
     if (viewer.kind !== ViewerKind.USER) return undefined;
-    return (await asSystem(ctx).findOne(User, { id: viewer.id })) ?? undefined;
+    const user = await asSystem(ctx).findOne(User, { id: viewer.id });
+    return user ? ownRow(user) : undefined;
   }
 
   @FieldResolver(() => Display, { nullable: true, description: 'The screen; null for people and API clients.' })

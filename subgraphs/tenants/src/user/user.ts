@@ -1,6 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
+import { maskEmail } from '@mycelium/kit/masks';
+import { Personal } from '@mycelium/kit/personal';
 import type { NoticeGroup } from '@mycelium/schema/notice-groups';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
@@ -11,7 +13,11 @@ export class User extends Row {
   @Field(() => ID)
   declare id: string;
 
-  @Field(() => String)
+  @Personal(maskEmail)
+  @Field(() => String, {
+    description:
+      'Whole for the person and for those with pii:read, to whom showing it is recorded; for others only how it begins: j***@….',
+  })
   @Property({ type: 'text', unique: true })
   email!: string;
 
