@@ -1,6 +1,5 @@
 import { openBell } from '@mycelium/kit/bell';
-import { ACCESS_CHANNEL, REVOKED_KEY, REVOKED_MS, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
-import { Redis } from 'ioredis';
+import { ACCESS_CHANNEL, connectRedis, REVOKED_KEY, REVOKED_MS, SIGNING_KEYS_REVOKED } from '@mycelium/kit/redis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -35,7 +34,7 @@ export function openRevocations(redisUrl: string | undefined, log: Logger): Revo
   /** Raised whenever the connection comes or goes. */
   let turn = 0;
   const bell = openBell(redisUrl, log);
-  const reader = new Redis(redisUrl, {
+  const reader = connectRedis(redisUrl, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2000),
   });

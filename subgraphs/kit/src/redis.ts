@@ -22,15 +22,38 @@ export const OPERATIONS_CHANNEL = 'mycelium:operations';
 /** What a client asked on a day (UTC, `2026-11-21`): the hash that the gateway's PROTOCOL.md describes. */
 export const usageKey = (client: string, day: string): string => `mycelium:usage:${client}:${day}`;
 
+/**
+ * The client also sends commands that nobody waits for, to listen again when it is connected again for one, and so does what
+ * stands on it. That one of them fails is known of the connection, and no reason for the process to end; who waits hears of it.
+ */
+class Connection extends Redis {
+  override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
+    command.promise.catch(() => undefined);
+    return super.sendCommand(command, stream);
+  }
+
+  override duplicate(options: Partial<RedisOptions> = {}): Redis {
+    return new Connection({ ...this.options, ...options } as Options);
+  }
+}
+
+/** Answers have the shapes that they always had. */
+type Options = RedisOptions & { replyMapping?: 'legacy' };
+
+/** Every connection of ours to Redis is made here. */
+export function connectRedis(url: string, options: Options): Redis {
+  return new Connection(url, options);
+}
+
 /** A connection that waits for Redis to come back, for work that must not be dropped. */
 export function patientRedis(url: string, log: Logger, options: Pick<RedisOptions, 'autoResubscribe'> = {}): Redis {
-  return listenToErrors(new Redis(url, { maxRetriesPerRequest: null, retryStrategy, ...options }), log);
+  return listenToErrors(connectRedis(url, { maxRetriesPerRequest: null, retryStrategy, ...options }), log);
 }
 
 /** A connection whose commands fail at once while Redis is away, for what a request can do without. */
 export function hastyRedis(url: string, log: Logger): Redis {
   return listenToErrors(
-    new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 1000, retryStrategy }),
+    connectRedis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 1000, retryStrategy }),
     log,
   );
 }

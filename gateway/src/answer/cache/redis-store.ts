@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FEED_CHANNELS } from '@mycelium/bus/feed-key';
 import { openBell } from '@mycelium/kit/bell';
-import { Redis } from 'ioredis';
+import { connectRedis } from '@mycelium/kit/redis';
 import type { Logger } from 'pino';
 import { type CacheStore, EVERYONE } from './store.ts';
 
@@ -22,7 +22,7 @@ return { generation, redis.call('get', name), redis.call('ttl', name) }`;
 /** In Redis, for all gateways: what a tenant's feed tells ends its generation. Not trusted while that cannot be heard. */
 export function redisStore(url: string, log: Logger): CacheStore {
   const retryStrategy = (times: number) => Math.min(times * 100, 2000);
-  const commands = new Redis(url, {
+  const commands = connectRedis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_TIMEOUT_MS,
