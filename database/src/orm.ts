@@ -17,6 +17,8 @@ export interface OrmOptions {
   onQuery?: (query: string, milliseconds?: number) => void;
   /** How many connections there may be at once. */
   poolSize?: number;
+  /** How long one may take to come. */
+  connectionTimeoutMillis?: number;
 }
 
 /** The subgraph's entities over its own schema and role. Connects at the first query. */
@@ -26,12 +28,13 @@ export async function openOrm({
   entities,
   onQuery,
   poolSize = POOL_SIZE,
+  connectionTimeoutMillis = limits.connectionTimeoutMillis,
 }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     ...ormConfig(subgraph, entities),
     clientUrl: url,
     pool: { min: 0, max: poolSize },
-    driverOptions: { onPoolCreated: (pool: Pool) => keepPool(pool), ...limits },
+    driverOptions: { onPoolCreated: (pool: Pool) => keepPool(pool), ...limits, connectionTimeoutMillis },
     debug: onQuery ? ['query'] : false,
     ...(onQuery ? { loggerFactory: () => queryListener(onQuery) } : {}),
   });

@@ -1,3 +1,4 @@
+import { BUSY } from '@mycelium/kit/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { CallContext } from './call-context.ts';
 import { noteBounds } from './hostile.ts';
@@ -50,6 +51,14 @@ export function presentErrors(
     if (!unexplained.has(told.code) || (open && service)) {
       if (open) return { message, ...place, extensions: { ...told, service } };
       if (told.code !== 'UNAVAILABLE') return { message, ...place, extensions: told };
+      if (told.reason === BUSY) {
+        log.info({ path, service, correlationId }, 'a subgraph has too much to do');
+        return {
+          message: `The subgraph ${service} is busy; try again in a moment.`,
+          ...place,
+          extensions: { ...told, service },
+        };
+      }
       log.warn({ reason: message, path, service, correlationId }, 'a subgraph is away');
       return {
         message: `The subgraph ${service} is away; try again in a moment.`,

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { CONTEXT_HEADER, POSITION_EXTENSION, type SubgraphCall } from '@mycelium/kit/call';
+import { Busy } from '@mycelium/kit/errors';
 import { verifyContext } from '@mycelium/kit/viewer';
 import { type ExecutionResult, execute, GraphQLError, parse, subscribe, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -20,6 +21,8 @@ export interface TestSubgraph {
   down?: string;
   /** And in how many seconds it will be back, where it says so. */
   retryAfter?: number;
+  /** In how many seconds it has room again, when more is asked than it has room for. */
+  busyFor?: number;
   /** Where its feed stands; without it the subgraph tells no positions, as a foreign one. */
   position?: () => string;
 }
@@ -40,6 +43,7 @@ export function testSubgraph(name: string, sdl: string, resolvers: Resolvers, ke
     const contextValue = key ? verifyContext(call.context, { ...call, to: name }, key) : undefined;
     if (key && typeof contextValue !== 'object') return refusal('UNAUTHENTICATED', 'Only the gateway may call.');
     if (subgraph.down) return refusal('UNAVAILABLE', subgraph.down, { retryAfter: subgraph.retryAfter });
+    if (subgraph.busyFor) return { errors: [new Busy(subgraph.busyFor)] };
     const document = parse(call.query);
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };

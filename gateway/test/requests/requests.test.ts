@@ -61,6 +61,20 @@ describe.each(placements)('a request, its subgraphs %s', (placement) => {
     expect((await ask('{ dishes { name } }')).headers.get('retry-after')).toBeNull();
   });
 
+  it('is told that a subgraph is busy, and when to come again, where it says that more is asked than it has room for', async () => {
+    const { ask, menu } = await open();
+    menu.busyFor = 3;
+    const { status, headers, errors } = await ask('{ dishes { name } }');
+    expect([status, headers.get('retry-after')]).toEqual([503, '3']);
+    expect(errors).toEqual([
+      {
+        message: 'The subgraph menu is busy; try again in a moment.',
+        path: ['dishes'],
+        extensions: { code: 'UNAVAILABLE', reason: 'BUSY', retryAfter: 3, service: 'menu' },
+      },
+    ]);
+  });
+
   it('gets the codes of the subgraph, with the path to the input', async () => {
     const { ask, tenants } = await open();
     const { status, data, errors } = await ask('mutation { setPrice(id: "1", input: { amount: -5 }) { price } }', {

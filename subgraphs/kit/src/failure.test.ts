@@ -45,7 +45,8 @@ const sql = (text: string) => failureOf(orm.em.fork().execute(text));
 const raised = (state: string) => sql(`do $$ begin raise exception using errcode = '${state}'; end $$`);
 
 const AWAY =
-  '08000 08001 08003 08004 08006 08007 53000 53100 53200 53300 53400 57000 57014 57P01 57P02 57P03 57P04 57P05 58000 58030 58P01 58P02 28000 28P01 3D000 25006 25P02 25P03 25P04 40000 40001 40002 40003 40P01 55006 55P03';
+  '08000 08001 08003 08004 08006 08007 53000 53100 53200 53400 57000 57P01 57P02 57P03 57P04 57P05 58000 58030 58P01 58P02 28000 28P01 3D000 25006';
+const BUSY = '53300 57014 25P02 25P03 25P04 40000 40001 40002 40003 40P01 55006 55P03';
 const FORM =
   '08P01 22000 22001 22003 22007 22008 22012 22021 22023 22025 2201B 22P02 22P03 22P05 22030 22032 23502 23514 54000 54001 54023';
 const AT_ODDS = '23000 23001 23503 23505 23P01';
@@ -58,6 +59,32 @@ test('what PostgreSQL cannot do for now is UNAVAILABLE, and says when to come ag
       { code: 'UNAVAILABLE', missing: 'The database', retryAfter: expect.any(Number) },
     ]);
   }
+});
+
+test('what somebody else holds up for a moment is no outage: there is too much to do', async () => {
+  for (const state of BUSY.split(' ')) {
+    expect([state, ...told(await raised(state))]).toEqual([
+      state,
+      { code: 'UNAVAILABLE', reason: 'BUSY', retryAfter: expect.any(Number) },
+    ]);
+  }
+});
+
+test('who finds no connection free is told that there is too much to do, and a statement that takes too long is', async () => {
+  const one = await openOrm({
+    url: roleUrl(database.url, 'restaurant', testSecret),
+    subgraph: 'restaurant',
+    entities: [OutboxRow],
+    poolSize: 1,
+    connectionTimeoutMillis: 100,
+  });
+  const em = one.em.fork();
+  await em.begin();
+  expect(told(await failureOf(one.em.fork().execute('select 1')))).toMatchObject([{ reason: 'BUSY' }]);
+  await em.execute('set local statement_timeout = 20');
+  expect(told(await failureOf(em.execute('select pg_sleep(1)')))).toMatchObject([{ reason: 'BUSY' }]);
+  await em.rollback();
+  await one.close();
 });
 
 test('what PostgreSQL will not keep is the fault of what was given', async () => {

@@ -1,8 +1,8 @@
-import { Conflict, Invalid, type Refusal, Unavailable } from './errors.ts';
+import { Busy, Conflict, Invalid, type Refusal, Unavailable } from './errors.ts';
 
 const away = (): Refusal => new Unavailable('The database');
-/** Gone as soon as somebody else has finished. */
-const passing = (): Refusal => new Unavailable('The database', 1);
+/** It is there, and has too much to do: gone as soon as somebody else has finished. */
+const busy = (): Refusal => new Busy();
 const wrongForm = (): Refusal => new Invalid('A value has a form that cannot be kept.', [], { reason: 'WRONG_FORM' });
 const missing = (): Refusal => new Invalid('A value is missing.', [], { reason: 'MISSING' });
 const tooLong = (): Refusal => new Invalid('A value is too long to be kept.', [], { reason: 'TOO_LONG' });
@@ -18,7 +18,10 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
   // The connection, resources (disk, memory, connections), an operator, the machine.
   '08': away,
   '53': away,
+  '53300': busy,
   '57': away,
+  // The time for one statement was over.
+  '57014': busy,
   '58': away,
   // Our own log-in or the database itself: an operator has changed it, and can change it back.
   '28': away,
@@ -26,12 +29,12 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
   // A server that has become a replica.
   '25006': away,
   // What failed before it in the same transaction says why, see `asAnswers`.
-  '25P02': passing,
-  '25P03': passing,
-  '25P04': passing,
-  '40': passing,
-  '55006': passing,
-  '55P03': passing,
+  '25P02': busy,
+  '25P03': busy,
+  '25P04': busy,
+  '40': busy,
+  '55006': busy,
+  '55P03': busy,
 
   // A NUL ends the statement in which it stands.
   '08P01': wrongForm,
@@ -63,9 +66,12 @@ const SOCKET = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the pool says to whom all of its connections were taken for too long. */
+const POOL_FULL = 'timeout exceeded when trying to connect';
+
 /** What the driver and its pool say by themselves, without a code. */
 const SAYINGS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after calling end on the pool|driver has already been destroyed)/;
+  /^(Connection terminated|Query read timeout|timeout expired|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after calling end on the pool|driver has already been destroyed)/;
 
 /** The failure that every later statement of its transaction meets. */
 export const IN_FAILED_TRANSACTION = '25P02';
@@ -80,6 +86,7 @@ export function sqlStateOf(error: Error): string | undefined {
 export function sqlFailure(error: Error): Refusal | undefined {
   const state = sqlStateOf(error);
   if (state) return (meanings[state] ?? meanings[state.slice(0, 2)])?.();
+  if (error.message.startsWith(POOL_FULL)) return busy();
   const isAway = ('code' in error && SOCKET.has(String(error.code))) || SAYINGS.test(error.message);
   return isAway ? away() : undefined;
 }

@@ -35,6 +35,7 @@ export const refusal = {
   EVENT_MOVED_ON: 'Something was done with this event already.',
   ILLEGIBLE: 'This event cannot be read. Discard it.',
   ON_ITS_WAY: 'It is on its way already.',
+  BUSY: 'Too much is being asked at once. Nothing was lost; try again in a moment.',
   TASK_RUNNING: 'This task is running; cancel it instead, or wait.',
   JOB_ENDED: 'This is over already.',
   TOO_FEW_CREDITS: 'There are only {{balance}} credits.',

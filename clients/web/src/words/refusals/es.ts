@@ -36,6 +36,7 @@ export const refusal: Words['refusal'] = {
   EVENT_MOVED_ON: 'Ya se hizo algo con este evento.',
   ILLEGIBLE: 'Este evento no se puede leer. Descártalo.',
   ON_ITS_WAY: 'Ya está en camino.',
+  BUSY: 'Hay demasiadas solicitudes a la vez. No se perdió nada; inténtalo de nuevo en un momento.',
   TASK_RUNNING: 'Esta tarea está en proceso; cancélala o espera.',
   JOB_ENDED: 'Esto ya terminó.',
   TOO_FEW_CREDITS: 'Solo hay {{balance}} créditos.',

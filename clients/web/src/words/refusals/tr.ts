@@ -36,6 +36,7 @@ export const refusal: Words['refusal'] = {
   EVENT_MOVED_ON: 'Bu olayla ilgili zaten bir şey yapıldı.',
   ILLEGIBLE: 'Bu olay okunamıyor. Silin.',
   ON_ITS_WAY: 'Zaten yolda.',
+  BUSY: 'Şu anda çok fazla istek var. Hiçbir şey kaybolmadı; birazdan yeniden deneyin.',
   TASK_RUNNING: 'Bu görev çalışıyor; iptal edin ya da bekleyin.',
   JOB_ENDED: 'Bu çoktan bitti.',
   TOO_FEW_CREDITS: 'Yalnız {{balance}} kredi var.',
