@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { metricsReadersOf } from '@mycelium/kit/metrics-readers';
 import { startTracing } from '@mycelium/kit/tracing';
 import { endWhenUncaught } from '@mycelium/kit/uncaught';
 import { pino } from 'pino';
 import { startGateway } from './gateway.ts';
-import { metricsReadersOf } from './http/metrics-readers.ts';
 import { liveOf, readEnv } from './settings/env.ts';
 import { readSettings } from './settings/settings-file.ts';
 import { watchFile } from './watch-file.ts';

@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { processMetrics } from '@mycelium/kit/process-metrics';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -6,11 +7,13 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  const ofProcess = processMetrics(registry);
   const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
   return {
     registry,
+    /** What any process of ours counts of itself. */
+    process: ofProcess,
     requestSeconds: new Histogram({
       name: 'mycelium_gateway_request_seconds',
       help: 'HTTP requests by route and status',
@@ -96,35 +99,6 @@ export function createMetrics() {
       name: 'mycelium_gateway_rate_limited_total',
       help: 'Operations that were refused because there were too many',
       labelNames: ['rate'] as const,
-      registers,
-    }),
-    uncaught: new Counter({
-      name: 'mycelium_uncaught_total',
-      help: 'What nobody caught in this process, which ends for it and is started again',
-      registers,
-    }),
-    hostile: new Counter({
-      name: 'mycelium_hostile_total',
-      help: 'What this process refused because nobody who means well does it, by kind; from where is in the log',
-      labelNames: ['what'] as const,
-      registers,
-    }),
-    vendorCalls: new Counter({
-      name: 'mycelium_vendor_calls_total',
-      help: 'Attempts of this process to call other companies, by how they ended',
-      labelNames: ['vendor', 'outcome'] as const,
-      registers,
-    }),
-    vendorSeconds: new Counter({
-      name: 'mycelium_vendor_seconds_total',
-      help: 'What these attempts took (calling), and how long was waited because a vendor asked for it (paused)',
-      labelNames: ['vendor', 'what'] as const,
-      registers,
-    }),
-    vendorBreakers: new Counter({
-      name: 'mycelium_vendor_breakers_opened_total',
-      help: 'How often the breaker of a connection opened, told by the process whose call was the last to fail',
-      labelNames: ['vendor'] as const,
       registers,
     }),
     connections: new Gauge({

@@ -1,4 +1,5 @@
 import type { Files } from '@mycelium/kit/files/files';
+import type { MetricsReaders } from '@mycelium/kit/metrics-readers';
 import type { Pace } from '@mycelium/kit/uploads/receive';
 import type { Logger } from 'pino';
 import type { CacheSeconds } from './answer/cache/lifetime.ts';
@@ -7,7 +8,6 @@ import type { TokenSettings } from './caller/tokens.ts';
 import type { SubgraphLocation } from './calls/subgraph.ts';
 import type { Traffic } from './calls/traffic.ts';
 import type { App } from './http/apps.ts';
-import type { MetricsReaders } from './http/metrics-readers.ts';
 import type { TlsFiles } from './http/tls.ts';
 import type { LiveLimits } from './live/limits.ts';
 import type { SlowConsumers } from './live/slow-reader.ts';

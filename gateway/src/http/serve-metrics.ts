@@ -1,13 +1,11 @@
 import { readLastSeen } from '@mycelium/bus/presence';
-import { hostileLog } from '@mycelium/kit/hostile';
+import { type MetricsReaders, readerRefusal } from '@mycelium/kit/metrics-readers';
 import { readTaskCounts } from '@mycelium/kit/queues/task-counts';
-import { uncaughtCount } from '@mycelium/kit/uncaught';
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { unauthenticated } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
-import { admitReader, type MetricsReaders } from './metrics-readers.ts';
-import { takeVendorMeasures } from './vendor-metrics.ts';
 
 interface Options {
   readers: MetricsReaders;
@@ -23,13 +21,10 @@ export function serveMetrics(
   { readers, operationsKept, redis, log }: Options,
 ): void {
   app.get('/metrics', async (request, reply) => {
-    admitReader(readers, request, log);
+    const refusal = readerRefusal(readers, request, log);
+    if (refusal) throw unauthenticated(refusal);
     metrics.operationsKept.set(operationsKept());
-    metrics.uncaught.reset();
-    metrics.uncaught.inc(uncaughtCount());
-    takeVendorMeasures(metrics);
-    metrics.hostile.reset();
-    for (const [what, times] of hostileLog.counts()) metrics.hostile.inc({ what }, times);
+    metrics.process.take();
     const consumers = redis && (await readLastSeen(redis).catch(() => undefined));
     for (const { application, place, at } of consumers ?? []) {
       metrics.consumerSilence.set({ application, place }, Math.max(0, Date.now() - at) / 1000);

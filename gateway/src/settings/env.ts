@@ -7,9 +7,9 @@ import {
   portVariable,
   sharedEnv,
 } from '@mycelium/kit/env';
+import { metricsReadersOf, metricsVariables } from '@mycelium/kit/metrics-readers';
 import { z } from 'zod';
 import { defaultRates, type Rates } from '../caller/rates.ts';
-import { metricsReadersOf, metricsVariables } from '../http/metrics-readers.ts';
 import { type LiveLimits, noLimits } from '../live/limits.ts';
 import { slowConsumersSchema } from '../live/slow-reader.ts';
 import type { Introspection } from '../operation/admission.ts';

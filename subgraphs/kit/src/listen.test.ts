@@ -4,6 +4,7 @@ import { buildSchema, type ExecutionResult, execute, parse } from 'graphql';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { measuresOf } from './connector/measures.ts';
 import { hostileLog } from './hostile.ts';
 import { resetAtEachStage } from './resets.testing.ts';
 import { listen } from './serve.ts';
@@ -37,6 +38,36 @@ function forgetHostile(): void {
   hostileLog.flush();
   hostileLog.flush();
 }
+
+test('what the process counts is at /metrics, for those with the token alone', async () => {
+  const read = async (url: string, token?: string) => {
+    const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+    const response = await fetch(url.replace('/graphql', '/metrics'), { headers });
+    return { status: response.status, text: await response.text() };
+  };
+  expect((await read(server.url)).status).toBe(401);
+  const token = 'a-token-for-these-metrics';
+  const open = await listen(
+    {
+      schema,
+      execute: async () => NO_MORE,
+      subscribe: async () => NO_MORE,
+      health: async () => ({ postgres: 'ok', redis: 'ok' }),
+      deliver: async () => ({ status: 404 }),
+    },
+    { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }), metricsReaders: { token } },
+  );
+  expect((await read(open.url, 'a-token-of-somebody-else')).status).toBe(401);
+  measuresOf('Acme').attempts.set('OK', 3);
+  for (let n = 0; n < 2; n += 1) {
+    const { status, text } = await read(open.url, token);
+    expect(status).toBe(200);
+    expect(text).toContain('mycelium_vendor_calls_total{vendor="Acme",outcome="OK"} 3');
+    expect(text).toContain('mycelium_hostile_total{what="a wrong token for the metrics"}');
+    expect(text).toContain('process_cpu_seconds_total');
+  }
+  await open.close();
+});
 
 const ask = () =>
   fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ one }"}' });

@@ -28,7 +28,9 @@ import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
 import { announceLeaving, finishRequests } from './leave.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
+import { type MetricsReaders, metricsReadersOf, metricsVariables, readerRefusal } from './metrics-readers.ts';
 import { addresses, askOverHttp, neighbourVariables } from './neighbours.ts';
+import { openProcessMetrics } from './process-metrics.ts';
 import { serveSubscriptions } from './serve-subscriptions.ts';
 import { type Manifest, type OpenSubgraph, openSubgraph } from './subgraph.ts';
 import { inTraceOf, startTracing } from './tracing.ts';
@@ -51,6 +53,7 @@ export function variablesOf(name: SubgraphName) {
     REDIS_URL: z.url({ error: 'say where Redis is: redis://host:6379' }),
     HOST: z.string().default('127.0.0.1'),
     ...mailVariables,
+    ...metricsVariables,
     ...neighbourVariables,
     MYCELIUM_OLD_SECRETS: oldSecretsVariable,
     INNER_NETWORKS: innerNetworksVariable,
@@ -83,7 +86,10 @@ export async function serve(manifest: Manifest): Promise<void> {
     canMoveClock: canMoveClock(env),
     files: await filesOf(env, log),
   });
-  const server = await listen(subgraph, { host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) });
+  const server = await listen(subgraph, {
+    ...{ host: env.HOST, port: env.PORT, log, leaveMs: leaveMsOf(env) },
+    metricsReaders: metricsReadersOf(env),
+  });
   log.info({ url: server.url }, 'the subgraph is ready');
   const drain = async (): Promise<void> => {
     await server.close();
@@ -124,10 +130,18 @@ async function filesOf(
 /** What is served of a subgraph. */
 type Served = Pick<OpenSubgraph, 'schema' | 'execute' | 'subscribe' | 'health' | 'deliver'>;
 
-/** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`. */
+interface Door {
+  host: string;
+  port: number;
+  log: Logger;
+  leaveMs?: number;
+  metricsReaders?: MetricsReaders;
+}
+
+/** Opens a subgraph's door for the gateway: POST and graphql-ws on `/graphql`, and `/health`; beside it `/metrics` of the process. */
 export async function listen(
   subgraph: Served,
-  { host, port, log, leaveMs = 0 }: { host: string; port: number; log: Logger; leaveMs?: number },
+  { host, port, log, leaveMs = 0, metricsReaders = 'nobody' }: Door,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify({
     serverFactory: (handler) => createServer(serverOptions, handler),
@@ -169,6 +183,14 @@ export async function listen(
   app.get('/health', async (_request, reply) => {
     const health = { ...(await subgraph.health()), ...(isLeaving && { server: 'is going away' }) };
     return reply.code(Object.values(health).every((state) => state === 'ok') ? 200 : 503).send(health);
+  });
+
+  let metrics: ReturnType<typeof openProcessMetrics> | undefined;
+  app.get('/metrics', async (request, reply) => {
+    const refusal = readerRefusal(metricsReaders, request, log);
+    if (refusal) return refuse(reply, 401, refusal, 'UNAUTHENTICATED');
+    metrics ??= openProcessMetrics();
+    return reply.type(metrics.contentType).send(await metrics.show());
   });
 
   app.post('/graphql', async (request, reply) => {

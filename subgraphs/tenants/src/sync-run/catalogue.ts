@@ -49,7 +49,7 @@ export interface Outcome {
 export const PAGE = 200;
 
 interface CatalogueOptions
-  extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'tenantId' | 'attempts' | 'connection' | 'redis'> {
+  extends Pick<ConnectorOptions, 'fetch' | 'baseUrl' | 'tenantId' | 'attempts' | 'connection' | 'redis' | 'onBreaker'> {
   product: string;
   account: string;
   token: string | undefined;

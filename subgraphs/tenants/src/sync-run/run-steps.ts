@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { catalogueSchema } from '../service/product.ts';
 import { ProductService } from '../service/service.ts';
 import { TenantSync } from '../sync/sync.ts';
@@ -67,7 +68,8 @@ async function open(work: Work) {
     const token = service.$.token && vault.open(service.$.token);
     const { attempts } = config;
     const { fetch } = outside;
-    const address = { baseUrl, fetch, tenantId, attempts, redis, connection: service.id };
+    const onBreaker = () => tellOfConnection(work);
+    const address = { baseUrl, fetch, tenantId, attempts, redis, connection: service.id, onBreaker };
     const catalogue = openCatalogue({ product, account, token, correlationId, signal, ...address });
     work.attempts = () => catalogue.attempts;
     const { local, remote } = work.progress?.reached ?? {};
@@ -93,6 +95,13 @@ async function open(work: Work) {
     const hasLinks = (await em.findOne(ExternalId, { system: product, kind: 'ITEM' })) !== null;
     return { job, hasLinks, confirmed: run.confirmed, tenant, services };
   });
+}
+
+/** Whoever watches the sync sees that the product is left alone from now on, or no longer. */
+async function tellOfConnection({ log, inTenant, tenantId, correlationId, syncId, runId }: Work): Promise<void> {
+  await inTenant(tenantId, correlationId, async (ctx) => ctx.publish(syncStatusChanged, { syncId, runId })).catch(
+    (error: unknown) => log.warn({ err: error, syncId }, 'a change of a connection could not be told'),
+  );
 }
 
 /** What the last run that came to its end could not bring over: the product does not tell of it again, as long as it does not change. */

@@ -1,5 +1,6 @@
 import { Allow, foreignKey } from '@mycelium/kit/allow';
 import { asSystem } from '@mycelium/kit/as-system';
+import { connectionOf, VendorConnection } from '@mycelium/kit/connector/connection';
 import type { Context } from '@mycelium/kit/context';
 import { find, update } from '@mycelium/kit/crud';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
@@ -100,6 +101,15 @@ class SyncResolver {
     return failureOf(ctx, sync);
   }
 
+  @FieldResolver(() => VendorConnection, {
+    nullable: true,
+    description:
+      'How the connection to the product is: in use, left alone after failures, or paused as it asked. Null while that cannot be said. A change is told by syncStatusChanged.',
+  })
+  connection(@Root() { service }: TenantSync, @Ctx() { redis }: Context): Promise<VendorConnection | undefined> {
+    return connectionOf(redis, service.id);
+  }
+
   @FieldResolver(() => SyncRun, {
     nullable: true,
     description: 'The run that stopped until somebody confirms it; null when there is none.',
@@ -118,4 +128,4 @@ class TenantSyncsResolver {
   }
 }
 
-export const syncPart = part(TenantSync, SyncResolver, TenantSyncsResolver);
+export const syncPart = part(TenantSync, VendorConnection, SyncResolver, TenantSyncsResolver);

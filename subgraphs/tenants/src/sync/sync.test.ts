@@ -1,3 +1,4 @@
+import { openGate } from '@mycelium/kit/connector/gate';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -144,4 +145,28 @@ test('a product says what its configuration can hold', async () => {
     ],
   });
   expect(settings.WEB_HOSTING).toContainEqual({ name: 'domain', required: false });
+});
+
+test('how the connection to a product is can be read with its sync, and is the same for all processes', async () => {
+  const owner = await makeTenant('Connected');
+  const read = async () => {
+    const { tenantSync } = await owner.run<{ tenantSync: { service: { id: string }; connection: object } }>(
+      `query ($t: ID!) { tenantSync(tenantId: $t, product: SMP) {
+        service { id } connection { breaker failures since until pausedUntil }
+      } }`,
+      { t: owner.viewer.tenantId },
+    );
+    return tenantSync;
+  };
+  const { service, connection } = await read();
+  expect(connection).toEqual({ breaker: 'CLOSED', failures: 0, since: null, until: null, pausedUntil: null });
+  const breaker = { failures: 1, restMs: 60_000, longestRestMs: 60_000 };
+  await testing.subgraph.work(async ({ redis }) => {
+    const pass = await openGate(service.id, { redis, breaker }).enter(1_000);
+    expect(await pass.leave('FAILED')).toBe('OPENED');
+  });
+  const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+  expect((await read()).connection).toEqual({
+    ...{ breaker: 'OPEN', failures: 1, since: moment, until: moment, pausedUntil: null },
+  });
 });

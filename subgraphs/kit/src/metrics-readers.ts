@@ -1,9 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { noteHostile } from '@mycelium/kit/hostile';
-import type { FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { z } from 'zod';
-import { unauthenticated } from '../errors.ts';
+import { noteHostile } from './hostile.ts';
+import type { Logger } from './log.ts';
 
 /** Who may read `/metrics`, which tell who uses what and how much. */
 export type MetricsReaders = 'everyone' | 'nobody' | { token: string };
@@ -24,14 +22,19 @@ export function metricsReadersOf({
   return NODE_ENV === 'production' ? 'nobody' : 'everyone';
 }
 
-/** Throws `UNAUTHENTICATED` unless this request may read them. */
-export function admitReader(readers: MetricsReaders, { headers, ip }: FastifyRequest, log: Logger): void {
-  if (readers === 'everyone') return;
-  if (readers === 'nobody') throw unauthenticated('In production the metrics want a token: set METRICS_TOKEN.');
+interface Reader {
+  headers: { authorization?: string };
+  ip: string;
+}
+
+/** Why this request may not read them; undefined when it may. */
+export function readerRefusal(readers: MetricsReaders, { headers, ip }: Reader, log: Logger): string | undefined {
+  if (readers === 'everyone') return undefined;
+  if (readers === 'nobody') return 'In production the metrics want a token: set METRICS_TOKEN.';
   const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
-  if (given !== undefined && isSame(given, readers.token)) return;
+  if (given !== undefined && isSame(given, readers.token)) return undefined;
   if (given !== undefined) noteHostile(log, { what: 'a wrong token for the metrics', from: ip });
-  throw unauthenticated('The metrics want their token: "Authorization: Bearer <METRICS_TOKEN>".');
+  return 'The metrics want their token: "Authorization: Bearer <METRICS_TOKEN>".';
 }
 
 function isSame(one: string, other: string): boolean {
