@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { keepCounts } from '@mycelium/kit/queues/task-counts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Bistro, openBistro, placements } from '../bistro/bistro.ts';
+import { useRedis } from '../bistro/redis.ts';
 import { until, watch } from '../bistro/watch.ts';
 
 let bistro: Bistro;
@@ -91,6 +93,31 @@ it('subscriptions are counted while they live, with their groups, messages and r
   for (const each of [...pair, late]) each.stop();
   await expect.poll(() => metric('subscriptions')).toBe(0);
   await expect.poll(() => metric('subscription_groups')).toBe(0);
+});
+
+describe('what is not done in the background', () => {
+  const here = useRedis();
+
+  it('is told by subgraph, kind and state, as the runners counted it last', async () => {
+    bistro = await openBistro({ redisUrl: here.url });
+    const tasks = async () => {
+      const text = await (await fetch(`${bistro.url}/metrics`)).text();
+      return text.split('\n').filter((line) => line.startsWith('mycelium_tasks{'));
+    };
+    const of = (kind: string, state: string, count: number) => ({ subgraph: 'tenants', kind, state, count });
+    await keepCounts(here.redis, 'tenants', [of('mail', 'due', 3), of('mail', 'failed', 1)]);
+    await keepCounts(here.redis, 'events', [{ ...of('purge', 'waiting', 1), subgraph: 'events' }]);
+    expect((await tasks()).toSorted()).toEqual([
+      'mycelium_tasks{subgraph="events",kind="purge",state="waiting"} 1',
+      'mycelium_tasks{subgraph="tenants",kind="mail",state="due"} 3',
+      'mycelium_tasks{subgraph="tenants",kind="mail",state="failed"} 1',
+    ]);
+    await keepCounts(here.redis, 'tenants', [of('mail', 'running', 2)]);
+    expect((await tasks()).toSorted()).toEqual([
+      'mycelium_tasks{subgraph="events",kind="purge",state="waiting"} 1',
+      'mycelium_tasks{subgraph="tenants",kind="mail",state="running"} 2',
+    ]);
+  });
 });
 
 it.each([

@@ -13,6 +13,8 @@ export interface Clock {
   readonly canBeMoved: boolean;
   /** For this process at once, and within a second for all. */
   move(aheadMs: number): Promise<void>;
+  /** Calls back each time that somebody has moved it, until the answer is called. */
+  onMove(listener: () => void): () => void;
   close(): void;
 }
 
@@ -21,12 +23,19 @@ export async function openClock(redis: Redis, { canBeMoved }: { canBeMoved: bool
   const stop = new AbortController();
   let aheadMs = 0;
   let moves = 0;
+  const listeners = new Set<() => void>();
+
+  function set(ms: number): void {
+    if (ms === aheadMs) return;
+    aheadMs = ms;
+    for (const listener of listeners) listener();
+  }
 
   async function read(): Promise<void> {
     const before = moves;
     const kept = await redis.get(CLOCK_KEY).catch(() => undefined);
     // What was asked before the clock was moved here is older than that.
-    if (kept !== undefined && moves === before) aheadMs = Number.isSafeInteger(Number(kept)) ? Number(kept) : 0;
+    if (kept !== undefined && moves === before) set(Number.isSafeInteger(Number(kept)) ? Number(kept) : 0);
   }
 
   async function follow(): Promise<void> {
@@ -50,7 +59,11 @@ export async function openClock(redis: Redis, { canBeMoved }: { canBeMoved: bool
       if (!canBeMoved) throw new Error('This clock cannot be moved.');
       await redis.set(CLOCK_KEY, ms);
       moves += 1;
-      aheadMs = ms;
+      set(ms);
+    },
+    onMove(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     close: () => stop.abort(),
   };

@@ -63,6 +63,11 @@ function Detail({ queue }: { queue: Queue }) {
         <StateMark state={state} word={t(`work.state.${name}`)} />
         <Pause queue={queue} />
       </Group>
+      {queue.isPaused && (
+        <Text size="sm" c="var(--quiet)">
+          {t('work.pausedText')}
+        </Text>
+      )}
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!data && !problem && <Waiting />}
       {detail && (

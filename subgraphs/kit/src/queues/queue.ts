@@ -87,6 +87,9 @@ export class BackgroundTask {
   @Field(() => Int, { description: 'After so many that failed it is given up.' })
   mostAttempts!: number;
 
+  @Field(() => Settings, { nullable: true, description: 'How far it is, as far as its kind of work says so.' })
+  reached?: Record<string, unknown>;
+
   @Field(() => String, { nullable: true, description: 'Why the last attempt failed, as it was said; in English.' })
   error?: string;
 }
@@ -118,7 +121,10 @@ export class TaskQueue {
   @Field(() => Int, { description: 'How many were done in the last hour.' })
   doneLastHour!: number;
 
-  @Field(() => Boolean, { description: 'Whether none of them begins, since somebody has paused this kind.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether none of them begins, since somebody has paused this kind; what comes round by itself waits too.',
+  })
   isPaused!: boolean;
 
   /** Whose, for the fields below; undefined for all. */

@@ -70,6 +70,7 @@ interface JobRow {
   attempts: number;
   max_attempts: number;
   last_error: string | null;
+  reached: unknown;
 }
 
 /** What is not done of a kind: given up first, then at work, then in the order in which it is due. */
@@ -82,7 +83,7 @@ export async function readTasks(
   const schema = backgroundSchema(subgraph);
   const rows = await emFor(ctx, tenantId).execute<JobRow[]>(
     `select * from (
-       select job.id, ${STATE} as state, payload -> 'input' as input, run_at, created_at, locked_at, attempts, max_attempts, last_error
+       select job.id, ${STATE} as state, payload -> 'input' as input, payload -> 'reached' as reached, run_at, created_at, locked_at, attempts, max_attempts, last_error
        from ${schema}._private_jobs job
        where task_id = (select id from ${schema}._private_tasks where identifier = ?)
          and (?::text is null or payload ->> 'tenantId' = ?)
@@ -96,6 +97,7 @@ export async function readTasks(
     ...{ dueAt: new Date(row.run_at), plannedAt: new Date(row.created_at), attempts: row.attempts },
     ...{ mostAttempts: row.max_attempts, error: row.last_error ?? undefined },
     runningSince: row.locked_at ? new Date(row.locked_at) : undefined,
+    reached: typeof row.reached === 'object' && row.reached ? { ...row.reached } : undefined,
   }));
 }
 

@@ -2,12 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Context, resourcesOf } from '../context.ts';
 import { tellQueues } from '../queues/tell-queues.ts';
 import { type Daily, nextDaily } from './daily.ts';
+import { type Due, dueAt } from './next-time.ts';
 import type { Task } from './task.ts';
 
 /** When and how a task is to be done; at once unless told. */
 export interface When {
   runAt?: Date;
-  /** Every day at a time of a place; it plans the next one when it has been done. Needs a key. */
+  /** At a moment of the clock of the business, also when that is moved. */
+  dueAt?: Date;
+  /** Every day at a time of a place, by the same clock; it plans the next one when it has been done. Needs a key. */
   daily?: Daily;
   /** Replaces what is planned under the same key for the same kind and tenant. */
   key?: string;
@@ -29,6 +32,11 @@ export interface Envelope {
   /** What the handler kept. */
   reached?: unknown;
   daily?: Daily;
+  /** Of what goes by the clock of the business, see `Due`. */
+  due?: string;
+  ahead?: number;
+  /** Up to which moment there it has been done. */
+  done?: string;
 }
 
 interface PlannedTask {
@@ -49,17 +57,20 @@ const listeners = new Map<string, Set<(at: Date) => void>>();
 /** Plans a task, which is its tenant's alone to replace, with the transaction that is being made: both are kept, or neither. */
 export function enqueue<Payload>(ctx: Context, task: Task<Payload>, payload: Payload, when: When = {}): void {
   // Only the context of a call is written out at its end, and no copy of it.
-  if (!resourcesOf(ctx).tasks.has(task.name)) throw new Error(`The manifest does not list the task ${task.name}.`);
+  const { tasks, clock } = resourcesOf(ctx);
+  if (!tasks.has(task.name)) throw new Error(`The manifest does not list the task ${task.name}.`);
   const { key, queue = task.queue, daily } = when;
   if (daily && !key) throw new Error(`${task.name} is planned daily, and has no key.`);
   const tenantId = when.tenantId === undefined ? ctx.viewer.tenantId : (when.tenantId ?? undefined);
   const { correlationId } = ctx.call;
+  const moment = daily ? nextDaily(daily, clock.now()) : when.dueAt;
+  const due: Partial<Due> = moment ? dueAt(moment, clock) : { runAt: when.runAt };
   const fullKey = key && [task.name, tenantId ?? 'system', key].join(' ');
   const one: PlannedTask = {
     identifier: task.name,
-    payload: { tenantId, correlationId, input: task.payload.parse(payload), key: fullKey, daily },
+    payload: { tenantId, correlationId, input: task.payload.parse(payload), key: fullKey, daily, ...due.byBusiness },
     queue,
-    run_at: daily ? nextDaily(daily, new Date()) : when.runAt,
+    run_at: due.runAt,
     max_attempts: task.attempts,
     key: fullKey,
     keeps_time: when.keepsTime ?? false,

@@ -1,12 +1,14 @@
-import { parseCronItem } from 'graphile-worker';
 import { Query, Resolver } from 'type-graphql';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { part } from '../part.ts';
+import { TaskOrder } from '../queues/queue.ts';
+import { steer } from '../queues/steer.ts';
 import type { Manifest } from '../subgraph.ts';
-import { testSubgraph } from '../testing.ts';
+import { type TestSubgraph, testSubgraph } from '../testing.ts';
 import { enqueue } from './enqueue.ts';
-import { openRounds, round, sinceLast } from './rounds.ts';
+import { nextRound } from './next-time.ts';
+import { round } from './rounds.ts';
 import { task } from './task.ts';
 
 @Resolver()
@@ -17,48 +19,114 @@ class Alive {
   }
 }
 
+let ticks = 0;
+const tick = task('tick', z.object({}), async () => {
+  ticks += 1;
+});
+
 const manifest = (tasks: Manifest['tasks']): Manifest => ({
   ...{ name: 'restaurant', parts: [part(Alive)], references: [], reactions: [] },
   tasks,
 });
 
 test.each([
-  ['every minute', '* * * * *', '2026-03-01T10:20:30Z', 30],
-  ['every ten minutes', '*/10 * * * *', '2026-03-01T10:29:59Z', 9 * 60 + 59],
-  ['at the time itself', '0 4 * * *', '2026-03-01T04:00:00Z', 0],
-  ['once a day', '0 4 * * *', '2026-03-01T03:59:00Z', 23 * 3_600 + 59 * 60],
-  ['once a week', '30 2 * * 1', '2026-03-01T02:30:00Z', 6 * 86_400],
-])('of what comes %s, the last time is known', (_, match, now, seconds) => {
-  const item = parseCronItem({ task: 'x', match, identifier: 'x' });
-  expect(sinceLast(item, Date.parse(now))).toBe(seconds * 1_000 + 1_000);
+  ['every minute', '* * * * *', '2026-03-01T10:20:30Z', '2026-03-01T10:21:00Z'],
+  ['every ten minutes', '*/10 * * * *', '2026-03-01T10:29:59Z', '2026-03-01T10:30:00Z'],
+  ['at the time itself, the next one', '0 4 * * *', '2026-03-01T04:00:00Z', '2026-03-02T04:00:00Z'],
+  ['once a day', '0 4 * * *', '2026-03-01T03:59:00Z', '2026-03-01T04:00:00Z'],
+  ['once a week', '30 2 * * 1', '2026-03-02T02:30:00Z', '2026-03-09T02:30:00Z'],
+  ['once a month', '0 0 31 * *', '2026-02-01T00:00:00Z', undefined],
+])('of what comes %s, the next time is known', (_, cron, after, next) => {
+  const found = () => nextRound(cron, new Date(after)).toISOString();
+  if (next) expect(found()).toBe(new Date(next).toISOString());
+  else expect(found).toThrow('for a month');
 });
 
-test('a pattern that is none is refused when the subgraph starts', () => {
-  expect(() => openRounds([round('bad', '5-59/10 * * * *', async () => undefined)])).toThrow('5-59/10');
+test('a pattern that is none is refused when the subgraph starts', async () => {
+  const bad = round('bad', '5-59/10 * * * *', async () => undefined);
+  await expect(testSubgraph(manifest([bad]))).rejects.toThrow('5-59/10');
 });
 
-test('after a standstill the last time that was missed is made up for, once over all processes, and none before it', async () => {
-  const runs: string[] = [];
-  const tasks = [round('hourly', '0 * * * *', async () => void runs.push('hourly'))];
-  // Known since long ago, as if nobody had been there meanwhile.
-  const first = await testSubgraph(manifest(tasks), { isIdle: true });
-  await first.subgraph.work(({ em }) =>
-    em.execute(
-      `insert into restaurant_worker._private_known_crontabs (identifier, known_since, last_execution)
-       values ('hourly', now() - interval '9 days', now() - interval '10 hours')`,
+/** The jobs of a kind. */
+const jobsOf = (testing: TestSubgraph, kind: string) =>
+  testing.subgraph.work(({ em }) =>
+    em.execute<{ id: string; run_at: string; last_error: string | null; attempts: number }[]>(
+      `select job.* from restaurant_worker._private_jobs job join restaurant_worker._private_tasks task on task.id = task_id
+       where identifier = ?`,
+      [kind],
     ),
   );
-  const [one, other] = await Promise.all([1, 2].map(() => testSubgraph(manifest(tasks), { beside: first })));
-  const jobs = () =>
-    first.subgraph.work(({ em }) => em.execute<{ id: string }[]>('select id from restaurant_worker._private_jobs'));
+const sql = (testing: TestSubgraph, text: string) => testing.subgraph.work(({ em }) => em.execute(text));
+
+test('after a standstill a round makes up for all times that were missed by one, over all processes, and plans its next', async () => {
+  const runs: string[] = [];
+  const tasks = [round('hourly', '0 * * * *', async () => void runs.push('hourly'))];
+  const first = await testSubgraph(manifest(tasks));
+  await vi.waitFor(async () => expect(await jobsOf(first, 'hourly')).toHaveLength(1));
+  await first.subgraph.close();
+  const house = await testSubgraph(manifest([]), { beside: first, isIdle: true });
+  await sql(house, `update restaurant_worker._private_jobs set run_at = now() - interval '10 hours'`);
+  const others = await Promise.all([1, 2].map(() => testSubgraph(manifest(tasks), { beside: house })));
   await vi.waitFor(async () => {
-    expect(runs).toEqual(['hourly']);
-    expect(await jobs()).toEqual([]);
+    const [job, ...more] = await jobsOf(house, 'hourly');
+    expect([runs, more]).toEqual([['hourly'], []]);
+    const ahead = new Date(job?.run_at ?? 0).getTime() - Date.now();
+    expect(ahead).toBeGreaterThan(0);
+    expect(ahead).toBeLessThanOrEqual(3_600_000);
   }, 10_000);
-  await Promise.all([one?.subgraph.close(), other?.subgraph.close()]);
+  await Promise.all([...others, house].map(({ subgraph }) => subgraph.close()));
   expect(runs).toEqual(['hourly']);
   await first.close();
 });
+
+test('a round that is cancelled or has another pattern is planned anew, and one that is no longer there is gone', async () => {
+  const of = (cron: string, name = 'hourly') => manifest([round(name, cron, async () => undefined)]);
+  const first = await testSubgraph(of('0 * * * *'));
+  await vi.waitFor(async () => expect(await jobsOf(first, 'hourly')).toHaveLength(1));
+  await first.subgraph.close();
+  const second = await testSubgraph(of('30 4 * * *'), { beside: first });
+  await vi.waitFor(async () => {
+    const [job] = await jobsOf(second, 'hourly');
+    expect(new Date(job?.run_at ?? 0).toISOString()).toContain('T04:30:00');
+  });
+  await second.subgraph.close();
+  const third = await testSubgraph(of('30 4 * * *', 'another'), { beside: first });
+  await vi.waitFor(async () => expect(await jobsOf(third, 'another')).toHaveLength(1));
+  expect(await jobsOf(third, 'hourly')).toEqual([]);
+  await third.subgraph.close();
+  await first.close();
+});
+
+test('a kind that is paused comes round no more until it is resumed, and then once', async () => {
+  let runs = 0;
+  const hourly = round('hourly', '0 * * * *', async () => {
+    runs += 1;
+  });
+  const tasks = [hourly, tick];
+  const testing = await testSubgraph(manifest(tasks));
+  const steerIt = (order: TaskOrder) =>
+    testing.subgraph.work((ctx) => steer(ctx, { order, what: 'hourly', tenantId: undefined }));
+  await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toHaveLength(1));
+  await steerIt(TaskOrder.PAUSE);
+  // Its time comes, and others are done.
+  await vi.waitFor(async () => {
+    await sql(
+      testing,
+      `update restaurant_worker._private_jobs set run_at = now() - interval '3 hours' where key = 'round hourly'`,
+    );
+    await testing.subgraph.work(async (ctx) => enqueue(ctx, tick, {}));
+    expect(ticks).toBeGreaterThan(3);
+  }, 10_000);
+  expect(runs).toBe(0);
+  await steerIt(TaskOrder.RESUME);
+  await vi.waitFor(() => expect(runs).toBe(1), 10_000);
+  await vi.waitFor(async () => {
+    const [job] = await jobsOf(testing, 'hourly');
+    expect(new Date(job?.run_at ?? 0).getTime()).toBeGreaterThan(Date.now());
+  });
+  expect(runs).toBe(1);
+  await testing.close();
+}, 30_000);
 
 test('what comes every day plans its next day when it has been done, and when it was given up', async () => {
   const seen: string[] = [];
@@ -79,14 +147,14 @@ test('what comes every day plans its next day when it has been done, and when it
   const jobs = () =>
     testing.subgraph.work(({ em }) =>
       em.execute<{ run_at: string; attempts: number; last_error: string | null }[]>(
-        'select run_at, attempts, last_error from restaurant_worker._private_jobs order by key',
+        `select run_at, attempts, last_error from restaurant_worker._private_jobs where payload ->> 'daily' is not null order by key`,
       ),
     );
   const due = (await jobs()).map(({ run_at: at }) => new Date(at).getTime());
   expect(due[0]).toBeGreaterThan(Date.now());
   expect(due[0]).toBe(due[1]);
   // As if their time had come.
-  await testing.subgraph.work(({ em }) => em.execute('update restaurant_worker._private_jobs set run_at = now()'));
+  await sql(testing, `update restaurant_worker._private_jobs set run_at = now() where payload ->> 'daily' is not null`);
   await testing.subgraph.work(({ em }) => em.execute(`select pg_notify('jobs:insert', '{"count":2}')`));
   await vi.waitFor(async () => {
     expect(seen.toSorted()).toEqual(['bad', 'good']);

@@ -1,4 +1,3 @@
-import { type ParsedCronItem, parseCronItem } from 'graphile-worker';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { inHalves } from '../halves.ts';
@@ -7,13 +6,20 @@ import type { Logger } from '../log.ts';
 import { type Task, type TaskDesk, task } from './task.ts';
 
 const MINUTE_MS = 60_000;
-const LONGEST_STANDSTILL_MS = 8 * 24 * 60 * MINUTE_MS;
 
 const nothing = z.object({});
 
-/** Work that comes round by itself in one transaction over all tenants, at the times of a crontab pattern in UTC. */
+/**
+ * Work that comes round by itself in one transaction over all tenants, at the times of a crontab pattern in UTC: once over all
+ * processes, and after a standstill once for all times that were missed. It keeps the house, so it goes by real time.
+ */
 export function round(name: string, cron: string, work: (ctx: Context) => Promise<unknown>): Task<object> {
   return longRound(name, cron, (desk) => desk.conclude(work));
+}
+
+/** The same by the clock of the business, also where that is moved: what was done up to a moment is not done again when the clock goes back behind it. */
+export function schedule(name: string, cron: string, work: (ctx: Context) => Promise<unknown>): Task<object> {
+  return { ...round(name, cron, work), byBusinessClock: true };
 }
 
 /** Looks, when a subgraph starts and every hour, for what has no task: what a version left that knew none, or whose task is lost. */
@@ -59,34 +65,4 @@ export async function doEach(
     ).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/**
- * The schedules as the library has them: one run of each time over all processes, and one at a time. After a standstill, the last
- * time that was missed is made up for, and none before it.
- */
-export function openRounds(tasks: readonly Task[]): ParsedCronItem[] {
-  return tasks.flatMap(({ name, cron, queue, attempts }) => {
-    if (cron === undefined) return [];
-    const item = (backfillPeriod: number) =>
-      parseCronItem({
-        task: name,
-        match: cron,
-        identifier: name,
-        // As `enqueue` does it: what is replaced while it runs leaves nothing behind.
-        payload: { key: `round ${name}` },
-        options: { backfillPeriod, jobKey: `round ${name}`, maxAttempts: attempts, queueName: queue },
-      });
-    return [item(sinceLast(item(0), Date.now()))];
-  });
-}
-
-/** How long ago its last time was, so that it alone lies within. */
-export function sinceLast({ match }: Pick<ParsedCronItem, 'match'>, now: number): number {
-  for (let ago = now % MINUTE_MS; ago < LONGEST_STANDSTILL_MS; ago += MINUTE_MS) {
-    const at = new Date(now - ago);
-    const [min, hour, date] = [at.getUTCMinutes(), at.getUTCHours(), at.getUTCDate()];
-    if (match({ min, hour, date, month: at.getUTCMonth() + 1, dow: at.getUTCDay() })) return ago + 1_000;
-  }
-  return 0;
 }

@@ -9,7 +9,8 @@ import { queueChanges } from '../queues/tell-queues.ts';
 import { openAlarm } from './alarm.ts';
 import { onExpected } from './enqueue.ts';
 import { type Lifeline, openLifeline, type Seen } from './lifeline.ts';
-import { openRounds } from './rounds.ts';
+import { nextRound } from './next-time.ts';
+import { goneRoundsStatement, retimeStatement, roundNowStatement, roundStatement } from './plan-rounds.ts';
 import { numbered } from './settle.ts';
 import { openShares, type Shares } from './shares.ts';
 import { byName, type Task } from './task.ts';
@@ -22,6 +23,9 @@ const CONNECTIONS = 4;
 /** The library's own; it is woken when there is something, so this is for what nobody saw. */
 const POLL_MS = 600_000;
 const RESTART_MS = 1_000;
+const PLAN_MS = 600_000;
+/** Longer than a transaction takes. */
+const SETTLED_MS = 3_000;
 
 export interface RunnerOptions {
   tasks: readonly Task[];
@@ -35,8 +39,8 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
   const runnable = tasks.filter(({ canRun = () => true }) => canRun(resources.outside));
   if (runnable.length === 0) return { close: async () => undefined };
   // A pattern that is none is a mistake of ours, and no reason to try again.
-  openRounds(runnable);
-  const { log } = resources;
+  for (const { cron } of runnable) if (cron !== undefined) nextRound(cron, new Date());
+  const { log, clock } = resources;
   const schema = backgroundSchema(resources.name);
   // The runner sees the jobs of every tenant.
   const connection = {
@@ -59,6 +63,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     ...{ connect: () => new Client(connection), schema, log },
     onSeen(seen: Seen) {
       void countTasks();
+      if (seen.isFirst) retime().catch(() => undefined);
       const isResumed = paused.some((flag) => !seen.paused.includes(flag));
       paused = seen.paused;
       if (!seen.nextAt) return;
@@ -89,17 +94,31 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
       counted = -1;
     }
   }
+  /** What goes by the clock of the business is due at another real time when that was moved. */
+  async function retime(): Promise<void> {
+    const { rows } = await pool.query<{ run_at: Date }>(numbered(retimeStatement(schema, clock)));
+    for (const { run_at: at } of rows) alarm.at(at);
+  }
+  const follow = (): void => {
+    // Once more for what a transaction plans by the clock as it was.
+    for (const ms of [0, SETTLED_MS]) setTimeout(() => retime().catch(() => undefined), ms).unref();
+  };
+  const unfollow = clock.onMove(follow);
   const unlisten = onExpected(schema, alarm.at);
   const kept = keepRunning();
 
-  /** One process does it, and one that starts meanwhile lets it. */
   async function planStart(): Promise<void> {
-    for (const { name, queue, attempts } of runnable.filter(({ atStart }) => atStart))
-      await pool.query(
-        `select ${schema}.add_job($1, json_build_object('key', $2::text), queue_name := $3, max_attempts := $4, job_key := $2)`,
-        [name, `round ${name}`, queue, attempts],
-      );
+    await pool.query(numbered(goneRoundsStatement(schema, tasks)));
+    for (const task of runnable.filter(({ atStart }) => atStart))
+      await pool.query(numbered(roundNowStatement(schema, task)));
   }
+
+  /** Also in between: somebody may have cancelled one, and a version before this one ends what it takes. */
+  async function planRounds(): Promise<void> {
+    for (const task of runnable.filter(({ cron }) => cron !== undefined))
+      await pool.query(numbered(roundStatement(schema, task, clock)));
+  }
+  const planning = setInterval(() => planRounds().catch(() => undefined), PLAN_MS).unref();
 
   async function keepRunning(): Promise<void> {
     let isBroken = false;
@@ -108,6 +127,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
       try {
         if (!isPlanned) await planStart();
         isPlanned = true;
+        await planRounds();
         const runner = await begin();
         if (isBroken) log.info('tasks are worked on again');
         isBroken = false;
@@ -132,7 +152,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     return run({
       ...{ pgPool: pool, schema, concurrency: AT_ONCE, pollInterval: POLL_MS, noHandleSignals: true, events },
       logger: new Logger(() => (_level, message) => log.debug({ from: 'graphile-worker' }, message)),
-      parsedCronItems: openRounds(runnable),
+      parsedCronItems: [],
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       forbiddenFlags: async () => {
         const forbidden = await shares.forbidden(paused);
@@ -168,6 +188,8 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     async close(lastMs) {
       stop.abort();
       unlisten();
+      unfollow();
+      clearInterval(planning);
       alarm.stop();
       for (const controller of running.values()) controller.abort();
       const holder = workers?.id;

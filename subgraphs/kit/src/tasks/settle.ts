@@ -10,6 +10,12 @@ export interface Held {
   startedAt: Date;
 }
 
+/** When a job comes again, and what of its payload says so. */
+export interface Again {
+  runAt: Date;
+  payload: object;
+}
+
 /** A statement with `?` for its values. */
 export interface Statement {
   sql: string;
@@ -27,9 +33,9 @@ const noted = ({ jobId, kind, tenantId, attempt, startedAt }: Held, outcome: str
   ...[jobId, kind, tenantId ?? null, attempt, outcome, error ?? null, startedAt.toISOString()],
 ];
 
-/** It is done, and gone, unless it comes every day; answers a row, unless somebody else has it by now. */
-export function doneStatement(held: Held, nextAt?: Date): Statement {
-  const { sql, values } = goneStatement(held, nextAt);
+/** It is done, and gone, unless it comes again; answers a row, unless somebody else has it by now. */
+export function doneStatement(held: Held, again?: Again): Statement {
+  const { sql, values } = goneStatement(held, again);
   const { schema, holder } = held;
   return {
     sql: `with ${sql}, freed as (${freeQueue(schema, 'gone')}), noted as (${note(schema, 'gone')}) select 1 from gone`,
@@ -38,9 +44,9 @@ export function doneStatement(held: Held, nextAt?: Date): Statement {
 }
 
 /** What was planned anew meanwhile has another row by now, and does not come again by this one. */
-function goneStatement({ schema, jobId, holder }: Held, nextAt: Date | undefined): Statement {
+function goneStatement({ schema, jobId, holder }: Held, again: Again | undefined): Statement {
   const table = `${schema}._private_jobs`;
-  if (!nextAt)
+  if (!again)
     return {
       sql: `gone as (delete from ${table} where id = ? and locked_by = ? returning job_queue_id)`,
       values: [jobId, holder],
@@ -49,10 +55,10 @@ function goneStatement({ schema, jobId, holder }: Held, nextAt: Date | undefined
     sql: `replaced as (delete from ${table} where id = ? and locked_by = ? and key is null returning job_queue_id),
       planned as (
         update ${table} set locked_by = null, locked_at = null, attempts = 0, updated_at = now(), run_at = ?::timestamptz,
-          payload = (payload::jsonb - 'reached')::json
+          payload = ((payload::jsonb - 'reached') || ?::jsonb)::json
         where id = ? and locked_by = ? and key is not null returning job_queue_id
       ), gone as (select job_queue_id from replaced union all select job_queue_id from planned)`,
-    values: [jobId, holder, nextAt.toISOString(), jobId, holder],
+    values: [jobId, holder, again.runAt.toISOString(), JSON.stringify(again.payload), jobId, holder],
   };
 }
 
@@ -62,21 +68,21 @@ interface Failure {
   waitMs: number;
   isOver: boolean;
   /** When it comes again all the same. */
-  nextAt?: Date;
+  again?: Again;
 }
 
 /** It failed: it waits for its next attempt, or stays as it is with its reason. What was replaced meanwhile is simply gone. */
-export function failedStatement(held: Held, { reason, waitMs, isOver, nextAt }: Failure): Statement {
+export function failedStatement(held: Held, { reason, waitMs, isOver, again }: Failure): Statement {
   const { schema, jobId, holder } = held;
   const ours = 'id = ? and locked_by = ?';
   const isReplaced = "(key is null and payload ->> 'key' is not null)";
-  const attempts = nextAt ? '0' : 'case when ?::boolean then max_attempts else attempts end';
+  const attempts = again ? '0' : 'case when ?::boolean then max_attempts else attempts end';
   return {
     sql: `with replaced as (
         delete from ${schema}._private_jobs where ${ours} and ${isReplaced} returning job_queue_id
       ), failed as (
         update ${schema}._private_jobs
-        set locked_by = null, locked_at = null, last_error = ?, updated_at = now(),
+        set locked_by = null, locked_at = null, last_error = ?, updated_at = now()${again ? ', payload = (payload::jsonb || ?::jsonb)::json' : ''},
           run_at = coalesce(?::timestamptz, now() + ?::int * interval '1 millisecond'), attempts = ${attempts}
         where ${ours} and not ${isReplaced} returning job_queue_id, run_at
       ), either as (
@@ -84,7 +90,8 @@ export function failedStatement(held: Held, { reason, waitMs, isOver, nextAt }: 
       ), freed as (${freeQueue(schema, 'either')}), noted as (${note(schema, 'failed')})
       select run_at from failed`,
     values: [
-      ...[jobId, holder, reason, nextAt?.toISOString() ?? null, waitMs, ...(nextAt ? [] : [isOver])],
+      ...[jobId, holder, reason, ...(again ? [JSON.stringify(again.payload)] : [])],
+      ...[again?.runAt.toISOString() ?? null, waitMs, ...(again ? [] : [isOver])],
       ...[jobId, holder, holder, ...noted(held, isOver ? 'GIVEN_UP' : 'FAILED', reason)],
     ],
   };

@@ -38,6 +38,8 @@ export interface Task<Payload = unknown> {
   longestWaitMs: number;
   /** When it comes round by itself: a crontab pattern, in UTC. */
   cron?: string;
+  /** By the clock of the business, and not by real time. */
+  byBusinessClock?: true;
   /** Whether it is done once, by one process, when a subgraph starts. */
   atStart?: boolean;
   /** What is to be done when a person cancels one; with the transaction in which it goes. */

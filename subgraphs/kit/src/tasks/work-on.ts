@@ -7,8 +7,10 @@ import { liesInData } from '../fault.ts';
 import { legible } from '../legible.ts';
 import { tellQueues } from '../queues/tell-queues.ts';
 import { inTransaction } from '../transaction.ts';
-import { nextDaily } from './daily.ts';
+import { nextTime } from './next-time.ts';
+import { patternOf } from './plan-rounds.ts';
 import {
+  type Again,
   doneStatement,
   failedStatement,
   type Held,
@@ -29,6 +31,8 @@ const envelopeSchema = z.object({
   input: z.unknown().optional(),
   reached: z.unknown().optional(),
   daily: z.object({ at: z.string(), zone: z.string() }).optional(),
+  due: z.string().optional(),
+  done: z.string().optional(),
 });
 
 const noEnvelope: z.infer<typeof envelopeSchema> = {};
@@ -54,14 +58,26 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
     ...{ schema, jobId: job.id, holder: job.locked_by ?? '', kind: task.name, tenantId },
     ...{ attempt: job.attempts, startedAt: new Date() },
   };
-  const { daily } = envelope;
-  const nextAt = () => daily && nextDaily(daily, new Date());
+  const begun = resources.clock.now().toISOString();
+  const { daily, due } = envelope;
+  // What somebody does ahead of its time is done once more at its time.
+  const done = due && (due <= begun || job.attempts > 1) ? begun : envelope.done;
+  const again = (): Again | undefined => {
+    const next = nextTime(task, { daily, done }, resources.clock);
+    if (!next) return undefined;
+    const payload = { ...(task.cron && { cron: patternOf(task) }), ...next.byBusiness, ...(done && { done }) };
+    return { runAt: next.runAt, payload };
+  };
   const log = resources.log.child({ task: task.name, jobId: job.id, correlationId, tenantId });
   const desk = deskOf(held, { correlationId, reached: envelope.reached, isLast: job.attempts >= job.max_attempts });
   tellQueues(resources.redis, [tenantId]);
   try {
     await task.handle(desk.desk, task.payload.parse(envelope.input ?? {}));
-    if (!desk.isConcluded()) await insist(doneStatement(held, nextAt()));
+    if (!desk.isConcluded()) {
+      const next = again();
+      await insist(doneStatement(held, next));
+      if (next) tools.expect(next.runAt);
+    }
   } catch (error) {
     if (desk.isConcluded()) log.warn({ err: error }, 'a task failed after its end');
     else await settleFailure(error);
@@ -97,8 +113,10 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
       ...{ attempt: mine.attempt, isLastAttempt: isLast },
       keep: (now, work) => withMark(reachedStatement(mine, now), work),
       async conclude(work) {
-        const result = await withMark(doneStatement(mine, nextAt()), work);
+        const next = again();
+        const result = await withMark(doneStatement(mine, next), work);
         isConcluded = true;
+        if (next) tools.expect(next.runAt);
         return result;
       },
     };
@@ -118,8 +136,10 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
     const reason = legible(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
     const details = { err: error, attempt: job.attempts, of: job.max_attempts };
     log[isOver ? 'error' : 'warn'](details, isOver ? 'a task is given up' : 'a task failed and will be tried again');
-    await insist(failedStatement(held, { reason, waitMs, isOver, nextAt: isOver ? nextAt() : undefined }));
-    if (!isOver) tools.expect(new Date(Date.now() + waitMs));
+    const next = isOver ? again() : undefined;
+    await insist(failedStatement(held, { reason, waitMs, isOver, again: next }));
+    if (next) tools.expect(next.runAt);
+    else if (!isOver) tools.expect(new Date(Date.now() + waitMs));
   }
 
   async function later(waitMs: number): Promise<void> {

@@ -19,7 +19,7 @@ class BusinessClockResolver {
   @System()
   @Mutation(() => BusinessClock, {
     description:
-      'Moves the clock of the business, for the whole installation: to a moment, or by seconds from where it stands. For development and demos; production refuses it.',
+      'Moves the clock of the business, for the whole installation: to a moment, or by seconds from where it stands. What is due by then is done, once for all times that a daily or scheduled work was due; set back, it does nothing again. For development and demos; production refuses it.',
   })
   moveClock(
     @Ctx() ctx: Context,

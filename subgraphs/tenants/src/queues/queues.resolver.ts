@@ -69,7 +69,10 @@ class QueuesRootResolver {
 
   @Allow('work:write')
   @RecordedThere()
-  @Mutation(() => noun, { description: 'Lets no task of a kind begin until it is resumed; those at work go on.' })
+  @Mutation(() => noun, {
+    description:
+      'Lets no task of a kind begin until it is resumed; those at work go on. What comes round by itself waits too, and is done once then, however often its time has come.',
+  })
   pauseTasks(
     @Arg('tenantId', () => ID, { description: TENANT }) tenantId: string,
     @Arg('subgraph', () => String) subgraph: string,

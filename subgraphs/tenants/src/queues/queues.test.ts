@@ -11,7 +11,7 @@ import { tenants } from '../subgraph.ts';
 
 const QUEUES = `query ($t: ID!) { queues(tenantId: $t) { tenants {
   subgraph kind waiting due running failed doneLastHour isPaused oldestDueAt
-  tasks { id state about attempts mostAttempts error } attempts { taskId number outcome error }
+  tasks { id state about reached attempts mostAttempts error } attempts { taskId number outcome error }
 } } }`;
 const act = (name: string) => `mutation ($t: ID!, $id: ID!) { ${name}(tenantId: $t, id: $id) { tenantId } }`;
 const steer = (name: string) =>
@@ -35,10 +35,11 @@ const named = z.object({ name: z.string() });
 const work = task(
   'work',
   named,
-  async ({ signal }, { name }) => {
+  async ({ signal, keep }, { name }) => {
     if (name === 'broken' && isBroken) throw new GiveUp('The oven is cold.');
-    if (name === 'long')
-      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    if (name !== 'long') return;
+    await keep({ rows: 7 }, async () => undefined);
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   },
   { cancelled: async (_ctx, { name }) => void cancelled.push(name) },
 );
@@ -111,7 +112,7 @@ test('what was given up is retried by hand, and its history tells of both', asyn
 test('what is at work is cancelled at once, and whoever planned it hears so; it is not retried meanwhile', async () => {
   const { viewer, t, read, until } = manager();
   await plan(t, 'long');
-  await until({ running: 1 });
+  await until({ running: 1, tasks: [{ reached: { rows: 7 } }] });
   const [{ id } = { id: '' }] = (await read())?.tasks ?? [];
   expect(await viewer.refusal(act('retryTask'), { t, id })).toMatchObject({ code: 'CONFLICT', reason: 'TASK_RUNNING' });
   await viewer.run(act('cancelTask'), { t, id });

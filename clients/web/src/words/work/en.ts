@@ -46,5 +46,7 @@ export const work = {
   cancelText: 'It will not be done any more. What it has done so far stays.',
   isCancelled: 'The task was cancelled.',
   pause: 'Pause',
+  pausedText:
+    'Nothing of this kind starts until you resume it; what is running finishes. What comes up meanwhile waits, and what comes up on a schedule is done once then.',
   resume: 'Resume',
 } as const;

@@ -46,5 +46,7 @@ export const work = {
   cancelText: 'Ya no se hará. Lo que se hizo hasta ahora se conserva.',
   isCancelled: 'Se canceló la tarea.',
   pause: 'Pausar',
+  pausedText:
+    'Nada de este tipo empieza hasta que lo reanudes; lo que está en proceso termina. Lo que llega mientras tanto espera, y lo programado se hace entonces una sola vez.',
   resume: 'Reanudar',
 } as const;

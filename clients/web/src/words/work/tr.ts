@@ -52,5 +52,7 @@ export const work = {
   cancelText: 'Artık yapılmayacak. Şimdiye kadar yapılanlar kalır.',
   isCancelled: 'Görev iptal edildi.',
   pause: 'Duraklat',
+  pausedText:
+    'Siz devam ettirene kadar bu türden hiçbir şey başlamaz; çalışanlar biter. Bu arada gelenler bekler, zamanlanmış olanlar da o zaman bir kez yapılır.',
   resume: 'Devam ettir',
 } as const;
