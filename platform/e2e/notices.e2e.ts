@@ -75,6 +75,7 @@ test('a person chooses language, time zone and e-mails, and finds them so at the
   await zone.selectOption('Europe/Istanbul');
   const syncs = page.getByRole('checkbox', { name: 'Syncs that fail' });
   await expect(syncs).toBeChecked();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByText('Syncs that fail or wait for you').click();
   await expect(syncs).not.toBeChecked();
   await page.getByRole('radiogroup').getByText('Türkçe').click();
