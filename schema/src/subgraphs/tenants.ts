@@ -34,7 +34,12 @@ export const promises = {
     DIGITAL_MENU: 'Digital menu boards.',
     MINI_BODEGA: 'The small convenience store.',
   },
-  notices: { 'sync.failed': 'SYNC', 'sync.waiting': 'SYNC', 'api_key.expiring': 'ACCESS' },
+  notices: {
+    'sync.failed': 'SYNC',
+    'sync.waiting': 'SYNC',
+    'api_key.expiring': 'ACCESS',
+    'invitation.accepted': 'PEOPLE',
+  },
 } satisfies Promises;
 
 export const displayHealthChanged = eventType({

@@ -378,6 +378,8 @@ export type NoticeGroup =
   | 'ALERTS'
   /** Everything else. */
   | 'OTHER'
+  /** Who has come to work with you. */
+  | 'PEOPLE'
   /** A product could not be brought up to date. */
   | 'SYNC';
 

@@ -18,7 +18,7 @@ export function useNoticeText() {
     if (!isKnown(key)) return { title: nameOfKind(kind), text: listOfFacts(facts) };
     const { alert = '' } = facts;
     const named = {
-      ...{ product: '', client: '', key: '', at: '', where: t('notices.webhook') },
+      ...{ product: '', client: '', key: '', at: '', name: '', where: t('notices.webhook') },
       ...facts,
       alert: isAlert(alert) ? t(`events.alert.${alert}`) : alert,
     };

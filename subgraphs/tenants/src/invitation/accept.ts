@@ -3,6 +3,7 @@ import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { raiseNotice } from '@mycelium/kit/notice';
 import { countTry, tryUnderLimit } from '@mycelium/kit/throttle';
 import { tokenHash } from '@mycelium/kit/token';
 import { invitationChanged, membershipChanged } from '@mycelium/schema/subgraphs/tenants';
@@ -51,11 +52,24 @@ export async function acceptInvitation(
   if (!membership) {
     const { id: membershipId } = ctx.em.create(Membership, { user: ref(user), tenant: ref(tenant), role });
     ctx.publish(membershipChanged, { membershipId }, tenant.id);
+    tellInviter(ctx, invitation, { membershipId, name: user.name });
   }
   invitation.acceptedAt = new Date();
   ctx.publish(invitationChanged, { invitationId: invitation.id }, tenant.id);
   ctx.log.info({ userId: user.id, to: tenant.id, role }, 'an invitation was accepted');
   return openSession(ctx, user, { tenantId: tenant.id, role: membership?.role ?? role });
+}
+
+/** Whoever invites is glad to know; a program that did needs no notice. */
+function tellInviter(
+  ctx: Context,
+  { id, tenantId, invitedBy }: Invitation,
+  { membershipId, name }: { membershipId: string; name: string },
+): void {
+  if (!invitedBy) return;
+  const onceKey = `invitation.accepted ${id} ${membershipId}`;
+  const notice = { kind: 'invitation.accepted', path: `/people/${membershipId}`, values: { name }, onceKey };
+  raiseNotice(ctx, { userId: invitedBy.id, ...notice }, tenantId);
 }
 
 async function newPerson(ctx: Context, email: string, name = '', password = ''): Promise<User> {

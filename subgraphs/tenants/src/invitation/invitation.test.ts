@@ -58,6 +58,20 @@ test('a new person is invited by letter, sees what for, and is a member by accep
   expect(again.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'MEMBER' });
 });
 
+test('whoever invites is told that the person has come, once and without a letter', async () => {
+  const { owner } = await invite('bea@example.test');
+  const token = tokenIn(await house.mailbox.next('bea@example.test'));
+  await house.nobody.run(ACCEPT, { token, name: 'Bea', password: PASSWORD });
+  const NOTICES = '{ viewer { notices { edges { node { kind group path values } } } } }';
+  await vi.waitFor(async () => {
+    const { viewer } = await owner.run<{ viewer: { notices: { edges: { node: { values: object } }[] } } }>(NOTICES);
+    const path = expect.stringMatching(/^\/people\/[0-9a-f-]{36}$/);
+    const told = viewer.notices.edges.map(({ node }) => node).filter(({ values }) => 'name' in values);
+    expect(told).toContainEqual({ kind: 'invitation.accepted', group: 'PEOPLE', path, values: { name: 'Bea' } });
+  }, 5_000);
+  expect(house.mailbox.lettersTo('owner@las-reinas.test')).toEqual([]);
+});
+
 test('whoever has an account gives its password or is logged in, and then works for both', async () => {
   await invite('staff@el-farolito.test', 'KITCHEN');
   const token = tokenIn(await house.mailbox.next('staff@el-farolito.test'));

@@ -32,9 +32,13 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ client }) => `A key of ${client} expires soon`,
         text: ({ key, at }) => `From ${at} on, the key ${key} is refused. Make a new one before then.`,
       },
+      'invitation.accepted': {
+        title: ({ name }) => `${name} accepted your invitation`,
+        text: () => 'They can work with you now.',
+      },
     },
     link: 'Open in the console',
-    why: 'You choose on your account page which letters you get.',
+    why: 'You choose on your account page which e-mails you get.',
   },
   es: {
     kinds: {
@@ -50,6 +54,10 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'api_key.expiring': {
         title: ({ client }) => `Una clave de ${client} caduca pronto`,
         text: ({ key, at }) => `La clave ${key} se rechaza desde el ${at}. Crea una nueva antes.`,
+      },
+      'invitation.accepted': {
+        title: ({ name }) => `${name} aceptó tu invitación`,
+        text: () => 'Ya puede trabajar contigo.',
       },
     },
     link: 'Abrir en la consola',
@@ -69,6 +77,10 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'api_key.expiring': {
         title: ({ client }) => `${client} için bir anahtarın süresi yakında doluyor`,
         text: ({ key, at }) => `${key} anahtarı ${at} tarihinden sonra reddedilir. Daha önce yeni bir tane oluşturun.`,
+      },
+      'invitation.accepted': {
+        title: ({ name }) => `${name} davetinizi kabul etti`,
+        text: () => 'Artık sizinle çalışabilir.',
       },
     },
     link: 'Konsolda aç',

@@ -3,7 +3,7 @@ import { makeEvent } from '@mycelium/kit/outbox';
 import { alertRaised } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type House, openHouse } from '../../test/house.ts';
 
 let house: House;
@@ -17,10 +17,10 @@ afterAll(async () => {
   await house.close();
 });
 
-async function raise(letters: 'OWNERS' | string[], target: string): Promise<void> {
+async function raise(letters: 'OWNERS' | string[], target: string, alertId = uuidv7()): Promise<void> {
   const viewer = { kind: 'gateway' as const, id: 'system', scopes: [] };
   const told = {
-    ...{ alertId: uuidv7(), kind: 'BREAKER_OPEN', target, value: 3, threshold: 0 },
+    ...{ alertId, kind: 'BREAKER_OPEN', target, value: 3, threshold: 0 },
     ...{ at: new Date().toISOString(), letters },
   };
   const call = { viewer, correlationId: 'test' };
@@ -39,4 +39,27 @@ test('a letter goes to those who were chosen; when none of them works here any m
   await raise('OWNERS', 'affiliate');
   expect((await house.mailbox.next('owner@las-reinas.test')).subject).toContain('affiliate');
   expect(house.mailbox.lettersTo('manager@las-reinas.test')).toHaveLength(1);
+});
+
+test('it is a notice as well, once however often it is told; the letter is in the language of the person, or left out', async () => {
+  const auditor = await house.enter('auditor@las-reinas.test');
+  const choose = (input: object) =>
+    auditor.run('mutation ($i: UpdatePreferencesInput!) { updatePreferences(input: $i) { language } }', { i: input });
+  const NOTICES = '{ viewer { notices { edges { node { kind group path values } } } } }';
+  const notices = async () => {
+    const { viewer } = await auditor.run<{ viewer: { notices: { edges: { node: object }[] } } }>(NOTICES);
+    return viewer.notices.edges.map(({ node }) => node);
+  };
+  const of = (where: string) => ({
+    ...{ kind: 'alert.raised', group: 'ALERTS', path: '/events/alerts' },
+    values: { alert: 'BREAKER_OPEN', where, value: 3, threshold: 0 },
+  });
+  await choose({ language: 'tr' });
+  const alertId = uuidv7();
+  await Promise.all([1, 2, 3].map(() => raise([auditor.viewer.id], 'hr', alertId)));
+  expect((await house.mailbox.next('auditor@las-reinas.test')).text).toContain('Uyarılar');
+  await choose({ emails: [{ group: 'ALERTS', wanted: false }] });
+  await raise([auditor.viewer.id], 'crm');
+  await vi.waitFor(async () => expect(await notices()).toEqual([of('crm'), of('hr')]), 10_000);
+  expect(house.mailbox.lettersTo('auditor@las-reinas.test')).toHaveLength(1);
 });

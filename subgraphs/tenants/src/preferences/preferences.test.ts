@@ -18,10 +18,12 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const all = (wanted: Record<string, boolean> = {}) =>
-  Object.entries({ ALERTS: true, SYNC: true, ACCESS: true, OTHER: false, ...wanted }).map(([group, is]) => ({
-    group,
-    wanted: is,
-  }));
+  Object.entries({ ALERTS: true, SYNC: true, ACCESS: true, PEOPLE: false, OTHER: false, ...wanted }).map(
+    ([group, is]) => ({
+      group,
+      wanted: is,
+    }),
+  );
 
 const raise = (userId: string, kind: string, values: Record<string, string>) =>
   house.testing.subgraph.work(async (ctx) =>

@@ -16,5 +16,6 @@ export const notices = {
       text: 'It would remove a lot. Let it go on or cancel it.',
     },
     api_key_expiring: { title: 'A key of {{client}} expires soon', text: '{{key}} ends on {{at}}. Make a new one.' },
+    invitation_accepted: { title: '{{name}} accepted your invitation', text: 'They can work with you now.' },
   },
 } as const;

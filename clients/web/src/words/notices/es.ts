@@ -24,5 +24,6 @@ export const notices: Words['notices'] = {
       title: 'Una clave de {{client}} caduca pronto',
       text: '{{key}} termina el {{at}}. Crea una nueva.',
     },
+    invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
   },
 };

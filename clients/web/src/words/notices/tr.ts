@@ -25,5 +25,6 @@ export const notices: Words['notices'] = {
       title: '{{client}} için bir anahtarın süresi yakında doluyor',
       text: '{{key}} şu tarihte biter: {{at}}. Yeni bir tane oluşturun.',
     },
+    invitation_accepted: { title: '{{name}} davetinizi kabul etti', text: 'Artık sizinle çalışabilir.' },
   },
 };

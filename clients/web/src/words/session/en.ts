@@ -61,6 +61,7 @@ export const me = {
     ALERTS: 'Alerts, and that they are over',
     SYNC: 'Syncs that fail or wait for you',
     ACCESS: 'Keys that expire soon',
+    PEOPLE: 'People who accept your invitation',
     OTHER: 'Other notices',
   },
 } as const;

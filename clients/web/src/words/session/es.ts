@@ -64,6 +64,7 @@ export const me: Words['me'] = {
     ALERTS: 'Alertas, y cuando terminan',
     SYNC: 'Sincronizaciones que fallan o te esperan',
     ACCESS: 'Claves que caducan pronto',
+    PEOPLE: 'Personas que aceptan tu invitación',
     OTHER: 'Otros avisos',
   },
 };

@@ -63,6 +63,7 @@ export const me: Words['me'] = {
     ALERTS: 'Uyarılar ve sona erdikleri',
     SYNC: 'Başarısız olan ya da sizi bekleyen eşitlemeler',
     ACCESS: 'Süresi yakında dolan anahtarlar',
+    PEOPLE: 'Davetinizi kabul edenler',
     OTHER: 'Diğer bildirimler',
   },
 };
