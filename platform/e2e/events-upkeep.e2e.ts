@@ -1,0 +1,106 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { BusProgram } from './bus-program.ts';
+import { OvenDesk } from './oven-desk.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let at: OvenDesk;
+let desk: Page;
+let oven: BusProgram;
+
+test.beforeAll(async ({ browser }) => {
+  at = await OvenDesk.open(browser);
+  ({ page: desk, oven } = at);
+  await at.set({ attempts: 20, backOffMs: 10, backOffAtMostMs: 10, breakerFailures: 1_000 });
+});
+
+test.afterAll(async () => {
+  await at?.close();
+});
+
+test('a queue of hundreds is shown page by page, and stays right while events leave it', async () => {
+  await desk.goto(`${at.url}/app/events/queue?target=oven`);
+  await at.publish(430);
+  await expect(desk.getByText('430 events wait')).toBeVisible();
+  await expect(at.rows('Queue')).toHaveCount(100);
+  const more = desk.getByRole('button', { name: 'Show more' });
+  for (const count of [200, 300, 400, 430]) {
+    await more.click();
+    await expect(at.rows('Queue')).toHaveCount(count);
+  }
+  await expect(more).toHaveCount(0);
+  const links = () =>
+    at
+      .rows('Queue')
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const before = await links();
+  expect(new Set(before).size).toBe(430);
+  for (const { event } of (await oven.take()).slice(0, 5)) await oven.acknowledge(event.eventId, {});
+  await expect(desk.getByText('425 events wait')).toBeVisible();
+  await expect(at.rows('Queue')).toHaveCount(425);
+  expect(await links()).toEqual(before.slice(5));
+});
+
+test('the counters are compared on demand; what is too late is given up, and the failed ones are shown page by page', async () => {
+  await at.set({ acknowledgeWithinMs: 1_000 });
+  await at.tab('Settings').click();
+  await desk.getByRole('button', { name: 'Count anew now' }).click();
+  await expect(desk.getByText('All counters were right.')).toBeVisible();
+  const last = at.rows('Counters').first();
+  await expect(last).toContainText('2 channels');
+  await expect(last).toContainText('All right');
+  await expect(last).toContainText('You');
+  await at.isAccessible();
+  await at.set({ acknowledgeWithinMs: 3_600_000 });
+  await at.tab('Failed').click();
+  await desk.getByLabel('Told to').selectOption('oven');
+  await expect(desk.getByText('425 events failed')).toBeVisible();
+  const more = desk.getByRole('button', { name: 'Show more' });
+  for (const count of [200, 300, 400, 425]) {
+    await more.click();
+    await expect(at.rows('Failed')).toHaveCount(count);
+  }
+  // One more comes in at the top, and nothing falls out between the pages.
+  await at.publish(1);
+  await oven.failAll(1, 'Burnt.');
+  await expect(at.rows('Failed')).toHaveCount(426);
+  await expect(at.rows('Failed').first()).toContainText('Burnt.');
+});
+
+test('what waits is saved as a file, and the same file changes nothing here', async () => {
+  await at.publish(3);
+  await at.tab('Settings').click();
+  const [download] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: 'Write what waits to a file' }).click(),
+  ]);
+  const path = await download.path();
+  await expect(desk.getByText('3 events are in the file.')).toBeVisible();
+  const [chooser] = await Promise.all([
+    desk.waitForEvent('filechooser'),
+    desk.getByRole('button', { name: 'Take over from a file' }).click(),
+  ]);
+  await chooser.setFiles(path);
+  await expect(desk.getByText('0 taken over, 3 were here already.')).toBeVisible();
+  await oven.acknowledgeAll(3);
+});
+
+test('each application says who takes its events; the platform hands them to a program, and takes them back', async () => {
+  await at.tab('Applications').click();
+  const row = (name: string) => at.rows('Applications').filter({ has: desk.getByRole('link', { name, exact: true }) });
+  await expect(row('wrapper')).toContainText('The platform, 1 at work');
+  for (const name of ['crm', 'hr', 'affiliate']) await expect(row(name)).toContainText('A program outside, 1 at work');
+  await expect(row('oven')).toContainText('A program outside, 1 at work');
+  await row('system').getByRole('link').click();
+  const consumer = at.panel().getByRole('region', { name: 'Who takes its events' });
+  await expect(consumer).toContainText('The platform');
+  await at.isAccessible();
+  await consumer.getByRole('button', { name: 'Let a program take them' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Let a program outside take the events of system?' });
+  await dialog.getByRole('button', { name: 'Let a program take them' }).click();
+  await expect(row('system')).toContainText('A program outside, nobody at work');
+  await consumer.getByRole('button', { name: 'Let the platform take them' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Let the platform take them' }).click();
+  await expect(row('system')).toContainText('The platform, 1 at work');
+});
