@@ -11,7 +11,7 @@ import { type Smp, startSmp } from '@mycelium/smp/smp';
 import type { Account } from '@mycelium/smp/smp-account';
 import { seedTenant } from '@mycelium/tenants/seed';
 import { tenants } from '@mycelium/tenants/subgraph';
-import { planRuns } from '@mycelium/tenants/sync-run/worker';
+import { planRuns } from '@mycelium/tenants/sync-run/do-run';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';

@@ -55,7 +55,7 @@ import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
 import { syncPart } from './sync/sync.resolver.ts';
 import { syncRunPart } from './sync-run/sync-run.resolver.ts';
-import { doRun, planRuns } from './sync-run/worker.ts';
+import { doRun, planRuns } from './sync-run/do-run.ts';
 import { followMenu } from './sync-run/write-run.ts';
 import { tenantPart } from './tenant/tenant.resolver.ts';
 import { tenantHealthPart } from './tenant-health/tenant-health.resolver.ts';

@@ -8,10 +8,10 @@ import { hasCatalogue, type Product } from '../service/product.ts';
 import { ProductService, ServiceStatus } from '../service/service.ts';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
+import { planRun } from './do-run.ts';
 import { FAILURES_KEPT } from './job.ts';
 import { SyncFailure } from './sync-failure.ts';
 import { type OnlyItems, SyncMode, SyncRun, SyncRunStatus } from './sync-run.ts';
-import { planRun } from './worker.ts';
 
 /** Puts a run in the queue, with the transaction; with it the task. One that waits already does the same work. */
 export async function askForRun(ctx: Context, tenantId: string, product: Product, mode: SyncMode): Promise<SyncRun> {
