@@ -29,7 +29,7 @@ const manifests: Manifest[] = [];
 for (const name of subgraphNames) {
   const manifest = await manifestOf(name);
   manifests.push(manifest);
-  sdl[manifest.name] = (await buildGraph(partsOf(manifest), manifest.references)).sdl;
+  sdl[manifest.name] = (await buildGraph(partsOf(manifest), manifest.references, manifest.atRoot)).sdl;
   write(`schema/subgraphs/${manifest.name}.graphql`, `${sdl[manifest.name]?.trimEnd()}\n`);
 }
 const { supergraph, api } = compose(sdl);

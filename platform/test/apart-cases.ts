@@ -50,7 +50,6 @@ export const cases: Record<string, Case> = {
   closeBreaker: made,
   setConsumer: made,
   reconcileEvents: (of) => ({ tenantId: of.tenant }),
-  reconciliation: (of) => ({ tenantId: of.tenant }),
   cancelEventJob: byId('eventJob'),
   retryEvent: byId('storedEvent'),
   replayEvent: byId('storedEvent'),

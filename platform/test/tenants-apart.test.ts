@@ -2,9 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { roleUrl } from '@mycelium/database/role';
 import { subgraphNames } from '@mycelium/schema/roster';
-import { buildSchema, isRequiredArgument } from 'graphql';
+import {
+  buildSchema,
+  isObjectType,
+  isRequiredArgument,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+} from 'graphql';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { committedOperations } from '../src/operations-fit.ts';
 import { type Case, cases, own } from './apart-cases.ts';
 import { type Answer, logIn, type TestClient } from './client.ts';
 import { type Furniture, furnish } from './furnish.ts';
@@ -183,6 +192,85 @@ test('what names nothing tells nothing of Las Reinas', async () => {
   for (const each of rootFields.filter((field) => caseOf(field) === own)) {
     if (each.kind === 'query') await fare(each, 2);
   }
+}, 60_000);
+
+/** The field of a tenant that answers what a root field did before; undefined where it is no such one. */
+function movedTo({ kind, field }: (typeof rootFields)[number]) {
+  const [, place = ''] = /`viewer \{ tenant \{ (\w+) \} \}`/.exec(field.deprecationReason ?? '') ?? [];
+  const tenant = schema.getType('Tenant');
+  return kind === 'query' && isObjectType(tenant) ? tenant.getFields()[place] : undefined;
+}
+
+test('what has moved to its tenant is answered there as it was at the root', async () => {
+  let moved = 0;
+  for (const each of rootFields) {
+    const place = movedTo(each);
+    if (!place) continue;
+    moved += 1;
+    const { tenantId, ...others } = givenTo(each);
+    const asked = operationOf('query', place, others, 1);
+    const inTenant = `${asked.slice(0, asked.indexOf('{'))}{ viewer { tenant ${asked.slice(asked.indexOf('{'))} } }`;
+    // What workers count meanwhile may lie between the two.
+    await vi.waitFor(async () => {
+      const { viewer } = await owner.run<{ viewer: { tenant: Record<string, unknown> } }>(inTenant, others);
+      const before = await owner.run(operationOf('query', each.field, { tenantId, ...others }, 1), {
+        tenantId,
+        ...others,
+      });
+      expect(viewer.tenant[place.name], each.field.name).toEqual(before[each.field.name]);
+    });
+  }
+  expect(moved).toBeGreaterThan(20);
+}, 60_000);
+
+/** What a registered operation is asked with: the least that its variables want. */
+function variablesFor({ variableDefinitions = [] }: OperationDefinitionNode): Arguments {
+  const known: Arguments = { tenantId: furniture.tenant, endpointId: furniture.endpoint, accountId: furniture.tenant };
+  const of: Arguments = { Int: 10, Boolean: true, DateTime: new Date().toISOString(), DeliveryWindow: 'HOUR' };
+  const more: Arguments = { EventAction: 'RETRY', ProductType: 'SMP' };
+  const wanted = variableDefinitions.filter(
+    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+  );
+  return Object.fromEntries(
+    wanted.map(({ variable: { name }, type }) => {
+      const typeName = print(type).replace('!', '');
+      return [name.value, known[name.value] ?? of[typeName] ?? more[typeName] ?? {}];
+    }),
+  );
+}
+
+test('operations that were registered before lists hung on their tenant still run', async () => {
+  const former = new Set(
+    rootFields.filter(({ kind, field }) => kind === 'query' && field.deprecationReason).map(({ field }) => field.name),
+  );
+  const texts = [...committedOperations().values()].flatMap((documents) => Object.values(documents));
+  let ran = 0;
+  for (const text of texts) {
+    const [operation] = parse(text).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+    const asks = operation?.selectionSet.selections.some(
+      (each) => each.kind === Kind.FIELD && former.has(each.name.value),
+    );
+    if (operation?.operation !== 'query' || !asks) continue;
+    ran += 1;
+    const { errors } = await owner.ask(text, variablesFor(operation));
+    expect([operation.name?.value, errors]).toEqual([operation.name?.value, undefined]);
+  }
+  expect(ran).toBeGreaterThan(20);
+}, 60_000);
+
+test('whoever sees all tenants sees no list of one that they do not work for', async () => {
+  const admin = await logIn(network.url, 'admin@mycelium.test');
+  const lists = rootFields.flatMap((each) => movedTo(each) ?? []).filter(({ args }) => !args.some(isRequiredArgument));
+  for (const list of lists.filter(({ name }) => name !== 'health')) {
+    const asked = operationOf('query', list, {}, 0);
+    const { data, errors } = await admin.ask(`{ tenants { edges { node ${asked.slice(asked.indexOf('{'))} } } }`);
+    expect([list.name, [...new Set(errors?.map(({ extensions }) => extensions.code))]]).toEqual([
+      list.name,
+      ['NOT_FOUND'],
+    ]);
+    expect(data).toBeNull();
+  }
+  await admin.close();
 }, 60_000);
 
 test('each case is a good one: for the owner there is such a thing', async () => {

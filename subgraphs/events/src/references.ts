@@ -1,5 +1,12 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Tenant {
+  @Field(() => ID)
+  id!: string;
+}
+
 @Directive('@key(fields: "tenantId")')
 @ObjectType()
 export class TenantHealth {

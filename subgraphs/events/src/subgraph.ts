@@ -1,3 +1,4 @@
+import { former } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { round } from '@mycelium/kit/tasks/rounds';
 import { alertPart } from './alert/alert.resolver.ts';
@@ -20,7 +21,7 @@ import { quarantinePart } from './quarantine/quarantine.resolver.ts';
 import { reactions } from './reactions.ts';
 import { reconcileAll, sweeper } from './reconciliation/reconcile.ts';
 import { reconciliationPart } from './reconciliation/reconciliation.resolver.ts';
-import { TenantHealth } from './references.ts';
+import { Tenant, TenantHealth } from './references.ts';
 import { repairBus } from './repair-bus.ts';
 import { reportPart } from './report/report.resolver.ts';
 import { purge } from './settings/purge.ts';
@@ -62,7 +63,29 @@ export const events: Manifest = {
     consumerPart,
     quarantinePart,
   ],
-  references: [TenantHealth],
+  references: [Tenant, TenantHealth],
+  atRoot: [
+    former('alerts'),
+    former('alertRules'),
+    former('communicationMatrix'),
+    former('consumers', 'eventConsumers'),
+    former('countEvents'),
+    former('creditAccounts'),
+    former('creditLedger', 'creditEntries'),
+    former('creditLedgerExport', 'creditEntriesExport'),
+    former('deliveryFigures'),
+    former('eventAnalytics'),
+    former('eventAnalyticsExport'),
+    former('eventExport'),
+    former('eventJobs'),
+    former('eventSettings'),
+    former('failedEvents'),
+    former('interAppHealth'),
+    former('reconciliations'),
+    former('syncHealth'),
+    former('unacknowledgedEvents'),
+    former('webhookEndpoints'),
+  ],
   reactions: [switchedOff, ...reactions],
   workers: [keeper, quarantineKeeper, webhookSender, sweeper, watchAlerts()],
   tasks: [

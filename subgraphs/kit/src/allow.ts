@@ -20,6 +20,12 @@ export const checkAllowed: AuthCheckerFn<Context, string> = ({ context: { viewer
   return true;
 };
 
+/** The tenant that the viewer works in; throws when none is chosen. */
+export function ownTenant({ viewer }: Context): string {
+  if (!viewer.tenantId) throw new Forbidden('Choose a tenant first.');
+  return viewer.tenantId;
+}
+
 /** Throws for every tenant but the viewer's own: people are told that there is none, a key that it may not; neither learns which there are. */
 export function checkTenant({ viewer }: Context, tenantId: string): void {
   if (tenantId === viewer.tenantId) return;

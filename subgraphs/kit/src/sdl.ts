@@ -1,9 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Cursor, DateTime, MinorUnits, Settings } from '@mycelium/schema/scalars';
-import { type DefinitionNode, type DocumentNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
+import { type DefinitionNode, type DocumentNode, type GraphQLSchema, isObjectType, parse, print } from 'graphql';
 import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
+import { type AtRoot, withRootFields } from './at-root.ts';
 import { guardArguments } from './border.ts';
 import { classesOf, type Part } from './part.ts';
 import { referenceResolver } from './reference.ts';
@@ -36,11 +37,12 @@ const feedsOnly: PubSub = {
 export async function buildGraph(
   parts: readonly Part[],
   references: readonly ClassType[],
+  atRoot: readonly AtRoot[] = [],
 ): Promise<{ sdl: string; schema: GraphQLSchema }> {
   const { types, nouns, resolvers } = classesOf(parts);
   const [first, ...others] = resolvers;
   if (!first) throw new Error('A subgraph has at least one resolver.');
-  const built = await buildSchema({
+  const graph = await buildSchema({
     resolvers: [first, ...others],
     orphanedTypes: [...types, ...references],
     authChecker: checkAllowed,
@@ -49,6 +51,7 @@ export async function buildGraph(
     pubSub: feedsOnly,
     validate: false,
   });
+  const built = withRootFields(graph, atRoot);
   const text = print(inOrder(parse(printSchemaWithDirectives(built))));
   const sdl = (text.includes('@viewerSpecific') ? LINK_OF_VIEWERS : LINK) + text;
   const resolverMap = createResolversMap(built);
@@ -70,13 +73,14 @@ export async function buildGraph(
   return { sdl, schema };
 }
 
-/** SDL has no place for the extensions of a root field, so they are carried over. */
+/** SDL has no place for the extensions of a field, so they are carried over. */
 function keepExtensions(from: GraphQLSchema, to: GraphQLSchema): void {
-  for (const operation of Object.values(OperationTypeNode)) {
-    const fields = to.getRootType(operation)?.getFields() ?? {};
-    for (const field of Object.values(from.getRootType(operation)?.getFields() ?? {})) {
+  for (const type of Object.values(to.getTypeMap())) {
+    const known = from.getType(type.name);
+    if (!isObjectType(type) || !isObjectType(known)) continue;
+    const fields = type.getFields();
+    for (const field of Object.values(known.getFields()))
       Object.assign(fields[field.name]?.extensions ?? {}, field.extensions);
-    }
   }
 }
 

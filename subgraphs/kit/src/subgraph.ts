@@ -6,6 +6,7 @@ import type { Event, EventType } from '@mycelium/schema/event-type';
 import type { SubgraphName } from '@mycelium/schema/roster';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
+import type { AtRoot } from './at-root.ts';
 import { auditSubscriber } from './audit-trail.ts';
 import { openBell } from './bell.ts';
 import { besideDone } from './beside.ts';
@@ -67,6 +68,8 @@ export interface Manifest {
   parts: readonly Part[];
   /** Nouns of others, known by their key alone. */
   references: readonly ClassType[];
+  /** What of a tenant can be asked at the root too: see the README on where a list hangs. */
+  atRoot?: readonly AtRoot[];
   reactions: readonly Reaction[];
   /** What it does when the targets of its events have ended with them. */
   answers?: readonly AnswerReaction[];
@@ -142,7 +145,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const { name } = manifest;
   const log = options.log.child({ subgraph: name });
   const databaseUrl = roleUrl(options.databaseUrl, name, options.secret);
-  const { sdl, schema } = await buildGraph(partsOf(manifest), manifest.references);
+  const { sdl, schema } = await buildGraph(partsOf(manifest), manifest.references, manifest.atRoot);
   const orm = await openOrm({
     url: databaseUrl,
     subgraph: name,

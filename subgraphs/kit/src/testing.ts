@@ -24,6 +24,8 @@ export interface TestViewer {
   ask(query: string, variables?: Variables): Promise<ExecutionResult>;
   /** The data; throws when there are errors. */
   run<Data = Record<string, unknown>>(query: string, variables?: Variables): Promise<Data>;
+  /** What a tenant says of these fields, as the gateway asks for it: the one with the id `t`, else the viewer's own. `declared` are the other variables, as in `$first: Int!`. */
+  ofTenant<Data = Record<string, unknown>>(fields: string, variables?: Variables, declared?: string): Promise<Data>;
   /** The code of the only error; throws when there is none. */
   refusal(
     query: string,
@@ -140,6 +142,11 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
     return { ...call, context: signContext(context, { ...call, to: subgraph.name }, key) };
   };
   const ask = (query: string, variables?: Variables) => subgraph.execute(signed(query, variables));
+  async function run<Data>(query: string, variables?: Variables): Promise<Data> {
+    const { data, errors } = await ask(query, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data as Data;
+  }
   const answerTo = async ({ kind, query, variables }: HostileCall): Promise<ExecutionResult> => {
     if (kind !== 'subscription') return ask(query, variables);
     const answer = await subgraph.subscribe(signed(query, variables));
@@ -150,10 +157,14 @@ function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestView
   return {
     viewer,
     ask,
-    async run<Data>(query: string, variables?: Variables) {
-      const { data, errors } = await ask(query, variables);
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data as Data;
+    run,
+    async ofTenant<Data>(fields: string, { t = viewer.tenantId, ...variables }: Variables = {}, declared = '') {
+      const query = `query ($r: [_Any!]! ${declared}) { _entities(representations: $r) { ... on Tenant { ${fields} } } }`;
+      const { _entities } = await run<{ _entities: [Data] }>(query, {
+        ...variables,
+        r: [{ __typename: 'Tenant', id: t }],
+      });
+      return _entities[0];
     },
     async refusal(query, variables) {
       const { errors } = await ask(query, variables);

@@ -1,3 +1,4 @@
+import { bound, former } from '@mycelium/kit/at-root';
 import { sweepPictures } from '@mycelium/kit/pictures/sweep-pictures';
 import { type Manifest, on } from '@mycelium/kit/subgraph';
 import { longRound, round } from '@mycelium/kit/tasks/rounds';
@@ -54,8 +55,8 @@ import { revocationRepeater } from './session/tell-revoked.ts';
 import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
 import { syncPart } from './sync/sync.resolver.ts';
-import { syncRunPart } from './sync-run/sync-run.resolver.ts';
 import { doRun, planRuns } from './sync-run/do-run.ts';
+import { syncRunPart } from './sync-run/sync-run.resolver.ts';
 import { followMenu } from './sync-run/write-run.ts';
 import { tenantPart } from './tenant/tenant.resolver.ts';
 import { tenantHealthPart } from './tenant-health/tenant-health.resolver.ts';
@@ -99,6 +100,14 @@ export const tenants: Manifest = {
     queuesRootPart,
   ],
   references: [],
+  atRoot: [
+    bound('auditEntries'),
+    former('auditExport'),
+    former('conflicts'),
+    former('maintenanceWindows'),
+    bound('syncRuns'),
+    former('tenantHealth', 'health'),
+  ],
   writesLetters: true,
   reactions: [
     auditBefore,

@@ -1,12 +1,12 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, find, read, unchanged } from '@mycelium/kit/crud';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { alertChanged, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { ownTenant } from '../own-tenant.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { Alert, AlertChange, AlertChangeKind, AlertPage } from './alert.ts';
 
 const kinds: ReadonlyMap<string, AlertChangeKind> = new Map([
@@ -17,23 +17,6 @@ const kinds: ReadonlyMap<string, AlertChangeKind> = new Map([
 
 @Resolver()
 class AlertResolver {
-  @Allow('events:read')
-  @Query(() => AlertPage, { description: 'The alerts of a tenant, newest first.' })
-  async alerts(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Ctx() ctx: Context,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('open', () => Boolean, {
-      nullable: true,
-      description: 'true for those that have not recovered, false for those that have.',
-    })
-    open?: boolean,
-  ): Promise<AlertPage> {
-    const own = { tenantId: ownTenant(ctx, tenantId) };
-    const where = open === undefined || open === null ? own : { ...own, recoveredAt: open ? null : { $ne: null } };
-    return page(ctx, Alert, where, { first, after }, { id: 'desc' });
-  }
-
   @Allow('events:manage')
   @Mutation(() => Alert, { description: 'Says that somebody has taken note; the first one counts.' })
   async acknowledgeAlert(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Alert> {
@@ -55,4 +38,24 @@ class AlertResolver {
   }
 }
 
-export const alertPart = part(Alert, AlertResolver);
+@Resolver(() => Tenant)
+class TenantAlertsResolver {
+  @Allow('events:read')
+  @FieldResolver(() => AlertPage, { description: 'Its alerts, newest first.' })
+  alerts(
+    @Root() { id: tenantId }: Tenant,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('open', () => Boolean, {
+      nullable: true,
+      description: 'true for those that have not recovered, false for those that have.',
+    })
+    open?: boolean,
+  ): Promise<AlertPage> {
+    checkTenant(ctx, tenantId);
+    const where = open == null ? {} : { recoveredAt: open ? null : { $ne: null } };
+    return page(ctx, Alert, { tenantId, ...where }, { first, after }, { id: 'desc' });
+  }
+}
+
+export const alertPart = part(Alert, AlertResolver, TenantAlertsResolver);

@@ -1,4 +1,4 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -8,7 +8,6 @@ import { ConsumerPlace } from '../consumer/consumer.ts';
 import { ApplicationHealth, CommunicationChannel } from '../health/health.ts';
 import { readApplicationHealth } from '../health/read-health.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { closeBreaker, setConsumer, turnChannel } from './write-channel.ts';
 
 @Resolver()
@@ -44,7 +43,7 @@ class ChannelResolver {
     @Ctx() ctx: Context,
   ): Promise<ApplicationHealth> {
     await closeBreaker(ctx, application);
-    return onBus(ctx, (redis) => readApplicationHealth(redis, tenantOf(ctx), application));
+    return onBus(ctx, (redis) => readApplicationHealth(redis, ownTenant(ctx), application));
   }
 
   @Allow('events:manage')

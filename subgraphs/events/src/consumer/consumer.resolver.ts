@@ -1,26 +1,26 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
-import { ownTenant } from '../own-tenant.ts';
+import { Tenant } from '../references.ts';
 import { EventConsumer } from './consumer.ts';
 import { readConsumers } from './read-consumers.ts';
 
-@Resolver()
-class ConsumerResolver {
+@Resolver(() => Tenant)
+class TenantConsumersResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => [EventConsumer], {
+  @FieldResolver(() => [EventConsumer], {
     description: 'Who takes the events of each application, and whether they are at work.',
   })
-  async consumers(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<EventConsumer[]> {
-    const tenant = ownTenant(ctx, tenantId);
-    const { applications } = await readRegistry(ctx, tenant);
-    return onBus(ctx, (redis) => readConsumers(redis, tenant, [...applications.keys()]));
+  async eventConsumers(@Root() { id: tenantId }: Tenant, @Ctx() ctx: Context): Promise<EventConsumer[]> {
+    checkTenant(ctx, tenantId);
+    const { applications } = await readRegistry(ctx, tenantId);
+    return onBus(ctx, (redis) => readConsumers(redis, tenantId, [...applications.keys()]));
   }
 }
 
-export const consumerPart = part(ConsumerResolver);
+export const consumerPart = part(TenantConsumersResolver);

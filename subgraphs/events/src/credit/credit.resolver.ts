@@ -5,7 +5,8 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { EventTracking } from '../tracking/tracking.ts';
 import { allocateCredits, consumeCredits } from './change-credits.ts';
 import { CreditAccount, CreditAccountPage } from './credit-account.ts';
@@ -24,46 +25,6 @@ const PURPOSE = { nullable: true, description: 'What for, for example employee_b
 
 @Resolver(() => CreditEntry)
 class CreditResolver {
-  @Allow('credits:read')
-  @Query(() => CreditAccountPage, { description: 'What the applications of a tenant have to spend, by application.' })
-  creditAccounts(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
-  ): Promise<CreditAccountPage> {
-    checkTenant(ctx, tenantId);
-    const where = { tenantId, ...(application ? { application } : {}) };
-    return page(ctx, CreditAccount, where, { first, after }, { application: 'asc', entity: 'asc', id: 'asc' });
-  }
-
-  @Allow('credits:read')
-  @Query(() => CreditEntryPage, { description: 'What was allocated and consumed, newest first.' })
-  creditLedger(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
-    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
-  ): Promise<CreditEntryPage> {
-    return ledgerOf(ctx, tenantId, { application, accountId }, { first, after });
-  }
-
-  @Allow('credits:read')
-  @Query(() => CreditLedgerExport, { description: 'The same as a table, page by page.' })
-  async creditLedgerExport(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
-    @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
-    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
-  ): Promise<CreditLedgerExport> {
-    const { edges, pageInfo } = await ledgerOf(ctx, tenantId, { application, accountId }, { first, after });
-    const { hasNextPage, endCursor } = pageInfo;
-    return { csv: await csvOfEntries(edges.map(({ node }) => node)), hasNextPage, endCursor };
-  }
-
   @Allow('credits:write')
   @Mutation(() => CreditEntry, { description: 'Gives credits to an application, which is told so.' })
   allocateCredits(
@@ -118,7 +79,50 @@ class CreditResolver {
   }
 }
 
-function ledgerOf(
+@Resolver(() => Tenant)
+class TenantCreditsResolver {
+  @Allow('credits:read')
+  @FieldResolver(() => CreditAccountPage, { description: 'What its applications have to spend, by application.' })
+  creditAccounts(
+    @Root() { id: tenantId }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+  ): Promise<CreditAccountPage> {
+    checkTenant(ctx, tenantId);
+    const where = { tenantId, ...(application ? { application } : {}) };
+    return page(ctx, CreditAccount, where, { first, after }, { application: 'asc', entity: 'asc', id: 'asc' });
+  }
+
+  @Allow('credits:read')
+  @FieldResolver(() => CreditEntryPage, { description: 'What was allocated and consumed, newest first.' })
+  creditEntries(
+    @Root() { id }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
+  ): Promise<CreditEntryPage> {
+    return entriesOf(ctx, id, { application, accountId }, { first, after });
+  }
+
+  @Allow('credits:read')
+  @FieldResolver(() => CreditLedgerExport, { description: 'The same as a table, page by page.' })
+  async creditEntriesExport(
+    @Root() { id }: Tenant,
+    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
+  ): Promise<CreditLedgerExport> {
+    const { edges, pageInfo } = await entriesOf(ctx, id, { application, accountId }, { first, after });
+    const { hasNextPage, endCursor } = pageInfo;
+    return { csv: await csvOfEntries(edges.map(({ node }) => node)), hasNextPage, endCursor };
+  }
+}
+
+function entriesOf(
   ctx: Context,
   tenantId: string,
   { application, accountId }: { application?: string; accountId?: string },
@@ -130,4 +134,4 @@ function ledgerOf(
   return page(ctx, CreditEntry, where, { first, after }, { id: 'desc' });
 }
 
-export const creditPart = part(CreditAccount, CreditEntry, CreditResolver);
+export const creditPart = part(CreditAccount, CreditEntry, CreditResolver, TenantCreditsResolver);

@@ -5,8 +5,8 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
-import { Arg, Args, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { ownTenant } from '../own-tenant.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { actOnOne } from '../stored-event/act.ts';
 import { StoredEventFilter } from '../stored-event/filter.ts';
 import { EventTracking } from '../tracking/tracking.ts';
@@ -18,31 +18,9 @@ const ROW = { description: 'Of the row that keeps it, as failedEvents tells it.'
 @Resolver(() => EventJob)
 class EventJobResolver {
   @Allow('events:read')
-  @Query(() => Int, { description: 'How many events a job with this filter would come to; it does nothing.' })
-  countEvents(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('action', () => EventAction) action: EventAction,
-    @Ctx() ctx: Context,
-    @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
-  ): Promise<number> {
-    return countFor(ctx, ownTenant(ctx, tenantId), action, filter);
-  }
-
-  @Allow('events:read')
   @Query(() => EventJob, { nullable: true, description: 'One job; null when there is none with this id.' })
   eventJob(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<EventJob | undefined> {
     return find(ctx, EventJob, id);
-  }
-
-  @Allow('events:read')
-  @Query(() => EventJobPage, { description: 'The jobs of a tenant, newest first.' })
-  eventJobs(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-  ): Promise<EventJobPage> {
-    checkTenant(ctx, tenantId);
-    return page(ctx, EventJob, { tenantId }, { first, after }, { id: 'desc' });
   }
 
   @Allow('events:manage')
@@ -96,4 +74,30 @@ class EventJobResolver {
   }
 }
 
-export const eventJobPart = part(EventJob, EventJobResolver);
+@Resolver(() => Tenant)
+class TenantEventJobsResolver {
+  @Allow('events:read')
+  @FieldResolver(() => EventJobPage, { description: 'Its jobs over many events, newest first.' })
+  eventJobs(
+    @Root() { id: tenantId }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<EventJobPage> {
+    checkTenant(ctx, tenantId);
+    return page(ctx, EventJob, { tenantId }, { first, after }, { id: 'desc' });
+  }
+
+  @Allow('events:read')
+  @FieldResolver(() => Int, { description: 'How many events a job with this filter would come to; it does nothing.' })
+  countEvents(
+    @Root() { id }: Tenant,
+    @Arg('action', () => EventAction) action: EventAction,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
+  ): Promise<number> {
+    checkTenant(ctx, id);
+    return countFor(ctx, id, action, filter);
+  }
+}
+
+export const eventJobPart = part(EventJob, EventJobResolver, TenantEventJobsResolver);

@@ -1,11 +1,10 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Application, RegisterApplicationInput, RegisteredApplication } from '../application/application.ts';
 import { readApplications } from '../application/read-applications.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { EventTeller, EventTypeAnswer, RegisterEventTypeInput, RegisteredEventType } from './event-type.ts';
 import { registerApplication, registerEventType } from './register.ts';
 import { type KnownType, readRegistry } from './registry.ts';
@@ -23,7 +22,7 @@ class RegistryResolver {
   @WithoutDatabase()
   @Query(() => [EventTypeAnswer], { description: 'Every type of events that your tenant knows.' })
   async eventTypes(@Ctx() ctx: Context): Promise<EventTypeAnswer[]> {
-    return (await readRegistry(ctx, tenantOf(ctx))).types.map(asAnswer);
+    return (await readRegistry(ctx, ownTenant(ctx))).types.map(asAnswer);
   }
 
   @Allow('events:manage')

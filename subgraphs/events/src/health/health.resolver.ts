@@ -1,53 +1,53 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
-import { ownTenant } from '../own-tenant.ts';
+import { Tenant } from '../references.ts';
 import { DeliveryFigures, DeliveryWindow, readFigures } from './figures.ts';
 import { ApplicationHealth, CommunicationMatrix, SyncHealth } from './health.ts';
 import { readApplications, readMatrix, readSyncHealth } from './read-health.ts';
 
-@Resolver()
-class HealthResolver {
+@Resolver(() => Tenant)
+class TenantEventsResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => SyncHealth, { description: 'How the events of a tenant are doing, from counters alone.' })
-  syncHealth(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<SyncHealth> {
-    const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, (redis) => readSyncHealth(redis, tenant));
+  @FieldResolver(() => SyncHealth, { description: 'How its events are doing, from counters alone.' })
+  syncHealth(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<SyncHealth> {
+    checkTenant(ctx, id);
+    return onBus(ctx, (redis) => readSyncHealth(redis, id));
   }
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => [ApplicationHealth], { description: 'How each application does with what it is told.' })
-  interAppHealth(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<ApplicationHealth[]> {
-    const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, (redis) => readApplications(redis, tenant));
+  @FieldResolver(() => [ApplicationHealth], { description: 'How each application does with what it is told.' })
+  interAppHealth(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<ApplicationHealth[]> {
+    checkTenant(ctx, id);
+    return onBus(ctx, (redis) => readApplications(redis, id));
   }
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => CommunicationMatrix, { description: 'What all applications tell each other.' })
-  communicationMatrix(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<CommunicationMatrix> {
-    const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, (redis) => readMatrix(redis, tenant));
+  @FieldResolver(() => CommunicationMatrix, { description: 'What all applications tell each other.' })
+  communicationMatrix(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<CommunicationMatrix> {
+    checkTenant(ctx, id);
+    return onBus(ctx, (redis) => readMatrix(redis, id));
   }
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => [DeliveryFigures], {
+  @FieldResolver(() => [DeliveryFigures], {
     description: 'How many deliveries succeeded over a while, and how long they took; of channels where any ended.',
   })
   deliveryFigures(
-    @Arg('tenantId', () => ID) tenantId: string,
+    @Root() { id }: Tenant,
     @Ctx() ctx: Context,
-    @Arg('window', () => DeliveryWindow, { defaultValue: DeliveryWindow.HOUR }) window = DeliveryWindow.HOUR,
+    @Arg('window', () => DeliveryWindow, { defaultValue: DeliveryWindow.HOUR }) window: DeliveryWindow,
   ): Promise<DeliveryFigures[]> {
-    const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, (redis) => readFigures(redis, tenant, window));
+    checkTenant(ctx, id);
+    return onBus(ctx, (redis) => readFigures(redis, id, window));
   }
 }
 
-export const healthPart = part(HealthResolver);
+export const healthPart = part(TenantEventsResolver);

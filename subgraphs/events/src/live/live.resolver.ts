@@ -1,5 +1,5 @@
 import { changedKey } from '@mycelium/bus/keys';
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { followState } from '@mycelium/kit/follow-state';
 import { part } from '@mycelium/kit/part';
@@ -8,7 +8,6 @@ import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { CommunicationMatrix, SyncHealth } from '../health/health.ts';
 import { readMatrix, readSyncHealth } from '../health/read-health.ts';
-import { ownTenant } from '../own-tenant.ts';
 import { AcknowledgmentChange } from './acknowledgment-change.ts';
 import { followAcknowledgments } from './follow-acknowledgments.ts';
 
@@ -17,8 +16,8 @@ function followCounters<State>(
   tenantId: string,
   read: (redis: Context['redis'], tenant: string) => Promise<State>,
 ): Promise<AsyncIterableIterator<State>> {
-  const tenant = ownTenant(ctx, tenantId);
-  return followState(ctx, changedKey(tenant), (redis) => read(redis, tenant));
+  checkTenant(ctx, tenantId);
+  return followState(ctx, changedKey(tenantId), (redis) => read(redis, tenantId));
 }
 
 @Resolver()

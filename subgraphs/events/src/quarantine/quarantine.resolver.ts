@@ -1,12 +1,12 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { Forbidden } from '@mycelium/kit/errors';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { ownTenant } from '../own-tenant.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { QuarantinedEntry, QuarantinedEntryPage } from './quarantined-entry.ts';
 import { discardEntry, retryEntry } from './retry.ts';
 
@@ -14,22 +14,21 @@ import { discardEntry, retryEntry } from './retry.ts';
 class QuarantineResolver {
   @Allow('events:read')
   @Query(() => QuarantinedEntryPage, {
-    description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
+    description:
+      "What could not be done as it is and says of no tenant that it belongs to it, newest first; for the platform's own staff.",
   })
   quarantine(
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
     @Arg('tenantId', () => ID, {
       nullable: true,
-      description: "Left out, what says of no tenant that it belongs to it; for the platform's own staff.",
+      deprecationReason: 'Ask the tenant: `viewer { tenant { quarantine } }`.',
     })
     tenantId?: string,
   ): Promise<QuarantinedEntryPage> {
-    const which = { first, after };
-    if (tenantId != null)
-      return page(ctx, QuarantinedEntry, { tenantId: ownTenant(ctx, tenantId) }, which, { id: 'desc' });
+    if (tenantId != null) return entriesOf(ctx, tenantId, { first, after });
     if (!ctx.viewer.scopes.includes('platform:admin')) throw new Forbidden();
-    return page(systemOf(ctx), QuarantinedEntry, { tenantId: null }, which, { id: 'desc' });
+    return page(systemOf(ctx), QuarantinedEntry, { tenantId: null }, { first, after }, { id: 'desc' });
   }
 
   @System()
@@ -51,4 +50,24 @@ class QuarantineResolver {
   }
 }
 
-export const quarantinePart = part(QuarantinedEntry, QuarantineResolver);
+@Resolver(() => Tenant)
+class TenantQuarantineResolver {
+  @Allow('events:read')
+  @FieldResolver(() => QuarantinedEntryPage, {
+    description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
+  })
+  quarantine(
+    @Root() { id }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<QuarantinedEntryPage> {
+    return entriesOf(ctx, id, { first, after });
+  }
+}
+
+function entriesOf(ctx: Context, tenantId: string, which: PageArgs): Promise<QuarantinedEntryPage> {
+  checkTenant(ctx, tenantId);
+  return page(ctx, QuarantinedEntry, { tenantId }, which, { id: 'desc' });
+}
+
+export const quarantinePart = part(QuarantinedEntry, QuarantineResolver, TenantQuarantineResolver);

@@ -35,10 +35,9 @@ export class InterAppEventInput {
   idempotencyKey?: string;
 }
 
-/** A key and a person are told the same of a tenant that is not theirs: that there is none. */
-function tenantOf({ viewer }: Context, tenantId: string): string {
+/** The paths of the suite tell a key and a person the same of a tenant that is not theirs: that there is none. */
+function checkTenantOfPath({ viewer }: Context, tenantId: string): void {
   if (tenantId !== viewer.tenantId) throw new NotFound('Tenant', tenantId);
-  return tenantId;
 }
 
 @Resolver()
@@ -47,24 +46,24 @@ class ReportResolver {
   @WithoutDatabase()
   @Query(() => Settings, { description: '`syncHealth` as the REST path of the suite answers it.' })
   async syncHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
-    const tenant = tenantOf(ctx, tenantId);
-    return healthReport(await onBus(ctx, (redis) => readSyncHealth(redis, tenant)));
+    checkTenantOfPath(ctx, tenantId);
+    return healthReport(await onBus(ctx, (redis) => readSyncHealth(redis, tenantId)));
   }
 
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => Settings, { description: '`interAppHealth` as the REST path of the suite answers it.' })
   async interAppHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
-    const tenant = tenantOf(ctx, tenantId);
-    return interAppReport(tenant, await onBus(ctx, (redis) => readApplications(redis, tenant)));
+    checkTenantOfPath(ctx, tenantId);
+    return interAppReport(tenantId, await onBus(ctx, (redis) => readApplications(redis, tenantId)));
   }
 
   @Allow('events:read')
   @WithoutDatabase()
   @Query(() => Settings, { description: '`communicationMatrix` as the REST path of the suite answers it.' })
   async communicationMatrixReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
-    const tenant = tenantOf(ctx, tenantId);
-    return matrixReport(await onBus(ctx, (redis) => readMatrix(redis, tenant)));
+    checkTenantOfPath(ctx, tenantId);
+    return matrixReport(await onBus(ctx, (redis) => readMatrix(redis, tenantId)));
   }
 
   @Allow('events:read')
@@ -77,9 +76,9 @@ class ReportResolver {
     @Arg('after', () => String, { nullable: true, description: '`next` of the page before.' }) after?: string,
     @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
   ): Promise<Report> {
-    const tenant = tenantOf(ctx, tenantId);
-    const page = await onBus(ctx, () => readUnacknowledged(ctx, tenant, { first, after, ...filter }));
-    return unacknowledgedReport(tenant, page);
+    checkTenantOfPath(ctx, tenantId);
+    const page = await onBus(ctx, () => readUnacknowledged(ctx, tenantId, { first, after, ...filter }));
+    return unacknowledgedReport(tenantId, page);
   }
 
   @Allow('events:publish')
@@ -90,7 +89,7 @@ class ReportResolver {
     @Arg('input', () => InterAppEventInput) input: InterAppEventInput,
     @Ctx() ctx: Context,
   ): Promise<Report> {
-    const tenant = tenantOf(ctx, tenantId);
+    checkTenantOfPath(ctx, tenantId);
     const { eventType, sourceApplication, targetApplication, entityId, eventData, publishedBy, idempotencyKey } = input;
     const facts = Object.entries({ entityId, publishedBy }).filter(([, value]) => value != null);
     const asked = {
@@ -101,7 +100,7 @@ class ReportResolver {
     const [event] = await checkAndPublish(ctx, [asked], ['input']);
     return {
       success: true,
-      tenantId: tenant,
+      tenantId,
       eventId: event?.eventId,
       eventType: event?.eventType,
       sourceApplication: event?.source,

@@ -1,19 +1,13 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { ownTenant } from '../own-tenant.ts';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { EventSettings, UpdateEventSettingsInput } from './settings.ts';
 import { readSettings, updateSettings } from './write-settings.ts';
 
 @Resolver()
 class SettingsResolver {
-  @Allow('events:read')
-  @Query(() => EventSettings, { description: 'How a tenant wants its events kept, and tried again.' })
-  eventSettings(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<EventSettings> {
-    return readSettings(ctx, ownTenant(ctx, tenantId));
-  }
-
   @Allow('events:manage')
   @Mutation(() => EventSettings, {
     description:
@@ -27,4 +21,14 @@ class SettingsResolver {
   }
 }
 
-export const settingsPart = part(EventSettings, SettingsResolver);
+@Resolver(() => Tenant)
+class TenantEventSettingsResolver {
+  @Allow('events:read')
+  @FieldResolver(() => EventSettings, { description: 'How it wants its events kept, and tried again.' })
+  eventSettings(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<EventSettings> {
+    checkTenant(ctx, id);
+    return readSettings(ctx, id);
+  }
+}
+
+export const settingsPart = part(EventSettings, SettingsResolver, TenantEventSettingsResolver);

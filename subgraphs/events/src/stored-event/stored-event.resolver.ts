@@ -1,28 +1,29 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { ownTenant } from '../own-tenant.ts';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
 import { EventTrackingPage } from '../tracking/tracking.ts';
 import { givenUp, rowsThat, StoredEventFilter } from './filter.ts';
 import { KeeperRow } from './keeper-row.ts';
 import { StoredEvent } from './stored-event.ts';
 
-@Resolver()
-class StoredEventResolver {
+@Resolver(() => Tenant)
+class TenantFailedEventsResolver {
   @Allow('events:read')
-  @Query(() => EventTrackingPage, {
+  @FieldResolver(() => EventTrackingPage, {
     description: 'What failed or was not acknowledged in time, and waits for somebody to decide; newest first.',
   })
   async failedEvents(
-    @Arg('tenantId', () => ID) tenantId: string,
+    @Root() { id }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
     @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
   ): Promise<EventTrackingPage> {
-    const where = rowsThat(ownTenant(ctx, tenantId), filter, givenUp);
+    checkTenant(ctx, id);
+    const where = rowsThat(id, filter, givenUp);
     const rows = await page(ctx, StoredEvent, where, { first, after }, { id: 'desc' });
     return {
       edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: ofRow(node) })),
@@ -35,4 +36,4 @@ class StoredEventResolver {
   }
 }
 
-export const storedEventPart = part(StoredEvent, KeeperRow, StoredEventResolver);
+export const storedEventPart = part(StoredEvent, KeeperRow, TenantFailedEventsResolver);

@@ -2,15 +2,18 @@ import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../references.ts';
 import { SystemLogEntry, SystemLogPage } from './system-log-entry.ts';
 
-@Resolver(() => SystemLogEntry)
-class SystemLogResolver {
+@Resolver(() => Tenant)
+class TenantSystemLogResolver {
   @Allow('events:read')
-  @Query(() => SystemLogPage, { description: 'The payouts and commissions that the system has logged, newest first.' })
+  @FieldResolver(() => SystemLogPage, {
+    description: 'The payouts and commissions that the system has logged, newest first.',
+  })
   systemLog(
-    @Arg('tenantId', () => ID) tenantId: string,
+    @Root() { id: tenantId }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
     @Arg('eventType', () => String, { nullable: true, description: 'Only those of this type.' }) eventType?: string,
@@ -26,4 +29,4 @@ class SystemLogResolver {
   }
 }
 
-export const systemLogPart = part(SystemLogEntry, SystemLogResolver);
+export const systemLogPart = part(SystemLogEntry, TenantSystemLogResolver);

@@ -1,4 +1,4 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant, ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
@@ -6,7 +6,7 @@ import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { isPlatformOnly } from '@mycelium/schema/event-types';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
-import { ownTenant, tenantOf } from '../own-tenant.ts';
+import { Tenant } from '../references.ts';
 import { readTracking } from './read-tracking.ts';
 import { EventTracking } from './tracking.ts';
 import { readUnacknowledged, UnacknowledgedFilter, UnacknowledgedPage } from './unacknowledged.ts';
@@ -23,21 +23,8 @@ class TrackingResolver {
     @Arg('eventId', () => ID) eventId: string,
     @Ctx() ctx: Context,
   ): Promise<EventTracking[] | undefined> {
-    const targets = await readTracking(ctx, tenantOf(ctx), eventId);
+    const targets = await readTracking(ctx, ownTenant(ctx), eventId);
     return targets.length > 0 ? targets : undefined;
-  }
-
-  @Allow('events:read')
-  @WithoutDatabase()
-  @Query(() => UnacknowledgedPage, { description: 'What waits for an acknowledgment, oldest first.' })
-  unacknowledgedEvents(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-    @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
-  ): Promise<UnacknowledgedPage> {
-    const tenant = ownTenant(ctx, tenantId);
-    return onBus(ctx, () => readUnacknowledged(ctx, tenant, { first, after, ...filter }));
   }
 
   @FieldResolver(() => Boolean, {
@@ -48,4 +35,20 @@ class TrackingResolver {
   }
 }
 
-export const trackingPart = part(TrackingResolver);
+@Resolver(() => Tenant)
+class TenantUnacknowledgedResolver {
+  @Allow('events:read')
+  @WithoutDatabase()
+  @FieldResolver(() => UnacknowledgedPage, { description: 'What waits for an acknowledgment, oldest first.' })
+  unacknowledgedEvents(
+    @Root() { id }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
+  ): Promise<UnacknowledgedPage> {
+    checkTenant(ctx, id);
+    return onBus(ctx, () => readUnacknowledged(ctx, id, { first, after, ...filter }));
+  }
+}
+
+export const trackingPart = part(TrackingResolver, TenantUnacknowledgedResolver);

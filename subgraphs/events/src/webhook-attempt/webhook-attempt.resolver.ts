@@ -3,28 +3,27 @@ import type { Context } from '@mycelium/kit/context';
 import { read } from '@mycelium/kit/crud';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';
 import { redeliver } from './redeliver.ts';
 import { WebhookAttempt, WebhookAttemptPage, WebhookOutcome } from './webhook-attempt.ts';
 
+const OUTCOMES = { nullable: true, description: 'Only those that ended in one of these ways.' };
+
 @Resolver()
 class WebhookAttemptResolver {
   @Allow('webhook:read')
-  @Query(() => WebhookAttemptPage, { description: 'What was sent to an endpoint, newest first.' })
+  @Query(() => WebhookAttemptPage, {
+    description: 'What was sent to an endpoint, newest first.',
+    deprecationReason: 'Ask the endpoint: `webhookEndpoint(id: …) { attempts }`.',
+  })
   async webhookAttempts(
     @Arg('endpointId', () => ID) endpointId: string,
     @Ctx() ctx: Context,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('outcomes', () => [WebhookOutcome], {
-      nullable: true,
-      description: 'Only those that ended in one of these ways.',
-    })
-    outcomes?: WebhookOutcome[],
+    @Args(() => PageArgs) which: PageArgs,
+    @Arg('outcomes', () => [WebhookOutcome], OUTCOMES) outcomes?: WebhookOutcome[],
   ): Promise<WebhookAttemptPage> {
-    const { id } = await read(ctx, WebhookEndpoint, endpointId);
-    const where = outcomes ? { endpointId: id, outcome: { $in: outcomes } } : { endpointId: id };
-    return page(ctx, WebhookAttempt, where, { first, after }, { id: 'desc' });
+    return attemptsOf(ctx, await read(ctx, WebhookEndpoint, endpointId), outcomes, which);
   }
 
   @Allow('webhook:write')
@@ -34,4 +33,28 @@ class WebhookAttemptResolver {
   }
 }
 
-export const webhookAttemptPart = part(WebhookAttempt, WebhookAttemptResolver);
+@Resolver(() => WebhookEndpoint)
+class EndpointAttemptsResolver {
+  @Allow('webhook:read')
+  @FieldResolver(() => WebhookAttemptPage, { description: 'What was sent to it, newest first.' })
+  attempts(
+    @Root() endpoint: WebhookEndpoint,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) which: PageArgs,
+    @Arg('outcomes', () => [WebhookOutcome], OUTCOMES) outcomes?: WebhookOutcome[],
+  ): Promise<WebhookAttemptPage> {
+    return attemptsOf(ctx, endpoint, outcomes, which);
+  }
+}
+
+function attemptsOf(
+  ctx: Context,
+  { id: endpointId }: WebhookEndpoint,
+  outcomes: readonly WebhookOutcome[] | undefined | null,
+  { first, after }: PageArgs,
+): Promise<WebhookAttemptPage> {
+  const where = outcomes ? { endpointId, outcome: { $in: [...outcomes] } } : { endpointId };
+  return page(ctx, WebhookAttempt, where, { first, after }, { id: 'desc' });
+}
+
+export const webhookAttemptPart = part(WebhookAttempt, WebhookAttemptResolver, EndpointAttemptsResolver);

@@ -1,4 +1,4 @@
-import { Allow } from '@mycelium/kit/allow';
+import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
@@ -8,7 +8,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { EventJob } from '../event-job/event-job.ts';
-import { ownTenant } from '../own-tenant.ts';
+import { Tenant } from '../references.ts';
 import { WebhookAttempt } from '../webhook-attempt/webhook-attempt.ts';
 import { applicationOf } from './application.ts';
 import { countsOf } from './mirror.ts';
@@ -27,16 +27,6 @@ import { createEndpoint, removeEndpoint, rotateSecret, setStatus, updateEndpoint
 
 @Resolver(() => WebhookEndpoint)
 class WebhookEndpointResolver {
-  @Allow('webhook:read')
-  @Query(() => WebhookEndpointPage, { description: 'The webhook endpoints of a tenant, oldest first.' })
-  async webhookEndpoints(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Ctx() ctx: Context,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-  ): Promise<WebhookEndpointPage> {
-    return page(ctx, WebhookEndpoint, { tenantId: ownTenant(ctx, tenantId) }, { first, after });
-  }
-
   @Allow('webhook:read')
   @Query(() => WebhookEndpoint, { nullable: true, description: 'One endpoint; null when there is none with this id.' })
   webhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint | undefined> {
@@ -145,4 +135,18 @@ class WebhookEndpointResolver {
   }
 }
 
-export const webhookEndpointPart = part(WebhookEndpoint, WebhookEndpointResolver);
+@Resolver(() => Tenant)
+class TenantWebhookEndpointsResolver {
+  @Allow('webhook:read')
+  @FieldResolver(() => WebhookEndpointPage, { description: 'Its webhook endpoints, oldest first.' })
+  webhookEndpoints(
+    @Root() { id: tenantId }: Tenant,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+  ): Promise<WebhookEndpointPage> {
+    checkTenant(ctx, tenantId);
+    return page(ctx, WebhookEndpoint, { tenantId }, { first, after });
+  }
+}
+
+export const webhookEndpointPart = part(WebhookEndpoint, WebhookEndpointResolver, TenantWebhookEndpointsResolver);

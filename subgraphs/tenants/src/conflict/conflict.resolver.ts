@@ -2,24 +2,14 @@ import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { TenantSync } from '../sync/sync.ts';
+import { Tenant } from '../tenant/tenant.ts';
 import { Side, SyncConflict, SyncConflictPage } from './conflict.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 
 @Resolver(() => SyncConflict)
 class ConflictResolver {
-  @Allow('sync:read')
-  @Query(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
-  conflicts(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-  ): Promise<SyncConflictPage> {
-    checkTenant(ctx, tenantId);
-    return page(ctx, SyncConflict, { tenantId, taken: null }, { first, after });
-  }
-
   @Allow('sync:write')
   @Mutation(() => SyncConflict, {
     description: "Takes one side's word; the other side is brought to it by a run at once.",
@@ -38,4 +28,18 @@ class ConflictResolver {
   }
 }
 
-export const conflictPart = part(SyncConflict, ConflictResolver);
+@Resolver(() => Tenant)
+class TenantConflictsResolver {
+  @Allow('sync:read')
+  @FieldResolver(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
+  conflicts(
+    @Root() { id: tenantId }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<SyncConflictPage> {
+    checkTenant(ctx, tenantId);
+    return page(ctx, SyncConflict, { tenantId, taken: null }, { first, after });
+  }
+}
+
+export const conflictPart = part(SyncConflict, ConflictResolver, TenantConflictsResolver);

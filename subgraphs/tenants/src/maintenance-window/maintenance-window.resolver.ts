@@ -5,24 +5,12 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { maintenanceAnnounced } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Tenant } from '../tenant/tenant.ts';
 import { MaintenanceChange, MaintenanceWindow, MaintenanceWindowPage } from './maintenance-window.ts';
 
 @Resolver(() => MaintenanceWindow)
 class MaintenanceWindowResolver {
-  @Allow()
-  @Query(() => MaintenanceWindowPage, { description: 'The maintenance that is under way or to come, soonest first.' })
-  maintenanceWindows(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'At most 200.' }) first: number,
-    @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true }) after?: string,
-  ): Promise<MaintenanceWindowPage> {
-    checkTenant(ctx, tenantId);
-    const where = { tenantId, endsAt: { $gt: ctx.now() } };
-    return page(ctx, MaintenanceWindow, where, { first, after }, { startsAt: 'asc', id: 'asc' });
-  }
-
   @Follow(
     () => MaintenanceChange,
     [maintenanceAnnounced],
@@ -34,4 +22,26 @@ class MaintenanceWindowResolver {
   }
 }
 
-export const maintenanceWindowPart = part(MaintenanceWindow, MaintenanceWindowResolver);
+@Resolver(() => Tenant)
+class TenantMaintenanceWindowsResolver {
+  @Allow()
+  @FieldResolver(() => MaintenanceWindowPage, {
+    description: 'The maintenance that is under way or to come, soonest first.',
+  })
+  maintenanceWindows(
+    @Root() { id: tenantId }: Tenant,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<MaintenanceWindowPage> {
+    checkTenant(ctx, tenantId);
+    const where = { tenantId, endsAt: { $gt: ctx.now() } };
+    return page(ctx, MaintenanceWindow, where, { first, after }, { startsAt: 'asc', id: 'asc' });
+  }
+}
+
+export const maintenanceWindowPart = part(
+  MaintenanceWindow,
+  MaintenanceWindowResolver,
+  TenantMaintenanceWindowsResolver,
+);

@@ -6,6 +6,7 @@ import { part } from '@mycelium/kit/part';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Product } from '../service/product.ts';
 import { TenantSync } from '../sync/sync.ts';
+import { Tenant } from '../tenant/tenant.ts';
 import { SyncDifference, SyncDifferencePage } from './difference.ts';
 import { ExternalId } from './external-id.ts';
 import { SyncFailure, SyncFailurePage } from './sync-failure.ts';
@@ -18,19 +19,6 @@ class SyncRunResolver {
   @Query(() => SyncRun, { nullable: true, description: 'One run; null when the tenant has none with this id.' })
   syncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
     return find(ctx, SyncRun, id);
-  }
-
-  @Allow('sync:read')
-  @Query(() => SyncRunPage, { description: 'The runs of all syncs of a tenant, newest first.' })
-  syncRuns(
-    @Arg('tenantId', () => ID) tenantId: string,
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() ctx: Context,
-    @Arg('product', () => Product, { nullable: true, description: 'Only those of its sync.' }) product?: Product,
-  ): Promise<SyncRunPage> {
-    checkTenant(ctx, tenantId);
-    const where = { tenantId, ...(product ? { sync: { product } } : {}) };
-    return page(ctx, SyncRun, where, { first, after }, { id: 'desc' });
   }
 
   @Allow('sync:write')
@@ -101,4 +89,27 @@ class SyncRunResolver {
   }
 }
 
-export const syncRunPart = part(SyncRun, SyncFailure, SyncDifference, ExternalId, SyncRunResolver);
+@Resolver(() => Tenant)
+class TenantSyncRunsResolver {
+  @Allow('sync:read')
+  @FieldResolver(() => SyncRunPage, { description: 'The runs of all its syncs, newest first.' })
+  syncRuns(
+    @Root() { id: tenantId }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+    @Arg('product', () => Product, { nullable: true, description: 'Only those of its sync.' }) product?: Product,
+  ): Promise<SyncRunPage> {
+    checkTenant(ctx, tenantId);
+    const where = { tenantId, ...(product ? { sync: { product } } : {}) };
+    return page(ctx, SyncRun, where, { first, after }, { id: 'desc' });
+  }
+}
+
+export const syncRunPart = part(
+  SyncRun,
+  SyncFailure,
+  SyncDifference,
+  ExternalId,
+  SyncRunResolver,
+  TenantSyncRunsResolver,
+);

@@ -1,4 +1,4 @@
-import { Allow, checkTenant } from '@mycelium/kit/allow';
+import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { HealthPart, outboxHealth } from '@mycelium/kit/health-part';
@@ -11,7 +11,7 @@ import {
   menuItemUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
 import { displayHealthChanged, serviceChanged, syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
 import { displaysHealth } from './displays-health.ts';
 import { servicesHealth, servicesOf, syncsHealth, syncsOf, worstFirst } from './products-health.ts';
@@ -30,13 +30,6 @@ const types: EventType[] = [
 
 @Resolver(() => TenantHealth)
 class TenantHealthResolver {
-  @Allow()
-  @Query(() => TenantHealth, { description: 'How everything that a tenant relies on is doing, now.' })
-  tenantHealth(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): TenantHealth {
-    checkTenant(ctx, tenantId);
-    return { tenantId };
-  }
-
   @Follow(
     () => TenantHealthChange,
     types,
@@ -92,7 +85,8 @@ function may({ viewer }: Context, scope: string): boolean {
 
 @Resolver(() => Tenant)
 class TenantsHealthResolver {
-  @FieldResolver(() => TenantHealth, { description: 'How everything that it relies on is doing.' })
+  @Allow()
+  @FieldResolver(() => TenantHealth, { description: 'How everything that it relies on is doing, now.' })
   health(@Root() { id }: Tenant): TenantHealth {
     return { tenantId: id };
   }
