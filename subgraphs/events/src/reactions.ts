@@ -1,10 +1,10 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
 import type { Event } from '@mycelium/schema/event-type';
 import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
 import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
-import { tenantOf } from './own-tenant.ts';
 
 /** What `system` does when others speak; what it resolves with is its acknowledgment. */
 export const reactions: readonly Reaction[] = [
@@ -19,7 +19,7 @@ export const reactions: readonly Reaction[] = [
 
 /** However often it is told, and under however many events, it is logged once; the answer says under which id. */
 async function logOnce(ctx: Context, details: { entityId: string }, event: Event) {
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   const { entityId } = details;
   const logged = await ctx.em.execute<{ id: string }[]>(
     `insert into events.system_log_entry (id, tenant_id, event_type, entity_id, event_id, details) values (?, ?, ?, ?, ?, ?::jsonb)

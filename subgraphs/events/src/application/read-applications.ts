@@ -1,17 +1,17 @@
 import { outsideKey } from '@mycelium/bus/keys';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
 import { applicationFacts } from '@mycelium/schema/applications';
 import { ConsumerPlace } from '../consumer/consumer.ts';
 import { ANYONE, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { withHome } from '../settings/write-settings.ts';
 import { type Application } from './application.ts';
 
 /** Everybody on the bus of the viewer's tenant, with who takes what is told to them. */
 export async function readApplications(ctx: Context): Promise<Application[]> {
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const registry = await readRegistry(ctx, tenant);
   const outside = await onBus(ctx, (redis) =>
     Promise.all(withHome.map((name) => redis.sismember(outsideKey(name), tenant))),

@@ -1,5 +1,6 @@
 import { pauseChannel } from '@mycelium/bus/channel';
 import { applicationKey, bellOf, changedKey, pausesKey, readyKey, totalsKey } from '@mycelium/bus/keys';
+import { ownTenant } from '@mycelium/kit/allow';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { unchanged } from '@mycelium/kit/crud';
@@ -12,7 +13,6 @@ import { readRegistry } from '../event-type/registry.ts';
 import type { CommunicationChannel } from '../health/health.ts';
 import { readChannel } from '../health/read-health.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { setOutside, withHome } from '../settings/write-settings.ts';
 
 /** Stops a channel, so that what is published waits, or lets it go on; the same again changes nothing. */
@@ -23,7 +23,7 @@ export async function turnChannel(
   isPaused: boolean,
 ): Promise<CommunicationChannel> {
   await checkApplications(ctx, { source, target });
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const channel = `${source}>${target}`;
   const { kind, id } = ctx.viewer;
   return onBus(ctx, async (redis) => {
@@ -45,7 +45,7 @@ export async function turnChannel(
 /** Lets an application have its events again at once, without waiting for a probe. */
 export async function closeBreaker(ctx: Context, application: string): Promise<void> {
   await checkApplications(ctx, { application });
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const wasOpen = await onBus(ctx, async (redis) => {
     const key = applicationKey(tenant, application);
     const [breaker, failures] = await redis.hmget(key, 'breaker', 'failures');
@@ -81,7 +81,7 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
   if (!(await setOutside(ctx, application, isOutside))) return unchanged(ctx, undefined);
   const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };
   record(ctx, { action: 'setConsumer', kind: 'UPDATED', noun: 'Application', nounId: application, after });
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   afterCommit(ctx, async () => {
     if (!isOutside) await wake(ctx.redis, tenant, application);
     await ctx.redis.publish(changedKey(tenant), String(Date.now()));
@@ -89,7 +89,7 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
 }
 
 async function checkApplications(ctx: Context, names: Record<string, string>): Promise<void> {
-  const { applications } = await readRegistry(ctx, tenantOf(ctx));
+  const { applications } = await readRegistry(ctx, ownTenant(ctx));
   for (const [argument, name] of Object.entries(names))
     if (!applications.has(name))
       throw new Invalid(`There is no application ${name}.`, [argument], { reason: 'UNKNOWN_APPLICATION', name });

@@ -1,4 +1,5 @@
 import { LockMode, ref } from '@mikro-orm/core';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, Invalid } from '@mycelium/kit/errors';
@@ -6,7 +7,6 @@ import { parseInput } from '@mycelium/kit/input';
 import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { tenantOf } from '../own-tenant.ts';
 import { CreditAccount } from './credit-account.ts';
 import { CreditEntry, CreditKind } from './credit-entry.ts';
 
@@ -95,7 +95,7 @@ async function lockAccount(ctx: Context, application: string, entity = ''): Prom
   await ctx.em.execute(
     `insert into events.credit_account (id, tenant_id, application, entity, balance) values (?, ?, ?, ?, 0)
      on conflict (tenant_id, application, entity) do nothing`,
-    [uuidv7(), tenantOf(ctx), application, entity],
+    [uuidv7(), ownTenant(ctx), application, entity],
   );
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   return ctx.em.findOneOrFail(CreditAccount, { application, entity }, { lockMode, refresh: true });

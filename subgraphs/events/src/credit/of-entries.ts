@@ -1,6 +1,6 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import { tenantOf } from '../own-tenant.ts';
 import { readDeliveries } from '../tracking/read-tracking.ts';
 import type { EventTracking } from '../tracking/tracking.ts';
 import type { CreditEntry } from './credit-entry.ts';
@@ -14,7 +14,7 @@ async function deliveriesOf(ctx: Context, entries: readonly CreditEntry[]): Prom
   const accounts = await Promise.all(entries.map(({ account }) => account.loadOrFail()));
   return readDeliveries(
     ctx,
-    tenantOf(ctx),
+    ownTenant(ctx),
     entries.map(({ eventId }, index) => ({ eventId, target: accounts[index]?.application ?? '' })),
   );
 }

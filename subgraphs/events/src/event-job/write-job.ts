@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { eventJobChanged } from '@mycelium/schema/subgraphs/events';
-import { tenantOf } from '../own-tenant.ts';
 import { rowsFor } from '../stored-event/act.ts';
 import type { StoredEventFilter } from '../stored-event/filter.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
@@ -27,7 +27,7 @@ export async function startJob(
   filter?: StoredEventFilter | null,
 ): Promise<EventJob> {
   const { viewer } = ctx;
-  const total = await countFor(ctx, tenantOf(ctx), action, filter ?? undefined);
+  const total = await countFor(ctx, ownTenant(ctx), action, filter ?? undefined);
   const actor = { kind: viewer.kind, id: viewer.id };
   const asked = Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value != null));
   const job = create(ctx, EventJob, { action, filter: asked, total, actor });

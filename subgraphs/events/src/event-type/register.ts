@@ -1,3 +1,4 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { create, isSo, unchanged } from '@mycelium/kit/crud';
@@ -12,7 +13,6 @@ import {
   registerApplicationSchema,
 } from '../application/application.ts';
 import { ConsumerPlace } from '../consumer/consumer.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { compileSchema } from './compile-schema.ts';
 import { type RegisterEventTypeInput, RegisteredEventType, registerEventTypeSchema } from './event-type.ts';
 import { ownPayload } from './own-payload.ts';
@@ -22,7 +22,7 @@ import { checkRoomForApplication, checkRoomForType, registerInTurn } from './roo
 /** A new application, which can be told events from now on; the same name again says only what it is. */
 export async function registerApplication(ctx: Context, input: RegisterApplicationInput): Promise<Application> {
   const { name, description } = parseInput(registerApplicationSchema, input);
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   await registerInTurn(ctx);
   const registry = await readRegistry(ctx, tenantId);
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
@@ -52,7 +52,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
 /** A new type, or a new version of one of your own; what is said as it was is no new version. */
 export async function registerEventType(ctx: Context, input: RegisterEventTypeInput): Promise<KnownType> {
   const given = parseInput(registerEventTypeSchema, input);
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   await registerInTurn(ctx);
   const registry = await readRegistry(ctx, tenantId);
   const { name, source, payloadSchema, description } = given;

@@ -1,7 +1,7 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { RegisteredApplication } from '../application/application.ts';
-import { tenantOf } from '../own-tenant.ts';
 import type { KnownType, Registry } from './registry.ts';
 
 /** Of one tenant, beside those that every tenant has. */
@@ -14,12 +14,12 @@ const MOST_CHARACTERS = 500_000;
 
 /** Who registers something for the same tenant at the same moment waits, so that the limits hold. */
 export async function registerInTurn(ctx: Context): Promise<void> {
-  await ctx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 2))', [`events registry ${tenantOf(ctx)}`]);
+  await ctx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 2))', [`events registry ${ownTenant(ctx)}`]);
 }
 
 /** Throws when the tenant has as many applications as it may. */
 export async function checkRoomForApplication(ctx: Context): Promise<void> {
-  if ((await ctx.em.count(RegisteredApplication, { tenantId: tenantOf(ctx) })) >= MOST_APPLICATIONS)
+  if ((await ctx.em.count(RegisteredApplication, { tenantId: ownTenant(ctx) })) >= MOST_APPLICATIONS)
     throw tooMany(`A tenant has at most ${MOST_APPLICATIONS} applications of its own.`, MOST_APPLICATIONS);
 }
 
@@ -32,7 +32,7 @@ export async function checkRoomForType(
   const [{ types, versions } = { types: 0, versions: 0 }] = await ctx.em.execute<{ types: number; versions: number }[]>(
     `select count(distinct name)::int as types, (count(*) filter (where name = ?))::int as versions
      from events.registered_event_type where tenant_id = ?`,
-    [name, tenantOf(ctx)],
+    [name, ownTenant(ctx)],
   );
   if (versions === 0 && types >= MOST_TYPES)
     throw tooMany(`A tenant has at most ${MOST_TYPES} event types of its own.`, MOST_TYPES);

@@ -5,12 +5,12 @@ import {
   type Failure,
   failDeliveries,
 } from '@mycelium/bus/answer';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { z } from 'zod';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { checkSpeaker } from './check-speaker.ts';
 import { type AcknowledgmentInput, AcknowledgmentOutcome, answerSchema } from './event.ts';
 
@@ -30,7 +30,7 @@ export async function acknowledge(
   const outcomes =
     kept.length === 0
       ? []
-      : await onBus(ctx, (redis) => acknowledgeDeliveries(redis, tenantOf(ctx), application, kept));
+      : await onBus(ctx, (redis) => acknowledgeDeliveries(redis, ownTenant(ctx), application, kept));
   return isKept.map((isRight) => AcknowledgmentOutcome[(isRight && outcomes.shift()) || 'REFUSED']);
 }
 
@@ -60,7 +60,7 @@ export async function failOne(
   );
   const failures = [{ id, attempt: attempt ?? undefined, reason: said, mayRetry }];
   const [outcome = 'UNKNOWN'] = await onBus(ctx, (redis) =>
-    failDeliveries(redis, tenantOf(ctx), application, failures),
+    failDeliveries(redis, ownTenant(ctx), application, failures),
   );
   if (outcome === 'RETRYING' || outcome === 'FAILED') return AcknowledgmentOutcome[outcome];
   throw refusalOf(outcome, application, id);

@@ -1,14 +1,14 @@
 import { outsideKey } from '@mycelium/bus/keys';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, Invalid } from '@mycelium/kit/errors';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { withHome } from '../settings/write-settings.ts';
 
 /** Throws unless the viewer speaks for this application: people do for any, a key for the one of its client. */
 export async function checkSpeaker(ctx: Context, application: string): Promise<void> {
-  const registry = await readRegistry(ctx, tenantOf(ctx));
+  const registry = await readRegistry(ctx, ownTenant(ctx));
   if (!registry.applications.has(application))
     throw new Invalid(`There is no application ${application}.`, ['application']);
   const { viewer } = ctx;
@@ -23,7 +23,7 @@ export async function checkSpeaker(ctx: Context, application: string): Promise<v
 export async function checkConsumer(ctx: Context, application: string): Promise<void> {
   await checkSpeaker(ctx, application);
   if (!withHome.includes(application)) return;
-  const isOutside = await onBus(ctx, (redis) => redis.sismember(outsideKey(application), tenantOf(ctx)));
+  const isOutside = await onBus(ctx, (redis) => redis.sismember(outsideKey(application), ownTenant(ctx)));
   if (!isOutside) throw takenAtHome(application);
 }
 

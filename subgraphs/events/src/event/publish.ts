@@ -1,4 +1,5 @@
 import { KeyUsed, type Publication, publishToBus } from '@mycelium/bus/publish';
+import { ownTenant } from '@mycelium/kit/allow';
 import { auditOf } from '@mycelium/kit/audit-trail';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
@@ -10,7 +11,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { checkTogether } from '../event-type/own-payload.ts';
 import { type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { publishAcknowledgment } from './acknowledgment.ts';
 import { checkEvent } from './check-event.ts';
 import { ACKNOWLEDGMENT, type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
@@ -21,7 +21,7 @@ export async function checkAndPublish(
   inputs: readonly PublishEventInput[],
   path: readonly string[],
 ): Promise<EventAnswer[]> {
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const registry = await readRegistry(ctx, tenant);
   const answers = inputs.findIndex(({ eventType }) => eventType === ACKNOWLEDGMENT);
   const [alone, ...others] = inputs;

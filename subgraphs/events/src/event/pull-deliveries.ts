@@ -1,4 +1,5 @@
 import { type Delivery, type LeaseRequest, leaseDeliveries, TakenAtHome } from '@mycelium/bus/lease';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
@@ -6,7 +7,6 @@ import type { Redis } from 'ioredis';
 import { notePresence } from '../consumer/read-consumers.ts';
 import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { withHome } from '../settings/write-settings.ts';
 import { checkConsumer, takenAtHome } from './check-speaker.ts';
 import { type EventDelivery, leaseSchema } from './event.ts';
@@ -40,7 +40,7 @@ export async function leaseForProgram(redis: Redis, request: LeaseRequest): Prom
 export async function leaseRequestOf(ctx: Context, args: LeaseArgs): Promise<LeaseRequest> {
   const { application } = args;
   await checkConsumer(ctx, application);
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const { max, leaseMs, consumer } = parseInput(leaseSchema, args, []);
   const types = await typesOf(ctx, tenant, args.types ?? undefined);
   return { tenant, application, consumer, leaseMs, most: max, types, isOutside: withHome.includes(application) };

@@ -1,10 +1,10 @@
 import { acknowledgedKey, hearsKey } from '@mycelium/bus/keys';
+import { ownTenant } from '@mycelium/kit/allow';
 import { type Context, resourcesOf } from '@mycelium/kit/context';
 import { checkCursor, isLater, windowPassed } from '@mycelium/kit/feed-cursor';
 import type { Redis } from 'ioredis';
 import { checkSpeaker } from '../event/check-speaker.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { answerOf } from '../tracking/answer.ts';
 import { ofAnswer } from '../tracking/read-tracking.ts';
 import type { AcknowledgmentChange } from './acknowledgment-change.ts';
@@ -25,7 +25,7 @@ export async function followAcknowledgments(
 ): Promise<AsyncIterableIterator<AcknowledgmentChange>> {
   await checkSpeaker(ctx, source);
   if (after !== undefined) checkCursor(after);
-  const tenant = tenantOf(ctx);
+  const tenant = ownTenant(ctx);
   const key = acknowledgedKey(tenant, source);
   let position = await onBus(ctx, async (redis) => {
     await redis.sadd(hearsKey(tenant), source);
@@ -36,8 +36,6 @@ export async function followAcknowledgments(
   let rung = Promise.withResolvers<void>();
   const ring = () => rung.resolve();
   const stop = await resourcesOf(ctx).bell.listen(key, { hear: ring, missed: ring });
-  // Some may have come before we listened.
-  ring();
 
   async function readOn(): Promise<void> {
     rung = Promise.withResolvers();

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { handOver } from '@mycelium/bus/hand-over';
 import { KEEP_KEY } from '@mycelium/bus/keys';
 import { publishToBus } from '@mycelium/bus/publish';
+import { ownTenant } from '@mycelium/kit/allow';
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
@@ -11,7 +12,6 @@ import type { Redis } from 'ioredis';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { QuarantinedEntry, QuarantinePlace } from './quarantined-entry.ts';
 
 /** Puts an entry back on its way; what still cannot be done comes here again. */
@@ -35,7 +35,7 @@ export async function discardEntry(ctx: Context, id: string): Promise<boolean> {
 async function lockEntry(ctx: Context, id: string): Promise<QuarantinedEntry> {
   // The mutations of the quarantine see every row, so that the platform's own staff reach entries that belong to no tenant.
   const isStaff = ctx.viewer.scopes.includes('platform:admin');
-  const own = { id, tenantId: tenantOf(ctx) };
+  const own = { id, tenantId: ownTenant(ctx) };
   const where = isStaff ? { $or: [own, { id, tenantId: null }] } : own;
   const row = isUuid(id)
     ? await ctx.em.findOne(QuarantinedEntry, where, { lockMode: LockMode.PESSIMISTIC_WRITE })

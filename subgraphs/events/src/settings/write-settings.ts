@@ -1,4 +1,5 @@
 import { outsideKey, settingsKey } from '@mycelium/bus/keys';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, isSo, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
@@ -6,7 +7,6 @@ import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
-import { tenantOf } from '../own-tenant.ts';
 import { EventSettings, policyOf, settingsSchema, type UpdateEventSettingsInput } from './settings.ts';
 
 /** The applications that the platform itself can answer for. */
@@ -21,21 +21,21 @@ export async function readSettings({ em }: Context, tenantId: string): Promise<E
 /** Changes what the input names, and for what is published, tried or pulled from now on. */
 export async function updateSettings(ctx: Context, input: UpdateEventSettingsInput): Promise<EventSettings> {
   const patch = parseInput(settingsSchema, input);
-  const known = await ctx.em.findOne(EventSettings, { tenantId: tenantOf(ctx) });
+  const known = await ctx.em.findOne(EventSettings, { tenantId: ownTenant(ctx) });
   if (known) {
     await update(ctx, EventSettings, { id: known.id, version: input.version }, patch);
     return mirrorLater(ctx, known);
   }
   if (input.version !== 0)
     throw new Conflict('These settings were not changed yet; they are at version 0.', { version: 0 });
-  const usual = await readSettings(ctx, tenantOf(ctx));
+  const usual = await readSettings(ctx, ownTenant(ctx));
   if (isSo(usual, patch)) return unchanged(ctx, usual);
   return mirrorLater(ctx, await change(ctx, create(ctx, EventSettings, {}), patch));
 }
 
 /** Says whether somebody outside takes the deliveries to this application; answers whether that is new. */
 export async function setOutside(ctx: Context, application: string, isOutside: boolean): Promise<boolean> {
-  const known = await ctx.em.findOne(EventSettings, { tenantId: tenantOf(ctx) });
+  const known = await ctx.em.findOne(EventSettings, { tenantId: ownTenant(ctx) });
   if ((known?.outside.includes(application) ?? false) === isOutside) return false;
   const settings = known ?? create(ctx, EventSettings, {});
   const others = settings.outside.filter((name) => name !== application);

@@ -1,6 +1,7 @@
 import { type FilterQuery, LockMode } from '@mikro-orm/core';
 import { changedKey, offKey, totalsKey } from '@mycelium/bus/keys';
 import { redeliverEvent } from '@mycelium/bus/redeliver';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -9,7 +10,6 @@ import { eventTypes, isPlatformOnly } from '@mycelium/schema/event-types';
 import { validate as isUuid } from 'uuid';
 import { EventAction } from '../event-job/event-job.ts';
 import { onBus } from '../on-bus.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
 import { type EventTracking, TrackingStatus } from '../tracking/tracking.ts';
 import { ended, givenUp, rowsThat, type StoredEventFilter } from './filter.ts';
@@ -82,7 +82,7 @@ async function countOut({ redis }: Context, rows: readonly StoredEvent[]): Promi
 
 /** Retries, replays or discards one row; throws when there is none, or its status does not allow it. */
 export async function actOnOne(ctx: Context, action: EventAction, id: string): Promise<EventTracking> {
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   const row = isUuid(id)
     ? await ctx.em.findOne(StoredEvent, { id, tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     : undefined;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { forgetTarget, hastenTarget } from '@mycelium/bus/target';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
@@ -9,7 +10,6 @@ import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { recoverAlert } from '../alert/raise.ts';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import { readRegistry } from '../event-type/registry.ts';
-import { tenantOf } from '../own-tenant.ts';
 import { applicationOf } from './application.ts';
 import { mirrorEndpoints, TOLD_KEY } from './mirror.ts';
 import {
@@ -36,7 +36,7 @@ function newSecret(): string {
 
 export async function createEndpoint(ctx: Context, input: CreateWebhookEndpointInput): Promise<NewWebhookSecret> {
   const given = parseInput(endpointSchema, input);
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   if ((await ctx.em.count(WebhookEndpoint, { tenantId })) >= MOST_ENDPOINTS)
     throw new Conflict(`There are at most ${MOST_ENDPOINTS} endpoints; remove one first.`, {
       reason: 'FULL',
@@ -77,7 +77,7 @@ export async function updateEndpoint(
 
 /** The types by their canonical names, and the applications; each must be known. */
 async function namesOf(ctx: Context, given: { eventTypes?: string[] | null; sources?: string[] | null }) {
-  const registry = await readRegistry(ctx, tenantOf(ctx));
+  const registry = await readRegistry(ctx, ownTenant(ctx));
   const eventTypes = (given.eventTypes ?? []).map((name, index) => {
     const type = registry.type(name);
     if (!type || INSIDE.test(type.name))
@@ -142,7 +142,7 @@ export async function setStatus(ctx: Context, id: string, status: WebhookStatus)
 }
 
 function tell(ctx: Context, endpointId: string): void {
-  const tenantId = tenantOf(ctx);
+  const tenantId = ownTenant(ctx);
   ctx.publish(webhookChanged, { endpointId });
   afterCommit(ctx, () => mirrorEndpoints(ctx, tenantId));
 }

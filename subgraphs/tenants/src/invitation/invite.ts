@@ -1,4 +1,5 @@
 import { LockMode, ref } from '@mikro-orm/core';
+import { ownTenant } from '@mycelium/kit/allow';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
@@ -10,7 +11,6 @@ import { invitationChanged } from '@mycelium/schema/subgraphs/tenants';
 import { invitationLetter } from '../mail/letters.ts';
 import { readerOf } from '../mail/reader.ts';
 import { queueMail } from '../mail/send-mail.ts';
-import { ownTenant } from '../own-tenant.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { mayGrant } from '../user/grant.ts';
 import { Membership } from '../user/membership.ts';

@@ -1,6 +1,6 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, update } from '@mycelium/kit/crud';
-import { Forbidden } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { TenantSync } from '../sync/sync.ts';
@@ -18,7 +18,7 @@ import {
 /** Switches a product on, for the first time or again; its sync waits for its first run. */
 export async function enableService(ctx: Context, input: EnableServiceInput): Promise<ProductService> {
   const { product } = input;
-  if (!ctx.viewer.tenantId) throw new Forbidden('Choose a tenant first.');
+  ownTenant(ctx);
   const given = parseInput(tokenSchema, input.token, ['input', 'token']);
   const known = await ctx.em.findOne(ProductService, { product });
   const token = given ? sealedAnew(ctx, given, known) : undefined;

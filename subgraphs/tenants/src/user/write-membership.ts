@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Forbidden, NotFound } from '@mycelium/kit/errors';
@@ -9,7 +10,6 @@ import { membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { withdrawInvitations } from '../invitation/withdraw.ts';
 import { Notice } from '../notice/notice.ts';
-import { ownTenant } from '../own-tenant.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mayGrant } from './grant.ts';
 import { Membership, type UpdateMembershipInput, updateMembershipSchema } from './membership.ts';
