@@ -8,6 +8,7 @@ import {
 } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { anonymous, type Credential } from './credential.ts';
+import { keepKnown } from './keep-known.ts';
 import { keepUp } from './keep-up.ts';
 import type { ConnectionRecorder } from './live.ts';
 import { documentIdOf, persistedExchange } from './persisted.ts';
@@ -47,7 +48,7 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
     url,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    exchanges: [keepUp(cache), identify(credential), persistedExchange, fetchExchange, subscriptions],
+    exchanges: [keepUp(keepKnown(cache)), identify(credential), persistedExchange, fetchExchange, subscriptions],
   });
   return { client, close: socket.close };
 }
