@@ -15,13 +15,13 @@ import { AnalyticsDocument, AnalyticsExportDocument, spans, startOf } from './an
 export function Component() {
   const { t } = useTranslation();
   const client = useClient();
-  const { id: tenantId, slug } = useTenant();
+  const { slug } = useTenant();
   const [search, setSearch] = useSearchParams();
   const days = spans.find((span) => span === search.get('days')) ?? '30';
   const from = startOf(Number(days));
-  const { data, problem, isAsking, askAgain } = useWatched({ query: AnalyticsDocument, variables: { tenantId, from } });
+  const { data, problem, isAsking, askAgain } = useWatched({ query: AnalyticsDocument, variables: { from } });
   const table = useTableExport();
-  const analytics = data?.eventAnalytics;
+  const analytics = data?.viewer?.tenant?.eventAnalytics;
   // What was answered for another span is not shown as that of this one.
   const isOther = analytics !== undefined && analytics.days[0]?.day !== from.slice(0, 10);
   const isEmpty = analytics?.channels.length === 0;
@@ -29,10 +29,11 @@ export function Component() {
   function save() {
     return table.save(`${slug}-events-${days}-days.csv`, async (after) => {
       const answer = await client
-        .query(AnalyticsExportDocument, { tenantId, from, after }, { requestPolicy: 'network-only' })
+        .query(AnalyticsExportDocument, { from, after }, { requestPolicy: 'network-only' })
         .toPromise();
-      if (!answer.data) throw answer.error;
-      return answer.data.eventAnalyticsExport;
+      const table = answer.data?.viewer?.tenant?.eventAnalyticsExport;
+      if (!table) throw answer.error;
+      return table;
     });
   }
 

@@ -1,54 +1,70 @@
 import { webhookIdOf } from '../events/target.ts';
 import { graphql } from '../generated/gql.ts';
-import type { EventAnalyticsQuery } from '../generated/graphql.ts';
+import type { AnalyticsRowFragment } from '../generated/graphql.ts';
 
 export const AnalyticsDocument = graphql(`
-  query EventAnalytics($tenantId: ID!, $from: DateTime!) {
-    eventAnalytics(tenantId: $tenantId, from: $from) {
-      days {
-        day
-        published
-        acknowledged
-        failed
-        timeout
+  query EventAnalytics($from: DateTime!) {
+    viewer {
+      id
+      tenant {
+        id
+        eventAnalytics(from: $from) {
+          ...AnalyticsRow
+        }
       }
-      types {
-        eventType
-        published
-        acknowledged
-        failed
-        timeout
-      }
-      channels {
-        source
-        target
-        published
-        acknowledged
-        failed
-        timeout
-      }
-      topFailures {
-        eventType
-        source
-        target
-        failed
-        timeout
-      }
+    }
+  }
+
+  fragment AnalyticsRow on EventAnalytics {
+    days {
+      day
+      published
+      acknowledged
+      failed
+      timeout
+    }
+    types {
+      eventType
+      published
+      acknowledged
+      failed
+      timeout
+    }
+    channels {
+      source
+      target
+      published
+      acknowledged
+      failed
+      timeout
+    }
+    topFailures {
+      eventType
+      source
+      target
+      failed
+      timeout
     }
   }
 `);
 
 export const AnalyticsExportDocument = graphql(`
-  query EventAnalyticsExport($tenantId: ID!, $from: DateTime!, $after: String) {
-    eventAnalyticsExport(tenantId: $tenantId, from: $from, after: $after) {
-      csv
-      hasNextPage
-      endCursor
+  query EventAnalyticsExport($from: DateTime!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        eventAnalyticsExport(from: $from, after: $after) {
+          csv
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 `);
 
-export type Analytics = EventAnalyticsQuery['eventAnalytics'];
+export type Analytics = AnalyticsRowFragment;
 export type Failures = Analytics['topFailures'][number];
 
 export interface Counts {

@@ -19,26 +19,27 @@ export function Component() {
   const client = useClient();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { id: tenantId, slug } = useTenant();
+  const { slug } = useTenant();
   const { accountId = '' } = useParams();
   const mayWrite = useMay('credits:write');
   const { data, problem, askAgain } = useWatched({
     query: LedgerDocument,
-    variables: { tenantId, accountId, after: null },
+    variables: { accountId, after: null },
   });
   const table = useTableExport();
   // An account begins with its first line, so one without lines is none.
-  const account = data?.creditLedger.edges[0]?.node.account;
+  const account = data?.viewer?.tenant?.creditEntries.edges[0]?.node.account;
   const isOther = account !== undefined && account.id !== accountId;
   const name = account && !isOther ? [account.application, account.entityId].filter(Boolean).join(' · ') : '';
 
   function save() {
     return table.save(`${slug}-credits-${name.replaceAll(/[^\w-]+/g, '-')}.csv`, async (after) => {
       const answer = await client
-        .query(LedgerExportDocument, { tenantId, accountId, after }, { requestPolicy: 'network-only' })
+        .query(LedgerExportDocument, { accountId, after }, { requestPolicy: 'network-only' })
         .toPromise();
-      if (!answer.data) throw answer.error;
-      return answer.data.creditLedgerExport;
+      const table = answer.data?.viewer?.tenant?.creditEntriesExport;
+      if (!table) throw answer.error;
+      return table;
     });
   }
 

@@ -14,10 +14,9 @@ import { AccountsDocument } from './credits.ts';
 /** The accounts by application and entity. */
 export function Accounts({ application, search }: { application: string | undefined; search: string }) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const ask = (after: string | null) => ({ query: AccountsDocument, variables: { tenantId, application, after } });
+  const ask = (after: string | null) => ({ query: AccountsDocument, variables: { application, after } });
   const { data, problem, askAgain } = useWatched(ask(null));
-  const isEmpty = data?.creditAccounts.edges.length === 0;
+  const isEmpty = data?.viewer?.tenant?.creditAccounts.edges.length === 0;
   return (
     <>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
@@ -33,7 +32,7 @@ export function Accounts({ application, search }: { application: string | undefi
         <LivePages
           label={t('events.tab.credits')}
           ask={ask}
-          read={(page) => page.creditAccounts}
+          read={({ viewer }) => viewer?.tenant?.creditAccounts}
           row={(account) => <AccountRow account={account} search={search} />}
         />
       )}

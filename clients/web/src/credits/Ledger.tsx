@@ -13,13 +13,12 @@ import classes from './Ledger.module.css';
 /** The lines of an account, newest first. */
 export function Ledger({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   return (
     <LivePages
       label={t('credits.ledger')}
       className={classes.lines}
-      ask={(after) => ({ query: LedgerDocument, variables: { tenantId, accountId, after } })}
-      read={(page) => page.creditLedger}
+      ask={(after) => ({ query: LedgerDocument, variables: { accountId, after } })}
+      read={({ viewer }) => viewer?.tenant?.creditEntries}
       row={(line) => <Line line={line} />}
     />
   );

@@ -6,17 +6,23 @@ import type { CreditLineFragment } from '../generated/graphql.ts';
 export const applications = ['crm', 'hr', 'affiliate', 'system'] as const;
 
 export const AccountsDocument = graphql(`
-  query CreditAccounts($tenantId: ID!, $application: String, $after: String) {
-    creditAccounts(tenantId: $tenantId, application: $application, after: $after) {
-      edges {
-        cursor
-        node {
-          ...CreditAccountRow
+  query CreditAccounts($application: String, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditAccounts(application: $application, after: $after) {
+          edges {
+            cursor
+            node {
+              ...CreditAccountRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
       }
     }
   }
@@ -31,17 +37,23 @@ export const AccountsDocument = graphql(`
 `);
 
 export const LedgerDocument = graphql(`
-  query CreditLedger($tenantId: ID!, $accountId: ID!, $after: String) {
-    creditLedger(tenantId: $tenantId, accountId: $accountId, after: $after) {
-      edges {
-        cursor
-        node {
-          ...CreditLine
+  query CreditLedger($accountId: ID!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditEntries(accountId: $accountId, after: $after) {
+          edges {
+            cursor
+            node {
+              ...CreditLine
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
       }
     }
   }
@@ -72,11 +84,17 @@ export const LedgerDocument = graphql(`
 `);
 
 export const LedgerExportDocument = graphql(`
-  query CreditLedgerExport($tenantId: ID!, $accountId: ID!, $after: String) {
-    creditLedgerExport(tenantId: $tenantId, accountId: $accountId, after: $after) {
-      csv
-      hasNextPage
-      endCursor
+  query CreditLedgerExport($accountId: ID!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditEntriesExport(accountId: $accountId, after: $after) {
+          csv
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 `);

@@ -7,7 +7,7 @@ import type { UpdateAlertRuleInput } from '../generated/graphql.ts';
 import list from '../look/List.module.css';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
@@ -17,17 +17,17 @@ import { useWatched } from './use-watched.ts';
 /** When somebody is told that something is wrong. */
 export function AlertRules() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const { data, problem, askAgain } = useWatched({ query: AlertRulesDocument, variables: { tenantId } });
+  const { data, problem, askAgain } = useWatched({ query: AlertRulesDocument });
+  const rules = data?.viewer?.tenant?.alertRules;
   return (
     <section>
       <Title order={2} mb="sm">
         {t('events.rules')}
       </Title>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {data && (
+      {rules && (
         <ul className={list.list} aria-label={t('events.rules')}>
-          {data.alertRules.map((rule) => (
+          {rules.map((rule) => (
             <Rule key={rule.kind} rule={rule} askAgain={askAgain} />
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { AlertRow } from './AlertRow.tsx';
 import { AlertRules } from './AlertRules.tsx';
 import { AlertsDocument } from './alerts.ts';
@@ -18,13 +18,12 @@ const FIRST = 20;
 /** What is not as the rules say, what was not and is again, and the rules. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const { data, problem, askAgain } = useWatched({
     query: AlertsDocument,
-    variables: { tenantId, open: true, first: MOST },
+    variables: { open: true, first: MOST },
   });
   const nameOf = useEndpointNames();
-  const alerts = data?.alerts.edges.map(({ node }) => node) ?? [];
+  const alerts = data?.viewer?.tenant?.alerts.edges.map(({ node }) => node) ?? [];
   return (
     <Stack gap="xl">
       <section>
@@ -60,13 +59,12 @@ export function Component() {
 /** One page of what is over and those after it: each begins where the one before ends now. */
 function Over({ after, nameOf }: { after?: string; nameOf: ReturnType<typeof useEndpointNames> }) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const [isMore, setMore] = useState(false);
   const { data, problem, askAgain } = useWatched({
     query: AlertsDocument,
-    variables: { tenantId, open: false, first: after ? MOST : FIRST, after },
+    variables: { open: false, first: after ? MOST : FIRST, after },
   });
-  const page = data?.alerts;
+  const page = data?.viewer?.tenant?.alerts;
   const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
   return (
     <>
@@ -93,10 +91,9 @@ function Over({ after, nameOf }: { after?: string; nameOf: ReturnType<typeof use
 
 /** How webhooks are called, for alerts that know their ids. */
 function useEndpointNames(): (endpointId: string | null | undefined) => string | undefined {
-  const { id: tenantId } = useTenant();
   const mayRead = useMay('webhook:read');
-  const { data } = useWatched({ query: EndpointsDocument, variables: { tenantId }, pause: !mayRead });
-  const endpoints = data?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
+  const { data } = useWatched({ query: EndpointsDocument, pause: !mayRead });
+  const endpoints = data?.viewer?.tenant?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
   return (endpointId) => {
     const endpoint = endpoints.find(({ id }) => id === endpointId);
     return endpoint && (endpoint.description || endpoint.url);

@@ -2,23 +2,22 @@ import { Button, Group, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useParams } from 'react-router';
-import type { EventApplicationsQuery } from '../generated/graphql.ts';
 import { Icon } from '../look/Icon.tsx';
 import list from '../look/List.module.css';
 import { StateMark } from '../look/StateMark.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { channelStates, shareText } from './channel-state.ts';
 import { type Consumer, useConsumers } from './consumers.ts';
-import { type Application, ApplicationsDocument, type EventType } from './events.ts';
+import { type Application, type ApplicationHealth, ApplicationsDocument, type EventType } from './events.ts';
 import { type Figures, useFigures } from './figures.ts';
 import { successOf } from './success.ts';
 import { useWatched } from './use-watched.ts';
 import { WindowChoice } from './WindowChoice.tsx';
 
-type Health = EventApplicationsQuery['interAppHealth'][number];
-export interface ApplicationsOutlet extends Pick<EventApplicationsQuery, 'interAppHealth'> {
+export interface ApplicationsOutlet {
+  interAppHealth: readonly ApplicationHealth[];
   applications: Application[];
   eventTypes: EventType[];
   consumers: readonly Consumer[];
@@ -28,11 +27,11 @@ export interface ApplicationsOutlet extends Pick<EventApplicationsQuery, 'interA
 /** Who speaks and listens, how each does, and what can be told. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
   const consumers = useConsumers();
   const { figures, ...choice } = useFigures();
-  const { data, problem, askAgain } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
+  const { data, problem, askAgain } = useWatched({ query: ApplicationsDocument });
+  const interAppHealth = data?.viewer?.tenant?.interAppHealth ?? [];
   return (
     <div className={list.beside}>
       <div className={list.lists}>
@@ -49,7 +48,7 @@ export function Component() {
                   <ApplicationRow
                     key={application.name}
                     application={application}
-                    health={data.interAppHealth.find((each) => each.application === application.name)}
+                    health={interAppHealth.find((each) => each.application === application.name)}
                     consumer={consumers.find((each) => each.application === application.name)}
                     figures={figures.filter(({ target }) => target === application.name)}
                   />
@@ -67,7 +66,7 @@ export function Component() {
           </Stack>
         )}
       </div>
-      {data && <Outlet context={{ ...data, consumers, figures } satisfies ApplicationsOutlet} />}
+      {data && <Outlet context={{ ...data, interAppHealth, consumers, figures } satisfies ApplicationsOutlet} />}
     </div>
   );
 }
@@ -103,7 +102,7 @@ function Head({ title, action, to, may, children }: HeadProps) {
 
 interface ApplicationRowProps {
   application: Application;
-  health: Health | undefined;
+  health: ApplicationHealth | undefined;
   consumer: Consumer | undefined;
   figures: readonly Figures[];
 }

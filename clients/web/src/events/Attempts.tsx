@@ -28,6 +28,7 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
     variables: { endpointId: endpoint.id, first: after ? MORE : FIRST, after, outcomes },
   });
   const { data, problem, askAgain } = useWatched(ask(null));
+  const newest = data?.webhookEndpoint?.attempts.edges;
   return (
     <section>
       <Title order={3} size="h5" mb="sm">
@@ -45,18 +46,18 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
         onChange={(value) => setParams(value === 'failed' ? { attempts: value } : {}, { replace: true })}
       />
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {data?.webhookAttempts.edges.length === 0 && (
+      {newest?.length === 0 && (
         <Text size="sm" c="var(--quiet)">
           {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
         </Text>
       )}
-      {data && data.webhookAttempts.edges.length > 0 && (
+      {newest && newest.length > 0 && (
         <LivePages
           key={String(isFailedOnly)}
           label={t('events.attempts')}
           className={classes.attempts}
           ask={ask}
-          read={(page) => page.webhookAttempts}
+          read={({ webhookEndpoint }) => webhookEndpoint?.attempts}
           row={(attempt) => <AttemptRow attempt={attempt} />}
         />
       )}

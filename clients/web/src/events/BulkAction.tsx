@@ -6,14 +6,12 @@ import { useClient } from 'urql';
 import type { EventAction, StoredEventFilter } from '../generated/graphql.ts';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { CountDocument, StartJobDocument } from './failed.ts';
 
 /** Does something to all events that a filter names, after it has said to how many. */
 export function BulkAction({ action, filter }: { action: EventAction; filter: StoredEventFilter }) {
   const { t, i18n } = useTranslation();
   const client = useClient();
-  const { id: tenantId } = useTenant();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [count, setCount] = useState<number>();
@@ -26,10 +24,10 @@ export function BulkAction({ action, filter }: { action: EventAction; filter: St
     setCount(undefined);
     setProblem(undefined);
     const { data, error } = await client
-      .query(CountDocument, { tenantId, filter, action }, { requestPolicy: 'network-only' })
+      .query(CountDocument, { filter, action }, { requestPolicy: 'network-only' })
       .toPromise();
     if (error) setProblem(problemOf(error));
-    setCount(data?.countEvents);
+    setCount(data?.viewer?.tenant?.countEvents);
   }
 
   async function start() {

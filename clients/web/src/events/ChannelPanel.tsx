@@ -5,7 +5,6 @@ import { Age } from '../look/Age.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { StateMark } from '../look/StateMark.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { ChannelActions } from './ChannelActions.tsx';
 import { ChannelFigures } from './ChannelFigures.tsx';
 import { breakerStates, channelStates, shareText } from './channel-state.ts';
@@ -17,10 +16,10 @@ import { useWatched } from './use-watched.ts';
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { id: tenantId } = useTenant();
   const { source = '', target = '' } = useParams();
-  const { data } = useWatched({ query: MatrixDocument, variables: { tenantId } });
-  const channel = data?.communicationMatrix.channels.find((each) => each.source === source && each.target === target);
+  const { data } = useWatched({ query: MatrixDocument });
+  const channels = data?.viewer?.tenant?.communicationMatrix.channels;
+  const channel = channels?.find((each) => each.source === source && each.target === target);
   if (!data) return null;
   return (
     <Panel title={`${source} → ${target}`} onClose={() => navigate('/events/matrix')}>

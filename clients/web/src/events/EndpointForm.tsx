@@ -4,7 +4,6 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import panel from '../look/Panel.module.css';
 import { Trouble } from '../look/Trouble.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import { ChooseNames, optionsOf } from './ChooseNames.tsx';
 import { draftFields, type EndpointDraft, isTold } from './endpoint-draft.ts';
@@ -35,8 +34,7 @@ export function EndpointForm({
   children,
 }: EndpointFormProps) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const { data } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
+  const { data } = useWatched({ query: ApplicationsDocument });
   const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
   const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
   const isAtField = draftFields.some((field) => field === refused);

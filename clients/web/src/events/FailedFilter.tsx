@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useTenant } from '../session/viewer.tsx';
 import { ApplicationsDocument } from './events.ts';
 import classes from './Filter.module.css';
 import { FilterText } from './FilterText.tsx';
@@ -12,8 +11,7 @@ import { useWatched } from './use-watched.ts';
 export function FailedFilter({ values, put }: Pick<ReturnType<typeof useFailedFilter>, 'values' | 'put'>) {
   const { t } = useTranslation();
   const nameOf = useTargetName();
-  const { id: tenantId } = useTenant();
-  const { data } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
+  const { data } = useWatched({ query: ApplicationsDocument });
   const applications = data?.applications.map(({ name }) => name) ?? [];
   const types = data?.eventTypes.map(({ name }) => name) ?? [];
   return (

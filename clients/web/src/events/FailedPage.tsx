@@ -24,15 +24,14 @@ const PAGE = 100;
 /** What was given up, and waits for somebody to decide. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
   const { values, filter, put, search } = useFailedFilter();
   const ask = (after: string | null) => ({
     query: FailedDocument,
-    variables: { tenantId, filter, first: PAGE, after },
+    variables: { filter, first: PAGE, after },
   });
   const { data, problem, askAgain } = useWatched(ask(null));
-  const page = data?.failedEvents;
+  const page = data?.viewer?.tenant?.failedEvents;
   const isFiltered = Object.keys(filter).length > 0;
 
   return (
@@ -68,7 +67,7 @@ export function Component() {
               key={search}
               label={t('events.tab.failed')}
               ask={ask}
-              read={(answer) => answer.failedEvents}
+              read={({ viewer }) => viewer?.tenant?.failedEvents}
               row={(event) => <FailedRow event={event} search={search} />}
             />
           )}

@@ -15,9 +15,8 @@ import { useWatched } from './use-watched.ts';
 /** What was done in bulk, newest first, as it goes on. */
 export function Jobs() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const { data } = useWatched({ query: JobsDocument, variables: { tenantId } });
-  const jobs = data?.eventJobs.edges.map(({ node }) => node) ?? [];
+  const { data } = useWatched({ query: JobsDocument });
+  const jobs = data?.viewer?.tenant?.eventJobs.edges.map(({ node }) => node) ?? [];
   if (jobs.length === 0) return null;
   return (
     <section className={classes.jobs}>

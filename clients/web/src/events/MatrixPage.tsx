@@ -6,7 +6,6 @@ import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { AdviceList } from './AdviceList.tsx';
 import { ChannelList } from './ChannelList.tsx';
 import { MatrixDocument } from './events.ts';
@@ -16,10 +15,9 @@ import { useWatched } from './use-watched.ts';
 /** What all applications tell each other, and what to do about what is wrong. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const isRoomy = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const { data, problem, askAgain } = useWatched({ query: MatrixDocument, variables: { tenantId } });
-  const matrix = data?.communicationMatrix;
+  const { data, problem, askAgain } = useWatched({ query: MatrixDocument });
+  const matrix = data?.viewer?.tenant?.communicationMatrix;
   return (
     <div className={list.beside}>
       <div className={list.lists}>

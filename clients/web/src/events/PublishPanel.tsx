@@ -3,7 +3,6 @@ import { useNavigate } from 'react-router';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { ApplicationsDocument } from './events.ts';
 import { PublishForm } from './PublishForm.tsx';
 import { useWatched } from './use-watched.ts';
@@ -12,8 +11,7 @@ import { useWatched } from './use-watched.ts';
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { id: tenantId } = useTenant();
-  const { data, problem, askAgain } = useWatched({ query: ApplicationsDocument, variables: { tenantId } });
+  const { data, problem, askAgain } = useWatched({ query: ApplicationsDocument });
   return (
     <Panel title={t('events.publish')} onClose={() => navigate('/events/queue')}>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}

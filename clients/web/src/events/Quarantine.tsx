@@ -18,14 +18,14 @@ import { useWatched } from './use-watched.ts';
 /** What could not be done as it is, and was set aside; nothing is shown where there is none. */
 export function Quarantine() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const { data } = useWatched({ query: QuarantineDocument, variables: { tenantId } });
-  const rows = data?.quarantine.edges.map(({ node }) => node) ?? [];
+  const { data } = useWatched({ query: QuarantineDocument });
+  const quarantine = data?.viewer?.tenant?.quarantine;
+  const rows = quarantine?.edges.map(({ node }) => node) ?? [];
   if (rows.length === 0) return null;
   return (
     <section>
       <Title order={2} mt="lg">
-        {t('bus.quarantine', { count: data?.quarantine.totalCount ?? 0 })}
+        {t('bus.quarantine', { count: quarantine?.totalCount ?? 0 })}
       </Title>
       <Text size="sm" c="var(--quiet)" mb="sm" maw={720}>
         {t('bus.quarantineText')}

@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useTenant } from '../session/viewer.tsx';
 import { MatrixDocument } from './events.ts';
 import classes from './Filter.module.css';
 import { ages, type useQueueFilter } from './use-queue-filter.ts';
@@ -9,9 +8,8 @@ import { useWatched } from './use-watched.ts';
 /** The filter row of the queue: the channels that there are, and how long something waits. */
 export function QueueFilter({ values, put }: Pick<ReturnType<typeof useQueueFilter>, 'values' | 'put'>) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const { data } = useWatched({ query: MatrixDocument, variables: { tenantId } });
-  const channels = data?.communicationMatrix.channels ?? [];
+  const { data } = useWatched({ query: MatrixDocument });
+  const channels = data?.viewer?.tenant?.communicationMatrix.channels ?? [];
   const sources = namesOf(
     channels.map(({ source }) => source),
     values.source,

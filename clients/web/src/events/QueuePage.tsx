@@ -8,7 +8,6 @@ import list from '../look/List.module.css';
 import { StateMark } from '../look/StateMark.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { QueueDocument, type Tracking } from './events.ts';
 import { QueueFilter } from './QueueFilter.tsx';
 import { useTargetName } from './target.ts';
@@ -20,11 +19,10 @@ const PAGE = 100;
 /** What waits for an acknowledgment, oldest first. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const { values, filter, put, search } = useQueueFilter();
-  const ask = (after: string | null) => ({ query: QueueDocument, variables: { tenantId, filter, first: PAGE, after } });
+  const ask = (after: string | null) => ({ query: QueueDocument, variables: { filter, first: PAGE, after } });
   const { data, problem, askAgain } = useWatched(ask(null));
-  const queue = data?.unacknowledgedEvents;
+  const queue = data?.viewer?.tenant?.unacknowledgedEvents;
   const isFiltered = Object.keys(filter).length > 0;
 
   return (
@@ -51,7 +49,7 @@ export function Component() {
               key={search}
               label={t('events.tab.queue')}
               ask={ask}
-              read={(page) => page.unacknowledgedEvents}
+              read={({ viewer }) => viewer?.tenant?.unacknowledgedEvents}
               row={(event) => <QueueRow event={event} search={search} />}
             />
           )}

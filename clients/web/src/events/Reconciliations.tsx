@@ -17,9 +17,9 @@ export function Reconciliations() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
-  const { data, problem, askAgain } = useWatched({ query: ReconciliationsDocument, variables: { tenantId } });
+  const { data, problem, askAgain } = useWatched({ query: ReconciliationsDocument });
   const [{ fetching }, reconcile] = useMutation(ReconcileDocument);
-  const rows = data?.reconciliations.edges.map(({ node }) => node) ?? [];
+  const rows = data?.viewer?.tenant?.reconciliations.edges.map(({ node }) => node) ?? [];
 
   async function recount() {
     const answer = await reconcile({ tenantId });

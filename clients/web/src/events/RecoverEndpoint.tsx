@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { showDone } from '../look/notify.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { CountDocument } from './failed.ts';
 import { Question } from './Question.tsx';
 import { type Endpoint, RecoverDocument } from './webhooks.ts';
@@ -43,15 +42,15 @@ export function RecoverEndpoint({ endpoint }: { endpoint: Endpoint }) {
 
 function Found({ endpoint: { target, pending }, since }: { endpoint: Endpoint; since: string }) {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const [{ data }] = useQuery({
     query: CountDocument,
-    variables: { tenantId, filter: { target, from: since }, action: 'RETRY' },
+    variables: { filter: { target, from: since }, action: 'RETRY' },
     requestPolicy: 'network-only',
   });
+  const count = data?.viewer?.tenant?.countEvents;
   return (
     <Text size="sm" role="status">
-      {data ? t('webhooks.recoverCount', { count: data.countEvents }) : t('state.loading')}{' '}
+      {count === undefined ? t('state.loading') : t('webhooks.recoverCount', { count })}{' '}
       {pending > 0 && t('webhooks.recoverPending', { count: pending })}
     </Text>
   );

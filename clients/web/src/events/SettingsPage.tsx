@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { Reconciliations } from './Reconciliations.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SettingsDocument } from './settings.ts';
@@ -10,10 +10,9 @@ import { useWatched } from './use-watched.ts';
 
 /** Which events are kept, how often one is tried, whether the counters are right, and the way to another region. */
 export function Component() {
-  const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
-  const { data, problem, askAgain } = useWatched({ query: SettingsDocument, variables: { tenantId } });
-  const settings = data?.eventSettings;
+  const { data, problem, askAgain } = useWatched({ query: SettingsDocument });
+  const settings = data?.viewer?.tenant?.eventSettings;
   return (
     <Stack gap="xl">
       {problem && <Trouble problem={problem} onRetry={askAgain} />}

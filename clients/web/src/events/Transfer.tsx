@@ -11,7 +11,7 @@ import { importLines, saveOpenEvents } from './transfer.ts';
 export function Transfer() {
   const { t } = useTranslation();
   const client = useClient();
-  const { id: tenantId, slug } = useTenant();
+  const { slug } = useTenant();
   const [isBusy, setBusy] = useState(false);
 
   async function run(act: () => Promise<string>) {
@@ -27,11 +27,7 @@ export function Transfer() {
   }
 
   async function save() {
-    const count = await saveOpenEvents(
-      client,
-      tenantId,
-      `events-${slug}-${new Date().toISOString().slice(0, 10)}.jsonl`,
-    );
+    const count = await saveOpenEvents(client, `events-${slug}-${new Date().toISOString().slice(0, 10)}.jsonl`);
     return t('bus.exported', { count });
   }
 

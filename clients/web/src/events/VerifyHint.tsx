@@ -13,7 +13,7 @@ const event = new Webhook(secret).verify(body, headers);`;
 export function VerifyHint({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const [{ data }] = useQuery({ query: AttemptsDocument, variables: { endpointId: endpoint.id, first: 1 } });
-  const newest = data?.webhookAttempts.edges[0]?.node;
+  const newest = data?.webhookEndpoint?.attempts.edges[0]?.node;
   const id = newest?.eventId ?? '…';
   const timestamp = newest ? Math.floor(new Date(newest.startedAt).getTime() / 1_000) : '…';
   return (

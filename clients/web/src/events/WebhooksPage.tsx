@@ -7,18 +7,17 @@ import list from '../look/List.module.css';
 import { StateMark } from '../look/StateMark.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { useWatched } from './use-watched.ts';
 import { EndpointsDocument, endpointStates, type WebhooksOutlet } from './webhooks.ts';
 
 /** The addresses outside that are told what happens. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
   const { endpointId } = useParams();
   const mayWrite = useMay('webhook:write');
-  const { data, problem, askAgain } = useWatched({ query: EndpointsDocument, variables: { tenantId } });
-  const endpoints = data?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
+  const { data, problem, askAgain } = useWatched({ query: EndpointsDocument });
+  const endpoints = data?.viewer?.tenant?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
   return (
     <div className={list.beside}>
       <div className={list.lists}>

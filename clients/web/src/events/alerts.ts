@@ -2,19 +2,25 @@ import { graphql } from '../generated/gql.ts';
 import type { AlertRowFragment, AlertRuleRowFragment } from '../generated/graphql.ts';
 
 export const AlertsDocument = graphql(`
-  query Alerts($tenantId: ID!, $open: Boolean!, $first: Int!, $after: String) {
-    alerts(tenantId: $tenantId, open: $open, first: $first, after: $after) {
-      edges {
-        cursor
-        node {
-          ...AlertRow
+  query Alerts($open: Boolean!, $first: Int!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        alerts(open: $open, first: $first, after: $after) {
+          edges {
+            cursor
+            node {
+              ...AlertRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 
@@ -36,9 +42,15 @@ export const AlertsDocument = graphql(`
 `);
 
 export const AlertRulesDocument = graphql(`
-  query AlertRules($tenantId: ID!) {
-    alertRules(tenantId: $tenantId) {
-      ...AlertRuleRow
+  query AlertRules {
+    viewer {
+      id
+      tenant {
+        id
+        alertRules {
+          ...AlertRuleRow
+        }
+      }
     }
   }
 

@@ -1,20 +1,29 @@
 import { useDocumentVisibility, useInterval } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { graphql } from '../generated/gql.ts';
-import type { EventConsumersQuery } from '../generated/graphql.ts';
-import { useTenant } from '../session/viewer.tsx';
+import type { ConsumerRowFragment } from '../generated/graphql.ts';
 import { useWatched } from './use-watched.ts';
 
 const ConsumersDocument = graphql(`
-  query EventConsumers($tenantId: ID!) {
-    consumers(tenantId: $tenantId) {
-      application
-      place
-      lastSeenAt
-      workers
-      inFlight
-      acknowledgedLastHour
+  query EventConsumers {
+    viewer {
+      id
+      tenant {
+        id
+        eventConsumers {
+          ...ConsumerRow
+        }
+      }
     }
+  }
+
+  fragment ConsumerRow on EventConsumer {
+    application
+    place
+    lastSeenAt
+    workers
+    inFlight
+    acknowledgedLastHour
   }
 `);
 
@@ -26,20 +35,19 @@ export const SetConsumerDocument = graphql(`
   }
 `);
 
-export type Consumer = EventConsumersQuery['consumers'][number];
+export type Consumer = ConsumerRowFragment;
 
 /** Who is at work is told by nobody when it only goes on, or ends. */
 const EVERY_MS = 5_000;
 
 /** Who takes the events of each application, asked for again while the page is seen. */
 export function useConsumers(): readonly Consumer[] {
-  const { id: tenantId } = useTenant();
-  const { data, askAgain } = useWatched({ query: ConsumersDocument, variables: { tenantId } });
+  const { data, askAgain } = useWatched({ query: ConsumersDocument });
   const isSeen = useDocumentVisibility() === 'visible';
   const { start, stop } = useInterval(askAgain, EVERY_MS);
   useEffect(() => {
     if (isSeen) start();
     return stop;
   }, [isSeen, start, stop]);
-  return data?.consumers ?? [];
+  return data?.viewer?.tenant?.eventConsumers ?? [];
 }

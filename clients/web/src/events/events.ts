@@ -1,6 +1,7 @@
 import { graphql } from '../generated/gql.ts';
 import type {
   AdviceRowFragment,
+  ApplicationHealthRowFragment,
   ApplicationRowFragment,
   ChannelRowFragment,
   EventTypeRowFragment,
@@ -10,19 +11,25 @@ import type {
 import type { State } from '../look/StateMark.tsx';
 
 export const QueueDocument = graphql(`
-  query EventQueue($tenantId: ID!, $filter: UnacknowledgedFilter!, $first: Int!, $after: String) {
-    unacknowledgedEvents(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
-      edges {
-        cursor
-        node {
-          ...TrackingRow
+  query EventQueue($filter: UnacknowledgedFilter!, $first: Int!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        unacknowledgedEvents(filter: $filter, first: $first, after: $after) {
+          edges {
+            cursor
+            node {
+              ...TrackingRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 
@@ -63,9 +70,15 @@ export const TrackingDocument = graphql(`
 `);
 
 export const MatrixDocument = graphql(`
-  query CommunicationMatrix($tenantId: ID!) {
-    communicationMatrix(tenantId: $tenantId) {
-      ...MatrixRow
+  query CommunicationMatrix {
+    viewer {
+      id
+      tenant {
+        id
+        communicationMatrix {
+          ...MatrixRow
+        }
+      }
     }
   }
 
@@ -119,25 +132,35 @@ export const MatrixDocument = graphql(`
 `);
 
 export const ApplicationsDocument = graphql(`
-  query EventApplications($tenantId: ID!) {
+  query EventApplications {
     applications {
       ...ApplicationRow
     }
     eventTypes {
       ...EventTypeRow
     }
-    interAppHealth(tenantId: $tenantId) {
-      application
-      status
-      pending
-      failed
-      latency {
-        p50
-        p95
-        p99
+    viewer {
+      id
+      tenant {
+        id
+        interAppHealth {
+          ...ApplicationHealthRow
+        }
       }
-      breaker
     }
+  }
+
+  fragment ApplicationHealthRow on ApplicationHealth {
+    application
+    status
+    pending
+    failed
+    latency {
+      p50
+      p95
+      p99
+    }
+    breaker
   }
 
   fragment ApplicationRow on Application {
@@ -166,6 +189,7 @@ export const ApplicationsDocument = graphql(`
 export type Tracking = TrackingRowFragment;
 export type Advice = AdviceRowFragment;
 export type Channel = ChannelRowFragment;
+export type ApplicationHealth = ApplicationHealthRowFragment;
 export type Application = ApplicationRowFragment;
 export type EventType = EventTypeRowFragment;
 

@@ -4,43 +4,61 @@ import type { State } from '../look/StateMark.tsx';
 import type { Tracking } from './events.ts';
 
 export const FailedDocument = graphql(`
-  query FailedEvents($tenantId: ID!, $filter: StoredEventFilter!, $first: Int!, $after: String) {
-    failedEvents(tenantId: $tenantId, filter: $filter, first: $first, after: $after) {
-      edges {
-        cursor
-        node {
-          ...TrackingRow
+  query FailedEvents($filter: StoredEventFilter!, $first: Int!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        failedEvents(filter: $filter, first: $first, after: $after) {
+          edges {
+            cursor
+            node {
+              ...TrackingRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 `);
 
 export const CountDocument = graphql(`
-  query CountEvents($tenantId: ID!, $filter: StoredEventFilter!, $action: EventAction!) {
-    countEvents(tenantId: $tenantId, filter: $filter, action: $action)
+  query CountEvents($filter: StoredEventFilter!, $action: EventAction!) {
+    viewer {
+      id
+      tenant {
+        id
+        countEvents(filter: $filter, action: $action)
+      }
+    }
   }
 `);
 
 export const JobsDocument = graphql(`
-  query EventJobs($tenantId: ID!) {
-    eventJobs(tenantId: $tenantId, first: 10) {
-      edges {
-        cursor
-        node {
-          ...EventJobRow
+  query EventJobs {
+    viewer {
+      id
+      tenant {
+        id
+        eventJobs(first: 10) {
+          edges {
+            cursor
+            node {
+              ...EventJobRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 

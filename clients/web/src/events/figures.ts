@@ -1,39 +1,47 @@
 import { useSearchParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
-import type { DeliveryFiguresQuery, DeliveryWindow } from '../generated/graphql.ts';
-import { useTenant } from '../session/viewer.tsx';
+import type { DeliveryWindow, FiguresRowFragment } from '../generated/graphql.ts';
 import { useWatched } from './use-watched.ts';
 
 const FiguresDocument = graphql(`
-  query DeliveryFigures($tenantId: ID!, $window: DeliveryWindow!) {
-    deliveryFigures(tenantId: $tenantId, window: $window) {
-      source
-      target
-      acknowledged
-      failed
-      latency {
-        p50
-        p95
-        p99
-        histogram {
-          upToMs
-          count
+  query DeliveryFigures($window: DeliveryWindow!) {
+    viewer {
+      id
+      tenant {
+        id
+        deliveryFigures(window: $window) {
+          ...FiguresRow
         }
+      }
+    }
+  }
+
+  fragment FiguresRow on DeliveryFigures {
+    source
+    target
+    acknowledged
+    failed
+    latency {
+      p50
+      p95
+      p99
+      histogram {
+        upToMs
+        count
       }
     }
   }
 `);
 
-export type Figures = DeliveryFiguresQuery['deliveryFigures'][number];
+export type Figures = FiguresRowFragment;
 
 const windows = ['HOUR', 'DAY'] as const satisfies readonly DeliveryWindow[];
 
 /** What ended in each channel over a while that is chosen, and kept in the address. */
 export function useFigures() {
-  const { id: tenantId } = useTenant();
   const [params, setParams] = useSearchParams();
   const window: DeliveryWindow = params.get('window') === 'day' ? 'DAY' : 'HOUR';
-  const { data, problem } = useWatched({ query: FiguresDocument, variables: { tenantId, window } });
+  const { data, problem } = useWatched({ query: FiguresDocument, variables: { window } });
 
   function choose(value: string) {
     const change = (current: URLSearchParams) => {
@@ -45,5 +53,5 @@ export function useFigures() {
     setParams(change, { replace: true });
   }
 
-  return { figures: data?.deliveryFigures ?? [], problem, window, windows, choose };
+  return { figures: data?.viewer?.tenant?.deliveryFigures ?? [], problem, window, windows, choose };
 }

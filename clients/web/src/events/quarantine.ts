@@ -2,15 +2,21 @@ import { graphql } from '../generated/gql.ts';
 import type { QuarantinedRowFragment } from '../generated/graphql.ts';
 
 export const QuarantineDocument = graphql(`
-  query Quarantine($tenantId: ID!) {
-    quarantine(tenantId: $tenantId, first: 50) {
-      edges {
-        cursor
-        node {
-          ...QuarantinedRow
+  query Quarantine {
+    viewer {
+      id
+      tenant {
+        id
+        quarantine(first: 50) {
+          edges {
+            cursor
+            node {
+              ...QuarantinedRow
+            }
+          }
+          totalCount
         }
       }
-      totalCount
     }
   }
 

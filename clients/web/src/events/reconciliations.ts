@@ -2,12 +2,18 @@ import { graphql } from '../generated/gql.ts';
 import type { ReconciliationRowFragment } from '../generated/graphql.ts';
 
 export const ReconciliationsDocument = graphql(`
-  query Reconciliations($tenantId: ID!) {
-    reconciliations(tenantId: $tenantId, first: 10) {
-      edges {
-        cursor
-        node {
-          ...ReconciliationRow
+  query Reconciliations {
+    viewer {
+      id
+      tenant {
+        id
+        reconciliations(first: 10) {
+          edges {
+            cursor
+            node {
+              ...ReconciliationRow
+            }
+          }
         }
       }
     }

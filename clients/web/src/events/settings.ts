@@ -2,9 +2,15 @@ import { graphql } from '../generated/gql.ts';
 import type { EventSettingsRowFragment } from '../generated/graphql.ts';
 
 export const SettingsDocument = graphql(`
-  query EventSettings($tenantId: ID!) {
-    eventSettings(tenantId: $tenantId) {
-      ...EventSettingsRow
+  query EventSettings {
+    viewer {
+      id
+      tenant {
+        id
+        eventSettings {
+          ...EventSettingsRow
+        }
+      }
     }
   }
 

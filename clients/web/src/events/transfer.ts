@@ -3,12 +3,18 @@ import { graphql } from '../generated/gql.ts';
 import { saveFile } from '../look/save-file.ts';
 
 const ExportDocument = graphql(`
-  query EventExport($tenantId: ID!, $after: String) {
-    eventExport(tenantId: $tenantId, after: $after) {
-      lines
-      pageInfo {
-        hasNextPage
-        endCursor
+  query EventExport($after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        eventExport(after: $after) {
+          lines
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
       }
     }
   }
@@ -32,17 +38,18 @@ const ImportDocument = graphql(`
 const BATCH = 500;
 
 /** Hands what has not been acknowledged over as a file, a line for each delivery; answers how many, and throws what a page was refused with. */
-export async function saveOpenEvents(client: Client, tenantId: string, name: string): Promise<number> {
+export async function saveOpenEvents(client: Client, name: string): Promise<number> {
   const lines: string[] = [];
   let after: string | null | undefined;
   for (let hasNextPage = true; hasNextPage; ) {
     const { data, error } = await client
-      .query(ExportDocument, { tenantId, after }, { requestPolicy: 'network-only' })
+      .query(ExportDocument, { after }, { requestPolicy: 'network-only' })
       .toPromise();
-    if (!data) throw error ?? new Error('The events did not answer.');
-    lines.push(...data.eventExport.lines);
-    hasNextPage = data.eventExport.pageInfo.hasNextPage;
-    after = data.eventExport.pageInfo.endCursor;
+    const page = data?.viewer?.tenant?.eventExport;
+    if (!page) throw error ?? new Error('The events did not answer.');
+    lines.push(...page.lines);
+    hasNextPage = page.pageInfo.hasNextPage;
+    after = page.pageInfo.endCursor;
   }
   if (lines.length > 0) saveFile(name, 'application/jsonl', [`${lines.join('\n')}\n`]);
   return lines.length;

@@ -1,21 +1,27 @@
 import { graphql } from '../generated/gql.ts';
-import type { EndpointRowFragment, WebhookAttemptsQuery, WebhookOutcome, WebhookStatus } from '../generated/graphql.ts';
+import type { AttemptRowFragment, EndpointRowFragment, WebhookOutcome, WebhookStatus } from '../generated/graphql.ts';
 import type { State } from '../look/StateMark.tsx';
 
 export const EndpointsDocument = graphql(`
-  query WebhookEndpoints($tenantId: ID!) {
-    webhookEndpoints(tenantId: $tenantId, first: 200) {
-      edges {
-        cursor
-        node {
-          ...EndpointRow
+  query WebhookEndpoints {
+    viewer {
+      id
+      tenant {
+        id
+        webhookEndpoints(first: 200) {
+          edges {
+            cursor
+            node {
+              ...EndpointRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 
@@ -38,29 +44,36 @@ export const EndpointsDocument = graphql(`
 
 export const AttemptsDocument = graphql(`
   query WebhookAttempts($endpointId: ID!, $first: Int!, $after: String, $outcomes: [WebhookOutcome!]) {
-    webhookAttempts(endpointId: $endpointId, first: $first, after: $after, outcomes: $outcomes) {
-      edges {
-        cursor
-        node {
-          id
-          endpointId
-          eventId
-          eventType
-          number
-          startedAt
-          durationMs
-          outcome
-          status
-          response
-          nextAttemptAt
-          isReplay
+    webhookEndpoint(id: $endpointId) {
+      id
+      attempts(first: $first, after: $after, outcomes: $outcomes) {
+        edges {
+          cursor
+          node {
+            ...AttemptRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
     }
+  }
+
+  fragment AttemptRow on WebhookAttempt {
+    id
+    endpointId
+    eventId
+    eventType
+    number
+    startedAt
+    durationMs
+    outcome
+    status
+    response
+    nextAttemptAt
+    isReplay
   }
 `);
 
@@ -150,7 +163,7 @@ export const WebhookFeedDocument = graphql(`
 `);
 
 export type Endpoint = EndpointRowFragment;
-export type Attempt = WebhookAttemptsQuery['webhookAttempts']['edges'][number]['node'];
+export type Attempt = AttemptRowFragment;
 
 export interface WebhooksOutlet {
   endpoints: Endpoint[];

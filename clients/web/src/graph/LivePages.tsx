@@ -13,7 +13,7 @@ interface Page<Node> {
 
 interface Pages<Data, Variables extends AnyVariables, Node> {
   ask: (after: string | null) => UseQueryArgs<Variables, Data>;
-  read: (data: Data) => Page<Node>;
+  read: (data: Data) => Page<Node> | undefined;
   row: (node: Node) => ReactNode;
 }
 

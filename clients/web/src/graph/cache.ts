@@ -4,15 +4,16 @@ import { type Cache, cacheExchange, type Data } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { Money } from '../money/money.ts';
 import { askConflictsAgain, touchRun } from './cache-sync.ts';
+import { ownTenant } from './own-tenant.ts';
 
 /** Who tells what to whom: a new type or application changes what the others say of themselves. */
 const registry = ['applications', 'eventTypes'];
 /** What is on its way, and how it goes. */
 const lists = [
   ...['unacknowledgedEvents', 'failedEvents', 'interAppHealth', 'eventTracking', 'quarantine'],
-  ...['consumers', 'deliveryFigures', 'creditLedger', 'eventAnalytics'],
+  ...['eventConsumers', 'deliveryFigures', 'creditEntries', 'eventAnalytics'],
 ];
-const credits = ['creditAccounts', 'creditLedger'];
+const credits = ['creditAccounts', 'creditEntries'];
 const bus = [...lists, 'communicationMatrix'];
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
@@ -20,18 +21,16 @@ export function createCache() {
   return cacheExchange({
     keys: cacheKeys,
     resolvers: {
-      Query: {
-        auditEntries: relayPagination(),
-        syncs: relayPagination(),
-        syncRuns: relayPagination(),
-        conflicts: relayPagination(),
-      },
+      Query: { syncs: relayPagination() },
       SyncRun: { differences: relayPagination() },
       Tenant: {
         displays: relayPagination(),
         menuBoards: relayPagination(),
         apiClients: relayPagination(),
         members: relayPagination(),
+        auditEntries: relayPagination(),
+        syncRuns: relayPagination(),
+        conflicts: relayPagination(),
       },
       ApiClient: { operations: relayPagination() },
       Viewer: { sessions: relayPagination() },
@@ -114,7 +113,9 @@ export function createCache() {
         },
         webhookChanged: ({ webhookChanged }, _, cache) => {
           if (!isData(webhookChanged)) return;
-          forgetOf(cache, webhookChanged.endpoint ? ['webhookAttempts'] : ['webhookEndpoints']);
+          const endpoint = { __typename: 'WebhookEndpoint', id: String(webhookChanged.endpointId) };
+          if (webhookChanged.endpoint) forget(cache, endpoint, 'attempts');
+          else forgetOf(cache, ['webhookEndpoints']);
         },
         eventJobChanged: ({ eventJobChanged }, _, cache) => {
           if (!isData(eventJobChanged) || !isData(eventJobChanged.job)) return;
@@ -196,8 +197,13 @@ function forget(cache: Cache, owner: string | Data, list: string) {
   }
 }
 
+/** Lists are asked for again where they are shown, whether they hang on the tenant that is worked in or are asked at the root. */
 function forgetOf(cache: Cache, lists: readonly string[]) {
-  for (const list of lists) forget(cache, 'Query', list);
+  const tenant = ownTenant(cache);
+  for (const list of lists) {
+    forget(cache, 'Query', list);
+    if (tenant) forget(cache, tenant, list);
+  }
 }
 
 /** What is the person's own, such as their sessions, of which some have ended. */

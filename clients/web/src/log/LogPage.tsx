@@ -20,7 +20,7 @@ import { useLogFilter } from './use-log-filter.ts';
 /** Who did what, and what it was before. */
 export function Component() {
   const { t } = useTranslation();
-  const { id: tenantId, slug, timeZone } = useTenant();
+  const { slug, timeZone } = useTenant();
   const client = useClient();
   const { values, filter, put, open } = useLogFilter();
   const [after, setAfter] = useState<string | null>();
@@ -30,20 +30,21 @@ export function Component() {
   useEffect(() => setAfter(undefined), [asked]);
   const { data, problem, isAsking, askAgain } = useLiveQuery({
     query: LogDocument,
-    variables: { tenantId, filter, after },
+    variables: { filter, after },
     requestPolicy: 'cache-and-network',
   });
-  const log = data?.auditEntries;
+  const log = data?.viewer?.tenant?.auditEntries;
   const entries = log?.edges.map(({ node }) => node) ?? [];
   const entry = entries.find(({ id }) => id === open);
 
   function save() {
     return table.save(`${slug}-log.csv`, async (next) => {
       const answer = await client
-        .query(ExportDocument, { tenantId, filter, after: next }, { requestPolicy: 'network-only' })
+        .query(ExportDocument, { filter, after: next }, { requestPolicy: 'network-only' })
         .toPromise();
-      if (!answer.data) throw answer.error;
-      return answer.data.auditExport;
+      const table = answer.data?.viewer?.tenant?.auditExport;
+      if (!table) throw answer.error;
+      return table;
     });
   }
 

@@ -2,19 +2,25 @@ import { graphql } from '../generated/gql.ts';
 import type { LogRowFragment } from '../generated/graphql.ts';
 
 export const LogDocument = graphql(`
-  query Log($tenantId: ID!, $filter: AuditFilter!, $after: String) {
-    auditEntries(tenantId: $tenantId, filter: $filter, first: 50, after: $after) {
-      edges {
-        cursor
-        node {
-          ...LogRow
+  query Log($filter: AuditFilter!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        auditEntries(filter: $filter, first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              ...LogRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 
@@ -41,11 +47,17 @@ export const LogDocument = graphql(`
 `);
 
 export const ExportDocument = graphql(`
-  query LogExport($tenantId: ID!, $filter: AuditFilter!, $after: String) {
-    auditExport(tenantId: $tenantId, filter: $filter, after: $after) {
-      csv
-      hasNextPage
-      endCursor
+  query LogExport($filter: AuditFilter!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        auditExport(filter: $filter, after: $after) {
+          csv
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 `);

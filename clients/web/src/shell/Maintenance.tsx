@@ -8,14 +8,20 @@ import { Icon } from '../look/Icon.tsx';
 import { useTenant } from '../session/viewer.tsx';
 
 const MaintenanceDocument = graphql(`
-  query Maintenance($tenantId: ID!) {
-    maintenanceWindows(tenantId: $tenantId, first: 10) {
-      edges {
-        node {
-          id
-          title
-          startsAt
-          endsAt
+  query Maintenance {
+    viewer {
+      id
+      tenant {
+        id
+        maintenanceWindows(first: 10) {
+          edges {
+            node {
+              id
+              title
+              startsAt
+              endsAt
+            }
+          }
         }
       }
     }
@@ -38,14 +44,14 @@ const MaintenanceFeedDocument = graphql(`
 export function Maintenance({ now }: { now: number }) {
   const { t, i18n } = useTranslation();
   const { id: tenantId, timeZone } = useTenant();
-  const { data, askAgain } = useLiveQuery({ query: MaintenanceDocument, variables: { tenantId } });
+  const { data, askAgain } = useLiveQuery({ query: MaintenanceDocument });
   const [{ data: told }] = useSubscription({ query: MaintenanceFeedDocument, variables: { tenantId } });
   const cursor = told?.maintenanceChanged.cursor;
   useEffect(() => {
     if (cursor) askAgain();
   }, [cursor, askAgain]);
 
-  const windows = data?.maintenanceWindows.edges.map(({ node }) => node) ?? [];
+  const windows = data?.viewer?.tenant?.maintenanceWindows.edges.map(({ node }) => node) ?? [];
   const current = windows.filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= now && now < Date.parse(endsAt));
   const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
   const until = new Intl.DateTimeFormat(i18n.language, {

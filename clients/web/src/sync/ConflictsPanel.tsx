@@ -7,7 +7,6 @@ import { Empty } from '../look/Empty.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 import { ConflictsDocument } from './sync.ts';
 import { useItemNames } from './use-item-names.ts';
@@ -16,14 +15,13 @@ import { useItemNames } from './use-item-names.ts';
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { id: tenantId } = useTenant();
   const nameOf = useItemNames();
   const [after, setAfter] = useState<string | null>();
   const { data, problem, isAsking, askAgain } = useLiveQuery({
     query: ConflictsDocument,
-    variables: { tenantId, after },
+    variables: { after },
   });
-  const page = data?.conflicts;
+  const page = data?.viewer?.tenant?.conflicts;
   const conflicts = page?.edges.map(({ node }) => node).filter(({ taken }) => !taken) ?? [];
 
   return (

@@ -83,17 +83,23 @@ export const AllSyncsDocument = graphql(`
 `);
 
 export const RunsDocument = graphql(`
-  query SyncRuns($tenantId: ID!, $product: ProductType!, $after: String) {
-    syncRuns(tenantId: $tenantId, product: $product, first: 20, after: $after) {
-      edges {
-        cursor
-        node {
-          ...RunRow
+  query SyncRuns($product: ProductType!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        syncRuns(product: $product, first: 20, after: $after) {
+          edges {
+            cursor
+            node {
+              ...RunRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
       }
     }
   }
@@ -190,19 +196,25 @@ export const DifferencesDocument = graphql(`
 `);
 
 export const ConflictsDocument = graphql(`
-  query Conflicts($tenantId: ID!, $after: String) {
-    conflicts(tenantId: $tenantId, first: 50, after: $after) {
-      edges {
-        cursor
-        node {
-          ...ConflictRow
+  query Conflicts($after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        conflicts(first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              ...ConflictRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
     }
   }
 
