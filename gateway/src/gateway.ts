@@ -39,7 +39,7 @@ export async function startGateway(options: GatewayOptions & Trust): Promise<Gat
     const live = openLive(options, parts, closing);
     keepTidy(options, ground, closing);
     await serveRoutes(options, { ...parts, ...live });
-    closing.defer(door.leave);
+    closing.defer(door.departure.announce);
     const url = await door.app.listen({ host: options.host, port: options.port });
     return { url, clientLists: asked.clientLists, reload: supergraph.reload, close };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { announceLeaving, finishRequests } from '@mycelium/kit/leave';
+import { type Departure, prepareDeparture } from '@mycelium/kit/leave';
 import type { FastifyInstance } from 'fastify';
 import { createHttp } from '../http/server.ts';
 import { openTls } from '../http/tls.ts';
@@ -8,9 +8,7 @@ import type { Ground } from './ground.ts';
 /** The HTTP server, which does not listen yet. */
 export interface Door {
   app: FastifyInstance;
-  isLeaving(): boolean;
-  /** Has every answer, and readiness, say that this server ends. */
-  leave(): void;
+  departure: Pick<Departure, 'announce' | 'isLeaving'>;
 }
 
 /** Watches the certificate, if there is one; at the end what was asked is answered. */
@@ -22,16 +20,9 @@ export async function openDoor(
   const tls = files && (await openTls(files, log));
   const trustProxy = trustedProxies.length > 0 && [...trustedProxies];
   const app = await createHttp(log, metrics, { trustProxy, tls, origins: corsOrigins });
-  closing.defer(() => finishRequests(app));
+  const departure = prepareDeparture(app);
+  closing.defer(() => departure.finish());
   const renewed = tls?.renew(app.server);
   closing.defer(() => renewed?.());
-  let isLeaving = false;
-  announceLeaving(app, () => isLeaving);
-  return {
-    app,
-    isLeaving: () => isLeaving,
-    leave() {
-      isLeaving = true;
-    },
-  };
+  return { app, departure };
 }

@@ -53,7 +53,7 @@ export async function serveRoutes(
     supergraph: parts.state,
     revocations: parts.revocations,
     files,
-    isDraining: parts.isLeaving,
+    isDraining: parts.departure.isLeaving,
     version,
   });
   if (files) serveMedia(app, files);

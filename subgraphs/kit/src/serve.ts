@@ -25,7 +25,7 @@ import { checkFiles, type Files, openFiles } from './files/files.ts';
 import { noteHostile } from './hostile.ts';
 import { refusalOf } from './http-refusal.ts';
 import { guardServer, refuseRequest, serverOptions } from './http-server.ts';
-import { announceLeaving, finishRequests } from './leave.ts';
+import { prepareDeparture } from './leave.ts';
 import { createLog, type Logger } from './log.ts';
 import { mailVariables } from './mail.ts';
 import { type MetricsReaders, metricsReadersOf, metricsVariables, readerRefusal } from './metrics-readers.ts';
@@ -165,8 +165,7 @@ export async function listen(
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  let isLeaving = false;
-  announceLeaving(app, () => isLeaving);
+  const departure = prepareDeparture(app);
 
   answerUnrouted(app);
   refuseWithoutHost(app);
@@ -181,7 +180,7 @@ export async function listen(
   });
 
   app.get('/health', async (_request, reply) => {
-    const health = { ...(await subgraph.health()), ...(isLeaving && { server: 'is going away' }) };
+    const health = { ...(await subgraph.health()), ...(departure.isLeaving() && { server: 'is going away' }) };
     return reply.code(Object.values(health).every((state) => state === 'ok') ? 200 : 503).send(health);
   });
 
@@ -220,9 +219,9 @@ export async function listen(
     url: `http://${host}:${boundPort}/graphql`,
     /** Says first that it leaves, to whoever asks and to its sockets, which come back elsewhere; then it closes its door and finishes what has begun. */
     async close() {
-      isLeaving = true;
+      departure.announce();
       await Promise.all([sockets.close(), sleep(leaveMs)]);
-      await finishRequests(app);
+      await departure.finish();
     },
   };
 }
