@@ -25,7 +25,7 @@ export interface GatewayOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** Of all gateways; hears of revocations. */
+  /** The Redis of all gateways, through which they hear of revocations. */
   redisUrl?: string;
   apps?: readonly App[];
   /** Where uploads and pictures are kept; without it, or without Redis, there are none. */
@@ -37,7 +37,7 @@ export interface GatewayOptions {
   /** Who may ask for the schema; everyone unless told otherwise. */
   introspection?: Introspection;
   traffic?: Partial<Traffic>;
-  /** By type how long answers are kept, in Redis if there is one; nothing is without it. */
+  /** How long answers are kept, by type, in Redis if there is one; without it none is kept. */
   cacheSeconds?: CacheSeconds;
   /** The directory of the persisted operations, `<client>/persisted-documents.json`. */
   operations?: string;

@@ -13,7 +13,7 @@ export function shareOperations(execute: Answer, headers: readonly HeadersOfSubg
   let latest = 0;
 
   return (runtime, operation, given) => {
-    // Of an answer in parts each reader has the rest to itself.
+    // The later parts of an answer are for one reader alone.
     if (operation.definition.operation !== 'query' || given.inParts) return execute(runtime, operation, given);
     let number = numbers.get(operation);
     if (number === undefined) {

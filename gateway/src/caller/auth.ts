@@ -102,7 +102,7 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
       pending.catch(() => credentials.delete(key));
     }
     const identity = await pending;
-    // One that was revoked is not told from one that was guessed.
+    // A revoked key cannot be told from a guessed one.
     if (!identity) throw new ForgedToken('a key that nobody has, or no longer');
     return identity;
   };

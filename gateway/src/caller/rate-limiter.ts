@@ -31,7 +31,7 @@ interface Options {
   metrics: Metrics;
 }
 
-/** So many different numbers that clients have of their own. */
+/** How many different rates of single clients are kept. */
 const LIMITERS_KEPT = 1_000;
 
 /** Counts for all gateways in Redis; each for itself while Redis is away, or without it. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import type { Terms } from '../persisted/client-list.ts';
 
-/** So many operations in so many seconds. */
+/** How many operations are allowed in how many seconds. */
 export interface Rate {
   points: number;
   seconds: number;

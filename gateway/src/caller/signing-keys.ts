@@ -10,9 +10,9 @@ import {
 import { z } from 'zod';
 import { ForgedToken, unauthenticated } from '../errors.ts';
 
-/** So that tokens with made-up key ids do not become calls to the subgraph. */
+/** How soon the keys are asked for again, so that tokens with made-up key ids do not become calls to the subgraph. */
 const COOL_DOWN_MS = 5_000;
-/** So that a key which is published before it signs is known here before it signs, and one that is over is not for long. */
+/** How old the keys may be, so that a key that is published ahead is known before it signs, and one that was withdrawn is soon forgotten. */
 const MAX_AGE_MS = 10 * 60_000;
 
 interface Keys {
@@ -47,7 +47,7 @@ export function signingKeys(
     return fetching;
   };
 
-  /** Those that are known, renewed behind the back of the one who asks; while that fails the old ones stay. */
+  /** The keys that are known. They are renewed in the background; while that fails the old ones stay. */
   const current = (): Promise<Keys> => {
     if (!known) return fetchKeys();
     if (now() - fetchedAt < MAX_AGE_MS) return known;
@@ -91,7 +91,7 @@ export function signingKeys(
   };
 }
 
-/** Those whose signature is good are refused as ordinary ones: who holds them got them from the one who signs. */
+/** How a token is refused. One with a valid signature is no forgery: its holder got it from whoever signs. */
 function refusalOf(error: unknown, token: string, now: number): unknown {
   if (error instanceof errors.JWTExpired) return unauthenticated('This token has expired.');
   if (error instanceof errors.JWTClaimValidationFailed) return unauthenticated();

@@ -76,7 +76,7 @@ export function createTokenAuth({ jwks, issuer, audience, header, scopes, polici
   };
 }
 
-/** Of a claim, or of one in others: `realm_access.roles`. */
+/** The words of a claim, which may lie in others: `realm_access.roles`. */
 function wordsIn(claims: JWTPayload, path: string): string[] {
   const claim = Object.hasOwn(claims, path)
     ? claims[path]

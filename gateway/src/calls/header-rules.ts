@@ -31,7 +31,7 @@ export type HeaderRules = z.input<typeof headerRulesSchema>;
 type Rule = z.output<typeof headerRulesSchema>[number];
 type Headers = Record<string, string | string[] | undefined>;
 
-/** Of the connection or of the message itself, and those by which subgraphs know us: no rule moves them. */
+/** Headers that no rule forwards: those of the connection or of the message itself, and those by which subgraphs know us. */
 const ours = new Set([
   'connection',
   'content-encoding',

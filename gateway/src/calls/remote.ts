@@ -22,7 +22,7 @@ const healthSchema = z.record(z.string(), z.string());
 
 /** What travels around a call beside the call. */
 export interface Exchange {
-  /** Told by those who know it. */
+  /** The kind of the operation, where the caller knows it. */
   kind?: OperationTypeNode;
   headers?: Record<string, string>;
   onHeaders?(headers: Reply['headers']): void;
@@ -131,7 +131,7 @@ function mayBeDone(reply: Reply | NoReply): boolean {
   return reply instanceof NoReply ? reply.wasSent : !isExpired(reply);
 }
 
-/** The call came when its context was good no more. */
+/** Whether a call was refused because its context had expired when it came. */
 function isExpired({ status, text }: Reply): boolean {
   return status === 401 && text.includes(`"${CONTEXT_EXPIRED}"`);
 }

@@ -14,7 +14,7 @@ import { compileNode } from './steps.ts';
 /** An operation that is ready to run, by closures only; rejects when it cannot be planned. */
 export type Executable = (given: Pick<Run, 'sources' | 'variables' | 'context' | 'event'>) => Promise<Executed>;
 
-/** Told with each run whether its plan was known. */
+/** Called with each run: whether its plan was known. */
 type OnPlan = (isKnown: boolean) => void;
 
 const whole = new WeakMap<Operation, Executable>();
@@ -93,9 +93,9 @@ function once<Made>(plan: () => Made | Promise<Made>, compile: (plan: Made) => E
 }
 
 interface Special {
-  /** Of a subscription: the fetch that a run's event answers. */
+  /** The fetch of a subscription that a run's event answers. */
   primary?: FetchNode;
-  /** Of an answer in parts: the client's labels. */
+  /** The client's labels of an answer in parts. */
   labels?: Placed['labels'];
 }
 

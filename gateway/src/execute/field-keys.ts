@@ -125,7 +125,7 @@ function hasConditions(document: DocumentNode): boolean {
   return found;
 }
 
-/** Of an object from which nothing is selected we must know whether it is null. */
+/** A selection that is never empty: also of an object from which nothing is selected we must know whether it is null. */
 function neverEmpty(set: SelectionSetNode): SelectionSetNode | undefined {
   if (set.selections.some(({ kind, directives }) => kind === Kind.FIELD && !directives?.length)) return undefined;
   return { ...set, selections: [...set.selections, { kind: Kind.FIELD, name: nameOf('__typename') }] };

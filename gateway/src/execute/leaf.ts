@@ -34,7 +34,7 @@ function serialiserOf(type: GraphQLLeafType): Serialise {
   return scalars[type.name] ?? ((value) => (typeof value === 'number' && !Number.isFinite(value) ? undefined : value));
 }
 
-/** Of a number that was kept digit by digit. */
+/** The digits of a whole number that was kept digit by digit. */
 function wholeDigitsOf(value: unknown): string | undefined {
   return JSON.isRawJSON(value) && /^-?\d+$/.test(value.rawJSON) ? value.rawJSON : undefined;
 }

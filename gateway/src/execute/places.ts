@@ -24,7 +24,7 @@ function collect(value: unknown, path: Path, depth: number, found: Data[]): void
   else collect(value[segment], path, depth + 1, found);
 }
 
-/** Those objects, each followed by the objects around it from the inside out. */
+/** The objects at a path, each followed by the objects around it, from the inside out. */
 export function objectsWithin(root: Data, path: Path): Data[][] {
   const found: Data[][] = [];
   const walk = (value: unknown, depth: number, around: Data[]): void => {

@@ -23,14 +23,14 @@ export interface Run {
   /** Coerced. */
   variables: Data;
   context: CallContext;
-  /** Of a subscription: what answers its primary fetch. */
+  /** What answers the primary fetch of a subscription. */
   event?: ExecutionResult;
   /** The answers of the subgraphs, merged, under the planner's names. */
   data: Data;
   errors: GraphQLError[];
   /** Whether something depends on what is around it, and places cannot share objects. */
   isContextual?: boolean;
-  /** Of an answer in parts. */
+  /** The parts of an answer that comes in parts. */
   parts?: Parts;
 }
 

@@ -53,7 +53,7 @@ function fieldOf(selecting: Selecting, parent: GraphQLCompositeType, key: string
   return { ...field, isRequired: isNonNullType(type), complete };
 }
 
-/** Of an object its own; a subgraph that knows an interface as an object cannot tell which type implements it. */
+/** The type name of a value: that of an object type is known; where a subgraph knows an interface as an object, nobody can tell which type it is. */
 function completeTypename(parent: GraphQLCompositeType): Complete {
   if (isObjectType(parent)) return () => parent.name;
   return (_value, completion, key) => {

@@ -89,7 +89,7 @@ function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<C
         async willSendResponse({ response, errors, operation }) {
           const { body } = response;
           const result = body.kind === 'single' ? body.singleResult : body.initialResult;
-          // Of what never came to be executed: syntax, validation, the choice of the operation.
+          // These are the errors of requests that were never executed: syntax, validation, the choice of the operation.
           if (errors) result.errors = presentErrors(errors, context);
           if (body.kind === 'incremental') return;
           const status = statusOf(response.http.status, request.http?.headers.get('accept'), result);
@@ -127,7 +127,7 @@ function apolloLogger(log: Logger) {
   return { debug: at('debug'), info: at('debug'), warn: at('warn'), error: at('error') };
 }
 
-/** Those in an address were read by Apollo's server, which does not keep the digits of long numbers. */
+/** The variables of a request. Apollo's server has read those in an address, without keeping the digits of long numbers, so they are read again. */
 function variablesIn({ http, variables }: GraphQLRequest): Record<string, unknown> {
   const text = http?.method === 'GET' ? new URLSearchParams(http.search).get('variables') : null;
   return ((text === null ? variables : parseExact(text)) ?? {}) as Record<string, unknown>;

@@ -17,7 +17,7 @@ export const contentSecurityPolicy = {
   },
 };
 
-/** Of answers that are data and no page, where helmet would work out the same for every request. */
+/** The headers of answers that are data and no page; helmet would work out the same for every request. */
 export const answerHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",

@@ -58,7 +58,7 @@ export function serveHealth(
 
   app.get('/health/ready', async (_request, reply) => {
     const { states, missing } = await look();
-    // Others can still be served when one is away, and who asks is told which; another gateway would not do better.
+    // While one subgraph is away the others are still served; another gateway would do no better.
     const isOfUse = Object.values(states).some(({ status }) => status === 'ok');
     const status = isDraining() ? 'draining' : isOfUse ? 'ready' : 'not ready';
     reply.header('cache-control', 'no-store').code(status === 'ready' ? 200 : 503);

@@ -110,7 +110,7 @@ export function createConnection(socket: WebSocket, { auth, identify, metrics }:
   };
 }
 
-/** Whether a token is good no more; a subgraph that is away proves nothing. */
+/** Whether a token no longer works; a subgraph that is away proves nothing. */
 export async function isRefusedNow(auth: Auth, token: string | undefined): Promise<boolean> {
   return auth.identify(token).then(
     () => false,

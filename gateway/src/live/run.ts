@@ -22,7 +22,7 @@ export interface RunOptions {
   metrics: Metrics;
   protection: Protection;
   usage: Usage;
-  /** Of a client's headers those that a rule forwards. */
+  /** The headers of a client that a rule forwards. */
   forwardable(headers: IncomingHttpHeaders): IncomingHttpHeaders | undefined;
 }
 

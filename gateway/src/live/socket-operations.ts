@@ -38,7 +38,7 @@ export interface SocketExtra {
   /** Whether there is room for this viewer; if not, the socket is closing. */
   enter(): boolean;
   address: string;
-  /** Of the upgrade request, as far as a rule forwards them. */
+  /** The headers of the upgrade request that a rule forwards. */
   headers?: IncomingHttpHeaders;
 }
 

@@ -6,7 +6,7 @@ const moment = z.iso.datetime({ offset: true });
 
 /** What binds a client beside its documents; what is not said is as for every client. */
 const terms = {
-  /** Of the scopes of its credential the client may use these, and no others. */
+  /** Which of the scopes of its credential the client may use. */
   scopes: z.array(z.string().min(1)),
   /** In place of what an address may ask in a minute. */
   perMinute: count,
@@ -41,7 +41,7 @@ const changeSchema = z
 /** What becomes different; a term that is null binds no more, and everything else stays. */
 export type ListChange = { [Name in keyof Terms]: Terms[Name] | null } & {
   add?: readonly RegisteredDocument[];
-  /** By the SHA-256 (hex) of their texts. */
+  /** The operations to be removed, as the SHA-256 (hex) of their texts. */
   remove?: readonly string[];
 };
 

@@ -64,7 +64,7 @@ export function createPlanner(plannableSdl: string, { plan }: Pick<ApolloPlanner
 }
 
 function refusalOf(error: unknown): GraphQLError {
-  // Of our own thread, not of Apollo's packages, whose codes are theirs.
+  // Only errors of our own thread have this code; those of Apollo's packages have theirs.
   if (error instanceof GraphQLError && error.extensions.code === 'UNAVAILABLE') return error;
   const code = error instanceof TooLong ? 'OPERATION_TOO_LARGE' : 'OPERATION_UNPLANNABLE';
   const message =

@@ -10,7 +10,7 @@ export interface Required {
   selections: readonly QueryPlanSelectionNode[];
 }
 
-/** By subgraph and `Type.field`. */
+/** The calls that fields require, by subgraph and `Type.field`. */
 export type RequiredCalls = ReadonlyMap<string, ReadonlyMap<string, Required>>;
 
 /** The part of an edge of Apollo's query graph that says what must be known to take it. */

@@ -12,9 +12,9 @@ import type { AnsweredBy } from './manifest.ts';
 
 /** The operations that routes may be bound to. */
 export interface Library {
-  /** Those that come with the routes. */
+  /** The operations that come with the routes. */
   operations: DocumentNode;
-  /** Those that are persisted. */
+  /** The persisted operations of clients. */
   manifests: Manifests;
 }
 

@@ -36,7 +36,7 @@ export interface GroupOptions {
 
 type Farewell = (member: Member) => void;
 
-/** Those who hear the same events: one upstream, one completion and one serialisation per event. */
+/** Subscriptions that hear the same events: one upstream, one completion and one serialisation per event for all. */
 export interface Group {
   members: Map<Member, Interest>;
   recent: Recent;

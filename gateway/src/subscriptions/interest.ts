@@ -13,7 +13,7 @@ export interface Interest {
   viewer: Viewer;
   /** Where the text came from. */
   origin?: Origin;
-  /** Of the client, as far as a rule forwards them. */
+  /** The headers of the client that a rule forwards. */
   headers?: IncomingHttpHeaders;
   /** The position that the client resumes from. */
   after?: unknown;

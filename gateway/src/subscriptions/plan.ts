@@ -128,7 +128,7 @@ function rootFieldOf(document: DocumentNode, { selections }: SelectionSetNode): 
   return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFieldOf(document, fragment.selectionSet) : undefined;
 }
 
-/** Also where graphql-js does not see it: in fragments, and with a literal. */
+/** Whether a root field has a condition, also where graphql-js does not look: in fragments, and with a literal. */
 function hasRootCondition(document: DocumentNode, selections: SelectionSetNode): boolean {
   return selections.selections.some((selection) => {
     if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;

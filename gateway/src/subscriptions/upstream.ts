@@ -20,7 +20,7 @@ interface UpstreamOptions {
   onEvent(event: ExecutionResult): Promise<void>;
   /** The source is done; with errors when it refused. */
   onEnd(errors?: readonly GraphQLError[]): void;
-  /** It is away and will be asked again. */
+  /** Called when the subgraph is away, and will be asked again. */
   onLost(lost: { reason: string; cursor: unknown }): void;
 }
 
@@ -70,7 +70,7 @@ export function startUpstream(options: UpstreamOptions): Upstream {
       if (ours !== round) return 'restarted';
       if (error instanceof Refused) return error.errors;
       if (error instanceof GraphQLError) return [error];
-      // It was accepted and is lost now, which clients need not know.
+      // The subscription was accepted; if it is lost from now on, clients need not know.
       established = true;
       throw error;
     }

@@ -5,7 +5,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
 /** An operation that is valid against its runtime, and what we know about it before it runs. */
 export interface Operation {
-  /** It alone, without other operations that came with it. */
+  /** The operation alone, without others that came in the same document. */
   document: DocumentNode;
   definition: OperationDefinitionNode;
   guarded: GuardedField[];

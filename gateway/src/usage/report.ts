@@ -9,9 +9,9 @@ export interface DailyUsage {
   operations: Record<string, number>;
   /** Registered ones, by the SHA-256 (hex) of their texts. */
   documents: Record<string, number>;
-  /** That subscriptions delivered, by operation. */
+  /** The events that subscriptions delivered, by operation. */
   events: Record<string, number>;
-  /** By coordinate, `Type.field`. */
+  /** How often fields were asked, by coordinate: `Type.field`. */
   fields: Record<string, number>;
 }
 

@@ -12,7 +12,7 @@ import { usageClientsKey } from './report.ts';
 /** Counts who asks what. */
 export interface Usage {
   count(runtime: Runtime, operation: Operation, context: CallContext): void;
-  /** Of a subscription: what is to be called with each event that it delivers. */
+  /** What is to be called with each event that a subscription delivers. */
   deliveries(operation: Operation, context: CallContext): () => void;
   /** Hands over what is still here. */
   close(): Promise<void>;

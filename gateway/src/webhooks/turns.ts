@@ -7,9 +7,9 @@ export interface Refused {
 }
 
 const WINDOW_MS = 60_000;
-/** Of what is believed; so many a connection may send in a minute. */
+/** How many verified deliveries a connection may send in a minute. */
 const MOST_OF_CONNECTION = 6_000;
-/** Of what is not: of a connection, and from an address to connections that have sent nothing good lately. */
+/** How many deliveries with a bad signature are taken in a minute, of a connection, and from an address to connections without a good one lately. */
 const MOST_BAD = 60;
 const MOST_BAD_OF_ADDRESS = 600;
 const MOST_KEPT = 10_000;

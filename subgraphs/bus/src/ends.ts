@@ -53,7 +53,7 @@ export async function readEnds(redis: Redis, home: string, waitMs: number): Prom
   return parseEntries((answer as [string, Entry[]][] | null)?.[0]?.[1] ?? []);
 }
 
-/** What was read and not given back for so long: it failed, or its process is no more. */
+/** Takes over ends that somebody read so long ago and has not let go of: keeping them failed, or their reader's process has ended. */
 export async function claimEnds(redis: Redis, home: string, idleMs: number): Promise<(End | Broken)[]> {
   const [, entries] = (await redis.xautoclaim(endsKey(home), GROUP, READER, idleMs, '0', 'COUNT', PAGE)) as [
     string,
@@ -62,7 +62,7 @@ export async function claimEnds(redis: Redis, home: string, idleMs: number): Pro
   return parseEntries(entries);
 }
 
-/** They are kept, and never come again. */
+/** Forgets ends that are kept, so that they never come again. */
 export async function letGoOfEnds(redis: Redis, home: string, places: readonly string[]): Promise<void> {
   if (places.length > 0)
     await redis

@@ -3,7 +3,7 @@ const BUS = 'mycelium:bus:';
 /** The deliveries of an application that have not ended: a hash from event id to `entry source type orderingKey`; a `*` behind the entry says that the database has a row of it. */
 export const indexKey = (tenant: string, application: string): string => `${BUS}index:${tenant}:${application}`;
 
-/** Those of them that were leased: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
+/** The deliveries of an application that were leased and have not ended: a hash from event id to `state attempts failures since consumer`; the state is L, or R after a failure. */
 export const leasesKey = (tenant: string, application: string): string => `${BUS}leases:${tenant}:${application}`;
 
 /** The failed attempts of a delivery that has not ended: a list of JSON. */

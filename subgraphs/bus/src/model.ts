@@ -77,7 +77,7 @@ export class Model {
     return state === 'LEASED' && isOver && attempts >= policy.attempts;
   }
 
-  /** It may be leased now: those of its key that are before it have ended, or are about to. */
+  /** Whether a delivery may be leased now: the earlier ones of its ordering key have ended, or are about to. */
   mayGo(known: Known, type: string | undefined, ending: readonly Known[]): boolean {
     if (this.paused.has(known.source) || (type && type !== known.type)) return false;
     if (this.isSpent(known) || (known.state !== 'WAITS' && !known.isOver)) return false;

@@ -17,10 +17,10 @@ export const usualPolicy: Policy = {
   breaker: { failures: 10, openMs: 30_000 },
 };
 
-/** So many deliveries may wait for a target that follows others, such as a webhook endpoint; Redis is no archive. */
+/** How many deliveries may wait for a target that follows others, such as a webhook endpoint; Redis is no archive. */
 export const MOST_WAITING = 10_000;
 
-/** So long an event may wait for its acknowledgment, unless a tenant says otherwise. */
+/** How long an event may wait for its acknowledgment, unless a tenant sets another time. */
 export const USUAL_ACKNOWLEDGE_WITHIN_MS = 24 * 60 * 60 * 1000;
 
 /** A policy as the steps in Redis read it; without one they look up the tenant's. */

@@ -54,7 +54,7 @@ export async function countWorkers(redis: Redis, application: string, tenant?: s
   return redis.zcount(workersKey(application, tenant), Date.now() - LATELY_MS, '+inf');
 }
 
-/** Of each of a tenant's applications, whether programs outside consume for it, and when a consumer was last seen. */
+/** Tells of each application of a tenant whether programs outside consume for it, and when a consumer was last seen. */
 export async function readPresence(redis: Redis, tenant: string, applications: readonly string[]) {
   const answers = await Promise.all([
     redis.hgetall(HOMES_KEY),

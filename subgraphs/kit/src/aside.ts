@@ -45,7 +45,7 @@ export async function setAside(
   await redis.xadd(ASIDE_KEY, '*', ...Object.entries(fields).flat());
 }
 
-/** Of an error of the database the first line, since the others repeat the statement with the data of others in it. */
+/** An error as text; of a database error only the first line, since the others repeat the statement with the data of others in it. */
 function textOf(reason: Error): string {
   if (reason instanceof ZodError) return z.prettifyError(reason);
   return reason.message.split('\n', 1)[0] ?? '';

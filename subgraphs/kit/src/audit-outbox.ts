@@ -17,11 +17,11 @@ export class AuditOutboxRow {
 /** The platform's own way to the log: a stream, each entry with one audit as JSON, and the channel on which it is said that there are new ones. */
 export const AUDIT_KEY = 'mycelium:audit';
 
-/** One entry carries no more records than these, and few when they are large. */
+/** How many records one entry carries, and how many characters they have together. */
 const MOST_RECORDS = 200;
 const MOST_CHARACTERS = 256 * 1024;
 
-/** So many are handed over at a time; what the log has not taken yet waits in PostgreSQL, where there is room for it. */
+/** How many audits are handed over at a time, and how many lie in Redis at most: what the log has not taken yet waits in PostgreSQL, where there is room. */
 const AT_ONCE = 20;
 const MOST_IN_REDIS = 200;
 

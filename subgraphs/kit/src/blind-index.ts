@@ -1,7 +1,7 @@
 import { digitsOf } from './masks.ts';
 import type { Vault } from './vault.ts';
 
-/** By what a person can be found whose value is sealed. */
+/** The kinds of sealed values by which a person can be found. */
 export type BlindKind = 'email' | 'email-domain' | 'phone' | 'phone-last-four';
 
 const FEWEST_DIGITS = 8;

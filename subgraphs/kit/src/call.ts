@@ -13,7 +13,7 @@ export interface SubgraphCall {
   tellPosition?: boolean;
 }
 
-/** Of the subscribe message that asks for a position, and of the first `next` that tells it and has no data. */
+/** The extension of a subscribe message that asks for a position, and of the first `next`, which has the position and no data. */
 export const POSITION_EXTENSION = 'position';
 
 /** The position that a result tells, if that is all it does. */

@@ -33,7 +33,7 @@ const EXPIRED = new Unauthenticated('This call was signed too long ago, or by a 
   reason: CONTEXT_EXPIRED,
 });
 const TAKEN = new Unauthenticated('This call has been made already.', { reason: CONTEXT_FORGED });
-/** So many are remembered, and longer than they are good, so that none is taken twice. */
+/** How many calls are remembered: for longer than their contexts are valid, so that none is taken twice. */
 const TAKEN_CALLS = { max: 100_000, ttl: 2 * CONTEXT_LIFETIME_MS };
 
 /** Runs the gateway's calls: verifies who asks, gives each call its own context, and formats what went wrong. */

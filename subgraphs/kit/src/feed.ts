@@ -77,7 +77,7 @@ export function openFeeds(redis: Redis, bell: Bell): Feeds {
 class Tail {
   /** Every subscription, also those that still catch up. */
   readonly open = new Set<Follower>();
-  /** Those that have caught up. */
+  /** The subscriptions that have caught up. */
   readonly live = new Set<Follower>();
   /** Resolves when `position` is known. */
   readonly ready: Promise<void>;
@@ -222,7 +222,7 @@ async function readPage(redis: Redis, feed: string, after: string): Promise<Page
   return { changes, last: entries.at(-1)?.[0], isFull: entries.length === PAGE };
 }
 
-/** Of an empty feed the moment before now, so that it grows too old like any other. */
+/** Where a feed ends; an empty one ends a moment ago, so that its cursor expires like any other. */
 async function lastPosition(redis: Redis, feed: string): Promise<string> {
   const answers = await redis.multi().time().xrevrange(feedKey(feed), '+', '-', 'COUNT', 1).exec();
   const [time, entries] = answersSchema.parse(answers?.map(([, answer]) => answer));

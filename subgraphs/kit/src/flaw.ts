@@ -7,7 +7,7 @@ export interface Flaw {
 }
 
 const MOST_LEVELS = 64;
-/** Of all texts and keys of one value together. */
+/** How many characters all texts and keys of one value may have together. */
 const MOST_CHARACTERS = 1_000_000;
 
 /** The same flaw, seen from the value that has the other one under this key. */
@@ -21,7 +21,7 @@ export function flawInText(text: string): Flaw | undefined {
   return { message: 'A text has neither a NUL nor half of a character.', path: [], reason: 'BROKEN_TEXT' };
 }
 
-/** Of an amount in minor units. */
+/** What is wrong with an amount in minor units. */
 export function flawInAmount(value: unknown): Flaw | undefined {
   if (Number.isSafeInteger(value)) return undefined;
   const flaw = (message: string, reason: string): Flaw => ({ message, path: [], reason });
@@ -31,7 +31,7 @@ export function flawInAmount(value: unknown): Flaw | undefined {
   return flaw('An amount is a number.', 'WRONG_FORM');
 }
 
-/** Of a value in JSON: its texts and keys, its numbers, its depth and its size. */
+/** What is wrong with a value in JSON: with its texts and keys, its numbers, its depth or its size. */
 export function flawInJson(value: unknown): Flaw | undefined {
   const budget = { characters: MOST_CHARACTERS };
   const flaw = flawAtLevel(value, MOST_LEVELS, budget);

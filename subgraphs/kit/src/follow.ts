@@ -93,7 +93,7 @@ export const LOAD_MS = 10_000;
 /** The position in a tenant's feed from which to follow what is loaded with it. */
 export async function positionForLoad({ redis, log }: Context, tenantId: string): Promise<string> {
   try {
-    // By the clock of Redis, which also gives the positions.
+    // The clock of Redis counts, which also gives the positions.
     const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
     const moment = seconds * 1_000 + Math.floor(microseconds / 1_000) - LOAD_MS;
     const [last] = await redis.xrevrange(feedKey(tenantId), moment, '-', 'COUNT', 1);

@@ -27,7 +27,7 @@ interface Source {
 }
 
 const WINDOW_MS = 60_000;
-/** Of each kind so many sources are told apart in a window; who hides behind more addresses is counted together. */
+/** How many sources of one kind are counted apart in a window; all further addresses are counted together. */
 const MOST_SOURCES = 100;
 const OTHERS = 'others';
 
@@ -73,7 +73,7 @@ export function openHostileLog({ windowMs = WINDOW_MS, mostSources = MOST_SOURCE
   };
 }
 
-/** Of this process, whatever runs in it. */
+/** The log of hostile calls of this process, whatever runs in it. */
 export const hostileLog = openHostileLog();
 
 /** Tells the log of this process what was refused; `what` is one of few fixed phrases, such as `an upgrade to an unknown path`. */

@@ -51,7 +51,7 @@ export function guardServer(server: Server, log: Logger): void {
       headers: { allow: 'GET, HEAD, POST, OPTIONS' },
     });
   });
-  // Of a connection that could not be accepted, because there are too many open files.
+  // A connection cannot be accepted when there are too many open files.
   server.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
 }
 

@@ -1,5 +1,5 @@
 const HIDDEN = '***';
-/** Of fewer digits the last four would say nearly all. */
+/** A number with fewer digits is masked as a whole: its last four would say nearly all of it. */
 const FEWEST_DIGITS = 8;
 
 /** An e-mail address for those who need not know it: its first letter and nothing else, `j***@…`. */

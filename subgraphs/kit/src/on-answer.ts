@@ -77,7 +77,7 @@ export function startAnswers(
     return true;
   }
 
-  /** Those of one event in their order; one that cannot be kept holds up no other event, and comes again ever later. */
+  /** Keeps ends, those of one event in their order. One that cannot be kept holds up no other event, and comes again after ever longer waits. */
   async function keepAll(ends: readonly (End | Broken)[]): Promise<void> {
     const byEvent = Map.groupBy(ends, ({ place, event }) => eventIdOf(event) ?? place);
     await Promise.all([...byEvent.values()].map(keepInOrder));

@@ -1,4 +1,4 @@
-// It brings the metadata that TypeGraphQL's decorators ask for, whatever is imported first.
+// MikroORM's decorators bring the metadata that TypeGraphQL's ask for, whatever is imported first.
 import '@mikro-orm/decorators/legacy';
 import { type EntityClass, type FilterQuery, helper, type OrderDefinition, Utils } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';

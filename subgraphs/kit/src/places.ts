@@ -5,9 +5,9 @@ import type { CallContext } from './viewer.ts';
 /** How long somebody waits for a place, and how many may. */
 interface Patience {
   waitMs: number;
-  /** Of one. */
+  /** How many calls of one caller may wait. */
   mostOfOne: number;
-  /** Of all. */
+  /** How many calls may wait in all. */
   most: number;
 }
 
@@ -20,7 +20,7 @@ export interface Places {
   run<Result>(who: string, work: () => Promise<Result>, patience?: Patience): Promise<Result>;
 }
 
-/** Of clients' calls: longer than a burst takes, shorter than people wait. */
+/** How long a client's call waits for a place: longer than a burst takes, shorter than people wait. */
 export const callPatience: Patience = { waitMs: 5_000, mostOfOne: 500, most: 2_000 };
 
 /** Who takes turns with others: a tenant, or where somebody without one comes from. */
@@ -28,7 +28,7 @@ export function callerOf({ viewer, address }: CallContext): string {
   return viewer.tenantId ?? address ?? viewer.kind;
 }
 
-/** One never has all of them: the last place is for somebody else. */
+/** So many places, of which one caller never has all: the last one is for somebody else. */
 export function openPlaces(size: number): Places {
   const share = Math.max(1, size - 1);
   const taken = new Map<string, number>();

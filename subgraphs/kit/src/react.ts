@@ -17,7 +17,7 @@ import { inTransaction } from './transaction.ts';
 const LEASE_MS = 60_000;
 const POLL_MS = 2_000;
 const CLOSE_MS = 3_000;
-/** So many deliveries are under way at most for an application, and more are leased when half of them are done: a slow one holds up no other. */
+/** How many deliveries may be under way for an application; more are leased when half of them are done: a slow one holds up no other. */
 const AT_ONCE = 20;
 /** With less than this left of a lease, nothing is tried again within it. */
 const SPARE_MS = 10_000;

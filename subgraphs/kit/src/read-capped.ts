@@ -1,4 +1,4 @@
-/** Of an answer, as one fetch or another gives it. */
+/** The body of an answer, as one fetch or another gives it. */
 export type Body = {
   getReader(): {
     read(): Promise<{ done: boolean; value?: Uint8Array }>;
@@ -6,7 +6,7 @@ export type Body = {
   };
 } | null;
 
-/** So much of an answer is read, and for so long; without a time, as long as the call itself may take. */
+/** How much of an answer is read, and for how long; without a time, as long as the call itself may take. */
 export interface Cap {
   bytes: number;
   ms?: number;

@@ -1,16 +1,16 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from './log.ts';
 
-/** The channel on which the gateway hears that a credential is good no more: `{ revoked: id }`. */
+/** The channel on which the gateway hears that a credential no longer works: `{ revoked: id }`. */
 export const ACCESS_CHANNEL = 'mycelium:access';
 
-/** What was revoked lately, with when: a gateway that did not hear it, since it started later or Redis was away, reads it here. */
+/** The credentials that were revoked lately, and when: a gateway that did not hear of one, since it started later or Redis was away, reads it here. */
 export const REVOKED_KEY = 'mycelium:revoked';
 
-/** How long that is remembered: longer than an access token lives, whose clocks ever differ. */
+/** How long a revocation is kept: longer than an access token lives, also where clocks differ. */
 export const REVOKED_MS = 20 * 60_000;
 
-/** Told there as `revoked` when no access token of an earlier signing key is good any more. */
+/** What that channel gives as `revoked` when access tokens of earlier signing keys no longer work. */
 export const SIGNING_KEYS_REVOKED = 'signing-keys';
 
 /** What an API client may ask, and under which terms: the hash that the gateway's PROTOCOL.md describes. */

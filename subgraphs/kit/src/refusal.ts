@@ -10,7 +10,7 @@ export const REFUSED_KEY = 'mycelium:refused';
 /** One list for all tenants, as it was before each had its own. */
 export const REFUSALS_BEFORE_KEY = 'mycelium:refusals';
 
-/** That somebody asked for what they may not, and was refused before any subgraph was asked. */
+/** A refusal: somebody asked for what they may not, and no subgraph was asked. */
 export const refusalSchema = z.object({
   /** A UUIDv7; it says when. */
   id: z.uuid(),

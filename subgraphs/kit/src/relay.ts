@@ -43,7 +43,7 @@ interface OutboxEntry {
 }
 
 const BATCH = 200;
-/** It is woken by NOTIFY; it looks by itself for a while after there was something, and then now and then. */
+/** How often the relay looks by itself, for a while after there was something and otherwise; NOTIFY wakes it too. */
 const BUSY_POLL_MS = 2_000;
 const BUSY_MS = 30_000;
 const POLL_MS = 60_000;
@@ -154,7 +154,7 @@ const idOf = (event: unknown): unknown => (event as { id?: unknown } | null)?.id
 
 /** Nobody is told what they did themselves. */
 export function targetsOf({ type, source, payload }: Event): readonly string[] {
-  // Of an older version, which may have left some; the tenants subgraph takes it from there to the log.
+  // An older version may have left audits among the events; the tenants subgraph takes them to the log.
   if (type === AUDIT_BEFORE) return ['wrapper'];
   const { targets = [], addressee } = eventTypes.get(type) ?? {};
   if (addressee) return [addressee(payload)];

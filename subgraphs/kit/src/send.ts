@@ -6,7 +6,7 @@ export interface Reply {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Of an answer; what is larger is given up. */
+/** The largest answer that is read; a larger one is abandoned. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The time is up. */

@@ -17,7 +17,7 @@ const FAREWELL_MS = 1_000;
 
 interface SocketOptions {
   log: Logger;
-  /** Of one message, in bytes. */
+  /** The largest message, in bytes. */
   maxPayload: number;
   /** Where a client is; what it does that is hostile is noted under this. */
   addressOf(request: IncomingMessage): string;

@@ -51,7 +51,7 @@ const meanings: Readonly<Record<string, () => Refusal>> = {
 
 const SQL_STATE = /^[0-9][0-9A-Z]{4}$/;
 
-/** Of the socket to the database. */
+/** The codes of errors of the socket to the database. */
 const SOCKET = new Set([
   'EAI_AGAIN',
   'ECONNABORTED',

@@ -45,12 +45,12 @@ import { inTransaction } from './transaction.ts';
 import { createVault } from './vault.ts';
 import { startWorkers, type Worker } from './workers.ts';
 
-/** So long what is under way may take when a subgraph closes. */
+/** How long work that is under way may take when a subgraph closes. */
 const CLOSE_MS = 4_000;
-/** And so long, then, to let go of the database. */
+/** How long the database connections may then take to close. */
 const LET_GO_MS = 1_000;
 
-/** Of the connections to the database, what jobs, workers and reactions have for themselves; and one for whoever asks how we are. */
+/** How many connections to the database tasks, workers and reactions have for themselves; one more is for health checks. */
 const BACKGROUND_PLACES = 3;
 const SPARE = 1;
 
@@ -87,7 +87,7 @@ export interface OpenOptions {
   databaseUrl: string;
   redisUrl: string;
   secret: string;
-  /** Those before, under which values may still be sealed. */
+  /** Earlier secrets, under which values may still be sealed. */
   oldSecrets?: readonly string[];
   log: Logger;
   /** The mail server, and who writes; without it letters wait. */

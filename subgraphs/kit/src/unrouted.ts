@@ -17,7 +17,7 @@ export const routerOptions = {
 export function answerUnrouted(app: FastifyInstance): void {
   const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   app.addHook('onRoute', ({ url, method }) => {
-    // That one is for preflights, wherever they lead.
+    // The route `*` answers preflights, whatever their path.
     if (url === '*') return;
     const route = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
     for (const each of [method].flat()) route.methods.add(each);

@@ -11,9 +11,9 @@ const viewerSchema = z.object({
   scopes: z.array(z.string()),
   /** What `@policy` may demand of them. */
   policies: z.array(z.string()).optional(),
-  /** Of an API client: the application on the event bus that it speaks for. */
+  /** The application on the event bus that an API client speaks for. */
   application: z.string().optional(),
-  /** Of the access token a person asks with. */
+  /** The session of the access token with which a person asks. */
   sessionId: z.string().optional(),
 });
 export type Viewer = z.infer<typeof viewerSchema>;

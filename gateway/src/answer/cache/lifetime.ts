@@ -37,7 +37,7 @@ export function lifetimeOf(
       if (!isCompositeType(getNamedType(info.getType()))) found.push(0);
     },
   });
-  // Of several operations only this one runs; fragments of the others make it shorter at worst.
+  // Only this operation of the document runs; fragments of the others can only shorten the time.
   const definitions = document.definitions.filter((each) => each === operation || each.kind === 'FragmentDefinition');
   visit({ ...document, definitions }, look);
   return found.length > 0 ? Math.min(...found) : 0;

@@ -10,9 +10,9 @@ const FEWEST = 10;
 /** What the counters say of a tenant at one moment. */
 export interface Counters {
   channels: readonly ChannelCounts[];
-  /** By target. */
+  /** The channels to webhook endpoints, by target. */
   endpoints: ReadonlyMap<string, Pick<ChannelCounts, 'pending'>>;
-  /** By `source>target`, over the last hour. */
+  /** What ended in the last hour, by `source>target`. */
   hour: ReadonlyMap<string, Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>>;
   /** When a channel acknowledged last, to the minute and within the hour, by `source>target`. */
   lastAcknowledged: ReadonlyMap<string, number>;

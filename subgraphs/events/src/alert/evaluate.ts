@@ -10,7 +10,7 @@ import { type Counters, findTrouble, valueNow } from './conditions.ts';
 import { readCounters } from './counters.ts';
 import { openKeyOf, raiseAlert, recoverAlert } from './raise.ts';
 
-/** So many tenants are read at a time. */
+/** How many tenants are read at a time. */
 const AT_ONCE = 20;
 
 /**

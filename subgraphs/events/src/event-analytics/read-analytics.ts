@@ -102,7 +102,7 @@ export async function readAnalytics(redis: Redis, tenant: string, span: Span): P
   };
 }
 
-/** So many of the days as a table, from the one after `after`. */
+/** A table of some days, from the one after `after`. */
 export async function exportAnalytics(
   ctx: Context,
   tenant: string,

@@ -94,7 +94,7 @@ export class EventJob extends TenantRow {
   @Property({ type: 'uuid', nullable: true })
   reached?: string;
 
-  /** By these two a version that knew no tasks says that it has the job, and may still do so during an update. */
+  /** The lease of a version that knew no tasks, which may still be at work during an update. */
   @Property({ type: 'uuid', nullable: true })
   lease?: string;
 

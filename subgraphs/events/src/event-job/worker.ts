@@ -35,7 +35,7 @@ export const doEventJob = task(
   { firstWaitMs: 2_000, cancelled: (ctx, { jobId }) => endJob(ctx, jobId) },
 );
 
-/** Somebody cancelled the task, and so its job. */
+/** Ends the job whose task somebody cancelled. */
 async function endJob(ctx: Context, jobId: string): Promise<void> {
   await ctx.em.execute(
     `update events.event_job set status = 'CANCELLED', ended_at = now() where id = ? and status in ('QUEUED', 'RUNNING')`,
@@ -44,7 +44,7 @@ async function endJob(ctx: Context, jobId: string): Promise<void> {
   ctx.publish(eventJobChanged, { jobId });
 }
 
-/** Those of a version before this one, which knew no tasks. */
+/** Plans the jobs that were left by a version that knew no tasks. */
 export const planEventJobs = leftovers('event-jobs-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string; tenant_id: string }[]>(
     `select id, tenant_id from events.event_job where status in ('QUEUED', 'RUNNING') and not exists (
@@ -54,7 +54,7 @@ export const planEventJobs = leftovers('event-jobs-left', async (ctx) => {
   for (const { id, tenant_id: tenantId } of left) planJob(ctx, { id, tenantId });
 });
 
-/** Those of a tenant are done one after the other, since one may come to the events of another. */
+/** Plans the task of a job. The jobs of a tenant are done one after the other, since they may come to the same events. */
 export function planJob(ctx: Context, { id, tenantId }: Pick<EventJob, 'id' | 'tenantId'>): void {
   enqueue(ctx, doEventJob, { jobId: id }, { key: id, queue: `event jobs ${tenantId}`, tenantId });
 }

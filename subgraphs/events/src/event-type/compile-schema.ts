@@ -50,7 +50,7 @@ const options: Options = {
   code: { regExp },
 };
 
-/** They know what a schema is; each is made once, and keeps nothing of the schemas that it judges. */
+/** Judges whether a schema is one; each is made once, and keeps nothing of the schemas that it judges. */
 const judges = new Map<typeof Ajv | typeof Ajv2020, Ajv>();
 
 /** Makes the check of a tenant's JSON Schema; throws what is wrong with it, for the person who registers it. */
@@ -61,7 +61,7 @@ export function compileSchema(given: Record<string, unknown>): CheckPayload {
   const judge = judges.get(dialect) ?? new dialect(options);
   judges.set(dialect, judge);
   if (!judge.validateSchema(schema)) throw new Error(judge.errorsText(judge.errors, { dataVar: 'it' }));
-  // One for each schema, since one that was stopped at its work cannot be trusted with another.
+  // Each schema has an Ajv of its own, since one that was stopped at its work cannot be trusted with another schema.
   const compiler = new dialect({ ...options, meta: false, validateSchema: false });
   for (const name of formats) compiler.addFormat(name, { type: 'string', validate: hasFormat(name) });
   const validate = limitTime(COMPILED_WITHIN_MS, () =>

@@ -15,7 +15,7 @@ export class RegisteredEventType extends TenantRow {
   @Property({ type: 'text' })
   name!: string;
 
-  /** Of the payload's schema, from 1. */
+  /** The version of the payload's schema, from 1. */
   @Property({ type: 'integer' })
   number!: number;
 

@@ -48,7 +48,7 @@ function within<Result>(ms: number, work: () => Result): { value: Result } | und
   }
 }
 
-/** It comes from the other context, with an Error of its own. */
+/** Whether the time was over; the error comes from another context, whose Error is another class. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

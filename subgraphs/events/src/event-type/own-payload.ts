@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type CheckPayload, compileSchema } from './compile-schema.ts';
 import { limitTime, TookTooLong, workedMs } from './limit-time.ts';
 
-/** So long one payload is checked, and so long all those of one call. */
+/** How long one payload may be checked, and how long all those of one call. */
 const PAYLOAD_MS = 100;
 const CALL_MS = 1_000;
 
-/** Of the call that is checked now; the last one's is over. */
+/** How much time is left for the call that is checked now. */
 let left = Number.POSITIVE_INFINITY;
 
 /** Checks the payloads of one call, which share the time that it has; work waits for nothing. */

@@ -31,7 +31,7 @@ export interface KnownType {
 export interface Registry {
   /** Name and description, in the order in which they came. */
   applications: ReadonlyMap<string, string>;
-  /** By name and by alias. */
+  /** The type with this name or alias. */
   type(name: string): KnownType | undefined;
   types: readonly KnownType[];
 }
@@ -70,7 +70,7 @@ const mirroredSchema = z.object({
   ),
 });
 
-/** By what lies in Redis, which changes with each registration. */
+/** Registries that were read, by their text in Redis, which changes with each registration. */
 const registries = new LRUCache<string, Registry>({ max: 500 });
 
 /** Reads the registry of a tenant without a row of the database. */

@@ -4,12 +4,12 @@ import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { RegisteredApplication } from '../application/application.ts';
 import type { KnownType, Registry } from './registry.ts';
 
-/** Of one tenant, beside those that every tenant has. */
+/** How many applications a tenant may register, beside those that every tenant has. */
 const MOST_APPLICATIONS = 100;
 const MOST_TYPES = 200;
-/** Of one type. */
+/** How many versions a type may have. */
 const MOST_VERSIONS = 100;
-/** Of the newest schemas of all types, since all of them are read with each event that is published. */
+/** How long the newest schemas of all types may be together, since they are read with each event that is published. */
 const MOST_CHARACTERS = 500_000;
 
 /** Who registers something for the same tenant at the same moment waits, so that the limits hold. */

@@ -11,7 +11,7 @@ export interface ChannelCounts {
   target: string;
   /** Deliveries that were published and have not ended. */
   pending: number;
-  /** Those of the pending that failed before, and will be tried again. */
+  /** How many of the pending failed before, and will be tried again. */
   retrying: number;
   /** Deliveries that were given up, and lie among the failed events. */
   stored: number;

@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventActor } from '../event-job/event-job.ts';
 import type { CounterRepair } from './reconciliation.ts';
 
-/** One sweep of a channel gives up so many deliveries at most; a channel with more is swept again at once. */
+/** How many deliveries one sweep of a channel gives up; a channel with more is swept again at once. */
 const SWEPT_AT_ONCE = 200;
 
 /** How long it can be read what a reconciliation found. */
@@ -111,7 +111,7 @@ async function reconcileChannels(
   repairs.push(...(await repairStored(ctx, tenant, channels)));
   if (repairs.length > 0) await redis.publish(changedKey(tenant), String(Date.now()));
   const id = uuidv7();
-  // Of the reconciliations that came round by themselves and found nothing, the last one says enough.
+  // Of reconciliations that nobody asked for and that found nothing, only the last one is kept.
   await em.execute(
     `delete from events.reconciliation where tenant_id = ?
        and (at < now() - interval '${KEPT_DAYS} days' or (by is null and gave_up = 0 and repairs = '[]'))`,

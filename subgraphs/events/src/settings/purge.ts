@@ -1,6 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 
-/** So many rows go at a time; the rest the next time. */
+/** How many rows are deleted at a time; the rest follow the next time. */
 const BATCH = 5_000;
 
 /**

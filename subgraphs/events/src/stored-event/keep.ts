@@ -78,7 +78,7 @@ async function noteReached({ em }: Context, written: readonly StreamEntry[]): Pr
   );
 }
 
-/** Whoever follows a tenant's events looks again: the rows are there now. */
+/** Has everybody who follows a tenant's events look again, now that the rows are there. */
 async function tellChanged({ redis }: Context, told: readonly Told[]): Promise<void> {
   for (const tenant of new Set(told.map((each) => each.tenant)))
     await redis.publish(changedKey(tenant), String(Date.now()));

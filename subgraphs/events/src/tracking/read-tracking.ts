@@ -60,7 +60,7 @@ export async function readDeliveries(
   });
 }
 
-/** Of a delivery that has ended the row knows more; of one that is under way, the bus. */
+/** The row or what the bus says, whichever knows more: the row of a delivery that has ended, the bus of one that is under way. */
 function newest(row: EventTracking | undefined, live: EventTracking | undefined): EventTracking | undefined {
   return live && (!row || live.status === TrackingStatus.PUBLISHED) ? { ...live, id: row?.id } : row;
 }

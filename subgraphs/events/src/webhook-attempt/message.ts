@@ -15,7 +15,7 @@ function isShort(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.length <= 200);
 }
 
-/** By Standard Webhooks: the same id with each attempt, the moment of this one, and a signature by each secret. */
+/** The headers of Standard Webhooks: the same id with each attempt, the time of this one, and a signature by each secret. */
 export function headersOf(id: string, at: Date, body: string, secrets: readonly string[]): Record<string, string> {
   return {
     'content-type': 'application/json',

@@ -9,7 +9,7 @@ const SHOWN_BYTES = 2_048;
 /** The status says what became of the message; the body is for people to look at. */
 const ANSWER = { bytes: 64 * 1024, ms: 1_000 };
 
-/** Those with which an endpoint asks to be left in peace for a while. */
+/** The statuses with which an endpoint asks for a pause. */
 const BUSY = [429, 502, 503, 504];
 const GONE = 410;
 
@@ -19,7 +19,7 @@ export interface Sent {
   response?: string;
   /** For how long the endpoint wants to be left in peace. */
   pauseMs?: number;
-  /** It says that nobody is there any more. */
+  /** Whether the endpoint says that nobody is there any more (410). */
   isGone?: boolean;
 }
 

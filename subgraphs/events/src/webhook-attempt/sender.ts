@@ -94,7 +94,7 @@ async function findReady({ redis }: Tools): Promise<Told[]> {
   return all.filter((_, index) => Number(counts[index]?.[1] ?? 0) > 0);
 }
 
-/** One round: until nothing is due any more, or the endpoint is told no more. */
+/** One round of an endpoint: until nothing is due any more, or it is no longer active. */
 async function tell({ tenant, endpointId }: Told, tools: Tools, desk: Desk): Promise<void> {
   const lease = {
     tenant,

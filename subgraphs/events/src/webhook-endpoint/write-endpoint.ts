@@ -29,7 +29,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Types that are only about webhooks and the log would tell an endpoint of itself, or more than it should know. */
 const INSIDE = /^(webhook\.|audit\.)/;
 
-/** By Standard Webhooks: 24 to 64 random bytes. */
+/** A new secret, as Standard Webhooks want it: 24 to 64 random bytes. */
 function newSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 
 /** What is known of a connection by all processes that use it; moments in milliseconds since the epoch, by one clock. */
 export const gateSchema = z.object({
-  /** One after the other. */
+  /** How many calls failed in a row. */
   failures: z.number(),
-  /** Set while it is left alone. */
+  /** When the breaker opened; set as long as it is open. */
   openedAt: z.number().optional(),
   openUntil: z.number().optional(),
   restMs: z.number().optional(),
   /** Who tries whether it works again, and until when nobody else does. */
   probe: z.string().optional(),
   probeUntil: z.number().optional(),
-  /** It asked itself to be left alone. */
+  /** Until when the vendor asked for a pause. */
   pausedUntil: z.number().optional(),
 });
 export type GateState = z.infer<typeof gateSchema>;
@@ -19,7 +19,7 @@ export type GateState = z.infer<typeof gateSchema>;
 export const untouched: GateState = { failures: 0 };
 
 export interface GateRules {
-  /** So many failures in a row open it. */
+  /** How many failures in a row open the breaker. */
   failures: number;
   /** How long it then rests; twice as long after each probe that fails. */
   restMs: number;
@@ -41,7 +41,7 @@ export type Found = 'WELL' | 'FAILED' | 'NOTHING' | { pauseMs: number };
 /** What happened to the breaker. */
 export type Change = 'OPENED' | 'CLOSED';
 
-/** Of all who come when its rest is over, one goes through; another one only when that one has not come back in time. */
+/** Whether a call may go out. When the breaker's rest is over, one call goes out as a probe; another one only when that one has not come back in time. */
 export function enter(state: GateState, now: number, who: string, probeMs: number): [GateState, Entry] {
   const { pausedUntil = 0, openUntil, probeUntil = 0 } = state;
   if (pausedUntil > now) return [state, { is: 'PAUSED', ms: pausedUntil - now }];

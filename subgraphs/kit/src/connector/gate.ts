@@ -34,14 +34,14 @@ export interface ConnectionState {
   /** Since when it is left alone, and until when at least. */
   since?: Date;
   until?: Date;
-  /** It asked for a pause until then. */
+  /** Until when the vendor asked for a pause. */
   pausedUntil?: Date;
 }
 
 const keyOf = (connection: string): string => `mycelium:connection:${connection}`;
-/** Longer than any pause lasts, so that nothing is forgotten that binds. */
+/** How long the state of a connection is kept: longer than any pause lasts. */
 const KEPT_MS = 32 * 24 * 60 * 60_000;
-/** Each turn one of those who write at the same time gets through. */
+/** How often a change is tried; in each turn one of those who write at the same time gets through. */
 const MOST_TURNS = 100;
 
 /** What is kept, and the time: one clock for all processes. */
@@ -57,7 +57,7 @@ return 1`;
 
 type Step<Result> = (state: GateState, now: number) => [GateState, Result];
 
-/** While Redis is away each process has its own. */
+/** The states of this process, for while Redis is away. */
 const own = new LRUCache<string, GateState>({ max: 10_000 });
 
 /** The gate of a connection; without Redis of this process alone, by its own clock. */

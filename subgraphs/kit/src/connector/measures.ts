@@ -13,12 +13,12 @@ export interface VendorMeasures {
 
 const vendors = new Map<string, VendorMeasures>();
 
-/** By vendor. */
+/** The counts of this process, by vendor. */
 export function vendorMeasures(): ReadonlyMap<string, VendorMeasures> {
   return vendors;
 }
 
-/** Those of one vendor, to be counted up. */
+/** The counts of one vendor, which the caller raises. */
 export function measuresOf(vendor: string): VendorMeasures {
   const known = vendors.get(vendor) ?? { attempts: new Map(), seconds: 0, pausedSeconds: 0, opened: 0 };
   vendors.set(vendor, known);

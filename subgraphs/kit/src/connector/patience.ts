@@ -14,7 +14,7 @@ export interface Patience {
 }
 
 const PATIENCE_MS = 15 * 60_000;
-/** Those who wait for the same moment do not all come in it. */
+/** How far calls that wait for the same moment are spread, so that they do not all go out in it. */
 const MOST_SPREAD_MS = 1_000;
 
 /** Each pause is noted with the attempt before it. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CONTEXT_LIFETIME_MS } from '../viewer.ts';
 
-/** Of a delivery beside its bytes. */
+/** What a delivery says beside its bytes. */
 const envelopeSchema = z.object({
   door: z.string(),
   connectionId: z.string(),

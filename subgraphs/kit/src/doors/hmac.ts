@@ -14,7 +14,7 @@ export interface HmacScheme {
   header: string;
   encoding: 'base64' | 'hex';
   algorithm?: 'sha256' | 'sha1';
-  /** Of the header; all of it is one signature unless told. */
+  /** Reads signatures, and when they were made, out of the header; unless it is given, the whole header is one signature. */
   read?(value: string, delivery: Delivery): Said;
   /** What is signed, in its order; the body unless told. */
   signed?(delivery: Delivery, time: string): readonly (string | Buffer)[];
@@ -65,7 +65,7 @@ export function stamped(value: string): Said {
   return { time: valuesOf('t')[0], signatures: valuesOf('v1') };
 }
 
-/** By digests, so that neither length nor place of what differs shows in the time. */
+/** Compares digests of both, so that the time shows neither the length nor the place of a difference. */
 function isSame(expected: string, given: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(expected), digest(given));

@@ -21,7 +21,7 @@ export class ReceiptRow {
   @Property({ type: 'text' })
   eventId!: string;
 
-  /** Those that the door keeps. */
+  /** The headers that the door keeps. */
   @Property({ type: 'json' })
   headers!: Record<string, string>;
 

@@ -65,7 +65,7 @@ async function take(ctx: Context, door: Door, delivery: Delivery): Promise<DoorA
   return { status: 200 };
 }
 
-/** By the secret, or by the one before it; both are tried, whichever there is. */
+/** Whether a delivery is signed by the secret or by the one before it; both are always tried, so that the time tells nothing. */
 function isSigned(
   { verify }: Door,
   delivery: Delivery,

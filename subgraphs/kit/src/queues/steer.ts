@@ -10,7 +10,7 @@ import { tellQueues } from './tell-queues.ts';
 
 export interface Order {
   order: TaskOrder;
-  /** Of a task, or the name of a kind. */
+  /** The id of a task, or the name of a kind. */
   what: string;
   /** Undefined for all. */
   tenantId: string | undefined;
@@ -49,7 +49,7 @@ export async function steer(ctx: Context, { order, what, tenantId }: Order): Pro
     note('retryTask', { kind: task.kind });
   }
 
-  /** One that is at work is taken from whoever works on it. */
+  /** Deletes a task; one that is at work is taken from whoever works on it. */
   async function cancel(): Promise<void> {
     const em = emFor(ctx, tenantId);
     const [gone] = await em.execute<{ kind: string; input: unknown }[]>(

@@ -80,7 +80,7 @@ export function enqueue<Payload>(ctx: Context, task: Task<Payload>, payload: Pay
   planned.set(ctx, [...(planned.get(ctx) ?? []), one]);
 }
 
-/** By these a runner leaves a kind, a tenant, or a kind of a tenant aside for a while. */
+/** The flags of a job, by which a runner leaves a kind, a tenant, or a kind of a tenant aside for a while. */
 function flagsOf(name: string, tenantId: string | undefined): string[] {
   return tenantId ? [name, tenantId, `${name} ${tenantId}`] : [name];
 }

@@ -23,7 +23,7 @@ export interface Seen {
 export interface Lifeline {
   /** Resolves when PostgreSQL knows that this holder lives; at once, or when the connection is back. */
   isKnown(holder: string): Promise<void>;
-  /** It works on nothing any more. */
+  /** Frees the jobs of a process that no longer works on any. */
   forget(holder: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -151,7 +151,7 @@ export function openLifeline(options: LifelineOptions): Lifeline {
     },
     async close() {
       stop.abort();
-      // One that does not answer is left.
+      // A connection that does not answer is abandoned.
       await Promise.race([closed, sleep(LET_GO_MS)]);
     },
   };

@@ -203,7 +203,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
   };
 }
 
-/** Others take up what we could not finish. */
+/** Gives back the jobs that we could not finish, for other processes. */
 async function giveBack(lifeline: Lifeline, holder: string): Promise<void> {
   await Promise.race([lifeline.forget(holder).catch(() => undefined), sleep(1_000)]);
 }

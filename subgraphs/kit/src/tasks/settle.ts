@@ -33,7 +33,7 @@ const noted = ({ jobId, kind, tenantId, attempt, startedAt }: Held, outcome: str
   ...[jobId, kind, tenantId ?? null, attempt, outcome, error ?? null, startedAt.toISOString()],
 ];
 
-/** It is done, and gone, unless it comes again; answers a row, unless somebody else has it by now. */
+/** Deletes a job that is done, unless it comes again; answers a row, unless somebody else has the job by now. */
 export function doneStatement(held: Held, again?: Again): Statement {
   const { sql, values } = goneStatement(held, again);
   const { schema, holder } = held;
@@ -43,7 +43,7 @@ export function doneStatement(held: Held, again?: Again): Statement {
   };
 }
 
-/** What was planned anew meanwhile has another row by now, and does not come again by this one. */
+/** Deletes a job, or plans it for its next time; one that was planned anew meanwhile has another row, and is deleted here. */
 function goneStatement({ schema, jobId, holder }: Held, again: Again | undefined): Statement {
   const table = `${schema}._private_jobs`;
   if (!again)
@@ -71,7 +71,7 @@ interface Failure {
   again?: Again;
 }
 
-/** It failed: it waits for its next attempt, or stays as it is with its reason. What was replaced meanwhile is simply gone. */
+/** Has a job that failed wait for its next attempt, or keeps it with its reason when it is over. A job that was replaced meanwhile is deleted. */
 export function failedStatement(held: Held, { reason, waitMs, isOver, again }: Failure): Statement {
   const { schema, jobId, holder } = held;
   const ours = 'id = ? and locked_by = ?';
@@ -97,7 +97,7 @@ export function failedStatement(held: Held, { reason, waitMs, isOver, again }: F
   };
 }
 
-/** It was not its fault: somebody does it later, and this attempt does not count. */
+/** Gives a job back that did not fail by itself: somebody does it later, and this attempt does not count. */
 export function returnedStatement({ schema, jobId, holder }: Held, waitMs: number): Statement {
   return {
     sql: `with returned as (
@@ -111,7 +111,7 @@ export function returnedStatement({ schema, jobId, holder }: Held, waitMs: numbe
   };
 }
 
-/** Whoever had these is dead, or has let go of them: they are done by others. That attempt counts, so that what kills its process is given up in the end. */
+/** Frees the jobs of holders that are dead or have let go of them. Their attempt counts, so that what kills its process is given up in the end. */
 export function freedStatement(schema: string, holders: readonly string[]): Statement {
   const reason = 'The process that worked on it has ended.';
   return {

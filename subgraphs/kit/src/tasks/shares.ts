@@ -7,7 +7,7 @@ export interface Shares {
   left(flags: readonly string[]): void;
 }
 
-/** Of so many places a flag, which is a kind or a tenant, never has more than its share. */
+/** Sees to it that no flag, which is a kind of task or a tenant, has more places at once than its share. */
 export function openShares(share: number): Shares {
   const taken = new Map<string, number>();
   let turn: Promise<void> = Promise.resolve();

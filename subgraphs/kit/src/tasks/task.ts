@@ -44,7 +44,7 @@ export interface Task<Payload = unknown> {
   atStart?: boolean;
   /** What is to be done when a person cancels one; with the transaction in which it goes. */
   cancelled?(ctx: Context, payload: Payload): Promise<unknown>;
-  /** Of all its tasks that are planned for no other queue. */
+  /** The queue of its tasks, unless a task is planned for another one. */
   queue?: string;
   /** Without it, what is enqueued waits, until a process has what the work needs. */
   canRun?(outside: Outside): boolean;

@@ -4,7 +4,7 @@ import { RateLimited } from '../errors.ts';
 import { newToken, tokenHash } from '../token.ts';
 import { UploadPurpose } from './purpose.ts';
 
-/** So many addresses of a tenant may wait for their upload. */
+/** How many addresses of a tenant may wait for their upload. */
 export const MOST_OPEN = 50;
 const OPEN_MS = 3_600_000;
 const RETRY_SECONDS = 60;

@@ -38,7 +38,7 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
     position: (last?.position ?? -1) + 1,
   });
   await ctx.em.flush().catch((error: unknown) => {
-    // Of a call of the same tenant at this very moment.
+    // Another call of the same tenant took the id at this very moment.
     throw error instanceof UniqueConstraintViolationException ? new Conflict('This id is taken.') : error;
   });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: section.id });

@@ -6,7 +6,7 @@ import { tellRevoked } from '../session/tell-revoked.ts';
 
 /** Notes and tells of every key whose time is over, each once. It is refused from its last moment on; by this, what is connected with it ends too. */
 export async function tellExpiredKeys(ctx: Context): Promise<void> {
-  // By hand, so that the versions that people have read stay.
+  // Plain SQL leaves the versions that people have read.
   const expired = await ctx.em.execute<{ id: string; tenant_id: string; client_id: string }[]>(
     `update tenants.api_key set expired_at = now()
      where expired_at is null and revoked_at is null and expires_at <= now() returning id, tenant_id, client_id`,

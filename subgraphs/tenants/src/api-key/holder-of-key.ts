@@ -24,7 +24,7 @@ export async function holderOfKey(ctx: Context, token: string): Promise<Credenti
   return { kind: ViewerKind.CLIENT, id, tenantId, scopes, application, expiresAt: key.expiresAt, sessionId: key.id };
 }
 
-/** By hand, so that the version that a person has just read stays. */
+/** Notes that a key was used; plain SQL leaves the version that a person has just read. */
 async function noteUse(em: Context['em'], id: string): Promise<void> {
   await em.execute(
     `update tenants.api_key set last_used_at = date_trunc('minute', now())

@@ -10,7 +10,7 @@ import type { Redis } from 'ioredis';
 const HUB = 'wrapper';
 const AT_ONCE = 100;
 
-/** Of before the log had a way of its own; nobody can publish it any more, and what still waits is taken over. */
+/** The event by which audits travelled before the log had a way of its own; nobody can publish it any more, and what still waits is taken over. */
 const auditRecorded: EventType<Omit<Audit, 'tenantId'>> = {
   name: AUDIT_BEFORE,
   description: 'Somebody did something that the audit log keeps.',

@@ -18,7 +18,7 @@ import { Invitation, type InvitationOffer, personNameSchema } from './invitation
 
 const tries = { name: 'invitation', points: 20, seconds: 60 };
 
-/** What a link invites to; undefined when it is good no more. */
+/** What a link invites to; undefined when it no longer works. */
 export function offerOf(ctx: Context, token: string): Promise<InvitationOffer | undefined> {
   return tryUnderLimit(ctx, tries, ctx.call.address ?? 'unknown', () => findOffer(ctx, token));
 }

@@ -65,7 +65,7 @@ export class Invitation extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   revokedAt?: Date | null;
 
-  /** None when an API client invited. */
+  /** Who invited; nobody when an API client did. */
   @ManyToOne({ entity: () => User, ref: true, nullable: true })
   invitedBy?: Ref<User>;
 

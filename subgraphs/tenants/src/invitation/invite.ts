@@ -32,7 +32,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
   if (isOpen) refuseAbove(ctx, existing.role);
   const wanted = { role, name: name ?? undefined };
-  // Whoever said it last answers for it.
+  // The inviter is whoever invited last.
   if (isOpen) return change(ctx, existing, { ...wanted, invitedBy: inviterOf(ctx) }, () => tell(ctx, existing));
   await countTry(ctx, perTenant, tenantId);
   const fresh = { ...wanted, tokenHash: '', expiresAt: new Date(), acceptedAt: null, revokedAt: null };
@@ -42,7 +42,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   return invitation;
 }
 
-/** Sends a new link, good for another 7 days; the one before is good no more. */
+/** Sends a new link, which works for another 7 days; the previous one no longer works. */
 export async function resendInvitation(ctx: Context, id: string): Promise<Invitation> {
   ownTenant(ctx);
   const invitation = await read(ctx, Invitation, id);

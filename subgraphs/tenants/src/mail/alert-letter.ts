@@ -10,7 +10,7 @@ interface Told {
   url: string;
 }
 
-/** What is wrong with the events of a tenant, or no more: in the subject at a glance, and with its numbers. */
+/** An e-mail that says what is wrong with the events of a tenant, or is no longer: in the subject at a glance, and with its numbers. */
 export function alertLetter(language: MailLanguage, { state, ...told }: Told): LetterText {
   const { why, link } = alertWords[language];
   const [sentence, ...lines] =

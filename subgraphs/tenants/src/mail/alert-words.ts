@@ -16,7 +16,7 @@ interface Kind {
 }
 
 interface AlertWords {
-  /** By the kind of the alert; another kind is told by its name. */
+  /** The words for each kind of alert; an unknown kind is called by its name. */
   kinds: Record<string, Kind>;
   recovered: string;
   lasted(duration: string, from: string, to: string): string;

@@ -41,11 +41,11 @@ export class Mail extends Row {
   @Property({ type: 'integer', default: 0 })
   attempts = 0;
 
-  /** By this a version that knew no tasks found what was due, and may still run during an update. */
+  /** When it is due, for a version that knew no tasks and may still run during an update. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   nextAttemptAt: Date = new Date('9999-12-31T00:00:00Z');
 
-  /** Of the last try that failed. */
+  /** Why the last try failed. */
   @Property({ type: 'text', nullable: true })
   error?: string;
 }

@@ -30,7 +30,7 @@ export const sendLetter = task(
     } catch (error) {
       const isOver = error instanceof MailRefused || desk.isLastAttempt;
       const reason = legible(error instanceof Error ? error.message : String(error)).slice(0, 500);
-      // One that was not refused stays, for whoever retries it.
+      // An e-mail that was not refused stays, so that it can be retried.
       const letter = error instanceof MailRefused ? { sealedLetter: undefined } : {};
       const state = isOver ? { state: MailState.FAILED } : {};
       await desk.transact((ctx) => settle(ctx, mailId, { error: reason, ...state, ...letter }));

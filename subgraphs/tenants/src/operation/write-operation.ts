@@ -82,7 +82,7 @@ export async function registerOperations(
   await ctx.em.flush();
   if (fresh.length + reopened + prolonged === 0) return unchanged(ctx, registrations);
   if (fresh.length + reopened > 0) ctx.publish(apiClientOperationsChanged, { clientId });
-  // Of one that is approved, the end may be another now.
+  // The end of an approved operation may have changed.
   afterCommit(ctx, () => mirrorList(ctx, clientId));
   return registrations;
 }
@@ -111,7 +111,7 @@ export async function approveOperations(ctx: Context, ids: readonly string[]): P
   return decide(ctx, operations, { status: OperationStatus.APPROVED, reason: undefined });
 }
 
-/** Lets the clients run these no more, or never; what runs ends. */
+/** Refuses operations to the clients that asked for them; subscriptions that run end. */
 export async function rejectOperations(
   ctx: Context,
   ids: readonly string[],

@@ -60,7 +60,7 @@ export async function claimPairing(ctx: Context, id: string, secret: string): Pr
   if (!display) throw new NotFound('Pairing', id);
   // Worked out anew each time, so that it is kept nowhere; it takes the screen's secret and the installation's.
   const token = `gg_screen_${ctx.vault.digest(`screen of ${id} ${secret}`)}`;
-  // By hand, so that the version an operator has just read stays.
+  // Plain SQL leaves the version that an operator has just read.
   await ctx.em.execute('update tenants.display set token_hash = ? where id = ?', [tokenHash(token), display.id]);
   return { token, display };
 }

@@ -46,7 +46,7 @@ export const answerReset = task(
   { firstWaitMs: 500, longestWaitMs: 60_000, attempts: 20 },
 );
 
-/** Those of a version that knew no tasks. */
+/** Plans the requests that were left by a version that knew no tasks. */
 export const planResets = leftovers('password-resets-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string }[]>(
     `select id from tenants.password_reset where token_hash is null and created_at < now() - interval '10 seconds' and not exists (
@@ -70,7 +70,7 @@ async function answer(ctx: Context, reset: PasswordReset): Promise<void> {
   queueMail(ctx, user.email, passwordResetLetter(await languageOf(ctx, user), url));
 }
 
-/** A new password by the letter's token: all sessions of the person end, and every other such letter is good no more. */
+/** Sets a new password by the token of an e-mail: all sessions of the person end, and the links of other such e-mails no longer work. */
 export async function resetPassword(ctx: Context, token: string, password: string): Promise<boolean> {
   await countTry(ctx, tries, ctx.call.address ?? 'unknown');
   const reset = await ctx.em.findOne(

@@ -18,7 +18,7 @@ interface Whose {
 
 /** Ends a person's sessions at once, at every gateway; answers how many there were. Within a transaction marked `System`. */
 export async function endSessions(ctx: Context, { userId, tenantId, except }: Whose): Promise<number> {
-  // One that is being opened is kept first, or finds out what has changed.
+  // A session that is being opened is kept before this, or finds out what has changed.
   await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const open = await ctx.em.find(UserSession, {
     user: userId,

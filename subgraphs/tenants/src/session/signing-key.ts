@@ -54,7 +54,7 @@ export async function signToken(
     .sign(createPrivateKey(ctx.vault.open(key.sealedPrivateKey)));
 }
 
-/** So that two processes do not both make a key; held until the transaction ends. */
+/** Takes the lock that keeps two processes from both making a key; held until the transaction ends. */
 export async function lockKeys(em: Context['em']): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
 }

@@ -12,10 +12,10 @@ import { keepOutcome, outcomeOf } from './outcome.ts';
 import { SyncMode, SyncRun } from './sync-run.ts';
 import { LostLease, type Work } from './work.ts';
 
-/** So long a page that takes its time may go on writing after its run was cancelled. */
+/** How long a slow page may go on writing after its run was cancelled. */
 const CHECKED_EVERY_MS = 500;
 
-/** Who watches need not see each page; each time costs the feed of the tenant a place before others. */
+/** How often progress is told: who watches need not see each page, and each time takes a place in the feed of the tenant. */
 const TOLD_EVERY_MS = 500;
 
 /** Does a run, page by page; another attempt goes on at the page where the last one was left. */
@@ -29,7 +29,7 @@ export const doRun = task(
   { firstWaitMs: 2_000, longestWaitMs: 5 * 60_000, cancelled: (ctx, { runId }) => endRun(ctx, runId) },
 );
 
-/** Somebody cancelled the task, and so its run. */
+/** Ends the run whose task somebody cancelled. */
 async function endRun(ctx: Context, runId: string): Promise<void> {
   const [run] = await ctx.em.execute<{ sync_id: string; mode: SyncMode }[]>(
     `update tenants.sync_run set status = 'CANCELLED', ended_at = now() where id = ? and status in ('QUEUED', 'RUNNING')
@@ -46,7 +46,7 @@ async function endRun(ctx: Context, runId: string): Promise<void> {
   ctx.publish(syncStatusChanged, { syncId: sync.id, runId });
 }
 
-/** Those of a version before this one, which knew no tasks. */
+/** Plans the runs that were left by a version that knew no tasks. */
 export const planRuns = leftovers('sync-runs-left', async (ctx) => {
   const left = await ctx.em.execute<{ id: string; tenant_id: string; sync_id: string }[]>(
     `select id, tenant_id, sync_id from tenants.sync_run where status in ('QUEUED', 'RUNNING') and not exists (
@@ -56,7 +56,7 @@ export const planRuns = leftovers('sync-runs-left', async (ctx) => {
   for (const { id, tenant_id: tenantId, sync_id: syncId } of left) planRun(ctx, { id, tenantId, syncId });
 });
 
-/** Those of one sync are done one after the other. */
+/** Plans the task of a run. The runs of one sync are done one after the other. */
 export function planRun(
   ctx: Context,
   { id, tenantId, syncId }: { id: string; tenantId: string; syncId: string },
@@ -110,7 +110,7 @@ async function perform(desk: TaskDesk, claimed: Claimed): Promise<void> {
     });
   } catch (error) {
     if (error instanceof LostLease) return;
-    // Whoever has it by now sees that it has let go of it.
+    // If another attempt has the run by now, this changes nothing.
     if (desk.signal.aborted || error instanceof Unavailable || error instanceof NotYet)
       await desk.transact((ctx) => giveBack(ctx, claimed));
     throw error;

@@ -23,15 +23,15 @@ export class ExternalId extends TenantRow {
   @Property({ type: 'text' })
   externalId!: string;
 
-  /** Of an item: what the next run compares both sides with. */
+  /** What both sides said of an item when they last agreed, with which the next run compares them. */
   @Property({ type: 'json' })
   agreed!: Facts;
 
-  /** Of an item that comes from the product: the menu is being told, and may have it or not. */
+  /** Whether an item of the product is on its way into the menu, which may have it already or not. */
   @Property({ type: 'boolean', default: false })
   isComing = false;
 
-  /** Of a section: what the product was told last. */
+  /** What the product was last told of a section. */
   @Property({ type: 'json', nullable: true })
   told?: { name: Record<string, string>; position: number };
 }

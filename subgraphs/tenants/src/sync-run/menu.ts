@@ -57,7 +57,7 @@ export function openMenu(ask: Desk['ask'], tenantId: string, origin: Product, co
   const context = { viewer: { kind: 'gateway' as const, id: 'sync', tenantId, scopes }, correlationId, origin };
   const run = (query: string, variables: Record<string, unknown>): Promise<unknown> =>
     ask('restaurant', { query, variables }, context).catch((error: unknown) => {
-      // It says nothing of the item that was asked for.
+      // That the subgraph is away says nothing of the item that was asked for.
       throw error instanceof Refused && error.code === 'UNAVAILABLE' ? new Unavailable('The menu') : error;
     });
   return {

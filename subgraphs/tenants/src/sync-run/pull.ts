@@ -171,7 +171,7 @@ async function pullItem(job: Job, step: SyncStep, page: Page, remote: RemoteItem
   const link = page.links.get(remote.id);
   const local = link && page.locals.get(link.localId);
   if (!local || local.removedAt) return undefined;
-  // It came when this page was begun before, and was not counted.
+  // The item came when this page was begun before, and was not counted then.
   if (link.isComing) step.created += 1;
   const ids = { localId: local.id, externalId: remote.id };
   if (remote.deleted) {

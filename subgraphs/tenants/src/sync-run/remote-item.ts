@@ -35,7 +35,7 @@ const livingSchema = z.object({
   updatedAt: z.iso.datetime().transform((moment) => new Date(moment)),
 });
 
-/** Of what is gone nothing counts but that it is: a value that was odd is gone with it. */
+/** An item that is gone: nothing else counts, however odd its values were. */
 const goneSchema = z.object({ id: externalIdSchema, deleted: z.literal(true) });
 
 export type RemoteItem = z.infer<typeof livingSchema> | z.infer<typeof goneSchema>;

@@ -180,11 +180,11 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'json', nullable: true })
   progress?: Progress;
 
-  /** Of the attempt that works on it; an earlier one writes nothing more. */
+  /** The lease of the attempt that works on it; an earlier attempt can no longer write. */
   @Property({ type: 'uuid', nullable: true })
   lease?: string;
 
-  /** By this a version that knew no tasks says that it has the run, and may still do so during an update. */
+  /** Until when a version that knew no tasks holds the run; it may still be at work during an update. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   leasedUntil?: Date;
 

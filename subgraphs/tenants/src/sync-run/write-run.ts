@@ -18,7 +18,7 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
   checkTenant(ctx, tenantId);
   if (mode === SyncMode.RETRY) throw new Invalid('Retry a run with retrySyncRun.', ['mode']);
   if (!hasCatalogue(product)) throw new Invalid(`${product} has no catalogue of its own to sync.`, ['product']);
-  // Whoever else asks for a run of it at this moment waits here, and finds the run that is queued.
+  // Others who ask for a run of this sync at the same moment wait here, and find the run that is queued.
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   const sync = await ctx.em.findOne(TenantSync, { product }, { lockMode, refresh: true });
   const service = await sync?.service.loadOrFail();

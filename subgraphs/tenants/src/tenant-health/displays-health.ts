@@ -9,7 +9,7 @@ interface Counts {
   since: Date | null;
 }
 
-/** Of the tenant's screens that are not revoked: are they heard of? */
+/** Whether the tenant's screens, but for those revoked, say that they are alive. */
 export async function displaysHealth({ em }: Context, tenantId: string): Promise<HealthPart> {
   const [row] = await em.execute<Counts[]>(
     `select count(*)::int as screens, count(*) filter (where silent)::int as silent,
@@ -21,7 +21,7 @@ export async function displaysHealth({ em }: Context, tenantId: string): Promise
   return screensHealth(row ?? { screens: 0, silent: 0, since: null });
 }
 
-/** One silent screen degrades; when all are silent, guests see nothing. */
+/** The health of screens: a silent one degrades it; it is down when all are silent, since guests then see nothing. */
 export function screensHealth({ screens, silent, since }: Counts): HealthPart {
   if (screens === 0) return partOf(HealthStatus.OK, HealthCode.NO_SCREENS);
   if (silent === 0) return partOf(HealthStatus.OK, HealthCode.SCREENS_ONLINE, { screens });

@@ -8,7 +8,7 @@ import type { ProductHealth } from './tenant-health.ts';
 type Service = Pick<ProductService, 'status' | 'since'>;
 type Sync = Pick<TenantSync, 'status' | 'lastSyncAt'>;
 
-/** One that is paused degrades; those that are off are not missed. */
+/** The health of a tenant's products: one that is paused degrades it; those that are off do not count. */
 export function servicesHealth(services: readonly Service[]): HealthPart {
   const paused = services.filter(({ status }) => status === ServiceStatus.PAUSED);
   const active = services.filter(({ status }) => status === ServiceStatus.ACTIVE).length;
@@ -18,7 +18,7 @@ export function servicesHealth(services: readonly Service[]): HealthPart {
   return partOf(status, HealthCode.SERVICES, { active, paused: paused.length }, new Date(since));
 }
 
-/** One that failed degrades; when all have failed, no other product is up to date. */
+/** The health of a tenant's syncs: one that failed degrades it; it is down when all have failed. */
 export function syncsHealth(syncs: readonly Sync[]): HealthPart {
   if (syncs.length === 0) return partOf(HealthStatus.OK, HealthCode.NO_SYNCS);
   const failed = syncs.filter(({ status }) => status === SyncStatus.ERROR);
@@ -49,7 +49,7 @@ export function servicesOf({ em }: Context, tenantId: string): Promise<ProductSe
   return em.find(ProductService, { tenantId });
 }
 
-/** Those that count: of products that are switched off nothing is expected. */
+/** The syncs that count; nothing is expected of products that are switched off. */
 export function syncsOf({ em }: Context, tenantId: string): Promise<TenantSync[]> {
   return em.find(TenantSync, { tenantId, service: { status: { $ne: ServiceStatus.OFF } } });
 }

@@ -28,7 +28,7 @@ export async function verifyPassword(password: string, hash: string | undefined)
   return timingSafeEqual(derived, Buffer.from(tag, 'base64')) && hash !== undefined;
 }
 
-/** So that a letter with an accent is the same from every keyboard. */
+/** A password in one form, so that an accented character is the same from every keyboard. */
 const normal = (password: string): string => password.normalize('NFKC');
 
 const encode = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
