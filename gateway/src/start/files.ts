@@ -1,3 +1,4 @@
+import { StoreFailure } from '@mycelium/kit/files/file-store';
 import { dropOldUploads } from '@mycelium/kit/uploads/kept-upload';
 import type { GatewayOptions } from '../options.ts';
 import type { Ground } from './ground.ts';
@@ -10,7 +11,10 @@ export function keepTidy({ files }: GatewayOptions, { log }: Ground, closing: As
   if (!files) return;
   const sweep = () => {
     Promise.all([files.sweep(OLD_MS), dropOldUploads(files, OLD_MS)]).catch((error) =>
-      log.warn({ err: error }, 'old uploads could not be removed'),
+      log.warn(
+        error instanceof StoreFailure ? { reason: error.message } : { err: error },
+        'old uploads could not be removed',
+      ),
     );
   };
   sweep();
