@@ -95,7 +95,7 @@ function change(id: string, patch: { imageUrl?: string; removedAt?: Date }): Pro
 const rowsOf = (sql: string) => open('tenants').work(({ em }) => em.execute<{ outcome: string }[]>(sql));
 const ended = () => rowsOf(`select outcome from tenants_worker.attempt where kind = 'sweep-pictures' order by id`);
 const waiting = () =>
-  rowsOf(`select 1 from tenants_worker._private_jobs where task_id in
+  rowsOf(`select 1 from tenants_worker._private_jobs where run_at <= now() and task_id in
     (select id from tenants_worker._private_tasks where identifier = 'sweep-pictures')`);
 
 /** One round, to its end; beside it there may be that of the hour. */
@@ -189,4 +189,14 @@ test('who wants a picture that is just being removed waits for its end; a mark t
   await keeping;
   expect(await widthsOf(url)).toBe(3);
   await Promise.allSettled([showing]);
+});
+
+test('what a round has left that was killed is removed by the next one', async () => {
+  const url = await upload();
+  await sweep();
+  await redis.zincrby(UNSHOWN_KEY, -25 * 3_600_000, nameOf(url));
+  await files.remove(filesOf(nameOf(url))[0] ?? '');
+  await sweep();
+  expect(await widthsOf(url)).toBe(0);
+  expect(await redis.zscore(UNSHOWN_KEY, nameOf(url))).toBeNull();
 });

@@ -15,8 +15,6 @@ const known: Record<string, string> = {
   'subgraphs/kit/src/tasks/runner.ts': "the operator's PostgreSQL",
   'subgraphs/kit/src/files/bucket-store.ts': "the operator's file store",
   'subgraphs/kit/src/tracing.ts': "the operator's collector of traces",
-  'gateway/src/answer/cache/redis-store.ts': "the operator's Redis",
-  'gateway/src/caller/revocations.ts': "the operator's Redis",
   'gateway/src/calls/remote-events.ts': 'subgraphs, where the operator says',
   'gateway/src/calls/replica.ts': 'subgraphs, where the operator says',
   'gateway/src/caller/tokens.ts': "the operator's key set",

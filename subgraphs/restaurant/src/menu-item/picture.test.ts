@@ -88,3 +88,9 @@ test('a menu is not held up by its pictures: while files are away, an address is
   expect(await owner.run(...create(`/${FILE}`))).toMatchObject({ createMenuItem: { imageUrl: `/${FILE}` } });
   isAway = false;
 });
+
+test('nor by Redis: while that is away, nobody removes pictures', async () => {
+  await upload();
+  await testing.subgraph.work(({ redis }) => redis.call('CLIENT', 'PAUSE', '2500', 'ALL'));
+  expect(await owner.run(...create(`/${FILE}`))).toMatchObject({ createMenuItem: { imageUrl: `/${FILE}` } });
+});
