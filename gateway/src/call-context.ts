@@ -22,7 +22,7 @@ export interface CallContext {
   readsParts?: boolean;
   /** Calls back when the client has the answer, or does not want it any more; over HTTP. */
   onGone?: (listener: () => void) => void;
-  /** Without login: nothing is signed, errors of subgraphs pass. */
+  /** Whether there is no login: nothing is signed, and errors of subgraphs pass. */
   open: boolean;
   /** Where the text of the operation came from; the gateway's own calls have none. */
   origin?: Origin;
@@ -32,7 +32,7 @@ export interface CallContext {
   asksCost?: boolean;
 }
 
-/** More is not needed to name a device, and the context travels with each call. */
+/** How much of a user agent is passed on: enough to name a device, since the context travels with each call. */
 const LONGEST_USER_AGENT = 300;
 
 /** Makes the signed context that a subgraph demands with a call; empty in open mode. */

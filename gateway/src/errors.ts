@@ -24,7 +24,7 @@ export function unavailable(service: string, reason: string, path?: readonly (st
   });
 }
 
-/** More subscriptions than somebody may have open. */
+/** The refusal of more subscriptions than somebody may have open. */
 export function tooManySubscriptions(limit: number, of = 'connection'): GraphQLError {
   return new GraphQLError(`This ${of} has ${limit} subscriptions open, more are not allowed.`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },

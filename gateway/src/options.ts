@@ -47,7 +47,7 @@ export interface GatewayOptions {
   documents?: DocumentMode;
   limits?: LimitSettings;
   rates?: Rates;
-  /** Everyone unless told otherwise. */
+  /** Who may read the metrics; everyone unless told otherwise. */
   metricsReaders?: MetricsReaders;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
@@ -55,7 +55,7 @@ export interface GatewayOptions {
   corsOrigins?: readonly string[];
   /** Speaks https and wss in place of http and ws; the files are read anew when they change. */
   tls?: TlsFiles;
-  /** In open mode: how tokens are checked, without which nothing is served that not everybody may see. */
+  /** How tokens are checked in open mode; without it only what everybody may see is served. */
   tokens?: TokenSettings;
   /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
   policies?: Policies;
@@ -65,7 +65,7 @@ export interface GatewayOptions {
   liveLimits?: Partial<LiveLimits>;
   /** Over how long clients of sockets and event streams are sent away at the end, at most. */
   drainMs?: number;
-  /** For how long readiness says that the server ends before its door closes, at least. */
+  /** How long readiness says that the server ends before its door closes, at least. */
   leaveMs?: number;
   /** How long an event may wait for a subgraph that is away before what there is of it is told. */
   eventWaitMs?: number;
@@ -76,5 +76,5 @@ export interface GatewayOptions {
   log: Logger;
 }
 
-/** With login and signed contexts; or open, in front of any supergraph. */
+/** Whether the gateway has login and signs contexts, or is open, in front of any supergraph. */
 export type Trust = { open?: false; secret: string } | { open: true; secret?: undefined };

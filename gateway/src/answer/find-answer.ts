@@ -14,7 +14,7 @@ interface Options {
   cache?: Cache;
 }
 
-/** From the cache, together with an identical one that is under way, or executed. */
+/** Finds the answer of an operation: in the cache, together with an identical one that is under way, or by executing it. */
 export function createAnswer({ sources, traffic, metrics, cache }: Options): Answer {
   const headers = [...sources.keys()].map((name) => headersOf(name, traffic.headers));
   const plans = { hit: metrics.plans.labels({ result: 'hit' }), miss: metrics.plans.labels({ result: 'miss' }) };

@@ -9,9 +9,9 @@ const pattern = z.strictObject({
   pattern: z.string().refine((text) => isPattern(text), 'is a regular expression over the whole name'),
 });
 const scope = {
-  /** From the client to a subgraph, or from a subgraph to the client. */
+  /** Whether it is for requests, from the client to a subgraph, or for responses, from a subgraph to the client. */
   direction: z.enum(['request', 'response']).default('request'),
-  /** All unless named. */
+  /** The subgraphs that it is for; all unless named. */
   subgraphs: z.array(z.string()).min(1).optional(),
 };
 

@@ -22,7 +22,7 @@ export function shareCalls(
   };
 }
 
-/** All of a viewer that an answer may depend on. */
+/** Everything about a viewer that an answer may depend on. */
 export function whoAsks({
   viewer: { kind, id, tenantId, role, scopes, sessionId },
 }: Pick<CallContext, 'viewer'>): unknown {

@@ -31,7 +31,7 @@ export function withoutDefer(document: DocumentNode): DocumentNode {
   return visit(document, { [Kind.DIRECTIVE]: ({ name }) => (name.value === DEFER ? null : undefined) });
 }
 
-/** Nothing when the variables leave nothing deferred, or too much. */
+/** Finds what is deferred; nothing when the variables leave nothing deferred, or too much. */
 export function placeDefers(operation: Operation, variables: Data): Placed | undefined {
   const { document, definition } = operation;
   const fragments = new Map(

@@ -13,7 +13,7 @@ export function completeLeaf(type: GraphQLLeafType): Complete {
   };
 }
 
-/** Undefined for what does not fit. */
+/** Serialises a leaf value; undefined for what does not fit. */
 type Serialise = (value: unknown) => unknown;
 
 const scalars: Record<string, Serialise> = {

@@ -42,7 +42,7 @@ function forPlanner(runtime: Runtime, { document, definition }: Operation) {
   return { keys: nameFields(runtime.api, document), operationName: definition.name?.value };
 }
 
-/** Nothing where Apollo's planner fails over what is deferred. */
+/** Plans an operation with its deferred parts; nothing where Apollo's planner fails over them. */
 export async function deferredPlanOf(runtime: Runtime, operation: Operation): Promise<Plan | undefined> {
   try {
     return await planOf(runtime, operation);

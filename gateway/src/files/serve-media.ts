@@ -29,7 +29,7 @@ export function serveMedia(app: FastifyInstance, files: Files): void {
   });
 }
 
-/** Undefined where there is no such picture, or no longer. */
+/** Answers with a picture; undefined where there is none of this name, or no longer. */
 async function answerWith(request: FastifyRequest, reply: FastifyReply, name: string, files: Files) {
   const found = await files.find(`media/${name}`);
   if (!found) return undefined;

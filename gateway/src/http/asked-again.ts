@@ -44,7 +44,7 @@ export function send(
 
 const types = ['application/graphql-response+json', 'application/json'];
 
-/** For those who accept one of ours first, or anything. */
+/** The content type of an answer, for those who accept one of ours first, or anything. */
 function contentTypeFor(accept = '*/*'): string | undefined {
   const type =
     accept === '*/*' ? 'application/json' : types.find((each) => accept === each || accept.startsWith(`${each},`));

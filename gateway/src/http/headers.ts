@@ -1,7 +1,7 @@
 import { pictureSources } from '@mycelium/schema/pictures';
 import { CORRELATION_HEADER } from '../call-context.ts';
 
-/** Nothing from another origin but pictures, and GraphiQL's workers. */
+/** The content security policy: nothing from another origin but pictures, and GraphiQL's workers. */
 export const contentSecurityPolicy = {
   useDefaults: false,
   directives: {

@@ -19,7 +19,7 @@ export function statusOf(
   return result.errors?.every(({ extensions }) => requestErrors.has(extensions?.code)) ? 200 : planned;
 }
 
-/** For how long nothing is better when nobody says so. */
+/** How long clients should wait when nobody says how long. */
 const RETRY_SECONDS = 2;
 
 /** What `Retry-After` says with a status: the seconds of the error that wants the most, and none with a status that asks for no repetition. */

@@ -43,7 +43,7 @@ export function payloadOf(request: FastifyRequest): SubscribePayload | undefined
   return { ...parsed.data, query, variables, operationName, extensions: { ...extensions, ...position } };
 }
 
-/** From the address as it is by now: what was asked by its id stands there as text. */
+/** Reads a request from the address as it is by now: what was asked by its id stands there as text. */
 function fromQuery(url: string): unknown {
   const { searchParams } = new URL(url, 'http://gateway');
   return Object.fromEntries(

@@ -27,7 +27,7 @@ export interface Outlet {
   end(): void;
 }
 
-/** From here on a client counts as slow. */
+/** How much may wait for a client until it counts as slow. */
 const SLOW_BYTES = 256 * 1024;
 const ABANDONED_BYTES = 8 * 1024 * 1024;
 const HELD_MESSAGES = 100;

@@ -8,7 +8,7 @@ export interface SocketIds {
   theirs(id: string): string;
   /** Whether the client still wants what has our id. */
   isWanted(id: string): boolean;
-  /** No operation has it any more. */
+  /** Frees an id that no operation has any more. */
   free(id: string): void;
 }
 

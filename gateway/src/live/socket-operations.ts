@@ -158,7 +158,7 @@ function run(started: unknown) {
   return running;
 }
 
-/** In place of what nobody waits for any more, and which therefore never began. */
+/** An iterator that has ended, for an operation that never began since nobody waits for it any more. */
 function ended(): AsyncIterableIterator<never> {
   const { iterator, end } = createChannel<never>(() => {});
   end();

@@ -7,9 +7,9 @@ import { TooLong, within } from './time-limit.ts';
 
 /** Plans operations without holding up others. What cannot be planned, or not in time, is an error that the client is told. */
 export interface Planner {
-  /** At once when that takes little, else on a thread of its own. */
+  /** Plans at once when that takes little, else on a thread of its own. */
   plan(document: DocumentNode, operationName: string | undefined): Planned | Promise<Planned>;
-  /** On this thread, for what was planned before on another supergraph. */
+  /** Plans on this thread, for what was planned before on another supergraph. */
   planAtOnce(document: DocumentNode, operationName: string | undefined): Planned;
   close(): void;
 }

@@ -10,11 +10,11 @@ import type { GatewayOptions, Trust } from '../options.ts';
 /** What every room of one gateway stands on. */
 export interface Ground {
   log: Logger;
-  /** Without login. */
+  /** Whether there is no login. */
   open: boolean;
   metrics: Metrics;
   redisUrl?: string;
-  /** For commands that nobody waits for while it is away. */
+  /** A connection whose commands fail at once while Redis is away. */
   redis?: Redis;
   sign: Sign;
   /** What subgraphs know us by; none in open mode. */

@@ -6,7 +6,7 @@ import type { SubscriptionPlan } from './plan.ts';
 /** What a client wants to hear. */
 export interface Interest {
   plan: SubscriptionPlan;
-  /** As the client gave them. */
+  /** The variables as the client gave them. */
   given: Record<string, unknown>;
   /** Coerced. */
   variables: Record<string, unknown>;

@@ -42,7 +42,7 @@ export function watchOutage({ waitMs, isWell, onBegin }: Options) {
       const areWell = await Promise.all(away.map(isWell));
       return areWell.every(Boolean) && end();
     },
-    /** Until it is worth another try. */
+    /** Waits until another try is worth it. */
     async pause(isOver: AbortSignal): Promise<void> {
       const delay = Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_DELAY_MS) * (0.75 + Math.random() / 2);
       const left = since === undefined ? delay : Math.max(since + waitMs - Date.now(), FIRST_DELAY_MS);

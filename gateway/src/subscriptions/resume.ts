@@ -28,7 +28,7 @@ export interface Resumption {
   variable?: string;
 }
 
-/** There is one when the root field takes `after` and its type has a `cursor`. */
+/** How a subscription is resumed; possible when the root field takes `after` and its type has a `cursor`. */
 export function resumptionOf(schema: GraphQLSchema, primary: FetchNode): Resumption | undefined {
   const document = parse(primary.operation);
   const upstream = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);

@@ -9,7 +9,7 @@ import { unavailable } from '../errors.ts';
 interface UpstreamOptions {
   service: string;
   source: EventSource;
-  /** Where to begin, if not now. */
+  /** The cursor after which to begin, if not now. */
   after?: unknown;
   /** The call that subscribes, from a position when there is one. */
   call(after: unknown): SubgraphCall;

@@ -16,7 +16,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** With another number behind it, the name of a variable that stands for a literal. */
+/** What the names of variables begin with that stand for literals; a number follows. */
 export const LITERAL = 'longLiteral__';
 
 /** Digits that every double holds. */

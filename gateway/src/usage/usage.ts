@@ -39,7 +39,7 @@ interface Deliveries {
   note(): void;
 }
 
-/** In the metrics by client and operation; with Redis also by field, per day, handed over in batches. While Redis is away it waits here. */
+/** Counts what is asked: in the metrics by client and operation, and with Redis also by field and day, in batches that wait here while Redis is away. */
 export function countUsage(metrics: Metrics, redis: Redis | undefined, log: Logger): Usage {
   const series = new Set<string>();
   const fields = new WeakMap<Operation, readonly string[]>();

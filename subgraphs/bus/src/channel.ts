@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { callBus } from './library.ts';
 
-/** From one application to another, of a tenant. */
+/** The way from one application of a tenant to another. */
 export interface Channel {
   tenant: string;
   source: string;

@@ -7,7 +7,7 @@ export interface End {
   place: string;
   tenant: string;
   target: string;
-  /** As it was told. */
+  /** The event as it was published. */
   event: unknown;
   outcome: Outcome;
   /** What the target answered. */
@@ -24,7 +24,7 @@ const GROUP = 'home';
 const READER = 'any';
 const PAGE = 50;
 
-/** From now on it is kept for a subgraph how deliveries of these types end, also while it is away; nothing of other types. */
+/** Registers a subgraph for the ends of deliveries of these types and no others: from now on they are kept for it, also while it is away. */
 export async function hearEnds(redis: Redis, home: string, types: readonly string[]): Promise<void> {
   const steps = redis.multi().del(typesKey(home));
   if (types.length > 0) steps.sadd(typesKey(home), ...types).sadd(HEARING_KEY, home);

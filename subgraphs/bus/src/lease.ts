@@ -11,7 +11,7 @@ export interface Delivery {
   /** 1 for the first time. */
   attempt: number;
   leasedUntil: Date;
-  /** Somebody asked for it once more, though it may have been done before. */
+  /** Whether somebody asked for it once more, though it may have been done before. */
   isReplay: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface LeaseRequest {
   most: number;
   /** Events of all types when left out. */
   types?: readonly string[];
-  /** In place of the tenant's policy, for a target that has a schedule of its own. */
+  /** The policy of a target that has a schedule of its own, in place of the tenant's. */
   policy?: Policy;
   /** A program outside asks, for an application that has a home: it has nothing unless its tenant has given it to programs. */
   isOutside?: boolean;

@@ -5,7 +5,7 @@ export interface Policy {
   /** The wait after the first failure; each further one doubles it. */
   backOffMs: number;
   backOffAtMostMs: number;
-  /** After so many failures in a row the application is handed nothing for a while, and then one delivery to try. */
+  /** After how many failures in a row the application is handed nothing, and for how long; then it gets one delivery to try. */
   breaker: { failures: number; openMs: number };
 }
 

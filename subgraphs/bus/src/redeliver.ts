@@ -9,7 +9,7 @@ export interface Redelivery {
   isReplay: boolean;
   /** The event lay among those that were given up. */
   wasStored: boolean;
-  /** On whose behalf: a job delivers an event to a target once, however often it asks. */
+  /** The job that asks; it delivers an event to a target once, however often it asks. */
   job?: string;
 }
 

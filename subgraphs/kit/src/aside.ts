@@ -7,7 +7,7 @@ import type { Logger } from './log.ts';
 
 /** Something that could not be done, so that what came behind it could. */
 export interface Aside {
-  /** From where: it goes back there when somebody retries it. */
+  /** Where it comes from, and goes back to when somebody retries it. */
   place: 'RELAY' | 'KEEPER' | 'AUDIT' | 'NOTICE';
   /** Names it within its place, so that whoever sets it aside once more makes no second one. */
   key: string;

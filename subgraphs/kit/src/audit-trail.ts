@@ -41,7 +41,7 @@ const MOST_CHANGES = 1_000;
 
 const trails = new WeakMap<EntityManager, Trail>();
 
-/** From here to the end of its transaction, what this unit of work changes is recorded under the action's name. */
+/** Begins to record, under the action's name, what this unit of work changes until the end of its transaction. */
 export function startTrail(ctx: Context, action: string, args: Values = {}): void {
   const nounId = typeof args.id === 'string' ? args.id : undefined;
   trails.set(ctx.em, { ctx, action, nounId, changes: new Map(), isTold: false });
@@ -139,7 +139,7 @@ function toldOf({ meta }: ChangeSet<object>, values: Values, shown: ReadonlySet<
   );
 }
 
-/** As it was given, not as the database keeps it. */
+/** A value as it was given, not as the database keeps it. */
 function plain({ customType }: EntityProperty, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   // JSON is compared as text, and left as such.

@@ -2,7 +2,7 @@ import { type Context, resourcesOf } from './context.ts';
 
 type Work = () => Promise<unknown>;
 
-/** More than this never waits: who is flooded with refusals does not keep them all. */
+/** How much may wait at most: whoever is flooded with refusals does not keep them all. */
 const MOST_WAITING = 1_000;
 
 const untilOver = new WeakMap<Context, Work[]>();
@@ -33,7 +33,7 @@ export function isOver(context: Context): void {
   }
 }
 
-/** Until what waits now is done. */
+/** Resolves when what waits now is done. */
 export async function besideDone(): Promise<void> {
   await last;
 }

@@ -48,14 +48,14 @@ function refusalOf({ message, path, reason, limit }: Flaw): Invalid {
   return new Invalid(message, path, { reason, ...(limit !== undefined && { limit }) });
 }
 
-/** Undefined for what cannot be wrong once it has its type. */
+/** The check of a type; undefined for what cannot be wrong once it has its type. */
 function checkOf(type: GraphQLInputType, known: Map<GraphQLInputType, Check | undefined>): Check | undefined {
   if (isNonNullType(type)) return checkOf(type.ofType, known);
   if (isListType(type)) return checkOfList(checkOf(type.ofType, known));
   if (isEnumType(type)) return undefined;
   if (!isInputObjectType(type)) return type.name in scalars ? scalars[type.name] : flawInJson;
   if (known.has(type)) return known.get(type);
-  // For a type that contains itself: it is found when it is asked for.
+  // A type that contains itself finds its own check when it is asked for.
   known.set(type, (value) => known.get(type)?.(value));
   const check = checkOfFields(Object.values(type.getFields()), known);
   known.set(type, check);

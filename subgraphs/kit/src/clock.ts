@@ -11,7 +11,7 @@ export interface Clock {
   readonly aheadMs: number;
   /** Nobody moves that of a production installation, and what was moved before counts for nothing there. */
   readonly canBeMoved: boolean;
-  /** For this process at once, and within a second for all. */
+  /** Moves the clock: for this process at once, and within a second for all. */
   move(aheadMs: number): Promise<void>;
   /** Calls back each time that somebody has moved it, until the answer is called. */
   onMove(listener: () => void): () => void;

@@ -32,7 +32,7 @@ export interface Context {
   subscribe(feed: string, types: readonly EventType[], after?: string): Promise<AsyncIterableIterator<FeedChange>>;
   /** What time it is for the business; development can move it. What protects, what is measured and what has happened has real time. */
   now(): Date;
-  /** For counters and limits; may be away. */
+  /** A connection for counters and limits, whose commands fail at once while Redis is away. */
   redis: Redis;
   vault: Vault;
   outside: Outside;
@@ -48,7 +48,7 @@ export interface Outside {
   region?: string;
   /** Undefined where no mail server is configured: letters then wait. */
   mailer?: Mailer;
-  /** For addresses that tenants give; refuses those that are not the outside. */
+  /** Fetches addresses that tenants give; refuses those that lead inside. */
   fetch: OutsideFetch['fetch'];
 }
 
@@ -57,7 +57,7 @@ export interface Resources {
   /** The subgraph's. */
   name: string;
   orm: MikroORM;
-  /** For calls of clients, and for work that nobody waits for: neither takes the other's connections. */
+  /** The places of clients' calls, and those of work that nobody waits for: neither takes the other's connections. */
   calls: Places;
   background: Places;
   feeds: Feeds;

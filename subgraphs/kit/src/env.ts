@@ -64,14 +64,14 @@ export function canMoveClock({ NODE_ENV }: { NODE_ENV: string }): boolean {
   return NODE_ENV !== 'production';
 }
 
-/** For how long a process that is told to end says so, and goes on, before it closes its door; longer than whoever sends it work takes to notice. */
+/** How long a process that is told to end says so and goes on before it closes its door: longer than whoever sends it work takes to notice. */
 export const leaveVariable = z.coerce
   .number('is milliseconds, like 3000')
   .int('is milliseconds, like 3000')
   .nonnegative('is 0 or more')
   .optional();
 
-/** On a developer's machine nobody waits for it. */
+/** How long that is; on a developer's machine nobody waits for it. */
 export function leaveMsOf(env: { NODE_ENV: string; LEAVE_MS?: number }): number {
   return env.LEAVE_MS ?? (env.NODE_ENV === 'production' ? 3_000 : 0);
 }

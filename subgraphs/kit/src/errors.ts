@@ -67,7 +67,7 @@ export class RateLimited extends Refusal {
 /** Says of what is UNAVAILABLE that it is there, and has too much to do. */
 export const BUSY = 'BUSY';
 
-/** More is asked at once than can be done at once. */
+/** Refuses what is asked while more is asked than can be done at once. */
 export class Busy extends Refusal {
   constructor(retryAfter = 1) {
     super('Too much is asked at once; try again in a moment.', 'UNAVAILABLE', 'info', { reason: BUSY, retryAfter });

@@ -1,4 +1,4 @@
-// In V8 since 2023; TypeScript's libraries do not know them yet.
+// V8 has these since 2023; TypeScript's libraries do not know them yet.
 declare global {
   interface JSON {
     /** A value that is written as this text. */
@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** As many digits every double holds. */
+/** How many digits every double holds. */
 const HELD = 15;
 
 /** JSON as `JSON.parse` reads it, but that a number with more digits than a double holds is kept digit by digit, as `JSON.rawJSON`. */
@@ -16,7 +16,7 @@ export function parseExact(text: string): unknown {
   return hasLongNumber(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
 }
 
-/** For `JSON.parse`: keeps what `parseExact` keeps. */
+/** A reviver for `JSON.parse` that keeps what `parseExact` keeps. */
 export function keepDigits(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
   if (typeof value !== 'number' || source === undefined || source.length <= HELD) return value;
   return isHeld(value, source) ? value : JSON.rawJSON(source);

@@ -18,7 +18,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 /** A call in which one value is not as it should be. */
 export interface HostileCall {
-  /** For the name of a test. */
+  /** What is called with what, as the name of a test. */
   name: string;
   kind: 'query' | 'mutation' | 'subscription';
   query: string;

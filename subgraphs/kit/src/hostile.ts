@@ -22,7 +22,7 @@ interface Source {
   what: string;
   from: string;
   log: Logger;
-  /** Since the last line. */
+  /** How often it came again since the last line. */
   again: number;
 }
 

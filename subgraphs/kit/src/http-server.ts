@@ -13,7 +13,7 @@ const REQUEST_MS = 30_000;
 const LOOK_FOR_SLOW_ONES_MS = 1_000;
 const TOO_LONG = 'ERR_HTTP_REQUEST_TIMEOUT';
 
-/** With these every HTTP server of ours is made. */
+/** The options of every HTTP server of ours. */
 export const serverOptions = {
   requestTimeout: REQUEST_MS,
   connectionsCheckingInterval: LOOK_FOR_SLOW_ONES_MS,
@@ -41,7 +41,7 @@ export function guardServer(server: Server, log: Logger): void {
   server.on('tlsClientError', onSocketError);
   server.prependListener('request', ({ headers }: IncomingMessage, response: ServerResponse) => {
     response.on('error', onSocketError);
-    // After an upgrade that is not granted Node reads no further request.
+    // Node reads no further request after an upgrade that was not granted.
     if (headers.upgrade !== undefined) response.shouldKeepAlive = false;
   });
   // Node would close it without a word.

@@ -10,7 +10,7 @@ export const metricsVariables = {
   METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters; make one with: openssl rand -hex 24').optional(),
 };
 
-/** On a developer's machine everyone, unless there is a token. */
+/** Who may read metrics: on a developer's machine everyone, unless there is a token. */
 export function metricsReadersOf({
   METRICS_TOKEN: token,
   NODE_ENV,

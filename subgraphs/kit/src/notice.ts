@@ -17,7 +17,7 @@ export function raiseNotice(ctx: Context, { values, ...notice }: Notice, tenantI
 
 const LONGEST = 500;
 
-/** As long as it may be, and without what no database keeps: nothing that somebody was called keeps others from being told. */
+/** A text cut to the length it may have, without what no database keeps: no name of anything may keep people from being told. */
 function fitting(text: string): string {
   return legible(text.slice(0, LONGEST));
 }

@@ -35,7 +35,7 @@ const WAIT_MS = 2_000;
 const CLAIM_EVERY_MS = 5_000;
 const AGAIN_MS = 250;
 const LONGEST_MS = 60_000;
-/** Longer than keeping one takes; then it is somebody else's to keep. */
+/** After how long an end that somebody read is taken over: longer than keeping one takes. */
 const IDLE_MS = 15_000;
 
 /** Applies the ends that the subgraph hears, until `close()`. */

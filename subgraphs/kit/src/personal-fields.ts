@@ -2,7 +2,7 @@ export type Mask = (value: string) => string;
 
 const masks = new Map<unknown, Map<string, Mask>>();
 
-/** This field of a noun is a person's value. */
+/** Notes that a field of a noun is a person's value. */
 export function notePersonal(noun: unknown, field: string, mask: Mask): void {
   const known = masks.get(noun) ?? new Map<string, Mask>();
   masks.set(noun, known.set(field, mask));

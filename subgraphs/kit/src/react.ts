@@ -19,7 +19,7 @@ const POLL_MS = 2_000;
 const CLOSE_MS = 3_000;
 /** How many deliveries may be under way for an application; more are leased when half of them are done: a slow one holds up no other. */
 const AT_ONCE = 20;
-/** With less than this left of a lease, nothing is tried again within it. */
+/** How much of a lease must be left for another try within it. */
 const SPARE_MS = 10_000;
 const AGAIN_MS = 500;
 
@@ -37,7 +37,7 @@ export function startReactions(manifest: Manifest, resources: Resources, redis: 
     let wake = Promise.withResolvers<void>();
     const ring = (): void => wake.resolve();
     void resources.bell.listen(bellOf(application), { hear: ring, missed: ring });
-    /** Until the bell rings, or this time is over; a ring that came meanwhile counts. */
+    /** Waits until the bell rings or the time is over; a ring that came meanwhile counts. */
     const rest = async (ms: number): Promise<void> => {
       const timer = setTimeout(ring, ms);
       await wake.promise;

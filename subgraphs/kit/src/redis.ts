@@ -40,7 +40,7 @@ class Connection extends Redis {
 /** Answers have the shapes that they always had. */
 type Options = RedisOptions & { replyMapping?: 'legacy' };
 
-/** Every connection of ours to Redis is made here. */
+/** Makes a connection to Redis; all of ours are made here. */
 export function connectRedis(url: string, options: Options): Redis {
   return new Connection(url, options);
 }
@@ -58,7 +58,7 @@ export function hastyRedis(url: string, log: Logger): Redis {
   );
 }
 
-/** Until the connection stands, or so many milliseconds are over: without it, what comes first would fail though Redis is there. */
+/** Waits until the connection stands, or the time is over: without it, the first commands would fail though Redis is there. */
 export async function whenReady(redis: Redis, ms = 2_000): Promise<void> {
   if (redis.status === 'ready') return;
   const { promise, resolve } = Promise.withResolvers<void>();

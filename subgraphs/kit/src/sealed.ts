@@ -7,7 +7,7 @@ type Indexes = Readonly<Record<string, BlindKind>>;
 
 /** A column of sealed values, in a table with an id. */
 export interface SealedColumn {
-  /** With its schema: events.webhook_endpoint. */
+  /** The table with its schema: events.webhook_endpoint. */
   table: string;
   column: string;
   /** The columns by which its person is found; the table has a tenant_id then. */

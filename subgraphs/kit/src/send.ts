@@ -12,7 +12,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** The time is up. */
 export class TooLate extends Error {}
 
-/** Nothing went out: there was no connection. */
+/** Says that nothing went out, since there was no connection. */
 export class NotSent extends Error {}
 
 /** One exchange over HTTP, with the whole answer as text; rejects when there is none, or not in time. undici's plain handler costs a fraction of its streams. */

@@ -35,7 +35,7 @@ export async function isWaiting(redis: Redis, { key }: Stream): Promise<boolean>
   return (await redis.xlen(key)) > 0;
 }
 
-/** These are done with. */
+/** Removes entries that are done with. */
 export async function forgetEntries(
   redis: Redis,
   { key, group }: Stream,

@@ -52,7 +52,7 @@ interface Turns {
 
 const turns = new Map<string, Turns>();
 
-/** Beyond as many as may be wrong, tries wait for the outcome of those before them: many right ones at once are no reason to refuse one. */
+/** Does the work in turn: beyond as many tries as may be wrong, each waits for the outcome of those before, so that many right ones at once are not refused. */
 async function inTurn<Result>({ name, points }: Limit, key: string, work: () => Promise<Result>): Promise<Result> {
   const id = `${name}:${key}`;
   const own = turns.get(id) ?? { taken: 0, waiting: [] };

@@ -60,7 +60,7 @@ export async function inTransaction<Result>(
     takePending(context);
     takeAudits(context);
     takePlanned(context);
-    // Where even this fails, the connection is gone, and with it what was begun.
+    // If even the rollback fails, the connection is gone, and with it what was begun.
     if (em.isInTransaction()) await em.rollback().catch(() => em.resetTransactionContext());
     em.clear();
     leaveTransaction(context);

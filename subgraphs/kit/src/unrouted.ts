@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { NAME_A_HOST, namesHost } from './host.ts';
 import { nothingAt } from './http-refusal.ts';
 
-/** With these every router of ours is made: `__proto__` in a body is a text like another, and what no route can take is answered in our shape. */
+/** The options of every router of ours: `__proto__` in a body is a text like another, and what no route can take is answered in our shape. */
 export const routerOptions = {
   onProtoPoisoning: 'ignore',
   onConstructorPoisoning: 'ignore',
@@ -49,7 +49,7 @@ export function answerUnrouted(app: FastifyInstance): void {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** For what has a handler of its own for what no route takes, and does not want this one either. */
+    /** Answers what no route takes, for a router that has a handler of its own for the rest of it. */
     answerUnrouted(request: FastifyRequest, reply: FastifyReply): FastifyReply;
   }
 }

@@ -7,7 +7,7 @@ export interface Vault {
   seal(text: string): string;
   /** What was sealed with any key that is known; throws when it was tampered with. */
   open(sealed: string): string;
-  /** With which of these a value begins that it opens: the newest key's, those of older ones, and what was before keys had names. */
+  /** The key names with which values begin that it opens: the newest key's, those of older ones, and what was before keys had names. */
   readonly names: readonly [string, ...string[]];
   /** A keyed digest under the newest key, that nobody without the secret can make. */
   digest(text: string): string;

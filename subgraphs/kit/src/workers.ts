@@ -47,7 +47,7 @@ function wakesOf(name: string): { count: number; sleepers: Set<() => void> } {
   return known;
 }
 
-/** There is work for them. Those of other processes find it by themselves. */
+/** Tells the workers of this process that there is work; those of other processes find it by themselves. */
 export function wakeWorkers(name: string): void {
   const known = wakesOf(name);
   known.count += 1;
@@ -93,7 +93,7 @@ async function keepWorking(worker: Worker, desk: WorkerDesk): Promise<void> {
       if (failing > 0) log.info({ worker: worker.name, failed: failing }, 'a worker works again');
       failing = 0;
     } catch (error) {
-      // Once: what fails many times a second fails for the same reason.
+      // It is logged once: what fails many times a second fails for the same reason.
       if (!signal.aborted && failing === 0)
         log[isOutage(error) ? 'warn' : 'error']({ err: error, worker: worker.name }, 'a worker failed and will go on');
       failing += 1;
@@ -102,7 +102,7 @@ async function keepWorking(worker: Worker, desk: WorkerDesk): Promise<void> {
   }
 }
 
-/** Until it is woken, the time is over, or the subgraph closes. */
+/** Waits until the worker is woken, its time is over, or the subgraph closes. */
 async function rest({ name, restMs }: Worker, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const { sleepers } = wakesOf(name);

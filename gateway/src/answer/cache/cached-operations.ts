@@ -40,7 +40,7 @@ export function cacheOperations(
     const scope = tenantId ?? EVERYONE;
     if (operation.definition.operation === 'mutation') {
       const result = await execute(runtime, operation, given);
-      // Before the client hears of it, so that its next read does not find what was.
+      // The cache forgets before the client has the answer, so that its next read does not find what was.
       await store.drop([scope, EVERYONE]);
       return result;
     }

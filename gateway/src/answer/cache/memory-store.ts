@@ -4,7 +4,7 @@ import type { CacheStore } from './store.ts';
 const CHARACTERS_KEPT = 32_000_000;
 const LARGEST = 1_000_000;
 
-/** In this process, for a gateway without Redis: only what is written through this gateway ends a generation. */
+/** Keeps answers in this process, for a gateway without Redis: only what is written through this gateway ends a generation. */
 export function memoryStore(): CacheStore {
   const answers = new LRUCache<string, string>({
     maxSize: CHARACTERS_KEPT,

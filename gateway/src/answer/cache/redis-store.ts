@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { type CacheStore, EVERYONE } from './store.ts';
 
 const PREFIX = 'mycelium:cache';
-/** Longer than any answer is kept. */
+/** How long a generation is kept: longer than any answer. */
 const GENERATION_SECONDS = 86_400;
 const COMMAND_TIMEOUT_MS = 250;
 const LARGEST = 1_000_000;
@@ -19,7 +19,7 @@ local generation = all .. '.' .. own
 local name = KEYS[3] .. generation .. ':' .. ARGV[1]
 return { generation, redis.call('get', name), redis.call('ttl', name) }`;
 
-/** In Redis, for all gateways: what a tenant's feed tells ends its generation. Not trusted while that cannot be heard. */
+/** Keeps answers in Redis, for all gateways: a change in a tenant's feed ends its generation. While feeds cannot be heard, nothing is read from it. */
 export function redisStore(url: string, log: Logger): CacheStore {
   const retryStrategy = (times: number) => Math.min(times * 100, 2000);
   const commands = connectRedis(url, {

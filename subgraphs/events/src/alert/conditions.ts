@@ -55,7 +55,7 @@ function ofRate({ source, target }: ChannelCounts, counters: Counters, threshold
   return [{ kind: AlertKind.SUCCESS_RATE, source, target, value, threshold }];
 }
 
-/** In percent; nothing where too few ended. */
+/** How many of a channel's deliveries succeeded, in percent; nothing where too few ended. */
 function rateOf({ hour }: Counters, source: string, target: string): number | undefined {
   const { acknowledged = 0, failed = 0, timeout = 0 } = hour.get(`${source}>${target}`) ?? {};
   const ended = acknowledged + failed + timeout;

@@ -18,7 +18,7 @@ export interface CreditRequest {
   idempotencyKey: string;
 }
 
-/** As much as the graph's whole numbers can say. */
+/** The largest balance: as much as the graph's whole numbers can say. */
 const MOST = 2_147_483_647;
 
 const requestSchema = z.object({

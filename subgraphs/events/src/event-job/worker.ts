@@ -95,7 +95,7 @@ async function doBatch(ctx: Context, id: string): Promise<boolean> {
   );
   if (isDone) {
     const after = { status: 'DONE', done: job.done + done, failed: job.failed + failed };
-    // In the name of who asked for it, whom the worker acts for.
+    // The worker acts for whoever asked for the job, and in their name.
     record(ctx, { action: 'endEventJob', kind: 'UPDATED', noun: 'EventJob', nounId: id, actor: job.actor, after });
   }
   return !isDone;

@@ -10,7 +10,7 @@ export type CheckPayload = (payload: unknown) => ErrorObject | undefined;
 const MOST_LEVELS = 32;
 const COMPILED_WITHIN_MS = 1_000;
 
-/** These lead to schemas elsewhere, or to one that is known only while a payload is checked. */
+/** Keywords that lead to schemas elsewhere, or to one that is known only while a payload is checked. */
 const refusedKeywords = ['$dynamicRef', '$dynamicAnchor', '$recursiveRef', '$recursiveAnchor', '$async'];
 
 const formats = [

@@ -31,7 +31,7 @@ export function limitTime<Result>(ms: number, work: () => Result): Result {
   throw new TookTooLong('This takes too long to check');
 }
 
-/** Undefined when it was stopped. */
+/** Does the work within a time; undefined when it was stopped. */
 function within<Result>(ms: number, work: () => Result): { value: Result } | undefined {
   let result: { value: Result } | undefined;
   sandbox.work = () => {

@@ -9,7 +9,7 @@ import { answerOf } from '../tracking/answer.ts';
 import { ofAnswer } from '../tracking/read-tracking.ts';
 import type { AcknowledgmentChange } from './acknowledgment-change.ts';
 
-/** As many as the bus keeps at least; a stream that is shorter has lost none. */
+/** How many acknowledgments the bus keeps at least; a shorter stream has lost none. */
 const KEPT = 10_000;
 const PAGE = 100;
 const TRY_AGAIN_MS = 250;

@@ -60,7 +60,7 @@ async function putBack(redis: Redis, { place, entry }: QuarantinedEntry): Promis
   }
 }
 
-/** In the name of a relay of its own, since each relay refuses what comes with an older epoch than its own. */
+/** Hands an event over under the name of a relay of its own, since Redis refuses what comes with an older epoch than the last of a relay. */
 async function handOverAgain(redis: Redis, what: unknown): Promise<void> {
   const event = eventSchema.safeParse(what);
   if (!event.success) throw new Conflict(`This is still no event: ${z.prettifyError(event.error)}`);

@@ -28,7 +28,7 @@ async function readChannels(redis: Redis): Promise<Map<string, Channel[]>> {
 /** How often late deliveries are given up. */
 const SWEPT_EVERY_MS = 10_000;
 
-/** While nothing waits there is nothing to give up, and no outage that would cost anybody time. */
+/** Gives up what is late. While nothing waits it does nothing, and an outage costs nobody time. */
 export const sweeper: Worker = {
   name: 'sweep',
   restMs: SWEPT_EVERY_MS,

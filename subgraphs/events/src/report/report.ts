@@ -110,7 +110,7 @@ export function matrixReport(matrix: CommunicationMatrix): Report {
   };
 }
 
-/** With what was acknowledged in the last hour, which the suite's own picture of the matrix counts too. */
+/** A channel as the suite's own picture of the matrix has it, which counts what was acknowledged in the last hour too. */
 function channelReport(channel: CommunicationChannel): Report {
   const { pending, failed, total, failureRate, status, acknowledgedLastHour, successRate } = channel;
   return {

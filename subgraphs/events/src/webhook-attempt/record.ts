@@ -11,7 +11,7 @@ import { WebhookTrouble } from '../webhook-endpoint/webhook-endpoint.ts';
 import type { Sent } from './send.ts';
 import { WebhookAttempt, WebhookOutcome } from './webhook-attempt.ts';
 
-/** After so long without a success an endpoint is told nothing more. */
+/** How long an endpoint may be without a success until it is switched off. */
 const PATIENCE_MS = 5 * 24 * 60 * 60 * 1000;
 
 export interface Tried {

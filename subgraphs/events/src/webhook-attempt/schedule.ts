@@ -9,7 +9,7 @@ const waits = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOU
 const JITTER = 0.1;
 const LONGEST_PAUSE_MS = 24 * HOUR;
 
-/** After so many failures in a row, of whichever events, an endpoint is left in peace for a while. */
+/** After how many failures in a row, of whichever events, an endpoint is given a rest, and how long a rest. */
 const breaker = { failures: 20, openMs: MINUTE };
 
 /** The bus tries a message as often as the schedule has waits; how long to wait is said with each failure. */

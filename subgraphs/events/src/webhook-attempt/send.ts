@@ -17,7 +17,7 @@ export interface Sent {
   outcome: WebhookOutcome;
   status?: number;
   response?: string;
-  /** For how long the endpoint wants to be left in peace. */
+  /** How long a pause the endpoint asks for. */
   pauseMs?: number;
   /** Whether the endpoint says that nobody is there any more (410). */
   isGone?: boolean;

@@ -14,7 +14,7 @@ import { send } from './send.ts';
 import { WebhookOutcome } from './webhook-attempt.ts';
 
 const POLL_MS = 1_000;
-/** Longer than an attempt takes, and the row that is written of it. */
+/** How long a delivery is leased: longer than an attempt takes, and the row that is written of it. */
 const LEASE_MS = 45_000;
 /** How many messages an endpoint gets at a time, and how many endpoints are told at a time. */
 const AT_ONCE = 5;

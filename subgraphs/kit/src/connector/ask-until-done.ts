@@ -5,7 +5,7 @@ import type { Gate, Pass } from './gate.ts';
 import { type Attempt, OutsideError } from './outside-error.ts';
 import { openPatience, type Patience } from './patience.ts';
 
-/** Beyond the time of a call, until another one may try in its place. */
+/** How long beyond the time of a probe another call may try in its place. */
 const PROBE_MARGIN_MS = 5_000;
 
 /**

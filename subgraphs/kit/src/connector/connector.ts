@@ -24,14 +24,14 @@ export interface ConnectorOptions {
   redis?: Redis;
   headers?: Record<string, string>;
   login?: Login;
-  /** Until an answer is there; of one that is read in pieces, until it begins, and from one piece to the next. */
+  /** How long an answer may take; one that is read in pieces, until it begins, and from one piece to the next. */
   timeoutMs?: number;
   /** How often a call is made before it counts as failed. */
   attempts?: number;
   delay?: Delay;
-  /** For how long a call waits in all because it is asked to; what would take longer is put off. */
+  /** How long a call waits in all because the vendor asks for pauses; what would take longer is put off. */
   patienceMs?: number;
-  /** Where the vendor says how long, in the order in which it is believed. */
+  /** The headers in which the vendor says how long, in the order in which they are believed. */
   pauseHeaders?: readonly PauseHeader[];
   readError?: ReadError;
   /** The header under which the vendor takes the key of a write. */
@@ -57,7 +57,7 @@ export interface Call<Data> {
 
 export interface Answer<Data> {
   data: Data;
-  /** Undefined of what was looked up. */
+  /** The status; undefined where the outcome was looked up. */
   status?: number;
   headers: Headers;
   attempts: readonly Attempt[];

@@ -12,7 +12,7 @@ export interface Way {
   fetch: OutsideFetch['fetch'];
   /** Whose address that is. */
   tenantId: string;
-  /** Until an answer is there; of one that is read in pieces, until it begins, and from one piece to the next. */
+  /** How long an answer may take; one that is read in pieces, until it begins, and from one piece to the next. */
   timeoutMs: number;
   pauseHeaders: readonly PauseHeader[];
   readError: ReadError | undefined;
@@ -31,7 +31,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_STREAMED_BYTES = 1024 * 1024 * 1024;
 const MOST_WORDS = 200;
 
-/** Nothing went out, so nothing was done. */
+/** Codes of errors with which nothing went out, so that nothing was done. */
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 const TOO_MANY_HEADERS = /^(UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/;
 

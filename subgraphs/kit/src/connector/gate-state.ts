@@ -54,7 +54,7 @@ export function enter(state: GateState, now: number, who: string, probeMs: numbe
   ];
 }
 
-/** While it is open only its probe has a say: what others find began before that. */
+/** What a call found, applied to the breaker. While that is open only its probe counts: other calls began before it opened. */
 export function leave(
   state: GateState,
   now: number,

@@ -31,7 +31,7 @@ export interface ConnectionState {
   breaker: 'CLOSED' | 'OPEN' | 'PROBING';
   /** Failures in a row. */
   failures: number;
-  /** Since when it is left alone, and until when at least. */
+  /** Since when the breaker is open, and until when at least. */
   since?: Date;
   until?: Date;
   /** Until when the vendor asked for a pause. */
@@ -85,7 +85,7 @@ export function openGate(
       return {
         ...entry,
         async leave(found) {
-          // Nothing that anybody would have to know.
+          // What changes nothing is not written.
           if (entry.is === 'GO' && (found === 'NOTHING' || (found === 'WELL' && failures === 0))) return undefined;
           return step((state, now) => leave(state, now, who, found, rules));
         },

@@ -32,7 +32,7 @@ export const text: Reader<string> = { accept: '*/*', read: (bytes) => bytes.toSt
 
 export const bytes: Reader<Buffer> = { accept: '*/*', read: (all) => all };
 
-/** For what is too long to be held: pieces throw OutsideError where they break off, stand still, or are too much. */
+/** Reads an answer that is too long to be held, in pieces; they throw OutsideError where they break off, stand still, or are too much. */
 export const stream: Reader<AsyncIterable<Uint8Array>> = { accept: '*/*', isStream: true, read: (pieces) => pieces };
 
 function jsonBy<Schema extends z.ZodType>(parse: (text: string) => unknown, schema: Schema): Reader<z.output<Schema>> {

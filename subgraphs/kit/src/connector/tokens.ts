@@ -22,7 +22,7 @@ export interface Login {
   renew(headers: Record<string, string>): Promise<boolean>;
 }
 
-/** Longer than a vendor takes, so that nobody else asks meanwhile. */
+/** How long one process renews for all: longer than a vendor takes, so that nobody else asks meanwhile. */
 const LEASE_MS = 60_000;
 const LOOK_MS = 100;
 /** Tokens so young are not the reason of a refusal: a permission is missing. */

@@ -28,7 +28,7 @@ export interface SignedDelivery {
 /** What the vendor is answered. */
 export const doorAnswerSchema = z.object({
   status: z.number().int().min(200).max(599),
-  /** For a challenge. */
+  /** The text that answers a challenge. */
   text: z.string().optional(),
   retryAfter: z.number().optional(),
 });
@@ -39,7 +39,7 @@ export const DELIVERY_PATH = '/webhooks';
 
 const END_OF_ENVELOPE = 10;
 
-/** All of it is signed, for one subgraph: a line of JSON, and then the bytes as they came. */
+/** Signs a delivery for one subgraph, as a whole: a line of JSON, and then the bytes as they came. */
 export function signDelivery(
   { body, ...envelope }: Delivery,
   to: string,
@@ -67,7 +67,7 @@ export function verifyDelivery(
   return { ...envelope, body: bytes.subarray(end + 1) };
 }
 
-/** No context begins with these words, so that one signature is never good as the other. */
+/** The signature of a delivery. No context begins with its first words, so that neither signature is ever valid as the other. */
 function signatureOf(bytes: Buffer, key: Buffer): string {
   return createHmac('sha256', key).update('delivery\n').update(bytes).digest('base64url');
 }

@@ -45,7 +45,7 @@ export function door(name: string, { handle, ...settings }: DoorSettings): Door 
   return { name, handling, ...settings };
 }
 
-/** Longer than any vendor sends the same again. */
+/** How long an event id is kept: longer than any vendor sends the same event again. */
 const KEPT = '30 days';
 
 /** Forgets what came long ago and was handled. */

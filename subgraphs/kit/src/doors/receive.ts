@@ -11,7 +11,7 @@ import { inTransaction } from '../transaction.ts';
 import { type Delivery, type DoorAnswer, type SignedDelivery, verifyDelivery } from './delivery.ts';
 import type { Door, DoorConnection } from './door.ts';
 
-/** For so long the secret before the present one is good. */
+/** How long the previous secret is still accepted. */
 const EARLIER_MS = 24 * 60 * 60_000;
 const MOST_ID = 200;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -77,7 +77,7 @@ function isSigned(
   return isBySecret || (isByEarlier && now - earlier.replacedAt.getTime() < EARLIER_MS);
 }
 
-/** Undefined where what is signed cannot be understood. */
+/** The vendor's event id; undefined where what is signed cannot be understood. */
 function idOf({ eventId }: Door, delivery: Delivery): string | undefined {
   const digest = () => createHash('sha256').update(delivery.body).digest('base64url');
   try {

@@ -15,7 +15,7 @@ import type { Bucket } from './bucket.ts';
 import { checkedName, type FileStore, isName, NoSuchFile, StoreFailure } from './file-store.ts';
 
 const CONNECT_MS = 2_000;
-/** For so long nothing may come or go of an exchange that has begun. */
+/** How long an exchange that has begun may stand still. */
 const IDLE_MS = 15_000;
 /** Whoever reads slowly keeps one for as long. */
 const CONNECTIONS = 200;
@@ -73,7 +73,7 @@ export function bucketStore({ endpoint, name: bucket, region, credentials }: Buc
     async *list(folder) {
       const within = { Bucket: bucket, Prefix: `${checkedName(folder)}/` };
       for (let after: string | undefined, isMore = true; isMore; ) {
-        // In this form every store knows it.
+        // Every store knows this form of the command.
         const page = await client.send(new ListObjectsCommand({ ...within, Marker: after })).catch(fail);
         const { Contents: files = [], IsTruncated } = page;
         for (const { Key: name = '', Size: bytes = 0, LastModified: keptAt = new Date(0) } of files)
@@ -112,7 +112,7 @@ function fail(error: unknown): never {
   throw new StoreFailure(`The file store does not answer (${status ?? code}).`, false);
 }
 
-/** There is nothing under this name; everything else is a failure. */
+/** Undefined for the error that says that there is nothing under this name; every other error is a failure. */
 function unlessAbsent(error: unknown): undefined {
   const { name, $metadata } = errorSchema.parse(error);
   if (name !== 'NoSuchBucket' && $metadata.httpStatusCode === 404) return undefined;

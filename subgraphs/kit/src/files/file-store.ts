@@ -14,7 +14,7 @@ export interface Range {
   end: number;
 }
 
-/** There is no file of this name, or no longer. */
+/** Says that there is no file of this name, or no longer. */
 export class NoSuchFile extends Error {
   constructor(name: string, options?: ErrorOptions) {
     super(`There is no file ${name}.`, options);
@@ -30,7 +30,7 @@ export class StoreFailure extends Error {
 
   constructor(
     message: string,
-    /** Nothing helps but another setting. */
+    /** Whether nothing helps but another setting. */
     readonly isMisconfigured: boolean,
   ) {
     super(message);

@@ -10,7 +10,7 @@ import { type FileStore, StoreFailure } from './file-store.ts';
 export interface FileSettings {
   /** A folder of this machine: for what comes in, and for all files where no bucket is told. */
   directory: string;
-  /** In which all files are kept in place of the folder. */
+  /** The bucket that keeps all files in place of the folder. */
   bucket?: Bucket;
   /** The installation's, for what is sealed, and those before it. */
   secret: string;
@@ -19,9 +19,9 @@ export interface FileSettings {
 
 /** Where files are kept, and where they are made ready before. */
 export interface Files extends FileStore {
-  /** With it files of people are sealed. */
+  /** The key that seals files of people. */
   newestKey: Buffer;
-  /** With one of these they were, the newest first. */
+  /** The keys that may have sealed them, the newest first. */
   keys: readonly Buffer[];
   /** Gives the work a path of its own, at which nothing lies afterwards. */
   withDraft<Result>(work: (path: string) => Promise<Result>): Promise<Result>;

@@ -9,13 +9,13 @@ import { fileOf } from './picture-files.ts';
 
 /** Pictures that no row refers to, with since when that is known. */
 export const UNSHOWN_KEY = 'mycelium:pictures:unshown';
-/** There while a picture is being removed. */
+/** The key that is there while a picture is being removed. */
 export const removingKey = (name: string): string => `mycelium:picture:removing:${name}`;
 
 const LOOK_MS = 50;
 const PATIENCE_MS = 3_000;
 
-/** Somebody wants this picture: it has another day. One that is being removed is waited for, and is gone then. */
+/** Keeps a picture for another day, since somebody wants it. If it is being removed, waits until it is gone. */
 export async function claimPicture(redis: Redis, name: string): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
     const results = await redis.multi().zrem(UNSHOWN_KEY, name).exists(removingKey(name)).exec();

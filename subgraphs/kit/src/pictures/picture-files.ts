@@ -8,7 +8,7 @@ export function fileOf(name: string, width: number = usualWidth): string {
   return `${PICTURES}/${name}-${width}.webp`;
 }
 
-/** All its files, that first by which it is known to be there. */
+/** All files of a picture, first the one by which it is known to be there. */
 export function filesOf(name: string): string[] {
   return [...new Set([usualWidth, ...pictureWidths])].map((width) => fileOf(name, width));
 }

@@ -3,7 +3,7 @@ import { asSystem } from '../as-system.ts';
 import type { Context } from '../context.ts';
 import { type BackgroundTask, type TaskAttempt, type TaskQueue, TaskState } from './queue.ts';
 
-/** In place of a tenant: of all of them, and the platform's own. */
+/** Stands for all tenants, and for what is the platform's own, in place of a tenant's id. */
 export const ALL_TENANTS = 'all';
 
 /** Whoever asks for more than their own tenant's is of the platform's staff. */

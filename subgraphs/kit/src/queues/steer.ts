@@ -12,7 +12,7 @@ export interface Order {
   order: TaskOrder;
   /** The id of a task, or the name of a kind. */
   what: string;
-  /** Undefined for all. */
+  /** Whose tasks; undefined for those of all tenants. */
   tenantId: string | undefined;
 }
 

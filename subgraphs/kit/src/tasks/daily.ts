@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Every day at this time of this place. */
+/** A time of a place, which comes every day. */
 export interface Daily {
   /** `HH:MM`. */
   at: string;
-  /** As IANA calls it, such as `America/Mexico_City`. */
+  /** The IANA name of its zone, such as `America/Mexico_City`. */
   zone: string;
 }
 

@@ -8,9 +8,9 @@ import type { Task } from './task.ts';
 /** When and how a task is to be done; at once unless told. */
 export interface When {
   runAt?: Date;
-  /** At a moment of the clock of the business, also when that is moved. */
+  /** When by the clock of the business, also when that is moved. */
   dueAt?: Date;
-  /** Every day at a time of a place, by the same clock; it plans the next one when it has been done. Needs a key. */
+  /** A time of a place at which it is done every day, by the same clock; each time plans the next one. Needs a key. */
   daily?: Daily;
   /** Replaces what is planned under the same key for the same kind and tenant. */
   key?: string;

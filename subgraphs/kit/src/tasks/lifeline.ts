@@ -12,7 +12,7 @@ const LONGEST_DELAY_MS = 5_000;
 
 /** What a look at the jobs found. */
 export interface Seen {
-  /** When the next is due, of those that nobody works on. */
+  /** When the next job is due that nobody works on. */
   nextAt: Date | undefined;
   /** The flags of what is paused. */
   paused: string[];
@@ -29,12 +29,12 @@ export interface Lifeline {
 }
 
 export interface LifelineOptions {
-  /** With a session that sees every row. */
+  /** Opens a connection whose session sees every row. */
   connect(): Client;
   schema: string;
   log: Logger;
   onSeen(seen: Seen): void;
-  /** Somebody has paused, resumed or cancelled something. */
+  /** Called when somebody has paused, resumed or cancelled something. */
   onWord(word: string): void;
 }
 

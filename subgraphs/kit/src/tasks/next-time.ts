@@ -4,12 +4,12 @@ import { type Daily, nextDaily } from './daily.ts';
 import type { Task } from './task.ts';
 
 const MINUTE_MS = 60_000;
-/** Nothing comes round more rarely than once a month. */
+/** How far ahead the next time is looked for: nothing comes round more rarely than once a month. */
 const LONGEST_MS = 32 * 24 * 60 * MINUTE_MS;
 
 /** When a task is to be done. */
 export interface Due {
-  /** In real time, as it stands when this is planned. */
+  /** The due time in real time, as the clock stands when this is planned. */
   runAt: Date;
   /** Of what goes by the clock of the business: the moment there, and how far that clock was ahead. It is planned anew when the clock is moved. */
   byBusiness?: { due: string; ahead: number };

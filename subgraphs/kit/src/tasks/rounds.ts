@@ -32,7 +32,7 @@ export function longRound(name: string, cron: string, work: (desk: TaskDesk) => 
   return task(name, nothing, work, { cron, queue: `round ${name}`, firstWaitMs: 1_000, longestWaitMs: MINUTE_MS });
 }
 
-/** Where there is much to do that has nothing to do with each other: a transaction lists it, and so many at once have one of their own. */
+/** A round with many things to do that are independent of each other: one transaction lists them, and each has one of its own, some at once. */
 export interface Many {
   atOnce: number;
   list(ctx: Context): Promise<readonly string[]>;

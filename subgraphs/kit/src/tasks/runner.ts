@@ -24,7 +24,7 @@ const CONNECTIONS = 4;
 const POLL_MS = 600_000;
 const RESTART_MS = 1_000;
 const PLAN_MS = 600_000;
-/** Longer than a transaction takes. */
+/** How long the last transaction may take that planned by the clock as it was. */
 const SETTLED_MS = 3_000;
 
 export interface RunnerOptions {
@@ -78,7 +78,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     settle: async (statement) => (await pool.query(numbered(statement))).rows,
   };
   let counted = -1;
-  /** When anything has changed since the last time. */
+  /** Counts the tasks anew, when anything has changed since the last time. */
   async function countTasks(): Promise<void> {
     const now = queueChanges(resources.redis);
     if (now === counted) return;
@@ -176,7 +176,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     job.id = '0';
   }
 
-  /** Until it ends by itself, or is told to. */
+  /** Waits until the runner ends by itself, or is told to. */
   async function ended(runner: Runner): Promise<void> {
     const told = Promise.withResolvers<void>();
     stop.signal.addEventListener('abort', () => told.resolve(), { once: true });

@@ -67,7 +67,7 @@ interface Failure {
   reason: string;
   waitMs: number;
   isOver: boolean;
-  /** When it comes again all the same. */
+  /** When a job that was given up comes again all the same. */
   again?: Again;
 }
 

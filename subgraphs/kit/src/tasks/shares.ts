@@ -2,7 +2,7 @@
 export interface Shares {
   /** What must not begin now, by its flags. Until `entered` is called nobody else gets an answer. */
   forbidden(paused: Iterable<string>): Promise<string[]>;
-  /** Something with these flags has begun, or nothing has. */
+  /** Notes that a job with these flags has begun, or that none has. */
   entered(flags?: readonly string[]): void;
   left(flags: readonly string[]): void;
 }

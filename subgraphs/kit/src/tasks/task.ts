@@ -31,12 +31,12 @@ export interface Task<Payload = unknown> {
   name: string;
   payload: z.ZodType<Payload>;
   handle(desk: TaskDesk, payload: Payload): Promise<unknown>;
-  /** After so many failures it is given up, with the reason of the last. */
+  /** After how many failures it is given up, with the reason of the last. */
   attempts: number;
   /** How long it waits after the first failure; then twice as long each time, up to the longest. */
   firstWaitMs: number;
   longestWaitMs: number;
-  /** When it comes round by itself: a crontab pattern, in UTC. */
+  /** The crontab pattern, in UTC, by which it comes round by itself. */
   cron?: string;
   /** By the clock of the business, and not by real time. */
   byBusinessClock?: true;
@@ -46,7 +46,7 @@ export interface Task<Payload = unknown> {
   cancelled?(ctx: Context, payload: Payload): Promise<unknown>;
   /** The queue of its tasks, unless a task is planned for another one. */
   queue?: string;
-  /** Without it, what is enqueued waits, until a process has what the work needs. */
+  /** Whether this process has what the work needs; else what is enqueued waits for another one. */
   canRun?(outside: Outside): boolean;
 }
 

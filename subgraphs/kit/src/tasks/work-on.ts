@@ -44,7 +44,7 @@ export interface Tools {
   settle(statement: Statement): Promise<Record<string, unknown>[]>;
   /** Aborted when the process ends. */
   isClosing: AbortSignal;
-  /** Something is due then. */
+  /** Notes that something is due at this time. */
   expect(at: Date): void;
 }
 

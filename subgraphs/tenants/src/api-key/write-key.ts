@@ -15,7 +15,7 @@ import { isGood } from './key-status.ts';
 
 const MOST_KEYS = 10;
 const HOUR_MS = 60 * 60 * 1000;
-/** As long as gg_live_ and gg_test_, and four of what nobody else has. */
+/** How much of a key is shown: gg_live_ or gg_test_, and four characters of its own. */
 const SHOWN_CHARACTERS = 12;
 
 const prefixes = { [TenantEnvironment.LIVE]: 'gg_live_', [TenantEnvironment.TEST]: 'gg_test_' };

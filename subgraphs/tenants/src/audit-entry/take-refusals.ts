@@ -22,7 +22,7 @@ export const refusalTaker: Worker = {
 
 /** Takes what the gateways refused over into the log. It is let go of when it is kept; what is taken twice is known by its id. */
 async function takeRefusals(ctx: Context): Promise<void> {
-  // While Redis is away it waits there, or at the gateways.
+  // While Redis is away the refusals wait there, or at the gateways.
   const tenants = await ctx.redis.srandmember(REFUSED_KEY, TENANTS_AT_ONCE).catch(() => undefined);
   if (!tenants) return;
   await takeList(ctx, REFUSALS_BEFORE_KEY);

@@ -51,7 +51,7 @@ function whereOf(language: MailLanguage, { source, target }: AlertTold): string 
   return source && target ? `${source} → ${target}` : (target ?? alertWords[language].webhook);
 }
 
-/** In days, hours and minutes; what was over at once lasted a minute. */
+/** A duration in days, hours and minutes; at least a minute. */
 function durationOf(language: MailLanguage, ms: number): string {
   const all = Math.max(1, Math.round(ms / 60_000));
   const [days, hours, minutes] = [Math.floor(all / 1_440), Math.floor(all / 60) % 24, all % 60];

@@ -6,11 +6,11 @@ import { type MailLanguage, mailLanguage } from './letters.ts';
 export interface Reader {
   language: MailLanguage;
   timeZone: string;
-  /** For whom they work. */
+  /** The name of the business they work for. */
   tenant: string;
 }
 
-/** In their own language and with the times of their own zone, where they have said; else in those of the tenant. */
+/** How a person is written to: in the language and time zone of their choice, else in those of the tenant. */
 export function readerOf(
   { language, timeZone }: Pick<User, 'language' | 'timeZone'>,
   tenant: Pick<Tenant, 'name' | 'languages' | 'timeZone'>,

@@ -149,7 +149,7 @@ function tell(ctx: Context, operations: readonly RegisteredOperation[]): void {
   }
 }
 
-/** All of them, in this order. */
+/** The operations with these ids, in this order; throws when one is missing. */
 async function readAll(ctx: Context, given: readonly string[]): Promise<RegisteredOperation[]> {
   const ids = parseInput(operationIdsSchema, given, ['ids']);
   const rows = await ctx.em.find(RegisteredOperation, { id: { $in: ids } });

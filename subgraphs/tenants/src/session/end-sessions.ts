@@ -10,7 +10,7 @@ import { tellRevoked } from './tell-revoked.ts';
 
 interface Whose {
   userId: string;
-  /** Only those in this tenant. */
+  /** Ends only the sessions in this tenant. */
   tenantId?: string;
   /** The one that goes on. */
   except?: string;

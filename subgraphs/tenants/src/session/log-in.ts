@@ -42,7 +42,7 @@ async function findPerson(ctx: Context, { email, password }: z.infer<typeof logi
   const right = await verifyPassword(password, user?.passwordHash);
   const place = user && right ? await placeOf(ctx, user) : undefined;
   if (user && place) return { user, place };
-  // Afterwards: the answer would take longer for an address that somebody has.
+  // Recorded after the answer, which would else take longer for an address that somebody has.
   if (user) recordFailure(ctx, user.id);
   return undefined;
 }

@@ -26,7 +26,7 @@ export const revocationRepeater: Worker = {
   },
 };
 
-/** As long as it is there, Redis has lost nothing. */
+/** The key by which we know that Redis has lost nothing: it is there as long as it has not. */
 const REMEMBERED_KEY = `${REVOKED_KEY}:remembered`;
 
 /** Lets every gateway process know that this session or credential is no longer valid: those that listen now, and those that start within the life of an access token. */

@@ -96,7 +96,7 @@ function idsOf(failures: readonly Failure[], side: 'externalId' | 'localId'): st
   return failures.flatMap((failure) => failure[side] ?? []);
 }
 
-/** In pieces of at most this length, each with the place where the next one begins, from such a place on. */
+/** Cuts values into pieces of at most this length, from a place on; each says where the next one begins. */
 export function* pieces<Value>(
   values: readonly Value[],
   length: number,

@@ -12,7 +12,7 @@ export type FactName = keyof Facts;
 
 export const factNames = ['name', 'description', 'price', 'available'] as const satisfies FactName[];
 
-/** Where nothing was agreed yet. */
+/** The facts of an item on which nothing was agreed yet. */
 export const nothing: Facts = { name: {}, description: {}, price: { amount: 0, currency: '' }, available: false };
 
 interface Sides {

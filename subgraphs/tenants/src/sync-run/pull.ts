@@ -44,7 +44,7 @@ export async function pull(job: Job, step: SyncStep, after?: string): Promise<vo
   }
 }
 
-/** No catalogue has so many; a list that only ever goes on ends here. */
+/** More pages than any catalogue has; a list that never ends is cut here. */
 const MOST_PAGES = 50_000;
 
 function goesRound(product: string): OutsideError {

@@ -9,7 +9,7 @@ import { changesSince, type Facts, factNames, pick } from './merge.ts';
 import { itemRefused } from './sync-reason.ts';
 import type { SyncStep } from './sync-run.ts';
 
-/** Longer than a write takes from its clock to its commit, so that none is missed between two reads. */
+/** How far two reads overlap: longer than a write takes from its timestamp to its commit, so that none is missed between them. */
 const OVERLAP_MS = 10_000;
 
 interface Outgoing {

@@ -98,7 +98,7 @@ export async function stopRuns(ctx: Context, product: Product): Promise<void> {
   }
 }
 
-/** As it is now, and no worker takes it or ends it before we are done. */
+/** The run as it is now, locked so that no worker takes or ends it before we are done. */
 function hold({ em }: Context, { id }: SyncRun): Promise<SyncRun> {
   return em.findOneOrFail(SyncRun, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }

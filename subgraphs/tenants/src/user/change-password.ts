@@ -11,7 +11,7 @@ import { User } from './user.ts';
 
 const tries = { name: 'change-password', points: 5, seconds: 60 };
 
-/** Another password for the one who knows theirs; their other sessions end. */
+/** Changes the password of whoever knows the current one; their other sessions end. */
 export async function changePassword(ctx: Context, current: string, next: string): Promise<boolean> {
   const user = await ctx.em.findOne(User, { id: personOf(ctx) });
   if (!user) throw new Unauthenticated();
