@@ -97,6 +97,19 @@ test('a round that is cancelled or has another pattern is planned anew, and one 
   await first.close();
 });
 
+test('a round that somebody plans as well is done once for that, and comes round as before', async () => {
+  let runs = 0;
+  const hourly = round('hourly', '0 * * * *', async () => {
+    runs += 1;
+  });
+  const testing = await testSubgraph(manifest([hourly]));
+  await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toHaveLength(1));
+  await testing.subgraph.work(async (ctx) => enqueue(ctx, hourly, {}, { key: 'by hand' }));
+  await vi.waitFor(() => expect(runs).toBe(1), 5_000);
+  await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toMatchObject([{ key: 'round hourly' }]));
+  await testing.close();
+});
+
 test('a kind that is paused comes round no more until it is resumed, and then once', async () => {
   let runs = 0;
   const hourly = round('hourly', '0 * * * *', async () => {

@@ -8,7 +8,7 @@ import { legible } from '../legible.ts';
 import { tellQueues } from '../queues/tell-queues.ts';
 import { inTransaction } from '../transaction.ts';
 import { nextTime } from './next-time.ts';
-import { patternOf } from './plan-rounds.ts';
+import { patternOf, roundKey } from './plan-rounds.ts';
 import {
   type Again,
   doneStatement,
@@ -28,6 +28,7 @@ const LONGEST_REASON = 2_000;
 const envelopeSchema = z.object({
   tenantId: z.string().optional(),
   correlationId: z.string().optional(),
+  key: z.string().optional(),
   input: z.unknown().optional(),
   reached: z.unknown().optional(),
   daily: z.object({ at: z.string(), zone: z.string() }).optional(),
@@ -62,10 +63,12 @@ export async function workOn(task: Task, job: Job, signal: AbortSignal, tools: T
   const { daily, due } = envelope;
   // What somebody does ahead of its time is done once more at its time.
   const done = due && (due <= begun || job.attempts > 1) ? begun : envelope.done;
+  // A kind that comes round may be planned by somebody as well, for once.
+  const { cron } = envelope.key === roundKey(task) ? task : {};
   const again = (): Again | undefined => {
-    const next = nextTime(task, { daily, done }, resources.clock);
+    const next = nextTime({ ...task, cron }, { daily, done }, resources.clock);
     if (!next) return undefined;
-    const payload = { ...(task.cron && { cron: patternOf(task) }), ...next.byBusiness, ...(done && { done }) };
+    const payload = { ...(cron && { cron: patternOf(task) }), ...next.byBusiness, ...(done && { done }) };
     return { runAt: next.runAt, payload };
   };
   const log = resources.log.child({ task: task.name, jobId: job.id, correlationId, tenantId });
