@@ -1,3 +1,5 @@
+import { subgraphNames } from '@mycelium/schema/roster';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Answer, logIn, TestClient } from './client.ts';
 import { eachAlone, inOneProcess, type TestNetwork } from './network.ts';
@@ -126,6 +128,22 @@ describe.each([
       expect(new Set(cursors).size).toBe(3);
       expect(cursors).toEqual(cursors.toSorted());
       await resumed.return?.();
+    });
+
+    test('each process listens to Redis over one connection, however many follow', async () => {
+      const HEALTH = 'subscription ($tenantId: ID!) { healthChanged(tenantId: $tenantId) { status } }';
+      const redis = new Redis(network.redis.url);
+      const listening = async () =>
+        String(await redis.call('CLIENT', 'LIST', 'TYPE', 'pubsub'))
+          .split('\n')
+          .filter(Boolean).length;
+      const processes = manner === 'in one process' ? 1 : 1 + subgraphNames.length;
+      await vi.waitFor(async () => expect(await listening()).toBe(processes));
+      const following = [FOLLOW, HEALTH].flatMap((query) => [1, 2, 3].map(() => owner.follow(query, { tenantId })));
+      for (const each of following.slice(3)) await each.next();
+      expect(await listening()).toBe(processes);
+      for (const each of following) await each.return?.();
+      redis.disconnect();
     });
 
     test('products are read and changed over REST, by their own tenant alone', async () => {
