@@ -105,7 +105,7 @@ async function openOdd(answer: RequestListener): Promise<AsyncDisposable & { sto
   const odd = createServer(answer).listen(0, '127.0.0.1');
   await once(odd, 'listening');
   const { port } = odd.address() as AddressInfo;
-  const store = bucketStore({ ...server.bucket, endpoint: `http://127.0.0.1:${port}` });
+  const store = bucketStore({ ...server.bucket, endpoint: `http://127.0.0.1:${port}` }, { answerMs: 200 });
   return {
     store,
     async [Symbol.asyncDispose]() {
@@ -155,6 +155,30 @@ test.each([
   });
   const failure = await odd.store.check().catch((error: unknown) => error);
   expect(failure).toMatchObject({ message: expect.stringMatching(message), isMisconfigured });
+});
+
+test('a store that takes a call and never answers is an outage too', async () => {
+  await using odd = await openOdd((request) => request.resume());
+  await writeFile(join(directory, 'one'), 'x');
+  for (const use of [
+    () => odd.store.check(),
+    () => odd.store.find('a'),
+    () => odd.store.put('a', join(directory, 'one')),
+  ])
+    await expect(use()).rejects.toThrow('The file store does not answer (ETIMEDOUT).');
+});
+
+test('who reads a file may take longer than an answer', async () => {
+  await using odd = await openOdd((_request, response) => {
+    response.writeHead(200, { 'content-length': 3_000_000 }).write(Buffer.alloc(2_999_999));
+    setTimeout(() => response.end('x'), 500);
+  });
+  let got = 0;
+  for await (const chunk of await odd.store.read('a')) {
+    if (got === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+    got += chunk.length;
+  }
+  expect(got).toBe(3_000_000);
 });
 
 test('a bucket is one address', () => {

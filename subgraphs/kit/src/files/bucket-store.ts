@@ -15,8 +15,12 @@ import type { Bucket } from './bucket.ts';
 import { checkedName, type FileStore, isName, NoSuchFile, StoreFailure } from './file-store.ts';
 
 const CONNECT_MS = 2_000;
-/** How long an exchange that has begun may stand still. */
-const IDLE_MS = 15_000;
+/** How long the store may take to begin its answer, once everything has been sent to it; each of three times. */
+const ANSWER_MS = 5_000;
+/** How slowly a file may go there, in bytes for each millisecond. */
+const SLOWEST = 500;
+/** How long whoever reads a file may do something else before it goes on. */
+const IDLE_MS = 10 * 60_000;
 /** Whoever reads slowly keeps one for as long. */
 const CONNECTIONS = 200;
 
@@ -24,7 +28,10 @@ const nothing = (): void => undefined;
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** Files in a bucket of an S3-like store, by their names; nothing of them is held in memory. */
-export function bucketStore({ endpoint, name: bucket, region, credentials }: Bucket): FileStore {
+export function bucketStore(
+  { endpoint, name: bucket, region, credentials }: Bucket,
+  { answerMs = ANSWER_MS } = {},
+): FileStore {
   const connections = { maxSockets: CONNECTIONS, keepAlive: true };
   const client = new S3Client({
     ...{ endpoint, region, credentials },
@@ -36,10 +43,12 @@ export function bucketStore({ endpoint, name: bucket, region, credentials }: Buc
     // What goes wrong is thrown; without one it would speak on the console.
     logger: silent,
     requestHandler: {
-      ...{ connectionTimeout: CONNECT_MS, socketTimeout: IDLE_MS },
+      ...{ connectionTimeout: CONNECT_MS, socketTimeout: IDLE_MS, throwOnRequestTimeout: true },
       ...{ httpAgent: connections, httpsAgent: connections },
     },
   });
+
+  const soon = { requestTimeout: answerMs };
 
   return {
     async put(name, path) {
@@ -48,13 +57,15 @@ export function bucketStore({ endpoint, name: bucket, region, credentials }: Buc
       const body = createReadStream(path);
       // A body that has begun cannot be sent again.
       await client
-        .send(new PutObjectCommand({ ...key, Body: body, ContentLength: size }))
+        .send(new PutObjectCommand({ ...key, Body: body, ContentLength: size }), {
+          requestTimeout: answerMs + size / SLOWEST,
+        })
         .catch(fail)
         .finally(() => body.destroy());
     },
     async find(name) {
       const key = { Bucket: bucket, Key: checkedName(name) };
-      const found = await client.send(new HeadObjectCommand(key)).catch(unlessAbsent);
+      const found = await client.send(new HeadObjectCommand(key), soon).catch(unlessAbsent);
       return found && { name, bytes: found.ContentLength ?? 0, keptAt: found.LastModified ?? new Date(0) };
     },
     async read(name, range) {
@@ -62,19 +73,19 @@ export function bucketStore({ endpoint, name: bucket, region, credentials }: Buc
         ...{ Bucket: bucket, Key: checkedName(name) },
         ...(range && { Range: `bytes=${range.start}-${range.end}` }),
       };
-      const found = await client.send(new GetObjectCommand(wanted)).catch(unlessAbsent);
+      const found = await client.send(new GetObjectCommand(wanted), soon).catch(unlessAbsent);
       if (!found) throw new NoSuchFile(name);
       if (!(found.Body instanceof Readable)) throw new Error('The file store answered without a body.');
       return found.Body;
     },
     async remove(name) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: checkedName(name) })).catch(unlessAbsent);
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: checkedName(name) }), soon).catch(unlessAbsent);
     },
     async *list(folder) {
       const within = { Bucket: bucket, Prefix: `${checkedName(folder)}/` };
       for (let after: string | undefined, isMore = true; isMore; ) {
         // Every store knows this form of the command.
-        const page = await client.send(new ListObjectsCommand({ ...within, Marker: after })).catch(fail);
+        const page = await client.send(new ListObjectsCommand({ ...within, Marker: after }), soon).catch(fail);
         const { Contents: files = [], IsTruncated } = page;
         for (const { Key: name = '', Size: bytes = 0, LastModified: keptAt = new Date(0) } of files)
           if (isName(name)) yield { name, bytes, keptAt };
@@ -83,7 +94,7 @@ export function bucketStore({ endpoint, name: bucket, region, credentials }: Buc
       }
     },
     async check() {
-      await client.send(new HeadBucketCommand({ Bucket: bucket })).catch(fail);
+      await client.send(new HeadBucketCommand({ Bucket: bucket }), soon).catch(fail);
     },
     close: () => client.destroy(),
   };
