@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { canMoveClock } from '@mycelium/kit/env';
 import { createLog } from '@mycelium/kit/log';
 import { listen } from '@mycelium/kit/serve';
 import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     neighbours: neighboursOf(env, Promise.resolve([])),
     innerNetworks: env.innerNetworks,
     region: env.REGION,
+    canMoveClock: canMoveClock(env),
     files: await openOurFiles(env, secret, shutdown, log),
   });
   shutdown.defer(() => subgraph.close());
