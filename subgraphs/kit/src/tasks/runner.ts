@@ -108,13 +108,13 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
   const kept = keepRunning();
 
   async function planStart(): Promise<void> {
-    await pool.query(numbered(goneRoundsStatement(schema, tasks)));
     for (const task of runnable.filter(({ atStart }) => atStart))
       await pool.query(numbered(roundNowStatement(schema, task)));
   }
 
   /** Also in between: somebody may have cancelled one, and a version before this one ends what it takes. */
   async function planRounds(): Promise<void> {
+    await pool.query(numbered(goneRoundsStatement(schema, tasks)));
     for (const task of runnable.filter(({ cron }) => cron !== undefined))
       await pool.query(numbered(roundStatement(schema, task, clock)));
   }

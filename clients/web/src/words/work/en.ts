@@ -8,6 +8,7 @@ export const work = {
     'sync-run': 'Sync runs',
     'event-job': 'Bulk actions on events',
     'silent-displays': 'Watching for silent screens',
+    reseal: 'Re-encrypting secrets',
   },
   state: {
     failing: 'Failing',

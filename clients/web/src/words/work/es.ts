@@ -8,6 +8,7 @@ export const work = {
     'sync-run': 'Sincronizaciones',
     'event-job': 'Acciones masivas sobre eventos',
     'silent-displays': 'Vigilancia de pantallas sin conexión',
+    reseal: 'Nuevo cifrado de datos secretos',
   },
   state: {
     failing: 'Con fallos',

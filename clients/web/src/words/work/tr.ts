@@ -9,6 +9,7 @@ export const work = {
     'sync-run': 'Eşitlemeler',
     'event-job': 'Olaylarda toplu işlemler',
     'silent-displays': 'Sessiz ekranların izlenmesi',
+    reseal: 'Gizli verilerin yeniden şifrelenmesi',
   },
   state: {
     failing: 'Hata var',
