@@ -7,7 +7,7 @@ import { onBus } from '../on-bus.ts';
 import { Tenant } from '../references.ts';
 import { DeliveryFigures, DeliveryWindow, readFigures } from './figures.ts';
 import { ApplicationHealth, CommunicationMatrix, SyncHealth } from './health.ts';
-import { readApplications, readMatrix, readSyncHealth } from './read-health.ts';
+import { readInterAppHealth, readMatrix, readSyncHealth } from './read-health.ts';
 
 @Resolver(() => Tenant)
 class TenantEventsResolver {
@@ -24,7 +24,7 @@ class TenantEventsResolver {
   @FieldResolver(() => [ApplicationHealth], { description: 'How each application does with what it is told.' })
   interAppHealth(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<ApplicationHealth[]> {
     checkTenant(ctx, id);
-    return onBus(ctx, (redis) => readApplications(redis, id));
+    return onBus(ctx, (redis) => readInterAppHealth(redis, id));
   }
 
   @Allow('events:read')

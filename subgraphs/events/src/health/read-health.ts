@@ -90,7 +90,7 @@ export async function readApplicationHealth(
   tenant: string,
   application: string,
 ): Promise<ApplicationHealth> {
-  const found = (await readApplications(redis, tenant)).find((each) => each.application === application);
+  const found = (await readInterAppHealth(redis, tenant)).find((each) => each.application === application);
   const well = { status: ChannelStatus.HEALTHY, pending: 0, failed: 0, breaker: BreakerState.CLOSED };
   return found ?? { application, ...well, latency: latencyOf(new Map()) };
 }
@@ -161,7 +161,7 @@ export async function readSyncHealth(redis: Redis, tenant: string): Promise<Sync
 }
 
 /** Each application that is told something, over all that tell it. */
-export async function readApplications(redis: Redis, tenant: string): Promise<ApplicationHealth[]> {
+export async function readInterAppHealth(redis: Redis, tenant: string): Promise<ApplicationHealth[]> {
   const channels = await readChannels(redis, tenant);
   return [...Map.groupBy(channels, ({ target }) => target)].map(([application, own]) => {
     const acknowledged = sum(own, (channel) => channel.acknowledgedLastHour);

@@ -6,7 +6,7 @@ import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Settings } from '@mycelium/schema/scalars';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { checkAndPublish } from '../event/publish.ts';
-import { readApplications, readMatrix, readSyncHealth } from '../health/read-health.ts';
+import { readInterAppHealth, readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { onBus } from '../on-bus.ts';
 import { readUnacknowledged, UnacknowledgedFilter } from '../tracking/unacknowledged.ts';
 import { healthReport, interAppReport, matrixReport, type Report, unacknowledgedReport } from './report.ts';
@@ -55,7 +55,7 @@ class ReportResolver {
   @Query(() => Settings, { description: '`interAppHealth` as the REST path of the suite answers it.' })
   async interAppHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
     checkTenantOfPath(ctx, tenantId);
-    return interAppReport(tenantId, await onBus(ctx, (redis) => readApplications(redis, tenantId)));
+    return interAppReport(tenantId, await onBus(ctx, (redis) => readInterAppHealth(redis, tenantId)));
   }
 
   @Allow('events:read')

@@ -1,6 +1,7 @@
+import { legible } from '@mycelium/kit/legible';
 import { z } from 'zod';
 import type { Facts } from './merge.ts';
-import { legible, type Told, told } from './sync-reason.ts';
+import { type Told, told } from './sync-reason.ts';
 
 /** What the database and the graph can keep as a text. */
 const text = (most: number) =>
@@ -71,8 +72,8 @@ function oddItem(item: unknown, { issues: [issue] }: z.ZodError): OddItem {
   const names = Object.values(Object(fieldOf(item, 'name')));
   const name = names.find((value) => typeof value === 'string');
   return {
-    externalId: id === undefined ? undefined : legible(String(id), 255),
-    name: name === undefined ? undefined : legible(name, 120),
+    externalId: id === undefined ? undefined : legible(String(id).slice(0, 255)),
+    name: name === undefined ? undefined : legible(name.slice(0, 120)),
     why: told(`Its values cannot be kept: ${words}`, 'ODD_ITEM', { words }),
   };
 }

@@ -1,5 +1,6 @@
 import type { OutsideFault } from '@mycelium/kit/connector/outside-error';
 import { HealthValue } from '@mycelium/kit/health-part';
+import { legible } from '@mycelium/kit/legible';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Why a run or an item of it came to nothing. Applications have the words, in their languages. */
@@ -81,14 +82,9 @@ export function told(
 ): Told {
   const numbers = Object.entries(values).map(([name, count]) => ({ name, count }));
   return {
-    message: legible(message, MOST_WORDS),
-    reason: { code: SyncReasonCode[code], values: numbers, words: words && legible(words, MOST_WORDS) },
+    message: legible(message.slice(0, MOST_WORDS)),
+    reason: { code: SyncReasonCode[code], values: numbers, words: words && legible(words.slice(0, MOST_WORDS)) },
   };
-}
-
-/** What another side said, as far as it can be kept and shown. */
-export function legible(words: string, most: number): string {
-  return words.slice(0, most).replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
 /** What a product said of an item that it did not take. */
