@@ -10,7 +10,7 @@ export interface Executed {
   later?: Later;
 }
 
-/** The rest of an answer, as it comes: what is there at the same time comes together. To return from it is to want no more. */
+/** The rest of an answer, as it comes: what is there at the same time comes together. Whoever returns from it wants nothing more. */
 export type Later = AsyncIterableIterator<{ parts: readonly Part[]; hasNext: boolean }>;
 
 /** What a deferred fragment selects of one object. Its nulls go no further than the fragment. */

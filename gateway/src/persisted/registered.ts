@@ -94,7 +94,7 @@ function expired(): GraphQLError {
 }
 
 function revoked(): GraphQLError {
-  return new GraphQLError('This operation is registered no more.', {
+  return new GraphQLError('This operation is no longer registered.', {
     extensions: { code: 'PERSISTED_OPERATION_REVOKED' },
   });
 }

@@ -12,7 +12,7 @@ export interface Recent {
   begin(position: string): void;
   /** A message; without a position it belongs to the one before. */
   add(position: string | undefined, payload: string): void;
-  /** What was said after a position; nothing when that is not known here, or no more. */
+  /** What was said after a position; nothing when that is not known here, or no longer. */
   since(position: string | undefined): Said[] | undefined;
 }
 

@@ -221,7 +221,7 @@ export type DisplayStatus =
   | 'OFFLINE'
   /** It has been heard of within the last 45 seconds. */
   | 'ONLINE'
-  /** Its token is good no more; pair it anew. */
+  /** Its token no longer works; pair it again. */
   | 'REVOKED';
 
 /** Whether an e-mail is to come with the notices of a group. */

@@ -102,7 +102,7 @@ registerEnumType(AcknowledgmentOutcome, {
     RETRYING: { description: 'It failed, and will be tried again after a while.' },
     FAILED: { description: 'It failed too often, or for good, and lies among the failed events.' },
     TIMEOUT: { description: 'It was given up before: nobody had acknowledged it in time.' },
-    UNKNOWN: { description: 'There is no such event, or no more.' },
+    UNKNOWN: { description: 'There is no such event, or no longer.' },
     NO_TARGET: { description: 'The event is not for this application.' },
     REFUSED: { description: 'Its answer is too long; the event waits as before.' },
   },

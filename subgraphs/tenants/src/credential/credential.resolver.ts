@@ -31,7 +31,7 @@ class CredentialResolver {
   @Keeps('when a key was used last')
   @Query(() => Credential, {
     nullable: true,
-    description: "Whom a screen's token or an API key belongs to; null when it is good no more. For the gateway.",
+    description: "Whom a screen's token or an API key belongs to; null when it no longer works. For the gateway.",
   })
   async credential(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<Credential | undefined> {
     if (!token.startsWith(SCREEN_TOKEN)) return holderOfKey(ctx, token);

@@ -20,7 +20,7 @@ registerEnumType(DisplayStatus, {
   valuesConfig: {
     ONLINE: { description: 'It has been heard of within the last 45 seconds.' },
     OFFLINE: { description: 'It has not been heard of for 45 seconds.' },
-    REVOKED: { description: 'Its token is good no more; pair it anew.' },
+    REVOKED: { description: 'Its token no longer works; pair it again.' },
   },
 });
 

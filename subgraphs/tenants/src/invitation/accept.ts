@@ -43,7 +43,7 @@ export async function acceptInvitation(
   await countTry(ctx, tries, ctx.call.address ?? 'unknown');
   const invitation = await ctx.em.findOne(Invitation, openWith(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
   const tenant = invitation && (await ctx.em.findOne(Tenant, { id: invitation.tenantId, status: TenantStatus.ACTIVE }));
-  if (!invitation || !tenant) throw new Invalid('This invitation is good no more; ask for a new one.', ['token']);
+  if (!invitation || !tenant) throw new Invalid('This invitation no longer works; ask for a new one.', ['token']);
   const { email, role } = invitation;
   const known = await ctx.em.findOne(User, { email });
   const user = known ?? (await newPerson(ctx, email, name ?? invitation.name, password));

@@ -25,7 +25,7 @@ import { inviteMember, resendInvitation, revokeInvitation } from './invite.ts';
 class InvitationResolver {
   @Query(() => InvitationOffer, {
     nullable: true,
-    description: 'What the token of a link invites to, without logging in; null when it is good no more.',
+    description: 'What the token of a link invites to, without logging in; null when it no longer works.',
   })
   invitation(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<InvitationOffer | undefined> {
     return offerOf(ctx, token);
@@ -45,14 +45,14 @@ class InvitationResolver {
 
   @Allow('people:write')
   @Mutation(() => Invitation, {
-    description: 'Sends a new link, good for another 7 days; the one before is good no more.',
+    description: 'Sends a new link, which works for another 7 days; the previous one no longer works.',
   })
   resendInvitation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Invitation> {
     return resendInvitation(ctx, id);
   }
 
   @Allow('people:write')
-  @Mutation(() => Invitation, { description: 'Takes an invitation back; its link is good no more.' })
+  @Mutation(() => Invitation, { description: 'Takes an invitation back; its link no longer works.' })
   revokeInvitation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Invitation> {
     return revokeInvitation(ctx, id);
   }

@@ -79,7 +79,7 @@ export async function resetPassword(ctx: Context, token: string, password: strin
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const user = await reset?.user?.load();
-  if (!user) throw new Invalid('This link is good no more; ask for a new one.', ['token']);
+  if (!user) throw new Invalid('This link no longer works; ask for a new one.', ['token']);
   checkPassword(password, user, 'password');
   await setPassword(ctx, user, password);
   await endSessions(ctx, { userId: user.id });

@@ -44,7 +44,7 @@ class SessionResolver {
   @System()
   @Mutation(() => ID, {
     description:
-      'For an emergency: a new key signs access tokens from now on, and no token of an earlier key is good any more; whoever is logged in gets new ones with their refresh token. Answers the id of the key.',
+      'For an emergency: a new key signs access tokens from now on, and no token of an earlier key works any more; whoever is logged in gets new ones with their refresh token. Answers the id of the key.',
   })
   rotateSigningKey(
     @Arg('reason', () => String, { description: 'Why, for the log.' }) reason: string,

@@ -167,7 +167,7 @@ test('no successor lies in the database as it is', async () => {
   expect(JSON.stringify(rows)).not.toContain(refreshSession.refreshToken.slice('gg_refresh_'.length));
 });
 
-test('after a log-out the refresh token is good no more, and logging out again is no error', async () => {
+test('after a log-out the refresh token no longer works, and logging out again is no error', async () => {
   const { refreshToken } = await logIn();
   const LOGOUT = 'mutation ($token: String!) { logout(refreshToken: $token) }';
   expect(await nobody.run(LOGOUT, { token: refreshToken })).toEqual({ logout: true });
