@@ -15,6 +15,9 @@ import { type Service, startSeeded } from './services.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** Who sends it may read what the processes of subgraphs count. */
+export const metricsToken = 'a-token-that-only-tests-have';
+
 /** One of several servers of a subgraph, all processes of their own. */
 export interface Replica {
   url: string;
@@ -115,6 +118,7 @@ export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<
       LEAVE_MS: '500',
       LOG_LEVEL: 'fatal',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+      METRICS_TOKEN: metricsToken,
       SMTP_URL: smtpUrl,
       OTEL_BSP_SCHEDULE_DELAY: '100',
     };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { startTracing } from '@mycelium/kit/tracing';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { logIn } from './client.ts';
-import { eachAlone, inOneProcess, type TestNetwork } from './network.ts';
+import { eachAlone, inOneProcess, metricsToken, type TestNetwork } from './network.ts';
 
 interface Span {
   traceId: string;
@@ -16,7 +16,7 @@ interface Span {
 }
 
 const clientSpan = 'b7ad6b7169203331';
-const subgraphs = ['tenants', 'restaurant'];
+const subgraphs = ['tenants', 'restaurant'] as const;
 
 let collecting: Awaited<ReturnType<typeof collector>>;
 let tracing: Awaited<ReturnType<typeof startTracing>>;
@@ -93,8 +93,17 @@ test('a request is one trace, from the gateway over both subgraphs to their SQL,
   await untilFound('0af7651916cd43dd8448eb211c80319c', () => 'gateway');
 }, 60_000);
 
-test('so it is when each subgraph is a process of its own', async () => {
+test('so it is when each subgraph is a process of its own, which tells its own metrics to those with the token', async () => {
   network = await eachAlone({ collector: collecting.endpoint });
+  for (const name of subgraphs) {
+    const url = network.urlOf(name).replace('/graphql', '/metrics');
+    expect((await fetch(url)).status).toBe(401);
+    const response = await fetch(url, { headers: { authorization: `Bearer ${metricsToken}` } });
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('mycelium_uncaught_total 0'),
+    ]);
+  }
   await ask(network, '4bf92f3577b34da6a3ce929d0e0e4736');
   await untilFound('4bf92f3577b34da6a3ce929d0e0e4736', (subgraph) => subgraph);
 }, 90_000);

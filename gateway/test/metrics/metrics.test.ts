@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measuresOf } from '@mycelium/kit/connector/measures';
 import { keepCounts } from '@mycelium/kit/queues/task-counts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bistro, openBistro, placements } from '../bistro/bistro.ts';
@@ -93,6 +94,13 @@ it('subscriptions are counted while they live, with their groups, messages and r
   for (const each of [...pair, late]) each.stop();
   await expect.poll(() => metric('subscriptions')).toBe(0);
   await expect.poll(() => metric('subscription_groups')).toBe(0);
+});
+
+it('what subgraphs in its process asked of other companies is told too', async () => {
+  bistro = await openBistro();
+  measuresOf('Bakery').attempts.set('OK', 2);
+  const text = await (await fetch(`${bistro.url}/metrics`)).text();
+  expect(text).toContain('mycelium_vendor_calls_total{vendor="Bakery",outcome="OK"} 2');
 });
 
 describe('what is not done in the background', () => {
