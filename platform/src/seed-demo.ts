@@ -11,7 +11,7 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
-import { seedOutside } from '@mycelium/events/settings/write-settings';
+import { leaveToPrograms } from '@mycelium/events/settings/write-settings';
 import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
@@ -80,7 +80,7 @@ export async function seedDemo(
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
   const suiteTenant = await tenants.work((ctx) => findTenantId(ctx, 'las-reinas'));
-  if (suiteTenant) await events.work((ctx) => seedOutside(ctx, suiteTenant, suiteApplications));
+  if (suiteTenant) await events.work((ctx) => leaveToPrograms(ctx, suiteTenant, suiteApplications));
 }
 
 /** They come with another start. */

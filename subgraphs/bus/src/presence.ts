@@ -49,6 +49,12 @@ export async function noteOutside(redis: Redis, tenant: string, application: str
   await noteWorker(redis, workersKey(application, tenant), worker);
 }
 
+/** When programs outside were last seen at work for the applications of a tenant, in milliseconds. */
+export async function readProgramsSeen(redis: Redis, tenant: string): Promise<ReadonlyMap<string, number>> {
+  const seen = Object.entries(await redis.hgetall(seenKey(tenant)));
+  return new Map(seen.map(([application, at]) => [application, Number(at)]));
+}
+
 /** How many work for an application, at home, or for a tenant outside. */
 export async function countWorkers(redis: Redis, application: string, tenant?: string): Promise<number> {
   return redis.zcount(workersKey(application, tenant), Date.now() - LATELY_MS, '+inf');

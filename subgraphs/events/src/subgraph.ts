@@ -24,6 +24,7 @@ import { reconciliationPart } from './reconciliation/reconciliation.resolver.ts'
 import { Tenant, TenantHealth } from './references.ts';
 import { repairBus } from './repair-bus.ts';
 import { reportPart } from './report/report.resolver.ts';
+import { keepPrograms } from './settings/keep-programs.ts';
 import { purge } from './settings/purge.ts';
 import { settingsPart } from './settings/settings.resolver.ts';
 import { keeper } from './stored-event/keep.ts';
@@ -92,6 +93,7 @@ export const events: Manifest = {
     doEventJob,
     planEventJobs,
     repairBus,
+    keepPrograms,
     round('purge', '*/10 * * * *', purge),
     round('reconciliation', '5,15,25,35,45,55 * * * *', reconcileAll),
     round('webhook-attempts', '17 * * * *', forgetAttempts),

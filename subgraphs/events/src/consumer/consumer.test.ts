@@ -1,6 +1,10 @@
+import { outsideKey } from '@mycelium/bus/keys';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { keepPrograms } from '../settings/keep-programs.ts';
 import { events } from '../subgraph.ts';
 
 const CONSUMERS = `query ($t: ID!) {
@@ -94,6 +98,24 @@ test('the hub, which hears the acknowledgments of all others, has its line as we
     expect(await consumerOf(by, application)).toMatchObject({ application });
   expect(await consumerOf(by, 'wrapper')).toMatchObject({ place: 'HOME' });
   await vi.waitFor(async () => expect(await consumerOf(by, 'system')).toMatchObject({ workers: 1 }));
+});
+
+test('a program at work keeps its events when a subgraph begins to answer for its application; who only tries things out is none', async () => {
+  const [working, trying] = [uuidv7(), uuidv7()];
+  const redis = new Redis(testing.redisUrl);
+  const isTheirs = async (tenant: string) => (await redis.sismember(outsideKey('hr'), tenant)) === 1;
+  for (const tenant of [working, trying])
+    await testing.as(person('OWNER', tenant)).run(ALLOCATE, { application: 'hr', key: 'one' });
+  await program('hr', working).run(PULL, { application: 'hr' });
+  await testing.as(person('OWNER', trying)).run(PULL, { application: 'hr' });
+  await vi.waitFor(async () =>
+    expect(await consumerOf(testing.as(person('OWNER', trying)), 'hr')).toMatchObject({ pending: 1 }),
+  );
+  await testing.subgraph.work(async (ctx) => enqueue(ctx, keepPrograms, {}));
+  // This is where a home looks before it leases.
+  await vi.waitFor(async () => expect(await isTheirs(working)).toBe(true), 5_000);
+  expect(await isTheirs(trying)).toBe(false);
+  redis.disconnect();
 });
 
 test('an application that is named like what every object has is one like any other', async () => {

@@ -47,7 +47,7 @@ export async function setOutside(ctx: Context, application: string, isOutside: b
  * The tenant's own programs take what is told to these applications, also when a subgraph answers for them one day. Said once: who
  * says something else later is right.
  */
-export async function seedOutside(ctx: Context, tenantId: string, names: readonly string[]): Promise<void> {
+export async function leaveToPrograms(ctx: Context, tenantId: string, names: readonly string[]): Promise<void> {
   const known = await ctx.em.findOne(EventSettings, { tenantId });
   // Of settings that are there, only where nobody could have decided anything.
   const unsaid = known ? names.filter((name) => !withHome.includes(name)) : names;
