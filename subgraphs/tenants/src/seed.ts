@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { ref } from '@mikro-orm/core';
 import type { DemoTenant } from '@mycelium/database/seed';
+import { forgetConnection } from '@mycelium/kit/connector/gate';
 import type { Context } from '@mycelium/kit/context';
 import { tokenHash } from '@mycelium/kit/token';
 import { afterCommit } from '@mycelium/kit/transaction';
@@ -100,6 +101,7 @@ export async function seedServices(ctx: Context, slug: string, smp: { baseUrl: s
   const known = existing.find(({ product }) => product === Product.SMP);
   const service = known ?? em.create(ProductService, { tenantId, product: Product.SMP, config, token });
   Object.assign(service, { config, token });
+  afterCommit(ctx, () => forgetConnection(ctx.redis, service.id));
   const sync =
     (await em.findOne(TenantSync, { tenantId, product: Product.SMP })) ??
     em.create(TenantSync, { tenantId, product: Product.SMP, service, config: syncConfigSchema.parse({}) });

@@ -104,6 +104,12 @@ export async function readConnection(redis: Redis, connection: string): Promise<
   return { breaker, failures, since: moment(openedAt), until: moment(openUntil), pausedUntil: moment(pause) };
 }
 
+/** Forgets how a connection was: it leads elsewhere now, or with another key. */
+export async function forgetConnection(redis: Redis, connection: string): Promise<void> {
+  own.delete(connection);
+  await redis.del(keyOf(connection));
+}
+
 async function look(redis: Redis, key: string): Promise<{ kept: string; state: GateState; now: number }> {
   const [kept, now] = (await redis.eval(LOOK, 1, key)) as [string | null, number];
   return { kept: kept ?? '', state: kept ? gateSchema.parse(JSON.parse(kept)) : untouched, now };

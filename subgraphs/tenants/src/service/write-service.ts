@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ownTenant } from '@mycelium/kit/allow';
+import { forgetConnection } from '@mycelium/kit/connector/gate';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, update } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
+import { afterCommit } from '@mycelium/kit/transaction';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { TenantSync } from '../sync/sync.ts';
 import { syncConfigSchema } from '../sync/sync-config.ts';
@@ -50,8 +53,11 @@ async function changeService(
   service: ProductService,
   patch: Partial<Pick<ProductService, 'config' | 'token' | 'status'>>,
 ): Promise<ProductService> {
+  const { id, config, token } = service;
+  const leadsElsewhere = !isDeepStrictEqual(patch.config ?? config, config) || (patch.token ?? token) !== token;
+  if (leadsElsewhere) afterCommit(ctx, () => forgetConnection(ctx.redis, id));
   const turned = patch.status !== undefined && patch.status !== service.status;
-  await change(ctx, service, { ...patch, since: turned ? new Date() : undefined }, ({ id, product, status }) =>
+  await change(ctx, service, { ...patch, since: turned ? new Date() : undefined }, ({ product, status }) =>
     ctx.publish(serviceChanged, { serviceId: id, product, status }),
   );
   if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);

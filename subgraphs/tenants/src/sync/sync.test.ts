@@ -150,9 +150,11 @@ test('a product says what its configuration can hold', async () => {
 test('how the connection to a product is can be read with its sync, and is the same for all processes', async () => {
   const owner = await makeTenant('Connected');
   const read = async () => {
-    const { tenantSync } = await owner.run<{ tenantSync: { service: { id: string }; connection: object } }>(
+    const { tenantSync } = await owner.run<{
+      tenantSync: { service: { id: string; version: number }; connection: object };
+    }>(
       `query ($t: ID!) { tenantSync(tenantId: $t, product: SMP) {
-        service { id } connection { breaker failures since until pausedUntil }
+        service { id version } connection { breaker failures since until pausedUntil }
       } }`,
       { t: owner.viewer.tenantId },
     );
@@ -169,4 +171,12 @@ test('how the connection to a product is can be read with its sync, and is the s
   expect((await read()).connection).toEqual({
     ...{ breaker: 'OPEN', failures: 1, since: moment, until: moment, pausedUntil: null },
   });
+  // One that leads elsewhere has failed nobody yet.
+  await owner.run(
+    `mutation ($id: ID!, $version: Int!, $token: String!) {
+      updateService(id: $id, input: { version: $version, token: $token }) { id }
+    }`,
+    { id: service.id, version: service.version, token: 'another-token-of-the-product' },
+  );
+  expect((await read()).connection).toMatchObject({ breaker: 'CLOSED', failures: 0 });
 });
