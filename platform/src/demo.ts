@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { demoAdmin, demoSlugs } from '@mycelium/database/seed';
 import type { Files } from '@mycelium/kit/files/files';
 import type { OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
@@ -18,23 +20,43 @@ export const demoAccounts = [
   `${demoAdmin.email} · the platform`,
 ];
 
+interface Product {
+  baseUrl: string;
+  token: string;
+}
+
 /** Makes the demo tenants that are not there yet, wherever their subgraphs run. */
 export async function makeDemo(
   open: readonly OpenSubgraph[],
   options: OpenOptions,
   files: Files,
-  shutdown: Shutdown,
-  now: () => Date,
+  smp: Product,
 ): Promise<void> {
   await using tenants = await borrow('tenants', open, options);
   await using events = await borrow('events', open, options);
   await using restaurant = await borrow('restaurant', open, options);
   await seedDemo({ tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph }, files);
-  const token = randomBytes(24).toString('base64url');
-  const smp = await startSmp({ token, now });
-  shutdown.defer(() => smp.close());
   const [slug] = demoSlugs;
-  await tenants.subgraph.work((ctx) => seedServices(ctx, slug, { baseUrl: smp.url, token }));
+  await tenants.subgraph.work((ctx) => seedServices(ctx, slug, smp));
+}
+
+/**
+ * The product that the demo syncs with. It begins before the subgraphs, so that it ends after them, and where and as it was before,
+ * so that a run that was left when the platform ended finds it.
+ */
+export async function startProduct(
+  { dataDir, secret }: { dataDir: string; secret: string },
+  shutdown: Shutdown,
+  now: () => Date,
+): Promise<Product> {
+  const token = createHmac('sha256', secret).update('the product of the demo').digest('base64url');
+  const kept = join(dataDir, 'smp.port');
+  const port = Number(await readFile(kept, 'utf8').catch(() => 0));
+  // Somebody else may have the port by now.
+  const smp = await startSmp({ token, now, port }).catch(() => startSmp({ token, now }));
+  shutdown.defer(() => smp.close());
+  await writeFile(kept, new URL(smp.url).port);
+  return { baseUrl: smp.url, token };
 }
 
 /** The demo accounts have a known password: production does not start on a database that has them. */

@@ -9,7 +9,7 @@ import { startTracing } from '@mycelium/kit/tracing';
 import { doorsOf } from '@mycelium/schema/roster';
 import { followClock } from './business-clock.ts';
 import { apps, buildClients } from './clients.ts';
-import { demoAccounts, makeDemo, refuseDemo } from './demo.ts';
+import { demoAccounts, makeDemo, refuseDemo, startProduct } from './demo.ts';
 import { type Env, root } from './env.ts';
 import { checkPort } from './free-port.ts';
 import { openMail, publicUrlOf } from './mail.ts';
@@ -70,13 +70,13 @@ export async function openNetwork(env: Env, shutdown: Shutdown): Promise<Network
     canMoveClock: canMoveClock(env),
     files,
   };
+  const product = env.wantsDemoData ? await startProduct({ dataDir: env.dataDir, secret }, shutdown, now) : undefined;
   const subgraphs = await step('Opening the subgraphs', () =>
     Promise.all(names.map((name) => openByName(name, options))),
   );
   opened.resolve(subgraphs);
   for (const subgraph of subgraphs) shutdown.defer(() => subgraph.close());
-  if (env.wantsDemoData)
-    await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, files, shutdown, now));
+  if (product) await step('Seeding the demo tenants', () => makeDemo(subgraphs, options, files, product));
   else if (env.NODE_ENV === 'production') await refuseDemo(subgraphs, options);
   await warnOfChanges(subgraphs);
 
