@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+const timed = '**/{main-job,sync}.e2e.ts';
+
 export default defineConfig({
   testDir: 'platform/e2e',
-  testMatch: '**/*.e2e.ts',
-  // One real server at a time, and latencies that mean something on two cores.
-  workers: 1,
+  globalSetup: './platform/e2e/demo.ts',
+  workers: 2,
+  projects: [
+    // What measures latencies has the machine to itself.
+    { name: 'timed', testMatch: timed, workers: 1 },
+    { name: 'rest', testMatch: '**/*.e2e.ts', testIgnore: timed, dependencies: ['timed'] },
+  ],
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

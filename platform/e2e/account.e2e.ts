@@ -13,7 +13,7 @@ interface LogIn {
 
 let server: Server;
 test.beforeAll(async () => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
 });
 test.afterAll(() => server?.stop());

@@ -19,7 +19,7 @@ let receiver: Receiver;
 let oven: BusProgram;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   [receiver] = await Promise.all([Receiver.open(), server.start()]);
   desk = await Desk.open(browser, server);
   await desk.ask(APPLICATION, { input: { name: 'oven', description: 'The oven of the bakery.' } });

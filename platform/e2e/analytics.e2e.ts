@@ -14,7 +14,7 @@ let oven: BusProgram;
 let ask: <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   const { login } = await server.ask<{ login: { accessToken: string } }>(
     'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',

@@ -11,7 +11,7 @@ let desk: Page;
 let key: string;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   desk = await openPage(browser, server);
 });

@@ -11,7 +11,7 @@ let server: Server;
 let desk: Page;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   desk = await openPage(browser, server);
 });
@@ -122,8 +122,8 @@ test('what another does is seen at once; the line leads to its event, and the le
   await expect(panel().getByRole('status')).toHaveText('657');
   await expect(accounts()).toContainText('657');
   // More than two hundred lines are read page by page, and none is left out while lines come in.
-  for (let at = 0; at < 210; at += 30)
-    await Promise.all(Array.from({ length: 30 }, (_, index) => write(1, `line ${at + index}`)));
+  for (let at = 0; at < 210; at += 5)
+    await Promise.all(Array.from({ length: 5 }, (_, index) => write(1, `line ${at + index}`)));
   await expect(panel().getByRole('status')).toHaveText('867');
   const more = panel().getByRole('button', { name: 'Show more' });
   for (const count of [100, 150, 200, 214]) {

@@ -12,7 +12,7 @@ let desk: Page;
 let oven: BusProgram;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   desk = await openPage(browser, server);
 });

@@ -5,7 +5,7 @@ import { Server } from './server.ts';
 let server: Server;
 
 test.beforeAll(async () => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
 });
 

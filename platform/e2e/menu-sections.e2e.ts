@@ -9,7 +9,7 @@ let desk: Page;
 let other: Page;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   desk = await openDesk(browser, 'owner@las-reinas.test');
   other = await openDesk(browser, 'kitchen@las-reinas.test');

@@ -18,7 +18,7 @@ let server: Server;
 let desk: Desk;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   desk = await Desk.open(browser, server);
 });

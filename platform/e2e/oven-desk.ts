@@ -19,7 +19,7 @@ export class OvenDesk {
   ) {}
 
   static async open(browser: Browser): Promise<OvenDesk> {
-    const server = await Server.make();
+    const server = await Server.withDemo();
     await server.start();
     const { login } = await server.ask<{ login: { accessToken: string } }>(
       'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',

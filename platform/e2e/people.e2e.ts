@@ -4,7 +4,7 @@ import { Server } from './server.ts';
 
 let server: Server;
 test.beforeAll(async () => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
 });
 test.afterAll(() => server?.stop());

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { freePort, identityOf, until } from '@mycelium/database/embedded/process';
 import { lockHolder } from '@mycelium/database/embedded/process-lock';
 import { pidIn, temporaryFolder } from '@mycelium/database/embedded/throw-away';
@@ -21,7 +22,7 @@ export class Server {
   output = '';
 
   private constructor(
-    folder: string,
+    readonly folder: string,
     port: number,
     private readonly variables: Record<string, string>,
   ) {
@@ -31,6 +32,17 @@ export class Server {
 
   static async make(variables: Record<string, string> = {}): Promise<Server> {
     return new Server(await temporaryFolder('mycelium-e2e-'), await freePort(), variables);
+  }
+
+  /** One that has been started before, with the demo in it. */
+  static async withDemo(variables: Record<string, string> = {}): Promise<Server> {
+    const server = await Server.make(variables);
+    // biome-ignore lint/style/noProcessEnv: the way from the global setup to here.
+    const { E2E_DEMO } = process.env;
+    if (!E2E_DEMO) throw new Error('The demo is made by the global setup of the e2e tests.');
+    // With whose it is: PostgreSQL runs as another user.
+    await promisify(execFile)('cp', ['-a', E2E_DEMO, server.dataDir]);
+    return server;
   }
 
   /** Whether the process that was started last has ended. */
@@ -83,7 +95,7 @@ export class Server {
   /** Ctrl-C, and everything is gone. */
   async stop(): Promise<void> {
     await this.end('SIGINT');
-    rmSync(join(this.dataDir, '..'), { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Asks the API, as the person with this token. */

@@ -19,7 +19,7 @@ let desk: Page;
 let watch: Page;
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   await server.start();
   shop = await startSmp({ token: TOKEN });
   account = shop.account('las-reinas');

@@ -12,7 +12,7 @@ let receiver: Receiver;
 let secret = '';
 
 test.beforeAll(async ({ browser }) => {
-  server = await Server.make();
+  server = await Server.withDemo();
   [receiver] = await Promise.all([Receiver.open(), server.start()]);
   desk = await Desk.open(browser, server);
 });

@@ -6,7 +6,7 @@ import { Server } from './server.ts';
 let server: Server;
 test.beforeAll(async () => {
   // Nobody takes letters there.
-  server = await Server.make({ SMTP_URL: 'smtp://127.0.0.1:1' });
+  server = await Server.withDemo({ SMTP_URL: 'smtp://127.0.0.1:1' });
   await server.start();
 });
 test.afterAll(() => server?.stop());

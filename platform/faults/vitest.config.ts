@@ -1,16 +1,37 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
 
-/** What a hostile client could do, tried from outside, and what is killed and started again; one file at a time, since each has the machine to itself. */
+/** What has the machine to itself, since it counts memory, places in a pool or what is lost under load. */
+const alone = ['platform/faults/!(new).faults.ts', '**/{pool,rolling,crowd,chaos}.faults.ts'];
+
+const rest = ['platform/faults/new.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a hostile client could do, tried from outside, and what is killed and started again: first what has the machine to itself, then two files at a time. */
 export default defineConfig({
   ...usual,
-  root: fileURLToPath(new URL('../..', import.meta.url)),
+  root,
   test: {
-    ...usual.test,
-    include: ['platform/faults/*.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'],
-    maxWorkers: 1,
-    isolate: true,
-    testTimeout: 900_000,
+    reporters: usual.test?.reporters,
+    globalSetup: usual.test?.globalSetup,
+    projects: [
+      project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } }),
+      project('together', {
+        include: rest,
+        exclude: [...configDefaults.exclude, ...alone],
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      }),
+    ],
   },
 });
+
+function project(name: string, test: Record<string, unknown>) {
+  return {
+    root,
+    resolve: usual.resolve,
+    test: { name, isolate: true, testTimeout: 900_000, hookTimeout: 60_000, ...test },
+  };
+}
