@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['**/src/**/*.test.{ts,tsx}', '{database,gateway,platform}/test/**/*.test.ts'],
     globalSetup: ['database/test/services.ts'],
-    maxWorkers: 2,
+    // One more than there are cores: a third of the time is waiting.
+    maxWorkers: 3,
     // What is imported stays for the next file of a worker: no module keeps what a test of it changes.
     isolate: false,
     testTimeout: 20_000,

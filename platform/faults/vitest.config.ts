@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
 
 /** What has the machine to itself, since it counts memory, places in a pool or what is lost under load. */
-const alone = ['platform/faults/!(new).faults.ts', '**/{pool,rolling,crowd,chaos}.faults.ts'];
+const alone = ['platform/faults/!(new).faults.ts', '**/{pool,rolling,crowd,chaos,resume}.faults.ts'];
 
 const rest = ['platform/faults/new.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
 

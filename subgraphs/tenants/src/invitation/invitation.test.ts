@@ -172,7 +172,10 @@ test('a letter that nobody takes is tried again, and one that is refused is give
     async () => expect(await row('slow@example.test')).toMatchObject({ state: 'QUEUED', attempts: 1 }),
     10_000,
   );
-  await house.testing.subgraph.work(({ em }) => em.execute('update tenants.mail set next_attempt_at = now()'));
+  await house.testing.subgraph.work(async ({ em }) => {
+    await em.execute(`update tenants_worker._private_jobs set run_at = now() where key like 'mail %'`);
+    await em.execute(`select pg_notify('jobs:insert', '{"count":1}')`);
+  });
   await house.mailbox.next('slow@example.test');
   await vi.waitFor(
     async () => expect(await row('slow@example.test')).toMatchObject({ state: 'SENT', sealed_letter: null }),
