@@ -217,11 +217,10 @@ test('maintenance that is scheduled reaches every application, and the consoles 
     { input: { eventType: 'maintenance.scheduled', payload: { title: 'New database', startsAt, endsAt } } },
   );
   await Promise.all(['wrapper', 'hr', 'crm', 'affiliate'].map((target) => acknowledged(publishEvent.eventId, target)));
-  const WINDOWS = 'query ($t: ID!) { maintenanceWindows(tenantId: $t) { edges { node { title startsAt endsAt } } } }';
+  const WINDOWS = '{ viewer { tenant { maintenanceWindows { edges { node { title startsAt endsAt } } } } } }';
+  const edges = [{ node: { title: 'New database', startsAt, endsAt } }];
   await vi.waitFor(async () =>
-    expect(await wrapper.run(WINDOWS, { t: tenantId })).toMatchObject({
-      maintenanceWindows: { edges: [{ node: { title: 'New database', startsAt, endsAt } }] },
-    }),
+    expect(await wrapper.run(WINDOWS)).toMatchObject({ viewer: { tenant: { maintenanceWindows: { edges } } } }),
   );
 }, 20_000);
 
@@ -277,9 +276,8 @@ test('health over REST has the keys and words of the suite', async () => {
 });
 
 test('each consumer has its line, in the graph and in the metrics', async () => {
-  const { consumers } = await wrapper.run<{ consumers: { application: string }[] }>(
-    'query ($t: ID!) { consumers(tenantId: $t) { application place lastSeenAt inFlight pending } }',
-    { t: tenantId },
+  const { viewer } = await wrapper.run<{ viewer: { tenant: { eventConsumers: { application: string }[] } } }>(
+    '{ viewer { tenant { eventConsumers { application place lastSeenAt inFlight pending } } } }',
   );
   const line = (place: string, application: string) => ({
     application,
@@ -287,7 +285,7 @@ test('each consumer has its line, in the graph and in the metrics', async () => 
     lastSeenAt: expect.any(String),
     pending: 0,
   });
-  expect(consumers).toEqual(
+  expect(viewer.tenant.eventConsumers).toEqual(
     expect.arrayContaining([
       ...['wrapper', 'system', 'ORDERING', 'SMP'].map((name) => expect.objectContaining(line('HOME', name))),
       ...['crm', 'hr', 'affiliate'].map((name) => expect.objectContaining(line('OUTSIDE', name))),

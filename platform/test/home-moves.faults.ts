@@ -81,11 +81,10 @@ const answers = (eventIds: readonly string[]) => Promise.all(eventIds.map(answer
 
 const employees = () => suite.records.crm.employees;
 const place = async () => {
-  const { consumers } = await owner.run<{ consumers: { application: string; place: string }[] }>(
-    'query ($t: ID!) { consumers(tenantId: $t) { application place } }',
-    { t: tenantId },
-  );
-  return consumers.find(({ application }) => application === 'crm')?.place;
+  const { viewer } = await owner.run<{
+    viewer: { tenant: { eventConsumers: { application: string; place: string }[] } };
+  }>('{ viewer { tenant { eventConsumers { application place } } } }');
+  return viewer.tenant.eventConsumers.find(({ application }) => application === 'crm')?.place;
 };
 
 test('a subgraph that begins to answer for the CRM takes nothing from the program of the demo, whose keys go on working', async () => {

@@ -53,14 +53,17 @@ test('the partner of the demo prints the menu and then its changes, and acknowle
   await vi.waitFor(() => expect(said.out).toMatch(/AVAILABILITY Pork al pastor, .*\(sold out\)/), 10_000);
 
   await vi.waitFor(() => expect(said.out).toContain('acknowledged menu_item.availability_changed'), 10_000);
-  const { viewer } = await owner.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  interface Consumer {
+    application: string;
+    place: string;
+    lastSeenAt: string | null;
+  }
   const consumersOf = async () =>
     (
-      await owner.run<{ consumers: { application: string; place: string; lastSeenAt: string | null }[] }>(
-        'query ($t: ID!) { consumers(tenantId: $t) { application place lastSeenAt acknowledgedLastHour inFlight pending } }',
-        { t: viewer.tenant.id },
+      await owner.run<{ viewer: { tenant: { eventConsumers: Consumer[] } } }>(
+        '{ viewer { tenant { eventConsumers { application place lastSeenAt acknowledgedLastHour inFlight pending } } } }',
       )
-    ).consumers;
+    ).viewer.tenant.eventConsumers;
   const consumer = (await consumersOf()).find(({ application }) => application === 'WEB_HOSTING');
   expect(consumer).toMatchObject({ place: 'OUTSIDE', acknowledgedLastHour: 1, inFlight: 0, pending: 0 });
 

@@ -369,10 +369,11 @@ test('when both sides change a field, the policy decides, or a person does', asy
   const run = await sync('DELTA');
   expect(stepOf(run, 'PULL')).toMatchObject({ conflicts: 2, updated: 0 });
   expect([account.byReference(first)?.priceMinor, (await shown(first)).price.amount]).toEqual([900, 800]);
-  const INBOX = 'query ($t: ID!) { conflicts(tenantId: $t) { edges { node { id localId field local remote } } } }';
-  const { conflicts } = await owner.run<{ conflicts: { edges: { node: { id: string; localId: string } }[] } }>(INBOX, {
-    t,
-  });
+  const inbox = () =>
+    owner.ofTenant<{ conflicts: { edges: { node: { id: string; localId: string } }[] } }>(
+      'conflicts { edges { node { id localId field local remote } } }',
+    );
+  const { conflicts } = await inbox();
   const conflictOf = (id: string) => conflicts.edges.find(({ node }) => node.localId === id)?.node.id;
   const RESOLVE = 'mutation ($id: ID!, $take: SyncSide!) { resolveConflict(id: $id, take: $take) { taken } }';
   const decided = async (): Promise<true | undefined> =>
@@ -381,7 +382,7 @@ test('when both sides change a field, the policy decides, or a person does', asy
     await owner.run(RESOLVE, { id: conflictOf(first), take: 'LOCAL' });
     await owner.run(RESOLVE, { id: conflictOf(second), take: 'REMOTE' });
   }, decided);
-  expect((await owner.run<{ conflicts: { edges: [] } }>(INBOX, { t })).conflicts.edges).toEqual([]);
+  expect((await inbox()).conflicts.edges).toEqual([]);
 });
 
 test('a run that would take much away waits for a word; an empty answer takes nothing away', async () => {
