@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Origin } from '../origin.ts';
 
-/** With it a client says who it is. */
+/** The header with which a client says who it is. */
 const CLIENT_NAME_HEADER = 'graphql-client-name';
 /** Clients that have a measure of their own; what comes later is `other`. */
 const MOST = 200;

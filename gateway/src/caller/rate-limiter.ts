@@ -21,7 +21,7 @@ export interface RateLimiter {
   take(viewer: Viewer, address: string): Promise<Remainder | undefined>;
 }
 
-/** In front of any supergraph: nothing is limited. */
+/** Limits nothing, in front of any supergraph. */
 export const unlimited: RateLimiter = { take: async () => undefined };
 
 interface Options {

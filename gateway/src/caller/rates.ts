@@ -13,7 +13,7 @@ export interface Rates {
   address: Rate;
   /** Each API key. */
   apiKey: Rate;
-  /** All API keys of a tenant. */
+  /** What all API keys of a tenant may ask together. */
   tenant: Rate;
   /** Each person and each screen: a venue has one address and many of them. */
   viewer: Rate;

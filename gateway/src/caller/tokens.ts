@@ -15,7 +15,7 @@ export const tokensSchema = z.strictObject({
   jwks: z.string().min(1),
   issuer: names.optional(),
   audience: names.optional(),
-  /** With another header than `authorization`, the token stands there alone. */
+  /** The header with the token; in another one than `authorization` it stands alone. */
   header: z
     .string()
     .regex(/^[\w-]+$/, 'is the name of a header')

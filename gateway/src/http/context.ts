@@ -7,7 +7,7 @@ import type { Identity } from '../caller/auth.ts';
 import type { Origin } from '../origin.ts';
 import type { DocumentMode } from '../persisted/documents.ts';
 
-/** With it the answer tells what the operation may cost, where free documents run. */
+/** The header in which an answer tells what the operation may cost, where free documents run. */
 const COST_HEADER = 'x-graphql-cost';
 
 interface Options {

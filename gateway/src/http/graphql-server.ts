@@ -49,7 +49,7 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
     documentStore: null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // As asked-again.ts sends it: without a line feed.
+    // The text ends without a line feed, as asked-again.ts sends it.
     stringifyResult: (result) => JSON.stringify(result),
     parseOptions: { maxTokens: bounds.tokens },
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ourPlugin(options)],

@@ -7,7 +7,7 @@ import type { Subgraph } from '../calls/subgraph.ts';
 
 /** What `/health` says about the supergraph. */
 export interface SupergraphState {
-  /** Since when the current one is served. */
+  /** Since when the current supergraph is served. */
   since: string;
   /** The last one that was refused, unless a good one came after it. */
   refused?: { at: string; reason: string };

@@ -16,7 +16,7 @@ export function traceRequests(app: FastifyInstance): void {
     );
     done();
   });
-  // Not before the body is read: its events would come outside of the context.
+  // The span is made current once the body is read, whose events would come outside of its context.
   app.addHook('preHandler', (request, _reply, done) => {
     const span = spans.get(request);
     if (span) context.with(trace.setSpan(context.active(), span), done);

@@ -20,7 +20,7 @@ export interface Cost {
   allowed: number;
 }
 
-/** In front of any supergraph: as much as we can take, and what it costs is between the client and its subgraphs. */
+/** The limits in front of any supergraph: as much as we can take; what it costs is between the client and its subgraphs. */
 export const openLimits: LimitSettings = { registered: depthAlone(), free: depthAlone() };
 
 function depthAlone(): Limits {

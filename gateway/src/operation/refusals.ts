@@ -21,7 +21,7 @@ const MOST_HERE = 1_000;
 const MOST_OF_TENANT = 100;
 const MOST_IN_REDIS = 1_000;
 
-/** Without Redis, or without login, nothing is told. */
+/** Tells the log what was refused; nothing without Redis or without login. */
 export function tellRefusals(redis: Redis | undefined, log: Logger): Refusals {
   if (!redis) return { note: () => {}, close: async () => {} };
   const known = new LRUCache<string, true>({ max: 10_000, ttl: AGAIN_MS });
@@ -71,7 +71,7 @@ export function tellRefusals(redis: Redis | undefined, log: Logger): Refusals {
   };
 }
 
-/** As the log calls what is done: a mutation by its name alone. */
+/** What the log calls an action: a mutation by its name alone. */
 function actionOf(coordinate: string): string {
   return coordinate.replace(/^(Query|Mutation|Subscription)\./, '');
 }

@@ -8,15 +8,15 @@ const moment = z.iso.datetime({ offset: true });
 const terms = {
   /** Which of the scopes of its credential the client may use. */
   scopes: z.array(z.string().min(1)),
-  /** In place of what an address may ask in a minute. */
+  /** How many operations in a minute, in place of what an address may ask. */
   perMinute: count,
-  /** In place of what every API key may ask in an hour. */
+  /** How many operations in an hour, in place of what every API key may ask. */
   perHour: count,
   /** The most that one operation may cost. */
   cost: count,
   /** How many subscriptions may be live at a time, at each gateway. */
   subscriptions: z.number().int().nonnegative(),
-  /** From then on the client may ask nothing. */
+  /** From when on the client may ask nothing. */
   expiresAt: moment,
 };
 const termsSchema = z.strictObject(terms).partial();
@@ -48,7 +48,7 @@ export type ListChange = { [Name in keyof Terms]: Terms[Name] | null } & {
 /** The lists of all API clients, as they are kept. A change is heard of by every gateway that listens. */
 export interface ClientLists {
   read(client: string): Promise<ClientList | undefined>;
-  /** In place of the list that is there, if there is one. */
+  /** Writes a list, in place of the one that is there. */
   write(client: string, list: ClientList): Promise<void>;
   /** Changes a part; of a client without a list it makes one. */
   change(client: string, change: ListChange): Promise<void>;

@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 interface Options {
-  /** In files, for apps of the house and for clients. */
+  /** The lists in files, for our own apps and for clients. */
   manifests: readonly AllowList[];
   registered: Registered;
   leases: Leases;

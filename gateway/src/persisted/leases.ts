@@ -67,7 +67,7 @@ export function createLeases(lists: Pick<ClientLists, 'listen'>, { listOf }: Pic
     }
   };
 
-  // After the list has been forgotten: who keeps lists listens before us.
+  // The list has been forgotten by now: whoever keeps lists listens before us.
   lists.listen((client) => {
     for (const each of client === undefined ? [...running.keys()] : [client]) void reviewAll(each);
   });

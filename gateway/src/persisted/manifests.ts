@@ -7,7 +7,7 @@ import type { AllowList } from './allow-list.ts';
 import { hashOf, hashText } from './document-id.ts';
 
 export interface ManifestList extends AllowList {
-  /** Everything, as it is now. */
+  /** All manifests as they are now. */
   manifests(): Manifests;
 }
 

@@ -1,6 +1,6 @@
 import { type ClientLists, changesOf, type ListRecord, listOf, recordOf } from './client-list.ts';
 
-/** In this process, for a gateway without Redis: gone when it ends, and changed by nobody else. */
+/** Keeps lists in this process, for a gateway without Redis: they are gone when it ends, and changed by nobody else. */
 export function memoryLists(): ClientLists {
   const records = new Map<string, ListRecord>();
   const listeners: ((client: string) => void)[] = [];

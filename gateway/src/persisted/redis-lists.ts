@@ -7,7 +7,7 @@ import { type ClientLists, changesOf, listOf, recordOf } from './client-list.ts'
 
 const messageSchema = z.object({ client: z.string().min(1) });
 
-/** In Redis, for all gateways; what subgraphs write there is heard of too, see PROTOCOL.md. */
+/** Keeps lists in Redis, for all gateways, which hear of what subgraphs write there too, see PROTOCOL.md. */
 export function redisLists(redis: Redis, url: string, log: Logger): ClientLists {
   const listeners: ((client: string | undefined) => void)[] = [];
   const tell = (client: string | undefined) => {
@@ -16,7 +16,7 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
   const bell = openBell(url, log);
   void bell.listen(OPERATIONS_CHANNEL, { hear: (text) => tell(clientIn(text)), missed: () => tell(undefined) });
 
-  /** All of it or nothing, and with the news of it. */
+  /** Does all of a batch or nothing, and tells of it. */
   const commit = async (client: string, batch: ChainableCommander) => {
     const results = await batch.publish(OPERATIONS_CHANNEL, JSON.stringify({ client })).exec();
     for (const [error] of results ?? []) if (error) throw error;

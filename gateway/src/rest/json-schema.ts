@@ -30,7 +30,7 @@ export function inputSchema(type: GraphQLInputType, components: Record<string, J
     if (!components[bare.name]) {
       const fields = Object.values(bare.getFields());
       const component: JsonSchema = { type: 'object', additionalProperties: false };
-      // Before its fields, which may lead back to it.
+      // It is known before its fields, which may lead back to it.
       components[bare.name] = component;
       component.description = bare.description ?? undefined;
       component.properties = Object.fromEntries(

@@ -43,7 +43,7 @@ export function findOperation(named: AnsweredBy, { operations, manifests }: Libr
   return persisted(first);
 }
 
-/** With its fragments, and nothing else. */
+/** An operation of the routes, with its fragments and nothing else. */
 function ofRoutes(operation: string, document: DocumentNode): Found {
   const definition = operationsIn(document).find(({ name }) => name?.value === operation);
   if (!definition) throw new Error(`There is no operation ${operation}.`);
@@ -51,7 +51,7 @@ function ofRoutes(operation: string, document: DocumentNode): Found {
   return { operation, query: [definition, ...fragments.values()].map(print).join('\n'), definition, fragments };
 }
 
-/** As it is, so that it has its own hash. */
+/** A persisted operation as it is, so that it keeps its hash. */
 function persisted(query: string): Found {
   const document = parse(query);
   const [definition, ...others] = operationsIn(document);

@@ -14,7 +14,7 @@ export type AnsweredBy = { client?: string; operation: string } | { hash: string
 /** One path and what answers it. */
 export interface Route {
   method: Method;
-  /** With `{parameters}`. */
+  /** The path, with its `{parameters}`. */
   path: string;
   summary?: string;
   answeredBy: AnsweredBy;

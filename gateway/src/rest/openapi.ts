@@ -13,7 +13,7 @@ const refusals: Record<string, string> = {
 
 interface About {
   version: string;
-  /** Without login. */
+  /** Whether there is no login. */
   open: boolean;
 }
 

@@ -20,11 +20,11 @@ export interface RestSource {
 }
 
 interface Options {
-  /** As they are now; the routes never change, what they are bound to does. */
+  /** The bindings as they are now; the routes never change, what they are bound to does. */
   bindings(): readonly Binding[];
   execute(): GraphqlServer['executeOperation'];
   version: string;
-  /** Without login. */
+  /** Whether there is no login. */
   open: boolean;
   /** Who asks; throws when that is refused. */
   contextOf(request: FastifyRequest, reply: FastifyReply, binding: Binding): Promise<CallContext>;

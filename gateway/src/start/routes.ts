@@ -22,7 +22,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-/** Everything that has a path. */
+/** Serves everything that has a path. */
 export async function serveRoutes(
   { rest, apps = [], files, uploadPace, metricsReaders: readers = 'everyone', doors = {}, publicUrl }: GatewayOptions,
   parts: Ground & Asked & Supergraph & Callers & Door & Live,

@@ -32,7 +32,7 @@ export async function openSession(ctx: Context, user: User, { tenantId }: Place)
   return issueAccess(ctx, session, place, refreshToken);
 }
 
-/** Where they work once nobody can end their sessions until this one is kept: since they were let in, their password or their role may have been taken away. */
+/** Where a person works, read again once nobody can end their sessions until this one is kept: since they were let in, their password or their role may have been taken away. */
 async function placeNow(ctx: Context, user: User, tenantId: string | undefined): Promise<Place> {
   const { passwordHash } = user;
   const now = await ctx.em.findOne(User, { id: user.id }, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });

@@ -59,7 +59,7 @@ export async function lockKeys(em: Context['em']): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(?)', [LOCK]);
 }
 
-/** Every key, the one that signs last first. */
+/** All keys, first the one that begins to sign last. */
 export function allKeys(em: Context['em']): Promise<SigningKey[]> {
   return em.find(SigningKey, {}, { orderBy: { signsFrom: 'desc', id: 'desc' } });
 }

@@ -39,7 +39,7 @@ export class User extends Row {
   @Property({ type: 'text', nullable: true })
   timeZone?: string | null;
 
-  /** With which notices an e-mail comes, as far as they have said. */
+  /** Which groups of notices come with an e-mail, as far as they have chosen. */
   @Property({ type: 'json', nullable: true })
   emails?: Partial<Record<NoticeGroup, boolean>>;
 }
