@@ -120,23 +120,30 @@ test('a kind that is paused comes round no more until it is resumed, and then on
     testing.subgraph.work((ctx) => steer(ctx, { order, what: 'hourly', tenantId: undefined }));
   await vi.waitFor(async () => expect(await jobsOf(testing, 'hourly')).toHaveLength(1));
   await steerIt(TaskOrder.PAUSE);
-  // Its time comes, and others are done.
+  const tickOnce = async () => {
+    const before = ticks;
+    await testing.subgraph.work(async (ctx) => enqueue(ctx, tick, {}));
+    await vi.waitFor(() => expect(ticks).toBeGreaterThan(before), 5_000);
+  };
+  let before = 0;
+  // The runner hears of it by a notice; from then on its time may come, and others alone are done.
   await vi.waitFor(async () => {
+    before = runs;
     await sql(
       testing,
       `update restaurant_worker._private_jobs set run_at = now() - interval '3 hours' where key = 'round hourly'`,
     );
-    await testing.subgraph.work(async (ctx) => enqueue(ctx, tick, {}));
-    expect(ticks).toBeGreaterThan(3);
+    await tickOnce();
+    await tickOnce();
+    expect(runs).toBe(before);
   }, 10_000);
-  expect(runs).toBe(0);
   await steerIt(TaskOrder.RESUME);
-  await vi.waitFor(() => expect(runs).toBe(1), 10_000);
+  await vi.waitFor(() => expect(runs).toBe(before + 1), 10_000);
   await vi.waitFor(async () => {
     const [job] = await jobsOf(testing, 'hourly');
     expect(new Date(job?.run_at ?? 0).getTime()).toBeGreaterThan(Date.now());
   });
-  expect(runs).toBe(1);
+  expect(runs).toBe(before + 1);
   await testing.close();
 }, 30_000);
 
