@@ -32,13 +32,13 @@ export function Component() {
   const { kind = '' } = useParams();
   const navigate = useNavigate();
   const nameOf = useKindName();
-  const { queues } = useOutletContext<QueuesOutlet>();
+  const { queues, news } = useOutletContext<QueuesOutlet>();
   const queue = queues.find((each) => each.kind === kind);
   const close = () => navigate('/work');
   return (
     <Panel title={nameOf(kind)} onClose={close}>
       {queue ? (
-        <Detail key={kind} queue={queue} />
+        <Detail key={kind} queue={queue} news={news} />
       ) : (
         <Empty icon="clock" title={t('work.goneTitle')} text={t('work.goneText')} />
       )}
@@ -46,7 +46,7 @@ export function Component() {
   );
 }
 
-function Detail({ queue }: { queue: Queue }) {
+function Detail({ queue, news }: { queue: Queue; news: unknown }) {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const { data, problem, askAgain } = useLiveQuery({
@@ -54,7 +54,7 @@ function Detail({ queue }: { queue: Queue }) {
     variables: { tenantId, kind: queue.kind },
     requestPolicy: 'cache-and-network',
   });
-  useChanged(queue, askAgain);
+  useNews(news, askAgain);
   const [detail] = [...(data?.queues.tenants ?? []), ...(data?.queues.events ?? [])];
   const { state, name } = stateOf(queue);
   return (
@@ -107,15 +107,14 @@ function Detail({ queue }: { queue: Queue }) {
   );
 }
 
-/** The list is told of changes; what it has no words for is asked again. */
-function useChanged(queue: Queue, askAgain: () => void): void {
-  const now = JSON.stringify(queue);
-  const seen = useRef(now);
+/** The list hears of changes; what it has no words for is asked again. */
+function useNews(news: unknown, askAgain: () => void): void {
+  const seen = useRef(news);
   useEffect(() => {
-    if (seen.current === now) return;
-    seen.current = now;
+    if (seen.current === news) return;
+    seen.current = news;
     askAgain();
-  }, [now, askAgain]);
+  }, [news, askAgain]);
 }
 
 function Pause({ queue: { subgraph, kind, isPaused } }: { queue: Queue }) {

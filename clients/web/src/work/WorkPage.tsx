@@ -18,7 +18,7 @@ export function Component() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const { data, problem, askAgain } = useLiveQuery({ query: QueuesDocument, variables: { tenantId } });
-  useSubscription({ query: QueueFeedDocument, variables: { tenantId } });
+  const [{ data: news }] = useSubscription({ query: QueueFeedDocument, variables: { tenantId } });
   const queues = inOrder(data?.queues);
   return (
     <>
@@ -32,7 +32,7 @@ export function Component() {
           )}
           {queues.length > 0 && <QueueList queues={queues} />}
         </div>
-        {data && <Outlet context={{ queues } satisfies QueuesOutlet} />}
+        {data && <Outlet context={{ queues, news } satisfies QueuesOutlet} />}
       </div>
     </>
   );

@@ -121,6 +121,8 @@ export type Attempt = QueueTasks['attempts'][number];
 /** What the panel beside the list is given. */
 export interface QueuesOutlet {
   queues: Queue[];
+  /** Another one each time that anything changes, also what no figure of the queues shows. */
+  news: unknown;
 }
 
 /** Of all subgraphs: what needs somebody first, then by name. */
