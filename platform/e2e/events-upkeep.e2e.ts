@@ -48,7 +48,8 @@ test('the counters are compared on demand; what is too late is given up, and the
   await desk.getByRole('button', { name: 'Count anew now' }).click();
   await expect(desk.getByText('All counters were right.')).toBeVisible();
   const last = at.rows('Counters').first();
-  await expect(last).toContainText('1 channel');
+  // That of the oven, and what the demo's own programs tell each other meanwhile.
+  await expect(last).toContainText(/[1-9] channels?/);
   await expect(last).toContainText('All right');
   await expect(last).toContainText('You');
   await at.isAccessible();

@@ -9,7 +9,7 @@ const rest = ['platform/faults/new.faults.ts', '**/src/**/*.faults.ts', '{gatewa
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a hostile client could do, tried from outside, and what is killed and started again: first what has the machine to itself, then two files at a time. */
+/** What a hostile client could do, tried from outside, and what is killed and started again: two files at a time, and then, one by one, what has the machine to itself. */
 export default defineConfig({
   ...usual,
   root,
@@ -17,7 +17,7 @@ export default defineConfig({
     reporters: usual.test?.reporters,
     globalSetup: usual.test?.globalSetup,
     projects: [
-      project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } }),
+      project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } }),
       project('together', {
         include: rest,
         exclude: [...configDefaults.exclude, ...alone],

@@ -5,11 +5,13 @@ import { leaseDeliveries } from '@mycelium/bus/lease';
 import { publishToBus } from '@mycelium/bus/publish';
 import { ASIDE_KEY } from '@mycelium/kit/aside';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { wakeWorkers } from '@mycelium/kit/workers';
 import type { Event } from '@mycelium/schema/event-type';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
+import { keeper } from './keep.ts';
 
 let testing: TestSubgraph;
 let redis: Redis;
@@ -116,6 +118,7 @@ test.each([
     for (const each of [told(other), told(tenant), entry, told(other), told(tenant)])
       steps.xadd(KEEP_KEY, '*', ...Object.entries(each).flat());
     await steps.exec();
+    wakeWorkers(keeper.name);
     await failed(tenant, 2);
     await failed(other, 2);
     const aside = (count: number) =>

@@ -33,13 +33,11 @@ function auditOf(nounId: string, id: string = uuidv7()): Audit {
   return { tenantId, action: 'updateMenuItem', actor: { kind: 'gateway', id: 'x' }, correlationId: 'c', records };
 }
 
-const tell = (...audits: unknown[]): Promise<unknown> =>
-  audits
-    .reduce<ReturnType<Redis['multi']>>(
-      (steps, audit) => steps.xadd(AUDIT_KEY, '*', 'audit', JSON.stringify(audit)),
-      redis.multi(),
-    )
-    .exec();
+async function tell(...audits: unknown[]): Promise<void> {
+  const steps = redis.multi();
+  for (const audit of audits) steps.xadd(AUDIT_KEY, '*', 'audit', JSON.stringify(audit));
+  await steps.publish(AUDIT_KEY, '').exec();
+}
 
 /** What the log says of the tenant, oldest first, once it says as much. */
 async function logged(count: number): Promise<{ noun_id: string; kind: string }[]> {
@@ -90,6 +88,7 @@ test('what a keeper wrote that died before it said so is in the log once', async
     .multi()
     .xadd(AUDIT_KEY, '*', 'audit', JSON.stringify(audit))
     .xreadgroup('GROUP', 'log', 'log', 'COUNT', 1, 'STREAMS', AUDIT_KEY, '>')
+    .publish(AUDIT_KEY, '')
     .exec();
   await vi.waitFor(async () => expect(await redis.xlen(AUDIT_KEY)).toBe(0), 5_000);
   await logged(1);

@@ -21,7 +21,7 @@ export const door = {
   keep: 'Keep this password',
   length: 'At least 12 characters; a few words are best.',
   weak: 'Choose another password: at least 12 characters, and none that is easily guessed.',
-  over: 'This link is good no more. Ask for a new one.',
+  over: 'This link has expired. Ask for a new one.',
   incomplete: 'Something is missing.',
   invitation: 'Invitation',
   invited: 'You are invited to work with {{tenant}}. Your role: {{role}}.',
