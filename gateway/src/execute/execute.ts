@@ -111,7 +111,14 @@ export function compilePlan(
   const { isContextual } = runtime;
   const response = compileResponse(runtime.api, operation, keys.keyOf);
   return async (given) => {
-    const run: Run = { ...given, variables: keys.nameVariables(given.variables), data: {}, errors: [], isContextual };
+    const run: Run = {
+      ...given,
+      variables: keys.nameVariables(given.variables),
+      data: {},
+      errors: [],
+      emptied: [],
+      isContextual,
+    };
     if (labels) return executeInParts(run, step, response, labels);
     await step?.(run);
     const { data } = response.respond(run);

@@ -1,16 +1,22 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, Kind, type SelectionNode } from 'graphql';
 import { commonPath, pathsOf } from './places.ts';
-import type { Data, Run } from './run.ts';
+import { type Data, isData, type Run } from './run.ts';
 
 type Path = readonly (string | number)[];
+
+/** An answer with errors. */
+export interface Told {
+  data?: unknown;
+  errors: readonly GraphQLError[];
+}
 
 /** Puts what a fetch failed with at the places of the response that it was for. */
 export interface Failures {
   /** The call as a whole. */
   whole(run: Run, error: unknown): void;
-  /** What the subgraph told; `behind` knows the objects behind each representation that was sent. */
-  told(run: Run, errors: readonly GraphQLError[], behind?: (index: number) => readonly Data[]): void;
+  /** What the subgraph told with these data; `behind` knows the objects behind each representation that was sent. */
+  told(run: Run, answer: Told, behind?: (index: number) => readonly Data[]): void;
 }
 
 export function failuresOf(node: FetchNode, path: Path, document: DocumentNode): Failures {
@@ -25,12 +31,15 @@ export function failuresOf(node: FetchNode, path: Path, document: DocumentNode):
     whole(run, error) {
       for (const place of affected) report(run, error, place);
     },
-    told(run, errors, behind) {
+    told(run, { data, errors }, behind) {
       let places: ReturnType<typeof pathsOf> | undefined;
       const placesOf = (object: Data | undefined): readonly Path[] => {
         places ??= pathsOf(run.data, path);
         return (object && places.get(object)) ?? [];
       };
+      const empty = (place: Path) => run.emptied.push(new GraphQLError('', { path: place }));
+      const entities = isData(data) && Array.isArray(data._entities) ? data._entities : [];
+      if (!behind && !isData(data)) for (const place of affected) empty(place);
       for (const error of errors) {
         const way = error.path?.map((key) => (typeof key === 'string' ? (names.get(key) ?? key) : key));
         if (!way || way.length === 0) {
@@ -44,6 +53,7 @@ export function failuresOf(node: FetchNode, path: Path, document: DocumentNode):
           const starts = [...objects].flatMap(placesOf);
           if (starts.length === 0) report(run, error, commonPath(path));
           for (const start of starts) report(run, error, [...start, ...rest]);
+          if (typeof index === 'number' && entities[index] === null) for (const start of starts) empty(start);
         }
       }
     },

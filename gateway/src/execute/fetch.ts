@@ -32,7 +32,7 @@ export function compileEvent(schema: GraphQLSchema, node: FetchNode): Step {
   const rewriteOutput = compileRewrites(schema, node.outputRewrites);
   return async (run) => {
     const { data, errors } = run.event ?? {};
-    if (errors && errors.length > 0) failures.told(run, errors);
+    if (errors && errors.length > 0) failures.told(run, { data, errors });
     if (!isData(data)) return;
     rewriteOutput(data);
     mergeInto(schema, run.data, data);
@@ -53,7 +53,7 @@ const fetchRoot: CompileFetch = (schema, node, path, failures) => {
     const objects = objectsAt(run.data, path);
     if (objects.length === 0) return;
     const { data, errors } = await call(run, node, {});
-    if (errors && errors.length > 0) failures.told(run, errors);
+    if (errors && errors.length > 0) failures.told(run, { data, errors });
     if (!isData(data)) return;
     rewriteOutput(data);
     for (const object of objects) mergeInto(schema, object, own(run, data, object === objects[0]));
@@ -85,7 +85,7 @@ const fetchEntities: CompileFetch = (schema, node, path, failures) => {
 
     const { data, errors } = await call(run, node, { ...context, representations });
     if (errors && errors.length > 0)
-      failures.told(run, errors, (index) => entities.filter((_, at) => indexes[at] === index));
+      failures.told(run, { data, errors }, (index) => entities.filter((_, at) => indexes[at] === index));
     if (!isData(data)) return;
     const answers = data._entities;
     if (answers === null && errors) return;

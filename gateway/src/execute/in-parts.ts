@@ -76,7 +76,7 @@ function partsOf(
 
   return deferred.map(({ path, shape }) => {
     const errors: GraphQLError[] = [];
-    const completion = startCompletion(errors, run.errors);
+    const completion = startCompletion(errors, response.explaining(run));
     completion.path.push(...path);
     const data = shape(completion) ?? null;
     expect(completion.deferred);

@@ -11,6 +11,8 @@ import { shapeOf } from './shape.ts';
 export interface Response {
   /** What the client gets of everything that was answered, and what is deferred of that; what is wrong with it is added to the errors of the run. */
   respond(run: Run): { data: Data | null; deferred: readonly Deferred[] };
+  /** What explains nulls: the errors of the run, and the places that were emptied. */
+  explaining(run: Run): readonly GraphQLError[];
   /** Errors at the places that they have for the client. */
   locate(run: Run, errors: readonly GraphQLError[]): GraphQLError[];
 }
@@ -36,6 +38,9 @@ export function compileResponse(
     .filter(({ name }) => name.value === '__schema' || name.value === '__type');
   const locate: Response['locate'] = (run, errors) => underClientKeys(selecting, type, sets, run.data, errors);
 
+  const explaining: Response['explaining'] = (run) =>
+    run.emptied.length > 0 ? [...run.errors, ...locate(run, run.emptied)] : run.errors;
+
   return {
     respond(run) {
       if (introspected.length > 0) {
@@ -43,9 +48,10 @@ export function compileResponse(
         for (const field of introspected) run.data[keyOf(field)] = answers[(field.alias ?? field.name).value];
       }
       if (run.errors.length > 0) run.errors = locate(run, run.errors);
-      const completion = startCompletion(run.errors);
+      const completion = startCompletion(run.errors, explaining(run));
       return { data: shape(run.data, completion) ?? null, deferred: completion.deferred };
     },
     locate,
+    explaining,
   };
 }

@@ -28,6 +28,8 @@ export interface Run {
   /** The answers of the subgraphs, merged, under the planner's names. */
   data: Data;
   errors: GraphQLError[];
+  /** Where a subgraph left nothing of what it was asked for, since a null below it travelled up to there: at these places everything of it is explained. */
+  emptied: GraphQLError[];
   /** Whether something depends on what is around it, and places cannot share objects. */
   isContextual?: boolean;
   /** The parts of an answer that comes in parts. */

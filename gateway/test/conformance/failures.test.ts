@@ -18,6 +18,7 @@ const Query = {
   dishes: () => dishes,
   dish: (_root: unknown, { id }: { id: string }) => oneOf(dishes)({ id }),
   broken: () => fail('broken'),
+  refused: () => fail('refused'),
 };
 const Mutation = {
   add: (_root: unknown, { n }: { n: number }) => {
@@ -45,7 +46,7 @@ const Cook = {
 const graph = federate(
   {
     menu: {
-      sdl: `type Query { dishes: [Dish]! dish(id: ID!): Dish broken: Int }
+      sdl: `type Query { dishes: [Dish]! dish(id: ID!): Dish broken: Int refused: Int! }
         type Mutation { add(n: Int!): Sum refuse: Int! }
         type Sum @shareable { total: Int! last: Dish }
         type Dish @key(fields: "id") { id: ID! name: String! cook: Cook grams: Int taste: String! }
@@ -83,6 +84,8 @@ describe('errors and nulls are those of one schema', () => {
     '{ dishes { cook { name } } }',
     '{ dishes { cook { age } again: cook { nick } grams weight: grams } }',
     '{ dishes { cook { age nick } } }',
+    '{ dishes { cook { nick age } } }',
+    '{ x: broken refused dishes { id } }',
     '{ dishes { who: cook { called: name again: name } } broken }',
     '{ dish(id: "1") { cook { pans { size } strict { size } } } }',
     '{ dish(id: "2") { cook { best { price cook { name } } age } } x: dish(id: "9") { cook { age } } }',
