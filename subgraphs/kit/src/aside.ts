@@ -17,7 +17,7 @@ export interface Aside {
   reason: Error;
 }
 
-/** What was set aside, on its way to the quarantine that the events subgraph keeps: a stream. */
+/** What was set aside, on its way to the quarantine that the events subgraph keeps: a stream, and the channel that tells of it. */
 export const ASIDE_KEY = 'mycelium:aside';
 
 const LONGEST_REASON = 2_000;
@@ -43,6 +43,7 @@ export async function setAside(
     reason: said,
   };
   await redis.xadd(ASIDE_KEY, '*', ...Object.entries(fields).flat());
+  await redis.publish(ASIDE_KEY, place);
 }
 
 /** An error as text; of a database error only the first line, since the others repeat the statement with the data of others in it. */

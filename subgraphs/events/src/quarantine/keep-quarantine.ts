@@ -12,7 +12,8 @@ const BATCH = 100;
 /** Writes down what was set aside anywhere, each once. Whatever it is, it can be kept: as text, in which JSON writes what no database keeps as escapes. */
 export const quarantineKeeper: Worker = {
   name: 'quarantine',
-  restMs: 1_000,
+  restMs: 2_000,
+  rungBy: ASIDE_KEY,
   hasWork: (redis) => isWaiting(redis, STREAM),
   turn: (desk) =>
     desk.inTenant(undefined, undefined, async (ctx) => {

@@ -150,7 +150,8 @@ test.each([
 test('what belongs in the audit log is not for a tenant to discard', async () => {
   const tenant = uuidv7();
   const fields = { place: 'AUDIT', key: uuidv7(), tenant, entry: '{}', reason: 'x' };
-  await redis.xadd('mycelium:aside', '*', ...Object.entries(fields).flat());
+  await redis.xadd(ASIDE_KEY, '*', ...Object.entries(fields).flat());
+  await redis.publish(ASIDE_KEY, '');
   const owner = testing.as(person('OWNER', tenant));
   const id = await vi.waitFor(async () => {
     const { quarantine } = await owner.run<{ quarantine: { edges: { node: { id: string } }[] } }>(QUARANTINE, {
@@ -188,6 +189,7 @@ test('a notice that nobody could be shown goes back on its way as a new event, s
   const event = { ...eventOf(tenant, 1, 'crm', 'notice.raised'), payload: { userId: uuidv7(), kind: 'sync.failed' } };
   const aside = { place: 'NOTICE', key: event.id, tenant, entry: JSON.stringify(event), reason: 'Nobody has this id.' };
   await redis.xadd(ASIDE_KEY, '*', ...Object.entries(aside).flat());
+  await redis.publish(ASIDE_KEY, '');
   const { quarantine } = await vi.waitFor(async () => {
     const answer = await owner.run<{ quarantine: { edges: { node: { id: string } }[] } }>(QUARANTINE, { t: tenant });
     expect(answer.quarantine.edges).toMatchObject([{ node: { place: 'NOTICE' } }]);
