@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['**/src/**/*.test.{ts,tsx}', '{database,gateway,platform}/test/**/*.test.ts'],
     globalSetup: ['database/test/services.ts'],
     // Twice as many as there are cores: much of the time is waiting.
-    maxWorkers: 4,
+    // One more than there are cores: a third of the time is waiting.
+    maxWorkers: 3,
     // What is imported stays for the next file of a worker: no module keeps what a test of it changes.
     isolate: false,
     testTimeout: 20_000,

@@ -140,7 +140,13 @@ describe.each([
       const processes = manner === 'in one process' ? 1 : 1 + subgraphNames.length;
       await vi.waitFor(async () => expect(await listening()).toBe(processes));
       const following = [FOLLOW, HEALTH].flatMap((query) => [1, 2, 3].map(() => owner.follow(query, { tenantId })));
-      for (const each of following.slice(3)) await each.next();
+      const begun = following.map((each) => each.next());
+      await vi.waitFor(async () => {
+        const metrics = await (await fetch(`${network.url}/metrics`)).text();
+        expect(metrics).toContain(`mycelium_gateway_subscriptions ${following.length}\n`);
+      }, 5_000);
+      // Who opens the one that they share hears how it is now.
+      await Promise.race(begun.slice(3));
       expect(await listening()).toBe(processes);
       for (const each of following) await each.return?.();
       redis.disconnect();
