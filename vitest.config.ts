@@ -6,7 +6,6 @@ export default defineConfig({
   test: {
     include: ['**/src/**/*.test.{ts,tsx}', '{database,gateway,platform}/test/**/*.test.ts'],
     globalSetup: ['database/test/services.ts'],
-    // Twice as many as there are cores: much of the time is waiting.
     // One more than there are cores: a third of the time is waiting.
     maxWorkers: 3,
     // What is imported stays for the next file of a worker: no module keeps what a test of it changes.
