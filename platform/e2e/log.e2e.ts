@@ -83,7 +83,8 @@ test('a part that does not answer takes only its own tile', async () => {
   await desk.goto(`${server.url}/app/overview`);
   await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('No answer');
   await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
-  await desk.unroute(/\/graphql/);
+  // An answer that is still on its way through the route ends before the route does.
+  await desk.unrouteAll({ behavior: 'wait' });
   await desk.getByRole('button', { name: 'Try again' }).click();
   await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
 });
