@@ -31,3 +31,10 @@ export function joinBehind(missed: readonly Said[], group: Group, member: Member
   for (const { payload, position } of missed) member.next(payload, position);
   group.members.set(member, interest);
 }
+
+/** Takes a member into a group from now on: how it is now comes first, where the group follows a state. */
+export function joinNow(group: Group, member: Member, interest: Interest): void {
+  const state = group.state();
+  if (state !== undefined) member.next(state);
+  group.members.set(member, interest);
+}

@@ -1,6 +1,6 @@
 import type { Viewer } from '@mycelium/kit/viewer';
 import type { GraphQLFormattedError } from 'graphql';
-import { handOver, joinBehind, type Live } from './catching-up.ts';
+import { handOver, joinBehind, joinNow, type Live } from './catching-up.ts';
 import { type Group, type GroupOptions, type Member, openGroup } from './group.ts';
 import { type Interest, keyOf } from './interest.ts';
 import { replan } from './replan.ts';
@@ -58,7 +58,7 @@ export function createFanOut(options: GroupOptions) {
     const { after } = interest;
     homes.set(member, live);
     if (after === undefined) {
-      live.group.members.set(member, interest);
+      joinNow(live.group, member, interest);
       return;
     }
     const position = String(after);

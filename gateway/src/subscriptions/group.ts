@@ -40,6 +40,8 @@ type Farewell = (member: Member) => void;
 export interface Group {
   members: Map<Member, Interest>;
   recent: Recent;
+  /** Where every event is the whole state: the last message, until its upstream begins anew. */
+  state(): string | undefined;
   /** Goes on with the same interest on what is served now. */
   move(interest: Interest): void;
   /** Ends the upstream; members stay. */
@@ -73,6 +75,7 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
     onBegin: (subgraphs) => log.warn({ subgraphs, field: basis.plan.field }, 'events wait for a subgraph that is away'),
   });
   let running = new AbortController();
+  let state: string | undefined;
 
   /** An event with all that can be had of it; rejects when it must be asked for again. */
   const complete = async (event: ExecutionResult, context: CallContext): Promise<Executed> => {
@@ -99,6 +102,7 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
     const payload = JSON.stringify(cursor === undefined ? message : { ...message, extensions: { cursor } });
     metrics.delivered.inc(members.size);
     recent.add(cursor, payload);
+    if (basis.plan.isState) state = payload;
     for (const member of members.keys()) member.next(payload, cursor);
     onDelivered();
   };
@@ -136,6 +140,7 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
         onEnd((member) => member.error(told));
       },
       onLost({ reason, cursor }) {
+        state = undefined;
         const resumed = cursor !== undefined;
         const { service: subgraph } = basis.plan;
         log.warn({ subgraph, reason, resumed, members: members.size }, 'an upstream subscription was lost');
@@ -149,12 +154,14 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
   return {
     members,
     recent,
+    state: () => state,
     move(next) {
       const before = basis;
       basis = basisOf(next, options.served());
       const isSame = before.subgraph === basis.subgraph && sameCall(before, basis);
       metrics.moved.inc({ how: isSame ? 'kept' : 'resubscribed' });
       if (isSame) return;
+      state = undefined;
       upstream.restart();
       running.abort();
       running = new AbortController();

@@ -21,6 +21,8 @@ export interface SubscriptionPlan {
   field: string;
   /** Primary and rest as one plan that starts anew with each event. */
   complete: Executable;
+  /** Whether each of its events is all of the state, so that whoever comes later is owed the last one. */
+  isState: boolean;
   /** Whether other subgraphs have a part in its events. */
   isJoined: boolean;
   /** The variables under the names that they have upstream. */
@@ -97,11 +99,13 @@ function subscriptionPlan(runtime: Runtime, operation: Operation, decided: Opera
     return invalid('This subscription selects nothing that a subgraph serves.');
   const { primary, rest } = planned.node;
   const resumption = resumptionOf(runtime.api, primary);
+  const field = `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`;
   return {
     runtime,
     operation,
     text: `${definition.name?.value ?? ''}\n${print(document)}`,
-    field: `${runtime.api.getSubscriptionType()?.name}.${rootFieldOf(document, definition.selectionSet)}`,
+    field,
+    isState: runtime.states.has(field),
     service: primary.serviceName,
     primary,
     complete: compilePlan(

@@ -9,6 +9,7 @@ import { createPlanner, type Planner } from '../plan/planner.ts';
 import type { RequiredCalls } from '../plan/required-calls.ts';
 import { readLiteralsExactly } from './long-literals.ts';
 import type { Operation } from './operation.ts';
+import { readStates } from './states.ts';
 import { undeferrableTypes } from './undeferrable.ts';
 
 /** Everything that follows from one supergraph. It never changes: a new supergraph is a new runtime, and what was planned on the old one keeps it. */
@@ -28,6 +29,8 @@ export interface Runtime {
   /** What the planner sees: with inaccessible parts and joins. */
   supergraph: GraphQLSchema;
   access: Access;
+  /** Subscriptions that begin with how it is now. */
+  states: ReadonlySet<string>;
   weights: Weights;
   splits: Splits;
   /** Name and routing URL of each subgraph. */
@@ -67,6 +70,7 @@ export function buildRuntime(sdl: string): Runtime {
     supergraph: joined,
     undeferrable: undeferrableTypes(joined),
     access: readAccess(document),
+    states: readStates(document),
     weights: readWeights(document),
     splits: readSplits(document),
     routingUrls: new Map([...supergraph.subgraphsMetadata()].map(({ name, url }) => [name, url ?? ''])),

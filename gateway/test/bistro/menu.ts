@@ -4,7 +4,9 @@ import { createChannel } from '../../src/channel.ts';
 import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
 
 const sdl = /* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@policy"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@policy", "@composeDirective"])
+    @link(url: "https://mycelium.example/live/v1.0", import: ["@currentState"]) @composeDirective(name: "@currentState")
+  directive @currentState on FIELD_DEFINITION
   scalar Cursor
   interface Change { cursor: Cursor! }
   type Dish @key(fields: "id") { id: ID! name: String! price: Int! chef: Person cost: Int @requiresScopes(scopes: [["menu:write"]]) }
@@ -17,6 +19,7 @@ const sdl = /* GraphQL */ `
   type Subscription {
     dishChanged(tenantId: ID!, after: Cursor): DishChange! @requiresScopes(scopes: [["menu:read"]])
     tick(from: Int! = 0): Int!
+    seated: Int! @currentState
   }
 `;
 
@@ -24,6 +27,8 @@ export interface Menu extends TestSubgraph {
   /** Changes a price, which is told to subscriptions. */
   change(id: string, price: number): void;
   tick(value: number): void;
+  /** Tells how many guests are seated. */
+  seat(guests: number): void;
   /** From now on the feed tells its position, as those of the kit do. */
   tellPositions(): void;
   /** Lets `Query.slow` answer. */
@@ -55,6 +60,8 @@ export function createMenu(key: Buffer | undefined): Menu {
   const feed: Change[] = [];
   const readers = new Set<(change: Change) => void>();
   const tickers = new Set<(value: number) => void>();
+  const hosts = new Set<(guests: number) => void>();
+  let seated = 0;
 
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -114,6 +121,7 @@ export function createMenu(key: Buffer | undefined): Menu {
         },
       },
       tick: { subscribe: () => follow(tickers, []), resolve: (value: number) => value },
+      seated: { subscribe: () => follow(hosts, [seated]), resolve: (guests: number) => guests },
     },
   };
 
@@ -130,11 +138,15 @@ export function createMenu(key: Buffer | undefined): Menu {
     tick(value: number) {
       for (const read of tickers) read(value);
     },
+    seat(guests: number) {
+      seated = guests;
+      for (const read of hosts) read(guests);
+    },
     tellPositions() {
       menu.position = () => String(feed.length);
     },
     release,
-    watchers: () => readers.size + tickers.size,
+    watchers: () => readers.size + tickers.size + hosts.size,
   });
   return menu;
 }

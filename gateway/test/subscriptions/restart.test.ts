@@ -48,6 +48,24 @@ describe('a subscription whose subgraph restarts', () => {
     expect(seen.failure).toBeUndefined();
   });
 
+  it('tells nobody who joins meanwhile a state of before, and everybody how it is when it is back', async () => {
+    bistro = await openBistro({ placement: 'over the network' });
+    const { menu, client, served } = bistro;
+    const follow = () => watch(client(), 'subscription { seated }');
+    const first = follow();
+    await until(() => first.results.length === 1);
+    const port = Number(new URL(served.menu?.url ?? '').port);
+    await served.menu?.crash();
+    await until(() => bistro.log.some(({ msg }) => msg === 'an upstream subscription was lost'));
+    const second = follow();
+    const metrics = () => fetch(`${bistro.url}/metrics`).then((response) => response.text());
+    await expect.poll(metrics).toContain('mycelium_gateway_subscriptions 2');
+    menu.seat(5);
+    served.menu = await serveAlone(menu, port);
+    await until(() => first.results.length === 2 && second.results.length === 1);
+    expect([first, second].map(({ results }) => results.at(-1)?.data)).toEqual([{ seated: 5 }, { seated: 5 }]);
+  });
+
   it('uses one socket to it for all subscriptions', async () => {
     bistro = await openBistro({ placement: 'over the network' });
     const { menu, tenants, client, served } = bistro;

@@ -62,6 +62,26 @@ describe.each(placements)('a subscription, its subgraphs %s', (placement) => {
     expect(menu.watchers()).toBe(1);
   });
 
+  it('to a state tells whoever joins how it is now', async () => {
+    const { menu, tenants, client } = await open();
+    const here = client(await tenants.login());
+    const guests = ({ results }: Watch) => results.map(({ data }) => (data as { seated: number }).seated);
+    const follow = () => watch(here, 'subscription { seated }');
+    const first = follow();
+    await until(() => first.results.length === 1);
+    menu.seat(3);
+    await until(() => first.results.length === 2);
+    const second = follow();
+    await until(() => second.results.length === 1);
+    menu.seat(4);
+    await until(() => first.results.length === 3 && second.results.length === 2);
+    expect([guests(first), guests(second)]).toEqual([
+      [0, 3, 4],
+      [3, 4],
+    ]);
+    expect(menu.watchers()).toBe(1);
+  });
+
   it('is not shared by those who may see different things', async () => {
     const { menu, tenants, client } = await open();
     watch(client(await tenants.login({ role: 'OWNER' })), CHANGED, mine);

@@ -1,17 +1,53 @@
-import type { Redis } from 'ioredis';
+import { Arg, type ClassType, Directive, ID, Root, Subscription } from 'type-graphql';
+import { Allow } from './allow.ts';
 import { type Context, resourcesOf } from './context.ts';
+import { WithoutDatabase } from './without-database.ts';
 
 /** Nobody reads faster than this, and each reading costs some. */
 const EVERY_MS = 250;
+
+/** What is followed: the channel of Redis on which a change is told, and what reads it. */
+interface Followed<State> {
+  channel: string;
+  read(): Promise<State>;
+}
+
+/**
+ * A subscription to a state of a tenant, for those with the scope: how it is now, and each time that it changes, at most four
+ * times a second. The gateway tells whoever joins others how it was last told to them. `follow` refuses what is another
+ * tenant's.
+ */
+export function FollowState<State extends object>(
+  state: () => ClassType<State>,
+  scope: string,
+  description: string,
+  follow: (ctx: Context, tenantId: string) => Followed<State>,
+  ofTenant?: string,
+) {
+  const subscription = Subscription(state, {
+    description: `${description}: now, and each time that it changes, at most four times a second.`,
+    subscribe: ({ args, context }) => {
+      const ctx = context as Context;
+      return followState(ctx, follow(ctx, String((args as { tenantId: string }).tenantId)));
+    },
+  });
+  return (resolver: object, name: string, descriptor: TypedPropertyDescriptor<(state: State) => State>): void => {
+    Allow(scope)(resolver, name, descriptor);
+    WithoutDatabase()(resolver, name, descriptor);
+    Directive('@currentState')(resolver, name, descriptor);
+    subscription(resolver, name, descriptor);
+    Root()(resolver, name, 0);
+    Arg('tenantId', () => ID, { description: ofTenant })(resolver, name, 1);
+  };
+}
 
 /**
  * What is read, now and each time that a channel of Redis says that it changed, at most four times a second. What changes
  * between two readings is in the next one, so the last state is always told.
  */
-export async function followState<State>(
+async function followState<State>(
   ctx: Context,
-  channel: string,
-  read: (redis: Redis) => Promise<State>,
+  { channel, read }: Followed<State>,
 ): Promise<AsyncIterableIterator<State>> {
   let isOpen = true;
   let changed = Promise.withResolvers<void>();
@@ -35,7 +71,7 @@ export async function followState<State>(
       await rest(toldAt + EVERY_MS - Date.now());
       if (!isOpen) break;
       changed = Promise.withResolvers();
-      const state = await read(ctx.redis).catch(() => undefined);
+      const state = await read().catch(() => undefined);
       toldAt = Date.now();
       if (state !== undefined) return { done: false, value: state };
       // Redis is away; whoever follows hears of it again when it is back.

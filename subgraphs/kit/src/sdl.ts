@@ -13,15 +13,24 @@ import { mutationTransaction } from './transaction.ts';
 const FEDERATION = `@link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@requires", "@external", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes", "@tag", "@cost", "@listSize"`;
 
-const LINK = `extend schema ${FEDERATION}\n])\n\n`;
+/**
+ * What the gateway knows of a field by a directive of ours: `@viewerSpecific`, that its answer is one person's, so that
+ * neither a subscription to it is shared nor its answer kept for others; `@currentState`, that each event of a subscription is
+ * all of the state, so that whoever joins a shared one is told the last.
+ */
+const OURS = { viewerSpecific: 'viewer', currentState: 'live' };
 
-/** By this the gateway knows a field whose answer is one person's: it shares no subscription to it, and no answer that it keeps. */
-const LINK_OF_VIEWERS = `extend schema ${FEDERATION}, "@composeDirective"
-])
-@link(url: "https://mycelium.example/viewer/v1.0", import: ["@viewerSpecific"])
-@composeDirective(name: "@viewerSpecific")
-
-directive @viewerSpecific on FIELD_DEFINITION\n\n`;
+/** The links of what a text uses, before it. */
+function withLinks(text: string): string {
+  const used = Object.entries(OURS).filter(([name]) => text.includes(`@${name}`));
+  const composed = used.map(
+    ([name, feature]) =>
+      `@link(url: "https://mycelium.example/${feature}/v1.0", import: ["@${name}"])\n@composeDirective(name: "@${name}")\n`,
+  );
+  const definitions = used.map(([name]) => `directive @${name} on FIELD_DEFINITION\n\n`);
+  const compose = used.length > 0 ? ', "@composeDirective"' : '';
+  return [`extend schema ${FEDERATION}${compose}\n])\n`, ...composed, '\n', ...definitions, text].join('');
+}
 
 /** TypeGraphQL asks for a bus of its own; here every subscription says itself what it follows. */
 const feedsOnly: PubSub = {
@@ -52,8 +61,7 @@ export async function buildGraph(
     validate: false,
   });
   const built = withRootFields(graph, atRoot);
-  const text = print(inOrder(parse(printSchemaWithDirectives(built))));
-  const sdl = (text.includes('@viewerSpecific') ? LINK_OF_VIEWERS : LINK) + text;
+  const sdl = withLinks(print(inOrder(parse(printSchemaWithDirectives(built)))));
   const resolverMap = createResolversMap(built);
   for (const noun of nouns) {
     const fields = resolverMap[noun.name];

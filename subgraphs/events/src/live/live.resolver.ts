@@ -1,47 +1,33 @@
 import { changedKey } from '@mycelium/bus/keys';
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { followState } from '@mycelium/kit/follow-state';
+import { FollowState } from '@mycelium/kit/follow-state';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Cursor } from '@mycelium/schema/scalars';
-import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import { CommunicationMatrix, SyncHealth } from '../health/health.ts';
 import { readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { AcknowledgmentChange } from './acknowledgment-change.ts';
 import { followAcknowledgments } from './follow-acknowledgments.ts';
 
-function followCounters<State>(
-  ctx: Context,
-  tenantId: string,
-  read: (redis: Context['redis'], tenant: string) => Promise<State>,
-): Promise<AsyncIterableIterator<State>> {
-  checkTenant(ctx, tenantId);
-  return followState(ctx, changedKey(tenantId), (redis) => read(redis, tenantId));
-}
+/** What of a tenant's counters is followed. */
+const counters =
+  <State>(read: (redis: Context['redis'], tenantId: string) => Promise<State>) =>
+  (ctx: Context, tenantId: string) => {
+    checkTenant(ctx, tenantId);
+    return { channel: changedKey(tenantId), read: () => read(ctx.redis, tenantId) };
+  };
 
 @Resolver()
 class LiveResolver {
-  @Allow('events:read')
-  @WithoutDatabase()
-  @Subscription(() => SyncHealth, {
-    description: 'How the events of a tenant are doing: now, and each time that changes, at most four times a second.',
-    subscribe: ({ args, context }) => followCounters(context as Context, String(args.tenantId), readSyncHealth),
-  })
-  healthChanged(@Root() health: SyncHealth, @Arg('tenantId', () => ID) _tenantId: string): SyncHealth {
+  @FollowState(() => SyncHealth, 'events:read', 'How the events of a tenant are doing', counters(readSyncHealth))
+  healthChanged(health: SyncHealth): SyncHealth {
     return health;
   }
 
-  @Allow('events:read')
-  @WithoutDatabase()
-  @Subscription(() => CommunicationMatrix, {
-    description: 'What all applications tell each other: now, and each time that changes, at most four times a second.',
-    subscribe: ({ args, context }) => followCounters(context as Context, String(args.tenantId), readMatrix),
-  })
-  communicationMatrixChanged(
-    @Root() matrix: CommunicationMatrix,
-    @Arg('tenantId', () => ID) _tenantId: string,
-  ): CommunicationMatrix {
+  @FollowState(() => CommunicationMatrix, 'events:read', 'What all applications tell each other', counters(readMatrix))
+  communicationMatrixChanged(matrix: CommunicationMatrix): CommunicationMatrix {
     return matrix;
   }
 

@@ -2,22 +2,26 @@ import { Allow } from '@mycelium/kit/allow';
 import { Unaudited } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
-import { followState } from '@mycelium/kit/follow-state';
+import { FollowState } from '@mycelium/kit/follow-state';
 import { part } from '@mycelium/kit/part';
 import { TaskOrder } from '@mycelium/kit/queues/queue';
 import { type TenantQueues, tenantQueuesOf, whoseTasks } from '@mycelium/kit/queues/queues-part';
 import { ALL_TENANTS } from '@mycelium/kit/queues/read-queues';
 import { steer } from '@mycelium/kit/queues/steer';
 import { queuesKey } from '@mycelium/kit/queues/tell-queues';
-import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
-import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 const noun = tenantQueuesOf('tenants');
 const TENANT = 'Whose it is; `all`, or that of another tenant, for the staff of the platform.';
 const STEER = `mutation ($tenantId: ID!, $order: TaskOrder!, $what: String!) {
   steerTask(tenantId: $tenantId, order: $order, what: $what)
 }`;
+
+const queuesOf = (ctx: Context, asked: string) => {
+  const tenantId = whoseTasks(ctx, asked) ?? ALL_TENANTS;
+  return { channel: queuesKey(tenantId), read: async () => ({ tenantId }) };
+};
 
 const RecordedThere = () => Unaudited('the subgraph whose task it is records it, in the name of the viewer');
 
@@ -29,19 +33,8 @@ class QueuesRootResolver {
     return { tenantId: whoseTasks(ctx, tenantId) ?? ALL_TENANTS };
   }
 
-  @Allow('work:read')
-  @WithoutDatabase()
-  @Subscription(() => noun, {
-    description: 'The same: now, and each time that any of it changes, at most four times a second.',
-    subscribe: ({ args, context }) => {
-      const tenantId = whoseTasks(context as Context, String(args.tenantId)) ?? ALL_TENANTS;
-      return followState(context as Context, queuesKey(tenantId), async () => ({ tenantId }));
-    },
-  })
-  queueChanged(
-    @Root() queues: TenantQueues,
-    @Arg('tenantId', () => ID, { description: TENANT }) _tenantId: string,
-  ): TenantQueues {
+  @FollowState(() => noun, 'work:read', 'What is done in the background', queuesOf, TENANT)
+  queueChanged(queues: TenantQueues): TenantQueues {
     return queues;
   }
 
