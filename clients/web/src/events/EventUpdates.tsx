@@ -1,9 +1,9 @@
 import { useSubscription } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
-import { AlertFeedDocument } from './alerts.ts';
-import { JobFeedDocument } from './failed.ts';
-import { WebhookFeedDocument } from './webhooks.ts';
+import { AlertFeedDocument } from './alerts/alerts.ts';
+import { JobFeedDocument } from './failed/failed.ts';
+import { WebhookFeedDocument } from './webhooks/webhooks.ts';
 
 const MatrixFeedDocument = graphql(`
   subscription MatrixFeed($tenantId: ID!) {

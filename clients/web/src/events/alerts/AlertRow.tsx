@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMutation } from 'urql';
+import { durationText } from '../../look/duration.ts';
+import list from '../../look/List.module.css';
+import { Moment } from '../../look/Moment.tsx';
+import { showTrouble } from '../../look/notify.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { useActorName } from '../../people/use-actor-name.ts';
+import { useMay, useTenant } from '../../session/viewer.tsx';
+import { placeOf } from './alert-place.ts';
+import { type Alert, NoteAlertDocument } from './alerts.ts';
+
+/** One alert: where, what was found, since when, and who knows; it leads to where one acts. */
+export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const mayManage = useMay('events:manage');
+  const nameOf = useActorName();
+  const [{ fetching }, note] = useMutation(NoteAlertDocument);
+  const { id, kind, source, target, createdAt, recoveredAt, recoveredValue, acknowledgedAt, acknowledgedById } = alert;
+  const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const numbers = { threshold: figure.format(alert.threshold) };
+  const found = t(`events.alertFound.${kind}`, { ...numbers, value: figure.format(alert.value) });
+  const lasted = recoveredAt && new Date(recoveredAt).getTime() - new Date(createdAt).getTime();
+  const facts = [
+    endpoint ?? [source, target].filter(Boolean).join(' → '),
+    found,
+    lasted && t('events.lasted', { time: durationText(lasted, i18n.language) }),
+    recoveredValue != null && t('events.foundThen', { value: figure.format(recoveredValue) }),
+    acknowledgedById && t('events.notedBy', { name: nameOf({ kind: 'user', id: acknowledgedById }) }),
+  ];
+  return (
+    <li className={list.row}>
+      <Link to={placeOf(alert)} className={list.name}>
+        {t(`events.alert.${kind}`)}
+      </Link>
+      <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
+        {facts.filter(Boolean).join(' · ')}
+      </span>
+      {recoveredAt ? (
+        <StateMark state="ok" word={t('events.recovered')} />
+      ) : (
+        <StateMark
+          state={acknowledgedAt ? 'attention' : 'failed'}
+          word={t(acknowledgedAt ? 'events.noted' : 'events.alertOpen')}
+        />
+      )}
+      <span className={`${list.quiet} ${list.figure}`}>
+        <Moment at={recoveredAt ?? createdAt} timeZone={timeZone} />
+        {mayManage && !recoveredAt && !acknowledgedAt && (
+          <Button
+            ms="sm"
+            size="sm"
+            variant="default"
+            loading={fetching}
+            style={{ position: 'relative' }}
+            onClick={async () => {
+              const { error } = await note({ id });
+              if (error) showTrouble(problemOf(error));
+            }}
+          >
+            {t('events.note')}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}

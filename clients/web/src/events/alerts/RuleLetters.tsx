@@ -1,0 +1,89 @@
+import { NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OperationResult, useQuery } from 'urql';
+import type { UpdateAlertRuleInput } from '../../generated/graphql.ts';
+import list from '../../look/List.module.css';
+import { useMay, useTenant } from '../../session/viewer.tsx';
+import { ChooseNames } from '../ChooseNames.tsx';
+import { Question } from '../Question.tsx';
+import { AlertPeopleDocument, type AlertRule } from './alerts.ts';
+import { changeFor, mutingOf, mutings } from './muting.ts';
+
+interface RuleLettersProps {
+  rule: AlertRule;
+  save: (input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) => Promise<Pick<OperationResult, 'error'>>;
+}
+
+/** Whether letters are sent, or for how long they are not; a choice counts at once. */
+export function Muting({ rule, save }: RuleLettersProps) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const mayManage = useMay('events:manage');
+  const { mutedUntil } = rule;
+  const muting = mutingOf(rule, Date.now());
+  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short', timeZone });
+  const muted = mutedUntil && {
+    value: 'muted',
+    label: t('events.mutedUntil', { at: until.format(new Date(mutedUntil)) }),
+  };
+  return (
+    <NativeSelect
+      aria-label={t('events.letters')}
+      disabled={!mayManage}
+      data={[
+        ...(muting === 'muted' && muted ? [muted] : []),
+        ...mutings.map((value) => ({ value, label: t(`events.muting.${value}`) })),
+      ]}
+      value={muting}
+      onChange={({ currentTarget }) => {
+        const chosen = mutings.find((each) => each === currentTarget.value);
+        if (chosen) void save(changeFor(chosen, Date.now()));
+      }}
+    />
+  );
+}
+
+/** Who gets the letters: the owners, or people who were chosen. */
+export function Recipients({ rule: { recipientIds }, save }: RuleLettersProps) {
+  const { t } = useTranslation();
+  const mayManage = useMay('events:manage');
+  const mayReadPeople = useMay('people:read');
+  const [chosen, setChosen] = useState<readonly string[]>(recipientIds);
+  const count = recipientIds.length;
+  const label = count === 0 ? t('events.toOwners') : t('events.toPeople', { count });
+  if (!mayManage || !mayReadPeople) return <span className={list.quiet}>{label}</span>;
+  return (
+    <Question
+      label={label}
+      title={t('events.recipients')}
+      answer={t('action.save')}
+      onOpen={() => setChosen(recipientIds)}
+      onAnswer={() => save({ recipientIds: [...chosen] })}
+    >
+      <People chosen={chosen} onChange={setChosen} />
+    </Question>
+  );
+}
+
+function People({ chosen, onChange }: { chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
+  const { t } = useTranslation();
+  const [{ data }] = useQuery({ query: AlertPeopleDocument });
+  if (!data) return <Text size="sm">{t('state.loading')}</Text>;
+  const people = data.viewer?.tenant?.members.edges.map(({ node }) => node.user) ?? [];
+  const gone = chosen.filter((id) => !people.some((person) => person.id === id));
+  return (
+    <ChooseNames
+      legend={t('events.recipientsLegend')}
+      all={t('events.toOwners')}
+      none={t('events.noneIsOwners')}
+      options={[
+        ...people.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` })),
+        ...gone.map((id) => ({ value: id, label: t('events.recipientGone') })),
+      ]}
+      chosen={chosen}
+      mistake={undefined}
+      onChange={onChange}
+    />
+  );
+}

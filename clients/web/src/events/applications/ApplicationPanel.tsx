@@ -1,0 +1,98 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
+import { durationText } from '../../look/duration.ts';
+import { Empty } from '../../look/Empty.tsx';
+import { Panel } from '../../look/Panel.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { breakerStates, channelStates, shareText } from '../channel-state.ts';
+import { Fact, Facts } from '../Facts.tsx';
+import { successOf } from '../success.ts';
+import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
+import { ConsumerSection } from './ConsumerSection.tsx';
+
+/** One application: what it tells and hears, and how it does with what it is told. */
+export function Component() {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const { application: name = '' } = useParams();
+  const { search } = useLocation();
+  const { applications, interAppHealth, consumers, figures } = useOutletContext<ApplicationsOutlet>();
+  const application = applications.find((each) => each.name === name);
+  const health = interAppHealth.find((each) => each.application === name);
+  const consumer = consumers.find((each) => each.application === name);
+  const { done, failed, share } = successOf(figures.filter(({ target }) => target === name));
+  const text = (ms: number | null | undefined) => (ms == null ? '–' : durationText(ms, i18n.language));
+  return (
+    <Panel title={name} onClose={() => navigate({ pathname: '/events/applications', search })}>
+      {!application && <Empty icon="share" title={t('events.notFoundTitle')} text={t('events.notFoundText')} />}
+      {application && (
+        <Stack gap="md" pb="lg">
+          <Group justify="space-between">
+            {health ? (
+              <StateMark state={channelStates[health.status]} word={t(`events.health.${health.status}`)} />
+            ) : (
+              <StateMark state="off" word={t('events.silent')} />
+            )}
+            <Text size="sm" c="var(--quiet)">
+              {t(application.isBuiltIn ? 'events.builtIn' : 'events.own')}
+            </Text>
+          </Group>
+          <Text size="sm" lang="en">
+            {application.description}
+          </Text>
+          {health && (
+            <Facts>
+              <Fact name={t('events.pending')}>{health.pending}</Fact>
+              <Fact name={t('events.failed')}>{health.failed}</Fact>
+              <Fact name={t('bus.successRate')}>
+                {share === undefined
+                  ? t('events.nothingEnded')
+                  : `${shareText(share, i18n.language)} (${t('events.lastHour', { done, failed })})`}
+              </Fact>
+              <Fact name={t('events.latency')}>
+                p50 {text(health.latency.p50)} · p95 {text(health.latency.p95)}
+              </Fact>
+              <Fact name={t('events.breakerName')}>
+                <StateMark state={breakerStates[health.breaker]} word={t(`events.breaker.${health.breaker}`)} />
+              </Fact>
+            </Facts>
+          )}
+          {health && health.pending > 0 && (
+            <Anchor component={Link} size="sm" to={`/events/queue?target=${name}`}>
+              {t('events.seeQueue')}
+            </Anchor>
+          )}
+          {consumer && <ConsumerSection consumer={consumer} hasHome={application.hasHome} />}
+          <Types title={t('events.tells')} names={application.publishes} />
+          <Types title={t('events.hears')} names={application.consumes} />
+        </Stack>
+      )}
+    </Panel>
+  );
+}
+
+function Types({ title, names }: { title: string; names: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <Title order={3} size="h5" mb={4}>
+        {title}
+      </Title>
+      {names.length === 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t('events.nothingTold')}
+        </Text>
+      )}
+      <Stack component="ul" gap={4} m={0} pl="md">
+        {names.map((name) => (
+          <Text key={name} component="li" size="sm">
+            <Anchor component={Link} size="sm" to={`/events/applications/types/${name}`}>
+              {name}
+            </Anchor>
+          </Text>
+        ))}
+      </Stack>
+    </section>
+  );
+}

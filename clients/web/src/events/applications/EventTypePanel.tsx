@@ -1,0 +1,58 @@
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Empty } from '../../look/Empty.tsx';
+import panel from '../../look/Panel.module.css';
+import { Panel } from '../../look/Panel.tsx';
+import { useMay } from '../../session/viewer.tsx';
+import classes from '../EventDetail.module.css';
+import { Fact, Facts } from '../Facts.tsx';
+import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
+
+/** One type of events: who tells it to whom, and what it carries. */
+export function Component() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayManage = useMay('events:manage');
+  const { type: name = '' } = useParams();
+  const { eventTypes } = useOutletContext<ApplicationsOutlet>();
+  const type = eventTypes.find((each) => each.name === name);
+  return (
+    <Panel title={name} onClose={() => navigate('/events/applications')}>
+      {!type && <Empty icon="share" title={t('events.notFoundTitle')} text={t('events.notFoundText')} />}
+      {type && (
+        <Stack gap="md" pb="lg">
+          <Group justify="space-between">
+            <Text size="sm">{t('events.version', { version: type.version })}</Text>
+            <Text size="sm" c="var(--quiet)">
+              {t(type.isBuiltIn ? 'events.builtIn' : 'events.own')}
+            </Text>
+          </Group>
+          <Text size="sm" lang="en">
+            {type.description}
+          </Text>
+          <Facts>
+            <Fact name={t('events.source')}>{type.source}</Fact>
+            <Fact name={t('events.target')}>{type.targets.join(', ')}</Fact>
+            {type.aliases.length > 0 && <Fact name={t('events.aliases')}>{type.aliases.join(', ')}</Fact>}
+          </Facts>
+          <section>
+            <Title order={3} size="h5" mb={4}>
+              {t('events.schema')}
+            </Title>
+            <Code block tabIndex={0} className={classes.json}>
+              {JSON.stringify(type.payloadSchema, undefined, 2)}
+            </Code>
+          </section>
+          {mayManage && !type.isBuiltIn && (
+            <div className={panel.actions}>
+              <Button component={Link} to={`/events/applications/types/new?of=${name}`} variant="default">
+                {t('events.newVersion')}
+              </Button>
+            </div>
+          )}
+        </Stack>
+      )}
+    </Panel>
+  );
+}

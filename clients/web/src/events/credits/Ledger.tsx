@@ -1,0 +1,68 @@
+import { Anchor, Code } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { LivePages } from '../../graph/LivePages.tsx';
+import { Moment } from '../../look/Moment.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { useActorName } from '../../people/use-actor-name.ts';
+import { useTenant } from '../../session/viewer.tsx';
+import { trackingStates } from '../events.ts';
+import { type CreditLine, LedgerDocument } from './credits.ts';
+import classes from './Ledger.module.css';
+
+/** The lines of an account, newest first. */
+export function Ledger({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  return (
+    <LivePages
+      label={t('credits.ledger')}
+      className={classes.lines}
+      ask={(after) => ({ query: LedgerDocument, variables: { accountId, after } })}
+      read={({ viewer }) => viewer?.tenant?.creditEntries}
+      row={(line) => <Line line={line} />}
+    />
+  );
+}
+
+function Line({ line }: { line: CreditLine }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const nameOf = useActorName();
+  const { kind, amount, balanceAfter, purpose, actor, createdAt, eventId, delivery } = line;
+  const figure = new Intl.NumberFormat(i18n.language);
+  const signed = new Intl.NumberFormat(i18n.language, { signDisplay: 'always' });
+  return (
+    <li>
+      <span className={classes.head}>
+        <strong>{signed.format(kind === 'ALLOCATED' ? amount : -amount)}</strong>
+        <span>{t('credits.after', { balance: figure.format(balanceAfter) })}</span>
+      </span>
+      {purpose && <span className={classes.purpose}>{purpose}</span>}
+      <span className={classes.quiet}>
+        {nameOf(actor)} · <Moment at={createdAt} timeZone={timeZone} />
+      </span>
+      <span className={classes.head}>
+        {delivery ? (
+          <StateMark state={trackingStates[delivery.status]} word={t(`events.status.${delivery.status}`)} />
+        ) : (
+          <StateMark state="off" word={t('credits.notKept')} />
+        )}
+        {delivery && (
+          <Anchor component={Link} size="sm" to={`/events/queue/${eventId}`}>
+            {t('events.event')}
+          </Anchor>
+        )}
+      </span>
+      {delivery?.acknowledgmentData && (
+        <Code className={classes.answer}>
+          {delivery.targetApplication}: {JSON.stringify(delivery.acknowledgmentData)}
+        </Code>
+      )}
+      {delivery?.status !== 'ACKNOWLEDGED' && delivery?.lastError && (
+        <span className={classes.error} lang="en">
+          {delivery.lastError}
+        </span>
+      )}
+    </li>
+  );
+}

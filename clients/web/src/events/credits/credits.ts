@@ -1,0 +1,162 @@
+import type { CombinedError } from 'urql';
+import { graphql } from '../../generated/gql.ts';
+import type { CreditLineFragment } from '../../generated/graphql.ts';
+
+/** Who can have credits. */
+export const applications = ['crm', 'hr', 'affiliate', 'system'] as const;
+
+export const AccountsDocument = graphql(`
+  query CreditAccounts($application: String, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditAccounts(application: $application, after: $after) {
+          edges {
+            cursor
+            node {
+              ...CreditAccountRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+
+  fragment CreditAccountRow on CreditAccount {
+    id
+    application
+    entityId
+    balance
+    updatedAt
+  }
+`);
+
+export const LedgerDocument = graphql(`
+  query CreditLedger($accountId: ID!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditEntries(accountId: $accountId, after: $after) {
+          edges {
+            cursor
+            node {
+              ...CreditLine
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+
+  fragment CreditLine on CreditEntry {
+    id
+    createdAt
+    kind
+    amount
+    balanceAfter
+    purpose
+    eventId
+    actor {
+      kind
+      id
+    }
+    account {
+      ...CreditAccountRow
+    }
+    delivery {
+      eventId
+      targetApplication
+      status
+      acknowledgmentData
+      lastError
+    }
+  }
+`);
+
+export const LedgerExportDocument = graphql(`
+  query CreditLedgerExport($accountId: ID!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        creditEntriesExport(accountId: $accountId, after: $after) {
+          csv
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const CreditFeedDocument = graphql(`
+  subscription CreditFeed($tenantId: ID!, $after: Cursor) {
+    creditsChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      entry {
+        id
+        account {
+          ...CreditAccountRow
+        }
+      }
+    }
+  }
+`);
+
+export const AllocateDocument = graphql(`
+  mutation AllocateCredits($application: String!, $entityId: ID, $amount: Int!, $purpose: String, $key: String!) {
+    entry: allocateCredits(
+      application: $application
+      entityId: $entityId
+      amount: $amount
+      purpose: $purpose
+      idempotencyKey: $key
+    ) {
+      id
+      account {
+        ...CreditAccountRow
+      }
+    }
+  }
+`);
+
+export const TakeDocument = graphql(`
+  mutation TakeCredits($application: String!, $entityId: ID, $amount: Int!, $purpose: String, $key: String!) {
+    entry: consumeCredits(
+      application: $application
+      entityId: $entityId
+      amount: $amount
+      purpose: $purpose
+      idempotencyKey: $key
+    ) {
+      id
+      account {
+        ...CreditAccountRow
+      }
+    }
+  }
+`);
+
+export type CreditLine = CreditLineFragment;
+
+/** What there was, when more was to be taken than that. */
+export function balanceIn(error: CombinedError | undefined): number | undefined {
+  const balance = error?.graphQLErrors[0]?.extensions.balance;
+  return typeof balance === 'number' ? balance : undefined;
+}
+
+/** Whether the form was written before, with other words than those of now. */
+export function wasWritten(error: CombinedError | undefined): boolean {
+  return error?.graphQLErrors[0]?.extensions.entryId !== undefined;
+}

@@ -1,0 +1,109 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useParams } from 'react-router';
+import { LivePages } from '../../graph/LivePages.tsx';
+import { Empty } from '../../look/Empty.tsx';
+import list from '../../look/List.module.css';
+import { Moment } from '../../look/Moment.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
+import { Waiting } from '../../look/Waiting.tsx';
+import { useMay, useTenant } from '../../session/viewer.tsx';
+import { type Tracking, trackingStates } from '../events.ts';
+import { useTargetName } from '../target.ts';
+import { useWatched } from '../use-watched.ts';
+import { BulkAction } from './BulkAction.tsx';
+import { FailedFilter } from './FailedFilter.tsx';
+import { actions, FailedDocument } from './failed.ts';
+import { Jobs } from './Jobs.tsx';
+import { Quarantine } from './Quarantine.tsx';
+import { useFailedFilter } from './use-failed-filter.ts';
+
+const PAGE = 100;
+
+/** What was given up, and waits for somebody to decide. */
+export function Component() {
+  const { t } = useTranslation();
+  const mayManage = useMay('events:manage');
+  const { values, filter, put, search } = useFailedFilter();
+  const ask = (after: string | null) => ({
+    query: FailedDocument,
+    variables: { filter, first: PAGE, after },
+  });
+  const { data, problem, askAgain } = useWatched(ask(null));
+  const page = data?.viewer?.tenant?.failedEvents;
+  const isFiltered = Object.keys(filter).length > 0;
+
+  return (
+    <>
+      <FailedFilter values={values} put={put} />
+      <div className={list.beside}>
+        <div className={list.lists}>
+          {problem && <Trouble problem={problem} onRetry={askAgain} />}
+          {!page && !problem && <Waiting />}
+          {page && (
+            <Group justify="space-between" mb="sm">
+              <Text size="sm" c="var(--quiet)" role="status">
+                {t('events.failedCount', { count: page.totalCount })}
+              </Text>
+              {mayManage && (
+                <Group gap="sm">
+                  {actions.map((action) => (
+                    <BulkAction key={action} action={action} filter={filter} />
+                  ))}
+                </Group>
+              )}
+            </Group>
+          )}
+          {page?.edges.length === 0 && (
+            <Empty
+              icon="check"
+              title={t(isFiltered ? 'events.nothingFound' : 'events.failedEmptyTitle')}
+              text={t(isFiltered ? 'events.nothingFailedFits' : 'events.failedEmptyText')}
+            />
+          )}
+          {page && page.edges.length > 0 && (
+            <LivePages
+              key={search}
+              label={t('events.tab.failed')}
+              ask={ask}
+              read={({ viewer }) => viewer?.tenant?.failedEvents}
+              row={(event) => <FailedRow event={event} search={search} />}
+            />
+          )}
+          <Jobs />
+          <Quarantine />
+        </div>
+        <Outlet />
+      </div>
+    </>
+  );
+}
+
+function FailedRow({ event, search }: { event: Tracking; search: string }) {
+  const { t } = useTranslation();
+  const nameOf = useTargetName();
+  const { timeZone } = useTenant();
+  const { eventId: open } = useParams();
+  const { eventId, eventType, sourceApplication, targetApplication, status, lastError } = event;
+  return (
+    <li className={list.row} data-open={eventId === open || undefined}>
+      <Link to={{ pathname: `/events/failed/${eventId}`, search }} className={list.name}>
+        {eventType}
+      </Link>
+      <span className={list.quiet}>
+        {sourceApplication} → {nameOf(targetApplication)}
+        {lastError && (
+          <>
+            {' · '}
+            <span lang="en">{lastError}</span>
+          </>
+        )}
+      </span>
+      <StateMark state={trackingStates[status]} word={t(`events.status.${status}`)} />
+      <span className={`${list.quiet} ${list.figure}`}>
+        <Moment at={event.endedAt ?? event.publishedAt} timeZone={timeZone} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Age } from '../../look/Age.tsx';
+import { Empty } from '../../look/Empty.tsx';
+import { Panel } from '../../look/Panel.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { breakerStates, channelStates, shareText } from '../channel-state.ts';
+import { type Channel, MatrixDocument } from '../events.ts';
+import { Fact, Facts } from '../Facts.tsx';
+import { useWatched } from '../use-watched.ts';
+import { ChannelActions } from './ChannelActions.tsx';
+import { ChannelFigures } from './ChannelFigures.tsx';
+
+/** One channel: how it does, how long it takes, what waits longest. */
+export function Component() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { source = '', target = '' } = useParams();
+  const { data } = useWatched({ query: MatrixDocument });
+  const channels = data?.viewer?.tenant?.communicationMatrix.channels;
+  const channel = channels?.find((each) => each.source === source && each.target === target);
+  if (!data) return null;
+  return (
+    <Panel title={`${source} → ${target}`} onClose={() => navigate('/events/matrix')}>
+      {channel ? (
+        <ChannelDetail channel={channel} />
+      ) : (
+        <Empty
+          icon="share"
+          title={t('events.channelGoneTitle')}
+          text={t('events.channelGoneText', { source, target })}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function ChannelDetail({ channel }: { channel: Channel }) {
+  const { t, i18n } = useTranslation();
+  const { source, target, status, pending, retrying, failed, failureRate, breaker } = channel;
+  const { oldestEventId, oldestPublishedAt, isPaused } = channel;
+  const figure = new Intl.NumberFormat(i18n.language);
+  return (
+    <Stack gap="md" pb="lg">
+      <Group justify="space-between">
+        <StateMark state={channelStates[status]} word={t(`events.health.${status}`)} />
+        {isPaused && <StateMark state="off" word={t('events.paused')} />}
+      </Group>
+      <Text size="sm" c="var(--quiet)">
+        {t(`bus.rule.${status}`)}
+      </Text>
+      <Facts>
+        <Fact name={t('events.pending')}>{figure.format(pending)}</Fact>
+        <Fact name={t('events.retrying')}>{figure.format(retrying)}</Fact>
+        <Fact name={t('events.failed')}>{figure.format(failed)}</Fact>
+        <Fact name={t('events.failureRate')}>{shareText(failureRate, i18n.language)}</Fact>
+        <Fact name={`${t('events.breakerName')} (${target})`}>
+          <StateMark state={breakerStates[breaker]} word={t(`events.breaker.${breaker}`)} />
+        </Fact>
+      </Facts>
+      <ChannelActions channel={channel} />
+      {oldestEventId && oldestPublishedAt && (
+        <Text size="sm">
+          {t('events.oldest')}:{' '}
+          <Anchor component={Link} size="sm" to={`/events/queue/${oldestEventId}?source=${source}&target=${target}`}>
+            <Age since={oldestPublishedAt} />
+          </Anchor>
+        </Text>
+      )}
+      {pending > 0 && (
+        <Anchor component={Link} size="sm" to={`/events/queue?source=${source}&target=${target}`}>
+          {t('events.seeQueue')}
+        </Anchor>
+      )}
+      {failed > 0 && (
+        <Anchor component={Link} size="sm" to={`/events/failed?source=${source}&target=${target}`}>
+          {t('bus.seeFailed')}
+        </Anchor>
+      )}
+      <ChannelFigures channel={channel} />
+    </Stack>
+  );
+}

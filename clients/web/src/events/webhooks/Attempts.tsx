@@ -1,0 +1,112 @@
+import { Anchor, Button, Code, SegmentedControl, Text, Title } from '@mantine/core';
+import { problemOf } from '@mycelium/client-kit/problem';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useMutation } from 'urql';
+import { LivePages } from '../../graph/LivePages.tsx';
+import { durationText } from '../../look/duration.ts';
+import { Moment } from '../../look/Moment.tsx';
+import { showDone, showTrouble } from '../../look/notify.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
+import { useMay, useTenant } from '../../session/viewer.tsx';
+import classes from '../EventDetail.module.css';
+import { useWatched } from '../use-watched.ts';
+import { type Attempt, AttemptsDocument, type Endpoint, failures, RedeliverDocument } from './webhooks.ts';
+
+const FIRST = 20;
+const MORE = 100;
+
+/** What was sent to an address, newest first, with what it answered. */
+export function Attempts({ endpoint }: { endpoint: Endpoint }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const isFailedOnly = params.get('attempts') === 'failed';
+  const outcomes = isFailedOnly ? [...failures] : null;
+  const ask = (after: string | null) => ({
+    query: AttemptsDocument,
+    variables: { endpointId: endpoint.id, first: after ? MORE : FIRST, after, outcomes },
+  });
+  const { data, problem, askAgain } = useWatched(ask(null));
+  const newest = data?.webhookEndpoint?.attempts.edges;
+  return (
+    <section>
+      <Title order={3} size="h5" mb="sm">
+        {t('events.attempts')}
+      </Title>
+      <SegmentedControl
+        role="radiogroup"
+        aria-label={t('events.show')}
+        mb="sm"
+        value={isFailedOnly ? 'failed' : 'all'}
+        data={[
+          { value: 'all', label: t('webhooks.allAttempts') },
+          { value: 'failed', label: t('webhooks.failedOnly') },
+        ]}
+        onChange={(value) => setParams(value === 'failed' ? { attempts: value } : {}, { replace: true })}
+      />
+      {problem && <Trouble problem={problem} onRetry={askAgain} />}
+      {newest?.length === 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
+        </Text>
+      )}
+      {newest && newest.length > 0 && (
+        <LivePages
+          key={String(isFailedOnly)}
+          label={t('events.attempts')}
+          className={classes.attempts}
+          ask={ask}
+          read={({ webhookEndpoint }) => webhookEndpoint?.attempts}
+          row={(attempt) => <AttemptRow attempt={attempt} />}
+        />
+      )}
+    </section>
+  );
+}
+
+function AttemptRow({ attempt }: { attempt: Attempt }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const mayWrite = useMay('webhook:write');
+  const [{ fetching }, redeliver] = useMutation(RedeliverDocument);
+  const { id, eventId, eventType, number, startedAt, durationMs, outcome, status, response, nextAttemptAt } = attempt;
+  const next = nextAttemptAt && new Date(nextAttemptAt);
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  return (
+    <li>
+      <span className={classes.head}>
+        <Anchor component={Link} size="sm" fw={600} to={`/events/queue/${eventId}`}>
+          {eventType}
+        </Anchor>
+        <StateMark
+          state={outcome === 'DELIVERED' ? 'ok' : 'failed'}
+          word={`${t(`webhooks.outcome.${outcome}`)}${status ? ` ${status}` : ''}`}
+        />
+      </span>
+      <span className={classes.quiet}>
+        {t('events.attempt', { number })}
+        {attempt.isReplay && ` · ${t('webhooks.isReplay')}`} · <Moment at={startedAt} timeZone={timeZone} /> ·{' '}
+        {durationText(durationMs, i18n.language)}
+        {next && next.getTime() > Date.now() && ` · ${t('webhooks.next', { at: time.format(next) })}`}
+      </span>
+      {response && <Code className={classes.json}>{response}</Code>}
+      {mayWrite && (
+        <div>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={fetching}
+            onClick={async () => {
+              const { error } = await redeliver({ attemptId: id });
+              if (error) return showTrouble(problemOf(error));
+              showDone(t('webhooks.isRedelivered', { type: eventType }));
+            }}
+          >
+            {t('webhooks.redeliver')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

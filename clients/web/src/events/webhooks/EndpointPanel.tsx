@@ -1,0 +1,101 @@
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Empty } from '../../look/Empty.tsx';
+import { Icon } from '../../look/Icon.tsx';
+import { Moment } from '../../look/Moment.tsx';
+import { Panel } from '../../look/Panel.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
+import { useMay, useTenant } from '../../session/viewer.tsx';
+import { Fact, Facts } from '../Facts.tsx';
+import { Attempts } from './Attempts.tsx';
+import { EndpointActions } from './EndpointActions.tsx';
+import { VerifyHint } from './VerifyHint.tsx';
+import { type Endpoint, endpointStates, type WebhooksOutlet } from './webhooks.ts';
+
+/** One address: how it is told, its secret, and what was tried. */
+export function Component() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { endpointId } = useParams();
+  const mayWrite = useMay('webhook:write');
+  const { endpoints } = useOutletContext<WebhooksOutlet>();
+  const endpoint = endpoints.find(({ id }) => id === endpointId);
+  const close = () => navigate('/events/webhooks');
+  return (
+    <Panel title={endpoint?.description || t('webhooks.endpoint')} onClose={close}>
+      {!endpoint && <Empty icon="share" title={t('webhooks.goneTitle')} text={t('webhooks.goneText')} />}
+      {endpoint && (
+        <Stack gap="md" pb="lg">
+          <StateMark state={endpointStates[endpoint.status]} word={t(`webhooks.${endpoint.status}`)} />
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {endpoint.url}
+          </Text>
+          <Notice endpoint={endpoint} />
+          <EndpointFacts endpoint={endpoint} />
+          {mayWrite && <EndpointActions key={endpoint.id} endpoint={endpoint} onRemoved={close} />}
+          <VerifyHint endpoint={endpoint} />
+          <Attempts key={`attempts of ${endpoint.id}`} endpoint={endpoint} />
+        </Stack>
+      )}
+    </Panel>
+  );
+}
+
+/** Why nothing is sent, what that means, and how to go on. */
+function Notice({ endpoint: { status, trouble, pending, failingSince } }: { endpoint: Endpoint }) {
+  const { t } = useTranslation();
+  if (status === 'ACTIVE' && !failingSince) return null;
+  const isDisabled = status === 'DISABLED';
+  return (
+    <Alert
+      color={isDisabled ? 'red' : 'gray'}
+      variant="outline"
+      icon={<Icon name={isDisabled ? 'alert' : 'clock'} />}
+      title={t(status === 'ACTIVE' ? 'webhooks.failing' : `webhooks.${status}`)}
+    >
+      <Text size="sm">
+        {trouble && `${t(`webhooks.trouble.${trouble}`)} `}
+        {status === 'ACTIVE' ? t('webhooks.failingText') : t('webhooks.waiting', { count: pending })}
+        {isDisabled && ` ${t('webhooks.goOn')}`}
+      </Text>
+    </Alert>
+  );
+}
+
+function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useTenant();
+  const { eventTypes, sources, pending, failed, failingSince, oldSecretUntil, target } = endpoint;
+  const figure = new Intl.NumberFormat(i18n.language);
+  const isRotating = oldSecretUntil && new Date(oldSecretUntil).getTime() > Date.now();
+  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return (
+    <Facts>
+      <Fact name={t('webhooks.types')}>
+        {eventTypes.join(', ') || `${t('webhooks.allTypes')}; ${t('webhooks.noAlerts')}`}
+      </Fact>
+      <Fact name={t('events.source')}>{sources.join(', ') || t('webhooks.allSources')}</Fact>
+      <Fact name={t('events.pending')}>{figure.format(pending)}</Fact>
+      <Fact name={t('events.failed')}>
+        {failed > 0 ? (
+          <Anchor component={Link} size="sm" to={`/events/failed?target=${encodeURIComponent(target)}`}>
+            {figure.format(failed)}
+          </Anchor>
+        ) : (
+          figure.format(failed)
+        )}
+      </Fact>
+      {failingSince && (
+        <Fact name={t('webhooks.failingSince')}>
+          <Moment at={failingSince} timeZone={timeZone} />
+        </Fact>
+      )}
+      {isRotating && (
+        <Fact name={t('webhooks.oldSecret')}>
+          <time dateTime={oldSecretUntil}>{until.format(new Date(oldSecretUntil))}</time>
+        </Fact>
+      )}
+    </Facts>
+  );
+}
