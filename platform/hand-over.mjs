@@ -22,7 +22,7 @@ const commands = {
 };
 
 function typescript(file) {
-  return ['--import', 'tsx', join(root, file)];
+  return ['--import', '@mycelium/database/typescript', join(root, file)];
 }
 
 /** Installs what is missing, then becomes the command on the pinned Node: its output, its signals, its exit code. `start` is started again when nobody knew its state any more. */

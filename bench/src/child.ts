@@ -54,7 +54,7 @@ export function start(module: string, ...args: string[]): Promise<Child> {
 /** As start, with flags for Node. */
 export async function startWith(flags: readonly string[], module: string, ...args: string[]): Promise<Child> {
   const child = fork(new URL(module, import.meta.url), args, {
-    execArgv: ['--import', 'tsx', ...flags],
+    execArgv: ['--import', '@mycelium/database/typescript', ...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   running.add(child);

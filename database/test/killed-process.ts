@@ -8,7 +8,7 @@ export async function leaveBehind<T>(module: string, start: string, dataDir: str
     const { url, pid } = await ${start}({ dataDir: ${JSON.stringify(dataDir)} });
     process.stdout.write(JSON.stringify({ url, pid, by: process.pid }), () => process.kill(process.pid, 'SIGKILL'));
   `;
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const args = ['--import', '@mycelium/database/typescript', '--input-type=module', '--eval', script];
   const killed = await promisify(execFile)(process.execPath, args).catch((error: { stdout: string }) => error);
   return JSON.parse(killed.stdout) as T;
 }

@@ -58,7 +58,8 @@ async function inCopy(...args: string[]): Promise<string> {
 
 test('a new subgraph with two nouns generates, passes the checks of types, lint and what is unused, and its tests', async () => {
   await copyOfClone();
-  const typescript = (file: string, ...args: string[]) => inCopy('--import', 'tsx', file, ...args);
+  const typescript = (file: string, ...args: string[]) =>
+    inCopy('--import', '@mycelium/database/typescript', file, ...args);
   await typescript('platform/src/new.ts', 'subgraph', 'notes');
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/note')).toContain('subgraphs/notes/src/note/note.ts');
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/category')).toContain('write-category.ts');

@@ -22,12 +22,17 @@ const checks: Check[] = [
   {
     name: 'what is generated is up to date',
     command: 'node',
-    args: ['--import', 'tsx', 'platform/src/generate.ts', '--check'],
+    args: ['--import', '@mycelium/database/typescript', 'platform/src/generate.ts', '--check'],
   },
   {
     name: 'registered operations fit the schema',
     command: 'node',
-    args: ['--import', 'tsx', 'platform/src/operations-fit.ts', ...process.argv.slice(2).map((file) => resolve(file))],
+    args: [
+      '--import',
+      '@mycelium/database/typescript',
+      'platform/src/operations-fit.ts',
+      ...process.argv.slice(2).map((file) => resolve(file)),
+    ],
   },
   { name: 'nothing is unused (knip)', command: 'knip', args: ['--no-progress'] },
   { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '--colors=force'] },

@@ -123,7 +123,11 @@ export async function eachAlone({ collector = '', smtpUrl = '' } = {}): Promise<
       OTEL_BSP_SCHEDULE_DELAY: '100',
     };
     const main = join(root, 'subgraphs', name, 'src/main.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: environment, stdio: 'ignore' });
+    const child = spawn(process.execPath, ['--import', '@mycelium/database/typescript', main], {
+      cwd: root,
+      env: environment,
+      stdio: 'ignore',
+    });
     const health = `http://127.0.0.1:${port}/health`;
     const ready = vi.waitFor(async () => {
       if (!(await fetch(health)).ok) throw new Error(`${name} is not ready.`);

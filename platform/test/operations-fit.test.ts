@@ -48,7 +48,10 @@ test('the check refuses a file from the running graph with an operation that wou
   const check = (text: string) => {
     writeFileSync(file, JSON.stringify({ 'sha256:0123456789abcdef': text }));
     const main = join(root, 'platform/src/operations-fit.ts');
-    return spawnSync(process.execPath, ['--import', 'tsx', main, file], { cwd: root, encoding: 'utf8' });
+    return spawnSync(process.execPath, ['--import', '@mycelium/database/typescript', main, file], {
+      cwd: root,
+      encoding: 'utf8',
+    });
   };
   expect(check('query Me { viewer { id } }')).toMatchObject({ status: 0, stdout: '' });
   expect(check('query Pay { viewer { salary } }')).toMatchObject({

@@ -249,7 +249,14 @@ describe('while prices change', () => {
     const options = { port, subgraphs, redisUrl: network.redis.url, secret: networkSecret };
     const url = `http://127.0.0.1:${port}`;
     const open = async (): Promise<ChildProcess> => {
-      const args = ['--import', 'tsx', '--input-type=module', '--eval', gatewayScript, JSON.stringify(options)];
+      const args = [
+        '--import',
+        '@mycelium/database/typescript',
+        '--input-type=module',
+        '--eval',
+        gatewayScript,
+        JSON.stringify(options),
+      ];
       const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
       await vi.waitFor(() => fetch(`${url}/health/live`), 20_000);
       return child;

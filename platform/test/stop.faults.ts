@@ -30,17 +30,21 @@ afterAll(() => {
 /** The one with jobs, workers, reactions and a relay. */
 async function startAlone(servicesPort: number) {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'subgraphs/events/src/main.ts')], {
-    cwd: root,
-    env: {
-      DATABASE_URL: `postgres://nobody:x@127.0.0.1:${servicesPort}/none`,
-      REDIS_URL: `redis://127.0.0.1:${servicesPort}`,
-      MYCELIUM_SECRET: networkSecret,
-      LOG_LEVEL: 'silent',
-      PORT: String(port),
+  const child = spawn(
+    process.execPath,
+    ['--import', '@mycelium/database/typescript', join(root, 'subgraphs/events/src/main.ts')],
+    {
+      cwd: root,
+      env: {
+        DATABASE_URL: `postgres://nobody:x@127.0.0.1:${servicesPort}/none`,
+        REDIS_URL: `redis://127.0.0.1:${servicesPort}`,
+        MYCELIUM_SECRET: networkSecret,
+        LOG_LEVEL: 'silent',
+        PORT: String(port),
+      },
+      stdio: 'ignore',
     },
-    stdio: 'ignore',
-  });
+  );
   children.push(child);
   const ended = once(child, 'exit');
   const health = `http://127.0.0.1:${port}/health`;

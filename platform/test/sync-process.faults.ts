@@ -47,7 +47,7 @@ afterAll(async () => {
 async function startWorker(...execArgv: string[]): Promise<ChildProcess> {
   const args = ['tenants', menu.databaseUrl, menu.redisUrl, testSecret, door.url];
   const child = fork(new URL(import.meta.resolve('@mycelium/bench/sync/subgraph')), args, {
-    execArgv: ['--import', 'tsx', ...execArgv],
+    execArgv: ['--import', '@mycelium/database/typescript', ...execArgv],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   running.add(child);

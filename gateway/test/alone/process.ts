@@ -17,7 +17,10 @@ export function runAlone(
 ): { child: ChildProcess; seen: Seen; listening(): Promise<string> } {
   // biome-ignore lint/style/noProcessEnv: it is run as a person would run it.
   const env = { ...process.env, ...variables };
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'pipe', env });
+  const child = spawn(process.execPath, ['--import', '@mycelium/database/typescript', main, ...args], {
+    stdio: 'pipe',
+    env,
+  });
   const seen: Seen = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     seen.out += data;

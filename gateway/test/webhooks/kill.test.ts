@@ -20,7 +20,7 @@ const kept = async () => (await house.admin.query('select event_id from tenants.
 test('a subgraph that is killed between keeping and planning has done neither, and the next delivery does both once', async () => {
   const body = JSON.stringify({ id: 'evt_killed' });
   const child = fork(new URL('./killed.ts', import.meta.url), [house.databaseUrl, house.redis.url], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', '@mycelium/database/typescript'],
   });
   const locker = new Client({ connectionString: house.databaseUrl });
   await locker.connect();

@@ -42,7 +42,7 @@ export async function openAlone(subgraph: SubgraphName, main: URL, entities: Ent
     em: emOfAll,
     start(): void {
       child = fork(main, {
-        execArgv: ['--import', 'tsx'],
+        execArgv: ['--import', '@mycelium/database/typescript'],
         env: {
           DATABASE_URL: database.url,
           REDIS_URL: server.url,

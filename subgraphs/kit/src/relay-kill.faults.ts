@@ -24,7 +24,15 @@ const script = `
 `;
 
 function relayProcess(databaseUrl: string, redisUrl: string): ChildProcess {
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', script, databaseUrl, redisUrl];
+  const args = [
+    '--import',
+    '@mycelium/database/typescript',
+    '--input-type=module',
+    '--eval',
+    script,
+    databaseUrl,
+    redisUrl,
+  ];
   return spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: 'ignore' });
 }
 

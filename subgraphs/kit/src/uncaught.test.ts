@@ -6,7 +6,12 @@ import { UNKNOWN_STATE } from './uncaught.ts';
 const script = new URL('./uncaught.testing.ts', import.meta.url).pathname;
 
 async function run(kind: string): Promise<{ code: number; lines: unknown[] }> {
-  const { code, stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, kind]).then(
+  const { code, stdout } = await promisify(execFile)(process.execPath, [
+    '--import',
+    '@mycelium/database/typescript',
+    script,
+    kind,
+  ]).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (error: { code: number; stdout: string }) => error,
   );

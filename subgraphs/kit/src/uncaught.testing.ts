@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { createLog } from './log.ts';
 import { endWhenUncaught } from './uncaught.ts';
 
-/** A process in which something goes wrong that nobody catches: `node --import tsx uncaught.testing.ts KIND`. */
+/** A process in which something goes wrong that nobody catches: `node --import @mycelium/database/typescript uncaught.testing.ts KIND`. */
 const kinds: Record<string, () => void> = {
   'an error in a timer': () => setTimeout(() => boom()),
   'an error in a microtask': () => queueMicrotask(boom),

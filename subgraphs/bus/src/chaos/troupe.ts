@@ -19,7 +19,7 @@ export function openTroupe(): Troupe {
   const players = new Map<string, { child: ChildProcess; again: () => void }>();
   const gone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
   function start(name: string, program: URL, args: readonly string[] = [], env: Record<string, string> = {}): void {
-    const execArgv = ['--import', 'tsx'];
+    const execArgv = ['--import', '@mycelium/database/typescript'];
     const child = fork(program, args, {
       execArgv,
       env,

@@ -136,7 +136,7 @@ test('a process that is killed right after new tokens were kept leaves them to t
   serveLogin(20);
   const args = [server.url, String(connections), vendor.baseUrl];
   const child: ChildProcess = fork(new URL('./renewer.testing.ts', import.meta.url), args, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', '@mycelium/database/typescript'],
   });
   await once(child, 'message');
   child.kill('SIGKILL');

@@ -12,7 +12,9 @@ test('a task whose process is killed goes on where it was within seconds, and do
   await admin.connect();
   const start = (): ChildProcess => {
     const args = [database.url, redis.url, testSecret];
-    return fork(new URL('./counter.testing.ts', import.meta.url), args, { execArgv: ['--import', 'tsx'] });
+    return fork(new URL('./counter.testing.ts', import.meta.url), args, {
+      execArgv: ['--import', '@mycelium/database/typescript'],
+    });
   };
   const counted = async () => {
     const { rows } = await admin.query<{ n: number }>('select consumer::int as n from restaurant.inbox order by 1');
