@@ -10,6 +10,7 @@ import type { SubgraphName } from '@mycelium/schema/roster';
 import { Redis } from 'ioredis';
 import { expect, vi } from 'vitest';
 import { OutboxRow } from './outbox.ts';
+import type { TestSubgraph } from './testing.ts';
 
 /** A table that can be read, and locked row by row, but not be written. */
 interface Held {
@@ -18,9 +19,26 @@ interface Held {
   release(): Promise<void>;
 }
 
+interface AloneOptions {
+  /** Whose database and Redis it takes; its own when left out. */
+  beside?: Pick<TestSubgraph, 'databaseUrl' | 'redisUrl'>;
+  /** Variables of its environment, beside those it always has. */
+  env?: Readonly<Record<string, string>>;
+}
+
 /** A subgraph, by its main file, as a process of its own, which can be stopped at a step of one's choosing and killed there. */
-export async function openAlone(subgraph: SubgraphName, main: URL, entities: EntityClass<object>[] = []) {
-  const [database, server] = await Promise.all([testDatabase(), startRedis()]);
+export async function openAlone(
+  subgraph: SubgraphName,
+  main: URL,
+  entities: EntityClass<object>[] = [],
+  { beside, env }: AloneOptions = {},
+) {
+  const [database, server] = beside
+    ? [
+        { url: beside.databaseUrl, drop: async () => {} },
+        { url: beside.redisUrl, stop: async () => {} },
+      ]
+    : await Promise.all([testDatabase(), startRedis()]);
   const redis = new Redis(server.url);
   const url = roleUrl(database.url, subgraph, testSecret);
   const orm = await openOrm({ url, subgraph, entities: [OutboxRow, ...entities] });
@@ -29,8 +47,10 @@ export async function openAlone(subgraph: SubgraphName, main: URL, entities: Ent
   const releases: (() => Promise<void>)[] = [];
   let child: ChildProcess | undefined;
 
+  const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
+
   async function kill(): Promise<void> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isRunning()) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
@@ -40,7 +60,9 @@ export async function openAlone(subgraph: SubgraphName, main: URL, entities: Ent
     redis,
     sql,
     em: emOfAll,
+    /** One at a time: what runs goes on. */
     start(): void {
+      if (isRunning()) return;
       child = fork(main, {
         execArgv: ['--import', '@mycelium/database/typescript'],
         env: {
@@ -50,6 +72,7 @@ export async function openAlone(subgraph: SubgraphName, main: URL, entities: Ent
           LOG_LEVEL: 'silent',
           INNER_NETWORKS: '127.0.0.0/8',
           PORT: '0',
+          ...env,
         },
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });

@@ -1,5 +1,6 @@
 import { eventOf } from '@mycelium/bus/chaos/story';
-import { readyKey, readySourcesKey, totalsKey } from '@mycelium/bus/keys';
+import { totalsKey } from '@mycelium/bus/keys';
+import { lapse } from '@mycelium/bus/lapse.testing';
 import { publishToBus } from '@mycelium/bus/publish';
 import { testSecret } from '@mycelium/database/testing';
 import { createVault } from '@mycelium/kit/vault';
@@ -37,18 +38,6 @@ const attemptsOf = (id: string) =>
     [id],
   );
 
-/** As if the 45 seconds of a lease were over. */
-async function lapse(tenant: string, application: string): Promise<void> {
-  const due = `mycelium:bus:due:${tenant}:crm>${application}`;
-  const [entry = ''] = await redis.zrange(due, '0', '-1');
-  await redis
-    .multi()
-    .zadd(due, '0', entry)
-    .zadd(readySourcesKey(tenant, application), '0', 'crm')
-    .zadd(readyKey(application), '0', tenant)
-    .exec();
-}
-
 test.each([
   ['before it wrote that down', false, [2]],
   ['and had written that down, before the bus heard so', true, [1, 2]],
@@ -72,7 +61,7 @@ test.each([
     if (wasWritten) await alone.letWrite();
     expect(await attemptsOf(id)).toHaveLength(wasWritten ? 1 : 0);
 
-    await lapse(tenant, application);
+    await lapse(redis, tenant, 'crm', application);
     alone.start();
     const received = await receiver.next(path, 2, 40_000);
     expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([event.id, event.id]);
