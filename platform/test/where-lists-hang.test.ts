@@ -25,11 +25,6 @@ const bound: Record<string, string> = {
   queues: 'The staff of the platform asks for all tenants, or for another one.',
   quarantine: 'Without a tenant it is what belongs to none, for the staff of the platform.',
 };
-/** Deprecated, and asked by no operation of ours: why it is still there. */
-const promised: Record<string, string> = {
-  tenantHealth: 'Products were told to ask for it, before a tenant had a health.',
-  syncHealth: 'The suite’s programs know it by this name.',
-};
 
 const ofTenants = Object.values(query).filter(({ args }) => args.some(({ name }) => name === 'tenantId'));
 const asked = fieldsAsked([...committedOperations().values()].flatMap((documents) => Object.values(documents)));
@@ -66,10 +61,10 @@ test.each(ofTenants)('$name is asked at the root for a reason', ({ name, type, a
     String(type),
     args.filter(({ name: arg }) => arg !== 'tenantId').map(String),
   ]);
-  if (!(name in promised)) expect(asked, 'Nobody asks for it any more: take it out of atRoot.').toContain(name);
+  expect(asked, 'Nobody asks for it any more: take it out of atRoot.').toContain(name);
 });
 
 test('no reason is left of a field that is gone', () => {
   const names = ofTenants.map(({ name }) => name);
-  for (const name of [...Object.keys(bound), ...Object.keys(promised)]) expect(names).toContain(name);
+  for (const name of Object.keys(bound)) expect(names).toContain(name);
 });

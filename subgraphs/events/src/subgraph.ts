@@ -83,7 +83,6 @@ export const events: Manifest = {
     former('failedEvents'),
     former('interAppHealth'),
     former('reconciliations'),
-    former('syncHealth'),
     former('unacknowledgedEvents'),
     former('webhookEndpoints'),
   ],

@@ -106,7 +106,6 @@ export const tenants: Manifest = {
     former('conflicts'),
     former('maintenanceWindows'),
     bound('syncRuns'),
-    former('tenantHealth', 'health'),
   ],
   writesLetters: true,
   reactions: [
