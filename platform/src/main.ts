@@ -4,7 +4,7 @@ import { demoApiKey, demoPassword, demoSmpKey, demoTestKey } from '@mycelium/dat
 import { createLog } from '@mycelium/kit/log';
 import { endWhenUncaught, UNKNOWN_STATE } from '@mycelium/kit/uncaught';
 import { readEnv } from './env.ts';
-import { type Network, openNetwork } from './network.ts';
+import type { Network } from './network.ts';
 import { Refusal, say } from './progress.ts';
 import { createShutdown } from './shutdown.ts';
 
@@ -34,6 +34,8 @@ try {
     );
   }
   shutdown.defer(() => lock.release());
+  // All that is behind it is loaded once it is known that we may start.
+  const { openNetwork } = await import('./network.ts');
   const network = await openNetwork(env, shutdown);
   isReady = true;
   if (!shutdown.isEnding) announce(network);

@@ -4,16 +4,16 @@ import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { TransformOptions } from 'esbuild';
 
 /**
  * `node --import @mycelium/database/typescript FILE.ts` runs TypeScript, with decorators, as it is written. What a file becomes is
- * kept beside the packages, and so is what the engine makes of that: a second start neither translates nor compiles.
+ * kept beside the packages, and so is what the engine makes of that: a second start neither translates nor compiles. This file is
+ * JavaScript, so that Node need not load what it strips types with.
  */
 const folder = join(import.meta.dirname, '../../node_modules/.cache/typescript');
 const require = createRequire(import.meta.url);
 
-const options: TransformOptions = {
+const options = {
   loader: 'ts',
   format: 'esm',
   target: 'node24',
@@ -32,21 +32,21 @@ registerHooks({
 });
 
 /** The JavaScript of a file; of each the newest is kept, which says at its end what it was made of. */
-function translated(path: string): string {
+function translated(path) {
   const text = readFileSync(path, 'utf8');
   const end = `\n// ${sha256(JSON.stringify(options) + text)}`;
   const place = join(folder, `${basename(path)}.${sha256(path)}.js`);
   const kept = read(place);
   if (kept?.endsWith(end)) return kept;
-  const { transformSync } = require('esbuild') as typeof import('esbuild');
+  const { transformSync } = require('esbuild');
   const code = transformSync(text, { ...options, sourcefile: path }).code + end;
   keep(place, code);
   return code;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-function read(path: string): string | undefined {
+function read(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -55,7 +55,7 @@ function read(path: string): string | undefined {
 }
 
 /** Whole or not at all: several processes start at once, and some are killed. Where nothing can be written, nothing is kept. */
-function keep(path: string, code: string): void {
+function keep(path, code) {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${path}.${process.pid}`, code);
