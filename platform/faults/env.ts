@@ -2,4 +2,4 @@
 export const seed = Number(process.env.FAULTS_SEED || 20_261_129);
 
 /** For how long a running platform is attacked while its servers are killed. */
-export const minutes = Number(process.env.FAULTS_MINUTES || 0.6);
+export const minutes = Number(process.env.FAULTS_MINUTES || 0.4);

@@ -23,8 +23,11 @@ export interface Ledger {
 const PUBLISH = 'mutation ($i: PublishEventInput!) { publishEvent(input: $i) { eventId } }';
 const PULL = `mutation { pullEvents(application: "${APPLICATION}", max: 20, leaseMs: 5000) { event { eventId payload } } }`;
 const ACKNOWLEDGE = `mutation ($a: [AcknowledgmentInput!]!) { acknowledgeEvents(application: "${APPLICATION}", acknowledgments: $a) }`;
-/** What is leased to an answer that was lost comes again after this. */
+const WAITING = '{ viewer { tenant { eventConsumers { application pending } } } }';
+/** What is leased to an answer that was lost comes again within this. */
 const LAST_LEASE_MS = 20_000;
+/** Once nothing waits and nothing is leased, what came nevertheless would come within this. */
+const AT_REST_MS = 3_000;
 
 /** Publishes and processes events one after the other until `close()`. */
 export async function keepLedger(ask: PatientClient): Promise<Ledger> {
@@ -46,11 +49,22 @@ export async function keepLedger(ask: PatientClient): Promise<Ledger> {
     }
   }
 
+  /** Whether everything has arrived and the bus holds nothing that may come again. */
+  async function isAtRest(): Promise<boolean> {
+    if (isPublishing || [...ledger.published.values()].some((id) => !ledger.processed.has(id))) return false;
+    const { viewer } = await ask<{
+      viewer: { tenant: { eventConsumers: { application: string; pending: number }[] } };
+    }>(WAITING, {});
+    return viewer.tenant.eventConsumers.find(({ application }) => application === APPLICATION)?.pending === 0;
+  }
+
   async function process(): Promise<void> {
-    while (isPublishing || Date.now() - emptySince < LAST_LEASE_MS) {
+    let isResting = false;
+    while (isPublishing || Date.now() - emptySince < (isResting ? AT_REST_MS : LAST_LEASE_MS)) {
       const { pullEvents } = await ask<{ pullEvents: { event: { eventId: string } }[] }>(PULL, {});
       if (pullEvents.length === 0) {
         if (isPublishing) emptySince = Date.now();
+        if (!isPublishing) isResting ||= await isAtRest();
         await pause(100);
         continue;
       }

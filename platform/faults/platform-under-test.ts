@@ -1,13 +1,16 @@
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockHolder } from '@mycelium/database/embedded/process-lock';
 import { pidIn } from '@mycelium/database/embedded/throw-away';
 import { Server } from '../e2e/server.ts';
 import { logIn } from '../test/client.ts';
+import { networkSecret } from '../test/open-all.ts';
+import { copySeeded } from '../test/services.ts';
 
 const RETRY_MS = 200;
 
-/** `npm start` in a data folder of its own, with nothing that stands before what is tried. */
+/** `npm start` where the demo is already, in a data folder of its own, with nothing that stands before what is tried. */
 export async function startPlatform(variables: Record<string, string> = {}): Promise<Server> {
   const unhurried = [
     'RATE_ADDRESS_PER_MINUTE',
@@ -17,9 +20,12 @@ export async function startPlatform(variables: Record<string, string> = {}): Pro
   ];
   const server = await Server.make({
     LOG_LEVEL: 'error',
+    MYCELIUM_SECRET: networkSecret,
     ...variables,
     ...Object.fromEntries(unhurried.map((name) => [name, '100000000'])),
   });
+  mkdirSync(server.dataDir);
+  await copySeeded(server.dataDir);
   await server.start();
   return server;
 }

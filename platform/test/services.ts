@@ -29,8 +29,14 @@ export interface Services {
 /** A PostgreSQL and a Redis of a network's own, with the demo in them. */
 export async function startSeeded(): Promise<Services> {
   const folder = await temporaryFolder('mycelium-network-');
-  await copy(await seededData(), folder);
+  await copySeeded(folder);
   return startServices(folder);
+}
+
+/** A folder becomes the data of a PostgreSQL and a Redis with the demo in them, of the network's secret. */
+export async function copySeeded(folder: string): Promise<void> {
+  // With whose it is: the server runs as another user.
+  await promisify(execFile)('cp', ['-a', `${await seededData()}/.`, folder]);
 }
 
 /** The data of both with the demo in them, made by the first network of a run for all of them. */
@@ -48,11 +54,6 @@ function seededData(): Promise<string> {
     await rename(making, folder);
     return folder;
   });
-}
-
-/** With whose it is: the server runs as another user. */
-async function copy(from: string, to: string): Promise<void> {
-  await promisify(execFile)('cp', ['-a', `${from}/.`, to]);
 }
 
 async function startServices(folder: string): Promise<Services> {
