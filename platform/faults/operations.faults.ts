@@ -35,10 +35,23 @@ async function ask({ who, query, variables }: Call, correlationId: string): Prom
 
 const described = ({ who, name, variables }: Call): string => `${who} · ${name} · ${asJson(variables).slice(0, 500)}`;
 
+/** What takes little can be asked in few ways: the same by the same is asked once, and what changes something once more. */
+function withoutRepeats(calls: readonly Call[]): Call[] {
+  const times = new Map<string, number>();
+  return calls.filter(({ kind, ...call }) => {
+    const key = asJson(call);
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
+    return before < (kind === 'mutation' ? 2 : 1);
+  });
+}
+
 test('no operation answers a type-correct question with a fault of ours, tells how it is made, or holds memory', async () => {
   const calls = callsOf(house.known, { seed, each: EACH }).filter(({ kind }) => kind !== 'subscription');
   // Of each field some, all through the run, so that its first third has seen every operation.
-  const mixed = Array.from({ length: EACH }, (_, turn) => calls.filter((__, index) => index % EACH === turn)).flat();
+  const mixed = withoutRepeats(
+    Array.from({ length: EACH }, (_, turn) => calls.filter((__, index) => index % EACH === turn)).flat(),
+  );
   const found: string[] = [];
   const codes = new Map<string, number>();
   const asked = new Map<string, Call>();
