@@ -93,9 +93,9 @@ export function Component() {
         />
         <SegmentedControl
           role="radiogroup"
-          aria-label={t('usage.span')}
+          aria-label={t('span.name')}
           value={days}
-          data={spans.map((span) => ({ value: span, label: t('usage.days', { count: Number(span) }) }))}
+          data={spans.map((span) => ({ value: span, label: t('span.days', { count: Number(span) }) }))}
           onChange={(value) => set('days', value)}
         />
       </Group>

@@ -52,7 +52,7 @@ export function Component() {
     <>
       <PageHead title={t('area.log')}>
         <Button variant="default" loading={table.isSaving} onClick={save}>
-          {t('log.export')}
+          {t('action.export')}
         </Button>
       </PageHead>
       <LogFilter values={values} put={put} />

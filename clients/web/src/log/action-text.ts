@@ -1,4 +1,4 @@
-import type { Words } from '../words/en.ts';
+import type { ActionWords } from '../words/all-words.ts';
 import { words } from '../words/words.ts';
 
 /** What somebody did, in the language of the console; undefined for an action that it has no words for. */
@@ -7,6 +7,6 @@ export function actionText(action: string): string | undefined {
   return isKnown(name) ? words.t(`done.${name}`) : undefined;
 }
 
-function isKnown(name: string): name is keyof Words['done'] {
+function isKnown(name: string): name is keyof ActionWords {
   return words.exists(`done.${name}`);
 }

@@ -20,7 +20,7 @@ export function ShownOnce({ secret, text, onDone }: { secret: string; text: stri
           )}
         </CopyButton>
         <Button size="sm" variant="default" onClick={onDone}>
-          {t('access.hide')}
+          {t('action.hide')}
         </Button>
       </Group>
     </div>

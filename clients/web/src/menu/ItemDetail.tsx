@@ -38,7 +38,7 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
             {t('item.changed')} <Moment at={item.updatedAt} timeZone={timeZone} />
           </Text>
           <Group gap="xs" wrap="nowrap">
-            <Text size="sm">{t('menu.soldOut')}</Text>
+            <Text size="sm">{t('state.soldOut')}</Text>
             <SoldOutSwitch item={item} name={name} actions={actions} />
           </Group>
         </Group>

@@ -53,7 +53,7 @@ export const ItemRow = memo(function ItemRow({ item, section, isOpen, isMovable,
               size={36}
               variant="subtle"
               color="gray"
-              aria-label={t(by < 0 ? 'menu.moveUp' : 'menu.moveDown', { name })}
+              aria-label={t(by < 0 ? 'action.moveUp' : 'action.moveDown', { name })}
               aria-disabled={place + by < 0 || place + by >= section.items.length}
               onClick={(event) => {
                 const button = event.currentTarget;

@@ -80,8 +80,8 @@ export function Component() {
           onChange={(value) => setShow(showOf(value))}
           data={[
             { value: 'all', label: t('menu.all') },
-            { value: 'available', label: t('menu.available') },
-            { value: 'sold-out', label: `${t('menu.soldOut')} ${soldOut}` },
+            { value: 'available', label: t('state.available') },
+            { value: 'sold-out', label: `${t('state.soldOut')} ${soldOut}` },
           ]}
         />
         <Text size="xs" c="var(--quiet)" visibleFrom="lg">

@@ -54,7 +54,7 @@ export function SectionList({ section, filter, openItemId, actions }: SectionLis
           </Anchor>
         )}
         <span className={classes.column}>{t('menu.priceIn', { currency })}</span>
-        <span className={classes.column}>{t('menu.soldOut')}</span>
+        <span className={classes.column}>{t('state.soldOut')}</span>
       </header>
       {items.length === 0 ? (
         <p className={classes.none}>{t('menu.emptySection')}</p>

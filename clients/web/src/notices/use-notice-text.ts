@@ -6,7 +6,7 @@ import { factsOf, listOfFacts, nameOfKind } from './notice-text.ts';
 import type { Notice } from './notices.ts';
 
 type Kind = keyof Words['notices']['kind'];
-type AlertKind = keyof Words['events']['alert'];
+type AlertKind = keyof Words['notices']['alert'];
 
 /** What a notice says, in the language of the console; one of a kind that has no words says its name and its facts. */
 export function useNoticeText() {
@@ -20,7 +20,7 @@ export function useNoticeText() {
     const named = {
       ...{ product: '', client: '', key: '', at: '', name: '', where: t('notices.webhook') },
       ...facts,
-      alert: isAlert(alert) ? t(`events.alert.${alert}`) : alert,
+      alert: isAlert(alert) ? t(`notices.alert.${alert}`) : alert,
     };
     return { title: t(`notices.kind.${key}.title`, named), text: t(`notices.kind.${key}.text`, named) };
   };
@@ -31,7 +31,7 @@ function isKnown(key: string): key is Kind {
 }
 
 function isAlert(kind: string): kind is AlertKind {
-  return words.exists(`events.alert.${kind}`);
+  return words.exists(`notices.alert.${kind}`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

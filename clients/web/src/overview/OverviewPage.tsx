@@ -47,16 +47,16 @@ export function Component() {
               {soldOut.map(({ id, names }) => (
                 <li key={id}>
                   <Link to={`/menu/${id}`}>{textIn(names, [i18n.language])}</Link>{' '}
-                  <span className={classes.quiet}>{t('menu.soldOut')}</span>
+                  <span className={classes.quiet}>{t('state.soldOut')}</span>
                 </li>
               ))}
-              {others > 0 && <li className={classes.quiet}>{t('health.others', { count: others })}</li>}
+              {others > 0 && <li className={classes.quiet}>{t('others', { count: others })}</li>}
             </ul>
           </Tile>
           <ProductTiles health={health} onRetry={askAgain} />
           {seesEvents && (
             <Tile title={t('area.events')} part={health?.eventChannels} onRetry={askAgain}>
-              <Link to="/events/matrix">{t('events.tab.matrix')}</Link>
+              <Link to="/events/matrix">{t('health.matrix')}</Link>
             </Tile>
           )}
           <Tile title={t('health.menuChanges')} part={health?.menuChanges} onRetry={askAgain} />

@@ -52,7 +52,7 @@ export function PictureField({ value, mistake, isReadOnly, onChange }: PictureFi
       ) : (
         <TextInput
           type="url"
-          label={t('item.image')}
+          label={t('picture.address')}
           value={value}
           readOnly={isReadOnly}
           error={mistake}

@@ -50,7 +50,7 @@ export function SectionsPicker({ chosen, isReadOnly, error, onChange }: Sections
                     size={36}
                     variant="subtle"
                     color="gray"
-                    aria-label={t(by < 0 ? 'menu.moveUp' : 'menu.moveDown', { name: nameOf(id) })}
+                    aria-label={t(by < 0 ? 'action.moveUp' : 'action.moveDown', { name: nameOf(id) })}
                     aria-disabled={moved(known, id, by) === undefined}
                     onClick={() => onChange(moved(known, id, by) ?? [...chosen])}
                   >

@@ -8,5 +8,5 @@ const states: Record<Service['status'], State> = { ACTIVE: 'ok', PAUSED: 'attent
 export function ServiceState({ service }: { service: Service | undefined }) {
   const { t } = useTranslation();
   const status = service?.status ?? 'OFF';
-  return <StateMark state={states[status]} word={t(`services.${status}`)} />;
+  return <StateMark state={states[status]} word={t(`productState.${status}`)} />;
 }

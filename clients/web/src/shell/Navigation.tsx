@@ -1,18 +1,20 @@
-import { AppShell, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouteLink } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { useViewer } from '../session/viewer.tsx';
-import { useConflictCount } from '../sync/use-conflict-count.ts';
+import { loadWords } from '../words/words.ts';
 import { Account } from './Account.tsx';
-import { areas } from './areas.ts';
+import type { Area } from './area.ts';
+import { areas, isFor } from './areas.ts';
 import { TenantSwitch } from './TenantSwitch.tsx';
+import { useBrought } from './use-brought.ts';
 
 /** The tenant, the areas that this role can use, and the account. */
 export function Navigation({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { viewer } = useViewer();
-  const conflicts = useConflictCount();
   return (
     <>
       <AppShell.Section mb="sm">
@@ -23,16 +25,16 @@ export function Navigation({ onClose }: { onClose: () => void }) {
       </AppShell.Section>
       <AppShell.Section grow>
         {areas
-          .filter(({ scope }) => viewer.scopes.includes(scope))
-          .map(({ path, name, icon }) => (
-            <RouteLink key={path} to={path} style={{ textDecoration: 'none', color: 'inherit' }}>
+          .filter((area) => area.isListed !== false && isFor(viewer, area))
+          .map((area) => (
+            <RouteLink key={area.path} to={area.path} style={{ textDecoration: 'none', color: 'inherit' }}>
               {({ isActive }) => (
                 <NavLink
                   component="span"
                   active={isActive}
-                  label={t(`area.${name}`)}
-                  leftSection={<Icon name={icon} />}
-                  rightSection={name === 'sync' && conflicts > 0 && <Waits count={conflicts} />}
+                  label={t(`area.${area.name}`)}
+                  leftSection={<Icon name={area.icon} />}
+                  rightSection={area.badge && <Badge area={area} />}
                   styles={{ root: { minHeight: 48, borderRadius: 4 } }}
                 />
               )}
@@ -46,15 +48,13 @@ export function Navigation({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** How much waits for a person, said in full to who cannot see where it stands. */
-function Waits({ count }: { count: number }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Text span size="sm" fw={500} c="var(--attention)" aria-hidden>
-        {count}
-      </Text>
-      <VisuallyHidden>{t('sync.conflicts', { count })}</VisuallyHidden>
-    </>
+/** What an area says beside its name, with its words. */
+function Badge({ area }: { area: Area }) {
+  const { badge, words } = area;
+  const load = useCallback(
+    async () => (await Promise.all([badge?.(), loadWords(area.name, words)]))[0],
+    [area.name, badge, words],
   );
+  const Component = useBrought(load)?.Component;
+  return Component && <Component />;
 }

@@ -18,6 +18,9 @@ import { LiveUpdates } from './LiveUpdates.tsx';
 import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
+import { addTitles } from './titles.ts';
+
+addTitles();
 
 /** What surrounds every page for who is logged in; everybody else is asked to log in, and comes back to the same page. */
 export function Shell() {
@@ -56,7 +59,7 @@ function Frame() {
 
   return (
     <ViewerProvider viewer={viewer} tenant={viewer.tenant}>
-      <LiveUpdates tenantId={viewer.tenant.id} />
+      <LiveUpdates />
       <AppShell
         header={{ height: 56, collapsed: false }}
         navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}

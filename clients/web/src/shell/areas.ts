@@ -1,15 +1,33 @@
-import type { IconName } from '../look/Icon.tsx';
+import { access } from '../access/area.ts';
+import { account } from '../account/area.ts';
+import { events } from '../events/area.ts';
+import { log } from '../log/area.ts';
+import { menu } from '../menu/area.ts';
+import { overview } from '../overview/area.ts';
+import { people } from '../people/area.ts';
+import { screens } from '../screens/area.ts';
+import { services } from '../services/area.ts';
+import type { Viewer } from '../session/viewer.tsx';
+import { sync } from '../sync/area.ts';
+import { work } from '../work/area.ts';
+import type { Area } from './area.ts';
 
-/** The areas of the console that exist, and the scope that a role needs to see them. */
-export const areas = [
-  { path: '/menu', name: 'menu', icon: 'menu', scope: 'menu:read' },
-  { path: '/screens', name: 'screens', icon: 'screen', scope: 'display:read' },
-  { path: '/overview', name: 'overview', icon: 'pulse', scope: 'display:read' },
-  { path: '/services', name: 'services', icon: 'plug', scope: 'service:read' },
-  { path: '/sync', name: 'sync', icon: 'sync', scope: 'sync:read' },
-  { path: '/events', name: 'events', icon: 'share', scope: 'events:read' },
-  { path: '/work', name: 'work', icon: 'clock', scope: 'work:read' },
-  { path: '/people', name: 'people', icon: 'person', scope: 'people:read' },
-  { path: '/access', name: 'access', icon: 'key', scope: 'access:read' },
-  { path: '/log', name: 'log', icon: 'log', scope: 'audit:read' },
-] as const satisfies readonly { path: string; name: string; icon: IconName; scope: string }[];
+/** The areas of the console, in the order of the navigation. */
+export const areas: readonly Area[] = [
+  menu,
+  screens,
+  overview,
+  services,
+  sync,
+  events,
+  work,
+  people,
+  access,
+  log,
+  account,
+];
+
+/** Whether a role can use something, such as an area. */
+export function isFor({ scopes }: Viewer, { scope }: { scope?: string }): boolean {
+  return scope === undefined || scopes.includes(scope);
+}

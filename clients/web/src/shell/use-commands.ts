@@ -1,54 +1,50 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import type { IconName } from '../look/Icon.tsx';
-import { MenuDocument } from '../menu/menu.ts';
+import { useClient } from 'urql';
 import { matches } from '../menu/search.ts';
-import { formatMoney, localeOf } from '../money/money.ts';
 import { useViewer } from '../session/viewer.tsx';
-import { textIn } from '../words/text-in.ts';
-import { areas } from './areas.ts';
+import { isLanguage } from '../words/words.ts';
+import type { Command } from './area.ts';
+import { areas, isFor } from './areas.ts';
 
-interface Command {
-  path: string;
-  label: string;
-  detail: string;
-  icon: IconName;
-}
-
-const MOST_ITEMS = 12;
-
-/** What can be gone to or done, narrowed by what was typed. */
+/** What can be gone to or done, and what is found, narrowed by what was typed. */
 export function useCommands(search: string): Command[] {
   const { t, i18n } = useTranslation();
-  const { viewer, tenant } = useViewer();
-  const may = (scope: string) => viewer.scopes.includes(scope);
-  const [{ data }] = useQuery({ query: MenuDocument, requestPolicy: 'cache-first', pause: !may('menu:read') });
-
-  const pages: Command[] = [
-    ...areas
-      .filter(({ scope }) => may(scope))
-      .map(({ path, name, icon }) => ({ path, label: t(`area.${name}`), detail: t('command.goTo'), icon })),
-    ...(may('menu:write')
-      ? [{ path: '/menu/new', label: t('menu.newItem'), detail: t('command.do'), icon: 'plus' as const }]
-      : []),
-    ...(may('display:write')
-      ? [{ path: '/screens/pair', label: t('screens.pair'), detail: t('command.do'), icon: 'plus' as const }]
-      : []),
-    ...(may('board:write')
-      ? [{ path: '/screens/boards/new', label: t('boards.new'), detail: t('command.do'), icon: 'plus' as const }]
-      : []),
-  ].filter(({ label }) => matches({ names: [{ locale: '', text: label }], available: true }, { search, show: 'all' }));
-  if (search.trim() === '') return pages;
-
-  const found = (data?.viewer?.tenant?.menus ?? [])
-    .flatMap(({ sections }) => sections.flatMap(({ items }) => items))
-    .filter((item) => matches(item, { search, show: 'all' }))
-    .slice(0, MOST_ITEMS);
-  const items = found.map((item) => ({
-    path: `/menu/${item.id}`,
-    label: textIn(item.names, [i18n.language, ...tenant.languages]),
-    detail: item.available ? formatMoney(item.price, localeOf(tenant)) : t('menu.soldOut'),
-    icon: 'menu' as const,
+  const { viewer } = useViewer();
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const found = useFound(search.trim());
+  const here = areas.filter((area) => isFor(viewer, area));
+  const pages = here.map(({ path, name, icon }) => ({
+    path,
+    label: t(`area.${name}`),
+    detail: t('command.goTo'),
+    icon,
   }));
-  return [...pages, ...items];
+  const actions = here
+    .flatMap(({ commands = [] }) => commands.filter((command) => isFor(viewer, command)))
+    .map(({ path, title }) => ({ path, label: title[language], detail: t('command.do'), icon: 'plus' as const }));
+  const isWanted = ({ label }: Command) =>
+    matches({ names: [{ locale: '', text: label }], available: true }, { search, show: 'all' });
+  return [...[...pages, ...actions].filter(isWanted), ...found];
+}
+
+/** Things of the areas that answer to a text; until its answer is there, those that answered to the one before. */
+function useFound(text: string): Command[] {
+  const { i18n } = useTranslation();
+  const client = useClient();
+  const { viewer, tenant } = useViewer();
+  const [found, setFound] = useState<Command[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const search = { text, client, viewer, tenant, language: i18n.language };
+    const asked = text === '' ? [] : areas.filter((area) => area.find && isFor(viewer, area));
+    Promise.allSettled(asked.map(async ({ find }) => (await find?.())?.find(search) ?? [])).then((answers) => {
+      if (!isCurrent) return;
+      setFound(answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, client, viewer, tenant, i18n.language]);
+  return found;
 }

@@ -47,7 +47,7 @@ export function Differences({ run, product }: { run: Run; product: Product }) {
       </ul>
       {leftOut > 0 && !page.pageInfo.hasNextPage && (
         <Text size="sm" c="var(--quiet)">
-          {t('health.others', { count: leftOut })}
+          {t('others', { count: leftOut })}
         </Text>
       )}
       {page.pageInfo.hasNextPage && (

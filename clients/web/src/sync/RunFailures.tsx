@@ -44,7 +44,7 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
       </ul>
       {beyond > 0 && (
         <Text size="sm" c="var(--quiet)">
-          {t('health.others', { count: beyond })}
+          {t('others', { count: beyond })}
         </Text>
       )}
       {mayWrite && sync.service.status === 'ACTIVE' && failures.totalCount > 0 && (

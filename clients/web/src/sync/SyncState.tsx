@@ -12,7 +12,8 @@ const states: Record<Sync['status'], State> = {
 /** What is not switched on is not synced, however its last run ended. */
 export function SyncState({ sync }: { sync: Pick<Sync, 'status' | 'service' | 'awaitingRun'> }) {
   const { t } = useTranslation();
-  if (sync.service.status !== 'ACTIVE') return <StateMark state="off" word={t(`services.${sync.service.status}`)} />;
+  if (sync.service.status !== 'ACTIVE')
+    return <StateMark state="off" word={t(`productState.${sync.service.status}`)} />;
   if (sync.awaitingRun) return <RunState status="AWAITING_CONFIRMATION" />;
   return <StateMark state={states[sync.status]} word={t(`sync.${sync.status}`)} />;
 }

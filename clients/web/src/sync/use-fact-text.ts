@@ -7,6 +7,6 @@ import { factText } from './fact-text.ts';
 export function useFactText(): (fact: Record<string, unknown> | null | undefined) => string {
   const { t } = useTranslation();
   const locale = localeOf(useTenant());
-  const ways = { locale, available: t('menu.available'), soldOut: t('menu.soldOut'), nothing: t('fact.nothing') };
+  const ways = { locale, available: t('state.available'), soldOut: t('state.soldOut'), nothing: t('fact.nothing') };
   return (fact) => factText(fact, ways);
 }

@@ -1,40 +1,12 @@
-import { access, operations, usage } from './access/en.ts';
 import { done } from './actions/en.ts';
-import { analytics } from './analytics/en.ts';
-import { bus } from './bus/en.ts';
-import { credits } from './credits/en.ts';
-import { events } from './events/en.ts';
-import { audit, log } from './log/en.ts';
-import { allergen, item, menu, picture, section } from './menu/en.ts';
 import { notices } from './notices/en.ts';
-import { health } from './overview/en.ts';
+import { picture } from './pictures/en.ts';
+import { product, productAbout, productState } from './products/en.ts';
 import { refusal } from './refusals/en.ts';
-import { board, boards, display, screens } from './screens/en.ts';
-import { door, login, me } from './session/en.ts';
-import {
-  change,
-  conflict,
-  difference,
-  direction,
-  fact,
-  mode,
-  policy,
-  product,
-  productAbout,
-  run,
-  services,
-  source,
-  step,
-  stepName,
-  sync,
-  syncReason,
-  syncSettings,
-  syncView,
-} from './sync/en.ts';
-import { webhooks } from './webhooks/en.ts';
-import { work } from './work/en.ts';
+import { door, login } from './session/en.ts';
+import type { Texts } from './texts.ts';
 
-/** The words of the console. The other languages have exactly these. */
+/** The words of all pages; those of an area are in its own `words/`. The other languages have exactly these. */
 export const words = {
   action: {
     retry: 'Try again',
@@ -46,20 +18,15 @@ export const words = {
     save: 'Save',
     discard: 'Discard changes',
     more: 'Show more',
+    hide: 'I have it',
+    export: 'Export as a table',
+    moveUp: 'Move {{name}} up',
+    moveDown: 'Move {{name}} down',
   },
-  state: { loading: 'Loading…' },
-  area: {
-    menu: 'Menu',
-    screens: 'Screens',
-    access: 'API access',
-    overview: 'Overview',
-    log: 'Log',
-    people: 'People',
-    services: 'Services',
-    sync: 'Sync',
-    work: 'Background work',
-    events: 'Events',
-  },
+  state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out' },
+  span: { name: 'How far back', days_one: '{{count}} day', days_other: '{{count}} days' },
+  others_one: 'and {{count}} more',
+  others_other: 'and {{count}} more',
   shell: {
     clockMoved: 'The clock has been moved',
     clockIs: 'For this demo it is {{now}}. Windows, reminders and business days go by it.',
@@ -125,75 +92,14 @@ export const words = {
     nameMissing: 'Enter a name.',
     notWhole: 'Enter a whole number.',
   },
-  menu,
-  section,
-  item,
   picture,
-  access,
-  operations,
-  usage,
-  me,
   notices,
-  people: {
-    invite: 'Invite somebody',
-    invited: 'Invited',
-    isInvited: 'A letter goes to {{email}}.',
-    name: 'Name (if you know it)',
-    role: 'Role',
-    withheld: 'Not yours to give: {{roles}}. Nobody gives what they may not do themselves; ask an owner.',
-    send: 'Send invitation',
-    resend: 'Send again',
-    takeBack: 'Take back',
-    EXPIRED: 'Nobody answered',
-    QUEUED: 'Letter waits',
-    SENT: 'Letter sent',
-    FAILED: 'Letter refused',
-    endSessions: 'Log out everywhere',
-    sessionsEnded_one: '{{count}} session ended.',
-    sessionsEnded_other: '{{count}} sessions ended.',
-    remove: 'Remove',
-    removeQuestion: 'Remove {{name}}?',
-    removeText: 'This person is logged out at once and has no more access here.',
-    lastOwner: 'Somebody has to be the owner. Make another one first.',
-    goneTitle: 'Not one of your people',
-    goneText: 'This person was removed, or the address is wrong.',
-  },
   product,
   productAbout,
-  services,
-  sync,
-  syncReason,
-  syncView,
-  mode,
-  run,
-  stepName,
-  step,
+  productState,
   actor: { you: 'You', person: 'Somebody', client: 'An API client', system: 'The system' },
   refusal,
   done,
-  fact,
-  direction,
-  source,
-  policy,
-  syncSettings,
-  change,
-  difference,
-  conflict,
-  allergen,
-  health,
-  audit,
-  log,
-  work,
-  screens,
-  display,
-  boards,
-  board,
-  analytics,
-  credits,
-  bus,
-  events,
-  webhooks,
 } as const;
 
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 export type Words = Texts<typeof words>;

@@ -1,39 +1,10 @@
-import { access, operations, usage } from './access/es.ts';
 import { done } from './actions/es.ts';
-import { analytics } from './analytics/es.ts';
-import { bus } from './bus/es.ts';
-import { credits } from './credits/es.ts';
 import type { Words } from './en.ts';
-import { events } from './events/es.ts';
-import { audit, log } from './log/es.ts';
-import { allergen, item, menu, picture, section } from './menu/es.ts';
 import { notices } from './notices/es.ts';
-import { health } from './overview/es.ts';
+import { picture } from './pictures/es.ts';
+import { product, productAbout, productState } from './products/es.ts';
 import { refusal } from './refusals/es.ts';
-import { board, boards, display, screens } from './screens/es.ts';
-import { door, login, me } from './session/es.ts';
-import {
-  change,
-  conflict,
-  difference,
-  direction,
-  fact,
-  mode,
-  policy,
-  product,
-  productAbout,
-  run,
-  services,
-  source,
-  step,
-  stepName,
-  sync,
-  syncReason,
-  syncSettings,
-  syncView,
-} from './sync/es.ts';
-import { webhooks } from './webhooks/es.ts';
-import { work } from './work/es.ts';
+import { door, login } from './session/es.ts';
 
 export const words: Words = {
   action: {
@@ -46,20 +17,15 @@ export const words: Words = {
     save: 'Guardar',
     discard: 'Descartar cambios',
     more: 'Mostrar más',
+    hide: 'Ya la tengo',
+    export: 'Exportar como tabla',
+    moveUp: 'Subir {{name}}',
+    moveDown: 'Bajar {{name}}',
   },
-  state: { loading: 'Cargando…' },
-  area: {
-    menu: 'Menú',
-    screens: 'Pantallas',
-    access: 'Acceso por API',
-    overview: 'Resumen',
-    log: 'Registro',
-    people: 'Personas',
-    services: 'Servicios',
-    sync: 'Sincronización',
-    work: 'Segundo plano',
-    events: 'Eventos',
-  },
+  state: { loading: 'Cargando…', available: 'Disponibles', soldOut: 'Agotado' },
+  span: { name: 'Hasta cuándo atrás', days_one: '{{count}} día', days_other: '{{count}} días' },
+  others_one: 'y {{count}} más',
+  others_other: 'y {{count}} más',
   shell: {
     clockMoved: 'Se movió el reloj',
     clockIs:
@@ -133,72 +99,12 @@ export const words: Words = {
     nameMissing: 'Escribe un nombre.',
     notWhole: 'Escribe un número entero.',
   },
-  menu,
-  section,
-  item,
   picture,
-  access,
-  operations,
-  usage,
-  me,
   notices,
-  people: {
-    invite: 'Invitar a alguien',
-    invited: 'Invitados',
-    isInvited: 'Una carta va a {{email}}.',
-    name: 'Nombre (si lo sabes)',
-    role: 'Rol',
-    withheld: 'No puedes darlos: {{roles}}. Nadie da lo que no puede hacer; pídelo a un propietario.',
-    send: 'Enviar la invitación',
-    resend: 'Enviar otra vez',
-    takeBack: 'Retirar',
-    EXPIRED: 'Nadie respondió',
-    QUEUED: 'La carta espera',
-    SENT: 'Carta enviada',
-    FAILED: 'Carta rechazada',
-    endSessions: 'Cerrar todas sus sesiones',
-    sessionsEnded_one: 'Terminó {{count}} sesión.',
-    sessionsEnded_other: 'Terminaron {{count}} sesiones.',
-    remove: 'Quitar',
-    removeQuestion: '¿Quitar a {{name}}?',
-    removeText: 'Su sesión se cierra de inmediato y ya no tiene acceso aquí.',
-    lastOwner: 'Alguien tiene que ser dueño. Nombra a otro primero.',
-    goneTitle: 'No es de tu gente',
-    goneText: 'Esta persona fue quitada, o la dirección no es correcta.',
-  },
   product,
   productAbout,
-  services,
-  sync,
-  syncReason,
-  syncView,
-  mode,
-  run,
-  stepName,
-  step,
+  productState,
   actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', system: 'El sistema' },
   refusal,
   done,
-  fact,
-  direction,
-  source,
-  policy,
-  syncSettings,
-  change,
-  difference,
-  conflict,
-  allergen,
-  health,
-  audit,
-  log,
-  work,
-  screens,
-  display,
-  boards,
-  board,
-  analytics,
-  credits,
-  bus,
-  events,
-  webhooks,
 };

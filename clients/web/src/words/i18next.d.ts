@@ -1,8 +1,8 @@
 import 'i18next';
-import type { words } from './en.ts';
+import type { AllWords } from './all-words.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof words };
+    resources: { translation: AllWords };
   }
 }

@@ -1,39 +1,10 @@
-import { access, operations, usage } from './access/tr.ts';
 import { done } from './actions/tr.ts';
-import { analytics } from './analytics/tr.ts';
-import { bus } from './bus/tr.ts';
-import { credits } from './credits/tr.ts';
 import type { Words } from './en.ts';
-import { events } from './events/tr.ts';
-import { audit, log } from './log/tr.ts';
-import { allergen, item, menu, picture, section } from './menu/tr.ts';
 import { notices } from './notices/tr.ts';
-import { health } from './overview/tr.ts';
+import { picture } from './pictures/tr.ts';
+import { product, productAbout, productState } from './products/tr.ts';
 import { refusal } from './refusals/tr.ts';
-import { board, boards, display, screens } from './screens/tr.ts';
-import { door, login, me } from './session/tr.ts';
-import {
-  change,
-  conflict,
-  difference,
-  direction,
-  fact,
-  mode,
-  policy,
-  product,
-  productAbout,
-  run,
-  services,
-  source,
-  step,
-  stepName,
-  sync,
-  syncReason,
-  syncSettings,
-  syncView,
-} from './sync/tr.ts';
-import { webhooks } from './webhooks/tr.ts';
-import { work } from './work/tr.ts';
+import { door, login } from './session/tr.ts';
 
 export const words: Words = {
   action: {
@@ -46,20 +17,15 @@ export const words: Words = {
     save: 'Kaydet',
     discard: 'Değişiklikleri at',
     more: 'Daha fazla göster',
+    hide: 'Aldım',
+    export: 'Tablo olarak dışa aktar',
+    moveUp: '{{name}} yukarı',
+    moveDown: '{{name}} aşağı',
   },
-  state: { loading: 'Yükleniyor…' },
-  area: {
-    menu: 'Menü',
-    screens: 'Ekranlar',
-    access: 'API erişimi',
-    overview: 'Genel bakış',
-    log: 'Kayıt',
-    people: 'Kişiler',
-    services: 'Hizmetler',
-    sync: 'Eşitleme',
-    work: 'Arka plan',
-    events: 'Olaylar',
-  },
+  state: { loading: 'Yükleniyor…', available: 'Var', soldOut: 'Tükendi' },
+  span: { name: 'Ne kadar geriye', days_one: '{{count}} gün', days_other: '{{count}} gün' },
+  others_one: 've {{count}} tane daha',
+  others_other: 've {{count}} tane daha',
   shell: {
     clockMoved: 'Saat değiştirildi',
     clockIs: 'Bu gösterimde saat: {{now}}. Bakım aralıkları, hatırlatıcılar ve iş günleri buna göre işler.',
@@ -126,72 +92,12 @@ export const words: Words = {
     nameMissing: 'Bir ad yazın.',
     notWhole: 'Tam sayı yazın.',
   },
-  menu,
-  section,
-  item,
   picture,
-  access,
-  operations,
-  usage,
-  me,
   notices,
-  people: {
-    invite: 'Birini davet et',
-    invited: 'Davet edilenler',
-    isInvited: '{{email}} adresine mektup gidiyor.',
-    name: 'Ad (biliyorsanız)',
-    role: 'Rol',
-    withheld: 'Veremeyeceğiniz roller: {{roles}}. Kimse kendi yapamadığını veremez; bir sahibe sorun.',
-    send: 'Daveti gönder',
-    resend: 'Yeniden gönder',
-    takeBack: 'Geri al',
-    EXPIRED: 'Yanıt gelmedi',
-    QUEUED: 'Mektup bekliyor',
-    SENT: 'Mektup gönderildi',
-    FAILED: 'Mektup reddedildi',
-    endSessions: 'Her yerde oturumunu kapat',
-    sessionsEnded_one: '{{count}} oturum kapandı.',
-    sessionsEnded_other: '{{count}} oturum kapandı.',
-    remove: 'Çıkar',
-    removeQuestion: '{{name}} çıkarılsın mı?',
-    removeText: 'Oturumu hemen kapanır ve burada artık erişimi olmaz.',
-    lastOwner: 'Birinin sahip olması gerekir. Önce başka birini sahip yapın.',
-    goneTitle: 'Ekibinizden değil',
-    goneText: 'Bu kişi çıkarılmış ya da adres yanlış.',
-  },
   product,
   productAbout,
-  services,
-  sync,
-  syncReason,
-  syncView,
-  mode,
-  run,
-  stepName,
-  step,
+  productState,
   actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', system: 'Sistem' },
   refusal,
   done,
-  fact,
-  direction,
-  source,
-  policy,
-  syncSettings,
-  change,
-  difference,
-  conflict,
-  allergen,
-  health,
-  audit,
-  log,
-  work,
-  screens,
-  display,
-  boards,
-  board,
-  analytics,
-  credits,
-  bus,
-  events,
-  webhooks,
 };

@@ -1,9 +1,18 @@
-import { expect, test } from 'vitest';
-import { words as en } from './en.ts';
-import { words as es } from './es.ts';
-import { words as tr } from './tr.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { areas } from '../shell/areas.ts';
+import type { WordFiles } from './words.ts';
 
 type Tree = { readonly [name: string]: string | Tree };
+
+const core: WordFiles = { en: () => import('./en.ts'), es: () => import('./es.ts'), tr: () => import('./tr.ts') };
+const namespaces = [{ name: 'every page', words: core }, ...areas];
+
+async function treeOf(load: () => Promise<{ words: object; done?: object }>): Promise<Tree> {
+  const { words, done } = await load();
+  return { ...words, ...(done && { done }) } as Tree;
+}
 
 function textsOf(tree: Tree, under = ''): Map<string, string> {
   const texts = Object.entries(tree).flatMap(([name, text]) =>
@@ -13,27 +22,56 @@ function textsOf(tree: Tree, under = ''): Map<string, string> {
 }
 
 const variablesOf = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted();
-const english = textsOf(en);
 
-test.each([
-  ['es', es],
-  ['tr', tr],
-])('%s says everything that English says, and names the same facts', (_language, words) => {
-  const texts = textsOf(words);
-  expect([...texts.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-  const differing = [...texts].filter(([key, text]) => {
-    const original = english.get(key) ?? '';
-    // One of something may be said without its number.
-    const isOne = key.endsWith('_one') || key.endsWith('_zero');
-    return !isOne && variablesOf(text).join() !== variablesOf(original).join();
+describe.each(namespaces)('the words of $name', ({ words: files }) => {
+  test.each(['es', 'tr'] as const)(
+    'say in %s everything that English says, and name the same facts',
+    async (language) => {
+      const english = textsOf(await treeOf(files.en));
+      const texts = textsOf(await treeOf(files[language]));
+      expect([...texts.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+      const differing = [...texts].filter(([key, text]) => {
+        const original = english.get(key) ?? '';
+        // One of something may be said without its number.
+        const isOne = key.endsWith('_one') || key.endsWith('_zero');
+        return !isOne && variablesOf(text).join() !== variablesOf(original).join();
+      });
+      expect(differing).toEqual([]);
+      const empty = [...texts].filter(([key, text]) => (text === '') !== (english.get(key) === ''));
+      expect(empty).toEqual([]);
+    },
+  );
+
+  test('have what is counted for one and for many', async () => {
+    const english = textsOf(await treeOf(files.en));
+    const counted = [...english.keys()].filter((key) => /_(one|other|zero)$/.test(key));
+    const bare = new Set(counted.map((key) => key.replace(/_(one|other|zero)$/, '')));
+    expect([...bare].filter((key) => !english.has(`${key}_one`) || !english.has(`${key}_other`))).toEqual([]);
   });
-  expect(differing).toEqual([]);
-  const empty = [...texts].filter(([key, text]) => (text === '') !== (english.get(key) === ''));
-  expect(empty).toEqual([]);
 });
 
-test('what is counted has words for one and for many', () => {
-  const counted = [...english.keys()].filter((key) => /_(one|other|zero)$/.test(key));
-  const bare = new Set(counted.map((key) => key.replace(/_(one|other|zero)$/, '')));
-  expect([...bare].filter((key) => !english.has(`${key}_one`) || !english.has(`${key}_other`))).toEqual([]);
+test('no two areas have words by the same name', async () => {
+  const names = await Promise.all(
+    namespaces.map(async ({ words }) => Object.keys(await treeOf(words.en)).filter((name) => name !== 'done')),
+  );
+  const all = names.flat();
+  expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
 });
+
+test.each(areas)(
+  'the pages of $name use the words of all pages and their own alone',
+  async ({ name, words, speaksForAll }) => {
+    const trees = await Promise.all(
+      [core, words, ...(speaksForAll ? areas.map((area) => area.words) : [])].map(({ en }) => treeOf(en)),
+    );
+    const known = new Set([...trees.flatMap((tree) => Object.keys(tree)), 'area']);
+    const folder = join(import.meta.dirname, '..', name);
+    const used = globSync('**/*.{ts,tsx}', { cwd: folder }).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\bt\(\s*['`](\w+)/g)].map(([, first = '']) =>
+        first.replace(/_(one|other)$/, ''),
+      ),
+    );
+    const isKnown = (first: string) => known.has(first) || known.has(`${first}_other`);
+    expect([...new Set(used)].filter((first) => !isKnown(first))).toEqual([]);
+  },
+);

@@ -1,23 +1,35 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Words } from './en.ts';
 
 export const languages = { en: 'English', es: 'Español', tr: 'Türkçe' } as const;
 export type Language = keyof typeof languages;
+/** A few words that are at hand before those of their area are. */
+export type InLanguages = Readonly<Record<Language, string>>;
+/** Where the words of an area are, and what its actions are called in the log. */
+export type WordFiles = Readonly<Record<Language, () => Promise<{ words: object; done?: object }>>>;
 
 const KEY = 'mycelium.language';
 
-const loaders: Record<Language, () => Promise<{ words: Words }>> = {
+const core: WordFiles = {
   en: () => import('./en.ts'),
   es: () => import('./es.ts'),
   tr: () => import('./tr.ts'),
 };
 
+/** A word is looked for in the words of all pages first, then in those of each area that has been opened. */
+const fallbackNS: string[] = [];
+
 export const words = createInstance({
   fallbackLng: false,
+  fallbackNS,
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });
+
+/** The words that have been asked for, by their namespace. */
+const asked = new Map<string, WordFiles>([['translation', core]]);
+const arriving = new Map<string, Promise<void>>();
+let wanted: Language = 'en';
 
 export function isLanguage(value: string | undefined | null): value is Language {
   return typeof value === 'string' && value in languages;
@@ -27,8 +39,8 @@ export function isLanguage(value: string | undefined | null): value is Language 
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({ resources: {} });
   const stored = localStorage.getItem(KEY);
-  const wanted = [stored, ...navigator.languages.map((tag) => tag.split('-')[0])].find(isLanguage);
-  await use(wanted ?? 'en');
+  const first = [stored, ...navigator.languages.map((tag) => tag.split('-')[0])].find(isLanguage);
+  await use(first ?? 'en');
 }
 
 /** Changes the language and remembers it. */
@@ -37,9 +49,39 @@ export async function speak(language: Language): Promise<void> {
   await use(language);
 }
 
-async function use(language: Language) {
-  const loaded = await loaders[language]();
-  words.addResourceBundle(language, 'translation', loaded.words);
+/** Brings the words of an area, in this language and in each that is spoken from now on. */
+export async function loadWords(namespace: string, files: WordFiles): Promise<void> {
+  if (!asked.has(namespace)) {
+    asked.set(namespace, files);
+    fallbackNS.push(namespace);
+  }
+  const spoken = [wanted, words.language].filter(isLanguage);
+  await Promise.all(spoken.map((language) => bring(language, namespace, files)));
+}
+
+/** Adds words that are at hand. */
+export function addWords(language: Language, namespace: string, own: object): void {
+  if (!fallbackNS.includes(namespace)) fallbackNS.push(namespace);
+  words.addResourceBundle(language, namespace, own);
+}
+
+async function use(language: Language): Promise<void> {
+  wanted = language;
+  await Promise.all([...asked].map(([namespace, files]) => bring(language, namespace, files)));
+  if (wanted !== language) return;
   document.documentElement.lang = language;
   await words.changeLanguage(language);
+}
+
+function bring(language: Language, namespace: string, files: WordFiles): Promise<void> {
+  const key = `${language} ${namespace}`;
+  const known = arriving.get(key);
+  if (known) return known;
+  const coming = files[language]().then(({ words: own, done }) => {
+    words.addResourceBundle(language, namespace, done ? { ...own, done } : own);
+  });
+  arriving.set(key, coming);
+  // What did not arrive is asked for again.
+  coming.catch(() => arriving.delete(key));
+  return coming;
 }

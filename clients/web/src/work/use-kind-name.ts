@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { words } from '../words/en.ts';
+import type { AllWords } from '../words/all-words.ts';
 
-type Kind = keyof (typeof words)['work']['kind'];
+type Kind = keyof AllWords['work']['kind'];
 
 /** What a kind of work is called; one that has no words yet, by its own name. */
 export function useKindName(): (kind: string) => string {

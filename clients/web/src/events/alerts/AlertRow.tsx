@@ -35,7 +35,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
   return (
     <li className={list.row}>
       <Link to={placeOf(alert)} className={list.name}>
-        {t(`events.alert.${kind}`)}
+        {t(`notices.alert.${kind}`)}
       </Link>
       <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
         {facts.filter(Boolean).join(' · ')}

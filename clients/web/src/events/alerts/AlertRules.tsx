@@ -51,7 +51,7 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
 
   async function save(input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) {
     const answer = await update({ input: { kind, version, ...input } });
-    if (answer.data) showDone(t('events.ruleSaved', { rule: t(`events.alert.${kind}`) }));
+    if (answer.data) showDone(t('events.ruleSaved', { rule: t(`notices.alert.${kind}`) }));
     else askAgain();
     return answer;
   }
@@ -65,10 +65,10 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
 
   return (
     <li>
-      <form className={classes.rule} onSubmit={submit} noValidate aria-label={t(`events.alert.${kind}`)}>
+      <form className={classes.rule} onSubmit={submit} noValidate aria-label={t(`notices.alert.${kind}`)}>
         <Checkbox
           size="md"
-          label={t(`events.alert.${kind}`)}
+          label={t(`notices.alert.${kind}`)}
           checked={isOn}
           disabled={!mayManage}
           onChange={({ currentTarget }) => setChanges({ ...changes, isOn: currentTarget.checked })}

@@ -42,13 +42,13 @@ export function Component() {
       <Group justify="space-between">
         <SegmentedControl
           role="radiogroup"
-          aria-label={t('usage.span')}
+          aria-label={t('span.name')}
           value={days}
-          data={spans.map((span) => ({ value: span, label: t('usage.days', { count: Number(span) }) }))}
+          data={spans.map((span) => ({ value: span, label: t('span.days', { count: Number(span) }) }))}
           onChange={(value) => setSearch({ days: value }, { replace: true })}
         />
         <Button variant="default" loading={table.isSaving} disabled={isEmpty} onClick={save}>
-          {t('log.export')}
+          {t('action.export')}
         </Button>
       </Group>
       <Text size="sm" c="var(--quiet)">

@@ -75,7 +75,7 @@ export function Component() {
               </>
             )}
             <Button size="sm" variant="default" loading={table.isSaving} onClick={save}>
-              {t('log.export')}
+              {t('action.export')}
             </Button>
           </Group>
           {table.refusal && <Trouble problem={table.refusal} onRetry={save} />}

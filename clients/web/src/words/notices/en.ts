@@ -18,4 +18,14 @@ export const notices = {
     api_key_expiring: { title: 'A key of {{client}} expires soon', text: '{{key}} ends on {{at}}. Make a new one.' },
     invitation_accepted: { title: '{{name}} accepted your invitation', text: 'They can work with you now.' },
   },
+  /** What alerts are called, by their rule. */
+  alert: {
+    SUCCESS_RATE: 'Too few succeed',
+    PENDING_AGE: 'Events wait too long',
+    FAILED_EVENTS: 'Too many fail',
+    CHANNEL_STOPPED: 'A channel has stopped',
+    BREAKER_OPEN: 'An application fails',
+    WEBHOOK_DISABLED: 'A webhook was stopped',
+    WEBHOOK_FULL: 'A webhook has too much waiting',
+  },
 } as const;

@@ -26,4 +26,14 @@ export const notices: Words['notices'] = {
     },
     invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
   },
+  /** What alerts are called, by their rule. */
+  alert: {
+    SUCCESS_RATE: 'Muy pocos se confirman',
+    PENDING_AGE: 'Hay eventos que esperan demasiado',
+    FAILED_EVENTS: 'Fallan demasiados',
+    CHANNEL_STOPPED: 'Un canal se detuvo',
+    BREAKER_OPEN: 'Una aplicación falla',
+    WEBHOOK_DISABLED: 'Un webhook se detuvo',
+    WEBHOOK_FULL: 'Un webhook tiene demasiado en espera',
+  },
 };

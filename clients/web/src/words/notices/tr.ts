@@ -27,4 +27,14 @@ export const notices: Words['notices'] = {
     },
     invitation_accepted: { title: '{{name}} davetinizi kabul etti', text: 'Artık sizinle çalışabilir.' },
   },
+  /** What alerts are called, by their rule. */
+  alert: {
+    SUCCESS_RATE: 'Çok azı onaylanıyor',
+    PENDING_AGE: 'Olaylar fazla bekliyor',
+    FAILED_EVENTS: 'Çok fazla başarısız',
+    CHANNEL_STOPPED: 'Bir kanal durdu',
+    BREAKER_OPEN: 'Bir uygulama başarısız',
+    WEBHOOK_DISABLED: 'Bir webhook durduruldu',
+    WEBHOOK_FULL: 'Bir webhook için çok fazla olay bekliyor',
+  },
 };

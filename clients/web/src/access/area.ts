@@ -1,0 +1,31 @@
+import type { Area } from '../shell/area.ts';
+
+export const access: Area = {
+  name: 'access',
+  path: '/access',
+  title: { en: 'API access', es: 'Acceso por API', tr: 'API erişimi' },
+  icon: 'key',
+  scope: 'access:read',
+  feeds: () => import('./feeds.ts'),
+  routes: [
+    {
+      path: '/access',
+      lazy: () => import('./AccessPage.tsx'),
+      children: [
+        { path: 'new', lazy: () => import('./NewClient.tsx') },
+        { path: ':clientId', lazy: () => import('./ClientPanel.tsx') },
+      ],
+    },
+    { path: '/access/usage', lazy: () => import('./UsagePage.tsx') },
+    {
+      path: '/access/:clientId/operations',
+      lazy: () => import('./OperationsPage.tsx'),
+      children: [{ path: ':operationId', lazy: () => import('./OperationPanel.tsx') }],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,43 @@
+import type { Texts } from '../../words/texts.ts';
+import type { words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const me: Here['me'] = {
+  title: 'Tu cuenta',
+  sessions: 'Dónde tienes sesión abierta',
+  thisOne: 'Esta',
+  unknownDevice: 'Dispositivo desconocido',
+  since: 'abierta',
+  lastSeen: 'vista',
+  end: 'Cerrar sesión',
+  endOne: 'Cerrar la sesión de {{device}}',
+  endOthers: 'Cerrar todas las demás',
+  endOthersQuestion_one: '¿Cerrar {{count}} sesión más?',
+  endOthersQuestion_other: '¿Cerrar {{count}} sesiones más?',
+  endOthersText: 'Terminan de inmediato, en todos los negocios para los que trabajas. Esta sigue.',
+  ended_one: 'Terminó {{count}} sesión.',
+  ended_other: 'Terminaron {{count}} sesiones.',
+  changePassword: 'Cambiar la contraseña',
+  current: 'Contraseña actual',
+  wrong: 'Esta no es tu contraseña.',
+  rules:
+    'Al menos 12 caracteres; lo mejor son unas cuantas palabras. Nada fácil de adivinar, ni tu nombre o dirección. Tus demás sesiones terminan.',
+  passwordChanged: 'Tu contraseña está cambiada. Tus demás sesiones terminaron.',
+  languageText: 'Para la consola y los correos que recibes.',
+  timeZone: 'Zona horaria',
+  timeZoneText: 'Para las horas de tus correos y avisos.',
+  zoneOfTenant: 'Como {{name}}: {{zone}}',
+  emails: 'Correos',
+  emailsText:
+    'Los avisos están siempre en la campana. Los correos sobre tu contraseña y las invitaciones llegan siempre.',
+  email: {
+    ALERTS: 'Alertas, y cuando terminan',
+    SYNC: 'Sincronizaciones que fallan o te esperan',
+    ACCESS: 'Claves que caducan pronto',
+    PEOPLE: 'Personas que aceptan tu invitación',
+    OTHER: 'Otros avisos',
+  },
+};
+
+export const words = { me } satisfies Here;

@@ -1,0 +1,42 @@
+import type { Texts } from '../../words/texts.ts';
+import type { words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const me: Here['me'] = {
+  title: 'Hesabınız',
+  sessions: 'Oturumunuzun açık olduğu yerler',
+  thisOne: 'Bu oturum',
+  unknownDevice: 'Bilinmeyen cihaz',
+  since: 'açılış:',
+  lastSeen: 'son görülme:',
+  end: 'Kapat',
+  endOne: '{{device}} oturumunu kapat',
+  endOthers: 'Diğerlerinin hepsini kapat',
+  endOthersQuestion_one: '{{count}} başka oturum kapatılsın mı?',
+  endOthersQuestion_other: '{{count}} başka oturum kapatılsın mı?',
+  endOthersText: 'Çalıştığınız her yerde hemen sona ererler. Bu oturum kalır.',
+  ended_one: '{{count}} oturum kapandı.',
+  ended_other: '{{count}} oturum kapandı.',
+  changePassword: 'Parolayı değiştir',
+  current: 'Şimdiki parola',
+  wrong: 'Bu sizin parolanız değil.',
+  rules:
+    'En az 12 karakter; en iyisi birkaç sözcük. Kolay tahmin edilen bir şey, adınız ya da adresiniz olmasın. Diğer oturumlarınız kapanır.',
+  passwordChanged: 'Parolanız değişti. Diğer oturumlarınız kapandı.',
+  languageText: 'Konsol ve aldığınız e-postalar için.',
+  timeZone: 'Saat dilimi',
+  timeZoneText: 'E-postalarınızdaki ve bildirimlerinizdeki saatler için.',
+  zoneOfTenant: '{{name}} gibi: {{zone}}',
+  emails: 'E-postalar',
+  emailsText: 'Bildirimler her zaman zilin altındadır. Parolanız ve davetlerle ilgili e-postalar her zaman gelir.',
+  email: {
+    ALERTS: 'Uyarılar ve sona erdikleri',
+    SYNC: 'Başarısız olan ya da sizi bekleyen eşitlemeler',
+    ACCESS: 'Süresi yakında dolan anahtarlar',
+    PEOPLE: 'Davetinizi kabul edenler',
+    OTHER: 'Diğer bildirimler',
+  },
+};
+
+export const words = { me } satisfies Here;

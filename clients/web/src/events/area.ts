@@ -1,0 +1,73 @@
+import { replace } from 'react-router';
+import type { Area } from '../shell/area.ts';
+
+export const events: Area = {
+  name: 'events',
+  path: '/events',
+  title: { en: 'Events', es: 'Eventos', tr: 'Olaylar' },
+  icon: 'share',
+  scope: 'events:read',
+  routes: [
+    {
+      path: '/events',
+      lazy: () => import('./EventsArea.tsx'),
+      children: [
+        { index: true, loader: () => replace('/events/queue') },
+        {
+          path: 'queue',
+          lazy: () => import('./queue/QueuePage.tsx'),
+          children: [
+            { path: 'publish', lazy: () => import('./queue/PublishPanel.tsx') },
+            { path: ':eventId', lazy: () => import('./queue/EventPanel.tsx') },
+          ],
+        },
+        {
+          path: 'failed',
+          lazy: () => import('./failed/FailedPage.tsx'),
+          children: [{ path: ':eventId', lazy: () => import('./queue/EventPanel.tsx') }],
+        },
+        {
+          path: 'matrix',
+          lazy: () => import('./matrix/MatrixPage.tsx'),
+          children: [{ path: ':source/:target', lazy: () => import('./matrix/ChannelPanel.tsx') }],
+        },
+        { path: 'alerts', lazy: () => import('./alerts/AlertsPage.tsx') },
+        {
+          path: 'webhooks',
+          lazy: () => import('./webhooks/WebhooksPage.tsx'),
+          children: [
+            { path: 'new', lazy: () => import('./webhooks/NewEndpoint.tsx') },
+            { path: ':endpointId', lazy: () => import('./webhooks/EndpointPanel.tsx') },
+            { path: ':endpointId/edit', lazy: () => import('./webhooks/EditEndpoint.tsx') },
+          ],
+        },
+        {
+          path: 'credits',
+          lazy: () => import('./credits/CreditsPage.tsx'),
+          children: [
+            { path: 'allocate', lazy: () => import('./credits/ChangeCredits.tsx') },
+            { path: 'take', lazy: () => import('./credits/ChangeCredits.tsx') },
+            { path: ':accountId', lazy: () => import('./credits/AccountPanel.tsx') },
+          ],
+        },
+        { path: 'analytics', lazy: () => import('./analytics/AnalyticsPage.tsx') },
+        { path: 'settings', lazy: () => import('./settings/SettingsPage.tsx') },
+        {
+          path: 'applications',
+          lazy: () => import('./applications/ApplicationsPage.tsx'),
+          children: [
+            { path: 'new', lazy: () => import('./applications/NewApplication.tsx') },
+            { path: 'types/new', lazy: () => import('./applications/NewEventType.tsx') },
+            { path: 'types/:type', lazy: () => import('./applications/EventTypePanel.tsx') },
+            { path: ':application', lazy: () => import('./applications/ApplicationPanel.tsx') },
+          ],
+        },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,16 @@
+import type { Area } from '../shell/area.ts';
+
+export const log: Area = {
+  name: 'log',
+  path: '/log',
+  title: { en: 'Log', es: 'Registro', tr: 'Kayıt' },
+  icon: 'log',
+  scope: 'audit:read',
+  speaksForAll: true,
+  routes: [{ path: '/log', lazy: () => import('./LogPage.tsx') }],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,31 @@
+import type { Area } from '../shell/area.ts';
+
+export const menu: Area = {
+  name: 'menu',
+  path: '/menu',
+  title: { en: 'Menu', es: 'Menú', tr: 'Menü' },
+  icon: 'menu',
+  scope: 'menu:read',
+  feeds: () => import('./feeds.ts'),
+  commands: [
+    { path: '/menu/new', title: { en: 'New item', es: 'Producto nuevo', tr: 'Yeni ürün' }, scope: 'menu:write' },
+  ],
+  find: () => import('./find.ts'),
+  routes: [
+    {
+      path: '/menu',
+      lazy: () => import('./MenuPage.tsx'),
+      children: [
+        { path: 'new', lazy: () => import('./NewItem.tsx') },
+        { path: 'sections/new', lazy: () => import('./NewSection.tsx') },
+        { path: 'sections/:sectionId', lazy: () => import('./SectionPanel.tsx') },
+        { path: ':itemId', lazy: () => import('./ItemPanel.tsx') },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

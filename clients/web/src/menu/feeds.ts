@@ -1,0 +1,50 @@
+import { graphql } from '../generated/gql.ts';
+import type { Feed } from '../shell/area.ts';
+
+const MenuFeedDocument = graphql(`
+  subscription MenuFeed($tenantId: ID!, $after: Cursor) {
+    menuChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      itemId
+      item {
+        ...MenuRow
+        section {
+          id
+          items {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+const SectionFeedDocument = graphql(`
+  subscription SectionFeed($tenantId: ID!, $after: Cursor) {
+    menuSectionChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      sectionId
+      section {
+        ...SectionRow
+        items {
+          id
+        }
+        menu {
+          id
+          sections {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const feeds: readonly Feed[] = [
+  { name: 'menu', document: MenuFeedDocument, scope: 'menu:read' },
+  { name: 'section', document: SectionFeedDocument, scope: 'menu:read' },
+];

@@ -1,0 +1,25 @@
+import type { Area } from '../shell/area.ts';
+
+export const people: Area = {
+  name: 'people',
+  path: '/people',
+  title: { en: 'People', es: 'Personas', tr: 'Kişiler' },
+  icon: 'person',
+  scope: 'people:read',
+  feeds: () => import('./feeds.ts'),
+  routes: [
+    {
+      path: '/people',
+      lazy: () => import('./PeoplePage.tsx'),
+      children: [
+        { path: 'invite', lazy: () => import('./Invite.tsx') },
+        { path: ':membershipId', lazy: () => import('./MemberPanel.tsx') },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,39 @@
+import type { Area } from '../shell/area.ts';
+
+export const screens: Area = {
+  name: 'screens',
+  path: '/screens',
+  title: { en: 'Screens', es: 'Pantallas', tr: 'Ekranlar' },
+  icon: 'screen',
+  scope: 'display:read',
+  feeds: () => import('./feeds.ts'),
+  commands: [
+    {
+      path: '/screens/pair',
+      title: { en: 'Pair a screen', es: 'Vincular pantalla', tr: 'Ekran eşle' },
+      scope: 'display:write',
+    },
+    {
+      path: '/screens/boards/new',
+      title: { en: 'New board', es: 'Tablero nuevo', tr: 'Yeni pano' },
+      scope: 'board:write',
+    },
+  ],
+  routes: [
+    {
+      path: '/screens',
+      lazy: () => import('./ScreensPage.tsx'),
+      children: [
+        { path: 'pair', lazy: () => import('./PairScreen.tsx') },
+        { path: ':displayId', lazy: () => import('./DisplayPanel.tsx') },
+        { path: 'boards/new', lazy: () => import('./NewBoard.tsx') },
+        { path: 'boards/:boardId', lazy: () => import('./BoardPanel.tsx') },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

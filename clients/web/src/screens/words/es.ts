@@ -1,0 +1,84 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const screens: Here['screens'] = {
+  pair: 'Vincular pantalla',
+  pairHow: 'Abre /signage en la pantalla. Muestra un código de seis caracteres: escríbelo aquí.',
+  code: 'Código en la pantalla',
+  codeShape: 'El código tiene seis caracteres, como K7M-2QX.',
+  wrongCode: 'Ninguna pantalla espera con este código. Puede haber caducado: mira el más reciente en la pantalla.',
+  pairNow: 'Vincular',
+  paired: '{{name}} ya es tuya. Mostrará su tablero en cuanto la pantalla se entere.',
+  emptyTitle: 'Todavía no hay pantallas',
+  emptyText: 'Abre /signage en un televisor o una tableta y vincúlalo con el código que muestra.',
+  emptyNoBoard:
+    'Primero crea un tablero abajo: dice qué secciones del menú muestra una pantalla. Después vincula una pantalla.',
+};
+
+const display: Here['display'] = {
+  ONLINE: 'Conectada',
+  OFFLINE: 'Sin conexión',
+  REVOKED: 'Revocada',
+  waiting: 'En espera',
+  name: 'Nombre de la pantalla',
+  nameExample: 'Mostrador izquierdo',
+  board: 'Tablero',
+  noBoard: 'Sin tablero',
+  neverSeen: 'Nunca vista',
+  pairedSince: 'Vinculada',
+  saved: '{{name}} está guardada.',
+  revoke: 'Revocar',
+  revokeQuestion: '¿Revocar «{{name}}»?',
+  revokeText: 'La pantalla vuelve enseguida a mostrar un código. Para usarla otra vez hay que vincularla de nuevo.',
+  goneTitle: 'No existe esa pantalla',
+  goneText: 'Esta pantalla no existe o la dirección es incorrecta.',
+};
+
+const boards: Here['boards'] = {
+  title: 'Tableros',
+  new: 'Tablero nuevo',
+  columns_one: '{{count}} columna',
+  columns_other: '{{count}} columnas',
+  emptyTitle: 'Todavía no hay tableros',
+  emptyText: 'Un tablero dice qué secciones del menú muestra una pantalla, en qué orden y en qué idiomas.',
+};
+
+const board: Here['board'] = {
+  name: 'Nombre del tablero',
+  sections: 'Secciones, en su orden en el tablero',
+  sectionsMissing: 'Elige al menos una sección.',
+  columns: 'Columnas',
+  soldOut: 'Lo agotado',
+  grey: 'Se queda, en gris',
+  hide: 'Desaparece',
+  languages: 'Idiomas',
+  larger: 'más grande',
+  languageMissing: 'Elige al menos un idioma.',
+  calories: 'Mostrar calorías',
+  allergens: 'Mostrar alérgenos',
+  create: 'Crear tablero',
+  saved: '{{name}} está guardado.',
+  remove: 'Eliminar',
+  removeQuestion: '¿Eliminar el tablero «{{name}}»?',
+  removeText_zero: 'Ninguna pantalla lo muestra.',
+  removeText_one: '{{count}} pantalla lo muestra y se quedará sin tablero.',
+  removeText_other: '{{count}} pantallas lo muestran y se quedarán sin tablero.',
+  goneTitle: 'No existe ese tablero',
+  goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
+};
+
+export const words = { screens, display, boards, board } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  updateDisplay: 'Cambió una pantalla',
+  revokeDisplay: 'Revocó una pantalla',
+  pairDisplay: 'Emparejó una pantalla',
+  requestPairing: 'Una pantalla pidió emparejarse',
+  claimPairing: 'Una pantalla empezó a mostrar',
+  createMenuBoard: 'Creó un tablero',
+  updateMenuBoard: 'Cambió un tablero',
+  removeMenuBoard: 'Quitó un tablero',
+};

@@ -1,0 +1,84 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const screens: Here['screens'] = {
+  pair: 'Ekran eşle',
+  pairHow: 'Ekranda /signage sayfasını açın. Altı karakterlik bir kod gösterir: buraya yazın.',
+  code: 'Ekrandaki kod',
+  codeShape: 'Kod altı karakterdir, örneğin K7M-2QX.',
+  wrongCode: 'Bu kodla bekleyen ekran yok. Süresi dolmuş olabilir: ekrandaki en yeni koda bakın.',
+  pairNow: 'Eşle',
+  paired: '{{name}} artık sizin. Ekran haberi alır almaz panosunu gösterir.',
+  emptyTitle: 'Henüz ekran yok',
+  emptyText: 'Bir televizyonda ya da tablette /signage sayfasını açın ve gösterdiği kodla eşleyin.',
+  emptyNoBoard:
+    'Önce aşağıda bir pano yapın: ekranın menünün hangi bölümlerini göstereceğini söyler. Sonra ekranı eşleyin.',
+};
+
+const display: Here['display'] = {
+  ONLINE: 'Çevrimiçi',
+  OFFLINE: 'Çevrimdışı',
+  REVOKED: 'İptal edildi',
+  waiting: 'Bekliyor',
+  name: 'Ekranın adı',
+  nameExample: 'Sol tezgâh',
+  board: 'Pano',
+  noBoard: 'Pano yok',
+  neverSeen: 'Hiç görülmedi',
+  pairedSince: 'Eşlendi',
+  saved: '{{name}} kaydedildi.',
+  revoke: 'İptal et',
+  revokeQuestion: '“{{name}}” iptal edilsin mi?',
+  revokeText: 'Ekran hemen yeniden eşleme kodu gösterir. Tekrar kullanmak için yeniden eşleyin.',
+  goneTitle: 'Böyle bir ekran yok',
+  goneText: 'Bu ekran yok ya da adres yanlış.',
+};
+
+const boards: Here['boards'] = {
+  title: 'Panolar',
+  new: 'Yeni pano',
+  columns_one: '{{count}} sütun',
+  columns_other: '{{count}} sütun',
+  emptyTitle: 'Henüz pano yok',
+  emptyText: 'Pano, ekranın menünün hangi bölümlerini, hangi sırayla ve dillerde göstereceğini söyler.',
+};
+
+const board: Here['board'] = {
+  name: 'Panonun adı',
+  sections: 'Bölümler, panodaki sırasıyla',
+  sectionsMissing: 'En az bir bölüm seçin.',
+  columns: 'Sütunlar',
+  soldOut: 'Tükenenler',
+  grey: 'Gri kalır',
+  hide: 'Gizlenir',
+  languages: 'Diller',
+  larger: 'daha büyük',
+  languageMissing: 'En az bir dil seçin.',
+  calories: 'Kalorileri göster',
+  allergens: 'Alerjenleri göster',
+  create: 'Pano oluştur',
+  saved: '{{name}} kaydedildi.',
+  remove: 'Kaldır',
+  removeQuestion: '“{{name}}” panosu kaldırılsın mı?',
+  removeText_zero: 'Hiçbir ekran göstermiyor.',
+  removeText_one: '{{count}} ekran gösteriyor ve panosuz kalacak.',
+  removeText_other: '{{count}} ekran gösteriyor ve panosuz kalacak.',
+  goneTitle: 'Böyle bir pano yok',
+  goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
+};
+
+export const words = { screens, display, boards, board } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  updateDisplay: 'Bir ekranı değiştirdi',
+  revokeDisplay: 'Bir ekranı geçersiz kıldı',
+  pairDisplay: 'Bir ekranı eşleştirdi',
+  requestPairing: 'Bir ekran eşleşmek istedi',
+  claimPairing: 'Bir ekran göstermeye başladı',
+  createMenuBoard: 'Bir pano oluşturdu',
+  updateMenuBoard: 'Bir panoyu değiştirdi',
+  removeMenuBoard: 'Bir panoyu kaldırdı',
+};

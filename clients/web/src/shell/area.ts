@@ -1,0 +1,65 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Client } from 'urql';
+import type { IconName } from '../look/Icon.tsx';
+import type { Tenant, Viewer } from '../session/viewer.tsx';
+import type { InLanguages, WordFiles } from '../words/words.ts';
+
+/** All that the shell knows of an area: it folds over the list in `areas.ts` and knows none of them by name. */
+export interface Area {
+  /** The namespace of its words; `area.<name>` is what it is called. */
+  name: string;
+  path: string;
+  title: InLanguages;
+  icon: IconName;
+  /** What a role must hold to see it; without it everybody does. */
+  scope?: string;
+  /** Whether it stands in the navigation; it does, unless it is reached from elsewhere. */
+  isListed?: boolean;
+  /** What stands beside its name in the navigation, such as how much waits there. */
+  badge?: () => Promise<{ Component: ComponentType }>;
+  routes: RouteObject[];
+  words: WordFiles;
+  /** Whether its pages say what other areas call things, as the log does. */
+  speaksForAll?: boolean;
+  /** What it follows for as long as the console is open, so that every page shows what others change. */
+  feeds?: () => Promise<{ feeds: readonly Feed[] }>;
+  /** What can be done at once from the command field. */
+  commands?: readonly AreaCommand[];
+  /** Finds its things for the command field. */
+  find?: () => Promise<{ find: Find }>;
+}
+
+/** A subscription of a tenant; who lacks its scope does not open it. */
+export interface Feed {
+  name: string;
+  document: TypedDocumentNode<unknown, { tenantId: string }>;
+  scope: string;
+}
+
+/** A page where something is begun. */
+interface AreaCommand {
+  path: string;
+  title: InLanguages;
+  scope: string;
+}
+
+/** A line of the command field, and where it leads. */
+export interface Command {
+  path: string;
+  label: string;
+  detail: string;
+  icon: IconName;
+}
+
+/** Who looks for something, and by what. */
+export interface Search {
+  text: string;
+  client: Client;
+  viewer: Viewer;
+  tenant: Tenant;
+  language: string;
+}
+
+export type Find = (search: Search) => Promise<Command[]>;

@@ -1,0 +1,26 @@
+import type { Area } from '../shell/area.ts';
+
+export const sync: Area = {
+  name: 'sync',
+  path: '/sync',
+  title: { en: 'Sync', es: 'Sincronización', tr: 'Eşitleme' },
+  icon: 'sync',
+  scope: 'sync:read',
+  feeds: () => import('./feeds.ts'),
+  badge: () => import('./ConflictCount.tsx'),
+  routes: [
+    {
+      path: '/sync',
+      lazy: () => import('./SyncPage.tsx'),
+      children: [
+        { path: 'conflicts', lazy: () => import('./ConflictsPanel.tsx') },
+        { path: ':syncId', lazy: () => import('./SyncPanel.tsx') },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,14 @@
+import type { Words } from '../en.ts';
+
+export const picture: Words['picture'] = {
+  title: 'Foto',
+  preview: 'La foto de este platillo',
+  file: 'Archivo de la foto',
+  choose: 'Subir una foto',
+  replace: 'Cambiar',
+  remove: 'Quitar la foto',
+  progress: 'Subiendo',
+  tooLarge: 'Esta foto pesa más de 20 MB. Elige una más pequeña.',
+  failed: 'No se pudo subir la foto. Inténtalo de nuevo.',
+  address: 'Foto (dirección web)',
+};

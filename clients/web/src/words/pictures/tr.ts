@@ -1,0 +1,14 @@
+import type { Words } from '../en.ts';
+
+export const picture: Words['picture'] = {
+  title: 'Resim',
+  preview: 'Bu ürünün resmi',
+  file: 'Resim dosyası',
+  choose: 'Resim yükle',
+  replace: 'Değiştir',
+  remove: 'Resmi kaldır',
+  progress: 'Yükleniyor',
+  tooLarge: 'Bu resim 20 MB’tan büyük. Daha küçük bir resim seçin.',
+  failed: 'Resim yüklenemedi. Yeniden deneyin.',
+  address: 'Resim (web adresi)',
+};

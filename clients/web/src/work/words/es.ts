@@ -1,0 +1,68 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const work: Here['work'] = {
+  emptyTitle: 'No hay tareas en segundo plano',
+  emptyText: 'Aquí aparecen los correos, las sincronizaciones y otros trabajos largos: lo que espera y lo que falló.',
+  goneTitle: 'No existe esa tarea',
+  goneText: 'No hay nada de este tipo ahora, ni lo hubo en la última hora.',
+  kind: {
+    mail: 'Correos',
+    'sync-run': 'Sincronizaciones',
+    'event-job': 'Acciones masivas sobre eventos',
+    'silent-displays': 'Vigilancia de pantallas sin conexión',
+    reseal: 'Nuevo cifrado de datos secretos',
+  },
+  state: {
+    failing: 'Con fallos',
+    paused: 'En pausa',
+    running: 'En proceso',
+    due: 'En cola',
+    planned: 'Programado',
+    idle: 'Al día',
+  },
+  count: {
+    running_one: '{{count}} en proceso',
+    running_other: '{{count}} en proceso',
+    due_one: '{{count}} en cola',
+    due_other: '{{count}} en cola',
+    waiting_one: '{{count}} programada',
+    waiting_other: '{{count}} programadas',
+    failed_one: '{{count}} falló',
+    failed_other: '{{count}} fallaron',
+  },
+  oldest: 'la más antigua, desde hace',
+  rate_one: '{{count}} en la última hora',
+  rate_other: '{{count}} en la última hora',
+  open: 'Pendientes',
+  nothingOpen: 'Nada espera, se procesa ni falló.',
+  latest: 'Últimos intentos',
+  history: 'Historial',
+  task: { WAITING: 'Programada', DUE: 'En cola', RUNNING: 'En proceso', FAILED: 'Falló' },
+  outcome: { DONE: 'Hecho', FAILED: 'Falló, se reintenta', GIVEN_UP: 'Falló', CANCELLED: 'Cancelada' },
+  dueAt: 'para {{at}}',
+  attempt: 'Intento {{number}} de {{most}}',
+  retry: 'Reintentar',
+  now: 'Hacerlo ahora',
+  isRetried: 'Será lo siguiente.',
+  cancel: 'Cancelar tarea',
+  cancelQuestion: '¿Cancelar esta tarea?',
+  cancelText: 'Ya no se hará. Lo que se hizo hasta ahora se conserva.',
+  isCancelled: 'Se canceló la tarea.',
+  pause: 'Pausar',
+  pausedText:
+    'Nada de este tipo empieza hasta que lo reanudes; lo que está en proceso termina. Lo que llega mientras tanto espera, y lo programado se hace entonces una sola vez.',
+  resume: 'Reanudar',
+};
+
+export const words = { work } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  retryTask: 'Reintentó una tarea en segundo plano',
+  cancelTask: 'Canceló una tarea en segundo plano',
+  pauseTasks: 'Pausó un tipo de trabajo en segundo plano',
+  resumeTasks: 'Reanudó un tipo de trabajo en segundo plano',
+};

@@ -1,0 +1,74 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const work: Here['work'] = {
+  emptyTitle: 'Arka planda iş yok',
+  emptyText:
+    'E-postalar, ürün senkronizasyonları ve uzun süren diğer işler, bekleyenleri ve başarısız olanlarıyla burada görünür.',
+  goneTitle: 'Böyle bir iş yok',
+  goneText: 'Bu türden şu anda bir şey yok, son bir saatte de olmadı.',
+  kind: {
+    mail: 'E-postalar',
+    'sync-run': 'Eşitlemeler',
+    'event-job': 'Olaylarda toplu işlemler',
+    'silent-displays': 'Sessiz ekranların izlenmesi',
+    reseal: 'Gizli verilerin yeniden şifrelenmesi',
+  },
+  state: {
+    failing: 'Hata var',
+    paused: 'Duraklatıldı',
+    running: 'Çalışıyor',
+    due: 'Sırada',
+    planned: 'Planlandı',
+    idle: 'Hepsi tamam',
+  },
+  count: {
+    running_one: '{{count}} çalışıyor',
+    running_other: '{{count}} çalışıyor',
+    due_one: '{{count}} sırada',
+    due_other: '{{count}} sırada',
+    waiting_one: '{{count}} planlandı',
+    waiting_other: '{{count}} planlandı',
+    failed_one: '{{count}} başarısız',
+    failed_other: '{{count}} başarısız',
+  },
+  oldest: 'en eskisinin bekleme süresi:',
+  rate_one: 'son bir saatte {{count}}',
+  rate_other: 'son bir saatte {{count}}',
+  open: 'Bitmeyenler',
+  nothingOpen: 'Bekleyen, çalışan ya da başarısız bir şey yok.',
+  latest: 'Son denemeler',
+  history: 'Geçmiş',
+  task: { WAITING: 'Planlandı', DUE: 'Sırada', RUNNING: 'Çalışıyor', FAILED: 'Başarısız' },
+  outcome: {
+    DONE: 'Tamamlandı',
+    FAILED: 'Başarısız, yeniden denenecek',
+    GIVEN_UP: 'Başarısız',
+    CANCELLED: 'İptal edildi',
+  },
+  dueAt: 'zamanı: {{at}}',
+  attempt: 'Deneme {{number}} / {{most}}',
+  retry: 'Yeniden dene',
+  now: 'Şimdi yap',
+  isRetried: 'Sıradaki iş bu olacak.',
+  cancel: 'Görevi iptal et',
+  cancelQuestion: 'Bu görev iptal edilsin mi?',
+  cancelText: 'Artık yapılmayacak. Şimdiye kadar yapılanlar kalır.',
+  isCancelled: 'Görev iptal edildi.',
+  pause: 'Duraklat',
+  pausedText:
+    'Siz devam ettirene kadar bu türden hiçbir şey başlamaz; çalışanlar biter. Bu arada gelenler bekler, zamanlanmış olanlar da o zaman bir kez yapılır.',
+  resume: 'Devam ettir',
+};
+
+export const words = { work } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  retryTask: 'Bir arka plan görevini yeniden denedi',
+  cancelTask: 'Bir arka plan görevini iptal etti',
+  pauseTasks: 'Bir tür arka plan işini duraklattı',
+  resumeTasks: 'Bir tür arka plan işini sürdürdü',
+};
