@@ -7,9 +7,10 @@ import { events } from '../subgraph.ts';
 import { openReceiver, type Receiver } from '../webhook-attempt/receiver.testing.ts';
 import { evaluateAlerts } from './evaluate.ts';
 
-const ALERTS = `query ($t: ID!, $open: Boolean) { alerts(tenantId: $t, open: $open) { totalCount edges { node {
+const ALERTS = `alerts(open: $open) { totalCount edges { node {
   id kind source target value threshold eventId recoveredAt recoveredValue acknowledgedAt acknowledgedById
-} } } }`;
+} } }`;
+const ALERTS_TAKES = '$open: Boolean';
 const RULE = `mutation ($input: UpdateAlertRuleInput!) {
   updateAlertRule(input: $input) { kind isOn threshold sendsLetters recipientIds mutedUntil version }
 }`;
@@ -41,7 +42,11 @@ function tenantOf(viewer: TestViewer): string {
 }
 
 async function alertsOf(viewer: TestViewer, open?: boolean): Promise<Found[]> {
-  const answer = await viewer.run<{ alerts: { edges: { node: Found }[] } }>(ALERTS, { t: tenantOf(viewer), open });
+  const answer = await viewer.ofTenant<{ alerts: { edges: { node: Found }[] } }>(
+    ALERTS,
+    { t: tenantOf(viewer), open },
+    ALERTS_TAKES,
+  );
   return answer.alerts.edges.map(({ node }) => node);
 }
 
@@ -165,10 +170,8 @@ test('a rule is changed by its version, and what is off or allowed is not told',
   await owner.run(RULE, { input: { ...input, version: 2, threshold: undefined, isOn: false } });
   await evaluate();
   expect(await alertsOf(owner, true)).toEqual([]);
-  const { alertRules } = await owner.run<{ alertRules: { kind: string }[] }>(
-    'query ($t: ID!) { alertRules(tenantId: $t) { kind isOn threshold version } }',
-    { t: tenantOf(owner) },
-  );
+  const RULES = 'alertRules { kind isOn threshold version }';
+  const { alertRules } = await owner.ofTenant<{ alertRules: { kind: string }[] }>(RULES);
   expect(alertRules).toHaveLength(7);
   expect(alertRules).toContainEqual({ kind: 'SUCCESS_RATE', isOn: false, threshold: 99.5, version: 3 });
   expect(alertRules).toContainEqual({ kind: 'BREAKER_OPEN', isOn: true, threshold: null, version: 0 });

@@ -12,12 +12,11 @@ const change = (name: 'allocateCredits' | 'consumeCredits') => `mutation (
 }`;
 const ALLOCATE = change('allocateCredits');
 const CONSUME = change('consumeCredits');
-const LEDGER = `query ($t: ID!, $application: String, $accountId: ID) {
-  creditLedger(tenantId: $t, application: $application, accountId: $accountId, first: 200) {
-    totalCount edges { node { id kind amount balanceAfter eventId account { id } } }
-  }
+const LEDGER = `creditEntries(application: $application, accountId: $accountId, first: 200) {
+  totalCount edges { node { id kind amount balanceAfter eventId account { id } } }
 }`;
-const ACCOUNTS = `query ($t: ID!) { creditAccounts(tenantId: $t) { edges { node { id application entityId balance } } } }`;
+const LEDGER_TAKES = '$application: String, $accountId: ID';
+const ACCOUNTS = 'creditAccounts { edges { node { id application entityId balance } } }';
 const TRACKING = `query ($id: ID!) {
   eventTracking(eventId: $id) { eventType sourceApplication targetApplication acknowledged payload acknowledgmentData }
 }`;
@@ -82,7 +81,7 @@ test('the same key is the same entry; for something else it is refused', async (
   const again = { application: 'hr', amount: 70, key: 'invoice 7' };
   const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => allocate(by, again)));
   for (const other of others) expect(other).toEqual(first);
-  expect(await by.run(LEDGER, { t: tenant })).toMatchObject({ creditLedger: { totalCount: 1 } });
+  expect(await by.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES)).toMatchObject({ creditEntries: { totalCount: 1 } });
   expect(await by.refusal(ALLOCATE, { ...again, amount: 71 })).toMatchObject({ code: 'CONFLICT' });
   expect(await by.refusal(CONSUME, again)).toMatchObject({ code: 'CONFLICT' });
   // Another account, another key.
@@ -102,8 +101,12 @@ test('many who allocate and consume at once leave a ledger that adds up, line by
     const [error] = errors ?? [];
     if (error) expect(error.extensions).toMatchObject({ code: 'CONFLICT', balance: expect.any(Number) });
   }
-  const { creditLedger } = await by.run<{ creditLedger: { edges: { node: Entry }[] } }>(LEDGER, { t: tenant });
-  const lines = creditLedger.edges.map(({ node }) => node).toReversed();
+  const { creditEntries } = await by.ofTenant<{ creditEntries: { edges: { node: Entry }[] } }>(
+    LEDGER,
+    { t: tenant },
+    LEDGER_TAKES,
+  );
+  const lines = creditEntries.edges.map(({ node }) => node).toReversed();
   expect(lines).toHaveLength(answers.filter(({ errors }) => !errors).length);
   let balance = 0;
   // The lines of one account follow each other, so each balance is the one before and the amount.
@@ -112,7 +115,9 @@ test('many who allocate and consume at once leave a ledger that adds up, line by
     expect(line.balanceAfter).toBe(balance);
     expect(balance).toBeGreaterThanOrEqual(0);
   }
-  expect(await by.run(ACCOUNTS, { t: tenant })).toMatchObject({ creditAccounts: { edges: [{ node: { balance } }] } });
+  expect(await by.ofTenant(ACCOUNTS, { t: tenant })).toMatchObject({
+    creditAccounts: { edges: [{ node: { balance } }] },
+  });
 
   // And they are told in that order.
   const told: number[] = [];
@@ -153,8 +158,8 @@ test('what is not there cannot be consumed: the refusal says the balance, and no
   const { errors } = await by.ask(CONSUME, { application: 'affiliate', amount: 11, key: key() });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', balance: 10 });
   expect(await by.refusal(CONSUME, { application: 'hr', amount: 1, key: key() })).toMatchObject({ code: 'CONFLICT' });
-  expect(await by.run(LEDGER, { t: tenant })).toMatchObject({ creditLedger: { totalCount: 1 } });
-  expect(await by.run(ACCOUNTS, { t: tenant })).toMatchObject({
+  expect(await by.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES)).toMatchObject({ creditEntries: { totalCount: 1 } });
+  expect(await by.ofTenant(ACCOUNTS, { t: tenant })).toMatchObject({
     creditAccounts: { edges: [{ node: { balance: 10 } }] },
   });
 });
@@ -170,7 +175,7 @@ test.each([
   const { tenant, owner: by } = owner();
   const given = { application: 'hr', amount: 5, key: key(), ...wrong };
   expect(await by.refusal(ALLOCATE, given)).toMatchObject({ code: 'BAD_USER_INPUT', path });
-  expect(await by.run(ACCOUNTS, { t: tenant })).toMatchObject({ creditAccounts: { edges: [] } });
+  expect(await by.ofTenant(ACCOUNTS, { t: tenant })).toMatchObject({ creditAccounts: { edges: [] } });
 });
 
 test('an account holds no more than the graph can say', async () => {
@@ -196,15 +201,19 @@ test('a key consumes what its own application has, and allocates only when it sp
   expect(await program(undefined, tenant).run(ALLOCATE, spent)).toMatchObject({ allocateCredits: { balanceAfter: 7 } });
   const auditor = testing.as(person('AUDITOR', tenant));
   expect(await auditor.refusal(ALLOCATE, spent)).toMatchObject({ code: 'FORBIDDEN' });
-  expect(await auditor.run(LEDGER, { t: tenant })).toMatchObject({ creditLedger: { totalCount: 3 } });
+  expect(await auditor.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES)).toMatchObject({
+    creditEntries: { totalCount: 3 },
+  });
 
   const { owner: stranger, tenant: theirs } = owner();
-  expect(await stranger.refusal(LEDGER, { t: tenant })).toMatchObject({ code: 'NOT_FOUND' });
-  const { creditAccounts } = await by.run<{ creditAccounts: { edges: { node: { id: string } }[] } }>(ACCOUNTS, {
+  await expect(stranger.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES)).rejects.toThrow('NOT_FOUND');
+  const { creditAccounts } = await by.ofTenant<{ creditAccounts: { edges: { node: { id: string } }[] } }>(ACCOUNTS, {
     t: tenant,
   });
   const accountId = creditAccounts.edges[0]?.node.id;
-  expect(await stranger.run(LEDGER, { t: theirs, accountId })).toMatchObject({ creditLedger: { totalCount: 0 } });
+  expect(await stranger.ofTenant(LEDGER, { t: theirs, accountId }, LEDGER_TAKES)).toMatchObject({
+    creditEntries: { totalCount: 0 },
+  });
 });
 
 test('each line is shown as it is written, and a page of them costs the same however many there are', async () => {
@@ -219,10 +228,10 @@ test('each line is shown as it is written, and a page of them costs the same how
     data: { creditsChanged: { entry: { amount: 3, account: { application: 'crm', balance: 3 } } } },
   });
   await live.return?.();
-  const few = await testing.countSql(() => by.run(LEDGER, { t: tenant }));
+  const few = await testing.countSql(() => by.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES));
   for (const application of ['hr', 'affiliate', 'system', 'crm'])
     for (const entityId of ['a', 'b']) await allocate(by, { application, amount: 2, entityId });
-  expect(await testing.countSql(() => by.run(LEDGER, { t: tenant }))).toBe(few);
+  expect(await testing.countSql(() => by.ofTenant(LEDGER, { t: tenant }, LEDGER_TAKES))).toBe(few);
 });
 
 test('the system acknowledges its credits, and logs a payout once, even when it is sent twice', async () => {

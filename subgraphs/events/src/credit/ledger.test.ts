@@ -11,14 +11,12 @@ const ALLOCATE = `mutation ($application: String!, $amount: Int!, $key: String!,
 const PULL = `mutation ($application: String!) {
   pullEvents(application: $application, max: 50, consumer: "test", leaseMs: 60000) { event { eventId } }
 }`;
-const DELIVERIES = `query ($t: ID!, $first: Int! = 200) {
-  creditLedger(tenantId: $t, first: $first) {
-    edges { node { purpose delivery { status targetApplication acknowledgmentData } } }
-  }
+const DELIVERIES = `creditEntries(first: $first) {
+  edges { node { purpose delivery { status targetApplication acknowledgmentData } } }
 }`;
-const EXPORT = `query ($t: ID!, $accountId: ID, $after: String) {
-  creditLedgerExport(tenantId: $t, accountId: $accountId, first: 2, after: $after) { csv hasNextPage endCursor }
-}`;
+const DELIVERIES_TAKES = '$first: Int! = 200';
+const EXPORT = 'creditEntriesExport(accountId: $accountId, first: 2, after: $after) { csv hasNextPage endCursor }';
+const EXPORT_TAKES = '$accountId: ID, $after: String';
 
 let testing: TestSubgraph;
 beforeAll(async () => {
@@ -54,8 +52,12 @@ test('each line says what became of its event, with the answer, in as many state
     d: { hrBalance: 5 },
   });
   await vi.waitFor(async () => {
-    const { creditLedger } = await by.run<{ creditLedger: { edges: { node: object }[] } }>(DELIVERIES, { t: tenant });
-    expect(creditLedger.edges.map(({ node }) => node)).toEqual(
+    const { creditEntries } = await by.ofTenant<{ creditEntries: { edges: { node: object }[] } }>(
+      DELIVERIES,
+      { t: tenant },
+      DELIVERIES_TAKES,
+    );
+    expect(creditEntries.edges.map(({ node }) => node)).toEqual(
       expect.arrayContaining([
         {
           purpose: 'benefits',
@@ -65,32 +67,35 @@ test('each line says what became of its event, with the answer, in as many state
       ]),
     );
   }, 10_000);
-  const cost = (first: number) => testing.countSql(() => by.run(DELIVERIES, { t: tenant, first }));
+  const cost = (first: number) =>
+    testing.countSql(() => by.ofTenant(DELIVERIES, { t: tenant, first }, DELIVERIES_TAKES));
   expect(await cost(4)).toBe(await cost(1));
   const keyOfCredits = testing.as({ kind: 'client', id: uuidv7(), tenantId: tenant, scopes: ['credits:read'] });
-  expect(await keyOfCredits.refusal(DELIVERIES, { t: tenant })).toMatchObject({ code: 'FORBIDDEN' });
+  await expect(keyOfCredits.ofTenant(DELIVERIES, { t: tenant }, DELIVERIES_TAKES)).rejects.toThrow('FORBIDDEN');
 });
 
 test("an account's ledger is exported page by page, and no purpose becomes a formula", async () => {
   const { tenant, owner: by } = owner();
   interface Exported {
-    creditLedgerExport: { csv: string; hasNextPage: boolean; endCursor: string };
+    creditEntriesExport: { csv: string; hasNextPage: boolean; endCursor: string };
   }
   await allocate(by, { application: 'crm', amount: 1 });
   let accountId = '';
   for (const purpose of ['=1+1', 'benefits, in November', undefined])
     accountId = await allocate(by, { application: 'hr', entityId: 'branch-2', amount: 20, purpose });
-  const one = (await by.run<Exported>(EXPORT, { t: tenant, accountId })).creditLedgerExport;
+  const one = (await by.ofTenant<Exported>(EXPORT, { t: tenant, accountId }, EXPORT_TAKES)).creditEntriesExport;
   const [head, newest, second] = one.csv.split('\r\n');
   expect(head).toBe('at,application,entityId,kind,amount,balanceAfter,purpose,actorKind,actorId,eventId');
   expect(newest).toContain(`,hr,branch-2,ALLOCATED,20,60,,user,${by.viewer.id},`);
   expect(second).toContain(',40,"benefits, in November",user,');
   expect(one.hasNextPage).toBe(true);
-  const two = (await by.run<Exported>(EXPORT, { t: tenant, accountId, after: one.endCursor })).creditLedgerExport;
+  const two = (await by.ofTenant<Exported>(EXPORT, { t: tenant, accountId, after: one.endCursor }, EXPORT_TAKES))
+    .creditEntriesExport;
   expect(two.hasNextPage).toBe(false);
   expect(two.csv.split('\r\n')[1]).toContain(",20,20,'=1+1,user,");
   const { owner: stranger, tenant: theirs } = owner();
-  expect(await stranger.refusal(EXPORT, { t: tenant })).toMatchObject({ code: 'NOT_FOUND' });
-  const foreign = (await stranger.run<Exported>(EXPORT, { t: theirs, accountId })).creditLedgerExport;
+  await expect(stranger.ofTenant(EXPORT, { t: tenant }, EXPORT_TAKES)).rejects.toThrow('NOT_FOUND');
+  const foreign = (await stranger.ofTenant<Exported>(EXPORT, { t: theirs, accountId }, EXPORT_TAKES))
+    .creditEntriesExport;
   expect(foreign.csv).toBe(`${head}\r\n`);
 });

@@ -6,15 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { events } from '../subgraph.ts';
 
 const TOTALS = 'published acknowledged failed timeout retried replayed';
-const ANALYTICS = `query ($t: ID!, $from: DateTime, $to: DateTime) {
-  eventAnalytics(tenantId: $t, from: $from, to: $to) {
-    days { day ${TOTALS} } types { eventType ${TOTALS} } channels { source target ${TOTALS} }
-    topFailures { eventType source target failed timeout }
-  }
+const ANALYTICS = `eventAnalytics(from: $from, to: $to) {
+  days { day ${TOTALS} } types { eventType ${TOTALS} } channels { source target ${TOTALS} }
+  topFailures { eventType source target failed timeout }
 }`;
-const EXPORT = `query ($t: ID!, $from: DateTime, $to: DateTime, $first: Int! = 31, $after: String) {
-  eventAnalyticsExport(tenantId: $t, from: $from, to: $to, first: $first, after: $after) { csv hasNextPage endCursor }
-}`;
+const ANALYTICS_TAKES = '$from: DateTime, $to: DateTime';
+const EXPORT = 'eventAnalyticsExport(from: $from, to: $to, first: $first, after: $after) { csv hasNextPage endCursor }';
+const EXPORT_TAKES = '$from: DateTime, $to: DateTime, $first: Int! = 31, $after: String';
 const PUBLISH = `mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }`;
 
 let testing: TestSubgraph;
@@ -52,7 +50,7 @@ async function house() {
 test('what was told is counted by day, type and channel, and what failed most comes first, without SQL', async () => {
   const { owner, span, first } = await house();
   let answer: unknown;
-  expect(await testing.countSql(async () => (answer = await owner.run(ANALYTICS, span)))).toBe(0);
+  expect(await testing.countSql(async () => (answer = await owner.ofTenant(ANALYTICS, span, ANALYTICS_TAKES)))).toBe(0);
   const nothing = { published: 0, acknowledged: 0, failed: 0, timeout: 0, retried: 0, replayed: 0 };
   expect(answer).toEqual({
     eventAnalytics: {
@@ -97,7 +95,11 @@ test('what is published and acknowledged now is in the count of today', async ()
   await hr.run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', {
     id: publishEvents[0]?.eventId,
   });
-  const { eventAnalytics } = await owner.run<{ eventAnalytics: { days: object[]; types: object[] } }>(ANALYTICS, { t });
+  const { eventAnalytics } = await owner.ofTenant<{ eventAnalytics: { days: object[]; types: object[] } }>(
+    ANALYTICS,
+    { t },
+    ANALYTICS_TAKES,
+  );
   expect(eventAnalytics.days).toHaveLength(30);
   expect(eventAnalytics.types).toMatchObject([{ eventType: 'user.created', published: 2, acknowledged: 1 }]);
 });
@@ -109,13 +111,14 @@ test('the table comes page by page', async () => {
   }
   const head = 'day,source,target,eventType,published,acknowledged,failed,timeout,retried,replayed\r\n';
   const day = (at: number) => noon(at).slice(0, 10);
-  const one = (await owner.run<Page>(EXPORT, { ...span, first: 2 })).eventAnalyticsExport;
+  const one = (await owner.ofTenant<Page>(EXPORT, { ...span, first: 2 }, EXPORT_TAKES)).eventAnalyticsExport;
   expect(one).toEqual({
     csv: `${head}${day(first)},crm,hr,user.created,10,8,2,0,0,0\r\n${day(first)},hr,crm,benefits.updated,3,0,0,3,0,0\r\n`,
     hasNextPage: true,
     endCursor: expect.any(String),
   });
-  const two = (await owner.run<Page>(EXPORT, { ...span, first: 2, after: one.endCursor })).eventAnalyticsExport;
+  const two = (await owner.ofTenant<Page>(EXPORT, { ...span, first: 2, after: one.endCursor }, EXPORT_TAKES))
+    .eventAnalyticsExport;
   expect(two).toMatchObject({
     csv: `${head}${day(first + 2)},crm,hr,user.created,5,0,0,0,2,0\r\n`,
     hasNextPage: false,
@@ -128,6 +131,10 @@ test.each([
   ['a house that is another', { t: uuidv7() }, 'NOT_FOUND', undefined],
 ])('%s is refused', async (_, given, code, path) => {
   const owner = testing.as(person('OWNER'));
-  const refusal = await owner.refusal(ANALYTICS, { t: owner.viewer.tenantId, ...given });
-  expect(refusal).toMatchObject({ code, ...(path && { path }) });
+  const asked = owner.ofTenant(ANALYTICS, given, ANALYTICS_TAKES);
+  const { message } = await asked.then(
+    () => new Error('It was not refused.'),
+    (error: Error) => error,
+  );
+  expect(JSON.parse(message)).toMatchObject([{ extensions: { code, ...(path && { path }) } }]);
 });

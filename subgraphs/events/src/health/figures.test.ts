@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { events } from '../subgraph.ts';
 
 const PUBLISH = 'mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }';
-const FIGURES = `query ($t: ID!, $window: DeliveryWindow!) { deliveryFigures(tenantId: $t, window: $window) {
-  source target acknowledged failed latency { p50 p95 p99 histogram { count } } } }`;
+const FIGURES = `deliveryFigures(window: $window) {
+  source target acknowledged failed latency { p50 p95 p99 histogram { count } }
+}`;
+const FIGURES_TAKES = '$window: DeliveryWindow!';
 const END = `mutation ($done: ID!, $lost: ID!) {
   acknowledgeEvent(eventId: $done, application: "hr")
   failEvent(eventId: $lost, application: "hr", reason: "Why not", mayRetry: false)
@@ -31,7 +33,7 @@ const program = (application: string, tenantId: string): TestViewer =>
 test.each(['HOUR', 'DAY'])('what ended in a channel is counted over the %s, of all its types', async (window) => {
   const owner = testing.as(person('OWNER'));
   const t = String(owner.viewer.tenantId);
-  expect(await owner.run(FIGURES, { t, window })).toEqual({ deliveryFigures: [] });
+  expect(await owner.ofTenant(FIGURES, { t, window }, FIGURES_TAKES)).toEqual({ deliveryFigures: [] });
   const partner = { eventType: 'partner.registered', payload: { entityId: 'partner-1', name: 'Ana' } };
   const { publishEvents } = await program('crm', t).run<{ publishEvents: { eventId: string }[] }>(PUBLISH, {
     inputs: [input, input, partner],
@@ -45,9 +47,13 @@ test.each(['HOUR', 'DAY'])('what ended in a channel is counted over the %s, of a
     },
   );
   const took = { p50: expect.any(Number), p95: expect.any(Number), p99: expect.any(Number), histogram: [{ count: 1 }] };
-  const { deliveryFigures } = await owner.run<{ deliveryFigures: unknown[] }>(FIGURES, { t, window });
+  const { deliveryFigures } = await owner.ofTenant<{ deliveryFigures: unknown[] }>(
+    FIGURES,
+    { t, window },
+    FIGURES_TAKES,
+  );
   expect(deliveryFigures).toHaveLength(2);
-  expect(await testing.countSql(() => owner.run(FIGURES, { t, window }))).toBe(0);
+  expect(await testing.countSql(() => owner.ofTenant(FIGURES, { t, window }, FIGURES_TAKES))).toBe(0);
   expect(deliveryFigures).toContainEqual({
     ...{ source: 'crm', target: 'hr', acknowledged: 1, failed: 1 },
     latency: took,
@@ -56,5 +62,7 @@ test.each(['HOUR', 'DAY'])('what ended in a channel is counted over the %s, of a
     ...{ source: 'crm', target: 'affiliate', acknowledged: 1, failed: 0 },
     latency: took,
   });
-  expect(await testing.as(person('OWNER')).refusal(FIGURES, { t, window })).toMatchObject({ code: 'NOT_FOUND' });
+  await expect(testing.as(person('OWNER')).ofTenant(FIGURES, { t, window }, FIGURES_TAKES)).rejects.toThrow(
+    'NOT_FOUND',
+  );
 });

@@ -13,7 +13,7 @@ import { events } from '../subgraph.ts';
 import { purge } from './purge.ts';
 import { repairSettings } from './write-settings.ts';
 
-const SETTINGS = `query ($t: ID!) { eventSettings(tenantId: $t) { version mode attempts acknowledgeWithinMs breakerFailures } }`;
+const SETTINGS = 'eventSettings { version mode attempts acknowledgeWithinMs breakerFailures }';
 const UPDATE = `mutation ($input: UpdateEventSettingsInput!) { updateEventSettings(input: $input) { version mode attempts } }`;
 const PUBLISH = `mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }`;
 const PULL = `mutation ($application: String! = "hr") { pullEvents(application: $application, consumer: "test") { event { eventId } } }`;
@@ -64,7 +64,7 @@ function house() {
 
 test('a house has the usual settings until it changes them, by the version it has seen', async () => {
   const { owner, t } = house();
-  expect(await owner.run(SETTINGS, { t })).toEqual({
+  expect(await owner.ofTenant(SETTINGS, { t })).toEqual({
     eventSettings: {
       version: 0,
       mode: 'ZERO_DB_SUCCESS',
@@ -76,7 +76,7 @@ test('a house has the usual settings until it changes them, by the version it ha
   expect(await owner.run(UPDATE, { input: { version: 0, attempts: 3 } })).toMatchObject({
     updateEventSettings: { version: expect.any(Number), attempts: 3 },
   });
-  const { eventSettings } = await owner.run<{ eventSettings: { version: number } }>(SETTINGS, { t });
+  const { eventSettings } = await owner.ofTenant<{ eventSettings: { version: number } }>(SETTINGS, { t });
   expect(await owner.refusal(UPDATE, { input: { version: 0, attempts: 4 } })).toMatchObject({ code: 'CONFLICT' });
   const { version } = eventSettings;
   expect(await owner.run(UPDATE, { input: { version, mode: 'FULL_HISTORY' } })).toMatchObject({
@@ -86,7 +86,7 @@ test('a house has the usual settings until it changes them, by the version it ha
     code: 'BAD_USER_INPUT',
     path: ['input', 'attempts'],
   });
-  expect(await testing.as(person('OWNER')).refusal(SETTINGS, { t })).toMatchObject({ code: 'NOT_FOUND' });
+  await expect(testing.as(person('OWNER')).ofTenant(SETTINGS, { t })).rejects.toThrow('NOT_FOUND');
 });
 
 test('what a house says counts for what comes from then on, and is written to Redis again when it was lost', async () => {
@@ -123,7 +123,7 @@ test('a mode that keeps less removes what it does not keep, and none that failed
   await vi.waitFor(async () => expect(await rows(failed)).toEqual([{ status: 'FAILED' }]), 5_000);
   await testing.subgraph.work(purge);
   expect([await rows(young), await rows(old)]).toEqual([[{ status: 'ACKNOWLEDGED' }], []]);
-  const { eventSettings } = await owner.run<{ eventSettings: { version: number } }>(SETTINGS, { t });
+  const { eventSettings } = await owner.ofTenant<{ eventSettings: { version: number } }>(SETTINGS, { t });
   await owner.run(UPDATE, { input: { version: eventSettings.version, mode: 'ZERO_DB_SUCCESS' } });
   await testing.subgraph.work(purge);
   expect([await rows(young), await rows(failed)]).toEqual([[], [{ status: 'FAILED' }]]);
@@ -136,12 +136,12 @@ test('what is published while a channel is stopped waits; everybody sees who sto
   });
   const id = await publish();
   expect(await pull()).toEqual([]);
-  const MATRIX = `query ($t: ID!) { communicationMatrix(tenantId: $t) {
+  const MATRIX = `communicationMatrix {
     channels { isPaused pending } advice { code subjects { source target events } text } recommendations
-  } }`;
+  }`;
   const text = 'Resume crm → hr when it may go on: events wait there.';
   const subjects = [{ source: 'crm', target: 'hr', events: 1 }];
-  expect(await owner.run(MATRIX, { t })).toMatchObject({
+  expect(await owner.ofTenant(MATRIX, { t })).toMatchObject({
     communicationMatrix: {
       channels: expect.arrayContaining([{ isPaused: true, pending: 1 }]),
       advice: [{ code: 'PAUSED_WITH_WORK', subjects, text }],
@@ -228,10 +228,11 @@ test('a product that is switched off is told nothing until it is on again', asyn
     const payload = { itemId: uuidv7(), sectionId: uuidv7() };
     const event = makeEvent(menuItemAdded, payload, { feed: t, call: systemCall(t) });
     await publishToBus(redis, [{ event, targets: ['SMP'] }]);
-    const HEALTH = 'query ($t: ID!) { interAppHealth(tenantId: $t) { application pending } }';
-    const { interAppHealth } = await owner.run<{ interAppHealth: { application: string; pending: number }[] }>(HEALTH, {
-      t,
-    });
+    const HEALTH = 'interAppHealth { application pending }';
+    const { interAppHealth } = await owner.ofTenant<{ interAppHealth: { application: string; pending: number }[] }>(
+      HEALTH,
+      { t },
+    );
     return interAppHealth.find(({ application }) => application === 'SMP')?.pending ?? 0;
   };
   await turn('OFF');

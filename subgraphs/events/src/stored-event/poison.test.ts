@@ -42,14 +42,12 @@ async function failOne(
   return event;
 }
 
-const FAILED = `query ($t: ID!) {
-  failedEvents(tenantId: $t) { totalCount edges { node { id eventId payload lastError consumer } } }
-}`;
+const FAILED = 'failedEvents { totalCount edges { node { id eventId payload lastError consumer } } }';
 
 async function failed(tenant: string, count: number) {
   const owner = testing.as(person('OWNER', tenant));
   return vi.waitFor(async () => {
-    const { failedEvents } = await owner.run<{
+    const { failedEvents } = await owner.ofTenant<{
       failedEvents: { totalCount: number; edges: { node: Record<string, unknown> }[] };
     }>(FAILED, { t: tenant });
     expect(failedEvents.totalCount).toBe(count);

@@ -7,9 +7,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
 
 const PUBLISH = 'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }';
-const EXPORT = `query ($t: ID!, $after: String) {
-  eventExport(tenantId: $t, first: 2, after: $after) { lines totalCount pageInfo { hasNextPage endCursor } }
-}`;
+const EXPORT = 'eventExport(first: 2, after: $after) { lines totalCount pageInfo { hasNextPage endCursor } }';
+const EXPORT_TAKES = '$after: String';
 const IMPORT =
   'mutation ($lines: [String!]!) { importEvents(lines: $lines) { imported known refused lines { line status problem reason path } } }';
 const PULL = 'mutation { pullEvents(application: "hr") { attempt event { eventId } } }';
@@ -31,7 +30,7 @@ async function exported(owner: TestViewer): Promise<string[]> {
   const lines: string[] = [];
   let after: string | undefined;
   for (;;) {
-    const { eventExport } = await owner.run<Exported>(EXPORT, { t: tenant, after });
+    const { eventExport } = await owner.ofTenant<Exported>(EXPORT, { t: tenant, after }, EXPORT_TAKES);
     lines.push(...eventExport.lines);
     expect(eventExport.totalCount).toBe(3);
     if (!eventExport.pageInfo.hasNextPage) return lines;
@@ -143,12 +142,11 @@ test('what came in when less was checked breaks no list, and is acknowledged as 
     const { event } = JSON.parse(hostile(given)(other));
     await redeliverEvent(redis, event, 'crm', { isReplay: false, wasStored: false });
   }
-  const LIST = `query ($t: ID!) {
-    unacknowledgedEvents(tenantId: $t) { edges { node { eventId payload } } }
-    communicationMatrix(tenantId: $t) { channels { source } }
-    eventExport(tenantId: $t) { lines }
-  }`;
-  const { unacknowledgedEvents } = await owner.run<{ unacknowledgedEvents: { edges: unknown[] } }>(LIST, { t: other });
+  const LIST = `unacknowledgedEvents { edges { node { eventId payload } } }
+    communicationMatrix { channels { source } } eventExport { lines }`;
+  const { unacknowledgedEvents } = await owner.ofTenant<{ unacknowledgedEvents: { edges: unknown[] } }>(LIST, {
+    t: other,
+  });
   expect(unacknowledgedEvents.edges).toHaveLength(legible.length);
   const PULL_CRM = 'mutation { pullEvents(application: "crm") { event { eventId } } }';
   const { pullEvents } = await owner.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL_CRM);

@@ -7,11 +7,8 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { openTold } from '../webhook-attempt/told.testing.ts';
 import { applicationOf } from './application.ts';
 
-const ALERTS = `query ($t: ID!) {
-  alerts(tenantId: $t) { edges { node { kind endpointId value threshold recoveredAt } } }
-}`;
-const FAILED =
-  'query ($t: ID!) { failedEvents(tenantId: $t) { edges { node { eventId lastError failedAttempts { number } } } } }';
+const ALERTS = 'alerts { edges { node { kind endpointId value threshold recoveredAt } } }';
+const FAILED = 'failedEvents { edges { node { eventId lastError failedAttempts { number } } } }';
 const RETRY = 'mutation ($target: String!) { startEventJob(action: RETRY, filter: { target: $target }) { total } }';
 
 const told = await openTold();
@@ -39,9 +36,10 @@ test('beyond 10,000 that wait for a stopped endpoint, the next ones lie among th
   const [, , ...late] = await publish(5);
   await is(MOST_WAITING, 3);
   await vi.waitFor(async () => {
-    const { failedEvents } = await viewer.run<{ failedEvents: { edges: { node: { eventId: string } }[] } }>(FAILED, {
-      t: tenant,
-    });
+    const { failedEvents } = await viewer.ofTenant<{ failedEvents: { edges: { node: { eventId: string } }[] } }>(
+      FAILED,
+      { t: tenant },
+    );
     const nodes = failedEvents.edges.map(({ node }) => node);
     expect(nodes.map(({ eventId }) => eventId).sort()).toEqual(late.toSorted());
     expect(nodes[0]).toMatchObject({ lastError: 'Too many deliveries waited already.', failedAttempts: [] });
@@ -50,7 +48,7 @@ test('beyond 10,000 that wait for a stopped endpoint, the next ones lie among th
   const alertIs = (recoveredAt: unknown) =>
     vi.waitFor(
       async () =>
-        expect(await viewer.run(ALERTS, { t: tenant })).toEqual({
+        expect(await viewer.ofTenant(ALERTS, { t: tenant })).toEqual({
           alerts: { edges: [{ node: { ...alert, recoveredAt } }] },
         }),
       { timeout: 15_000, interval: 200 },

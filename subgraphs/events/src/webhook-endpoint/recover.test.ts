@@ -12,8 +12,8 @@ afterAll(told.close);
 const RECOVER = `mutation ($id: ID!, $since: DateTime!) {
   recoverWebhook(endpointId: $id, since: $since) { action total filter }
 }`;
-const FAILED =
-  'query ($t: ID!, $target: String!) { failedEvents(tenantId: $t, filter: { target: $target }) { totalCount } }';
+const FAILED = 'failedEvents(filter: { target: $target }) { totalCount }';
+const FAILED_TAKES = '$target: String!';
 const AGAIN = 'mutation ($id: ID!) { redeliverWebhook(attemptId: $id) }';
 const MOMENT = '2026-01-01T00:00:00.000Z';
 
@@ -46,7 +46,7 @@ test('what was given up since a moment and what waits for its next attempt are t
   // The keeper writes the row of what was given up after the bus has counted it.
   await vi.waitFor(
     async () =>
-      expect(await viewer.run(FAILED, { t: tenant, target: applicationOf(id) })).toEqual({
+      expect(await viewer.ofTenant(FAILED, { t: tenant, target: applicationOf(id) }, FAILED_TAKES)).toEqual({
         failedEvents: { totalCount: 1 },
       }),
     5_000,

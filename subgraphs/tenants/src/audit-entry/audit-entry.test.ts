@@ -172,9 +172,10 @@ test('an auditor reads it, a manager does not, and another tenant has its own', 
 test('it is exported as a table in which no name becomes a formula', async () => {
   const { id } = await createBoard('=1+1, "quoted"');
   await logged(1, { id });
-  const { auditExport } = await owner.run<{ auditExport: { csv: string; hasNextPage: boolean } }>(
-    'query ($t: ID!, $id: ID!) { auditExport(tenantId: $t, filter: { id: $id }) { csv hasNextPage } }',
-    { ...asTenant, id },
+  const { auditExport } = await owner.ofTenant<{ auditExport: { csv: string; hasNextPage: boolean } }>(
+    'auditExport(filter: { id: $id }) { csv hasNextPage }',
+    { id },
+    '$id: ID!',
   );
   const [head, row, end] = auditExport.csv.split('\r\n');
   expect(head).toMatch(/^at,actorKind,actorId,actorName,action,kind/);

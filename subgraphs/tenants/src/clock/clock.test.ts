@@ -3,8 +3,8 @@ import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openTenant } from '../../test/open-tenant.ts';
 import { tenants } from '../subgraph.ts';
 
 const CLOCK = '{ businessClock { now aheadSeconds canBeMoved } }';
@@ -58,7 +58,7 @@ test('production refuses to move it, and keeps real time whatever it was moved t
 });
 
 test('maintenance is over when the clock of the business says so, and access is not', async () => {
-  const tenant = uuidv7();
+  const tenant = await openTenant(testing);
   const staff = testing.as(person('STAFF', tenant));
   const redis = new Redis(testing.redisUrl);
   const [startsAt = '', endsAt = ''] = [1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
@@ -66,10 +66,9 @@ test('maintenance is over when the clock of the business says so, and access is 
   const event = makeEvent(maintenanceScheduled, { title: 'New ovens', startsAt, endsAt }, { feed: tenant, call });
   await publishToBus(redis, [{ event, targets: ['wrapper'] }]);
   redis.disconnect();
-  const windows = 'query ($t: ID!) { maintenanceWindows(tenantId: $t) { totalCount } }';
+  const windows = 'maintenanceWindows { totalCount }';
   const count = async () =>
-    (await staff.run<{ maintenanceWindows: { totalCount: number } }>(windows, { t: tenant })).maintenanceWindows
-      .totalCount;
+    (await staff.ofTenant<{ maintenanceWindows: { totalCount: number } }>(windows)).maintenanceWindows.totalCount;
   await vi.waitFor(async () => expect(await count()).toBe(1));
   await admin().run(MOVE, { by: 3 * 3_600 });
   expect(await count()).toBe(0);

@@ -1,8 +1,7 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTenant } from '../../test/open-tenant.ts';
 import { tenants } from '../subgraph.ts';
-import { Tenant } from '../tenant/tenant.ts';
 
 const ENABLE = `mutation {
   enableService(input: { product: SMP, config: { baseUrl: "https://vendor.example", account: "x" } }) { id version }
@@ -16,12 +15,8 @@ let t: string;
 beforeAll(async () => {
   // Nobody works on the runs, so that they stay as they were asked for.
   testing = await testSubgraph(tenants, { isIdle: true });
-  t = uuidv7();
+  t = await openTenant(testing);
   owner = testing.as(person('OWNER', t));
-  const base = { slug: t, name: 'Las Reinas', languages: ['en'], currency: 'USD', timeZone: 'America/Chicago' };
-  await testing.subgraph.work(async ({ em }) => {
-    em.create(Tenant, { id: t, ...base });
-  });
   await owner.run(ENABLE);
 });
 afterAll(() => testing.close());

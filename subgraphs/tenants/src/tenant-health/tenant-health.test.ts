@@ -4,11 +4,11 @@ import { menuItemAvailabilityChanged } from '@mycelium/schema/subgraphs/restaura
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTenant } from '../../test/open-tenant.ts';
 import { Display } from '../display/display.ts';
 import { ServiceStatus } from '../service/service.ts';
 import { tenants } from '../subgraph.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
-import { Tenant } from '../tenant/tenant.ts';
 import { screensHealth } from './displays-health.ts';
 import { servicesHealth, syncsHealth } from './products-health.ts';
 
@@ -21,18 +21,10 @@ let tenantId: string;
 
 beforeAll(async () => {
   testing = await testSubgraph(tenants);
-  owner = await openTenant();
-  tenantId = String(owner.viewer.tenantId);
+  tenantId = await openTenant(testing);
+  owner = testing.as(person('OWNER', tenantId));
 });
 afterAll(() => testing.close());
-
-/** The owner of a new tenant. */
-async function openTenant(): Promise<TestViewer> {
-  const id = uuidv7();
-  const looks = { name: 'Las Reinas', languages: ['es'], currency: 'USD', timeZone: 'America/Chicago' };
-  await testing.subgraph.work(async ({ em }) => em.create(Tenant, { id, slug: id, ...looks }));
-  return testing.as(person('OWNER', id));
-}
 
 async function pair(name: string, lastSeenAt: Date): Promise<string> {
   return testing.subgraph.work(async ({ em }) => {
@@ -79,8 +71,8 @@ const PRODUCTS = `health {
 }`;
 
 test('each product is told, the worst first and with what went wrong; who may not see syncs sees the rest', async () => {
-  const own = await openTenant();
-  const t = String(own.viewer.tenantId);
+  const t = await openTenant(testing);
+  const own = testing.as(person('OWNER', t));
   const ask = () => own.ofTenant(PRODUCTS);
   expect(await ask()).toMatchObject({
     health: { services: { code: 'NO_SERVICES' }, syncs: { code: 'NO_SYNCS' }, products: [] },
