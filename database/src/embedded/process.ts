@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readlink, realpath } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -57,17 +58,23 @@ export async function until(isTrue: () => boolean | Promise<boolean>, patienceMs
   }
 }
 
-/** A TCP port on the loopback interface that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that the system gives to outgoing connections: one of those would be taken by one before it is used. */
+const [FIRST_PORT, LAST_PORT] = [16_000, 32_000];
+
+/** A TCP port on the loopback interface that nobody uses at this moment, and no connection takes by itself. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`There is no free port between ${FIRST_PORT} and ${LAST_PORT}.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port.')),
-      );
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
