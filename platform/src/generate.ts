@@ -10,6 +10,7 @@ import { buildGraph } from '@mycelium/kit/sdl';
 import { type Manifest, partsOf } from '@mycelium/kit/subgraph';
 import { compose } from '@mycelium/schema/compose';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
+import { cacheKeysOf } from './cache-keys.ts';
 import { root } from './env.ts';
 import { manifestOf } from './subgraphs.ts';
 
@@ -35,6 +36,7 @@ for (const name of subgraphNames) {
 const { supergraph, api } = compose(sdl);
 write('schema/supergraph.graphql', supergraph);
 write('schema/api.graphql', api);
+write('clients/kit/src/generated/cache-keys.ts', cacheKeysOf(api, supergraph));
 await Promise.all([codegen(), migrations()]);
 
 const changed = changesSince(before);

@@ -21,7 +21,7 @@ export interface ClientOptions {
   credential: Credential;
   /** Where the state of the socket is told; see `live.ts`. */
   connection: ConnectionRecorder;
-  /** A normalised cache, made with `cacheExchange` or `offlineExchange` and the keys of `cache-keys.ts`. */
+  /** A normalised cache, made with `cacheExchange` or `offlineExchange` and the keys of `generated/cache-keys.ts`. */
   cache: Exchange;
 }
 

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { Provider } from 'urql';
 import { session } from '../session/session.ts';
 import { createCache } from './cache.ts';
+import { rulesOfAreas } from './rules-of-areas.ts';
 
 const ConnectionContext = createContext<Connection>(createConnection());
 
@@ -11,7 +12,8 @@ const ConnectionContext = createContext<Connection>(createConnection());
 export function GraphProvider({ identity, children }: { identity: string; children: ReactNode }) {
   const graph = useMemo(() => {
     const connection = createConnection();
-    return { identity, connection, ...createGraphClient({ credential: session, connection, cache: createCache() }) };
+    const cache = createCache(rulesOfAreas);
+    return { identity, connection, ...createGraphClient({ credential: session, connection, cache }) };
   }, [identity]);
   useEffect(() => graph.close, [graph]);
 

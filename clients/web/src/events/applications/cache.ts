@@ -1,0 +1,13 @@
+import { cacheRules } from '../../graph/cache-rules.ts';
+import { onBusChange } from '../bus-changes.ts';
+
+export const rules = cacheRules({
+  views: ['Query.applications', 'Query.eventTypes', 'Tenant.interAppHealth', 'Tenant.eventConsumers'],
+  on: {
+    ...onBusChange('interAppHealth', 'eventConsumers'),
+    // Who tells what to whom: a new type or application changes what the others say of themselves.
+    registerApplication: ['applications', 'eventTypes'],
+    registerEventType: ['applications', 'eventTypes'],
+  },
+  keys: { Application: 'name', EventType: 'name' },
+});

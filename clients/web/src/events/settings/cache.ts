@@ -1,0 +1,3 @@
+import { cacheRules } from '../../graph/cache-rules.ts';
+
+export const rules = cacheRules({ views: ['Tenant.reconciliations'], on: { reconcileEvents: 'reconciliations' } });

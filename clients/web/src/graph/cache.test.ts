@@ -1,0 +1,242 @@
+import { keepUp } from '@mycelium/client-kit/keep-up';
+import { Client, type Exchange, makeErrorResult, type Operation, type OperationResult } from '@urql/core';
+import { buildSchema, graphql, print } from 'graphql';
+import { expect, test, vi } from 'vitest';
+import { filter, fromPromise, makeSubject, merge, mergeMap, pipe, subscribe } from 'wonka';
+import { createCache } from './cache.ts';
+import { type CacheRules, cacheRules } from './cache-rules.ts';
+
+const schema = buildSchema(`
+  type Query { viewer: Viewer, shelves: [Shelf!]!, shelf(id: ID!): Shelf }
+  type Viewer { id: ID!, tenant: Tenant, sessions: [Session!]! }
+  type Session { id: ID! }
+  type Tenant { id: ID!, notes(first: Int): NotePage!, open: Int! }
+  type NotePage { edges: [NoteEdge!]! }
+  type NoteEdge { node: Note! }
+  type Note { id: ID!, text: String! }
+  type Shelf { id: ID!, books: [Book!]! }
+  type Book { id: ID!, shelf: Shelf! }
+  type Mutation {
+    createNote(text: String!): Note!
+    updateNote(id: ID!, text: String!): Note!
+    removeNote(id: ID!): ID!
+    addBook(shelfId: ID!): Book!
+    endSessions: Int!
+  }
+  type NoteChange { kind: String!, noteId: ID!, note: Note }
+  type Subscription { noteChanged: NoteChange! }
+`);
+
+const rules = cacheRules({
+  lists: ['Tenant.notes', 'Shelf.books'],
+  views: ['Tenant.open', 'Viewer.sessions'],
+  on: {
+    createNote: 'notes',
+    updateNote: 'notes',
+    removeNote: 'notes',
+    noteChanged: ['notes', 'open'],
+    addBook: 'books',
+    endSessions: 'sessions',
+  },
+  keys: { NotePage: '', NoteEdge: '', NoteChange: '' },
+  optimistic: { updateNote: ({ id, text }) => ({ __typename: 'Note', id: String(id), text: String(text) }) },
+});
+
+const NOTES = 'query Notes { viewer { id tenant { id notes(first: 9) { edges { node { id text } } } } } }';
+const OPEN = 'query Open { viewer { id tenant { id open } } }';
+const SESSIONS = 'query Sessions { viewer { id sessions { id } } }';
+const SHELF = 'query Shelf($id: ID!) { shelf(id: $id) { id books { id } } }';
+const CREATE = 'mutation { made: createNote(text: "new") { id text } }';
+const UPDATE = 'mutation { updateNote(id: "1", text: "better") { id text } }';
+const REMOVE = 'mutation { removeNote(id: "1") }';
+const ADD_BOOK = 'mutation { addBook(shelfId: "a") { id shelf { id } } }';
+const END = 'mutation { endSessions }';
+const FEED = 'subscription { noteChanged { kind noteId note { id text } } }';
+
+/** A small graph that answers as it is, with the cache of the console before it. */
+function desk(...areas: CacheRules[]) {
+  const notes = [
+    { id: '1', text: 'one' },
+    { id: '2', text: 'two' },
+  ];
+  const shelves = ['a', 'b'].map((id) => ({ id, books: [{ id: `${id}1`, shelf: { id } }] }));
+  const world = {
+    sessions: [{ id: 's1' }, { id: 's2' }],
+    viewer: () => ({ id: 'v', sessions: world.sessions, tenant: { id: 't', open: notes.length, notes: pageOfNotes } }),
+    shelf: ({ id }: { id: string }) => shelves.find((shelf) => shelf.id === id),
+    createNote: ({ text }: { text: string }) => add({ id: String(notes.length + 1), text }),
+    updateNote: (note: { id: string; text: string }) =>
+      Object.assign(notes.find(({ id }) => id === note.id) ?? {}, note),
+    removeNote: ({ id }: { id: string }) => {
+      notes.splice(0, notes.length, ...notes.filter((note) => note.id !== id));
+      return id;
+    },
+    addBook: ({ shelfId }: { shelfId: string }) => {
+      const shelf = shelves.find(({ id }) => id === shelfId);
+      const book = { id: `${shelfId}2`, shelf: { id: shelfId } };
+      shelf?.books.push(book);
+      return book;
+    },
+    endSessions: () => world.sessions.splice(1).length,
+  };
+  const pageOfNotes = () => ({ edges: notes.map((node) => ({ node })) });
+  const add = (note: (typeof notes)[number]) => {
+    notes.push(note);
+    return note;
+  };
+
+  const asked: string[] = [];
+  const feed = makeSubject<OperationResult>();
+  let told: Operation | undefined;
+  let isFree = Promise.resolve();
+  async function answer(operation: Operation): Promise<OperationResult> {
+    const { query, variables, kind } = operation;
+    const source = print(query);
+    if (kind === 'query') asked.push(/query (\w+)/.exec(source)?.[1] ?? source);
+    const { data, errors } = await graphql({ schema, source, rootValue: world, variableValues: { ...variables } });
+    if (errors) return makeErrorResult(operation, new Error(errors.join()));
+    await isFree;
+    // As JSON, which has no objects without a prototype.
+    return { operation, data: JSON.parse(JSON.stringify(data)), stale: false, hasNext: false };
+  }
+  const server: Exchange = () => (operations) =>
+    merge([
+      pipe(
+        operations,
+        filter((operation) => {
+          if (operation.kind === 'subscription') told = operation;
+          return operation.kind === 'query' || operation.kind === 'mutation';
+        }),
+        mergeMap((operation) => fromPromise(answer(operation))),
+      ),
+      feed.source,
+    ]);
+  const exchanges = [keepUp(createCache(areas)), server];
+  const client = new Client({ url: 'http://nowhere', preferGetMethod: false, exchanges });
+  pipe(client.subscription(FEED, {}), subscribe(vi.fn()));
+
+  async function show(query: string, variables = {}) {
+    const shown: OperationResult[] = [];
+    pipe(
+      client.query(query, variables),
+      subscribe((result) => void shown.push(result)),
+    );
+    await vi.waitFor(() => expect(shown.at(-1)?.data).toBeTruthy());
+    return () => shown.at(-1)?.data;
+  }
+  const write = (mutation: string) => client.mutation(mutation, {}).toPromise();
+  function tell(kind: string, note: { id: string; text: string } | null, noteId = note?.id) {
+    if (!told) throw new Error('Nobody listens.');
+    const change = { __typename: 'NoteChange', kind, noteId, note: note && { __typename: 'Note', ...note } };
+    feed.next({ operation: told, data: { noteChanged: change }, stale: false, hasNext: true });
+  }
+  /** Answers stay on their way until they are released. */
+  function hold() {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    isFree = promise;
+    return resolve;
+  }
+  return { asked, show, write, tell, add, hold };
+}
+
+const textsOf = (data: { viewer: { tenant: { notes: { edges: { node: { text: string } }[] } } } }) =>
+  data.viewer.tenant.notes.edges.map(({ node }) => node.text);
+
+/** Long enough for everything that was asked to be answered. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('what is made here appears in the list of its tenant, also where the mutation has another name in the answer', async () => {
+  const { show, write, asked } = desk(rules);
+  const notes = await show(NOTES);
+  await write(CREATE);
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'two', 'new']));
+  expect(asked).toEqual(['Notes', 'Notes']);
+});
+
+test('a change elsewhere of what the list has shows at once, and nothing is asked', async () => {
+  const { show, tell, asked } = desk(rules);
+  const notes = await show(NOTES);
+  tell('UPDATED', { id: '2', text: 'second' });
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'second']));
+  await settled();
+  expect(asked).toEqual(['Notes']);
+});
+
+test('a change elsewhere of what the list has not, or that is gone, makes it ask again', async () => {
+  const { show, tell, add, write, asked } = desk(rules);
+  const notes = await show(NOTES);
+  tell('CREATED', add({ id: '3', text: 'three' }));
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'two', 'three']));
+  await write(REMOVE);
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['two', 'three']));
+  tell('REMOVED', null, '1');
+  await vi.waitFor(() => expect(asked).toEqual(['Notes', 'Notes', 'Notes', 'Notes']));
+});
+
+test('what is told as gone while its list still has it is asked for again', async () => {
+  const { show, tell, asked } = desk(rules);
+  await show(NOTES);
+  tell('REMOVED', { id: '2', text: 'two' });
+  await vi.waitFor(() => expect(asked).toEqual(['Notes', 'Notes']));
+});
+
+test('a view asks again whatever happens, and a list beside it does not', async () => {
+  const { show, tell, asked } = desk(rules);
+  await show(NOTES);
+  await show(OPEN);
+  tell('UPDATED', { id: '1', text: 'first' });
+  await vi.waitFor(() => expect(asked).toEqual(['Notes', 'Open', 'Open']));
+  await settled();
+  expect(asked).toHaveLength(3);
+});
+
+test('what is new belongs to the list of its own owner, and those of other owners stay', async () => {
+  const { show, write, asked } = desk(rules);
+  const own = await show(SHELF, { id: 'a' });
+  const other = await show(SHELF, { id: 'b' });
+  await write(ADD_BOOK);
+  await vi.waitFor(() => expect(own().shelf.books).toHaveLength(2));
+  await settled();
+  expect(asked).toHaveLength(3);
+  expect(other().shelf.books).toHaveLength(1);
+});
+
+test("what is the viewer's own is asked for again", async () => {
+  const { show, write } = desk(rules);
+  const sessions = await show(SESSIONS);
+  expect(sessions().viewer.sessions).toHaveLength(2);
+  await write(END);
+  await vi.waitFor(() => expect(sessions().viewer.sessions).toHaveLength(1));
+});
+
+test('what is saved shows while it is on its way, and makes no list ask', async () => {
+  const { show, write, asked, hold } = desk(rules);
+  const notes = await show(NOTES);
+  const release = hold();
+  const saved = write(UPDATE);
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['better', 'two']));
+  release();
+  await saved;
+  await settled();
+  expect(asked).toEqual(['Notes']);
+});
+
+test('what is told before the first answer has come is asked for after it', async () => {
+  const { show, tell, add } = desk(rules);
+  const first = show(NOTES);
+  tell('CREATED', add({ id: '3', text: 'three' }));
+  const notes = await first;
+  await vi.waitFor(() => expect(textsOf(notes())).toContain('three'));
+});
+
+test('several areas say what one change means to each', async () => {
+  const decided = cacheRules({
+    views: ['Tenant.open'],
+    on: { createNote: ({ text }) => (text === 'new' ? 'open' : []) },
+  });
+  const { show, write, asked } = desk(rules, decided);
+  await show(NOTES);
+  await show(OPEN);
+  await write(CREATE);
+  await vi.waitFor(() => expect(asked.toSorted()).toEqual(['Notes', 'Notes', 'Open', 'Open']));
+});
