@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { documents } from '@mycelium/client-kit/build/documents-plugin';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  plugins: ['web', 'signage'].map((client) => documents(join(import.meta.dirname, 'clients', client))),
   // The package has a CommonJS and an ES entry, and two copies of graphql do not know each other's types.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {

@@ -1,10 +1,11 @@
+import { documents } from '@mycelium/client-kit/build/documents-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precache } from './src/offline/precache.ts';
 
 export default defineConfig({
   base: '/signage/',
-  plugins: [react(), precache()],
+  plugins: [documents(import.meta.dirname), react(), precache()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

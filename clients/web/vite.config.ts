@@ -1,3 +1,4 @@
+import { documents } from '@mycelium/client-kit/build/documents-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -10,7 +11,7 @@ const groups = [
   },
   {
     name: 'graph',
-    test: /node_modules\/(@urql|urql|wonka|@0no-co|graphql|graphql-ws)\/|client-kit|clients\/kit|\/generated\//,
+    test: /node_modules\/(@urql|urql|wonka|@0no-co|graphql|graphql-ws)\/|client-kit|clients\/kit/,
   },
   // Only the pages that draw load it; it stands behind what it shares with all pages.
   {
@@ -26,11 +27,12 @@ const groups = [
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react()],
+  plugins: [documents(import.meta.dirname), react()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 });

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { listOf, operationsOf } from '@mycelium/client-kit/build/client-documents';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { createMigration } from '@mycelium/database/migrate';
 import { tablesOf } from '@mycelium/kit/part';
@@ -14,15 +15,16 @@ import { cacheKeysOf } from './cache-keys.ts';
 import { root } from './env.ts';
 import { manifestOf } from './subgraphs.ts';
 
-/** What is made from the classes and the clients' documents, and committed. */
+/** What is made from the classes and the clients' documents, and committed; the types of the documents are made, and not committed. */
 const generated = [
   'schema/*.graphql',
   'schema/subgraphs/*.graphql',
   'schema/operations/**/*.json',
   'database/migrations/**/*',
-  'clients/*/src/generated/**/*',
+  'clients/kit/src/generated/*',
 ];
 
+const isCheck = process.argv.includes('--check');
 const before = fingerprints();
 const sdl: Partial<Record<SubgraphName, string>> = {};
 const manifests: Manifest[] = [];
@@ -35,14 +37,15 @@ for (const name of subgraphNames) {
 }
 const { supergraph, api } = compose(sdl);
 write('schema/supergraph.graphql', supergraph);
+const hasNewGraph = api !== readFileSync(join(root, 'schema/api.graphql'), 'utf8');
 write('schema/api.graphql', api);
 write('clients/kit/src/generated/cache-keys.ts', cacheKeysOf(api, supergraph));
-await Promise.all([codegen(), migrations()]);
+await Promise.all([documents(), migrations()]);
 
 const changed = changesSince(before);
 for (const line of changed) process.stdout.write(`${line}\n`);
 if (!changed.length) process.stdout.write('Everything generated is up to date.\n');
-else if (process.argv.includes('--check')) {
+else if (isCheck) {
   process.stderr.write('What is generated was not up to date; it is now: review it and commit it.\n');
   process.exitCode = 1;
 }
@@ -57,12 +60,24 @@ async function migrations(): Promise<void> {
   }
 }
 
-async function codegen(): Promise<void> {
-  await promisify(execFile)(join(root, 'node_modules/.bin/graphql-codegen'), ['-c', 'codegen.yml'], {
-    cwd: root,
-  }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
-    throw new Error(`The clients' documents could not be generated:\n${stdout}${stderr}`);
-  });
+/** Types for the documents of the clients, and each document on its client's list. */
+async function documents(): Promise<void> {
+  // The check has made the types before, from the graph as it was.
+  if (!isCheck || hasNewGraph) {
+    const made = promisify(execFile)('node', [join(root, 'platform/document-types.mjs')]);
+    await made.catch(({ stderr }) => Promise.reject(new Error(stderr)));
+  }
+  for (const folder of globSync('clients/*', { cwd: root })) {
+    const asked = operationsOf(join(root, folder));
+    if (Object.keys(asked).length) grow(listOf(join(root, folder)), asked);
+  }
+}
+
+/** A list only grows: clients of yesterday still ask. */
+function grow(list: string, asked: Record<string, string>): void {
+  const before: Record<string, string> = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
+  const operations = { ...before, ...asked };
+  write(relative(root, list), JSON.stringify(operations, Object.keys(operations).sort(), 2));
 }
 
 function write(path: string, content: string): void {
