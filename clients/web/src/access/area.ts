@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const access: Area = {
   name: 'access',
@@ -7,6 +8,7 @@ export const access: Area = {
   icon: 'key',
   scope: 'access:read',
   feeds: () => import('./feeds.ts'),
+  cache: [rules],
   routes: [
     {
       path: '/access',

@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const account: Area = {
   name: 'account',
@@ -6,6 +7,7 @@ export const account: Area = {
   title: { en: 'Account', es: 'Cuenta', tr: 'Hesap' },
   icon: 'person',
   isListed: false,
+  cache: [rules],
   routes: [{ path: '/account', lazy: () => import('./AccountPage.tsx') }],
   words: {
     en: () => import('./words/en.ts'),

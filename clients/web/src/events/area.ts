@@ -1,5 +1,14 @@
 import { replace } from 'react-router';
 import type { Area } from '../shell/area.ts';
+import { rules as alerts } from './alerts/cache.ts';
+import { rules as analytics } from './analytics/cache.ts';
+import { rules as applications } from './applications/cache.ts';
+import { rules as credits } from './credits/cache.ts';
+import { rules as failed } from './failed/cache.ts';
+import { rules as matrix } from './matrix/cache.ts';
+import { rules as queue } from './queue/cache.ts';
+import { rules as settings } from './settings/cache.ts';
+import { rules as webhooks } from './webhooks/cache.ts';
 
 export const events: Area = {
   name: 'events',
@@ -7,6 +16,7 @@ export const events: Area = {
   title: { en: 'Events', es: 'Eventos', tr: 'Olaylar' },
   icon: 'share',
   scope: 'events:read',
+  cache: [queue, failed, matrix, webhooks, alerts, applications, settings, credits, analytics],
   routes: [
     {
       path: '/events',

@@ -4,17 +4,24 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { Provider } from 'urql';
 import { session } from '../session/session.ts';
 import { createCache } from './cache.ts';
-import { rulesOfAreas } from './rules-of-areas.ts';
+import type { CacheRules } from './cache-rules.ts';
 
 const ConnectionContext = createContext<Connection>(createConnection());
 
+interface GraphProviderProps {
+  identity: string;
+  /** What the cache is told; the same for as long as the console is open. */
+  rules: readonly CacheRules[];
+  children: ReactNode;
+}
+
 /** One client, one cache and one socket for as long as the same person works for the same tenant. */
-export function GraphProvider({ identity, children }: { identity: string; children: ReactNode }) {
+export function GraphProvider({ identity, rules, children }: GraphProviderProps) {
   const graph = useMemo(() => {
     const connection = createConnection();
-    const cache = createCache(rulesOfAreas);
+    const cache = createCache(rules);
     return { identity, connection, ...createGraphClient({ credential: session, connection, cache }) };
-  }, [identity]);
+  }, [identity, rules]);
   useEffect(() => graph.close, [graph]);
 
   return (

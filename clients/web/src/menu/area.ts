@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const menu: Area = {
   name: 'menu',
@@ -11,6 +12,7 @@ export const menu: Area = {
     { path: '/menu/new', title: { en: 'New item', es: 'Producto nuevo', tr: 'Yeni ürün' }, scope: 'menu:write' },
   ],
   find: () => import('./find.ts'),
+  cache: [rules],
   routes: [
     {
       path: '/menu',

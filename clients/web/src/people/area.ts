@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const people: Area = {
   name: 'people',
@@ -7,6 +8,7 @@ export const people: Area = {
   icon: 'person',
   scope: 'people:read',
   feeds: () => import('./feeds.ts'),
+  cache: [rules],
   routes: [
     {
       path: '/people',

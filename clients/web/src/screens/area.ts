@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const screens: Area = {
   name: 'screens',
@@ -19,6 +20,7 @@ export const screens: Area = {
       scope: 'board:write',
     },
   ],
+  cache: [rules],
   routes: [
     {
       path: '/screens',

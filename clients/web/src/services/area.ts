@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const services: Area = {
   name: 'services',
@@ -7,6 +8,7 @@ export const services: Area = {
   icon: 'plug',
   scope: 'service:read',
   feeds: () => import('./feeds.ts'),
+  cache: [rules],
   routes: [
     {
       path: '/services',

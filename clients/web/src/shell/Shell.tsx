@@ -13,6 +13,7 @@ import { useOwnLanguage } from '../session/use-preferences.ts';
 import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { Announcements } from './Announcements.tsx';
 import { CommandField } from './CommandField.tsx';
+import { rules } from './cache.ts';
 import { LiveDot } from './LiveDot.tsx';
 import { LiveUpdates } from './LiveUpdates.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -31,7 +32,7 @@ export function Shell() {
     return <Navigate to={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`} replace />;
   }
   return (
-    <GraphProvider key={identity} identity={identity}>
+    <GraphProvider key={identity} identity={identity} rules={rules}>
       <Frame />
     </GraphProvider>
   );

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Client } from 'urql';
+import type { CacheRules } from '../graph/cache-rules.ts';
 import type { IconName } from '../look/Icon.tsx';
 import type { Tenant, Viewer } from '../session/viewer.tsx';
 import type { InLanguages, WordFiles } from '../words/words.ts';
@@ -25,6 +26,8 @@ export interface Area {
   speaksForAll?: boolean;
   /** What it follows for as long as the console is open, so that every page shows what others change. */
   feeds?: () => Promise<{ feeds: readonly Feed[] }>;
+  /** What a change means for its lists, of each of its nouns. */
+  cache?: readonly CacheRules[];
   /** What can be done at once from the command field. */
   commands?: readonly AreaCommand[];
   /** Finds its things for the command field. */

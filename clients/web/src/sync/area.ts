@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const sync: Area = {
   name: 'sync',
@@ -8,6 +9,7 @@ export const sync: Area = {
   scope: 'sync:read',
   feeds: () => import('./feeds.ts'),
   badge: () => import('./ConflictCount.tsx'),
+  cache: [rules],
   routes: [
     {
       path: '/sync',

@@ -12,17 +12,17 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { cacheOptions } from './cache.ts';
-import { rulesOfAreas } from './rules-of-areas.ts';
+import { cacheOptions } from '../graph/cache.ts';
+import { rules } from './cache.ts';
 
 const src = join(import.meta.dirname, '..');
 const schema = buildSchema(readFileSync(join(src, '../../../schema/api.graphql'), 'utf8'));
-const { keys = {}, resolvers = {}, optimistic = {}, updates = {} } = cacheOptions(rulesOfAreas);
+const { keys = {}, resolvers = {}, optimistic = {}, updates = {} } = cacheOptions(rules);
 const { asked, selected } = walk(documentsOf(src));
 const changes = [schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => fieldsOf(type));
 
 test('each list and view of the rules is a field of the graph that the console asks for', () => {
-  const places = rulesOfAreas.flatMap(({ lists = [], views = [] }) => [...lists, ...views]);
+  const places = rules.flatMap(({ lists = [], views = [] }) => [...lists, ...views]);
   const resolved = Object.entries(resolvers).flatMap(([type, fields = {}]) =>
     Object.keys(fields).map((field) => `${type}.${field}`),
   );
@@ -35,7 +35,7 @@ test('each change that the rules name is a mutation or a feed of the graph', () 
 });
 
 test('a rule says a key only of a type that has none, and of fields that it has', () => {
-  for (const [name, said] of rulesOfAreas.flatMap(({ keys = {} }) => Object.entries(keys))) {
+  for (const [name, said] of rules.flatMap(({ keys = {} }) => Object.entries(keys))) {
     const fields = fieldsOf(schema.getType(name));
     expect(fields, name).toEqual(expect.arrayContaining(said.split(' ')));
     expect(cacheOptions([]).keys?.[name]?.({ __typename: name, tenantId: 'x' }), name).toBeNull();
