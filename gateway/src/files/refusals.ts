@@ -11,12 +11,22 @@ export function noAddress(): GraphQLError {
 }
 
 export function otherType(type: string): GraphQLError {
-  return refusal(415, `This upload was said to be ${type}; send it with this Content-Type.`, { reason: 'OTHER_TYPE' });
+  return refusal(415, `This upload was said to be ${type}; send it with this Content-Type.`, {
+    reason: 'OTHER_TYPE',
+    path: ['type'],
+  });
 }
 
 export function otherLength(bytes: number): GraphQLError {
-  return refusal(400, `This upload was said to have ${bytes} bytes.`, { reason: 'OTHER_LENGTH' });
+  return refusal(400, `This upload was said to have ${bytes} bytes.`, { reason: 'OTHER_LENGTH', path: ['bytes'] });
 }
+
+/** Which argument of `createUpload` said otherwise. */
+const pathOf: { [Reason in UploadRefused['reason']]?: string[] } = {
+  OTHER_LENGTH: ['bytes'],
+  NOT_A_PICTURE: ['type'],
+  NOT_A_VIDEO: ['type'],
+};
 
 /** What whoever uploads is told of an error; the error itself when it is one of ours. */
 export function asRefusal(error: unknown): unknown {
@@ -24,7 +34,8 @@ export function asRefusal(error: unknown): unknown {
   if (error instanceof UploadRefused) {
     const { reason, message } = error;
     if (reason === 'TOO_MUCH_KEPT') return refusal(429, message, { code: 'RATE_LIMITED', reason });
-    return refusal(reason === 'TRICKLED' ? 408 : 400, message, { reason });
+    const path = pathOf[reason];
+    return refusal(reason === 'TRICKLED' ? 408 : 400, message, { reason, ...(path && { path }) });
   }
   if (isFull(error))
     return refusal(507, 'There is no room for this upload on the server at the moment; try again later.', {
@@ -39,6 +50,10 @@ function isFull(error: NodeJS.ErrnoException): boolean {
   return error.code === 'ENOSPC' || error.code === 'EDQUOT';
 }
 
-function refusal(status: number, message: string, extensions: { code?: string; reason: string }): GraphQLError {
+function refusal(
+  status: number,
+  message: string,
+  extensions: { code?: string; reason: string; path?: string[] },
+): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', ...extensions, http: { status } } });
 }

@@ -4,7 +4,7 @@ import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import { keepUpload, sealUpload } from '@mycelium/kit/uploads/kept-upload';
 import { findOffer, type Offer, takeOffer } from '@mycelium/kit/uploads/offer';
 import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
-import { longestOf, type Pace, receive, usualPace } from '@mycelium/kit/uploads/receive';
+import { longestOf, type Pace, receive, type Sealing, usualPace } from '@mycelium/kit/uploads/receive';
 import { withinRoom } from '@mycelium/kit/uploads/room';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Redis } from 'ioredis';
@@ -66,8 +66,8 @@ async function take(
 ): Promise<{ url: string } | { id: string }> {
   const { files, redis, uploadPace: pace = usualPace } = options;
   const { id, bytes, purpose } = offer;
-  const bring = (path: string, sealed?: ReturnType<typeof sealUpload>) =>
-    receive(request.raw, path, { bytes, pace, sealed }).finally(allowLong(request.raw));
+  const bring = (path: string, sealing?: Sealing) =>
+    receive(request.raw, path, { bytes, pace, sealing }).finally(allowLong(request.raw));
   if (purpose === UploadPurpose.PICTURE)
     return files.withDraft(async (path) => {
       await bring(path);

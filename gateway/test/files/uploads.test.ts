@@ -11,6 +11,8 @@ import { openFiles } from '@mycelium/kit/files/files';
 import { dropOldUploads } from '@mycelium/kit/uploads/kept-upload';
 import { MOST_OPEN, makeOffer } from '@mycelium/kit/uploads/offer';
 import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
+import { openSealed } from '@mycelium/kit/uploads/sealed-file';
+import { mp4 } from '@mycelium/kit/uploads/video.testing';
 import { Redis } from 'ioredis';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -78,7 +80,8 @@ async function put(address: string, body: BodyInit, headers: Record<string, stri
     errors?: { message: string; extensions: Record<string, unknown> }[];
   };
   const [error] = answer.errors ?? [];
-  return { status: response.status, url: answer.url, reason: error?.extensions.reason, message: error?.message };
+  const { reason, path } = error?.extensions ?? {};
+  return { status: response.status, url: answer.url, reason, path, message: error?.message };
 }
 
 async function upload(body: Buffer, type = 'image/jpeg') {
@@ -279,6 +282,35 @@ test('a table lies sealed, and is gone after a day', async () => {
   expect(await list()).toHaveLength(1);
   await dropOldUploads(files, -1_000);
   expect(await list()).toEqual([]);
+});
+
+test('a video is kept as what it is by its first bytes, however they come, and not as what was said of it', async () => {
+  const body = mp4('qt  ');
+  const said = { bytes: body.length, type: 'video/mp4', purpose: UploadPurpose.VIDEO, tenantId: 'films' };
+  const pieces = new ReadableStream<Uint8Array>({
+    start(stream) {
+      for (const byte of body) stream.enqueue(Uint8Array.of(byte));
+      stream.close();
+    },
+  });
+  expect(await put(await addressFor(said), pieces, { 'content-type': 'video/mp4' })).toMatchObject({ status: 201 });
+  const files = await openFiles({ directory, secret: SECRET });
+  const [kept] = await Readable.from(files.list('uploads/films')).toArray();
+  const plain = await Readable.from(openSealed(await files.read(kept?.name ?? ''), files.keys)).toArray();
+  const [facts, ...rest] = Buffer.concat(plain).toString('latin1').split('\n');
+  expect([JSON.parse(facts ?? ''), rest.join('\n')]).toEqual([
+    { name: 'a.jpg', type: 'video/quicktime' },
+    body.toString('latin1'),
+  ]);
+
+  const html = '<!doctype html><script>alert(1)</script>'.padEnd(1_000_000);
+  const address = await addressFor({ ...said, bytes: html.length });
+  expect(await put(address, html, { 'content-type': 'video/mp4' })).toMatchObject({
+    ...{ status: 400, reason: 'NOT_A_VIDEO', path: ['type'] },
+    message: 'This is not a video in MP4, WebM or QuickTime format.',
+  });
+  expect(await Readable.from(files.list('uploads/films')).toArray()).toHaveLength(1);
+  expect(await drafts()).toEqual([]);
 });
 
 test('a full disk is said in plain words', async () => {

@@ -1,6 +1,9 @@
 import type { Files } from '../files/files.ts';
 import type { Offer } from './offer.ts';
-import { type Sealer, sealFile } from './sealed-file.ts';
+import { UploadPurpose } from './purpose.ts';
+import type { Sealing } from './receive.ts';
+import { sealFile } from './sealed-file.ts';
+import { VIDEO_HEAD_BYTES, videoType } from './video-type.ts';
 
 const FOLDER = 'uploads';
 
@@ -9,10 +12,17 @@ export function placeOf(tenantId: string, id: string): string {
   return `${FOLDER}/${tenantId}/${id}`;
 }
 
-/** Seals an upload together with what was said of it. */
-export function sealUpload(files: Files, { name, type }: Offer): { head: Buffer; sealer: Sealer } {
-  const sealer = sealFile(files.newestKey);
-  return { head: sealer.push(Buffer.from(`${JSON.stringify({ name, type })}\n`)), sealer };
+/** Seals an upload together with what was said of it; of a video, with what it is. */
+export function sealUpload(files: Files, { name, type, purpose, bytes }: Offer): Sealing {
+  const isVideo = purpose === UploadPurpose.VIDEO;
+  return {
+    after: isVideo ? VIDEO_HEAD_BYTES : 0,
+    async begin(first) {
+      const facts = { name, type: isVideo ? await videoType(first, bytes) : type };
+      const sealer = sealFile(files.newestKey);
+      return { head: sealer.push(Buffer.from(`${JSON.stringify(facts)}\n`)), sealer };
+    },
+  };
 }
 
 /** Keeps a sealed upload for its tenant, until it was worked on or a day is over. */

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Sealer } from './sealed-file.ts';
 import { UploadRefused } from './upload-refused.ts';
@@ -9,8 +9,15 @@ export interface Expected {
   bytes: number;
   /** Within each stretch of this time so much of it comes, or the rest. */
   pace: Pace;
-  /** What is written in place of what comes. */
-  sealed?: { head: Buffer; sealer: Sealer };
+  /** How it is sealed; otherwise it is kept as it comes. */
+  sealing?: Sealing;
+}
+
+export interface Sealing {
+  /** So many of the first bytes must be here before it begins, or all where there are fewer. */
+  after: number;
+  /** Answers what is written before all else; may refuse what begins like that. */
+  begin(first: Buffer): Promise<{ head: Buffer; sealer: Sealer }>;
 }
 
 export interface Pace {
@@ -27,12 +34,12 @@ export function longestOf(bytes: number, pace: Pace): number {
 }
 
 /** Writes a body to a path as it comes. Throws UploadRefused when it is not as expected; the body itself stays open, so that its sender can be answered. */
-export async function receive(body: Readable, path: string, { bytes, pace, sealed }: Expected): Promise<void> {
+export async function receive(body: Readable, path: string, { bytes, pace, sealing }: Expected): Promise<void> {
   const file = await open(path, 'w', 0o600);
   const chunks = body.iterator({ destroyOnReturn: false });
   const watch = watchPace(pace);
+  const writer = sealing ? sealingWriter(file, sealing, bytes) : plainWriter(file);
   try {
-    if (sealed) await file.appendFile(sealed.head);
     let got = 0;
     for (;;) {
       const step = await Promise.race([chunks.next(), watch.tooSlow]);
@@ -43,14 +50,43 @@ export async function receive(body: Readable, path: string, { bytes, pace, seale
       watch.note(chunk.length);
       if (got > bytes)
         throw new UploadRefused('OTHER_LENGTH', `There are more than the ${bytes} bytes that were said.`);
-      await file.appendFile(sealed ? sealed.sealer.push(chunk) : chunk);
+      await writer.write(chunk);
     }
     if (got < bytes) throw new UploadRefused('OTHER_LENGTH', `There are ${got} bytes, and ${bytes} were said.`);
-    if (sealed) await file.appendFile(sealed.sealer.end());
+    await writer.end();
   } finally {
     watch.stop();
     await file.close();
   }
+}
+
+interface Writer {
+  write(chunk: Buffer): Promise<void>;
+  end(): Promise<void>;
+}
+
+function plainWriter(file: FileHandle): Writer {
+  return { write: (chunk) => file.appendFile(chunk), end: async () => undefined };
+}
+
+/** Holds the first bytes back until it is known how they are sealed. */
+function sealingWriter(file: FileHandle, { after, begin }: Sealing, bytes: number): Writer {
+  let first: Buffer = Buffer.alloc(0);
+  let sealer: Sealer | undefined;
+  return {
+    async write(chunk) {
+      if (sealer) return file.appendFile(sealer.push(chunk));
+      first = Buffer.concat([first, chunk]);
+      if (first.length < Math.min(after, bytes)) return;
+      const begun = await begin(first);
+      sealer = begun.sealer;
+      await file.appendFile(begun.head);
+      await file.appendFile(sealer.push(first));
+    },
+    async end() {
+      if (sealer) await file.appendFile(sealer.end());
+    },
+  };
 }
 
 function watchPace({ ms, bytes }: Pace) {

@@ -83,8 +83,8 @@ test('a table is read by its own tenant, until it was worked on', async () => {
     bytes: rows.length,
   };
   await files.withDraft(async (path) => {
-    const sealed = sealUpload(files, offer);
-    await receive(Readable.from([Buffer.from(rows)]), path, { bytes: rows.length, pace: usualPace, sealed });
+    const sealing = sealUpload(files, offer);
+    await receive(Readable.from([Buffer.from(rows)]), path, { bytes: rows.length, pace: usualPace, sealing });
     await keepUpload(files, offer, path);
   });
   await testing.subgraph.work(async (ctx) => {

@@ -55,6 +55,7 @@ export const refusal = {
   OTHER_TYPE: 'The file changed while it was being sent. Try again.',
   OTHER_LENGTH: 'The file changed while it was being sent. Try again.',
   NOT_A_PICTURE: 'This is not a picture that can be shown. Choose a JPEG, PNG, WebP, GIF or AVIF.',
+  NOT_A_VIDEO: 'This is not a video that can be shown. Choose an MP4, WebM or QuickTime file.',
   BROKEN_PICTURE: 'This picture is damaged. Choose another one.',
   TOO_MANY_PIXELS: 'This picture has more than 50 million pixels. Choose a smaller one.',
   ADDRESS_ENDED: 'The upload took too long to begin. Try again.',

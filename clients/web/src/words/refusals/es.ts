@@ -56,6 +56,7 @@ export const refusal: Words['refusal'] = {
   OTHER_TYPE: 'El archivo cambió mientras se enviaba. Inténtalo de nuevo.',
   OTHER_LENGTH: 'El archivo cambió mientras se enviaba. Inténtalo de nuevo.',
   NOT_A_PICTURE: 'Esta foto no se puede mostrar. Elige una en JPEG, PNG, WebP, GIF o AVIF.',
+  NOT_A_VIDEO: 'Este video no se puede mostrar. Elige uno en MP4, WebM o QuickTime.',
   BROKEN_PICTURE: 'Esta foto está dañada. Elige otra.',
   TOO_MANY_PIXELS: 'Esta foto tiene más de 50 millones de píxeles. Elige una más pequeña.',
   ADDRESS_ENDED: 'El envío tardó demasiado en empezar. Inténtalo de nuevo.',

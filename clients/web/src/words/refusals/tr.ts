@@ -55,6 +55,7 @@ export const refusal: Words['refusal'] = {
   OTHER_TYPE: 'Dosya gönderilirken değişti. Yeniden deneyin.',
   OTHER_LENGTH: 'Dosya gönderilirken değişti. Yeniden deneyin.',
   NOT_A_PICTURE: 'Bu resim gösterilemez. JPEG, PNG, WebP, GIF ya da AVIF biçiminde bir resim seçin.',
+  NOT_A_VIDEO: 'Bu video gösterilemez. MP4, WebM ya da QuickTime biçiminde bir video seçin.',
   BROKEN_PICTURE: 'Bu resim bozuk. Başka bir resim seçin.',
   TOO_MANY_PIXELS: 'Bu resimde 50 milyondan fazla piksel var. Daha küçük bir resim seçin.',
   ADDRESS_ENDED: 'Yükleme zamanında başlamadı. Yeniden deneyin.',
