@@ -67,7 +67,7 @@ function forget(cache: Cache, owner: string, field: string): void {
 function linksOf(cache: Cache, key: string): string[] {
   return cache
     .inspectFields(key)
-    .map(({ fieldName, arguments: args }) => cache.resolve(key, fieldName, args ?? {}))
+    .map(({ fieldName, arguments: args }) => cache.resolve(key, fieldName, args))
     .filter(isText);
 }
 
@@ -79,7 +79,7 @@ function kept(cache: Cache, owner: string, field: string): unknown[] {
   return cache
     .inspectFields(owner)
     .filter(({ fieldName }) => fieldName === field)
-    .map(({ arguments: args }) => cache.resolve(owner, field, args ?? {}));
+    .map(({ arguments: args }) => cache.resolve(owner, field, args));
 }
 
 /** Whether a plain list, or a page of one, has it. */

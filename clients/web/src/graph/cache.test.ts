@@ -1,10 +1,7 @@
-import { keepUp } from '@mycelium/client-kit/keep-up';
-import { Client, type Exchange, makeErrorResult, type Operation, type OperationResult } from '@urql/core';
-import { buildSchema, graphql, print } from 'graphql';
+import { buildSchema } from 'graphql';
 import { expect, test, vi } from 'vitest';
-import { filter, fromPromise, makeSubject, merge, mergeMap, pipe, subscribe } from 'wonka';
-import { createCache } from './cache.ts';
 import { type CacheRules, cacheRules } from './cache-rules.ts';
+import { playGraph, settled } from './play-graph.ts';
 
 const schema = buildSchema(`
   type Query { viewer: Viewer, shelves: [Shelf!]!, shelf(id: ID!): Shelf }
@@ -21,6 +18,7 @@ const schema = buildSchema(`
     updateNote(id: ID!, text: String!): Note!
     removeNote(id: ID!): ID!
     addBook(shelfId: ID!): Book!
+    dustBook(id: ID!): Book!
     endSessions: Int!
   }
   type NoteChange { kind: String!, noteId: ID!, note: Note }
@@ -36,6 +34,7 @@ const rules = cacheRules({
     removeNote: 'notes',
     noteChanged: ['notes', 'open'],
     addBook: 'books',
+    dustBook: 'books',
     endSessions: 'sessions',
   },
   keys: { NotePage: '', NoteEdge: '', NoteChange: '' },
@@ -53,8 +52,8 @@ const ADD_BOOK = 'mutation { addBook(shelfId: "a") { id shelf { id } } }';
 const END = 'mutation { endSessions }';
 const FEED = 'subscription { noteChanged { kind noteId note { id text } } }';
 
-/** A small graph that answers as it is, with the cache of the console before it. */
-function desk(...areas: CacheRules[]) {
+/** A small house of notes and shelves. */
+function house(...areas: CacheRules[]) {
   const notes = [
     { id: '1', text: 'one' },
     { id: '2', text: 'two' },
@@ -77,6 +76,7 @@ function desk(...areas: CacheRules[]) {
       shelf?.books.push(book);
       return book;
     },
+    dustBook: ({ id }: { id: string }) => ({ id, shelf: { id: 'a' } }),
     endSessions: () => world.sessions.splice(1).length,
   };
   const pageOfNotes = () => ({ edges: notes.map((node) => ({ node })) });
@@ -85,68 +85,20 @@ function desk(...areas: CacheRules[]) {
     return note;
   };
 
-  const asked: string[] = [];
-  const feed = makeSubject<OperationResult>();
-  let told: Operation | undefined;
-  let isFree = Promise.resolve();
-  async function answer(operation: Operation): Promise<OperationResult> {
-    const { query, variables, kind } = operation;
-    const source = print(query);
-    if (kind === 'query') asked.push(/query (\w+)/.exec(source)?.[1] ?? source);
-    const { data, errors } = await graphql({ schema, source, rootValue: world, variableValues: { ...variables } });
-    if (errors) return makeErrorResult(operation, new Error(errors.join()));
-    await isFree;
-    // As JSON, which has no objects without a prototype.
-    return { operation, data: JSON.parse(JSON.stringify(data)), stale: false, hasNext: false };
-  }
-  const server: Exchange = () => (operations) =>
-    merge([
-      pipe(
-        operations,
-        filter((operation) => {
-          if (operation.kind === 'subscription') told = operation;
-          return operation.kind === 'query' || operation.kind === 'mutation';
-        }),
-        mergeMap((operation) => fromPromise(answer(operation))),
-      ),
-      feed.source,
-    ]);
-  const exchanges = [keepUp(createCache(areas)), server];
-  const client = new Client({ url: 'http://nowhere', preferGetMethod: false, exchanges });
-  pipe(client.subscription(FEED, {}), subscribe(vi.fn()));
-
-  async function show(query: string, variables = {}) {
-    const shown: OperationResult[] = [];
-    pipe(
-      client.query(query, variables),
-      subscribe((result) => void shown.push(result)),
-    );
-    await vi.waitFor(() => expect(shown.at(-1)?.data).toBeTruthy());
-    return () => shown.at(-1)?.data;
-  }
-  const write = (mutation: string) => client.mutation(mutation, {}).toPromise();
+  const { follow, ...graph } = playGraph(schema, world, areas);
+  const telling = follow(FEED);
   function tell(kind: string, note: { id: string; text: string } | null, noteId = note?.id) {
-    if (!told) throw new Error('Nobody listens.');
     const change = { __typename: 'NoteChange', kind, noteId, note: note && { __typename: 'Note', ...note } };
-    feed.next({ operation: told, data: { noteChanged: change }, stale: false, hasNext: true });
+    telling({ noteChanged: change });
   }
-  /** Answers stay on their way until they are released. */
-  function hold() {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    isFree = promise;
-    return resolve;
-  }
-  return { asked, show, write, tell, add, hold };
+  return { ...graph, tell, add };
 }
 
 const textsOf = (data: { viewer: { tenant: { notes: { edges: { node: { text: string } }[] } } } }) =>
   data.viewer.tenant.notes.edges.map(({ node }) => node.text);
 
-/** Long enough for everything that was asked to be answered. */
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-
 test('what is made here appears in the list of its tenant, also where the mutation has another name in the answer', async () => {
-  const { show, write, asked } = desk(rules);
+  const { show, write, asked } = house(rules);
   const notes = await show(NOTES);
   await write(CREATE);
   await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'two', 'new']));
@@ -154,7 +106,7 @@ test('what is made here appears in the list of its tenant, also where the mutati
 });
 
 test('a change elsewhere of what the list has shows at once, and nothing is asked', async () => {
-  const { show, tell, asked } = desk(rules);
+  const { show, tell, asked } = house(rules);
   const notes = await show(NOTES);
   tell('UPDATED', { id: '2', text: 'second' });
   await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'second']));
@@ -163,7 +115,7 @@ test('a change elsewhere of what the list has shows at once, and nothing is aske
 });
 
 test('a change elsewhere of what the list has not, or that is gone, makes it ask again', async () => {
-  const { show, tell, add, write, asked } = desk(rules);
+  const { show, tell, add, write, asked } = house(rules);
   const notes = await show(NOTES);
   tell('CREATED', add({ id: '3', text: 'three' }));
   await vi.waitFor(() => expect(textsOf(notes())).toEqual(['one', 'two', 'three']));
@@ -174,14 +126,14 @@ test('a change elsewhere of what the list has not, or that is gone, makes it ask
 });
 
 test('what is told as gone while its list still has it is asked for again', async () => {
-  const { show, tell, asked } = desk(rules);
+  const { show, tell, asked } = house(rules);
   await show(NOTES);
   tell('REMOVED', { id: '2', text: 'two' });
   await vi.waitFor(() => expect(asked).toEqual(['Notes', 'Notes']));
 });
 
 test('a view asks again whatever happens, and a list beside it does not', async () => {
-  const { show, tell, asked } = desk(rules);
+  const { show, tell, asked } = house(rules);
   await show(NOTES);
   await show(OPEN);
   tell('UPDATED', { id: '1', text: 'first' });
@@ -191,7 +143,7 @@ test('a view asks again whatever happens, and a list beside it does not', async 
 });
 
 test('what is new belongs to the list of its own owner, and those of other owners stay', async () => {
-  const { show, write, asked } = desk(rules);
+  const { show, write, asked } = house(rules);
   const own = await show(SHELF, { id: 'a' });
   const other = await show(SHELF, { id: 'b' });
   await write(ADD_BOOK);
@@ -202,7 +154,7 @@ test('what is new belongs to the list of its own owner, and those of other owner
 });
 
 test("what is the viewer's own is asked for again", async () => {
-  const { show, write } = desk(rules);
+  const { show, write } = house(rules);
   const sessions = await show(SESSIONS);
   expect(sessions().viewer.sessions).toHaveLength(2);
   await write(END);
@@ -210,7 +162,7 @@ test("what is the viewer's own is asked for again", async () => {
 });
 
 test('what is saved shows while it is on its way, and makes no list ask', async () => {
-  const { show, write, asked, hold } = desk(rules);
+  const { show, write, asked, hold } = house(rules);
   const notes = await show(NOTES);
   const release = hold();
   const saved = write(UPDATE);
@@ -222,7 +174,7 @@ test('what is saved shows while it is on its way, and makes no list ask', async 
 });
 
 test('what is told before the first answer has come is asked for after it', async () => {
-  const { show, tell, add } = desk(rules);
+  const { show, tell, add } = house(rules);
   const first = show(NOTES);
   tell('CREATED', add({ id: '3', text: 'three' }));
   const notes = await first;
@@ -234,9 +186,18 @@ test('several areas say what one change means to each', async () => {
     views: ['Tenant.open'],
     on: { createNote: ({ text }) => (text === 'new' ? 'open' : []) },
   });
-  const { show, write, asked } = desk(rules, decided);
+  const { show, write, asked } = house(rules, decided);
   await show(NOTES);
   await show(OPEN);
   await write(CREATE);
   await vi.waitFor(() => expect(asked.toSorted()).toEqual(['Notes', 'Notes', 'Open', 'Open']));
+});
+
+test('what a plain list has already makes it not ask, whoever owns it', async () => {
+  const { show, write, asked } = house(rules);
+  const own = await show(SHELF, { id: 'a' });
+  await write('mutation { dustBook(id: "a1") { id shelf { id } } }');
+  await settled();
+  expect(asked).toEqual(['Shelf']);
+  expect(own().shelf.books).toHaveLength(1);
 });

@@ -1,0 +1,59 @@
+import { expect, test, vi } from 'vitest';
+import { api, playGraph, settled } from '../graph/play-graph.ts';
+import { rules } from './cache.ts';
+
+const MENU = `query Menu {
+  viewer { id tenant { id menus { id sections { id menu { id } items { id available section { id } } } } } }
+}`;
+const ITEM_FEED = 'subscription { menuChanged(tenantId: "t") { kind itemId item { id } } }';
+const SECTION_FEED = 'subscription { menuSectionChanged(tenantId: "t") { kind sectionId section { id } } }';
+
+/** A menu of two sections, with two dishes each. */
+function kitchen() {
+  const sections = ['tacos', 'drinks'].map((id) => ({
+    id,
+    menu: { id: 'm' },
+    items: [1, 2].map((number) => ({ id: `${id}${number}`, available: true, section: { id } })),
+  }));
+  const world = {
+    viewer: { id: 'v', tenant: { id: 't', menus: [{ id: 'm', sections }] } },
+    removeMenuItem: ({ id }: { id: string }) => id,
+    removeMenuSection: ({ id }: { id: string }) => id,
+    setMenuItemAvailability: ({ id, available }: { id: string; available: boolean }) => ({ id, available }),
+  };
+  return playGraph(api, world, [rules]);
+}
+
+interface Menu {
+  viewer: { tenant: { menus: { sections: { id: string; items: { id: string; available: boolean }[] }[] }[] } };
+}
+const itemsOf = ({ viewer }: Menu) =>
+  viewer.tenant.menus.flatMap(({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id)));
+const removed = { kind: 'REMOVED', item: null, section: null };
+
+test('a dish or section that is removed here or elsewhere leaves its list, and nothing is asked', async () => {
+  const { show, write, follow, asked } = kitchen();
+  const menu = await show(MENU);
+  const tellItem = follow(ITEM_FEED);
+  const tellSection = follow(SECTION_FEED);
+  await write('mutation { removeMenuItem(id: "tacos1") }');
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(['tacos2', 'drinks1', 'drinks2']));
+  tellItem({ menuChanged: { __typename: 'MenuChange', ...removed, itemId: 'drinks2' } });
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(['tacos2', 'drinks1']));
+  tellSection({ menuSectionChanged: { __typename: 'MenuSectionChange', ...removed, sectionId: 'tacos' } });
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(['drinks1']));
+  await write('mutation { removeMenuSection(id: "drinks") }');
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual([]));
+  await settled();
+  expect(asked).toEqual(['Menu']);
+});
+
+test('a dish is sold out at once, before the answer has come', async () => {
+  const { show, write, hold } = kitchen();
+  const menu = await show(MENU);
+  const release = hold();
+  const written = write('mutation { setMenuItemAvailability(id: "tacos1", available: false) { id available } }');
+  await vi.waitFor(() => expect(menu().viewer.tenant.menus[0].sections[0].items[0].available).toBe(false));
+  release();
+  await written;
+});
