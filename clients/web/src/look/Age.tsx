@@ -1,17 +1,17 @@
-import { useInterval } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText } from './duration.ts';
+import { useTicking } from './use-ticking.ts';
 
 /** How long something waits already; it runs. */
 export function Age({ since }: { since: string }) {
   const { i18n } = useTranslation();
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 1_000, { autoInvoke: true });
-  const seconds = Math.max(0, Math.floor((now - new Date(since).getTime()) / 1_000));
+  const text = useTicking(1_000, (now) => {
+    const seconds = Math.max(1, Math.floor((now - new Date(since).getTime()) / 1_000));
+    return durationText(seconds * 1_000, i18n.language);
+  });
   return (
     <time dateTime={since} title={new Date(since).toLocaleString(i18n.language)}>
-      {durationText(Math.max(1, seconds) * 1_000, i18n.language)}
+      {text}
     </time>
   );
 }

@@ -1,13 +1,11 @@
-import { useInterval } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { relativeTime } from './relative-time.ts';
+import { useTicking } from './use-ticking.ts';
 
 /** A time, relative to now; absolute on hover, in a zone that is named when it is not this machine's. */
 export function Moment({ at, timeZone }: { at: string; timeZone: string }) {
   const { i18n } = useTranslation();
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 10_000, { autoInvoke: true });
+  const text = useTicking(10_000, (now) => relativeTime(Math.min(0, new Date(at).getTime() - now), i18n.language));
   const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
   const absolute = new Intl.DateTimeFormat(i18n.language, {
     year: 'numeric',
@@ -21,7 +19,7 @@ export function Moment({ at, timeZone }: { at: string; timeZone: string }) {
   }).format(new Date(at));
   return (
     <time dateTime={at} title={absolute}>
-      {relativeTime(Math.min(0, new Date(at).getTime() - now), i18n.language)}
+      {text}
     </time>
   );
 }
