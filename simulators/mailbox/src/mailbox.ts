@@ -25,8 +25,8 @@ export interface Mailbox {
   lettersTo(address: string): CaughtMail[];
   /** The first letter to an address that this function has not answered yet; waits for it to come. */
   next(address: string): Promise<CaughtMail>;
-  /** Answers the next letter to an address with this SMTP code instead of taking it. */
-  refuse(address: string, code: number): void;
+  /** Answers the next letters to an address, one unless told, with this SMTP code instead of taking them. */
+  refuse(address: string, code: number, times?: number): void;
   /** Does not answer the next letter to an address; resolves when it has come that far. What the sender does then is its own affair. */
   leaveWaiting(address: string): Promise<void>;
   close(): Promise<void>;
@@ -43,14 +43,18 @@ interface MailboxOptions {
   now?: () => Date;
 }
 
-const refusalSchema = z.object({ address: z.email(), code: z.coerce.number().int().min(400).max(599) });
+const refusalSchema = z.object({
+  address: z.email(),
+  code: z.coerce.number().int().min(400).max(599),
+  times: z.coerce.number().int().min(1),
+});
 
 export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOptions = {}): Promise<Mailbox> {
   const frame = openFrame({ now });
   const letters: CaughtMail[] = [];
   const read = new WeakSet<CaughtMail>();
   const arrivals = new EventEmitter({ captureRejections: true }).setMaxListeners(0);
-  const refusals = new Map<string, number>();
+  const refusals = new Map<string, { code: number; times: number }>();
   const silences = new Map<string, () => void>();
 
   const smtp = new SMTPServer({
@@ -67,9 +71,11 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
         silences.delete(silence);
         if (fallSilent) return fallSilent();
         const refused = recipients.find((address) => refusals.has(address)) ?? '';
-        const responseCode = refusals.get(refused);
-        refusals.delete(refused);
-        if (responseCode) return callback(Object.assign(new Error('As asked for'), { responseCode }));
+        const refusal = refusals.get(refused);
+        if (refusal) {
+          refuse(refused, refusal.code, refusal.times - 1);
+          return callback(Object.assign(new Error('As asked for'), { responseCode: refusal.code }));
+        }
         keep(Buffer.concat(chunks), recipients).then(() => callback(), callback);
       });
     },
@@ -83,7 +89,11 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
     arrivals.emit('letter');
   }
 
-  const refuse = (address: string, code: number): void => void refusals.set(address, code);
+  function refuse(address: string, code: number, times = 1): void {
+    if (times > 0) refusals.set(address, { code, times });
+    else refusals.delete(address);
+  }
+
   await listen(smtp.server as Server, smtpPort);
   const page = await frame.serve({
     name: `Mailbox (mail of this installation)`,
@@ -91,11 +101,11 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
     routes: {},
     content: () => mailPage(letters.toReversed()),
     actions: {
-      'Refuse the next letter': {
-        fields: { address: 'owner@las-reinas.test', code: '550' },
+      'Refuse the next letters': {
+        fields: { address: 'owner@las-reinas.test', code: '550', times: '1' },
         run(fields) {
-          const { address, code } = refusalSchema.parse(fields);
-          refuse(address, code);
+          const { address, code, times } = refusalSchema.parse(fields);
+          refuse(address, code, times);
         },
       },
     },
