@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { Server } from './server.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Server } from './server.ts';
+import { test } from './worker-server.ts';
 
 const EMAIL = 'account.holder@example.test';
 const FIRST = 'gently down the stream';
@@ -12,11 +13,9 @@ interface LogIn {
 }
 
 let server: Server;
-test.beforeAll(async () => {
-  server = await Server.withDemo();
-  await server.start();
+test.beforeAll(({ server: running }) => {
+  server = running;
 });
-test.afterAll(() => server?.stop());
 
 const logIn = (email: string, password: string) => server.ask<LogIn>(LOGIN, { email, password });
 const refresh = (refreshToken: string) =>

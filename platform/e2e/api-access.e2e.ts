@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPage } from './log-in.ts';
-import { Server } from './server.ts';
+import type { Server } from './server.ts';
+import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -10,14 +11,13 @@ let server: Server;
 let desk: Page;
 let key: string;
 
-test.beforeAll(async ({ browser }) => {
-  server = await Server.withDemo();
-  await server.start();
+test.beforeAll(async ({ browser, server: running }) => {
+  server = running;
   desk = await openPage(browser, server);
 });
 
 test.afterAll(async () => {
-  await server?.stop();
+  await desk?.context().close();
 });
 
 /** What the REST path of the tenant answers to this key. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
+import { OWNER, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
 
 const PULL = `mutation Pull($application: String!) {
@@ -18,7 +19,7 @@ export interface Taken {
   event: { eventId: string; eventType: string };
 }
 
-/** A program of somebody else, with a key that speaks for one application of the owner's tenant. */
+/** A program of somebody else, with a key that speaks for one application of an owner's tenant. */
 export class BusProgram {
   private constructor(
     private readonly server: Server,
@@ -26,13 +27,10 @@ export class BusProgram {
     private readonly key: string,
   ) {}
 
-  static async make(server: Server, application: string): Promise<BusProgram> {
-    const { login } = await server.ask<{ login: { accessToken: string } }>(
-      'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',
-      {},
-    );
+  static async make(server: Server, application: string, owner = OWNER): Promise<BusProgram> {
+    const { accessToken } = await openSession(server, owner);
     const ask = <Data>(query: string, variables: Record<string, unknown>) =>
-      server.ask<Data>(query, variables, login.accessToken);
+      server.ask<Data>(query, variables, accessToken);
     const { createApiClient } = await ask<{ createApiClient: { id: string } }>(
       `mutation ($application: String!) {
         createApiClient(input: { name: $application, application: $application, scopes: ["events:consume"] }) { id }

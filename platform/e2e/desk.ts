@@ -1,11 +1,10 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { openPage } from './log-in.ts';
+import { OWNER, openPage, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
 
-const OWNER = 'owner@las-reinas.test';
 const PUBLISH = 'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { eventId } }';
 
-/** Where the owner works: the console, and what the owner asks the API beside it. */
+/** Where an owner works: the console, and what the owner asks the API beside it. */
 export class Desk {
   private constructor(
     readonly page: Page,
@@ -14,18 +13,15 @@ export class Desk {
     readonly tenantId: string,
   ) {}
 
-  static async open(browser: Browser, server: Server): Promise<Desk> {
-    const { login } = await server.ask<{ login: { accessToken: string } }>(
-      'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken } }',
-      { email: OWNER },
-    );
+  static async open(browser: Browser, server: Server, email = OWNER): Promise<Desk> {
+    const { accessToken } = await openSession(server, email);
     const { viewer } = await server.ask<{ viewer: { tenant: { id: string } } }>(
       '{ viewer { tenant { id } } }',
       {},
-      login.accessToken,
+      accessToken,
     );
-    const page = await openPage(browser, server);
-    return new Desk(page, server, login.accessToken, viewer.tenant.id);
+    const page = await openPage(browser, server, { email });
+    return new Desk(page, server, accessToken, viewer.tenant.id);
   }
 
   ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
@@ -50,5 +46,9 @@ export class Desk {
   /** A page about events. */
   tab(name: string): Locator {
     return this.page.getByRole('navigation', { name: 'Events' }).getByRole('link', { name });
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
   }
 }

@@ -1,6 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { BusProgram } from './bus-program.ts';
+import { openPage } from './log-in.ts';
 import { OvenDesk } from './oven-desk.ts';
+import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -8,8 +10,8 @@ let at: OvenDesk;
 let desk: Page;
 let oven: BusProgram;
 
-test.beforeAll(async ({ browser }) => {
-  at = await OvenDesk.open(browser);
+test.beforeAll(async ({ browser, server }) => {
+  at = await OvenDesk.open(browser, server);
   ({ page: desk, oven } = at);
   await at.set({ attempts: 20, backOffMs: 10, backOffAtMostMs: 10, breakerFailures: 1_000 });
 });
@@ -87,11 +89,23 @@ test('what waits is saved as a file, and the same file changes nothing here', as
   await oven.acknowledgeAll(3);
 });
 
-test('each application says who takes its events; the platform hands them to a program, and takes them back', async () => {
+test('each application says who takes its events; the platform hands them to a program, and takes them back', async ({
+  browser,
+  server,
+}) => {
+  const rowOn = (page: Page, name: string) =>
+    page
+      .getByRole('list', { name: 'Applications', exact: true })
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name, exact: true }) });
+  const demo = await openPage(browser, server, { path: '/events/applications' });
+  for (const name of ['crm', 'hr', 'affiliate'])
+    await expect(rowOn(demo, name)).toContainText('A program outside, 1 at work');
+  await demo.context().close();
+
   await at.tab('Applications').click();
-  const row = (name: string) => at.rows('Applications').filter({ has: desk.getByRole('link', { name, exact: true }) });
+  const row = (name: string) => rowOn(desk, name);
   await expect(row('wrapper')).toContainText('The platform, 1 at work');
-  for (const name of ['crm', 'hr', 'affiliate']) await expect(row(name)).toContainText('A program outside, 1 at work');
   await expect(row('oven')).toContainText('A program outside, 1 at work');
   await row('system').getByRole('link').click();
   const consumer = at.panel().getByRole('region', { name: 'Who takes its events' });

@@ -1,15 +1,24 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import type { Server } from './server.ts';
+
+export const OWNER = 'owner@las-reinas.test';
 
 interface How {
   email?: string;
   path?: string;
 }
 
+interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: string;
+}
+
 /** Logs a person of the demo in, by the form; the owner unless told. */
 export async function logIn(
   page: Page,
   { url }: { url: string },
-  { email = 'owner@las-reinas.test', path = '' }: How = {},
+  { email = OWNER, path = '' }: How = {},
 ): Promise<void> {
   await page.goto(`${url}/app${path}`);
   await page.getByLabel('Email').fill(email);
@@ -18,10 +27,38 @@ export async function logIn(
   await expect(page.getByLabel('Email')).toBeHidden();
 }
 
-/** A wide window of a browser that nobody has used, with somebody logged in. */
-export async function openPage(browser: Browser, server: { url: string }, how: How = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' });
+/** The tokens of a new session of a person of the demo; the owner's unless told. */
+export async function openSession(server: Server, email = OWNER): Promise<Tokens> {
+  const { login } = await server.ask<{ login: Tokens }>(
+    'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken refreshToken expiresAt } }',
+    { email },
+  );
+  return login;
+}
+
+/** A browser that nobody has used, where a person of the demo is logged in as the console keeps it; the owner unless told. */
+export async function openContext(
+  browser: Browser,
+  server: Server,
+  { email, ...options }: { email?: string } & Pick<BrowserContextOptions, 'locale' | 'viewport'> = {},
+): Promise<BrowserContext> {
+  const session = { name: 'mycelium.session', value: JSON.stringify(await openSession(server, email)) };
+  return browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    locale: 'en-US',
+    storageState: { cookies: [], origins: [{ origin: server.url, localStorage: [session] }] },
+    ...options,
+  });
+}
+
+/** A wide window of such a browser, at a small page unless told: the menu takes two seconds of the processor. */
+export async function openPage(
+  browser: Browser,
+  server: Server,
+  { email, path = '/account' }: How = {},
+): Promise<Page> {
+  const context = await openContext(browser, server, { email });
   const page = await context.newPage();
-  await logIn(page, server, how);
+  await page.goto(`${server.url}/app${path}`);
   return page;
 }

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { logIn } from './log-in.ts';
-import { Server } from './server.ts';
+import { expect, type Page } from '@playwright/test';
+import { openPage } from './log-in.ts';
+import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -10,17 +10,14 @@ const png = Buffer.from(
   'base64',
 );
 
-let server: Server;
 let desk: Page;
 
-test.beforeAll(async ({ browser }) => {
-  server = await Server.withDemo();
-  await server.start();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-  desk = await context.newPage();
-  await logIn(desk, server, { email: 'owner@las-reinas.test' });
+test.beforeAll(async ({ browser, server }) => {
+  desk = await openPage(browser, server, { path: '/menu' });
 });
-test.afterAll(() => server?.stop());
+test.afterAll(async () => {
+  await desk?.context().close();
+});
 
 const picture = () => desk.getByRole('img', { name: 'The picture of this item' });
 const choose = (name: string, mimeType: string, buffer: Buffer) =>

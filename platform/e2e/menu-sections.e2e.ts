@@ -1,31 +1,21 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { logIn } from './log-in.ts';
-import { Server } from './server.ts';
+import { expect, type Page } from '@playwright/test';
+import { openPage } from './log-in.ts';
+import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let server: Server;
 let desk: Page;
 let other: Page;
 
-test.beforeAll(async ({ browser }) => {
-  server = await Server.withDemo();
-  await server.start();
-  desk = await openDesk(browser, 'owner@las-reinas.test');
-  other = await openDesk(browser, 'kitchen@las-reinas.test');
+test.beforeAll(async ({ browser, server }) => {
+  desk = await openPage(browser, server, { path: '/menu' });
+  other = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/menu' });
+  for (const page of [desk, other]) await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
 });
 
 test.afterAll(async () => {
-  await server?.stop();
+  for (const page of [desk, other]) await page?.context().close();
 });
-
-async function openDesk(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-  const page = await context.newPage();
-  await logIn(page, server, { email });
-  await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
-  return page;
-}
 
 const sectionNamed = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
 

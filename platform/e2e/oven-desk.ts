@@ -1,14 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { BusProgram } from './bus-program.ts';
-import { openPage } from './log-in.ts';
-import { Server } from './server.ts';
+import { openPage, openSession } from './log-in.ts';
+import type { Server } from './server.ts';
+import { makeTenant } from './tenant.ts';
 
 const REGISTER = `mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }`;
 
-/** A platform with an application of the owner's own, the program that takes its events, and the console where they are seen. */
+/** A tenant with an application of its own, the program that takes its events, and the console where they are seen. */
 export class OvenDesk {
-  /** Of the settings; the demo has some of its own, so that it is not the first. */
+  /** Of the settings, as they are now. */
   private version: number | undefined;
 
   private constructor(
@@ -18,20 +19,16 @@ export class OvenDesk {
     readonly oven: BusProgram,
   ) {}
 
-  static async open(browser: Browser): Promise<OvenDesk> {
-    const server = await Server.withDemo();
-    await server.start();
-    const { login } = await server.ask<{ login: { accessToken: string } }>(
-      'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',
-      {},
-    );
-    const ask = (query: string, variables = {}) => server.ask(query, variables, login.accessToken);
+  static async open(browser: Browser, server: Server): Promise<OvenDesk> {
+    const email = await makeTenant(server);
+    const { accessToken } = await openSession(server, email);
+    const ask = (query: string, variables = {}) => server.ask(query, variables, accessToken);
     await ask('mutation { registerApplication(input: { name: "oven", description: "The oven." }) { name } }');
     const type = { source: 'ORDERING', targets: ['oven'], description: 'Bread.', payloadSchema: { type: 'object' } };
     for (const name of ['dough.risen', 'loaf.baked']) await ask(REGISTER, { input: { name, ...type } });
-    const oven = await BusProgram.make(server, 'oven');
-    const page = await openPage(browser, server, { path: '/events/matrix' });
-    const desk = new OvenDesk(server, login.accessToken, page, oven);
+    const oven = await BusProgram.make(server, 'oven', email);
+    const page = await openPage(browser, server, { email, path: '/events/matrix' });
+    const desk = new OvenDesk(server, accessToken, page, oven);
     await expect(desk.tab('Matrix')).toBeVisible();
     return desk;
   }
@@ -77,11 +74,11 @@ export class OvenDesk {
   }
 
   async isAccessible(): Promise<void> {
-    expect((await new AxeBuilder({ page: this.page }).analyze()).violations).toEqual([]);
+    await expectAccessible(this.page);
   }
 
   async close(): Promise<void> {
-    await this.server.stop();
+    await this.page.context().close();
   }
 
   private async readVersion(): Promise<number> {

@@ -1,32 +1,19 @@
-import { expect, test } from '@playwright/test';
-import { logIn } from './log-in.ts';
-import { Server } from './server.ts';
+import { expect } from '@playwright/test';
+import { openPage, openSession } from './log-in.ts';
+import { test } from './worker-server.ts';
 
-let server: Server;
-test.beforeAll(async () => {
-  server = await Server.withDemo();
-  await server.start();
-});
-test.afterAll(() => server?.stop());
+test.describe.configure({ mode: 'serial' });
 
 test('somebody is invited, reads the mail, accepts and is in; and finds back in without the password', async ({
   page,
-  request,
+  server,
 }) => {
-  const ask = async (query: string, variables: Record<string, string>, token?: string) => {
-    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-    const answer = await request.post(`${server.url}/graphql`, { data: { query, variables }, headers });
-    return (await answer.json()).data;
-  };
-  const { login } = await ask(
-    'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken } }',
-    { email: 'owner@las-reinas.test' },
-  );
+  const { accessToken } = await openSession(server);
   const email = 'new.cook@example.test';
-  await ask(
+  await server.ask(
     'mutation ($email: String!) { inviteMember(input: { email: $email, role: KITCHEN }) { id } }',
     { email },
-    login.accessToken,
+    accessToken,
   );
 
   await openLetter('Únete a Taquería Las Reinas');
@@ -56,18 +43,17 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
 
   /** The link is followed from the page that `npm start` names. */
   async function openLetter(subject: string): Promise<void> {
+    const letter = page.getByRole('article').filter({ hasText: subject }).filter({ hasText: email });
     await expect(async () => {
       await page.goto(server.mailbox);
-      await expect(page.getByRole('heading', { name: subject })).toBeVisible({ timeout: 500 });
+      await expect(letter).toBeVisible({ timeout: 500 });
     }).toPass();
-    await page.getByRole('article').filter({ hasText: subject }).getByRole('link').click();
+    await letter.getByRole('link').click();
   }
 });
 
-test('an owner sees who works here, invites, gives another role and removes', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-  const desk = await context.newPage();
-  await logIn(desk, server);
+test('an owner sees who works here, invites, gives another role and removes', async ({ browser, server }) => {
+  const desk = await openPage(browser, server);
   await desk.getByRole('link', { name: 'People' }).click();
   await expect(desk.getByRole('link', { name: 'Nora' })).toBeVisible();
 
@@ -88,4 +74,5 @@ test('an owner sees who works here, invites, gives another role and removes', as
   await desk.getByRole('button', { name: 'Remove' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(desk.getByRole('link', { name: 'Nora' })).toHaveCount(0);
+  await desk.context().close();
 });

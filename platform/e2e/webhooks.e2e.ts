@@ -1,24 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import { Receiver, verify } from './receiver.ts';
-import { Server } from './server.ts';
+import { makeTenant } from './tenant.ts';
+import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let server: Server;
 let desk: Desk;
 let receiver: Receiver;
 let secret = '';
 
-test.beforeAll(async ({ browser }) => {
-  server = await Server.withDemo();
-  [receiver] = await Promise.all([Receiver.open(), server.start()]);
-  desk = await Desk.open(browser, server);
+test.beforeAll(async ({ browser, server }) => {
+  receiver = await Receiver.open();
+  desk = await Desk.open(browser, server, await makeTenant(server));
 });
 
 test.afterAll(async () => {
-  await server?.stop();
+  await desk?.close();
   await receiver?.close();
 });
 
@@ -35,7 +34,7 @@ const tellMaintenance = () =>
   });
 
 async function hasNoViolations(): Promise<void> {
-  expect((await new AxeBuilder({ page: desk.page }).analyze()).violations).toEqual([]);
+  await expectAccessible(desk.page);
 }
 
 test('a webhook is made for types that are chosen from the registry, and its first message is seen as it arrives', async () => {

@@ -1,29 +1,44 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, test } from '@playwright/test';
-import { openPage } from './log-in.ts';
-import { Server } from './server.ts';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { openPage, openSession } from './log-in.ts';
+import type { Server } from './server.ts';
+import { test } from './worker-server.ts';
 
 let server: Server;
-test.beforeAll(async () => {
-  // Nobody takes letters there.
-  server = await Server.withDemo({ SMTP_URL: 'smtp://127.0.0.1:1' });
-  await server.start();
+let pages: Page[] = [];
+test.beforeAll(({ server: running }) => {
+  server = running;
 });
-test.afterAll(() => server?.stop());
+test.afterEach(async () => {
+  for (const page of pages) await page.context().close();
+  pages = [];
+});
 
 async function invite(email: string): Promise<void> {
-  const { login } = await server.ask<{ login: { accessToken: string } }>(
-    'mutation { login(email: "owner@las-reinas.test", password: "mycelium-demo") { accessToken } }',
-    {},
-  );
+  const { accessToken } = await openSession(server);
   await server.ask(
     'mutation ($email: String!) { inviteMember(input: { email: $email, role: KITCHEN }) { id } }',
     { email },
-    login.accessToken,
+    accessToken,
   );
 }
 
-const openWork = (browser: Browser, email?: string) => openPage(browser, server, { email, path: '/work' });
+/** The mail server takes no letter to this address. */
+async function refuseLettersTo(address: string): Promise<void> {
+  const body = JSON.stringify({ address, code: '451', times: '100' });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(new URL('/actions/Refuse%20the%20next%20letters', server.mailbox), {
+    ...{ method: 'POST', headers, body },
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+async function open(browser: Browser, how: { email?: string; path?: string }): Promise<Page> {
+  const page = await openPage(browser, server, how);
+  pages.push(page);
+  return page;
+}
+const openWork = (browser: Browser, email?: string) => open(browser, { email, path: '/work' });
 
 test('an e-mail that nobody takes is seen with its reason, tried at once by hand, and cancelled; all of it live', async ({
   browser,
@@ -32,6 +47,7 @@ test('an e-mail that nobody takes is seen with its reason, tried at once by hand
   const list = page.getByRole('list', { name: 'Background work' });
   // The demo begins with a sync.
   await expect(list.getByRole('listitem').filter({ hasText: 'Sync runs' })).toBeVisible();
+  await refuseLettersTo('one@example.test');
   await invite('one@example.test');
   const mails = list.getByRole('listitem').filter({ hasText: 'E-mails' });
   await expect(mails).toContainText('1 planned');
@@ -40,10 +56,10 @@ test('an e-mail that nobody takes is seen with its reason, tried at once by hand
   const panel = page.getByRole('complementary', { name: 'E-mails' });
   const task = panel.getByRole('list', { name: 'Not done yet' }).getByRole('listitem').first();
   await expect(task).toContainText('Attempt 1 of 12');
-  await expect(task).toContainText('ECONNREFUSED');
+  await expect(task).toContainText('As asked for');
   await task.getByRole('button', { name: 'Do it now' }).click();
   await expect(task.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(2);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
 
   await task.getByRole('button', { name: 'Cancel task' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel task' }).click();
@@ -61,7 +77,7 @@ test('a kind of work is paused and resumed, and whoever may not see it has no pa
   await owner.getByRole('button', { name: 'Resume' }).click();
   await expect(owner.getByRole('button', { name: 'Pause' })).toBeVisible();
 
-  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test' });
+  const cook = await open(browser, { email: 'kitchen@las-reinas.test' });
   await expect(cook.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
   await expect(cook.getByRole('link', { name: 'Background work' })).toHaveCount(0);
 });
