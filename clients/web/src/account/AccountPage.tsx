@@ -13,7 +13,7 @@ export function Component() {
   const { viewer } = useViewer();
   return (
     <>
-      <PageHead title={t('me.title')} />
+      <PageHead title={t('account.title')} />
       <Text mb="lg" c="var(--quiet)">
         {viewer.user?.name} · {viewer.user?.email}
       </Text>

@@ -35,7 +35,7 @@ export function Account() {
       <Menu.Dropdown>
         <Menu.Label>{viewer.user?.email}</Menu.Label>
         <Menu.Item component={Link} to="/account" leftSection={<Icon name="person" size={16} />}>
-          {t('me.title')}
+          {t('account.title')}
         </Menu.Item>
         <Menu.Item
           leftSection={<Icon name={isDark ? 'sun' : 'moon'} size={16} />}

@@ -38,7 +38,7 @@ export const words = {
     switchTenant: 'Work for',
     chooseTenant: 'Who do you work for?',
   },
-  account: { language: 'Language', light: 'Light', dark: 'Dark', logout: 'Log out' },
+  account: { title: 'Your account', language: 'Language', light: 'Light', dark: 'Dark', logout: 'Log out' },
   role: {
     OWNER: 'Owner',
     MANAGER: 'Manager',

@@ -38,7 +38,7 @@ export const words: Words = {
     switchTenant: 'Trabajar para',
     chooseTenant: '¿Para quién trabajas?',
   },
-  account: { language: 'Idioma', light: 'Claro', dark: 'Oscuro', logout: 'Cerrar sesión' },
+  account: { title: 'Tu cuenta', language: 'Idioma', light: 'Claro', dark: 'Oscuro', logout: 'Cerrar sesión' },
   role: {
     OWNER: 'Propietario',
     MANAGER: 'Gerente',

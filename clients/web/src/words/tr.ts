@@ -37,7 +37,7 @@ export const words: Words = {
     switchTenant: 'Şunun için çalış',
     chooseTenant: 'Kimin için çalışıyorsunuz?',
   },
-  account: { language: 'Dil', light: 'Açık', dark: 'Koyu', logout: 'Oturumu kapat' },
+  account: { title: 'Hesabınız', language: 'Dil', light: 'Açık', dark: 'Koyu', logout: 'Oturumu kapat' },
   role: {
     OWNER: 'Sahip',
     MANAGER: 'Yönetici',

@@ -1,5 +1,4 @@
 const me = {
-  title: 'Your account',
   sessions: 'Where you are logged in',
   thisOne: 'This one',
   unknownDevice: 'Unknown device',

@@ -4,7 +4,6 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const me: Here['me'] = {
-  title: 'Tu cuenta',
   sessions: 'Dónde tienes sesión abierta',
   thisOne: 'Esta',
   unknownDevice: 'Dispositivo desconocido',

@@ -4,7 +4,6 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const me: Here['me'] = {
-  title: 'Hesabınız',
   sessions: 'Oturumunuzun açık olduğu yerler',
   thisOne: 'Bu oturum',
   unknownDevice: 'Bilinmeyen cihaz',
