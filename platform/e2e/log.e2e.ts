@@ -26,7 +26,7 @@ test('a price that is changed shows in the log with what it was before, and in t
   await price.fill('123');
   await price.press('Enter');
 
-  await desk.getByRole('link', { name: 'Overview' }).click();
+  await desk.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
   await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
   await expect(desk.getByRole('region', { name: 'Products', exact: true })).toContainText('Signage (SMP)');

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject, replace } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Waiting } from './look/Waiting.tsx';
 import type { Area } from './shell/area.ts';
 import { areas } from './shell/areas.ts';
@@ -20,7 +20,6 @@ export const router = createBrowserRouter(
         {
           lazy: async () => ({ Component: (await import('./shell/Shell.tsx')).Shell }),
           children: [
-            { index: true, loader: () => replace('/menu') },
             ...areas.flatMap((area) => area.routes.map((route) => withWords(area, route))),
             { path: '*', Component: NotFound },
           ],

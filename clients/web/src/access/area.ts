@@ -9,6 +9,7 @@ export const access: Area = {
   scope: 'access:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/access',

@@ -17,6 +17,7 @@ export const events: Area = {
   icon: 'share',
   scope: 'events:read',
   cache: [queue, failed, matrix, webhooks, alerts, applications, settings, credits, analytics],
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/events',

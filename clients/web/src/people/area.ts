@@ -9,6 +9,7 @@ export const people: Area = {
   scope: 'people:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/people',

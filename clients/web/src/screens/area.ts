@@ -21,6 +21,7 @@ export const screens: Area = {
     },
   ],
   cache: [rules],
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/screens',

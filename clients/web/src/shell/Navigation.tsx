@@ -27,7 +27,12 @@ export function Navigation({ onClose }: { onClose: () => void }) {
         {areas
           .filter((area) => area.isListed !== false && isFor(viewer, area))
           .map((area) => (
-            <RouteLink key={area.path} to={area.path} style={{ textDecoration: 'none', color: 'inherit' }}>
+            <RouteLink
+              key={area.path}
+              to={area.path}
+              end={area.path === '/'}
+              style={{ textDecoration: 'none', color: 'inherit' }}
+            >
               {({ isActive }) => (
                 <NavLink
                   component="span"

@@ -28,6 +28,8 @@ export interface Area {
   feeds?: () => Promise<{ feeds: readonly Feed[] }>;
   /** What a change means for its lists, of each of its nouns. */
   cache?: readonly CacheRules[];
+  /** What of it needs somebody, for the first page; a hook of its own, so that it is as live as the pages. */
+  concerns?: () => Promise<{ useConcerns: () => readonly Concern[] }>;
   /** What can be done at once from the command field. */
   commands?: readonly AreaCommand[];
   /** Finds its things for the command field. */
@@ -39,6 +41,17 @@ export interface Feed {
   name: string;
   document: TypedDocumentNode<unknown, { tenantId: string }>;
   scope: string;
+}
+
+/** Something that needs somebody, and where one acts. */
+export interface Concern {
+  key: string;
+  /** What is wrong stands before what is to be decided. */
+  kind: 'wrong' | 'decide';
+  title: string;
+  detail?: string | undefined;
+  since?: string | undefined;
+  path: string;
 }
 
 /** A page where something is begun. */

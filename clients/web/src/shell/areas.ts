@@ -1,9 +1,9 @@
 import { access } from '../access/area.ts';
 import { account } from '../account/area.ts';
 import { events } from '../events/area.ts';
+import { home } from '../home/area.ts';
 import { log } from '../log/area.ts';
 import { menu } from '../menu/area.ts';
-import { overview } from '../overview/area.ts';
 import { people } from '../people/area.ts';
 import { screens } from '../screens/area.ts';
 import { services } from '../services/area.ts';
@@ -13,19 +13,7 @@ import { work } from '../work/area.ts';
 import type { Area } from './area.ts';
 
 /** The areas of the console, in the order of the navigation. */
-export const areas: readonly Area[] = [
-  menu,
-  screens,
-  overview,
-  services,
-  sync,
-  events,
-  work,
-  people,
-  access,
-  log,
-  account,
-];
+export const areas: readonly Area[] = [home, menu, screens, services, sync, events, work, people, access, log, account];
 
 /** Whether a role can use something, such as an area. */
 export function isFor({ scopes }: Viewer, { scope }: { scope?: string }): boolean {

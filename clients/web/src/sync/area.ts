@@ -10,6 +10,7 @@ export const sync: Area = {
   feeds: () => import('./feeds.ts'),
   badge: () => import('./ConflictCount.tsx'),
   cache: [rules],
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/sync',

@@ -6,6 +6,7 @@ export const work: Area = {
   title: { en: 'Background work', es: 'Segundo plano', tr: 'Arka plan' },
   icon: 'clock',
   scope: 'work:read',
+  concerns: () => import('./concerns.ts'),
   routes: [
     {
       path: '/work',

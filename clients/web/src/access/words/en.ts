@@ -1,4 +1,7 @@
 const access = {
+  operationsWait_one: '{{count}} operation of {{name}} waits for approval',
+  operationsWait_other: '{{count}} operations of {{name}} wait for approval',
+  keyExpires: 'A key of {{name}} expires soon',
   new: 'New API client',
   create: 'Create',
   saved: '{{name}} is saved.',

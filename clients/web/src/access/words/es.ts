@@ -4,6 +4,9 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const access: Here['access'] = {
+  operationsWait_one: '{{count}} operación de {{name}} espera aprobación',
+  operationsWait_other: '{{count}} operaciones de {{name}} esperan aprobación',
+  keyExpires: 'Una clave de {{name}} caduca pronto',
   new: 'Cliente de API nuevo',
   create: 'Crear',
   saved: '{{name}} está guardado.',

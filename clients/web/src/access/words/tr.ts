@@ -4,6 +4,9 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const access: Here['access'] = {
+  operationsWait_one: '{{name}} için {{count}} işlem onay bekliyor',
+  operationsWait_other: '{{name}} için {{count}} işlem onay bekliyor',
+  keyExpires: '{{name}} için bir anahtarın süresi yakında doluyor',
   new: 'Yeni API istemcisi',
   create: 'Oluştur',
   saved: '{{name}} kaydedildi.',

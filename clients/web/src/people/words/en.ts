@@ -1,4 +1,5 @@
 const people = {
+  notDelivered: 'The invitation to {{name}} was not delivered',
   invite: 'Invite somebody',
   invited: 'Invited',
   isInvited: 'A letter goes to {{email}}.',

@@ -4,6 +4,7 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const people: Here['people'] = {
+  notDelivered: 'No se entregó la invitación a {{name}}',
   invite: 'Invitar a alguien',
   invited: 'Invitados',
   isInvited: 'Una carta va a {{email}}.',

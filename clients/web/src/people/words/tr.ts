@@ -4,6 +4,7 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const people: Here['people'] = {
+  notDelivered: 'Davet ulaşmadı: {{name}}',
   invite: 'Birini davet et',
   invited: 'Davet edilenler',
   isInvited: '{{email}} adresine mektup gidiyor.',

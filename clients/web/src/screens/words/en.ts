@@ -12,6 +12,7 @@ const screens = {
 } as const;
 
 const display = {
+  isOffline: '{{name}} is offline',
   ONLINE: 'Online',
   OFFLINE: 'Offline',
   REVOKED: 'Revoked',

@@ -18,6 +18,7 @@ const screens: Here['screens'] = {
 };
 
 const display: Here['display'] = {
+  isOffline: '{{name}} está sin conexión',
   ONLINE: 'Conectada',
   OFFLINE: 'Sin conexión',
   REVOKED: 'Revocada',

@@ -18,6 +18,7 @@ const screens: Here['screens'] = {
 };
 
 const display: Here['display'] = {
+  isOffline: '{{name}} çevrimdışı',
   ONLINE: 'Çevrimiçi',
   OFFLINE: 'Çevrimdışı',
   REVOKED: 'İptal edildi',

@@ -1,4 +1,6 @@
 const sync = {
+  hasFailed: 'The sync with {{product}} failed',
+  waitsForYou: 'The sync with {{product}} waits for your decision',
   SUCCESS: 'In sync',
   SYNCING: 'Syncing…',
   PENDING: 'Waiting',

@@ -4,6 +4,8 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const sync: Here['sync'] = {
+  hasFailed: 'Falló la sincronización con {{product}}',
+  waitsForYou: 'La sincronización con {{product}} espera tu decisión',
   SUCCESS: 'Sincronizado',
   SYNCING: 'Sincronizando…',
   PENDING: 'En espera',

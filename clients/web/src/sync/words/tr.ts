@@ -4,6 +4,8 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const sync: Here['sync'] = {
+  hasFailed: '{{product}} ile eşitleme başarısız oldu',
+  waitsForYou: '{{product}} ile eşitleme kararınızı bekliyor',
   SUCCESS: 'Eşit',
   SYNCING: 'Eşitleniyor…',
   PENDING: 'Bekliyor',

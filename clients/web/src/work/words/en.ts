@@ -1,4 +1,6 @@
 const work = {
+  hasFailed_one: '{{name}}: {{count}} was given up',
+  hasFailed_other: '{{name}}: {{count}} were given up',
   emptyTitle: 'Nothing in the background',
   emptyText: 'Sending e-mails, syncing products and other longer work shows here, with what waits and what failed.',
   goneTitle: 'No such work',

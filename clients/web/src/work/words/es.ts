@@ -4,6 +4,8 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const work: Here['work'] = {
+  hasFailed_one: '{{name}}: {{count}} abandonado',
+  hasFailed_other: '{{name}}: {{count}} abandonados',
   emptyTitle: 'No hay tareas en segundo plano',
   emptyText: 'Aquí aparecen los correos, las sincronizaciones y otros trabajos largos: lo que espera y lo que falló.',
   goneTitle: 'No existe esa tarea',

@@ -4,6 +4,8 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const work: Here['work'] = {
+  hasFailed_one: '{{name}}: {{count}} iş bırakıldı',
+  hasFailed_other: '{{name}}: {{count}} iş bırakıldı',
   emptyTitle: 'Arka planda iş yok',
   emptyText:
     'E-postalar, ürün senkronizasyonları ve uzun süren diğer işler, bekleyenleri ve başarısız olanlarıyla burada görünür.',

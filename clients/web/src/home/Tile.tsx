@@ -5,7 +5,7 @@ import type { HealthStatus } from '../generated/graphql.ts';
 import { Moment } from '../look/Moment.tsx';
 import { type State, StateMark } from '../look/StateMark.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import type { Part } from './overview.ts';
+import type { Part } from './health.ts';
 import classes from './Tile.module.css';
 
 const states: Record<HealthStatus, State> = { OK: 'ok', DEGRADED: 'attention', DOWN: 'failed' };
@@ -27,7 +27,7 @@ export function Tile({
   return (
     <section className={classes.tile} aria-label={title}>
       <Group justify="space-between" wrap="nowrap">
-        <Title order={2} size="h4">
+        <Title order={3} size="h4">
           {title}
         </Title>
         {part ? (

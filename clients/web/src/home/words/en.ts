@@ -40,7 +40,17 @@ const health = {
   screenChanges: 'Changes of screens',
 } as const;
 
-export const words = { health } as const;
+const home = {
+  concerns: 'Needs you',
+  recent: 'Just changed',
+  health: 'How it is going',
+  allWell: 'Nothing needs you',
+  allWellText: 'When a screen goes offline, a sync fails or something waits for your decision, it is here first.',
+  kind: { wrong: 'Wrong', decide: 'To decide' },
+  act: { wrong: 'See why', decide: 'Decide' },
+} as const;
+
+export const words = { home, health } as const;
 
 type Here = typeof words;
 

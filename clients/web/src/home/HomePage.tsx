@@ -1,3 +1,5 @@
+import { Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSubscription } from 'urql';
@@ -7,13 +9,53 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
-import { HealthFeedDocument, OverviewDocument } from './overview.ts';
+import { Concerns } from './Concerns.tsx';
+import { HealthFeedDocument, OverviewDocument } from './health.ts';
 import { ProductTiles } from './ProductTiles.tsx';
+import { Recent } from './Recent.tsx';
 import classes from './Tile.module.css';
 import { Tile } from './Tile.tsx';
 
-/** Everything that the tenant relies on, over all products, on one page; what changes shows at once. */
+/** What needs somebody now, what was done last, and everything that the tenant relies on, as far as the role may see it. */
 export function Component() {
+  const { t } = useTranslation();
+  const seesHealth = useMay('display:read');
+  const seesLog = useMay('audit:read');
+  return (
+    <>
+      <PageHead title={t('area.home')} />
+      <Stack gap="lg">
+        <Part title={t('home.concerns')}>
+          <Concerns />
+        </Part>
+        {seesLog && (
+          <Part title={t('home.recent')}>
+            <Recent />
+          </Part>
+        )}
+        {seesHealth && (
+          <Part title={t('home.health')}>
+            <HealthTiles />
+          </Part>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+/** Everything that the tenant relies on, over all products; what changes shows at once. */
+function HealthTiles() {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const seesEvents = useMay('events:read');
@@ -28,7 +70,6 @@ export function Component() {
 
   return (
     <>
-      <PageHead title={t('area.overview')} />
       {!tenant && problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!tenant && !problem && <Waiting />}
       {tenant && (

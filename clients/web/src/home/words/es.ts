@@ -45,4 +45,15 @@ const health: Here['health'] = {
   screenChanges: 'Cambios de pantallas',
 };
 
-export const words = { health } satisfies Here;
+const home: Here['home'] = {
+  concerns: 'Requiere tu atención',
+  recent: 'Cambios recientes',
+  health: 'Cómo va todo',
+  allWell: 'Nada requiere tu atención',
+  allWellText:
+    'Cuando una pantalla se desconecta, falla una sincronización o algo espera tu decisión, aparece aquí primero.',
+  kind: { wrong: 'Falla', decide: 'Por decidir' },
+  act: { wrong: 'Ver por qué', decide: 'Decidir' },
+};
+
+export const words = { home, health } satisfies Here;

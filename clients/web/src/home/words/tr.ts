@@ -45,4 +45,15 @@ const health: Here['health'] = {
   screenChanges: 'Ekran değişiklikleri',
 };
 
-export const words = { health } satisfies Here;
+const home: Here['home'] = {
+  concerns: 'İlginizi bekleyenler',
+  recent: 'Son değişiklikler',
+  health: 'Genel durum',
+  allWell: 'İlginizi bekleyen bir şey yok',
+  allWellText:
+    'Bir ekran çevrimdışı olduğunda, bir eşitleme başarısız olduğunda veya bir karar beklendiğinde önce burada görünür.',
+  kind: { wrong: 'Sorun', decide: 'Karar bekliyor' },
+  act: { wrong: 'Nedenini gör', decide: 'Karar ver' },
+};
+
+export const words = { home, health } satisfies Here;

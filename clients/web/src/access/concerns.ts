@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useMay } from '../session/viewer.tsx';
+import type { Concern } from '../shell/area.ts';
+import { AccessDocument } from './access.ts';
+
+const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
+
+/** Operations that wait for approval, and keys that expire soon. */
+export function useConcerns(): readonly Concern[] {
+  const { t } = useTranslation();
+  const mayDecide = useMay('access:write');
+  const { data } = useLiveQuery({ query: AccessDocument, variables: {}, pause: !mayDecide });
+  const clients = data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
+  const expires = (at: string | null | undefined) => at && new Date(at).getTime() < Date.now() + SOON_MS;
+  return clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {
+    const key = keys.find(({ status, expiresAt }) => status === 'ACTIVE' && expires(expiresAt));
+    return [
+      ...(count > 0
+        ? [
+            {
+              key: `${id} operations`,
+              kind: 'decide' as const,
+              title: t('access.operationsWait', { count, name }),
+              path: `/access/${id}/operations`,
+            },
+          ]
+        : []),
+      ...(key
+        ? [{ key: key.id, kind: 'decide' as const, title: t('access.keyExpires', { name }), path: `/access/${id}` }]
+        : []),
+    ];
+  });
+}

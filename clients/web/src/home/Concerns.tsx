@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Empty } from '../look/Empty.tsx';
+import list from '../look/List.module.css';
+import { Moment } from '../look/Moment.tsx';
+import { StateMark } from '../look/StateMark.tsx';
+import { useTenant, useViewer } from '../session/viewer.tsx';
+import type { Area, Concern } from '../shell/area.ts';
+import { areas, isFor } from '../shell/areas.ts';
+import { useBrought } from '../shell/use-brought.ts';
+
+type Load = NonNullable<Area['concerns']>;
+type UseConcerns = Awaited<ReturnType<Load>>['useConcerns'];
+
+/** What needs somebody, over all areas that this role sees: what is wrong first, and what is to be decided. */
+export function Concerns() {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  const [found, setFound] = useState<Readonly<Record<string, readonly Concern[]>>>({});
+  const here = areas.filter((area) => area.concerns && isFor(viewer, area));
+  const note = useCallback(
+    (area: string, concerns: readonly Concern[]) => setFound((before) => ({ ...before, [area]: concerns })),
+    [],
+  );
+  const all = here.flatMap(({ name }) => (found[name] ?? []).map((concern) => ({ ...concern, area: name })));
+  const ordered = [...all.filter(({ kind }) => kind === 'wrong'), ...all.filter(({ kind }) => kind === 'decide')];
+  const isKnown = here.every(({ name }) => found[name]);
+  return (
+    <>
+      {here.map(({ name, concerns }) => concerns && <OfArea key={name} area={name} load={concerns} onChange={note} />)}
+      {ordered.length > 0 && (
+        <ul className={list.list} aria-label={t('home.concerns')}>
+          {ordered.map((concern) => (
+            <ConcernRow key={`${concern.area} ${concern.key}`} concern={concern} area={concern.area} />
+          ))}
+        </ul>
+      )}
+      {isKnown && ordered.length === 0 && <Empty icon="check" title={t('home.allWell')} text={t('home.allWellText')} />}
+    </>
+  );
+}
+
+function ConcernRow({ concern, area }: { concern: Concern; area: string }) {
+  const { t } = useTranslation();
+  const { timeZone } = useTenant();
+  const { kind, title, detail, since, path } = concern;
+  return (
+    <li className={list.row}>
+      <Link to={path} className={list.name}>
+        {title}
+      </Link>
+      <span className={list.quiet}>
+        {detail ?? t(`area.${area}`)}
+        {since && (
+          <>
+            {' · '}
+            <Moment at={since} timeZone={timeZone} />
+          </>
+        )}
+      </span>
+      <StateMark state={kind === 'wrong' ? 'failed' : 'attention'} word={t(`home.kind.${kind}`)} />
+      <span className={list.figure}>
+        <Button component={Link} to={path} size="sm" variant="default" style={{ position: 'relative' }}>
+          {t(`home.act.${kind}`)}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** The concerns of one area; it shows nothing itself. */
+function OfArea({ area, load, onChange }: { area: string; load: Load; onChange: OnChange }) {
+  const module = useBrought(load);
+  return module && <Report area={area} useConcerns={module.useConcerns} onChange={onChange} />;
+}
+
+type OnChange = (area: string, concerns: readonly Concern[]) => void;
+
+function Report({ area, useConcerns, onChange }: { area: string; useConcerns: UseConcerns; onChange: OnChange }) {
+  const concerns = useConcerns();
+  const said = JSON.stringify(concerns);
+  useEffect(() => onChange(area, JSON.parse(said)), [area, said, onChange]);
+  return null;
+}

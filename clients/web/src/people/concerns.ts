@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../generated/gql.ts';
+import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useMay } from '../session/viewer.tsx';
+import type { Concern } from '../shell/area.ts';
+
+/** Without addresses: to see one in full is recorded. */
+const UndeliveredDocument = graphql(`
+  query Undelivered {
+    viewer {
+      id
+      tenant {
+        id
+        invitations(first: 50) {
+          edges {
+            cursor
+            node {
+              id
+              name
+              role
+              status
+              mail
+              createdAt
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Invitations whose e-mail was refused. */
+export function useConcerns(): readonly Concern[] {
+  const { t } = useTranslation();
+  const mayInvite = useMay('people:write');
+  const { data } = useLiveQuery({ query: UndeliveredDocument, pause: !mayInvite });
+  const invitations = data?.viewer?.tenant?.invitations.edges.map(({ node }) => node) ?? [];
+  return invitations
+    .filter(({ mail, status }) => mail === 'FAILED' && status === 'OPEN')
+    .map(({ id, name, role, createdAt }) => ({
+      key: id,
+      kind: 'wrong',
+      title: t('people.notDelivered', { name: name ?? t(`role.${role}`) }),
+      since: createdAt,
+      path: '/people',
+    }));
+}
