@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/Icon.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { ConnectionHeld } from './ConnectionHeld.tsx';
 import { useReasonText } from './reason-text.ts';
 import { SyncState } from './SyncState.tsx';
 import type { Sync } from './sync.ts';
@@ -29,6 +30,7 @@ export function SyncHead({ sync }: { sync: Sync }) {
           )}
         </Text>
       </Group>
+      {sync.service.status === 'ACTIVE' && <ConnectionHeld sync={sync} />}
       {lastError && (
         <Alert color="red" variant="outline" icon={<Icon name="alert" />} title={t('sync.failedTitle')}>
           <Text size="sm">{reasonOf({ reason, message: lastError }, product)}</Text>

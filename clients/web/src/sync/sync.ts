@@ -49,6 +49,11 @@ export const SyncsDocument = graphql(`
         ...ReasonRow
       }
     }
+    connection {
+      breaker
+      until
+      pausedUntil
+    }
     awaitingRun {
       id
     }

@@ -71,6 +71,14 @@ const syncReason = {
   BROKEN: 'Something broke on our side',
 } as const;
 
+const heldBack = {
+  title: 'The connection to {{product}} is on hold',
+  PAUSE_ASKED: '{{product}} asked us to wait until {{until}}.',
+  FAILING: '{{product}} failed too often, so we are pausing until at least {{until}}.',
+  DUE: '{{product}} failed too often. The next sync will try again.',
+  TRYING: '{{product}} failed too often. We are trying again now.',
+} as const;
+
 const syncView = { now: 'Now', runs: 'History', settings: 'Settings' } as const;
 
 const mode = {
@@ -160,6 +168,7 @@ const conflict = {
 export const words = {
   sync,
   syncReason,
+  heldBack,
   syncView,
   mode,
   run,

@@ -75,6 +75,14 @@ const syncReason: Here['syncReason'] = {
   BROKEN: 'Algo falló de nuestro lado',
 };
 
+const heldBack: Here['heldBack'] = {
+  title: 'La conexión con {{product}} está en pausa',
+  PAUSE_ASKED: '{{product}} pidió esperar hasta el {{until}}.',
+  FAILING: '{{product}} falló demasiadas veces; hacemos una pausa al menos hasta el {{until}}.',
+  DUE: '{{product}} falló demasiadas veces. La próxima sincronización lo intentará de nuevo.',
+  TRYING: '{{product}} falló demasiadas veces. Ahora lo intentamos de nuevo.',
+};
+
 const syncView: Here['syncView'] = { now: 'Ahora', runs: 'Historial', settings: 'Ajustes' };
 
 const mode: Here['mode'] = {
@@ -164,6 +172,7 @@ const conflict: Here['conflict'] = {
 export const words = {
   sync,
   syncReason,
+  heldBack,
   syncView,
   mode,
   run,

@@ -76,6 +76,14 @@ const syncReason: Here['syncReason'] = {
   BROKEN: 'Bizim tarafımızda bir şey bozuldu',
 };
 
+const heldBack: Here['heldBack'] = {
+  title: '{{product}} bağlantısı beklemede',
+  PAUSE_ASKED: '{{product}} beklememizi istedi. Bekleme bitişi: {{until}}.',
+  FAILING: '{{product}} çok sık hata verdi, bu yüzden ara veriyoruz. En erken yeni deneme: {{until}}.',
+  DUE: '{{product}} çok sık hata verdi. Sonraki eşitleme yeniden deneyecek.',
+  TRYING: '{{product}} çok sık hata verdi. Şimdi yeniden deniyoruz.',
+};
+
 const syncView: Here['syncView'] = { now: 'Şimdi', runs: 'Geçmiş', settings: 'Ayarlar' };
 
 const mode: Here['mode'] = {
@@ -165,6 +173,7 @@ const conflict: Here['conflict'] = {
 export const words = {
   sync,
   syncReason,
+  heldBack,
   syncView,
   mode,
   run,
