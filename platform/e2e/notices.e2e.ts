@@ -1,19 +1,9 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
+import { letSyncFail } from './failing-sync.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
-
-const ENABLE = 'mutation ($input: EnableServiceInput!) { enableService(input: $input) { id } }';
-const FIND = `query ($t: ID!) { tenantSync(tenantId: $t, product: SMP) { id version } }`;
-const ONCE = `mutation ($id: ID!, $version: Int!) {
-  updateSyncConfig(id: $id, version: $version, config: { attempts: 1 }) { id }
-}`;
-const RUN = 'mutation ($t: ID!) { runSync(tenantId: $t, product: SMP) { id } }';
-
-interface Found {
-  tenantSync: { id: string; version: number };
-}
 
 test.describe.configure({ mode: 'serial' });
 
@@ -23,16 +13,6 @@ test.beforeAll(async ({ browser, server }) => {
   desk = await Desk.open(browser, server, await makeTenant(server));
 });
 test.afterAll(() => desk?.close());
-
-/** The product is not where it should be, and a sync finds that out. */
-async function letSyncFail(): Promise<void> {
-  const t = desk.tenantId;
-  const config = { baseUrl: 'http://127.0.0.1:9', account: 'bakery' };
-  await desk.ask(ENABLE, { input: { product: 'SMP', config, token: 'a token of theirs' } });
-  const { tenantSync } = await desk.ask<Found>(FIND, { t });
-  await desk.ask(ONCE, { id: tenantSync.id, version: tenantSync.version });
-  await desk.ask(RUN, { t });
-}
 
 test('what happens comes under the bell without being loaded again, leads to its page, and is read by that', async () => {
   const { page } = desk;
@@ -44,7 +24,7 @@ test('what happens comes under the bell without being loaded again, leads to its
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(bell).toBeFocused();
 
-  await letSyncFail();
+  await letSyncFail(desk);
   await expect(bell).toHaveAccessibleName('Notices, 1 unread', { timeout: 20_000 });
   await page.keyboard.press('Enter');
   const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem');

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { Desk } from './desk.ts';
+import { letSyncFail } from './failing-sync.ts';
+import { openPage } from './log-in.ts';
+import { makeTenant } from './tenant.ts';
+import { test } from './worker-server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let desk: Desk;
+
+test.beforeAll(async ({ browser, server }) => {
+  desk = await Desk.open(browser, server, await makeTenant(server));
+});
+test.afterAll(() => desk?.close());
+
+test('the root of the console says that nothing needs anybody, and at once when something does', async () => {
+  const { page } = desk;
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expectAccessible(page);
+
+  await letSyncFail(desk);
+  const concerns = page.getByRole('list', { name: 'Needs you' }).getByRole('listitem');
+  await expect(concerns).toHaveCount(1, { timeout: 20_000 });
+  await expect(concerns).toContainText('The sync with Signage (SMP) failed');
+  await expectAccessible(page);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await concerns.getByRole('link', { name: 'See why' }).click();
+  await expect(page).toHaveURL(/\/app\/sync\/[0-9a-f-]{36}/);
+});
+
+test('each role has the parts that it may see', async ({ browser, server }) => {
+  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/' });
+  await expect(cook.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+  await expect(cook.getByRole('heading', { level: 2, name: 'Just changed' })).toHaveCount(0);
+  await expect(cook.getByRole('link', { name: 'Log', exact: true })).toHaveCount(0);
+  await cook.context().close();
+});
