@@ -21,9 +21,9 @@ export async function openHouseWithStrangers(): Promise<{ house: House; stranger
   const { url } = house.network;
   const owner = await logIn(url, 'owner@el-farolito.test');
   const strangers: Stranger[] = [{ name: 'OWNER', headers: bearer(owner.token) }];
-  for (const role of roles.filter((each) => !['OWNER', 'ADMIN'].includes(each))) {
-    strangers.push({ name: role, headers: bearer(await join(url, owner, role)) });
-  }
+  const members = roles.filter((each) => !['OWNER', 'ADMIN'].includes(each));
+  const joining = members.map(async (role) => ({ name: role, headers: bearer(await join(url, owner, role)) }));
+  strangers.push(...(await Promise.all(joining)));
   const { clientId, key } = await makeKey(owner);
   strangers.push({ name: 'KEY', headers: { 'x-api-key': key }, clientId });
   strangers.push({ name: 'SCREEN', headers: bearer(await pairScreen(url, owner)) });
