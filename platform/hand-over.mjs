@@ -46,7 +46,9 @@ const STEADY_MS = 60_000;
 
 function become(name, command) {
   const bin = join(root, 'node_modules/.bin');
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
+  // What the engine has compiled of the packages is kept for the next start.
+  const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+  const env = { ...compiled, ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
   let child;
   let waiting;
   let isTold = false;

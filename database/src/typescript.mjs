@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
  * kept beside the packages, and so is what the engine makes of that: a second start neither translates nor compiles. This file is
  * JavaScript, so that Node need not load what it strips types with.
  */
-const folder = join(import.meta.dirname, '../../node_modules/.cache/typescript');
+const cache = join(import.meta.dirname, '../../node_modules/.cache');
+const folder = join(cache, 'typescript');
 const require = createRequire(import.meta.url);
 
 const options = {
@@ -23,7 +24,7 @@ const options = {
 };
 
 process.setSourceMapsEnabled(true);
-enableCompileCache(join(folder, 'compiled'));
+enableCompileCache(join(cache, 'compiled'));
 registerHooks({
   load(url, context, next) {
     if (!url.startsWith('file:') || !/\.ts(?:\?|$)/.test(url)) return next(url, context);
