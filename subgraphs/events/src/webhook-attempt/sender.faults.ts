@@ -7,12 +7,15 @@ import { createLog } from '@mycelium/kit/log';
 import { openOutsideFetch } from '@mycelium/kit/outside-fetch';
 import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { applicationOf } from '../webhook-endpoint/application.ts';
 import { status } from './receiver.testing.ts';
 import { webhookPolicy } from './schedule.ts';
 import { send } from './send.ts';
 import { ENDPOINT, openTold, verify } from './told.testing.ts';
+
+/** Each waits for most of its time, for an endpoint of its own. */
+const test = it.concurrent;
 
 const told = await openTold();
 const { endpointAt, publish, receiver, redis, testing, untilAttempts } = told;
@@ -78,10 +81,12 @@ test.each<[string, (response: ServerResponse) => void]>([
   await publish(endpoint.viewer);
   const [attempt] = await untilAttempts(endpoint, 1);
   expect(attempt).toMatchObject({ outcome: 'DELIVERED', status: 200, nextAttemptAt: null });
-  await vi.waitFor(async () =>
-    expect(await endpoint.viewer.run(ENDPOINT, { id: endpoint.id })).toMatchObject({
-      webhookEndpoint: { pending: 0, failingSince: null },
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await endpoint.viewer.run(ENDPOINT, { id: endpoint.id })).toMatchObject({
+        webhookEndpoint: { pending: 0, failingSince: null },
+      }),
+    5_000,
   );
   expect(receiver.at(path)).toHaveLength(1);
 });
@@ -103,10 +108,12 @@ test('410 disables an endpoint and raises an alert; what comes is kept, and told
   const { viewer, id, tenant } = endpoint;
   receiver.answer('/gone', status(410));
   const first = await publish(viewer);
-  await vi.waitFor(async () =>
-    expect(await viewer.run(ENDPOINT, { id })).toMatchObject({
-      webhookEndpoint: { status: 'DISABLED', trouble: 'GONE', pending: 1 },
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await viewer.run(ENDPOINT, { id })).toMatchObject({
+        webhookEndpoint: { status: 'DISABLED', trouble: 'GONE', pending: 1 },
+      }),
+    5_000,
   );
   const ALERTS = 'alerts { edges { node { kind endpointId recoveredAt } } }';
   const alertIs = (recoveredAt: unknown) => ({
@@ -134,10 +141,12 @@ test('an endpoint that failed for more than five days is disabled', async () => 
   );
   receiver.answer('/never', status(503));
   await publish(viewer);
-  await vi.waitFor(async () =>
-    expect(await viewer.run(ENDPOINT, { id })).toMatchObject({
-      webhookEndpoint: { status: 'DISABLED', trouble: 'FAILING' },
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await viewer.run(ENDPOINT, { id })).toMatchObject({
+        webhookEndpoint: { status: 'DISABLED', trouble: 'FAILING' },
+      }),
+    5_000,
   );
 });
 
