@@ -3,11 +3,16 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
 
 /** What has the machine to itself, since it counts memory, places in a pool or what is lost under load. */
-const alone = ['platform/faults/!(new).faults.ts', '**/{pool,rolling,crowd,chaos,resume}.faults.ts'];
+const alone = ['platform/faults/{endurance,operations}.faults.ts', '**/{pool,rolling,crowd,chaos,resume}.faults.ts'];
 
-const rest = ['platform/faults/new.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
+/** What changes for its process what the schema says of an application. */
+const moved = ['platform/test/home-moves.faults.ts'];
+
+const rest = ['platform/faults/*.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const together = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 /** What a hostile client could do, tried from outside, and what is killed and started again: two files at a time, and then, one by one, what has the machine to itself. */
 export default defineConfig({
@@ -18,12 +23,8 @@ export default defineConfig({
     globalSetup: usual.test?.globalSetup,
     projects: [
       project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } }),
-      project('together', {
-        include: rest,
-        exclude: [...configDefaults.exclude, ...alone],
-        maxWorkers: 2,
-        sequence: { groupOrder: 1 },
-      }),
+      project('moved', { include: moved, isolate: true, ...together }),
+      project('together', { include: rest, exclude: [...configDefaults.exclude, ...alone, ...moved], ...together }),
     ],
   },
 });
@@ -32,6 +33,6 @@ function project(name: string, test: Record<string, unknown>) {
   return {
     root,
     resolve: usual.resolve,
-    test: { name, isolate: true, testTimeout: 900_000, hookTimeout: 60_000, ...test },
+    test: { name, isolate: false, testTimeout: 900_000, hookTimeout: 60_000, ...test },
   };
 }
