@@ -5,10 +5,10 @@ import { graphql } from '../generated/gql.ts';
 import { Moment } from '../look/Moment.tsx';
 import { showDone } from '../look/notify.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import type { SyncConflict } from './conflicts.ts';
 import { showRefusal } from './refusal.ts';
 import classes from './SyncPanel.module.css';
 import { fields } from './settings-draft.ts';
-import type { SyncConflict } from './sync.ts';
 import { useFactText } from './use-fact-text.ts';
 
 const ResolveConflictDocument = graphql(`

@@ -8,7 +8,7 @@ import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
-import { ConflictsDocument } from './sync.ts';
+import { ConflictsDocument } from './conflicts.ts';
 import { useItemNames } from './use-item-names.ts';
 
 /** What both sides changed, and a person must decide; oldest first. */

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { type Difference, DifferencesDocument, type Run } from './runs.ts';
 import classes from './SyncPanel.module.css';
 import { fields } from './settings-draft.ts';
-import { type Difference, DifferencesDocument, type Product, type Run } from './sync.ts';
+import type { Product } from './sync.ts';
 import { useFactText } from './use-fact-text.ts';
 
 /** What a run would do, item by item and side by side. */

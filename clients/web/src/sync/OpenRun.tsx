@@ -8,9 +8,10 @@ import { Differences } from './Differences.tsx';
 import { useReasonText } from './reason-text.ts';
 import { showRefusal } from './refusal.ts';
 import { CancelRunDocument, ConfirmRunDocument } from './run-sync.ts';
+import type { Run } from './runs.ts';
 import { StepList } from './StepList.tsx';
 import { RunState } from './SyncState.tsx';
-import type { Product, Run } from './sync.ts';
+import type { Product } from './sync.ts';
 
 /** A run that is not over: how far it is, or what it waits for. */
 export function OpenRun({ run, product }: { run: Run; product: Product }) {

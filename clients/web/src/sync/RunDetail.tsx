@@ -5,9 +5,10 @@ import { useTenant } from '../session/viewer.tsx';
 import { Differences } from './Differences.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { useReasonText } from './reason-text.ts';
+import type { Run } from './runs.ts';
 import { StepList } from './StepList.tsx';
 import classes from './SyncPanel.module.css';
-import type { Run, Sync } from './sync.ts';
+import type { Sync } from './sync.ts';
 
 /** When a run began and ended, what it did, and under which number it is found in logs. */
 export function RunDetail({ run, sync }: { run: Run; sync: Sync }) {

@@ -9,8 +9,9 @@ import { useMay } from '../session/viewer.tsx';
 import { useReasonText } from './reason-text.ts';
 import { showRefusal } from './refusal.ts';
 import { RetryRunDocument } from './run-sync.ts';
+import { FailuresDocument, type Run } from './runs.ts';
 import classes from './SyncPanel.module.css';
-import { FailuresDocument, type Run, type Sync } from './sync.ts';
+import type { Sync } from './sync.ts';
 import { useItemNames } from './use-item-names.ts';
 
 /** The items that a run could not bring over, and another try of only those. */

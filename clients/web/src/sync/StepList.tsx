@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Run, Step } from './runs.ts';
 import classes from './SyncPanel.module.css';
-import type { Product, Run, Step } from './sync.ts';
+import type { Product } from './sync.ts';
 
 const counts = ['created', 'updated', 'removed', 'zeroed', 'conflicts', 'failed'] as const;
 

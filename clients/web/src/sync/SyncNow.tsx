@@ -12,9 +12,10 @@ import { OpenRun } from './OpenRun.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { showRefusal } from './refusal.ts';
 import { PreviewSyncDocument, RunSyncDocument } from './run-sync.ts';
+import { isOpen } from './runs.ts';
 import { StepList } from './StepList.tsx';
 import { RunState } from './SyncState.tsx';
-import { isOpen, type Sync } from './sync.ts';
+import type { Sync } from './sync.ts';
 import { useRuns } from './use-runs.ts';
 
 /** Runs a sync by hand, and shows what goes on. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type State, StateMark } from '../look/StateMark.tsx';
-import type { Run, Sync } from './sync.ts';
+import type { Run } from './runs.ts';
+import type { Sync } from './sync.ts';
 
 const states: Record<Sync['status'], State> = {
   SUCCESS: 'ok',

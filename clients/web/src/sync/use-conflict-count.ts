@@ -1,6 +1,6 @@
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import { ConflictsDocument } from './sync.ts';
+import { ConflictsDocument } from './conflicts.ts';
 
 /** How many fields wait for a decision. */
 export function useConflictCount(): number {

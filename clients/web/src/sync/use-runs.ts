@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLiveQuery } from '../graph/use-live-query.ts';
-import { type Run, RunsDocument, type Sync } from './sync.ts';
+import { type Run, RunsDocument } from './runs.ts';
+import type { Sync } from './sync.ts';
 
 /** The runs of a sync of the viewer's tenant, newest first, as they go on. */
 export function useRuns({ product }: Sync) {
