@@ -2,9 +2,15 @@ import { documents } from '@mycelium/client-kit/build/documents-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Few files that change seldom, beside one small file per page. */
+/** What the page asks for by itself, before it shows anything. */
+const atStart: '$initial'[] = ['$initial'];
+
+/** Few files that change seldom, beside one small file per page. What the login page needs is apart, since everybody waits for it. */
 const groups = [
-  { name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|cookie)\// },
+  { name: 'base', tags: atStart, test: /node_modules/ },
+  // Not what the page names, or it would have no file to begin with.
+  { name: 'front', tags: atStart, test: (id: string) => !/main\.tsx|index\.html/.test(id) },
+  { name: 'router', test: /node_modules\/(react-router|cookie)\// },
   {
     name: 'look',
     test: /node_modules\/(@mantine\/(?!charts)|@floating-ui|clsx|react-remove-scroll|react-textarea-autosize)/,
@@ -32,6 +38,7 @@ export default defineConfig({
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Says which files a page needs; the check of the first load reads it.
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },

@@ -7,6 +7,8 @@ interface Check {
   name: string;
   command: string;
   args: string[];
+  /** Its last line is worth reading when all is well. */
+  hasFigure?: true;
 }
 
 const rooms = ['schema', 'database', 'subgraphs', 'gateway', 'clients', 'simulators', 'platform'];
@@ -41,6 +43,12 @@ const checks: Check[] = [
       ...process.argv.slice(2).map((file) => resolve(file)),
     ],
   },
+  {
+    name: 'the login page is light',
+    command: 'node',
+    args: ['--import', '@mycelium/database/typescript', 'platform/src/first-load.ts'],
+    hasFigure: true,
+  },
   { name: 'nothing is unused (knip)', command: 'knip', args: ['--no-progress'] },
   { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '--colors=force'] },
   {
@@ -70,7 +78,8 @@ async function passes(check: Check): Promise<boolean> {
   const startedAt = Date.now();
   const { code, output } = await run(check);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)\n`);
+  const figure = check.hasFigure && code === 0 ? `: ${output.trim().split('\n').at(-1)?.trim()}` : '';
+  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${check.name}${figure} (${seconds} s)\n`);
   if (code !== 0) process.stdout.write(`${output.trimEnd()}\n\n`);
   return code === 0;
 }

@@ -1,13 +1,6 @@
-import {
-  Client,
-  type CombinedError,
-  type Exchange,
-  fetchExchange,
-  type Operation,
-  subscriptionExchange,
-} from '@urql/core';
-import { authExchange } from '@urql/exchange-auth';
-import { anonymous, type Credential } from './credential.ts';
+import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
+import type { Credential } from './credential.ts';
+import { identify } from './identify.ts';
 import { keepKnown } from './keep-known.ts';
 import { keepUp } from './keep-up.ts';
 import type { ConnectionRecorder } from './live.ts';
@@ -51,47 +44,6 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
     exchanges: [keepUp(keepKnown(cache)), identify(credential), persistedExchange, fetchExchange, subscriptions],
   });
   return { client, close: socket.close };
-}
-
-/** A client for what is open to everyone: no cache, no subscriptions, no credential unless one is given. */
-export function createPlainClient(url = '/graphql', credential: Credential = anonymous): Client {
-  return new Client({
-    url,
-    preferGetMethod: false,
-    exchanges: [identify(credential), persistedExchange, fetchExchange],
-  });
-}
-
-function identify(credential: Credential): Exchange {
-  return authExchange(async ({ appendHeaders }) => {
-    let refused: string | undefined;
-    return {
-      addAuthToOperation(operation) {
-        const token = credential.token();
-        return token ? appendHeaders(operation, { Authorization: `Bearer ${token}` }) : operation;
-      },
-      willAuthError() {
-        refused = credential.token();
-        return credential.isStale();
-      },
-      didAuthError(error, operation) {
-        refused = tokenOf(operation);
-        return refused !== undefined && isUnauthenticated(error);
-      },
-      async refreshAuth() {
-        await credential.renew(refused);
-      },
-    };
-  });
-}
-
-function isUnauthenticated({ graphQLErrors }: CombinedError): boolean {
-  return graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
-}
-
-function tokenOf({ context }: Operation): string | undefined {
-  const options = typeof context.fetchOptions === 'function' ? context.fetchOptions() : context.fetchOptions;
-  return new Headers(options?.headers).get('Authorization')?.replace('Bearer ', '');
 }
 
 function socketUrl(url: string): string {

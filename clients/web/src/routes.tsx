@@ -1,34 +1,24 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { Waiting } from './look/Waiting.tsx';
 import type { Area } from './shell/area.ts';
 import { areas } from './shell/areas.ts';
 import { Broken } from './shell/Broken.tsx';
 import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
 import { loadWords } from './words/words.ts';
 
 /** Every page arrives when it is asked for, with the words of its area. */
-export const router = createBrowserRouter(
-  [
-    {
-      ErrorBoundary: Broken,
-      HydrateFallback: Waiting,
-      children: [
-        { path: '/login', lazy: () => import('./session/Login.tsx') },
-        { path: '/invitation', lazy: () => import('./session/Invitation.tsx') },
-        { path: '/forgot-password', lazy: () => import('./session/ForgotPassword.tsx') },
-        { path: '/reset-password', lazy: () => import('./session/ResetPassword.tsx') },
-        {
-          lazy: async () => ({ Component: (await import('./shell/Shell.tsx')).Shell }),
-          children: [
-            ...areas.flatMap((area) => area.routes.map((route) => withWords(area, route))),
-            { path: '*', Component: NotFound },
-          ],
-        },
-      ],
-    },
-  ],
-  { basename: '/app' },
-);
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: Broken,
+    HydrateFallback: Waiting,
+    Component: Shell,
+    children: [
+      ...areas.flatMap((area) => area.routes.map((route) => withWords(area, route))),
+      { path: '*', Component: NotFound },
+    ],
+  },
+];
 
 function withWords(area: Area, { lazy, ...route }: RouteObject): RouteObject {
   if (typeof lazy !== 'function') return { ...route, lazy } as RouteObject;

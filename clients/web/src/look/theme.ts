@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Menu, Notification } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const moss: MantineColorsTuple = [
   '#eff7f2',
@@ -49,7 +49,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Menu: Menu.extend({ styles: { item: { minHeight: 40 } } }),
-    Notification: Notification.extend({ styles: { description: { color: 'inherit' } } }),
+    // By their names, since every page loads the theme, and not every page a menu.
+    Menu: { styles: { item: { minHeight: 40 } } },
+    Notification: { styles: { description: { color: 'inherit' } } },
   },
 });

@@ -2,10 +2,10 @@ import { Alert, Anchor, Button, Paper, Stack, Title } from '@mantine/core';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import classes from './Login.module.css';
+import { hrefOf } from './place.ts';
 import { useCountdown } from './use-countdown.ts';
 
 interface DoorProps {
@@ -48,9 +48,7 @@ export function Door({ title, children, submit, onSubmit }: DoorProps) {
               {submit}
             </Button>
           )}
-          <Anchor component={Link} to="/login">
-            {t('door.back')}
-          </Anchor>
+          <Anchor href={hrefOf('/login')}>{t('door.back')}</Anchor>
         </Stack>
       </Paper>
       <LanguageChoice />

@@ -2,19 +2,18 @@ import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import type { InvitationQuery } from '../generated/graphql.ts';
 import { Waiting } from '../look/Waiting.tsx';
 import { Door } from './Door.tsx';
 import { acceptInvitation, InvitationDocument, stranger } from './doors.ts';
+import { replace, useToken } from './place.ts';
 
 type Offer = InvitationQuery['invitation'];
 
 /** Where the link of an invitation leads: what it is for, and the form that accepts it. */
 export function Component() {
   const { t } = useTranslation();
-  const token = useLocation().hash.slice(1);
-  const navigate = useNavigate();
+  const token = useToken();
   const [offer, setOffer] = useState<Offer>();
   const [problem, setProblem] = useState<Problem>();
 
@@ -50,7 +49,7 @@ export function Component() {
       onSubmit={async (form) => {
         const text = (name: string) => String(form.get(name) ?? '');
         const problem = await acceptInvitation({ token, name: text('name'), password: text('password') });
-        if (!problem) await navigate('/', { replace: true });
+        if (!problem) replace('/');
         return problem;
       }}
     >

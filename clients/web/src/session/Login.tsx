@@ -2,23 +2,19 @@ import { Alert, Anchor, Button, Paper, PasswordInput, Stack, TextInput, Title } 
 import type { Problem } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import classes from './Login.module.css';
+import { hrefOf } from './place.ts';
 import { login } from './session.ts';
 import { useCountdown } from './use-countdown.ts';
-import { useIdentity } from './use-identity.ts';
 
-export function Component() {
+/** The first page that anybody sees. */
+export function Login() {
   const { t } = useTranslation();
-  const [params] = useSearchParams();
-  const identity = useIdentity();
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const wait = useCountdown(problem?.code === 'RATE_LIMITED' ? problem : undefined);
-
-  if (identity !== undefined) return <Navigate to={pathOf(params.get('to'))} replace />;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -62,9 +58,7 @@ export function Component() {
           <Button type="submit" size="md" loading={isBusy} disabled={wait > 0}>
             {problem?.code === 'UNAVAILABLE' ? t('action.retry') : t('login.submit')}
           </Button>
-          <Anchor component={Link} to="/forgot-password">
-            {t('door.forgot')}
-          </Anchor>
+          <Anchor href={hrefOf('/forgot-password')}>{t('door.forgot')}</Anchor>
         </Stack>
       </Paper>
       <LanguageChoice />
@@ -77,9 +71,4 @@ export function Component() {
     if (code === 'INTERNAL') return t('login.broken', { id: correlationId ?? '–' });
     return t('login.wrong');
   }
-}
-
-/** Back to the page that was asked for, which must be one of ours. */
-function pathOf(to: string | null): string {
-  return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
 }

@@ -1,21 +1,20 @@
 import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import { Door } from './Door.tsx';
 import { resetPassword } from './doors.ts';
+import { replace, useToken } from './place.ts';
 
 /** Where the link of a letter for a new password leads. */
 export function Component() {
   const { t } = useTranslation();
-  const token = useLocation().hash.slice(1);
-  const navigate = useNavigate();
+  const token = useToken();
   return (
     <Door
       title={t('door.choose')}
       submit={t('door.keep')}
       onSubmit={async (form) => {
         const problem = await resetPassword(token, String(form.get('password')));
-        if (!problem) await navigate('/login', { replace: true });
+        if (!problem) replace('/login');
         return problem;
       }}
     >

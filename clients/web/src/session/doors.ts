@@ -1,4 +1,4 @@
-import { createPlainClient } from '@mycelium/client-kit/client';
+import { createPlainClient } from '@mycelium/client-kit/plain-client';
 import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { graphql } from '../generated/gql.ts';
 import { session } from './session.ts';

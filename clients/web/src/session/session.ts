@@ -1,4 +1,4 @@
-import { createPlainClient } from '@mycelium/client-kit/client';
+import { createPlainClient } from '@mycelium/client-kit/plain-client';
 import { isPassing, type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { createSession, type Renewal } from '@mycelium/client-kit/session';
 import { graphql } from '../generated/gql.ts';

@@ -2,7 +2,7 @@ import { AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { GraphProvider } from '../graph/GraphProvider.tsx';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Trouble } from '../look/Trouble.tsx';
@@ -23,14 +23,11 @@ import { addTitles } from './titles.ts';
 
 addTitles();
 
-/** What surrounds every page for who is logged in; everybody else is asked to log in, and comes back to the same page. */
+/** What surrounds every page for who is logged in. */
 export function Shell() {
   const identity = useIdentity();
-  const { pathname, search } = useLocation();
-  if (identity === undefined) {
-    const to = pathname + search;
-    return <Navigate to={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`} replace />;
-  }
+  // The session has just ended, and the login takes its place.
+  if (identity === undefined) return null;
   return (
     <GraphProvider key={identity} identity={identity} rules={rules}>
       <Frame />

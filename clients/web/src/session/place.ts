@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+
+const BASE = '/app';
+const listeners = new Set<() => void>();
+
+/** Where in the console one is: the path, what is asked of it, and where on it. */
+export function here(): string {
+  return location.pathname.slice(BASE.length) + location.search + location.hash;
+}
+
+/** Goes to another page, which takes the place of this one in the history. */
+export function replace(path: string): void {
+  history.replaceState(null, '', BASE + path);
+  for (const listener of [...listeners]) listener();
+}
+
+/** The path of a link. */
+export function hrefOf(path: string): string {
+  return BASE + path;
+}
+
+/** The path, as the doors know it: no router looks after them. */
+export function usePath(): string {
+  return useSyncExternalStore(listen, () => location.pathname.slice(BASE.length).replace(/\/+$/, ''));
+}
+
+/** What the link of a letter brings along, which no server sees. */
+export function useToken(): string {
+  return useSyncExternalStore(listen, () => location.hash.slice(1));
+}
+
+/** The login that comes back to a page. */
+export function loginFor(page: string): string {
+  return page === '' || page === '/' ? '/login' : `/login?to=${encodeURIComponent(page)}`;
+}
+
+/** The page that a login comes back to, which must be one of ours. */
+export function pageAfterLogin(search: string): string {
+  const to = new URLSearchParams(search).get('to');
+  return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('popstate', listener);
+  };
+}

@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import { firstLoad } from '../src/first-load.ts';
+import { logIn, OWNER } from './log-in.ts';
+import { test } from './worker-server.ts';
+
+test('the login page shows and works with the files that its budget counts', async ({ browser, server }) => {
+  const context = await browser.newContext({ locale: 'es-MX' });
+  const page = await context.newPage();
+  const counted = new Set(firstLoad('es').map((file) => `${server.url}/app/${file}`));
+  const isOther = ({ href, pathname }: URL) => pathname.endsWith('.js') && !counted.has(href);
+  await page.route(isOther, (route) => route.abort());
+  await page.goto(`${server.url}/app/screens`);
+  await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();
+  await page.getByLabel('Correo').fill(OWNER);
+  await page.getByLabel('Contraseña', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await context.close();
+});
+
+test('who is not logged in comes back to the page after the login, also when the session ends in another tab', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const page = await context.newPage();
+  await logIn(page, server, { path: '/people/invite' });
+  await expect(page).toHaveURL(`${server.url}/app/people/invite`);
+  await page.getByRole('link', { name: 'Screens', exact: true }).click();
+  await expect(page).toHaveURL(`${server.url}/app/screens`);
+
+  const other = await context.newPage();
+  await other.goto(`${server.url}/app/account`);
+  await other.getByRole('button', { name: /Owner/ }).click();
+  await other.getByRole('menuitem', { name: 'Log out' }).click();
+  await expect(other.getByLabel('Email')).toBeVisible();
+  await expect(page.getByLabel('Email')).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/app/login?to=%2Fscreens`);
+
+  await page.getByLabel('Email').fill(OWNER);
+  await page.getByLabel('Password', { exact: true }).fill('mycelium-demo');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page).toHaveURL(`${server.url}/app/screens`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Screens' })).toBeVisible();
+  await expect(other).toHaveURL(`${server.url}/app/account`);
+  await page.goBack();
+  await expect(page).toHaveURL(`${server.url}/app/people/invite`);
+  await expect(page.getByRole('complementary').getByLabel('Email')).toBeVisible();
+  await context.close();
+});
