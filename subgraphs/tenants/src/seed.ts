@@ -11,7 +11,7 @@ import { ApiKey } from './api-key/api-key.ts';
 import { shownOf } from './api-key/write-key.ts';
 import { MenuBoard, SoldOutStyle } from './menu-board/menu-board.ts';
 import { OperationStatus, RegisteredOperation } from './operation/operation.ts';
-import { newOperation } from './operation/write-operation.ts';
+import { documentIdOf, newOperation } from './operation/write-operation.ts';
 import { Product } from './service/product.ts';
 import { ProductService, ServiceStatus } from './service/service.ts';
 import { TenantSync } from './sync/sync.ts';
@@ -77,11 +77,10 @@ export async function seedClient(
     ctx.em.create(ApiKey, { tenantId, client: ref(client), hash: tokenHash(key), prefix: shownOf(key) });
   }
   for (const text of documents) {
-    const operation = newOperation(text);
-    const { documentId } = operation;
-    if (await ctx.em.findOne(RegisteredOperation, { client: client.id, documentId })) continue;
+    if (await ctx.em.findOne(RegisteredOperation, { client: client.id, documentId: documentIdOf(text) })) continue;
     const status = OperationStatus.APPROVED;
-    ctx.em.create(RegisteredOperation, { ...operation, tenantId, client: ref(client), status, decidedAt: new Date() });
+    const decided = { tenantId, client: ref(client), status, decidedAt: new Date() };
+    ctx.em.create(RegisteredOperation, { ...newOperation(text), ...decided });
   }
   const clientId = client.id;
   // A connection that has just been opened refuses what comes too early.

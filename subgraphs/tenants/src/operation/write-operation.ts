@@ -161,6 +161,6 @@ async function readAll(ctx: Context, given: readonly string[]): Promise<Register
   });
 }
 
-function documentIdOf(text: string): string {
+export function documentIdOf(text: string): string {
   return `sha256:${tokenHash(text)}`;
 }
