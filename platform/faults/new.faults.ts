@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +21,10 @@ async function copyOfClone(): Promise<void> {
   }
   for (const path of paths.filter((each) => basename(each) === 'package.json')) linkPackages(dirname(path));
   link('notes', 'subgraphs/notes');
+  // Where this clone has unpacked a Redis, the copy need not.
+  const [redis, place] = [join(root, '.data/redis-server'), join(folder, '.data')];
+  mkdirSync(place);
+  if (existsSync(redis)) symlinkSync(redis, join(place, 'redis-server'));
 }
 
 /** Ours lead into the copy, all others to where they are. */
