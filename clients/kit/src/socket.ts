@@ -84,6 +84,13 @@ export function createSocket({ url, credential, connection }: SocketOptions): So
     wire.terminate();
   });
 
+  // The browser knows before a ping goes unanswered.
+  const offline = () => {
+    if (isConnected) wire.terminate();
+    connection.moved('offline');
+  };
+  if (typeof window !== 'undefined') window.addEventListener('offline', offline);
+
   /** What changed before a feed without a cursor was registered is in no event. Registering is not acknowledged. */
   function gapOnceRegistered() {
     isGapComing = true;
@@ -156,6 +163,7 @@ export function createSocket({ url, credential, connection }: SocketOptions): So
     subscribe,
     close() {
       stopWatching();
+      if (typeof window !== 'undefined') window.removeEventListener('offline', offline);
       clearTimeout(pongTimer);
       clearTimeout(registering);
       void wire.dispose();

@@ -10,7 +10,7 @@ import { Waiting } from '../look/Waiting.tsx';
 import { Bell } from '../notices/Bell.tsx';
 import { useIdentity } from '../session/use-identity.ts';
 import { useOwnLanguage } from '../session/use-preferences.ts';
-import { ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
+import { type Viewer, ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { Announcements } from './Announcements.tsx';
 import { CommandField } from './CommandField.tsx';
 import { rules } from './cache.ts';
@@ -20,6 +20,7 @@ import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
 import { addTitles } from './titles.ts';
+import { usePrefetch } from './use-prefetch.ts';
 
 addTitles();
 
@@ -33,6 +34,12 @@ export function Shell() {
       <Frame />
     </GraphProvider>
   );
+}
+
+/** Shows nothing. */
+function Prefetch({ viewer }: { viewer: Viewer }) {
+  usePrefetch(viewer);
+  return null;
 }
 
 function Frame() {
@@ -58,6 +65,7 @@ function Frame() {
   return (
     <ViewerProvider viewer={viewer} tenant={viewer.tenant}>
       <LiveUpdates />
+      <Prefetch viewer={viewer} />
       <AppShell
         header={{ height: 56, collapsed: false }}
         navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}

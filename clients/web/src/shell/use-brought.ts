@@ -1,26 +1,28 @@
+import { waitAfter } from '@mycelium/client-kit/patience';
 import { useEffect, useState } from 'react';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-
-/** A module that arrives by itself, and is asked for again for as long as it does not. */
-export function useBrought<Module>(load: () => Promise<Module>): Module | undefined {
+/**
+ * A module that arrives by itself. It is asked for until it is there: later and later, and at once when the browser is online
+ * again, the page is looked at again, or `round` changes.
+ */
+export function useBrought<Module>(load: () => Promise<Module>, round = 0): Module | undefined {
   const [module, setModule] = useState<Module>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks again
   useEffect(() => {
     let isOver = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = (pause: number) =>
-      load().then(
-        (arrived) => isOver || setModule(() => arrived),
-        () => {
-          if (!isOver) timer = setTimeout(ask, pause, Math.min(2 * pause, LONGEST_PAUSE_MS));
-        },
-      );
-    void ask(FIRST_PAUSE_MS);
+    async function bring() {
+      for (let failures = 0; !isOver; failures += 1) {
+        await waitAfter(failures);
+        const arrived = await load().catch(() => undefined);
+        if (arrived === undefined || isOver) continue;
+        setModule(() => arrived);
+        return;
+      }
+    }
+    void bring();
     return () => {
       isOver = true;
-      clearTimeout(timer);
     };
-  }, [load]);
+  }, [load, round]);
   return module;
 }

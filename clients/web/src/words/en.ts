@@ -68,6 +68,11 @@ export const words = {
     title: 'This page could not be shown',
     text: 'A new version may have been put in place. Loading the page again helps in most cases.',
     reload: 'Load again',
+    missing: 'This page has not arrived',
+    offline: 'No connection to the server right now. It is loaded by itself when the connection is back.',
+    newVersion:
+      'The server answers, but this page did not come: a new version may have been installed. Loading the console again brings it.',
+    fault: 'This part has a fault. The rest of the console works.',
   },
   trouble: {
     copyId: 'Copy number for support',

@@ -69,6 +69,11 @@ export const words: Words = {
     title: 'No se pudo mostrar la página',
     text: 'Puede que se haya instalado una versión nueva. Casi siempre basta con cargar la página otra vez.',
     reload: 'Cargar de nuevo',
+    missing: 'Esta página no ha llegado',
+    offline: 'No hay conexión con el servidor. Se carga sola cuando vuelva la conexión.',
+    newVersion:
+      'El servidor responde, pero esta página no llegó: quizá se instaló una versión nueva. Volver a cargar la consola la trae.',
+    fault: 'Esta parte tiene una falla. El resto de la consola funciona.',
   },
   trouble: {
     copyId: 'Copiar número para soporte',

@@ -68,6 +68,11 @@ export const words: Words = {
     title: 'Sayfa gösterilemedi',
     text: 'Yeni bir sürüm kurulmuş olabilir. Çoğu zaman sayfayı yeniden yüklemek yeter.',
     reload: 'Yeniden yükle',
+    missing: 'Bu sayfa gelmedi',
+    offline: 'Şu anda sunucuya bağlantı yok. Bağlantı geri gelince kendiliğinden yüklenir.',
+    newVersion:
+      'Sunucu yanıt veriyor ama bu sayfa gelmedi: yeni bir sürüm kurulmuş olabilir. Konsolu yeniden yüklemek onu getirir.',
+    fault: 'Bu bölümde bir hata var. Konsolun geri kalanı çalışıyor.',
   },
   trouble: {
     copyId: 'Destek numarasını kopyala',

@@ -1,0 +1,51 @@
+import type { RouteObject } from 'react-router';
+import { loadWords } from '../words/words.ts';
+import type { Area } from './area.ts';
+import { areas } from './areas.ts';
+import { Fault } from './Fault.tsx';
+import { late, type Page } from './late.tsx';
+
+type Load = () => Promise<Page>;
+
+/** The routes of an area, as the router takes them: each page comes with the words, and what goes wrong with it stays in its place. */
+export function pagesOf(area: Area): RouteObject[] {
+  return area.routes.map((route) => inPlace(route, (load) => withWords(area, load)));
+}
+
+/** A route whose code may arrive late, and may have a fault; and so each below it. */
+function inPlace(route: RouteObject, with_: (load: Load) => Load = (load) => load): RouteObject {
+  const { lazy, children } = route;
+  const load = loadOf(lazy);
+  return {
+    ...route,
+    ...(load && { lazy: arriving(with_(load)), ErrorBoundary: Fault }),
+    ...(children && { children: children.map((child) => inPlace(child)) }),
+  } as RouteObject;
+}
+
+/** All that the pages of an area are made of, one after the other. */
+export function partsOf(area: Area): (() => Promise<unknown>)[] {
+  const loadsOf = (routes: readonly RouteObject[]): (() => Promise<unknown>)[] =>
+    routes.flatMap(({ lazy, children = [] }) => {
+      const load = loadOf(lazy);
+      return load ? [load, ...loadsOf(children)] : loadsOf(children);
+    });
+  return [() => loadWords(area.name, area.words), ...loadsOf(area.routes)];
+}
+
+function arriving(load: Load): Load {
+  return () => load().catch(() => ({ Component: late(load) }));
+}
+
+function withWords(area: Area, load: Load): Load {
+  const spoken = area.speaksForAll ? areas : [area];
+  return async () => {
+    const [page] = await Promise.all([load(), ...spoken.map(({ name, words }) => loadWords(name, words))]);
+    return page;
+  };
+}
+
+/** Every page of the console is a file that exports its `Component`. */
+function loadOf(lazy: RouteObject['lazy']): Load | undefined {
+  return typeof lazy === 'function' ? (lazy as Load) : undefined;
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { Viewer } from '../session/viewer.tsx';
+import { areas, isFor } from './areas.ts';
+import { partsOf } from './pages.ts';
+
+const AFTER_MS = 4_000;
+
+/** Brings all pages of a role while nothing else is to be done, one by one, so that they are there when the connection is not. */
+export function usePrefetch(viewer: Viewer): void {
+  useEffect(() => {
+    let isOver = false;
+    const parts = areas.filter((area) => isFor(viewer, area)).flatMap(partsOf);
+    async function bring() {
+      for (const part of parts) {
+        await idle();
+        if (isOver) return;
+        // What does not arrive now is asked for when it is wanted.
+        await part().catch(() => undefined);
+      }
+    }
+    const timer = setTimeout(() => void bring(), AFTER_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [viewer]);
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 50);
+  });
+}

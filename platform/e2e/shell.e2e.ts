@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+import { openPage } from './log-in.ts';
+import { test } from './worker-server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let desk: Page;
+
+test.beforeAll(async ({ browser, server }) => {
+  desk = await openPage(browser, server);
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+});
+test.afterAll(() => desk?.context().close());
+
+const areas = () => desk.getByRole('navigation', { name: 'Navigation' });
+const heading = (name: string) => desk.getByRole('heading', { level: 1, name, exact: true });
+
+test('without a connection the dot says so at once, and a page that has not arrived comes when it is back', async () => {
+  await desk.context().setOffline(true);
+  await expect(desk.getByText('Offline')).toBeVisible({ timeout: 1_000 });
+  await areas().getByRole('link', { name: 'People' }).click();
+  await expect(heading('People').or(desk.getByText('This page has not arrived'))).toBeVisible();
+  await expect(areas()).toBeVisible();
+  await desk.context().setOffline(false);
+  await expect(heading('People')).toBeVisible();
+  await expect(desk.getByRole('list', { name: 'People' })).toContainText('Guadalupe Reyes');
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+});
+
+test('a page whose code does not come says so in its place, and is tried again by hand', async () => {
+  await desk.goto(desk.url());
+  await expect(heading('People')).toBeVisible();
+  await desk.route(/\/assets\/LogPage/, (route) => route.abort());
+  await areas().getByRole('link', { name: 'Log', exact: true }).click();
+  await expect(desk.getByText('This page has not arrived')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Load again' })).toBeVisible();
+  await desk.unrouteAll({ behavior: 'wait' });
+  await desk.getByRole('button', { name: 'Try again' }).click();
+  await expect(heading('Log')).toBeVisible();
+});
+
+test('all pages come while nothing is done, and open without a connection', async () => {
+  await desk.goto(desk.url());
+  const arrived = () => desk.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  await expect
+    .poll(async () => (await arrived()).some((name) => name.includes('WebhooksPage')), { timeout: 30_000 })
+    .toBe(true);
+  await expect
+    .poll(async () => (await arrived()).some((name) => name.includes('ClientPanel')), { timeout: 30_000 })
+    .toBe(true);
+  await desk.context().setOffline(true);
+  await areas().getByRole('link', { name: 'API access' }).click();
+  await expect(heading('API access')).toBeVisible();
+  await desk.context().setOffline(false);
+});
+
+test('a page with a fault stays within its place, and is tried again', async () => {
+  await desk.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    if (answer.data?.queues) answer.data.queues.tenants = [null];
+    return route.fulfill({ response, json: answer });
+  });
+  await desk.goto(`${new URL(desk.url()).origin}/app/work`);
+  await expect(desk.getByText('This part has a fault')).toBeVisible();
+  await expect(areas()).toBeVisible();
+  await desk.unrouteAll({ behavior: 'wait' });
+  await areas().getByRole('link', { name: 'Menu', exact: true }).click();
+  await expect(heading('Menu')).toBeVisible();
+});
