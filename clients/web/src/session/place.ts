@@ -34,10 +34,10 @@ export function loginFor(page: string): string {
   return page === '' || page === '/' ? '/login' : `/login?to=${encodeURIComponent(page)}`;
 }
 
-/** The page that a login comes back to, which must be one of ours. */
+/** The page that a login comes back to, which must be one of ours, and not the login again. */
 export function pageAfterLogin(search: string): string {
-  const to = new URLSearchParams(search).get('to');
-  return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
+  const to = new URLSearchParams(search).get('to') ?? '/';
+  return /^\/(?!\/|login\b)/.test(to) ? to : '/';
 }
 
 function listen(listener: () => void): () => void {
