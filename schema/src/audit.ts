@@ -6,6 +6,8 @@ const auditRecord = z.object({
   kind: z.enum(['CREATED', 'UPDATED', 'REMOVED', 'CALLED', 'SUCCEEDED', 'REFUSED', 'SHOWN']),
   noun: z.string().optional(),
   nounId: z.string().optional(),
+  /** What the noun was called then, or in each language. */
+  name: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
 });

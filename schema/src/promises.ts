@@ -14,6 +14,8 @@ export interface Promises {
   applications: Readonly<Record<string, string>>;
   /** Where vendors tell it things: the names of its doors, and how much one may bring at a time when that is more than 1 MiB. */
   doors?: Readonly<Record<string, { mostBytes?: number }>>;
+  /** What of its nouns anybody may read in the log who may read the log of the business, each by the scope that it takes to see them; the history of all others takes `audit:all`. */
+  history?: Readonly<Record<string, string>>;
   /** What it tells people of: kinds of notices such as `sync.failed`, each in its group. */
   notices?: Readonly<Record<string, NoticeGroup>>;
 }

@@ -19,6 +19,15 @@ export const promises = {
   applications: {
     system: 'Core services: configuration, maintenance and security.',
   },
+  history: {
+    Alert: 'events:read',
+    CreditAccount: 'credits:read',
+    CreditEntry: 'credits:read',
+    EventJob: 'events:read',
+    EventSettings: 'events:read',
+    Reconciliation: 'events:read',
+    WebhookEndpoint: 'webhook:read',
+  },
   notices: { 'alert.raised': 'ALERTS', 'alert.recovered': 'ALERTS' },
 } satisfies Promises;
 

@@ -13,6 +13,13 @@ export const promises = {
   applications: {
     ORDERING: 'The ordering system of the restaurant, which keeps the menu.',
   },
+  history: {
+    Restaurant: 'menu:read',
+    Location: 'menu:read',
+    Menu: 'menu:read',
+    MenuSection: 'menu:read',
+    MenuItem: 'menu:read',
+  },
 } satisfies Promises;
 
 /** The products that show or use the menu. */

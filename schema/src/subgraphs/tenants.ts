@@ -17,7 +17,9 @@ export const promises = {
     'people:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
     'people:write': ['MANAGER'],
     'pii:read': ['MANAGER'],
-    'audit:read': ['AUDITOR'],
+    // The log of the business, and all of it: also people, their sessions, and keys.
+    'audit:read': ['MANAGER', 'AUDITOR'],
+    'audit:all': ['AUDITOR'],
     'service:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'],
     'service:write': [],
     'sync:read': ['MANAGER', 'MARKETER', 'SUPPORT', 'AUDITOR'],
@@ -33,6 +35,15 @@ export const promises = {
     WEB_HOSTING: 'Hosted web sites.',
     DIGITAL_MENU: 'Digital menu boards.',
     MINI_BODEGA: 'The small convenience store.',
+  },
+  history: {
+    Display: 'display:read',
+    MaintenanceWindow: 'display:read',
+    MenuBoard: 'board:read',
+    ProductService: 'service:read',
+    SyncConflict: 'sync:read',
+    SyncRun: 'sync:read',
+    TenantSync: 'sync:read',
   },
   notices: {
     'sync.failed': 'SYNC',
@@ -56,6 +67,14 @@ export const pairingCompleted = eventType({
   source: 'DIGITAL_MENU',
   targets: [],
   payload: z.object({}),
+});
+
+export const auditKept = eventType({
+  name: 'audit.kept',
+  description: 'The log has new entries; of many at once the first are named.',
+  source: 'wrapper',
+  targets: [],
+  payload: z.object({ entryIds: z.array(z.uuid()) }),
 });
 
 const board = z.object({ boardId: z.uuid() });

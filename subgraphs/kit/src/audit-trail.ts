@@ -21,6 +21,7 @@ interface Change {
   kind: AuditRecord['kind'];
   noun: string;
   nounId: string;
+  name: AuditRecord['name'];
   tenantId: string | undefined;
   before: Values;
   after: Values;
@@ -34,6 +35,8 @@ interface Trail {
   changes: Map<object, Change>;
   /** Whether something of the call has been recorded before. */
   isTold: boolean;
+  /** Whether the call has said by itself what it did. */
+  isSaid: boolean;
 }
 
 /** What a unit of work changes beyond so many rows is written at once, so that a long transaction needs no more memory. */
@@ -44,13 +47,13 @@ const trails = new WeakMap<EntityManager, Trail>();
 /** Begins to record, under the action's name, what this unit of work changes until the end of its transaction. */
 export function startTrail(ctx: Context, action: string, args: Values = {}): void {
   const nounId = typeof args.id === 'string' ? args.id : undefined;
-  trails.set(ctx.em, { ctx, action, nounId, changes: new Map(), isTold: false });
+  trails.set(ctx.em, { ctx, action, nounId, changes: new Map(), isTold: false, isSaid: false });
 }
 
 /** The call has been recorded explicitly. */
 export function noteTold({ em }: Context): void {
   const trail = trails.get(em);
-  if (trail) trail.isTold = true;
+  if (trail) Object.assign(trail, { isTold: true, isSaid: true });
 }
 
 /** Takes what was done; a mutation that changed no row is recorded as the call that it was. */
@@ -70,13 +73,18 @@ export function auditOf({ viewer, call }: Context, what: Pick<Audit, 'tenantId' 
   return { actor: { kind: viewer.kind, id: viewer.id }, address, correlationId, ...what };
 }
 
-function takeChanges({ ctx, action, changes }: Trail): Audit[] {
-  const byTenant = Map.groupBy(changes.values(), ({ tenantId }) => tenantId ?? ctx.viewer.tenantId);
+function takeChanges({ ctx, action, changes, isSaid }: Trail): Audit[] {
+  // A change of what the graph does not show says nothing beside what the call said itself.
+  const told = [...changes.values()].filter(({ kind, after }) => !(isSaid && isEmpty(kind, after)));
+  const byTenant = Map.groupBy(told, ({ tenantId }) => tenantId ?? ctx.viewer.tenantId);
   changes.clear();
   return [...byTenant].flatMap(([tenantId, some]) =>
     tenantId ? [auditOf(ctx, { tenantId, action, records: some.map(asRecord) })] : [],
   );
 }
+
+const isEmpty = (kind: AuditRecord['kind'], after: Values): boolean =>
+  kind === 'UPDATED' && Object.keys(after).length === 0;
 
 /** Sees every change set of every unit of work that has a trail; only what the graph shows of a noun is told. */
 export function auditSubscriber(schema: GraphQLSchema): EventSubscriber {
@@ -115,10 +123,23 @@ function note({ changes }: Trail, changeSet: ChangeSet<object>, schema: GraphQLS
     kind: known?.kind ?? (removed ? 'REMOVED' : changeSet.type === 'create' ? 'CREATED' : 'UPDATED'),
     noun,
     nounId: entity.id,
+    name: calledOf(changeSet),
     tenantId: entity.tenantId ?? entity.tenant?.id ?? (noun === 'Tenant' ? entity.id : undefined),
     before: changeSet.type === 'create' ? {} : { ...before, ...known?.before },
     after: { ...known?.after, ...after },
   });
+}
+
+/** By which of its properties something is called, in this order. */
+const NAMES = ['names', 'name', 'product', 'url', 'email', 'prefix'];
+
+/** What it is called now, as the log may keep it. */
+function calledOf({ meta, entity }: ChangeSet<object>): AuditRecord['name'] {
+  const values = entity as Values;
+  const field = NAMES.find((name) => name in meta.properties && values[name]);
+  const called = field && masked(meta.class, field, values[field]);
+  if (typeof called === 'string') return called;
+  return called && typeof called === 'object' ? (called as Record<string, string>) : undefined;
 }
 
 const NOISE = new Set(['id', 'version', 'createdAt', 'updatedAt', 'tenantId']);
@@ -148,6 +169,6 @@ function plain({ customType }: EntityProperty, value: unknown): unknown {
   return platform ? customType.convertToJSValue(value, platform) : value;
 }
 
-function asRecord({ kind, noun, nounId, before, after }: Change): AuditRecord {
-  return { id: uuidv7(), kind, noun, nounId, before, after };
+function asRecord({ kind, noun, nounId, name, before, after }: Change): AuditRecord {
+  return { id: uuidv7(), kind, noun, nounId, name, before, after };
 }

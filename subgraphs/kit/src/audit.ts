@@ -11,7 +11,7 @@ import { writeOutbox } from './outbox.ts';
 /** What is recorded beside the changes of rows: a log-in, a refusal, a secret that was shown. */
 export interface Told
   extends Pick<AuditRecord, 'kind' | 'noun' | 'nounId'>,
-    Partial<Pick<AuditRecord, 'before' | 'after'>> {
+    Partial<Pick<AuditRecord, 'name' | 'before' | 'after'>> {
   action: string;
   /** The viewer's tenant unless told. */
   tenantId?: string;

@@ -1,18 +1,9 @@
-import { Directive, Field, InputType, ObjectType } from 'type-graphql';
+import type { LocalizedText } from '@mycelium/kit/localized-text';
+import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 
 /** The same text in several languages, by BCP 47 tag, the main one first; kept as json, since jsonb would lose the order. */
 export type Localized = Record<string, string>;
-
-@Directive('@shareable')
-@ObjectType({ description: 'A text in one language.' })
-export class LocalizedText {
-  @Field(() => String, { description: 'BCP 47, for example es or en-US.' })
-  locale!: string;
-
-  @Field(() => String)
-  text!: string;
-}
 
 @InputType({ description: 'A text in one language.' })
 export class LocalizedTextInput {

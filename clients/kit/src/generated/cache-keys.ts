@@ -25,6 +25,7 @@ export const cacheKeys: KeyingConfig = {
   AuditEntryEdge: embedded,
   AuditEntryPage: embedded,
   AuditExport: embedded,
+  AuditLogChange: embedded,
   BusinessClock: embedded,
   CommunicationChannel: embedded,
   CommunicationMatrix: embedded,

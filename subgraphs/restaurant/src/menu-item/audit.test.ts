@@ -49,6 +49,7 @@ test('a price is recorded before and after, with nothing that stayed', async () 
       kind: 'UPDATED',
       noun: 'MenuItem',
       nounId: id,
+      name: { es: 'Taco al pastor' },
       before: { 'price.amount': 450, names: { es: 'Taco' } },
       after: { 'price.amount': 475, names: { es: 'Taco al pastor' } },
     },
@@ -62,6 +63,26 @@ test('what changes nothing is not recorded', async () => {
   const told = await recorded('setMenuItemAvailability', 1);
   expect(told.map(({ records }) => records[0])).toMatchObject([
     { kind: 'UPDATED', before: { available: true }, after: { available: false } },
+  ]);
+});
+
+test('an order is recorded once, of the section, as it was and as it is', async () => {
+  const other = await testing.subgraph.work(async ({ em }) => {
+    const section = await em.findOneOrFail(MenuSection, { tenantId });
+    const price = { amount: 450, currency: 'USD' };
+    return em.create(MenuItem, { tenantId, section, names: { es: 'Agua' }, price, position: 1 }).id;
+  });
+  const section = await testing.subgraph.work(({ em }) => em.findOneOrFail(MenuSection, { tenantId }));
+  await owner.run('mutation ($s: ID!, $i: [ID!]!) { reorderMenuItems(sectionId: $s, itemIds: $i) { id } }', {
+    s: section.id,
+    i: [other, id],
+  });
+  const [told] = await recorded('reorderMenuItems', 1);
+  expect(told?.records).toMatchObject([
+    {
+      ...{ kind: 'UPDATED', noun: 'MenuSection', nounId: section.id, name: { es: 'Tacos' } },
+      ...{ before: { items: [id, other] }, after: { items: [other, id] } },
+    },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { LocalizedText } from '@mycelium/kit/localized-text';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -12,7 +13,7 @@ import {
   menuItemUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { allTexts, LocalizedText, textIn } from '../localized.ts';
+import { allTexts, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
 import { findItem, pageOfItems } from './find-item.ts';

@@ -1,4 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
@@ -86,8 +87,13 @@ export async function reorderItems(ctx: Context, sectionId: string, itemIds: rea
   }
   const moved = items.filter((item) => item.position !== itemIds.indexOf(item.id));
   if (moved.length === 0) return unchanged(ctx, section);
+  const before = items.toSorted((one, other) => one.position - other.position).map(({ id }) => id);
   for (const item of moved) item.position = itemIds.indexOf(item.id);
   await ctx.em.flush();
+  record(ctx, {
+    ...{ action: 'reorderMenuItems', kind: 'UPDATED', noun: 'MenuSection', nounId: section.id, name: section.names },
+    ...{ before: { items: before }, after: { items: itemIds } },
+  });
   for (const item of moved) ctx.publish(menuItemMoved, { itemId: item.id, sectionId: section.id });
   return section;
 }

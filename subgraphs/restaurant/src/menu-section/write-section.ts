@@ -1,3 +1,4 @@
+import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, find, read, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
@@ -54,8 +55,13 @@ export async function reorderSections(ctx: Context, menuId: string, sectionIds: 
   }
   const moved = sections.filter((section) => section.position !== sectionIds.indexOf(section.id));
   if (moved.length === 0) return unchanged(ctx, menu);
+  const before = sections.toSorted((one, other) => one.position - other.position).map(({ id }) => id);
   for (const section of moved) section.position = sectionIds.indexOf(section.id);
   await ctx.em.flush();
+  record(ctx, {
+    ...{ action: 'reorderMenuSections', kind: 'UPDATED', noun: 'Menu', nounId: menu.id, name: menu.names },
+    ...{ before: { sections: before }, after: { sections: sectionIds } },
+  });
   for (const section of moved) ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: menu.id });
   return menu;
 }

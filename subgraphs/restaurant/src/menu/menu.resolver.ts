@@ -1,9 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
+import { LocalizedText } from '@mycelium/kit/localized-text';
 import { part } from '@mycelium/kit/part';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { allTexts, LocalizedText, textIn } from '../localized.ts';
+import { allTexts, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Tenant } from '../references.ts';
 import { Restaurant } from '../restaurant/restaurant.ts';

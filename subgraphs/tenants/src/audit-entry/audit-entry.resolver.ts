@@ -1,12 +1,17 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { type EventOf, Follow } from '@mycelium/kit/follow';
+import { LocalizedText } from '@mycelium/kit/localized-text';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
+import { auditKept } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../tenant/tenant.ts';
-import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter } from './audit-entry.ts';
+import { AuditChange, AuditEntry, AuditEntryPage, AuditExport, AuditFilter, AuditLogChange } from './audit-entry.ts';
 import { csvOfEntries } from './csv.ts';
 import { findEntries } from './find-entries.ts';
+import { mayReadAll, readableTo } from './readable.ts';
 
 @Resolver(() => AuditEntry)
 class AuditEntryResolver {
@@ -14,6 +19,29 @@ class AuditEntryResolver {
   changes(@Root() { before, after }: AuditEntry): AuditChange[] {
     const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return fields.map((field) => ({ field, before: json(before[field]), after: json(after[field]) }));
+  }
+
+  @FieldResolver(() => [LocalizedText], {
+    description:
+      'What the thing was called then, in every language there was; in und where it has one name for all. Empty of what has no name.',
+  })
+  nounNames(@Root() { name }: AuditEntry): LocalizedText[] {
+    const names = typeof name === 'string' ? { und: name } : (name ?? {});
+    return Object.entries(names).map(([locale, text]) => ({ locale, text }));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The network address it came from; null unless you may read all of the log (audit:all).',
+  })
+  address(@Root() { address }: AuditEntry, @Ctx() { viewer }: Context): string | undefined {
+    return mayReadAll(viewer) ? address : undefined;
+  }
+
+  @Follow(() => AuditLogChange, [auditKept], 'audit:read', 'What comes into the log, as it comes.')
+  async auditRecorded({ feed, payload: { entryIds } }: EventOf<typeof auditKept>, { em, viewer }: Context) {
+    const where = { $and: [{ tenantId: feed, id: { $in: entryIds } }, readableTo(viewer)] };
+    return { entries: await em.find(AuditEntry, where as FilterQuery<AuditEntry>, { orderBy: { id: 'desc' } }) };
   }
 }
 
@@ -24,7 +52,10 @@ function json(value: unknown): string | undefined {
 @Resolver(() => Tenant)
 class TenantAuditResolver {
   @Allow('audit:read')
-  @FieldResolver(() => AuditEntryPage, { description: 'What was done in it, newest first.' })
+  @FieldResolver(() => AuditEntryPage, {
+    description:
+      'What was done in it, newest first: the history of what you may see. With audit:all also what concerns people, sessions and keys.',
+  })
   auditEntries(
     @Root() { id }: Tenant,
     @Ctx() ctx: Context,
@@ -45,7 +76,14 @@ class TenantAuditResolver {
   ): Promise<AuditExport> {
     const { edges, pageInfo } = await findEntries(ctx, id, filter, { first, after });
     const { hasNextPage, endCursor } = pageInfo;
-    return { csv: csvOfEntries(edges.map(({ node }) => node)), hasNextPage, endCursor };
+    return {
+      csv: csvOfEntries(
+        edges.map(({ node }) => node),
+        { hasAddresses: mayReadAll(ctx.viewer) },
+      ),
+      hasNextPage,
+      endCursor,
+    };
   }
 }
 

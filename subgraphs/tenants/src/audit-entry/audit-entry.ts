@@ -1,6 +1,7 @@
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { Change } from '@mycelium/kit/change';
 import { CsvPage } from '@mycelium/kit/csv';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -53,7 +54,7 @@ export class AuditChange {
 
 /**
  * Partitioned by month over its id, a UUIDv7, which says when it happened; a trigger refuses every change of a row. Its
- * table is written by hand in Migration20261121090000: a new property needs a migration like that one.
+ * table is written by hand in Migration20261121090000: a new property needs a migration by hand, like Migration20261130020000.
  */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'One thing that was done, as it was then. Nobody can change it.' })
@@ -82,6 +83,10 @@ export class AuditEntry extends TenantRow {
   @Property({ type: 'text', nullable: true })
   nounId?: string;
 
+  /** What it was called then, or in each language; entries of before there were names have none. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true })
+  name?: string | Record<string, string>;
+
   @Field(() => AuditActor)
   @Property({ type: 'json', columnType: 'jsonb' })
   actor!: AuditActor;
@@ -92,7 +97,6 @@ export class AuditEntry extends TenantRow {
   @Property({ type: 'json', columnType: 'jsonb' })
   after!: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: 'The network address it came from.' })
   @Property({ type: 'text', nullable: true })
   address?: string;
 
@@ -106,6 +110,14 @@ export class AuditEntryPage extends PageOf(AuditEntry) {}
 
 @ObjectType({ description: 'A page of the audit log as a table.' })
 export class AuditExport extends CsvPage {}
+
+@ObjectType({ implements: Change, description: 'The log has new entries.' })
+export class AuditLogChange extends Change {
+  @Field(() => [AuditEntry], {
+    description: 'Those that you may read, newest first; of many at once some, so that lists are best asked for again.',
+  })
+  entries!: AuditEntry[];
+}
 
 @InputType({ description: 'Which entries; what is left out is not asked for.' })
 export class AuditFilter {
@@ -121,6 +133,24 @@ export class AuditFilter {
   @Field(() => String, { nullable: true, description: 'For example updateMenuItem.' })
   action?: string;
 
+  @Field(() => [ID], { nullable: true, description: 'These entries, by their own ids; at most 100.' })
+  entries?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'What one of these actors did, by their ids; at most 100.' })
+  actors?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What was done by one of these kinds of actors: user, display, client, anonymous, gateway.',
+  })
+  actorKinds?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'What was done to one of these types of things; at most 100.' })
+  nouns?: string[];
+
+  @Field(() => [AuditKind], { nullable: true, description: 'What came of the action.' })
+  kinds?: AuditKind[];
+
   @Field(() => DateTime, { nullable: true, description: 'From this moment on.' })
   from?: Date;
 
@@ -129,11 +159,17 @@ export class AuditFilter {
 }
 
 const text = z.string().trim().max(200, 'At most 200 characters').nullish();
+const texts = z.array(z.string().max(200, 'At most 200 characters')).max(100, 'At most 100 at once').nullish();
 export const auditFilterSchema = z.object({
   actor: text,
   noun: text,
   id: text,
   action: text,
+  entries: z.array(z.uuid('An id is a UUID')).max(100, 'At most 100 at once').nullish(),
+  actors: texts,
+  actorKinds: texts,
+  nouns: texts,
+  kinds: z.array(z.enum(AuditKind)).max(100, 'At most 100 at once').nullish(),
   from: z.date().nullish(),
   to: z.date().nullish(),
 });

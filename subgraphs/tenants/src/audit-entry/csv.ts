@@ -16,8 +16,8 @@ const COLUMNS = [
   'correlationId',
 ];
 
-/** The entries as a table by RFC 4180. */
-export function csvOfEntries(entries: readonly AuditEntry[]): string {
+/** The entries as a table by RFC 4180; where they came from stays out unless it may be read. */
+export function csvOfEntries(entries: readonly AuditEntry[], { hasAddresses }: { hasAddresses: boolean }): string {
   const rows = entries.map(({ at, actor, action, kind, noun, nounId, before, after, address, correlationId }) => [
     at.toISOString(),
     actor.kind,
@@ -29,7 +29,7 @@ export function csvOfEntries(entries: readonly AuditEntry[]): string {
     nounId,
     JSON.stringify(before),
     JSON.stringify(after),
-    address,
+    hasAddresses ? address : undefined,
     correlationId,
   ]);
   return csvOf(COLUMNS, rows);

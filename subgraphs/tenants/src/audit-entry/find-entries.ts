@@ -4,6 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
+import { readableTo } from './readable.ts';
 
 /** A page of a tenant's log, newest first; another tenant's is not found. */
 export function findEntries(
@@ -13,10 +14,19 @@ export function findEntries(
   { first, after }: PageArgs,
 ): Promise<AuditEntryPage> {
   checkTenant(ctx, tenantId);
-  const { actor, noun, id, action, from, to } = parseInput(auditFilterSchema, filter, ['filter']);
+  const asked = parseInput(auditFilterSchema, filter, ['filter']);
+  const { actor, noun, id, action, entries, actors, actorKinds, nouns, kinds, from, to } = asked;
   const span = { ...(from && { $gte: firstIdOf(from) }), ...(to && { $lt: firstIdOf(to) }) };
   const where = {
     tenantId,
+    $and: [
+      readableTo(ctx.viewer),
+      ...(entries ? [{ id: { $in: entries } }] : []),
+      ...(nouns ? [{ noun: { $in: nouns } }] : []),
+      ...(actors ? [{ actor: { id: { $in: actors } } }] : []),
+      ...(actorKinds ? [{ actor: { kind: { $in: actorKinds } } }] : []),
+    ],
+    ...(kinds && { kind: { $in: kinds } }),
     ...(actor && { actor: { id: actor } }),
     ...(noun && { noun }),
     ...(id && { nounId: id }),

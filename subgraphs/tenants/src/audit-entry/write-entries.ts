@@ -1,31 +1,44 @@
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import type { Audit, AuditRecord } from '@mycelium/schema/audit';
+import { auditKept } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { ApiClient } from '../api-client/api-client.ts';
 import { Display } from '../display/display.ts';
+import { Membership } from '../user/membership.ts';
 import { User } from '../user/user.ts';
 
 /** One record with the call that it belongs to. */
 export type AuditLine = Omit<Audit, 'records'> & { record: AuditRecord };
 
+const MOST_NAMED = 50;
+
+/** What the platform and screens do by themselves is read by whoever looks for it; nobody waits for it before an open page. */
+const isWorthTelling = ({ actor }: AuditLine): boolean => actor.kind !== 'gateway' && actor.kind !== 'display';
+
 /** Keeps records of all tenants, each once, in one statement. By plain SQL: the log of the log would never end. */
 export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): Promise<void> {
   const names = await namesOf(ctx, lines);
+  const people = await namesOfPeople(ctx, lines);
   const rows = lines.map(({ tenantId, action, actor, address, correlationId, record }) => ({
     ...{ id: record.id, tenant_id: tenantId, at: momentOf(record.id), action, kind: record.kind },
-    ...{ noun: record.noun, noun_id: record.nounId, before: record.before, after: record.after },
+    ...{ noun: record.noun, noun_id: record.nounId, name: record.name ?? people.get(record.nounId ?? '') },
+    ...{ before: record.before, after: record.after },
     ...{ actor: { ...actor, name: names.get(actor.id) }, address, correlation_id: correlationId },
   }));
   await ctx.em.execute(
     `insert into tenants.audit_entry
-       (id, tenant_id, at, action, kind, noun, noun_id, actor, before, after, address, correlation_id)
-     select id, tenant_id, at, action, kind, noun, noun_id, actor, before, after, address, correlation_id
+       (id, tenant_id, at, action, kind, noun, noun_id, name, actor, before, after, address, correlation_id)
+     select id, tenant_id, at, action, kind, noun, noun_id, name, actor, before, after, address, correlation_id
      from jsonb_to_recordset(?::jsonb) as told (id uuid, tenant_id uuid, at timestamptz, action text, kind text, noun text,
-       noun_id text, actor jsonb, before jsonb, after jsonb, address text, correlation_id text)
+       noun_id text, name jsonb, actor jsonb, before jsonb, after jsonb, address text, correlation_id text)
      on conflict (id) do nothing`,
     [legibleJson(rows)],
   );
+  for (const [tenantId, some] of Map.groupBy(lines.filter(isWorthTelling), (line) => line.tenantId)) {
+    const entryIds = some.slice(0, MOST_NAMED).map(({ record }) => record.id);
+    ctx.publish(auditKept, { entryIds }, tenantId);
+  }
 }
 
 /** Makes the partitions of the months to come, so that no entry ever waits for one. */
@@ -45,6 +58,21 @@ async function namesOf({ em }: Context, lines: readonly AuditLine[]): Promise<Ma
     ...(displays?.length ? await em.find(Display, { id: { $in: displays } }) : []),
   ];
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** What the people are called that something was done to, as members or as users, by the ids of these. */
+async function namesOfPeople({ em }: Context, lines: readonly AuditLine[]): Promise<Map<string, string>> {
+  const idsOf = (wanted: string): string[] =>
+    lines.flatMap(({ record: { noun, nounId, name } }) =>
+      noun === wanted && !name && isUuid(nounId) ? [String(nounId)] : [],
+    );
+  const [users, members] = ['User', 'Membership'].map(idsOf);
+  const found = members?.length ? await em.find(Membership, { id: { $in: members } }, { populate: ['user'] }) : [];
+  const people = users?.length ? await em.find(User, { id: { $in: users } }) : [];
+  return new Map([
+    ...found.map(({ id, user }) => [id, user.getEntity().name] as const),
+    ...people.map(({ id, name }) => [id, name] as const),
+  ]);
 }
 
 /** When a UUIDv7 was made. */
