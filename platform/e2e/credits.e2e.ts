@@ -126,13 +126,13 @@ test('what another does is seen at once, and each line leads to its event', asyn
   await expect(panel().getByRole('region', { name: 'wrapper → hr' })).toContainText('"hrBalance": 1000');
 });
 
-test('more than two hundred lines are read page by page, none is left out while lines come in, and all are handed over as a table', async ({
+test('more than a hundred lines are read page by page, none is left out while lines come in, and all are handed over as a table', async ({
   browser,
 }) => {
   // In a tenant where nobody answers to each of them.
   const email = await makeTenant(server);
   await allocate([{ amount: 1_000, key: 'the first', purpose: 'employee_benefits' }], email);
-  for (let batch = 1; batch <= 11; batch += 1)
+  for (let batch = 1; batch <= 6; batch += 1)
     await allocate(
       Array.from({ length: 19 }, (_, at) => ({ amount: 1, key: `${batch} ${at}` })),
       email,
@@ -140,13 +140,13 @@ test('more than two hundred lines are read page by page, none is left out while 
   const page = await openPage(browser, server, { email, path: '/events/credits' });
   await page.getByRole('list', { name: 'Credits' }).getByRole('link', { name: 'hr' }).click();
   const more = panel(page).getByRole('button', { name: 'Show more' });
-  for (const count of [100, 150, 200, 210]) {
+  for (const count of [100, 115]) {
     await more.click();
     await expect(lines(page)).toHaveCount(count);
   }
   await expect(more).toBeHidden();
   await allocate([{ amount: 1, key: 'one more' }], email);
-  await expect(lines(page)).toHaveCount(211);
+  await expect(lines(page)).toHaveCount(116);
   await expect(lines(page).last()).toContainText('employee_benefits');
 
   const [download] = await Promise.all([
@@ -155,7 +155,7 @@ test('more than two hundred lines are read page by page, none is left out while 
   ]);
   expect(download.suggestedFilename()).toMatch(/^bakery-.*-credits-hr\.csv$/);
   const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
-  expect(rows).toHaveLength(212);
+  expect(rows).toHaveLength(117);
   expect(rows.filter((row) => row.includes('balanceAfter'))).toHaveLength(1);
   expect(rows.at(-1)).toContain(',hr,,ALLOCATED,1000,1000,employee_benefits,user,');
   await page.context().close();

@@ -22,11 +22,11 @@ test.afterAll(async () => {
 
 test('a queue of hundreds is shown page by page, and stays right while events leave it', async () => {
   await desk.goto(`${at.url}/app/events/queue?target=oven`);
-  await at.publish(430);
-  await expect(desk.getByText('430 events wait')).toBeVisible();
+  await at.publish(230);
+  await expect(desk.getByText('230 events wait')).toBeVisible();
   await expect(at.rows('Queue')).toHaveCount(100);
   const more = desk.getByRole('button', { name: 'Show more' });
-  for (const count of [200, 300, 400, 430]) {
+  for (const count of [200, 230]) {
     await more.click();
     await expect(at.rows('Queue')).toHaveCount(count);
   }
@@ -37,10 +37,10 @@ test('a queue of hundreds is shown page by page, and stays right while events le
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   const before = await links();
-  expect(new Set(before).size).toBe(430);
+  expect(new Set(before).size).toBe(230);
   for (const { event } of (await oven.take()).slice(0, 5)) await oven.acknowledge(event.eventId, {});
-  await expect(desk.getByText('425 events wait')).toBeVisible();
-  await expect(at.rows('Queue')).toHaveCount(425);
+  await expect(desk.getByText('225 events wait')).toBeVisible();
+  await expect(at.rows('Queue')).toHaveCount(225);
   expect(await links()).toEqual(before.slice(5));
 });
 
@@ -58,16 +58,16 @@ test('the counters are compared on demand; what is too late is given up, and the
   await at.set({ acknowledgeWithinMs: 3_600_000 });
   await at.tab('Failed').click();
   await desk.getByLabel('Told to').selectOption('oven');
-  await expect(desk.getByText('425 events failed')).toBeVisible();
+  await expect(desk.getByText('225 events failed')).toBeVisible();
   const more = desk.getByRole('button', { name: 'Show more' });
-  for (const count of [200, 300, 400, 425]) {
+  for (const count of [200, 225]) {
     await more.click();
     await expect(at.rows('Failed')).toHaveCount(count);
   }
   // One more comes in at the top, and nothing falls out between the pages.
   await at.publish(1);
   await oven.failAll(1, 'Burnt.');
-  await expect(at.rows('Failed')).toHaveCount(426);
+  await expect(at.rows('Failed')).toHaveCount(226);
   await expect(at.rows('Failed').first()).toContainText('Burnt.');
 });
 
