@@ -108,7 +108,10 @@ describe('a start that cannot be', () => {
 describe('a start', () => {
   let server: Server;
   beforeAll(async () => {
-    server = await Server.make();
+    // Told so by a signal, it has an error that nobody catches.
+    const trouble = join(folder, 'trouble.mjs');
+    writeFileSync(trouble, "process.on('SIGUSR2', () => { throw new Error('nobody catches this'); });");
+    server = await Server.make({ NODE_OPTIONS: `--import ${trouble}`, DRAIN_MS: '100' });
     await server.start();
   }, 180_000);
   afterAll(() => server.stop());
@@ -154,10 +157,6 @@ describe('a start', () => {
   }, 60_000);
 
   test('starts again by itself, with everything, when nobody caught an error', async () => {
-    await server.end('SIGTERM');
-    const trouble = join(folder, 'trouble.mjs');
-    writeFileSync(trouble, "process.on('SIGUSR2', () => { throw new Error('nobody catches this'); });");
-    await server.start({ NODE_OPTIONS: `--import ${trouble}`, DRAIN_MS: '100' });
     const before = lockHolder(inData('running')) ?? 0;
     process.kill(before, 'SIGUSR2');
     await until(() => identityOf(before) === undefined, 30_000);
