@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Allergen } from '@mycelium/restaurant/menu-item/allergen';
+import { allergenNames, capitalizedAllergens } from '@mycelium/schema/allergens';
 import { noticeGroups } from '@mycelium/schema/notice-groups';
 import { noticeKinds } from '@mycelium/schema/notices';
+import { wordsIn } from '@mycelium/signage/language/words';
 import { words as account } from '@mycelium/web/account/words/en';
 import { areas } from '@mycelium/web/shell/areas';
 import { done as doneAnywhere } from '@mycelium/web/words/actions/en';
@@ -49,4 +52,21 @@ test('every kind of notice that a subgraph promises has words in the console, an
   const kinds = [...noticeKinds.keys()].map((kind) => kind.replaceAll('.', '_'));
   expect(kinds.toSorted()).toEqual(Object.keys(notices.kind).toSorted());
   expect(Object.keys(account.me.email)).toEqual(Object.keys(noticeGroups));
+});
+
+test.each(['en', 'es', 'tr'] as const)(
+  'every allergen of the graph has one name in %s, which board and console both say',
+  async (language) => {
+    expect(Object.keys(allergenNames[language])).toEqual(Object.keys(Allergen));
+    expect(wordsIn(language).allergens).toBe(allergenNames[language]);
+    const menu = areas.find(({ name }) => name === 'menu');
+    const { words } = (await menu?.words[language]()) ?? {};
+    expect(words).toMatchObject({ allergen: capitalizedAllergens(language) });
+  },
+);
+
+test('what an allergen is called stands in one file alone, so that no page and no e-mail says another word', () => {
+  const files = globSync('{subgraphs,clients}/*/src/**/*.{ts,tsx}', { cwd: root });
+  const elsewhere = /mollus[ck]s|moluscos|yumuşakça|altramu|acı bakla|kuruyemiş|frutos secos/;
+  expect(files.filter((file) => elsewhere.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });

@@ -1,22 +1,8 @@
+import { allergenNames } from '@mycelium/schema/allergens';
 import type { Allergen } from '../generated/graphql.ts';
 
 /** The fourteen allergens in the order of the European regulation (1169/2011, Annex II); their letters, a to n, follow it. */
-const order: readonly Allergen[] = [
-  'GLUTEN',
-  'CRUSTACEANS',
-  'EGGS',
-  'FISH',
-  'PEANUTS',
-  'SOYBEANS',
-  'MILK',
-  'NUTS',
-  'CELERY',
-  'MUSTARD',
-  'SESAME',
-  'SULPHITES',
-  'LUPIN',
-  'MOLLUSCS',
-];
+const order = Object.keys(allergenNames.en) as Allergen[];
 
 /** The small letter that stands for an allergen on every board of the house. */
 export function letterOf(allergen: Allergen): string {

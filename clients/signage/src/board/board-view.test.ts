@@ -37,7 +37,7 @@ describe('a printed board', () => {
     expect(rowsOf(content)[0]?.letters).toBe('a g');
     expect(viewOf(content)?.legend).toEqual([
       { letter: 'a', words: ['gluten'] },
-      { letter: 'g', words: ['lácteos', 'milk'] },
+      { letter: 'g', words: ['leche', 'milk'] },
     ]);
   });
 });

@@ -1,9 +1,9 @@
 import { Chip, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { allergenNames } from '@mycelium/schema/allergens';
 import { useTranslation } from 'react-i18next';
 import type { Allergen } from '../generated/graphql.ts';
 import { PictureField } from '../pictures/PictureField.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import { allergens } from './allergens.ts';
 import type { ItemDraft, ItemField } from './item-draft.ts';
 import { NameFields } from './NameFields.tsx';
 
@@ -70,10 +70,12 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
         <Chip.Group
           multiple
           value={[...draft.allergens]}
-          onChange={(value) => onChange({ allergens: value.filter((name): name is Allergen => name in allergens) })}
+          onChange={(value) =>
+            onChange({ allergens: value.filter((name): name is Allergen => name in allergenNames.en) })
+          }
         >
           <Group gap="sm" mt="sm">
-            {Object.keys(allergens).map((name) => (
+            {Object.keys(allergenNames.en).map((name) => (
               <Chip key={name} value={name} size="sm">
                 {t(`allergen.${name as Allergen}`)}
               </Chip>

@@ -1,3 +1,5 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
+
 const menu = {
   newItem: 'New item',
   newItemIn: 'New item in {{section}}',
@@ -54,22 +56,7 @@ const item = {
   contestedBy: 'Somebody else set this to “{{theirs}}”. Saving sets yours.',
 } as const;
 
-const allergen = {
-  GLUTEN: 'Gluten',
-  CRUSTACEANS: 'Crustaceans',
-  EGGS: 'Eggs',
-  FISH: 'Fish',
-  PEANUTS: 'Peanuts',
-  SOYBEANS: 'Soybeans',
-  MILK: 'Milk',
-  NUTS: 'Nuts',
-  CELERY: 'Celery',
-  MUSTARD: 'Mustard',
-  SESAME: 'Sesame',
-  SULPHITES: 'Sulphites',
-  LUPIN: 'Lupin',
-  MOLLUSCS: 'Molluscs',
-} as const;
+const allergen = capitalizedAllergens('en');
 
 export const words = { menu, section, item, allergen } as const;
 

@@ -1,3 +1,4 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
 import type { done as doneHere, words as here } from './en.ts';
 
@@ -59,22 +60,7 @@ const item: Here['item'] = {
   contestedBy: 'Otra persona puso «{{theirs}}». Al guardar queda lo tuyo.',
 };
 
-const allergen: Here['allergen'] = {
-  GLUTEN: 'Gluten',
-  CRUSTACEANS: 'Crustáceos',
-  EGGS: 'Huevo',
-  FISH: 'Pescado',
-  PEANUTS: 'Cacahuates',
-  SOYBEANS: 'Soya',
-  MILK: 'Leche',
-  NUTS: 'Frutos secos',
-  CELERY: 'Apio',
-  MUSTARD: 'Mostaza',
-  SESAME: 'Ajonjolí',
-  SULPHITES: 'Sulfitos',
-  LUPIN: 'Altramuces',
-  MOLLUSCS: 'Moluscos',
-};
+const allergen: Here['allergen'] = capitalizedAllergens('es');
 
 export const words = { menu, section, item, allergen } satisfies Here;
 

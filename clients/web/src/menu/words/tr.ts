@@ -1,3 +1,4 @@
+import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
 import type { done as doneHere, words as here } from './en.ts';
 
@@ -58,22 +59,7 @@ const item: Here['item'] = {
   contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki geçer.',
 };
 
-const allergen: Here['allergen'] = {
-  GLUTEN: 'Gluten',
-  CRUSTACEANS: 'Kabuklu deniz ürünleri',
-  EGGS: 'Yumurta',
-  FISH: 'Balık',
-  PEANUTS: 'Yer fıstığı',
-  SOYBEANS: 'Soya',
-  MILK: 'Süt',
-  NUTS: 'Kabuklu yemişler',
-  CELERY: 'Kereviz',
-  MUSTARD: 'Hardal',
-  SESAME: 'Susam',
-  SULPHITES: 'Sülfitler',
-  LUPIN: 'Acı bakla',
-  MOLLUSCS: 'Yumuşakçalar',
-};
+const allergen: Here['allergen'] = capitalizedAllergens('tr');
 
 export const words = { menu, section, item, allergen } satisfies Here;
 
