@@ -1,9 +1,10 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { inspectDocument } from '@mycelium/schema/inspect-document';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ApiClient } from '../api-client/api-client.ts';
 import { countOperations } from './count-operations.ts';
 import {
@@ -19,6 +20,15 @@ import { approveOperations, registerOperations, rejectOperations, removeOperatio
 
 @Resolver(() => RegisteredOperation)
 class OperationResolver {
+  @Allow('access:read')
+  @Query(() => RegisteredOperation, {
+    nullable: true,
+    description: 'One registered operation; null when the tenant has none with this id.',
+  })
+  registeredOperation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RegisteredOperation | undefined> {
+    return find(ctx, RegisteredOperation, id);
+  }
+
   @Allow('access:write')
   @Mutation(() => [OperationRegistration], {
     description: 'Registers what a client wants to run, to be approved. Answers each document, in order.',

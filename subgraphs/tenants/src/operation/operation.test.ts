@@ -184,10 +184,13 @@ test('a list that cannot be read holds up neither those of its tenant nor those 
 });
 
 test("another tenant's operations do not exist, and who may only read decides nothing", async () => {
+  const ONE = 'query ($id: ID!) { registeredOperation(id: $id) { name } }';
   const id = await newClient();
   const me = await registered(id, ME);
   const stranger = testing.as(person('OWNER', await makeTenant(testing)));
   const manager = testing.as(person('MANAGER', owner.viewer.tenantId));
+  expect(await stranger.run(ONE, { id: me })).toEqual({ registeredOperation: null });
+  expect(await manager.run(ONE, { id: me })).toEqual({ registeredOperation: { name: 'Me' } });
   for (const mutation of [APPROVE, REJECT, REMOVE]) {
     expect(await stranger.refusal(mutation, { ids: [me] })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await manager.refusal(mutation, { ids: [me] })).toMatchObject({ code: 'FORBIDDEN' });

@@ -1,5 +1,5 @@
 import { Allow, foreignKey } from '@mycelium/kit/allow';
-import { asSystem } from '@mycelium/kit/as-system';
+import { asSystem, systemOf } from '@mycelium/kit/as-system';
 import { connectionOf, VendorConnection } from '@mycelium/kit/connector/connection';
 import type { Context } from '@mycelium/kit/context';
 import { find, update } from '@mycelium/kit/crud';
@@ -33,6 +33,16 @@ class SyncResolver {
     if (tenantId !== viewer.tenantId && viewer.kind === 'client') throw foreignKey();
     if (tenantId !== viewer.tenantId) return undefined;
     return (await em.findOne(TenantSync, { product })) ?? undefined;
+  }
+
+  @Allow('sync:read')
+  @Query(() => TenantSync, {
+    nullable: true,
+    description:
+      'One sync by its id; null when your tenant has none with it. The staff of the platform find those of all tenants.',
+  })
+  sync(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<TenantSync | undefined> {
+    return find(ctx.viewer.scopes.includes('platform:admin') ? systemOf(ctx) : ctx, TenantSync, id);
   }
 
   @Allow('platform:admin')

@@ -84,6 +84,17 @@ test('the platform sees whose syncs they are and which item fails, in as many st
   });
 });
 
+test('one sync is found by its id, by its own tenant and by the platform', async () => {
+  const ONE = 'query ($id: ID!) { sync(id: $id) { product tenant { name } } }';
+  const owner = await makeTenant('El Rincón');
+  const id = (await list()).find(({ tenant }) => tenant.name === 'El Rincón')?.id;
+  const found = { sync: { product: 'SMP', tenant: { name: 'El Rincón' } } };
+  expect(await owner.run(ONE, { id })).toEqual(found);
+  expect(await admin.run(ONE, { id })).toEqual(found);
+  expect(await (await makeTenant('La Otra')).run(ONE, { id })).toEqual({ sync: null });
+  expect(await owner.run(ONE, { id: 'none' })).toEqual({ sync: null });
+});
+
 test('what failed in an earlier run is not said of a sync that works again, nor of one that failed as a whole', async () => {
   const owner = await makeTenant('Taco Norte');
   const failing = async () => (await list()).find(({ tenant }) => tenant.name === 'Taco Norte')?.failing;

@@ -40,6 +40,15 @@ test('the people of a tenant are a page, in the same statements however many the
   expect(await house.testing.countSql(() => owner.run(MEMBERS, { first: 50 }))).toBe(two);
 });
 
+test('one person is found by the id of the membership, in their own tenant alone', async () => {
+  const ONE = 'query ($id: ID!) { membership(id: $id) { role user { email } } }';
+  const { owner, id } = await member('kitchen');
+  expect(await owner.run(ONE, { id })).toEqual({
+    membership: { role: 'KITCHEN', user: { email: 'kitchen@las-reinas.test' } },
+  });
+  expect(await (await house.enter('owner@el-farolito.test')).run(ONE, { id })).toEqual({ membership: null });
+});
+
 test('the last owner stays', async () => {
   const { owner, id, version } = await member('owner');
   for (const answer of [await owner.ask(REMOVE, { id }), await owner.ask(UPDATE, { id, version, role: 'STAFF' })])

@@ -1,11 +1,12 @@
 import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { find } from '@mycelium/kit/crud';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { changePassword } from './change-password.ts';
@@ -40,6 +41,15 @@ class UserResolver {
 
 @Resolver(() => Membership)
 class MembershipResolver {
+  @Allow('people:read')
+  @Query(() => Membership, {
+    nullable: true,
+    description: 'One person of your tenant, by the id of the membership; null when it has none with this id.',
+  })
+  membership(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Membership | undefined> {
+    return find(ctx, Membership, id);
+  }
+
   @Allow('people:write')
   @System()
   @Mutation(() => Membership, {
