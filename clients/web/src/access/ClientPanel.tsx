@@ -1,15 +1,15 @@
 import { Button, Divider, Group, Stack } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useThing } from '../graph/use-thing.ts';
 import { Confirm } from '../look/Confirm.tsx';
-import { Empty } from '../look/Empty.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
-import type { AccessOutlet } from './access.ts';
+import { type ApiClient, ApiClientDocument } from './access.ts';
 import { ClientForm } from './ClientForm.tsx';
 import { ClientState } from './ClientState.tsx';
 import { clientInputOf, draftOfClient } from './client-draft.ts';
@@ -47,80 +47,83 @@ const RemoveClientDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { clientId } = useParams();
-  const navigate = useNavigate();
+  const { clientId = '' } = useParams();
+  const asked = useThing({ query: ApiClientDocument, variables: { id: clientId } }, ({ apiClient }) => apiClient);
+  return (
+    <ThingPanel
+      asked={asked}
+      name={t('area.access')}
+      titleOf={({ name }) => name}
+      icon="key"
+      gone={{ title: t('access.goneTitle'), text: t('access.goneText') }}
+      list="/access"
+    >
+      {(client, close) => <Detail client={client} onRemoved={close} />}
+    </ThingPanel>
+  );
+}
+
+function Detail({ client, onRemoved }: { client: ApiClient; onRemoved: () => void }) {
+  const { t } = useTranslation();
   const mayWrite = useMay('access:write');
-  const { clients } = useOutletContext<AccessOutlet>();
   const [{ fetching, error }, update] = useMutation(UpdateClientDocument);
   const [, suspend] = useMutation(SuspendClientDocument);
   const [, resume] = useMutation(ResumeClientDocument);
   const [, remove] = useMutation(RemoveClientDocument);
-  const client = clients.find(({ id }) => id === clientId);
-  const close = () => navigate('/access');
-  if (!client) {
-    return (
-      <Panel title={t('access.goneTitle')} onClose={close}>
-        <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')} />
-      </Panel>
-    );
-  }
   const isSuspended = client.status === 'SUSPENDED';
 
   async function turn() {
-    if (!client) return;
     const { error: refusal } = await (isSuspended ? resume : suspend)({ id: client.id });
     if (refusal) showTrouble(problemOf(refusal));
   }
 
   return (
-    <Panel title={client.name} onClose={close}>
-      <Stack gap="lg">
-        <Group justify="space-between">
-          <ClientState client={client} />
-          {mayWrite && (
-            <Button variant="default" onClick={turn}>
-              {t(isSuspended ? 'access.resume' : 'access.suspend')}
-            </Button>
-          )}
-        </Group>
-        <Keys key={client.id} client={client} />
-        <Group>
-          <Button component={Link} to={`/access/${client.id}/operations`} variant="default">
-            {t('operations.title')}
-          </Button>
-        </Group>
-        <Divider />
-        <ClientForm
-          key={`${client.id} ${client.version}`}
-          start={draftOfClient(client)}
-          problem={error && problemOf(error)}
-          isBusy={fetching}
-          isReadOnly={!mayWrite}
-          action={t('action.save')}
-          onSave={async (draft) => {
-            const { data } = await update({
-              id: client.id,
-              input: { version: client.version, ...clientInputOf(draft) },
-            });
-            if (data) showDone(t('access.saved', { name: data.updateApiClient.name }));
-          }}
-        />
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <ClientState client={client} />
         {mayWrite && (
-          <Group mb="lg">
-            <Confirm
-              label={t('access.remove')}
-              question={t('access.removeQuestion', { name: client.name })}
-              text={t('access.removeText')}
-              answer={t('access.remove')}
-              onConfirm={async () => {
-                const { error: refusal } = await remove({ id: client.id });
-                if (refusal) return showTrouble(problemOf(refusal));
-                await close();
-              }}
-            />
-          </Group>
+          <Button variant="default" onClick={turn}>
+            {t(isSuspended ? 'access.resume' : 'access.suspend')}
+          </Button>
         )}
-      </Stack>
-    </Panel>
+      </Group>
+      <Keys key={client.id} client={client} />
+      <Group>
+        <Button component={Link} to={`/access/${client.id}/operations`} variant="default">
+          {t('operations.title')}
+        </Button>
+      </Group>
+      <Divider />
+      <ClientForm
+        key={`${client.id} ${client.version}`}
+        start={draftOfClient(client)}
+        problem={error && problemOf(error)}
+        isBusy={fetching}
+        isReadOnly={!mayWrite}
+        action={t('action.save')}
+        onSave={async (draft) => {
+          const { data } = await update({
+            id: client.id,
+            input: { version: client.version, ...clientInputOf(draft) },
+          });
+          if (data) showDone(t('access.saved', { name: data.updateApiClient.name }));
+        }}
+      />
+      {mayWrite && (
+        <Group mb="lg">
+          <Confirm
+            label={t('access.remove')}
+            question={t('access.removeQuestion', { name: client.name })}
+            text={t('access.removeText')}
+            answer={t('access.remove')}
+            onConfirm={async () => {
+              const { error: refusal } = await remove({ id: client.id });
+              if (refusal) return showTrouble(problemOf(refusal));
+              onRemoved();
+            }}
+          />
+        </Group>
+      )}
+    </Stack>
   );
 }

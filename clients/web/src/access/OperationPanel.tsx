@@ -2,18 +2,18 @@ import { Alert, Button, Code, Group, Stack, Text, Textarea, Title } from '@manti
 import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useThing } from '../graph/use-thing.ts';
 import { Confirm } from '../look/Confirm.tsx';
-import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import { OperationState } from './OperationState.tsx';
-import type { Operation, OperationsOutlet } from './operations.ts';
+import { type Operation, OperationDocument } from './operations.ts';
 
 const ApproveDocument = graphql(`
   mutation ApproveOperation($id: ID!) {
@@ -40,33 +40,35 @@ const RemoveDocument = graphql(`
 /** One operation: what it asks and costs, what is wrong with it, and the decision. */
 export function Component() {
   const { t } = useTranslation();
-  const { clientId, operationId } = useParams();
-  const navigate = useNavigate();
+  const { clientId, operationId = '' } = useParams();
   const mayWrite = useMay('access:write');
-  const { operations } = useOutletContext<OperationsOutlet>();
-  const operation = operations.find(({ id }) => id === operationId);
-  const close = () => navigate(`/access/${clientId}/operations`);
-  if (!operation) {
-    return (
-      <Panel title={t('operations.goneTitle')} onClose={close}>
-        <Empty icon="log" title={t('operations.goneTitle')} text={t('operations.goneText')} />
-      </Panel>
-    );
-  }
+  const asked = useThing(
+    { query: OperationDocument, variables: { id: operationId } },
+    ({ registeredOperation }) => registeredOperation,
+  );
   return (
-    <Panel title={operation.name} onClose={close}>
-      <Stack gap="md" mb="lg">
-        <Group justify="space-between">
-          <OperationState operation={operation} />
-          <Text size="sm" c="var(--quiet)">
-            {t(`operations.${operation.kind}`)}
-          </Text>
-        </Group>
-        <Problems operation={operation} />
-        <Facts operation={operation} />
-        {mayWrite && <Decision key={operation.id} operation={operation} onRemoved={close} />}
-      </Stack>
-    </Panel>
+    <ThingPanel
+      asked={asked}
+      name={t('operations.title')}
+      titleOf={({ name }) => name}
+      icon="log"
+      gone={{ title: t('operations.goneTitle'), text: t('operations.goneText') }}
+      list={`/access/${clientId}/operations`}
+    >
+      {(operation, close) => (
+        <Stack gap="md" mb="lg">
+          <Group justify="space-between">
+            <OperationState operation={operation} />
+            <Text size="sm" c="var(--quiet)">
+              {t(`operations.${operation.kind}`)}
+            </Text>
+          </Group>
+          <Problems operation={operation} />
+          <Facts operation={operation} />
+          {mayWrite && <Decision key={operation.id} operation={operation} onRemoved={close} />}
+        </Stack>
+      )}
+    </ThingPanel>
   );
 }
 

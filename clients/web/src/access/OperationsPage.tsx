@@ -1,17 +1,15 @@
 import { Anchor, Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
-import { useLiveQuery } from '../graph/use-live-query.ts';
+import { LivePages } from '../graph/LivePages.tsx';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { Empty } from '../look/Empty.tsx';
 import classes from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { saveFile } from '../look/save-file.ts';
-import { Trouble } from '../look/Trouble.tsx';
-import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { OperationState } from './OperationState.tsx';
-import { inOrder, type Operation, OperationsDocument, type OperationsOutlet } from './operations.ts';
+import { inOrder, type Operation, OperationsDocument } from './operations.ts';
 import { RegisterFiles } from './RegisterFiles.tsx';
 
 /** What one API client may run or wants to: what needs somebody first. */
@@ -19,14 +17,13 @@ export function Component() {
   const { t } = useTranslation();
   const { clientId = '' } = useParams();
   const mayWrite = useMay('access:write');
-  const [after, setAfter] = useState<string | null>();
-  const { data, problem, isAsking, askAgain } = useLiveQuery({
-    query: OperationsDocument,
-    variables: { clientId, after },
+  const operations = useLivePages({
+    ask: (after) => ({ query: OperationsDocument, variables: { clientId, after } }),
+    read: ({ apiClient }) => apiClient?.operations,
   });
-  const client = data?.apiClient;
-  const operations = inOrder(client?.operations.edges.map(({ node }) => node) ?? []);
-  const approved = operations.filter(({ status }) => status === 'APPROVED');
+  const { first } = operations;
+  const client = first?.apiClient;
+  const approved = inOrder(operations.nodes).filter(({ status }) => status === 'APPROVED');
 
   return (
     <>
@@ -43,51 +40,42 @@ export function Component() {
       <div className={classes.beside}>
         <div className={classes.lists}>
           {client && mayWrite && <RegisterFiles key={clientId} clientId={clientId} />}
-          {problem && <Trouble problem={problem} onRetry={askAgain} />}
-          {!data && !problem && <Waiting />}
-          {data && !client && <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')} />}
-          {client && operations.length === 0 && (
-            <Empty icon="log" title={t('operations.emptyTitle')} text={t('operations.emptyText')} />
-          )}
-          {operations.length > 0 && <OperationList operations={operations} />}
-          {client?.operations.pageInfo.hasNextPage && (
-            <Button
-              variant="default"
-              mt="sm"
-              loading={isAsking}
-              onClick={() => setAfter(client.operations.pageInfo.endCursor)}
-            >
-              {t('action.more')}
-            </Button>
+          {first && !client ? (
+            <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')} />
+          ) : (
+            <LivePages
+              pages={operations}
+              label={t('operations.title')}
+              arrange={inOrder}
+              empty={<Empty icon="log" title={t('operations.emptyTitle')} text={t('operations.emptyText')} />}
+              row={(operation) => <OperationRow operation={operation} />}
+            />
           )}
         </div>
-        {client && <Outlet context={{ operations } satisfies OperationsOutlet} />}
+        <Outlet />
       </div>
     </>
   );
 }
 
-function OperationList({ operations }: { operations: Operation[] }) {
+function OperationRow({ operation }: { operation: Operation }) {
   const { t, i18n } = useTranslation();
   const { clientId, operationId } = useParams();
   const figure = new Intl.NumberFormat(i18n.language);
+  const { id, name, kind, rootFields, cost } = operation;
   return (
-    <ul className={classes.list} aria-label={t('operations.title')}>
-      {operations.map((operation) => (
-        <li key={operation.id} className={classes.row} data-open={operation.id === operationId || undefined}>
-          <Link to={`/access/${clientId}/operations/${operation.id}`} className={classes.name}>
-            {operation.name}
-          </Link>
-          <span className={classes.quiet}>
-            {t(`operations.${operation.kind}`)} · {operation.rootFields.join(', ')}
-          </span>
-          <OperationState operation={operation} />
-          <span className={`${classes.quiet} ${classes.figure}`}>
-            {operation.cost == null ? '–' : t('operations.costs', { cost: figure.format(operation.cost) })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <li className={classes.row} data-open={id === operationId || undefined}>
+      <Link to={`/access/${clientId}/operations/${id}`} className={classes.name}>
+        {name}
+      </Link>
+      <span className={classes.quiet}>
+        {t(`operations.${kind}`)} · {rootFields.join(', ')}
+      </span>
+      <OperationState operation={operation} />
+      <span className={`${classes.quiet} ${classes.figure}`}>
+        {cost == null ? '–' : t('operations.costs', { cost: figure.format(cost) })}
+      </span>
+    </li>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Anchor, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../generated/gql.ts';
-import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import classes from '../look/List.module.css';
@@ -52,16 +51,15 @@ const MOST_ROWS = 200;
 export function Component() {
   const { t, i18n } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const [after, setAfter] = useState<string | null>();
   const given = search.get('field') ?? '';
   const [field] = useDebouncedValue(given, 250);
   const days = spans.find((span) => span === search.get('days')) ?? '30';
-  const { data, problem, isAsking, askAgain } = useLiveQuery({
-    query: UsageDocument,
-    variables: { days: Number(days), field: field.trim(), after },
+  const { first, nodes, problem, problemBehind, isAsking, isAskingMore, hasMore, more, askAgain } = useLivePages({
+    ask: (after) => ({ query: UsageDocument, variables: { days: Number(days), field: field.trim(), after } }),
+    read: ({ viewer }) => viewer?.tenant?.apiClients,
   });
-  const page = data?.viewer?.tenant?.apiClients;
-  const uses = usesOf(page?.edges.map(({ node }) => node) ?? []);
+  const trouble = problem ?? problemBehind;
+  const uses = usesOf(nodes);
   const count = new Intl.NumberFormat(i18n.language);
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -99,9 +97,9 @@ export function Component() {
           onChange={(value) => set('days', value)}
         />
       </Group>
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!page && !problem && <Waiting />}
-      {page && uses.length === 0 && (
+      {trouble && <Trouble problem={trouble} onRetry={askAgain} />}
+      {!first && !problem && <Waiting />}
+      {first && uses.length === 0 && (
         <Empty
           icon="pulse"
           title={t(field ? 'usage.nobody' : 'usage.emptyTitle')}
@@ -129,8 +127,8 @@ export function Component() {
           {t('usage.narrow', { count: uses.length - MOST_ROWS })}
         </Text>
       )}
-      {page?.pageInfo.hasNextPage && (
-        <Button variant="default" mt="sm" loading={isAsking} onClick={() => setAfter(page.pageInfo.endCursor)}>
+      {hasMore && (
+        <Button variant="default" mt="sm" loading={isAskingMore} onClick={more}>
           {t('action.more')}
         </Button>
       )}

@@ -58,13 +58,16 @@ export const AccessDocument = graphql(`
   }
 `);
 
+export const ApiClientDocument = graphql(`
+  query ApiClient($id: ID!) {
+    apiClient(id: $id) {
+      ...ApiClientRow
+    }
+  }
+`);
+
 export type ApiClient = ApiClientRowFragment;
 export type ApiKey = ApiKeyRowFragment;
-
-/** What the pages beside the list are given. */
-export interface AccessOutlet {
-  clients: ApiClient[];
-}
 
 /** Whom a client can speak for. */
 export const SpeakersDocument = graphql(`

@@ -10,7 +10,7 @@ const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
 export function useConcerns(): readonly Concern[] {
   const { t } = useTranslation();
   const mayDecide = useMay('access:write');
-  const { data } = useLiveQuery({ query: AccessDocument, variables: {}, pause: !mayDecide });
+  const { data } = useLiveQuery({ query: AccessDocument, variables: { after: null }, pause: !mayDecide });
   const clients = data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
   const expires = (at: string | null | undefined) => at && new Date(at).getTime() < Date.now() + SOON_MS;
   return clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {

@@ -41,12 +41,15 @@ export const OperationsDocument = graphql(`
   }
 `);
 
-export type Operation = OperationRowFragment;
+export const OperationDocument = graphql(`
+  query ClientOperation($id: ID!) {
+    registeredOperation(id: $id) {
+      ...OperationRow
+    }
+  }
+`);
 
-/** What the panel beside the list is given. */
-export interface OperationsOutlet {
-  operations: Operation[];
-}
+export type Operation = OperationRowFragment;
 
 export type Standing = 'broken' | 'ended' | Operation['status'];
 

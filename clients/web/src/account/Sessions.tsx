@@ -3,14 +3,13 @@ import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { useLiveQuery } from '../graph/use-live-query.ts';
+import { LivePages } from '../graph/LivePages.tsx';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
-import { Trouble } from '../look/Trouble.tsx';
-import { Waiting } from '../look/Waiting.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { RevokeOtherSessionsDocument, RevokeSessionDocument, type Session, SessionsDocument } from './account.ts';
 import classes from './Sessions.module.css';
@@ -18,13 +17,13 @@ import classes from './Sessions.module.css';
 /** Where the person is logged in, and a way to end each; this one is ended by logging out. */
 export function Sessions() {
   const { t } = useTranslation();
-  const [after, setAfter] = useState<string | null>();
-  const { data, problem, isAsking, askAgain } = useLiveQuery({ query: SessionsDocument, variables: { after } });
+  const sessions = useLivePages({
+    ask: (after) => ({ query: SessionsDocument, variables: { after } }),
+    read: ({ viewer }) => viewer?.sessions,
+  });
   const [, revoke] = useMutation(RevokeSessionDocument);
   const [, revokeOthers] = useMutation(RevokeOtherSessionsDocument);
-  const page = data?.viewer?.sessions;
-  const sessions = page?.edges.map(({ node }) => node) ?? [];
-  const others = (page?.totalCount ?? 1) - 1;
+  const others = (sessions.first?.viewer?.sessions?.totalCount ?? 1) - 1;
 
   async function end(id: string) {
     const { error } = await revoke({ id });
@@ -38,7 +37,7 @@ export function Sessions() {
   }
 
   return (
-    <section aria-busy={isAsking}>
+    <section aria-busy={sessions.isAsking}>
       <Group justify="space-between" mb="sm" gap="sm">
         <Title order={2}>{t('me.sessions')}</Title>
         {others > 0 && (
@@ -51,20 +50,12 @@ export function Sessions() {
           />
         )}
       </Group>
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!page && !problem && <Waiting />}
-      {sessions.length > 0 && (
-        <ul className={list.list} aria-label={t('me.sessions')}>
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} onEnd={() => end(session.id)} />
-          ))}
-        </ul>
-      )}
-      {page?.pageInfo.hasNextPage && (
-        <Button variant="default" mt="sm" loading={isAsking} onClick={() => setAfter(page.pageInfo.endCursor)}>
-          {t('action.more')}
-        </Button>
-      )}
+      <LivePages
+        pages={sessions}
+        label={t('me.sessions')}
+        empty={null}
+        row={(session) => <SessionRow session={session} onEnd={() => end(session.id)} />}
+      />
     </section>
   );
 }

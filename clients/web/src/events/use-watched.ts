@@ -5,7 +5,11 @@ import { type LiveQuery, useLiveQuery } from '../graph/use-live-query.ts';
 
 /** A query about the bus: asked again when the bus has told a change, and when the page comes back into sight. */
 export function useWatched<Data, Variables extends AnyVariables>(args: UseQueryArgs<Variables, Data>): LiveQuery<Data> {
-  const live = useLiveQuery({ requestPolicy: 'cache-and-network', ...args });
+  return useAskedInSight(useLiveQuery({ requestPolicy: 'cache-and-network', ...args }));
+}
+
+/** What is asked again when the page comes back into sight. */
+export function useAskedInSight<Live extends { askAgain: () => void }>(live: Live): Live {
   const visibility = useDocumentVisibility();
   const before = useRef(visibility);
   const { askAgain } = live;

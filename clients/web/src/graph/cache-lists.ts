@@ -17,6 +17,18 @@ export function thingsIn(cache: Cache, answer: unknown): string[] {
   return [answer, ...inside.filter(isData)].map((data) => cache.keyOfEntity(data)).filter(isText);
 }
 
+/** The ids of what a change has taken away: a mutation that removes answers them, and news has no more of it. */
+export function goneBy(name: string, answer: unknown): string[] {
+  if (name.startsWith('remove')) return [answer].flat().filter(isText);
+  if (!isData(answer)) return [];
+  const isRemoved = answer.kind === 'REMOVED';
+  return Object.entries(answer).flatMap(([field, id]) => {
+    const noun = field.replace(/Id$/, '');
+    const isGone = noun !== field && (isRemoved || answer[noun] === null);
+    return isGone && isText(id) ? [id] : [];
+  });
+}
+
 /** What is kept of a field of the tenant that is worked in, once for each set of arguments that it was asked with. */
 export function keptOfTenant(cache: Cache, field: string): unknown[] {
   return ownersOf(cache, 'Tenant', []).flatMap((tenant) => kept(cache, tenant, field));

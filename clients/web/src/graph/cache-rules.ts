@@ -21,6 +21,8 @@ export interface CacheRules {
   on?: Readonly<Record<string, Ask<string> | Decide<string>>>;
   /** What identifies a type that has neither an id nor a key in the graph: names of fields with spaces between them, none where it is a part of what has it. */
   keys?: Readonly<Record<string, string>>;
+  /** Root fields that answer one thing by its id, with its type: what any list has of it shows without being asked for. */
+  things?: Readonly<Record<string, string>>;
   resolvers?: NonNullable<CacheExchangeOpts['resolvers']>;
   /** What shows as done while it is on its way. */
   optimistic?: NonNullable<CacheExchangeOpts['optimistic']>;

@@ -3,9 +3,10 @@ import {
   type CacheExchangeOpts,
   cacheExchange,
   type KeyingConfig,
+  type Resolver,
   type UpdateResolver,
 } from '@urql/exchange-graphcache';
-import { askAgain, isData, thingsIn } from './cache-lists.ts';
+import { askAgain, goneBy, isData, thingsIn } from './cache-lists.ts';
 import type { CacheRules } from './cache-rules.ts';
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
@@ -17,7 +18,7 @@ export function createCache(areas: readonly CacheRules[]) {
 export function cacheOptions(areas: readonly CacheRules[]): Partial<CacheExchangeOpts> {
   // A name is that of a mutation or of a feed, and never of both.
   const updates = updatesOf(areas);
-  const resolvers: NonNullable<CacheExchangeOpts['resolvers']> = {};
+  const resolvers: NonNullable<CacheExchangeOpts['resolvers']> = { Query: thingsById(areas) };
   for (const area of areas) {
     for (const [type, fields] of Object.entries(area.resolvers ?? {}))
       resolvers[type] = { ...resolvers[type], ...fields };
@@ -27,6 +28,19 @@ export function cacheOptions(areas: readonly CacheRules[]): Partial<CacheExchang
     resolvers,
     optimistic: Object.assign({}, ...areas.map(({ optimistic }) => optimistic)),
     updates: { Mutation: updates, Subscription: updates },
+  };
+}
+
+function thingsById(areas: readonly CacheRules[]): Record<string, Resolver> {
+  const said = areas.flatMap(({ things = {} }) => Object.entries(things));
+  return Object.fromEntries(said.map(([field, type]) => [field, thingById(type)]));
+}
+
+/** What was answered, such as that there is none; before that, what is known of it from elsewhere. */
+function thingById(type: string): Resolver {
+  return (_, args, cache, { fieldName }) => {
+    const answered = cache.resolve('Query', fieldName, args);
+    return answered === undefined ? { __typename: type, id: String(args.id) } : answered;
   };
 }
 
@@ -56,7 +70,7 @@ function updatesOf(areas: readonly CacheRules[]): Record<string, UpdateResolver>
   return updates;
 }
 
-function updateOf({ lists = [], views = [], on = {} }: CacheRules, name: string): UpdateResolver {
+function updateOf({ lists = [], views = [], on = {}, things: byId = {} }: CacheRules, name: string): UpdateResolver {
   const rule = on[name] ?? [];
   return (parent, args, cache) => {
     const answer = parent[name];
@@ -68,6 +82,9 @@ function updateOf({ lists = [], views = [], on = {} }: CacheRules, name: string)
     for (const field of typeof asked === 'string' ? [asked] : asked) {
       for (const place of lists) if (isAt(place, field)) askAgain(cache, partsOf(place), things, unlessIn);
       for (const place of views) if (isAt(place, field)) askAgain(cache, partsOf(place), things, []);
+    }
+    for (const id of goneBy(name, answer)) {
+      for (const type of Object.values(byId)) cache.invalidate({ __typename: type, id });
     }
   };
 }

@@ -1,8 +1,7 @@
 import { type Problem, problemOf } from '@mycelium/client-kit/problem';
-import { useLive } from '@mycelium/client-kit/use-live';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { type AnyVariables, type UseQueryArgs, useQuery } from 'urql';
-import { useConnection } from './GraphProvider.tsx';
+import { useStayFresh } from './use-stay-fresh.ts';
 
 export interface LiveQuery<Data> {
   /** The newest answer; it stays while asking again fails. */
@@ -19,24 +18,10 @@ export interface LiveQuery<Data> {
 export function useLiveQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data>,
 ): LiveQuery<Data> {
-  const { gaps, state } = useLive(useConnection());
   const [{ data, error, fetching }, ask] = useQuery(args);
   const askAgain = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   const kept = useRef(data);
   if (data) kept.current = data;
-
-  const seen = useRef(gaps);
-  useEffect(() => {
-    if (seen.current === gaps) return;
-    seen.current = gaps;
-    askAgain();
-  }, [gaps, askAgain]);
-
-  const hasFailed = error !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that the connection comes back
-  useEffect(() => {
-    if (state === 'live' && hasFailed) askAgain();
-  }, [state]);
-
+  useStayFresh(askAgain, error !== undefined);
   return { data: kept.current, problem: error && problemOf(error), isAsking: fetching, askAgain };
 }

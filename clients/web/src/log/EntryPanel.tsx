@@ -1,12 +1,41 @@
 import { Code, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../look/Panel.tsx';
+import { useLocation } from 'react-router';
+import { useThing } from '../graph/use-thing.ts';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { actionText } from './action-text.ts';
 import classes from './LogPage.module.css';
-import type { Entry } from './log.ts';
+import { type Entry, EntryDocument } from './log.ts';
 
-/** One entry with what was before and after. */
-export function EntryPanel({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+/** One entry with what was before and after; it is asked for unless the list has it. */
+export function EntryPanel({ id, known }: { id: string; known: Entry | undefined }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const asked = useThing(
+    { query: EntryDocument, variables: { id }, pause: known !== undefined },
+    ({ viewer }) => viewer?.tenant?.auditEntries.edges[0]?.node,
+  );
+  return (
+    <ThingPanel
+      asked={known ? { thing: known } : asked}
+      name={t('area.log')}
+      titleOf={({ action }) => actionText(action) ?? action}
+      icon="log"
+      gone={{ title: t('log.goneTitle'), text: t('log.goneText') }}
+      list={{ pathname, search: without('entry', search) }}
+    >
+      {(entry) => <Detail entry={entry} />}
+    </ThingPanel>
+  );
+}
+
+function without(field: string, search: string): string {
+  const params = new URLSearchParams(search);
+  params.delete(field);
+  return params.toString();
+}
+
+function Detail({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation();
   const { at, actor, action, kind, noun, nounId, address, correlationId, changes } = entry;
   const facts = [
@@ -18,7 +47,7 @@ export function EntryPanel({ entry, onClose }: { entry: Entry; onClose: () => vo
     [t('log.correlation'), correlationId],
   ];
   return (
-    <Panel title={actionText(action) ?? action} onClose={onClose}>
+    <>
       {facts.map(([name, value]) => (
         <Text key={name} size="sm" className={classes.quiet}>
           {name}: {value}
@@ -46,6 +75,6 @@ export function EntryPanel({ entry, onClose }: { entry: Entry; onClose: () => vo
           </Table.Tbody>
         </Table>
       )}
-    </Panel>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Area } from '../shell/area.ts';
-import { rules } from './cache.ts';
 
 export const log: Area = {
   name: 'log',
@@ -8,7 +7,6 @@ export const log: Area = {
   icon: 'log',
   scope: 'audit:read',
   speaksForAll: true,
-  cache: [rules],
   routes: [{ path: '/log', lazy: () => import('./LogPage.tsx') }],
   words: {
     en: () => import('./words/en.ts'),

@@ -46,6 +46,24 @@ export const LogDocument = graphql(`
   }
 `);
 
+export const EntryDocument = graphql(`
+  query LogEntry($id: ID!) {
+    viewer {
+      id
+      tenant {
+        id
+        auditEntries(filter: { entries: [$id] }, first: 1) {
+          edges {
+            node {
+              ...LogRow
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const ExportDocument = graphql(`
   query LogExport($filter: AuditFilter!, $after: String) {
     viewer {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
-import { Empty } from '../look/Empty.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { useLocation, useOutletContext, useParams } from 'react-router';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { ItemDetail } from './ItemDetail.tsx';
@@ -12,21 +11,19 @@ export function Component() {
   const { languages } = useTenant();
   const { itemId } = useParams();
   const { search } = useLocation();
-  const navigate = useNavigate();
   const { sections } = useOutletContext<MenuOutlet>();
-  const close = () => navigate({ pathname: '/menu', search });
   const section = sections.find(({ items }) => items.some(({ id }) => id === itemId));
   const item = section?.items.find(({ id }) => id === itemId);
-  if (!section || !item) {
-    return (
-      <Panel title={t('item.goneTitle')} onClose={close}>
-        <Empty icon="search" title={t('item.goneTitle')} text={t('item.goneText')} />
-      </Panel>
-    );
-  }
   return (
-    <Panel title={textIn(item.names, [i18n.language, ...languages])} onClose={close}>
-      <ItemDetail key={item.id} item={item} section={section} onGone={close} />
-    </Panel>
+    <ThingPanel
+      asked={{ thing: section && item ? { section, item } : null }}
+      name={t('area.menu')}
+      titleOf={({ item: { names } }) => textIn(names, [i18n.language, ...languages])}
+      icon="search"
+      gone={{ title: t('item.goneTitle'), text: t('item.goneText') }}
+      list={{ pathname: '/menu', search }}
+    >
+      {(found, close) => <ItemDetail key={found.item.id} {...found} onGone={close} />}
+    </ThingPanel>
   );
 }

@@ -3,25 +3,22 @@ import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { LivePages } from '../graph/LivePages.tsx';
-import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { Empty } from '../look/Empty.tsx';
 import { showTrouble } from '../look/notify.tsx';
-import { Trouble } from '../look/Trouble.tsx';
-import { Waiting } from '../look/Waiting.tsx';
 import classes from './Bell.module.css';
 import { NoticeRow } from './NoticeRow.tsx';
 import { type Notice, NoticesDocument, ReadAllNoticesDocument, ReadNoticeDocument } from './notices.ts';
 
-const ask = (after: string | null) => ({ query: NoticesDocument, variables: { after } });
-const none = { edges: [], pageInfo: { hasNextPage: false } };
-
 /** What a person was told, newest first. Going to one reads it. */
 export function NoticeList({ unread, onGo }: { unread: number; onGo: () => void }) {
   const { t } = useTranslation();
-  const { data, problem, askAgain } = useLiveQuery(ask(null));
+  const notices = useLivePages({
+    ask: (after) => ({ query: NoticesDocument, variables: { after } }),
+    read: ({ viewer }) => viewer?.notices,
+  });
   const [, read] = useMutation(ReadNoticeDocument);
   const [{ fetching }, readAll] = useMutation(ReadAllNoticesDocument);
-  const isEmpty = data?.viewer?.notices?.edges.length === 0;
 
   async function go({ id, readAt }: Notice) {
     onGo();
@@ -46,18 +43,13 @@ export function NoticeList({ unread, onGo }: { unread: number; onGo: () => void 
         </Button>
       </Group>
       <div className={classes.list}>
-        {problem && <Trouble problem={problem} onRetry={askAgain} />}
-        {!data && !problem && <Waiting />}
-        {isEmpty && <Empty icon="bell" title={t('notices.emptyTitle')} text={t('notices.emptyText')} />}
-        {data && !isEmpty && (
-          <LivePages
-            label={t('notices.title')}
-            className={classes.rows}
-            ask={ask}
-            read={(page) => page.viewer?.notices ?? none}
-            row={(notice) => <NoticeRow notice={notice} onGo={() => go(notice)} />}
-          />
-        )}
+        <LivePages
+          pages={notices}
+          label={t('notices.title')}
+          className={classes.rows}
+          empty={<Empty icon="bell" title={t('notices.emptyTitle')} text={t('notices.emptyText')} />}
+          row={(notice) => <NoticeRow notice={notice} onGo={() => go(notice)} />}
+        />
       </div>
     </>
   );

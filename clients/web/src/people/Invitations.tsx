@@ -1,13 +1,15 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { LivePages } from '../graph/LivePages.tsx';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { type State, StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './Invitations.module.css';
-import type { Invitation } from './people.ts';
+import { type Invitation, InvitationsDocument } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
 const ResendInvitationDocument = graphql(`
@@ -27,51 +29,75 @@ const RevokeInvitationDocument = graphql(`
 `);
 
 /** Who has not answered yet, and where the letter is. */
-export function Invitations({ invitations, onChange }: { invitations: Invitation[]; onChange: () => void }) {
+export function Invitations() {
+  const { t } = useTranslation();
+  const invitations = useLivePages({
+    ask: (after) => ({ query: InvitationsDocument, variables: { after } }),
+    read: ({ viewer }) => viewer?.tenant?.invitations,
+  });
+  const open = stillOpen(invitations.nodes);
+  if (open.length === 0 && !invitations.hasMore && !invitations.problem) return null;
+  return (
+    <>
+      <Title order={2} mt="xl" mb="sm">
+        {t('people.invited')}
+      </Title>
+      <LivePages
+        pages={invitations}
+        label={t('people.invited')}
+        className={classes.list}
+        empty={null}
+        arrange={stillOpen}
+        row={(invitation) => <InvitationRow invitation={invitation} />}
+      />
+    </>
+  );
+}
+
+function stillOpen(invitations: readonly Invitation[]): Invitation[] {
+  return invitations.filter(({ status }) => status === 'OPEN' || status === 'EXPIRED');
+}
+
+function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation();
   const mayWrite = useMay('people:write');
   const { given } = useRoles();
   const [, resend] = useMutation(ResendInvitationDocument);
   const [, revoke] = useMutation(RevokeInvitationDocument);
+  const { id, email, name, role } = invitation;
 
-  async function again({ id, email }: Invitation) {
+  async function again() {
     const { error } = await resend({ id });
     if (error) return showTrouble(problemOf(error));
     showDone(t('people.isInvited', { email }));
-    onChange();
   }
 
-  async function takeBack(id: string) {
+  async function takeBack() {
     const { error } = await revoke({ id });
-    if (error) return showTrouble(problemOf(error));
-    onChange();
+    if (error) showTrouble(problemOf(error));
   }
 
   return (
-    <ul className={classes.list} aria-label={t('people.invited')}>
-      {invitations.map((invitation) => (
-        <li key={invitation.id} className={classes.row}>
-          <span className={classes.who}>
-            {invitation.name ?? invitation.email}
-            <span className={classes.quiet}>
-              {invitation.name ? `${invitation.email} · ` : ''}
-              {t(`role.${invitation.role}`)}
-            </span>
-          </span>
-          <LetterState {...invitation} />
-          {mayWrite && given.includes(invitation.role) && (
-            <Group gap="sm" wrap="nowrap">
-              <Button size="sm" variant="default" onClick={() => again(invitation)}>
-                {t('people.resend')}
-              </Button>
-              <Button size="sm" variant="outline" color="red" onClick={() => takeBack(invitation.id)}>
-                {t('people.takeBack')}
-              </Button>
-            </Group>
-          )}
-        </li>
-      ))}
-    </ul>
+    <li className={classes.row}>
+      <span className={classes.who}>
+        {name ?? email}
+        <span className={classes.quiet}>
+          {name ? `${email} · ` : ''}
+          {t(`role.${role}`)}
+        </span>
+      </span>
+      <LetterState {...invitation} />
+      {mayWrite && given.includes(role) && (
+        <Group gap="sm" wrap="nowrap">
+          <Button size="sm" variant="default" onClick={again}>
+            {t('people.resend')}
+          </Button>
+          <Button size="sm" variant="outline" color="red" onClick={takeBack}>
+            {t('people.takeBack')}
+          </Button>
+        </Group>
+      )}
+    </li>
   );
 }
 

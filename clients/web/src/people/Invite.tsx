@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
@@ -11,7 +11,6 @@ import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
-import type { PeopleOutlet } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
 const InviteDocument = graphql(`
@@ -26,7 +25,6 @@ export function Component() {
   const { t } = useTranslation();
   const { given, withheld, aboutOf } = useRoles();
   const navigate = useNavigate();
-  const { askAgain } = useOutletContext<PeopleOutlet>();
   const [role, setRole] = useState<Role>('STAFF');
   const [{ fetching, error }, invite] = useMutation(InviteDocument);
   const problem = error && problemOf(error);
@@ -41,7 +39,6 @@ export function Component() {
     const { data: done } = await invite({ input: { email, name, role } });
     if (!done) return;
     showDone(t('people.isInvited', { email }));
-    askAgain();
     await navigate('/people');
   }
 

@@ -1,17 +1,17 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
+import { useThing } from '../graph/use-thing.ts';
 import { Confirm } from '../look/Confirm.tsx';
-import { Empty } from '../look/Empty.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay } from '../session/viewer.tsx';
-import type { PeopleOutlet } from './people.ts';
+import { type Member, MemberDocument } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
 const UpdateMemberDocument = graphql(`
@@ -36,23 +36,29 @@ const EndSessionsDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
+  const { membershipId = '' } = useParams();
+  const asked = useThing({ query: MemberDocument, variables: { id: membershipId } }, ({ membership }) => membership);
+  return (
+    <ThingPanel
+      asked={asked}
+      name={t('area.people')}
+      titleOf={({ user }) => user.name}
+      icon="person"
+      gone={{ title: t('people.goneTitle'), text: t('people.goneText') }}
+      list="/people"
+    >
+      {(member, close) => <Detail key={member.id} member={member} onRemoved={close} />}
+    </ThingPanel>
+  );
+}
+
+function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }) {
+  const { t } = useTranslation();
   const { given } = useRoles();
-  const { membershipId } = useParams();
-  const navigate = useNavigate();
   const mayWrite = useMay('people:write');
-  const { members, askAgain } = useOutletContext<PeopleOutlet>();
   const [{ fetching, error }, update] = useMutation(UpdateMemberDocument);
   const [, remove] = useMutation(RemoveMemberDocument);
   const [, endSessions] = useMutation(EndSessionsDocument);
-  const member = members.find(({ id }) => id === membershipId);
-  const close = () => navigate('/people');
-  if (!member) {
-    return (
-      <Panel title={t('people.goneTitle')} onClose={close}>
-        <Empty icon="person" title={t('people.goneTitle')} text={t('people.goneText')} />
-      </Panel>
-    );
-  }
   const { id, version, role, user } = member;
   const mayChange = mayWrite && given.includes(role);
 
@@ -60,51 +66,48 @@ export function Component() {
     isLastOwner(refusal) ? showDone(t('people.lastOwner')) : showTrouble(problemOf(refusal));
 
   return (
-    <Panel title={user.name} onClose={close}>
-      <Stack gap="md">
-        <Text c="var(--quiet)">{user.email}</Text>
-        <NativeSelect
-          label={t('people.role')}
-          value={role}
-          disabled={!mayChange || fetching}
-          onChange={async (event) => {
-            const { error: refusal } = await update({
-              id,
-              input: { version, role: event.currentTarget.value as Role },
-            });
-            if (refusal && isLastOwner(refusal)) refuse(refusal);
-          }}
-          data={(given.includes(role) ? given : [role]).map((value) => ({ value, label: t(`role.${value}`) }))}
-        />
-        {error && !isLastOwner(error) && <Trouble problem={problemOf(error)} />}
-        {mayChange && (
-          <Group gap="sm" mb="lg">
-            <Button
-              variant="default"
-              onClick={async () => {
-                const { data, error: refusal } = await endSessions({ id });
-                if (refusal) return refuse(refusal);
-                showDone(t('people.sessionsEnded', { count: data?.revokeMemberSessions ?? 0 }));
-              }}
-            >
-              {t('people.endSessions')}
-            </Button>
-            <Confirm
-              label={t('people.remove')}
-              question={t('people.removeQuestion', { name: user.name })}
-              text={t('people.removeText')}
-              answer={t('people.remove')}
-              onConfirm={async () => {
-                const { error: refusal } = await remove({ id });
-                if (refusal) return refuse(refusal);
-                askAgain();
-                await close();
-              }}
-            />
-          </Group>
-        )}
-      </Stack>
-    </Panel>
+    <Stack gap="md">
+      <Text c="var(--quiet)">{user.email}</Text>
+      <NativeSelect
+        label={t('people.role')}
+        value={role}
+        disabled={!mayChange || fetching}
+        onChange={async (event) => {
+          const { error: refusal } = await update({
+            id,
+            input: { version, role: event.currentTarget.value as Role },
+          });
+          if (refusal && isLastOwner(refusal)) refuse(refusal);
+        }}
+        data={(given.includes(role) ? given : [role]).map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      {error && !isLastOwner(error) && <Trouble problem={problemOf(error)} />}
+      {mayChange && (
+        <Group gap="sm" mb="lg">
+          <Button
+            variant="default"
+            onClick={async () => {
+              const { data, error: refusal } = await endSessions({ id });
+              if (refusal) return refuse(refusal);
+              showDone(t('people.sessionsEnded', { count: data?.revokeMemberSessions ?? 0 }));
+            }}
+          >
+            {t('people.endSessions')}
+          </Button>
+          <Confirm
+            label={t('people.remove')}
+            question={t('people.removeQuestion', { name: user.name })}
+            text={t('people.removeText')}
+            answer={t('people.remove')}
+            onConfirm={async () => {
+              const { error: refusal } = await remove({ id });
+              if (refusal) return refuse(refusal);
+              onRemoved();
+            }}
+          />
+        </Group>
+      )}
+    </Stack>
   );
 }
 

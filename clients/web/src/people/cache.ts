@@ -1,8 +1,13 @@
-import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { cacheRules } from '../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   views: ['Tenant.members', 'Tenant.invitations'],
-  on: { peopleChanged: ({ invitationId }) => (invitationId ? 'invitations' : 'members') },
-  resolvers: { Tenant: { members: relayPagination() } },
+  things: { membership: 'Membership' },
+  on: {
+    peopleChanged: ({ invitationId }) => (invitationId ? 'invitations' : 'members'),
+    removeMember: 'members',
+    inviteMember: 'invitations',
+    resendInvitation: 'invitations',
+    revokeInvitation: 'invitations',
+  },
 });

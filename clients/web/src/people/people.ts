@@ -2,12 +2,12 @@ import { graphql } from '../generated/gql.ts';
 import type { InvitationRowFragment, MemberRowFragment } from '../generated/graphql.ts';
 
 export const PeopleDocument = graphql(`
-  query People($afterMember: String) {
+  query People($after: String) {
     viewer {
       id
       tenant {
         id
-        members(first: 50, after: $afterMember) {
+        members(first: 50, after: $after) {
           edges {
             cursor
             node {
@@ -17,14 +17,6 @@ export const PeopleDocument = graphql(`
           pageInfo {
             hasNextPage
             endCursor
-          }
-        }
-        invitations(first: 50) {
-          edges {
-            cursor
-            node {
-              ...InvitationRow
-            }
           }
         }
       }
@@ -46,6 +38,30 @@ export const PeopleDocument = graphql(`
     }
   }
 
+`);
+
+export const InvitationsDocument = graphql(`
+  query Invitations($after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        invitations(first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              ...InvitationRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+
   fragment InvitationRow on Invitation {
     id
     email
@@ -58,11 +74,13 @@ export const PeopleDocument = graphql(`
   }
 `);
 
+export const MemberDocument = graphql(`
+  query Member($id: ID!) {
+    membership(id: $id) {
+      ...MemberRow
+    }
+  }
+`);
+
 export type Member = MemberRowFragment;
 export type Invitation = InvitationRowFragment;
-
-/** What the pages beside the list are given. */
-export interface PeopleOutlet {
-  members: Member[];
-  askAgain: () => void;
-}

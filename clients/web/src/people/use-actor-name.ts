@@ -8,7 +8,12 @@ export function useActorName(): (actor: { kind: string; id: string }) => string 
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const mayRead = useMay('people:read');
-  const [{ data }] = useQuery({ query: PeopleDocument, variables: {}, requestPolicy: 'cache-first', pause: !mayRead });
+  const [{ data }] = useQuery({
+    query: PeopleDocument,
+    variables: { after: null },
+    requestPolicy: 'cache-first',
+    pause: !mayRead,
+  });
   const members = data?.viewer?.tenant?.members.edges.map(({ node }) => node.user) ?? [];
   return ({ kind, id }) => {
     if (kind === 'gateway') return t('actor.system');

@@ -12,7 +12,8 @@ import { Trouble } from '../look/Trouble.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import { DisplayState } from './DisplayState.tsx';
-import type { Board, Display } from './screens.ts';
+import type { Display } from './screens.ts';
+import { useBoardChoices } from './use-board-choices.ts';
 
 const UpdateDisplayDocument = graphql(`
   mutation UpdateDisplay($id: ID!, $input: UpdateDisplayInput!) {
@@ -31,10 +32,11 @@ const RevokeDisplayDocument = graphql(`
 `);
 
 /** One screen: how it is, what it is called, what it shows, and its end. */
-export function DisplayDetail({ display, boards }: { display: Display; boards: Board[] }) {
+export function DisplayDetail({ display }: { display: Display }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
   const mayWrite = useMay('display:write') && display.status !== 'REVOKED';
+  const choices = useBoardChoices(display.board);
   const [name, setName] = useState(display.name);
   const [boardId, setBoardId] = useState(display.board?.id ?? '');
   const [{ fetching, error }, update] = useMutation(UpdateDisplayDocument);
@@ -84,10 +86,7 @@ export function DisplayDetail({ display, boards }: { display: Display; boards: B
           value={boardId}
           disabled={!mayWrite}
           onChange={(event) => setBoardId(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('display.noBoard') },
-            ...boards.map(({ id, name: label }) => ({ value: id, label })),
-          ]}
+          data={choices}
         />
         {problem && problem.path[1] !== 'name' && <Trouble problem={problem} />}
         {mayWrite && (

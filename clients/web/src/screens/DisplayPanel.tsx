@@ -1,23 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
-import { Empty } from '../look/Empty.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { useParams } from 'react-router';
+import { useThing } from '../graph/use-thing.ts';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { DisplayDetail } from './DisplayDetail.tsx';
-import type { ScreensOutlet } from './screens.ts';
+import { DisplayDocument } from './screens.ts';
 
 export function Component() {
   const { t } = useTranslation();
-  const { displayId } = useParams();
-  const navigate = useNavigate();
-  const { displays, boards } = useOutletContext<ScreensOutlet>();
-  const display = displays.find(({ id }) => id === displayId);
+  const { displayId = '' } = useParams();
+  const asked = useThing({ query: DisplayDocument, variables: { id: displayId } }, ({ display }) => display);
   return (
-    <Panel title={display?.name ?? t('display.goneTitle')} onClose={() => navigate('/screens')}>
-      {display ? (
-        <DisplayDetail key={`${display.id} ${display.version}`} display={display} boards={boards} />
-      ) : (
-        <Empty icon="screen" title={t('display.goneTitle')} text={t('display.goneText')} />
-      )}
-    </Panel>
+    <ThingPanel
+      asked={asked}
+      name={t('area.screens')}
+      titleOf={({ name }) => name}
+      icon="screen"
+      gone={{ title: t('display.goneTitle'), text: t('display.goneText') }}
+      list="/screens"
+    >
+      {(display) => <DisplayDetail key={`${display.id} ${display.version}`} display={display} />}
+    </ThingPanel>
   );
 }

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { showDone } from '../look/notify.tsx';
@@ -10,7 +10,7 @@ import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { pairingCodeOf } from './pairing-code.ts';
-import type { ScreensOutlet } from './screens.ts';
+import { useBoardChoices } from './use-board-choices.ts';
 
 const PairDisplayDocument = graphql(`
   mutation PairDisplay($code: String!, $input: PairDisplayInput!) {
@@ -23,12 +23,14 @@ const PairDisplayDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { boards } = useOutletContext<ScreensOutlet>();
+  const choices = useBoardChoices() ?? [];
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
-  const [boardId, setBoardId] = useState(boards[0]?.id ?? '');
+  const [chosen, setChosen] = useState<string>();
   const [isTried, setTried] = useState(false);
   const [{ fetching, error }, pair] = useMutation(PairDisplayDocument);
+  // The first board, unless another one was chosen, or none.
+  const boardId = chosen ?? choices[1]?.value ?? '';
   const code = pairingCodeOf(typed);
   const problem = error && problemOf(error);
   const isWrongCode = problem?.code === 'NOT_FOUND' || problem?.path[0] === 'code';
@@ -71,11 +73,8 @@ export function Component() {
           <NativeSelect
             label={t('display.board')}
             value={boardId}
-            onChange={(event) => setBoardId(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('display.noBoard') },
-              ...boards.map(({ id, name: label }) => ({ value: id, label })),
-            ]}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={choices}
           />
           {problem && !isWrongCode && <Trouble problem={problem} />}
           <div className={panel.actions}>

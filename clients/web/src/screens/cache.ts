@@ -1,8 +1,9 @@
-import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { cacheRules } from '../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   lists: ['Tenant.displays', 'Tenant.menuBoards'],
+  views: ['MenuBoard.displays'],
+  things: { display: 'Display', menuBoard: 'MenuBoard' },
   on: {
     pairDisplay: 'displays',
     displayHealthChanged: 'displays',
@@ -10,5 +11,4 @@ export const rules = cacheRules({
     removeMenuBoard: 'menuBoards',
     menuBoardChanged: 'menuBoards',
   },
-  resolvers: { Tenant: { displays: relayPagination(), menuBoards: relayPagination() } },
 });

@@ -6,7 +6,7 @@ import { ScreensDocument } from './screens.ts';
 /** Screens that have gone dark; one that was just paired has not been heard of yet. */
 export function useConcerns(): readonly Concern[] {
   const { t } = useTranslation();
-  const { data } = useLiveQuery({ query: ScreensDocument, variables: {} });
+  const { data } = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
   const displays = data?.viewer?.tenant?.displays.edges.map(({ node }) => node) ?? [];
   return displays
     .filter(({ status, lastSeenAt }) => status === 'OFFLINE' && lastSeenAt)

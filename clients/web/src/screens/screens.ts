@@ -2,28 +2,16 @@ import { graphql } from '../generated/gql.ts';
 import type { BoardRowFragment, DisplayRowFragment } from '../generated/graphql.ts';
 
 export const ScreensDocument = graphql(`
-  query Screens($afterDisplay: String, $afterBoard: String) {
+  query Screens($after: String) {
     viewer {
       id
       tenant {
         id
-        displays(first: 50, after: $afterDisplay) {
+        displays(first: 50, after: $after) {
           edges {
             cursor
             node {
               ...DisplayRow
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
-        menuBoards(first: 50, after: $afterBoard) {
-          edges {
-            cursor
-            node {
-              ...BoardRow
             }
           }
           pageInfo {
@@ -54,6 +42,38 @@ export const ScreensDocument = graphql(`
     }
   }
 
+`);
+
+export const DisplayDocument = graphql(`
+  query Display($id: ID!) {
+    display(id: $id) {
+      ...DisplayRow
+    }
+  }
+`);
+
+export const BoardsDocument = graphql(`
+  query Boards($after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        menuBoards(first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              ...BoardRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+
   fragment BoardRow on MenuBoard {
     id
     name
@@ -72,6 +92,46 @@ export const ScreensDocument = graphql(`
     }
     tenant {
       id
+    }
+  }
+`);
+
+export const BoardDocument = graphql(`
+  query Board($id: ID!) {
+    menuBoard(id: $id) {
+      ...BoardRow
+    }
+  }
+`);
+
+/** The screens that show a board. */
+export const BoardScreensDocument = graphql(`
+  query BoardScreens($id: ID!) {
+    menuBoard(id: $id) {
+      id
+      displays {
+        id
+      }
+    }
+  }
+`);
+
+/** What a screen can show; as many as a page of the graph has. */
+export const BoardChoicesDocument = graphql(`
+  query BoardChoices {
+    viewer {
+      id
+      tenant {
+        id
+        menuBoards(first: 200) {
+          edges {
+            node {
+              id
+              name
+            }
+          }
+        }
+      }
     }
   }
 `);
@@ -104,8 +164,8 @@ export const SectionsDocument = graphql(`
 export type Display = DisplayRowFragment;
 export type Board = BoardRowFragment;
 
-/** What the pages beside the lists are given. */
-export interface ScreensOutlet {
-  displays: Display[];
-  boards: Board[];
+/** What can show something first, what was revoked last. */
+export function revokedLast(displays: readonly Display[]): Display[] {
+  const isRevoked = ({ status }: Display) => Number(status === 'REVOKED');
+  return displays.toSorted((one, other) => isRevoked(one) - isRevoked(other));
 }

@@ -1,9 +1,8 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
-import { Empty } from '../look/Empty.tsx';
+import { Link, useOutletContext, useParams } from 'react-router';
 import { Moment } from '../look/Moment.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { ServiceForm } from './ServiceForm.tsx';
 import { ServiceState } from './ServiceState.tsx';
@@ -14,41 +13,38 @@ export function Component() {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
   const { product } = useParams();
-  const navigate = useNavigate();
   const mayWrite = useMay('service:write');
   const maySync = useMay('sync:read');
   const { offers } = useOutletContext<ServicesOutlet>();
-  const offer = offers.find(({ info }) => info.product === product);
-  const close = () => navigate('/services');
-  if (!offer) {
-    return (
-      <Panel title={t('services.goneTitle')} onClose={close}>
-        <Empty icon="plug" title={t('services.goneTitle')} text={t('services.goneText')} />
-      </Panel>
-    );
-  }
-  const { info, service } = offer;
-
   return (
-    <Panel title={t(`product.${info.product}`)} onClose={close}>
-      <Stack gap="md" mb="lg">
-        <Text>{t(`productAbout.${info.product}`)}</Text>
-        <Group justify="space-between">
-          <ServiceState service={service} />
-          {service && (
-            <Text size="sm" c="var(--quiet)">
-              {t('services.since')} <Moment at={service.since} timeZone={timeZone} />
-            </Text>
+    <ThingPanel
+      asked={{ thing: offers.find(({ info }) => info.product === product) ?? null }}
+      name={t('area.services')}
+      titleOf={({ info }) => t(`product.${info.product}`)}
+      icon="plug"
+      gone={{ title: t('services.goneTitle'), text: t('services.goneText') }}
+      list="/services"
+    >
+      {({ info, service }) => (
+        <Stack gap="md" mb="lg">
+          <Text>{t(`productAbout.${info.product}`)}</Text>
+          <Group justify="space-between">
+            <ServiceState service={service} />
+            {service && (
+              <Text size="sm" c="var(--quiet)">
+                {t('services.since')} <Moment at={service.since} timeZone={timeZone} />
+              </Text>
+            )}
+          </Group>
+          {info.syncs && service?.status === 'ACTIVE' && maySync && (
+            <Anchor component={Link} to={`/sync?product=${info.product}`}>
+              {t('services.toSync')}
+            </Anchor>
           )}
-        </Group>
-        {info.syncs && service?.status === 'ACTIVE' && maySync && (
-          <Anchor component={Link} to={`/sync?product=${info.product}`}>
-            {t('services.toSync')}
-          </Anchor>
-        )}
-        {mayWrite && service && <ServiceSwitch key={service.id} service={service} />}
-        <ServiceForm key={`${info.product} ${service?.version}`} info={info} service={service} mayWrite={mayWrite} />
-      </Stack>
-    </Panel>
+          {mayWrite && service && <ServiceSwitch key={service.id} service={service} />}
+          <ServiceForm key={`${info.product} ${service?.version}`} info={info} service={service} mayWrite={mayWrite} />
+        </Stack>
+      )}
+    </ThingPanel>
   );
 }

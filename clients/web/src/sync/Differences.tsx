@@ -1,8 +1,7 @@
-import { Button, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLiveQuery } from '../graph/use-live-query.ts';
-import { Trouble } from '../look/Trouble.tsx';
+import { LivePages } from '../graph/LivePages.tsx';
+import { useLivePages } from '../graph/use-live-pages.ts';
 import { Waiting } from '../look/Waiting.tsx';
 import { type Difference, DifferencesDocument, type Run } from './runs.ts';
 import classes from './SyncPanel.module.css';
@@ -13,16 +12,13 @@ import { useFactText } from './use-fact-text.ts';
 /** What a run would do, item by item and side by side. */
 export function Differences({ run, product }: { run: Run; product: Product }) {
   const { t } = useTranslation();
-  const [after, setAfter] = useState<string | null>();
-  const { data, problem, isAsking, askAgain } = useLiveQuery({
-    query: DifferencesDocument,
-    variables: { id: run.id, after },
+  const differences = useLivePages({
+    ask: (after) => ({ query: DifferencesDocument, variables: { id: run.id, after } }),
+    read: ({ syncRun }) => syncRun?.differences,
   });
-  const page = data?.syncRun?.differences;
-  const leftOut = data?.syncRun?.differencesLeftOut ?? 0;
-  if (problem) return <Trouble problem={problem} onRetry={askAgain} />;
-  if (!page) return <Waiting rows={2} height={24} />;
-  if (page.totalCount === 0) return null;
+  const whole = differences.first?.syncRun;
+  const leftOut = whole?.differencesLeftOut ?? 0;
+  if (whole?.differences.totalCount === 0) return null;
   const name = t(`product.${product}`);
 
   return (
@@ -30,33 +26,39 @@ export function Differences({ run, product }: { run: Run; product: Product }) {
       <Title order={4} size="h6">
         {t('difference.title')}
       </Title>
-      <ul className={classes.runs}>
-        {page.edges.map(({ node }) => (
-          <li key={node.id} className={classes.difference}>
-            <span>
-              <strong>{node.name}</strong>
-              <span className={classes.quiet}>
-                {' · '}
-                {t(`change.${node.change}`)}
-                {' · '}
-                {node.side === 'LOCAL' ? t('conflict.ours') : name}
-              </span>
-            </span>
-            {node.change === 'UPDATE' && node.fields.map((each) => <FieldChange key={each.field} change={each} />)}
-          </li>
-        ))}
-      </ul>
-      {leftOut > 0 && !page.pageInfo.hasNextPage && (
+      <LivePages
+        pages={differences}
+        label={t('difference.title')}
+        className={classes.runs}
+        waiting={<Waiting rows={2} height={24} />}
+        empty={null}
+        row={(difference) => <DifferenceRow difference={difference} product={name} />}
+      />
+      {leftOut > 0 && !differences.hasMore && (
         <Text size="sm" c="var(--quiet)">
           {t('others', { count: leftOut })}
         </Text>
       )}
-      {page.pageInfo.hasNextPage && (
-        <Button size="sm" variant="default" loading={isAsking} onClick={() => setAfter(page.pageInfo.endCursor)}>
-          {t('action.more')}
-        </Button>
-      )}
     </section>
+  );
+}
+
+function DifferenceRow({ difference, product }: { difference: Difference; product: string }) {
+  const { t } = useTranslation();
+  const { name, change, side, fields: changed } = difference;
+  return (
+    <li className={classes.difference}>
+      <span>
+        <strong>{name}</strong>
+        <span className={classes.quiet}>
+          {' · '}
+          {t(`change.${change}`)}
+          {' · '}
+          {side === 'LOCAL' ? t('conflict.ours') : product}
+        </span>
+      </span>
+      {change === 'UPDATE' && changed.map((each) => <FieldChange key={each.field} change={each} />)}
+    </li>
   );
 }
 

@@ -23,7 +23,8 @@ export function SyncNow({ sync }: { sync: Sync }) {
   const { t } = useTranslation();
   const { id: tenantId, timeZone } = useTenant();
   const mayWrite = useMay('sync:write');
-  const { runs, problem, askAgain } = useRuns(sync);
+  const { first, nodes, problem, askAgain } = useRuns(sync);
+  const runs = first && nodes;
   const [{ fetching: isAsking }, runSync] = useMutation(RunSyncDocument);
   const [{ fetching: isTrying }, preview] = useMutation(PreviewSyncDocument);
   const { product } = sync;

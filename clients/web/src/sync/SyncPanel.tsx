@@ -1,47 +1,44 @@
 import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams, useSearchParams } from 'react-router';
-import { Empty } from '../look/Empty.tsx';
+import { useParams, useSearchParams } from 'react-router';
+import { useThing } from '../graph/use-thing.ts';
 import { showTrouble } from '../look/notify.tsx';
-import { Panel } from '../look/Panel.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { switchTenant } from '../session/session.ts';
 import { useTenant } from '../session/viewer.tsx';
 import { SyncHead } from './SyncHead.tsx';
 import { SyncNow } from './SyncNow.tsx';
 import { SyncRuns } from './SyncRuns.tsx';
 import { SyncSettings } from './SyncSettings.tsx';
-import type { Sync, SyncOutlet } from './sync.ts';
+import { type Sync, SyncDocument } from './sync.ts';
 
 const views = ['now', 'runs', 'settings'] as const;
 type View = (typeof views)[number];
 
 export function Component() {
   const { t } = useTranslation();
-  const { syncId } = useParams();
-  const navigate = useNavigate();
+  const { syncId = '' } = useParams();
   const [params] = useSearchParams();
   const { id: tenantId } = useTenant();
-  const { syncs } = useOutletContext<SyncOutlet>();
-  const sync = syncs.find(({ id }) => id === syncId);
   const show = params.get('show');
-  const close = () => navigate({ pathname: '/sync', search: show ? `?show=${show}` : '' });
-  if (!sync) {
-    return (
-      <Panel title={t('sync.goneTitle')} onClose={close}>
-        <Empty icon="sync" title={t('sync.goneTitle')} text={t('sync.goneText')} />
-      </Panel>
-    );
-  }
-  const name = t(`product.${sync.product}`);
-  const isOwn = sync.tenant.id === tenantId;
-
+  const asked = useThing({ query: SyncDocument, variables: { id: syncId } }, ({ sync }) => sync);
+  const isOwn = ({ tenant }: Sync) => tenant.id === tenantId;
   return (
-    <Panel title={isOwn ? name : `${sync.tenant.name} · ${name}`} onClose={close}>
-      <Stack gap="md" mb="lg">
-        <SyncHead sync={sync} />
-        {isOwn ? <Views key={sync.id} sync={sync} /> : <Elsewhere tenant={sync.tenant} />}
-      </Stack>
-    </Panel>
+    <ThingPanel
+      asked={asked}
+      name={t('area.sync')}
+      titleOf={(sync) => [...(isOwn(sync) ? [] : [sync.tenant.name]), t(`product.${sync.product}`)].join(' · ')}
+      icon="sync"
+      gone={{ title: t('sync.goneTitle'), text: t('sync.goneText') }}
+      list={{ pathname: '/sync', search: show ? `?show=${show}` : '' }}
+    >
+      {(sync) => (
+        <Stack gap="md" mb="lg">
+          <SyncHead sync={sync} />
+          {isOwn(sync) ? <Views key={sync.id} sync={sync} /> : <Elsewhere tenant={sync.tenant} />}
+        </Stack>
+      )}
+    </ThingPanel>
   );
 }
 

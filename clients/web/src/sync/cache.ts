@@ -1,22 +1,17 @@
 import type { Cache } from '@urql/exchange-graphcache';
-import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { isData, keptOfTenant } from '../graph/cache-lists.ts';
 import { cacheRules } from '../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   lists: ['Tenant.syncRuns'],
   views: ['Tenant.conflicts'],
+  things: { sync: 'TenantSync', syncRun: 'SyncRun' },
   on: {
     runSync: (run, _, cache) => concernedBy(run, cache),
     previewSync: (run, _, cache) => concernedBy(run, cache),
     retrySyncRun: (run, _, cache) => concernedBy(run, cache),
     syncStatusChanged: ({ run }, _, cache) => (isData(run) ? concernedBy(run, cache) : []),
     resolveConflict: 'conflicts',
-  },
-  resolvers: {
-    Query: { syncs: relayPagination() },
-    SyncRun: { differences: relayPagination() },
-    Tenant: { syncRuns: relayPagination(), conflicts: relayPagination() },
   },
 });
 

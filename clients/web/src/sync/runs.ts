@@ -56,6 +56,14 @@ export const RunsDocument = graphql(`
   }
 `);
 
+export const RunDocument = graphql(`
+  query SyncRun($id: ID!) {
+    syncRun(id: $id) {
+      ...RunRow
+    }
+  }
+`);
+
 export const FailuresDocument = graphql(`
   query SyncFailures($id: ID!) {
     syncRun(id: $id) {

@@ -62,6 +62,14 @@ export const SyncsDocument = graphql(`
   }
 `);
 
+export const SyncDocument = graphql(`
+  query Sync($id: ID!) {
+    sync(id: $id) {
+      ...SyncRow
+    }
+  }
+`);
+
 /** For the platform's own people. */
 export const AllSyncsDocument = graphql(`
   query AllSyncs($filter: SyncFilter, $after: String) {
@@ -83,11 +91,6 @@ export const AllSyncsDocument = graphql(`
 export type Sync = SyncRowFragment;
 export type Reason = ReasonRowFragment;
 export type Product = ProductType;
-
-/** What the pages beside the list are given. */
-export interface SyncOutlet {
-  syncs: Sync[];
-}
 
 function rank({ status, awaitingRun }: Sync): number {
   if (status === 'ERROR') return 0;

@@ -18,6 +18,7 @@ export const words = {
     save: 'Save',
     discard: 'Discard changes',
     more: 'Show more',
+    toList: 'Back to the list',
     hide: 'I have it',
     export: 'Export as a table',
     moveUp: 'Move {{name}} up',

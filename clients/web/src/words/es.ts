@@ -17,6 +17,7 @@ export const words: Words = {
     save: 'Guardar',
     discard: 'Descartar cambios',
     more: 'Mostrar más',
+    toList: 'Volver a la lista',
     hide: 'Ya la tengo',
     export: 'Exportar como tabla',
     moveUp: 'Subir {{name}}',

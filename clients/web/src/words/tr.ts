@@ -17,6 +17,7 @@ export const words: Words = {
     save: 'Kaydet',
     discard: 'Değişiklikleri at',
     more: 'Daha fazla göster',
+    toList: 'Listeye dön',
     hide: 'Aldım',
     export: 'Tablo olarak dışa aktar',
     moveUp: '{{name}} yukarı',

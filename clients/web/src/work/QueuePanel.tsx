@@ -2,13 +2,12 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useOutletContext, useParams } from 'react-router';
+import { useOutletContext, useParams } from 'react-router';
 import { useMutation } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
-import { Empty } from '../look/Empty.tsx';
 import { showTrouble } from '../look/notify.tsx';
-import { Panel } from '../look/Panel.tsx';
 import { StateMark } from '../look/StateMark.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
@@ -30,19 +29,19 @@ const LATEST = 20;
 export function Component() {
   const { t } = useTranslation();
   const { kind = '' } = useParams();
-  const navigate = useNavigate();
   const nameOf = useKindName();
   const { queues, news } = useOutletContext<QueuesOutlet>();
-  const queue = queues.find((each) => each.kind === kind);
-  const close = () => navigate('/work');
   return (
-    <Panel title={nameOf(kind)} onClose={close}>
-      {queue ? (
-        <Detail key={kind} queue={queue} news={news} />
-      ) : (
-        <Empty icon="clock" title={t('work.goneTitle')} text={t('work.goneText')} />
-      )}
-    </Panel>
+    <ThingPanel
+      asked={{ thing: queues.find((each) => each.kind === kind) ?? null }}
+      name={nameOf(kind)}
+      titleOf={() => nameOf(kind)}
+      icon="clock"
+      gone={{ title: t('work.goneTitle'), text: t('work.goneText') }}
+      list="/work"
+    >
+      {(queue) => <Detail key={kind} queue={queue} news={news} />}
+    </ThingPanel>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Link, useLocation, useOutletContext, useParams } from 'react-router';
 import { durationText } from '../../look/duration.ts';
-import { Empty } from '../../look/Empty.tsx';
-import { Panel } from '../../look/Panel.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { breakerStates, channelStates, shareText } from '../channel-state.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { successOf } from '../success.ts';
@@ -14,19 +13,23 @@ import { ConsumerSection } from './ConsumerSection.tsx';
 /** One application: what it tells and hears, and how it does with what it is told. */
 export function Component() {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
   const { application: name = '' } = useParams();
   const { search } = useLocation();
   const { applications, interAppHealth, consumers, figures } = useOutletContext<ApplicationsOutlet>();
-  const application = applications.find((each) => each.name === name);
   const health = interAppHealth.find((each) => each.application === name);
   const consumer = consumers.find((each) => each.application === name);
   const { done, failed, share } = successOf(figures.filter(({ target }) => target === name));
   const text = (ms: number | null | undefined) => (ms == null ? '–' : durationText(ms, i18n.language));
   return (
-    <Panel title={name} onClose={() => navigate({ pathname: '/events/applications', search })}>
-      {!application && <Empty icon="share" title={t('events.notFoundTitle')} text={t('events.notFoundText')} />}
-      {application && (
+    <ThingPanel
+      asked={{ thing: applications.find((each) => each.name === name) ?? null }}
+      name={name}
+      titleOf={() => name}
+      icon="share"
+      gone={{ title: t('events.notFoundTitle'), text: t('events.notFoundText') }}
+      list={{ pathname: '/events/applications', search }}
+    >
+      {(application) => (
         <Stack gap="md" pb="lg">
           <Group justify="space-between">
             {health ? (
@@ -68,7 +71,7 @@ export function Component() {
           <Types title={t('events.hears')} names={application.consumes} />
         </Stack>
       )}
-    </Panel>
+    </ThingPanel>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
-import { Empty } from '../../look/Empty.tsx';
+import { Link, useOutletContext, useParams } from 'react-router';
 import panel from '../../look/Panel.module.css';
-import { Panel } from '../../look/Panel.tsx';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
 import { Fact, Facts } from '../Facts.tsx';
@@ -12,15 +11,19 @@ import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 /** One type of events: who tells it to whom, and what it carries. */
 export function Component() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const mayManage = useMay('events:manage');
   const { type: name = '' } = useParams();
   const { eventTypes } = useOutletContext<ApplicationsOutlet>();
-  const type = eventTypes.find((each) => each.name === name);
   return (
-    <Panel title={name} onClose={() => navigate('/events/applications')}>
-      {!type && <Empty icon="share" title={t('events.notFoundTitle')} text={t('events.notFoundText')} />}
-      {type && (
+    <ThingPanel
+      asked={{ thing: eventTypes.find((each) => each.name === name) ?? null }}
+      name={name}
+      titleOf={() => name}
+      icon="share"
+      gone={{ title: t('events.notFoundTitle'), text: t('events.notFoundText') }}
+      list="/events/applications"
+    >
+      {(type) => (
         <Stack gap="md" pb="lg">
           <Group justify="space-between">
             <Text size="sm">{t('events.version', { version: type.version })}</Text>
@@ -53,6 +56,6 @@ export function Component() {
           )}
         </Stack>
       )}
-    </Panel>
+    </ThingPanel>
   );
 }

@@ -1,14 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useClient } from 'urql';
 import { useTableExport } from '../../graph/use-table-export.ts';
-import { Empty } from '../../look/Empty.tsx';
-import { Panel } from '../../look/Panel.tsx';
+import { useThing } from '../../graph/use-thing.ts';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
-import { Waiting } from '../../look/Waiting.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
-import { useWatched } from '../use-watched.ts';
+import { useAskedInSight } from '../use-watched.ts';
 import { LedgerDocument, LedgerExportDocument } from './credits.ts';
 import classes from './Ledger.module.css';
 import { Ledger } from './Ledger.tsx';
@@ -17,20 +16,20 @@ import { Ledger } from './Ledger.tsx';
 export function Component() {
   const { t, i18n } = useTranslation();
   const client = useClient();
-  const navigate = useNavigate();
   const { search } = useLocation();
   const { slug } = useTenant();
   const { accountId = '' } = useParams();
   const mayWrite = useMay('credits:write');
-  const { data, problem, askAgain } = useWatched({
-    query: LedgerDocument,
-    variables: { accountId, after: null },
-  });
-  const table = useTableExport();
   // An account begins with its first line, so one without lines is none.
-  const account = data?.viewer?.tenant?.creditEntries.edges[0]?.node.account;
-  const isOther = account !== undefined && account.id !== accountId;
-  const name = account && !isOther ? [account.application, account.entityId].filter(Boolean).join(' · ') : '';
+  const asked = useAskedInSight(
+    useThing(
+      { query: LedgerDocument, variables: { accountId, after: null }, requestPolicy: 'cache-and-network' },
+      ({ viewer }) => viewer?.tenant?.creditEntries.edges[0]?.node.account,
+    ),
+  );
+  const table = useTableExport();
+  const { thing: account } = asked;
+  const name = [account?.application, account?.entityId].filter(Boolean).join(' · ');
 
   function save() {
     return table.save(`${slug}-credits-${name.replaceAll(/[^\w-]+/g, '-')}.csv`, async (after) => {
@@ -51,17 +50,21 @@ export function Component() {
   }
 
   return (
-    <Panel title={name || t('credits.account')} onClose={() => navigate({ pathname: '/events/credits', search })}>
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {((!data && !problem) || isOther) && <Waiting rows={3} />}
-      {data && !account && <Empty icon="swap" title={t('credits.goneTitle')} text={t('credits.goneText')} />}
-      {account && !isOther && (
+    <ThingPanel
+      asked={asked}
+      name={t('credits.account')}
+      titleOf={() => name}
+      icon="swap"
+      gone={{ title: t('credits.goneTitle'), text: t('credits.goneText') }}
+      list={{ pathname: '/events/credits', search }}
+    >
+      {({ balance }) => (
         <Stack gap="md" pb="lg">
           <div className={classes.balance}>
             <Text size="sm" c="var(--quiet)">
               {t('credits.balance')}
             </Text>
-            <output>{new Intl.NumberFormat(i18n.language).format(account.balance)}</output>
+            <output>{new Intl.NumberFormat(i18n.language).format(balance)}</output>
           </div>
           <Group gap="sm">
             {mayWrite && (
@@ -82,6 +85,6 @@ export function Component() {
           <Ledger key={accountId} accountId={accountId} />
         </Stack>
       )}
-    </Panel>
+    </ThingPanel>
   );
 }

@@ -2,41 +2,38 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { CreditAccountRowFragment } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useTenant } from '../../session/viewer.tsx';
-import { useWatched } from '../use-watched.ts';
+import { useAskedInSight } from '../use-watched.ts';
 import { AccountsDocument } from './credits.ts';
 
 /** The accounts by application and entity. */
 export function Accounts({ application, search }: { application: string | undefined; search: string }) {
   const { t } = useTranslation();
-  const ask = (after: string | null) => ({ query: AccountsDocument, variables: { application, after } });
-  const { data, problem, askAgain } = useWatched(ask(null));
-  const isEmpty = data?.viewer?.tenant?.creditAccounts.edges.length === 0;
+  const accounts = useAskedInSight(
+    useLivePages({
+      ask: (after) => ({ query: AccountsDocument, variables: { application, after } }),
+      read: ({ viewer }) => viewer?.tenant?.creditAccounts,
+    }),
+  );
   return (
-    <>
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!data && !problem && <Waiting rows={3} />}
-      {isEmpty && (
+    <LivePages
+      pages={accounts}
+      label={t('events.tab.credits')}
+      waiting={<Waiting rows={3} />}
+      empty={
         <Empty
           icon="swap"
           title={application ? t('credits.noneOf', { application }) : t('credits.emptyTitle')}
           text={t('credits.emptyText')}
         />
-      )}
-      {data && !isEmpty && (
-        <LivePages
-          label={t('events.tab.credits')}
-          ask={ask}
-          read={({ viewer }) => viewer?.tenant?.creditAccounts}
-          row={(account) => <AccountRow account={account} search={search} />}
-        />
-      )}
-    </>
+      }
+      row={(account) => <AccountRow account={account} search={search} />}
+    />
   );
 }
 

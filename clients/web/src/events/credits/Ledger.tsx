@@ -2,6 +2,7 @@ import { Anchor, Code } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Moment } from '../../look/Moment.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
@@ -13,12 +14,16 @@ import classes from './Ledger.module.css';
 /** The lines of an account, newest first. */
 export function Ledger({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
+  const lines = useLivePages({
+    ask: (after) => ({ query: LedgerDocument, variables: { accountId, after } }),
+    read: ({ viewer }) => viewer?.tenant?.creditEntries,
+  });
   return (
     <LivePages
+      pages={lines}
       label={t('credits.ledger')}
       className={classes.lines}
-      ask={(after) => ({ query: LedgerDocument, variables: { accountId, after } })}
-      read={({ viewer }) => viewer?.tenant?.creditEntries}
+      empty={null}
       row={(line) => <Line line={line} />}
     />
   );

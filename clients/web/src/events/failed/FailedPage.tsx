@@ -2,16 +2,15 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { Waiting } from '../../look/Waiting.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { type Tracking, trackingStates } from '../events.ts';
 import { useTargetName } from '../target.ts';
-import { useWatched } from '../use-watched.ts';
+import { useAskedInSight } from '../use-watched.ts';
 import { BulkAction } from './BulkAction.tsx';
 import { FailedFilter } from './FailedFilter.tsx';
 import { actions, FailedDocument } from './failed.ts';
@@ -26,12 +25,13 @@ export function Component() {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const { values, filter, put, search } = useFailedFilter();
-  const ask = (after: string | null) => ({
-    query: FailedDocument,
-    variables: { filter, first: PAGE, after },
-  });
-  const { data, problem, askAgain } = useWatched(ask(null));
-  const page = data?.viewer?.tenant?.failedEvents;
+  const failed = useAskedInSight(
+    useLivePages({
+      ask: (after) => ({ query: FailedDocument, variables: { filter, first: PAGE, after } }),
+      read: ({ viewer }) => viewer?.tenant?.failedEvents,
+    }),
+  );
+  const page = failed.first?.viewer?.tenant?.failedEvents;
   const isFiltered = Object.keys(filter).length > 0;
 
   return (
@@ -39,8 +39,6 @@ export function Component() {
       <FailedFilter values={values} put={put} />
       <div className={list.beside}>
         <div className={list.lists}>
-          {problem && <Trouble problem={problem} onRetry={askAgain} />}
-          {!page && !problem && <Waiting />}
           {page && (
             <Group justify="space-between" mb="sm">
               <Text size="sm" c="var(--quiet)" role="status">
@@ -55,22 +53,18 @@ export function Component() {
               )}
             </Group>
           )}
-          {page?.edges.length === 0 && (
-            <Empty
-              icon="check"
-              title={t(isFiltered ? 'events.nothingFound' : 'events.failedEmptyTitle')}
-              text={t(isFiltered ? 'events.nothingFailedFits' : 'events.failedEmptyText')}
-            />
-          )}
-          {page && page.edges.length > 0 && (
-            <LivePages
-              key={search}
-              label={t('events.tab.failed')}
-              ask={ask}
-              read={({ viewer }) => viewer?.tenant?.failedEvents}
-              row={(event) => <FailedRow event={event} search={search} />}
-            />
-          )}
+          <LivePages
+            pages={failed}
+            label={t('events.tab.failed')}
+            empty={
+              <Empty
+                icon="check"
+                title={t(isFiltered ? 'events.nothingFound' : 'events.failedEmptyTitle')}
+                text={t(isFiltered ? 'events.nothingFailedFits' : 'events.failedEmptyText')}
+              />
+            }
+            row={(event) => <FailedRow event={event} search={search} />}
+          />
           <Jobs />
           <Quarantine />
         </div>

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMutation } from 'urql';
 import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
 import { durationText } from '../../look/duration.ts';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
-import { useWatched } from '../use-watched.ts';
+import { useAskedInSight } from '../use-watched.ts';
 import { type Attempt, AttemptsDocument, type Endpoint, failures, RedeliverDocument } from './webhooks.ts';
 
 const FIRST = 20;
@@ -23,12 +23,15 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
   const [params, setParams] = useSearchParams();
   const isFailedOnly = params.get('attempts') === 'failed';
   const outcomes = isFailedOnly ? [...failures] : null;
-  const ask = (after: string | null) => ({
-    query: AttemptsDocument,
-    variables: { endpointId: endpoint.id, first: after ? MORE : FIRST, after, outcomes },
-  });
-  const { data, problem, askAgain } = useWatched(ask(null));
-  const newest = data?.webhookEndpoint?.attempts.edges;
+  const attempts = useAskedInSight(
+    useLivePages({
+      ask: (after) => ({
+        query: AttemptsDocument,
+        variables: { endpointId: endpoint.id, first: after ? MORE : FIRST, after, outcomes },
+      }),
+      read: ({ webhookEndpoint }) => webhookEndpoint?.attempts,
+    }),
+  );
   return (
     <section>
       <Title order={3} size="h5" mb="sm">
@@ -45,22 +48,18 @@ export function Attempts({ endpoint }: { endpoint: Endpoint }) {
         ]}
         onChange={(value) => setParams(value === 'failed' ? { attempts: value } : {}, { replace: true })}
       />
-      {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {newest?.length === 0 && (
-        <Text size="sm" c="var(--quiet)">
-          {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
-        </Text>
-      )}
-      {newest && newest.length > 0 && (
-        <LivePages
-          key={String(isFailedOnly)}
-          label={t('events.attempts')}
-          className={classes.attempts}
-          ask={ask}
-          read={({ webhookEndpoint }) => webhookEndpoint?.attempts}
-          row={(attempt) => <AttemptRow attempt={attempt} />}
-        />
-      )}
+      <LivePages
+        pages={attempts}
+        label={t('events.attempts')}
+        className={classes.attempts}
+        waiting={null}
+        empty={
+          <Text size="sm" c="var(--quiet)">
+            {t(isFailedOnly ? 'webhooks.noFailures' : 'webhooks.noAttempts')}
+          </Text>
+        }
+        row={(attempt) => <AttemptRow attempt={attempt} />}
+      />
     </section>
   );
 }

@@ -2,30 +2,31 @@ import { Button } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useMutation } from 'urql';
-import { Empty } from '../../look/Empty.tsx';
 import { showDone } from '../../look/notify.tsx';
-import { Panel } from '../../look/Panel.tsx';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { draftOfEndpoint, type EndpointDraft, endpointInputOf } from './endpoint-draft.ts';
-import { type Endpoint, UpdateEndpointDocument, type WebhooksOutlet } from './webhooks.ts';
+import { useEndpoint } from './use-endpoint.ts';
+import { type Endpoint, UpdateEndpointDocument } from './webhooks.ts';
 
 /** Changes where an endpoint is and what it is told. */
 export function Component() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { endpointId } = useParams();
-  const { endpoints, askAgain } = useOutletContext<WebhooksOutlet>();
-  const endpoint = endpoints.find(({ id }) => id === endpointId);
+  const { endpointId = '' } = useParams();
+  const asked = useEndpoint(endpointId);
   return (
-    <Panel title={t('webhooks.edit')} onClose={() => navigate(`/events/webhooks/${endpointId}`)}>
-      {endpoint ? (
-        <Edit key={endpoint.id} endpoint={endpoint} askAgain={askAgain} />
-      ) : (
-        <Empty icon="share" title={t('webhooks.goneTitle')} text={t('webhooks.goneText')} />
-      )}
-    </Panel>
+    <ThingPanel
+      asked={asked}
+      name={t('webhooks.edit')}
+      titleOf={() => t('webhooks.edit')}
+      icon="share"
+      gone={{ title: t('webhooks.goneTitle'), text: t('webhooks.goneText') }}
+      list={asked.thing === null ? '/events/webhooks' : `/events/webhooks/${endpointId}`}
+    >
+      {(endpoint) => <Edit key={endpoint.id} endpoint={endpoint} askAgain={asked.askAgain} />}
+    </ThingPanel>
   );
 }
 

@@ -1,31 +1,33 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useOutletContext, useParams } from 'react-router';
-import { Empty } from '../../look/Empty.tsx';
+import { Link, useParams } from 'react-router';
 import { Icon } from '../../look/Icon.tsx';
 import { Moment } from '../../look/Moment.tsx';
-import { Panel } from '../../look/Panel.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { Fact, Facts } from '../Facts.tsx';
 import { Attempts } from './Attempts.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
+import { useEndpoint } from './use-endpoint.ts';
 import { VerifyHint } from './VerifyHint.tsx';
-import { type Endpoint, endpointStates, type WebhooksOutlet } from './webhooks.ts';
+import { type Endpoint, endpointStates } from './webhooks.ts';
 
 /** One address: how it is told, its secret, and what was tried. */
 export function Component() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { endpointId } = useParams();
+  const { endpointId = '' } = useParams();
   const mayWrite = useMay('webhook:write');
-  const { endpoints } = useOutletContext<WebhooksOutlet>();
-  const endpoint = endpoints.find(({ id }) => id === endpointId);
-  const close = () => navigate('/events/webhooks');
   return (
-    <Panel title={endpoint?.description || t('webhooks.endpoint')} onClose={close}>
-      {!endpoint && <Empty icon="share" title={t('webhooks.goneTitle')} text={t('webhooks.goneText')} />}
-      {endpoint && (
+    <ThingPanel
+      asked={useEndpoint(endpointId)}
+      name={t('webhooks.endpoint')}
+      titleOf={({ description }) => description || t('webhooks.endpoint')}
+      icon="share"
+      gone={{ title: t('webhooks.goneTitle'), text: t('webhooks.goneText') }}
+      list="/events/webhooks"
+    >
+      {(endpoint, close) => (
         <Stack gap="md" pb="lg">
           <StateMark state={endpointStates[endpoint.status]} word={t(`webhooks.${endpoint.status}`)} />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -38,7 +40,7 @@ export function Component() {
           <Attempts key={`attempts of ${endpoint.id}`} endpoint={endpoint} />
         </Stack>
       )}
-    </Panel>
+    </ThingPanel>
   );
 }
 

@@ -8,12 +8,12 @@ import type {
 import type { State } from '../../look/StateMark.tsx';
 
 export const EndpointsDocument = graphql(`
-  query WebhookEndpoints {
+  query WebhookEndpoints($after: String) {
     viewer {
       id
       tenant {
         id
-        webhookEndpoints(first: 200) {
+        webhookEndpoints(first: 50, after: $after) {
           edges {
             cursor
             node {
@@ -44,6 +44,14 @@ export const EndpointsDocument = graphql(`
     target
     pending
     failed
+  }
+`);
+
+export const EndpointDocument = graphql(`
+  query WebhookEndpoint($id: ID!) {
+    webhookEndpoint(id: $id) {
+      ...EndpointRow
+    }
   }
 `);
 
@@ -169,11 +177,6 @@ export const WebhookFeedDocument = graphql(`
 
 export type Endpoint = EndpointRowFragment;
 export type Attempt = AttemptRowFragment;
-
-export interface WebhooksOutlet {
-  endpoints: Endpoint[];
-  askAgain: () => void;
-}
 
 export const endpointStates: Record<WebhookStatus, State> = { ACTIVE: 'ok', PAUSED: 'off', DISABLED: 'failed' };
 

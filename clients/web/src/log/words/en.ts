@@ -24,6 +24,8 @@ const log = {
   before: 'Before',
   after: 'After',
   nothingChanged: 'Nothing that can be shown was changed.',
+  goneTitle: 'This entry is not in the log',
+  goneText: 'The log has no entry with this address.',
   emptyTitle: 'Nothing was done',
   emptyText: 'What people, screens and other products do here is kept in this log. Nothing fits what you look for.',
 } as const;

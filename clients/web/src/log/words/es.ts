@@ -29,6 +29,8 @@ const log: Here['log'] = {
   before: 'Antes',
   after: 'Después',
   nothingChanged: 'No cambió nada que se pueda mostrar.',
+  goneTitle: 'Esta entrada no está en el registro',
+  goneText: 'El registro no tiene ninguna entrada con esta dirección.',
   emptyTitle: 'No se hizo nada',
   emptyText:
     'Lo que hacen aquí personas, pantallas y otros productos se guarda en este registro. Nada coincide con lo que buscas.',

@@ -29,6 +29,8 @@ const log: Here['log'] = {
   before: 'Önce',
   after: 'Sonra',
   nothingChanged: 'Gösterilebilecek bir şey değişmedi.',
+  goneTitle: 'Bu kayıt günlükte yok',
+  goneText: 'Günlükte bu adrese sahip bir kayıt yok.',
   emptyTitle: 'Hiçbir şey yapılmadı',
   emptyText:
     'Burada kişilerin, ekranların ve diğer ürünlerin yaptıkları bu kayıtta tutulur. Aradığınıza uyan bir şey yok.',

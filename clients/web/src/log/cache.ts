@@ -1,4 +1,0 @@
-import { relayPagination } from '@urql/exchange-graphcache/extras';
-import { cacheRules } from '../graph/cache-rules.ts';
-
-export const rules = cacheRules({ resolvers: { Tenant: { auditEntries: relayPagination() } } });

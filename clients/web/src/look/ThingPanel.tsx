@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type To, useNavigate } from 'react-router';
+import type { Asked } from '../graph/use-thing.ts';
+import { Empty } from './Empty.tsx';
+import type { IconName } from './Icon.tsx';
+import { Panel } from './Panel.tsx';
+import { Trouble } from './Trouble.tsx';
+import { Waiting } from './Waiting.tsx';
+
+interface ThingPanelProps<Thing> {
+  /** What was asked for by its id, or found among all that there is. */
+  asked: Pick<Asked<Thing>, 'thing'> & Partial<Asked<Thing>>;
+  titleOf: (thing: Thing) => string;
+  /** What the panel is called until the thing is there. */
+  name: string;
+  icon: IconName;
+  gone: { title: string; text: string };
+  /** Where it lies in, and where closing leads. */
+  list: To;
+  children: (thing: Thing, close: () => void) => ReactNode;
+}
+
+/** A thing beside its list, from waiting for it to its being gone. */
+export function ThingPanel<Thing>({ asked, titleOf, name, icon, gone, list, children }: ThingPanelProps<Thing>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { thing, problem, askAgain } = asked;
+  const close = () => void navigate(list);
+  return (
+    <Panel title={thing ? titleOf(thing) : thing === null ? gone.title : name} onClose={close}>
+      {problem && <Trouble problem={problem} {...(askAgain && { onRetry: askAgain })} />}
+      {thing === undefined && !problem && <Waiting rows={3} />}
+      {thing === null && (
+        <Empty icon={icon} title={gone.title} text={gone.text}>
+          <Button component={Link} to={list} variant="default">
+            {t('action.toList')}
+          </Button>
+        </Empty>
+      )}
+      {thing && children(thing, close)}
+    </Panel>
+  );
+}
