@@ -36,7 +36,7 @@ test('another product gets a client and a key, which is shown once and works', a
   await expect(desk.getByText('Choose at least one.')).toBeVisible();
 
   await desk.getByLabel('Name', { exact: true }).fill('Digital signs');
-  await desk.getByRole('complementary').getByText('menu:read', { exact: true }).click();
+  await desk.getByRole('complementary').getByText('Read the menu', { exact: true }).click();
   await desk.getByRole('button', { name: 'Create' }).click();
   await expect(desk.getByText('It has no key yet', { exact: false })).toBeVisible();
 
@@ -45,6 +45,13 @@ test('another product gets a client and a key, which is shown once and works', a
   expect(key).toMatch(/^gg_(live|test)_[\w-]{43}$/);
   expect(await statusFor(key)).toBe(200);
   expect(await statusFor(`${key}x`)).toBe(401);
+  const line = await desk.getByRole('region', { name: 'Try it over REST' }).locator('pre').textContent();
+  const [, header = '', address = ''] = /^curl -H '(.+?)' '(.+)'$/.exec(line ?? '') ?? [];
+  const [name = '', value = ''] = header.split(': ');
+  const answer = await fetch(address, { headers: { [name]: value } });
+  expect(answer.status).toBe(200);
+  expect((await answer.json()).edges.length).toBeGreaterThan(0);
+  await expect(desk.getByRole('link', { name: 'API reference' })).toHaveAttribute('href', '/api/docs');
   await desk.getByRole('button', { name: 'I have it' }).click();
   await expect(secret()).toHaveCount(0);
   await desk.reload();

@@ -4,7 +4,10 @@ import { Allergen } from '@mycelium/restaurant/menu-item/allergen';
 import { allergenNames, capitalizedAllergens } from '@mycelium/schema/allergens';
 import { noticeGroups } from '@mycelium/schema/notice-groups';
 import { noticeKinds } from '@mycelium/schema/notices';
+import { promisesOf, subgraphNames } from '@mycelium/schema/roster';
+import { isForPeopleOnly } from '@mycelium/schema/scope';
 import { wordsIn } from '@mycelium/signage/language/words';
+import { words as access } from '@mycelium/web/access/words/en';
 import { words as account } from '@mycelium/web/account/words/en';
 import { areas } from '@mycelium/web/shell/areas';
 import { done as doneAnywhere } from '@mycelium/web/words/actions/en';
@@ -46,6 +49,13 @@ test('every action that can be in the log has words in the console', async () =>
   const actions = Object.keys(api.getMutationType()?.getFields() ?? {});
   expect(actions.length).toBeGreaterThan(80);
   expect(actions.filter((action) => !(action in done) && !notInLog.has(action))).toEqual([]);
+});
+
+test('every scope that a key can have has words in the console', () => {
+  const scopes = subgraphNames.flatMap((name) => Object.keys(promisesOf(name).permissions));
+  const granted = scopes.filter((each) => !isForPeopleOnly(each)).map((each) => each.replace(':', '_'));
+  expect(granted.length).toBeGreaterThan(20);
+  expect(granted.filter((each) => !(each in access.scope))).toEqual([]);
 });
 
 test('every kind of notice that a subgraph promises has words in the console, and every group a choice', () => {

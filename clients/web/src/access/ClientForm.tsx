@@ -1,15 +1,4 @@
-import {
-  Autocomplete,
-  Button,
-  Chip,
-  Fieldset,
-  Group,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Button, Fieldset, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { Problem } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +9,7 @@ import { useViewer } from '../session/viewer.tsx';
 import { mistakeText } from '../words/refusal-text.ts';
 import { SpeakersDocument } from './access.ts';
 import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
+import { ScopesField } from './ScopesField.tsx';
 
 /** Nobody but the platform speaks for itself. */
 const platformItself = ['wrapper', 'system'];
@@ -80,26 +70,13 @@ export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave 
           error={messageAt('application')}
           onChange={(application) => setDraft({ ...draft, application })}
         />
-        <Fieldset legend={t('access.scopes')} variant="unstyled" disabled={isReadOnly}>
-          <Chip.Group
-            multiple
-            value={[...draft.scopes]}
-            onChange={(scopes: string[]) => setDraft({ ...draft, scopes })}
-          >
-            <Group gap="sm" mt="sm">
-              {grantable(viewer.scopes, start.scopes).map((scope) => (
-                <Chip key={scope} value={scope} size="sm">
-                  {scope}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-          {(messageAt('scopes') ?? (wasTried && mistakes.scopes)) && (
-            <Text size="sm" mt="xs" c="var(--failed)">
-              {messageAt('scopes') ?? t('access.noScope')}
-            </Text>
-          )}
-        </Fieldset>
+        <ScopesField
+          offered={grantable(viewer.scopes, start.scopes)}
+          value={draft.scopes}
+          isReadOnly={isReadOnly}
+          error={messageAt('scopes') ?? (wasTried && mistakes.scopes ? t('access.noScope') : undefined)}
+          onChange={(scopes) => setDraft({ ...draft, scopes })}
+        />
         <Fieldset legend={t('access.limits')} variant="unstyled" disabled={isReadOnly}>
           <SimpleGrid cols={2} spacing="sm" mt="sm">
             {limitNames.map((limit) => (

@@ -10,6 +10,7 @@ import { showTrouble } from '../look/notify.tsx';
 import { ShownOnce } from '../look/ShownOnce.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import type { ApiClient, ApiKey } from './access.ts';
+import { FirstCall } from './FirstCall.tsx';
 import classes from './Keys.module.css';
 
 const CreateKeyDocument = graphql(`
@@ -74,7 +75,11 @@ export function Keys({ client }: { client: ApiClient }) {
       <Title order={3} size="h5">
         {t('access.keys')}
       </Title>
-      {shown && <ShownOnce secret={shown} text={t('access.shownOnce')} onDone={() => setShown(undefined)} />}
+      {shown && (
+        <ShownOnce secret={shown} text={t('access.shownOnce')} onDone={() => setShown(undefined)}>
+          <FirstCall client={client} secret={shown} />
+        </ShownOnce>
+      )}
       {client.keys.length === 0 && (
         <Text size="sm" c="var(--quiet)">
           {t('access.noKeys')}

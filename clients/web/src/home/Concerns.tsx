@@ -6,9 +6,9 @@ import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
 import { StateMark } from '../look/StateMark.tsx';
-import { useTenant, useViewer } from '../session/viewer.tsx';
+import { useTenant } from '../session/viewer.tsx';
 import type { Area, Concern } from '../shell/area.ts';
-import { areas, isFor } from '../shell/areas.ts';
+import { useAreas } from '../shell/use-areas.ts';
 import { useBrought } from '../shell/use-brought.ts';
 
 type Load = NonNullable<Area['concerns']>;
@@ -17,9 +17,9 @@ type UseConcerns = Awaited<ReturnType<Load>>['useConcerns'];
 /** What needs somebody, over all areas that this role sees: what is wrong first, and what is to be decided. */
 export function Concerns() {
   const { t } = useTranslation();
-  const { viewer } = useViewer();
+  const areas = useAreas();
   const [found, setFound] = useState<Readonly<Record<string, readonly Concern[]>>>({});
-  const here = areas.filter((area) => area.concerns && isFor(viewer, area));
+  const here = areas.filter(({ concerns }) => concerns);
   const note = useCallback(
     (area: string, concerns: readonly Concern[]) => setFound((before) => ({ ...before, [area]: concerns })),
     [],

@@ -1,9 +1,18 @@
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ShownOnce.module.css';
 
+interface ShownOnceProps {
+  secret: string;
+  text: string;
+  onDone: () => void;
+  /** What it is good for. */
+  children?: ReactNode;
+}
+
 /** A secret that was just made, which nobody can look up later. */
-export function ShownOnce({ secret, text, onDone }: { secret: string; text: string; onDone: () => void }) {
+export function ShownOnce({ secret, text, onDone, children }: ShownOnceProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.shown} role="status">
@@ -23,6 +32,7 @@ export function ShownOnce({ secret, text, onDone }: { secret: string; text: stri
           {t('action.hide')}
         </Button>
       </Group>
+      {children}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useSubscription } from 'urql';
 import { useViewer } from '../session/viewer.tsx';
 import type { Area, Feed } from './area.ts';
-import { areas, isFor } from './areas.ts';
+import { isFor } from './area.ts';
+import { areas } from './areas.ts';
 import { useBrought } from './use-brought.ts';
 
 /** Keeps the cache right while the console is open: every page shows what others change, as they change it. */

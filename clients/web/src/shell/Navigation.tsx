@@ -7,7 +7,8 @@ import { useViewer } from '../session/viewer.tsx';
 import { loadWords } from '../words/words.ts';
 import { Account } from './Account.tsx';
 import type { Area } from './area.ts';
-import { areas, isFor } from './areas.ts';
+import { isFor } from './area.ts';
+import { areas } from './areas.ts';
 import { TenantSwitch } from './TenantSwitch.tsx';
 import { useBrought } from './use-brought.ts';
 

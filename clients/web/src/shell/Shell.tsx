@@ -12,6 +12,7 @@ import { useIdentity } from '../session/use-identity.ts';
 import { useOwnLanguage } from '../session/use-preferences.ts';
 import { type Viewer, ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { Announcements } from './Announcements.tsx';
+import { areas } from './areas.ts';
 import { CommandField } from './CommandField.tsx';
 import { rules } from './cache.ts';
 import { LiveDot } from './LiveDot.tsx';
@@ -20,6 +21,7 @@ import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
 import { addTitles } from './titles.ts';
+import { AreasContext } from './use-areas.ts';
 import { usePrefetch } from './use-prefetch.ts';
 
 addTitles();
@@ -64,37 +66,39 @@ function Frame() {
 
   return (
     <ViewerProvider viewer={viewer} tenant={viewer.tenant}>
-      <LiveUpdates />
-      <Prefetch viewer={viewer} />
-      <AppShell
-        header={{ height: 56, collapsed: false }}
-        navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-        padding={{ base: 'md', sm: 'lg' }}
-        layout="alt"
-      >
-        <AppShell.Header className={classes.header}>
-          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" aria-label={t('shell.navigation')} />
-            <CommandField />
-            <Group gap="xs" wrap="nowrap">
-              <LiveDot />
-              <Bell />
-            </Group>
-          </Group>
-        </AppShell.Header>
-        <AppShell.Navbar
-          className={classes.navbar}
-          p="sm"
-          aria-label={t('shell.navigation')}
-          inert={!isRoomy && !isOpen}
+      <AreasContext value={areas}>
+        <LiveUpdates />
+        <Prefetch viewer={viewer} />
+        <AppShell
+          header={{ height: 56, collapsed: false }}
+          navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+          padding={{ base: 'md', sm: 'lg' }}
+          layout="alt"
         >
-          <Navigation onClose={close} />
-        </AppShell.Navbar>
-        <AppShell.Main>
-          <Announcements />
-          <Outlet />
-        </AppShell.Main>
-      </AppShell>
+          <AppShell.Header className={classes.header}>
+            <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+              <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" aria-label={t('shell.navigation')} />
+              <CommandField />
+              <Group gap="xs" wrap="nowrap">
+                <LiveDot />
+                <Bell />
+              </Group>
+            </Group>
+          </AppShell.Header>
+          <AppShell.Navbar
+            className={classes.navbar}
+            p="sm"
+            aria-label={t('shell.navigation')}
+            inert={!isRoomy && !isOpen}
+          >
+            <Navigation onClose={close} />
+          </AppShell.Navbar>
+          <AppShell.Main>
+            <Announcements />
+            <Outlet />
+          </AppShell.Main>
+        </AppShell>
+      </AreasContext>
     </ViewerProvider>
   );
 }

@@ -79,3 +79,8 @@ export interface Search {
 }
 
 export type Find = (search: Search) => Promise<Command[]>;
+
+/** Whether a role can use something, such as an area. */
+export function isFor({ scopes }: Viewer, { scope }: { scope?: string }): boolean {
+  return scope === undefined || scopes.includes(scope);
+}

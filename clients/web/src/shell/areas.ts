@@ -7,15 +7,9 @@ import { menu } from '../menu/area.ts';
 import { people } from '../people/area.ts';
 import { screens } from '../screens/area.ts';
 import { services } from '../services/area.ts';
-import type { Viewer } from '../session/viewer.tsx';
 import { sync } from '../sync/area.ts';
 import { work } from '../work/area.ts';
 import type { Area } from './area.ts';
 
 /** The areas of the console, in the order of the navigation. */
 export const areas: readonly Area[] = [home, menu, screens, services, sync, events, work, people, access, log, account];
-
-/** Whether a role can use something, such as an area. */
-export function isFor({ scopes }: Viewer, { scope }: { scope?: string }): boolean {
-  return scope === undefined || scopes.includes(scope);
-}

@@ -5,7 +5,8 @@ import { matches } from '../menu/search.ts';
 import { useViewer } from '../session/viewer.tsx';
 import { isLanguage } from '../words/words.ts';
 import type { Command } from './area.ts';
-import { areas, isFor } from './areas.ts';
+import { isFor } from './area.ts';
+import { areas } from './areas.ts';
 
 /** What can be gone to or done, and what is found, narrowed by what was typed. */
 export function useCommands(search: string): Command[] {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Viewer } from '../session/viewer.tsx';
-import { areas, isFor } from './areas.ts';
+import { isFor } from './area.ts';
+import { areas } from './areas.ts';
 import { partsOf } from './pages.ts';
 
 const AFTER_MS = 4_000;

@@ -1,4 +1,12 @@
 const access = {
+  presets: 'Choose by purpose',
+  preset: {
+    reader: 'Shows the menu',
+    signage: 'Digital signage',
+    sync: 'Syncs the menu both ways',
+    events: 'Exchanges events',
+    monitoring: 'Monitoring',
+  },
   operationsWait_one: '{{count}} operation of {{name}} waits for approval',
   operationsWait_other: '{{count}} operations of {{name}} wait for approval',
   keyExpires: 'A key of {{name}} expires soon',
@@ -101,7 +109,61 @@ const usage = {
   emptyText: 'As soon as other products ask for your data, this says who uses which field, how often and when last.',
 } as const;
 
-export const words = { access, operations, usage } as const;
+const scope = {
+  menu_read: 'Read the menu',
+  menu_write: 'Change the menu',
+  menu_availability: 'Mark items sold out',
+  board_read: 'Read boards',
+  board_write: 'Change boards',
+  display_read: 'See screens',
+  display_write: 'Manage screens',
+  display_self: 'Act as a screen',
+  service_read: 'See products',
+  service_write: 'Switch products on and off',
+  sync_read: 'See syncs',
+  sync_write: 'Run syncs and resolve conflicts',
+  events_read: 'See events and channels',
+  events_publish: 'Publish events',
+  events_consume: 'Receive and acknowledge events',
+  events_manage: 'Retry, discard and replay events',
+  webhook_read: 'See webhooks',
+  webhook_write: 'Manage webhooks',
+  credits_read: 'See credits',
+  credits_write: 'Allocate and consume credits',
+  work_read: 'See background work',
+  work_write: 'Retry, cancel and pause background work',
+  upload_write: 'Upload files',
+  audit_read: 'Read the log',
+  audit_all: 'Read the whole log',
+  pii_read: 'See personal data in full',
+} as const;
+
+/** What scopes are about. */
+const scopeAbout = {
+  menu: 'Menu',
+  board: 'Boards',
+  display: 'Screens',
+  service: 'Connected products',
+  sync: 'Syncs',
+  events: 'Events',
+  webhook: 'Webhooks',
+  credits: 'Credits',
+  work: 'Background work',
+  upload: 'Files',
+  audit: 'Log',
+  pii: 'Personal data',
+} as const;
+
+const firstCall = {
+  rest: 'Try it over REST',
+  operation: 'Run the registered operation {{name}}',
+  noOperation: 'Over GraphQL this client can run what is registered and approved for it; nothing is yet.',
+  docs: 'API reference',
+  operations: 'Its operations',
+  playground: 'Playground',
+} as const;
+
+export const words = { access, operations, usage, scope, scopeAbout, firstCall } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

@@ -4,6 +4,14 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const access: Here['access'] = {
+  presets: 'Elegir por propósito',
+  preset: {
+    reader: 'Muestra el menú',
+    signage: 'Cartelería digital',
+    sync: 'Sincroniza el menú en ambos sentidos',
+    events: 'Intercambia eventos',
+    monitoring: 'Monitoreo',
+  },
   operationsWait_one: '{{count}} operación de {{name}} espera aprobación',
   operationsWait_other: '{{count}} operaciones de {{name}} esperan aprobación',
   keyExpires: 'Una clave de {{name}} caduca pronto',
@@ -108,7 +116,61 @@ const usage: Here['usage'] = {
     'En cuanto otros productos pidan tus datos, aquí se ve quién usa qué campo, cuántas veces y cuándo por última vez.',
 };
 
-export const words = { access, operations, usage } satisfies Here;
+const scope: Here['scope'] = {
+  menu_read: 'Leer el menú',
+  menu_write: 'Cambiar el menú',
+  menu_availability: 'Marcar productos agotados',
+  board_read: 'Leer tableros',
+  board_write: 'Cambiar tableros',
+  display_read: 'Ver pantallas',
+  display_write: 'Administrar pantallas',
+  display_self: 'Actuar como pantalla',
+  service_read: 'Ver productos conectados',
+  service_write: 'Activar y desactivar productos conectados',
+  sync_read: 'Ver sincronizaciones',
+  sync_write: 'Ejecutar sincronizaciones y resolver conflictos',
+  events_read: 'Ver eventos y canales',
+  events_publish: 'Publicar eventos',
+  events_consume: 'Recibir y confirmar eventos',
+  events_manage: 'Reintentar, descartar y reenviar eventos',
+  webhook_read: 'Ver webhooks',
+  webhook_write: 'Administrar webhooks',
+  credits_read: 'Ver créditos',
+  credits_write: 'Asignar y consumir créditos',
+  work_read: 'Ver el trabajo en segundo plano',
+  work_write: 'Reintentar, cancelar y pausar trabajo en segundo plano',
+  upload_write: 'Subir archivos',
+  audit_read: 'Leer el registro',
+  audit_all: 'Leer todo el registro',
+  pii_read: 'Ver datos personales completos',
+};
+
+/** What scopes are about. */
+const scopeAbout: Here['scopeAbout'] = {
+  menu: 'Menú',
+  board: 'Tableros',
+  display: 'Pantallas',
+  service: 'Productos conectados',
+  sync: 'Sincronizaciones',
+  events: 'Eventos',
+  webhook: 'Webhooks',
+  credits: 'Créditos',
+  work: 'Segundo plano',
+  upload: 'Archivos',
+  audit: 'Registro',
+  pii: 'Datos personales',
+};
+
+const firstCall: Here['firstCall'] = {
+  rest: 'Pruébala por REST',
+  operation: 'Ejecuta la operación registrada {{name}}',
+  noOperation: 'Por GraphQL este cliente ejecuta lo que tiene registrado y aprobado; todavía no hay nada.',
+  docs: 'Referencia de la API',
+  operations: 'Sus operaciones',
+  playground: 'Playground',
+};
+
+export const words = { access, operations, usage, scope, scopeAbout, firstCall } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

@@ -4,6 +4,14 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const access: Here['access'] = {
+  presets: 'Amaca göre seçin',
+  preset: {
+    reader: 'Menüyü gösterir',
+    signage: 'Dijital tabela',
+    sync: 'Menüyü iki yönlü eşitler',
+    events: 'Olay alışverişi yapar',
+    monitoring: 'İzleme',
+  },
   operationsWait_one: '{{name}} için {{count}} işlem onay bekliyor',
   operationsWait_other: '{{name}} için {{count}} işlem onay bekliyor',
   keyExpires: '{{name}} için bir anahtarın süresi yakında doluyor',
@@ -108,7 +116,61 @@ const usage: Here['usage'] = {
     'Başka ürünler verilerinizi istedikçe kimin hangi alanı kaç kez ve en son ne zaman kullandığı burada görünür.',
 };
 
-export const words = { access, operations, usage } satisfies Here;
+const scope: Here['scope'] = {
+  menu_read: 'Menüyü okuma',
+  menu_write: 'Menüyü değiştirme',
+  menu_availability: 'Ürünleri tükendi olarak işaretleme',
+  board_read: 'Panoları okuma',
+  board_write: 'Panoları değiştirme',
+  display_read: 'Ekranları görme',
+  display_write: 'Ekranları yönetme',
+  display_self: 'Ekran olarak çalışma',
+  service_read: 'Bağlı ürünleri görme',
+  service_write: 'Bağlı ürünleri açıp kapatma',
+  sync_read: 'Eşitlemeleri görme',
+  sync_write: 'Eşitleme çalıştırma ve çakışma çözme',
+  events_read: 'Olayları ve kanalları görme',
+  events_publish: 'Olay yayımlama',
+  events_consume: 'Olay alma ve onaylama',
+  events_manage: 'Olayları yeniden deneme, silme ve yeniden gönderme',
+  webhook_read: "Webhook'ları görme",
+  webhook_write: "Webhook'ları yönetme",
+  credits_read: 'Kredileri görme',
+  credits_write: 'Kredi ayırma ve kullanma',
+  work_read: 'Arka plan işlerini görme',
+  work_write: 'Arka plan işlerini yeniden deneme, iptal etme ve duraklatma',
+  upload_write: 'Dosya yükleme',
+  audit_read: 'Kaydı okuma',
+  audit_all: 'Kaydın tamamını okuma',
+  pii_read: 'Kişisel verileri tam görme',
+};
+
+/** What scopes are about. */
+const scopeAbout: Here['scopeAbout'] = {
+  menu: 'Menü',
+  board: 'Panolar',
+  display: 'Ekranlar',
+  service: 'Bağlı ürünler',
+  sync: 'Eşitlemeler',
+  events: 'Olaylar',
+  webhook: "Webhook'lar",
+  credits: 'Krediler',
+  work: 'Arka plan',
+  upload: 'Dosyalar',
+  audit: 'Kayıt',
+  pii: 'Kişisel veriler',
+};
+
+const firstCall: Here['firstCall'] = {
+  rest: 'REST ile deneyin',
+  operation: 'Kayıtlı {{name}} işlemini çalıştırın',
+  noOperation: 'Bu istemci GraphQL ile kendisi için kaydedilip onaylanmış işlemleri çalıştırabilir; henüz bir şey yok.',
+  docs: 'API başvurusu',
+  operations: 'İşlemleri',
+  playground: 'Playground',
+};
+
+export const words = { access, operations, usage, scope, scopeAbout, firstCall } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
