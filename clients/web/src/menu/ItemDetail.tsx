@@ -39,7 +39,7 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
           </Text>
           <Group gap="xs" wrap="nowrap">
             <Text size="sm">{t('state.soldOut')}</Text>
-            <SoldOutSwitch item={item} name={name} actions={actions} />
+            <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} actions={actions} />
           </Group>
         </Group>
         <ItemFields draft={edit.draft} messages={edit.messages} isReadOnly={!mayWrite} onChange={edit.change} />

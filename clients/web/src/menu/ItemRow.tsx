@@ -1,9 +1,8 @@
-import { ActionIcon } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
-import { useMay, useTenant } from '../session/viewer.tsx';
+import { useMay } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import classes from './ItemRow.module.css';
 import type { Item, MenuSection } from './menu.ts';
@@ -18,16 +17,29 @@ interface ItemRowProps {
   isOpen: boolean;
   /** Whether its neighbours are its true neighbours, so that it can be moved among them. */
   isMovable: boolean;
+  /** Of the address, which keeps what is searched for. */
+  search: string;
   actions: ItemActions;
+  /** In the language of the console; handed down, since asking for it in hundreds of rows takes longer than they do. */
+  t: TFunction;
+  /** Those in which names are wanted, best first. */
+  languages: readonly string[];
 }
 
-export const ItemRow = memo(function ItemRow({ item, section, isOpen, isMovable, actions }: ItemRowProps) {
-  const { t, i18n } = useTranslation();
-  const { languages } = useTenant();
-  const { search } = useLocation();
+/** There may be hundreds: it is made of plain elements, and the browser leaves out those that are not in sight. */
+export const ItemRow = memo(function ItemRow({
+  item,
+  section,
+  isOpen,
+  isMovable,
+  search,
+  actions,
+  t,
+  languages,
+}: ItemRowProps) {
   const mayWrite = useMay('menu:write');
   const glows = useGlow(item.version);
-  const name = textIn(item.names, [i18n.language, ...languages]);
+  const name = textIn(item.names, languages);
   const otherNames = [...new Set(item.names.map(({ text }) => text))].filter((text) => text && text !== name);
   const place = section.items.findIndex(({ id }) => id === item.id);
 
@@ -48,11 +60,10 @@ export const ItemRow = memo(function ItemRow({ item, section, isOpen, isMovable,
       {mayWrite && isMovable && (
         <span className={classes.moves}>
           {([-1, 1] as const).map((by) => (
-            <ActionIcon
+            <button
               key={by}
-              size={36}
-              variant="subtle"
-              color="gray"
+              type="button"
+              className={classes.move}
               aria-label={t(by < 0 ? 'action.moveUp' : 'action.moveDown', { name })}
               aria-disabled={place + by < 0 || place + by >= section.items.length}
               onClick={(event) => {
@@ -61,13 +72,13 @@ export const ItemRow = memo(function ItemRow({ item, section, isOpen, isMovable,
               }}
             >
               <Icon name={by < 0 ? 'up' : 'down'} />
-            </ActionIcon>
+            </button>
           ))}
         </span>
       )}
-      <PriceField item={item} name={name} />
+      <PriceField item={item} label={t('menu.priceOf', { name })} />
       <span className={classes.soldOut}>
-        <SoldOutSwitch item={item} name={name} actions={actions} />
+        <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} actions={actions} />
       </span>
     </li>
   );

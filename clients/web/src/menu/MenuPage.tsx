@@ -11,7 +11,7 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './MenuPage.module.css';
 import { type Menu, MenuDocument, type MenuSection } from './menu.ts';
-import { SectionList } from './SectionList.tsx';
+import { Sections } from './Sections.tsx';
 import { matches, showOf } from './search.ts';
 import { useFilter } from './use-filter.ts';
 import { useItemActions } from './use-item-actions.ts';
@@ -92,9 +92,7 @@ export function Component() {
         <div ref={list} className={classes.list}>
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
           {!sections && !problem && <Waiting rows={10} />}
-          {sections?.map((section) => (
-            <SectionList key={section.id} section={section} filter={filter} openItemId={itemId} actions={actions} />
-          ))}
+          {sections && <Sections sections={sections} filter={filter} openItemId={itemId} actions={actions} />}
           {sections?.length === 0 && <Empty icon="menu" title={t('menu.emptyTitle')} text={t('menu.emptyText')} />}
           {isNothingFound && (
             <Empty icon="search" title={t('menu.nothingFound')} text={t('menu.nothingFoundText')}>

@@ -1,5 +1,4 @@
 import { useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatAmount, localeOf } from '../money/money.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import type { Item } from './menu.ts';
@@ -7,8 +6,7 @@ import classes from './PriceField.module.css';
 import { usePriceEdit } from './use-price-edit.ts';
 
 /** A price that is edited where it stands: Enter saves, Escape gives back what was. */
-export function PriceField({ item, name }: { item: Item; name: string }) {
-  const { t } = useTranslation();
+export function PriceField({ item, label }: { item: Item; label: string }) {
   const locale = localeOf(useTenant());
   const mayWrite = useMay('menu:write');
   const edit = usePriceEdit(item, locale);
@@ -21,7 +19,7 @@ export function PriceField({ item, name }: { item: Item; name: string }) {
       <input
         ref={input}
         className={classes.figure}
-        aria-label={t('menu.priceOf', { name })}
+        aria-label={label}
         aria-invalid={edit.message !== undefined}
         aria-describedby={edit.message && messageId}
         data-price=""

@@ -1,31 +1,36 @@
 import { Anchor } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { ItemRow } from './ItemRow.tsx';
-import type { MenuSection } from './menu.ts';
+import type { Item, MenuSection } from './menu.ts';
 import classes from './SectionList.module.css';
-import { type Filter, matches } from './search.ts';
 import type { ItemActions } from './use-item-actions.ts';
+
+/** About the height of a row. */
+const ROW_PX = 65;
 
 interface SectionListProps {
   section: MenuSection;
-  filter: Filter;
+  /** Those that the filter lets through. */
+  items: readonly Item[];
+  /** How many of them are shown by now; the others keep their place. */
+  most: number;
+  isFiltered: boolean;
   openItemId: string | undefined;
   actions: ItemActions;
 }
 
-/** A section with those of its items that the filter lets through; nothing when a filter leaves none. */
-export function SectionList({ section, filter, openItemId, actions }: SectionListProps) {
+/** A section with those of its items that are asked for. */
+export function SectionList({ section, items, most, isFiltered, openItemId, actions }: SectionListProps) {
   const { t, i18n } = useTranslation();
-  const { languages, currency } = useTenant();
+  const { languages: own, currency } = useTenant();
+  const languages = useMemo(() => [i18n.language, ...own], [i18n.language, own]);
   const { search } = useLocation();
   const mayWrite = useMay('menu:write');
-  const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
-  const items = section.items.filter((item) => matches(item, filter));
-  if (isFiltered && items.length === 0) return null;
-  const name = textIn(section.names, [i18n.language, ...languages]);
+  const name = textIn(section.names, languages);
 
   return (
     <section aria-labelledby={section.id} className={classes.section}>
@@ -59,15 +64,18 @@ export function SectionList({ section, filter, openItemId, actions }: SectionLis
       {items.length === 0 ? (
         <p className={classes.none}>{t('menu.emptySection')}</p>
       ) : (
-        <ul className={classes.list}>
-          {items.map((item) => (
+        <ul className={classes.list} style={{ paddingBlockEnd: Math.max(0, items.length - most) * ROW_PX }}>
+          {items.slice(0, Math.max(0, most)).map((item) => (
             <ItemRow
               key={item.id}
               item={item}
               section={section}
               isOpen={item.id === openItemId}
               isMovable={!isFiltered}
+              search={search}
               actions={actions}
+              t={t}
+              languages={languages}
             />
           ))}
         </ul>

@@ -1,19 +1,24 @@
-import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/viewer.tsx';
 import type { Item } from './menu.ts';
 import classes from './SoldOutSwitch.module.css';
 import type { ItemActions } from './use-item-actions.ts';
 
+interface SoldOutSwitchProps {
+  item: Item;
+  name: string;
+  label: string;
+  actions: ItemActions;
+}
+
 /** One tap, for who may: on means sold out. The whole 56 by 48 pixels take it, also from wet hands. */
-export function SoldOutSwitch({ item, name, actions }: { item: Item; name: string; actions: ItemActions }) {
-  const { t } = useTranslation();
+export function SoldOutSwitch({ item, name, label, actions }: SoldOutSwitchProps) {
   const mayChange = useMay('menu:availability');
   return (
     <button
       type="button"
       role="switch"
       className={classes.target}
-      aria-label={t('menu.soldOutOf', { name })}
+      aria-label={label}
       aria-checked={!item.available}
       disabled={!mayChange}
       onClick={() => void actions.setSoldOut(item.id, name, item.available)}

@@ -1,10 +1,10 @@
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useClient, useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { formatAmount, formatMoney, type Money, parseMoney } from '../money/money.ts';
 import { mistakeText } from '../words/refusal-text.ts';
+import { words } from '../words/words.ts';
 import { type Item, ItemDocument } from './menu.ts';
 
 export const UpdateItemDocument = graphql(`
@@ -20,7 +20,6 @@ type Base = Pick<Item, 'price' | 'version'>;
 
 /** The life of an edited price: typed, checked, shown as saved at once, and given back with a reason when it was refused. */
 export function usePriceEdit(item: Item, locale: string) {
-  const { t } = useTranslation();
   const client = useClient();
   const [, update] = useMutation(UpdateItemDocument);
   const [draft, setDraft] = useState<string>();
@@ -42,7 +41,7 @@ export function usePriceEdit(item: Item, locale: string) {
   async function submit() {
     if (draft === undefined || isSaving) return;
     const price = parseMoney(draft, item.price.currency);
-    if (typeof price === 'string') return setMessage(t(`mistake.${price}`));
+    if (typeof price === 'string') return setMessage(words.t(`mistake.${price}`));
     if (price.amount === item.price.amount) return cancel();
     setSaving(true);
     cancel();
@@ -60,13 +59,16 @@ export function usePriceEdit(item: Item, locale: string) {
     const problem = problemOf(error);
     if (problem.code === 'BAD_USER_INPUT') return mistakeText(problem);
     if (problem.code !== 'CONFLICT')
-      return `${t(`trouble.${problem.code}.title`)} ${problem.correlationId ?? ''}`.trim();
+      return `${words.t(`trouble.${problem.code}.title`)} ${problem.correlationId ?? ''}`.trim();
     const { data } = await client.query(ItemDocument, { id: item.id }, { requestPolicy: 'network-only' });
     const newest = data?.menuItem;
-    if (!newest) return t('trouble.NOT_FOUND.title');
+    if (!newest) return words.t('trouble.NOT_FOUND.title');
     if (newest.price.amount === against.price.amount && newest.version !== against.version) return save(price, newest);
     setBase(newest);
-    return t('menu.priceConflict', { theirs: formatMoney(newest.price, locale), mine: formatMoney(price, locale) });
+    return words.t('menu.priceConflict', {
+      theirs: formatMoney(newest.price, locale),
+      mine: formatMoney(price, locale),
+    });
   }
 
   return {

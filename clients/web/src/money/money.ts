@@ -22,15 +22,13 @@ export function localeOf({ languages, currency }: { languages: readonly string[]
 
 /** With the sign of its currency, as it is written in a place: $45.00. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digitsOf(currency) });
-  return format.format(decimalOf(amount, exponentOf(currency)));
+  return formatOf(currency, locale, { style: 'currency', currency }).format(decimalOf(amount, exponentOf(currency)));
 }
 
 /** The bare number, as it is written into a field: 1234,50. */
 export function formatAmount({ amount, currency }: Money, locale: string): string {
   const bare = { useGrouping: false, numberingSystem: 'latn' };
-  const format = new Intl.NumberFormat(locale, { ...digitsOf(currency), ...bare });
-  return format.format(decimalOf(amount, exponentOf(currency)));
+  return formatOf(currency, locale, bare).format(decimalOf(amount, exponentOf(currency)));
 }
 
 /**
@@ -63,6 +61,16 @@ function withoutGroups(typed: string, exponent: number): string | undefined {
     return `${whole.replaceAll(group, '')}.${fraction ?? ''}`;
   }
   return PLAIN.test(typed) ? typed.replace(',', '.') : undefined;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format of a currency, made once: a list shows hundreds of prices, and to make one takes much longer than to use it. */
+function formatOf(currency: string, locale: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${currency} ${locale} ${style.style}`;
+  const made = formats.get(key) ?? new Intl.NumberFormat(locale, { ...digitsOf(currency), ...style });
+  formats.set(key, made);
+  return made;
 }
 
 /** Where people print no minor units today, as in Colombia, they appear only with a price that has some. */

@@ -1,0 +1,37 @@
+import type { MenuSection } from './menu.ts';
+import { SectionList } from './SectionList.tsx';
+import { type Filter, matches } from './search.ts';
+import type { ItemActions } from './use-item-actions.ts';
+import { useRowsByNow } from './use-rows-by-now.ts';
+
+interface SectionsProps {
+  sections: readonly MenuSection[];
+  filter: Filter;
+  openItemId: string | undefined;
+  actions: ItemActions;
+}
+
+/** All sections with those of their items that the filter lets through; without those of which a filter leaves nothing. */
+export function Sections({ sections, filter, openItemId, actions }: SectionsProps) {
+  const most = useRowsByNow(countOf(sections));
+  const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
+  const shown = sections
+    .map((section) => ({ section, items: section.items.filter((item) => matches(item, filter)) }))
+    .filter(({ items }) => !isFiltered || items.length > 0);
+
+  return shown.map(({ section, items }, place) => (
+    <SectionList
+      key={section.id}
+      section={section}
+      items={items}
+      most={most - countOf(shown.slice(0, place))}
+      isFiltered={isFiltered}
+      openItemId={openItemId}
+      actions={actions}
+    />
+  ));
+}
+
+function countOf(sections: readonly { items: readonly unknown[] }[]): number {
+  return sections.reduce((count, { items }) => count + items.length, 0);
+}
