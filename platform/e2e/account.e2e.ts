@@ -60,7 +60,7 @@ test('a person sees where they are logged in, ends the others, and changes their
   await expect(sessions).toHaveCount(2);
   await expect(refresh(two.refreshToken)).rejects.toThrow('UNAUTHENTICATED');
 
-  const current = page.getByLabel('Password of now');
+  const current = page.getByLabel('Current password');
   const next = page.getByLabel('New password');
   const change = page.getByRole('button', { name: 'Change password' });
   await current.fill('not my password at all');
@@ -77,7 +77,7 @@ test('a person sees where they are logged in, ends the others, and changes their
 
   await next.fill(SECOND);
   await change.click();
-  await expect(page.getByText('Your password is changed.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Password changed.', { exact: false })).toBeVisible();
   await expect(sessions).toHaveCount(1);
   await expect(refresh(one.refreshToken)).rejects.toThrow('UNAUTHENTICATED');
   await expect(logIn(EMAIL, FIRST)).rejects.toThrow('UNAUTHENTICATED');

@@ -86,7 +86,7 @@ test('a span is kept in the address, and its table as a file has the numbers of 
   await expect(desk.getByRole('table', { name: 'By day' }).getByRole('row')).toHaveCount(91);
   const [download] = await Promise.all([
     desk.waitForEvent('download'),
-    desk.getByRole('button', { name: 'Export as a table' }).click(),
+    desk.getByRole('button', { name: 'Export as CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^bakery-.*-events-90-days\.csv$/);
   const [head, ...rows] = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '').trim().split('\r\n');

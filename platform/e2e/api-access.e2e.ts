@@ -52,7 +52,7 @@ test('another product gets a client and a key, which is shown once and works', a
   expect(answer.status).toBe(200);
   expect((await answer.json()).edges.length).toBeGreaterThan(0);
   await expect(desk.getByRole('link', { name: 'API reference' })).toHaveAttribute('href', '/api/docs');
-  await desk.getByRole('button', { name: 'I have it' }).click();
+  await desk.getByRole('button', { name: 'I have copied it' }).click();
   await expect(secret()).toHaveCount(0);
   await desk.reload();
   await expect(desk.getByText(key.slice(0, 12), { exact: false })).toBeVisible();

@@ -151,7 +151,7 @@ test('more than a hundred lines are read page by page, none is left out while li
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    panel(page).getByRole('button', { name: 'Export as a table' }).click(),
+    panel(page).getByRole('button', { name: 'Export as CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^bakery-.*-credits-hr\.csv$/);
   const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');

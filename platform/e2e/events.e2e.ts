@@ -183,7 +183,7 @@ test('the storage mode is chosen with what it costs, and a wrong number lands at
 test('alerts have rules that are switched and set; a webhook shows its secret once', async () => {
   await tab('Alerts').click();
   await expect(desk.getByText('No alerts')).toBeVisible();
-  const rule = desk.getByRole('form', { name: 'Too many fail' });
+  const rule = desk.getByRole('form', { name: 'Too many failures' });
   await rule.getByRole('textbox').fill('25');
   await rule.getByRole('button', { name: 'Save' }).click();
   await desk.reload();
@@ -198,7 +198,7 @@ test('alerts have rules that are switched and set; a webhook shows its secret on
   await panel().getByLabel('Address').fill('https://example.com/hook');
   await panel().getByRole('button', { name: 'Create' }).click();
   await expect(desk.locator('[data-secret]')).toHaveText(/^whsec_/);
-  await panel().getByRole('button', { name: 'I have it' }).click();
+  await panel().getByRole('button', { name: 'I have copied it' }).click();
   await expect(panel()).toContainText('Active');
   await panel().getByRole('button', { name: 'Pause' }).click();
   await expect(panel()).toContainText('Paused');

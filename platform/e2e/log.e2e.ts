@@ -37,7 +37,7 @@ test('a price that is changed shows in the log with what it was before, and in t
   await expect(desk.getByRole('row', { name: /price.amount/ })).toContainText('12300');
 
   const file = desk.waitForEvent('download');
-  await desk.getByRole('button', { name: 'Export as a table' }).click();
+  await desk.getByRole('button', { name: 'Export as CSV' }).click();
   expect(readFileSync(await (await file).path(), 'utf8')).toContain('updateMenuItem');
 
   await desk.getByLabel('Action').fill('login');

@@ -36,7 +36,7 @@ test('an item gets a picture, which is there when the page is loaded anew', asyn
   await choose('barbacoa.png', 'image/png', png);
   await expect.poll(shownWidth).toBe(64);
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(desk.getByText('Lamb barbacoa is saved.')).toBeVisible();
+  await expect(desk.getByText('Saved Lamb barbacoa.')).toBeVisible();
   await desk.reload();
   await expect(picture()).toHaveAttribute('src', /^\/media\/[0-9a-f]{64}-800\.webp$/);
 });
@@ -52,7 +52,7 @@ test('what is no picture is refused in plain words, and the picture stays', asyn
 test('it is removed again', async () => {
   await desk.getByRole('button', { name: 'Remove picture' }).click();
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(desk.getByText('Lamb barbacoa is saved.')).toBeVisible();
+  await expect(desk.getByText('Saved Lamb barbacoa.')).toBeVisible();
   await desk.reload();
   await expect(desk.getByRole('button', { name: 'Upload a picture' })).toBeVisible();
   await expect(picture()).toHaveCount(0);

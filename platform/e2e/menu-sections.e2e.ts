@@ -19,16 +19,16 @@ test.afterAll(async () => {
 
 const sectionNamed = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
 
-test('a section without a name is not made', async () => {
+test('a section without a name is not created', async () => {
   await desk.getByRole('link', { name: 'New section' }).click();
-  await desk.getByRole('button', { name: 'Add to the menu' }).click();
+  await desk.getByRole('button', { name: 'Add to menu' }).click();
   await expect(desk.getByText('Enter a name.')).toBeVisible();
 });
 
 test('a new section shows at every desk at once', async () => {
   await desk.getByLabel('Name (Spanish)').fill('Antojos de noche');
   await desk.getByLabel('Name (English)').fill('Night bites');
-  await desk.getByRole('button', { name: 'Add to the menu' }).click();
+  await desk.getByRole('button', { name: 'Add to menu' }).click();
   await expect(sectionNamed(desk, 'Night bites')).toBeVisible();
   await expect(sectionNamed(other, 'Night bites')).toBeVisible();
 });
@@ -53,11 +53,11 @@ test('who may not change the menu reads its sections only', async () => {
 test('a section with items is not removed, and one without is, everywhere', async () => {
   await desk.getByRole('link', { name: 'Tacos', exact: true }).click();
   await expect(desk.getByText(/It still has \d+ items/)).toBeVisible();
-  await expect(desk.getByRole('button', { name: 'Remove section' })).toHaveCount(0);
+  await expect(desk.getByRole('button', { name: 'Remove from menu' })).toHaveCount(0);
 
   await desk.getByRole('link', { name: 'Late bites', exact: true }).click();
-  await desk.getByRole('button', { name: 'Remove section' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Remove section' }).click();
+  await desk.getByRole('button', { name: 'Remove from menu' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove from menu' }).click();
   await expect(sectionNamed(desk, 'Late bites')).toHaveCount(0);
   await expect(sectionNamed(other, 'Late bites')).toHaveCount(0);
 });

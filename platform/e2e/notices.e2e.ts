@@ -54,7 +54,7 @@ test('a person chooses language, time zone and e-mails, and finds them so at the
   const syncs = page.getByRole('checkbox', { name: 'Syncs that fail' });
   await expect(syncs).toBeChecked();
   await expectAccessible(page);
-  await page.getByText('Syncs that fail or wait for you').click();
+  await page.getByText('Syncs that fail or need your approval').click();
   await expect(syncs).not.toBeChecked();
   await page.getByRole('radiogroup').getByText('Türkçe').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hesabınız');

@@ -32,10 +32,10 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgot your password?');
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('status')).toContainText('on its way');
+  await expect(page.getByRole('status')).toContainText('we have emailed it a link');
   await openLetter('Elige una contraseña nueva');
   await page.getByLabel('New password').fill('merrily merrily merrily');
-  await page.getByRole('button', { name: 'Keep this password' }).click();
+  await page.getByRole('button', { name: 'Save new password' }).click();
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('merrily merrily merrily');
   await page.getByRole('button', { name: 'Log in' }).click();
@@ -65,7 +65,7 @@ test('an owner sees who works here, invites, gives another role and removes', as
   await desk.getByRole('button', { name: 'Send invitation' }).click();
   const invited = desk.getByRole('listitem').filter({ hasText: 'next.cook@example.test' });
   await expect(invited).toBeVisible();
-  await invited.getByRole('button', { name: 'Take back' }).click();
+  await invited.getByRole('button', { name: 'Withdraw' }).click();
   await expect(invited).toHaveCount(0);
 
   await desk.getByRole('link', { name: 'Nora' }).click();

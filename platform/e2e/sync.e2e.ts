@@ -75,7 +75,7 @@ test('a product is switched on with its settings; what its schema refuses lands 
   await desk.getByRole('link', { name: 'Services' }).click();
   await desk.getByRole('link', { name: 'Mini bodega' }).click();
   await desk.getByLabel('Address of its catalogue').fill('not an address');
-  await desk.getByLabel('Account there').fill('las-reinas');
+  await desk.getByLabel('Account ID in this product').fill('las-reinas');
   await desk.getByLabel('Secret token', { exact: false }).first().fill(TOKEN);
   await desk.getByRole('button', { name: 'Switch on' }).click();
   await expect(desk.getByLabel('Address of its catalogue')).toHaveAttribute('aria-invalid', 'true');
@@ -150,7 +150,7 @@ test('the kitchen sees the products and changes none', async ({ browser }) => {
   await kitchen.getByRole('link', { name: 'Services' }).click();
   await kitchen.getByRole('link', { name: 'Signage (SMP)' }).click();
   const detail = kitchen.getByRole('complementary').or(kitchen.getByRole('dialog'));
-  await expect(detail.getByLabel('Account there')).toHaveAttribute('readonly');
+  await expect(detail.getByLabel('Account ID in this product')).toHaveAttribute('readonly');
   await expect(detail.getByRole('button', { name: /Pause|Switch|Save/ })).toHaveCount(0);
   await expect(kitchen.getByRole('link', { name: 'Sync', exact: true })).toHaveCount(0);
   await kitchen.context().close();
@@ -180,7 +180,7 @@ test('a run that would take much away waits for a word, with its numbers', async
   await expect(row('Mini bodega')).toContainText('Waits for you');
   await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('removed · Menu');
   await watch.getByRole('button', { name: 'Sync now' }).click();
-  await expect(watch.getByText('A sync waits for your word.', { exact: false })).toBeVisible();
+  await expect(watch.getByText('A sync is waiting for your approval.', { exact: false })).toBeVisible();
   await watch.getByRole('button', { name: 'Let it go on' }).click();
   await expect(watch.getByRole('dialog')).toContainText('remove 35');
   await watch.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();

@@ -52,7 +52,7 @@ test('a webhook is made for types that are chosen from the registry, and its fir
   await hasNoViolations();
   await button('Create').click();
   secret = (await panel().locator('[data-secret]').textContent()) ?? '';
-  await button('I have it').click();
+  await button('I have copied it').click();
   await expect(panel()).toContainText('Nothing was sent yet.');
   const eventId = await tellConfig('theme');
   const received = await receiver.nth(1);
@@ -107,7 +107,7 @@ test('while a secret is changed both sign, and a test reaches this webhook alone
   const fresh = (await panel().locator('[data-secret]').textContent()) ?? '';
   expect(fresh).not.toBe(secret);
   await expect(panel()).toContainText('Signs for 24 hours more.');
-  await button('I have it').click();
+  await button('I have copied it').click();
   await expect(panel()).toContainText('The old secret signs until');
   await button('Send a test').click();
   const received = await receiver.nth(7);
@@ -132,7 +132,7 @@ test('what it is told is changed, and somebody else’s change meanwhile is seen
   await panel().getByLabel('config.updated').uncheck();
   await panel().getByLabel('maintenance.scheduled').check();
   await button('Save').click();
-  await expect(panel()).toContainText('Somebody changed it meanwhile');
+  await expect(panel()).toContainText('Somebody just changed it');
   await button('Save').click();
   await expect(panel().getByRole('heading', { name: 'The big ovens' })).toBeVisible();
   await expect(panel()).toContainText('maintenance.scheduled');

@@ -3,7 +3,7 @@ import type { Area } from '../shell/area.ts';
 export const log: Area = {
   name: 'log',
   path: '/log',
-  title: { en: 'Log', es: 'Registro', tr: 'Kayıt' },
+  title: { en: 'Log', es: 'Registro', tr: 'İşlem günlüğü' },
   icon: 'log',
   scope: 'audit:read',
   speaksForAll: true,

@@ -80,8 +80,8 @@ export function Component() {
           onChange={(value) => setShow(showOf(value))}
           data={[
             { value: 'all', label: t('menu.all') },
-            { value: 'available', label: t('state.available') },
-            { value: 'sold-out', label: `${t('state.soldOut')} ${soldOut}` },
+            { value: 'available', label: t('menu.availableItems') },
+            { value: 'sold-out', label: `${t('menu.soldOutItems')} ${soldOut}` },
           ]}
         />
         <Text size="xs" c="var(--quiet)" visibleFrom="lg">

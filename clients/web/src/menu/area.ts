@@ -9,7 +9,7 @@ export const menu: Area = {
   scope: 'menu:read',
   feeds: () => import('./feeds.ts'),
   commands: [
-    { path: '/menu/new', title: { en: 'New item', es: 'Producto nuevo', tr: 'Yeni ürün' }, scope: 'menu:write' },
+    { path: '/menu/new', title: { en: 'New item', es: 'Platillo nuevo', tr: 'Yeni ürün' }, scope: 'menu:write' },
   ],
   find: () => import('./find.ts'),
   cache: [rules],

@@ -11,7 +11,7 @@ export const screens: Area = {
   commands: [
     {
       path: '/screens/pair',
-      title: { en: 'Pair a screen', es: 'Vincular pantalla', tr: 'Ekran eşle' },
+      title: { en: 'Pair a screen', es: 'Vincular pantalla', tr: 'Ekran eşleştir' },
       scope: 'display:write',
     },
     {

@@ -17,7 +17,7 @@ const refused = (reason: string | undefined, facts: Problem['facts'] = {}, code:
 
 test.each([
   ['en', 'At most 2,000 characters.', 'There is no application oven.'],
-  ['es', 'Como mucho 2000 caracteres.', 'No hay ninguna aplicación oven.'],
+  ['es', 'Máximo 2000 caracteres.', 'No hay ninguna aplicación oven.'],
   ['tr', 'En çok 2.000 karakter.', 'oven adlı bir uygulama yok.'],
 ])('in %s a reason is said with its facts, as numbers are written there', async (language, tooLong, unknown) => {
   await words.changeLanguage(language);
@@ -37,10 +37,10 @@ test('trouble says its reason instead of the usual advice, which would be wrong'
   await words.changeLanguage('en');
   const full = refused('FULL', { limit: 20 }, 'CONFLICT');
   expect([troubleTitle(full), troubleText(full)]).toEqual([
-    'There are 20 already, and no more are possible. Remove one first.',
+    'There are already 20, which is the maximum. Remove one first.',
     undefined,
   ]);
   const meanwhile = refused(undefined, { version: 3 }, 'CONFLICT');
-  expect(troubleTitle(meanwhile)).toBe('Somebody changed it meanwhile');
-  expect(troubleText(meanwhile)).toContain('the newest now');
+  expect(troubleTitle(meanwhile)).toBe('Somebody just changed it');
+  expect(troubleText(meanwhile)).toContain('the latest version');
 });

@@ -4,36 +4,36 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const screens: Here['screens'] = {
-  pair: 'Ekran eşle',
+  pair: 'Ekran eşleştir',
   pairHow: 'Ekranda /signage sayfasını açın. Altı karakterlik bir kod gösterir: buraya yazın.',
   code: 'Ekrandaki kod',
   codeShape: 'Kod altı karakterdir, örneğin K7M-2QX.',
-  wrongCode: 'Bu kodla bekleyen ekran yok. Süresi dolmuş olabilir: ekrandaki en yeni koda bakın.',
-  pairNow: 'Eşle',
-  paired: '{{name}} artık sizin. Ekran haberi alır almaz panosunu gösterir.',
+  wrongCode: 'Bu kodu gösteren bir ekran yok. Süresi dolmuş olabilir: ekrandaki yeni koda bakın.',
+  pairNow: 'Eşleştir',
+  paired: '{{name}} eşleştirildi. Panosu birazdan görünür.',
   emptyTitle: 'Henüz ekran yok',
-  emptyText: 'Bir televizyonda ya da tablette /signage sayfasını açın ve gösterdiği kodla eşleyin.',
+  emptyText: 'Bir televizyonda ya da tablette /signage sayfasını açın ve gösterdiği kodla eşleştirin.',
   emptyNoBoard:
-    'Önce aşağıda bir pano yapın: ekranın menünün hangi bölümlerini göstereceğini söyler. Sonra ekranı eşleyin.',
+    'Önce aşağıda bir pano oluşturun: ekranın menünün hangi bölümlerini göstereceğini belirler. Sonra ekranı eşleştirin.',
 };
 
 const display: Here['display'] = {
   isOffline: '{{name}} çevrimdışı',
   ONLINE: 'Çevrimiçi',
   OFFLINE: 'Çevrimdışı',
-  REVOKED: 'İptal edildi',
+  REVOKED: 'Eşleştirmesi kaldırıldı',
   waiting: 'Bekliyor',
   name: 'Ekranın adı',
   nameExample: 'Sol tezgâh',
   board: 'Pano',
   noBoard: 'Pano yok',
-  neverSeen: 'Hiç görülmedi',
-  pairedSince: 'Eşlendi',
+  neverSeen: 'Hiç bağlanmadı',
+  pairedSince: 'Eşleştirildi',
   saved: '{{name}} kaydedildi.',
-  revoke: 'İptal et',
-  revokeQuestion: '“{{name}}” iptal edilsin mi?',
-  revokeText: 'Ekran hemen yeniden eşleme kodu gösterir. Tekrar kullanmak için yeniden eşleyin.',
-  goneTitle: 'Böyle bir ekran yok',
+  revoke: 'Eşleştirmeyi kaldır',
+  revokeQuestion: '“{{name}}” eşleştirmesi kaldırılsın mı?',
+  revokeText: 'Ekran hemen yeniden eşleştirme kodu gösterir. Kullanmak için yeniden eşleştirin.',
+  goneTitle: 'Ekran bulunamadı',
   goneText: 'Bu ekran yok ya da adres yanlış.',
 };
 
@@ -51,9 +51,9 @@ const board: Here['board'] = {
   sections: 'Bölümler, panodaki sırasıyla',
   sectionsMissing: 'En az bir bölüm seçin.',
   columns: 'Sütunlar',
-  soldOut: 'Tükenenler',
-  grey: 'Gri kalır',
-  hide: 'Gizlenir',
+  soldOut: 'Tükenen ürünler',
+  grey: 'Gri göster',
+  hide: 'Gizle',
   languages: 'Diller',
   larger: 'daha büyük',
   languageMissing: 'En az bir dil seçin.',
@@ -66,7 +66,7 @@ const board: Here['board'] = {
   removeText_zero: 'Hiçbir ekran göstermiyor.',
   removeText_one: '{{count}} ekran gösteriyor ve panosuz kalacak.',
   removeText_other: '{{count}} ekran gösteriyor ve panosuz kalacak.',
-  goneTitle: 'Böyle bir pano yok',
+  goneTitle: 'Pano bulunamadı',
   goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
 };
 
@@ -75,10 +75,10 @@ export const words = { screens, display, boards, board } satisfies Here;
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
   updateDisplay: 'Bir ekranı değiştirdi',
-  revokeDisplay: 'Bir ekranı geçersiz kıldı',
+  revokeDisplay: 'Bir ekranın eşleştirmesini kaldırdı',
   pairDisplay: 'Bir ekranı eşleştirdi',
-  requestPairing: 'Bir ekran eşleşmek istedi',
-  claimPairing: 'Bir ekran göstermeye başladı',
+  requestPairing: 'Bir ekran eşleştirme istedi',
+  claimPairing: 'Bir ekran panosunu göstermeye başladı',
   createMenuBoard: 'Bir pano oluşturdu',
   updateMenuBoard: 'Bir panoyu değiştirdi',
   removeMenuBoard: 'Bir panoyu kaldırdı',

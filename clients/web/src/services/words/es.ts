@@ -11,31 +11,31 @@ const services: Here['services'] = {
   pause: 'Pausar',
   pauseQuestion: '¿Pausar {{name}}?',
   pauseText:
-    'Su sincronización se detiene al instante y no recibe ningún cambio hasta que lo reanudes. Sus ajustes se quedan.',
+    'La sincronización se detiene de inmediato y no recibe cambios hasta que lo reanudes. Sus ajustes se conservan.',
   switchOff: 'Apagar',
   switchOffQuestion: '¿Apagar {{name}}?',
   switchOffText:
-    'Su sincronización se detiene al instante y ya no recibe ningún cambio. Puedes encenderlo de nuevo más tarde.',
-  isOn: '{{name}} está encendido.',
-  isPaused: '{{name}} está en pausa.',
-  isOff: '{{name}} está apagado.',
-  saved: '{{name}} está guardado.',
+    'La sincronización se detiene de inmediato y ya no recibe cambios. Puedes encenderlo de nuevo más tarde.',
+  isOn: 'Se encendió {{name}}.',
+  isPaused: 'Se pausó {{name}}.',
+  isOff: 'Se apagó {{name}}.',
+  saved: 'Se guardaron los cambios de {{name}}.',
   noSettings: 'No necesita ajustes: lee tu menú directamente.',
   baseUrl: 'Dirección de su catálogo',
-  account: 'Cuenta allí',
+  account: 'ID de la cuenta en este producto',
   domain: 'Dominio del sitio web',
   token: 'Token secreto',
-  tokenOnce: 'Lo que nos pide para dejarnos entrar. No se vuelve a mostrar.',
-  tokenStays: 'Nunca se muestra. Déjalo vacío para conservar el que tiene.',
-  goneTitle: 'No es un producto',
-  goneText: 'No hay ningún producto con esta dirección.',
+  tokenOnce: 'El token que este producto nos exige. No se vuelve a mostrar.',
+  tokenStays: 'Nunca se muestra. Déjalo vacío para conservar el actual.',
+  goneTitle: 'No se encontró el servicio',
+  goneText: 'No hay ningún servicio con esta dirección.',
 };
 
 export const words = { services } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
-  enableService: 'Encendió un producto',
-  updateService: 'Cambió un producto',
-  disableService: 'Apagó un producto',
+  enableService: 'Encendió un servicio',
+  updateService: 'Cambió un servicio',
+  disableService: 'Apagó un servicio',
 };

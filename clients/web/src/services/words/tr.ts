@@ -5,35 +5,35 @@ type Here = Texts<typeof here>;
 
 const services: Here['services'] = {
   since: 'Değişti:',
-  toSync: 'Eşitlemesine bak',
+  toSync: 'Senkronizasyonuna bak',
   switchOn: 'Aç',
   resume: 'Sürdür',
   pause: 'Duraklat',
   pauseQuestion: '{{name}} duraklatılsın mı?',
-  pauseText: 'Eşitlemesi hemen durur ve siz sürdürene kadar hiçbir değişikliği duymaz. Ayarları kalır.',
+  pauseText: 'Senkronizasyon hemen durur ve siz sürdürene kadar hiçbir değişikliği almaz. Ayarları kalır.',
   switchOff: 'Kapat',
   switchOffQuestion: '{{name}} kapatılsın mı?',
-  switchOffText: 'Eşitlemesi hemen durur ve artık hiçbir değişikliği duymaz. Sonra yeniden açabilirsiniz.',
-  isOn: '{{name}} açık.',
+  switchOffText: 'Senkronizasyon hemen durur ve artık hiçbir değişikliği almaz. Sonra yeniden açabilirsiniz.',
+  isOn: '{{name}} açıldı.',
   isPaused: '{{name}} duraklatıldı.',
-  isOff: '{{name}} kapalı.',
+  isOff: '{{name}} kapatıldı.',
   saved: '{{name}} kaydedildi.',
   noSettings: 'Ayar gerekmez: menünüzü doğrudan okur.',
   baseUrl: 'Kataloğunun adresi',
-  account: 'Oradaki hesap',
+  account: 'Bu üründeki hesap kimliği',
   domain: 'Web sitesinin alan adı',
   token: 'Gizli anahtar',
-  tokenOnce: 'İçeri alınmamız için bizden istediği. Bir daha gösterilmez.',
-  tokenStays: 'Hiç gösterilmez. Olanı korumak için boş bırakın.',
-  goneTitle: 'Böyle bir ürün yok',
-  goneText: 'Bu adreste bir ürün yok.',
+  tokenOnce: 'Bu ürünün bizden istediği anahtar. Bir daha gösterilmez.',
+  tokenStays: 'Hiç gösterilmez. Geçerli olanı korumak için boş bırakın.',
+  goneTitle: 'Hizmet bulunamadı',
+  goneText: 'Bu adreste bir hizmet yok.',
 };
 
 export const words = { services } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
-  enableService: 'Bir ürünü açtı',
-  updateService: 'Bir ürünü değiştirdi',
-  disableService: 'Bir ürünü kapattı',
+  enableService: 'Bir hizmeti açtı',
+  updateService: 'Bir hizmeti değiştirdi',
+  disableService: 'Bir hizmeti kapattı',
 };

@@ -6,7 +6,7 @@ export const done: Words['done'] = {
   unmask: 'Kişisel verileri açık gördü',
   logout: 'Oturumu kapattı',
   refreshSession: 'Oturumu sürdürdü',
-  switchTenant: 'Başkası için çalışmaya geçti',
+  switchTenant: 'Başka işletmeye geçti',
   revokeSession: 'Bir oturumu kapattı',
   revokeOtherSessions: 'Diğer oturumları kapattı',
   requestPasswordReset: 'Yeni parola istedi',

@@ -7,32 +7,33 @@ export const notices: Words['notices'] = {
   isUnread: 'Sin leer:',
   readAll: 'Marcar todo como leído',
   emptyTitle: 'Nada nuevo',
-  emptyText: 'Cuando algo te necesite, como una sincronización que falló o una clave que caduca pronto, se dice aquí.',
+  emptyText:
+    'Cuando algo requiera tu atención, como una sincronización que falló o una clave que vence pronto, aparece aquí.',
   webhook: 'Un webhook',
   kind: {
     alert_raised: { title: '{{alert}}', text: '{{where}}. Mira qué pasa y qué se puede hacer.' },
-    alert_recovered: { title: 'Recuperado: {{alert}}', text: '{{where}} está otra vez como debe.' },
+    alert_recovered: { title: 'Recuperado: {{alert}}', text: '{{where}} volvió a la normalidad.' },
     sync_failed: {
       title: 'Falló la sincronización con {{product}}',
-      text: 'No todo lo que cambió en el menú ha llegado allí.',
+      text: 'No todos los cambios del menú llegaron allí.',
     },
     sync_waiting: {
-      title: 'La sincronización con {{product}} te espera',
-      text: 'Quitaría mucho. Deja que siga o cancélala.',
+      title: 'La sincronización con {{product}} requiere tu aprobación',
+      text: 'Eliminaría muchos artículos. Continúala o cancélala.',
     },
     api_key_expiring: {
-      title: 'Una clave de {{client}} caduca pronto',
-      text: '{{key}} termina el {{at}}. Crea una nueva.',
+      title: 'Una clave de {{client}} vence pronto',
+      text: '{{key}} vence el {{at}}. Crea una nueva.',
     },
     invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
   },
   /** What alerts are called, by their rule. */
   alert: {
-    SUCCESS_RATE: 'Muy pocos se confirman',
+    SUCCESS_RATE: 'Tasa de éxito baja',
     PENDING_AGE: 'Hay eventos que esperan demasiado',
-    FAILED_EVENTS: 'Fallan demasiados',
+    FAILED_EVENTS: 'Demasiados fallos',
     CHANNEL_STOPPED: 'Un canal se detuvo',
-    BREAKER_OPEN: 'Una aplicación falla',
+    BREAKER_OPEN: 'Una aplicación está fallando',
     WEBHOOK_DISABLED: 'Un webhook se detuvo',
     WEBHOOK_FULL: 'Un webhook tiene demasiado en espera',
   },

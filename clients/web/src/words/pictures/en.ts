@@ -7,6 +7,6 @@ export const picture = {
   remove: 'Remove picture',
   progress: 'Uploading',
   tooLarge: 'This picture is larger than 20 MB. Choose a smaller one.',
-  failed: 'The upload did not succeed. Try again.',
+  failed: 'The upload failed. Try again.',
   address: 'Picture (web address)',
 } as const;

@@ -8,8 +8,8 @@ export const product = {
 } as const;
 
 export const productAbout = {
-  ORDERING: 'Orders and their menu; the home of every item.',
-  SMP: 'Screens and boards of a signage product, with a catalogue of its own.',
+  ORDERING: 'Orders and their menu; where every item comes from.',
+  SMP: 'Screens and boards of a signage product, with its own catalogue.',
   MARKETING_APP: 'Marketing campaigns with your items and prices.',
   WEB_HOSTING: 'Your website, with your menu on it.',
   DIGITAL_MENU: 'Menu boards that read your menu directly.',

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts';
 
 export const product: Words['product'] = {
   ORDERING: 'Pedidos',
-  SMP: 'Cartelería (SMP)',
+  SMP: 'Pantallas (SMP)',
   MARKETING_APP: 'Marketing',
   WEB_HOSTING: 'Sitio web',
   DIGITAL_MENU: 'Menú digital',
@@ -10,12 +10,12 @@ export const product: Words['product'] = {
 };
 
 export const productAbout: Words['productAbout'] = {
-  ORDERING: 'Los pedidos y su menú; la casa de cada artículo.',
-  SMP: 'Pantallas y tableros de un producto de cartelería, con catálogo propio.',
-  MARKETING_APP: 'Campañas de marketing con tus artículos y precios.',
+  ORDERING: 'Los pedidos y su menú; el origen de cada platillo.',
+  SMP: 'Pantallas y tableros de un producto de señalización, con catálogo propio.',
+  MARKETING_APP: 'Campañas de marketing con tus platillos y precios.',
   WEB_HOSTING: 'Tu sitio web, con tu menú.',
   DIGITAL_MENU: 'Tableros que leen tu menú directamente.',
-  MINI_BODEGA: 'Una tienda pequeña que también vende tus artículos.',
+  MINI_BODEGA: 'Una tienda pequeña que también vende tus platillos.',
 };
 
 export const productState: Words['productState'] = { ACTIVE: 'Encendido', PAUSED: 'En pausa', OFF: 'Apagado' };

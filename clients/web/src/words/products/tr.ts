@@ -2,7 +2,7 @@ import type { Words } from '../en.ts';
 
 export const product: Words['product'] = {
   ORDERING: 'Sipariş',
-  SMP: 'Dijital tabela (SMP)',
+  SMP: 'Ekranlar (SMP)',
   MARKETING_APP: 'Pazarlama',
   WEB_HOSTING: 'Web sitesi',
   DIGITAL_MENU: 'Dijital menü',
@@ -10,8 +10,8 @@ export const product: Words['product'] = {
 };
 
 export const productAbout: Words['productAbout'] = {
-  ORDERING: 'Siparişler ve menüsü; her ürünün evi.',
-  SMP: 'Kendi kataloğu olan bir dijital tabela ürününün ekranları ve panoları.',
+  ORDERING: 'Siparişler ve menüsü; her ürünün kaynağı.',
+  SMP: 'Kendi kataloğu olan bir ekran ürününün ekranları ve panoları.',
   MARKETING_APP: 'Ürünleriniz ve fiyatlarınızla pazarlama kampanyaları.',
   WEB_HOSTING: 'Menünüzün de yer aldığı web siteniz.',
   DIGITAL_MENU: 'Menünüzü doğrudan okuyan menü panoları.',
