@@ -9,6 +9,15 @@ export const access: Area = {
   scope: 'access:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  pages: [{ path: '/access/usage', title: { en: 'Who uses what', es: 'Quién usa qué', tr: 'Kim neyi kullanıyor' } }],
+  commands: [
+    {
+      path: '/access/new',
+      title: { en: 'New API client', es: 'Cliente de API nuevo', tr: 'Yeni API istemcisi' },
+      scope: 'access:write',
+    },
+  ],
+  find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
   routes: [
     {

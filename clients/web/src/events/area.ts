@@ -17,6 +17,30 @@ export const events: Area = {
   icon: 'share',
   scope: 'events:read',
   cache: [queue, failed, matrix, webhooks, alerts, applications, settings, credits, analytics],
+  pages: [
+    { path: '/events/queue', title: { en: 'Queue', es: 'Cola', tr: 'Kuyruk' } },
+    { path: '/events/failed', title: { en: 'Failed events', es: 'Eventos fallidos', tr: 'Başarısız olaylar' } },
+    { path: '/events/matrix', title: { en: 'Matrix', es: 'Matriz', tr: 'Matris' } },
+    { path: '/events/alerts', title: { en: 'Alerts', es: 'Alertas', tr: 'Uyarılar' } },
+    { path: '/events/applications', title: { en: 'Applications', es: 'Aplicaciones', tr: 'Uygulamalar' } },
+    { path: '/events/webhooks', title: { en: 'Webhooks', es: 'Webhooks', tr: "Webhook'lar" }, scope: 'webhook:read' },
+    { path: '/events/credits', title: { en: 'Credits', es: 'Créditos', tr: 'Krediler' }, scope: 'credits:read' },
+    { path: '/events/analytics', title: { en: 'Analytics', es: 'Análisis', tr: 'Analiz' } },
+    { path: '/events/settings', title: { en: 'Event settings', es: 'Ajustes de eventos', tr: 'Olay ayarları' } },
+  ],
+  commands: [
+    {
+      path: '/events/queue/publish',
+      title: { en: 'Publish an event', es: 'Publicar un evento', tr: 'Olay yayımla' },
+      scope: 'events:publish',
+    },
+    {
+      path: '/events/webhooks/new',
+      title: { en: 'New webhook', es: 'Webhook nuevo', tr: 'Yeni webhook' },
+      scope: 'webhook:write',
+    },
+  ],
+  find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
   routes: [
     {

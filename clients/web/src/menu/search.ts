@@ -1,3 +1,4 @@
+import { isNamed } from '../words/named.ts';
 import type { Localized } from '../words/text-in.ts';
 
 export type Show = 'all' | 'available' | 'sold-out';
@@ -15,20 +16,5 @@ export function showOf(value: string | null): Show {
 export function matches(item: { names: readonly Localized[]; available: boolean }, { search, show }: Filter): boolean {
   if (show === 'available' && !item.available) return false;
   if (show === 'sold-out' && item.available) return false;
-  const wanted = wordsOf(search);
-  if (wanted.length === 0) return true;
-  return item.names.some(({ text }) => {
-    const words = wordsOf(text);
-    return wanted.every((part) => words.some((word) => word.startsWith(part)));
-  });
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ı', 'i')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return search.trim() === '' || item.names.some(({ text }) => isNamed(text, search));
 }

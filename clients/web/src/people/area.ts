@@ -9,6 +9,14 @@ export const people: Area = {
   scope: 'people:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  commands: [
+    {
+      path: '/people/invite',
+      title: { en: 'Invite somebody', es: 'Invitar a alguien', tr: 'Birini davet et' },
+      scope: 'people:write',
+    },
+  ],
+  find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
   routes: [
     {

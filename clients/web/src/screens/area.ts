@@ -21,6 +21,7 @@ export const screens: Area = {
     },
   ],
   cache: [rules],
+  find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
   routes: [
     {

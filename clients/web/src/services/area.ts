@@ -9,6 +9,7 @@ export const services: Area = {
   scope: 'service:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  find: () => import('./find.ts'),
   routes: [
     {
       path: '/services',

@@ -4,10 +4,13 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
+import { useTenant } from '../session/viewer.tsx';
+import type { Command } from './area.ts';
 import classes from './CommandField.module.css';
+import { noteRecent } from './recent-commands.ts';
 import { useCommands } from './use-commands.ts';
 
-/** Ctrl/⌘ K: go to a page, do its main thing, or find an item by its name in any language. */
+/** Ctrl/⌘ K: go to a page, do something at once, or find a thing of any area by its name. */
 export function CommandField() {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure();
@@ -46,13 +49,16 @@ function Commands({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
+  const tenant = useTenant();
   const commands = useCommands(search);
   const optionId = (index: number) => `${listId}-${index}`;
 
-  function run(path: string | undefined) {
-    if (path === undefined) return;
+  function run(command: Command | undefined) {
+    if (!command) return;
     onDone();
-    void navigate(path);
+    noteRecent(tenant.id, command);
+    if (command.path !== undefined) void navigate(command.path);
+    void command.run?.();
   }
 
   function step(by: number) {
@@ -78,7 +84,7 @@ function Commands({ onDone }: { onDone: () => void }) {
           setActive(0);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') return run(commands[active]?.path);
+          if (event.key === 'Enter') return run(commands[active]);
           const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
           if (!by) return;
           event.preventDefault();
@@ -86,20 +92,20 @@ function Commands({ onDone }: { onDone: () => void }) {
         }}
       />
       <div id={listId} role="listbox" aria-label={t('command.open')} className={classes.list}>
-        {commands.map(({ path, label, detail, icon }, index) => (
+        {commands.map((command, index) => (
           <UnstyledButton
-            key={path}
+            key={command.key}
             id={optionId(index)}
             role="option"
             aria-selected={index === active}
             tabIndex={-1}
             className={classes.option}
             onMouseMove={() => setActive(index)}
-            onClick={() => run(path)}
+            onClick={() => run(command)}
           >
-            <Icon name={icon} size={18} />
-            <span>{label}</span>
-            <span className={classes.detail}>{detail}</span>
+            <Icon name={command.icon} size={18} />
+            <span>{command.label}</span>
+            <span className={classes.detail}>{command.detail}</span>
           </UnstyledButton>
         ))}
       </div>

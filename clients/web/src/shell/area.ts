@@ -30,6 +30,8 @@ export interface Area {
   cache?: readonly CacheRules[];
   /** What of it needs somebody, for the first page; a hook of its own, so that it is as live as the pages. */
   concerns?: () => Promise<{ useConcerns: () => readonly Concern[] }>;
+  /** Its tabs and other pages that one goes to from the command field, beside its own. */
+  pages?: readonly AreaCommand[];
   /** What can be done at once from the command field. */
   commands?: readonly AreaCommand[];
   /** Finds its things for the command field. */
@@ -54,16 +56,18 @@ export interface Concern {
   path: string;
 }
 
-/** A page where something is begun. */
+/** A page that one goes to, or where something is begun; without a scope, of everybody who sees the area. */
 interface AreaCommand {
   path: string;
   title: InLanguages;
-  scope: string;
+  scope?: string;
 }
 
-/** A line of the command field, and where it leads. */
+/** A line of the command field: it leads somewhere, or does something. */
 export interface Command {
-  path: string;
+  key: string;
+  path?: string;
+  run?: () => unknown;
   label: string;
   detail: string;
   icon: IconName;

@@ -1,32 +1,50 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { matches } from '../menu/search.ts';
 import { useViewer } from '../session/viewer.tsx';
+import { isNamed } from '../words/named.ts';
 import { isLanguage } from '../words/words.ts';
-import type { Command } from './area.ts';
-import { isFor } from './area.ts';
-import { areas } from './areas.ts';
+import { type Command, isFor } from './area.ts';
+import { recentCommands } from './recent-commands.ts';
+import { useAreas } from './use-areas.ts';
+import { useShellCommands } from './use-shell-commands.ts';
 
-/** What can be gone to or done, and what is found, narrowed by what was typed. */
+/** What can be gone to or done, and what is found, narrowed by what was typed; before that, where one went last comes first. */
 export function useCommands(search: string): Command[] {
   const { t, i18n } = useTranslation();
-  const { viewer } = useViewer();
+  const { viewer, tenant } = useViewer();
+  const areas = useAreas();
+  const anywhere = useShellCommands();
+  const text = search.trim();
+  const found = useFound(text);
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
-  const found = useFound(search.trim());
-  const here = areas.filter((area) => isFor(viewer, area));
-  const pages = here.map(({ path, name, icon }) => ({
-    path,
-    label: t(`area.${name}`),
-    detail: t('command.goTo'),
-    icon,
-  }));
-  const actions = here
+  const pages = areas.flatMap(({ path, name, icon, pages: more = [] }): Command[] => [
+    { key: path, path, label: t(`area.${name}`), detail: t('command.goTo'), icon },
+    ...more
+      .filter((page) => isFor(viewer, page))
+      .map((page) => ({
+        key: page.path,
+        path: page.path,
+        label: page.title[language],
+        detail: t(`area.${name}`),
+        icon,
+      })),
+  ]);
+  const actions = areas
     .flatMap(({ commands = [] }) => commands.filter((command) => isFor(viewer, command)))
-    .map(({ path, title }) => ({ path, label: title[language], detail: t('command.do'), icon: 'plus' as const }));
-  const isWanted = ({ label }: Command) =>
-    matches({ names: [{ locale: '', text: label }], available: true }, { search, show: 'all' });
-  return [...[...pages, ...actions].filter(isWanted), ...found];
+    .map(
+      ({ path, title }): Command => ({
+        key: path,
+        path,
+        label: title[language],
+        detail: t('command.do'),
+        icon: 'plus',
+      }),
+    );
+  const all = [...pages, ...actions, ...anywhere];
+  if (text !== '') return [...all.filter(({ label }) => isNamed(label, text)), ...found];
+  const recent = recentCommands(tenant.id);
+  return [...recent, ...all.filter(({ key }) => recent.every((each) => each.key !== key))];
 }
 
 /** Things of the areas that answer to a text; until its answer is there, those that answered to the one before. */
@@ -34,11 +52,13 @@ function useFound(text: string): Command[] {
   const { i18n } = useTranslation();
   const client = useClient();
   const { viewer, tenant } = useViewer();
+  const areas = useAreas();
   const [found, setFound] = useState<Command[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the areas follow from the viewer
   useEffect(() => {
     let isCurrent = true;
     const search = { text, client, viewer, tenant, language: i18n.language };
-    const asked = text === '' ? [] : areas.filter((area) => area.find && isFor(viewer, area));
+    const asked = text === '' ? [] : areas.filter(({ find }) => find);
     Promise.allSettled(asked.map(async ({ find }) => (await find?.())?.find(search) ?? [])).then((answers) => {
       if (!isCurrent) return;
       setFound(answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])));

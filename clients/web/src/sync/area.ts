@@ -10,6 +10,8 @@ export const sync: Area = {
   feeds: () => import('./feeds.ts'),
   badge: () => import('./ConflictCount.tsx'),
   cache: [rules],
+  pages: [{ path: '/sync/conflicts', title: { en: 'Conflicts', es: 'Conflictos', tr: 'Çakışmalar' } }],
+  find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
   routes: [
     {
