@@ -1,13 +1,22 @@
 import { CloseButton, Drawer, Group, Paper, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PanelEnd } from './ActionBar.tsx';
 import classes from './Panel.module.css';
+import { useRoomBelow } from './use-room-below.ts';
 
-/** A detail beside its list; over it where there is no room. */
+/** A detail beside its list; over it where there is no room. What its forms end with is at its end, in sight. */
 export function Panel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   const isRoomy = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
+  const [end, setEnd] = useState<HTMLElement | null>(null);
+  const content = (
+    <PanelEnd value={end}>
+      {children}
+      <div ref={setEnd} className={classes.end} />
+    </PanelEnd>
+  );
   if (!isRoomy) {
     return (
       <Drawer
@@ -19,12 +28,23 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
         attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('action.close'), size: 'xl' }}
       >
-        {children}
+        {content}
       </Drawer>
     );
   }
   return (
+    <Beside title={title} onClose={onClose}>
+      {content}
+    </Beside>
+  );
+}
+
+function Beside({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  const panel = useRoomBelow();
+  return (
     <Paper
+      ref={panel}
       component="aside"
       aria-label={title}
       withBorder

@@ -30,6 +30,11 @@ export function showUndo(id: string, message: string, undo: () => void): void {
   });
 }
 
+/** Takes back what was said too early. */
+export function unsay(id: string): void {
+  notifications.hide(id);
+}
+
 export function showDone(message: string): void {
   notifications.hide('done');
   notifications.show({
@@ -41,8 +46,7 @@ export function showDone(message: string): void {
 }
 
 /** Says that something did not work, where there is no panel of its own for it. */
-export function showTrouble(problem: Problem, id?: string): void {
-  if (id) notifications.hide(id);
+export function showTrouble(problem: Problem): void {
   notifications.show({
     color: 'red',
     autoClose: 12_000,

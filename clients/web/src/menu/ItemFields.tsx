@@ -1,21 +1,22 @@
-import { Chip, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Chip, Fieldset, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { allergenNames } from '@mycelium/schema/allergens';
 import { useTranslation } from 'react-i18next';
 import type { Allergen } from '../generated/graphql.ts';
+import { Mistake } from '../look/Mistake.tsx';
 import { PictureField } from '../pictures/PictureField.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import type { ItemDraft, ItemField } from './item-draft.ts';
+import { type ItemDraft, type ItemField, inOrder } from './item-draft.ts';
 import { NameFields } from './NameFields.tsx';
 
 interface ItemFieldsProps {
   draft: ItemDraft;
-  messages: Partial<Record<ItemField, string>>;
+  mistakeAt: (field: ItemField) => string | undefined;
   isReadOnly: boolean;
   onChange: (changes: Partial<ItemDraft>) => void;
 }
 
 /** The fields of an item, new or not. */
-export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFieldsProps) {
+export function ItemFields({ draft, mistakeAt, isReadOnly, onChange }: ItemFieldsProps) {
   const { t, i18n } = useTranslation();
   const { languages, currency } = useTenant();
   const locales = [...new Set([...languages, ...Object.keys(draft.names)])];
@@ -26,7 +27,7 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
     <Stack gap="md">
       <NameFields
         names={draft.names}
-        mistake={messages.names}
+        mistake={mistakeAt('names')}
         isReadOnly={isReadOnly}
         onChange={(names) => onChange({ names })}
       />
@@ -39,7 +40,7 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
             label={t('item.description', { language: languageOf(locale) })}
             value={draft.descriptions[locale] ?? ''}
             readOnly={isReadOnly}
-            error={index === 0 && messages.descriptions}
+            error={index === 0 && mistakeAt('descriptions')}
             onChange={(event) =>
               onChange({ descriptions: { ...draft.descriptions, [locale]: event.currentTarget.value } })
             }
@@ -53,7 +54,7 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
           autoComplete="off"
           value={draft.price}
           readOnly={isReadOnly}
-          error={messages.price}
+          error={mistakeAt('price')}
           onChange={(event) => onChange({ price: event.currentTarget.value })}
         />
         <TextInput
@@ -62,7 +63,7 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
           autoComplete="off"
           value={draft.calories}
           readOnly={isReadOnly}
-          error={messages.calories}
+          error={mistakeAt('calories')}
           onChange={(event) => onChange({ calories: event.currentTarget.value })}
         />
       </Group>
@@ -70,9 +71,7 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
         <Chip.Group
           multiple
           value={[...draft.allergens]}
-          onChange={(value) =>
-            onChange({ allergens: value.filter((name): name is Allergen => name in allergenNames.en) })
-          }
+          onChange={(chosen: string[]) => onChange({ allergens: inOrder(chosen) })}
         >
           <Group gap="sm" mt="sm">
             {Object.keys(allergenNames.en).map((name) => (
@@ -82,11 +81,11 @@ export function ItemFields({ draft, messages, isReadOnly, onChange }: ItemFields
             ))}
           </Group>
         </Chip.Group>
-        {messages.allergens && <Text c="var(--failed)">{messages.allergens}</Text>}
+        <Mistake>{mistakeAt('allergens')}</Mistake>
       </Fieldset>
       <PictureField
         value={draft.imageUrl}
-        mistake={messages.imageUrl}
+        mistake={mistakeAt('imageUrl')}
         isReadOnly={isReadOnly}
         onChange={(imageUrl) => onChange({ imageUrl })}
       />

@@ -1,4 +1,6 @@
+import { allergenNames } from '@mycelium/schema/allergens';
 import type { Allergen, CreateMenuItemInput } from '../generated/graphql.ts';
+import { differ } from '../graph/typed.ts';
 import { formatAmount, type MoneyMistake, parseMoney } from '../money/money.ts';
 import { byLocale, type Localized, localized } from '../words/text-in.ts';
 import type { Item } from './menu.ts';
@@ -35,7 +37,7 @@ export function draftOf(item: Item, locale: string): ItemDraft {
     descriptions: byLocale(item.descriptions),
     price: formatAmount(item.price, locale),
     calories: item.calories === null ? '' : String(item.calories),
-    allergens: item.allergens,
+    allergens: inOrder(item.allergens),
     imageUrl: item.imageUrl ?? '',
   };
 }
@@ -76,36 +78,7 @@ export function changesOf(draft: ItemDraft, base: ItemDraft, currency: string): 
   };
 }
 
-/** A draft over a newer item: untouched fields follow the item, touched ones stay; tells which of those were changed by others too. */
-export function rebase(
-  draft: ItemDraft,
-  base: ItemDraft,
-  newest: ItemDraft,
-): { draft: ItemDraft; contested: ItemField[] } {
-  const isTouched = (field: ItemField) => differ(draft[field], base[field]);
-  const fields = Object.keys(newest) as ItemField[];
-  return {
-    draft: Object.fromEntries(
-      fields.map((field) => [field, (isTouched(field) ? draft : newest)[field]]),
-    ) as unknown as ItemDraft,
-    contested: fields.filter(
-      (field) => isTouched(field) && differ(newest[field], base[field]) && differ(newest[field], draft[field]),
-    ),
-  };
-}
-
-export function isChanged(draft: ItemDraft, base: ItemDraft): boolean {
-  return differ(draft, base);
-}
-
-/** Empty texts count as absent, and the order of allergens does not matter. */
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(settled(one)) !== JSON.stringify(settled(other));
-}
-
-function settled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.toSorted();
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, text]) => text !== '');
-  return entries.sort(([one], [other]) => one.localeCompare(other)).map(([key, inner]) => [key, settled(inner)]);
+/** Those that are allergens, in the one order in which they are shown, so that choosing one twice changes nothing. */
+export function inOrder(chosen: readonly string[]): Allergen[] {
+  return (Object.keys(allergenNames.en) as Allergen[]).filter((name) => chosen.includes(name));
 }

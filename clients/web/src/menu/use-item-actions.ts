@@ -1,9 +1,8 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
-import { showTrouble, showUndo } from '../look/notify.tsx';
+import { useWrite } from '../graph/use-write.ts';
+import { showTrouble, showUndo, unsay } from '../look/notify.tsx';
 import type { MenuSection } from './menu.ts';
 import { moved } from './order.ts';
 
@@ -49,49 +48,41 @@ const RestoreItemDocument = graphql(`
 /** What is done to an item at once, without a form; what can be undone offers it. */
 export function useItemActions() {
   const { t } = useTranslation();
-  const [, setAvailability] = useMutation(SetAvailabilityDocument);
-  const [, reorder] = useMutation(ReorderItemsDocument);
-  const [, remove] = useMutation(RemoveItemDocument);
-  const [, restore] = useMutation(RestoreItemDocument);
+  const { write: setAvailability } = useWrite(SetAvailabilityDocument, (problem, { id }) => {
+    unsay(noticeOf(id));
+    showTrouble(problem);
+  });
+  const { write: reorder } = useWrite(ReorderItemsDocument, showTrouble);
+  const { write: remove } = useWrite(RemoveItemDocument, showTrouble);
+  const { write: restore } = useWrite(RestoreItemDocument, showTrouble);
 
-  return useMemo(() => {
-    async function makeAvailable(id: string, available: boolean, notice: string): Promise<boolean> {
-      const { error } = await setAvailability({ id, available });
-      if (error) showTrouble(problemOf(error), notice);
-      return !error;
-    }
-
-    return {
+  return useMemo(
+    () => ({
       async setSoldOut(id: string, name: string, isSoldOut: boolean) {
-        const notice = `availability-${id}`;
         const message = t(isSoldOut ? 'menu.isSoldOut' : 'menu.isAvailable', { name });
-        showUndo(notice, message, () => void makeAvailable(id, isSoldOut, notice));
-        await makeAvailable(id, !isSoldOut, notice);
+        showUndo(noticeOf(id), message, () => void setAvailability({ id, available: isSoldOut }));
+        await setAvailability({ id, available: !isSoldOut });
       },
 
       async move(section: MenuSection, itemId: string, by: number) {
         const ids = section.items.map(({ id }) => id);
         const itemIds = moved(ids, itemId, by);
         if (!itemIds) return;
-        const { error } = await reorder({ sectionId: section.id, itemIds });
-        if (error) showTrouble(problemOf(error));
+        await reorder({ sectionId: section.id, itemIds });
       },
 
       /** True when it is off the menu. */
       async remove(id: string, name: string): Promise<boolean> {
-        const { error } = await remove({ id });
-        if (error) {
-          showTrouble(problemOf(error));
-          return false;
-        }
-        showUndo(`removed-${id}`, t('menu.isRemoved', { name }), async () => {
-          const { error: refusal } = await restore({ id });
-          if (refusal) showTrouble(problemOf(refusal));
-        });
+        if (!(await remove({ id }))) return false;
+        showUndo(`removed-${id}`, t('menu.isRemoved', { name }), () => void restore({ id }));
         return true;
       },
-    };
-  }, [t, setAvailability, reorder, remove, restore]);
+    }),
+    [t, setAvailability, reorder, remove, restore],
+  );
 }
+
+/** The notice that offers to take back what was said of an item. */
+const noticeOf = (id: string | number): string => `availability-${id}`;
 
 export type ItemActions = ReturnType<typeof useItemActions>;

@@ -1,10 +1,10 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useThing } from '../graph/use-thing.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
@@ -48,33 +48,33 @@ export function Component() {
 function Detail({ board, onRemoved }: { board: Board; onRemoved: () => void }) {
   const { t } = useTranslation();
   const mayWrite = useMay('board:write');
-  const { data: shownOn } = useLiveQuery({ query: BoardScreensDocument, variables: { id: board.id } });
-  const [{ fetching, error }, update] = useMutation(UpdateBoardDocument);
-  const [, remove] = useMutation(RemoveBoardDocument);
+  const { id, name, version } = board;
+  const { data: shownOn } = useLiveQuery({ query: BoardScreensDocument, variables: { id } });
+  const draft = useDraft(`board ${id}`, draftOfBoard(board), version);
+  const update = useWrite(UpdateBoardDocument);
+  const { write: remove } = useWrite(RemoveBoardDocument, showTrouble);
   return (
     <BoardForm
-      key={`${board.id} ${board.version}`}
-      start={draftOfBoard(board)}
-      problem={error && problemOf(error)}
-      isBusy={fetching}
+      draft={draft}
+      write={update}
       isReadOnly={!mayWrite}
       action={t('action.save')}
-      onSave={async (draft) => {
-        const { data } = await update({ id: board.id, input: { version: board.version, ...boardInputOf(draft) } });
-        if (data) showDone(t('board.saved', { name: data.updateMenuBoard.name }));
+      onSave={async (changed) => {
+        const saved = await update.write({ id, input: { version, ...boardInputOf(changed) } });
+        if (saved) showDone(t('board.saved', { name: saved.updateMenuBoard.name }));
+        return saved;
       }}
-    >
-      <Confirm
-        label={t('board.remove')}
-        question={t('board.removeQuestion', { name: board.name })}
-        text={t('board.removeText', { count: shownOn?.menuBoard?.displays.length ?? 0 })}
-        answer={t('board.remove')}
-        onConfirm={async () => {
-          const { error: refusal } = await remove({ id: board.id });
-          if (refusal) return showTrouble(problemOf(refusal));
-          onRemoved();
-        }}
-      />
-    </BoardForm>
+      beside={
+        <Confirm
+          label={t('board.remove')}
+          question={t('board.removeQuestion', { name })}
+          text={t('board.removeText', { count: shownOn?.menuBoard?.displays.length ?? 0 })}
+          answer={t('board.remove')}
+          onConfirm={async () => {
+            if (await remove({ id })) onRemoved();
+          }}
+        />
+      }
+    />
   );
 }

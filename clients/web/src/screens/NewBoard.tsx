@@ -1,8 +1,8 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Panel } from '../look/Panel.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import { BoardForm } from './BoardForm.tsx';
@@ -20,18 +20,19 @@ export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { languages } = useTenant();
-  const [{ fetching, error }, create] = useMutation(CreateBoardDocument);
+  const draft = useDraft('new board', newBoard(languages));
+  const create = useWrite(CreateBoardDocument);
   return (
     <Panel title={t('boards.new')} onClose={() => navigate('/screens')}>
       <BoardForm
-        start={newBoard(languages)}
-        problem={error && problemOf(error)}
-        isBusy={fetching}
+        draft={draft}
+        write={create}
         isReadOnly={false}
         action={t('board.create')}
-        onSave={async (draft) => {
-          const { data } = await create({ input: boardInputOf(draft) });
-          if (data) await navigate('/screens');
+        onSave={async (board) => {
+          const created = await create.write({ input: boardInputOf(board) });
+          if (created) await navigate('/screens');
+          return created;
         }}
       />
     </Panel>

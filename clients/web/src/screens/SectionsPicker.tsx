@@ -1,13 +1,14 @@
-import { ActionIcon, Checkbox, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, Fieldset, Group, Stack } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Icon } from '../look/Icon.tsx';
+import { Mistake } from '../look/Mistake.tsx';
 import { Trouble } from '../look/Trouble.tsx';
+import { toggled } from '../look/toggled.ts';
 import { moved } from '../menu/order.ts';
 import { useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
-import { toggled } from './board-draft.ts';
 import { SectionsDocument } from './screens.ts';
 
 interface SectionsPickerProps {
@@ -62,11 +63,7 @@ export function SectionsPicker({ chosen, isReadOnly, error, onChange }: Sections
           </Group>
         ))}
       </Stack>
-      {error && (
-        <Text size="sm" c="var(--failed)">
-          {error}
-        </Text>
-      )}
+      <Mistake>{error}</Mistake>
     </Fieldset>
   );
 }

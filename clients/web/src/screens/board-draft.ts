@@ -32,8 +32,3 @@ export function draftOfBoard(board: Board): BoardDraft {
 export function boardInputOf(draft: BoardDraft): CreateMenuBoardInput {
   return { ...draft, name: draft.name.trim(), sectionIds: [...draft.sectionIds], languages: [...draft.languages] };
 }
-
-/** Puts something into a list at its end, or takes it out. */
-export function toggled<T>(list: readonly T[], member: T): T[] {
-  return list.includes(member) ? list.filter((other) => other !== member) : [...list, member];
-}

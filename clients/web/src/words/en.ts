@@ -24,6 +24,11 @@ export const words = {
     moveUp: 'Move {{name}} up',
     moveDown: 'Move {{name}} down',
   },
+  form: {
+    isBack: 'Your unsaved changes are back.',
+    contested: 'Somebody else changed this too. Saving will replace it with yours.',
+    contestedBy: 'Somebody else set this to “{{theirs}}”. Saving will replace it with yours.',
+  },
   state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out' },
   span: { name: 'Period', days_one: '{{count}} day', days_other: '{{count}} days' },
   others_one: 'and {{count}} more',

@@ -23,6 +23,11 @@ export const words: Words = {
     moveUp: 'Subir {{name}}',
     moveDown: 'Bajar {{name}}',
   },
+  form: {
+    isBack: 'Aquí siguen tus cambios sin guardar.',
+    contested: 'Otra persona también lo cambió. Si guardas, se reemplaza con lo tuyo.',
+    contestedBy: 'Otra persona puso «{{theirs}}». Si guardas, se reemplaza con lo tuyo.',
+  },
   state: { loading: 'Cargando…', available: 'Disponible', soldOut: 'Agotado' },
   span: { name: 'Período', days_one: '{{count}} día', days_other: '{{count}} días' },
   others_one: 'y {{count}} más',

@@ -23,6 +23,11 @@ export const words: Words = {
     moveUp: '{{name}} yukarı',
     moveDown: '{{name}} aşağı',
   },
+  form: {
+    isBack: 'Kaydedilmemiş değişiklikleriniz duruyor.',
+    contested: 'Bunu başka biri de değiştirdi. Kaydederseniz sizinki onun yerini alır.',
+    contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki onun yerini alır.',
+  },
   state: { loading: 'Yükleniyor…', available: 'Satışta', soldOut: 'Tükendi' },
   span: { name: 'Dönem', days_one: '{{count}} gün', days_other: '{{count}} gün' },
   others_one: 've {{count}} tane daha',

@@ -1,13 +1,13 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Fieldset, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../../generated/gql.ts';
+import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
+import { Mistake } from '../../look/Mistake.tsx';
 import { showDone } from '../../look/notify.tsx';
-import panel from '../../look/Panel.module.css';
-import { Trouble } from '../../look/Trouble.tsx';
-import { mistakeText } from '../../words/refusal-text.ts';
+import { toggled } from '../../look/toggled.ts';
 import type { EventType } from '../events.ts';
 import { objectIn } from '../json-draft.ts';
 import { exampleOf } from './example.ts';
@@ -22,16 +22,16 @@ const PublishDocument = graphql(`
   }
 `);
 
-interface Draft {
-  type: EventType | undefined;
+interface Fields {
+  eventType: string;
   targets: readonly string[];
   payload: string;
 }
 
 /** A type's targets and an example of its payload, to begin with. */
-function draftOf(type: EventType | undefined): Draft {
+function fieldsOf(type: EventType | undefined): Fields {
   return {
-    type,
+    eventType: type?.name ?? '',
     targets: type?.targets ?? [],
     payload: type ? JSON.stringify(exampleOf(type.payloadSchema), undefined, 2) : '',
   };
@@ -45,86 +45,67 @@ export function PublishForm({
   onPublished: (eventId: string) => void;
 }) {
   const { t } = useTranslation();
-  const [{ type, targets, payload }, setDraft] = useState(() => draftOf(types[0]));
-  const [wasTried, setTried] = useState(false);
-  const [{ fetching, error }, publish] = useMutation(PublishDocument);
-  const problem = error && problemOf(error);
-  const [, field, ...place] = problem?.code === 'BAD_USER_INPUT' ? problem.path : [];
+  const draft = useDraft('publish', fieldsOf(types[0]));
+  const { fields, change } = draft;
+  const { targets, payload } = fields;
+  const publish = useWrite(PublishDocument);
+  const type = types.find(({ name }) => name === fields.eventType) ?? types[0];
   const given = objectIn(payload);
+  const missing = {
+    targets: targets.length === 0 && t('events.targetsMissing'),
+    payload: !given && t('events.noJson'),
+  };
+  const mistakeAt = mistakesIn(draft, publish, missing);
+  const [, , ...place] = publish.problem?.path ?? [];
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (!type || !given || targets.length === 0) return;
+  async function save() {
+    if (!type || !given || hasMistakes(missing)) return undefined;
     const input = { eventType: type.name, source: type.source, targets: [...targets], payload: given };
-    const { data } = await publish({ input });
-    if (!data) return;
-    showDone(t('events.isPublished', { type: type.name, targets: data.publishEvent.targets.join(', ') }));
-    onPublished(data.publishEvent.eventId);
-  }
-
-  function toggle(target: string) {
-    const next = targets.includes(target) ? targets.filter((each) => each !== target) : [...targets, target];
-    setDraft({ type, targets: next, payload });
+    const published = await publish.write({ input });
+    if (!published) return undefined;
+    showDone(t('events.isPublished', { type: type.name, targets: published.publishEvent.targets.join(', ') }));
+    onPublished(published.publishEvent.eventId);
+    return published;
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <NativeSelect
-          label={t('events.type')}
-          description={type?.description}
-          data={types.map(({ name }) => name)}
-          value={type?.name}
-          onChange={({ currentTarget }) => {
-            setTried(false);
-            setDraft(draftOf(types.find(({ name }) => name === currentTarget.value)));
-          }}
-        />
-        {type && (
-          <Text size="sm" c="var(--quiet)">
-            {t('events.toldBy', { source: type.source })}
-          </Text>
-        )}
-        <Fieldset legend={t('events.targets')} variant="unstyled">
-          <Group gap="md" mt="sm">
-            {type?.targets.map((target) => (
-              <Checkbox
-                key={target}
-                size="md"
-                label={target}
-                checked={targets.includes(target)}
-                onChange={() => toggle(target)}
-              />
-            ))}
-          </Group>
-          {wasTried && targets.length === 0 && (
-            <Text size="sm" c="var(--failed)">
-              {t('events.targetsMissing')}
-            </Text>
-          )}
-        </Fieldset>
-        <Textarea
-          label={t('events.payload')}
-          description={t('events.payloadHint')}
-          rows={12}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          value={payload}
-          error={
-            given
-              ? field === 'payload' && problem && [place.join('.'), mistakeText(problem)].filter(Boolean).join(': ')
-              : t('events.noJson')
-          }
-          onChange={({ currentTarget }) => setDraft({ type, targets, payload: currentTarget.value })}
-        />
-        {problem && field !== 'payload' && <Trouble problem={problem} />}
-        <div className={panel.actions}>
-          <Button type="submit" loading={fetching}>
-            {t('events.publishNow')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <FormFrame draft={draft} write={publish} action={t('events.publishNow')} onSave={save}>
+      <NativeSelect
+        label={t('events.type')}
+        description={type?.description}
+        data={types.map(({ name }) => name)}
+        value={type?.name}
+        onChange={({ currentTarget }) => change(fieldsOf(types.find(({ name }) => name === currentTarget.value)))}
+      />
+      {type && (
+        <Text size="sm" c="var(--quiet)">
+          {t('events.toldBy', { source: type.source })}
+        </Text>
+      )}
+      <Fieldset legend={t('events.targets')} variant="unstyled">
+        <Group gap="md" mt="sm">
+          {type?.targets.map((target) => (
+            <Checkbox
+              key={target}
+              size="md"
+              label={target}
+              checked={targets.includes(target)}
+              onChange={() => change({ targets: toggled(targets, target) })}
+            />
+          ))}
+        </Group>
+        <Mistake>{mistakeAt('targets')}</Mistake>
+      </Fieldset>
+      <Textarea
+        label={t('events.payload')}
+        description={t('events.payloadHint')}
+        rows={12}
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        value={payload}
+        error={given ? [place.join('.'), mistakeAt('payload')].filter(Boolean).join(': ') : t('events.noJson')}
+        onChange={({ currentTarget }) => change({ payload: currentTarget.value })}
+      />
+    </FormFrame>
   );
 }

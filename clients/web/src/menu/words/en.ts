@@ -54,8 +54,6 @@ const item = {
   remove: 'Remove from menu',
   goneTitle: 'Item not found',
   goneText: 'This item was removed from the menu, or the address is wrong.',
-  contested: 'Somebody else changed this too. Saving will replace it with yours.',
-  contestedBy: 'Somebody else set this to “{{theirs}}”. Saving will replace it with yours.',
 } as const;
 
 const allergen = capitalizedAllergens('en');

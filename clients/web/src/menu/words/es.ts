@@ -58,8 +58,6 @@ const item: Here['item'] = {
   remove: 'Quitar del menú',
   goneTitle: 'No se encontró el platillo',
   goneText: 'Este platillo se quitó del menú o la dirección es incorrecta.',
-  contested: 'Otra persona también lo cambió. Si guardas, se reemplaza con lo tuyo.',
-  contestedBy: 'Otra persona puso «{{theirs}}». Si guardas, se reemplaza con lo tuyo.',
 };
 
 const allergen: Here['allergen'] = capitalizedAllergens('es');

@@ -57,8 +57,6 @@ const item: Here['item'] = {
   remove: 'Menüden çıkar',
   goneTitle: 'Ürün bulunamadı',
   goneText: 'Bu ürün menüden çıkarılmış ya da adres yanlış.',
-  contested: 'Bunu başka biri de değiştirdi. Kaydederseniz sizinki onun yerini alır.',
-  contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki onun yerini alır.',
 };
 
 const allergen: Here['allergen'] = capitalizedAllergens('tr');
