@@ -35,7 +35,18 @@ for (const viewport of sizes) {
         '/menu/new': 'Put on the menu',
         '/menu/sections/new': 'Add to the menu',
         '/screens/boards/new': 'Create board',
+        '/screens/pair': 'Pair',
+        '/people/invite': 'Send invitation',
+        '/access/new': 'Create client',
+        '/services/SMP': 'Switch on',
+        '/sync?product=MINI_BODEGA&view=settings': 'Save',
         '/events/queue/publish': 'Publish',
+        '/events/webhooks/new': 'Create webhook',
+        '/events/credits/allocate': 'Allocate',
+        '/events/applications/new': 'Register',
+        '/events/applications/types/new': 'Register',
+        '/events/settings': 'Save',
+        '/account': 'Change password',
       };
       for (const [path, action] of Object.entries(forms)) {
         await page.goto(`${server.url}/app${path}`);
@@ -65,7 +76,12 @@ for (const viewport of sizes) {
       await page.getByLabel('Name of the board').fill('Evening');
       await page.getByLabel('Name of the board').press('Control+Enter');
       await expect(page.getByText('Choose at least one section.')).toBeInViewport({ ratio: 1 });
-      await expect(page.getByRole('group', { name: /^Sections/ }).getByRole('checkbox').first()).toBeFocused();
+      await expect(
+        page
+          .getByRole('group', { name: /^Sections/ })
+          .getByRole('checkbox')
+          .first(),
+      ).toBeFocused();
       await page.getByRole('button', { name: 'Discard changes' }).click();
 
       await page.goto(`${server.url}/app/menu/sections/new`);
@@ -78,7 +94,7 @@ for (const viewport of sizes) {
     test('unsaved text survives closing and loading again, until it is discarded', async () => {
       await page.goto(`${server.url}/app/menu/new`);
       await page.getByLabel('Name (Spanish)').fill('Agua de jamaica');
-      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await panel(page).getByRole('button', { name: 'Close', exact: true }).click();
       await page.getByRole('link', { name: 'New item', exact: true }).first().click();
       await expect(page.getByLabel('Name (Spanish)')).toHaveValue('Agua de jamaica');
       await expect(page.getByText('Your unsaved changes are back.')).toBeVisible();
@@ -93,7 +109,7 @@ for (const viewport of sizes) {
     test('unsaved text survives logging in again, and is for nobody else', async () => {
       await page.goto(`${server.url}/app/screens/boards/new`);
       await page.getByLabel('Name of the board').fill('Evening');
-      await loseSession(page, '/screens/boards/new', 'manager@las-reinas.test');
+      await loseSession(page, '/screens/boards/new', 'kitchen@las-reinas.test');
       await expect(page.getByLabel('Name of the board')).toHaveValue('');
       await loseSession(page, '/screens/boards/new', OWNER);
       await expect(page.getByLabel('Name of the board')).toHaveValue('Evening');
@@ -104,10 +120,10 @@ for (const viewport of sizes) {
       const item = await itemNamed('Horchata');
       await page.goto(`${server.url}/app/menu/${item.id}`);
       await page.getByLabel('Description (English)').fill('With cinnamon and rice');
-      const price = field(page, /^Price \(/);
+      const price = panel(page).getByLabel(/^Price \(/);
       await changePrice(item.id, 4100 + viewport.width);
       await expect(price).toHaveValue(((4100 + viewport.width) / 100).toFixed(2));
-      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await panel(page).getByRole('button', { name: 'Close', exact: true }).click();
       await changePrice(item.id, 4200 + viewport.width);
       await page.goto(`${server.url}/app/menu/${item.id}`);
       await expect(page.getByLabel('Description (English)')).toHaveValue('With cinnamon and rice');
@@ -134,9 +150,9 @@ async function open(browser: Browser, viewport: { width: number; height: number 
   return page;
 }
 
-/** The field of a panel; there are others of that name in the list beside it. */
-function field(page: Page, label: RegExp): Locator {
-  return page.getByRole('complementary').or(page.getByRole('dialog')).getByLabel(label);
+/** What is beside the list, or over it. */
+function panel(page: Page): Locator {
+  return page.getByRole('complementary').or(page.getByRole('dialog'));
 }
 
 /** As when a session has ended elsewhere: whoever logs in comes back to the same page. */

@@ -1,12 +1,11 @@
-import { Autocomplete, Button, Fieldset, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import type { Problem } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { Autocomplete, Fieldset, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import panel from '../look/Panel.module.css';
-import { Trouble } from '../look/Trouble.tsx';
+import { hasMistakes, mistakesIn } from '../graph/mistakes.ts';
+import type { Draft } from '../graph/use-draft.ts';
+import type { Write } from '../graph/use-write.ts';
+import { FormFrame } from '../look/FormFrame.tsx';
 import { useViewer } from '../session/viewer.tsx';
-import { mistakeText } from '../words/refusal-text.ts';
 import { SpeakersDocument } from './access.ts';
 import { type ClientDraft, grantable, limitNames, mistakesOfClient } from './client-draft.ts';
 import { ScopesField } from './ScopesField.tsx';
@@ -15,99 +14,82 @@ import { ScopesField } from './ScopesField.tsx';
 const platformItself = ['wrapper', 'system'];
 
 interface ClientFormProps {
-  start: ClientDraft;
-  problem: Problem | undefined;
-  isBusy: boolean;
+  draft: Draft<ClientDraft>;
+  write: Omit<Write, 'write'>;
+  /** The scopes it has already, which whoever edits it may not have. */
+  kept?: readonly string[];
   isReadOnly: boolean;
   /** The word on the button that saves. */
   action: string;
-  onSave: (draft: ClientDraft) => Promise<void>;
+  onSave: (client: ClientDraft) => Promise<unknown>;
 }
 
 /** An API client, new or not: what it is called, what it may do, how much of it. */
-export function ClientForm({ start, problem, isBusy, isReadOnly, action, onSave }: ClientFormProps) {
+export function ClientForm({ draft, write, kept, isReadOnly, action, onSave }: ClientFormProps) {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const [{ data }] = useQuery({ query: SpeakersDocument });
   const speakers = data?.applications.map(({ name }) => name).filter((name) => !platformItself.includes(name));
-  const [draft, setDraft] = useState(start);
-  const [wasTried, setTried] = useState(false);
-  const mistakes = mistakesOfClient(draft);
-  const hasMistakes = mistakes.name || mistakes.scopes || mistakes.limits.length > 0;
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    if (!hasMistakes) await onSave(draft);
-  }
+  const { fields: client, change } = draft;
+  const mistakes = mistakesOfClient(client);
+  const missing = { name: mistakes.name && t('mistake.nameMissing'), scopes: mistakes.scopes && t('access.noScope') };
+  const mistakeAt = mistakesIn(draft, write, missing);
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <TextInput
-          label={t('access.name')}
-          value={draft.name}
-          readOnly={isReadOnly}
-          error={wasTried && mistakes.name ? t('mistake.nameMissing') : messageAt('name')}
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t('access.description')}
-          rows={2}
-          value={draft.description}
-          readOnly={isReadOnly}
-          error={messageAt('description')}
-          onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
-        />
-        <Autocomplete
-          label={t('access.application')}
-          description={t('access.applicationHint')}
-          data={speakers ?? []}
-          value={draft.application}
-          readOnly={isReadOnly}
-          error={messageAt('application')}
-          onChange={(application) => setDraft({ ...draft, application })}
-        />
-        <ScopesField
-          offered={grantable(viewer.scopes, start.scopes)}
-          value={draft.scopes}
-          isReadOnly={isReadOnly}
-          error={messageAt('scopes') ?? (wasTried && mistakes.scopes ? t('access.noScope') : undefined)}
-          onChange={(scopes) => setDraft({ ...draft, scopes })}
-        />
-        <Fieldset legend={t('access.limits')} variant="unstyled" disabled={isReadOnly}>
-          <SimpleGrid cols={2} spacing="sm" mt="sm">
-            {limitNames.map((limit) => (
-              <TextInput
-                key={limit}
-                label={t(`access.${limit}`)}
-                placeholder={t('access.usual')}
-                inputMode="numeric"
-                autoComplete="off"
-                value={draft.limits[limit]}
-                error={
-                  mistakes.limits.includes(limit)
-                    ? t('mistake.notWhole')
-                    : refused === 'limits' && problem?.path[2] === limit && mistakeText(problem)
-                }
-                onChange={(event) =>
-                  setDraft({ ...draft, limits: { ...draft.limits, [limit]: event.currentTarget.value } })
-                }
-              />
-            ))}
-          </SimpleGrid>
-        </Fieldset>
-        {problem && !refused && <Trouble problem={problem} />}
-        {!isReadOnly && (
-          <div className={panel.actions}>
-            <Button type="submit" loading={isBusy}>
-              {action}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </form>
+    <FormFrame
+      draft={draft}
+      write={write}
+      action={action}
+      isReadOnly={isReadOnly}
+      onSave={async () => !hasMistakes(missing) && mistakes.limits.length === 0 && onSave(client)}
+    >
+      <TextInput
+        label={t('access.name')}
+        value={client.name}
+        readOnly={isReadOnly}
+        error={mistakeAt('name')}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('access.description')}
+        rows={2}
+        value={client.description}
+        readOnly={isReadOnly}
+        error={mistakeAt('description')}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+      />
+      <Autocomplete
+        label={t('access.application')}
+        description={t('access.applicationHint')}
+        data={speakers ?? []}
+        value={client.application}
+        readOnly={isReadOnly}
+        error={mistakeAt('application')}
+        onChange={(application) => change({ application })}
+      />
+      <ScopesField
+        offered={grantable(viewer.scopes, kept)}
+        value={client.scopes}
+        isReadOnly={isReadOnly}
+        error={mistakeAt('scopes')}
+        onChange={(scopes) => change({ scopes })}
+      />
+      <Fieldset legend={t('access.limits')} variant="unstyled" disabled={isReadOnly}>
+        <SimpleGrid cols={2} spacing="sm" mt="sm">
+          {limitNames.map((limit) => (
+            <TextInput
+              key={limit}
+              label={t(`access.${limit}`)}
+              placeholder={t('access.usual')}
+              inputMode="numeric"
+              autoComplete="off"
+              value={client.limits[limit]}
+              error={mistakes.limits.includes(limit) ? t('mistake.notWhole') : write.mistakeAt(`limits.${limit}`)}
+              onChange={(event) => change({ limits: { ...client.limits, [limit]: event.currentTarget.value } })}
+            />
+          ))}
+        </SimpleGrid>
+      </Fieldset>
+    </FormFrame>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Divider, Group, Stack } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
 import { useThing } from '../graph/use-thing.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
@@ -66,23 +66,17 @@ export function Component() {
 function Detail({ client, onRemoved }: { client: ApiClient; onRemoved: () => void }) {
   const { t } = useTranslation();
   const mayWrite = useMay('access:write');
-  const [{ fetching, error }, update] = useMutation(UpdateClientDocument);
-  const [, suspend] = useMutation(SuspendClientDocument);
-  const [, resume] = useMutation(ResumeClientDocument);
-  const [, remove] = useMutation(RemoveClientDocument);
+  const { write: suspend } = useWrite(SuspendClientDocument, showTrouble);
+  const { write: resume } = useWrite(ResumeClientDocument, showTrouble);
+  const { write: remove } = useWrite(RemoveClientDocument, showTrouble);
   const isSuspended = client.status === 'SUSPENDED';
-
-  async function turn() {
-    const { error: refusal } = await (isSuspended ? resume : suspend)({ id: client.id });
-    if (refusal) showTrouble(problemOf(refusal));
-  }
 
   return (
     <Stack gap="lg">
       <Group justify="space-between">
         <ClientState client={client} />
         {mayWrite && (
-          <Button variant="default" onClick={turn}>
+          <Button variant="default" onClick={() => (isSuspended ? resume : suspend)({ id: client.id })}>
             {t(isSuspended ? 'access.resume' : 'access.suspend')}
           </Button>
         )}
@@ -94,21 +88,7 @@ function Detail({ client, onRemoved }: { client: ApiClient; onRemoved: () => voi
         </Button>
       </Group>
       <Divider />
-      <ClientForm
-        key={`${client.id} ${client.version}`}
-        start={draftOfClient(client)}
-        problem={error && problemOf(error)}
-        isBusy={fetching}
-        isReadOnly={!mayWrite}
-        action={t('action.save')}
-        onSave={async (draft) => {
-          const { data } = await update({
-            id: client.id,
-            input: { version: client.version, ...clientInputOf(draft) },
-          });
-          if (data) showDone(t('access.saved', { name: data.updateApiClient.name }));
-        }}
-      />
+      <EditClient key={client.id} client={client} />
       {mayWrite && (
         <Group mb="lg">
           <Confirm
@@ -117,13 +97,33 @@ function Detail({ client, onRemoved }: { client: ApiClient; onRemoved: () => voi
             text={t('access.removeText')}
             answer={t('access.remove')}
             onConfirm={async () => {
-              const { error: refusal } = await remove({ id: client.id });
-              if (refusal) return showTrouble(problemOf(refusal));
-              onRemoved();
+              if (await remove({ id: client.id })) onRemoved();
             }}
           />
         </Group>
       )}
     </Stack>
+  );
+}
+
+function EditClient({ client }: { client: ApiClient }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('access:write');
+  const { id, version, scopes } = client;
+  const draft = useDraft(`client ${id}`, draftOfClient(client), version);
+  const update = useWrite(UpdateClientDocument);
+  return (
+    <ClientForm
+      draft={draft}
+      write={update}
+      kept={scopes}
+      isReadOnly={!mayWrite}
+      action={t('action.save')}
+      onSave={async (changed) => {
+        const saved = await update.write({ id, input: { version, ...clientInputOf(changed) } });
+        if (saved) showDone(t('access.saved', { name: saved.updateApiClient.name }));
+        return saved;
+      }}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { Moment } from '../look/Moment.tsx';
 import { showTrouble } from '../look/notify.tsx';
@@ -66,9 +65,9 @@ export function Keys({ client }: { client: ApiClient }) {
   const { t } = useTranslation();
   const mayWrite = useMay('access:write');
   const [shown, setShown] = useState<string>();
-  const [{ fetching: isMaking }, create] = useMutation(CreateKeyDocument);
-  const [, rotate] = useMutation(RotateKeyDocument);
-  const [, revoke] = useMutation(RevokeKeyDocument);
+  const { write: create, isBusy: isMaking } = useWrite(CreateKeyDocument, showTrouble);
+  const { write: rotate } = useWrite(RotateKeyDocument, showTrouble);
+  const { write: revoke } = useWrite(RevokeKeyDocument, showTrouble);
 
   return (
     <Stack gap="sm">
@@ -92,13 +91,11 @@ export function Keys({ client }: { client: ApiClient }) {
             apiKey={apiKey}
             mayWrite={mayWrite}
             onRotate={async () => {
-              const { data, error } = await rotate({ id: apiKey.id });
-              if (error) showTrouble(problemOf(error));
+              const data = await rotate({ id: apiKey.id });
               if (data) setShown(data.rotateApiKey.key);
             }}
             onRevoke={async () => {
-              const { error } = await revoke({ id: apiKey.id });
-              if (error) showTrouble(problemOf(error));
+              await revoke({ id: apiKey.id });
             }}
           />
         ))}
@@ -109,8 +106,7 @@ export function Keys({ client }: { client: ApiClient }) {
             variant="default"
             loading={isMaking}
             onClick={async () => {
-              const { data, error } = await create({ clientId: client.id });
-              if (error) showTrouble(problemOf(error));
+              const data = await create({ clientId: client.id });
               if (data) setShown(data.createApiKey.key);
             }}
           >

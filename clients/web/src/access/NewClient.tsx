@@ -1,8 +1,8 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Panel } from '../look/Panel.tsx';
 import { ClientForm } from './ClientForm.tsx';
 import { clientInputOf, newClient } from './client-draft.ts';
@@ -18,18 +18,19 @@ const CreateClientDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [{ fetching, error }, create] = useMutation(CreateClientDocument);
+  const draft = useDraft('new client', newClient);
+  const create = useWrite(CreateClientDocument);
   return (
     <Panel title={t('access.new')} onClose={() => navigate('/access')}>
       <ClientForm
-        start={newClient}
-        problem={error && problemOf(error)}
-        isBusy={fetching}
+        draft={draft}
+        write={create}
         isReadOnly={false}
         action={t('access.create')}
-        onSave={async (draft) => {
-          const { data } = await create({ input: clientInputOf(draft) });
-          if (data) await navigate(`/access/${data.createApiClient.id}`);
+        onSave={async (client) => {
+          const created = await create.write({ input: clientInputOf(client) });
+          if (created) await navigate(`/access/${created.createApiClient.id}`);
+          return created;
         }}
       />
     </Panel>

@@ -1,17 +1,17 @@
 import { Alert, Button, Code, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
 import { useThing } from '../graph/use-thing.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
+import { FormFrame } from '../look/FormFrame.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
-import { mistakeText } from '../words/refusal-text.ts';
 import { OperationState } from './OperationState.tsx';
 import { type Operation, OperationDocument } from './operations.ts';
 
@@ -123,45 +123,12 @@ function Facts({ operation: { cost, scopes, reason, text, documentId } }: { oper
 
 function Decision({ operation, onRemoved }: { operation: Operation; onRemoved: () => void }) {
   const { t } = useTranslation();
-  const [{ fetching: isApproving }, approve] = useMutation(ApproveDocument);
-  const [{ fetching: isRejecting, error: refusal }, reject] = useMutation(RejectDocument);
-  const [, remove] = useMutation(RemoveDocument);
-  const [reason, setReason] = useState<string>();
+  const { write: approve, isBusy: isApproving } = useWrite(ApproveDocument, showTrouble);
+  const { write: remove } = useWrite(RemoveDocument, showTrouble);
+  const [isRejecting, setRejecting] = useState(false);
   const { id, name, status, problems } = operation;
   const isUnfit = problems.some(({ kind }) => kind === 'UNFIT');
-
-  async function onReject(event: FormEvent) {
-    event.preventDefault();
-    const { data } = await reject({ id, reason: reason ?? '' });
-    if (!data) return;
-    setReason(undefined);
-    showDone(t('operations.isRejected', { name }));
-  }
-
-  if (reason !== undefined) {
-    return (
-      <form onSubmit={onReject} noValidate>
-        <Textarea
-          label={t('operations.reason')}
-          description={t('operations.reasonFor')}
-          rows={2}
-          data-autofocus
-          autoFocus
-          value={reason}
-          error={refusal && mistakeText(problemOf(refusal))}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group gap="sm" mt="sm">
-          <Button type="submit" color="red" loading={isRejecting} disabled={!reason.trim()}>
-            {t('operations.reject')}
-          </Button>
-          <Button variant="default" onClick={() => setReason(undefined)}>
-            {t('action.cancel')}
-          </Button>
-        </Group>
-      </form>
-    );
-  }
+  if (isRejecting) return <Rejection operation={operation} onDone={() => setRejecting(false)} />;
   return (
     <Group gap="sm">
       {status !== 'APPROVED' && (
@@ -169,16 +136,14 @@ function Decision({ operation, onRemoved }: { operation: Operation; onRemoved: (
           loading={isApproving}
           disabled={isUnfit}
           onClick={async () => {
-            const { error } = await approve({ id });
-            if (error) return showTrouble(problemOf(error));
-            showDone(t('operations.isApproved', { name }));
+            if (await approve({ id })) showDone(t('operations.isApproved', { name }));
           }}
         >
           {t('operations.approve')}
         </Button>
       )}
       {status !== 'REJECTED' && (
-        <Button variant="default" onClick={() => setReason('')}>
+        <Button variant="default" onClick={() => setRejecting(true)}>
           {t('operations.reject')}
         </Button>
       )}
@@ -188,11 +153,50 @@ function Decision({ operation, onRemoved }: { operation: Operation; onRemoved: (
         text={t('operations.removeText')}
         answer={t('operations.remove')}
         onConfirm={async () => {
-          const { error } = await remove({ id });
-          if (error) return showTrouble(problemOf(error));
-          onRemoved();
+          if (await remove({ id })) onRemoved();
         }}
       />
     </Group>
+  );
+}
+
+function Rejection({ operation: { id, name }, onDone }: { operation: Operation; onDone: () => void }) {
+  const { t } = useTranslation();
+  const draft = useDraft(`reject ${id}`, { reason: '' });
+  const reject = useWrite(RejectDocument);
+  const { reason } = draft.fields;
+
+  async function save() {
+    const rejected = await reject.write({ id, reason });
+    if (!rejected) return undefined;
+    showDone(t('operations.isRejected', { name }));
+    onDone();
+    return rejected;
+  }
+
+  return (
+    <FormFrame
+      draft={draft}
+      write={reject}
+      action={t('operations.reject')}
+      isReady={reason.trim() !== ''}
+      onSave={save}
+      beside={
+        <Button variant="default" onClick={onDone}>
+          {t('action.cancel')}
+        </Button>
+      }
+    >
+      <Textarea
+        label={t('operations.reason')}
+        description={t('operations.reasonFor')}
+        rows={2}
+        data-autofocus
+        autoFocus
+        value={reason}
+        error={reject.mistakeAt('reason')}
+        onChange={(event) => draft.change({ reason: event.currentTarget.value })}
+      />
+    </FormFrame>
   );
 }

@@ -1,10 +1,9 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { Alert, Button, CloseButton, FileButton, Group, Stack, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { documentsIn } from './document-files.ts';
@@ -34,7 +33,7 @@ const BATCH = 100;
 /** Registers what the maker of a client hands over as files; what the graph does not know is told, and the rest waits. */
 export function RegisterFiles({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
-  const [{ fetching }, register] = useMutation(RegisterDocument);
+  const { write: register, isBusy } = useWrite(RegisterDocument, showTrouble);
   const [refused, setRefused] = useState<Registration[]>([]);
 
   async function take(files: File[]) {
@@ -47,9 +46,9 @@ export function RegisterFiles({ clientId }: { clientId: string }) {
     const answers: Registration[] = [];
     for (let from = 0; from < found.texts.length; from += BATCH) {
       const documents = found.texts.slice(from, from + BATCH).map((text) => ({ text }));
-      const { data, error } = await register({ clientId, documents });
-      if (error) return showTrouble(problemOf(error));
-      answers.push(...(data?.registerOperations ?? []));
+      const registered = await register({ clientId, documents });
+      if (!registered) return;
+      answers.push(...registered.registerOperations);
     }
     const bad = answers.filter(({ operation }) => !operation);
     setRefused(bad);
@@ -60,7 +59,7 @@ export function RegisterFiles({ clientId }: { clientId: string }) {
     <Stack gap="sm" mb="md" align="start">
       <FileButton multiple accept=".graphql,.gql,.json" onChange={take}>
         {(props) => (
-          <Button {...props} loading={fetching} leftSection={<Icon name="plus" size={18} />}>
+          <Button {...props} loading={isBusy} leftSection={<Icon name="plus" size={18} />}>
             {t('operations.register')}
           </Button>
         )}

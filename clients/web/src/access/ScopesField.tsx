@@ -1,5 +1,6 @@
 import { Button, Chip, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Mistake } from '../look/Mistake.tsx';
 import type { AllWords } from '../words/all-words.ts';
 import { groupsOf, presetNames, presets, wordOf } from './scopes.ts';
 
@@ -57,11 +58,7 @@ export function ScopesField({ offered, value, isReadOnly, error, onChange }: Sco
           ))}
         </Stack>
       </Chip.Group>
-      {error && (
-        <Text size="sm" mt="xs" c="var(--failed)" role="alert">
-          {error}
-        </Text>
-      )}
+      <Mistake>{error}</Mistake>
     </Fieldset>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Group, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import list from '../look/List.module.css';
 import { Moment } from '../look/Moment.tsx';
@@ -21,19 +20,17 @@ export function Sessions() {
     ask: (after) => ({ query: SessionsDocument, variables: { after } }),
     read: ({ viewer }) => viewer?.sessions,
   });
-  const [, revoke] = useMutation(RevokeSessionDocument);
-  const [, revokeOthers] = useMutation(RevokeOtherSessionsDocument);
+  const { write: revoke } = useWrite(RevokeSessionDocument, showTrouble);
+  const { write: revokeOthers } = useWrite(RevokeOtherSessionsDocument, showTrouble);
   const others = (sessions.first?.viewer?.sessions?.totalCount ?? 1) - 1;
 
   async function end(id: string) {
-    const { error } = await revoke({ id });
-    if (error) showTrouble(problemOf(error));
+    await revoke({ id });
   }
 
   async function endOthers() {
-    const { data: ended, error } = await revokeOthers({});
-    if (error) return showTrouble(problemOf(error));
-    showDone(t('me.ended', { count: ended?.revokeOtherSessions ?? 0 }));
+    const ended = await revokeOthers({});
+    if (ended) showDone(t('me.ended', { count: ended.revokeOtherSessions }));
   }
 
   return (

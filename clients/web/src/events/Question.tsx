@@ -1,8 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CombinedError } from 'urql';
+import type { Write } from '../graph/use-write.ts';
 import { Trouble } from '../look/Trouble.tsx';
 
 interface QuestionProps {
@@ -10,30 +9,27 @@ interface QuestionProps {
   title: string;
   answer: string;
   onOpen?: () => void;
-  /** Does it; the dialog stays with what went wrong. */
-  onAnswer: () => Promise<{ error?: CombinedError | undefined }>;
+  write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
+  /** Resolves with something once it is done; without, the dialog stays with what went wrong. */
+  onAnswer: () => Promise<unknown>;
   /** What is asked, while it is open. */
   children: ReactNode;
 }
 
 /** A button for what takes a choice first. */
-export function Question({ label, title, answer, onOpen, onAnswer, children }: QuestionProps) {
+export function Question({ label, title, answer, onOpen, write, onAnswer, children }: QuestionProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { isBusy, problem, forget } = write;
 
   function open() {
     onOpen?.();
+    forget();
     setOpen(true);
   }
 
   async function submit() {
-    setBusy(true);
-    const { error } = await onAnswer();
-    setBusy(false);
-    setProblem(error && problemOf(error));
-    if (!error) setOpen(false);
+    if (await onAnswer()) setOpen(false);
   }
 
   return (

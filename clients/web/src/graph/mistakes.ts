@@ -6,9 +6,9 @@ import type { Write } from './use-write.ts';
  * somebody else has changed the same.
  */
 export function mistakesIn<Fields extends object>(
-  { wasTried, contestedAt }: Pick<Draft<Fields>, 'wasTried' | 'contestedAt'>,
+  { wasTried, contestedAt }: Draft<Fields>,
   { mistakeAt }: Pick<Write, 'mistakeAt'>,
-  own: Partial<Record<keyof Fields, string | false | undefined>>,
+  own: Partial<Record<keyof NoInfer<Fields>, string | false | undefined>>,
 ): (field: keyof Fields & string) => string | undefined {
   return (field) => (wasTried && own[field]) || mistakeAt(field) || contestedAt(field);
 }

@@ -19,6 +19,13 @@ export function rebase<Fields extends object>(
   };
 }
 
+/** The fields that are not as the form began with them. */
+export function changesIn<Fields extends object>({ base, draft }: Typed<Fields>): Partial<Fields> {
+  const fields = Object.keys(draft) as (keyof Fields)[];
+  const changed = fields.filter((field) => differ(draft[field], base[field]));
+  return Object.fromEntries(changed.map((field) => [field, draft[field]])) as Partial<Fields>;
+}
+
 /** Empty texts count as absent. */
 export function differ(one: unknown, other: unknown): boolean {
   return JSON.stringify(settled(one)) !== JSON.stringify(settled(other));
@@ -26,7 +33,7 @@ export function differ(one: unknown, other: unknown): boolean {
 
 /** What was kept by an older console may have another shape. */
 function isAlike(one: unknown, other: unknown): boolean {
-  return typeof one === typeof other && Array.isArray(one) === Array.isArray(other);
+  return other === null || (typeof one === typeof other && Array.isArray(one) === Array.isArray(other));
 }
 
 function settled(value: unknown): unknown {

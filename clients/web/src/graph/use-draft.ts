@@ -2,11 +2,13 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdentity } from '../session/use-identity.ts';
 import { keepTyping, keptTyping } from './kept-typing.ts';
-import { differ, rebase, type Typed } from './typed.ts';
+import { changesIn, differ, rebase, type Typed } from './typed.ts';
 
 export interface Draft<Fields extends object> {
   fields: Fields;
   change: (changes: Partial<Fields>) => void;
+  /** The fields that are not as the form began with them. */
+  changes: Partial<Fields>;
   /** True while there is something to save. */
   isChanged: boolean;
   /** True while it stands there from before the form was closed. */
@@ -51,9 +53,11 @@ export function useDraft<Fields extends object>(form: string, start: Fields, ver
     setHeld(latest.current);
   }
 
+  const changes = changesIn(now);
   return {
     fields: now.draft,
-    isChanged: differ(now.draft, now.base),
+    changes,
+    isChanged: Object.keys(changes).length > 0,
     isBack: now.isBack,
     wasTried: now.wasTried,
     change(changes) {

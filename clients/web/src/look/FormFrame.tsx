@@ -17,7 +17,8 @@ import { refusedField, showRefused } from './refused-field.ts';
 import { Trouble } from './Trouble.tsx';
 
 interface FormFrameProps {
-  draft: Pick<Draft<object>, 'isChanged' | 'isBack' | 'try' | 'discard' | 'settle'>;
+  /** Without it nothing that is typed is kept, as it must be with secrets. */
+  draft?: Pick<Draft<object>, 'isChanged' | 'isBack' | 'try' | 'discard' | 'settle'>;
   write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
   /** The word on the button that saves. */
   action: string;
@@ -63,15 +64,15 @@ export function FormFrame({
     event.preventDefault();
     if (isSending.current) return;
     isSending.current = true;
-    draft.try();
+    draft?.try();
     const isSaved = await onSave();
     isSending.current = false;
-    if (isSaved) draft.settle();
+    if (isSaved) draft?.settle();
     else setRefusals((count) => count + 1);
   }
 
   function discard() {
-    draft.discard();
+    draft?.discard();
     forget();
   }
 
@@ -85,7 +86,7 @@ export function FormFrame({
   return (
     <form ref={form} id={id} onSubmit={submit} onKeyDown={saveByKey} noValidate>
       <Stack gap="md">
-        {draft.isBack && (
+        {draft?.isBack && (
           <Text size="sm" role="status">
             {t('form.isBack')}
           </Text>
@@ -104,7 +105,7 @@ export function FormFrame({
             >
               {action}
             </Button>
-            {draft.isChanged && (
+            {draft?.isChanged && (
               <Button variant="default" disabled={isBusy} onClick={discard}>
                 {t('action.discard')}
               </Button>

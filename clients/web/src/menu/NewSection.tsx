@@ -1,10 +1,9 @@
 import { NativeSelect } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useOutletContext } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { showDone } from '../look/notify.tsx';
 import { Panel } from '../look/Panel.tsx';
 import { useTenant } from '../session/viewer.tsx';
@@ -35,31 +34,31 @@ export function Component() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { menus } = useOutletContext<MenuOutlet>();
-  const [menuId, setMenuId] = useState(menus[0]?.id ?? '');
-  const [{ fetching, error }, create] = useMutation(CreateSectionDocument);
+  const draft = useDraft('new section', { name: {}, menuId: menus[0]?.id ?? '' });
+  const create = useWrite(CreateSectionDocument);
   const leaveTo = (pathname: string) => navigate({ pathname, search });
   const inWords = [i18n.language, ...languages];
 
   return (
     <Panel title={t('section.new')} onClose={() => leaveTo('/menu')}>
       <SectionForm
-        start={[]}
-        problem={error && problemOf(error)}
-        isBusy={fetching}
+        draft={draft}
+        write={create}
         isReadOnly={false}
         action={t('section.create')}
         onSave={async (name) => {
-          const { data } = await create({ input: { menuId, name } });
-          if (!data) return;
+          const created = await create.write({ input: { menuId: draft.fields.menuId, name } });
+          if (!created) return undefined;
           showDone(t('section.saved', { name: textIn(name, inWords) }));
           await leaveTo('/menu');
+          return created;
         }}
       >
         {menus.length > 1 && (
           <NativeSelect
             label={t('section.menu')}
-            value={menuId}
-            onChange={(event) => setMenuId(event.currentTarget.value)}
+            value={draft.fields.menuId}
+            onChange={(event) => draft.change({ menuId: event.currentTarget.value })}
             data={menus.map(({ id, names }) => ({ value: id, label: textIn(names, inWords) }))}
           />
         )}

@@ -1,61 +1,48 @@
-import { Button, Stack } from '@mantine/core';
-import type { Problem } from '@mycelium/client-kit/problem';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import panel from '../look/Panel.module.css';
-import { Trouble } from '../look/Trouble.tsx';
-import { mistakeText } from '../words/refusal-text.ts';
-import { byLocale, type Localized, localized } from '../words/text-in.ts';
+import { hasMistakes, mistakesIn } from '../graph/mistakes.ts';
+import type { Draft } from '../graph/use-draft.ts';
+import type { Write } from '../graph/use-write.ts';
+import { FormFrame } from '../look/FormFrame.tsx';
+import { type Localized, localized } from '../words/text-in.ts';
 import { NameFields } from './NameFields.tsx';
 
+/** A section as it stands in a form: its name by language, and the menu that it comes to. */
+export interface SectionDraft {
+  name: Record<string, string>;
+  menuId: string;
+}
+
 interface SectionFormProps {
-  start: readonly Localized[];
-  problem: Problem | undefined;
-  isBusy: boolean;
+  draft: Draft<SectionDraft>;
+  write: Omit<Write, 'write'>;
   isReadOnly: boolean;
   /** The word on the button that saves. */
   action: string;
-  onSave: (names: Localized[]) => Promise<void>;
+  onSave: (name: Localized[]) => Promise<unknown>;
   children?: ReactNode;
 }
 
 /** A section, new or not. */
-export function SectionForm({ start, problem, isBusy, isReadOnly, action, onSave, children }: SectionFormProps) {
+export function SectionForm({ draft, write, isReadOnly, action, onSave, children }: SectionFormProps) {
   const { t } = useTranslation();
-  const [names, setNames] = useState(() => byLocale(start));
-  const [isNameless, setNameless] = useState(false);
-  const isAboutName = problem?.code === 'BAD_USER_INPUT' && problem.path[1] === 'name';
-  const mistake = isNameless ? t('mistake.nameMissing') : isAboutName ? mistakeText(problem) : undefined;
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const given = localized(names);
-    setNameless(given.length === 0);
-    if (given.length > 0) await onSave(given);
-  }
-
+  const name = localized(draft.fields.name);
+  const missing = { name: name.length === 0 && t('mistake.nameMissing') };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <NameFields
-          names={names}
-          mistake={mistake}
-          isReadOnly={isReadOnly}
-          onChange={(changed) => {
-            setNames(changed);
-            setNameless(false);
-          }}
-        />
-        {problem && !isAboutName && <Trouble problem={problem} />}
-        {children}
-        {!isReadOnly && (
-          <div className={panel.actions}>
-            <Button type="submit" loading={isBusy}>
-              {action}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </form>
+    <FormFrame
+      draft={draft}
+      write={write}
+      action={action}
+      isReadOnly={isReadOnly}
+      onSave={async () => !hasMistakes(missing) && onSave(name)}
+    >
+      <NameFields
+        names={draft.fields.name}
+        mistake={mistakesIn(draft, write, missing)('name')}
+        isReadOnly={isReadOnly}
+        onChange={(changed) => draft.change({ name: changed })}
+      />
+      {children}
+    </FormFrame>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useOutletContext, useParams } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
-import { textIn } from '../words/text-in.ts';
+import { byLocale, textIn } from '../words/text-in.ts';
 import type { MenuOutlet } from './MenuPage.tsx';
 import type { Menu, MenuSection } from './menu.ts';
 import { moved } from './order.ts';
@@ -66,30 +66,30 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
   const { t, i18n } = useTranslation();
   const { languages } = useTenant();
   const mayWrite = useMay('menu:write');
-  const [{ fetching, error }, update] = useMutation(UpdateSectionDocument);
-  const [, reorder] = useMutation(ReorderSectionsDocument);
-  const [, remove] = useMutation(RemoveSectionDocument);
-  const ids = menu.sections.map(({ id }) => id);
-  const name = textIn(section.names, [i18n.language, ...languages]);
+  const { id, version, names } = section;
+  const draft = useDraft(`section ${id}`, { name: byLocale(names), menuId: menu.id }, version);
+  const update = useWrite(UpdateSectionDocument);
+  const { write: reorder } = useWrite(ReorderSectionsDocument, showTrouble);
+  const { write: remove } = useWrite(RemoveSectionDocument, showTrouble);
+  const inWords = [i18n.language, ...languages];
+  const ids = menu.sections.map((each) => each.id);
+  const name = textIn(names, inWords);
 
   async function move(by: number) {
-    const sectionIds = moved(ids, section.id, by);
-    if (!sectionIds) return;
-    const { error: refusal } = await reorder({ menuId: menu.id, sectionIds });
-    if (refusal) showTrouble(problemOf(refusal));
+    const sectionIds = moved(ids, id, by);
+    if (sectionIds) await reorder({ menuId: menu.id, sectionIds });
   }
 
   return (
     <SectionForm
-      key={`${section.id} ${section.version}`}
-      start={section.names}
-      problem={error && problemOf(error)}
-      isBusy={fetching}
+      draft={draft}
+      write={update}
       isReadOnly={!mayWrite}
       action={t('action.save')}
-      onSave={async (names) => {
-        const { data } = await update({ id: section.id, input: { version: section.version, name: names } });
-        if (data) showDone(t('section.saved', { name: textIn(names, [i18n.language, ...languages]) }));
+      onSave={async (changed) => {
+        const saved = await update.write({ id, input: { version, name: changed } });
+        if (saved) showDone(t('section.saved', { name: textIn(changed, inWords) }));
+        return saved;
       }}
     >
       {mayWrite && (
@@ -99,7 +99,7 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
               key={by}
               variant="default"
               leftSection={<Icon name={by < 0 ? 'up' : 'down'} size={18} />}
-              disabled={!moved(ids, section.id, by)}
+              disabled={!moved(ids, id, by)}
               onClick={() => move(by)}
             >
               {t(by < 0 ? 'item.up' : 'item.down')}
@@ -112,9 +112,7 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
               text={t('section.removeText')}
               answer={t('section.remove')}
               onConfirm={async () => {
-                const { error: refusal } = await remove({ id: section.id });
-                if (refusal) return showTrouble(problemOf(refusal));
-                onRemoved();
+                if (await remove({ id })) onRemoved();
               }}
             />
           )}

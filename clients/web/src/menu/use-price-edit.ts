@@ -1,7 +1,8 @@
-import { problemOf } from '@mycelium/client-kit/problem';
-import { useState } from 'react';
-import { useClient, useMutation } from 'urql';
+import type { Problem } from '@mycelium/client-kit/problem';
+import { useRef, useState } from 'react';
+import { useClient } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { formatAmount, formatMoney, type Money, parseMoney } from '../money/money.ts';
 import { mistakeText } from '../words/refusal-text.ts';
 import { words } from '../words/words.ts';
@@ -21,7 +22,10 @@ type Base = Pick<Item, 'price' | 'version'>;
 /** The life of an edited price: typed, checked, shown as saved at once, and given back with a reason when it was refused. */
 export function usePriceEdit(item: Item, locale: string) {
   const client = useClient();
-  const [, update] = useMutation(UpdateItemDocument);
+  const refusal = useRef<Problem>(undefined);
+  const { write: update } = useWrite(UpdateItemDocument, (problem) => {
+    refusal.current = problem;
+  });
   const [draft, setDraft] = useState<string>();
   const [base, setBase] = useState<Base>(item);
   const [message, setMessage] = useState<string>();
@@ -45,18 +49,18 @@ export function usePriceEdit(item: Item, locale: string) {
     if (price.amount === item.price.amount) return cancel();
     setSaving(true);
     cancel();
-    const refusal = await save(price, base);
+    const why = await save(price, base);
     setSaving(false);
-    if (refusal === undefined) return;
+    if (why === undefined) return;
     setDraft(draft);
-    setMessage(refusal);
+    setMessage(why);
   }
 
   /** Undefined when it was saved, else why not. */
   async function save(price: Money, against: Base): Promise<string | undefined> {
-    const { error } = await update({ id: item.id, input: { version: against.version, price } });
-    if (!error) return undefined;
-    const problem = problemOf(error);
+    if (await update({ id: item.id, input: { version: against.version, price } })) return undefined;
+    const problem = refusal.current;
+    if (!problem) return undefined;
     if (problem.code === 'BAD_USER_INPUT') return mistakeText(problem);
     if (problem.code !== 'CONFLICT')
       return `${words.t(`trouble.${problem.code}.title`)} ${problem.correlationId ?? ''}`.trim();

@@ -1,9 +1,8 @@
 import { Button, Group, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Empty } from '../look/Empty.tsx';
 import { showTrouble } from '../look/notify.tsx';
 import classes from './Bell.module.css';
@@ -17,19 +16,17 @@ export function NoticeList({ unread, onGo }: { unread: number; onGo: () => void 
     ask: (after) => ({ query: NoticesDocument, variables: { after } }),
     read: ({ viewer }) => viewer?.notices,
   });
-  const [, read] = useMutation(ReadNoticeDocument);
-  const [{ fetching }, readAll] = useMutation(ReadAllNoticesDocument);
+  const { write: read } = useWrite(ReadNoticeDocument, showTrouble);
+  const { write: readAll, isBusy } = useWrite(ReadAllNoticesDocument, showTrouble);
 
   async function go({ id, readAt }: Notice) {
     onGo();
     if (readAt) return;
-    const { error } = await read({ id });
-    if (error) showTrouble(problemOf(error));
+    await read({ id });
   }
 
   async function goOverAll() {
-    const { error } = await readAll({});
-    if (error) showTrouble(problemOf(error));
+    await readAll({});
   }
 
   return (
@@ -38,7 +35,7 @@ export function NoticeList({ unread, onGo }: { unread: number; onGo: () => void 
         <Title order={2} size="h3" tabIndex={-1} data-autofocus className={classes.title}>
           {t('notices.title')}
         </Title>
-        <Button variant="subtle" size="sm" disabled={unread === 0} loading={fetching} onClick={goOverAll}>
+        <Button variant="subtle" size="sm" disabled={unread === 0} loading={isBusy} onClick={goOverAll}>
           {t('notices.readAll')}
         </Button>
       </Group>

@@ -1,10 +1,9 @@
 import { Button, Group, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { type State, StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
@@ -62,19 +61,16 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { t } = useTranslation();
   const mayWrite = useMay('people:write');
   const { given } = useRoles();
-  const [, resend] = useMutation(ResendInvitationDocument);
-  const [, revoke] = useMutation(RevokeInvitationDocument);
+  const { write: resend } = useWrite(ResendInvitationDocument, showTrouble);
+  const { write: revoke } = useWrite(RevokeInvitationDocument, showTrouble);
   const { id, email, name, role } = invitation;
 
   async function again() {
-    const { error } = await resend({ id });
-    if (error) return showTrouble(problemOf(error));
-    showDone(t('people.isInvited', { email }));
+    if (await resend({ id })) showDone(t('people.isInvited', { email }));
   }
 
   async function takeBack() {
-    const { error } = await revoke({ id });
-    if (error) showTrouble(problemOf(error));
+    await revoke({ id });
   }
 
   return (

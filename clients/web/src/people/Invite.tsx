@@ -1,16 +1,13 @@
-import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
+import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone } from '../look/notify.tsx';
-import panel from '../look/Panel.module.css';
 import { Panel } from '../look/Panel.tsx';
-import { Trouble } from '../look/Trouble.tsx';
-import { mistakeText } from '../words/refusal-text.ts';
 import { useRoles } from './use-roles.ts';
 
 const InviteDocument = graphql(`
@@ -25,64 +22,58 @@ export function Component() {
   const { t } = useTranslation();
   const { given, withheld, aboutOf } = useRoles();
   const navigate = useNavigate();
-  const [role, setRole] = useState<Role>('STAFF');
-  const [{ fetching, error }, invite] = useMutation(InviteDocument);
-  const problem = error && problemOf(error);
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const about = aboutOf(role);
+  const draft = useDraft('invite', { email: '', name: '', role: 'STAFF' as Role });
+  const { fields, change } = draft;
+  const invite = useWrite(InviteDocument);
+  const about = aboutOf(fields.role);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const email = String(form.get('email')).trim();
-    const name = String(form.get('name')).trim() || null;
-    const { data: done } = await invite({ input: { email, name, role } });
-    if (!done) return;
+  async function save() {
+    const email = fields.email.trim();
+    const invited = await invite.write({ input: { email, name: fields.name.trim() || null, role: fields.role } });
+    if (!invited) return undefined;
     showDone(t('people.isInvited', { email }));
     await navigate('/people');
+    return invited;
   }
 
   return (
     <Panel title={t('people.invite')} onClose={() => navigate('/people')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            name="email"
-            type="email"
-            label={t('login.email')}
-            autoComplete="off"
-            error={refused === 'email' && problem && mistakeText(problem)}
-          />
-          <TextInput
-            name="name"
-            label={t('people.name')}
-            autoComplete="off"
-            error={refused === 'name' && problem && mistakeText(problem)}
-          />
-          <NativeSelect
-            label={t('people.role')}
-            value={role}
-            onChange={(event) => setRole(event.currentTarget.value as Role)}
-            data={given.map((value) => ({ value, label: t(`role.${value}`) }))}
-          />
-          {about && (
-            <Text size="sm" c="var(--quiet)" lang="en">
-              {about}
-            </Text>
-          )}
-          {withheld.length > 0 && (
-            <Text size="sm" c="var(--quiet)">
-              {t('people.withheld', { roles: withheld.map((each) => t(`role.${each}`)).join(', ') })}
-            </Text>
-          )}
-          {problem && !refused && <Trouble problem={problem} />}
-          <div className={panel.actions}>
-            <Button type="submit" loading={fetching}>
-              {t('people.send')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
+      <FormFrame draft={draft} write={invite} action={t('people.send')} onSave={save}>
+        <TextInput
+          name="email"
+          type="email"
+          label={t('login.email')}
+          autoComplete="off"
+          value={fields.email}
+          error={invite.mistakeAt('email')}
+          onChange={({ currentTarget }) => change({ email: currentTarget.value })}
+        />
+        <TextInput
+          name="name"
+          label={t('people.name')}
+          autoComplete="off"
+          value={fields.name}
+          error={invite.mistakeAt('name')}
+          onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('people.role')}
+          value={fields.role}
+          error={invite.mistakeAt('role')}
+          onChange={(event) => change({ role: event.currentTarget.value as Role })}
+          data={given.map((value) => ({ value, label: t(`role.${value}`) }))}
+        />
+        {about && (
+          <Text size="sm" c="var(--quiet)" lang="en">
+            {about}
+          </Text>
+        )}
+        {withheld.length > 0 && (
+          <Text size="sm" c="var(--quiet)">
+            {t('people.withheld', { roles: withheld.map((each) => t(`role.${each}`)).join(', ') })}
+          </Text>
+        )}
+      </FormFrame>
     </Panel>
   );
 }

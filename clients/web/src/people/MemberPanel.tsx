@@ -1,11 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
+import type { Problem } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
 import { useThing } from '../graph/use-thing.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
@@ -56,14 +56,12 @@ function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }
   const { t } = useTranslation();
   const { given } = useRoles();
   const mayWrite = useMay('people:write');
-  const [{ fetching, error }, update] = useMutation(UpdateMemberDocument);
-  const [, remove] = useMutation(RemoveMemberDocument);
-  const [, endSessions] = useMutation(EndSessionsDocument);
+  const refuse = (refusal: Problem) => (isLastOwner(refusal) ? showDone(t('people.lastOwner')) : showTrouble(refusal));
+  const update = useWrite(UpdateMemberDocument, (refusal) => isLastOwner(refusal) && refuse(refusal));
+  const { write: remove } = useWrite(RemoveMemberDocument, refuse);
+  const { write: endSessions } = useWrite(EndSessionsDocument, refuse);
   const { id, version, role, user } = member;
   const mayChange = mayWrite && given.includes(role);
-
-  const refuse = (refusal: CombinedError) =>
-    isLastOwner(refusal) ? showDone(t('people.lastOwner')) : showTrouble(problemOf(refusal));
 
   return (
     <Stack gap="md">
@@ -71,25 +69,18 @@ function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }
       <NativeSelect
         label={t('people.role')}
         value={role}
-        disabled={!mayChange || fetching}
-        onChange={async (event) => {
-          const { error: refusal } = await update({
-            id,
-            input: { version, role: event.currentTarget.value as Role },
-          });
-          if (refusal && isLastOwner(refusal)) refuse(refusal);
-        }}
+        disabled={!mayChange || update.isBusy}
+        onChange={(event) => update.write({ id, input: { version, role: event.currentTarget.value as Role } })}
         data={(given.includes(role) ? given : [role]).map((value) => ({ value, label: t(`role.${value}`) }))}
       />
-      {error && !isLastOwner(error) && <Trouble problem={problemOf(error)} />}
+      {update.problem && !isLastOwner(update.problem) && <Trouble problem={update.problem} />}
       {mayChange && (
         <Group gap="sm" mb="lg">
           <Button
             variant="default"
             onClick={async () => {
-              const { data, error: refusal } = await endSessions({ id });
-              if (refusal) return refuse(refusal);
-              showDone(t('people.sessionsEnded', { count: data?.revokeMemberSessions ?? 0 }));
+              const ended = await endSessions({ id });
+              if (ended) showDone(t('people.sessionsEnded', { count: ended.revokeMemberSessions }));
             }}
           >
             {t('people.endSessions')}
@@ -100,9 +91,7 @@ function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }
             text={t('people.removeText')}
             answer={t('people.remove')}
             onConfirm={async () => {
-              const { error: refusal } = await remove({ id });
-              if (refusal) return refuse(refusal);
-              onRemoved();
+              if (await remove({ id })) onRemoved();
             }}
           />
         </Group>
@@ -111,6 +100,6 @@ function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }
   );
 }
 
-function isLastOwner({ graphQLErrors }: CombinedError): boolean {
-  return graphQLErrors.some(({ extensions }) => extensions.reason === 'LAST_OWNER');
+function isLastOwner({ reason }: Problem): boolean {
+  return reason === 'LAST_OWNER';
 }

@@ -1,8 +1,7 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { troubleText, troubleTitle } from '../look/trouble-text.ts';
 import { refusalText } from '../words/refusal-text.ts';
 import { sendFile } from './send-file.ts';
@@ -24,19 +23,20 @@ const MOST_BYTES = 20_000_000;
 /** Uploads one picture after the other: how far it is, and what went wrong with the last one. */
 export function useUpload() {
   const { t } = useTranslation();
-  const [, createUpload] = useMutation(CreateUploadDocument);
   const [progress, setProgress] = useState<number>();
   const [failure, setFailure] = useState<string>();
+  const { write: createUpload } = useWrite(CreateUploadDocument, (problem) =>
+    setFailure(troubleText(problem) ?? troubleTitle(problem)),
+  );
 
-  /** The address at which the picture is shown, or why there is none. */
-  async function upload(file: File): Promise<{ url: string } | { failed: string }> {
+  /** The address at which the picture is shown, or why there is none, where that is not said already. */
+  async function upload(file: File): Promise<{ url: string } | { failed?: string }> {
     if (!pictureTypes.split(',').includes(file.type)) return { failed: t('refusal.WRONG_TYPE') };
     if (file.size > MOST_BYTES) return { failed: t('picture.tooLarge') };
     const { name, type, size: bytes } = file;
-    const { data, error } = await createUpload({ purpose: 'PICTURE', name, type, bytes });
-    if (error) return { failed: troubleText(problemOf(error)) ?? troubleTitle(problemOf(error)) };
-    if (!data) return { failed: t('picture.failed') };
-    const sent = await sendFile(data.createUpload.url, file, setProgress);
+    const created = await createUpload({ purpose: 'PICTURE', name, type, bytes });
+    if (!created) return {};
+    const sent = await sendFile(created.createUpload.url, file, setProgress);
     if ('url' in sent) return sent;
     const { reason } = sent;
     return {
@@ -50,7 +50,7 @@ export function useUpload() {
     const sent = await upload(file);
     setProgress(undefined);
     if ('url' in sent) return sent.url;
-    setFailure(sent.failed);
+    if (sent.failed) setFailure(sent.failed);
     return undefined;
   }
 

@@ -18,7 +18,7 @@ export function Component() {
       gone={{ title: t('display.goneTitle'), text: t('display.goneText') }}
       list="/screens"
     >
-      {(display) => <DisplayDetail key={`${display.id} ${display.version}`} display={display} />}
+      {(display) => <DisplayDetail key={display.id} display={display} />}
     </ThingPanel>
   );
 }

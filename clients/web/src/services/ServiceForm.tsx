@@ -1,13 +1,11 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useDraft } from '../graph/use-draft.ts';
+import { useWrite } from '../graph/use-write.ts';
+import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone } from '../look/notify.tsx';
-import panel from '../look/Panel.module.css';
-import { Trouble } from '../look/Trouble.tsx';
-import { mistakeText } from '../words/refusal-text.ts';
-import { type ConfigDraft, configOf, draftOfConfig } from './config-draft.ts';
+import { configOf, draftOfConfig } from './config-draft.ts';
 import type { ProductInfo, Service } from './services.ts';
 import { EnableServiceDocument, UpdateServiceDocument } from './write-service.ts';
 
@@ -21,75 +19,67 @@ interface ServiceFormProps {
 export function ServiceForm({ info, service, mayWrite }: ServiceFormProps) {
   const { t } = useTranslation();
   const { product, settings } = info;
-  const start = draftOfConfig(settings, service?.config);
-  const [draft, setDraft] = useState<ConfigDraft>(start);
+  const draft = useDraft(`service ${product}`, draftOfConfig(settings, service?.config), service?.version);
+  // It stays in this form alone.
   const [token, setToken] = useState('');
-  const [enabling, enable] = useMutation(EnableServiceDocument);
-  const [updating, update] = useMutation(UpdateServiceDocument);
+  const enable = useWrite(EnableServiceDocument);
+  const update = useWrite(UpdateServiceDocument);
   const isOff = !service || service.status === 'OFF';
-  const { fetching, error } = isOff ? enabling : updating;
-  const problem = error && problemOf(error);
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path.slice(1).join('.') : undefined;
-  const isField = refused === 'token' || settings.some(({ name }) => refused === `config.${name}`);
-  const isChanged = token !== '' || JSON.stringify(draft) !== JSON.stringify(start);
-  const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
+  const write = isOff ? enable : update;
   const name = t(`product.${product}`);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const config = configOf(draft);
+  async function save() {
+    const config = configOf(draft.fields);
     const given = token ? { token } : {};
-    const { error: refusal } =
+    const saved =
       isOff || !service
-        ? await enable({ input: { product, config, ...given } })
-        : await update({ id: service.id, input: { version: service.version, config, ...given } });
-    if (refusal) return;
+        ? await enable.write({ input: { product, config, ...given } })
+        : await update.write({ id: service.id, input: { version: service.version, config, ...given } });
+    if (!saved) return undefined;
     setToken('');
     showDone(t(isOff ? 'services.isOn' : 'services.saved', { name }));
+    return saved;
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {settings.length === 0 && (
-          <Text size="sm" c="var(--quiet)">
-            {t('services.noSettings')}
-          </Text>
-        )}
-        {settings.map((setting) => (
-          <TextInput
-            key={setting.name}
-            label={labelOf(setting.name)}
-            required={setting.required}
-            withAsterisk={setting.required && mayWrite}
-            autoComplete="off"
-            readOnly={!mayWrite}
-            value={draft[setting.name] ?? ''}
-            error={messageAt(`config.${setting.name}`)}
-            onChange={({ currentTarget }) => setDraft({ ...draft, [setting.name]: currentTarget.value })}
-          />
-        ))}
-        {info.syncs && mayWrite && (
-          <PasswordInput
-            label={t('services.token')}
-            description={t(service ? 'services.tokenStays' : 'services.tokenOnce')}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('login.showTyped') }}
-            value={token}
-            error={messageAt('token')}
-            onChange={({ currentTarget }) => setToken(currentTarget.value)}
-          />
-        )}
-        {problem && !isField && <Trouble problem={problem} />}
-        {mayWrite && (isOff || settings.length > 0) && (
-          <div className={panel.actions}>
-            <Button type="submit" loading={fetching} disabled={!isOff && !isChanged}>
-              {t(isOff ? 'services.switchOn' : 'action.save')}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </form>
+    <FormFrame
+      draft={draft}
+      write={write}
+      action={t(isOff ? 'services.switchOn' : 'action.save')}
+      isReadOnly={!mayWrite || (!isOff && settings.length === 0)}
+      isReady={isOff || draft.isChanged || token !== ''}
+      onSave={save}
+    >
+      {settings.length === 0 && (
+        <Text size="sm" c="var(--quiet)">
+          {t('services.noSettings')}
+        </Text>
+      )}
+      {settings.map((setting) => (
+        <TextInput
+          key={setting.name}
+          label={labelOf(setting.name)}
+          required={setting.required}
+          withAsterisk={setting.required && mayWrite}
+          autoComplete="off"
+          readOnly={!mayWrite}
+          value={draft.fields[setting.name] ?? ''}
+          error={write.mistakeAt(`config.${setting.name}`) ?? draft.contestedAt(setting.name)}
+          onChange={({ currentTarget }) => draft.change({ [setting.name]: currentTarget.value })}
+        />
+      ))}
+      {info.syncs && mayWrite && (
+        <PasswordInput
+          label={t('services.token')}
+          description={t(service ? 'services.tokenStays' : 'services.tokenOnce')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('login.showTyped') }}
+          value={token}
+          error={write.mistakeAt('token')}
+          onChange={({ currentTarget }) => setToken(currentTarget.value)}
+        />
+      )}
+    </FormFrame>
   );
 
   /** A setting that this console has no word for shows its own name. */

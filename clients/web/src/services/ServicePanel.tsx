@@ -42,7 +42,7 @@ export function Component() {
             </Anchor>
           )}
           {mayWrite && service && <ServiceSwitch key={service.id} service={service} />}
-          <ServiceForm key={`${info.product} ${service?.version}`} info={info} service={service} mayWrite={mayWrite} />
+          <ServiceForm key={info.product} info={info} service={service} mayWrite={mayWrite} />
         </Stack>
       )}
     </ThingPanel>

@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import type { Service } from './services.ts';
@@ -19,28 +18,25 @@ const DisableServiceDocument = graphql(`
 /** Pauses, resumes and switches off; what stops is said before. Nothing that is off is switched on here: that asks for its settings. */
 export function ServiceSwitch({ service }: { service: Service }) {
   const { t } = useTranslation();
-  const [{ fetching }, update] = useMutation(UpdateServiceDocument);
-  const [, disable] = useMutation(DisableServiceDocument);
+  const update = useWrite(UpdateServiceDocument, showTrouble);
+  const { write: disable } = useWrite(DisableServiceDocument, showTrouble);
   const { id, version, status } = service;
   const name = t(`product.${service.product}`);
   if (status === 'OFF') return null;
 
   async function turn(to: 'ACTIVE' | 'PAUSED') {
-    const { error } = await update({ id, input: { version, status: to } });
-    if (error) return showTrouble(problemOf(error));
-    showDone(t(to === 'ACTIVE' ? 'services.isOn' : 'services.isPaused', { name }));
+    const turned = await update.write({ id, input: { version, status: to } });
+    if (turned) showDone(t(to === 'ACTIVE' ? 'services.isOn' : 'services.isPaused', { name }));
   }
 
   async function switchOff() {
-    const { error } = await disable({ id, version });
-    if (error) return showTrouble(problemOf(error));
-    showDone(t('services.isOff', { name }));
+    if (await disable({ id, version })) showDone(t('services.isOff', { name }));
   }
 
   return (
     <Group gap="sm">
       {status === 'PAUSED' ? (
-        <Button loading={fetching} onClick={() => turn('ACTIVE')}>
+        <Button loading={update.isBusy} onClick={() => turn('ACTIVE')}>
           {t('services.resume')}
         </Button>
       ) : (

@@ -1,8 +1,7 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useEffect } from 'react';
-import { useMutation } from 'urql';
 import type { UpdatePreferencesInput } from '../generated/graphql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { showTrouble } from '../look/notify.tsx';
 import { isLanguage, type Language, speak } from '../words/words.ts';
 import { PreferencesDocument, UpdatePreferencesDocument } from './preferences.ts';
@@ -10,11 +9,10 @@ import { PreferencesDocument, UpdatePreferencesDocument } from './preferences.ts
 /** What the person has chosen for themselves, and a way to choose otherwise, which counts at once. */
 export function usePreferences() {
   const { data, problem, askAgain } = useLiveQuery({ query: PreferencesDocument });
-  const [, update] = useMutation(UpdatePreferencesDocument);
+  const { write: update } = useWrite(UpdatePreferencesDocument, showTrouble);
 
   async function choose(input: UpdatePreferencesInput): Promise<void> {
-    const { error } = await update({ input });
-    if (error) showTrouble(problemOf(error));
+    await update({ input });
   }
 
   return { preferences: data?.viewer?.preferences, problem, askAgain, choose };

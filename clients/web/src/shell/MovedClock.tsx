@@ -1,8 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Icon } from '../look/Icon.tsx';
 import { showTrouble } from '../look/notify.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
@@ -22,12 +21,10 @@ export function MovedClock({ now, onBack }: { now: number; onBack: () => void })
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const maySet = useMay('platform:admin');
-  const [{ fetching }, reset] = useMutation(ResetClockDocument);
+  const { write: reset, isBusy } = useWrite(ResetClockDocument, showTrouble);
 
   async function back() {
-    const { error } = await reset({});
-    if (error) return showTrouble(problemOf(error));
-    onBack();
+    if (await reset({})) onBack();
   }
 
   const shown = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short', timeZone });
@@ -36,7 +33,7 @@ export function MovedClock({ now, onBack }: { now: number; onBack: () => void })
       <Group justify="space-between">
         {t('shell.clockIs', { now: shown.format(now) })}
         {maySet && (
-          <Button size="xs" variant="default" loading={fetching} onClick={back}>
+          <Button size="xs" variant="default" loading={isBusy} onClick={back}>
             {t('shell.clockBack')}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { Moment } from '../look/Moment.tsx';
 import { showDone } from '../look/notify.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
@@ -25,16 +25,14 @@ export function ConflictCard({ conflict, item }: { conflict: SyncConflict; item:
   const { timeZone } = useTenant();
   const mayWrite = useMay('sync:write');
   const textOf = useFactText();
-  const [{ fetching }, resolve] = useMutation(ResolveConflictDocument);
+  const { write: resolve, isBusy } = useWrite(ResolveConflictDocument, showRefusal);
   const { id, local, remote, createdAt } = conflict;
   const product = t(`product.${conflict.sync.product}`);
   const field = fields.find((known) => known === conflict.field);
   const title = `${item} · ${field ? t(`fact.${field}`) : conflict.field}`;
 
   async function take(side: 'LOCAL' | 'REMOTE') {
-    const { error } = await resolve({ id, take: side });
-    if (error) return showRefusal(error);
-    showDone(t('conflict.taken', { item }));
+    if (await resolve({ id, take: side })) showDone(t('conflict.taken', { item }));
   }
 
   return (
@@ -48,10 +46,10 @@ export function ConflictCard({ conflict, item }: { conflict: SyncConflict; item:
         <Side name={product} text={textOf(remote)} />
         {mayWrite && (
           <>
-            <Button variant="default" loading={fetching} onClick={() => take('LOCAL')}>
+            <Button variant="default" loading={isBusy} onClick={() => take('LOCAL')}>
               {t('conflict.takeOurs')}
             </Button>
-            <Button variant="default" loading={fetching} onClick={() => take('REMOTE')}>
+            <Button variant="default" loading={isBusy} onClick={() => take('REMOTE')}>
               {t('conflict.takeTheirs')}
             </Button>
           </>

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { useMay } from '../session/viewer.tsx';
@@ -18,19 +18,17 @@ export function OpenRun({ run, product }: { run: Run; product: Product }) {
   const { t } = useTranslation();
   const reasonOf = useReasonText();
   const mayWrite = useMay('sync:write');
-  const [{ fetching }, cancel] = useMutation(CancelRunDocument);
-  const [, confirm] = useMutation(ConfirmRunDocument);
+  const { write: cancel, isBusy } = useWrite(CancelRunDocument, showRefusal);
+  const { write: confirm } = useWrite(ConfirmRunDocument, showRefusal);
   const { id, mode, status } = run;
   const name = t(`product.${product}`);
 
   async function end() {
-    const { error } = await cancel({ id });
-    if (error) showRefusal(error);
+    await cancel({ id });
   }
 
   async function letGoOn() {
-    const { error } = await confirm({ id });
-    if (error) showRefusal(error);
+    await confirm({ id });
   }
 
   return (
@@ -63,7 +61,7 @@ export function OpenRun({ run, product }: { run: Run; product: Product }) {
               onConfirm={letGoOn}
             />
           )}
-          <Button variant="default" loading={fetching} onClick={end}>
+          <Button variant="default" loading={isBusy} onClick={end}>
             {t('sync.cancelRun')}
           </Button>
         </Group>

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
@@ -21,13 +21,11 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
   const nameOf = useItemNames();
   const reasonOf = useReasonText();
   const { data, problem, askAgain } = useLiveQuery({ query: FailuresDocument, variables: { id: run.id } });
-  const [{ fetching }, retry] = useMutation(RetryRunDocument);
+  const { write: retry, isBusy } = useWrite(RetryRunDocument, showRefusal);
   const failures = data?.syncRun?.failures;
 
   async function again() {
-    const { error } = await retry({ id: run.id });
-    if (error) return showRefusal(error);
-    showDone(t('sync.retried', { count: failures?.totalCount ?? 0 }));
+    if (await retry({ id: run.id })) showDone(t('sync.retried', { count: failures?.totalCount ?? 0 }));
   }
 
   if (problem) return <Trouble problem={problem} onRetry={askAgain} />;
@@ -50,7 +48,7 @@ export function RunFailures({ run, sync }: { run: Run; sync: Sync }) {
       )}
       {mayWrite && sync.service.status === 'ACTIVE' && failures.totalCount > 0 && (
         <Group>
-          <Button variant="default" loading={fetching} onClick={again}>
+          <Button variant="default" loading={isBusy} onClick={again}>
             {t('sync.retry', { count: failures.totalCount })}
           </Button>
         </Group>

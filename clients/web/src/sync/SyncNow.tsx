@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMutation } from 'urql';
+import { useWrite } from '../graph/use-write.ts';
 import { Moment } from '../look/Moment.tsx';
 import { showDone } from '../look/notify.tsx';
 import { Trouble } from '../look/Trouble.tsx';
@@ -25,22 +25,20 @@ export function SyncNow({ sync }: { sync: Sync }) {
   const mayWrite = useMay('sync:write');
   const { first, nodes, problem, askAgain } = useRuns(sync);
   const runs = first && nodes;
-  const [{ fetching: isAsking }, runSync] = useMutation(RunSyncDocument);
-  const [{ fetching: isTrying }, preview] = useMutation(PreviewSyncDocument);
+  const { write: runSync, isBusy: isAsking } = useWrite(RunSyncDocument, showRefusal);
+  const { write: preview, isBusy: isTrying } = useWrite(PreviewSyncDocument, showRefusal);
   const { product } = sync;
   const open = runs?.filter(isOpen) ?? [];
   const newest = runs?.find((run) => !isOpen(run));
   const isOn = sync.service.status === 'ACTIVE';
 
   async function run(mode: 'MANUAL' | 'INITIAL') {
-    const { error } = await runSync({ tenantId, product, mode });
-    if (error) return showRefusal(error);
-    if (open.some(({ status }) => status === 'RUNNING')) showDone(t('sync.comesNext'));
+    if (await runSync({ tenantId, product, mode }))
+      if (open.some(({ status }) => status === 'RUNNING')) showDone(t('sync.comesNext'));
   }
 
   async function tryOut() {
-    const { error } = await preview({ tenantId, product });
-    if (error) showRefusal(error);
+    await preview({ tenantId, product });
   }
 
   return (

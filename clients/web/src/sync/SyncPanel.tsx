@@ -66,7 +66,7 @@ function Views({ sync }: { sync: Sync }) {
       />
       {view === 'now' && <SyncNow sync={sync} />}
       {view === 'runs' && <SyncRuns sync={sync} />}
-      {view === 'settings' && <SyncSettings key={sync.version} sync={sync} />}
+      {view === 'settings' && <SyncSettings key={sync.id} sync={sync} />}
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutletContext, useParams } from 'react-router';
-import { useMutation } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
+import { useWrite } from '../graph/use-write.ts';
 import { showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
@@ -120,15 +119,16 @@ function Pause({ queue: { subgraph, kind, isPaused } }: { queue: Queue }) {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const mayWrite = useMay('work:write');
-  const [{ fetching }, change] = useMutation(isPaused ? ResumeTasksDocument : PauseTasksDocument);
+  const pause = useWrite(PauseTasksDocument, showTrouble);
+  const resume = useWrite(ResumeTasksDocument, showTrouble);
+  const { write: change, isBusy } = isPaused ? resume : pause;
   if (!mayWrite) return null;
   return (
     <Button
       variant="default"
-      loading={fetching}
+      loading={isBusy}
       onClick={async () => {
-        const { error } = await change({ tenantId, subgraph, kind });
-        if (error) showTrouble(problemOf(error));
+        await change({ tenantId, subgraph, kind });
       }}
     >
       {t(isPaused ? 'work.resume' : 'work.pause')}

@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../graph/use-write.ts';
 import { Age } from '../look/Age.tsx';
 import { Confirm } from '../look/Confirm.tsx';
 import { Moment } from '../look/Moment.tsx';
@@ -49,19 +48,17 @@ function Actions({ task: { id, state } }: { task: BackgroundTask }) {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const mayWrite = useMay('work:write');
-  const [{ fetching }, retry] = useMutation(RetryTaskDocument);
-  const [, cancel] = useMutation(CancelTaskDocument);
+  const { write: retry, isBusy } = useWrite(RetryTaskDocument, showTrouble);
+  const { write: cancel } = useWrite(CancelTaskDocument, showTrouble);
   if (!mayWrite) return null;
   return (
     <Group gap="sm" mt={4}>
       {state !== 'RUNNING' && (
         <Button
           variant="default"
-          loading={fetching}
+          loading={isBusy}
           onClick={async () => {
-            const { error } = await retry({ tenantId, id });
-            if (error) showTrouble(problemOf(error));
-            else showDone(t('work.isRetried'));
+            if (await retry({ tenantId, id })) showDone(t('work.isRetried'));
           }}
         >
           {t(state === 'FAILED' ? 'work.retry' : 'work.now')}
@@ -73,9 +70,7 @@ function Actions({ task: { id, state } }: { task: BackgroundTask }) {
         text={t('work.cancelText')}
         answer={t('work.cancel')}
         onConfirm={async () => {
-          const { error } = await cancel({ tenantId, id });
-          if (error) showTrouble(problemOf(error));
-          else showDone(t('work.isCancelled'));
+          if (await cancel({ tenantId, id })) showDone(t('work.isCancelled'));
         }}
       />
     </Group>

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { durationText } from '../../look/duration.ts';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
@@ -19,7 +18,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
   const nameOf = useActorName();
-  const [{ fetching }, note] = useMutation(NoteAlertDocument);
+  const { write: note, isBusy } = useWrite(NoteAlertDocument, showTrouble);
   const { id, kind, source, target, createdAt, recoveredAt, recoveredValue, acknowledgedAt, acknowledgedById } = alert;
   const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   const numbers = { threshold: figure.format(alert.threshold) };
@@ -55,11 +54,10 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
             ms="sm"
             size="sm"
             variant="default"
-            loading={fetching}
+            loading={isBusy}
             style={{ position: 'relative' }}
             onClick={async () => {
-              const { error } = await note({ id });
-              if (error) showTrouble(problemOf(error));
+              await note({ id });
             }}
           >
             {t('events.note')}

@@ -1,14 +1,12 @@
 import { Button, Checkbox, TextInput, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import type { UpdateAlertRuleInput } from '../../generated/graphql.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/viewer.tsx';
-import { mistakeText } from '../../words/refusal-text.ts';
 import { useWatched } from '../use-watched.ts';
 import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
@@ -41,8 +39,7 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
   const mayManage = useMay('events:manage');
   const { kind, version } = rule;
   const [changes, setChanges] = useState<{ isOn?: boolean; threshold?: string }>({});
-  const [{ fetching, error }, update] = useMutation(UpdateRuleDocument);
-  const problem = error && problemOf(error);
+  const update = useWrite(UpdateRuleDocument, askAgain);
   const isOn = changes.isOn ?? rule.isOn;
   const threshold = changes.threshold ?? textOf(rule.threshold);
   const number = Number(threshold);
@@ -50,17 +47,15 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
   const isChanged = isOn !== rule.isOn || threshold !== textOf(rule.threshold);
 
   async function save(input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) {
-    const answer = await update({ input: { kind, version, ...input } });
-    if (answer.data) showDone(t('events.ruleSaved', { rule: t(`notices.alert.${kind}`) }));
-    else askAgain();
-    return answer;
+    const saved = await update.write({ input: { kind, version, ...input } });
+    if (saved) showDone(t('events.ruleSaved', { rule: t(`notices.alert.${kind}`) }));
+    return saved;
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (isWrong) return;
-    const { data } = await save({ isOn, ...(rule.threshold !== null && { threshold: number }) });
-    if (data) setChanges({});
+    if (await save({ isOn, ...(rule.threshold !== null && { threshold: number }) })) setChanges({});
   }
 
   return (
@@ -81,21 +76,21 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
             rightSection={<span className={list.quiet}>{t(`events.threshold.${kind}`)}</span>}
             value={threshold}
             readOnly={!mayManage}
-            error={isWrong ? t('events.noNumber') : problem?.code === 'BAD_USER_INPUT' && mistakeText(problem)}
+            error={isWrong ? t('events.noNumber') : update.mistakeAt('threshold')}
             onChange={({ currentTarget }) => setChanges({ ...changes, threshold: currentTarget.value })}
           />
         ) : (
           <span />
         )}
         <Muting rule={rule} save={save} />
-        <Recipients rule={rule} save={save} />
+        <Recipients rule={rule} write={update} save={save} />
         {mayManage && (
-          <Button type="submit" variant="default" loading={fetching} disabled={!isChanged}>
+          <Button type="submit" variant="default" loading={update.isBusy} disabled={!isChanged}>
             {t('action.save')}
           </Button>
         )}
       </form>
-      {problem && problem.code !== 'BAD_USER_INPUT' && <Trouble problem={problem} />}
+      {update.problem && !update.mistakeAt('threshold') && <Trouble problem={update.problem} />}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OperationResult, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import type { UpdateAlertRuleInput } from '../../generated/graphql.ts';
+import type { Write } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { ChooseNames } from '../ChooseNames.tsx';
@@ -12,11 +13,12 @@ import { changeFor, mutingOf, mutings } from './muting.ts';
 
 interface RuleLettersProps {
   rule: AlertRule;
-  save: (input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) => Promise<Pick<OperationResult, 'error'>>;
+  write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
+  save: (input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) => Promise<unknown>;
 }
 
 /** Whether letters are sent, or for how long they are not; a choice counts at once. */
-export function Muting({ rule, save }: RuleLettersProps) {
+export function Muting({ rule, save }: Omit<RuleLettersProps, 'write'>) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
@@ -45,7 +47,7 @@ export function Muting({ rule, save }: RuleLettersProps) {
 }
 
 /** Who gets the letters: the owners, or people who were chosen. */
-export function Recipients({ rule: { recipientIds }, save }: RuleLettersProps) {
+export function Recipients({ rule: { recipientIds }, write, save }: RuleLettersProps) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const mayReadPeople = useMay('people:read');
@@ -59,6 +61,7 @@ export function Recipients({ rule: { recipientIds }, save }: RuleLettersProps) {
       title={t('events.recipients')}
       answer={t('action.save')}
       onOpen={() => setChosen(recipientIds)}
+      write={write}
       onAnswer={() => save({ recipientIds: [...chosen] })}
     >
       <People chosen={chosen} onChange={setChosen} />

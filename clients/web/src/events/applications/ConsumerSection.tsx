@@ -1,7 +1,6 @@
 import { Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
@@ -14,15 +13,13 @@ export function ConsumerSection({ consumer, hasHome }: { consumer: Consumer; has
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
-  const [, setConsumer] = useMutation(SetConsumerDocument);
+  const { write: setConsumer } = useWrite(SetConsumerDocument, showTrouble);
   const { application, place, lastSeenAt, workers, inFlight, acknowledgedLastHour } = consumer;
   const figure = new Intl.NumberFormat(i18n.language);
   const other = place === 'HOME' ? 'OUTSIDE' : 'HOME';
 
   async function change() {
-    const { error } = await setConsumer({ application, consumer: other });
-    if (error) return showTrouble(problemOf(error));
-    showDone(t(`bus.isTaken.${other}`, { application }));
+    if (await setConsumer({ application, consumer: other })) showDone(t(`bus.isTaken.${other}`, { application }));
   }
 
   return (

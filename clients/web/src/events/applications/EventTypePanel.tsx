@@ -1,7 +1,7 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useOutletContext, useParams } from 'react-router';
-import panel from '../../look/Panel.module.css';
+import { ActionBar } from '../../look/ActionBar.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
@@ -48,11 +48,11 @@ export function Component() {
             </Code>
           </section>
           {mayManage && !type.isBuiltIn && (
-            <div className={panel.actions}>
+            <ActionBar>
               <Button component={Link} to={`/events/applications/types/new?of=${name}`} variant="default">
                 {t('events.newVersion')}
               </Button>
-            </div>
+            </ActionBar>
           )}
         </Stack>
       )}

@@ -23,6 +23,7 @@ export function Component() {
         start={draftOfType(of, names)}
         applications={names}
         isNew={!of}
+        version={of?.version}
         onSaved={(name) => navigate(`/events/applications/types/${name}`)}
       />
     </Panel>

@@ -1,12 +1,11 @@
-import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import type { CreditAccountRowFragment } from '../../generated/graphql.ts';
-import panel from '../../look/Panel.module.css';
-import { Trouble } from '../../look/Trouble.tsx';
-import { mistakeText } from '../../words/refusal-text.ts';
+import { mistakesIn } from '../../graph/mistakes.ts';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
 import { amountIn } from './amount.ts';
 import { AllocateDocument, applications, balanceIn, TakeDocument, wasWritten } from './credits.ts';
 
@@ -19,93 +18,91 @@ interface CreditsFormProps {
 /** Whose credits, how many, what for. However often it is sent, it writes one line. */
 export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
   const { t, i18n } = useTranslation();
-  const [key] = useState(newKey);
-  const [application, setApplication] = useState(
-    () => applications.find((each) => each === start.application) ?? applications[0],
-  );
-  const [entity, setEntity] = useState(start.entity);
-  const [amount, setAmount] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [wasTried, setTried] = useState(false);
+  const draft = useDraft(isTaking ? 'take credits' : 'allocate credits', {
+    application: applications.find((each) => each === start.application) ?? applications[0],
+    entityId: start.entity,
+    amount: '',
+    purpose: '',
+    /** Under which it is written, once however often it is sent; nothing before it is sent. */
+    writtenAs: '',
+  });
+  const { fields, change } = draft;
   /** How many it was about when it was sent last. */
   const [asked, setAsked] = useState(0);
-  const [{ fetching, error }, write] = useMutation(isTaking ? TakeDocument : AllocateDocument);
-  const problem = error && problemOf(error);
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[0] : undefined;
-  const messageAt = (field: string) => refused === field && problem && mistakeText(problem);
-  const balance = balanceIn(error);
+  const entry = useWrite(isTaking ? TakeDocument : AllocateDocument);
+  const balance = balanceIn(entry.problem);
+  const isWritten = wasWritten(entry.problem);
   const figure = new Intl.NumberFormat(i18n.language);
+  const credits = amountIn(fields.amount);
+  const mistakeAt = mistakesIn(draft, entry, { amount: credits === undefined && t('credits.noAmount') });
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    const credits = amountIn(amount);
-    if (credits === undefined) return;
+  async function save() {
+    if (credits === undefined) return undefined;
     setAsked(credits);
-    const { data } = await write({
-      ...{ application, amount: credits, key },
-      ...(entity.trim() && { entityId: entity.trim() }),
-      ...(purpose.trim() && { purpose: purpose.trim() }),
+    const key = fields.writtenAs || newKey();
+    change({ writtenAs: key });
+    const entityId = fields.entityId.trim();
+    const purpose = fields.purpose.trim();
+    const written = await entry.write({
+      ...{ application: fields.application, amount: credits, key },
+      ...(entityId && { entityId }),
+      ...(purpose && { purpose }),
     });
-    if (data) onDone(data.entry.account);
+    if (written) onDone(written.entry.account);
+    return written;
   }
 
   function mistakeOfAmount() {
-    if (wasTried && amountIn(amount) === undefined) return t('credits.noAmount');
-    if (balance === undefined) return messageAt('amount');
+    if (credits === undefined || balance === undefined) return mistakeAt('amount');
     return t('credits.notEnough', { count: balance, balance: figure.format(balance), amount: figure.format(asked) });
   }
 
-  const isAtField = balance !== undefined || ['application', 'entityId', 'amount', 'purpose'].includes(String(refused));
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <NativeSelect
-          label={t('credits.application')}
-          data={applications}
-          value={application}
-          error={messageAt('application')}
-          onChange={({ currentTarget: { value } }) =>
-            setApplication(applications.find((each) => each === value) ?? application)
-          }
-        />
-        <TextInput
-          label={t('credits.entity')}
-          description={t('credits.entityHint')}
-          value={entity}
-          maxLength={200}
-          error={messageAt('entityId')}
-          onChange={({ currentTarget }) => setEntity(currentTarget.value)}
-        />
-        <TextInput
-          label={t('credits.amount')}
-          inputMode="numeric"
-          autoComplete="off"
-          value={amount}
-          error={mistakeOfAmount()}
-          onChange={({ currentTarget }) => setAmount(currentTarget.value)}
-        />
-        <TextInput
-          label={t('credits.purpose')}
-          description={t('credits.purposeHint')}
-          value={purpose}
-          maxLength={200}
-          error={messageAt('purpose')}
-          onChange={({ currentTarget }) => setPurpose(currentTarget.value)}
-        />
-        {wasWritten(error) && (
-          <Text size="sm" role="alert" c="var(--failed)">
-            {t('credits.wasWritten')}
-          </Text>
-        )}
-        {problem && !isAtField && !wasWritten(error) && <Trouble problem={problem} />}
-        <div className={panel.actions}>
-          <Button type="submit" loading={fetching}>
-            {t(isTaking ? 'credits.takeNow' : 'credits.allocateNow')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <FormFrame
+      draft={draft}
+      write={balance !== undefined || isWritten ? { ...entry, problem: undefined } : entry}
+      action={t(isTaking ? 'credits.takeNow' : 'credits.allocateNow')}
+      onSave={save}
+    >
+      <NativeSelect
+        label={t('credits.application')}
+        data={applications}
+        value={fields.application}
+        error={mistakeAt('application')}
+        onChange={({ currentTarget: { value } }) =>
+          change({ application: applications.find((each) => each === value) ?? fields.application })
+        }
+      />
+      <TextInput
+        label={t('credits.entity')}
+        description={t('credits.entityHint')}
+        value={fields.entityId}
+        maxLength={200}
+        error={mistakeAt('entityId')}
+        onChange={({ currentTarget }) => change({ entityId: currentTarget.value })}
+      />
+      <TextInput
+        label={t('credits.amount')}
+        inputMode="numeric"
+        autoComplete="off"
+        value={fields.amount}
+        error={mistakeOfAmount()}
+        onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
+      />
+      <TextInput
+        label={t('credits.purpose')}
+        description={t('credits.purposeHint')}
+        value={fields.purpose}
+        maxLength={200}
+        error={mistakeAt('purpose')}
+        onChange={({ currentTarget }) => change({ purpose: currentTarget.value })}
+      />
+      {isWritten && (
+        <Text size="sm" role="alert" c="var(--failed)">
+          {t('credits.wasWritten')}
+        </Text>
+      )}
+    </FormFrame>
   );
 }
 

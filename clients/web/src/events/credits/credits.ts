@@ -1,4 +1,4 @@
-import type { CombinedError } from 'urql';
+import type { Problem } from '@mycelium/client-kit/problem';
 import { graphql } from '../../generated/gql.ts';
 import type { CreditLineFragment } from '../../generated/graphql.ts';
 
@@ -151,12 +151,12 @@ export const TakeDocument = graphql(`
 export type CreditLine = CreditLineFragment;
 
 /** What there was, when more was to be taken than that. */
-export function balanceIn(error: CombinedError | undefined): number | undefined {
-  const balance = error?.graphQLErrors[0]?.extensions.balance;
+export function balanceIn(problem: Problem | undefined): number | undefined {
+  const balance = problem?.facts.balance;
   return typeof balance === 'number' ? balance : undefined;
 }
 
 /** Whether the form was written before, with other words than those of now. */
-export function wasWritten(error: CombinedError | undefined): boolean {
-  return error?.graphQLErrors[0]?.extensions.entryId !== undefined;
+export function wasWritten(problem: Problem | undefined): boolean {
+  return problem?.facts.entryId !== undefined;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import type { EventAction, StoredEventFilter } from '../../generated/graphql.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { CountDocument, StartJobDocument } from './failed.ts';
@@ -13,28 +14,26 @@ export function BulkAction({ action, filter }: { action: EventAction; filter: St
   const { t, i18n } = useTranslation();
   const client = useClient();
   const [isOpen, setOpen] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [count, setCount] = useState<number>();
-  const [problem, setProblem] = useState<Problem>();
+  const [uncounted, setUncounted] = useState<Problem>();
+  const { write: startJob, isBusy, problem, forget } = useWrite(StartJobDocument);
   const color = action === 'DISCARD' ? 'red' : undefined;
   const figure = new Intl.NumberFormat(i18n.language);
 
   async function ask() {
     setOpen(true);
     setCount(undefined);
-    setProblem(undefined);
+    setUncounted(undefined);
+    forget();
     const { data, error } = await client
       .query(CountDocument, { filter, action }, { requestPolicy: 'network-only' })
       .toPromise();
-    if (error) setProblem(problemOf(error));
+    if (error) setUncounted(problemOf(error));
     setCount(data?.viewer?.tenant?.countEvents);
   }
 
   async function start() {
-    setBusy(true);
-    const { error } = await client.mutation(StartJobDocument, { filter, action }).toPromise();
-    setBusy(false);
-    if (error) return setProblem(problemOf(error));
+    if (!(await startJob({ filter, action }))) return;
     setOpen(false);
     showDone(t('events.jobStarted'));
   }
@@ -57,6 +56,7 @@ export function BulkAction({ action, filter }: { action: EventAction; filter: St
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <Text mb="md">{t(`events.bulk.${action}.text`)}</Text>
+        {uncounted && <Trouble problem={uncounted} />}
         {problem && <Trouble problem={problem} />}
         <Group justify="flex-end" gap="sm" mt="md">
           <Button variant="default" onClick={() => setOpen(false)} data-autofocus>

@@ -1,7 +1,6 @@
 import { Button, Progress, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { showTrouble } from '../../look/notify.tsx';
@@ -36,7 +35,7 @@ function JobRow({ job }: { job: EventJob }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
-  const [{ fetching }, cancel] = useMutation(CancelJobDocument);
+  const { write: cancel, isBusy } = useWrite(CancelJobDocument, showTrouble);
   const { id, action, status, total, done, failed, createdAt, filter } = job;
   const nameOf = useTargetName();
   const figure = new Intl.NumberFormat(i18n.language);
@@ -62,10 +61,9 @@ function JobRow({ job }: { job: EventJob }) {
           <Button
             size="sm"
             variant="default"
-            loading={fetching}
+            loading={isBusy}
             onClick={async () => {
-              const { error } = await cancel({ id });
-              if (error) showTrouble(problemOf(error));
+              await cancel({ id });
             }}
           >
             {t('action.cancel')}

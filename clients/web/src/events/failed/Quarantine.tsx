@@ -1,7 +1,6 @@
 import { Button, Code, Group, Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
@@ -43,8 +42,8 @@ function Row({ row: { id, at, place, entry, reason } }: { row: QuarantinedRow })
   const { t } = useTranslation();
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
-  const [{ fetching }, retry] = useMutation(RetryQuarantinedDocument);
-  const [, discard] = useMutation(DiscardQuarantinedDocument);
+  const { write: retry, isBusy } = useWrite(RetryQuarantinedDocument, showTrouble);
+  const { write: discard } = useWrite(DiscardQuarantinedDocument, showTrouble);
   return (
     <li className={list.row}>
       <span>{t(`bus.quarantinePlace.${place}`)}</span>
@@ -62,11 +61,9 @@ function Row({ row: { id, at, place, entry, reason } }: { row: QuarantinedRow })
           <Button
             size="sm"
             variant="default"
-            loading={fetching}
+            loading={isBusy}
             onClick={async () => {
-              const { error } = await retry({ id });
-              if (error) return showTrouble(problemOf(error));
-              showDone(t('bus.quarantineRetried'));
+              if (await retry({ id })) showDone(t('bus.quarantineRetried'));
             }}
           >
             {t('events.bulk.RETRY.do')}
@@ -78,8 +75,7 @@ function Row({ row: { id, at, place, entry, reason } }: { row: QuarantinedRow })
               text={t('events.bulk.DISCARD.text')}
               answer={t('events.bulk.DISCARD.do')}
               onConfirm={async () => {
-                const { error } = await discard({ id });
-                if (error) showTrouble(problemOf(error));
+                await discard({ id });
               }}
             />
           )}

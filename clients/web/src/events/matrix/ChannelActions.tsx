@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { type CombinedError, useMutation } from 'urql';
 import { graphql } from '../../generated/gql.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import { showTrouble } from '../../look/notify.tsx';
 import { useMay } from '../../session/viewer.tsx';
@@ -37,19 +36,15 @@ const CloseBreakerDocument = graphql(`
 export function ChannelActions({ channel: { source, target, isPaused, breaker } }: { channel: Channel }) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
-  const [, pause] = useMutation(PauseDocument);
-  const [{ fetching: isResuming }, resume] = useMutation(ResumeDocument);
-  const [{ fetching: isClosing }, close] = useMutation(CloseBreakerDocument);
+  const { write: pause } = useWrite(PauseDocument, showTrouble);
+  const { write: resume, isBusy: isResuming } = useWrite(ResumeDocument, showTrouble);
+  const { write: close, isBusy: isClosing } = useWrite(CloseBreakerDocument, showTrouble);
   if (!mayManage) return null;
-
-  function say({ error }: { error?: CombinedError | undefined }) {
-    if (error) showTrouble(problemOf(error));
-  }
 
   return (
     <Group gap="sm">
       {isPaused ? (
-        <Button loading={isResuming} onClick={async () => say(await resume({ source, target }))}>
+        <Button loading={isResuming} onClick={() => resume({ source, target })}>
           {t('events.resume')}
         </Button>
       ) : (
@@ -58,11 +53,11 @@ export function ChannelActions({ channel: { source, target, isPaused, breaker } 
           question={t('events.pauseQuestion', { source, target })}
           text={t('events.pauseText')}
           answer={t('events.pause')}
-          onConfirm={async () => say(await pause({ source, target }))}
+          onConfirm={async () => void (await pause({ source, target }))}
         />
       )}
       {breaker !== 'CLOSED' && (
-        <Button variant="default" loading={isClosing} onClick={async () => say(await close({ application: target }))}>
+        <Button variant="default" loading={isClosing} onClick={() => close({ application: target })}>
           {t('events.closeBreaker', { target })}
         </Button>
       )}

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { useMay } from '../../session/viewer.tsx';
@@ -12,9 +11,9 @@ import { actionsFor, DiscardDocument, ReplayDocument, RetryDocument } from '../f
 export function DeliveryActions({ delivery }: { delivery: Tracking }) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
-  const [{ fetching: isRetrying }, retry] = useMutation(RetryDocument);
-  const [{ fetching: isReplaying }, replay] = useMutation(ReplayDocument);
-  const [, discard] = useMutation(DiscardDocument);
+  const { write: retry, isBusy: isRetrying } = useWrite(RetryDocument, showTrouble);
+  const { write: replay, isBusy: isReplaying } = useWrite(ReplayDocument, showTrouble);
+  const { write: discard } = useWrite(DiscardDocument, showTrouble);
   const { id, eventType, targetApplication: target } = delivery;
   const possible = actionsFor(delivery);
   if (!mayManage || !id || possible.length === 0) return null;
@@ -26,9 +25,7 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
           size="sm"
           loading={isRetrying}
           onClick={async () => {
-            const { error } = await retry({ id });
-            if (error) return showTrouble(problemOf(error));
-            showDone(t('events.isRetried', { type: eventType, target }));
+            if (await retry({ id })) showDone(t('events.isRetried', { type: eventType, target }));
           }}
         >
           {t('events.bulk.RETRY.do')}
@@ -40,9 +37,7 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
           variant="default"
           loading={isReplaying}
           onClick={async () => {
-            const { error } = await replay({ id });
-            if (error) return showTrouble(problemOf(error));
-            showDone(t('events.isReplayed', { type: eventType, target }));
+            if (await replay({ id })) showDone(t('events.isReplayed', { type: eventType, target }));
           }}
         >
           {t('events.bulk.REPLAY.do')}
@@ -55,8 +50,7 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
           text={t('events.bulk.DISCARD.text')}
           answer={t('events.bulk.DISCARD.do')}
           onConfirm={async () => {
-            const { error } = await discard({ id });
-            if (error) showTrouble(problemOf(error));
+            await discard({ id });
           }}
         />
       )}

@@ -1,7 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
@@ -18,13 +17,12 @@ export function Reconciliations() {
   const { id: tenantId } = useTenant();
   const mayManage = useMay('events:manage');
   const { data, problem, askAgain } = useWatched({ query: ReconciliationsDocument });
-  const [{ fetching }, reconcile] = useMutation(ReconcileDocument);
+  const { write: reconcile, isBusy } = useWrite(ReconcileDocument, showTrouble);
   const rows = data?.viewer?.tenant?.reconciliations.edges.map(({ node }) => node) ?? [];
 
   async function recount() {
     const answer = await reconcile({ tenantId });
-    if (answer.error) return showTrouble(problemOf(answer.error));
-    showDone(t('bus.recounted', { count: answer.data?.reconcileEvents.repairs.length ?? 0 }));
+    if (answer) showDone(t('bus.recounted', { count: answer.reconcileEvents.repairs.length }));
   }
 
   return (
@@ -34,7 +32,7 @@ export function Reconciliations() {
           {t('bus.counters')}
         </Title>
         {mayManage && (
-          <Button variant="default" loading={fetching} onClick={recount}>
+          <Button variant="default" loading={isBusy} onClick={recount}>
             {t('bus.recount')}
           </Button>
         )}

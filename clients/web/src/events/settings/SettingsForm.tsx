@@ -1,12 +1,10 @@
-import { Button, Fieldset, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { type FormEvent, useState } from 'react';
+import { Box, Fieldset, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/viewer.tsx';
-import { mistakeText } from '../../words/refusal-text.ts';
 import {
   draftOfSettings,
   type EventSettings,
@@ -21,29 +19,34 @@ export function SettingsForm({ settings }: { settings: EventSettings }) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const start = draftOfSettings(settings);
-  const [mode, setMode] = useState(settings.mode);
-  const [draft, setDraft] = useState(start);
-  const [{ fetching, error }, update] = useMutation(UpdateSettingsDocument);
-  const problem = error && problemOf(error);
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const field = numberFields.find((each) => each === refused);
-  const numbers = numbersOf(draft);
-  const isChanged = mode !== settings.mode || JSON.stringify(draft) !== JSON.stringify(start);
+  const draft = useDraft('event settings', { ...start, mode: settings.mode }, settings.version);
+  const { change } = draft;
+  const { mode, ...typed } = draft.fields;
+  const update = useWrite(UpdateSettingsDocument);
+  const numbers = numbersOf(typed);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!numbers) return;
-    const { data } = await update({ input: { version: settings.version, mode, ...numbers } });
-    if (data) showDone(t('events.settingsSaved'));
+  async function save() {
+    if (!numbers) return undefined;
+    const saved = await update.write({ input: { version: settings.version, mode, ...numbers } });
+    if (saved) showDone(t('events.settingsSaved'));
+    return saved;
   }
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="lg" maw={720}>
+    <Box maw={720}>
+      <FormFrame
+        draft={draft}
+        write={update}
+        action={t('action.save')}
+        isReadOnly={!mayManage}
+        isReady={draft.isChanged && numbers !== undefined}
+        onSave={save}
+      >
         <Radio.Group
           label={t('events.mode')}
           value={mode}
-          onChange={(value) => setMode(modes.find((each) => each === value) ?? mode)}
+          error={update.mistakeAt('mode') ?? draft.contestedAt('mode')}
+          onChange={(value) => change({ mode: modes.find((each) => each === value) ?? mode })}
         >
           <Stack gap="sm" mt="sm">
             {modes.map((each) => (
@@ -66,26 +69,18 @@ export function SettingsForm({ settings }: { settings: EventSettings }) {
                 label={t(`events.setting.${each}`)}
                 inputMode="decimal"
                 readOnly={!mayManage}
-                value={draft[each]}
+                value={typed[each]}
                 error={
-                  numbersOf({ ...start, [each]: draft[each] })
-                    ? field === each && problem && mistakeText(problem)
+                  numbersOf({ ...start, [each]: typed[each] })
+                    ? (update.mistakeAt(each) ?? draft.contestedAt(each))
                     : t('events.noNumber')
                 }
-                onChange={({ currentTarget }) => setDraft({ ...draft, [each]: currentTarget.value })}
+                onChange={({ currentTarget }) => change({ [each]: currentTarget.value })}
               />
             ))}
           </SimpleGrid>
         </Fieldset>
-        {problem && !field && <Trouble problem={problem} />}
-        {mayManage && (
-          <div>
-            <Button type="submit" loading={fetching} disabled={!isChanged || !numbers}>
-              {t('action.save')}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </form>
+      </FormFrame>
+    </Box>
   );
 }

@@ -1,10 +1,9 @@
 import { Anchor, Button, Code, SegmentedControl, Text, Title } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useMutation } from 'urql';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import { durationText } from '../../look/duration.ts';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
@@ -68,7 +67,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const mayWrite = useMay('webhook:write');
-  const [{ fetching }, redeliver] = useMutation(RedeliverDocument);
+  const { write: redeliver, isBusy } = useWrite(RedeliverDocument, showTrouble);
   const { id, eventId, eventType, number, startedAt, durationMs, outcome, status, response, nextAttemptAt } = attempt;
   const next = nextAttemptAt && new Date(nextAttemptAt);
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
@@ -95,11 +94,9 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
           <Button
             size="compact-sm"
             variant="default"
-            loading={fetching}
+            loading={isBusy}
             onClick={async () => {
-              const { error } = await redeliver({ attemptId: id });
-              if (error) return showTrouble(problemOf(error));
-              showDone(t('webhooks.isRedelivered', { type: eventType }));
+              if (await redeliver({ attemptId: id })) showDone(t('webhooks.isRedelivered', { type: eventType }));
             }}
           >
             {t('webhooks.redeliver')}

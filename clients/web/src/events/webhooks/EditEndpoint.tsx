@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useMutation } from 'urql';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import { showDone } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
-import { draftOfEndpoint, type EndpointDraft, endpointInputOf } from './endpoint-draft.ts';
+import { draftOfEndpoint, endpointInputOf } from './endpoint-draft.ts';
 import { useEndpoint } from './use-endpoint.ts';
 import { type Endpoint, UpdateEndpointDocument } from './webhooks.ts';
 
@@ -33,37 +32,33 @@ export function Component() {
 function Edit({ endpoint, askAgain }: { endpoint: Endpoint; askAgain: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  // What was not touched shows as it is now; what was changed meanwhile is seen before it is written over.
-  const [changes, setChanges] = useState<Partial<EndpointDraft>>({});
-  const [seen, setSeen] = useState<number | undefined>(endpoint.version);
-  const [{ fetching, error }, update] = useMutation(UpdateEndpointDocument);
-  const back = `/events/webhooks/${endpoint.id}`;
+  const { id, version } = endpoint;
+  const draft = useDraft(`webhook ${id}`, draftOfEndpoint(endpoint), version);
+  const update = useWrite(UpdateEndpointDocument, ({ code }) => {
+    if (code === 'CONFLICT') askAgain();
+  });
+  const back = `/events/webhooks/${id}`;
 
-  async function submit() {
-    const input = { ...endpointInputOf(changes), version: seen ?? endpoint.version };
-    const { data, error: refusal } = await update({ id: endpoint.id, input });
-    if (data) {
-      showDone(t('webhooks.saved'));
-      navigate(back);
-    } else if (refusal && problemOf(refusal).code === 'CONFLICT') {
-      setSeen(undefined);
-      askAgain();
-    }
+  async function save() {
+    const saved = await update.write({ id, input: { ...endpointInputOf(draft.changes), version } });
+    if (!saved) return undefined;
+    showDone(t('webhooks.saved'));
+    await navigate(back);
+    return saved;
   }
 
   return (
     <EndpointForm
-      draft={{ ...draftOfEndpoint(endpoint), ...changes }}
-      onChange={(more) => setChanges({ ...changes, ...more })}
-      problem={error && problemOf(error)}
-      answer={t('action.save')}
-      isReady={Object.keys(changes).length > 0}
-      isSaving={fetching}
-      onSubmit={submit}
-    >
-      <Button component={Link} to={back} variant="default">
-        {t('action.cancel')}
-      </Button>
-    </EndpointForm>
+      draft={draft}
+      write={update}
+      action={t('action.save')}
+      isReady={draft.isChanged}
+      onSave={save}
+      beside={
+        <Button component={Link} to={back} variant="default">
+          {t('action.cancel')}
+        </Button>
+      }
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type CombinedError, useMutation } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { ShownOnce } from '../../look/ShownOnce.tsx';
@@ -27,18 +26,13 @@ export function EndpointActions({ endpoint, onRemoved }: { endpoint: Endpoint; o
   const { id, url, status } = endpoint;
   const [secret, setSecret] = useState<string>();
   const [hours, setHours] = useState<(typeof overlaps)[number]>('24');
-  const [, pause] = useMutation(PauseEndpointDocument);
-  const [{ fetching: isResuming }, resume] = useMutation(ResumeEndpointDocument);
-  const [, rotate] = useMutation(RotateSecretDocument);
-  const [, remove] = useMutation(RemoveEndpointDocument);
-  const [{ fetching: isTesting }, test] = useMutation(TestEndpointDocument);
+  const { write: pause } = useWrite(PauseEndpointDocument, showTrouble);
+  const { write: resume, isBusy: isResuming } = useWrite(ResumeEndpointDocument, showTrouble);
+  const rotate = useWrite(RotateSecretDocument);
+  const { write: remove } = useWrite(RemoveEndpointDocument, showTrouble);
+  const { write: test, isBusy: isTesting } = useWrite(TestEndpointDocument, showTrouble);
   const isActive = status === 'ACTIVE';
   const name = endpoint.description || url;
-
-  function isDone({ error }: { error?: CombinedError | undefined }): boolean {
-    if (error) showTrouble(problemOf(error));
-    return !error;
-  }
 
   return (
     <>
@@ -54,13 +48,13 @@ export function EndpointActions({ endpoint, onRemoved }: { endpoint: Endpoint; o
           <Button
             loading={isTesting}
             onClick={async () => {
-              if (isDone(await test({ endpointId: id }))) showDone(t('webhooks.tested'));
+              if (await test({ endpointId: id })) showDone(t('webhooks.tested'));
             }}
           >
             {t('webhooks.test')}
           </Button>
         ) : (
-          <Button loading={isResuming} onClick={async () => isDone(await resume({ id }))}>
+          <Button loading={isResuming} onClick={() => resume({ id })}>
             {t('webhooks.resume')}
           </Button>
         )}
@@ -68,7 +62,7 @@ export function EndpointActions({ endpoint, onRemoved }: { endpoint: Endpoint; o
           {t('webhooks.edit')}
         </Button>
         {isActive && (
-          <Button variant="default" onClick={async () => isDone(await pause({ id }))}>
+          <Button variant="default" onClick={() => pause({ id })}>
             {t('webhooks.pause')}
           </Button>
         )}
@@ -77,10 +71,11 @@ export function EndpointActions({ endpoint, onRemoved }: { endpoint: Endpoint; o
           label={t('webhooks.rotate')}
           title={t('webhooks.rotateQuestion')}
           answer={t('webhooks.rotate')}
+          write={rotate}
           onAnswer={async () => {
-            const answer = await rotate({ id, overlapHours: Number(hours) });
-            if (answer.data) setSecret(answer.data.rotateWebhookSecret.secret);
-            return answer;
+            const rotated = await rotate.write({ id, overlapHours: Number(hours) });
+            if (rotated) setSecret(rotated.rotateWebhookSecret.secret);
+            return rotated;
           }}
         >
           <Text size="sm">{t('webhooks.rotateText')}</Text>
@@ -97,7 +92,7 @@ export function EndpointActions({ endpoint, onRemoved }: { endpoint: Endpoint; o
           text={t('webhooks.removeText')}
           answer={t('webhooks.remove')}
           onConfirm={async () => {
-            if (isDone(await remove({ id }))) onRemoved();
+            if (await remove({ id })) onRemoved();
           }}
         />
       </Group>

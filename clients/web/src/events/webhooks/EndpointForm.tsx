@@ -1,95 +1,77 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
-import type { Problem } from '@mycelium/client-kit/problem';
-import type { FormEvent, ReactNode } from 'react';
+import { Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import panel from '../../look/Panel.module.css';
-import { Trouble } from '../../look/Trouble.tsx';
-import { mistakeText } from '../../words/refusal-text.ts';
+import { mistakesIn } from '../../graph/mistakes.ts';
+import type { Draft } from '../../graph/use-draft.ts';
+import type { Write } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
 import { ChooseNames, optionsOf } from '../ChooseNames.tsx';
 import { ApplicationsDocument } from '../events.ts';
 import { useWatched } from '../use-watched.ts';
-import { draftFields, type EndpointDraft, isTold } from './endpoint-draft.ts';
+import { type EndpointDraft, isTold } from './endpoint-draft.ts';
 
 interface EndpointFormProps {
-  draft: EndpointDraft;
-  onChange: (changes: Partial<EndpointDraft>) => void;
-  problem: Problem | undefined;
-  answer: string;
+  draft: Draft<EndpointDraft>;
+  write: Omit<Write, 'write'>;
+  /** The word on the button that saves. */
+  action: string;
   isReady: boolean;
-  isSaving: boolean;
-  onSubmit: () => Promise<void>;
+  onSave: () => Promise<unknown>;
   /** Beside the button that saves. */
-  children?: ReactNode;
+  beside?: ReactNode;
 }
 
 /** Where an endpoint is, what it is for, and what it is told. */
-export function EndpointForm({
-  draft,
-  onChange,
-  problem,
-  answer,
-  isReady,
-  isSaving,
-  onSubmit,
-  children,
-}: EndpointFormProps) {
+export function EndpointForm({ draft, write, action, isReady, onSave, beside }: EndpointFormProps) {
   const { t } = useTranslation();
   const { data } = useWatched({ query: ApplicationsDocument });
-  const refused = problem?.code === 'BAD_USER_INPUT' ? problem.path[1] : undefined;
-  const messageAt = (field: string) => (refused === field && problem ? mistakeText(problem) : undefined);
-  const isAtField = draftFields.some((field) => field === refused);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    await onSubmit();
-  }
+  const { fields: endpoint, change } = draft;
+  const mistakeAt = mistakesIn(draft, write, {});
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <TextInput
-          label={t('webhooks.url')}
-          description={t('webhooks.urlHint')}
-          type="url"
-          value={draft.url}
-          error={messageAt('url')}
-          onChange={({ currentTarget }) => onChange({ url: currentTarget.value })}
-        />
-        <TextInput
-          label={t('webhooks.description')}
-          value={draft.description}
-          error={messageAt('description')}
-          onChange={({ currentTarget }) => onChange({ description: currentTarget.value })}
-        />
-        <ChooseNames
-          legend={t('webhooks.types')}
-          all={t('webhooks.allTypes')}
-          none={t('events.noneIsAll')}
-          options={optionsOf(data?.eventTypes.map(({ name }) => name).filter(isTold) ?? [], draft.eventTypes)}
-          chosen={draft.eventTypes}
-          mistake={messageAt('eventTypes')}
-          onChange={(eventTypes) => onChange({ eventTypes })}
-        />
-        <Text size="sm" c="var(--quiet)">
-          {t('webhooks.alertsHint')}
-        </Text>
-        <ChooseNames
-          legend={t('events.source')}
-          all={t('webhooks.allSources')}
-          none={t('events.noneIsAll')}
-          options={optionsOf(data?.applications.map(({ name }) => name) ?? [], draft.sources)}
-          chosen={draft.sources}
-          mistake={messageAt('sources')}
-          onChange={(sources) => onChange({ sources })}
-        />
-        {problem && !isAtField && <Trouble problem={problem} />}
-        <div className={panel.actions}>
-          <Button type="submit" loading={isSaving} disabled={!isReady || !draft.url.trim()}>
-            {answer}
-          </Button>
-          {children}
-        </div>
-      </Stack>
-    </form>
+    <FormFrame
+      draft={draft}
+      write={write}
+      action={action}
+      isReady={isReady && endpoint.url.trim() !== ''}
+      onSave={onSave}
+      beside={beside}
+    >
+      <TextInput
+        label={t('webhooks.url')}
+        description={t('webhooks.urlHint')}
+        type="url"
+        value={endpoint.url}
+        error={mistakeAt('url')}
+        onChange={({ currentTarget }) => change({ url: currentTarget.value })}
+      />
+      <TextInput
+        label={t('webhooks.description')}
+        value={endpoint.description}
+        error={mistakeAt('description')}
+        onChange={({ currentTarget }) => change({ description: currentTarget.value })}
+      />
+      <ChooseNames
+        legend={t('webhooks.types')}
+        all={t('webhooks.allTypes')}
+        none={t('events.noneIsAll')}
+        options={optionsOf(data?.eventTypes.map(({ name }) => name).filter(isTold) ?? [], endpoint.eventTypes)}
+        chosen={endpoint.eventTypes}
+        mistake={mistakeAt('eventTypes')}
+        onChange={(eventTypes) => change({ eventTypes })}
+      />
+      <Text size="sm" c="var(--quiet)">
+        {t('webhooks.alertsHint')}
+      </Text>
+      <ChooseNames
+        legend={t('events.source')}
+        all={t('webhooks.allSources')}
+        none={t('events.noneIsAll')}
+        options={optionsOf(data?.applications.map(({ name }) => name) ?? [], endpoint.sources)}
+        chosen={endpoint.sources}
+        mistake={mistakeAt('sources')}
+        onChange={(sources) => change({ sources })}
+      />
+    </FormFrame>
   );
 }

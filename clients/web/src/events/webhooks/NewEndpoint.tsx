@@ -1,8 +1,8 @@
-import { problemOf } from '@mycelium/client-kit/problem';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMutation } from 'urql';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
 import { Panel } from '../../look/Panel.tsx';
 import { ShownOnce } from '../../look/ShownOnce.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
@@ -13,13 +13,15 @@ import { CreateEndpointDocument } from './webhooks.ts';
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [{ fetching, error }, create] = useMutation(CreateEndpointDocument);
-  const [draft, setDraft] = useState(newDraft);
+  const draft = useDraft('new webhook', newDraft);
+  const create = useWrite(CreateEndpointDocument);
   const [made, setMade] = useState<{ id: string; secret: string }>();
 
-  async function submit() {
-    const { data } = await create({ input: { ...endpointInputOf(draft), url: draft.url.trim() } });
-    if (data) setMade({ id: data.createWebhookEndpoint.endpoint.id, secret: data.createWebhookEndpoint.secret });
+  async function save() {
+    const created = await create.write({ input: { ...endpointInputOf(draft.fields), url: draft.fields.url.trim() } });
+    if (created)
+      setMade({ id: created.createWebhookEndpoint.endpoint.id, secret: created.createWebhookEndpoint.secret });
+    return created;
   }
 
   return (
@@ -31,15 +33,7 @@ export function Component() {
           onDone={() => navigate(`/events/webhooks/${made.id}`)}
         />
       ) : (
-        <EndpointForm
-          draft={draft}
-          onChange={(changes) => setDraft({ ...draft, ...changes })}
-          problem={error && problemOf(error)}
-          answer={t('webhooks.create')}
-          isReady
-          isSaving={fetching}
-          onSubmit={submit}
-        />
+        <EndpointForm draft={draft} write={create} action={t('webhooks.create')} isReady onSave={save} />
       )}
     </Panel>
   );

@@ -1,7 +1,8 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
+import { useWrite } from '../../graph/use-write.ts';
 import { showDone } from '../../look/notify.tsx';
 import { CountDocument } from '../failed/failed.ts';
 import { Question } from '../Question.tsx';
@@ -17,16 +18,17 @@ export function RecoverEndpoint({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const [span, setSpan] = useState<Span>('1d');
   const since = useMemo(() => new Date(Date.now() - spans[span]).toISOString(), [span]);
-  const [, recover] = useMutation(RecoverDocument);
+  const recover = useWrite(RecoverDocument);
   return (
     <Question
       label={t('webhooks.recover')}
       title={t('webhooks.recoverQuestion')}
       answer={t('webhooks.recover')}
+      write={recover}
       onAnswer={async () => {
-        const answer = await recover({ endpointId: endpoint.id, since });
-        if (answer.data) showDone(t('webhooks.recovered', { count: answer.data.recoverWebhook.total }));
-        return answer;
+        const recovered = await recover.write({ endpointId: endpoint.id, since });
+        if (recovered) showDone(t('webhooks.recovered', { count: recovered.recoverWebhook.total }));
+        return recovered;
       }}
     >
       <NativeSelect

@@ -9,8 +9,6 @@ export interface EndpointDraft {
   sources: readonly string[];
 }
 
-export const draftFields = ['url', 'description', 'eventTypes', 'sources'] as const;
-
 export const newDraft: EndpointDraft = { url: '', description: '', eventTypes: [], sources: [] };
 
 export function draftOfEndpoint({ url, description, eventTypes, sources }: Endpoint): EndpointDraft {

@@ -22,7 +22,7 @@ const credits = {
   purposeHint: 'For example employee_benefits',
   isWritten: '{{application}} has {{balance}} credits now.',
   wasWritten:
-    'This was written before, with what the form said then. Look at the account; open the form anew for more.',
+    'This was written before, with what the form said then. Look at the account; discard what is here to write more.',
   ledger: 'Ledger',
   after: '{{balance}} after it',
   notKept: 'Over, not kept any more',

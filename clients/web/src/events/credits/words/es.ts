@@ -27,7 +27,7 @@ const credits: Here['credits'] = {
   purposeHint: 'Por ejemplo employee_benefits',
   isWritten: '{{application}} tiene ahora {{balance}} créditos.',
   wasWritten:
-    'Esto ya se escribió, con lo que decía entonces el formulario. Mira la cuenta; para más, abre el formulario de nuevo.',
+    'Esto ya se escribió, con lo que decía entonces el formulario. Mira la cuenta; para más, descarta lo que hay aquí.',
   ledger: 'Libro de la cuenta',
   after: 'quedan {{balance}}',
   notKept: 'Terminó, ya no se guarda',

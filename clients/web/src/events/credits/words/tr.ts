@@ -26,7 +26,8 @@ const credits: Here['credits'] = {
   purpose: 'Ne için',
   purposeHint: 'Örneğin employee_benefits',
   isWritten: '{{application}} uygulamasının şimdi {{balance}} kredisi var.',
-  wasWritten: 'Bu, formda o an yazanlarla zaten kaydedildi. Hesaba bakın; yenisi için formu yeniden açın.',
+  wasWritten:
+    'Bu, formda o an yazanlarla zaten kaydedildi. Hesaba bakın; yenisi için buradaki değişikliklerden vazgeçin.',
   ledger: 'Hesap defteri',
   after: 'sonra {{balance}}',
   notKept: 'Bitti, artık saklanmıyor',
