@@ -65,8 +65,9 @@ export function FormFrame({
     if (isSending.current) return;
     isSending.current = true;
     draft?.try();
-    const isSaved = await onSave();
-    isSending.current = false;
+    const isSaved = await onSave().finally(() => {
+      isSending.current = false;
+    });
     if (isSaved) draft?.settle();
     else setRefusals((count) => count + 1);
   }

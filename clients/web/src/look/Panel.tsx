@@ -25,6 +25,7 @@ export function Panel({ title, onClose, children }: { title: string; onClose: ()
         title={title}
         position="right"
         size="md"
+        classNames={{ content: classes.over }}
         attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('action.close'), size: 'xl' }}
       >
