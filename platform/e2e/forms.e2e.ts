@@ -32,8 +32,8 @@ for (const viewport of sizes) {
 
     test('what a form ends with is in sight as soon as it is open', async () => {
       const forms: Record<string, string | RegExp> = {
-        '/menu/new': 'Put on the menu',
-        '/menu/sections/new': 'Add to the menu',
+        '/menu/new': 'Add to menu',
+        '/menu/sections/new': 'Add to menu',
         '/screens/boards/new': 'Create board',
         '/screens/pair': 'Pair',
         '/people/invite': 'Send invitation',
@@ -142,7 +142,7 @@ for (const viewport of sizes) {
       await changePrice(item.id, 4300 + viewport.width);
       await expect(page.getByText(/Saving will replace it with yours/)).toBeVisible();
       await price.press('Control+Enter');
-      await expect(page.getByText('Horchata is saved.')).toBeVisible();
+      await expect(page.getByText('Saved Horchata.')).toBeVisible();
       expect(await itemNamed('Horchata')).toMatchObject({ price: { amount: 3900 } });
       await expect(page.getByRole('button', { name: 'Discard changes' })).toHaveCount(0);
       await page.getByLabel('Description (English)').fill('');

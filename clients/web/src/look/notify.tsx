@@ -30,11 +30,6 @@ export function showUndo(id: string, message: string, undo: () => void): void {
   });
 }
 
-/** Takes back what was said too early. */
-export function unsay(id: string): void {
-  notifications.hide(id);
-}
-
 export function showDone(message: string): void {
   notifications.hide('done');
   notifications.show({
@@ -54,4 +49,10 @@ export function showTrouble(problem: Problem): void {
     title: troubleTitle(problem),
     message: [troubleText(problem), problem.correlationId].filter(Boolean).join(' · '),
   });
+}
+
+/** The same, in place of a notice that said too early that it did. */
+export function showTroubleInstead(id: string, problem: Problem): void {
+  notifications.hide(id);
+  showTrouble(problem);
 }

@@ -1,7 +1,7 @@
 import { problemOf } from '@mycelium/client-kit/problem';
 import type { Client } from 'urql';
 import { graphql } from '../generated/gql.ts';
-import { showTrouble, showUndo } from '../look/notify.tsx';
+import { showTroubleInstead, showUndo } from '../look/notify.tsx';
 import { formatMoney, localeOf, type Money, parseMoney } from '../money/money.ts';
 import type { Command, Find } from '../shell/area.ts';
 import { isNamed } from '../words/named.ts';
@@ -73,7 +73,7 @@ export const find: Find = async ({ text, client, viewer, tenant, language }) => 
 function soldOutCommand(client: Client, { id, available }: Item, name: string): Command {
   const say = async (isThere: boolean) => {
     const { error } = await client.mutation(SayAvailabilityDocument, { id, available: isThere });
-    if (error) showTrouble(problemOf(error), `availability-${id}`);
+    if (error) showTroubleInstead(`availability-${id}`, problemOf(error));
     return !error;
   };
   return {
@@ -95,7 +95,7 @@ function priceCommand(client: Client, item: Item, name: string, price: Money, lo
       id: item.id,
       input: { version, price: plain(to) },
     });
-    if (error) showTrouble(problemOf(error), `price-${item.id}`);
+    if (error) showTroubleInstead(`price-${item.id}`, problemOf(error));
     return data?.updateMenuItem.version;
   };
   const from = formatMoney(item.price, locale);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useWrite } from '../graph/use-write.ts';
-import { showTrouble, showUndo, unsay } from '../look/notify.tsx';
+import { showTrouble, showTroubleInstead, showUndo } from '../look/notify.tsx';
 import type { MenuSection } from './menu.ts';
 import { moved } from './order.ts';
 
@@ -48,10 +48,9 @@ const RestoreItemDocument = graphql(`
 /** What is done to an item at once, without a form; what can be undone offers it. */
 export function useItemActions() {
   const { t } = useTranslation();
-  const { write: setAvailability } = useWrite(SetAvailabilityDocument, (problem, { id }) => {
-    unsay(noticeOf(id));
-    showTrouble(problem);
-  });
+  const { write: setAvailability } = useWrite(SetAvailabilityDocument, (problem, { id }) =>
+    showTroubleInstead(noticeOf(id), problem),
+  );
   const { write: reorder } = useWrite(ReorderItemsDocument, showTrouble);
   const { write: remove } = useWrite(RemoveItemDocument, showTrouble);
   const { write: restore } = useWrite(RestoreItemDocument, showTrouble);
