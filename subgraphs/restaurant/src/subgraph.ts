@@ -3,6 +3,7 @@ import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
 import { menuItemPart } from './menu-item/menu-item.resolver.ts';
+import { menuItemsPart } from './menu-item/menu-items.resolver.ts';
 import { menuSectionPart } from './menu-section/menu-section.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
@@ -11,7 +12,16 @@ import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts'
 /** What a restaurant sells and where: the one source of the menu. */
 export const restaurant: Manifest = {
   name: 'restaurant',
-  parts: [restaurantPart, locationPart, menuPart, menuSectionPart, menuItemPart, restaurantHealthPart, cataloguePart],
+  parts: [
+    restaurantPart,
+    locationPart,
+    menuPart,
+    menuSectionPart,
+    menuItemPart,
+    menuItemsPart,
+    restaurantHealthPart,
+    cataloguePart,
+  ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],
 };
