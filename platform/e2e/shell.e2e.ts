@@ -39,6 +39,24 @@ test('a page whose code does not come says so in its place, and is tried again b
   await expect(heading('Log')).toBeVisible();
 });
 
+test('a page whose code takes its time shows its shape meanwhile, and what is left stays until then', async () => {
+  await desk.goto(`${new URL(desk.url()).origin}/app/account`);
+  await expect(heading('Your account')).toBeVisible();
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  await desk.route(/\/assets\/AccessPage/, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await areas().getByRole('link', { name: 'API access' }).click();
+  await expect(heading('API access')).toBeVisible();
+  await expect(desk.getByRole('main').getByRole('status')).toHaveText('Loading…');
+  await expect(heading('Your account')).toBeHidden();
+  letThrough();
+  await expect(desk.getByRole('main').getByRole('status')).toHaveCount(0);
+  await expect(heading('API access')).toBeVisible();
+  await desk.unrouteAll({ behavior: 'wait' });
+});
+
 test('all pages come while nothing is done, and open without a connection', async () => {
   await desk.goto(desk.url());
   const arrived = () => desk.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

@@ -2,7 +2,7 @@ import { AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { GraphProvider } from '../graph/GraphProvider.tsx';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Trouble } from '../look/Trouble.tsx';
@@ -18,6 +18,7 @@ import { rules } from './cache.ts';
 import { LiveDot } from './LiveDot.tsx';
 import { LiveUpdates } from './LiveUpdates.tsx';
 import { Navigation } from './Navigation.tsx';
+import { PagePlace } from './PagePlace.tsx';
 import classes from './Shell.module.css';
 import { TenantChoice } from './TenantChoice.tsx';
 import { addTitles } from './titles.ts';
@@ -95,7 +96,7 @@ function Frame() {
           </AppShell.Navbar>
           <AppShell.Main>
             <Announcements />
-            <Outlet />
+            <PagePlace />
           </AppShell.Main>
         </AppShell>
       </AreasContext>
