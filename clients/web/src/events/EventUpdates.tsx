@@ -1,5 +1,6 @@
 import { useSubscription } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useFeed } from '../graph/use-feed.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { AlertFeedDocument } from './alerts/alerts.ts';
 import { JobFeedDocument } from './failed/failed.ts';
@@ -18,8 +19,8 @@ export function EventUpdates() {
   const { id: tenantId } = useTenant();
   const readsWebhooks = useMay('webhook:read');
   useSubscription({ query: MatrixFeedDocument, variables: { tenantId } });
-  useSubscription({ query: JobFeedDocument, variables: { tenantId } });
-  useSubscription({ query: AlertFeedDocument, variables: { tenantId } });
-  useSubscription({ query: WebhookFeedDocument, variables: { tenantId }, pause: !readsWebhooks });
+  useFeed(JobFeedDocument, tenantId);
+  useFeed(AlertFeedDocument, tenantId);
+  useFeed(WebhookFeedDocument, tenantId, !readsWebhooks);
   return null;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSubscription } from 'urql';
+import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useTenant } from '../session/viewer.tsx';
 import type { Concern } from '../shell/area.ts';
@@ -13,7 +13,7 @@ export function useConcerns(): readonly Concern[] {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const { data } = useLiveQuery({ query: AlertsDocument, variables: { open: true, first: MOST, after: null } });
-  useSubscription({ query: AlertFeedDocument, variables: { tenantId } });
+  useFeed(AlertFeedDocument, tenantId);
   const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
   const alerts = data?.viewer?.tenant?.alerts.edges.map(({ node }) => node) ?? [];
   return alerts

@@ -4,7 +4,7 @@ import { type CacheRules, cacheRules } from './cache-rules.ts';
 import { playGraph, settled } from './play-graph.ts';
 
 const schema = buildSchema(`
-  type Query { viewer: Viewer, shelves: [Shelf!]!, shelf(id: ID!): Shelf }
+  type Query { viewer: Viewer, shelves: [Shelf!]!, shelf(id: ID!): Shelf, note(id: ID!): Note }
   type Viewer { id: ID!, tenant: Tenant, sessions: [Session!]! }
   type Session { id: ID! }
   type Tenant { id: ID!, notes(first: Int): NotePage!, open: Int! }
@@ -28,6 +28,7 @@ const schema = buildSchema(`
 const rules = cacheRules({
   lists: ['Tenant.notes', 'Shelf.books'],
   views: ['Tenant.open', 'Viewer.sessions'],
+  things: { note: 'Note' },
   on: {
     createNote: 'notes',
     updateNote: 'notes',
@@ -42,6 +43,7 @@ const rules = cacheRules({
 });
 
 const NOTES = 'query Notes { viewer { id tenant { id notes(first: 9) { edges { node { id text } } } } } }';
+const NOTE = 'query Note($id: ID!) { note(id: $id) { id text } }';
 const OPEN = 'query Open { viewer { id tenant { id open } } }';
 const SESSIONS = 'query Sessions { viewer { id sessions { id } } }';
 const SHELF = 'query Shelf($id: ID!) { shelf(id: $id) { id books { id } } }';
@@ -62,6 +64,7 @@ function house(...areas: CacheRules[]) {
   const world = {
     sessions: [{ id: 's1' }, { id: 's2' }],
     viewer: () => ({ id: 'v', sessions: world.sessions, tenant: { id: 't', open: notes.length, notes: pageOfNotes } }),
+    note: ({ id }: { id: string }) => notes.find((note) => note.id === id) ?? null,
     shelf: ({ id }: { id: string }) => shelves.find((shelf) => shelf.id === id),
     createNote: ({ text }: { text: string }) => add({ id: String(notes.length + 1), text }),
     updateNote: (note: { id: string; text: string }) =>
@@ -201,3 +204,48 @@ test('what a plain list has already makes it not ask, whoever owns it', async ()
   expect(asked).toEqual(['Shelf']);
   expect(own().shelf.books).toHaveLength(1);
 });
+
+test('what a list has is not asked for by its id, and changes with it', async () => {
+  const { show, tell, asked } = house(rules);
+  await show(NOTES);
+  const note = await show(NOTE, { id: '2' });
+  expect(note()).toMatchObject({ note: { text: 'two' } });
+  tell('UPDATED', { id: '2', text: 'second' });
+  await vi.waitFor(() => expect(note()).toMatchObject({ note: { text: 'second' } }));
+  await settled();
+  expect(asked).toEqual(['Notes']);
+});
+
+test('what no list has is asked for by its id, also what does not exist, once', async () => {
+  const { show, asked } = house(rules);
+  expect((await show(NOTE, { id: '1' }))()).toMatchObject({ note: { text: 'one' } });
+  expect((await show(NOTE, { id: '9' }))()).toEqual({ note: null });
+  expect((await show(NOTE, { id: '9' }))()).toEqual({ note: null });
+  expect(asked).toEqual(['Note', 'Note']);
+});
+
+test.each([
+  ['a mutation that removes it', async ({ write }: House) => void (await write(REMOVE))],
+  [
+    'news that has no more of it',
+    async ({ tell, write }: House) => {
+      await write('mutation { gone: removeNote(id: "1") }');
+      tell('UPDATED', null, '1');
+    },
+  ],
+  [
+    'news that it was removed',
+    async ({ tell, write }: House) => {
+      await write('mutation { gone: removeNote(id: "1") }');
+      tell('REMOVED', { id: '1', text: 'one' });
+    },
+  ],
+])('what is shown by its id is gone after %s', async (_what, remove) => {
+  const home = house(rules);
+  await home.show(NOTES);
+  const note = await home.show(NOTE, { id: '1' });
+  expect(note()).toMatchObject({ note: { text: 'one' } });
+  await remove(home);
+  await vi.waitFor(() => expect(note()).toEqual({ note: null }));
+});
+type House = ReturnType<typeof house>;

@@ -48,6 +48,7 @@ export function playGraph(schema: GraphQLSchema, world: object, rules: readonly 
   const client = new Client({ url: 'http://nowhere', preferGetMethod: false, exchanges });
 
   return {
+    client,
     /** The names of the queries that were asked, one after the other. */
     asked,
     /** Shows a query from now on; what it shows is what this gives, each time that it is called. */

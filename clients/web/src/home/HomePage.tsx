@@ -2,7 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useSubscription } from 'urql';
+import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
@@ -60,7 +60,7 @@ function HealthTiles() {
   const { id: tenantId } = useTenant();
   const seesEvents = useMay('events:read');
   const { data, problem, askAgain } = useLiveQuery({ query: OverviewDocument, variables: {} });
-  useSubscription({ query: HealthFeedDocument, variables: { tenantId } });
+  useFeed(HealthFeedDocument, tenantId);
 
   const tenant = data?.viewer?.tenant;
   const health = tenant?.health;

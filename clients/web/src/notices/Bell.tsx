@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useSubscription } from 'urql';
+import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Icon } from '../look/Icon.tsx';
 import { useTenant } from '../session/viewer.tsx';
@@ -22,7 +22,7 @@ export function Bell() {
   const textOf = useNoticeText();
   const [isOpen, { toggle, close }] = useDisclosure();
   const { data } = useLiveQuery({ query: UnreadNoticesDocument });
-  const [{ data: told }] = useSubscription({ query: NoticeFeedDocument, variables: { tenantId } });
+  const told = useFeed(NoticeFeedDocument, tenantId);
   const unread = data?.viewer?.unreadNotices ?? 0;
   const arrived = told?.noticeReceived.notice;
   return (

@@ -1,4 +1,4 @@
-import { useSubscription } from 'urql';
+import { useFeed } from '../graph/use-feed.ts';
 import { useViewer } from '../session/viewer.tsx';
 import type { Area, Feed } from './area.ts';
 import { isFor } from './area.ts';
@@ -22,6 +22,6 @@ function AreaUpdates({ feeds }: { feeds: NonNullable<Area['feeds']> }) {
 }
 
 function Follow({ document, tenantId }: { document: Feed['document']; tenantId: string }) {
-  useSubscription({ query: document, variables: { tenantId } });
+  useFeed(document, tenantId);
   return null;
 }

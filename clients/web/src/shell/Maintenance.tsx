@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSubscription } from 'urql';
 import { graphql } from '../generated/gql.ts';
+import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Icon } from '../look/Icon.tsx';
 import { useTenant } from '../session/viewer.tsx';
@@ -45,7 +45,7 @@ export function Maintenance({ now }: { now: number }) {
   const { t, i18n } = useTranslation();
   const { id: tenantId, timeZone } = useTenant();
   const { data, askAgain } = useLiveQuery({ query: MaintenanceDocument });
-  const [{ data: told }] = useSubscription({ query: MaintenanceFeedDocument, variables: { tenantId } });
+  const told = useFeed(MaintenanceFeedDocument, tenantId);
   const cursor = told?.maintenanceChanged.cursor;
   useEffect(() => {
     if (cursor) askAgain();

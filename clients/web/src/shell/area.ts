@@ -41,7 +41,7 @@ export interface Area {
 /** A subscription of a tenant; who lacks its scope does not open it. */
 export interface Feed {
   name: string;
-  document: TypedDocumentNode<unknown, { tenantId: string }>;
+  document: TypedDocumentNode<unknown, { tenantId: string; after?: string | null }>;
   scope: string;
 }
 

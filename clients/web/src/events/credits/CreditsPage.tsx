@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useSearchParams } from 'react-router';
-import { useSubscription } from 'urql';
+import { useFeed } from '../../graph/use-feed.ts';
 import { Icon } from '../../look/Icon.tsx';
 import list from '../../look/List.module.css';
 import { useMay, useTenant } from '../../session/viewer.tsx';
@@ -16,7 +16,7 @@ export function Component() {
   const mayWrite = useMay('credits:write');
   const [params, setParams] = useSearchParams();
   const application = applications.find((each) => each === params.get('of'));
-  useSubscription({ query: CreditFeedDocument, variables: { tenantId } });
+  useFeed(CreditFeedDocument, tenantId);
   const search = application ? `?of=${application}` : '';
   return (
     <div className={list.beside}>
