@@ -61,6 +61,31 @@ function rowsOf(label: string): Locator {
   return desk.page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
 }
 
+for (const path of ['/', '/menu', '/screens', '/sync', '/people', '/access', '/log']) {
+  test(`a page asks each of its questions once, and its feeds begin before it asked: ${path}`, async () => {
+    const page = await desk.page.context().newPage();
+    const asked: string[] = [];
+    const begins: unknown[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+    });
+    page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        const { type, payload: subscription } = JSON.parse(String(payload));
+        if (type === 'subscribe' && 'after' in subscription.variables) begins.push(subscription.variables.after);
+      }),
+    );
+    await page.goto(new URL(`/app${path}`, desk.page.url()).href);
+    // What may have been missed would be asked for again two seconds later.
+    await expect.poll(() => begins.length).toBeGreaterThan(5);
+    await expect.poll(() => page.getByRole('status', { name: 'Loading' }).count()).toBe(0);
+    expect(begins).not.toContain(null);
+    const again = asked.filter((question, place) => asked.indexOf(question) !== place);
+    expect(again).toEqual([]);
+    await page.close();
+  });
+}
+
 for (const kind of kinds) {
   test(`what a colleague adds to a long list comes to it, and nothing leaves: ${kind.name}`, async () => {
     for (let number = 1; number <= MANY; number += 1) await make(kind, `Number ${number}`);
@@ -106,28 +131,3 @@ test('an entry of the log opens by its address, however old it is', async () => 
   await open(`/log?entry=${randomUUID()}`);
   await expect(desk.page.getByRole('complementary')).toContainText('not in the log');
 });
-
-for (const path of ['/', '/menu', '/screens', '/sync', '/people', '/access', '/log', '/events/queue']) {
-  test(`a page asks each of its questions once, and its feeds begin before it asked: ${path}`, async () => {
-    const page = await desk.page.context().newPage();
-    const asked: string[] = [];
-    const begins: unknown[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
-    });
-    page.on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => {
-        const { type, payload: subscription } = JSON.parse(String(payload));
-        if (type === 'subscribe' && 'after' in subscription.variables) begins.push(subscription.variables.after);
-      }),
-    );
-    await page.goto(new URL(`/app${path}`, desk.page.url()).href);
-    // What may have been missed would be asked for again two seconds later.
-    await expect.poll(() => begins.length).toBeGreaterThan(5);
-    await expect.poll(() => page.getByRole('status', { name: 'Loading' }).count()).toBe(0);
-    expect(begins).not.toContain(null);
-    const again = asked.filter((question, place) => asked.indexOf(question) !== place);
-    expect(again).toEqual([]);
-    await page.close();
-  });
-}

@@ -1,4 +1,5 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
+import { askOnce } from './ask-once.ts';
 import type { Credential } from './credential.ts';
 import { identify } from './identify.ts';
 import { keepKnown } from './keep-known.ts';
@@ -41,7 +42,13 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
     url,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    exchanges: [keepUp(keepKnown(cache)), identify(credential), persistedExchange, fetchExchange, subscriptions],
+    exchanges: [
+      askOnce(keepUp(keepKnown(cache))),
+      identify(credential),
+      persistedExchange,
+      fetchExchange,
+      subscriptions,
+    ],
   });
   return { client, close: socket.close };
 }

@@ -1,5 +1,5 @@
 import { useInterval } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 
@@ -20,10 +20,10 @@ export function useBusinessClock(): { now: number; isMoved: boolean; askAgain: (
   const { data, askAgain } = useLiveQuery({ query: BusinessClockDocument });
   const [realNow, setRealNow] = useState(Date.now);
   const { aheadSeconds = 0, canBeMoved = false } = data?.businessClock ?? {};
-  useInterval(() => setRealNow(Date.now()), EVERY_MS, { autoInvoke: true });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that a while has passed
-  useEffect(() => {
+  const look = () => {
+    setRealNow(Date.now());
     if (canBeMoved) askAgain();
-  }, [canBeMoved, askAgain, realNow]);
+  };
+  useInterval(look, EVERY_MS, { autoInvoke: true });
   return { now: realNow + aheadSeconds * 1_000, isMoved: aheadSeconds !== 0, askAgain };
 }
