@@ -107,6 +107,8 @@ const updates: Record<string, () => string | Promise<string>> = {
   resolveConflict: () => `(id: "${ids.conflict}", take: LOCAL) { taken }`,
   updateDisplay: async () =>
     `(id: "${ids.display}", input: { version: ${await version('display', ids.display)}, name: "Door", boardId: "${ids.board}" }) { version }`,
+  showBoard: async () =>
+    `(displayId: "${ids.display}", version: ${await version('display', ids.display)}, boardId: "${ids.board}") { version }`,
   revokeDisplay: () => `(id: "${ids.revoked}") { status }`,
   heartbeat: () => '(input: { appVersion: "1", width: 1920, height: 1080 }) { id }',
   updateMenuBoard: async () =>

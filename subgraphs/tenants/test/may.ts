@@ -38,6 +38,7 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   revokeMemberSessions: managers,
   pairDisplay: managers,
   updateDisplay: managers,
+  showBoard: [...managers, 'MARKETER'],
   revokeDisplay: managers,
   heartbeat: screens,
   createMenuBoard: [...managers, 'MARKETER'],

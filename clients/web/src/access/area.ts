@@ -1,4 +1,4 @@
-import type { Area } from '../shell/area.ts';
+import { type Area, needs } from '../shell/area.ts';
 import { rules } from './cache.ts';
 
 export const access: Area = {
@@ -24,7 +24,7 @@ export const access: Area = {
       path: '/access',
       lazy: () => import('./AccessPage.tsx'),
       children: [
-        { path: 'new', lazy: () => import('./NewClient.tsx') },
+        { path: 'new', handle: needs('access:write'), lazy: () => import('./NewClient.tsx') },
         { path: ':clientId', lazy: () => import('./ClientPanel.tsx') },
       ],
     },

@@ -1,5 +1,5 @@
 import { replace } from 'react-router';
-import type { Area } from '../shell/area.ts';
+import { type Area, needs } from '../shell/area.ts';
 import { rules as alerts } from './alerts/cache.ts';
 import { rules as analytics } from './analytics/cache.ts';
 import { rules as applications } from './applications/cache.ts';
@@ -52,7 +52,7 @@ export const events: Area = {
           path: 'queue',
           lazy: () => import('./queue/QueuePage.tsx'),
           children: [
-            { path: 'publish', lazy: () => import('./queue/PublishPanel.tsx') },
+            { path: 'publish', handle: needs('events:publish'), lazy: () => import('./queue/PublishPanel.tsx') },
             { path: ':eventId', lazy: () => import('./queue/EventPanel.tsx') },
           ],
         },
@@ -69,19 +69,25 @@ export const events: Area = {
         { path: 'alerts', lazy: () => import('./alerts/AlertsPage.tsx') },
         {
           path: 'webhooks',
+          handle: needs('webhook:read'),
           lazy: () => import('./webhooks/WebhooksPage.tsx'),
           children: [
-            { path: 'new', lazy: () => import('./webhooks/NewEndpoint.tsx') },
+            { path: 'new', handle: needs('webhook:write'), lazy: () => import('./webhooks/NewEndpoint.tsx') },
             { path: ':endpointId', lazy: () => import('./webhooks/EndpointPanel.tsx') },
-            { path: ':endpointId/edit', lazy: () => import('./webhooks/EditEndpoint.tsx') },
+            {
+              path: ':endpointId/edit',
+              handle: needs('webhook:write'),
+              lazy: () => import('./webhooks/EditEndpoint.tsx'),
+            },
           ],
         },
         {
           path: 'credits',
+          handle: needs('credits:read'),
           lazy: () => import('./credits/CreditsPage.tsx'),
           children: [
-            { path: 'allocate', lazy: () => import('./credits/ChangeCredits.tsx') },
-            { path: 'take', lazy: () => import('./credits/ChangeCredits.tsx') },
+            { path: 'allocate', handle: needs('credits:write'), lazy: () => import('./credits/ChangeCredits.tsx') },
+            { path: 'take', handle: needs('credits:write'), lazy: () => import('./credits/ChangeCredits.tsx') },
             { path: ':accountId', lazy: () => import('./credits/AccountPanel.tsx') },
           ],
         },
@@ -91,8 +97,12 @@ export const events: Area = {
           path: 'applications',
           lazy: () => import('./applications/ApplicationsPage.tsx'),
           children: [
-            { path: 'new', lazy: () => import('./applications/NewApplication.tsx') },
-            { path: 'types/new', lazy: () => import('./applications/NewEventType.tsx') },
+            { path: 'new', handle: needs('events:manage'), lazy: () => import('./applications/NewApplication.tsx') },
+            {
+              path: 'types/new',
+              handle: needs('events:manage'),
+              lazy: () => import('./applications/NewEventType.tsx'),
+            },
             { path: 'types/:type', lazy: () => import('./applications/EventTypePanel.tsx') },
             { path: ':application', lazy: () => import('./applications/ApplicationPanel.tsx') },
           ],

@@ -1,4 +1,4 @@
-import type { Area } from '../shell/area.ts';
+import { type Area, needs } from '../shell/area.ts';
 import { rules } from './cache.ts';
 
 export const menu: Area = {
@@ -18,8 +18,8 @@ export const menu: Area = {
       path: '/menu',
       lazy: () => import('./MenuPage.tsx'),
       children: [
-        { path: 'new', lazy: () => import('./NewItem.tsx') },
-        { path: 'sections/new', lazy: () => import('./NewSection.tsx') },
+        { path: 'new', handle: needs('menu:write'), lazy: () => import('./NewItem.tsx') },
+        { path: 'sections/new', handle: needs('menu:write'), lazy: () => import('./NewSection.tsx') },
         { path: 'sections/:sectionId', lazy: () => import('./SectionPanel.tsx') },
         { path: ':itemId', lazy: () => import('./ItemPanel.tsx') },
       ],

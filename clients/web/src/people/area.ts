@@ -1,4 +1,4 @@
-import type { Area } from '../shell/area.ts';
+import { type Area, needs } from '../shell/area.ts';
 import { rules } from './cache.ts';
 
 export const people: Area = {
@@ -23,7 +23,7 @@ export const people: Area = {
       path: '/people',
       lazy: () => import('./PeoplePage.tsx'),
       children: [
-        { path: 'invite', lazy: () => import('./Invite.tsx') },
+        { path: 'invite', handle: needs('people:write'), lazy: () => import('./Invite.tsx') },
         { path: ':membershipId', lazy: () => import('./MemberPanel.tsx') },
       ],
     },

@@ -21,6 +21,15 @@ const UpdateDisplayDocument = graphql(`
   }
 `);
 
+/** For who decides what screens show, and not what they are called. */
+const ShowBoardDocument = graphql(`
+  mutation ShowBoard($id: ID!, $version: Int!, $boardId: ID) {
+    showBoard(displayId: $id, version: $version, boardId: $boardId) {
+      ...DisplayRow
+    }
+  }
+`);
+
 const RevokeDisplayDocument = graphql(`
   mutation RevokeDisplay($id: ID!) {
     revokeDisplay(id: $id) {
@@ -33,40 +42,48 @@ const RevokeDisplayDocument = graphql(`
 export function DisplayDetail({ display }: { display: Display }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
-  const mayWrite = useMay('display:write') && display.status !== 'REVOKED';
+  const isPaired = display.status !== 'REVOKED';
+  const mayWrite = useMay('display:write') && isPaired;
+  const mayChoose = (useMay('board:write') && isPaired) || mayWrite;
   const { id, version } = display;
   const choices = useBoardChoices(display.board);
   const draft = useDraft(`screen ${id}`, { name: display.name, boardId: display.board?.id ?? '' }, version);
   const { fields, change } = draft;
   const update = useWrite(UpdateDisplayDocument);
+  const show = useWrite(ShowBoardDocument);
   const { write: revoke } = useWrite(RevokeDisplayDocument, showTrouble);
   const name = fields.name.trim();
   const missing = { name: !name && t('mistake.nameMissing') };
-  const mistakeAt = mistakesIn(draft, update, missing);
+  const mistakeAt = mistakesIn(draft, mayWrite ? update : show, missing);
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const saved = await update.write({ id, input: { version, name, boardId: fields.boardId || null } });
-    if (saved) showDone(t('display.saved', { name: saved.updateDisplay.name }));
+    const boardId = fields.boardId || null;
+    const saved = mayWrite
+      ? await update.write({ id, input: { version, name, boardId } })
+      : await show.write({ id, version, boardId });
+    if (saved) showDone(t('display.saved', { name }));
     return saved;
   }
 
   return (
     <FormFrame
       draft={draft}
-      write={update}
+      write={mayWrite ? update : show}
       action={t('action.save')}
-      isReadOnly={!mayWrite}
+      isReadOnly={!mayChoose}
       isReady={draft.isChanged}
       onSave={save}
       beside={
-        <Confirm
-          label={t('display.revoke')}
-          question={t('display.revokeQuestion', { name: display.name })}
-          text={t('display.revokeText')}
-          answer={t('display.revoke')}
-          onConfirm={async () => void (await revoke({ id }))}
-        />
+        mayWrite && (
+          <Confirm
+            label={t('display.revoke')}
+            question={t('display.revokeQuestion', { name: display.name })}
+            text={t('display.revokeText')}
+            answer={t('display.revoke')}
+            onConfirm={async () => void (await revoke({ id }))}
+          />
+        )
       }
     >
       <Group justify="space-between">
@@ -94,7 +111,7 @@ export function DisplayDetail({ display }: { display: Display }) {
       <NativeSelect
         label={t('display.board')}
         value={fields.boardId}
-        disabled={!mayWrite}
+        disabled={!mayChoose}
         error={mistakeAt('boardId')}
         onChange={(event) => change({ boardId: event.currentTarget.value })}
         data={choices}

@@ -1,4 +1,4 @@
-import type { Area } from '../shell/area.ts';
+import { type Area, needs } from '../shell/area.ts';
 import { rules } from './cache.ts';
 
 export const screens: Area = {
@@ -28,9 +28,9 @@ export const screens: Area = {
       path: '/screens',
       lazy: () => import('./ScreensPage.tsx'),
       children: [
-        { path: 'pair', lazy: () => import('./PairScreen.tsx') },
+        { path: 'pair', handle: needs('display:write'), lazy: () => import('./PairScreen.tsx') },
         { path: ':displayId', lazy: () => import('./DisplayPanel.tsx') },
-        { path: 'boards/new', lazy: () => import('./NewBoard.tsx') },
+        { path: 'boards/new', handle: needs('board:write'), lazy: () => import('./NewBoard.tsx') },
         { path: 'boards/:boardId', lazy: () => import('./BoardPanel.tsx') },
       ],
     },

@@ -38,6 +38,13 @@ export interface Area {
   find?: () => Promise<{ find: Find }>;
 }
 
+/** What a route says of itself when its page is not for everybody who sees the area: `handle: needs('menu:write')`. */
+export interface Needs {
+  scope: string;
+}
+
+export const needs = (scope: string): Needs => ({ scope });
+
 /** A subscription of a tenant; who lacks its scope does not open it. */
 export interface Feed {
   name: string;

@@ -1,24 +1,26 @@
 import type { RouteObject } from 'react-router';
 import { loadWords } from '../words/words.ts';
-import type { Area } from './area.ts';
+import type { Area, Needs } from './area.ts';
 import { areas } from './areas.ts';
 import { Fault } from './Fault.tsx';
 import { late, type Page } from './late.tsx';
+import { onlyWith } from './NotYours.tsx';
 
 type Load = () => Promise<Page>;
 
 /** The routes of an area, as the router takes them: each page comes with the words, and what goes wrong with it stays in its place. */
 export function pagesOf(area: Area): RouteObject[] {
-  return area.routes.map((route) => inPlace(route, (load) => withWords(area, load)));
+  return area.routes.map((route) => inPlace(route, area.scope, (load) => withWords(area, load)));
 }
 
 /** A route whose code may arrive late, and may have a fault; and so each below it. */
-function inPlace(route: RouteObject, with_: (load: Load) => Load = (load) => load): RouteObject {
+function inPlace(route: RouteObject, scope?: string, with_: (load: Load) => Load = (load) => load): RouteObject {
+  const needed = (route.handle as Needs | undefined)?.scope ?? scope;
   const { lazy, children } = route;
   const load = loadOf(lazy);
   return {
     ...route,
-    ...(load && { lazy: arriving(with_(load)), ErrorBoundary: Fault }),
+    ...(load && { lazy: arriving(forThose(needed, with_(load))), ErrorBoundary: Fault }),
     ...(children && { children: children.map((child) => inPlace(child)) }),
   } as RouteObject;
 }
@@ -35,6 +37,12 @@ export function partsOf(area: Area): (() => Promise<unknown>)[] {
 
 function arriving(load: Load): Load {
   return () => load().catch(() => ({ Component: late(load) }));
+}
+
+/** Who lacks the scope of a page is told so; what is below a page that one sees says itself when it needs more. */
+function forThose(scope: string | undefined, load: Load): Load {
+  if (scope === undefined) return load;
+  return async () => ({ Component: onlyWith(scope, (await load()).Component) });
 }
 
 function withWords(area: Area, load: Load): Load {

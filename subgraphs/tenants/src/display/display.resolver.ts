@@ -6,7 +6,7 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { MenuBoard } from '../menu-board/menu-board.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import {
@@ -36,6 +36,17 @@ class DisplayResolver {
     @Ctx() ctx: Context,
   ): Promise<Display> {
     return updateDisplay(ctx, id, input);
+  }
+
+  @Allow('board:write')
+  @Mutation(() => Display, { description: 'Has a screen show a board, for those who decide what screens show.' })
+  showBoard(
+    @Arg('displayId', () => ID) id: string,
+    @Arg('version', () => Int, { description: 'The version of the screen that you have seen.' }) version: number,
+    @Arg('boardId', () => ID, { nullable: true, description: 'Null to show none.' }) boardId: string | undefined,
+    @Ctx() ctx: Context,
+  ): Promise<Display> {
+    return updateDisplay(ctx, id, { version, boardId: boardId ?? null });
   }
 
   @Allow('display:write')

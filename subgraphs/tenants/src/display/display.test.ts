@@ -183,6 +183,27 @@ test("a screen cannot be given another tenant's board", async () => {
   await owner.run(PAIR, { code: pairing.code, input: { name: 'Tacos', boardId: createMenuBoard.id } });
 });
 
+test('who decides what screens show puts a board on one, and neither renames nor revokes it', async () => {
+  const marketer = testing.as({ ...person('MARKETER'), tenantId: String(owner.viewer.tenantId) });
+  const MAKE = 'mutation { createMenuBoard(input: { name: "Door", sectionIds: [] }) { id } }';
+  const { createMenuBoard } = await marketer.run<{ createMenuBoard: { id: string } }>(MAKE);
+  const pairing = await requestPairing();
+  const { pairDisplay } = await owner.run<{ pairDisplay: { id: string; version: number } }>(PAIR, {
+    code: pairing.code,
+    input: { name: 'Window' },
+  });
+  const { id, version } = pairDisplay;
+  const SHOW = `mutation ($id: ID!, $v: Int!, $b: ID) { showBoard(displayId: $id, version: $v, boardId: $b) { name board { name } } }`;
+  expect(await marketer.run(SHOW, { id, v: version, b: createMenuBoard.id })).toEqual({
+    showBoard: { name: 'Window', board: { name: 'Door' } },
+  });
+  expect(await marketer.refusal(SHOW, { id, v: version, b: null })).toMatchObject({ code: 'CONFLICT' });
+  expect(await stranger.refusal(SHOW, { id, v: version + 1, b: null })).toMatchObject({ code: 'NOT_FOUND' });
+  const RENAME =
+    'mutation ($id: ID!, $v: Int!) { updateDisplay(id: $id, input: { version: $v, name: "Mine" }) { id } }';
+  expect(await marketer.refusal(RENAME, { id, v: version + 1 })).toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test.each(['', '??', 'e\\u0000s', 'not a language', 'x'.repeat(40)])('a board does not speak %j', async (language) => {
   const CREATE =
     'mutation ($l: [String!]) { createMenuBoard(input: { name: "Tacos", sectionIds: [], languages: $l }) { id } }';

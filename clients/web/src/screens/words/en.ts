@@ -69,6 +69,7 @@ export const words = { screens, display, boards, board } as const;
 /** What somebody did, by the name of the action in the log. */
 export const done = {
   updateDisplay: 'Changed a screen',
+  showBoard: 'Put a board on a screen',
   revokeDisplay: 'Unpaired a screen',
   pairDisplay: 'Paired a screen',
   requestPairing: 'A screen asked to be paired',

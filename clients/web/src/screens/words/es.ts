@@ -75,6 +75,7 @@ export const words = { screens, display, boards, board } satisfies Here;
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
   updateDisplay: 'Cambió una pantalla',
+  showBoard: 'Puso un tablero en una pantalla',
   revokeDisplay: 'Desvinculó una pantalla',
   pairDisplay: 'Vinculó una pantalla',
   requestPairing: 'Una pantalla pidió vincularse',

@@ -75,6 +75,7 @@ export const words = { screens, display, boards, board } satisfies Here;
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
   updateDisplay: 'Bir ekranı değiştirdi',
+  showBoard: 'Bir ekrana pano koydu',
   revokeDisplay: 'Bir ekranın eşleştirmesini kaldırdı',
   pairDisplay: 'Bir ekranı eşleştirdi',
   requestPairing: 'Bir ekran eşleştirme istedi',
