@@ -84,7 +84,7 @@ test('a program that acknowledges nothing is told at once: on the page, by one l
   await expect(rule()).toContainText('Enter a number.');
   await rule().getByRole('textbox').fill('0.001');
   await rule().getByRole('button', { name: 'Save' }).click();
-  await expect(desk.page.getByText('“Events wait too long” is saved.')).toBeVisible();
+  await expect(desk.page.getByText('Saved “Events wait too long”.')).toBeVisible();
   await desk.publish('dough.risen', { temperature: 230 });
   await lookAtAlerts();
   const alert = list('Open');
@@ -102,9 +102,9 @@ test('a program that acknowledges nothing is told at once: on the page, by one l
 test('somebody takes note of it; when the program has caught up it is over, and that is told too', async () => {
   await desk.tab('Alerts').click();
   const open = list('Open');
-  await open.getByRole('button', { name: 'Take note' }).click();
-  await expect(open).toContainText('Noted');
-  await expect(open).toContainText('noted: You');
+  await open.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(open).toContainText('Acknowledged');
+  await expect(open).toContainText('acknowledged: You');
   await acknowledgeAll();
   await expect(desk.page.getByText('No alerts')).toBeVisible();
   await expect(list('Over')).toContainText('Recovered');
@@ -114,13 +114,13 @@ test('somebody takes note of it; when the program has caught up it is over, and 
 });
 
 test('a muted rule shows its alert and tells the webhook, and sends no letter until it is switched on', async () => {
-  await rule().getByRole('combobox').selectOption('None for 8 hours');
+  await rule().getByRole('combobox').selectOption('No emails for 8 hours');
   await expect(rule().getByRole('combobox')).toHaveValue('muted');
   await desk.publish('dough.risen', { temperature: 240 });
   await lookAtAlerts();
   await expect(list('Open')).toHaveCount(1);
   expect((await told(3)).data).not.toHaveProperty('letters');
-  await rule().getByRole('combobox').selectOption('Letters');
+  await rule().getByRole('combobox').selectOption('Emails');
   await expect(rule().getByRole('combobox')).toHaveValue('on');
   await acknowledgeAll();
   expect(await told(4)).toMatchObject({ type: 'alert.recovered', data: { letters: 'OWNERS' } });
@@ -132,7 +132,7 @@ test('letters go to the people who were chosen, and to the owners when nobody is
   await rule().getByRole('button', { name: 'To the owners' }).click();
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByLabel('To the owners').uncheck();
-  await expect(dialog).toContainText('As long as nobody is chosen, they go to the owners.');
+  await expect(dialog).toContainText('If nobody is chosen, emails go to the owners.');
   await dialog.getByRole('checkbox').nth(1).check();
   await expectAccessible(desk.page);
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -60,7 +60,7 @@ test('credits are allocated, and HR acknowledges them with its balance, in the p
   await expect(lines()).toContainText('employee_benefits');
   await expect(lines()).toContainText('You');
   await expect(lines()).toContainText('"hrBalance":1000');
-  await expect(lines()).toContainText('Done');
+  await expect(lines()).toContainText('Acknowledged');
   await expect(accounts()).toHaveCount(1);
   await expect(accounts()).toContainText('1,000');
   await noViolations();
@@ -71,7 +71,7 @@ test('more than there is cannot be taken, and the amount says why', async () => 
   await expect(panel().getByLabel('Application')).toHaveValue('hr');
   await panel().getByLabel('Amount').fill('1500');
   await panel().getByRole('button', { name: 'Take' }).click();
-  await expect(panel().getByText('There are 1,000 credits, and not 1,500.')).toBeVisible();
+  await expect(panel().getByText('There are 1,000 credits; you entered 1,500.')).toBeVisible();
   await expect(panel().getByLabel('Amount')).toHaveAttribute('aria-invalid', 'true');
   await panel().getByLabel('Amount').fill('400');
   await panel().getByRole('button', { name: 'Take' }).click();
@@ -82,8 +82,8 @@ test('more than there is cannot be taken, and the amount says why', async () => 
 });
 
 for (const { locale, amount, take, refusal } of [
-  { locale: 'es-MX', amount: 'Cantidad', take: 'Quitar', refusal: 'Hay 600 créditos, y no 700.' },
-  { locale: 'tr-TR', amount: 'Miktar', take: 'Düş', refusal: '600 kredi var, 700 değil.' },
+  { locale: 'es-MX', amount: 'Cantidad', take: 'Quitar', refusal: 'Hay 600 créditos; escribiste 700.' },
+  { locale: 'tr-TR', amount: 'Miktar', take: 'Düş', refusal: '600 kredi var; 700 yazdınız.' },
 ])
   test(`and so it does in ${locale}, on a narrow page`, async ({ browser }) => {
     const context = await openContext(browser, server, { viewport: { width: 390, height: 844 }, locale });

@@ -24,17 +24,17 @@ test('failures open the breaker, which is seen at once; closed by hand, the even
   await expect(at.cell()).toContainText('3 wait');
   await oven.failAll(3, 'The oven is off.', { mayRetry: true });
   await expect(at.cell()).toContainText('Down');
-  await expect(at.cell()).toContainText('Breaker: Open');
+  await expect(at.cell()).toContainText('Circuit breaker: Sending paused');
   expect(await oven.take()).toEqual([]);
   await at.cell().click();
   await expect(at.panel()).toContainText('or the breaker is open');
   await at.isAccessible();
   await at.panel().getByRole('button', { name: 'Try oven again now' }).click();
-  await expect(at.cell()).not.toContainText('Breaker');
+  await expect(at.cell()).not.toContainText('Circuit breaker');
   await expect(at.cell()).toContainText('Healthy');
   await oven.acknowledgeAll(3);
   await expect(at.panel()).toContainText('100% (3 done, 0 not)');
-  await desk.getByLabel('Counted over').getByText('Today (UTC)').click();
+  await desk.getByLabel('Period').getByText('Today (UTC)').click();
   await expect(desk).toHaveURL(/window=day/);
   await expect(at.panel()).toContainText('100% (3 done, 0 not)');
   await at.panel().getByText('As a table').click();
@@ -46,12 +46,12 @@ test('an open breaker lets one event try by itself, and closes when that one suc
   await at.set({ breakerOpenMs: 500 });
   await at.publish(3);
   await oven.failAll(3, 'The oven is off.', { mayRetry: true });
-  await expect(at.cell()).toContainText('Breaker: Open');
+  await expect(at.cell()).toContainText('Circuit breaker: Sending paused');
   const [probe] = await oven.takeAll(1);
-  await expect(at.cell()).toContainText('Breaker: Trying again');
+  await expect(at.cell()).toContainText('Circuit breaker: Trying again');
   expect(await oven.take()).toEqual([]);
   await oven.acknowledge(probe?.event.eventId ?? '', {});
-  await expect(at.cell()).not.toContainText('Breaker');
+  await expect(at.cell()).not.toContainText('Circuit breaker');
   await oven.acknowledgeAll(2);
   await expect(at.cell()).toContainText('0 wait');
   await at.set({ breakerFailures: 1_000 });
@@ -65,9 +65,9 @@ test('an event that failed tells its times, its attempts and what it carried; di
   await expect(at.rows('Failed')).toHaveCount(1);
   await at.rows('Failed').getByRole('link').click();
   const delivery = at.panel().getByRole('region', { name: 'ORDERING → oven' });
-  for (const name of ['Published', 'Handed out', 'Given up', 'Took', 'Attempts', 'Consumer'])
+  for (const name of ['Published', 'Delivered', 'Given up', 'Duration', 'Attempts', 'Consumer'])
     await expect(delivery.getByRole('term').filter({ hasText: name }).first()).toBeVisible();
-  const attempts = at.panel().getByRole('list', { name: 'Attempts that failed' }).getByRole('listitem');
+  const attempts = at.panel().getByRole('list', { name: 'Failed attempts' }).getByRole('listitem');
   await expect(attempts).toHaveCount(2);
   await expect(attempts.first()).toContainText('Too hot.');
   await expect(attempts.first()).toContainText('Attempt 1 · e2e ·');
@@ -85,16 +85,16 @@ test('all that a filter names are discarded or retried, after their count', asyn
   await at.publish(2);
   await oven.failAll(2, 'The oven is hot.');
   await expect(at.rows('Failed')).toHaveCount(6);
-  await desk.getByLabel('Error says').fill('cold');
+  await desk.getByLabel('Error text').fill('cold');
   await expect(at.rows('Failed')).toHaveCount(4);
   await desk.getByRole('button', { name: 'Discard all' }).click();
   await expect(desk.getByRole('dialog', { name: 'Discard 4 events?' })).toBeVisible();
   await desk.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  const jobs = at.rows('Done in bulk');
+  const jobs = at.rows('Bulk actions');
   await expect(jobs.first()).toContainText('4 of 4');
   await expect(jobs.first()).toContainText('Done');
   await expect(desk.getByText('Nothing that failed matches this filter.')).toBeVisible();
-  await desk.getByLabel('Error says').fill('');
+  await desk.getByLabel('Error text').fill('');
   await expect(at.rows('Failed')).toHaveCount(2);
   await desk.getByRole('button', { name: 'Retry all' }).click();
   await expect(desk.getByRole('dialog', { name: 'Retry 2 events?' })).toBeVisible();
@@ -123,7 +123,7 @@ test('what was acknowledged is replayed where history is kept: the same events, 
     })
     .toBe('Replay 2 events?');
   await desk.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
-  await expect(at.rows('Done in bulk').first()).toContainText('2 of 2');
+  await expect(at.rows('Bulk actions').first()).toContainText('2 of 2');
   const again = await oven.takeAll(2);
   expect(again.map(({ event }) => event.eventId).sort()).toEqual(first.map(({ event }) => event.eventId).sort());
   expect(first.every(({ isReplay }) => !isReplay) && again.every(({ isReplay }) => isReplay)).toBe(true);

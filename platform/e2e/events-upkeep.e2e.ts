@@ -23,7 +23,7 @@ test.afterAll(async () => {
 test('a queue of hundreds is shown page by page, and stays right while events leave it', async () => {
   await desk.goto(`${at.url}/app/events/queue?target=oven`);
   await at.publish(230);
-  await expect(desk.getByText('230 events wait')).toBeVisible();
+  await expect(desk.getByText('230 events waiting')).toBeVisible();
   await expect(at.rows('Queue')).toHaveCount(100);
   const more = desk.getByRole('button', { name: 'Show more' });
   for (const count of [200, 230]) {
@@ -39,7 +39,7 @@ test('a queue of hundreds is shown page by page, and stays right while events le
   const before = await links();
   expect(new Set(before).size).toBe(230);
   for (const { event } of (await oven.take()).slice(0, 5)) await oven.acknowledge(event.eventId, {});
-  await expect(desk.getByText('225 events wait')).toBeVisible();
+  await expect(desk.getByText('225 events waiting')).toBeVisible();
   await expect(at.rows('Queue')).toHaveCount(225);
   expect(await links()).toEqual(before.slice(5));
 });
@@ -47,17 +47,17 @@ test('a queue of hundreds is shown page by page, and stays right while events le
 test('the counters are compared on demand; what is too late is given up, and the failed ones are shown page by page', async () => {
   await at.set({ acknowledgeWithinMs: 1_000 });
   await at.tab('Settings').click();
-  await desk.getByRole('button', { name: 'Count anew now' }).click();
-  await expect(desk.getByText('All counters were right.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Recount' }).click();
+  await expect(desk.getByText('All counters were correct.')).toBeVisible();
   const last = at.rows('Counters').first();
   // That of the oven, and what the demo's own programs tell each other meanwhile.
   await expect(last).toContainText(/[1-9] channels?/);
-  await expect(last).toContainText('All right');
+  await expect(last).toContainText('All correct');
   await expect(last).toContainText('You');
   await at.isAccessible();
   await at.set({ acknowledgeWithinMs: 3_600_000 });
   await at.tab('Failed').click();
-  await desk.getByLabel('Told to').selectOption('oven');
+  await desk.getByLabel('To', { exact: true }).selectOption('oven');
   await expect(desk.getByText('225 events failed')).toBeVisible();
   const more = desk.getByRole('button', { name: 'Show more' });
   for (const count of [200, 225]) {
@@ -76,13 +76,13 @@ test('what waits is saved as a file, and the same file changes nothing here', as
   await at.tab('Settings').click();
   const [download] = await Promise.all([
     desk.waitForEvent('download'),
-    desk.getByRole('button', { name: 'Write what waits to a file' }).click(),
+    desk.getByRole('button', { name: 'Export what is waiting' }).click(),
   ]);
   const path = await download.path();
   await expect(desk.getByText('3 events are in the file.')).toBeVisible();
   const [chooser] = await Promise.all([
     desk.waitForEvent('filechooser'),
-    desk.getByRole('button', { name: 'Take over from a file' }).click(),
+    desk.getByRole('button', { name: 'Import from a file' }).click(),
   ]);
   await chooser.setFiles(path);
   await expect(desk.getByText('0 taken over, 3 were here already.')).toBeVisible();
@@ -100,22 +100,22 @@ test('each application says who takes its events; the platform hands them to a p
       .filter({ has: page.getByRole('link', { name, exact: true }) });
   const demo = await openPage(browser, server, { path: '/events/applications' });
   for (const name of ['crm', 'hr', 'affiliate'])
-    await expect(rowOn(demo, name)).toContainText('A program outside, 1 at work');
+    await expect(rowOn(demo, name)).toContainText('An external program, 1 active');
   await demo.context().close();
 
   await at.tab('Applications').click();
   const row = (name: string) => rowOn(desk, name);
-  await expect(row('wrapper')).toContainText('The platform, 1 at work');
-  await expect(row('oven')).toContainText('A program outside, 1 at work');
+  await expect(row('wrapper')).toContainText('The platform, 1 active');
+  await expect(row('oven')).toContainText('An external program, 1 active');
   await row('system').getByRole('link').click();
-  const consumer = at.panel().getByRole('region', { name: 'Who takes its events' });
+  const consumer = at.panel().getByRole('region', { name: 'Who receives its events' });
   await expect(consumer).toContainText('The platform');
   await at.isAccessible();
-  await consumer.getByRole('button', { name: 'Let a program take them' }).click();
-  const dialog = desk.getByRole('dialog', { name: 'Let a program outside take the events of system?' });
-  await dialog.getByRole('button', { name: 'Let a program take them' }).click();
-  await expect(row('system')).toContainText('A program outside, nobody at work');
-  await consumer.getByRole('button', { name: 'Let the platform take them' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Let the platform take them' }).click();
-  await expect(row('system')).toContainText('The platform, 1 at work');
+  await consumer.getByRole('button', { name: 'Let a program receive them' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Let an external program receive the events of system?' });
+  await dialog.getByRole('button', { name: 'Let a program receive them' }).click();
+  await expect(row('system')).toContainText('An external program, nobody is receiving');
+  await consumer.getByRole('button', { name: 'Let the platform receive them' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Let the platform receive them' }).click();
+  await expect(row('system')).toContainText('The platform, 1 active');
 });

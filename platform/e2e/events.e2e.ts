@@ -54,7 +54,7 @@ test('an application and a type of events are registered; what is wrong lands at
   await desk.getByRole('link', { name: 'New type' }).click();
   await panel().getByLabel('Name', { exact: true }).fill('dough.risen');
   await panel().getByLabel('What has happened').fill('The dough has risen.');
-  await panel().getByLabel('Told by').selectOption('ORDERING');
+  await panel().getByLabel('From', { exact: true }).selectOption('ORDERING');
   await panel().getByLabel('All others', { exact: false }).uncheck();
   await panel().getByLabel('oven', { exact: true }).check();
   await panel().getByLabel('Payload (JSON Schema)').fill('[]');
@@ -79,12 +79,12 @@ test('an event is published by hand, its payload judged by its schema, and waits
   await panel().getByRole('button', { name: 'Publish' }).click();
   await expect(panel().getByText('temperature:', { exact: false })).toBeVisible();
   await publish(230);
-  await expect(panel().getByRole('region', { name: 'ORDERING → oven' })).toContainText('Waits');
+  await expect(panel().getByRole('region', { name: 'ORDERING → oven' })).toContainText('Waiting');
   await expect(panel().getByRole('button', { name: 'Copy: Call' })).toBeVisible();
   await expect(queue()).toHaveCount(1);
   await expect(queue()).toContainText('ORDERING → oven');
   await desk.getByLabel('Waits longer than').selectOption('1 day');
-  await expect(desk.getByText('No event fits')).toBeVisible();
+  await expect(desk.getByText('No matching events')).toBeVisible();
   await expect(desk).toHaveURL(/older=1d/);
   await desk.getByLabel('Waits longer than').selectOption('All');
   await expectAccessible(desk);
@@ -104,7 +104,7 @@ test('a program with a key acknowledges it, and it leaves the queue; its answer 
   const [eventId = ''] = await oven.pull();
   expect(await oven.acknowledge(eventId, { loaves: 12 })).toBe('ACKNOWLEDGED');
   // The page has heard of it, without being loaded again.
-  await expect(panel()).toContainText('Done');
+  await expect(panel()).toContainText('Acknowledged');
   await expect(panel()).toContainText('"loaves": 12');
   await tab('Queue').click();
   await expect(desk.getByText('Everything is acknowledged')).toBeVisible();
@@ -128,19 +128,19 @@ test('what failed is kept with its payload and error; one is retried by hand, an
   await expect(failed).toHaveCount(3);
   await failed.first().getByRole('link').click();
   await expect(panel().getByText('"temperature": 103')).toBeVisible();
-  await expect(panel().getByRole('list', { name: 'Attempts that failed' })).toContainText('The oven is cold.');
+  await expect(panel().getByRole('list', { name: 'Failed attempts' })).toContainText('The oven is cold.');
   await expectAccessible(desk);
   await panel().getByRole('button', { name: 'Retry' }).click();
   await expect(failed).toHaveCount(2);
 
-  await desk.getByLabel('Error says').fill('warm');
+  await desk.getByLabel('Error text').fill('warm');
   await expect(desk.getByText('Nothing that failed matches this filter.')).toBeVisible();
-  await desk.getByLabel('Error says').fill('cold');
+  await desk.getByLabel('Error text').fill('cold');
   await expect(failed).toHaveCount(2);
   await desk.getByRole('button', { name: 'Retry all' }).click();
   await expect(desk.getByRole('dialog', { name: 'Retry 2 events?' })).toBeVisible();
   await desk.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
-  const jobs = desk.getByRole('list', { name: 'Done in bulk' }).getByRole('listitem');
+  const jobs = desk.getByRole('list', { name: 'Bulk actions' }).getByRole('listitem');
   await expect(jobs).toContainText('2 of 2');
   await expect(jobs).toContainText('Done');
   await expect(desk.getByText('Nothing that failed matches this filter.')).toBeVisible();
@@ -205,5 +205,5 @@ test('alerts have rules that are switched and set; a webhook shows its secret on
   await expectAccessible(desk);
   await panel().getByRole('button', { name: 'Remove' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(desk.getByText('Nobody outside is told')).toBeVisible();
+  await expect(desk.getByText('No webhooks yet')).toBeVisible();
 });

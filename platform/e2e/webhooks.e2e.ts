@@ -40,11 +40,11 @@ async function hasNoViolations(): Promise<void> {
 test('a webhook is made for types that are chosen from the registry, and its first message is seen as it arrives', async () => {
   await desk.page.getByRole('link', { name: 'Events', exact: true }).click();
   await desk.tab('Webhooks').click();
-  await expect(desk.page.getByText('Nobody outside is told')).toBeVisible();
+  await expect(desk.page.getByText('No webhooks yet')).toBeVisible();
   await desk.page.getByRole('link', { name: 'New webhook' }).click();
   await panel().getByLabel('Address').fill(receiver.url);
   await panel().getByLabel('What it is for').fill('The ovens');
-  await expect(panel()).toContainText('Alerts are told only when they are chosen by name.');
+  await expect(panel()).toContainText('Alerts are sent only if you choose them by name.');
   await panel().getByLabel('All that applications tell each other').uncheck();
   await panel().getByRole('searchbox').fill('config');
   await panel().getByLabel('config.updated').check();
@@ -71,22 +71,22 @@ test('a failure shows what was answered and when it is tried again, and is sent 
   await expect(attempts().first()).toContainText('Refused 500');
   await expect(attempts().first()).toContainText('The oven is closed.');
   await expect(attempts().first()).toContainText('again at');
-  await expect(panel()).toContainText('It fails');
+  await expect(panel()).toContainText('Failing');
   await panel().getByText('Failed', { exact: true }).last().click();
   await expect(desk.page).toHaveURL(/attempts=failed/);
   await expect(attempts()).toHaveCount(1);
-  await attempts().first().getByRole('button', { name: 'Send once more' }).click();
+  await attempts().first().getByRole('button', { name: 'Send again' }).click();
   await expect(attempts()).toHaveCount(2);
   await expect(attempts().first()).toContainText('Still closed.');
   await hasNoViolations();
   // The schedule would have it wait for five minutes now.
-  await attempts().first().getByRole('button', { name: 'Send once more' }).click();
+  await attempts().first().getByRole('button', { name: 'Send again' }).click();
   await receiver.nth(4);
   await panel().getByText('All', { exact: true }).last().click();
   await expect(attempts()).toHaveCount(4);
   await expect(attempts().first()).toContainText('Delivered 204');
   await expect(attempts().first()).toContainText('Attempt 3');
-  await expect(panel()).not.toContainText('It fails');
+  await expect(panel()).not.toContainText('Failing');
 });
 
 test('what it did not take is recovered, after it was said how much that is', async () => {
@@ -94,7 +94,7 @@ test('what it did not take is recovered, after it was said how much that is', as
   await tellConfig('salt');
   await expect(attempts().first()).toContainText('Refused 503');
   await button('Recover').click();
-  await expect(desk.page.getByRole('dialog')).toContainText('Nothing of this time was given up.');
+  await expect(desk.page.getByRole('dialog')).toContainText('Nothing was given up in this period.');
   await hasNoViolations();
   await answerDialog('Recover');
   await receiver.nth(6);
@@ -106,7 +106,7 @@ test('while a secret is changed both sign, and a test reaches this webhook alone
   await answerDialog('New secret');
   const fresh = (await panel().locator('[data-secret]').textContent()) ?? '';
   expect(fresh).not.toBe(secret);
-  await expect(panel()).toContainText('Signs for 24 hours more.');
+  await expect(panel()).toContainText('Signs for 24 more hours.');
   await button('I have copied it').click();
   await expect(panel()).toContainText('The old secret signs until');
   await button('Send a test').click();
@@ -145,7 +145,7 @@ test('while it is paused events wait, and are counted; they are sent when it is 
   await button('Pause').click();
   await expect(panel()).toContainText('Nothing is sent. What comes waits');
   await tellMaintenance();
-  await expect(panel()).toContainText('1 event waits');
+  await expect(panel()).toContainText('1 event is waiting');
   await hasNoViolations();
   await button('Resume').click();
   await receiver.nth(9);
@@ -169,7 +169,7 @@ test('one that says that it is gone is stopped with the reason, and an alert lea
   receiver.answer(410, 'moved away');
   await tellMaintenance();
   await expect(panel()).toContainText('It answered that it is gone (410).');
-  await expect(panel()).toContainText('1 event waits');
+  await expect(panel()).toContainText('1 event is waiting');
   await hasNoViolations();
   await desk.tab('Alerts').click();
   const alert = desk.page.getByRole('list', { name: 'Open' }).getByRole('listitem');

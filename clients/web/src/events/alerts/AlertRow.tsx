@@ -44,7 +44,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
       ) : (
         <StateMark
           state={acknowledgedAt ? 'attention' : 'failed'}
-          word={t(acknowledgedAt ? 'events.noted' : 'events.alertOpen')}
+          word={t(acknowledgedAt ? 'events.noted' : 'events.alertIsOpen')}
         />
       )}
       <span className={`${list.quiet} ${list.figure}`}>

@@ -41,7 +41,7 @@ export const refusal: Words['refusal'] = {
   JOB_ENDED: 'Esto ya terminó.',
   TOO_FEW_CREDITS: 'Solo hay {{balance}} créditos.',
   KEY_USED:
-    'Esto ya se envió con otro contenido. Revisa lo que se envió la primera vez, o envíalo de nuevo como algo distinto.',
+    'Esto ya se envió con otro contenido. Mira los movimientos de la cuenta, o envíalo de nuevo como algo distinto.',
   KEY_ENDED: 'Esta clave ya venció. Crea una nueva.',
   NOT_GOOD_ANY_MORE: '{{name}} ya no coincide con el esquema de la API.',
   MEMBER: 'Ya trabaja aquí alguien con esta dirección.',

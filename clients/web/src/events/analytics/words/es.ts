@@ -4,15 +4,15 @@ import type { words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const analytics: Here['analytics'] = {
-  about: 'Los días son los de UTC. Un evento para dos aplicaciones cuenta dos veces.',
-  emptyTitle: 'No se contó nada en ese tiempo',
-  emptyText: 'En cuanto las aplicaciones se cuenten algo, aquí se suma por día, tipo y canal.',
+  about: 'Los días son en UTC. Un evento para dos aplicaciones cuenta dos veces.',
+  emptyTitle: 'No hubo eventos en ese período',
+  emptyText: 'En cuanto las aplicaciones se envíen eventos, aquí se suman por día, tipo y canal.',
   byDay: 'Por día',
   day: 'Día',
   published: 'Publicados',
   acknowledged: 'Confirmados',
   failed: 'Fallidos',
-  failedOrLate: 'Fallidos o tardíos',
+  failedOrLate: 'Fallidos o vencidos',
   rate: 'Éxito',
   rates: 'Éxito por aplicación',
   ofEnded: '{{done}} de {{ended}}',
@@ -20,8 +20,8 @@ const analytics: Here['analytics'] = {
   byChannel: 'Por canal',
   channel: 'Canal',
   topFailures: 'Lo que más falló',
-  noFailures: 'Nada falló ni llegó tarde.',
-  lost: '{{failed}} fallidos · {{late}} tardíos',
+  noFailures: 'Nada falló ni venció.',
+  lost: '{{failed}} con fallo · {{late}} con vencimiento',
 };
 
 export const words = { analytics } satisfies Here;

@@ -5,14 +5,14 @@ type Here = Texts<typeof here>;
 
 const analytics: Here['analytics'] = {
   about: 'Günler UTC günleridir. İki uygulamaya giden bir olay iki kez sayılır.',
-  emptyTitle: 'Bu sürede hiçbir şey bildirilmedi',
-  emptyText: 'Uygulamalar birbirine bir şey bildirir bildirmez burada güne, türe ve kanala göre sayılır.',
+  emptyTitle: 'Bu dönemde olay yok',
+  emptyText: 'Uygulamalar birbirine olay gönderir göndermez burada güne, türe ve kanala göre sayılır.',
   byDay: 'Güne göre',
   day: 'Gün',
   published: 'Yayımlanan',
   acknowledged: 'Onaylanan',
   failed: 'Başarısız',
-  failedOrLate: 'Başarısız ya da geç',
+  failedOrLate: 'Başarısız ya da zaman aşımı',
   rate: 'Başarı',
   rates: 'Uygulamaya göre başarı',
   ofEnded: '{{ended}} olaydan {{done}}',
@@ -20,8 +20,8 @@ const analytics: Here['analytics'] = {
   byChannel: 'Kanala göre',
   channel: 'Kanal',
   topFailures: 'En çok başarısız olanlar',
-  noFailures: 'Başarısız olan ya da geç kalan yok.',
-  lost: '{{failed}} başarısız · {{late}} geç',
+  noFailures: 'Başarısız olan ya da zaman aşımına uğrayan yok.',
+  lost: '{{failed}} başarısız · {{late}} zaman aşımı',
 };
 
 export const words = { analytics } satisfies Here;
