@@ -99,6 +99,10 @@ for (const kind of kinds) {
     await expect(rows).toHaveCount(MANY + 1);
     await expect(rows.first()).toContainText('Number 1');
     await expect(rows.last()).toContainText('The newest');
+    // It glows once.
+    const glows = () => rows.last().evaluate((row) => row.getAnimations().length);
+    expect(await glows()).toBe(1);
+    await expect.poll(glows).toBe(0);
     await expect(rows.filter({ hasText: /Number \d+/ })).toHaveCount(MANY);
   });
 

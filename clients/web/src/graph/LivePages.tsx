@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import list from '../look/List.module.css';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import type { LivePages as Pages } from './use-live-pages.ts';
 
 interface LivePagesProps<Data, Node> {
@@ -31,13 +32,15 @@ export function LivePages<Data, Node extends { id: string | null }>({
   const { t } = useTranslation();
   const { first, problem, problemBehind, hasMore, isAskingMore, more, askAgain } = pages;
   const nodes = arrange(pages.nodes);
+  const rows = useRef<HTMLUListElement>(null);
+  useArrivals(rows, nodes, pages.arrived);
   return (
     <>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {!first && !problem && waiting}
       {first && nodes.length === 0 && !hasMore && empty}
       {nodes.length > 0 && (
-        <ul className={className} aria-label={label}>
+        <ul ref={rows} className={className} aria-label={label}>
           {nodes.map((node, place) => (
             <Fragment key={node.id ?? place}>{row(node)}</Fragment>
           ))}

@@ -105,12 +105,14 @@ test.each([
   ['at its beginning', 'A', 'Aacegikm'],
   ['in a page', 'h', 'aceghikm'],
   ['between two pages', 'f', 'acefgikm'],
-])('what comes in %s is shown, and nothing leaves meanwhile', async (_where, id, after) => {
-  const { write, shown, looks } = await wholeList(...'acegikm');
+])('what comes in %s is shown, alone as new, and nothing leaves meanwhile', async (_where, id, after) => {
+  const { chain, write, shown, looks } = await wholeList(...'acegikm');
+  expect(chain.shown().arrived).toEqual([]);
   await write(`mutation { createNote(id: "${id}") { id } }`);
   await vi.waitFor(() => expect(shown()).toBe(after));
   await settled();
   expect(shown()).toBe(after);
+  expect(chain.shown().arrived).toMatchObject([{ id }]);
   for (const look of looks) for (const row of 'acegikm') expect(look).toContain(row);
 });
 

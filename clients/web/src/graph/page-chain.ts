@@ -22,6 +22,8 @@ export interface Shown<Data, Node> {
   /** The newest answer to the first page. */
   first: Data | undefined;
   nodes: readonly Node[];
+  /** Those that came in last, by themselves, while their page was shown. */
+  arrived: readonly Node[];
   hasMore: boolean;
   isAskingMore: boolean;
   isAsking: boolean;
@@ -61,6 +63,7 @@ export function createPageChain<Data, Variables extends AnyVariables, Node>(
 ): PageChain<Data, Node> {
   const pages: OpenPage<Data, Variables, Node>[] = [];
   let wanted = 1;
+  let arrived: ReadonlySet<string> = new Set();
   let tell = () => {};
 
   function open(index: number, after: string | null, edges: readonly Edge<Node>[] = []): void {
@@ -84,11 +87,13 @@ export function createPageChain<Data, Variables extends AnyVariables, Node>(
     if (index < 0) return;
     const before = page.edges;
     const answer = data && read(data);
+    const isShown = page.data !== undefined;
     page.isAsking = stale;
     page.problem = error && problemOf(error);
     if (data) page.data = data;
     if (answer) {
       const { hasNextPage, endCursor } = answer.pageInfo;
+      if (isShown) arrived = added(before, answer.edges) ?? arrived;
       page.edges = answer.edges;
       page.end = hasNextPage ? (endCursor ?? undefined) : undefined;
       openNext(index, before);
@@ -112,9 +117,11 @@ export function createPageChain<Data, Variables extends AnyVariables, Node>(
     const [first] = pages;
     const last = pages.at(-1);
     const isAskingMore = last !== first && last?.data === undefined;
+    const edges = pages.flatMap((page) => page.edges);
     return {
       first: first?.data,
-      nodes: pages.flatMap(({ edges }) => edges.map(({ node }) => node)),
+      nodes: edges.map(({ node }) => node),
+      arrived: edges.filter(({ cursor }) => arrived.has(cursor)).map(({ node }) => node),
       hasMore: last?.end !== undefined || isAskingMore,
       isAskingMore,
       isAsking: first === undefined || pages.some(({ isAsking }) => isAsking),
@@ -155,4 +162,10 @@ export function createPageChain<Data, Variables extends AnyVariables, Node>(
 
 function behind<Node>(edges: readonly Edge<Node>[], end: string): readonly Edge<Node>[] {
   return edges.slice(edges.findIndex(({ cursor }) => cursor === end) + 1);
+}
+
+function added<Node>(before: readonly Edge<Node>[], now: readonly Edge<Node>[]): ReadonlySet<string> | undefined {
+  const known = new Set(before.map(({ cursor }) => cursor));
+  const fresh = now.map(({ cursor }) => cursor).filter((cursor) => !known.has(cursor));
+  return fresh.length > 0 ? new Set(fresh) : undefined;
 }
