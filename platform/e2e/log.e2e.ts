@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { OWNER, openPage, openSession } from './log-in.ts';
+import { expectAccessible } from './accessible.ts';
+import { OWNER, openContext, openPage, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
 import { test } from './worker-server.ts';
 
@@ -21,30 +22,120 @@ test.afterAll(async () => {
   await desk?.context().close();
 });
 
-test('a price that is changed shows in the log with what it was before, and in the file that is exported', async () => {
+test('a price that is changed is a sentence on the first page at once, and in the log, where it is taken back', async ({
+  browser,
+}) => {
   const price = desk.locator('[data-price]').first();
+  const name = (await price.getAttribute('aria-label'))?.replace('Price of ', '') ?? '';
+  const home = await openPage(browser, server, { path: '/' });
+  const recent = home.getByRole('list', { name: 'Just changed' });
+  await expect(home.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
+  const before = await price.inputValue();
   await price.fill('123');
   await price.press('Enter');
 
-  await desk.getByRole('link', { name: 'Home', exact: true }).click();
-  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
-  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
-  await expect(desk.getByRole('region', { name: 'Products', exact: true })).toContainText('Signage (SMP)');
-  await expect(desk.getByRole('region', { name: 'Syncs', exact: true })).toContainText('Up to date');
+  const sentence = new RegExp(`set ${name} from .*${before} to .*123\\.00$`);
+  await expect(recent.getByRole('listitem').first().getByRole('link')).toHaveText(sentence);
+  await recent.getByRole('link', { name: sentence }).click();
 
-  await desk.getByRole('link', { name: 'Log', exact: true }).click();
-  await desk.getByRole('list', { name: 'Log' }).getByRole('button', { name: 'updateMenuItem' }).first().click();
-  await expect(desk.getByRole('row', { name: /price.amount/ })).toContainText('12300');
+  const panel = home.getByRole('complementary', { name: sentence });
+  await expect(panel.getByRole('row', { name: /price/ })).toContainText('123.00');
+  await expectAccessible(home);
 
-  const file = desk.waitForEvent('download');
-  await desk.getByRole('button', { name: 'Export as CSV' }).click();
+  const file = home.waitForEvent('download');
+  await home.getByRole('button', { name: 'Export as CSV' }).click();
   expect(readFileSync(await (await file).path(), 'utf8')).toContain('updateMenuItem');
 
-  await desk.getByLabel('Action').fill('login');
-  const entries = desk.getByRole('list', { name: 'Log' }).getByRole('button');
-  await expect(entries.filter({ hasNotText: 'login' })).toHaveCount(0);
-  await expect(entries.first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(price).toHaveValue(before);
+  await expect(home.getByText(/^Taken back: /)).toBeVisible();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel).toContainText('can no longer be taken back');
+  await home.context().close();
 });
+
+test('from a thing to its history, to an entry of it, and back', async () => {
+  await desk.getByRole('link', { name: 'Menu', exact: true }).click();
+  const price = desk.locator('[data-price]').first();
+  const name = (await price.getAttribute('aria-label'))?.replace('Price of ', '') ?? '';
+  await desk.locator('[data-row-link]').first().click();
+  const item = desk.getByRole('complementary', { name, exact: true });
+  await item.getByText('History', { exact: true }).click();
+  const entry = item.getByRole('list', { name: 'History' }).getByRole('link').first();
+  await expect(entry).toContainText(`set ${name} from`);
+  await item.getByRole('link', { name: 'Whole history' }).click();
+  await expect(desk.getByText(`Only ${name}`)).toBeVisible();
+  await desk.getByRole('list', { name: 'Log' }).getByRole('link').first().click();
+  await desk
+    .getByRole('complementary')
+    .getByRole('link', { name: `Go to ${name}` })
+    .click();
+  await expect(item).toBeVisible();
+});
+
+test('the log is narrowed from lists, which stay in the address, and what the system does is folded', async () => {
+  await desk.goto(`${server.url}/app/log`);
+  const entries = desk.getByRole('list', { name: 'Log' }).getByRole('listitem');
+  await expect(entries.first()).toBeVisible();
+  await desk.getByRole('button', { name: /^What it was done to/ }).click();
+  await desk.getByRole('checkbox', { name: 'Item', exact: true }).check();
+  await desk.keyboard.press('Escape');
+  await expect(entries.filter({ hasNotText: 'Item' })).toHaveCount(0);
+  await desk.getByRole('button', { name: /^What happened/ }).click();
+  await desk.getByRole('checkbox', { name: 'Changed' }).check();
+  await desk.keyboard.press('Escape');
+  await expect(desk).toHaveURL(/kinds=UPDATED.*nouns=MenuItem|nouns=MenuItem.*kinds=UPDATED/);
+  await desk.reload();
+  await expect(desk.getByRole('button', { name: 'What it was done to: Item' })).toBeVisible();
+  await expect(entries.first()).toContainText('set');
+  await desk.getByRole('button', { name: 'Clear filters' }).click();
+
+  await desk.getByRole('button', { name: /\d by the system$/ }).click();
+  await expect(desk.getByRole('button', { name: 'Hide what the system did' })).toBeVisible();
+  await expect(entries.filter({ hasText: 'The system' }).first()).toBeVisible();
+});
+
+test('a manager reads the log of the business, on a phone too, and nothing of people', async ({ browser }) => {
+  const give = await roleOfTheKitchen();
+  await give('MANAGER');
+  const context = await openContext(browser, server, {
+    email: 'kitchen@las-reinas.test',
+    viewport: { width: 390, height: 844 },
+  });
+  const phone = await context.newPage();
+  await phone.goto(`${server.url}/app/log`);
+  const entries = phone.getByRole('list', { name: 'Log' }).getByRole('listitem');
+  await expect(entries.filter({ hasText: / set .* from / }).first()).toBeVisible();
+  await expect(entries.filter({ hasText: /logged in/i })).toHaveCount(0);
+  await expectAccessible(phone);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+  await give('KITCHEN');
+});
+
+interface Members {
+  viewer: { tenant: { members: { edges: { node: { id: string; role: string; version: number } }[] } } };
+}
+
+/** How the person of the kitchen is given another role, by the owner. */
+async function roleOfTheKitchen(): Promise<(role: string) => Promise<void>> {
+  const { accessToken } = await openSession(server, OWNER);
+  const { viewer } = await server.ask<Members>(
+    '{ viewer { tenant { members { edges { node { id role version } } } } } }',
+    {},
+    accessToken,
+  );
+  const member = viewer.tenant.members.edges.map(({ node }) => node).find(({ role }) => role === 'KITCHEN');
+  let version = member?.version;
+  return async (role) => {
+    const { updateMembership } = await server.ask<{ updateMembership: { version: number } }>(
+      'mutation ($id: ID!, $input: UpdateMembershipInput!) { updateMembership(id: $id, input: $input) { version } }',
+      { id: member?.id, input: { version, role } },
+      accessToken,
+    );
+    version = updateMembership.version;
+  };
+}
 
 test('a product that is paused elsewhere shows on the overview at once', async () => {
   await desk.goto(`${server.url}/app/overview`);

@@ -55,6 +55,7 @@ export function Component() {
       name={t('area.access')}
       titleOf={({ name }) => name}
       icon="key"
+      historyOf={({ id }) => id}
       gone={{ title: t('access.goneTitle'), text: t('access.goneText') }}
       list="/access"
     >

@@ -19,6 +19,7 @@ export const access: Area = {
   ],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
+  places: { ApiClient: ({ id }) => `/access/${id}` },
   routes: [
     {
       path: '/access',

@@ -42,6 +42,12 @@ export const events: Area = {
   ],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
+  places: {
+    Alert: () => '/events/alerts',
+    CreditAccount: ({ id }) => `/events/credits/${id}`,
+    EventSettings: () => '/events/settings',
+    WebhookEndpoint: ({ id }) => `/events/webhooks/${id}`,
+  },
   routes: [
     {
       path: '/events',

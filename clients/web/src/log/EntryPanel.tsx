@@ -1,15 +1,20 @@
-import { Code, Table, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useThing } from '../graph/use-thing.ts';
 import { ThingPanel } from '../look/ThingPanel.tsx';
-import { actionText } from './action-text.ts';
-import classes from './LogPage.module.css';
+import { useViewer } from '../session/viewer.tsx';
+import { EntryFacts } from './EntryFacts.tsx';
 import { type Entry, EntryDocument } from './log.ts';
+import { placeOf } from './place.ts';
+import { nameOf, nounText, sentenceOf } from './sentence.ts';
+import { UndoEntry } from './UndoEntry.tsx';
+import { useReader } from './use-reader.ts';
 
-/** One entry with what was before and after; it is asked for unless the list has it. */
+/** One entry, with what was before and after, the way to its thing, and back to how it was; it is asked for unless the list has it. */
 export function EntryPanel({ id, known }: { id: string; known: Entry | undefined }) {
   const { t } = useTranslation();
+  const reader = useReader();
   const { pathname, search } = useLocation();
   const asked = useThing(
     { query: EntryDocument, variables: { id }, pause: known !== undefined },
@@ -19,12 +24,17 @@ export function EntryPanel({ id, known }: { id: string; known: Entry | undefined
     <ThingPanel
       asked={known ? { thing: known } : asked}
       name={t('area.log')}
-      titleOf={({ action }) => actionText(action) ?? action}
+      titleOf={(entry) => sentenceOf(entry, reader)}
       icon="log"
       gone={{ title: t('log.goneTitle'), text: t('log.goneText') }}
       list={{ pathname, search: without('entry', search) }}
     >
-      {(entry) => <Detail entry={entry} />}
+      {(entry) => (
+        <Stack gap="md" key={entry.id}>
+          <Ways entry={entry} />
+          <EntryFacts entry={entry} />
+        </Stack>
+      )}
     </ThingPanel>
   );
 }
@@ -35,46 +45,25 @@ function without(field: string, search: string): string {
   return params.toString();
 }
 
-function Detail({ entry }: { entry: Entry }) {
-  const { t, i18n } = useTranslation();
-  const { at, actor, action, kind, noun, nounId, address, correlationId, changes } = entry;
-  const facts = [
-    [t('log.when'), new Date(at).toLocaleString(i18n.language)],
-    [t('log.who'), `${actor.name ?? actor.kind} ${actor.id}`],
-    [t('log.what'), [t(`audit.${kind}`), noun, nounId].filter(Boolean).join(' ')],
-    [t('log.action'), action],
-    [t('log.address'), address ?? ''],
-    [t('log.correlation'), correlationId],
-  ];
+function Ways({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const { language } = useReader();
+  const { viewer } = useViewer();
+  const { nounId, noun } = entry;
+  const name = nameOf(entry, language) ?? nounText(noun) ?? '';
+  const place = placeOf(entry, viewer);
+  if (!nounId) return null;
   return (
-    <>
-      {facts.map(([name, value]) => (
-        <Text key={name} size="sm" className={classes.quiet}>
-          {name}: {value}
-        </Text>
-      ))}
-      {changes.length === 0 ? (
-        <Text mt="md">{t('log.nothingChanged')}</Text>
-      ) : (
-        <Table mt="md" layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('log.field')}</Table.Th>
-              <Table.Th>{t('log.before')}</Table.Th>
-              <Table.Th>{t('log.after')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {changes.map(({ field, before, after }) => (
-              <Table.Tr key={field} className={classes.change}>
-                <Table.Td>{field}</Table.Td>
-                <Table.Td>{before && <Code>{before}</Code>}</Table.Td>
-                <Table.Td>{after && <Code>{after}</Code>}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+    <Group gap="sm">
+      {place && (
+        <Button component={Link} to={place} variant="default">
+          {t('log.toThing', { name })}
+        </Button>
       )}
-    </>
+      <Button component={Link} to={`/log?id=${encodeURIComponent(nounId)}`} variant="default">
+        {t('log.toHistory', { name })}
+      </Button>
+      <UndoEntry entry={entry} />
+    </Group>
   );
 }

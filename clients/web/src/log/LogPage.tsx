@@ -5,26 +5,29 @@ import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
 import { useTableExport } from '../graph/use-table-export.ts';
 import { Empty } from '../look/Empty.tsx';
-import { Moment } from '../look/Moment.tsx';
+import list from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useTenant } from '../session/viewer.tsx';
-import { actionText } from './action-text.ts';
+import classes from './Entry.module.css';
 import { EntryPanel } from './EntryPanel.tsx';
+import { EntryRow } from './EntryRow.tsx';
 import { LogFilter } from './LogFilter.tsx';
-import classes from './LogPage.module.css';
-import { type Entry, ExportDocument, LogDocument } from './log.ts';
+import { ExportDocument, LogDocument } from './log.ts';
+import { OnlyOne } from './OnlyOne.tsx';
+import { SystemEntries } from './SystemEntries.tsx';
 import { useLogFilter } from './use-log-filter.ts';
 
-/** Who did what, and what it was before. */
+/** Who did what, in sentences. */
 export function Component() {
   const { t } = useTranslation();
   const { slug } = useTenant();
   const client = useClient();
-  const { values, filter, put, open } = useLogFilter();
+  const { values, filter, put, to, open, isWhole } = useLogFilter();
   const table = useTableExport();
+  const shown = isWhole ? filter : { ...filter, isAutomatic: false };
   const entries = useLivePages({
-    ask: (after) => ({ query: LogDocument, variables: { filter, after } }),
+    ask: (after) => ({ query: LogDocument, variables: { filter: shown, after } }),
     read: ({ viewer }) => viewer?.tenant?.auditEntries,
   });
 
@@ -33,9 +36,9 @@ export function Component() {
       const answer = await client
         .query(ExportDocument, { filter, after: next }, { requestPolicy: 'network-only' })
         .toPromise();
-      const table = answer.data?.viewer?.tenant?.auditExport;
-      if (!table) throw answer.error;
-      return table;
+      const page = answer.data?.viewer?.tenant?.auditExport;
+      if (!page) throw answer.error;
+      return page;
     });
   }
 
@@ -47,37 +50,21 @@ export function Component() {
         </Button>
       </PageHead>
       <LogFilter values={values} put={put} />
-      <div className={classes.beside}>
-        <div className={classes.lists}>
+      {values.id && <OnlyOne id={values.id} entry={entries.nodes[0]} onEnd={() => put({ id: '' })} />}
+      <div className={list.beside}>
+        <div className={list.lists}>
           {table.refusal && <Trouble problem={table.refusal} onRetry={save} />}
+          <SystemEntries filter={filter} isShown={isWhole} onToggle={() => put({ system: isWhole ? '' : 'shown' })} />
           <LivePages
             pages={entries}
             label={t('area.log')}
-            className={classes.list}
+            className={`${list.list} ${classes.rows}`}
             empty={<Empty icon="log" title={t('log.emptyTitle')} text={t('log.emptyText')} />}
-            row={(entry) => <EntryRow entry={entry} isOpen={entry.id === open} onOpen={() => put('entry', entry.id)} />}
+            row={(entry) => <EntryRow entry={entry} to={to(entry.id)} isOpen={entry.id === open} />}
           />
         </div>
         {open && <EntryPanel id={open} known={entries.nodes.find(({ id }) => id === open)} />}
       </div>
     </>
-  );
-}
-
-function EntryRow({ entry, isOpen, onOpen }: { entry: Entry; isOpen: boolean; onOpen: () => void }) {
-  const { t } = useTranslation();
-  const { timeZone } = useTenant();
-  const { at, actor, action, kind, noun } = entry;
-  return (
-    <li>
-      <button type="button" className={classes.row} data-open={isOpen || undefined} onClick={onOpen}>
-        <span className={classes.who}>{actor.name ?? actor.kind}</span>
-        <span>{actionText(action) ?? t(`audit.${kind}`)}</span>
-        <span className={classes.quiet}>{[t(`audit.${kind}`), noun, action].filter(Boolean).join(' · ')}</span>
-        <span className={`${classes.quiet} ${classes.figure}`}>
-          <Moment at={at} timeZone={timeZone} />
-        </span>
-      </button>
-    </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { Area } from '../shell/area.ts';
+import { rules } from './cache.ts';
 
 export const log: Area = {
   name: 'log',
@@ -7,6 +8,8 @@ export const log: Area = {
   icon: 'log',
   scope: 'audit:read',
   speaksForAll: true,
+  feeds: () => import('./feeds.ts'),
+  cache: [rules],
   routes: [{ path: '/log', lazy: () => import('./LogPage.tsx') }],
   words: {
     en: () => import('./words/en.ts'),

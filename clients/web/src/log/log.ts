@@ -31,6 +31,10 @@ export const LogDocument = graphql(`
     kind
     noun
     nounId
+    nounNames {
+      locale
+      text
+    }
     address
     correlationId
     actor {
@@ -46,6 +50,7 @@ export const LogDocument = graphql(`
   }
 `);
 
+/** One entry, wherever it is in the log. */
 export const EntryDocument = graphql(`
   query LogEntry($id: ID!) {
     viewer {
@@ -54,8 +59,77 @@ export const EntryDocument = graphql(`
         id
         auditEntries(filter: { entries: [$id] }, first: 1) {
           edges {
+            cursor
             node {
               ...LogRow
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** How much of the log fits a filter. */
+export const LogCountDocument = graphql(`
+  query LogCount($filter: AuditFilter!) {
+    viewer {
+      id
+      tenant {
+        id
+        auditEntries(filter: $filter, first: 1) {
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+/** The last that was done which fits a filter. */
+export const LastEntriesDocument = graphql(`
+  query LastEntries($filter: AuditFilter!) {
+    viewer {
+      id
+      tenant {
+        id
+        auditEntries(filter: $filter, first: 8) {
+          edges {
+            cursor
+            node {
+              ...LogRow
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Who may have done something. */
+export const ActorsDocument = graphql(`
+  query LogActors($people: Boolean!, $clients: Boolean!) {
+    viewer {
+      id
+      tenant {
+        id
+        members(first: 200) @include(if: $people) {
+          edges {
+            cursor
+            node {
+              id
+              user {
+                id
+                name
+              }
+            }
+          }
+        }
+        apiClients(first: 200) @include(if: $clients) {
+          edges {
+            cursor
+            node {
+              id
+              name
             }
           }
         }

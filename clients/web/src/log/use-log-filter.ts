@@ -1,38 +1,75 @@
 import { useSearchParams } from 'react-router';
-import type { AuditFilter } from '../generated/graphql.ts';
+import type { AuditFilter, AuditKind } from '../generated/graphql.ts';
 
-const fields = ['action', 'noun', 'id', 'actor', 'from', 'to'] as const;
-export type LogField = (typeof fields)[number];
+export interface LogFilterValues {
+  actors: readonly string[];
+  kinds: readonly string[];
+  nouns: readonly string[];
+  /** Of one thing. */
+  id: string;
+  from: string;
+  to: string;
+}
 
 /** The filter of the log, kept in the address; days are whole ones where the viewer is. */
 export function useLogFilter() {
   const [params, setParams] = useSearchParams();
-  const values = Object.fromEntries(fields.map((field) => [field, params.get(field) ?? ''])) as Record<
-    LogField,
-    string
-  >;
+  const values = valuesIn(params);
 
-  function put(field: string, value: string) {
-    const change = (current: URLSearchParams) => {
+  function put(change: Readonly<Record<string, string | readonly string[]>>) {
+    const changed = (current: URLSearchParams) => {
       const next = new URLSearchParams(current);
-      if (value) next.set(field, value);
-      else next.delete(field);
+      for (const [field, value] of Object.entries(change)) {
+        next.delete(field);
+        for (const each of typeof value === 'string' ? [value] : value) if (each) next.append(field, each);
+      }
       return next;
     };
-    setParams(change, { replace: true });
+    setParams(changed, { replace: true });
   }
 
-  return { values, filter: filterOf(values), put, open: params.get('entry') };
+  return {
+    values,
+    filter: filterOf(values),
+    put,
+    /** Where an entry is shown beside the list. */
+    to: (entry: string) =>
+      `/log?${new URLSearchParams([...[...params].filter(([name]) => name !== 'entry'), ['entry', entry]])}`,
+    open: params.get('entry'),
+    /** Whether what the system does by itself stands in the list too. */
+    isWhole: params.has('system'),
+  };
 }
 
-export function filterOf({ from, to, ...texts }: Record<LogField, string>): AuditFilter {
-  const given = Object.fromEntries(Object.entries(texts).flatMap(([field, text]) => (text ? [[field, text]] : [])));
-  return { ...given, ...(from && { from: startOf(from, 0) }), ...(to && { to: startOf(to, 1) }) };
+export function valuesIn(params: URLSearchParams): LogFilterValues {
+  const text = (field: string) => params.get(field) ?? '';
+  const list = (field: string) => params.getAll(field);
+  return {
+    ...{ actors: list('actors'), kinds: list('kinds').filter(isKind), nouns: list('nouns') },
+    ...{ id: text('id'), from: text('from'), to: text('to') },
+  };
 }
 
-/** The first moment of a day, or of one some days later. */
-function startOf(day: string, later: number): string {
+export const kinds = ['CREATED', 'UPDATED', 'REMOVED', 'CALLED', 'SUCCEEDED', 'REFUSED', 'SHOWN'] as const;
+
+const isKind = (text: string): text is AuditKind => kinds.some((kind) => kind === text);
+
+export function filterOf({ actors, kinds: chosen, nouns, id, from, to }: LogFilterValues): AuditFilter {
+  const [first, last] = [startOf(from, 0), startOf(to, 1)];
+  return {
+    ...(actors.length > 0 && { actors: [...actors] }),
+    ...(chosen.length > 0 && { kinds: chosen.filter(isKind) }),
+    ...(nouns.length > 0 && { nouns: [...nouns] }),
+    ...(id && { id }),
+    ...(first && { from: first }),
+    ...(last && { to: last }),
+  };
+}
+
+/** The first moment of a day, or of one some days later; undefined for what is no day. */
+function startOf(day: string, later: number): string | undefined {
   const date = new Date(`${day}T00:00:00`);
+  if (Number.isNaN(date.getTime())) return undefined;
   date.setDate(date.getDate() + later);
   return date.toISOString();
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To, useNavigate } from 'react-router';
 import type { Asked } from '../graph/use-thing.ts';
+import { History } from '../log/History.tsx';
 import { Empty } from './Empty.tsx';
 import type { IconName } from './Icon.tsx';
 import { Panel } from './Panel.tsx';
@@ -19,14 +20,26 @@ interface ThingPanelProps<Thing> {
   gone: { title: string; text: string };
   /** Where it lies in, and where closing leads. */
   list: To;
+  /** Whose history is folded below it, where it has one. */
+  historyOf?: (thing: Thing) => string | undefined;
   children: (thing: Thing, close: () => void) => ReactNode;
 }
 
 /** A thing beside its list, from waiting for it to its being gone. */
-export function ThingPanel<Thing>({ asked, titleOf, name, icon, gone, list, children }: ThingPanelProps<Thing>) {
+export function ThingPanel<Thing>({
+  asked,
+  titleOf,
+  name,
+  icon,
+  gone,
+  list,
+  historyOf,
+  children,
+}: ThingPanelProps<Thing>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { thing, problem, askAgain } = asked;
+  const withHistory = thing ? historyOf?.(thing) : undefined;
   const close = () => void navigate(list);
   return (
     <Panel title={thing ? titleOf(thing) : thing === null ? gone.title : name} onClose={close}>
@@ -40,6 +53,7 @@ export function ThingPanel<Thing>({ asked, titleOf, name, icon, gone, list, chil
         </Empty>
       )}
       {thing && children(thing, close)}
+      {withHistory && <History key={withHistory} id={withHistory} />}
     </Panel>
   );
 }

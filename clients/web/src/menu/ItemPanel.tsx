@@ -20,6 +20,7 @@ export function Component() {
       name={t('area.menu')}
       titleOf={({ item: { names } }) => textIn(names, [i18n.language, ...languages])}
       icon="search"
+      historyOf={({ item: { id } }) => id}
       gone={{ title: t('item.goneTitle'), text: t('item.goneText') }}
       list={{ pathname: '/menu', search }}
     >

@@ -54,6 +54,7 @@ export function Component() {
       name={t('area.menu')}
       titleOf={({ section: { names } }) => textIn(names, [i18n.language, ...languages])}
       icon="search"
+      historyOf={({ section: { id } }) => id}
       gone={{ title: t('section.goneTitle'), text: t('section.goneText') }}
       list={{ pathname: '/menu', search }}
     >

@@ -13,6 +13,12 @@ export const menu: Area = {
   ],
   find: () => import('./find.ts'),
   cache: [rules],
+  places: {
+    Menu: () => '/menu',
+    MenuSection: ({ id }) => `/menu/sections/${id}`,
+    MenuItem: ({ id }) => `/menu/${id}`,
+  },
+  undo: () => import('./undo.ts'),
   routes: [
     {
       path: '/menu',

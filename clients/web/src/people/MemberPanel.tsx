@@ -44,6 +44,7 @@ export function Component() {
       name={t('area.people')}
       titleOf={({ user }) => user.name}
       icon="person"
+      historyOf={({ id }) => id}
       gone={{ title: t('people.goneTitle'), text: t('people.goneText') }}
       list="/people"
     >

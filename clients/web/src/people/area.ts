@@ -18,6 +18,7 @@ export const people: Area = {
   ],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
+  places: { Membership: ({ id }) => `/people/${id}` },
   routes: [
     {
       path: '/people',

@@ -37,6 +37,7 @@ export function Component() {
       name={t('boards.title')}
       titleOf={({ name }) => name}
       icon="board"
+      historyOf={({ id }) => id}
       gone={{ title: t('board.goneTitle'), text: t('board.goneText') }}
       list="/screens"
     >

@@ -15,6 +15,7 @@ export function Component() {
       name={t('area.screens')}
       titleOf={({ name }) => name}
       icon="screen"
+      historyOf={({ id }) => id}
       gone={{ title: t('display.goneTitle'), text: t('display.goneText') }}
       list="/screens"
     >

@@ -23,6 +23,8 @@ export const screens: Area = {
   cache: [rules],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
+  places: { Display: ({ id }) => `/screens/${id}`, MenuBoard: ({ id }) => `/screens/boards/${id}` },
+  undo: () => import('./undo.ts'),
   routes: [
     {
       path: '/screens',

@@ -22,6 +22,7 @@ export function Component() {
       name={t('area.services')}
       titleOf={({ info }) => t(`product.${info.product}`)}
       icon="plug"
+      historyOf={({ service }) => service?.id}
       gone={{ title: t('services.goneTitle'), text: t('services.goneText') }}
       list="/services"
     >

@@ -10,6 +10,8 @@ export const services: Area = {
   feeds: () => import('./feeds.ts'),
   cache: [rules],
   find: () => import('./find.ts'),
+  places: { ProductService: ({ name }) => `/services/${name ?? ''}` },
+  undo: () => import('./undo.ts'),
   routes: [
     {
       path: '/services',

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
-import type { Client } from 'urql';
+import type { Client, CombinedError } from 'urql';
 import type { CacheRules } from '../graph/cache-rules.ts';
 import type { IconName } from '../look/Icon.tsx';
 import type { Tenant, Viewer } from '../session/viewer.tsx';
@@ -32,6 +32,10 @@ export interface Area {
   concerns?: () => Promise<{ useConcerns: () => readonly Concern[] }>;
   /** Its tabs and other pages that one goes to from the command field, beside its own. */
   pages?: readonly AreaCommand[];
+  /** Where its things are, by their type in the graph: the log leads there. */
+  places?: Readonly<Record<string, (thing: Thing) => string>>;
+  /** How a change of its things is taken back, by their type in the graph. */
+  undo?: () => Promise<{ undo: Readonly<Record<string, Undo>> }>;
   /** What can be done at once from the command field. */
   commands?: readonly AreaCommand[];
   /** Finds its things for the command field. */
@@ -50,6 +54,31 @@ export interface Feed {
   name: string;
   document: TypedDocumentNode<unknown, { tenantId: string; after?: string | null }>;
   scope: string;
+}
+
+/** A thing as the log knows it: by its id, and by what it was called, where that was one name for all languages. */
+export interface Thing {
+  id: string;
+  name: string | undefined;
+}
+
+/** Some fields of a thing by the names that the log has for them, each as the log keeps it. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A thing as it is. */
+interface Now {
+  version: number;
+  values: Values;
+}
+
+/** How a change of a noun is taken back: by the ordinary mutations, when it is still as that change left it. */
+export interface Undo {
+  /** What it takes to write it. */
+  scope: string;
+  fields: readonly string[];
+  /** As it is now; undefined when it is gone. */
+  read: (client: Client, id: string) => Promise<Now | undefined>;
+  write: (client: Client, id: string, now: Now, values: Values) => Promise<CombinedError | undefined>;
 }
 
 /** Something that needs somebody, and where one acts. */

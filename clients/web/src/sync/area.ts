@@ -13,6 +13,7 @@ export const sync: Area = {
   pages: [{ path: '/sync/conflicts', title: { en: 'Conflicts', es: 'Conflictos', tr: 'Çakışmalar' } }],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
+  places: { TenantSync: ({ id }) => `/sync/${id}`, SyncConflict: () => '/sync/conflicts' },
   routes: [
     {
       path: '/sync',

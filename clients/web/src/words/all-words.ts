@@ -7,8 +7,22 @@ type Done = Words['done'];
 /** Every word that a text can be asked by: those of all pages, and those that each area adds in its `words/en.ts`. */
 export interface AllWords extends Core {
   done: Pick<ActionWords, keyof ActionWords>;
+  /** What the log says of the nouns of each area. */
+  told: ToldWords;
   /** What each area is called, by its name. */
   area: Record<string, string>;
+}
+
+/**
+ * What an area tells the log of its nouns: what each is called, its fields, what their values mean (under `name` what the thing
+ * itself is called), and whole sentences by the field that changed, with what it has become (`available_false`) where that says
+ * more, or by the kind of the entry.
+ */
+export interface ToldWords {
+  noun?: Record<string, string>;
+  field?: Record<string, Record<string, string>>;
+  value?: Record<string, Record<string, Record<string, string>>>;
+  sentence?: Record<string, Record<string, string>>;
 }
 
 /** What somebody did, by the name of the action in the log. */

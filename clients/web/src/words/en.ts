@@ -30,6 +30,7 @@ export const words = {
     contestedBy: 'Somebody else set this to “{{theirs}}”. Saving will replace it with yours.',
   },
   state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out' },
+  history: 'History',
   span: { name: 'Period', days_one: '{{count}} day', days_other: '{{count}} days' },
   others_one: 'and {{count}} more',
   others_other: 'and {{count}} more',

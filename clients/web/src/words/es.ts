@@ -29,6 +29,7 @@ export const words: Words = {
     contestedBy: 'Otra persona puso «{{theirs}}». Si guardas, se reemplaza con lo tuyo.',
   },
   state: { loading: 'Cargando…', available: 'Disponible', soldOut: 'Agotado' },
+  history: 'Historial',
   span: { name: 'Período', days_one: '{{count}} día', days_other: '{{count}} días' },
   others_one: 'y {{count}} más',
   others_other: 'y {{count}} más',

@@ -29,6 +29,7 @@ export const words: Words = {
     contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki onun yerini alır.',
   },
   state: { loading: 'Yükleniyor…', available: 'Satışta', soldOut: 'Tükendi' },
+  history: 'Geçmiş',
   span: { name: 'Dönem', days_one: '{{count}} gün', days_other: '{{count}} gün' },
   others_one: 've {{count}} tane daha',
   others_other: 've {{count}} tane daha',

@@ -5,8 +5,8 @@ export const languages = { en: 'English', es: 'Español', tr: 'Türkçe' } as co
 export type Language = keyof typeof languages;
 /** A few words that are at hand before those of their area are. */
 export type InLanguages = Readonly<Record<Language, string>>;
-/** Where the words of an area are, and what its actions are called in the log. */
-export type WordFiles = Readonly<Record<Language, () => Promise<{ words: object; done?: object }>>>;
+/** Where the words of an area are, what its actions are called in the log, and what the log says of its nouns. */
+export type WordFiles = Readonly<Record<Language, () => Promise<{ words: object; done?: object; told?: object }>>>;
 
 const KEY = 'mycelium.language';
 
@@ -77,8 +77,8 @@ function bring(language: Language, namespace: string, files: WordFiles): Promise
   const key = `${language} ${namespace}`;
   const known = arriving.get(key);
   if (known) return known;
-  const coming = files[language]().then(({ words: own, done }) => {
-    words.addResourceBundle(language, namespace, done ? { ...own, done } : own);
+  const coming = files[language]().then(({ words: own, done, told }) => {
+    words.addResourceBundle(language, namespace, { ...own, ...(done && { done }), ...(told && { told }) });
   });
   arriving.set(key, coming);
   // What did not arrive is asked for again.

@@ -210,7 +210,9 @@ test('it is narrowed by several actors, kinds and types of things at once', asyn
     (await entries({ action: 'many', ...filter })).map(({ nounId }) => nounId).toSorted();
   expect(await idsBy({ actors: ['one', 'nobody'] })).toEqual(['a', 'b', 'c']);
   expect(await idsBy({ actors: ['one', 'two'], nouns: ['Taco', 'Salsa'] })).toEqual(['a', 'b', 'd']);
-  expect(await idsBy({ kinds: ['UPDATED', 'REMOVED'], actorKinds: ['client'] })).toEqual(['b', 'c']);
+  expect(await idsBy({ kinds: ['UPDATED', 'REMOVED'], isAutomatic: false })).toEqual(['b', 'c']);
+  expect(await idsBy({ isAutomatic: true })).toEqual(['d']);
+  expect(await idsBy({ isAutomatic: false })).toEqual(['a', 'b', 'c']);
   expect(await idsBy({ nouns: [] })).toEqual([]);
   expect(await entries({ entries: all.slice(1, 3).map(({ id }) => id) })).toEqual(all.slice(1, 3));
   expect(await owner.refusal(LOG, { ...asTenant, filter: { entries: ['7'] } })).toMatchObject({

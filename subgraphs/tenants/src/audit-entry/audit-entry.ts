@@ -139,11 +139,12 @@ export class AuditFilter {
   @Field(() => [String], { nullable: true, description: 'What one of these actors did, by their ids; at most 100.' })
   actors?: string[];
 
-  @Field(() => [String], {
+  @Field(() => Boolean, {
     nullable: true,
-    description: 'What was done by one of these kinds of actors: user, display, client, anonymous, gateway.',
+    description:
+      'Only what happened by itself: what the platform and screens do, and sessions that go on; false for all else.',
   })
-  actorKinds?: string[];
+  isAutomatic?: boolean;
 
   @Field(() => [String], { nullable: true, description: 'What was done to one of these types of things; at most 100.' })
   nouns?: string[];
@@ -167,7 +168,7 @@ export const auditFilterSchema = z.object({
   action: text,
   entries: z.array(z.uuid('An id is a UUID')).max(100, 'At most 100 at once').nullish(),
   actors: texts,
-  actorKinds: texts,
+  isAutomatic: z.boolean().nullish(),
   nouns: texts,
   kinds: z.array(z.enum(AuditKind)).max(100, 'At most 100 at once').nullish(),
   from: z.date().nullish(),

@@ -4,6 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
+import { automatic } from './automatic.ts';
 import { readableTo } from './readable.ts';
 
 /** A page of a tenant's log, newest first; another tenant's is not found. */
@@ -15,7 +16,7 @@ export function findEntries(
 ): Promise<AuditEntryPage> {
   checkTenant(ctx, tenantId);
   const asked = parseInput(auditFilterSchema, filter, ['filter']);
-  const { actor, noun, id, action, entries, actors, actorKinds, nouns, kinds, from, to } = asked;
+  const { actor, noun, id, action, entries, actors, isAutomatic, nouns, kinds, from, to } = asked;
   const span = { ...(from && { $gte: firstIdOf(from) }), ...(to && { $lt: firstIdOf(to) }) };
   const where = {
     tenantId,
@@ -24,7 +25,8 @@ export function findEntries(
       ...(entries ? [{ id: { $in: entries } }] : []),
       ...(nouns ? [{ noun: { $in: nouns } }] : []),
       ...(actors ? [{ actor: { id: { $in: actors } } }] : []),
-      ...(actorKinds ? [{ actor: { kind: { $in: actorKinds } } }] : []),
+      ...(isAutomatic === true ? [automatic] : []),
+      ...(isAutomatic === false ? [{ $not: automatic }] : []),
     ],
     ...(kinds && { kind: { $in: kinds } }),
     ...(actor && { actor: { id: actor } }),

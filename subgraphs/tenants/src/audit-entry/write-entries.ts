@@ -7,14 +7,12 @@ import { ApiClient } from '../api-client/api-client.ts';
 import { Display } from '../display/display.ts';
 import { Membership } from '../user/membership.ts';
 import { User } from '../user/user.ts';
+import { isAutomatic } from './automatic.ts';
 
 /** One record with the call that it belongs to. */
 export type AuditLine = Omit<Audit, 'records'> & { record: AuditRecord };
 
 const MOST_NAMED = 50;
-
-/** What the platform and screens do by themselves is read by whoever looks for it; nobody waits for it before an open page. */
-const isWorthTelling = ({ actor }: AuditLine): boolean => actor.kind !== 'gateway' && actor.kind !== 'display';
 
 /** Keeps records of all tenants, each once, in one statement. By plain SQL: the log of the log would never end. */
 export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): Promise<void> {
@@ -35,7 +33,9 @@ export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): P
      on conflict (id) do nothing`,
     [legibleJson(rows)],
   );
-  for (const [tenantId, some] of Map.groupBy(lines.filter(isWorthTelling), (line) => line.tenantId)) {
+  // What happens by itself is much, and nobody waits for it before an open page.
+  const deeds = lines.filter((line) => !isAutomatic(line));
+  for (const [tenantId, some] of Map.groupBy(deeds, (line) => line.tenantId)) {
     const entryIds = some.slice(0, MOST_NAMED).map(({ record }) => record.id);
     ctx.publish(auditKept, { entryIds }, tenantId);
   }

@@ -181,6 +181,55 @@ export const done = {
   removeOperations: 'Removed operations',
 } as const;
 
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    ApiClient: 'API client',
+    ApiKey: 'API key',
+    RegisteredOperation: 'Operation',
+  },
+  field: {
+    ApiClient: {
+      name: 'name',
+      description: 'description',
+      scopes: 'scopes',
+      application: 'application',
+      status: 'state',
+      limits: 'limits',
+      perMinute: 'operations a minute',
+      perHour: 'operations an hour',
+    },
+    ApiKey: {
+      note: 'note',
+      expiresAt: 'expires',
+      revokedAt: 'revoked',
+    },
+  },
+  value: {
+    ApiClient: {
+      status: {
+        ACTIVE: 'active',
+        SUSPENDED: 'suspended',
+      },
+    },
+  },
+  sentence: {
+    ApiClient: {
+      CREATED: '{{who}} created the API client {{name}}',
+      REMOVED: '{{who}} removed the API client {{name}}',
+      name: '{{who}} renamed the API client {{before}} to {{after}}',
+      scopes: '{{who}} changed what the API client {{name}} may do',
+      status_ACTIVE: '{{who}} resumed the API client {{name}}',
+      status_SUSPENDED: '{{who}} suspended the API client {{name}}',
+    },
+    ApiKey: {
+      CREATED: '{{who}} created the API key {{name}}',
+      revokedAt: '{{who}} revoked the API key {{name}}',
+      expiresAt: '{{who}} changed when the API key {{name}} expires',
+    },
+  },
+} as const;
+
 type Here = typeof words;
 type Done = typeof done;
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -186,4 +186,53 @@ export const done: Texts<typeof doneHere> = {
   approveOperations: 'Aprobó operaciones',
   rejectOperations: 'Rechazó operaciones',
   removeOperations: 'Quitó operaciones',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    ApiClient: 'Cliente de API',
+    ApiKey: 'Clave de API',
+    RegisteredOperation: 'Operación',
+  },
+  field: {
+    ApiClient: {
+      name: 'nombre',
+      description: 'descripción',
+      scopes: 'permisos',
+      application: 'aplicación',
+      status: 'estado',
+      limits: 'límites',
+      perMinute: 'operaciones por minuto',
+      perHour: 'operaciones por hora',
+    },
+    ApiKey: {
+      note: 'nota',
+      expiresAt: 'vence',
+      revokedAt: 'revocada',
+    },
+  },
+  value: {
+    ApiClient: {
+      status: {
+        ACTIVE: 'activo',
+        SUSPENDED: 'suspendido',
+      },
+    },
+  },
+  sentence: {
+    ApiClient: {
+      CREATED: '{{who}} creó el cliente de API {{name}}',
+      REMOVED: '{{who}} eliminó el cliente de API {{name}}',
+      name: '{{who}} cambió el nombre del cliente de API {{before}} a {{after}}',
+      scopes: '{{who}} cambió lo que puede hacer el cliente de API {{name}}',
+      status_ACTIVE: '{{who}} reanudó el cliente de API {{name}}',
+      status_SUSPENDED: '{{who}} suspendió el cliente de API {{name}}',
+    },
+    ApiKey: {
+      CREATED: '{{who}} creó la clave de API {{name}}',
+      revokedAt: '{{who}} revocó la clave de API {{name}}',
+      expiresAt: '{{who}} cambió el vencimiento de la clave de API {{name}}',
+    },
+  },
 };

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -186,4 +186,53 @@ export const done: Texts<typeof doneHere> = {
   approveOperations: 'İşlemleri onayladı',
   rejectOperations: 'İşlemleri reddetti',
   removeOperations: 'İşlemleri kaldırdı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    ApiClient: 'API istemcisi',
+    ApiKey: 'API anahtarı',
+    RegisteredOperation: 'API sorgusu',
+  },
+  field: {
+    ApiClient: {
+      name: 'ad',
+      description: 'açıklama',
+      scopes: 'izinler',
+      application: 'uygulama',
+      status: 'durum',
+      limits: 'sınırlar',
+      perMinute: 'dakikada işlem',
+      perHour: 'saatte işlem',
+    },
+    ApiKey: {
+      note: 'not',
+      expiresAt: 'bitiş',
+      revokedAt: 'geçersiz kılındı',
+    },
+  },
+  value: {
+    ApiClient: {
+      status: {
+        ACTIVE: 'etkin',
+        SUSPENDED: 'askıda',
+      },
+    },
+  },
+  sentence: {
+    ApiClient: {
+      CREATED: '{{who}}, {{name}} API istemcisini oluşturdu',
+      REMOVED: '{{who}}, {{name}} API istemcisini sildi',
+      name: '{{who}}, bir API istemcisinin adını değiştirdi: {{before}} → {{after}}',
+      scopes: '{{who}}, {{name}} API istemcisinin izinlerini değiştirdi',
+      status_ACTIVE: '{{who}}, {{name}} API istemcisini yeniden açtı',
+      status_SUSPENDED: '{{who}}, {{name}} API istemcisini askıya aldı',
+    },
+    ApiKey: {
+      CREATED: '{{who}}, {{name}} API anahtarını oluşturdu',
+      revokedAt: '{{who}}, {{name}} API anahtarını geçersiz kıldı',
+      expiresAt: '{{who}}, {{name}} API anahtarının bitişini değiştirdi',
+    },
+  },
 };

@@ -359,6 +359,23 @@ export const done = {
   importEvents: 'Imported events',
 } as const;
 
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    WebhookEndpoint: 'Webhook',
+    Alert: 'Alert',
+    EventJob: 'Bulk job',
+    EventSettings: 'Settings of events',
+    CreditAccount: 'Credit account',
+  },
+  sentence: {
+    WebhookEndpoint: {
+      CREATED: '{{who}} added the webhook {{name}}',
+      REMOVED: '{{who}} removed the webhook {{name}}',
+    },
+  },
+} as const;
+
 type Here = typeof words;
 type Done = typeof done;
 

@@ -2,7 +2,7 @@ import type { Texts } from '../../words/texts.ts';
 import { words as analytics } from '../analytics/words/es.ts';
 import { words as credits, done as creditsDone } from '../credits/words/es.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/es.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -362,4 +362,21 @@ export const done: Texts<typeof doneHere> = {
   reconcileEvents: 'Hizo revisar los contadores',
   updateEventSettings: 'Cambió los ajustes de eventos',
   importEvents: 'Importó eventos',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    WebhookEndpoint: 'Webhook',
+    Alert: 'Alerta',
+    EventJob: 'Trabajo en bloque',
+    EventSettings: 'Ajustes de eventos',
+    CreditAccount: 'Cuenta de créditos',
+  },
+  sentence: {
+    WebhookEndpoint: {
+      CREATED: '{{who}} agregó el webhook {{name}}',
+      REMOVED: '{{who}} eliminó el webhook {{name}}',
+    },
+  },
 };

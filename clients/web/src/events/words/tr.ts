@@ -2,7 +2,7 @@ import type { Texts } from '../../words/texts.ts';
 import { words as analytics } from '../analytics/words/tr.ts';
 import { words as credits, done as creditsDone } from '../credits/words/tr.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/tr.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -358,4 +358,21 @@ export const done: Texts<typeof doneHere> = {
   reconcileEvents: 'Sayaçları denetletti',
   updateEventSettings: 'Olay ayarlarını değiştirdi',
   importEvents: 'Olayları içe aktardı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    WebhookEndpoint: 'Webhook',
+    Alert: 'Uyarı',
+    EventJob: 'Toplu iş',
+    EventSettings: 'Olay ayarları',
+    CreditAccount: 'Kredi hesabı',
+  },
+  sentence: {
+    WebhookEndpoint: {
+      CREATED: "{{who}}, {{name}} webhook'unu ekledi",
+      REMOVED: "{{who}}, {{name}} webhook'unu sildi",
+    },
+  },
 };

@@ -75,6 +75,65 @@ export const done = {
   removeMenuSection: 'Removed a section',
 } as const;
 
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    Menu: 'Menu',
+    MenuSection: 'Section',
+    MenuItem: 'Item',
+  },
+  field: {
+    MenuItem: {
+      names: 'name',
+      descriptions: 'description',
+      price: 'price',
+      available: 'available',
+      allergens: 'allergens',
+      calories: 'calories',
+      imageUrl: 'picture',
+      section: 'section',
+    },
+    MenuSection: {
+      names: 'name',
+      items: 'order',
+    },
+    Menu: {
+      names: 'name',
+      sections: 'order',
+    },
+  },
+  value: {
+    MenuItem: {
+      allergens: allergen,
+    },
+  },
+  sentence: {
+    MenuItem: {
+      CREATED: '{{who}} put {{name}} on the menu',
+      price: '{{who}} set {{name}} from {{before}} to {{after}}',
+      names: '{{who}} renamed {{before}} to {{after}}',
+      descriptions: '{{who}} changed the description of {{name}}',
+      available_true: '{{who}} put {{name}} back on sale',
+      available_false: '{{who}} marked {{name}} as sold out',
+      section: '{{who}} moved {{name}} to another section',
+      imageUrl: '{{who}} gave {{name}} another picture',
+      imageUrl_none: '{{who}} removed the picture of {{name}}',
+      removedAt: '{{who}} took {{name}} off the menu',
+      removedAt_none: '{{who}} put {{name}} back on the menu',
+    },
+    MenuSection: {
+      CREATED: '{{who}} added the section {{name}}',
+      names: '{{who}} renamed the section {{before}} to {{after}}',
+      items: '{{who}} put the items of {{name}} in another order',
+      removedAt: '{{who}} removed the section {{name}}',
+    },
+    Menu: {
+      names: '{{who}} renamed the menu {{before}} to {{after}}',
+      sections: '{{who}} put the sections of {{name}} in another order',
+    },
+  },
+} as const;
+
 type Here = typeof words;
 type Done = typeof done;
 

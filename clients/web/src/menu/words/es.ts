@@ -1,6 +1,6 @@
 import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -77,4 +77,63 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Cambió una sección',
   reorderMenuSections: 'Ordenó secciones',
   removeMenuSection: 'Eliminó una sección',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Menu: 'Menú',
+    MenuSection: 'Sección',
+    MenuItem: 'Platillo',
+  },
+  field: {
+    MenuItem: {
+      names: 'nombre',
+      descriptions: 'descripción',
+      price: 'precio',
+      available: 'disponible',
+      allergens: 'alérgenos',
+      calories: 'calorías',
+      imageUrl: 'foto',
+      section: 'sección',
+    },
+    MenuSection: {
+      names: 'nombre',
+      items: 'orden',
+    },
+    Menu: {
+      names: 'nombre',
+      sections: 'orden',
+    },
+  },
+  value: {
+    MenuItem: {
+      allergens: allergen,
+    },
+  },
+  sentence: {
+    MenuItem: {
+      CREATED: '{{who}} puso {{name}} en el menú',
+      price: '{{who}} cambió el precio de {{name}} de {{before}} a {{after}}',
+      names: '{{who}} cambió el nombre de {{before}} a {{after}}',
+      descriptions: '{{who}} cambió la descripción de {{name}}',
+      available_true: '{{who}} volvió a poner {{name}} a la venta',
+      available_false: '{{who}} marcó {{name}} como agotado',
+      section: '{{who}} pasó {{name}} a otra sección',
+      imageUrl: '{{who}} cambió la foto de {{name}}',
+      imageUrl_none: '{{who}} eliminó la foto de {{name}}',
+      removedAt: '{{who}} quitó {{name}} del menú',
+      removedAt_none: '{{who}} devolvió {{name}} al menú',
+    },
+    MenuSection: {
+      CREATED: '{{who}} agregó la sección {{name}}',
+      names: '{{who}} cambió el nombre de la sección {{before}} a {{after}}',
+      items: '{{who}} cambió el orden de los platillos de {{name}}',
+      removedAt: '{{who}} eliminó la sección {{name}}',
+    },
+    Menu: {
+      names: '{{who}} cambió el nombre del menú {{before}} a {{after}}',
+      sections: '{{who}} cambió el orden de las secciones de {{name}}',
+    },
+  },
 };

@@ -1,6 +1,6 @@
 import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -76,4 +76,63 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Bir bölümü değiştirdi',
   reorderMenuSections: 'Bölümleri sıraladı',
   removeMenuSection: 'Bir bölümü kaldırdı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Menu: 'Menü',
+    MenuSection: 'Bölüm',
+    MenuItem: 'Ürün',
+  },
+  field: {
+    MenuItem: {
+      names: 'ad',
+      descriptions: 'açıklama',
+      price: 'fiyat',
+      available: 'satışta',
+      allergens: 'alerjenler',
+      calories: 'kalori',
+      imageUrl: 'resim',
+      section: 'bölüm',
+    },
+    MenuSection: {
+      names: 'ad',
+      items: 'sıra',
+    },
+    Menu: {
+      names: 'ad',
+      sections: 'sıra',
+    },
+  },
+  value: {
+    MenuItem: {
+      allergens: allergen,
+    },
+  },
+  sentence: {
+    MenuItem: {
+      CREATED: '{{who}}, {{name}} ürününü menüye koydu',
+      price: '{{who}}, {{name}} fiyatını değiştirdi: {{before}} → {{after}}',
+      names: '{{who}}, bir ürünün adını değiştirdi: {{before}} → {{after}}',
+      descriptions: '{{who}}, {{name}} açıklamasını değiştirdi',
+      available_true: '{{who}}, {{name}} ürününü yeniden satışa koydu',
+      available_false: '{{who}}, {{name}} için tükendi dedi',
+      section: '{{who}}, {{name}} ürününü başka bir bölüme taşıdı',
+      imageUrl: '{{who}}, {{name}} resmini değiştirdi',
+      imageUrl_none: '{{who}}, {{name}} resmini sildi',
+      removedAt: '{{who}}, {{name}} ürününü menüden kaldırdı',
+      removedAt_none: '{{who}}, {{name}} ürününü menüye geri koydu',
+    },
+    MenuSection: {
+      CREATED: '{{who}}, {{name}} bölümünü ekledi',
+      names: '{{who}}, bir bölümün adını değiştirdi: {{before}} → {{after}}',
+      items: '{{who}}, {{name}} ürünlerinin sırasını değiştirdi',
+      removedAt: '{{who}}, {{name}} bölümünü kaldırdı',
+    },
+    Menu: {
+      names: '{{who}}, menünün adını değiştirdi: {{before}} → {{after}}',
+      sections: '{{who}}, {{name}} bölümlerinin sırasını değiştirdi',
+    },
+  },
 };

@@ -1,3 +1,5 @@
+import { words as core } from '../../words/en.ts';
+
 const people = {
   notDelivered: 'The invitation to {{name}} was not delivered',
   invite: 'Invite somebody',
@@ -35,6 +37,49 @@ export const done = {
   updateMembership: "Changed somebody's role",
   removeMember: 'Removed somebody',
   revokeMemberSessions: 'Logged somebody out everywhere',
+} as const;
+
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    Membership: 'Person',
+    Invitation: 'Invitation',
+    User: 'Account of a person',
+  },
+  field: {
+    Membership: {
+      role: 'role',
+    },
+    Invitation: {
+      role: 'role',
+      name: 'name',
+      email: 'e-mail',
+      expiresAt: 'expires',
+    },
+    User: {
+      name: 'name',
+      email: 'e-mail',
+    },
+  },
+  value: {
+    Membership: {
+      role: core.role,
+    },
+    Invitation: {
+      role: core.role,
+    },
+  },
+  sentence: {
+    Membership: {
+      CREATED: '{{name}} joined ({{who}})',
+      REMOVED: '{{who}} removed {{name}}',
+      role: '{{who}} changed the role of {{name}} from {{before}} to {{after}}',
+    },
+    Invitation: {
+      CREATED: '{{who}} invited {{name}}',
+      REMOVED: '{{who}} withdrew the invitation of {{name}}',
+    },
+  },
 } as const;
 
 type Here = typeof words;

@@ -1,5 +1,6 @@
+import { words as core } from '../../words/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -40,4 +41,47 @@ export const done: Texts<typeof doneHere> = {
   updateMembership: 'Cambió el rol de alguien',
   removeMember: 'Eliminó a alguien',
   revokeMemberSessions: 'Cerró todas las sesiones de alguien',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Membership: 'Persona',
+    Invitation: 'Invitación',
+    User: 'Cuenta de una persona',
+  },
+  field: {
+    Membership: {
+      role: 'rol',
+    },
+    Invitation: {
+      role: 'rol',
+      name: 'nombre',
+      email: 'correo',
+      expiresAt: 'vence',
+    },
+    User: {
+      name: 'nombre',
+      email: 'correo',
+    },
+  },
+  value: {
+    Membership: {
+      role: core.role,
+    },
+    Invitation: {
+      role: core.role,
+    },
+  },
+  sentence: {
+    Membership: {
+      CREATED: '{{name}} se unió ({{who}})',
+      REMOVED: '{{who}} eliminó a {{name}}',
+      role: '{{who}} cambió el rol de {{name}} de {{before}} a {{after}}',
+    },
+    Invitation: {
+      CREATED: '{{who}} invitó a {{name}}',
+      REMOVED: '{{who}} retiró la invitación de {{name}}',
+    },
+  },
 };

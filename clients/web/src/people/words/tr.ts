@@ -1,5 +1,6 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import { words as core } from '../../words/tr.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -40,4 +41,47 @@ export const done: Texts<typeof doneHere> = {
   updateMembership: 'Birinin rolünü değiştirdi',
   removeMember: 'Birini çıkardı',
   revokeMemberSessions: 'Birinin tüm oturumlarını kapattı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Membership: 'Kişi',
+    Invitation: 'Davet',
+    User: 'Kişinin hesabı',
+  },
+  field: {
+    Membership: {
+      role: 'rol',
+    },
+    Invitation: {
+      role: 'rol',
+      name: 'ad',
+      email: 'e-posta',
+      expiresAt: 'bitiş',
+    },
+    User: {
+      name: 'ad',
+      email: 'e-posta',
+    },
+  },
+  value: {
+    Membership: {
+      role: core.role,
+    },
+    Invitation: {
+      role: core.role,
+    },
+  },
+  sentence: {
+    Membership: {
+      CREATED: '{{name}} katıldı ({{who}})',
+      REMOVED: '{{who}}, {{name}} adlı kişiyi çıkardı',
+      role: '{{who}}, {{name}} rolünü değiştirdi: {{before}} → {{after}}',
+    },
+    Invitation: {
+      CREATED: '{{who}}, {{name}} adlı kişiyi davet etti',
+      REMOVED: '{{who}}, {{name}} davetini geri aldı',
+    },
+  },
 };

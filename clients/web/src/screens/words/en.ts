@@ -79,6 +79,53 @@ export const done = {
   removeMenuBoard: 'Removed a board',
 } as const;
 
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    Display: 'Screen',
+    MenuBoard: 'Board',
+  },
+  field: {
+    Display: {
+      name: 'name',
+      board: 'board',
+      revokedAt: 'unpaired',
+    },
+    MenuBoard: {
+      name: 'name',
+      sectionIds: 'sections',
+      columns: 'columns',
+      soldOut: 'what is sold out',
+      languages: 'languages',
+      showCalories: 'calories shown',
+      showAllergens: 'allergens shown',
+    },
+  },
+  value: {
+    MenuBoard: {
+      soldOut: {
+        GREY: 'stays, greyed',
+        HIDE: 'leaves',
+      },
+    },
+  },
+  sentence: {
+    Display: {
+      CREATED: '{{who}} paired the screen {{name}}',
+      name: '{{who}} renamed the screen {{before}} to {{after}}',
+      board: '{{who}} put another board on the screen {{name}}',
+      board_none: '{{who}} took the board off the screen {{name}}',
+      revokedAt: '{{who}} unpaired the screen {{name}}',
+    },
+    MenuBoard: {
+      CREATED: '{{who}} created the board {{name}}',
+      REMOVED: '{{who}} removed the board {{name}}',
+      name: '{{who}} renamed the board {{before}} to {{after}}',
+      sectionIds: '{{who}} changed the sections on the board {{name}}',
+    },
+  },
+} as const;
+
 type Here = typeof words;
 type Done = typeof done;
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -83,4 +83,51 @@ export const done: Texts<typeof doneHere> = {
   createMenuBoard: 'Creó un tablero',
   updateMenuBoard: 'Cambió un tablero',
   removeMenuBoard: 'Eliminó un tablero',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Display: 'Pantalla',
+    MenuBoard: 'Tablero',
+  },
+  field: {
+    Display: {
+      name: 'nombre',
+      board: 'tablero',
+      revokedAt: 'desvinculada',
+    },
+    MenuBoard: {
+      name: 'nombre',
+      sectionIds: 'secciones',
+      columns: 'columnas',
+      soldOut: 'lo agotado',
+      languages: 'idiomas',
+      showCalories: 'muestra calorías',
+      showAllergens: 'muestra alérgenos',
+    },
+  },
+  value: {
+    MenuBoard: {
+      soldOut: {
+        GREY: 'queda en gris',
+        HIDE: 'desaparece',
+      },
+    },
+  },
+  sentence: {
+    Display: {
+      CREATED: '{{who}} vinculó la pantalla {{name}}',
+      name: '{{who}} cambió el nombre de la pantalla {{before}} a {{after}}',
+      board: '{{who}} puso otro tablero en la pantalla {{name}}',
+      board_none: '{{who}} quitó el tablero de la pantalla {{name}}',
+      revokedAt: '{{who}} desvinculó la pantalla {{name}}',
+    },
+    MenuBoard: {
+      CREATED: '{{who}} creó el tablero {{name}}',
+      REMOVED: '{{who}} eliminó el tablero {{name}}',
+      name: '{{who}} cambió el nombre del tablero {{before}} a {{after}}',
+      sectionIds: '{{who}} cambió las secciones del tablero {{name}}',
+    },
+  },
 };

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -83,4 +83,51 @@ export const done: Texts<typeof doneHere> = {
   createMenuBoard: 'Bir pano oluşturdu',
   updateMenuBoard: 'Bir panoyu değiştirdi',
   removeMenuBoard: 'Bir panoyu kaldırdı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Display: 'Ekran',
+    MenuBoard: 'Pano',
+  },
+  field: {
+    Display: {
+      name: 'ad',
+      board: 'pano',
+      revokedAt: 'eşleştirme kaldırıldı',
+    },
+    MenuBoard: {
+      name: 'ad',
+      sectionIds: 'bölümler',
+      columns: 'sütunlar',
+      soldOut: 'tükenenler',
+      languages: 'diller',
+      showCalories: 'kalori gösterimi',
+      showAllergens: 'alerjen gösterimi',
+    },
+  },
+  value: {
+    MenuBoard: {
+      soldOut: {
+        GREY: 'gri kalır',
+        HIDE: 'kalkar',
+      },
+    },
+  },
+  sentence: {
+    Display: {
+      CREATED: '{{who}}, {{name}} ekranını eşleştirdi',
+      name: '{{who}}, bir ekranın adını değiştirdi: {{before}} → {{after}}',
+      board: '{{who}}, {{name}} ekranına başka bir pano koydu',
+      board_none: '{{who}}, {{name}} ekranından panoyu kaldırdı',
+      revokedAt: '{{who}}, {{name}} ekranının eşleştirmesini kaldırdı',
+    },
+    MenuBoard: {
+      CREATED: '{{who}}, {{name}} panosunu oluşturdu',
+      REMOVED: '{{who}}, {{name}} panosunu sildi',
+      name: '{{who}}, bir panonun adını değiştirdi: {{before}} → {{after}}',
+      sectionIds: '{{who}}, {{name}} panosunun bölümlerini değiştirdi',
+    },
+  },
 };

@@ -1,3 +1,5 @@
+import { product } from '../../words/products/en.ts';
+
 const services = {
   since: 'Changed',
   toSync: 'See its sync',
@@ -31,6 +33,41 @@ export const done = {
   enableService: 'Switched a product on',
   updateService: 'Changed a product',
   disableService: 'Switched a product off',
+} as const;
+
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    ProductService: 'Product',
+  },
+  field: {
+    ProductService: {
+      status: 'state',
+      config: 'settings',
+      since: 'since',
+      baseUrl: 'address',
+      account: 'account',
+      domain: 'domain',
+    },
+  },
+  value: {
+    ProductService: {
+      name: product,
+      status: {
+        ACTIVE: 'active',
+        PAUSED: 'paused',
+        OFF: 'off',
+      },
+    },
+  },
+  sentence: {
+    ProductService: {
+      CREATED: '{{who}} switched {{name}} on',
+      status_ACTIVE: '{{who}} switched {{name}} on again',
+      status_PAUSED: '{{who}} paused {{name}}',
+      status_OFF: '{{who}} switched {{name}} off',
+    },
+  },
 } as const;
 
 type Here = typeof words;

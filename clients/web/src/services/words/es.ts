@@ -1,5 +1,6 @@
+import { product } from '../../words/products/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -38,4 +39,39 @@ export const done: Texts<typeof doneHere> = {
   enableService: 'Encendió un servicio',
   updateService: 'Cambió un servicio',
   disableService: 'Apagó un servicio',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    ProductService: 'Servicio',
+  },
+  field: {
+    ProductService: {
+      status: 'estado',
+      config: 'ajustes',
+      since: 'desde',
+      baseUrl: 'dirección',
+      account: 'cuenta',
+      domain: 'dominio',
+    },
+  },
+  value: {
+    ProductService: {
+      name: product,
+      status: {
+        ACTIVE: 'activo',
+        PAUSED: 'en pausa',
+        OFF: 'apagado',
+      },
+    },
+  },
+  sentence: {
+    ProductService: {
+      CREATED: '{{who}} encendió {{name}}',
+      status_ACTIVE: '{{who}} volvió a encender {{name}}',
+      status_PAUSED: '{{who}} puso en pausa {{name}}',
+      status_OFF: '{{who}} apagó {{name}}',
+    },
+  },
 };

@@ -1,5 +1,6 @@
+import { product } from '../../words/products/tr.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -36,4 +37,39 @@ export const done: Texts<typeof doneHere> = {
   enableService: 'Bir hizmeti açtı',
   updateService: 'Bir hizmeti değiştirdi',
   disableService: 'Bir hizmeti kapattı',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    ProductService: 'Hizmet',
+  },
+  field: {
+    ProductService: {
+      status: 'durum',
+      config: 'ayarlar',
+      since: 'başlangıç',
+      baseUrl: 'adres',
+      account: 'hesap',
+      domain: 'alan adı',
+    },
+  },
+  value: {
+    ProductService: {
+      name: product,
+      status: {
+        ACTIVE: 'etkin',
+        PAUSED: 'duraklatıldı',
+        OFF: 'kapalı',
+      },
+    },
+  },
+  sentence: {
+    ProductService: {
+      CREATED: '{{who}}, {{name}} hizmetini açtı',
+      status_ACTIVE: '{{who}}, {{name}} hizmetini yeniden açtı',
+      status_PAUSED: '{{who}}, {{name}} hizmetini duraklattı',
+      status_OFF: '{{who}}, {{name}} hizmetini kapattı',
+    },
+  },
 };

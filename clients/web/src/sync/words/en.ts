@@ -1,3 +1,5 @@
+import { product } from '../../words/products/en.ts';
+
 const sync = {
   hasFailed: 'The sync with {{product}} failed',
   waitsForYou: 'The sync with {{product}} waits for your decision',
@@ -194,6 +196,30 @@ export const done = {
   retrySyncRun: 'Had items of a sync tried again',
   confirmSyncRun: 'Let a sync go on',
   cancelSyncRun: 'Cancelled a sync',
+} as const;
+
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    TenantSync: 'Sync',
+    SyncRun: 'Run of a sync',
+    SyncConflict: 'Conflict',
+  },
+  field: {
+    TenantSync: {
+      config: 'settings',
+    },
+  },
+  value: {
+    TenantSync: {
+      name: product,
+    },
+  },
+  sentence: {
+    TenantSync: {
+      config: '{{who}} changed the settings of the sync with {{name}}',
+    },
+  },
 } as const;
 
 type Here = typeof words;

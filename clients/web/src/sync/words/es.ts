@@ -1,5 +1,6 @@
+import { product } from '../../words/products/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -198,4 +199,28 @@ export const done: Texts<typeof doneHere> = {
   retrySyncRun: 'Hizo reintentar artículos de una sincronización',
   confirmSyncRun: 'Dejó seguir una sincronización',
   cancelSyncRun: 'Canceló una sincronización',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    TenantSync: 'Sincronización',
+    SyncRun: 'Ejecución de una sincronización',
+    SyncConflict: 'Conflicto',
+  },
+  field: {
+    TenantSync: {
+      config: 'ajustes',
+    },
+  },
+  value: {
+    TenantSync: {
+      name: product,
+    },
+  },
+  sentence: {
+    TenantSync: {
+      config: '{{who}} cambió los ajustes de la sincronización con {{name}}',
+    },
+  },
 };

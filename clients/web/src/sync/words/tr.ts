@@ -1,5 +1,6 @@
+import { product } from '../../words/products/tr.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -199,4 +200,28 @@ export const done: Texts<typeof doneHere> = {
   retrySyncRun: 'Eşitlemede ürünleri yeniden denetti',
   confirmSyncRun: 'Bir eşitlemenin sürmesine izin verdi',
   cancelSyncRun: 'Bir eşitlemeyi iptal etti',
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    TenantSync: 'Senkronizasyon',
+    SyncRun: 'Senkronizasyon çalışması',
+    SyncConflict: 'Çakışma',
+  },
+  field: {
+    TenantSync: {
+      config: 'ayarlar',
+    },
+  },
+  value: {
+    TenantSync: {
+      name: product,
+    },
+  },
+  sentence: {
+    TenantSync: {
+      config: '{{who}}, {{name}} senkronizasyonunun ayarlarını değiştirdi',
+    },
+  },
 };
