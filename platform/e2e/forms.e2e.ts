@@ -47,7 +47,7 @@ for (const viewport of sizes) {
         '/events/settings': 'Save',
       };
       for (const [path, action] of Object.entries(forms)) {
-        await page.goto(`${server.url}/app${path}`);
+        await go(page, path);
         const button = page.getByRole('button', { name: action, exact: true });
         await expect(button, path).toBeVisible();
         await expect(button, path).toBeInViewport({ ratio: 1 });
@@ -152,11 +152,39 @@ for (const viewport of sizes) {
   });
 }
 
+test('where no change is heard of, saving finds it and takes it over', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  const page = await context.newPage();
+  await page.routeWebSocket(/graphql/, () => undefined);
+  await logIn(page, server, { email: OWNER });
+  const { id } = await itemNamed('Horchata');
+  await go(page, `/menu/${id}`);
+  const calories = panel(page).getByLabel('Calories');
+  await calories.fill('215');
+  await changePrice(id, 4400);
+  await calories.press('Control+Enter');
+  await expect(panel(page).getByRole('alert')).toBeInViewport({ ratio: 1 });
+  await expect(panel(page).getByLabel(/^Price \(/)).toHaveValue('44.00');
+  await expect(calories).toHaveValue('215');
+  await calories.press('Control+Enter');
+  await expect(page.getByText('Saved Horchata.')).toBeVisible();
+  expect(await itemNamed('Horchata')).toMatchObject({ price: { amount: 4400 }, calories: 215 });
+  await context.close();
+});
+
 async function open(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'en-US' });
   const page = await context.newPage();
   await logIn(page, server, { email: OWNER });
   return page;
+}
+
+/** To another page, as by a link: without loading the console again. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/app${path}`);
 }
 
 /** What is beside the list, or over it. */
@@ -172,7 +200,7 @@ async function loseSession(page: Page, path: string, email: string): Promise<voi
 
 async function itemNamed(name: string): Promise<Item> {
   const { viewer } = await server.ask<{ viewer: { tenant: { menus: { sections: { items: Item[] }[] }[] } } }>(
-    '{ viewer { tenant { menus { sections { items { id version price { amount currency } names { text } } } } } } }',
+    '{ viewer { tenant { menus { sections { items { id version price { amount currency } calories names { text } } } } } } }',
     {},
     token,
   );
@@ -186,6 +214,7 @@ interface Item {
   id: string;
   version: number;
   price: { amount: number; currency: string };
+  calories: number | null;
   names: { text: string }[];
 }
 

@@ -94,9 +94,7 @@ export function Keys({ client }: { client: ApiClient }) {
               const data = await rotate({ id: apiKey.id });
               if (data) setShown(data.rotateApiKey.key);
             }}
-            onRevoke={async () => {
-              await revoke({ id: apiKey.id });
-            }}
+            onRevoke={() => revoke({ id: apiKey.id })}
           />
         ))}
       </ul>
@@ -121,8 +119,8 @@ export function Keys({ client }: { client: ApiClient }) {
 interface KeyRowProps {
   apiKey: ApiKey;
   mayWrite: boolean;
-  onRotate: () => Promise<void>;
-  onRevoke: () => Promise<void>;
+  onRotate: () => Promise<unknown>;
+  onRevoke: () => Promise<unknown>;
 }
 
 function KeyRow({ apiKey, mayWrite, onRotate, onRevoke }: KeyRowProps) {

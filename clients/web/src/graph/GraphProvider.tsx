@@ -1,12 +1,12 @@
 import { createGraphClient } from '@mycelium/client-kit/client';
-import { type Connection, createConnection } from '@mycelium/client-kit/live';
+import { type Connection, type ConnectionRecorder, createConnection } from '@mycelium/client-kit/live';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Provider } from 'urql';
 import { session } from '../session/session.ts';
 import { createCache } from './cache.ts';
 import type { CacheRules } from './cache-rules.ts';
 
-const ConnectionContext = createContext<Connection>(createConnection());
+const ConnectionContext = createContext<ConnectionRecorder>(createConnection());
 
 interface GraphProviderProps {
   identity: string;
@@ -34,4 +34,9 @@ export function GraphProvider({ identity, rules, children }: GraphProviderProps)
 /** The connection over which changes come. */
 export function useConnection(): Connection {
   return useContext(ConnectionContext);
+}
+
+/** For who finds that a change was missed: all that is shown is asked for again. */
+export function useMissedChange(): () => void {
+  return useContext(ConnectionContext).gap;
 }

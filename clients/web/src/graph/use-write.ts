@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '@mycelium/client-kit/problem';
 import { useCallback, useRef, useState } from 'react';
 import { type AnyVariables, type CombinedError, type OperationResult, useMutation } from 'urql';
 import { mistakeText } from '../words/refusal-text.ts';
+import { useMissedChange } from './GraphProvider.tsx';
 
 export interface Write<Data = unknown, Variables extends AnyVariables = AnyVariables> {
   /** Resolves with what was answered; with nothing when it was refused. */
@@ -16,13 +17,14 @@ export interface Write<Data = unknown, Variables extends AnyVariables = AnyVaria
   forget: () => void;
 }
 
-/** A mutation. Where no form shows what was refused, `onRefusal` says it: `useWrite(RemoveDocument, showTrouble)`. */
+/** A mutation. When it finds that something has changed or gone meanwhile, the newest is asked for. Where no form shows what was refused, `onRefusal` says it: `useWrite(RemoveDocument, showTrouble)`. */
 export function useWrite<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   onRefusal?: (problem: Problem, variables: Variables) => void,
 ): Write<Data, Variables> {
   const [{ fetching }, execute] = useMutation(document);
   const [problem, setProblem] = useState<Problem>();
+  const missChange = useMissedChange();
   const refused = useRef(onRefusal);
   refused.current = onRefusal;
 
@@ -33,10 +35,11 @@ export function useWrite<Data, Variables extends AnyVariables>(
       const refusal = refusalIn(answer);
       setProblem(refusal);
       if (!refusal) return answer.data;
+      if (isOutdated(refusal)) missChange();
       refused.current?.(refusal, variables);
       return undefined;
     },
-    [execute],
+    [execute, missChange],
   );
   const mistakeAt = useCallback((field: string) => mistakeIn(problem, field), [problem]);
   const forget = useCallback(() => setProblem(undefined), []);
@@ -51,6 +54,11 @@ export function refusalIn({
   if (!error) return undefined;
   const wasWritten = data && Object.values(data).every((each) => each !== null);
   return wasWritten ? undefined : problemOf(error);
+}
+
+/** True when it was about something that is not any more as it is shown. */
+function isOutdated({ code }: Problem): boolean {
+  return code === 'CONFLICT' || code === 'NOT_FOUND';
 }
 
 /** What a refusal says of a field of the input, or of what is below it. */

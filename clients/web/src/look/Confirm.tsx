@@ -9,7 +9,7 @@ interface ConfirmProps {
   question: string;
   text: string;
   answer: string;
-  onConfirm: () => Promise<void>;
+  onConfirm: () => Promise<unknown>;
 }
 
 /** A button for what cannot be undone: it asks first, and names its object. */

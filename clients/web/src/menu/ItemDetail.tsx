@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
 import { useDraft } from '../graph/use-draft.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
@@ -12,7 +11,7 @@ import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { ItemFields } from './ItemFields.tsx';
 import { changesOf, draftOf } from './item-draft.ts';
-import { type Item, ItemDocument, type MenuSection } from './menu.ts';
+import type { Item, MenuSection } from './menu.ts';
 import { SoldOutSwitch } from './SoldOutSwitch.tsx';
 import { useItemActions } from './use-item-actions.ts';
 import { useItemMistakes } from './use-item-mistakes.ts';
@@ -24,14 +23,11 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
   const tenant = useTenant();
   const { languages, timeZone } = tenant;
   const mayWrite = useMay('menu:write');
-  const client = useClient();
   const actions = useItemActions();
   const { id, version } = item;
   const start = draftOf(item, localeOf(tenant));
   const draft = useDraft(`item ${id}`, start, version);
-  const update = useWrite(UpdateItemDocument, ({ code }) => {
-    if (code === 'CONFLICT') void client.query(ItemDocument, { id }, { requestPolicy: 'network-only' }).toPromise();
-  });
+  const update = useWrite(UpdateItemDocument);
   const { hasMistakes, mistakeAt } = useItemMistakes(draft, update, item.price.currency);
   const name = textIn(item.names, [i18n.language, ...languages]);
   const place = section.items.findIndex((each) => each.id === id);

@@ -81,7 +81,7 @@ export function DisplayDetail({ display }: { display: Display }) {
             question={t('display.revokeQuestion', { name: display.name })}
             text={t('display.revokeText')}
             answer={t('display.revoke')}
-            onConfirm={async () => void (await revoke({ id }))}
+            onConfirm={() => revoke({ id })}
           />
         )
       }

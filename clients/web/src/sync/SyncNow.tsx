@@ -33,8 +33,8 @@ export function SyncNow({ sync }: { sync: Sync }) {
   const isOn = sync.service.status === 'ACTIVE';
 
   async function run(mode: 'MANUAL' | 'INITIAL') {
-    if (await runSync({ tenantId, product, mode }))
-      if (open.some(({ status }) => status === 'RUNNING')) showDone(t('sync.comesNext'));
+    const asked = await runSync({ tenantId, product, mode });
+    if (asked && open.some(({ status }) => status === 'RUNNING')) showDone(t('sync.comesNext'));
   }
 
   async function tryOut() {

@@ -124,13 +124,7 @@ function Pause({ queue: { subgraph, kind, isPaused } }: { queue: Queue }) {
   const { write: change, isBusy } = isPaused ? resume : pause;
   if (!mayWrite) return null;
   return (
-    <Button
-      variant="default"
-      loading={isBusy}
-      onClick={async () => {
-        await change({ tenantId, subgraph, kind });
-      }}
-    >
+    <Button variant="default" loading={isBusy} onClick={() => change({ tenantId, subgraph, kind })}>
       {t(isPaused ? 'work.resume' : 'work.pause')}
     </Button>
   );

@@ -56,9 +56,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
             variant="default"
             loading={isBusy}
             style={{ position: 'relative' }}
-            onClick={async () => {
-              await note({ id });
-            }}
+            onClick={() => note({ id })}
           >
             {t('events.note')}
           </Button>

@@ -58,14 +58,7 @@ function JobRow({ job }: { job: EventJob }) {
       <StateMark state={jobStates[status]} word={t(`events.job.${status}`)} />
       <span className={`${list.quiet} ${list.figure}`}>
         {isOpen && mayManage ? (
-          <Button
-            size="sm"
-            variant="default"
-            loading={isBusy}
-            onClick={async () => {
-              await cancel({ id });
-            }}
-          >
+          <Button size="sm" variant="default" loading={isBusy} onClick={() => cancel({ id })}>
             {t('action.cancel')}
           </Button>
         ) : (

@@ -74,9 +74,7 @@ function Row({ row: { id, at, place, entry, reason } }: { row: QuarantinedRow })
               question={t('bus.quarantineDiscard')}
               text={t('events.bulk.DISCARD.text')}
               answer={t('events.bulk.DISCARD.do')}
-              onConfirm={async () => {
-                await discard({ id });
-              }}
+              onConfirm={() => discard({ id })}
             />
           )}
         </Group>

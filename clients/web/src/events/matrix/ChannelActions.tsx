@@ -53,7 +53,7 @@ export function ChannelActions({ channel: { source, target, isPaused, breaker } 
           question={t('events.pauseQuestion', { source, target })}
           text={t('events.pauseText')}
           answer={t('events.pause')}
-          onConfirm={async () => void (await pause({ source, target }))}
+          onConfirm={() => pause({ source, target })}
         />
       )}
       {breaker !== 'CLOSED' && (

@@ -49,9 +49,7 @@ export function DeliveryActions({ delivery }: { delivery: Tracking }) {
           question={t('events.discardQuestion', { type: eventType, target })}
           text={t('events.bulk.DISCARD.text')}
           answer={t('events.bulk.DISCARD.do')}
-          onConfirm={async () => {
-            await discard({ id });
-          }}
+          onConfirm={() => discard({ id })}
         />
       )}
     </Group>

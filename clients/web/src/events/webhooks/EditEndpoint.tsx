@@ -24,19 +24,17 @@ export function Component() {
       gone={{ title: t('webhooks.goneTitle'), text: t('webhooks.goneText') }}
       list={asked.thing === null ? '/events/webhooks' : `/events/webhooks/${endpointId}`}
     >
-      {(endpoint) => <Edit key={endpoint.id} endpoint={endpoint} askAgain={asked.askAgain} />}
+      {(endpoint) => <Edit key={endpoint.id} endpoint={endpoint} />}
     </ThingPanel>
   );
 }
 
-function Edit({ endpoint, askAgain }: { endpoint: Endpoint; askAgain: () => void }) {
+function Edit({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { id, version } = endpoint;
   const draft = useDraft(`webhook ${id}`, draftOfEndpoint(endpoint), version);
-  const update = useWrite(UpdateEndpointDocument, ({ code }) => {
-    if (code === 'CONFLICT') askAgain();
-  });
+  const update = useWrite(UpdateEndpointDocument);
   const back = `/events/webhooks/${id}`;
 
   async function save() {
