@@ -116,7 +116,7 @@ test('while a secret is changed both sign, and a test reaches this webhook alone
   await expect(attempts().first()).toContainText('Delivered 204');
 });
 
-test('what it is told is changed, and somebody else’s change meanwhile is seen before it is written over', async () => {
+test('what it is told is changed, and what somebody else changed meanwhile stays', async () => {
   await panel().getByRole('link', { name: 'Edit' }).click();
   await expect(panel().getByLabel('Address')).toHaveValue(receiver.url);
   const id = /webhooks\/([^/]+)\/edit/.exec(desk.page.url())?.[1];
@@ -131,8 +131,6 @@ test('what it is told is changed, and somebody else’s change meanwhile is seen
   await expect(panel().getByLabel('What it is for')).toHaveValue('The big ovens');
   await panel().getByLabel('config.updated').uncheck();
   await panel().getByLabel('maintenance.scheduled').check();
-  await button('Save').click();
-  await expect(panel()).toContainText('Somebody just changed it');
   await button('Save').click();
   await expect(panel().getByRole('heading', { name: 'The big ovens' })).toBeVisible();
   await expect(panel()).toContainText('maintenance.scheduled');

@@ -1,9 +1,10 @@
-import { PasswordInput, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone } from '../look/notify.tsx';
+import { SecretField } from '../look/SecretField.tsx';
 import { useCountdown } from '../session/use-countdown.ts';
 import { useViewer } from '../session/viewer.tsx';
 import classes from './AccountPage.module.css';
@@ -19,7 +20,6 @@ export function ChangePassword() {
   const change = useWrite(ChangePasswordDocument);
   const { problem, mistakeAt } = change;
   const wait = useCountdown(problem?.code === 'RATE_LIMITED' ? problem : undefined);
-  const eye = { 'aria-label': t('login.showTyped') };
 
   async function save() {
     const changed = await change.write(typed);
@@ -42,18 +42,16 @@ export function ChangePassword() {
       >
         {/* For password managers, which ask whose password it is. */}
         <input type="email" autoComplete="username" value={viewer.user?.email ?? ''} readOnly hidden />
-        <PasswordInput
+        <SecretField
           label={t('me.current')}
-          visibilityToggleButtonProps={eye}
           autoComplete="current-password"
           value={typed.current}
           error={mistakeAt('current') && t('me.wrong')}
           onChange={({ currentTarget }) => setTyped({ ...typed, current: currentTarget.value })}
         />
-        <PasswordInput
+        <SecretField
           label={t('door.newPassword')}
           description={t('me.rules')}
-          visibilityToggleButtonProps={eye}
           autoComplete="new-password"
           value={typed.next}
           error={mistakeAt('next') && t('door.weak')}

@@ -1,10 +1,11 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../graph/use-draft.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { showDone } from '../look/notify.tsx';
+import { SecretField } from '../look/SecretField.tsx';
 import { configOf, draftOfConfig } from './config-draft.ts';
 import type { ProductInfo, Service } from './services.ts';
 import { EnableServiceDocument, UpdateServiceDocument } from './write-service.ts';
@@ -69,11 +70,10 @@ export function ServiceForm({ info, service, mayWrite }: ServiceFormProps) {
         />
       ))}
       {info.syncs && mayWrite && (
-        <PasswordInput
+        <SecretField
           label={t('services.token')}
           description={t(service ? 'services.tokenStays' : 'services.tokenOnce')}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('login.showTyped') }}
           value={token}
           error={write.mistakeAt('token')}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}

@@ -18,7 +18,7 @@ export function Component() {
       onClose={() => navigate({ pathname: '/events/credits', search })}
     >
       <CreditsForm
-        // Opened anew, it is another form, which writes once more.
+        // Opened for another one, it begins with that.
         key={key}
         isTaking={isTaking}
         start={{ application: params.get('for') ?? params.get('of') ?? '', entity: params.get('entity') ?? '' }}

@@ -23,10 +23,12 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
     entityId: start.entity,
     amount: '',
     purpose: '',
-    /** Under which it is written, once however often it is sent; nothing before it is sent. */
+    /** Under which it is written, once however often it is sent. */
     writtenAs: '',
   });
-  const { fields, change } = draft;
+  const { fields } = draft;
+  const change = (changes: Partial<typeof fields>) =>
+    draft.change({ ...changes, writtenAs: fields.writtenAs || newKey() });
   /** How many it was about when it was sent last. */
   const [asked, setAsked] = useState(0);
   const entry = useWrite(isTaking ? TakeDocument : AllocateDocument);
@@ -40,7 +42,6 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
     if (credits === undefined) return undefined;
     setAsked(credits);
     const key = fields.writtenAs || newKey();
-    change({ writtenAs: key });
     const entityId = fields.entityId.trim();
     const purpose = fields.purpose.trim();
     const written = await entry.write({
