@@ -72,7 +72,7 @@ test('a person sees where they are logged in, ends the others, and changes their
   await current.fill(FIRST);
   await next.fill('password1234');
   await change.click();
-  await expect(page.getByText('none that is easily guessed', { exact: false })).toBeVisible();
+  await expect(page.getByText('Choose another password', { exact: false })).toBeVisible();
   await expect(next).toHaveAttribute('aria-invalid', 'true');
 
   await next.fill(SECOND);
