@@ -64,7 +64,7 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
     expect(recovered.letter.subject).toContain('crm → hr');
     // Las Reinas writes Spanish.
     expect(recovered.letter.text).toMatch(/Duró 1 minuto/);
-    expect(recovered.letter.text).toMatch(/90 %.*99,9 %/);
+    expect(recovered.letter.text).toMatch(/90 %.*99.9 %/);
     expect(recovered.told).toMatchObject({ type: 'alert.recovered' });
     expect(mailbox.lettersTo(email)).toHaveLength(2);
     await changes.return?.();

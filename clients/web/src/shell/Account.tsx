@@ -5,7 +5,7 @@ import { Icon } from '../look/Icon.tsx';
 import { logout } from '../session/session.ts';
 import { useChooseLanguage } from '../session/use-preferences.ts';
 import { useViewer } from '../session/viewer.tsx';
-import { isLanguage, languages } from '../words/words.ts';
+import { isLanguage, languageOf, languages } from '../words/words.ts';
 import classes from './TenantSwitch.module.css';
 
 /** Who is logged in, in which role, and how this person likes the console. */
@@ -49,7 +49,7 @@ export function Account() {
           <Menu.Item
             key={code}
             lang={code}
-            leftSection={i18n.language === code ? <Icon name="check" size={16} /> : undefined}
+            leftSection={languageOf(i18n.language) === code ? <Icon name="check" size={16} /> : undefined}
             onClick={() => isLanguage(code) && void chooseLanguage(code)}
           >
             {name}

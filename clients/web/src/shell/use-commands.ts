@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useViewer } from '../session/viewer.tsx';
 import { isNamed } from '../words/named.ts';
-import { isLanguage } from '../words/words.ts';
+import { languageOf } from '../words/words.ts';
 import { type Command, isFor } from './area.ts';
 import { recentCommands } from './recent-commands.ts';
 import { useAreas } from './use-areas.ts';
@@ -17,7 +17,7 @@ export function useCommands(search: string): Command[] {
   const anywhere = useShellCommands();
   const text = search.trim();
   const found = useFound(text);
-  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const language = languageOf(i18n.language);
   const pages = areas.flatMap(({ path, name, icon, pages: more = [] }): Command[] => [
     { key: path, path, label: t(`area.${name}`), detail: t('command.goTo'), icon },
     ...more

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, type Language, languages, speak } from './words.ts';
+import { isLanguage, type Language, languageOf, languages, speak } from './words.ts';
 
 /** The language of the console, each named in itself. */
 export function LanguageChoice({ onChoose = speak }: { onChoose?: (language: Language) => Promise<void> }) {
@@ -9,7 +9,7 @@ export function LanguageChoice({ onChoose = speak }: { onChoose?: (language: Lan
     <SegmentedControl
       role="radiogroup"
       aria-label={t('account.language')}
-      value={i18n.language}
+      value={languageOf(i18n.language)}
       data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
       onChange={(value) => isLanguage(value) && void onChoose(value)}
     />

@@ -1,8 +1,11 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { inEveryPlural } from './plurals.ts';
 
 export const languages = { en: 'English', es: 'Español', tr: 'Türkçe' } as const;
 export type Language = keyof typeof languages;
+/** Where each is spoken, for how numbers and moments are written: our Spanish is that of Mexico and the United States. */
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX', tr: 'tr-TR' };
 /** A few words that are at hand before those of their area are. */
 export type InLanguages = Readonly<Record<Language, string>>;
 /** Where the words of an area are, what its actions are called in the log, and what the log says of its nouns. */
@@ -35,6 +38,12 @@ export function isLanguage(value: string | undefined | null): value is Language 
   return typeof value === 'string' && value in languages;
 }
 
+/** The language of a locale; English where it is none of ours. */
+export function languageOf(locale: string | undefined): Language {
+  const language = locale?.split('-')[0];
+  return isLanguage(language) ? language : 'en';
+}
+
 /** Starts with the language chosen before, else the browser's, else English. */
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({ resources: {} });
@@ -55,14 +64,14 @@ export async function loadWords(namespace: string, files: WordFiles): Promise<vo
     asked.set(namespace, files);
     fallbackNS.push(namespace);
   }
-  const spoken = [wanted, words.language].filter(isLanguage);
-  await Promise.all(spoken.map((language) => bring(language, namespace, files)));
+  const spoken = new Set([wanted, languageOf(words.language)]);
+  await Promise.all([...spoken].map((language) => bring(language, namespace, files)));
 }
 
 /** Adds words that are at hand. */
 export function addWords(language: Language, namespace: string, own: object): void {
   if (!fallbackNS.includes(namespace)) fallbackNS.push(namespace);
-  words.addResourceBundle(language, namespace, own);
+  words.addResourceBundle(language, namespace, inEveryPlural(language, own));
 }
 
 async function use(language: Language): Promise<void> {
@@ -70,7 +79,7 @@ async function use(language: Language): Promise<void> {
   await Promise.all([...asked].map(([namespace, files]) => bring(language, namespace, files)));
   if (wanted !== language) return;
   document.documentElement.lang = language;
-  await words.changeLanguage(language);
+  await words.changeLanguage(locales[language]);
 }
 
 function bring(language: Language, namespace: string, files: WordFiles): Promise<void> {
@@ -78,7 +87,8 @@ function bring(language: Language, namespace: string, files: WordFiles): Promise
   const known = arriving.get(key);
   if (known) return known;
   const coming = files[language]().then(({ words: own, done, told }) => {
-    words.addResourceBundle(language, namespace, { ...own, ...(done && { done }), ...(told && { told }) });
+    const all = { ...own, ...(done && { done }), ...(told && { told }) };
+    words.addResourceBundle(language, namespace, inEveryPlural(language, all));
   });
   arriving.set(key, coming);
   // What did not arrive is asked for again.

@@ -16,9 +16,9 @@ function letterOf(language: MailLanguage, told: AlertTold, state: 'raised' | 're
 }
 
 test.each([
-  ['en', 'Las Reinas: crm → hr: 90.5 % of the events of the last hour succeeded, fewer than 95 %.'],
-  ['es', 'Las Reinas: crm → hr: salió bien el 90,5 % de los eventos de la última hora, menos del 95 %.'],
-  ['tr', 'Las Reinas: crm → hr: son bir saatteki olayların %90,5 kadarı başarılı oldu; sınır %95.'],
+  ['en', 'Las Reinas: crm → hr: 90.5% of the events of the last hour succeeded (minimum 95%).'],
+  ['es', 'Las Reinas: crm → hr: tuvo éxito el 90.5 % de los eventos de la última hora (mínimo 95 %).'],
+  ['tr', 'Las Reinas: crm → hr: son bir saatteki olaylarda başarı oranı %90,5 (alt sınır: %95).'],
 ] as const)('in %s the subject says what is wrong, with numbers as they are written there', (language, subject) => {
   const letter = letterOf(language, alert, 'raised');
   expect(letter.subject).toBe(subject);
@@ -28,18 +28,18 @@ test.each([
 test.each([
   [
     'en',
-    'Recovered: Too few succeed, crm → hr.',
-    ['It lasted 1 hour, 5 minutes, from Nov 20, 2026, 12:00 PM to', '90.5 %', 'Now 99 % succeed.'],
+    'Recovered: Low success rate, crm → hr.',
+    ['It lasted 1 hour, 5 minutes, from Nov 20, 2026, 12:00 PM to', '90.5%', 'The success rate is now 99%.'],
   ],
   [
     'es',
-    'Recuperado: Muy pocos salen bien, crm → hr.',
-    ['Duró 1 hora y 5 minutos, desde 20 nov 2026, 12:00 hasta', '90,5 %', 'Ahora sale bien el 99 %.'],
+    'Recuperado: Tasa de éxito baja, crm → hr.',
+    ['Duró 1 hora y 5 minutos (de 20 nov 2026, 12:00 p.m. a', '90.5 %', 'Ahora la tasa de éxito es del 99 %.'],
   ],
   [
     'tr',
-    'Düzeldi: Çok azı başarılı oluyor, crm → hr.',
-    ['1 saat 5 dakika sürdü: 20 Kas 2026 12:00 – ', '%90,5', 'Şimdi %99 kadarı başarılı.'],
+    'Düzeldi: Başarı oranı düşük, crm → hr.',
+    ['1 saat 5 dakika sürdü: 20 Kas 2026 12:00 – ', '%90,5', 'Şimdi başarı oranı %99.'],
   ],
 ] as const)(
   'in %s the end names kind and channel, how long it lasted, the numbers then and now',
@@ -51,6 +51,18 @@ test.each([
     for (const part of [...parts, 'https://graph.example/app/events/alerts']) expect(plain).toContain(part);
   },
 );
+
+test.each([
+  ['en', 'PENDING_AGE', 1, 'waiting for 1 minute (limit 5)'],
+  ['en', 'PENDING_AGE', 7, 'waiting for 7 minutes (limit 5)'],
+  ['es', 'PENDING_AGE', 1, 'desde hace 1 minuto (límite 5)'],
+  ['en', 'FAILED_EVENTS', 1, '1 event failed in the last hour'],
+  ['en', 'FAILED_EVENTS', 1_200, '1,200 events failed in the last hour'],
+  ['es', 'FAILED_EVENTS', 1, '1 evento falló en la última hora'],
+  ['es', 'FAILED_EVENTS', 1_000_000, '1,000,000 eventos fallaron en la última hora'],
+] as const)('in %s a %s of %i is counted as one says it', (language, kind, value, part) => {
+  expect(letterOf(language, { ...alert, kind, value, threshold: 5 }, 'raised').text).toContain(part);
+});
 
 test('where nothing can be counted, nothing is said of now; an endpoint has no channel', () => {
   const stopped = { ...over, kind: 'WEBHOOK_DISABLED', source: undefined, target: undefined, value: undefined };

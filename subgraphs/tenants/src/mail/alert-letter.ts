@@ -1,6 +1,6 @@
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { alertWords } from './alert-words.ts';
-import { type LetterText, type MailLanguage, render } from './letters.ts';
+import { type LetterText, localeOf, type MailLanguage, render } from './letters.ts';
 
 interface Told {
   alert: AlertTold;
@@ -21,7 +21,7 @@ export function alertLetter(language: MailLanguage, { state, ...told }: Told): L
 
 function raisedLine(language: MailLanguage, alert: AlertTold): string {
   const { kind, value = 0, threshold } = alert;
-  const figure = new Intl.NumberFormat(language);
+  const figure = new Intl.NumberFormat(localeOf[language]);
   const where = whereOf(language, alert);
   const numbers = { where, value: figure.format(value), threshold: figure.format(threshold) };
   return alertWords[language].kinds[kind]?.raised(numbers) ?? `${where}: ${kind}`;
@@ -36,9 +36,10 @@ function recoveredLines(
   const { kind, value, raised, at } = alert;
   const sentence = `${recovered}: ${kinds[kind]?.name ?? kind}, ${whereOf(language, alert)}.`;
   if (!raised) return [sentence];
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const clock = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const [from, to] = [new Date(raised.at), new Date(at)];
-  const now = value === undefined ? undefined : kinds[kind]?.now?.(new Intl.NumberFormat(language).format(value));
+  const now =
+    value === undefined ? undefined : kinds[kind]?.now?.(new Intl.NumberFormat(localeOf[language]).format(value));
   const before = began(raisedLine(language, { ...alert, value: raised.value }));
   return [
     sentence,
@@ -55,5 +56,5 @@ function whereOf(language: MailLanguage, { source, target }: AlertTold): string 
 function durationOf(language: MailLanguage, ms: number): string {
   const all = Math.max(1, Math.round(ms / 60_000));
   const [days, hours, minutes] = [Math.floor(all / 1_440), Math.floor(all / 60) % 24, all % 60];
-  return new Intl.DurationFormat(language, { style: 'long' }).format({ days, hours, minutes });
+  return new Intl.DurationFormat(localeOf[language], { style: 'long' }).format({ days, hours, minutes });
 }

@@ -7,6 +7,19 @@ interface Numbers {
   threshold: string;
 }
 
+/** Numbers as they arrive here are written already: what is one is written 1. */
+function counted(language: MailLanguage, written: string, forms: { one: string; other: string }): string {
+  const form = new Intl.PluralRules(language).select(written === '1' ? 1 : 2);
+  return `${written} ${form === 'one' ? forms.one : forms.other}`;
+}
+
+const minutes = (language: 'en' | 'es', written: string) =>
+  counted(
+    language,
+    written,
+    language === 'en' ? { one: 'minute', other: 'minutes' } : { one: 'minuto', other: 'minutos' },
+  );
+
 interface Kind {
   name: string;
   /** What is wrong. */
@@ -20,7 +33,7 @@ interface AlertWords {
   kinds: Record<string, Kind>;
   recovered: string;
   lasted(duration: string, from: string, to: string): string;
-  /** What the letter said when it began. */
+  /** What the e-mail said when it began. */
   began(sentence: string): string;
   /** The last line. */
   why: string;
@@ -32,100 +45,102 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
   en: {
     kinds: {
       SUCCESS_RATE: {
-        name: 'Too few succeed',
+        name: 'Low success rate',
         raised: ({ where, value, threshold }) =>
-          `${where}: ${value} % of the events of the last hour succeeded, fewer than ${threshold} %.`,
-        now: (value) => `Now ${value} % succeed.`,
+          `${where}: ${value}% of the events of the last hour succeeded (minimum ${threshold}%).`,
+        now: (value) => `The success rate is now ${value}%.`,
       },
       PENDING_AGE: {
         name: 'Events wait too long',
         raised: ({ where, value, threshold }) =>
-          `${where}: an event waits for ${value} minutes, more than ${threshold} are allowed.`,
+          `${where}: an event has been waiting for ${minutes('en', value)} (limit ${threshold}).`,
       },
       FAILED_EVENTS: {
-        name: 'Too many fail',
+        name: 'Too many failures',
         raised: ({ where, value, threshold }) =>
-          `${where}: ${value} events failed in the last hour, more than ${threshold} are too many.`,
+          `${where}: ${counted('en', value, { one: 'event', other: 'events' })} failed in the last hour (limit ${threshold}).`,
         now: (value) => `Now it is ${value} in the last hour.`,
       },
       CHANNEL_STOPPED: {
         name: 'A channel has stopped',
-        raised: ({ where, value }) => `${where}: nothing was acknowledged for ${value} minutes while events wait.`,
+        raised: ({ where, value }) =>
+          `${where}: nothing was acknowledged for ${minutes('en', value)} while events are waiting.`,
       },
       BREAKER_OPEN: {
-        name: 'An application fails',
-        raised: ({ where }) => `${where} fails so often that it is told nothing for a while.`,
+        name: 'An application is failing',
+        raised: ({ where }) => `${where} fails so often that nothing is sent to it for a while.`,
       },
       WEBHOOK_DISABLED: {
         name: 'A webhook was stopped',
-        raised: () => 'A webhook endpoint was disabled. What comes for it is kept until it is resumed.',
+        raised: () => 'A webhook endpoint was disabled. New events are kept until it is resumed.',
       },
       WEBHOOK_FULL: {
-        name: 'A webhook has too much waiting',
+        name: 'Too much is waiting for a webhook',
         raised: () =>
-          'So many events wait for a webhook endpoint that further ones are given up at once. They lie among the failed events.',
-        now: (value) => `Now ${value} wait.`,
+          'So many events are waiting for a webhook endpoint that further ones are given up immediately. You find them among the failed events.',
+        now: (value) => `Waiting now: ${value}.`,
       },
     },
     recovered: 'Recovered',
     lasted: (duration, from, to) => `It lasted ${duration}, from ${from} to ${to}.`,
     began: (sentence) => `When it began: ${sentence}`,
-    why: 'You get this because the alerts of your account name you. They can be changed or muted there.',
+    why: 'You get this email because you receive the alerts of your account. You can change or mute them there.',
     link: 'See the alerts',
     webhook: 'Webhook',
   },
   es: {
     kinds: {
       SUCCESS_RATE: {
-        name: 'Muy pocos salen bien',
+        name: 'Tasa de éxito baja',
         raised: ({ where, value, threshold }) =>
-          `${where}: salió bien el ${value} % de los eventos de la última hora, menos del ${threshold} %.`,
-        now: (value) => `Ahora sale bien el ${value} %.`,
+          `${where}: tuvo éxito el ${value} % de los eventos de la última hora (mínimo ${threshold} %).`,
+        now: (value) => `Ahora la tasa de éxito es del ${value} %.`,
       },
       PENDING_AGE: {
         name: 'Hay eventos que esperan demasiado',
         raised: ({ where, value, threshold }) =>
-          `${where}: un evento espera desde hace ${value} minutos; se permiten ${threshold}.`,
+          `${where}: un evento espera desde hace ${minutes('es', value)} (límite ${threshold}).`,
       },
       FAILED_EVENTS: {
-        name: 'Fallan demasiados',
+        name: 'Demasiados fallos',
         raised: ({ where, value, threshold }) =>
-          `${where}: ${value} eventos fallaron en la última hora; más de ${threshold} son demasiados.`,
+          `${where}: ${counted('es', value, { one: 'evento falló', other: 'eventos fallaron' })} en la última hora (límite ${threshold}).`,
         now: (value) => `Ahora son ${value} en la última hora.`,
       },
       CHANNEL_STOPPED: {
-        name: 'Un canal se ha parado',
-        raised: ({ where, value }) => `${where}: no se ha confirmado nada en ${value} minutos y hay eventos en espera.`,
+        name: 'Un canal se detuvo',
+        raised: ({ where, value }) =>
+          `${where}: no se ha confirmado nada en ${minutes('es', value)} y hay eventos en espera.`,
       },
       BREAKER_OPEN: {
-        name: 'Una aplicación falla',
+        name: 'Una aplicación está fallando',
         raised: ({ where }) => `${where} falla tan a menudo que por un tiempo no se le envía nada.`,
       },
       WEBHOOK_DISABLED: {
-        name: 'Se paró un webhook',
+        name: 'Un webhook se detuvo',
         raised: () => 'Se desactivó un destino de webhooks. Lo que llegue se guarda hasta que se reanude.',
       },
       WEBHOOK_FULL: {
         name: 'Un webhook tiene demasiado en espera',
         raised: () =>
-          'Esperan tantos eventos para un destino de webhooks que los siguientes se abandonan al momento. Quedan entre los eventos fallidos.',
+          'Esperan tantos eventos para un destino de webhooks que los siguientes se abandonan de inmediato. Quedan entre los eventos fallidos.',
         now: (value) => `Ahora esperan ${value}.`,
       },
     },
     recovered: 'Recuperado',
-    lasted: (duration, from, to) => `Duró ${duration}, desde ${from} hasta ${to}.`,
+    lasted: (duration, from, to) => `Duró ${duration} (de ${from} a ${to}).`,
     began: (sentence) => `Al empezar: ${sentence}`,
-    why: 'Recibes esto porque las alertas de tu cuenta te nombran. Allí se pueden cambiar o silenciar.',
+    why: 'Recibes este correo porque recibes las alertas de tu cuenta. Allí puedes cambiarlas o silenciarlas.',
     link: 'Ver las alertas',
     webhook: 'Webhook',
   },
   tr: {
     kinds: {
       SUCCESS_RATE: {
-        name: 'Çok azı başarılı oluyor',
+        name: 'Başarı oranı düşük',
         raised: ({ where, value, threshold }) =>
-          `${where}: son bir saatteki olayların %${value} kadarı başarılı oldu; sınır %${threshold}.`,
-        now: (value) => `Şimdi %${value} kadarı başarılı.`,
+          `${where}: son bir saatteki olaylarda başarı oranı %${value} (alt sınır: %${threshold}).`,
+        now: (value) => `Şimdi başarı oranı %${value}.`,
       },
       PENDING_AGE: {
         name: 'Olaylar çok uzun bekliyor',
@@ -133,7 +148,7 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
           `${where}: bir olay ${value} dakikadır bekliyor; sınır ${threshold} dakika.`,
       },
       FAILED_EVENTS: {
-        name: 'Çok fazlası başarısız oluyor',
+        name: 'Çok fazla başarısızlık',
         raised: ({ where, value, threshold }) =>
           `${where}: son bir saatte ${value} olay başarısız oldu; sınır ${threshold}.`,
         now: (value) => `Şimdi son bir saatte ${value}.`,
@@ -159,7 +174,7 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
     },
     recovered: 'Düzeldi',
     lasted: (duration, from, to) => `${duration} sürdü: ${from} – ${to}.`,
-    began: (sentence) => `Başlarken: ${sentence}`,
+    began: (sentence) => `Başladığında: ${sentence}`,
     why: 'Bunu, hesabınızın uyarılarında adınız geçtiği için alıyorsunuz. Orada değiştirilebilir veya susturulabilir.',
     link: 'Uyarıları gör',
     webhook: 'Webhook',

@@ -1,6 +1,8 @@
 /** What is written to people, in the languages that we write. */
 export const mailLanguages = ['en', 'es', 'tr'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
+/** Where each is spoken, for how numbers and moments are written: our Spanish is that of Mexico and the United States. */
+export const localeOf: Readonly<Record<MailLanguage, string>> = { en: 'en-US', es: 'es-MX', tr: 'tr-TR' };
 
 /** The first of these languages (BCP 47) that we write, else English. */
 export function mailLanguage(wanted: readonly string[]): MailLanguage {
@@ -33,7 +35,7 @@ const texts: Record<MailLanguage, Texts> = {
       subject: `Join ${tenant}`,
       lines: [
         `${inviter ?? 'Somebody'} invites you to work with ${tenant} on Mycelium.`,
-        'The link is good for 7 days and can be used once. If you did not expect this, leave it alone.',
+        'The link works for 7 days and can be used once. If you did not expect this, ignore this email.',
       ],
       link: 'Accept the invitation',
     }),
@@ -41,7 +43,7 @@ const texts: Record<MailLanguage, Texts> = {
       subject: 'Choose a new password',
       lines: [
         'Somebody asked for a new password for this address.',
-        'The link is good for 30 minutes and can be used once. If it was not you, nothing changes: leave it alone.',
+        'The link works for 30 minutes and can be used once. If it was not you, nothing changes: ignore this email.',
       ],
       link: 'Choose a new password',
     }),
@@ -49,7 +51,7 @@ const texts: Record<MailLanguage, Texts> = {
       subject: 'Your password was changed',
       lines: [
         'The password of your account was changed, and you were logged out elsewhere.',
-        'If it was not you, ask for a new password at once and tell the one who runs your account.',
+        'If it was not you, ask for a new password immediately and tell your account owner.',
       ],
     }),
   },
@@ -58,7 +60,7 @@ const texts: Record<MailLanguage, Texts> = {
       subject: `Únete a ${tenant}`,
       lines: [
         `${inviter ?? 'Alguien'} te invita a trabajar con ${tenant} en Mycelium.`,
-        'El enlace sirve durante 7 días y una sola vez. Si no lo esperabas, no hagas nada.',
+        'El enlace sirve durante 7 días y una sola vez. Si no lo esperabas, ignora este correo.',
       ],
       link: 'Aceptar la invitación',
     }),
@@ -66,15 +68,15 @@ const texts: Record<MailLanguage, Texts> = {
       subject: 'Elige una contraseña nueva',
       lines: [
         'Alguien pidió una contraseña nueva para esta dirección.',
-        'El enlace sirve durante 30 minutos y una sola vez. Si no fuiste tú, no cambia nada: no hagas nada.',
+        'El enlace sirve durante 30 minutos y una sola vez. Si no fuiste tú, no cambia nada: ignora este correo.',
       ],
       link: 'Elegir una contraseña nueva',
     }),
     passwordChanged: () => ({
-      subject: 'Tu contraseña ha cambiado',
+      subject: 'Se cambió tu contraseña',
       lines: [
-        'La contraseña de tu cuenta ha cambiado y se cerraron tus otras sesiones.',
-        'Si no fuiste tú, pide enseguida una contraseña nueva y avisa a quien administra tu cuenta.',
+        'Se cambió la contraseña de tu cuenta y se cerraron tus otras sesiones.',
+        'Si no fuiste tú, pide de inmediato una contraseña nueva y avisa al propietario de tu cuenta.',
       ],
     }),
   },
@@ -99,7 +101,7 @@ const texts: Record<MailLanguage, Texts> = {
       subject: 'Parolanız değiştirildi',
       lines: [
         'Hesabınızın parolası değiştirildi ve diğer oturumlarınız kapatıldı.',
-        'Siz değilseniz hemen yeni bir parola isteyin ve hesabınızı yönetene haber verin.',
+        'Bunu siz yapmadıysanız hemen yeni bir parola isteyin ve hesap yöneticinize haber verin.',
       ],
     }),
   },

@@ -1,6 +1,6 @@
 import { readMoment } from '@mycelium/schema/moment';
 import type { Notice } from '@mycelium/schema/notices';
-import { type LetterText, render } from '../mail/letters.ts';
+import { type LetterText, localeOf, render } from '../mail/letters.ts';
 import type { Reader } from '../mail/reader.ts';
 import { type Facts, noticeWords } from './notice-words.ts';
 
@@ -22,8 +22,8 @@ export function noticeLetter(reader: Reader, { kind, path, values }: Told, publi
 
 /** Numbers as the language writes them, moments in the zone of the one who reads. */
 function factsFor({ language, timeZone }: Reader, values: Told['values']): Facts {
-  const figure = new Intl.NumberFormat(language);
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const figure = new Intl.NumberFormat(localeOf[language]);
+  const clock = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const written = (value: string | number): string => {
     if (typeof value === 'number') return figure.format(value);
     const moment = readMoment(value);

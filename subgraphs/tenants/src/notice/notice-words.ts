@@ -22,15 +22,15 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'sync.failed': {
         title: ({ product }) => `The sync with ${product} failed`,
         text: ({ product }) =>
-          `What changed on the menu has not all reached ${product}. You are told again only after a sync has worked.`,
+          `Not all menu changes have reached ${product}. You get the next email only after a sync has succeeded.`,
       },
       'sync.waiting': {
-        title: ({ product }) => `The sync with ${product} waits for you`,
-        text: () => 'It would remove a lot. Look at what it would do, and let it go on or cancel it.',
+        title: ({ product }) => `The sync with ${product} needs your approval`,
+        text: () => 'It would remove a lot. Check what it would do, then let it continue or cancel it.',
       },
       'api_key.expiring': {
         title: ({ client }) => `A key of ${client} expires soon`,
-        text: ({ key, at }) => `From ${at} on, the key ${key} is refused. Make a new one before then.`,
+        text: ({ key, at }) => `From ${at} on, the key ${key} is refused. Create a new one before then.`,
       },
       'invitation.accepted': {
         title: ({ name }) => `${name} accepted your invitation`,
@@ -38,22 +38,22 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       },
     },
     link: 'Open in the console',
-    why: 'You choose on your account page which e-mails you get.',
+    why: 'You choose on your account page which emails you get.',
   },
   es: {
     kinds: {
       'sync.failed': {
         title: ({ product }) => `Falló la sincronización con ${product}`,
         text: ({ product }) =>
-          `No todo lo que cambió en el menú ha llegado a ${product}. No recibirás otro aviso hasta que una sincronización haya funcionado.`,
+          `No todos los cambios del menú llegaron a ${product}. No recibirás otro aviso hasta que una sincronización haya funcionado.`,
       },
       'sync.waiting': {
-        title: ({ product }) => `La sincronización con ${product} te espera`,
-        text: () => 'Quitaría mucho. Mira qué haría y deja que siga o cancélala.',
+        title: ({ product }) => `La sincronización con ${product} requiere tu aprobación`,
+        text: () => 'Eliminaría muchos artículos. Mira qué haría y continúala o cancélala.',
       },
       'api_key.expiring': {
-        title: ({ client }) => `Una clave de ${client} caduca pronto`,
-        text: ({ key, at }) => `La clave ${key} se rechaza desde el ${at}. Crea una nueva antes.`,
+        title: ({ client }) => `Una clave de ${client} vence pronto`,
+        text: ({ key, at }) => `Desde el ${at} se rechaza la clave ${key}. Crea una nueva antes.`,
       },
       'invitation.accepted': {
         title: ({ name }) => `${name} aceptó tu invitación`,
@@ -66,13 +66,13 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
   tr: {
     kinds: {
       'sync.failed': {
-        title: ({ product }) => `${product} eşitlemesi başarısız oldu`,
+        title: ({ product }) => `${product} senkronizasyonu başarısız oldu`,
         text: ({ product }) =>
-          `Menüde değişenlerin tümü ${product} tarafına ulaşmadı. Bir eşitleme başarılı olana kadar yeniden bildirilmez.`,
+          `Menüde değişenlerin tümü ${product} tarafına ulaşmadı. Bir senkronizasyon başarılı olana kadar yeniden bildirilmez.`,
       },
       'sync.waiting': {
-        title: ({ product }) => `${product} eşitlemesi sizi bekliyor`,
-        text: () => 'Çok şey kaldırılacaktı. Ne yapılacağına bakın, sürdürün ya da iptal edin.',
+        title: ({ product }) => `${product} senkronizasyonu onayınızı bekliyor`,
+        text: () => 'Çok şey kaldıracak. Ne yapılacağına bakın, sürdürün ya da iptal edin.',
       },
       'api_key.expiring': {
         title: ({ client }) => `${client} için bir anahtarın süresi yakında doluyor`,

@@ -23,7 +23,7 @@ export const notices: Words['notices'] = {
     },
     api_key_expiring: {
       title: 'Una clave de {{client}} vence pronto',
-      text: '{{key}} vence el {{at}}. Crea una nueva.',
+      text: 'El {{at}} vence {{key}}. Crea una nueva.',
     },
     invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
   },
