@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useThing } from '../graph/use-thing.ts';
 import { ThingPanel } from '../look/ThingPanel.tsx';
-import { useViewer } from '../session/viewer.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { type Entry, EntryDocument } from './log.ts';
-import { placeOf } from './place.ts';
 import { nameOf, nounText, sentenceOf } from './sentence.ts';
 import { UndoEntry } from './UndoEntry.tsx';
+import { usePlace } from './use-place.ts';
 import { useReader } from './use-reader.ts';
 
 /** One entry, with what was before and after, the way to its thing, and back to how it was; it is asked for unless the list has it. */
@@ -48,10 +47,9 @@ function without(field: string, search: string): string {
 function Ways({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
   const { language } = useReader();
-  const { viewer } = useViewer();
   const { nounId, noun } = entry;
   const name = nameOf(entry, language) ?? nounText(noun) ?? '';
-  const place = placeOf(entry, viewer);
+  const place = usePlace(entry);
   if (!nounId) return null;
   return (
     <Group gap="sm">

@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core';
 import { problemOf } from '@mycelium/client-kit/problem';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CombinedError, useClient } from 'urql';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { useViewer } from '../session/viewer.tsx';
-import { isFor } from '../shell/area.ts';
+import { type Area, isFor } from '../shell/area.ts';
+import { useAreas } from '../shell/use-areas.ts';
 import { useBrought } from '../shell/use-brought.ts';
 import classes from './LogPage.module.css';
 import type { Entry } from './log.ts';
 import { sentenceOf } from './sentence.ts';
-import { takeBack, undoOf, valuesBefore } from './take-back.ts';
+import { takeBack, valuesBefore } from './take-back.ts';
 import { useReader } from './use-reader.ts';
+
+/** What an area says that knows of no way back. */
+const nothing: NonNullable<Area['undo']> = async () => ({ undo: {} });
 
 /** Takes a change back, where its noun knows how and the role may; nothing is shown otherwise. */
 export function UndoEntry({ entry }: { entry: Entry }) {
@@ -20,7 +24,9 @@ export function UndoEntry({ entry }: { entry: Entry }) {
   const reader = useReader();
   const { viewer } = useViewer();
   const { noun } = entry;
-  const undo = useBrought(useCallback(() => undoOf(noun), [noun]));
+  const load = useAreas().find(({ places = {} }) => noun !== null && noun in places)?.undo ?? nothing;
+  const all = useBrought(load)?.undo;
+  const undo = noun ? all?.[noun] : undefined;
   const [isBusy, setBusy] = useState(false);
   const [isChanged, setChanged] = useState(false);
   if (!undo || !isFor(viewer, undo) || !valuesBefore(entry, undo)) return null;

@@ -1,15 +1,7 @@
 import type { Client } from 'urql';
 import type { Undo, Values } from '../shell/area.ts';
-import { areas } from '../shell/areas.ts';
 import { isMoment, type Json, parseJson } from './json.ts';
 import type { Entry } from './log.ts';
-
-/** How a change of a noun is taken back, where its area says how. */
-export async function undoOf(noun: string | null): Promise<Undo | undefined> {
-  const area = areas.find(({ places = {} }) => noun !== null && noun in places);
-  const all = (await area?.undo?.())?.undo;
-  return noun ? all?.[noun] : undefined;
-}
 
 /** What an entry would put back; undefined when it cannot be taken back as a whole. */
 export function valuesBefore({ kind, changes }: Pick<Entry, 'kind' | 'changes'>, undo: Undo): Values | undefined {
