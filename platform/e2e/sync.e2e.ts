@@ -55,7 +55,7 @@ test('a product is paused and resumed; what stops is said before', async () => {
   await desk.getByRole('link', { name: 'Signage (SMP)' }).click();
   await expect(panel(desk)).toContainText('On');
   await desk.getByRole('button', { name: 'Pause' }).click();
-  await expect(desk.getByRole('dialog')).toContainText('Its sync stops at once');
+  await expect(desk.getByRole('dialog')).toContainText('Syncing stops');
   await desk.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
   await expect(row('Signage')).toContainText('Paused');
   await desk.getByRole('button', { name: 'Resume' }).click();
