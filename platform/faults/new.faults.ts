@@ -60,7 +60,7 @@ async function inCopy(...args: string[]): Promise<string> {
   return done.stdout;
 }
 
-test('a new subgraph with two nouns generates, passes the checks of types, lint and what is unused, and its tests', async () => {
+test('a new subgraph with two nouns and a page generates, passes the checks of types, lint and what is unused, and its tests', async () => {
   await copyOfClone();
   const typescript = (file: string, ...args: string[]) =>
     inCopy('--import', '@mycelium/database/typescript', file, ...args);
@@ -68,6 +68,9 @@ test('a new subgraph with two nouns generates, passes the checks of types, lint 
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/note')).toContain('subgraphs/notes/src/note/note.ts');
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/category')).toContain('write-category.ts');
   await typescript('platform/src/generate.ts');
+  expect(await typescript('platform/src/new.ts', 'page', 'note')).toContain('clients/web/src/notes/NotesPage.tsx');
+  await typescript('platform/src/generate.ts');
+  await inCopy('platform/document-types.mjs');
   await inCopy(
     'node_modules/typescript-native/bin/tsc',
     '-p',
@@ -84,8 +87,15 @@ test('a new subgraph with two nouns generates, passes the checks of types, lint 
     '--error-on-warnings',
     'subgraphs/notes',
     'schema/src',
+    'clients/web/src/notes',
   );
-  await inCopy('node_modules/vitest/vitest.mjs', 'run', 'subgraphs/notes');
+  await inCopy(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'subgraphs/notes',
+    'clients/web/src/words',
+    'clients/web/src/shell',
+  );
   await expect(typescript('platform/src/new.ts', 'noun', 'notes/note')).rejects.toThrow('is there already');
   await expect(typescript('platform/src/new.ts', 'noun', 'nobody/note')).rejects.toThrow('There is no subgraph nobody');
 }, 300_000);

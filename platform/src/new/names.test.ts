@@ -17,5 +17,6 @@ test('a noun has all the forms that files, types and sentences need', () => {
 
 test('a template is filled, or refused for a name that nobody knows', () => {
   expect(fill('class {{Noun}} {}', namesOf('note'))).toBe('class Note {}');
+  expect(fill('saved \\{{name}}', namesOf('note'))).toBe('saved {{name}}');
   expect(() => fill('{{nuon}}', namesOf('note'))).toThrow('A template asks for nuon.');
 });

@@ -2,20 +2,24 @@
 export function namesOf(file: string, plural: string = pluralOf(file)) {
   return {
     file,
+    files: plural,
     scope: file,
     noun: camel(file),
     Noun: capital(camel(file)),
     nouns: camel(plural),
     Nouns: capital(camel(plural)),
     words: file.replaceAll('-', ' '),
+    Words: capital(file.replaceAll('-', ' ')),
     pluralWords: plural.replaceAll('-', ' '),
+    Title: capital(plural.replaceAll('-', ' ')),
     event: file.replaceAll('-', '_'),
   };
 }
 
-/** Fills `{{name}}` in a template; throws for a name that nobody knows. */
+/** Fills `{{name}}` in a template, and leaves `\{{name}}` as `{{name}}`; throws for a name that nobody knows. */
 export function fill(template: string, names: Record<string, string>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  return template.replace(/\\?\{\{(\w+)\}\}/g, (found, name: string) => {
+    if (found.startsWith('\\')) return found.slice(1);
     const value = names[name];
     if (value === undefined) throw new Error(`A template asks for ${name}.`);
     return value;
