@@ -1,3 +1,5 @@
+import { readNumber } from '../money/read-number.ts';
+
 export const directions = ['BOTH', 'PUSH'] as const;
 export const policies = ['LOCAL_WINS', 'REMOTE_WINS', 'NEWEST', 'MANUAL'] as const;
 export const sourceWords = ['BOTH', 'LOCAL', 'REMOTE'] as const;
@@ -45,8 +47,7 @@ export function oneOf<Word extends string>(words: readonly [Word, ...Word[]], va
 }
 
 function numberOr(text: string): number | string {
-  const number = Number(text.trim());
-  return text.trim() === '' || Number.isNaN(number) ? text : number;
+  return readNumber(text) ?? text;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -6,6 +6,7 @@ import { useWrite } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { readNumber } from '../../money/read-number.ts';
 import { useMay } from '../../session/viewer.tsx';
 import { useWatched } from '../use-watched.ts';
 import classes from './AlertRules.module.css';
@@ -42,8 +43,8 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
   const update = useWrite(UpdateRuleDocument, askAgain);
   const isOn = changes.isOn ?? rule.isOn;
   const threshold = changes.threshold ?? textOf(rule.threshold);
-  const number = Number(threshold);
-  const isWrong = rule.threshold !== null && (threshold.trim() === '' || Number.isNaN(number));
+  const number = readNumber(threshold);
+  const isWrong = rule.threshold !== null && number === undefined;
   const isChanged = isOn !== rule.isOn || threshold !== textOf(rule.threshold);
 
   async function save(input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) {

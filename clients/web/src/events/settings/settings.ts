@@ -1,5 +1,6 @@
 import { graphql } from '../../generated/gql.ts';
 import type { EventSettingsRowFragment } from '../../generated/graphql.ts';
+import { readNumber } from '../../money/read-number.ts';
 
 export const SettingsDocument = graphql(`
   query EventSettings {
@@ -62,7 +63,7 @@ export function draftOfSettings(settings: Record<NumberField, number>): NumberDr
 export function numbersOf(draft: NumberDraft): Record<NumberField, number> | undefined {
   const numbers = numberFields.map((field): [NumberField, number] => [
     field,
-    draft[field].trim() === '' ? Number.NaN : Math.round(Number(draft[field]) * units[field]),
+    Math.round((readNumber(draft[field]) ?? Number.NaN) * units[field]),
   ]);
   if (numbers.some(([, value]) => Number.isNaN(value))) return undefined;
   return Object.fromEntries(numbers) as Record<NumberField, number>;
