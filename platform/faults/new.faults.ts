@@ -67,7 +67,6 @@ test('a new subgraph with two nouns and a page generates, passes the checks of t
   await typescript('platform/src/new.ts', 'subgraph', 'notes');
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/note')).toContain('subgraphs/notes/src/note/note.ts');
   expect(await typescript('platform/src/new.ts', 'noun', 'notes/category')).toContain('write-category.ts');
-  await typescript('platform/src/generate.ts');
   expect(await typescript('platform/src/new.ts', 'page', 'note')).toContain('clients/web/src/notes/NotesPage.tsx');
   await typescript('platform/src/generate.ts');
   await inCopy('platform/document-types.mjs');
