@@ -51,6 +51,23 @@ export function showTrouble(problem: Problem): void {
   });
 }
 
+/** Says that what was to be undone was left as it is, when somebody changed it after. */
+export function showNotUndone(problem: Problem): void {
+  const isContested = problem.code === 'CONFLICT' || problem.reason === 'LIST_CHANGED';
+  if (isContested) showContested();
+  else showTrouble(problem);
+}
+
+export function showContested(): void {
+  notifications.show({
+    color: 'red',
+    autoClose: 12_000,
+    closeButtonProps: { 'aria-label': words.t('action.close') },
+    title: words.t('notUndone.title'),
+    message: words.t('notUndone.text'),
+  });
+}
+
 /** The same, in place of a notice that said too early that it did. */
 export function showTroubleInstead(id: string, problem: Problem): void {
   notifications.hide(id);

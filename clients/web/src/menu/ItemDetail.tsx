@@ -65,7 +65,7 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
             variant="default"
             leftSection={<Icon name="up" size={18} />}
             disabled={place === 0}
-            onClick={() => actions.move(section, item.id, -1)}
+            onClick={() => actions.move(item.id, name, -1)}
           >
             {t('item.up')}
           </Button>
@@ -73,7 +73,7 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
             variant="default"
             leftSection={<Icon name="down" size={18} />}
             disabled={place === section.items.length - 1}
-            onClick={() => actions.move(section, item.id, 1)}
+            onClick={() => actions.move(item.id, name, 1)}
           >
             {t('item.down')}
           </Button>

@@ -68,7 +68,7 @@ export const ItemRow = memo(function ItemRow({
               aria-disabled={place + by < 0 || place + by >= section.items.length}
               onClick={(event) => {
                 const button = event.currentTarget;
-                void actions.move(section, item.id, by).then(() => button.focus());
+                void actions.move(item.id, name, by).then(() => button.focus());
               }}
             >
               <Icon name={by < 0 ? 'up' : 'down'} />
@@ -76,7 +76,7 @@ export const ItemRow = memo(function ItemRow({
           ))}
         </span>
       )}
-      <PriceField item={item} label={t('menu.priceOf', { name })} />
+      <PriceField item={item} name={name} actions={actions} label={t('menu.priceOf', { name })} />
       <span className={classes.soldOut}>
         <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} actions={actions} />
       </span>

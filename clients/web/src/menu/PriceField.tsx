@@ -3,13 +3,21 @@ import { formatAmount, localeOf } from '../money/money.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import type { Item } from './menu.ts';
 import classes from './PriceField.module.css';
+import type { ItemActions } from './use-item-actions.ts';
 import { usePriceEdit } from './use-price-edit.ts';
 
+interface PriceFieldProps {
+  item: Item;
+  name: string;
+  label: string;
+  actions: ItemActions;
+}
+
 /** A price that is edited where it stands: Enter saves, Escape gives back what was. */
-export function PriceField({ item, label }: { item: Item; label: string }) {
+export function PriceField({ item, name, label, actions }: PriceFieldProps) {
   const locale = localeOf(useTenant());
   const mayWrite = useMay('menu:write');
-  const edit = usePriceEdit(item, locale);
+  const edit = usePriceEdit(item, locale, (before, after) => actions.offerPriceBack(name, before, after, locale));
   const messageId = useId();
   const input = useRef<HTMLInputElement>(null);
   if (!mayWrite) return <span className={classes.figure}>{formatAmount(item.price, locale)}</span>;

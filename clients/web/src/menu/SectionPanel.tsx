@@ -14,22 +14,12 @@ import type { MenuOutlet } from './MenuPage.tsx';
 import type { Menu, MenuSection } from './menu.ts';
 import { moved } from './order.ts';
 import { SectionForm } from './SectionForm.tsx';
+import { useArrange } from './use-arrange.ts';
 
 const UpdateSectionDocument = graphql(`
   mutation UpdateSection($id: ID!, $input: UpdateMenuSectionInput!) {
     updateMenuSection(id: $id, input: $input) {
       ...SectionRow
-    }
-  }
-`);
-
-const ReorderSectionsDocument = graphql(`
-  mutation ReorderSections($menuId: ID!, $sectionIds: [ID!]!) {
-    reorderMenuSections(menuId: $menuId, sectionIds: $sectionIds) {
-      id
-      sections {
-        ...SectionRow
-      }
     }
   }
 `);
@@ -70,7 +60,7 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
   const { id, version, names } = section;
   const draft = useDraft(`section ${id}`, { name: byLocale(names), menuId: menu.id }, version);
   const update = useWrite(UpdateSectionDocument);
-  const { write: reorder } = useWrite(ReorderSectionsDocument, showTrouble);
+  const { reorderSections } = useArrange();
   const { write: remove } = useWrite(RemoveSectionDocument, showTrouble);
   const inWords = [i18n.language, ...languages];
   const ids = menu.sections.map((each) => each.id);
@@ -78,7 +68,7 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
 
   async function move(by: number) {
     const sectionIds = moved(ids, id, by);
-    if (sectionIds) await reorder({ menuId: menu.id, sectionIds });
+    if (sectionIds) await reorderSections(menu.id, sectionIds, name);
   }
 
   return (

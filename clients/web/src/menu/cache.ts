@@ -25,11 +25,11 @@ export const rules = cacheRules({
       available: Boolean(available),
     }),
     updateMenuItem: ({ id, input }) => ({ __typename: 'MenuItem', id: String(id), ...newPrice(input) }),
-    reorderMenuItems: ({ sectionId, itemIds }) => ({
-      __typename: 'MenuSection',
-      id: String(sectionId),
-      items: Array.isArray(itemIds) ? itemIds.map((id) => ({ __typename: 'MenuItem', id: String(id) })) : [],
-    }),
+    arrangeMenuItems: ({ sections }) =>
+      (sections as { sectionId: string; itemIds: string[] }[]).map(({ sectionId, itemIds }) => {
+        const section = { __typename: 'MenuSection', id: sectionId };
+        return { ...section, items: itemIds.map((id) => ({ __typename: 'MenuItem', id, section })) };
+      }),
   },
 });
 

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useWrite } from '../graph/use-write.ts';
-import { showTrouble, showTroubleInstead, showUndo } from '../look/notify.tsx';
-import type { MenuSection } from './menu.ts';
-import { moved } from './order.ts';
+import { showNotUndone, showTrouble, showTroubleInstead, showUndo } from '../look/notify.tsx';
+import { formatMoney, type Money } from '../money/money.ts';
+import type { Item } from './menu.ts';
+import { useArrange } from './use-arrange.ts';
 
 const SetAvailabilityDocument = graphql(`
   mutation SetAvailability($id: ID!, $available: Boolean!) {
@@ -14,13 +15,10 @@ const SetAvailabilityDocument = graphql(`
   }
 `);
 
-const ReorderItemsDocument = graphql(`
-  mutation ReorderItems($sectionId: ID!, $itemIds: [ID!]!) {
-    reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) {
-      id
-      items {
-        id
-      }
+const SetPricesDocument = graphql(`
+  mutation SetPrices($prices: [MenuItemPriceInput!]!) {
+    setMenuItemPrices(prices: $prices) {
+      ...MenuRow
     }
   }
 `);
@@ -51,23 +49,31 @@ export function useItemActions() {
   const { write: setAvailability } = useWrite(SetAvailabilityDocument, (problem, { id }) =>
     showTroubleInstead(noticeOf(id), problem),
   );
-  const { write: reorder } = useWrite(ReorderItemsDocument, showTrouble);
+  const { write: setPricesBack } = useWrite(SetPricesDocument, showNotUndone);
+  const { move, put, reorderSections } = useArrange();
   const { write: remove } = useWrite(RemoveItemDocument, showTrouble);
   const { write: restore } = useWrite(RestoreItemDocument, showTrouble);
 
   return useMemo(
     () => ({
+      move,
+      put,
+      reorderSections,
+
       async setSoldOut(id: string, name: string, isSoldOut: boolean) {
         const message = t(isSoldOut ? 'menu.isSoldOut' : 'menu.isAvailable', { name });
         showUndo(noticeOf(id), message, () => void setAvailability({ id, available: isSoldOut }));
         await setAvailability({ id, available: !isSoldOut });
       },
 
-      async move(section: MenuSection, itemId: string, by: number) {
-        const ids = section.items.map(({ id }) => id);
-        const itemIds = moved(ids, itemId, by);
-        if (!itemIds) return;
-        await reorder({ sectionId: section.id, itemIds });
+      /** Says what a price was set to, and takes it back as long as nobody has changed the item since. */
+      offerPriceBack(name: string, before: Money, after: Pick<Item, 'id' | 'version' | 'price'>, locale: string) {
+        const said = { name, before: formatMoney(before, locale), after: formatMoney(after.price, locale) };
+        const { id, version } = after;
+        showUndo(`price-${id}`, t('menu.priceSet', said), () => {
+          const price = { amount: before.amount, currency: before.currency };
+          void setPricesBack({ prices: [{ id, version, price }] });
+        });
       },
 
       /** True when it is off the menu. */
@@ -77,7 +83,7 @@ export function useItemActions() {
         return true;
       },
     }),
-    [t, setAvailability, reorder, remove, restore],
+    [t, setAvailability, setPricesBack, move, put, reorderSections, remove, restore],
   );
 }
 

@@ -20,7 +20,7 @@ export const UpdateItemDocument = graphql(`
 type Base = Pick<Item, 'price' | 'version'>;
 
 /** The life of an edited price: typed, checked, shown as saved at once, and given back with a reason when it was refused. */
-export function usePriceEdit(item: Item, locale: string) {
+export function usePriceEdit(item: Item, locale: string, onSaved: (before: Money, after: Item) => void) {
   const client = useClient();
   const refusal = useRef<Problem>(undefined);
   const { write: update } = useWrite(UpdateItemDocument, (problem) => {
@@ -58,7 +58,11 @@ export function usePriceEdit(item: Item, locale: string) {
 
   /** Undefined when it was saved, else why not. */
   async function save(price: Money, against: Base): Promise<string | undefined> {
-    if (await update({ id: item.id, input: { version: against.version, price } })) return undefined;
+    const saved = await update({ id: item.id, input: { version: against.version, price } });
+    if (saved) {
+      onSaved(against.price, saved.updateMenuItem);
+      return undefined;
+    }
     const problem = refusal.current;
     if (!problem) return undefined;
     if (problem.code === 'BAD_USER_INPUT') return mistakeText(problem);

@@ -7,7 +7,7 @@ import { useWrite } from '../graph/use-write.ts';
 import { Confirm } from '../look/Confirm.tsx';
 import { FormFrame } from '../look/FormFrame.tsx';
 import { Moment } from '../look/Moment.tsx';
-import { showDone, showTrouble } from '../look/notify.tsx';
+import { showDone, showNotUndone, showTrouble, showUndo } from '../look/notify.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { DisplayState } from './DisplayState.tsx';
 import type { Display } from './screens.ts';
@@ -51,6 +51,7 @@ export function DisplayDetail({ display }: { display: Display }) {
   const { fields, change } = draft;
   const update = useWrite(UpdateDisplayDocument);
   const show = useWrite(ShowBoardDocument);
+  const { write: takeBack } = useWrite(ShowBoardDocument, showNotUndone);
   const { write: revoke } = useWrite(RevokeDisplayDocument, showTrouble);
   const name = fields.name.trim();
   const missing = { name: !name && t('mistake.nameMissing') };
@@ -60,10 +61,19 @@ export function DisplayDetail({ display }: { display: Display }) {
     if (hasMistakes(missing)) return undefined;
     const boardId = fields.boardId || null;
     const saved = mayWrite
-      ? await update.write({ id, input: { version, name, boardId } })
-      : await show.write({ id, version, boardId });
-    if (saved) showDone(t('display.saved', { name }));
+      ? (await update.write({ id, input: { version, name, boardId } }))?.updateDisplay
+      : (await show.write({ id, version, boardId }))?.showBoard;
+    if (saved) sayDone(saved);
     return saved;
+  }
+
+  function sayDone(after: Display) {
+    const before = display.board?.id ?? null;
+    if (before === (after.board?.id ?? null)) return showDone(t('display.saved', { name: after.name }));
+    const said = { name: after.name, board: after.board?.name ?? t('display.noBoard') };
+    showUndo(`board-${id}`, t('display.shows', said), () => {
+      void takeBack({ id, version: after.version, boardId: before });
+    });
   }
 
   return (

@@ -31,6 +31,7 @@ export const words = {
   },
   state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out' },
   history: 'History',
+  notUndone: { title: 'Not undone', text: 'Somebody has changed it since. What you see is the newest.' },
   span: { name: 'Period', days_one: '{{count}} day', days_other: '{{count}} days' },
   others_one: 'and {{count}} more',
   others_other: 'and {{count}} more',

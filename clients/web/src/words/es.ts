@@ -30,6 +30,7 @@ export const words: Words = {
   },
   state: { loading: 'Cargando…', available: 'Disponible', soldOut: 'Agotado' },
   history: 'Historial',
+  notUndone: { title: 'No se deshizo', text: 'Alguien lo cambió después. Lo que ves es lo más reciente.' },
   span: { name: 'Período', days_one: '{{count}} día', days_other: '{{count}} días' },
   others_one: 'y {{count}} más',
   others_other: 'y {{count}} más',

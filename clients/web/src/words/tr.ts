@@ -30,6 +30,7 @@ export const words: Words = {
   },
   state: { loading: 'Yükleniyor…', available: 'Satışta', soldOut: 'Tükendi' },
   history: 'Geçmiş',
+  notUndone: { title: 'Geri alınmadı', text: 'Biri sonradan değiştirdi. Gördüğünüz en yeni hâli.' },
   span: { name: 'Dönem', days_one: '{{count}} gün', days_other: '{{count}} gün' },
   others_one: 've {{count}} tane daha',
   others_other: 've {{count}} tane daha',

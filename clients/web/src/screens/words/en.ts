@@ -24,6 +24,7 @@ const display = {
   neverSeen: 'Never connected',
   pairedSince: 'Paired',
   saved: 'Saved {{name}}.',
+  shows: '{{name}} now shows {{board}}.',
   revoke: 'Unpair',
   revokeQuestion: 'Unpair “{{name}}”?',
   revokeText: 'The screen shows a pairing code again immediately. Pair it again to use it.',

@@ -30,6 +30,7 @@ const display: Here['display'] = {
   neverSeen: 'Nunca conectada',
   pairedSince: 'Vinculada',
   saved: 'Se guardaron los cambios de {{name}}.',
+  shows: '{{name}} ahora muestra {{board}}.',
   revoke: 'Desvincular',
   revokeQuestion: '¿Desvincular «{{name}}»?',
   revokeText: 'La pantalla vuelve enseguida a mostrar un código. Para usarla otra vez hay que vincularla de nuevo.',

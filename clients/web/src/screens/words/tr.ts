@@ -30,6 +30,7 @@ const display: Here['display'] = {
   neverSeen: 'Hiç bağlanmadı',
   pairedSince: 'Eşleştirildi',
   saved: '{{name}} kaydedildi.',
+  shows: '{{name}} artık şunu gösteriyor: {{board}}.',
   revoke: 'Eşleştirmeyi kaldır',
   revokeQuestion: '“{{name}}” eşleştirmesi kaldırılsın mı?',
   revokeText: 'Ekran hemen yeniden eşleştirme kodu gösterir. Kullanmak için yeniden eşleştirin.',
