@@ -1,7 +1,7 @@
 import type { Problem } from '@mycelium/client-kit/problem';
 import { CombinedError } from 'urql';
 import { expect, test } from 'vitest';
-import { mistakeIn, refusalIn } from './use-write.ts';
+import { isOutdated, mistakeIn, refusalIn } from './refusal.ts';
 
 const refused = (...path: string[]): Problem => ({
   code: 'BAD_USER_INPUT',
@@ -30,4 +30,10 @@ test('what was written counts, also when a part of the answer could not be read'
   expect(refusalIn({ data: { createBoard: null }, error })).toMatchObject({ code: 'UNAVAILABLE' });
   expect(refusalIn({ data: undefined, error })).toMatchObject({ code: 'UNAVAILABLE' });
   expect(refusalIn({ data: { removeBoard: null }, error: undefined })).toBeUndefined();
+});
+
+test('a thing that has changed or gone is not any more as it is shown', () => {
+  expect(isOutdated({ ...refused(), code: 'CONFLICT' })).toBe(true);
+  expect(isOutdated({ ...refused(), code: 'NOT_FOUND' })).toBe(true);
+  expect(isOutdated(refused('input', 'name'))).toBe(false);
 });
