@@ -83,10 +83,10 @@ test('an event is published by hand, its payload judged by its schema, and waits
   await expect(panel().getByRole('button', { name: 'Copy: Call' })).toBeVisible();
   await expect(queue()).toHaveCount(1);
   await expect(queue()).toContainText('ORDERING → oven');
-  await desk.getByLabel('Waits longer than').selectOption('1 day');
+  await desk.getByLabel('Waiting longer than').selectOption('1 day');
   await expect(desk.getByText('No matching events')).toBeVisible();
   await expect(desk).toHaveURL(/older=1d/);
-  await desk.getByLabel('Waits longer than').selectOption('All');
+  await desk.getByLabel('Waiting longer than').selectOption('All');
   await expectAccessible(desk);
 });
 
@@ -160,7 +160,7 @@ test('a paused channel lets events wait, says so in the matrix, and goes on', as
   await expect(queue()).toHaveCount(1);
   expect(await oven.pull()).toEqual([]);
   await tab('Matrix').click();
-  const advice = desk.getByRole('alert').filter({ hasText: 'Resume it when it may go on' });
+  const advice = desk.getByRole('alert').filter({ hasText: 'Resume it when it may continue' });
   await advice.getByRole('link', { name: 'ORDERING → oven' }).click();
   await panel().getByRole('button', { name: 'Resume' }).click();
   await expect(cell).not.toContainText('Paused');

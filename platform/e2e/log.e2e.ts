@@ -28,7 +28,7 @@ test('a price that is changed is a sentence on the first page at once, and in th
   const price = desk.locator('[data-price]').first();
   const name = (await price.getAttribute('aria-label'))?.replace('Price of ', '') ?? '';
   const home = await openPage(browser, server, { path: '/' });
-  const recent = home.getByRole('list', { name: 'Just changed' });
+  const recent = home.getByRole('list', { name: 'Recent changes' });
   await expect(home.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   const before = await price.inputValue();
   await price.fill('123');
@@ -139,8 +139,8 @@ async function roleOfTheKitchen(): Promise<(role: string) => Promise<void>> {
 
 test('a product that is paused elsewhere shows on the overview at once', async () => {
   await desk.goto(`${server.url}/app/overview`);
-  const products = desk.getByRole('region', { name: 'Products', exact: true });
-  await expect(products).toContainText('Active: 2, paused: 0');
+  const products = desk.getByRole('region', { name: 'Services', exact: true });
+  await expect(products).toContainText('On: 2, paused: 0');
   const { accessToken } = await openSession(server, OWNER);
   const { viewer } = await server.ask<Services>('{ viewer { tenant { services { id version } } } }', {}, accessToken);
   const [service] = viewer.tenant.services;
@@ -151,9 +151,9 @@ test('a product that is paused elsewhere shows on the overview at once', async (
       accessToken,
     );
   const { updateService } = await turn('PAUSED');
-  await expect(products).toContainText('Active: 1, paused: 1');
+  await expect(products).toContainText('On: 1, paused: 1');
   await turn('ACTIVE', updateService.version);
-  await expect(products).toContainText('Active: 2, paused: 0');
+  await expect(products).toContainText('On: 2, paused: 0');
 });
 
 test('a part that does not answer takes only its own tile', async () => {
@@ -168,9 +168,9 @@ test('a part that does not answer takes only its own tile', async () => {
   });
   await desk.goto(`${server.url}/app/overview`);
   await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('No answer');
-  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Works');
+  await expect(desk.getByRole('region', { name: 'Screens', exact: true })).toContainText('Working');
   // An answer that is still on its way through the route ends before the route does.
   await desk.unrouteAll({ behavior: 'wait' });
   await desk.getByRole('button', { name: 'Try again' }).click();
-  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Works');
+  await expect(desk.getByRole('region', { name: 'Menu', exact: true })).toContainText('Working');
 });

@@ -88,7 +88,7 @@ test('a product is switched on with its settings; what its schema refuses lands 
 
 test('what a sync would do is tried out, and then done, step by step', async () => {
   await watch.getByRole('link', { name: 'Mini bodega' }).click();
-  await watch.getByRole('button', { name: 'Try out' }).click();
+  await watch.getByRole('button', { name: 'Dry run' }).click();
   const foreseen = watch.getByRole('region', { name: 'What the next sync would do' });
   await expect(foreseen.getByRole('listitem').filter({ hasText: 'Menu → Mini bodega' })).toContainText(/\d+ new/);
   await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('new · Mini bodega');
@@ -113,14 +113,14 @@ test('what both sides changed waits for a person, who takes one side', async () 
 
   account.edit(inShop().id, { priceMinor: 999 });
   await changePrice('4.45');
-  await watch.getByRole('link', { name: '1 conflict to decide' }).last().click();
+  await watch.getByRole('link', { name: '1 conflict to resolve' }).last().click();
   const conflict = panel(watch).getByRole('region', { name: `${ITEM} · Price` });
   await expect(conflict).toContainText('$4.45');
   await expect(conflict).toContainText('$9.99');
   await expectAccessible(watch);
-  await conflict.getByRole('button', { name: 'Take theirs' }).click();
+  await conflict.getByRole('button', { name: 'Keep theirs' }).click();
   await expect(conflict).toHaveCount(0);
-  await expect(watch.getByText('Nothing to decide')).toBeVisible();
+  await expect(watch.getByText('Nothing to resolve')).toBeVisible();
   await expect(desk.getByLabel(`Price of ${ITEM}`)).toHaveValue('9.99');
 });
 
@@ -139,7 +139,7 @@ test('what fails stands first with its item, and only that is tried again', asyn
 
   account.rejects.clear();
   await watch.getByRole('button', { name: 'Try this item again' }).click();
-  await expect(watch.getByText('No sync fails')).toBeVisible();
+  await expect(watch.getByText('No failed syncs')).toBeVisible();
   await watch.getByText('All', { exact: true }).click();
   await expect(row('Mini bodega')).toContainText('In sync');
   expect(inShop().priceMinor).toBe(455);
@@ -165,7 +165,7 @@ test("the platform's people see every tenant's syncs, and work for the tenant wh
   await expect(theirs).toHaveCount(2);
   await admin.getByRole('link', { name: 'Signage (SMP)' }).click();
   await expect(admin.getByRole('button', { name: 'Sync now' })).toHaveCount(0);
-  await admin.getByRole('button', { name: 'Work for Taquería Las Reinas' }).click();
+  await admin.getByRole('button', { name: 'Switch to Taquería Las Reinas' }).click();
   await admin.getByRole('button', { name: 'Sync now' }).click();
   await expect(admin.getByRole('region', { name: 'What the last sync did' })).toContainText('Sections');
   await admin.context().close();
@@ -175,13 +175,13 @@ test('a run that would take much away waits for a word, with its numbers', async
   const items = await desk.getByLabel(/^Price of/).count();
   for (const { id } of [...account.items.values()].slice(5, 40)) account.edit(id, { deleted: true });
   await watch.getByRole('button', { name: 'Sync now' }).click();
-  const danger = watch.getByRole('alert', { name: 'It would take much away' });
+  const danger = watch.getByRole('alert', { name: 'This sync would remove a lot' });
   await expect(danger).toContainText('remove 35');
-  await expect(row('Mini bodega')).toContainText('Waits for you');
+  await expect(row('Mini bodega')).toContainText('Needs your approval');
   await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('removed · Menu');
   await watch.getByRole('button', { name: 'Sync now' }).click();
   await expect(watch.getByText('A sync is waiting for your approval.', { exact: false })).toBeVisible();
-  await watch.getByRole('button', { name: 'Let it go on' }).click();
+  await watch.getByRole('button', { name: 'Continue' }).click();
   await expect(watch.getByRole('dialog')).toContainText('remove 35');
   await watch.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
   await watch.getByRole('button', { name: 'Cancel this sync' }).click();
@@ -189,8 +189,8 @@ test('a run that would take much away waits for a word, with its numbers', async
   await expect(desk.getByLabel(/^Price of/)).toHaveCount(items);
 
   await watch.getByRole('button', { name: 'Sync now' }).click();
-  await watch.getByRole('button', { name: 'Let it go on' }).click();
-  await watch.getByRole('dialog').getByRole('button', { name: 'Let it go on' }).click();
+  await watch.getByRole('button', { name: 'Continue' }).click();
+  await watch.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
   const done = watch.getByRole('region', { name: 'What the last sync did' });
   await expect(done.getByRole('listitem').filter({ hasText: 'Mini bodega → menu' })).toContainText('35 removed');
   await expect(desk.getByLabel(/^Price of/)).toHaveCount(items - 35);

@@ -30,8 +30,8 @@ export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment 
           <ul className={classes.list}>
             {products.map(({ service: { id, product, status } }) => (
               <li key={id} className={classes.line}>
-                {t(`health.product.${product}`)}
-                <StateMark state={serviceStates[status]} word={t(`health.service.${status}`)} />
+                {t(`product.${product}`)}
+                <StateMark state={serviceStates[status]} word={t(`productState.${status}`)} />
               </li>
             ))}
           </ul>
@@ -45,7 +45,7 @@ export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment 
                 sync && (
                   <li key={sync.id}>
                     <span className={classes.line}>
-                      {t(`health.product.${service.product}`)}
+                      {t(`product.${service.product}`)}
                       <StateMark state={syncStates[sync.status]} word={t(`health.sync.${sync.status}`)} />
                     </span>
                     <span className={classes.quiet}>

@@ -4,7 +4,7 @@ import { rules } from './cache.ts';
 export const sync: Area = {
   name: 'sync',
   path: '/sync',
-  title: { en: 'Sync', es: 'Sincronización', tr: 'Eşitleme' },
+  title: { en: 'Sync', es: 'Sincronización', tr: 'Senkronizasyon' },
   icon: 'sync',
   scope: 'sync:read',
   feeds: () => import('./feeds.ts'),

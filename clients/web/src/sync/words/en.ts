@@ -2,7 +2,7 @@ import { product } from '../../words/products/en.ts';
 
 const sync = {
   hasFailed: 'The sync with {{product}} failed',
-  waitsForYou: 'The sync with {{product}} waits for your decision',
+  waitsForYou: 'The sync with {{product}} needs your approval',
   SUCCESS: 'In sync',
   SYNCING: 'Syncing…',
   PENDING: 'Waiting',
@@ -10,67 +10,67 @@ const sync = {
   show: 'Show',
   all: 'All',
   view: 'Part of the sync',
-  lastGood: 'Last good sync',
-  never: 'Never in sync yet',
-  conflicts_one: '{{count}} conflict to decide',
-  conflicts_other: '{{count}} conflicts to decide',
-  refresh: 'Ask again',
-  elsewhereOld: 'What is shown of other tenants is as it was when you came here.',
-  noErrorTitle: 'No sync fails',
-  noErrorText: 'Every sync went well, or is at work right now.',
+  lastGood: 'Last successful sync',
+  never: 'Never synced',
+  conflicts_one: '{{count}} conflict to resolve',
+  conflicts_other: '{{count}} conflicts to resolve',
+  refresh: 'Refresh',
+  elsewhereOld: 'What you see of other businesses is as of when you opened this page.',
+  noErrorTitle: 'No failed syncs',
+  noErrorText: 'Every sync succeeded or is running now.',
   emptyTitle: 'Nothing to sync yet',
-  emptyText: 'Switch on a product that keeps a catalogue of its own: from then on it and the menu are kept the same.',
-  toServices: 'See the products',
-  goneTitle: 'No such sync',
+  emptyText: 'Switch on a product with its own catalogue: from then on it and the menu are kept in sync.',
+  toServices: 'See the services',
+  goneTitle: 'Sync not found',
   goneText: 'This sync does not exist, or the address is wrong.',
-  elsewhere: 'This sync belongs to {{tenant}}. To run it or change it, work for them.',
-  workFor: 'Work for {{tenant}}',
+  elsewhere: 'This sync belongs to {{tenant}}. To run or change it, switch to {{tenant}}.',
+  workFor: 'Switch to {{tenant}}',
   failedTitle: 'The last sync failed',
   oldStays: 'What was synced before is still there.',
   isOff: 'This product is not switched on, so nothing is synced.',
   toService: 'Go to the product',
   runNow: 'Sync now',
   runAll: 'Sync everything',
-  tryOut: 'Try out',
+  tryOut: 'Dry run',
   modes:
-    '“Sync now” brings over what has changed. “Try out” only counts what that would do. “Sync everything” begins anew, and heals what the product lost.',
-  comesNext: 'A sync is at work. Yours comes right after it.',
+    '“Sync now” transfers what has changed. “Dry run” only counts what that would do. “Sync everything” starts from scratch and repairs anything missing in the product.',
+  comesNext: 'A sync is running. Yours starts right after it.',
   previewTitle: 'What the next sync would do',
   lastRun: 'What the last sync did',
   noRuns: 'It has never run.',
-  dangerTitle: 'It would take much away',
-  dangerText: 'Nothing was changed so far. Let it go on only if this is what you want.',
-  confirm: 'Let it go on',
-  confirmQuestion: 'Let the sync with {{name}} take this away?',
+  dangerTitle: 'This sync would remove a lot',
+  dangerText: 'Nothing has changed so far. Continue only if this is what you want.',
+  confirm: 'Continue',
+  confirmQuestion: 'Let the sync with {{name}} remove these items?',
   cancelRun: 'Cancel this sync',
-  failures: 'Items that could not be brought over',
+  failures: 'Items that could not be synced',
   retry_one: 'Try this item again',
   retry_other: 'Try these {{count}} items again',
-  retried_one: '{{count}} item is tried again.',
-  retried_other: '{{count}} items are tried again.',
+  retried_one: '{{count}} item is being retried.',
+  retried_other: '{{count}} items are being retried.',
 } as const;
 
 const syncReason = {
-  ITEMS_FAILED: 'Items that could not be brought over: {{items}}',
+  ITEMS_FAILED: 'Items that could not be synced: {{items}}',
   MUCH_TAKEN_AWAY:
-    'It would remove {{removed}} and set to a price of nothing {{zeroed}} of {{items}} items, more than {{percent}} %',
+    'It would remove {{removed}} and set {{zeroed}} to a price of zero, out of {{items}} items (limit {{percent}}%)',
   UNREACHABLE: '{{product}} cannot be reached',
-  NO_ANSWER: '{{product}} did not answer within {{seconds}} seconds',
-  PAUSE_ASKED: '{{product}} asks to be left alone for {{seconds}} seconds',
+  NO_ANSWER: '{{product}} did not answer within {{seconds}} s',
+  PAUSE_ASKED: '{{product}} asked us to wait {{seconds}} s',
   REFUSED: '{{product}} answered with an error ({{status}})',
-  ODD_ANSWER: '{{product}} answered what cannot be read',
-  LEFT_ALONE: '{{product}} has failed too often and is left alone for a moment',
-  INNER_ADDRESS: 'The address of {{product}} leads into a network that may not be reached',
+  ODD_ANSWER: '{{product}} sent an answer that we cannot read',
+  LEFT_ALONE: '{{product}} failed too often, so we are pausing briefly',
+  INNER_ADDRESS: 'The address of {{product}} leads to a network that may not be accessed',
   ITEM_REFUSED: '{{product}} refused it',
-  NO_ID: '{{product}} gave it no number',
-  NOT_ANSWERED: '{{product}} said nothing of it',
-  ID_TAKEN: '{{product}} gave it the number of another item',
-  ODD_ITEM: '{{product}} gave it a value that cannot be kept',
-  WRONG_CURRENCY: 'Its price is in another currency than yours',
-  NO_SECTION: 'Its category in {{product}} is not one of the menu',
+  NO_ID: '{{product}} gave it no ID',
+  NOT_ANSWERED: '{{product}} did not mention it',
+  ID_TAKEN: '{{product}} gave it the ID of another item',
+  ODD_ITEM: '{{product}} gave it a value that cannot be stored',
+  WRONG_CURRENCY: 'Its price is in a different currency',
+  NO_SECTION: 'Its category in {{product}} is not on the menu',
   MENU_REFUSED: 'The menu refused it',
   REPORTED: '{{product}} says',
-  BROKEN: 'Something broke on our side',
+  BROKEN: 'Something went wrong on our side',
 } as const;
 
 const heldBack = {
@@ -86,42 +86,42 @@ const syncView = { now: 'Now', runs: 'History', settings: 'Settings' } as const;
 const mode = {
   INITIAL: 'Everything',
   DELTA: 'After a change',
-  MANUAL: 'Asked for',
-  PREVIEW: 'Try-out',
+  MANUAL: 'On request',
+  PREVIEW: 'Dry run',
   RETRY: 'Some items again',
 } as const;
 
 const run = {
-  QUEUED: 'Waits its turn',
-  RUNNING: 'At work',
-  AWAITING_CONFIRMATION: 'Waits for you',
+  QUEUED: 'Queued',
+  RUNNING: 'Running',
+  AWAITING_CONFIRMATION: 'Needs your approval',
   SUCCESS: 'Done',
   ERROR: 'Failed',
   CANCELLED: 'Cancelled',
-  began: 'Began',
+  began: 'Started',
   ended: 'Ended',
-  attempts: '{{number}} attempts',
+  attempts: 'Attempts: {{number}}',
   copyId: 'Copy number for support',
 } as const;
 
 const stepName = {
-  TENANT: 'Who you are',
+  TENANT: 'Your business',
   SERVICES: 'Your products',
   CATEGORIES: 'Sections',
   PULL: '{{product}} → menu',
   PUSH: 'Menu → {{product}}',
-  STATUS: 'Keeping how far it came',
+  STATUS: 'Saving progress',
 } as const;
 
 const step = {
-  seen: '{{number}} looked at',
+  seen: '{{number}} checked',
   wouldStay: 'Nothing would change',
   nothing: 'There was nothing to do.',
   created: '{{number}} new',
   updated: '{{number}} changed',
   removed: '{{number}} removed',
-  zeroed: '{{number}} set to a price of nothing',
-  conflicts: '{{number}} to decide',
+  zeroed: '{{number}} set to a price of zero',
+  conflicts: '{{number}} to resolve',
   failed: '{{number}} failed',
 } as const;
 
@@ -130,7 +130,7 @@ const fact = {
   description: 'Description',
   price: 'Price',
   available: 'Availability',
-  nothing: 'Nothing',
+  nothing: 'Empty',
 } as const;
 
 const direction = { BOTH: 'Both ways', PUSH: 'Only from the menu to {{product}}' } as const;
@@ -141,16 +141,16 @@ const policy = {
   LOCAL_WINS: 'The menu wins',
   REMOTE_WINS: '{{product}} wins',
   NEWEST: 'The newest wins',
-  MANUAL: 'Somebody decides',
+  MANUAL: 'Ask a person',
 } as const;
 
 const syncSettings = {
   direction: 'Direction',
-  sources: 'Whose word counts',
-  policy: 'When both changed the same',
-  confirmAbovePercent: 'Ask before it takes away more than (% of the items)',
-  attempts: 'Attempts before a call has failed (1 to 10)',
-  saved: 'The sync with {{product}} is saved.',
+  sources: 'Source of truth',
+  policy: 'When both changed the same item',
+  confirmAbovePercent: 'Ask before removing more than (% of items)',
+  attempts: 'Attempts per request (1 to 10)',
+  saved: 'Saved the sync with {{product}}.',
 } as const;
 
 const change = { CREATE: 'new', UPDATE: 'changed', REMOVE: 'removed' } as const;
@@ -160,11 +160,11 @@ const difference = { title: 'Item by item' } as const;
 const conflict = {
   title: 'Conflicts',
   ours: 'Menu',
-  takeOurs: 'Take ours',
-  takeTheirs: 'Take theirs',
-  taken: '{{item}} is decided.',
-  emptyTitle: 'Nothing to decide',
-  emptyText: 'When the menu and a product both change the same, and neither wins by itself, it waits here.',
+  takeOurs: 'Keep ours',
+  takeTheirs: 'Keep theirs',
+  taken: 'Conflict on {{item}} resolved.',
+  emptyTitle: 'Nothing to resolve',
+  emptyText: 'When the menu and a product both change the same item, and neither wins automatically, it waits here.',
 } as const;
 
 export const words = {
@@ -188,13 +188,13 @@ export const words = {
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
-  resolveConflict: 'Decided a conflict',
+  resolveConflict: 'Resolved a conflict',
   updateSyncConfig: 'Changed the settings of a sync',
-  reportSync: 'Said how a sync stands',
-  runSync: 'Asked for a sync',
-  previewSync: 'Tried a sync out',
-  retrySyncRun: 'Had items of a sync tried again',
-  confirmSyncRun: 'Let a sync go on',
+  reportSync: 'Reported the state of a sync',
+  runSync: 'Started a sync',
+  previewSync: 'Did a dry run of a sync',
+  retrySyncRun: 'Retried items of a sync',
+  confirmSyncRun: 'Let a sync continue',
   cancelSyncRun: 'Cancelled a sync',
 } as const;
 

@@ -6,7 +6,7 @@ type Here = Texts<typeof here>;
 
 const sync: Here['sync'] = {
   hasFailed: 'Falló la sincronización con {{product}}',
-  waitsForYou: 'La sincronización con {{product}} espera tu decisión',
+  waitsForYou: 'La sincronización con {{product}} requiere tu aprobación',
   SUCCESS: 'Sincronizado',
   SYNCING: 'Sincronizando…',
   PENDING: 'En espera',
@@ -14,40 +14,40 @@ const sync: Here['sync'] = {
   show: 'Mostrar',
   all: 'Todas',
   view: 'Parte de la sincronización',
-  lastGood: 'Última buena:',
-  never: 'Aún nunca sincronizado',
-  conflicts_one: '{{count}} conflicto por decidir',
-  conflicts_other: '{{count}} conflictos por decidir',
-  refresh: 'Preguntar de nuevo',
-  elsewhereOld: 'Lo que se ve de otros clientes es de cuando llegaste aquí.',
-  noErrorTitle: 'Ninguna sincronización falla',
-  noErrorText: 'Todas salieron bien, o están en marcha ahora mismo.',
+  lastGood: 'Última correcta:',
+  never: 'Nunca sincronizado',
+  conflicts_one: '{{count}} conflicto por resolver',
+  conflicts_other: '{{count}} conflictos por resolver',
+  refresh: 'Actualizar',
+  elsewhereOld: 'Lo que se ve de otros negocios es de cuando abriste esta página.',
+  noErrorTitle: 'No hay sincronizaciones fallidas',
+  noErrorText: 'Todas salieron bien o están en proceso.',
   emptyTitle: 'Aún no hay nada que sincronizar',
-  emptyText: 'Enciende un producto con catálogo propio: desde entonces él y el menú se mantienen iguales.',
-  toServices: 'Ver los productos',
-  goneTitle: 'No existe esta sincronización',
+  emptyText: 'Enciende un servicio con catálogo propio: desde entonces él y el menú se mantienen sincronizados.',
+  toServices: 'Ver los servicios',
+  goneTitle: 'No se encontró la sincronización',
   goneText: 'Esta sincronización no existe, o la dirección es incorrecta.',
-  elsewhere: 'Esta sincronización es de {{tenant}}. Para ejecutarla o cambiarla, trabaja para ellos.',
-  workFor: 'Trabajar para {{tenant}}',
+  elsewhere: 'Esta sincronización es de {{tenant}}. Para ejecutarla o cambiarla, cambia a {{tenant}}.',
+  workFor: 'Cambiar a {{tenant}}',
   failedTitle: 'La última sincronización falló',
   oldStays: 'Lo que se sincronizó antes sigue ahí.',
-  isOff: 'Este producto no está encendido, así que no se sincroniza nada.',
-  toService: 'Ir al producto',
+  isOff: 'Este servicio no está encendido, así que no se sincroniza nada.',
+  toService: 'Ir al servicio',
   runNow: 'Sincronizar ahora',
   runAll: 'Sincronizar todo',
-  tryOut: 'Probar',
+  tryOut: 'Simular',
   modes:
-    '«Sincronizar ahora» lleva lo que ha cambiado. «Probar» solo cuenta lo que eso haría. «Sincronizar todo» empieza de nuevo y repara lo que el producto perdió.',
-  comesNext: 'Hay una sincronización en marcha. La tuya viene justo después.',
+    '«Sincronizar ahora» lleva lo que cambió. «Simular» solo cuenta lo que eso haría. «Sincronizar todo» empieza desde cero y repara lo que falte en el servicio.',
+  comesNext: 'Hay una sincronización en proceso. La tuya sigue después.',
   previewTitle: 'Lo que haría la próxima sincronización',
   lastRun: 'Lo que hizo la última sincronización',
   noRuns: 'Nunca se ha ejecutado.',
-  dangerTitle: 'Quitaría mucho',
-  dangerText: 'Hasta ahora no se cambió nada. Deja que siga solo si es lo que quieres.',
-  confirm: 'Dejar que siga',
-  confirmQuestion: '¿Dejar que la sincronización con {{name}} quite esto?',
+  dangerTitle: 'Eliminaría muchos artículos',
+  dangerText: 'Hasta ahora no se cambió nada. Continúa solo si es lo que quieres.',
+  confirm: 'Continuar',
+  confirmQuestion: '¿Permitir que la sincronización con {{name}} elimine estos artículos?',
   cancelRun: 'Cancelar esta sincronización',
-  failures: 'Artículos que no se pudieron llevar',
+  failures: 'Artículos que no se pudieron sincronizar',
   retry_one: 'Reintentar este artículo',
   retry_other: 'Reintentar estos {{count}} artículos',
   retried_one: 'Se reintenta {{count}} artículo.',
@@ -55,19 +55,20 @@ const sync: Here['sync'] = {
 };
 
 const syncReason: Here['syncReason'] = {
-  ITEMS_FAILED: 'Artículos que no se pudieron pasar: {{items}}',
-  MUCH_TAKEN_AWAY: 'Quitaría {{removed}} y dejaría sin precio {{zeroed}} de {{items}} artículos, más del {{percent}} %',
-  UNREACHABLE: 'No se puede contactar con {{product}}',
-  NO_ANSWER: '{{product}} no respondió en {{seconds}} segundos',
-  PAUSE_ASKED: '{{product}} pide una pausa de {{seconds}} segundos',
+  ITEMS_FAILED: 'Artículos que no se pudieron sincronizar: {{items}}',
+  MUCH_TAKEN_AWAY:
+    'Eliminaría {{removed}} y pondría {{zeroed}} a precio cero, de {{items}} artículos (límite {{percent}} %)',
+  UNREACHABLE: 'No se puede conectar con {{product}}',
+  NO_ANSWER: '{{product}} no respondió en {{seconds}} s',
+  PAUSE_ASKED: '{{product}} pidió esperar {{seconds}} s',
   REFUSED: '{{product}} respondió con un error ({{status}})',
   ODD_ANSWER: '{{product}} respondió algo que no se puede leer',
-  LEFT_ALONE: '{{product}} ha fallado demasiadas veces y se le deja tranquilo un momento',
+  LEFT_ALONE: '{{product}} falló demasiadas veces; hacemos una breve pausa',
   INNER_ADDRESS: 'La dirección de {{product}} lleva a una red a la que no se permite acceder',
   ITEM_REFUSED: '{{product}} lo rechazó',
-  NO_ID: '{{product}} no le dio ningún número',
-  NOT_ANSWERED: '{{product}} no dijo nada de él',
-  ID_TAKEN: '{{product}} le dio el número de otro artículo',
+  NO_ID: '{{product}} no le asignó un identificador',
+  NOT_ANSWERED: '{{product}} no lo mencionó',
+  ID_TAKEN: '{{product}} le asignó el identificador de otro artículo',
   ODD_ITEM: '{{product}} le dio un valor que no se puede guardar',
   WRONG_CURRENCY: 'Su precio está en una moneda que no es la tuya',
   NO_SECTION: 'Su categoría en {{product}} no es ninguna del menú',
@@ -78,7 +79,7 @@ const syncReason: Here['syncReason'] = {
 
 const heldBack: Here['heldBack'] = {
   title: 'La conexión con {{product}} está en pausa',
-  PAUSE_ASKED: '{{product}} pidió esperar hasta el {{until}}.',
+  PAUSE_ASKED: '{{product}} pidió esperar (hasta el {{until}})',
   FAILING: '{{product}} falló demasiadas veces; hacemos una pausa al menos hasta el {{until}}.',
   DUE: '{{product}} falló demasiadas veces. La próxima sincronización lo intentará de nuevo.',
   TRYING: '{{product}} falló demasiadas veces. Ahora lo intentamos de nuevo.',
@@ -90,42 +91,42 @@ const mode: Here['mode'] = {
   INITIAL: 'Todo',
   DELTA: 'Tras un cambio',
   MANUAL: 'A petición',
-  PREVIEW: 'Prueba',
+  PREVIEW: 'Simulación',
   RETRY: 'Algunos artículos otra vez',
 };
 
 const run: Here['run'] = {
-  QUEUED: 'Espera su turno',
-  RUNNING: 'En marcha',
-  AWAITING_CONFIRMATION: 'Te espera',
+  QUEUED: 'En cola',
+  RUNNING: 'En proceso',
+  AWAITING_CONFIRMATION: 'Requiere tu aprobación',
   SUCCESS: 'Hecho',
   ERROR: 'Con error',
   CANCELLED: 'Cancelada',
   began: 'Empezó',
   ended: 'Terminó',
-  attempts: '{{number}} intentos',
+  attempts: 'Intentos: {{number}}',
   copyId: 'Copiar número para soporte',
 };
 
 const stepName: Here['stepName'] = {
-  TENANT: 'Quién eres',
-  SERVICES: 'Tus productos',
+  TENANT: 'Tu negocio',
+  SERVICES: 'Tus servicios',
   CATEGORIES: 'Secciones',
   PULL: '{{product}} → menú',
   PUSH: 'Menú → {{product}}',
-  STATUS: 'Guardar hasta dónde llegó',
+  STATUS: 'Guardar el avance',
 };
 
 const step: Here['step'] = {
-  seen: '{{number}} revisados',
+  seen: 'revisados: {{number}}',
   wouldStay: 'No cambiaría nada',
   nothing: 'No había nada que hacer.',
-  created: '{{number}} nuevos',
-  updated: '{{number}} cambiados',
-  removed: '{{number}} quitados',
-  zeroed: '{{number}} a precio cero',
-  conflicts: '{{number}} por decidir',
-  failed: '{{number}} con error',
+  created: 'nuevos: {{number}}',
+  updated: 'cambiados: {{number}}',
+  removed: 'eliminados: {{number}}',
+  zeroed: 'a precio cero: {{number}}',
+  conflicts: 'por resolver: {{number}}',
+  failed: 'con error: {{number}}',
 };
 
 const fact: Here['fact'] = {
@@ -133,7 +134,7 @@ const fact: Here['fact'] = {
   description: 'Descripción',
   price: 'Precio',
   available: 'Disponibilidad',
-  nothing: 'Nada',
+  nothing: 'Vacío',
 };
 
 const direction: Here['direction'] = { BOTH: 'En ambos sentidos', PUSH: 'Solo del menú a {{product}}' };
@@ -144,30 +145,30 @@ const policy: Here['policy'] = {
   LOCAL_WINS: 'Gana el menú',
   REMOTE_WINS: 'Gana {{product}}',
   NEWEST: 'Gana lo más nuevo',
-  MANUAL: 'Alguien decide',
+  MANUAL: 'Preguntar a una persona',
 };
 
 const syncSettings: Here['syncSettings'] = {
   direction: 'Sentido',
-  sources: 'De quién es la palabra',
+  sources: 'Fuente de los datos',
   policy: 'Cuando ambos cambiaron lo mismo',
-  confirmAbovePercent: 'Preguntar antes de quitar más de (% de los artículos)',
-  attempts: 'Intentos antes de dar una llamada por fallida (1 a 10)',
-  saved: 'La sincronización con {{product}} está guardada.',
+  confirmAbovePercent: 'Preguntar antes de eliminar más de (% de los artículos)',
+  attempts: 'Intentos por solicitud (1 a 10)',
+  saved: 'Se guardó la sincronización con {{product}}.',
 };
 
-const change: Here['change'] = { CREATE: 'nuevo', UPDATE: 'cambiado', REMOVE: 'quitado' };
+const change: Here['change'] = { CREATE: 'nuevo', UPDATE: 'cambiado', REMOVE: 'eliminado' };
 
 const difference: Here['difference'] = { title: 'Artículo por artículo' };
 
 const conflict: Here['conflict'] = {
   title: 'Conflictos',
   ours: 'Menú',
-  takeOurs: 'Tomar el nuestro',
-  takeTheirs: 'Tomar el suyo',
-  taken: '{{item}} está decidido.',
-  emptyTitle: 'Nada que decidir',
-  emptyText: 'Cuando el menú y un producto cambian lo mismo y ninguno gana por sí solo, espera aquí.',
+  takeOurs: 'Conservar el nuestro',
+  takeTheirs: 'Conservar el suyo',
+  taken: 'Se resolvió el conflicto de {{item}}.',
+  emptyTitle: 'Nada que resolver',
+  emptyText: 'Cuando el menú y un servicio cambian lo mismo y ninguno gana automáticamente, espera aquí.',
 };
 
 export const words = {
@@ -191,13 +192,13 @@ export const words = {
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
-  resolveConflict: 'Decidió un conflicto',
+  resolveConflict: 'Resolvió un conflicto',
   updateSyncConfig: 'Cambió los ajustes de una sincronización',
-  reportSync: 'Dijo cómo está una sincronización',
-  runSync: 'Pidió una sincronización',
-  previewSync: 'Probó una sincronización',
-  retrySyncRun: 'Hizo reintentar artículos de una sincronización',
-  confirmSyncRun: 'Dejó seguir una sincronización',
+  reportSync: 'Informó el estado de una sincronización',
+  runSync: 'Inició una sincronización',
+  previewSync: 'Simuló una sincronización',
+  retrySyncRun: 'Reintentó artículos de una sincronización',
+  confirmSyncRun: 'Aprobó una sincronización',
   cancelSyncRun: 'Canceló una sincronización',
 };
 

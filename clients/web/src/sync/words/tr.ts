@@ -5,48 +5,48 @@ import type { done as doneHere, words as here, told as toldHere } from './en.ts'
 type Here = Texts<typeof here>;
 
 const sync: Here['sync'] = {
-  hasFailed: '{{product}} ile eşitleme başarısız oldu',
-  waitsForYou: '{{product}} ile eşitleme kararınızı bekliyor',
-  SUCCESS: 'Eşit',
-  SYNCING: 'Eşitleniyor…',
+  hasFailed: '{{product}} senkronizasyonu başarısız oldu',
+  waitsForYou: '{{product}} senkronizasyonu onayınızı bekliyor',
+  SUCCESS: 'Güncel',
+  SYNCING: 'Senkronize ediliyor…',
   PENDING: 'Bekliyor',
   ERROR: 'Başarısız',
   show: 'Göster',
   all: 'Tümü',
-  view: 'Eşitlemenin bölümü',
+  view: 'Senkronizasyonun bölümü',
   lastGood: 'Son başarılı:',
-  never: 'Henüz hiç eşitlenmedi',
+  never: 'Hiç senkronize edilmedi',
   conflicts_one: 'Karar bekleyen {{count}} çakışma',
   conflicts_other: 'Karar bekleyen {{count}} çakışma',
-  refresh: 'Yeniden sor',
-  elsewhereOld: 'Diğer müşteriler için gösterilenler buraya geldiğiniz andan kalmadır.',
-  noErrorTitle: 'Başarısız eşitleme yok',
-  noErrorText: 'Her eşitleme iyi gitti ya da şu anda sürüyor.',
-  emptyTitle: 'Henüz eşitlenecek bir şey yok',
-  emptyText: 'Kendi kataloğu olan bir ürünü açın: o andan sonra menü ile aynı tutulur.',
-  toServices: 'Ürünlere bak',
-  goneTitle: 'Böyle bir eşitleme yok',
-  goneText: 'Bu eşitleme yok ya da adres yanlış.',
-  elsewhere: 'Bu eşitleme {{tenant}} adına. Çalıştırmak ya da değiştirmek için onlar için çalışın.',
-  workFor: '{{tenant}} için çalış',
-  failedTitle: 'Son eşitleme başarısız oldu',
-  oldStays: 'Daha önce eşitlenenler yerinde duruyor.',
-  isOff: 'Bu ürün açık değil, bu yüzden hiçbir şey eşitlenmez.',
-  toService: 'Ürüne git',
-  runNow: 'Şimdi eşitle',
-  runAll: 'Her şeyi eşitle',
-  tryOut: 'Dene',
+  refresh: 'Yenile',
+  elsewhereOld: 'Diğer işletmeler için gösterilenler, bu sayfayı açtığınız andandır.',
+  noErrorTitle: 'Başarısız senkronizasyon yok',
+  noErrorText: 'Her senkronizasyon iyi gitti ya da şu anda sürüyor.',
+  emptyTitle: 'Henüz senkronize edilecek bir şey yok',
+  emptyText: 'Kendi kataloğu olan bir hizmeti açın: o andan sonra menü ile senkronize tutulur.',
+  toServices: 'Hizmetlere bak',
+  goneTitle: 'Senkronizasyon bulunamadı',
+  goneText: 'Bu senkronizasyon yok ya da adres yanlış.',
+  elsewhere: 'Bu senkronizasyon {{tenant}} işletmesinin. Çalıştırmak ya da değiştirmek için {{tenant}} hesabına geçin.',
+  workFor: '{{tenant}} hesabına geç',
+  failedTitle: 'Son senkronizasyon başarısız oldu',
+  oldStays: 'Daha önce senkronize edilenler yerinde duruyor.',
+  isOff: 'Bu hizmet açık değil, bu yüzden hiçbir şey senkronize edilmez.',
+  toService: 'Hizmete git',
+  runNow: 'Şimdi senkronize et',
+  runAll: 'Her şeyi senkronize et',
+  tryOut: 'Deneme çalıştır',
   modes:
-    '“Şimdi eşitle” değişenleri aktarır. “Dene” yalnızca bunun ne yapacağını sayar. “Her şeyi eşitle” baştan başlar ve ürünün kaybettiğini onarır.',
-  comesNext: 'Bir eşitleme sürüyor. Sizinki hemen ardından gelir.',
-  previewTitle: 'Sonraki eşitleme ne yapardı',
-  lastRun: 'Son eşitleme ne yaptı',
+    '“Şimdi senkronize et” değişenleri aktarır. “Deneme çalıştır” yalnızca bunun ne yapacağını sayar. “Her şeyi senkronize et” baştan başlar ve hizmette eksik olanı onarır.',
+  comesNext: 'Bir senkronizasyon sürüyor. Sizinki hemen ardından gelir.',
+  previewTitle: 'Sonraki senkronizasyon ne yapacak',
+  lastRun: 'Son senkronizasyon ne yaptı',
   noRuns: 'Hiç çalışmadı.',
-  dangerTitle: 'Çok şey kaldırırdı',
+  dangerTitle: 'Çok şey kaldıracak',
   dangerText: 'Şimdiye dek hiçbir şey değişmedi. Yalnızca istediğiniz buysa sürmesine izin verin.',
-  confirm: 'Sürsün',
-  confirmQuestion: '{{name}} ile eşitleme bunları kaldırsın mı?',
-  cancelRun: 'Bu eşitlemeyi iptal et',
+  confirm: 'Devam et',
+  confirmQuestion: '{{name}} senkronizasyonu bunları kaldıracak. Onaylıyor musunuz?',
+  cancelRun: 'Bu senkronizasyonu iptal et',
   failures: 'Aktarılamayan ürünler',
   retry_one: 'Bu ürünü yeniden dene',
   retry_other: 'Bu {{count}} ürünü yeniden dene',
@@ -58,17 +58,17 @@ const syncReason: Here['syncReason'] = {
   ITEMS_FAILED: 'Aktarılamayan ürünler: {{items}}',
   MUCH_TAKEN_AWAY:
     '{{items}} üründen {{removed}} tanesini kaldıracak ve {{zeroed}} tanesinin fiyatını sıfırlayacak; sınır %{{percent}}',
-  UNREACHABLE: '{{product}} ürününe ulaşılamıyor',
-  NO_ANSWER: '{{product}} {{seconds}} saniye içinde yanıt vermedi',
-  PAUSE_ASKED: '{{product}} {{seconds}} saniye ara istiyor',
+  UNREACHABLE: '{{product}} hizmetine ulaşılamıyor',
+  NO_ANSWER: '{{product}} {{seconds}} sn içinde yanıt vermedi',
+  PAUSE_ASKED: '{{product}} {{seconds}} sn beklememizi istedi',
   REFUSED: '{{product}} bir hatayla yanıt verdi ({{status}})',
   ODD_ANSWER: '{{product}} okunamayan bir yanıt verdi',
-  LEFT_ALONE: '{{product}} çok sık hata verdi, bir süre ona sorulmuyor',
+  LEFT_ALONE: '{{product}} çok sık hata verdi, kısa bir ara veriyoruz',
   INNER_ADDRESS: '{{product}} adresi, erişilmesine izin verilmeyen bir ağa götürüyor',
   ITEM_REFUSED: '{{product}} bunu kabul etmedi',
-  NO_ID: '{{product}} buna numara vermedi',
+  NO_ID: '{{product}} buna kimlik vermedi',
   NOT_ANSWERED: '{{product}} bunun için bir şey söylemedi',
-  ID_TAKEN: '{{product}} buna başka bir ürünün numarasını verdi',
+  ID_TAKEN: '{{product}} buna başka bir ürünün kimliğini verdi',
   ODD_ITEM: '{{product}} buna saklanamayan bir değer verdi',
   WRONG_CURRENCY: 'Fiyatı sizinkinden başka bir para biriminde',
   NO_SECTION: '{{product}} içindeki kategorisi menüde yok',
@@ -81,7 +81,7 @@ const heldBack: Here['heldBack'] = {
   title: '{{product}} bağlantısı beklemede',
   PAUSE_ASKED: '{{product}} beklememizi istedi. Bekleme bitişi: {{until}}.',
   FAILING: '{{product}} çok sık hata verdi, bu yüzden ara veriyoruz. En erken yeni deneme: {{until}}.',
-  DUE: '{{product}} çok sık hata verdi. Sonraki eşitleme yeniden deneyecek.',
+  DUE: '{{product}} çok sık hata verdi. Sonraki senkronizasyon yeniden deneyecek.',
   TRYING: '{{product}} çok sık hata verdi. Şimdi yeniden deniyoruz.',
 };
 
@@ -96,9 +96,9 @@ const mode: Here['mode'] = {
 };
 
 const run: Here['run'] = {
-  QUEUED: 'Sırasını bekliyor',
+  QUEUED: 'Sırada',
   RUNNING: 'Çalışıyor',
-  AWAITING_CONFIRMATION: 'Sizi bekliyor',
+  AWAITING_CONFIRMATION: 'Onayınızı bekliyor',
   SUCCESS: 'Bitti',
   ERROR: 'Başarısız',
   CANCELLED: 'İptal edildi',
@@ -109,17 +109,17 @@ const run: Here['run'] = {
 };
 
 const stepName: Here['stepName'] = {
-  TENANT: 'Kim olduğunuz',
-  SERVICES: 'Ürünleriniz',
+  TENANT: 'İşletmeniz',
+  SERVICES: 'Hizmetleriniz',
   CATEGORIES: 'Bölümler',
   PULL: '{{product}} → menü',
   PUSH: 'Menü → {{product}}',
-  STATUS: 'Nereye geldiğini kaydetme',
+  STATUS: 'İlerlemeyi kaydetme',
 };
 
 const step: Here['step'] = {
-  seen: '{{number}} bakıldı',
-  wouldStay: 'Hiçbir şey değişmezdi',
+  seen: '{{number}} ürüne bakıldı',
+  wouldStay: 'Hiçbir şey değişmeyecek',
   nothing: 'Yapılacak bir şey yoktu.',
   created: '{{number}} yeni',
   updated: '{{number}} değişti',
@@ -133,8 +133,8 @@ const fact: Here['fact'] = {
   name: 'Ad',
   description: 'Açıklama',
   price: 'Fiyat',
-  available: 'Bulunurluk',
-  nothing: 'Hiçbir şey',
+  available: 'Satış durumu',
+  nothing: 'Boş',
 };
 
 const direction: Here['direction'] = { BOTH: 'İki yönde', PUSH: 'Yalnızca menüden {{product}} yönüne' };
@@ -145,30 +145,30 @@ const policy: Here['policy'] = {
   LOCAL_WINS: 'Menü kazanır',
   REMOTE_WINS: '{{product}} kazanır',
   NEWEST: 'En yeni kazanır',
-  MANUAL: 'Birisi karar verir',
+  MANUAL: 'Bir kişiye sor',
 };
 
 const syncSettings: Here['syncSettings'] = {
   direction: 'Yön',
-  sources: 'Kimin sözü geçer',
+  sources: 'Esas alınan kaynak',
   policy: 'İkisi de aynı şeyi değiştirdiğinde',
-  confirmAbovePercent: 'Şundan fazlasını kaldırmadan önce sor (ürünlerin %’si)',
-  attempts: 'Bir çağrı başarısız sayılmadan önceki deneme (1–10)',
-  saved: '{{product}} ile eşitleme kaydedildi.',
+  confirmAbovePercent: 'Bu yüzdeden fazlası kaldırılacaksa önce sor',
+  attempts: 'İstek başına deneme (1–10)',
+  saved: '{{product}} senkronizasyonu kaydedildi.',
 };
 
 const change: Here['change'] = { CREATE: 'yeni', UPDATE: 'değişir', REMOVE: 'kaldırılır' };
 
-const difference: Here['difference'] = { title: 'Ürün ürün' };
+const difference: Here['difference'] = { title: 'Ürün bazında' };
 
 const conflict: Here['conflict'] = {
   title: 'Çakışmalar',
   ours: 'Menü',
   takeOurs: 'Bizimkini al',
   takeTheirs: 'Onlarınkini al',
-  taken: '{{item}} için karar verildi.',
+  taken: '{{item}} çakışması çözüldü.',
   emptyTitle: 'Karar verilecek bir şey yok',
-  emptyText: 'Menü ile bir ürün aynı şeyi değiştirdiğinde ve hiçbiri kendiliğinden kazanmadığında burada bekler.',
+  emptyText: 'Menü ile bir hizmet aynı şeyi değiştirdiğinde ve hiçbiri kendiliğinden kazanmadığında burada bekler.',
 };
 
 export const words = {
@@ -193,13 +193,13 @@ export const words = {
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
   resolveConflict: 'Bir çakışmaya karar verdi',
-  updateSyncConfig: 'Bir eşitlemenin ayarlarını değiştirdi',
-  reportSync: 'Bir eşitlemenin durumunu bildirdi',
-  runSync: 'Bir eşitleme istedi',
-  previewSync: 'Bir eşitlemeyi denedi',
-  retrySyncRun: 'Eşitlemede ürünleri yeniden denetti',
-  confirmSyncRun: 'Bir eşitlemenin sürmesine izin verdi',
-  cancelSyncRun: 'Bir eşitlemeyi iptal etti',
+  updateSyncConfig: 'Bir senkronizasyonun ayarlarını değiştirdi',
+  reportSync: 'Bir senkronizasyonun durumunu bildirdi',
+  runSync: 'Bir senkronizasyon başlattı',
+  previewSync: 'Bir senkronizasyonu denedi',
+  retrySyncRun: 'Senkronizasyonda ürünleri yeniden denetti',
+  confirmSyncRun: 'Bir senkronizasyonun sürmesine izin verdi',
+  cancelSyncRun: 'Bir senkronizasyonu iptal etti',
 };
 
 /** What the log says of what is here, by its type. */

@@ -13,7 +13,7 @@ const work: Here['work'] = {
   goneText: 'Bu türden şu anda bir şey yok, son bir saatte de olmadı.',
   kind: {
     mail: 'E-postalar',
-    'sync-run': 'Eşitlemeler',
+    'sync-run': 'Senkronizasyonlar',
     'event-job': 'Olaylarda toplu işlemler',
     'silent-displays': 'Sessiz ekranların izlenmesi',
     reseal: 'Gizli verilerin yeniden şifrelenmesi',
