@@ -1,10 +1,10 @@
 import type { Client } from 'urql';
 import type { Undo, Values } from '../shell/area.ts';
 import { isMoment, type Json, parseJson } from './json.ts';
-import type { Entry } from './log.ts';
+import type { Told } from './sentence.ts';
 
 /** What an entry would put back; undefined when it cannot be taken back as a whole. */
-export function valuesBefore({ kind, changes }: Pick<Entry, 'kind' | 'changes'>, undo: Undo): Values | undefined {
+export function valuesBefore({ kind, changes }: Pick<Told, 'kind' | 'changes'>, undo: Undo): Values | undefined {
   const done = deedsOf(changes);
   const isPossible = kind === 'UPDATED' && done.length > 0 && done.every(({ field }) => undo.fields.includes(field));
   return isPossible ? Object.fromEntries(done.map(({ field, before }) => [field, before])) : undefined;
@@ -13,7 +13,7 @@ export function valuesBefore({ kind, changes }: Pick<Entry, 'kind' | 'changes'>,
 /** Takes a change back when the thing is still as it left it; otherwise somebody changed it since, or it is gone. Throws what is refused. */
 export async function takeBack(
   client: Client,
-  { nounId, kind, changes }: Pick<Entry, 'nounId' | 'kind' | 'changes'>,
+  { nounId, kind, changes }: Pick<Told, 'kind' | 'changes'> & { nounId: string | null },
   undo: Undo,
 ): Promise<'DONE' | 'CHANGED'> {
   const values = valuesBefore({ kind, changes }, undo);
@@ -26,7 +26,7 @@ export async function takeBack(
 }
 
 /** What was changed, without since when it is so. */
-function deedsOf(changes: Entry['changes']): { field: string; before: Json; after: Json }[] {
+function deedsOf(changes: Told['changes']): { field: string; before: Json; after: Json }[] {
   return changes
     .map(({ field, before, after }) => ({ field, before: parseJson(before), after: parseJson(after) }))
     .filter(({ before, after }) => !isMoment(before) && !isMoment(after));
