@@ -104,7 +104,7 @@ for (const viewport of sizes) {
     test('unsaved text survives logging in again, and is for nobody else', async () => {
       await page.goto(`${server.url}/app/screens/boards/new`);
       await page.getByLabel('Name of the board').fill('Evening');
-      await loseSession(page, '/screens/boards/new', 'kitchen@las-reinas.test');
+      await loseSession(page, '/screens/boards/new', 'owner@el-farolito.test');
       await expect(page.getByLabel('Name of the board')).toHaveValue('');
       await loseSession(page, '/screens/boards/new', OWNER);
       await expect(page.getByLabel('Name of the board')).toHaveValue('Evening');
@@ -129,7 +129,7 @@ for (const viewport of sizes) {
       const item = await itemNamed('Horchata');
       await page.goto(`${server.url}/app/menu/${item.id}`);
       await page.getByLabel('Description (English)').fill('With cinnamon and rice');
-      const price = panel(page).getByLabel(/^Price \(/);
+      const price = panel(page).getByRole('textbox', { name: /^Price \(/ });
       await changePrice(item.id, 4100 + viewport.width);
       await expect(price).toHaveValue(((4100 + viewport.width) / 100).toFixed(2));
       await panel(page).getByRole('button', { name: 'Close', exact: true }).click();
@@ -160,11 +160,14 @@ test('where no change is heard of, saving finds it and takes it over', async ({ 
   const { id } = await itemNamed('Horchata');
   await go(page, `/menu/${id}`);
   const calories = panel(page).getByLabel('Calories');
+  await expect(calories).toBeVisible();
+  // Whatever asks now must not bring the change by chance.
+  await page.waitForLoadState('networkidle');
   await calories.fill('215');
   await changePrice(id, 4400);
   await calories.press('Control+Enter');
   await expect(panel(page).getByRole('alert')).toBeInViewport({ ratio: 1 });
-  await expect(panel(page).getByLabel(/^Price \(/)).toHaveValue('44.00');
+  await expect(panel(page).getByRole('textbox', { name: /^Price \(/ })).toHaveValue('44.00');
   await expect(calories).toHaveValue('215');
   await calories.press('Control+Enter');
   await expect(page.getByText('Saved Horchata.')).toBeVisible();

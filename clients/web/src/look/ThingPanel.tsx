@@ -53,7 +53,7 @@ export function ThingPanel<Thing>({
         </Empty>
       )}
       {thing && children(thing, close)}
-      {withHistory && <History key={withHistory} id={withHistory} />}
+      {withHistory && <History key={`history ${withHistory}`} id={withHistory} />}
     </Panel>
   );
 }
