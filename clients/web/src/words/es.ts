@@ -71,7 +71,7 @@ export const words: Words = {
     do: 'Hacer',
     soldOut: 'Marcar {{name}} como agotado',
     back: 'Marcar {{name}} como disponible',
-    isSoldOut: '{{name}} está agotado.',
+    isSoldOut: 'Agotado: {{name}}.',
     isBack: '{{name}} está disponible de nuevo.',
     setPrice: 'Cambiar {{name}} de {{from}} a {{to}}',
     priceIs: '{{name}} cuesta ahora {{to}}.',

@@ -46,7 +46,7 @@ const work = {
   isRetried: 'It will be done next.',
   cancel: 'Cancel task',
   cancelQuestion: 'Cancel this task?',
-  cancelText: 'It will not be done any more. What it has done so far stays.',
+  cancelText: 'It will not be continued. What it has done so far stays.',
   isCancelled: 'The task was cancelled.',
   pause: 'Pause',
   pausedText:
