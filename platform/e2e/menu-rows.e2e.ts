@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import type { Server } from './server.ts';
 import { test } from './worker-server.ts';
@@ -88,3 +89,37 @@ test('so is the order of sections', async () => {
   await expect(page.getByRole('main').getByRole('region').last()).toContainText('Pozole');
   await desk.panel.getByRole('button', { name: 'Close' }).click();
 });
+
+for (const width of [1440, 390])
+  test(`several rows are repriced, sold out and moved at once at ${width} px, each undone at once`, async ({
+    server,
+  }) => {
+    await open(server, width);
+    await page.getByRole('button', { name: 'Select several' }).click();
+    await page.getByLabel('Select Atole', { exact: true }).click();
+    await page.getByLabel('Select Churro', { exact: true }).click({ modifiers: ['Shift'] });
+    const bar = page.getByRole('region', { name: '3 selected' });
+    await bar.getByLabel('By %').fill('5');
+    await bar.getByRole('button', { name: 'New prices' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('row', { name: 'Birote' })).toHaveText(/\$10\.00\s*\$10\.50/);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Set 3 prices' }).click();
+    await expect(price('Birote')).toHaveValue('10.50');
+    await undo().click();
+    await expect(price('Birote')).toHaveValue('10.00');
+
+    await bar.getByRole('button', { name: 'Available' }).click();
+    await expect(page.getByLabel('Sold out: Atole', { exact: true })).not.toBeChecked();
+    await bar.getByRole('button', { name: 'Sold out' }).click();
+    await expect(page.getByLabel('Sold out: Churro', { exact: true })).toBeChecked();
+    await undo().click();
+    await expect(page.getByLabel('Sold out: Churro', { exact: true })).not.toBeChecked();
+
+    await bar.getByLabel('Move to…').selectOption('Dusk');
+    await expect(namesIn('Dusk')).toHaveText(['Pozole', 'Atole', 'Birote', 'Churro']);
+    await undo().click();
+    await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+    await bar.getByRole('button', { name: 'Close' }).click();
+    await expectAccessible(page);
+  });

@@ -19,6 +19,9 @@ interface ItemRowProps {
   isMovable: boolean;
   /** Of the address, which keeps what is searched for. */
   search: string;
+  /** Whether it is one of several that something is to be done with; undefined while nobody chooses. */
+  isChosen: boolean | undefined;
+  onChoose: (id: string, isRange: boolean) => void;
   actions: ItemActions;
   /** In the language of the console; handed down, since asking for it in hundreds of rows takes longer than they do. */
   t: TFunction;
@@ -33,6 +36,8 @@ export const ItemRow = memo(function ItemRow({
   isOpen,
   isMovable,
   search,
+  isChosen,
+  onChoose,
   actions,
   t,
   languages,
@@ -51,6 +56,17 @@ export const ItemRow = memo(function ItemRow({
       data-sold-out={!item.available || undefined}
     >
       {glows > 0 && <span key={glows} className={classes.glow} />}
+      {isChosen !== undefined && (
+        <label className={classes.chosen}>
+          <input
+            type="checkbox"
+            aria-label={t('menu.choose', { name })}
+            checked={isChosen}
+            readOnly
+            onClick={(event) => onChoose(item.id, event.shiftKey)}
+          />
+        </label>
+      )}
       <span className={classes.names}>
         <Link to={{ pathname: `/menu/${item.id}`, search }} className={classes.name} data-row-link="">
           {name}

@@ -9,10 +9,12 @@ import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { ChosenBar } from './ChosenBar.tsx';
 import classes from './MenuPage.module.css';
 import { type Menu, MenuDocument, type MenuSection } from './menu.ts';
 import { Sections } from './Sections.tsx';
 import { matches, showOf } from './search.ts';
+import { useChosen } from './use-chosen.ts';
 import { useFilter } from './use-filter.ts';
 import { useItemActions } from './use-item-actions.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -28,12 +30,14 @@ export function Component() {
   const { itemId } = useParams();
   const { search } = useLocation();
   const mayWrite = useMay('menu:write');
+  const mayChoose = useMay('menu:availability');
   const { filter, setSearch, setShow, clear } = useFilter();
   const actions = useItemActions();
   const { data, problem, askAgain } = useLiveQuery({ query: MenuDocument });
   const list = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   useRowKeys(list, searchField);
+  const chosen = useChosen(list);
 
   const menus = data?.viewer?.tenant?.menus;
   const sections = menus?.flatMap((menu) => menu.sections);
@@ -84,6 +88,15 @@ export function Component() {
             { value: 'sold-out', label: `${t('menu.soldOutItems')} ${soldOut}` },
           ]}
         />
+        {mayChoose && (
+          <Button
+            variant="default"
+            aria-pressed={chosen.ids !== undefined}
+            onClick={chosen.ids ? chosen.end : chosen.begin}
+          >
+            {t('menu.select')}
+          </Button>
+        )}
         <Text size="xs" c="var(--quiet)" visibleFrom="lg">
           {t('menu.keys')}
         </Text>
@@ -92,7 +105,24 @@ export function Component() {
         <div ref={list} className={classes.list}>
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
           {!sections && !problem && <Waiting rows={10} />}
-          {sections && <Sections sections={sections} filter={filter} openItemId={itemId} actions={actions} />}
+          {chosen.ids && sections && (
+            <ChosenBar
+              items={items.filter(({ id }) => chosen.ids?.has(id))}
+              sections={sections}
+              actions={actions}
+              onEnd={chosen.end}
+            />
+          )}
+          {sections && (
+            <Sections
+              sections={sections}
+              filter={filter}
+              openItemId={itemId}
+              chosen={chosen.ids}
+              onChoose={chosen.choose}
+              actions={actions}
+            />
+          )}
           {sections?.length === 0 && <Empty icon="menu" title={t('menu.emptyTitle')} text={t('menu.emptyText')} />}
           {isNothingFound && (
             <Empty icon="search" title={t('menu.nothingFound')} text={t('menu.nothingFoundText')}>

@@ -20,11 +20,22 @@ interface SectionListProps {
   most: number;
   isFiltered: boolean;
   openItemId: string | undefined;
+  chosen: ReadonlySet<string> | undefined;
+  onChoose: (id: string, isRange: boolean) => void;
   actions: ItemActions;
 }
 
 /** A section with those of its items that are asked for. */
-export function SectionList({ section, items, most, isFiltered, openItemId, actions }: SectionListProps) {
+export function SectionList({
+  section,
+  items,
+  most,
+  isFiltered,
+  openItemId,
+  chosen,
+  onChoose,
+  actions,
+}: SectionListProps) {
   const { t, i18n } = useTranslation();
   const { languages: own, currency } = useTenant();
   const languages = useMemo(() => [i18n.language, ...own], [i18n.language, own]);
@@ -73,6 +84,8 @@ export function SectionList({ section, items, most, isFiltered, openItemId, acti
               isOpen={item.id === openItemId}
               isMovable={!isFiltered}
               search={search}
+              isChosen={chosen?.has(item.id)}
+              onChoose={onChoose}
               actions={actions}
               t={t}
               languages={languages}

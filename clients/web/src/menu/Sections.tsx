@@ -8,11 +8,13 @@ interface SectionsProps {
   sections: readonly MenuSection[];
   filter: Filter;
   openItemId: string | undefined;
+  chosen: ReadonlySet<string> | undefined;
+  onChoose: (id: string, isRange: boolean) => void;
   actions: ItemActions;
 }
 
 /** All sections with those of their items that the filter lets through; without those of which a filter leaves nothing. */
-export function Sections({ sections, filter, openItemId, actions }: SectionsProps) {
+export function Sections({ sections, filter, openItemId, chosen, onChoose, actions }: SectionsProps) {
   const most = useRowsByNow(countOf(sections));
   const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
   const shown = sections
@@ -27,6 +29,8 @@ export function Sections({ sections, filter, openItemId, actions }: SectionsProp
       most={most - countOf(shown.slice(0, place))}
       isFiltered={isFiltered}
       openItemId={openItemId}
+      chosen={chosen}
+      onChoose={onChoose}
       actions={actions}
     />
   ));

@@ -15,7 +15,7 @@ const SetAvailabilityDocument = graphql(`
   }
 `);
 
-const SetPricesDocument = graphql(`
+export const SetPricesDocument = graphql(`
   mutation SetPrices($prices: [MenuItemPriceInput!]!) {
     setMenuItemPrices(prices: $prices) {
       ...MenuRow

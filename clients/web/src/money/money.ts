@@ -80,6 +80,7 @@ function digitsOf(currency: string): Intl.NumberFormatOptions {
   return printsWhole(currency) ? { ...both, trailingZeroDisplay: 'stripIfInteger' } : both;
 }
 
-function printsWhole(currency: string): boolean {
+/** Whether no minor units are printed of a currency where it is used today. */
+export function printsWhole(currency: string): boolean {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0;
 }
