@@ -14,7 +14,7 @@ export function moved(ids: readonly string[], id: string, by: number): string[] 
 }
 
 /** The same ids with these before another one, or last. */
-export function putBefore(ids: readonly string[], these: readonly string[], next: string | undefined): string[] {
+function putBefore(ids: readonly string[], these: readonly string[], next: string | undefined): string[] {
   const rest = ids.filter((id) => !these.includes(id));
   const place = next === undefined ? -1 : rest.indexOf(next);
   return place < 0 ? [...rest, ...these] : [...rest.slice(0, place), ...these, ...rest.slice(place)];

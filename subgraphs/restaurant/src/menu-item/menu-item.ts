@@ -178,7 +178,7 @@ registerEnumType(MenuChangeKind, {
   name: 'MenuChangeKind',
   valuesConfig: {
     AVAILABILITY: { description: 'Sold out, or back.' },
-    MOVED: { description: 'It has another place in its section.' },
+    MOVED: { description: 'It has another place, in its section or in another one.' },
     REMOVED: { description: 'Taken off the menu.' },
   },
 });
