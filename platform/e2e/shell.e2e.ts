@@ -19,7 +19,7 @@ test('without a connection the dot says so at once, and a page that has not arri
   await desk.context().setOffline(true);
   await expect(desk.getByText('Offline')).toBeVisible({ timeout: 1_000 });
   await areas().getByRole('link', { name: 'People' }).click();
-  await expect(heading('People').or(desk.getByText('This page did not load'))).toBeVisible();
+  await expect(heading('People').or(desk.getByText('This page did not load', { exact: true }))).toBeVisible();
   await expect(areas()).toBeVisible();
   await desk.context().setOffline(false);
   await expect(heading('People')).toBeVisible();
@@ -32,7 +32,7 @@ test('a page whose code does not come says so in its place, and is tried again b
   await expect(heading('People')).toBeVisible();
   await desk.route(/\/assets\/LogPage/, (route) => route.abort());
   await areas().getByRole('link', { name: 'Log', exact: true }).click();
-  await expect(desk.getByText('This page did not load')).toBeVisible();
+  await expect(desk.getByText('This page did not load', { exact: true })).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Reload' })).toBeVisible();
   await desk.unrouteAll({ behavior: 'wait' });
   await desk.getByRole('button', { name: 'Try again' }).click();
