@@ -80,7 +80,7 @@ test('a page with a fault stays within its place, and is tried again', async () 
     return route.fulfill({ response, json: answer });
   });
   await desk.goto(`${new URL(desk.url()).origin}/app/work`);
-  await expect(desk.getByText('This part has a fault')).toBeVisible();
+  await expect(desk.getByText('Something went wrong in this part')).toBeVisible();
   await expect(areas()).toBeVisible();
   await desk.unrouteAll({ behavior: 'wait' });
   await areas().getByRole('link', { name: 'Menu', exact: true }).click();
