@@ -141,7 +141,7 @@ test('what it is told is changed, and what somebody else changed meanwhile stays
 
 test('while it is paused events wait, and are counted; they are sent when it is resumed', async () => {
   await button('Pause').click();
-  await expect(panel()).toContainText('Nothing is sent. What comes waits');
+  await expect(panel()).toContainText('Nothing is being sent. New events wait');
   await tellMaintenance();
   await expect(panel()).toContainText('1 event is waiting');
   await hasNoViolations();
