@@ -72,7 +72,7 @@ export function useItemActions() {
         const { id, version } = after;
         showUndo(`price-${id}`, t('menu.priceSet', said), () => {
           const price = { amount: before.amount, currency: before.currency };
-          void setPricesBack({ prices: [{ id, version, price }] });
+          void setPricesBack({ prices: [{ itemId: id, version, price }] });
         });
       },
 

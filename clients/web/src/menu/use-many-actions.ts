@@ -53,5 +53,5 @@ export function useManyActions() {
 }
 
 function priced({ id, version }: Pick<Item, 'id' | 'version'>, { amount, currency }: Money) {
-  return { id, version, price: { amount, currency } };
+  return { itemId: id, version, price: { amount, currency } };
 }

@@ -49,7 +49,7 @@ function furnish(count: number) {
 }
 
 const priced = (ids: readonly string[], amount: number, version = 1) => ({
-  prices: ids.map((id) => ({ id, version, price: { amount, currency: 'USD' } })),
+  prices: ids.map((itemId) => ({ itemId, version, price: { amount, currency: 'USD' } })),
 });
 const tacos = () => sections[0]?.itemIds ?? [];
 const drinks = () => sections[1]?.itemIds ?? [];

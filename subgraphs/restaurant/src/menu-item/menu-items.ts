@@ -7,7 +7,7 @@ const MOST = 500;
 @InputType({ description: 'What one of many items is to cost.' })
 export class MenuItemPriceInput {
   @Field(() => ID)
-  id!: string;
+  itemId!: string;
 
   @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT, and then no price changes.' })
   version!: number;
@@ -30,10 +30,10 @@ const ids = z.array(z.string()).max(MOST, `At most ${MOST} items at once`).refin
 export const idsSchema = ids.min(1, 'Name an item');
 
 export const pricesSchema = z
-  .array(z.object({ id: z.string(), version: z.number().int(), price: priceSchema }))
+  .array(z.object({ itemId: z.string(), version: z.number().int(), price: priceSchema }))
   .min(1, 'Name an item')
   .max(MOST, `At most ${MOST} items at once`)
-  .refine((prices) => isEachOnce(prices.map(({ id }) => id)), 'Name each item once');
+  .refine((prices) => isEachOnce(prices.map(({ itemId }) => itemId)), 'Name each item once');
 
 export const arrangementSchema = z
   .array(z.object({ sectionId: z.string(), itemIds: ids }))

@@ -25,7 +25,7 @@ export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput
   const prices = parseInput(pricesSchema, input, ['prices']);
   const items = await readItems(
     ctx,
-    prices.map(({ id }) => id),
+    prices.map(({ itemId }) => itemId),
   );
   const stale = items.filter((item, place) => item.version !== prices[place]?.version).map(({ id }) => id);
   if (stale.length > 0) throw new Conflict(`${stale.length} of these items were changed meanwhile.`, { ids: stale });

@@ -38,7 +38,7 @@ class AuditEntryResolver {
     return mayReadAll(viewer) ? address : undefined;
   }
 
-  @Follow(() => AuditLogChange, [auditKept], 'audit:read', 'What comes into the log, as it comes.')
+  @Follow(() => AuditLogChange, [auditKept], 'audit:read', 'What was changed, as it comes into the log.')
   async auditRecorded({ feed, payload: { entryIds } }: EventOf<typeof auditKept>, { em, viewer }: Context) {
     const where = { $and: [{ tenantId: feed, id: { $in: entryIds } }, readableTo(viewer)] };
     return { entries: await em.find(AuditEntry, where as FilterQuery<AuditEntry>, { orderBy: { id: 'desc' } }) };

@@ -276,6 +276,9 @@ test('who looks at the log is told of what comes into it, as far as they may rea
   const firsts = [manager.next(), all.next()];
   await told({ ...call, actor: { kind: 'gateway', id: 'system' }, records: [record('MenuItem', 'by itself')] });
   await logged(1, { id: 'by itself' });
+  const refused = { ...record('Session', 'a wrong password'), kind: 'REFUSED' as const };
+  await told({ ...call, actor: { kind: 'user', id: 'somebody' }, records: [refused] });
+  await logged(1, { id: 'a wrong password' });
   await told({
     ...{ ...call, actor: { kind: 'client', id: 'x' } },
     records: [{ ...record('MenuItem', 'taco'), name: 'Taco' }, record('User', 'somebody')],

@@ -14,6 +14,12 @@ export type AuditLine = Omit<Audit, 'records'> & { record: AuditRecord };
 
 const MOST_NAMED = 50;
 
+/**
+ * What an open page is told of. A log-in, one that was refused and what was shown to somebody change nothing, and each event in a
+ * tenant's feed ends the answers that gateways keep for it: a stranger at the door must not be able to do that.
+ */
+const changes: ReadonlySet<AuditRecord['kind']> = new Set(['CREATED', 'UPDATED', 'REMOVED', 'CALLED']);
+
 /** Keeps records of all tenants, each once, in one statement. By plain SQL: the log of the log would never end. */
 export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): Promise<void> {
   const names = await namesOf(ctx, lines);
@@ -33,8 +39,7 @@ export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): P
      on conflict (id) do nothing`,
     [legibleJson(rows)],
   );
-  // What happens by itself is much, and nobody waits for it before an open page.
-  const deeds = lines.filter((line) => !isAutomatic(line));
+  const deeds = lines.filter((line) => changes.has(line.record.kind) && !isAutomatic(line));
   for (const [tenantId, some] of Map.groupBy(deeds, (line) => line.tenantId)) {
     const entryIds = some.slice(0, MOST_NAMED).map(({ record }) => record.id);
     ctx.publish(auditKept, { entryIds }, tenantId);

@@ -38,7 +38,7 @@ test('a forgotten password is replaced by a letter, once, and every session ends
   });
   await expect(house.logIn(email)).rejects.toThrow('UNAUTHENTICATED');
   await house.logIn(email, NEXT);
-  expect((await house.mailbox.next(email)).subject).toBe('Tu contraseña ha cambiado');
+  expect((await house.mailbox.next(email)).subject).toBe('Se cambió tu contraseña');
 });
 
 test('an address that nobody has takes the same statements and the same answer, and gets no letter', async () => {
