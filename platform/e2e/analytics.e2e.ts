@@ -71,7 +71,7 @@ test("today's counts are on the page as they come, by day, application, type and
   await expect(cells('By channel', 'ORDERING → oven')).toHaveText(['4', '3', '1', '0', '75%']);
   await expect(desk.getByRole('list', { name: 'Success by application' })).toContainText('75%3 of 4');
   const failed = desk.getByRole('list', { name: 'What failed most' }).getByRole('listitem');
-  await expect(failed).toContainText('1 failed · 0 too late');
+  await expect(failed).toContainText('1 failed · 0 timed out');
   await desk.getByText('As a table', { exact: true }).click();
   await expect(desk.getByRole('table', { name: 'By day' }).getByRole('row')).toHaveCount(31);
   await expectAccessible(desk);

@@ -91,7 +91,7 @@ async function answerTo(text: string): Promise<string> {
 
 test('what a client wants to run waits, is looked at and decided, and may run from then on', async () => {
   await desk.getByRole('link', { name: 'Operations' }).click();
-  await expect(desk.getByText('It has registered nothing yet')).toBeVisible();
+  await expect(desk.getByText('Nothing registered yet')).toBeVisible();
   const bad = 'query Salaries { viewer { salary } }';
   const manifest = JSON.stringify({ 'sha256:1': WHO, 'sha256:2': bad });
   const choosing = desk.waitForEvent('filechooser');
@@ -109,7 +109,7 @@ test('what a client wants to run waits, is looked at and decided, and may run fr
 
   const panel = desk.getByRole('complementary');
   await desk.getByRole('link', { name: 'Screens', exact: true }).last().click();
-  await expect(panel.getByText('It needs display:read, which this client has not.')).toBeVisible();
+  await expect(panel.getByText('It needs display:read, which this client does not have.')).toBeVisible();
   await panel.getByRole('button', { name: 'Reject' }).click();
   await panel.getByLabel('Why').fill('Screens are not yours.');
   await panel.getByRole('button', { name: 'Reject' }).click();

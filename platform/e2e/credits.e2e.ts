@@ -111,7 +111,7 @@ test('an answer that was lost writes nothing twice', async () => {
   // The same form with another amount is told so, and writes nothing.
   await panel().getByLabel('Amount').fill('60');
   await panel().getByRole('button', { name: 'Allocate' }).click();
-  await expect(panel().getByText('This was written before')).toBeVisible();
+  await expect(panel().getByText('This was already recorded')).toBeVisible();
   await panel().getByLabel('Amount').fill('50');
   await panel().getByRole('button', { name: 'Allocate' }).click();
   await expect(panel().getByRole('status')).toHaveText('650');

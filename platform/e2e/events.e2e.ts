@@ -44,7 +44,7 @@ test('an application and a type of events are registered; what is wrong lands at
   await tab('Applications').click();
   await desk.getByRole('link', { name: 'New application' }).click();
   await panel().getByLabel('Name', { exact: true }).fill('not a name');
-  await panel().getByLabel('What it is').fill('The oven of the bakery.');
+  await panel().getByLabel('Description').fill('The oven of the bakery.');
   await panel().getByRole('button', { name: 'Register' }).click();
   await expect(panel().getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await panel().getByLabel('Name', { exact: true }).fill('oven');
@@ -80,7 +80,7 @@ test('an event is published by hand, its payload judged by its schema, and waits
   await expect(panel().getByText('temperature:', { exact: false })).toBeVisible();
   await publish(230);
   await expect(panel().getByRole('region', { name: 'ORDERING → oven' })).toContainText('Waiting');
-  await expect(panel().getByRole('button', { name: 'Copy: Call' })).toBeVisible();
+  await expect(panel().getByRole('button', { name: 'Copy: Request ID' })).toBeVisible();
   await expect(queue()).toHaveCount(1);
   await expect(queue()).toContainText('ORDERING → oven');
   await desk.getByLabel('Waiting longer than').selectOption('1 day');
@@ -93,9 +93,9 @@ test('an event is published by hand, its payload judged by its schema, and waits
 test('the matrix shows the channel, which leads to what waits longest', async () => {
   await tab('Matrix').click();
   const cell = desk.getByRole('link', { name: 'ORDERING → oven:' });
-  await expect(cell).toContainText('1 wait · 0 failed');
+  await expect(cell).toContainText('1 waiting · 0 failed');
   await cell.click();
-  await expect(panel()).toContainText('Nothing was acknowledged in this time.');
+  await expect(panel()).toContainText('Nothing was acknowledged in this period.');
   await panel().getByText('Oldest').getByRole('link').click();
   await expect(panel().getByText('"temperature": 230')).toBeVisible();
 });
@@ -110,7 +110,7 @@ test('a program with a key acknowledges it, and it leaves the queue; its answer 
   await expect(desk.getByText('Everything is acknowledged')).toBeVisible();
   await tab('Matrix').click();
   await desk.getByRole('link', { name: 'ORDERING → oven:' }).click();
-  await expect(panel()).toContainText('100% (1 done, 0 not)');
+  await expect(panel()).toContainText('100% (1 succeeded, 0 failed)');
   await panel().getByText('As a table').click();
   await expect(panel().getByRole('table')).toContainText('1');
   await expectAccessible(desk);
@@ -170,13 +170,13 @@ test('a paused channel lets events wait, says so in the matrix, and goes on', as
 test('the storage mode is chosen with what it costs, and a wrong number lands at its field', async () => {
   await tab('Settings').click();
   await desk.getByLabel('Everything for 30 days').check();
-  await desk.getByLabel('Attempts before it is given up').fill('many');
+  await desk.getByLabel('Attempts before giving up').fill('many');
   await expect(desk.getByText('Enter a number.')).toBeVisible();
-  await desk.getByLabel('Attempts before it is given up').fill('3');
+  await desk.getByLabel('Attempts before giving up').fill('3');
   await desk.getByRole('button', { name: 'Save' }).click();
   await desk.reload();
   await expect(desk.getByLabel('Everything for 30 days')).toBeChecked();
-  await expect(desk.getByLabel('Attempts before it is given up')).toHaveValue('3');
+  await expect(desk.getByLabel('Attempts before giving up')).toHaveValue('3');
   await expectAccessible(desk);
 });
 

@@ -107,7 +107,7 @@ test('what a sync would do is tried out, and then done, step by step', async () 
 
 test('what both sides changed waits for a person, who takes one side', async () => {
   await panel(watch).getByText('Settings').click();
-  await watch.getByLabel('When both changed the same').selectOption('Somebody decides');
+  await watch.getByLabel('When both changed the same').selectOption('Ask a person');
   await watch.getByRole('button', { name: 'Save' }).click();
   await expect(watch.getByRole('button', { name: 'Save' })).toBeDisabled();
 

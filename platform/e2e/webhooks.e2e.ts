@@ -108,7 +108,7 @@ test('while a secret is changed both sign, and a test reaches this webhook alone
   expect(fresh).not.toBe(secret);
   await expect(panel()).toContainText('Signs for 24 more hours.');
   await button('I have copied it').click();
-  await expect(panel()).toContainText('The old secret signs until');
+  await expect(panel()).toContainText('The old secret still signs until');
   await button('Send a test').click();
   const received = await receiver.nth(7);
   for (const each of [secret, fresh]) expect(verify(each, received)).toMatchObject({ type: 'webhook.test' });
@@ -166,7 +166,7 @@ test('many attempts are read page by page, and none is missing when new ones com
 test('one that says that it is gone is stopped with the reason, and an alert leads to it', async () => {
   receiver.answer(410, 'moved away');
   await tellMaintenance();
-  await expect(panel()).toContainText('It answered that it is gone (410).');
+  await expect(panel()).toContainText('It answered that it no longer exists (410).');
   await expect(panel()).toContainText('1 event is waiting');
   await hasNoViolations();
   await desk.tab('Alerts').click();

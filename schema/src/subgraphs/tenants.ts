@@ -71,7 +71,7 @@ export const pairingCompleted = eventType({
 
 export const auditKept = eventType({
   name: 'audit.kept',
-  description: 'The log has new entries of what was changed; of many at once the first are named.',
+  description: 'The log has new entries of what was changed of the business; of many at once the first are named.',
   source: 'wrapper',
   targets: [],
   payload: z.object({ entryIds: z.array(z.uuid()) }),

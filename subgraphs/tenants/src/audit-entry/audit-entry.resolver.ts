@@ -38,7 +38,12 @@ class AuditEntryResolver {
     return mayReadAll(viewer) ? address : undefined;
   }
 
-  @Follow(() => AuditLogChange, [auditKept], 'audit:read', 'What was changed, as it comes into the log.')
+  @Follow(
+    () => AuditLogChange,
+    [auditKept],
+    'audit:read',
+    'What was changed of the business, as it comes into the log.',
+  )
   async auditRecorded({ feed, payload: { entryIds } }: EventOf<typeof auditKept>, { em, viewer }: Context) {
     const where = { $and: [{ tenantId: feed, id: { $in: entryIds } }, readableTo(viewer)] };
     return { entries: await em.find(AuditEntry, where as FilterQuery<AuditEntry>, { orderBy: { id: 'desc' } }) };

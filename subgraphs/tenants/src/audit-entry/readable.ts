@@ -8,6 +8,11 @@ const EVERYTHING = 'audit:all';
 /** The scope that it takes to see a noun, of each whose history belongs to the business. */
 const histories = subgraphNames.flatMap((name) => Object.entries(promisesOf(name).history ?? {}));
 
+/** Whether the history of a noun belongs to the business, and not to people, their sessions and keys. */
+export function isOfBusiness(noun: string | undefined): boolean {
+  return histories.some(([known]) => known === noun);
+}
+
 /** Whether somebody may read all of the log: also what concerns people, their sessions and keys, and where they were. */
 export function mayReadAll({ scopes }: Pick<Viewer, 'scopes'>): boolean {
   return scopes.includes(EVERYTHING);

@@ -8,17 +8,22 @@ import { Display } from '../display/display.ts';
 import { Membership } from '../user/membership.ts';
 import { User } from '../user/user.ts';
 import { isAutomatic } from './automatic.ts';
+import { isOfBusiness } from './readable.ts';
 
 /** One record with the call that it belongs to. */
 export type AuditLine = Omit<Audit, 'records'> & { record: AuditRecord };
 
 const MOST_NAMED = 50;
 
-/**
- * What an open page is told of. A log-in, one that was refused and what was shown to somebody change nothing, and each event in a
- * tenant's feed ends the answers that gateways keep for it: a stranger at the door must not be able to do that.
- */
 const changes: ReadonlySet<AuditRecord['kind']> = new Set(['CREATED', 'UPDATED', 'REMOVED', 'CALLED']);
+
+/**
+ * Whether an open page is told of it at once: of changes of the business alone. Each event in a tenant's feed ends the answers that
+ * gateways keep for it, which neither a log-in may do nor a stranger at the door.
+ */
+function isTold(line: AuditLine): boolean {
+  return changes.has(line.record.kind) && isOfBusiness(line.record.noun) && !isAutomatic(line);
+}
 
 /** Keeps records of all tenants, each once, in one statement. By plain SQL: the log of the log would never end. */
 export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): Promise<void> {
@@ -39,8 +44,7 @@ export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): P
      on conflict (id) do nothing`,
     [legibleJson(rows)],
   );
-  const deeds = lines.filter((line) => changes.has(line.record.kind) && !isAutomatic(line));
-  for (const [tenantId, some] of Map.groupBy(deeds, (line) => line.tenantId)) {
+  for (const [tenantId, some] of Map.groupBy(lines.filter(isTold), (line) => line.tenantId)) {
     const entryIds = some.slice(0, MOST_NAMED).map(({ record }) => record.id);
     ctx.publish(auditKept, { entryIds }, tenantId);
   }
