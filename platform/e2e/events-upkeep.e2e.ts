@@ -58,6 +58,8 @@ test('the counters are compared on demand; what is too late is given up, and the
   await at.set({ acknowledgeWithinMs: 3_600_000 });
   await at.tab('Failed').click();
   await desk.getByLabel('To', { exact: true }).selectOption('oven');
+  // The list of another filter is another list, which has its own pages.
+  await expect(desk).toHaveURL(/target=oven/);
   await expect(desk.getByText('225 events failed')).toBeVisible();
   const more = desk.getByRole('button', { name: 'Show more' });
   for (const count of [200, 225]) {

@@ -144,7 +144,7 @@ export function createPageChain<Data, Variables extends AnyVariables, Node>(
     },
     more() {
       const last = pages.length - 1;
-      wanted = pages.length + 1;
+      wanted = Math.max(1, pages.length) + 1;
       openNext(last, pages[last]?.edges ?? []);
       tell();
     },
