@@ -37,7 +37,7 @@ test('the root of the console says that nothing needs anybody, and at once when 
 
 test('each role has the parts that it may see', async ({ browser, server }) => {
   const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/' });
-  await expect(cook.getByRole('heading', { level: 2, name: 'Needs you' })).toBeVisible();
+  await expect(cook.getByRole('heading', { level: 2, name: 'Needs you', exact: true })).toBeVisible();
   await expect(cook.getByRole('heading', { level: 2, name: 'Recent changes' })).toHaveCount(0);
   await expect(cook.getByRole('link', { name: 'Log', exact: true })).toHaveCount(0);
   await cook.context().close();
