@@ -1,6 +1,7 @@
 import { words as analytics } from '../analytics/words/en.ts';
 import { words as credits, done as creditsDone } from '../credits/words/en.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/en.ts';
+import { bus } from './bus/en.ts';
 
 const events = {
   tab: {
@@ -247,89 +248,6 @@ const events = {
     breakerOpenMs: 'Sending stays paused for (seconds)',
   },
   settingsSaved: 'Settings saved.',
-} as const;
-
-/** The words about who takes events, how many they are, and where they lie. */
-const bus = {
-  consumer: 'Who receives its events',
-  takenBy: 'Received by',
-  place: { HOME: 'The platform', OUTSIDE: 'An external program' },
-  atWork_zero: 'nobody is receiving',
-  atWork_one: '{{count}} active',
-  atWork_other: '{{count}} active',
-  neverSeen: 'never active',
-  workers: 'Active in the last minute',
-  lastSeen: 'Last active',
-  inFlight: 'In progress',
-  acknowledged: 'Acknowledged in the last hour',
-  shared: 'Several share the work; each event goes to one of them.',
-  take: {
-    OUTSIDE: {
-      label: 'Let a program receive them',
-      question: 'Let an external program receive the events of {{application}}?',
-      text: 'The platform stops immediately. Events wait until a program with a key for {{application}} receives them.',
-    },
-    HOME: {
-      label: 'Let the platform receive them',
-      question: 'Let the platform receive the events of {{application}}?',
-      text: 'The platform receives what is waiting immediately. A program that asks for events is refused; it can still acknowledge those it already has.',
-    },
-  },
-  isTaken: {
-    HOME: 'The platform receives the events of {{application}}.',
-    OUTSIDE: 'A program receives the events of {{application}}.',
-  },
-  window: { name: 'Period', HOUR: 'Last hour', DAY: 'Today (UTC)' },
-  successRate: 'Acknowledged',
-  rule: {
-    HEALTHY: 'Fewer than half of the open events have failed.',
-    DEGRADED: 'Half or more of the open events have failed.',
-    UNHEALTHY: 'Nine out of ten or more have failed, or sending is paused.',
-  },
-  seeFailed: 'See what failed',
-  counters: 'Counters',
-  countersText:
-    'Health is read from counters. Every ten minutes they are compared with the events in the channels, and corrected.',
-  recount: 'Recount',
-  recounted_zero: 'All counters were correct.',
-  recounted_one: '{{count}} counter was corrected.',
-  recounted_other: '{{count}} counters were corrected.',
-  right: 'All correct',
-  repaired_one: '{{count}} corrected',
-  repaired_other: '{{count}} corrected',
-  channels_one: '{{count}} channel',
-  channels_other: '{{count}} channels',
-  gaveUp_one: '{{count}} timed out',
-  gaveUp_other: '{{count}} timed out',
-  counter: { pending: 'waiting', retrying: 'retrying', stored: 'failed' },
-  change: '{{source}} → {{target}}, {{counter}}: {{said}}, now {{is}}',
-  byItself: 'automatic',
-  notYet: 'Nothing has been compared yet.',
-  moving: 'Move to another region',
-  movingText:
-    'What has not been acknowledged is written to a file and continues in another installation with the same IDs. Importing the same file again changes nothing.',
-  export: 'Export what is waiting',
-  exported_zero: 'Nothing is waiting.',
-  exported_one: '{{count}} event is in the file.',
-  exported_other: '{{count}} events are in the file.',
-  import: 'Import from a file',
-  imported: '{{imported}} taken over, {{known}} were here already.',
-  importedInPart:
-    '{{imported}} taken over, {{known}} were here already, {{refused}} were refused, the first in line {{line}}.',
-  noLines: 'There is nothing in this file.',
-  quarantine_one: '{{count}} entry in quarantine',
-  quarantine_other: '{{count}} entries in quarantine',
-  quarantineLabel: 'Quarantine',
-  quarantineText:
-    'These could not be processed, and were set aside so that everything behind them could be. Retry them once the cause is fixed.',
-  quarantinePlace: {
-    RELAY: 'On its way to the bus',
-    KEEPER: 'On its way to the failed events',
-    NOTICE: 'On its way to a person',
-    AUDIT: 'On its way to the log',
-  },
-  quarantineRetried: 'On its way again. If it still cannot be processed, it comes back here.',
-  quarantineDiscard: 'Delete this entry?',
 } as const;
 
 export const words = { events, bus, ...webhooks, ...credits, ...analytics } as const;

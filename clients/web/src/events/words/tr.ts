@@ -2,6 +2,7 @@ import type { Texts } from '../../words/texts.ts';
 import { words as analytics } from '../analytics/words/tr.ts';
 import { words as credits, done as creditsDone } from '../credits/words/tr.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/tr.ts';
+import { bus } from './bus/tr.ts';
 import type { done as doneHere, words as here, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
@@ -250,87 +251,6 @@ const events: Here['events'] = {
     breakerOpenMs: 'Gönderim şu kadar durur (saniye)',
   },
   settingsSaved: 'Ayarlar kaydedildi.',
-};
-
-/** Olayları kimin aldığı, kaç tane oldukları ve nerede durdukları üzerine sözler. */
-const bus: Here['bus'] = {
-  consumer: 'Olaylarını kim alıyor',
-  takenBy: 'Alan',
-  place: { HOME: 'Platform', OUTSIDE: 'Harici bir program' },
-  atWork_zero: 'alan yok',
-  atWork_one: '{{count}} etkin',
-  atWork_other: '{{count}} etkin',
-  neverSeen: 'hiç etkin olmadı',
-  workers: 'Son dakikada etkin',
-  lastSeen: 'Son etkinlik',
-  inFlight: 'İşleniyor',
-  acknowledged: 'Son bir saatte onaylanan',
-  shared: 'Birkaçı işi paylaşır; her olay bunlardan birine gider.',
-  take: {
-    OUTSIDE: {
-      label: 'Bir program alsın',
-      question: '{{application}} olaylarını harici bir program mı alsın?',
-      text: 'Platform hemen durur. Bekleyenler ve gelenler, {{application}} anahtarı olan bir program alana kadar bekler.',
-    },
-    HOME: {
-      label: 'Platform alsın',
-      question: '{{application}} olaylarını platform mu alsın?',
-      text: 'Platform bekleyenleri hemen alır. Bunları isteyen program geri çevrilir; elindekileri yine onaylayabilir.',
-    },
-  },
-  isTaken: {
-    HOME: '{{application}} olaylarını platform alıyor.',
-    OUTSIDE: '{{application}} olaylarını bir program alıyor.',
-  },
-  window: { name: 'Dönem', HOUR: 'Son bir saat', DAY: 'Bugün (UTC)' },
-  successRate: 'Onaylanan',
-  rule: {
-    HEALTHY: 'Açık olayların yarısından azı başarısız.',
-    DEGRADED: 'Açık olayların yarısı ya da daha fazlası başarısız.',
-    UNHEALTHY: 'Onda dokuzu ya da daha fazlası başarısız, ya da gönderim durduruldu.',
-  },
-  seeFailed: 'Başarısızları gör',
-  counters: 'Sayaçlar',
-  countersText: 'Durum sayaçlardan okunur. Her on dakikada bir kanallarda duranlarla karşılaştırılır ve düzeltilirler.',
-  recount: 'Yeniden say',
-  recounted_zero: 'Bütün sayaçlar doğruydu.',
-  recounted_one: '{{count}} sayaç düzeltildi.',
-  recounted_other: '{{count}} sayaç düzeltildi.',
-  right: 'Hepsi doğru',
-  repaired_one: '{{count}} düzeltildi',
-  repaired_other: '{{count}} düzeltildi',
-  channels_one: '{{count}} kanal',
-  channels_other: '{{count}} kanal',
-  gaveUp_one: '{{count}} zaman aşımına uğradı',
-  gaveUp_other: '{{count}} zaman aşımına uğradı',
-  counter: { pending: 'bekleyen', retrying: 'yeniden denenen', stored: 'başarısız' },
-  change: '{{source}} → {{target}}, {{counter}}: {{said}}, şimdi {{is}}',
-  byItself: 'otomatik',
-  notYet: 'Henüz bir şey karşılaştırılmadı.',
-  moving: 'Başka bir bölgeye taşı',
-  movingText:
-    'Onaylanmamış olanlar bir dosyaya konur ve başka bir kurulumda aynı numaralarla sürer. Aynı dosya bir daha hiçbir şeyi değiştirmez.',
-  export: 'Bekleyenleri dışa aktar',
-  exported_zero: 'Bekleyen yok.',
-  exported_one: 'Dosyada {{count}} olay var.',
-  exported_other: 'Dosyada {{count}} olay var.',
-  import: 'Dosyadan içe aktar',
-  imported: '{{imported}} alındı, {{known}} zaten buradaydı.',
-  importedInPart: '{{imported}} alındı, {{known}} zaten buradaydı, {{refused}} reddedildi; ilki {{line}}. satırda.',
-  noLines: 'Bu dosyada bir şey yok.',
-  quarantine_one: 'Karantinada {{count}} kayıt',
-  quarantine_other: 'Karantinada {{count}} kayıt',
-  quarantineLabel: 'Karantina',
-  quarantineText:
-    'Bunlar olduğu gibi işlenemedi ve geri kalanlar ilerlesin diye ayrıldı. Nedeni giderilince yeniden deneyin.',
-  quarantinePlace: {
-    RELAY: 'Olay yoluna giderken',
-    KEEPER: 'Başarısız olaylara giderken',
-    AUDIT: 'Günlüğe giderken',
-    NOTICE: 'Bir kişiye giderken',
-  },
-  quarantineRetried: 'Yeniden yolda. Hâlâ işlenemezse buraya döner.',
-  quarantineDiscard: 'Bu kayıt silinsin mi?',
 };
 
 export const words = { events, bus, ...webhooks, ...credits, ...analytics } satisfies Here;

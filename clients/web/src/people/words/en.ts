@@ -45,6 +45,7 @@ export const told = {
     Membership: 'Person',
     Invitation: 'Invitation',
     User: 'Account of a person',
+    UserSession: 'Session',
   },
   field: {
     Membership: {

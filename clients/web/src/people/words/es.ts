@@ -49,6 +49,7 @@ export const told: Texts<typeof toldHere> = {
     Membership: 'Persona',
     Invitation: 'Invitación',
     User: 'Cuenta de una persona',
+    UserSession: 'Sesión',
   },
   field: {
     Membership: {

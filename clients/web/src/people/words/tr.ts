@@ -49,6 +49,7 @@ export const told: Texts<typeof toldHere> = {
     Membership: 'Kişi',
     Invitation: 'Davet',
     User: 'Kişinin hesabı',
+    UserSession: 'Oturum',
   },
   field: {
     Membership: {
