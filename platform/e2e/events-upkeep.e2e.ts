@@ -107,7 +107,8 @@ test('each application says who takes its events; the platform hands them to a p
 
   await at.tab('Applications').click();
   const row = (name: string) => rowOn(desk, name);
-  await expect(row('wrapper')).toContainText('The platform, 1 active');
+  // The process that made the demo counts for a while after it has ended.
+  await expect(row('wrapper')).toContainText('The platform, 1 active', { timeout: 90_000 });
   await expect(row('oven')).toContainText('An external program, 1 active');
   await row('system').getByRole('link').click();
   const consumer = at.panel().getByRole('region', { name: 'Who receives its events' });
