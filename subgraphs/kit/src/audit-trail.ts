@@ -37,6 +37,8 @@ interface Trail {
   isTold: boolean;
   /** Whether the call has said by itself what it did. */
   isSaid: boolean;
+  /** The nouns of which it has said all there is. */
+  saidOf: Set<string>;
 }
 
 /** What a unit of work changes beyond so many rows is written at once, so that a long transaction needs no more memory. */
@@ -47,13 +49,15 @@ const trails = new WeakMap<EntityManager, Trail>();
 /** Begins to record, under the action's name, what this unit of work changes until the end of its transaction. */
 export function startTrail(ctx: Context, action: string, args: Values = {}): void {
   const nounId = typeof args.id === 'string' ? args.id : undefined;
-  trails.set(ctx.em, { ctx, action, nounId, changes: new Map(), isTold: false, isSaid: false });
+  trails.set(ctx.em, { ctx, action, nounId, changes: new Map(), isTold: false, isSaid: false, saidOf: new Set() });
 }
 
-/** The call has been recorded explicitly. */
-export function noteTold({ em }: Context): void {
+/** The call has been recorded explicitly, and with it all that is to be said of these nouns. */
+export function noteTold({ em }: Context, nouns: readonly string[] = []): void {
   const trail = trails.get(em);
-  if (trail) Object.assign(trail, { isTold: true, isSaid: true });
+  if (!trail) return;
+  Object.assign(trail, { isTold: true, isSaid: true });
+  for (const noun of nouns) trail.saidOf.add(noun);
 }
 
 /** Takes what was done; a mutation that changed no row is recorded as the call that it was. */
@@ -73,9 +77,11 @@ export function auditOf({ viewer, call }: Context, what: Pick<Audit, 'tenantId' 
   return { actor: { kind: viewer.kind, id: viewer.id }, address, correlationId, ...what };
 }
 
-function takeChanges({ ctx, action, changes, isSaid }: Trail): Audit[] {
+function takeChanges({ ctx, action, changes, isSaid, saidOf }: Trail): Audit[] {
   // A change of what the graph does not show says nothing beside what the call said itself.
-  const told = [...changes.values()].filter(({ kind, after }) => !(isSaid && isEmpty(kind, after)));
+  const told = [...changes.values()].filter(
+    ({ kind, noun, after }) => !saidOf.has(noun) && !(isSaid && isEmpty(kind, after)),
+  );
   const byTenant = Map.groupBy(told, ({ tenantId }) => tenantId ?? ctx.viewer.tenantId);
   changes.clear();
   return [...byTenant].flatMap(([tenantId, some]) =>

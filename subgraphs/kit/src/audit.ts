@@ -17,6 +17,8 @@ export interface Told
   tenantId?: string;
   /** The viewer unless told. */
   actor?: { kind: string; id: string };
+  /** The nouns whose rows the call changes with it, and of which nothing is left to say. */
+  insteadOf?: readonly string[];
 }
 
 const recorded = new WeakMap<Context, Audit[]>();
@@ -28,7 +30,7 @@ export function Unaudited(reason: string): MethodDecorator {
 
 /** Records something explicitly, with the transaction. */
 export function record(ctx: Context, told: Told): void {
-  noteTold(ctx);
+  noteTold(ctx, told.insteadOf);
   recorded.set(ctx, [...(recorded.get(ctx) ?? []), ...asAudit(ctx, told)]);
 }
 
@@ -52,7 +54,10 @@ export function takeAudits(ctx: Context): Audit[] {
   return [...told, ...takeTrail(ctx)];
 }
 
-function asAudit(ctx: Context, { action, actor, tenantId = ctx.viewer.tenantId, ...what }: Told): Audit[] {
+function asAudit(
+  ctx: Context,
+  { action, actor, tenantId = ctx.viewer.tenantId, insteadOf: _, ...what }: Told,
+): Audit[] {
   if (!tenantId) return [];
   const records = [{ id: uuidv7(), before: {}, after: {}, ...what }];
   return [{ ...auditOf(ctx, { tenantId, action, records }), ...(actor && { actor }) }];

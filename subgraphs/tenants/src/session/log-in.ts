@@ -32,7 +32,10 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   await forgetTries(ctx, perPerson, person);
   ctx.log.info({ userId: user.id }, 'logged in');
   const actor = { kind: 'user', id: user.id };
-  record(ctx, { action: 'login', kind: 'SUCCEEDED', noun: 'User', nounId: user.id, tenantId: place.tenantId, actor });
+  record(ctx, {
+    ...{ action: 'login', kind: 'SUCCEEDED', noun: 'User', nounId: user.id, tenantId: place.tenantId, actor },
+    insteadOf: ['UserSession'],
+  });
   return openSession(ctx, user, place);
 }
 
