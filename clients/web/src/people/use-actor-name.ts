@@ -1,24 +1,25 @@
+import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useClient } from 'urql';
 import { useMay, useViewer } from '../session/viewer.tsx';
-import { PeopleDocument } from './people.ts';
+import { actorNamesOf } from './actor-names.ts';
 
 /** Who did something, by name where the viewer may know it. */
 export function useActorName(): (actor: { kind: string; id: string }) => string {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const mayRead = useMay('people:read');
-  const [{ data }] = useQuery({
-    query: PeopleDocument,
-    variables: { after: null },
-    requestPolicy: 'cache-first',
-    pause: !mayRead,
+  const names = actorNamesOf(useClient());
+  useSyncExternalStore(names.subscribe, names.version);
+  const shown = new Set<string>();
+  useEffect(() => {
+    if (mayRead) names.want(shown);
   });
-  const members = data?.viewer?.tenant?.members.edges.map(({ node }) => node.user) ?? [];
   return ({ kind, id }) => {
     if (kind === 'gateway') return t('actor.system');
     if (kind === 'client') return t('actor.client');
     if (id === viewer.user?.id) return t('actor.you');
-    return members.find((user) => user.id === id)?.name ?? t('actor.person');
+    shown.add(id);
+    return names.nameOf(id) ?? t('actor.person');
   };
 }

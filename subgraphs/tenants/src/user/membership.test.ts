@@ -49,6 +49,24 @@ test('one person is found by the id of the membership, in their own tenant alone
   expect(await (await house.enter('owner@el-farolito.test')).run(ONE, { id })).toEqual({ membership: null });
 });
 
+test('people are found by their ids as users, however many there are; who is no member is not among them', async () => {
+  const SOME =
+    'query ($users: [ID!]) { tenantBySlug(slug: "las-reinas") { members(users: $users) { totalCount edges { node { user { id name } } } } } }';
+  interface Some {
+    tenantBySlug: { members: { totalCount: number; edges: { node: { user: { id: string } } }[] } };
+  }
+  const owner = await house.enter('owner@las-reinas.test');
+  const all = (await owner.run<Some>(SOME)).tenantBySlug.members.edges.map(({ node }) => node.user.id);
+  const elsewhere = (await house.enter('owner@el-farolito.test')).viewer.id;
+  const asked = [...all.slice(1, 3), elsewhere, 'nobody'];
+  const { members } = (await owner.run<Some>(SOME, { users: asked })).tenantBySlug;
+  expect(members.edges.map(({ node }) => node.user.id)).toEqual(all.slice(1, 3));
+  expect(members.totalCount).toBe(2);
+  expect((await owner.run<Some>(SOME, { users: [] })).tenantBySlug.members.edges).toEqual([]);
+  const many = Array.from({ length: 201 }, String);
+  expect((await owner.ask(SOME, { users: many })).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
 test('the last owner stays', async () => {
   const { owner, id, version } = await member('owner');
   for (const answer of [await owner.ask(REMOVE, { id }), await owner.ask(UPDATE, { id, version, role: 'STAFF' })])

@@ -54,3 +54,5 @@ export class UpdateMembershipInput {
 }
 
 export const updateMembershipSchema = z.object({ version: z.number().int(), role: z.enum(roles) });
+
+export const userIdsSchema = z.array(z.string()).max(200, 'At most 200 at once').nullish();

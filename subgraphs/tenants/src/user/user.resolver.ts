@@ -1,7 +1,8 @@
 import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
-import { find } from '@mycelium/kit/crud';
+import { find, oneOf } from '@mycelium/kit/crud';
+import { parseInput } from '@mycelium/kit/input';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
@@ -10,7 +11,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { changePassword } from './change-password.ts';
-import { Membership, MembershipPage, UpdateMembershipInput } from './membership.ts';
+import { Membership, MembershipPage, UpdateMembershipInput, userIdsSchema } from './membership.ts';
 import { membershipsOf, sessionsOf } from './of-members.ts';
 import { User } from './user.ts';
 import { removeMember, revokeMemberSessions, updateMembership } from './write-membership.ts';
@@ -110,8 +111,11 @@ class TenantMembersResolver {
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('users', () => [ID], { nullable: true, description: 'Only these people, by their ids as users; at most 200.' })
+    users?: string[] | null,
   ): Promise<MembershipPage> {
-    return page(ctx, Membership, { tenant: tenant.id }, { first, after });
+    const asked = parseInput(userIdsSchema, users, ['users']);
+    return page(ctx, Membership, { tenant: tenant.id, ...(asked && { user: oneOf(asked) }) }, { first, after });
   }
 }
 
