@@ -39,6 +39,7 @@ test('another product gets a client and a key, which is shown once and works', a
   await desk.getByRole('complementary').getByText('Read the menu', { exact: true }).click();
   await desk.getByRole('button', { name: 'Create' }).click();
   await expect(desk.getByText('It has no key yet', { exact: false })).toBeVisible();
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Digital signs' })).toContainText('Read the menu');
 
   await desk.getByRole('button', { name: 'New key' }).click();
   key = (await secret().textContent()) ?? '';

@@ -11,6 +11,7 @@ import { PageHead } from '../look/PageHead.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { AccessDocument, type ApiClient } from './access.ts';
 import { ClientState } from './ClientState.tsx';
+import { useScopeWords } from './use-scope-words.ts';
 
 export function Component() {
   const { t } = useTranslation();
@@ -53,6 +54,7 @@ function ClientRow({ client }: { client: ApiClient }) {
   const { t } = useTranslation();
   const { clientId } = useParams();
   const { timeZone } = useTenant();
+  const { nameOf } = useScopeWords();
   const { id, name, scopes, keys } = client;
   const [lastUsed] = keys
     .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
@@ -63,7 +65,7 @@ function ClientRow({ client }: { client: ApiClient }) {
       <Link to={`/access/${id}`} className={classes.name}>
         {name}
       </Link>
-      <span className={classes.quiet}>{scopes.join(', ')}</span>
+      <span className={classes.quiet}>{scopes.map(nameOf).join(' · ')}</span>
       <ClientState client={client} />
       <span className={`${classes.quiet} ${classes.figure}`}>
         {lastUsed ? <Moment at={lastUsed} timeZone={timeZone} /> : t('access.neverUsed')}

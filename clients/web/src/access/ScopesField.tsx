@@ -1,11 +1,8 @@
 import { Button, Chip, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Mistake } from '../look/Mistake.tsx';
-import type { AllWords } from '../words/all-words.ts';
-import { groupsOf, presetNames, presets, wordOf } from './scopes.ts';
-
-type Scope = keyof AllWords['scope'];
-type About = keyof AllWords['scopeAbout'];
+import { useScopeWords } from './use-scope-words.ts';
+import { groupsOf, presetNames, presets } from './scopes.ts';
 
 interface ScopesFieldProps {
   /** Those that can be given. */
@@ -18,12 +15,8 @@ interface ScopesFieldProps {
 
 /** What the keys of a client may do, in words, by what it is about; a purpose chooses what it needs. */
 export function ScopesField({ offered, value, isReadOnly, error, onChange }: ScopesFieldProps) {
-  const { t, i18n } = useTranslation();
-  const nameOf = (scope: string) => {
-    const key = wordOf(scope);
-    return i18n.exists(`scope.${key}`) ? t(`scope.${key as Scope}`) : scope;
-  };
-  const aboutOf = (about: string) => (i18n.exists(`scopeAbout.${about}`) ? t(`scopeAbout.${about as About}`) : about);
+  const { t } = useTranslation();
+  const { nameOf, aboutOf } = useScopeWords();
   return (
     <Fieldset legend={t('access.scopes')} variant="unstyled" disabled={isReadOnly}>
       {!isReadOnly && (
