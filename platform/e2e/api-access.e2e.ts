@@ -98,12 +98,15 @@ test('what a client wants to run waits, is looked at and decided, and may run fr
   const choosing = desk.waitForEvent('filechooser');
   await desk.getByRole('button', { name: 'Register from files' }).click();
   await (await choosing).setFiles([
+    { name: 'empty.graphql', mimeType: 'text/plain', buffer: Buffer.from(' ') },
     { name: 'screens.graphql', mimeType: 'text/plain', buffer: Buffer.from(SCREENS) },
     { name: 'persisted-documents.json', mimeType: 'application/json', buffer: Buffer.from(manifest) },
   ]);
-  await expect(desk.getByRole('alert').filter({ hasText: 'Salaries is not registered.' })).toContainText(
-    'Cannot query field "salary"',
-  );
+  const refused = desk.getByRole('alert').getByRole('listitem');
+  await expect(refused).toHaveText([
+    'There are no documents in empty.graphql.',
+    /^persisted-documents.json: Salaries is not registered.* Cannot query field "salary"/,
+  ]);
   const rows = desk.getByRole('list', { name: 'Operations' }).getByRole('listitem');
   await expect(rows).toHaveCount(2);
   expect(await answerTo(WHO)).toContain('PERSISTED_OPERATION_NOT_FOUND');

@@ -1,8 +1,8 @@
 import { Button, Chip, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Mistake } from '../look/Mistake.tsx';
-import { useScopeWords } from './use-scope-words.ts';
 import { groupsOf, presetNames, presets } from './scopes.ts';
+import { useScopeWords } from './use-scope-words.ts';
 
 interface ScopesFieldProps {
   /** Those that can be given. */

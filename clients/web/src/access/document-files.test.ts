@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { documentsIn } from './document-files.ts';
+import { documentsIn, operationNameIn } from './document-files.ts';
 
 const me = 'query Me { viewer { id } }\n';
+const two = 'query Two { viewer { kind } }';
 
-test('a document is taken byte for byte, and a manifest is many; what is in both is once', () => {
-  const manifest = JSON.stringify({ 'sha256:1': me, 'sha256:2': 'query Two { viewer { kind } }' });
-  const files = [
-    { name: 'me.graphql', text: me },
-    { name: 'persisted-documents.json', text: manifest },
-  ];
-  expect(documentsIn(files)).toEqual({ texts: [me, 'query Two { viewer { kind } }'] });
+test('a document is taken byte for byte, and a manifest is many, each once', () => {
+  expect(documentsIn({ name: 'me.graphql', text: me })).toEqual([me]);
+  const text = JSON.stringify({ 'sha256:1': me, 'sha256:2': two, 'sha256:3': me, 'sha256:4': ' ' });
+  expect(documentsIn({ name: 'persisted-documents.json', text })).toEqual([me, two]);
 });
 
 test.each([
@@ -18,11 +16,13 @@ test.each([
   ['a list', 'a.json', '["query Me { viewer { id } }"]'],
   ['other JSON', 'a.json', '{ "name": { "first": 1 } }'],
   ['no JSON', 'a.json', me],
-])('%s is named', (_, name, text) => {
+])('there is nothing in %s', (_, name, text) => {
+  expect(documentsIn({ name, text })).toEqual([]);
+});
+
+test('an operation is called by its name, whatever stands before it', () => {
+  const fragment = 'fragment A on Viewer { id }';
   expect(
-    documentsIn([
-      { name: 'good.graphql', text: me },
-      { name, text },
-    ]),
-  ).toEqual({ unreadable: name });
+    [me, `# one\n${two}`, `${fragment}\n  mutation  Three { x }`, '{ viewer { id } }', fragment].map(operationNameIn),
+  ).toEqual(['Me', 'Two', 'Three', undefined, undefined]);
 });

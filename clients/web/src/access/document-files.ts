@@ -4,24 +4,24 @@ export interface DocumentFile {
   text: string;
 }
 
-/** The documents of these files, each once; the name of the first file in which there are none. */
-export function documentsIn(files: readonly DocumentFile[]): { texts: string[] } | { unreadable: string } {
-  const texts = new Set<string>();
-  for (const { name, text } of files) {
-    const found = name.endsWith('.json') ? manifestIn(text) : [text];
-    if (!found?.some((each) => each.trim())) return { unreadable: name };
-    for (const each of found) texts.add(each);
-  }
-  return { texts: [...texts] };
+/** The documents of a file, each once; none where there is none in it. */
+export function documentsIn({ name, text }: DocumentFile): string[] {
+  const found = name.endsWith('.json') ? manifestIn(text) : [text];
+  return [...new Set(found.filter((each) => each.trim()))];
 }
 
-function manifestIn(text: string): string[] | undefined {
+/** What a document calls its first operation, where it calls it something. */
+export function operationNameIn(text: string): string | undefined {
+  return /^\s*(?:query|mutation|subscription)\s+(\w+)/m.exec(text)?.[1];
+}
+
+function manifestIn(text: string): string[] {
   try {
     const manifest: unknown = JSON.parse(text);
-    if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) return undefined;
+    if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) return [];
     const texts: unknown[] = Object.values(manifest);
-    return texts.every((each) => typeof each === 'string') ? texts : undefined;
+    return texts.every((each) => typeof each === 'string') ? texts : [];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -94,6 +94,7 @@ const operations = {
   registered_other: '{{count}} operations registered. Look at each, then approve it.',
   notRegistered: '{{name}} is not registered.',
   unreadable: 'There are no documents in {{file}}.',
+  notOpened: '{{file}} could not be read.',
 } as const;
 
 const usage = {

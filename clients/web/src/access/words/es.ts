@@ -100,6 +100,7 @@ const operations: Here['operations'] = {
   registered_other: '{{count}} operaciones registradas. Revisa cada una y apruébala.',
   notRegistered: '{{name}} no está registrada.',
   unreadable: 'En {{file}} no hay documentos.',
+  notOpened: 'No se pudo leer {{file}}.',
 };
 
 const usage: Here['usage'] = {

@@ -100,6 +100,7 @@ const operations: Here['operations'] = {
   registered_other: '{{count}} işlem kaydedildi. Her birine bakın, sonra onaylayın.',
   notRegistered: '{{name}} kaydedilmedi.',
   unreadable: '{{file}} dosyasında belge yok.',
+  notOpened: '{{file}} okunamadı.',
 };
 
 const usage: Here['usage'] = {
