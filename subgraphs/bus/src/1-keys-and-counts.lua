@@ -16,6 +16,7 @@
 --   lapsed:<tenant>:<application>:<since>:<consumer>  a call whose leases ran out, for a while
 --   redelivered:<tenant>:<job>    set      `application id` of what a job has delivered once more, for a while
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other
+--   failing:<tenant>              hash     channel -> since when nothing has succeeded in it, how many attempts have failed since, how many deliveries were given up
 --   ready:<tenant>:<application>  sorted   sources that have something, and when; ready:<application> the tenants
 
 local BUS = 'mycelium:bus:'
@@ -79,6 +80,7 @@ local function end_deliveries(tally)
     redis.call('HDEL', key_of('index', tenant, kind.application), unpack(kind.ids))
     redis.call('HDEL', key_of('leases', tenant, kind.application), unpack(kind.ids))
     count(tally, tenant, channel, 'pending', -#kind.ids)
+    if kind.whats.acknowledged then redis.call('HDEL', key_of('failing', tenant), channel) end
     local minutes = table_in(tally.minutes, tenant)
     for what, amount in pairs(kind.whats) do
       count(tally, tenant, channel, what, amount)

@@ -207,7 +207,7 @@ redis.register_function('mycelium_redeliver', function(_, args)
     redis.call('PEXPIRE', key, REDELIVERIES_KEPT_MS)
   end
   local tally = open_tally()
-  redis.call('DEL', key_of('answer', tenant, application, id))
+  redis.call('DEL', key_of('answer', tenant, application, id), key_of('trouble', tenant, application, id))
   local event = { id = id, tenant = tenant, source = source, type = args[5], key = args[6], json = args[7] }
   deliver_to(tally, open_tenant(tally, tenant), tenant, application, event, args[8] == '1', true)
   if args[9] == '1' then count(tally, tenant, source .. '>' .. application, 'stored', -1) end

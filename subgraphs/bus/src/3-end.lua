@@ -84,9 +84,17 @@ local function finish(tally, tenant, application, delivery, status, kept, data)
   tell_homes(tally, tenant, application, delivery, answer)
   if delivery.key ~= '' then release(tally, tenant, application, delivery) end
   if delivery.failures > 0 then count(tally, tenant, delivery.source .. '>' .. application, 'retrying', -1) end
-  if delivery.tries > 1 or delivery.failures > 0 then redis.call('DEL', key_of('trouble', tenant, application, delivery.id)) end
+  if not acknowledged or delivery.tries > 1 or delivery.failures > 0 then redis.call('DEL', key_of('trouble', tenant, application, delivery.id)) end
   take_away(tally, tenant, application, delivery, acknowledged and 'acknowledged' or (status == 'TIMEOUT' and 'timeout' or 'failed'), acknowledged and (now - published))
   return answer
+end
+
+-- Something failed in a channel in which nothing has succeeded since: an attempt, or a delivery that was given up.
+local function note_failing(tenant, channel, now, attempts, given_up)
+  local key = key_of('failing', tenant)
+  local since, failed, ended = (redis.call('HGET', key, channel) or ''):match('^(%d+) (%d+) (%d+)$')
+  redis.call('HSET', key, channel, string.format('%s %d %d',
+    since or string.format('%.0f', now), tonumber(failed or '0') + attempts, tonumber(ended or '0') + given_up))
 end
 
 -- One failure more: so many in a row open the breaker of the application, and a failing probe opens it again.
@@ -132,8 +140,13 @@ local function expire(tally, tenant, application, delivery, policy)
   local error = 'The lease ran out before an answer came.'
   tally.touched[tenant] = true
   note_attempt(tenant, application, delivery, tally.now, error)
-  if is_first_lapse(tenant, application, delivery) then note_failure(tenant, application, tally.now, policy.breaker) end
+  local channel = delivery.source .. '>' .. application
+  if is_first_lapse(tenant, application, delivery) then
+    note_failure(tenant, application, tally.now, policy.breaker)
+    note_failing(tenant, channel, tally.now, 1, 0)
+  end
   if delivery.tries < policy.attempts then return false end
+  note_failing(tenant, channel, tally.now, 0, 1)
   give_up(tally, tenant, application, delivery, 'FAILED', error)
   return true
 end
@@ -148,11 +161,13 @@ local function fail(tally, tenant, application, delivery, attempt, error, may_re
   note_attempt(tenant, application, delivery, now, error)
   note_failure(tenant, application, now, policy.breaker)
   tally.touched[tenant] = true
-  if not may_retry or delivery.tries >= policy.attempts then
+  local channel = delivery.source .. '>' .. application
+  local is_last = not may_retry or delivery.tries >= policy.attempts
+  note_failing(tenant, channel, now, 1, is_last and 1 or 0)
+  if is_last then
     give_up(tally, tenant, application, delivery, 'FAILED', error)
     return 'FAILED'
   end
-  local channel = delivery.source .. '>' .. application
   local failures = delivery.failures + 1
   if failures == 1 then count(tally, tenant, channel, 'retrying', 1) end
   local again = now + math.min(policy.backOffMs * 2 ^ (failures - 1), policy.backOffAtMostMs)

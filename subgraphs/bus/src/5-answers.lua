@@ -48,8 +48,9 @@ redis.register_function('mycelium_acknowledge', function(_, args)
       outcomes[at] = why == 'ACKNOWLEDGED' and 'AGAIN' or why
     else
       seen[id] = true
+      local failed = delivery.kept and redis.call('LRANGE', key_of('trouble', tenant, application, id), 0, -1)
       local answer = finish(tally, tenant, application, delivery, 'ACKNOWLEDGED', kept, args[3 + at * 2])
-      if delivery.kept then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer }) end
+      if delivery.kept then tell_keeper(tenant, application, id, 'ACKNOWLEDGED', { 'answer', answer, 'attempts', '[' .. table.concat(failed, ',') .. ']' }) end
       tell_source(told, tenant, application, delivery, answer)
       outcomes[at] = 'ACKNOWLEDGED'
     end
@@ -135,6 +136,7 @@ redis.register_function('mycelium_sweep', function(_, args)
     if since + within + slept_since(since) <= tally.now then
       local delivery = read_delivery(tenant, application, entry[2][4])
       if delivery and delivery.entry == entry[1] then
+        note_failing(tenant, channel, tally.now, 0, 1)
         give_up(tally, tenant, application, delivery, 'TIMEOUT', 'Nobody acknowledged it in time.')
       else
         clear_away(tally, tenant, channel, entry[1])
@@ -212,6 +214,7 @@ redis.register_function('mycelium_forget_target', function(_, args)
     if target == application then
       redis.call('HDEL', totals, field)
       redis.call('SREM', BUS .. 'channels', tenant .. ' ' .. channel)
+      redis.call('HDEL', key_of('failing', tenant), channel)
       for _, type in ipairs(redis.call('SMEMBERS', key_of('parks', tenant, channel))) do redis.call('DEL', key_of('parked', tenant, channel, type)) end
       for _, key in ipairs(redis.call('HKEYS', key_of('busy', tenant, channel))) do redis.call('DEL', key_of('behind', tenant, channel, key)) end
       for _, kind in ipairs({ 'queue', 'due', 'parks', 'busy' }) do redis.call('DEL', key_of(kind, tenant, channel)) end

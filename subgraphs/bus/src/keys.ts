@@ -17,6 +17,13 @@ export const answerKey = (tenant: string, application: string, id: string): stri
 /** How many deliveries each channel of a tenant has, and has had: a hash of `<source>><target>|<what>`. */
 export const totalsKey = (tenant: string): string => `${BUS}totals:${tenant}`;
 
+/** The channels whose last attempt failed: a hash of `<source>><target>` to `since attempts givenUp`, all since the last success. */
+export const failingKey = (tenant: string): string => `${BUS}failing:${tenant}`;
+
+/** When what was read in a channel may be leased again, after a wait or the end of its lease: a sorted set of its entries. */
+export const dueKey = (tenant: string, source: string, target: string): string =>
+  `${BUS}due:${tenant}:${source}>${target}`;
+
 /** The deliveries that ended in a minute since the epoch, counted, and how long they took: a hash of `<source>><target>|<what>`. */
 export const minuteKey = (tenant: string, minute: number): string => `${BUS}minute:${tenant}:${minute}`;
 

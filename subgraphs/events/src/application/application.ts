@@ -30,6 +30,9 @@ export class Application {
   @Field(() => Boolean, { description: 'Whether the platform itself can answer for it.' })
   hasHome!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether it is a product that is off: it is told nothing until it is on.' })
+  isOff!: boolean;
+
   @Field(() => ConsumerPlace)
   consumer!: ConsumerPlace;
 

@@ -1,4 +1,4 @@
-import { outsideKey } from '@mycelium/bus/keys';
+import { offKey, outsideKey } from '@mycelium/bus/keys';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
@@ -13,8 +13,11 @@ import { type Application } from './application.ts';
 export async function readApplications(ctx: Context): Promise<Application[]> {
   const tenant = ownTenant(ctx);
   const registry = await readRegistry(ctx, tenant);
-  const outside = await onBus(ctx, (redis) =>
-    Promise.all(withHome.map((name) => redis.sismember(outsideKey(name), tenant))),
+  const [outside, off] = await onBus(ctx, (redis) =>
+    Promise.all([
+      Promise.all(withHome.map((name) => redis.sismember(outsideKey(name), tenant))),
+      redis.smembers(offKey(tenant)),
+    ]),
   );
   const atHome = withHome.filter((_, index) => outside[index] === 0);
   return [...registry.applications].map(([name, description]) => ({
@@ -22,6 +25,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
     description,
     isBuiltIn: applicationFacts.has(name),
     hasHome: withHome.includes(name),
+    isOff: off.includes(name),
     consumer: atHome.includes(name) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
     publishes: registry.types.filter(({ source }) => source === name || source === ANYONE).map((type) => type.name),
     consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),

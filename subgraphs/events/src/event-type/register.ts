@@ -33,6 +33,7 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
     description,
     isBuiltIn: false,
     hasHome: false,
+    isOff: false,
     consumer: ConsumerPlace.OUTSIDE,
     publishes: [],
     consumes: [],

@@ -14,7 +14,7 @@ export class EventAnswer {
   @Field(() => String, { description: 'The application that tells it.' })
   source!: string;
 
-  @Field(() => [String], { description: 'The applications that are told.' })
+  @Field(() => [String], { description: 'The applications that are told: none that is a product which is off.' })
   targets!: string[];
 
   @Field(() => Settings, { description: 'What the type says it carries.' })

@@ -1,3 +1,4 @@
+import { offKey } from '@mycelium/bus/keys';
 import { KeyUsed, type Publication, publishToBus } from '@mycelium/bus/publish';
 import { ownTenant } from '@mycelium/kit/allow';
 import { auditOf } from '@mycelium/kit/audit-trail';
@@ -32,7 +33,14 @@ export async function checkAndPublish(
     inputs.map((input, index) => eventOf(ctx, tenant, registry, input, pathOf(path, inputs.length, index))),
   );
   const ids = await publishAll(ctx, events, path);
-  return events.map(({ event, targets }, index) => ({ ...asAnswer(event, targets), eventId: ids[index] ?? event.id }));
+  const off = await onBus(ctx, (redis) => redis.smembers(offKey(tenant)));
+  return events.map(({ event, targets }, index) => ({
+    ...asAnswer(
+      event,
+      targets.filter((target) => !off.includes(target)),
+    ),
+    eventId: ids[index] ?? event.id,
+  }));
 }
 
 function eventOf(ctx: Context, tenant: string, registry: Registry, input: PublishEventInput, path: readonly string[]) {

@@ -2,6 +2,7 @@ import '../subgraph.ts';
 import { expect, test } from 'vitest';
 import { adviceFor } from './advise.ts';
 import { BreakerState, ChannelStatus, type CommunicationChannel } from './health.ts';
+import { Standing } from './standing.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const ago = (minutes: number) => new Date(now - minutes * 60_000);
@@ -10,6 +11,7 @@ function channel(source: string, target: string, how: Partial<CommunicationChann
   const counts = { pending: 0, retrying: 0, failed: 0, total: 0, failureRate: 0, acknowledgedLastHour: 0 };
   return {
     ...{ source, target, ...counts, failedLastHour: 0, status: ChannelStatus.HEALTHY },
+    ...{ standing: Standing.OK, failuresInARow: 0, isOff: false },
     ...{ latency: { histogram: [] }, isPaused: false, breaker: BreakerState.CLOSED },
     ...how,
   };
@@ -55,6 +57,10 @@ test.each([
   expect(adviceFor([channel('crm', 'hr', how), channel('hr', 'crm')], now)).toEqual([
     { code, subjects: [subject], text },
   ]);
+});
+
+test('nobody has to see to what waits for a product that is off', () => {
+  expect(adviceFor([channel('crm', 'hr', { pending: 4, oldestPublishedAt: ago(6), isOff: true })], now)).toEqual([]);
 });
 
 test('an application that several tell is named once, with all that waits for it', () => {

@@ -1,7 +1,6 @@
 import { type Advice, AdviceCode, type AdviceSubject } from './advice.ts';
 import { BreakerState, type CommunicationChannel } from './health.ts';
-
-const LATE_MS = 5 * 60_000;
+import { LATE_MS } from './standing.ts';
 
 const sentences: Record<AdviceCode, (where: string) => string> = {
   BREAKER_OPEN: (where) => `Check the connectivity of ${where}: its breaker is open and events wait.`,
@@ -14,8 +13,10 @@ const sentences: Record<AdviceCode, (where: string) => string> = {
 /** What to do about what is wrong, each cause once, with all that it is about; nothing when nothing is. */
 export function adviceFor(channels: readonly CommunicationChannel[], now = Date.now()): Advice[] {
   const late = channels.filter(
-    ({ oldestPublishedAt, isPaused, breaker }) =>
-      oldestPublishedAt && now - oldestPublishedAt.getTime() > LATE_MS && !isPaused && breaker !== BreakerState.OPEN,
+    ({ oldestPublishedAt, isPaused, isOff, breaker }) =>
+      oldestPublishedAt &&
+      now - oldestPublishedAt.getTime() > LATE_MS &&
+      !(isPaused || isOff || breaker === BreakerState.OPEN),
   );
   const broken = channels.filter(({ breaker, pending }) => breaker === BreakerState.OPEN && pending > 0);
   const paused = channels.filter(({ isPaused, pending }) => isPaused && pending > 0);
@@ -49,6 +50,7 @@ function applications(channels: readonly CommunicationChannel[]): AdviceSubject[
   }));
 }
 
-function earliest(moments: readonly Date[]): Date | undefined {
+/** The first of some moments. */
+export function earliest(moments: readonly Date[]): Date | undefined {
   return moments.length > 0 ? new Date(Math.min(...moments.map((moment) => moment.getTime()))) : undefined;
 }

@@ -2,6 +2,7 @@ import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, tota
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { isEndpoint } from '../webhook-endpoint/application.ts';
+import { type Failing, readFailing } from './failing.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -29,16 +30,25 @@ export async function readCounts(redis: Redis, tenant: string): Promise<ChannelC
   return (await readTotals(redis, tenant)).filter(({ target }) => !isEndpoint(target));
 }
 
-/** What waits for each webhook endpoint of a tenant and what was given up, over all that tell it. */
-export async function readEndpointCounts(
-  redis: Redis,
-  tenant: string,
-): Promise<Map<string, Pick<ChannelCounts, 'pending' | 'stored'>>> {
-  const sums = new Map<string, { pending: number; stored: number }>();
-  for (const { target, pending, stored } of await readTotals(redis, tenant)) {
+/** What waits for an endpoint, what was given up, and what has failed since the last success. */
+export interface EndpointCounts
+  extends Pick<ChannelCounts, 'pending' | 'stored'>,
+    Pick<Failing, 'attempts' | 'gaveUp'> {}
+
+/** The counters of each webhook endpoint of a tenant, over all that tell it. */
+export async function readEndpointCounts(redis: Redis, tenant: string): Promise<Map<string, EndpointCounts>> {
+  const sums = new Map<string, EndpointCounts>();
+  const [totals, failures] = await Promise.all([readTotals(redis, tenant), readFailing(redis, tenant)]);
+  for (const { source, target, pending, stored } of totals) {
     if (!isEndpoint(target)) continue;
-    const sum = sums.get(target) ?? { pending: 0, stored: 0 };
-    sums.set(target, { pending: sum.pending + pending, stored: sum.stored + stored });
+    const sum = sums.get(target) ?? { pending: 0, stored: 0, attempts: 0, gaveUp: 0 };
+    const { attempts = 0, gaveUp = 0 } = failures.get(`${source}>${target}`) ?? {};
+    sums.set(target, {
+      pending: sum.pending + pending,
+      stored: sum.stored + stored,
+      attempts: sum.attempts + attempts,
+      gaveUp: sum.gaveUp + gaveUp,
+    });
   }
   return sums;
 }

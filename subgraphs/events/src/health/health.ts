@@ -2,6 +2,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventActor } from '../event-job/event-job.ts';
 import { Advice } from './advice.ts';
+import { Standing } from './standing.ts';
 
 export enum StorageMode {
   ZERO_DB_SUCCESS = 'ZERO_DB_SUCCESS',
@@ -30,7 +31,7 @@ registerEnumType(ChannelStatus, {
   valuesConfig: {
     HEALTHY: { description: 'Fewer than half of what has not been acknowledged has failed.' },
     DEGRADED: { description: 'Half or more.' },
-    UNHEALTHY: { description: 'Nine of ten or more, or the breaker of the target is open.' },
+    UNHEALTHY: { description: 'Nine of ten or more, or nothing succeeds any more: `standing` is FAILING.' },
   },
 });
 
@@ -95,8 +96,25 @@ export class CommunicationChannel {
   @Field(() => Number, { description: 'Failed of total, 0 to 1.' })
   failureRate!: number;
 
-  @Field(() => ChannelStatus)
+  @Field(() => ChannelStatus, {
+    description: 'By the share of what failed; `standing` also knows what was tried last.',
+  })
   status!: ChannelStatus;
+
+  @Field(() => Standing, { description: 'How it does now.' })
+  standing!: Standing;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when nothing has succeeded; null when the last attempt did, or nothing was tried.',
+  })
+  failingSince?: Date;
+
+  @Field(() => Int, { description: 'How many attempts have failed since then.' })
+  failuresInARow!: number;
+
+  @Field(() => Boolean, { description: 'Whether the target is a product that is off: it is told nothing.' })
+  isOff!: boolean;
 
   @Field(() => Int, { description: 'In the last hour.' })
   acknowledgedLastHour!: number;
@@ -168,8 +186,19 @@ export class ApplicationHealth {
   @Field(() => String)
   application!: string;
 
-  @Field(() => ChannelStatus)
+  @Field(() => ChannelStatus, {
+    description: 'By the share of what failed; `standing` also knows what was tried last.',
+  })
   status!: ChannelStatus;
+
+  @Field(() => Standing, { description: 'As the worst of the channels to it that are on.' })
+  standing!: Standing;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when nothing succeeds in one of them.' })
+  failingSince?: Date;
+
+  @Field(() => Boolean, { description: 'Whether it is a product that is off: it is told nothing.' })
+  isOff!: boolean;
 
   @Field(() => Int)
   pending!: number;

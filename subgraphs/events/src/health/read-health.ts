@@ -1,8 +1,9 @@
-import { settingsKey } from '@mycelium/bus/keys';
+import { offKey, settingsKey } from '@mycelium/bus/keys';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
-import { adviceFor } from './advise.ts';
+import { adviceFor, earliest } from './advise.ts';
 import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
+import { readFailing } from './failing.ts';
 import {
   type ApplicationHealth,
   BreakerState,
@@ -13,13 +14,14 @@ import {
   StorageMode,
   type SyncHealth,
 } from './health.ts';
+import { Standing, standingOf, worstOf } from './standing.ts';
 
 const HOUR = 60;
 
-/** failed / (failed + pending): healthy below 50 %, unhealthy from 90 % or with an open breaker. */
-function statusOf(failed: number, pending: number, breaker: BreakerState): ChannelStatus {
+/** failed / (failed + pending): healthy below 50 %, unhealthy from 90 % or when nothing succeeds any more. */
+function statusOf(failed: number, pending: number, standing: Standing): ChannelStatus {
   const rate = rateOf(failed, pending);
-  if (breaker === BreakerState.OPEN || rate >= 0.9) return ChannelStatus.UNHEALTHY;
+  if (standing === Standing.FAILING || rate >= 0.9) return ChannelStatus.UNHEALTHY;
   return rate >= 0.5 ? ChannelStatus.DEGRADED : ChannelStatus.HEALTHY;
 }
 
@@ -29,10 +31,12 @@ function rateOf(failed: number, pending: number): number {
 
 /** Every channel of a tenant, from counters alone: one read of the totals, one of the hour, one of what waits longest. */
 async function readChannels(redis: Redis, tenant: string): Promise<CommunicationChannel[]> {
-  const [counts, window, paused] = await Promise.all([
+  const [counts, window, paused, failures, off] = await Promise.all([
     readCounts(redis, tenant),
     readWindow(redis, tenant, HOUR),
     readPaused(redis, tenant),
+    readFailing(redis, tenant),
+    redis.smembers(offKey(tenant)),
   ]);
   const [breakers, oldest] = await Promise.all([
     readBreakers(redis, tenant, [...new Set(counts.map(({ target }) => target))]),
@@ -44,26 +48,37 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
   ]);
   return counts.map(({ source, target, pending, retrying, stored }) => {
     const channel = `${source}>${target}`;
-    const breaker = BreakerState[breakers.get(target)?.state ?? 'CLOSED'];
+    const { state, since: brokenSince } = breakers.get(target) ?? { state: 'CLOSED' };
+    const breaker = BreakerState[state];
     const { acknowledged = 0, failed = 0, timeout = 0, took = new Map() } = window.get(channel) ?? {};
     const ended = acknowledged + failed + timeout;
     const waiting = oldest.get(channel);
-    return {
-      source,
-      target,
+    const failing = failures.get(channel);
+    const isBroken = breaker === BreakerState.OPEN;
+    const facts = {
+      isOff: off.includes(target),
+      isPaused: paused.has(channel),
       pending,
-      retrying,
       failed: stored,
-      total: pending + stored,
-      failureRate: rateOf(stored, pending),
-      status: statusOf(stored, pending, breaker),
       acknowledgedLastHour: acknowledged,
       failedLastHour: failed + timeout,
+      oldestPublishedAt: waiting?.publishedAt,
+    };
+    const standing = standingOf({ ...facts, failing, isBroken });
+    return {
+      ...facts,
+      source,
+      target,
+      retrying,
+      total: pending + stored,
+      failureRate: rateOf(stored, pending),
+      status: statusOf(stored, pending, standing),
+      standing,
+      failingSince: failing?.since ?? (isBroken ? brokenSince : undefined),
+      failuresInARow: failing?.attempts ?? 0,
       successRate: ended === 0 ? undefined : acknowledged / ended,
       latency: latencyOf(took),
       oldestEventId: waiting?.eventId,
-      oldestPublishedAt: waiting?.publishedAt,
-      isPaused: paused.has(channel),
       pausedAt: paused.get(channel)?.at,
       pausedBy: paused.get(channel)?.by,
       breaker,
@@ -91,8 +106,10 @@ export async function readApplicationHealth(
   application: string,
 ): Promise<ApplicationHealth> {
   const found = (await readInterAppHealth(redis, tenant)).find((each) => each.application === application);
+  const isOff = (await redis.sismember(offKey(tenant), application)) === 1;
   const well = { status: ChannelStatus.HEALTHY, pending: 0, failed: 0, breaker: BreakerState.CLOSED };
-  return found ?? { application, ...well, latency: latencyOf(new Map()) };
+  const standing = isOff ? Standing.OFF : Standing.OK;
+  return found ?? { application, ...well, standing, isOff, latency: latencyOf(new Map()) };
 }
 
 export function latencyOf(took: WindowCounts['took']): Latency {
@@ -152,8 +169,11 @@ export async function readSyncHealth(redis: Redis, tenant: string): Promise<Sync
     failureRate: rateOf(failed, pending),
     channels: channels.filter(({ total }) => total > 0),
     status: worst([
-      statusOf(failed, pending, BreakerState.CLOSED),
-      ...channels.filter(({ breaker }) => breaker === BreakerState.OPEN).map(() => ChannelStatus.UNHEALTHY),
+      statusOf(failed, pending, Standing.OK),
+      ...channels.flatMap(({ breaker, standing }) => {
+        if (breaker === BreakerState.OPEN) return ChannelStatus.UNHEALTHY;
+        return standing === Standing.FAILING ? ChannelStatus.DEGRADED : [];
+      }),
     ]),
     message: pending === 1 ? '1 event pending acknowledgment' : `${pending} events pending acknowledgment`,
     ...advised(channels),
@@ -174,9 +194,14 @@ export async function readInterAppHealth(redis: Redis, tenant: string): Promise<
     }
     const breaker = own[0]?.breaker ?? BreakerState.CLOSED;
     const [pending, failed] = [sum(own, (channel) => channel.pending), sum(own, (channel) => channel.failed)];
+    const standing = worstOf(own.map((channel) => channel.standing));
+    const failing = own.filter((channel) => channel.standing === standing);
     return {
       application,
-      status: statusOf(failed, pending, breaker),
+      status: statusOf(failed, pending, standing),
+      standing,
+      failingSince: earliest(failing.flatMap(({ failingSince }) => failingSince ?? [])),
+      isOff: own.some(({ isOff }) => isOff),
       pending,
       failed,
       successRate: ended === 0 ? undefined : acknowledged / ended,

@@ -64,7 +64,12 @@ export async function actOn(
   );
   // How a delivery ended that has ended again is written by the keeper, or has been.
   for (const row of wanted.filter((_, index) => answers[index] !== 'ENDED'))
-    Object.assign(row, { status: TrackingStatus.PUBLISHED, acknowledged: false, endedAt: null });
+    Object.assign(row, {
+      ...{ status: TrackingStatus.PUBLISHED, acknowledged: false, endedAt: null },
+      retriedAt: new Date(),
+      // Of a row from before this was kept: what it says is all that is known.
+      firstFailedAt: row.firstFailedAt ?? ofRow(row).firstFailedAt,
+    });
   return rows.filter((row) => !wanted.includes(row));
 }
 

@@ -1,3 +1,4 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { PageArgs, page } from '@mycelium/kit/page';
@@ -5,7 +6,7 @@ import { part } from '@mycelium/kit/part';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { ofRow } from '../tracking/read-tracking.ts';
-import { EventTrackingPage } from '../tracking/tracking.ts';
+import { EventTrackingPage, TrackingStatus } from '../tracking/tracking.ts';
 import { givenUp, rowsThat, StoredEventFilter } from './filter.ts';
 import { KeeperRow } from './keeper-row.ts';
 import { StoredEvent } from './stored-event.ts';
@@ -23,17 +24,35 @@ class TenantFailedEventsResolver {
     @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
   ): Promise<EventTrackingPage> {
     checkTenant(ctx, id);
-    const where = rowsThat(id, filter, givenUp);
-    const rows = await page(ctx, StoredEvent, where, { first, after }, { id: 'desc' });
-    return {
-      edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: ofRow(node) })),
-      pageInfo: rows.pageInfo,
-      // Counted only when it is asked for.
-      get totalCount() {
-        return rows.totalCount;
-      },
-    };
+    return readPage(ctx, rowsThat(id, filter, givenUp), { first, after });
   }
+
+  @Allow('events:read')
+  @FieldResolver(() => EventTrackingPage, {
+    description:
+      'What the database keeps by the storage mode, whatever became of it; newest first. Where history is kept, successes too.',
+  })
+  async keptEvents(
+    @Root() { id }: Tenant,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() ctx: Context,
+    @Arg('filter', () => StoredEventFilter, { nullable: true }) filter?: StoredEventFilter,
+  ): Promise<EventTrackingPage> {
+    checkTenant(ctx, id);
+    return readPage(ctx, rowsThat(id, filter, Object.values(TrackingStatus)), { first, after });
+  }
+}
+
+async function readPage(ctx: Context, where: FilterQuery<StoredEvent>, which: PageArgs): Promise<EventTrackingPage> {
+  const rows = await page(ctx, StoredEvent, where, which, { id: 'desc' });
+  return {
+    edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: ofRow(node) })),
+    pageInfo: rows.pageInfo,
+    // Counted only when it is asked for.
+    get totalCount() {
+      return rows.totalCount;
+    },
+  };
 }
 
 export const storedEventPart = part(StoredEvent, KeeperRow, TenantFailedEventsResolver);

@@ -8,6 +8,7 @@ import { ownedByTenant } from '@mycelium/database/tenant';
  */
 @Unique({ properties: ['tenantId', 'eventId', 'targetApplication'] })
 @Index({ properties: ['tenantId', 'status', 'id'] })
+@Index({ properties: ['tenantId', 'id'] })
 @Entity({ tableName: 'event_tracking', ...ownedByTenant })
 export class StoredEvent extends TenantRow {
   @Property({ type: 'uuid' })
@@ -39,6 +40,7 @@ export class StoredEvent extends TenantRow {
   @Property({ type: 'text', nullable: true })
   lastError?: string;
 
+  /** Those that failed, oldest first, over all retries. */
   @Property({ type: 'json', nullable: true })
   attempts?: Record<string, unknown>[];
 
@@ -47,4 +49,11 @@ export class StoredEvent extends TenantRow {
 
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   endedAt?: Date;
+
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  firstFailedAt?: Date;
+
+  /** When somebody had it tried anew last. */
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  retriedAt?: Date;
 }

@@ -1,5 +1,5 @@
 import { eventIn } from '@mycelium/bus/event-in';
-import { answerKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/bus/keys';
+import { answerKey, followersKey, indexKey, leasesKey, queueKey, troubleKey } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
 import { type Event, eventSchema } from '@mycelium/schema/event-type';
@@ -9,6 +9,7 @@ import { readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { StoredEvent } from '../stored-event/stored-event.ts';
 import { type Answer, answerOf } from './answer.ts';
+import { readNextAttempt, readTriesAtMost } from './next-attempt.ts';
 import { type EventTracking, type FailedAttempt, TrackingStatus } from './tracking.ts';
 
 const payloadSchema = z.record(z.string(), z.unknown());
@@ -25,13 +26,14 @@ const attemptSchema = z.object({
   error: z.string(),
 });
 
-/** Everything that is known of an event: one entry for each application that it was for; those under way from the bus, the others from where they ended. */
+/** Everything that is known of an event: one entry for each application and webhook that it was for; those under way from the bus, the others from where they ended. */
 export async function readTracking(ctx: Context, tenant: string, eventId: string): Promise<EventTracking[]> {
   const stored = await ctx.em.find(StoredEvent, { eventId: oneOf([eventId]), tenantId: tenant });
   const registry = await readRegistry(ctx, tenant);
-  const live = await onBus(ctx, (redis) =>
-    Promise.all([...registry.applications.keys()].map((target) => readLive(redis, tenant, target, eventId))),
-  );
+  const live = await onBus(ctx, async (redis) => {
+    const possible = [...registry.applications.keys(), ...(await redis.hkeys(followersKey(tenant)))];
+    return Promise.all(possible.map((target) => readLive(redis, tenant, target, eventId)));
+  });
   const known = live.filter((each) => each !== undefined);
   const targets = new Map(stored.map((row) => [row.targetApplication, ofRow(row)]));
   for (const each of known) {
@@ -60,10 +62,27 @@ export async function readDeliveries(
   });
 }
 
-/** The row or what the bus says, whichever knows more: the row of a delivery that has ended, the bus of one that is under way. */
+/**
+ * The row or what the bus says, whichever knows more: the row of a delivery that has ended, the bus of one that is under way. One that
+ * is retried goes on from what the row says of it.
+ */
 function newest(row: EventTracking | undefined, live: EventTracking | undefined): EventTracking | undefined {
-  return live && (!row || live.status === TrackingStatus.PUBLISHED) ? { ...live, id: row?.id } : row;
+  if (!live || (row && live.status !== TrackingStatus.PUBLISHED)) return row;
+  if (!row) return live;
+  const { id, publishedAt, firstFailedAt, retriedAt } = row;
+  const failedAttempts = numbered([...row.failedAttempts, ...live.failedAttempts]);
+  return {
+    ...live,
+    ...{ id, publishedAt, retriedAt, failedAttempts },
+    firstFailedAt: firstFailedAt ?? live.firstFailedAt,
+    lastError: failedAttempts.at(-1)?.error,
+    attempts: row.failedAttempts.length + live.attempts,
+    ageMs: Math.max(0, Date.now() - publishedAt.getTime()),
+  };
 }
+
+const numbered = (attempts: readonly FailedAttempt[]): FailedAttempt[] =>
+  attempts.map((attempt, index) => ({ ...attempt, number: index + 1 }));
 
 async function readLive(redis: Redis, tenant: string, target: string, id: string): Promise<EventTracking | undefined> {
   const [index, answer] = await Promise.all([
@@ -80,14 +99,16 @@ async function readLive(redis: Redis, tenant: string, target: string, id: string
 
 /** An event that has not been acknowledged by this application yet. */
 export async function readOpen(redis: Redis, event: Event, target: string, entry: string): Promise<EventTracking> {
-  const { feed: tenant, id } = event;
-  const [lease, log] = await Promise.all([
+  const { feed: tenant, id, source } = event;
+  const [lease, log, triesAtMost] = await Promise.all([
     redis.hget(leasesKey(tenant, target), id),
     redis.lrange(troubleKey(tenant, target, id), 0, -1),
+    readTriesAtMost(redis, tenant, target),
   ]);
-  const [, tries = '0', , since = '0', ...by] = lease?.split(' ') ?? [];
+  const [state, tries = '0', , since = '0', ...by] = lease?.split(' ') ?? [];
   const failedAttempts = log.map((line) => asAttempt(attemptSchema.parse(JSON.parse(line))));
-  const published = Number(entry.split('-')[0]);
+  // One that is retried has a new entry, and was published when it says.
+  const published = Math.min(Number(entry.split('-')[0]), Date.parse(event.at) || Number.POSITIVE_INFINITY);
   return {
     eventId: id,
     eventType: event.type,
@@ -102,8 +123,12 @@ export async function readOpen(redis: Redis, event: Event, target: string, entry
     leasedAt: since === '0' ? undefined : new Date(Number(since)),
     ageMs: Math.max(0, Date.now() - published),
     attempts: Number(tries),
+    tries: Number(tries),
+    triesAtMost,
+    nextAttemptAt: state === 'R' ? await readNextAttempt(redis, tenant, { source, target, entry }) : undefined,
     consumer: by.join(' ') || undefined,
     lastError: failedAttempts.at(-1)?.error,
+    firstFailedAt: failedAttempts[0]?.endedAt,
     failedAttempts,
   };
 }
@@ -129,6 +154,7 @@ export function ofAnswer(eventId: string, target: string, answer: Answer): Event
     durationMs: ended - published,
     ageMs: ended - published,
     attempts,
+    tries: attempts,
     consumer: by || undefined,
     failedAttempts: [],
   };
@@ -138,10 +164,15 @@ export function ofAnswer(eventId: string, target: string, answer: Answer): Event
 export function ofRow(row: StoredEvent): EventTracking {
   const { eventId, eventType, sourceApplication, targetApplication, acknowledged, publishedAt, endedAt } = row;
   const event = eventSchema.safeParse(row.event).data;
-  const failedAttempts = z
-    .array(attemptSchema)
-    .parse(row.attempts ?? [])
-    .map(asAttempt);
+  const failedAttempts = numbered(
+    z
+      .array(attemptSchema)
+      .parse(row.attempts ?? [])
+      .map(asAttempt),
+  );
+  const { retriedAt } = row;
+  const attempts = failedAttempts.length + (acknowledged ? 1 : 0);
+  const before = retriedAt ? failedAttempts.filter((each) => each.endedAt < retriedAt).length : 0;
   return {
     id: row.id,
     eventId,
@@ -159,7 +190,10 @@ export function ofRow(row: StoredEvent): EventTracking {
     endedAt,
     durationMs: endedAt ? endedAt.getTime() - publishedAt.getTime() : undefined,
     ageMs: (endedAt ?? new Date()).getTime() - publishedAt.getTime(),
-    attempts: failedAttempts.length + (acknowledged ? 1 : 0),
+    attempts,
+    tries: attempts - before,
+    firstFailedAt: row.firstFailedAt ?? failedAttempts[0]?.endedAt ?? (acknowledged ? undefined : endedAt),
+    retriedAt,
     consumer: failedAttempts.at(-1)?.consumer,
     lastError: row.lastError,
     failedAttempts,

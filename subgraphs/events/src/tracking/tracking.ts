@@ -19,7 +19,7 @@ registerEnumType(TrackingStatus, {
 
 @ObjectType({ description: 'One time that an application tried to process an event, and could not.' })
 export class FailedAttempt {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'From 1; those after a retry by hand go on from the last.' })
   number!: number;
 
   @Field(() => String, { description: 'The consumer that had it.' })
@@ -85,8 +85,29 @@ export class EventTracking {
   @Field(() => Int, { description: 'How old it is, in milliseconds; of one that has ended, how long it took.' })
   ageMs!: number;
 
-  @Field(() => Int, { description: 'How often it was handed out.' })
+  @Field(() => Int, { description: 'How often it was handed out, before it was retried by hand included.' })
   attempts!: number;
+
+  @Field(() => Int, { description: 'How often since it was published, or retried by hand last.' })
+  tries!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many of these tries there are; null when it has ended.' })
+  triesAtMost?: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it is tried again; null unless it failed and waits for that, or while its channel is paused.',
+  })
+  nextAttemptAt?: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it failed for the first time, or was given up.' })
+  firstFailedAt?: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When somebody had it delivered anew last, by a retry or a replay.',
+  })
+  retriedAt?: Date;
 
   @Field(() => String, { nullable: true, description: 'The consumer that has it, or had it last.' })
   consumer?: string;

@@ -4,7 +4,8 @@ import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
-import { readEndpointCounts } from '../health/counts.ts';
+import { type EndpointCounts, readEndpointCounts } from '../health/counts.ts';
+import { type Standing, standingOfEndpoint } from '../health/standing.ts';
 import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';
 import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
@@ -39,12 +40,24 @@ export async function repairEndpoints({ em, redis }: Context): Promise<void> {
   await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
 }
 
-/** What waits for an endpoint and what was given up, over all that tell it; read once for all endpoints of a request. */
-export async function countsOf(ctx: Context, { id, tenantId }: WebhookEndpoint) {
+/** What waits for an endpoint, what was given up and what failed in a row, over all that tell it; read once for all endpoints of a request. */
+export async function countsOf(ctx: Context, { id, tenantId }: WebhookEndpoint): Promise<EndpointCounts> {
   const ofTenant = await batched(ctx, tenantId, countsOfTenants);
-  return ofTenant.get(applicationOf(id)) ?? { pending: 0, stored: 0 };
+  return ofTenant.get(applicationOf(id)) ?? { pending: 0, stored: 0, attempts: 0, gaveUp: 0 };
 }
 
 function countsOfTenants(ctx: Context, tenantIds: readonly string[]) {
   return onBus(ctx, (redis) => Promise.all(tenantIds.map((tenantId) => readEndpointCounts(redis, tenantId))));
+}
+
+/** How an endpoint does. What failed before it was resumed is over: `failingSince` of its row decides whether it fails at all. */
+export async function standingOf(ctx: Context, endpoint: WebhookEndpoint): Promise<Standing> {
+  const { attempts, gaveUp, stored } = await countsOf(ctx, endpoint);
+  const { status, failingSince } = endpoint;
+  return standingOfEndpoint({
+    isPaused: status === WebhookStatus.PAUSED,
+    isDisabled: status === WebhookStatus.DISABLED,
+    failing: failingSince ? { since: failingSince, attempts, gaveUp } : undefined,
+    failed: stored,
+  });
 }

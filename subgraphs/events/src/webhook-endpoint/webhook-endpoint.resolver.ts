@@ -8,10 +8,11 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { webhookChanged } from '@mycelium/schema/subgraphs/events';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { EventJob } from '../event-job/event-job.ts';
+import { Standing } from '../health/standing.ts';
 import { Tenant } from '../references.ts';
 import { WebhookAttempt } from '../webhook-attempt/webhook-attempt.ts';
 import { applicationOf } from './application.ts';
-import { countsOf } from './mirror.ts';
+import { countsOf, standingOf } from './mirror.ts';
 import { recoverEndpoint } from './recover.ts';
 import { sendTestEvent } from './send-test.ts';
 import {
@@ -106,6 +107,13 @@ class WebhookEndpointResolver {
   })
   target(@Root() { id }: WebhookEndpoint): string {
     return applicationOf(id);
+  }
+
+  @FieldResolver(() => Standing, {
+    description: 'How it does: `status` says whether it is told, this also whether anything arrives.',
+  })
+  standing(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<Standing> {
+    return standingOf(ctx, endpoint);
   }
 
   @FieldResolver(() => Int, {
