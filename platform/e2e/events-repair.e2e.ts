@@ -23,7 +23,7 @@ test('failures open the breaker, which is seen at once; closed by hand, the even
   await at.publish(3);
   await expect(at.cell()).toContainText('3 wait');
   await oven.failAll(3, 'The oven is off.', { mayRetry: true });
-  await expect(at.cell()).toContainText('Down');
+  await expect(at.cell()).toContainText('Failing');
   await expect(at.cell()).toContainText('Circuit breaker: Sending paused');
   expect(await oven.take()).toEqual([]);
   await at.cell().click();
@@ -31,8 +31,10 @@ test('failures open the breaker, which is seen at once; closed by hand, the even
   await at.isAccessible();
   await at.panel().getByRole('button', { name: 'Try oven again now' }).click();
   await expect(at.cell()).not.toContainText('Circuit breaker');
-  await expect(at.cell()).toContainText('Healthy');
+  // Nothing has succeeded yet.
+  await expect(at.cell()).toContainText('Failing');
   await oven.acknowledgeAll(3);
+  await expect(at.cell()).toContainText('Healthy');
   await expect(at.panel()).toContainText('100% (3 succeeded, 0 failed)');
   await desk.getByLabel('Period').getByText('Today (UTC)').click();
   await expect(desk).toHaveURL(/window=day/);
@@ -129,4 +131,42 @@ test('what was acknowledged is replayed where history is kept: the same events, 
   expect(first.every(({ isReplay }) => !isReplay) && again.every(({ isReplay }) => isReplay)).toBe(true);
   for (const { event } of again) await oven.acknowledge(event.eventId, {});
   await at.set({ mode: 'ZERO_DB_SUCCESS' });
+});
+
+test('what failed says when it is tried next and which attempt that is', async () => {
+  await at.set({ attempts: 5, backOffMs: 3_600_000, backOffAtMostMs: 3_600_000 });
+  await at.publish(1, 'dough.risen', { temperature: 311 });
+  await oven.failAll(1, 'Cold.', { mayRetry: true });
+  await at.tab('Queue').click();
+  await expect(at.rows('Queue')).toContainText(/Tried again at .*, attempt 2 of 5/);
+  await expect(at.rows('Queue')).toContainText('Failed 1 time');
+  await at.rows('Queue').getByRole('link').click();
+  await expect(at.panel().getByText('"temperature": 311')).toBeVisible();
+  await expect(at.panel()).toContainText(/Next attempt\s*Tried again at .*, attempt 2 of 5/);
+  await at.isAccessible();
+});
+
+test('a retry keeps the attempts of before, and where history is kept all of it is found there', async () => {
+  await at.set({ mode: 'FULL_HISTORY' });
+  await at.publish(1, 'loaf.baked', { temperature: 312 });
+  await oven.failAll(1, 'Too hot.');
+  await at.tab('Failed').click();
+  await at.rows('Failed').filter({ hasText: 'loaf.baked' }).getByRole('link').click();
+  await at.panel().getByRole('button', { name: 'Retry' }).click();
+  const attempts = at.panel().getByRole('list', { name: 'Failed attempts' }).getByRole('listitem');
+  const delivery = at.panel().getByRole('region', { name: 'ORDERING → oven' });
+  await expect(delivery.getByRole('term').filter({ hasText: 'Retried' })).toBeVisible();
+  await expect(attempts).toHaveCount(1);
+  await oven.failAll(1, 'Still too hot.');
+  await expect(attempts).toHaveCount(2);
+  await expect(attempts.first()).toContainText('Too hot.');
+  await expect(attempts.last()).toContainText('Attempt 2');
+  await at.panel().getByRole('button', { name: 'Retry' }).click();
+  await oven.acknowledgeAll(1);
+  await at.tab('History').click();
+  await desk.getByRole('radiogroup', { name: 'Show' }).getByText('Acknowledged').click();
+  await at.rows('History').filter({ hasText: 'loaf.baked' }).first().getByRole('link').click();
+  await expect(at.panel().getByText('"temperature": 312')).toBeVisible();
+  await expect(attempts).toHaveCount(2);
+  await at.isAccessible();
 });

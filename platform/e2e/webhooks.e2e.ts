@@ -180,3 +180,22 @@ test('one that says that it is gone is stopped with the reason, and an alert lea
   await expect(desk.page.getByText('No alerts')).toBeVisible();
   await expect(desk.page.getByRole('list', { name: 'Over' }).getByRole('listitem')).toContainText('Recovered');
 });
+
+test('one whose receiver always answers 500 is shown as failing since then: in the list, in the matrix and on Home', async () => {
+  for (let answer = 0; answer < 15; answer += 1) receiver.answer(500, 'The oven is on fire.');
+  for (let sent = 0; sent < 3; sent += 1) await tellMaintenance();
+  await desk.tab('Webhooks').click();
+  const row = desk.page.getByRole('list', { name: 'Webhooks' }).getByRole('listitem');
+  await expect(row).toContainText(/Failing\s*for \d/);
+  await row.getByRole('link').click();
+  await expect(panel()).toContainText('Failing since');
+  await desk.tab('Matrix').click();
+  await expect(desk.page.getByRole('list', { name: 'Webhooks' }).getByRole('link')).toContainText(/Failing\s*for \d/);
+  await hasNoViolations();
+  await desk.page.getByRole('link', { name: 'Home', exact: true }).click();
+  const concern = desk.page.getByRole('list', { name: 'Needs you' }).getByRole('listitem');
+  const mine = concern.filter({ hasText: 'The webhook The big ovens is failing' });
+  await expect(mine).toContainText(/for \d/);
+  await mine.getByRole('link', { name: 'See why' }).click();
+  await expect(panel()).toContainText('The oven is on fire.');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, type Operation, standingOf } from './operations.ts';
+import { inOrder, type Operation, operationState, standingOf } from './operations.ts';
 
 const operation = (name: string, more: Partial<Operation> = {}): Operation => ({
   __typename: 'RegisteredOperation',
@@ -42,4 +42,18 @@ test('what would be refused comes first, then what waits, and what has ended com
     'ended',
   ]);
   expect(standingOf(operation('later', { expiresAt: '2100-01-01T00:00:00.000Z' }))).toBe('APPROVED');
+});
+
+test.each([
+  [{}, 'ok', 'APPROVED'],
+  [{ problems: [problem] }, 'failing', 'broken'],
+  [{ status: 'PENDING' }, 'waiting', 'PENDING'],
+  [{ status: 'PENDING', problems: [problem] }, 'attention', 'PENDING'],
+  [{ status: 'REJECTED' }, 'off', 'REJECTED'],
+  [{ expiresAt: '2020-01-01T00:00:00.000Z', problems: [problem] }, 'off', 'ended'],
+] as const)('an operation of which is known %o', (more, state, word) => {
+  expect(operationState(operation('one', { ...more, problems: 'problems' in more ? [problem] : [] }))).toEqual({
+    state,
+    word,
+  });
 });

@@ -1,5 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 import type { OperationRowFragment } from '../generated/graphql.ts';
+import type { State } from '../look/state.ts';
 
 export const OperationsDocument = graphql(`
   query ClientOperations($clientId: ID!, $after: String) {
@@ -57,6 +58,20 @@ export type Standing = 'broken' | 'ended' | Operation['status'];
 export function standingOf({ status, problems, expiresAt }: Operation, now = Date.now()): Standing {
   if (expiresAt && Date.parse(expiresAt) <= now) return 'ended';
   return status === 'APPROVED' && problems.length > 0 ? 'broken' : status;
+}
+
+const states: Record<Standing, State> = {
+  broken: 'failing',
+  ended: 'off',
+  PENDING: 'waiting',
+  APPROVED: 'ok',
+  REJECTED: 'off',
+};
+
+/** Where an operation stands on the scale; somebody should look before approving one that would be refused. */
+export function operationState(operation: Operation, now = Date.now()): { state: State; word: Standing } {
+  const word = standingOf(operation, now);
+  return { word, state: word === 'PENDING' && operation.problems.length > 0 ? 'attention' : states[word] };
 }
 
 const order: Standing[] = ['broken', 'PENDING', 'APPROVED', 'REJECTED', 'ended'];

@@ -6,7 +6,7 @@ import { AlertFeedDocument } from './alerts/alerts.ts';
 import { JobFeedDocument } from './failed/failed.ts';
 import { WebhookFeedDocument } from './webhooks/webhooks.ts';
 
-const MatrixFeedDocument = graphql(`
+export const MatrixFeedDocument = graphql(`
   subscription MatrixFeed($tenantId: ID!) {
     communicationMatrixChanged(tenantId: $tenantId) {
       ...MatrixRow

@@ -11,6 +11,7 @@ import { EventUpdates } from './EventUpdates.tsx';
 const tabs = [
   { name: 'queue', scope: 'events:read' },
   { name: 'failed', scope: 'events:read' },
+  { name: 'history', scope: 'events:read' },
   { name: 'matrix', scope: 'events:read' },
   { name: 'alerts', scope: 'events:read' },
   { name: 'applications', scope: 'events:read' },

@@ -5,6 +5,7 @@ import { rules as analytics } from './analytics/cache.ts';
 import { rules as applications } from './applications/cache.ts';
 import { rules as credits } from './credits/cache.ts';
 import { rules as failed } from './failed/cache.ts';
+import { rules as history } from './history/cache.ts';
 import { rules as matrix } from './matrix/cache.ts';
 import { rules as queue } from './queue/cache.ts';
 import { rules as settings } from './settings/cache.ts';
@@ -16,10 +17,11 @@ export const events: Area = {
   title: { en: 'Events', es: 'Eventos', tr: 'Olaylar' },
   icon: 'share',
   scope: 'events:read',
-  cache: [queue, failed, matrix, webhooks, alerts, applications, settings, credits, analytics],
+  cache: [queue, failed, history, matrix, webhooks, alerts, applications, settings, credits, analytics],
   pages: [
     { path: '/events/queue', title: { en: 'Queue', es: 'Cola', tr: 'Kuyruk' } },
     { path: '/events/failed', title: { en: 'Failed events', es: 'Eventos fallidos', tr: 'Başarısız olaylar' } },
+    { path: '/events/history', title: { en: 'Event history', es: 'Historial de eventos', tr: 'Olay geçmişi' } },
     { path: '/events/matrix', title: { en: 'Matrix', es: 'Matriz', tr: 'Matris' } },
     { path: '/events/alerts', title: { en: 'Alerts', es: 'Alertas', tr: 'Uyarılar' } },
     { path: '/events/applications', title: { en: 'Applications', es: 'Aplicaciones', tr: 'Uygulamalar' } },
@@ -65,6 +67,11 @@ export const events: Area = {
         {
           path: 'failed',
           lazy: () => import('./failed/FailedPage.tsx'),
+          children: [{ path: ':eventId', lazy: () => import('./queue/EventPanel.tsx') }],
+        },
+        {
+          path: 'history',
+          lazy: () => import('./history/HistoryPage.tsx'),
           children: [{ path: ':eventId', lazy: () => import('./queue/EventPanel.tsx') }],
         },
         {

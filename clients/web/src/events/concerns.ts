@@ -1,15 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import { useSubscription } from 'urql';
 import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
-import { useTenant } from '../session/viewer.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
 import type { Concern } from '../shell/area.ts';
 import { placeOf } from './alerts/alert-place.ts';
 import { AlertFeedDocument, AlertsDocument } from './alerts/alerts.ts';
+import { MatrixFeedDocument } from './EventUpdates.tsx';
+import { MatrixDocument } from './events.ts';
+import { EndpointsDocument, WebhookFeedDocument } from './webhooks/webhooks.ts';
 
 const MOST = 20;
 
-/** Alerts that nobody has taken note of, each leading to where one acts. */
+/** Alerts that nobody has taken note of, and what fails without one, each leading to where one acts. */
 export function useConcerns(): readonly Concern[] {
+  const alerts = useAlerts();
+  const failing = useFailing();
+  const paths = new Set(alerts.map(({ path }) => path));
+  return [...alerts, ...failing.filter(({ path }) => !paths.has(path))];
+}
+
+function useAlerts(): Concern[] {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const { data } = useLiveQuery({ query: AlertsDocument, variables: { open: true, first: MOST, after: null } });
@@ -31,4 +42,43 @@ export function useConcerns(): readonly Concern[] {
         path: placeOf(alert),
       };
     });
+}
+
+/** Channels and webhooks of which every message fails. */
+function useFailing(): Concern[] {
+  const { t } = useTranslation();
+  const { id: tenantId } = useTenant();
+  const readsWebhooks = useMay('webhook:read');
+  const matrix = useLiveQuery({ query: MatrixDocument });
+  const webhooks = useLiveQuery({ query: EndpointsDocument, variables: { after: null }, pause: !readsWebhooks });
+  useSubscription({ query: MatrixFeedDocument, variables: { tenantId } });
+  useFeed(WebhookFeedDocument, tenantId, !readsWebhooks);
+  const channels = matrix.data?.viewer?.tenant?.communicationMatrix.channels ?? [];
+  const endpoints = webhooks.data?.viewer?.tenant?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
+  return [
+    ...channels
+      .filter(({ standing }) => standing === 'FAILING')
+      .map(
+        ({ source, target, failingSince, pending, failed }): Concern => ({
+          key: `${source} ${target}`,
+          kind: 'wrong',
+          title: t('events.channelFails', { source, target }),
+          detail: t('events.totals', { pending, failed }),
+          since: failingSince ?? undefined,
+          path: `/events/matrix/${source}/${target}`,
+        }),
+      ),
+    ...endpoints
+      .filter(({ standing }) => standing === 'FAILING')
+      .map(
+        ({ id, url, description, failingSince, pending, failed }): Concern => ({
+          key: id,
+          kind: 'wrong',
+          title: t('webhooks.fails', { name: description || url }),
+          detail: t('events.totals', { pending, failed }),
+          since: failingSince ?? undefined,
+          path: `/events/webhooks/${id}`,
+        }),
+      ),
+  ];
 }

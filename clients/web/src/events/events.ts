@@ -6,9 +6,7 @@ import type {
   ChannelRowFragment,
   EventTypeRowFragment,
   TrackingRowFragment,
-  TrackingStatus,
 } from '../generated/graphql.ts';
-import type { State } from '../look/StateMark.tsx';
 
 export const QueueDocument = graphql(`
   query EventQueue($filter: UnacknowledgedFilter!, $first: Int!, $after: String) {
@@ -45,6 +43,11 @@ export const QueueDocument = graphql(`
     endedAt
     durationMs
     attempts
+    tries
+    triesAtMost
+    nextAttemptAt
+    firstFailedAt
+    retriedAt
     consumer
     lastError
     isReplayable
@@ -111,7 +114,9 @@ export const MatrixDocument = graphql(`
     retrying
     failed
     failureRate
-    status
+    standing
+    failingSince
+    isOff
     acknowledgedLastHour
     failedLastHour
     successRate
@@ -152,7 +157,8 @@ export const ApplicationsDocument = graphql(`
 
   fragment ApplicationHealthRow on ApplicationHealth {
     application
-    status
+    standing
+    failingSince
     pending
     failed
     latency {
@@ -168,6 +174,7 @@ export const ApplicationsDocument = graphql(`
     description
     isBuiltIn
     hasHome
+    isOff
     consumer
     publishes
     consumes
@@ -192,10 +199,3 @@ export type Channel = ChannelRowFragment;
 export type ApplicationHealth = ApplicationHealthRowFragment;
 export type Application = ApplicationRowFragment;
 export type EventType = EventTypeRowFragment;
-
-export const trackingStates: Record<TrackingStatus, State> = {
-  PUBLISHED: 'waiting',
-  ACKNOWLEDGED: 'ok',
-  FAILED: 'failed',
-  TIMEOUT: 'failed',
-};

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
-import { Moment } from '../look/Moment.tsx';
 import { StateMark } from '../look/StateMark.tsx';
-import { useTenant } from '../session/viewer.tsx';
 import type { Area, Concern } from '../shell/area.ts';
 import { useAreas } from '../shell/use-areas.ts';
 import { useBrought } from '../shell/use-brought.ts';
+import { concernState } from './health-state.ts';
 
 type Load = NonNullable<Area['concerns']>;
 type UseConcerns = Awaited<ReturnType<Load>>['useConcerns'];
@@ -44,23 +43,15 @@ export function Concerns() {
 
 function ConcernRow({ concern, area }: { concern: Concern; area: string }) {
   const { t } = useTranslation();
-  const { timeZone } = useTenant();
-  const { kind, title, detail, since, path } = concern;
+  const { kind, title, detail, path } = concern;
+  const { word: _, ...standing } = concernState(concern);
   return (
     <li className={list.row}>
       <Link to={path} className={list.name}>
         {title}
       </Link>
-      <span className={list.quiet}>
-        {detail ?? t(`area.${area}`)}
-        {since && (
-          <>
-            {' · '}
-            <Moment at={since} timeZone={timeZone} />
-          </>
-        )}
-      </span>
-      <StateMark state={kind === 'wrong' ? 'failed' : 'attention'} word={t(`home.kind.${kind}`)} />
+      <span className={list.quiet}>{detail ?? t(`area.${area}`)}</span>
+      <StateMark {...standing} word={t(`home.kind.${kind}`)} />
       <span className={list.figure}>
         <Button component={Link} to={path} size="sm" variant="default" style={{ position: 'relative' }}>
           {t(`home.act.${kind}`)}

@@ -1,19 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { HealthTilesFragment, ServiceStatus, SyncStatus } from '../generated/graphql.ts';
+import type { HealthTilesFragment } from '../generated/graphql.ts';
 import { Moment } from '../look/Moment.tsx';
-import { type State, StateMark } from '../look/StateMark.tsx';
+import { ServiceState } from '../services/ServiceState.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { useReasonText } from '../sync/reason-text.ts';
+import { SyncState } from '../sync/SyncState.tsx';
 import classes from './Tile.module.css';
 import { Tile } from './Tile.tsx';
-
-const serviceStates: Record<ServiceStatus, State> = { ACTIVE: 'ok', PAUSED: 'attention', OFF: 'off' };
-const syncStates: Record<SyncStatus, State> = {
-  SUCCESS: 'ok',
-  SYNCING: 'waiting',
-  PENDING: 'waiting',
-  ERROR: 'failed',
-};
 
 /** The products of the tenant and their syncs, the worst first; each tile for those who may see it. */
 export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment | undefined; onRetry: () => void }) {
@@ -28,10 +21,10 @@ export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment 
       {seesServices && (
         <Tile title={t('health.services')} part={health?.services} onRetry={onRetry}>
           <ul className={classes.list}>
-            {products.map(({ service: { id, product, status } }) => (
-              <li key={id} className={classes.line}>
-                {t(`product.${product}`)}
-                <StateMark state={serviceStates[status]} word={t(`productState.${status}`)} />
+            {products.map(({ service }) => (
+              <li key={service.id} className={classes.line}>
+                {t(`product.${service.product}`)}
+                <ServiceState service={service} />
               </li>
             ))}
           </ul>
@@ -46,7 +39,7 @@ export function ProductTiles({ health, onRetry }: { health: HealthTilesFragment 
                   <li key={sync.id}>
                     <span className={classes.line}>
                       {t(`product.${service.product}`)}
-                      <StateMark state={syncStates[sync.status]} word={t(`health.sync.${sync.status}`)} />
+                      <SyncState sync={{ ...sync, service }} />
                     </span>
                     <span className={classes.quiet}>
                       {sync.lastSyncAt ? (

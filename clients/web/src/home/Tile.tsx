@@ -1,14 +1,12 @@
 import { Button, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HealthStatus } from '../generated/graphql.ts';
 import { Moment } from '../look/Moment.tsx';
-import { type State, StateMark } from '../look/StateMark.tsx';
+import { StateMark } from '../look/StateMark.tsx';
 import { useTenant } from '../session/viewer.tsx';
 import type { Part } from './health.ts';
+import { healthState } from './health-state.ts';
 import classes from './Tile.module.css';
-
-const states: Record<HealthStatus, State> = { OK: 'ok', DEGRADED: 'attention', DOWN: 'failed' };
 
 /** One part of the health. When whoever answers for it is away, the tile says so and the others stay. */
 export function Tile({
@@ -24,17 +22,14 @@ export function Tile({
 }) {
   const { t } = useTranslation();
   const { timeZone } = useTenant();
+  const { state, word } = healthState(part);
   return (
     <section className={classes.tile} aria-label={title}>
       <Group justify="space-between" wrap="nowrap">
         <Title order={3} size="h4">
           {title}
         </Title>
-        {part ? (
-          <StateMark state={states[part.status]} word={t(`health.${part.status}`)} />
-        ) : (
-          <StateMark state="failed" word={t('health.away')} />
-        )}
+        <StateMark state={state} word={t(`health.${word}`)} />
       </Group>
       {part ? (
         <span className={classes.quiet}>

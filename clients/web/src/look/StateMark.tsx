@@ -1,22 +1,38 @@
-import { Icon, type IconName } from './Icon.tsx';
+import { useTranslation } from 'react-i18next';
+import { durationText } from './duration.ts';
+import { Icon } from './Icon.tsx';
 import classes from './StateMark.module.css';
+import { grades, type State } from './state.ts';
+import { useTicking } from './use-ticking.ts';
 
-export type State = 'ok' | 'waiting' | 'attention' | 'failed' | 'off';
+interface StateMarkProps {
+  state: State;
+  word: string;
+  /** Since when it is so. */
+  since?: string | undefined;
+}
 
-const icons: Record<State, IconName> = {
-  ok: 'check',
-  waiting: 'clock',
-  attention: 'alert',
-  failed: 'failed',
-  off: 'off',
-};
-
-/** One scale of states everywhere: an icon, a word and a colour. */
-export function StateMark({ state, word }: { state: State; word: string }) {
+/** One scale of states everywhere: an icon, a word and a colour, and for how long. */
+export function StateMark({ state, word, since }: StateMarkProps) {
+  const { icon, colour } = grades[state];
   return (
-    <span className={classes.mark} style={{ color: `var(--${state})` }}>
-      <Icon name={icons[state]} size={18} />
+    <span className={classes.mark} style={{ color: colour }} data-state={state}>
+      <Icon name={icon} size={18} />
       {word}
+      {since && <Lasting since={since} />}
     </span>
+  );
+}
+
+function Lasting({ since }: { since: string }) {
+  const { t, i18n } = useTranslation();
+  const text = useTicking(10_000, (now) => {
+    const ms = Math.max(1_000, now - new Date(since).getTime());
+    return durationText(ms, i18n.language);
+  });
+  return (
+    <time className={classes.since} dateTime={since} title={new Date(since).toLocaleString(i18n.language)}>
+      {t('state.lasting', { age: text })}
+    </time>
   );
 }

@@ -5,9 +5,10 @@ import { LivePages } from '../graph/LivePages.tsx';
 import { useLivePages } from '../graph/use-live-pages.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { showDone, showTrouble } from '../look/notify.tsx';
-import { type State, StateMark } from '../look/StateMark.tsx';
+import { StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
 import classes from './Invitations.module.css';
+import { letterState } from './letter-state.ts';
 import { type Invitation, InvitationsDocument } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -97,10 +98,8 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   );
 }
 
-const states: Record<NonNullable<Invitation['mail']>, State> = { QUEUED: 'waiting', SENT: 'ok', FAILED: 'failed' };
-
-function LetterState({ status, mail }: Invitation) {
+function LetterState(invitation: Invitation) {
   const { t } = useTranslation();
-  if (status === 'EXPIRED') return <StateMark state="attention" word={t('people.EXPIRED')} />;
-  return mail ? <StateMark state={states[mail]} word={t(`people.${mail}`)} /> : null;
+  const standing = letterState(invitation);
+  return standing ? <StateMark state={standing.state} word={t(`people.${standing.word}`)} /> : null;
 }

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { type State, StateMark } from '../look/StateMark.tsx';
+import { StateMark } from '../look/StateMark.tsx';
+import { serviceState } from './service-state.ts';
 import type { Service } from './services.ts';
 
-const states: Record<Service['status'], State> = { ACTIVE: 'ok', PAUSED: 'attention', OFF: 'off' };
-
-/** A product that the tenant never had is off too. */
-export function ServiceState({ service }: { service: Service | undefined }) {
+export function ServiceState({ service }: { service: Pick<Service, 'status'> | undefined }) {
   const { t } = useTranslation();
-  const status = service?.status ?? 'OFF';
-  return <StateMark state={states[status]} word={t(`productState.${status}`)} />;
+  const { state, word } = serviceState(service?.status);
+  return <StateMark state={state} word={t(`productState.${word}`)} />;
 }

@@ -1,34 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { type State, StateMark } from '../look/StateMark.tsx';
+import { StateMark } from '../look/StateMark.tsx';
 import type { Run } from './runs.ts';
-import type { Sync } from './sync.ts';
+import { runState, syncState } from './sync-state.ts';
 
-const states: Record<Sync['status'], State> = {
-  SUCCESS: 'ok',
-  SYNCING: 'waiting',
-  PENDING: 'waiting',
-  ERROR: 'failed',
-};
-
-/** What is not switched on is not synced, however its last run ended. */
-export function SyncState({ sync }: { sync: Pick<Sync, 'status' | 'service' | 'awaitingRun'> }) {
+export function SyncState({ sync }: { sync: Parameters<typeof syncState>[0] }) {
   const { t } = useTranslation();
-  if (sync.service.status !== 'ACTIVE')
-    return <StateMark state="off" word={t(`productState.${sync.service.status}`)} />;
-  if (sync.awaitingRun) return <RunState status="AWAITING_CONFIRMATION" />;
-  return <StateMark state={states[sync.status]} word={t(`sync.${sync.status}`)} />;
+  const { word, ...standing } = syncState(sync);
+  return <StateMark {...standing} word={t(word)} />;
 }
-
-const runStates: Record<Run['status'], State> = {
-  QUEUED: 'waiting',
-  RUNNING: 'waiting',
-  AWAITING_CONFIRMATION: 'attention',
-  SUCCESS: 'ok',
-  ERROR: 'failed',
-  CANCELLED: 'off',
-};
 
 export function RunState({ status }: Pick<Run, 'status'>) {
   const { t } = useTranslation();
-  return <StateMark state={runStates[status]} word={t(`run.${status}`)} />;
+  const { word, ...standing } = runState(status);
+  return <StateMark {...standing} word={t(word)} />;
 }

@@ -29,7 +29,7 @@ export const words = {
     contested: 'Somebody else changed this too. Saving will replace it with yours.',
     contestedBy: 'Somebody else set this to “{{theirs}}”. Saving will replace it with yours.',
   },
-  state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out' },
+  state: { loading: 'Loading…', available: 'Available', soldOut: 'Sold out', lasting: 'for {{age}}' },
   history: 'History',
   notUndone: { title: 'Not undone', text: 'Somebody has changed it since. What you see is the newest.' },
   span: { name: 'Period', days_one: '{{count}} day', days_other: '{{count}} days' },

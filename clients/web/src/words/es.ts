@@ -28,7 +28,7 @@ export const words: Words = {
     contested: 'Otra persona también lo cambió. Si guardas, se reemplaza con lo tuyo.',
     contestedBy: 'Otra persona puso «{{theirs}}». Si guardas, se reemplaza con lo tuyo.',
   },
-  state: { loading: 'Cargando…', available: 'Disponible', soldOut: 'Agotado' },
+  state: { loading: 'Cargando…', available: 'Disponible', soldOut: 'Agotado', lasting: 'desde hace {{age}}' },
   history: 'Historial',
   notUndone: { title: 'No se deshizo', text: 'Alguien lo cambió después. Lo que ves es lo más reciente.' },
   span: { name: 'Período', days_one: '{{count}} día', days_other: '{{count}} días' },

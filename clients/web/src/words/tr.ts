@@ -28,7 +28,7 @@ export const words: Words = {
     contested: 'Bunu başka biri de değiştirdi. Kaydederseniz sizinki onun yerini alır.',
     contestedBy: 'Başka biri bunu “{{theirs}}” yaptı. Kaydederseniz sizinki onun yerini alır.',
   },
-  state: { loading: 'Yükleniyor…', available: 'Satışta', soldOut: 'Tükendi' },
+  state: { loading: 'Yükleniyor…', available: 'Satışta', soldOut: 'Tükendi', lasting: '{{age}} süredir' },
   history: 'Geçmiş',
   notUndone: { title: 'Geri alınmadı', text: 'Biri sonradan değiştirdi. Gördüğünüz en yeni hâli.' },
   span: { name: 'Dönem', days_one: '{{count}} gün', days_other: '{{count}} gün' },

@@ -54,11 +54,11 @@ function Detail({ queue, news }: { queue: Queue; news: unknown }) {
   });
   useNews(news, askAgain);
   const [detail] = [...(data?.queues.tenants ?? []), ...(data?.queues.events ?? [])];
-  const { state, name } = stateOf(queue);
+  const { state, word } = stateOf(queue);
   return (
     <Stack gap="md" mb="lg">
       <Group justify="space-between">
-        <StateMark state={state} word={t(`work.state.${name}`)} />
+        <StateMark state={state} word={t(`work.state.${word}`)} />
         <Pause queue={queue} />
       </Group>
       {queue.isPaused && (

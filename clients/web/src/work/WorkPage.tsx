@@ -46,7 +46,7 @@ function QueueList({ queues }: { queues: Queue[] }) {
     <ul className={classes.list} aria-label={t('area.work')}>
       {queues.map((queue) => {
         const { kind, subgraph, waiting, due, running, failed, doneLastHour, oldestDueAt } = queue;
-        const { state, name } = stateOf(queue);
+        const { state, word } = stateOf(queue);
         const counts = { running, due, waiting, failed };
         const said = (Object.keys(counts) as (keyof typeof counts)[]).filter((each) => counts[each] > 0);
         return (
@@ -63,7 +63,7 @@ function QueueList({ queues }: { queues: Queue[] }) {
                 </>
               )}
             </span>
-            <StateMark state={state} word={t(`work.state.${name}`)} />
+            <StateMark state={state} word={t(`work.state.${word}`)} />
             <span className={`${classes.quiet} ${classes.figure}`}>{t('work.rate', { count: doneLastHour })}</span>
           </li>
         );

@@ -1,6 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 import type { AttemptOutcome, QueueRowFragment, QueueTasksQuery, TaskState } from '../generated/graphql.ts';
-import type { State } from '../look/StateMark.tsx';
+import type { Standing, State } from '../look/state.ts';
 
 /** Each subgraph that works in the background has a field; one that is new is named in these three documents. */
 export const QueuesDocument = graphql(`
@@ -131,12 +131,19 @@ export function inOrder(of: { tenants?: Queue[] | null; events?: Queue[] | null 
   return all.toSorted((one, other) => other.failed - one.failed || one.kind.localeCompare(other.kind));
 }
 
-export function stateOf({ failed, isPaused, running, due, waiting }: Queue): { state: State; name: QueueState } {
-  if (failed > 0) return { state: 'failed', name: 'failing' };
-  if (isPaused) return { state: 'off', name: 'paused' };
-  if (running > 0) return { state: 'ok', name: 'running' };
-  if (due > 0) return { state: 'waiting', name: 'due' };
-  return waiting > 0 ? { state: 'waiting', name: 'planned' } : { state: 'ok', name: 'idle' };
+/** Where a kind of work stands. */
+export function stateOf({
+  failed,
+  isPaused,
+  running,
+  due,
+  waiting,
+}: Pick<Queue, 'failed' | 'isPaused' | 'running' | 'due' | 'waiting'>): Standing<QueueState> {
+  if (failed > 0) return { state: 'failing', word: 'failing' };
+  if (isPaused) return { state: 'off', word: 'paused' };
+  if (running > 0) return { state: 'ok', word: 'running' };
+  if (due > 0) return { state: 'waiting', word: 'due' };
+  return waiting > 0 ? { state: 'waiting', word: 'planned' } : { state: 'ok', word: 'idle' };
 }
 export type QueueState = 'failing' | 'paused' | 'running' | 'due' | 'planned' | 'idle';
 
@@ -144,11 +151,11 @@ export const taskStates: Record<TaskState, State> = {
   WAITING: 'waiting',
   DUE: 'waiting',
   RUNNING: 'ok',
-  FAILED: 'failed',
+  FAILED: 'failing',
 };
 export const outcomeStates: Record<AttemptOutcome, State> = {
   DONE: 'ok',
   FAILED: 'attention',
-  GIVEN_UP: 'failed',
+  GIVEN_UP: 'failing',
   CANCELLED: 'off',
 };

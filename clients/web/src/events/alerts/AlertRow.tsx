@@ -9,6 +9,7 @@ import { showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { alertState } from '../event-states.ts';
 import { placeOf } from './alert-place.ts';
 import { type Alert, NoteAlertDocument } from './alerts.ts';
 
@@ -31,6 +32,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
     recoveredValue != null && t('events.foundThen', { value: figure.format(recoveredValue) }),
     acknowledgedById && t('events.notedBy', { name: nameOf({ kind: 'user', id: acknowledgedById }) }),
   ];
+  const { word, ...standing } = alertState(alert);
   return (
     <li className={list.row}>
       <Link to={placeOf(alert)} className={list.name}>
@@ -39,14 +41,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
       <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
         {facts.filter(Boolean).join(' · ')}
       </span>
-      {recoveredAt ? (
-        <StateMark state="ok" word={t('events.recovered')} />
-      ) : (
-        <StateMark
-          state={acknowledgedAt ? 'attention' : 'failed'}
-          word={t(acknowledgedAt ? 'events.noted' : 'events.alertIsOpen')}
-        />
-      )}
+      <StateMark {...standing} word={t(`events.${word}`)} />
       <span className={`${list.quiet} ${list.figure}`}>
         <Moment at={recoveredAt ?? createdAt} timeZone={timeZone} />
         {mayManage && !recoveredAt && !acknowledgedAt && (

@@ -2,7 +2,7 @@ import { Anchor, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { shareText } from '../channel-state.ts';
+import { shareText } from '../share-text.ts';
 import { useTargetName, webhookIdOf } from '../target.ts';
 import classes from './Analysis.module.css';
 import { type Analytics, type Failures, ratesOf } from './analytics.ts';

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shareText } from '../channel-state.ts';
+import { shareText } from '../share-text.ts';
 import classes from './Analysis.module.css';
 import { type Counts, rateOf } from './analytics.ts';
 

@@ -4,8 +4,10 @@ import { Link, useLocation, useOutletContext, useParams } from 'react-router';
 import { durationText } from '../../look/duration.ts';
 import { StateMark } from '../../look/StateMark.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
-import { breakerStates, channelStates, shareText } from '../channel-state.ts';
+import { applicationState, breakerState } from '../event-states.ts';
+import type { ApplicationHealth } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
+import { shareText } from '../share-text.ts';
 import { successOf } from '../success.ts';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 import { ConsumerSection } from './ConsumerSection.tsx';
@@ -32,11 +34,7 @@ export function Component() {
       {(application) => (
         <Stack gap="md" pb="lg">
           <Group justify="space-between">
-            {health ? (
-              <StateMark state={channelStates[health.status]} word={t(`events.health.${health.status}`)} />
-            ) : (
-              <StateMark state="off" word={t('events.silent')} />
-            )}
+            <ApplicationState health={health} isOff={application.isOff} />
             <Text size="sm" c="var(--quiet)">
               {t(application.isBuiltIn ? 'events.builtIn' : 'events.own')}
             </Text>
@@ -57,7 +55,7 @@ export function Component() {
                 p50 {text(health.latency.p50)} · p95 {text(health.latency.p95)}
               </Fact>
               <Fact name={t('events.breakerName')}>
-                <StateMark state={breakerStates[health.breaker]} word={t(`events.breaker.${health.breaker}`)} />
+                <StateMark state={breakerState(health.breaker).state} word={t(`events.breaker.${health.breaker}`)} />
               </Fact>
             </Facts>
           )}
@@ -73,6 +71,12 @@ export function Component() {
       )}
     </ThingPanel>
   );
+}
+
+function ApplicationState({ health, isOff }: { health: ApplicationHealth | undefined; isOff: boolean }) {
+  const { t } = useTranslation();
+  const { word, ...standing } = applicationState(health, isOff);
+  return <StateMark {...standing} word={t(`events.standing.${word}`)} />;
 }
 
 function Types({ title, names }: { title: string; names: readonly string[] }) {

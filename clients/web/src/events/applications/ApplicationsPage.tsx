@@ -8,9 +8,10 @@ import { StateMark } from '../../look/StateMark.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useMay } from '../../session/viewer.tsx';
-import { channelStates, shareText } from '../channel-state.ts';
+import { applicationState } from '../event-states.ts';
 import { type Application, type ApplicationHealth, ApplicationsDocument, type EventType } from '../events.ts';
 import { type Figures, useFigures } from '../figures.ts';
+import { shareText } from '../share-text.ts';
 import { successOf } from '../success.ts';
 import { useWatched } from '../use-watched.ts';
 import { WindowChoice } from '../WindowChoice.tsx';
@@ -107,10 +108,11 @@ interface ApplicationRowProps {
   figures: readonly Figures[];
 }
 
-function ApplicationRow({ application: { name, description }, health, consumer, figures }: ApplicationRowProps) {
+function ApplicationRow({ application: { name, description, isOff }, health, consumer, figures }: ApplicationRowProps) {
   const { t, i18n } = useTranslation();
   const { search } = useLocation();
   const open = useParams().application;
+  const { word, ...standing } = applicationState(health, isOff);
   return (
     <li className={list.row} data-open={name === open || undefined}>
       <span>
@@ -125,12 +127,10 @@ function ApplicationRow({ application: { name, description }, health, consumer, 
       <span className={list.quiet} lang="en">
         {description}
       </span>
-      {health ? (
-        <StateMark state={channelStates[health.status]} word={t(`events.health.${health.status}`)} />
-      ) : (
-        <StateMark state="off" word={t('events.silent')} />
-      )}
-      <span className={`${list.quiet} ${list.figure}`}>{shareText(successOf(figures).share, i18n.language)}</span>
+      <StateMark {...standing} word={t(`events.standing.${word}`)} />
+      <span className={`${list.quiet} ${list.figure}`}>
+        {isOff ? '–' : shareText(successOf(figures).share, i18n.language)}
+      </span>
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { Moment } from '../../look/Moment.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
 import { useTenant } from '../../session/viewer.tsx';
-import { trackingStates } from '../events.ts';
+import { DeliveryState } from '../queue/DeliveryState.tsx';
 import { type CreditLine, LedgerDocument } from './credits.ts';
 import classes from './Ledger.module.css';
 
@@ -47,11 +47,7 @@ function Line({ line }: { line: CreditLine }) {
         {nameOf(actor)} · <Moment at={createdAt} timeZone={timeZone} />
       </span>
       <span className={classes.head}>
-        {delivery ? (
-          <StateMark state={trackingStates[delivery.status]} word={t(`events.status.${delivery.status}`)} />
-        ) : (
-          <StateMark state="off" word={t('credits.notKept')} />
-        )}
+        {delivery ? <DeliveryState delivery={delivery} /> : <StateMark state="off" word={t('credits.notKept')} />}
         {delivery && (
           <Anchor component={Link} size="sm" to={`/events/queue/${eventId}`}>
             {t('events.event')}

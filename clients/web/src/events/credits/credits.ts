@@ -77,6 +77,8 @@ export const LedgerDocument = graphql(`
       eventId
       targetApplication
       status
+      attempts
+      nextAttemptAt
       acknowledgmentData
       lastError
     }

@@ -6,9 +6,9 @@ import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
-import { StateMark } from '../../look/StateMark.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
-import { type Tracking, trackingStates } from '../events.ts';
+import type { Tracking } from '../events.ts';
+import { DeliveryState } from '../queue/DeliveryState.tsx';
 import { useTargetName } from '../target.ts';
 import { useAskedInSight } from '../use-watched.ts';
 import { BulkAction } from './BulkAction.tsx';
@@ -75,11 +75,10 @@ export function Component() {
 }
 
 function FailedRow({ event, search }: { event: Tracking; search: string }) {
-  const { t } = useTranslation();
   const nameOf = useTargetName();
   const { timeZone } = useTenant();
   const { eventId: open } = useParams();
-  const { eventId, eventType, sourceApplication, targetApplication, status, lastError } = event;
+  const { eventId, eventType, sourceApplication, targetApplication, lastError } = event;
   return (
     <li className={list.row} data-open={eventId === open || undefined}>
       <Link to={{ pathname: `/events/failed/${eventId}`, search }} className={list.name}>
@@ -94,7 +93,7 @@ function FailedRow({ event, search }: { event: Tracking; search: string }) {
           </>
         )}
       </span>
-      <StateMark state={trackingStates[status]} word={t(`events.status.${status}`)} />
+      <DeliveryState delivery={event} />
       <span className={`${list.quiet} ${list.figure}`}>
         <Moment at={event.endedAt ?? event.publishedAt} timeZone={timeZone} />
       </span>

@@ -6,9 +6,10 @@ import { Moment } from '../../look/Moment.tsx';
 import { showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { jobState } from '../event-states.ts';
 import { useTargetName } from '../target.ts';
 import { useWatched } from '../use-watched.ts';
-import { CancelJobDocument, type EventJob, JobsDocument, jobStates } from './failed.ts';
+import { CancelJobDocument, type EventJob, JobsDocument } from './failed.ts';
 import classes from './Jobs.module.css';
 
 /** What was done in bulk, newest first, as it goes on. */
@@ -55,7 +56,7 @@ function JobRow({ job }: { job: EventJob }) {
           {failed > 0 && ` · ${t('events.jobLeft', { failed: figure.format(failed) })}`}
         </span>
       </span>
-      <StateMark state={jobStates[status]} word={t(`events.job.${status}`)} />
+      <StateMark state={jobState(status).state} word={t(`events.job.${status}`)} />
       <span className={`${list.quiet} ${list.figure}`}>
         {isOpen && mayManage ? (
           <Button size="sm" variant="default" loading={isBusy} onClick={() => cancel({ id })}>

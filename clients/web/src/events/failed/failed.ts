@@ -1,6 +1,5 @@
 import { graphql } from '../../generated/gql.ts';
-import type { EventAction, EventJobRowFragment, EventJobStatus } from '../../generated/graphql.ts';
-import type { State } from '../../look/StateMark.tsx';
+import type { EventAction, EventJobRowFragment } from '../../generated/graphql.ts';
 import type { Tracking } from '../events.ts';
 
 export const FailedDocument = graphql(`
@@ -141,10 +140,3 @@ export function actionsFor({
   const isGivenUp = status === 'FAILED' || status === 'TIMEOUT';
   return actions.filter((action) => (action === 'REPLAY' ? isReplayable : isGivenUp));
 }
-
-export const jobStates: Record<EventJobStatus, State> = {
-  QUEUED: 'waiting',
-  RUNNING: 'waiting',
-  DONE: 'ok',
-  CANCELLED: 'off',
-};

@@ -1,10 +1,10 @@
 import { Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '../../look/duration.ts';
-import { shareText } from '../channel-state.ts';
 import type { Channel } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { useFigures } from '../figures.ts';
+import { shareText } from '../share-text.ts';
 import { successOf } from '../success.ts';
 import { WindowChoice } from '../WindowChoice.tsx';
 import { Bars } from './Bars.tsx';

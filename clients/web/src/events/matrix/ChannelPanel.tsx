@@ -5,9 +5,10 @@ import { Age } from '../../look/Age.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Panel } from '../../look/Panel.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
-import { breakerStates, channelStates, shareText } from '../channel-state.ts';
+import { breakerState, channelState } from '../event-states.ts';
 import { type Channel, MatrixDocument } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
+import { shareText } from '../share-text.ts';
 import { useWatched } from '../use-watched.ts';
 import { ChannelActions } from './ChannelActions.tsx';
 import { ChannelFigures } from './ChannelFigures.tsx';
@@ -38,17 +39,17 @@ export function Component() {
 
 function ChannelDetail({ channel }: { channel: Channel }) {
   const { t, i18n } = useTranslation();
-  const { source, target, status, pending, retrying, failed, failureRate, breaker } = channel;
-  const { oldestEventId, oldestPublishedAt, isPaused } = channel;
+  const { source, target, pending, retrying, failed, failureRate, breaker } = channel;
+  const { oldestEventId, oldestPublishedAt } = channel;
+  const { word, ...standing } = channelState(channel);
   const figure = new Intl.NumberFormat(i18n.language);
   return (
     <Stack gap="md" pb="lg">
       <Group justify="space-between">
-        <StateMark state={channelStates[status]} word={t(`events.health.${status}`)} />
-        {isPaused && <StateMark state="off" word={t('events.paused')} />}
+        <StateMark {...standing} word={t(`events.standing.${word}`)} />
       </Group>
       <Text size="sm" c="var(--quiet)">
-        {t(`bus.rule.${status}`)}
+        {t(`bus.rule.${word}`)}
       </Text>
       <Facts>
         <Fact name={t('events.pending')}>{figure.format(pending)}</Fact>
@@ -56,7 +57,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         <Fact name={t('events.failed')}>{figure.format(failed)}</Fact>
         <Fact name={t('events.failureRate')}>{shareText(failureRate, i18n.language)}</Fact>
         <Fact name={`${t('events.breakerName')} (${target})`}>
-          <StateMark state={breakerStates[breaker]} word={t(`events.breaker.${breaker}`)} />
+          <StateMark state={breakerState(breaker).state} word={t(`events.breaker.${breaker}`)} />
         </Fact>
       </Facts>
       <ChannelActions channel={channel} />

@@ -11,6 +11,7 @@ import { useWatched } from '../use-watched.ts';
 import { AdviceList } from './AdviceList.tsx';
 import { ChannelList } from './ChannelList.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
+import { WebhookCells } from './WebhookCells.tsx';
 
 /** What all applications tell each other, and what to do about what is wrong. */
 export function Component() {
@@ -35,6 +36,7 @@ export function Component() {
             {isRoomy ? <MatrixGrid channels={matrix.channels} /> : <ChannelList channels={matrix.channels} />}
           </Stack>
         )}
+        {matrix && <WebhookCells />}
       </div>
       <Outlet />
     </div>

@@ -4,14 +4,14 @@ import type { EventTrackingQuery } from '../../generated/graphql.ts';
 import { Age } from '../../look/Age.tsx';
 import { durationText } from '../../look/duration.ts';
 import { Moment } from '../../look/Moment.tsx';
-import { StateMark } from '../../look/StateMark.tsx';
 import { useTenant } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
-import { trackingStates } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { useTargetName } from '../target.ts';
 import { CopyId } from './CopyId.tsx';
 import { DeliveryActions } from './DeliveryActions.tsx';
+import { DeliveryState } from './DeliveryState.tsx';
+import { NextAttempt } from './NextAttempt.tsx';
 
 type Delivery = NonNullable<EventTrackingQuery['eventTracking']>[number];
 
@@ -53,12 +53,22 @@ function DeliveryDetail({ delivery }: { delivery: Delivery }) {
         <Title order={3} size="h5">
           {channel}
         </Title>
-        <StateMark state={trackingStates[status]} word={t(`events.status.${status}`)} />
+        <DeliveryState delivery={delivery} />
       </div>
       <Facts>
         <Fact name={t('events.published')}>
           <Moment at={publishedAt} timeZone={timeZone} />
         </Fact>
+        {delivery.firstFailedAt && (
+          <Fact name={t('events.firstFailedAt')}>
+            <Moment at={delivery.firstFailedAt} timeZone={timeZone} />
+          </Fact>
+        )}
+        {delivery.retriedAt && (
+          <Fact name={t('events.retriedAt')}>
+            <Moment at={delivery.retriedAt} timeZone={timeZone} />
+          </Fact>
+        )}
         {leasedAt && (
           <Fact name={t('events.leasedAt')}>
             <Moment at={leasedAt} timeZone={timeZone} />
@@ -73,6 +83,11 @@ function DeliveryDetail({ delivery }: { delivery: Delivery }) {
           {durationMs == null ? <Age since={publishedAt} /> : durationText(durationMs, i18n.language)}
         </Fact>
         <Fact name={t('events.attempts')}>{delivery.attempts}</Fact>
+        {delivery.nextAttemptAt && (
+          <Fact name={t('events.nextAttempt')}>
+            <NextAttempt delivery={delivery} />
+          </Fact>
+        )}
         {delivery.consumer && <Fact name={t('events.consumer')}>{delivery.consumer}</Fact>}
       </Facts>
       {delivery.acknowledgmentData && (

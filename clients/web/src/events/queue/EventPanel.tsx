@@ -6,6 +6,9 @@ import { TrackingDocument } from '../events.ts';
 import { useAskedInSight } from '../use-watched.ts';
 import { EventDetail } from './EventDetail.tsx';
 
+/** Beside which an event is shown, other than the queue. */
+const lists = ['/events/failed', '/events/history'];
+
 /** One event, as each application that it is for has it. */
 export function Component() {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function Component() {
       titleOf={([target]) => target?.eventType ?? t('events.event')}
       icon="pulse"
       gone={{ title: t('events.goneTitle'), text: t('events.goneText') }}
-      list={{ pathname: pathname.startsWith('/events/failed') ? '/events/failed' : '/events/queue', search }}
+      list={{ pathname: lists.find((list) => pathname.startsWith(list)) ?? '/events/queue', search }}
     >
       {(targets) => <EventDetail targets={targets} />}
     </ThingPanel>

@@ -6,10 +6,11 @@ import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Age } from '../../look/Age.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import list from '../../look/List.module.css';
-import { StateMark } from '../../look/StateMark.tsx';
 import { QueueDocument, type Tracking } from '../events.ts';
 import { useTargetName } from '../target.ts';
 import { useAskedInSight } from '../use-watched.ts';
+import { DeliveryState } from './DeliveryState.tsx';
+import { NextAttempt } from './NextAttempt.tsx';
 import { QueueFilter } from './QueueFilter.tsx';
 import { useQueueFilter } from './use-queue-filter.ts';
 
@@ -58,10 +59,9 @@ export function Component() {
 }
 
 function QueueRow({ event, search }: { event: Tracking; search: string }) {
-  const { t } = useTranslation();
   const nameOf = useTargetName();
   const { eventId: open } = useParams();
-  const { eventId, eventType, sourceApplication, targetApplication, consumer, lastError, attempts } = event;
+  const { eventId, eventType, sourceApplication, targetApplication, consumer, nextAttemptAt } = event;
   return (
     <li className={list.row} data-open={eventId === open || undefined}>
       <Link to={{ pathname: `/events/queue/${eventId}`, search }} className={list.name}>
@@ -70,12 +70,10 @@ function QueueRow({ event, search }: { event: Tracking; search: string }) {
       <span className={list.quiet}>
         {sourceApplication} → {nameOf(targetApplication)}
         {consumer && ` · ${consumer}`}
+        {nextAttemptAt && ' · '}
+        <NextAttempt delivery={event} />
       </span>
-      {lastError ? (
-        <StateMark state="attention" word={t('events.tried', { count: attempts })} />
-      ) : (
-        <StateMark state="waiting" word={t(attempts > 0 ? 'events.leased' : 'events.status.PUBLISHED')} />
-      )}
+      <DeliveryState delivery={event} />
       <span className={`${list.quiet} ${list.figure}`}>
         <Age since={event.publishedAt} />
       </span>

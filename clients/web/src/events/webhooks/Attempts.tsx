@@ -11,6 +11,7 @@ import { StateMark } from '../../look/StateMark.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
 import { useAskedInSight } from '../use-watched.ts';
+import { attemptState } from './endpoint-state.ts';
 import { type Attempt, AttemptsDocument, type Endpoint, failures, RedeliverDocument } from './webhooks.ts';
 
 const FIRST = 20;
@@ -78,7 +79,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
           {eventType}
         </Anchor>
         <StateMark
-          state={outcome === 'DELIVERED' ? 'ok' : 'failed'}
+          state={attemptState(outcome).state}
           word={`${t(`webhooks.outcome.${outcome}`)}${status ? ` ${status}` : ''}`}
         />
       </span>

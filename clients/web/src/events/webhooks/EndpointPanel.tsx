@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Icon } from '../../look/Icon.tsx';
 import { Moment } from '../../look/Moment.tsx';
-import { StateMark } from '../../look/StateMark.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { Fact, Facts } from '../Facts.tsx';
 import { Attempts } from './Attempts.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
+import { EndpointState } from './EndpointState.tsx';
+import { endpointState } from './endpoint-state.ts';
 import { useEndpoint } from './use-endpoint.ts';
 import { VerifyHint } from './VerifyHint.tsx';
-import { type Endpoint, endpointStates } from './webhooks.ts';
+import type { Endpoint } from './webhooks.ts';
 
 /** One address: how it is told, its secret, and what was tried. */
 export function Component() {
@@ -29,7 +30,7 @@ export function Component() {
     >
       {(endpoint, close) => (
         <Stack gap="md" pb="lg">
-          <StateMark state={endpointStates[endpoint.status]} word={t(`webhooks.${endpoint.status}`)} />
+          <EndpointState endpoint={endpoint} />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {endpoint.url}
           </Text>
@@ -45,8 +46,9 @@ export function Component() {
 }
 
 /** Why nothing is sent, what that means, and how to go on. */
-function Notice({ endpoint: { status, trouble, pending, failingSince } }: { endpoint: Endpoint }) {
+function Notice({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
+  const { status, trouble, pending, failingSince } = endpoint;
   if (status === 'ACTIVE' && !failingSince) return null;
   const isDisabled = status === 'DISABLED';
   return (
@@ -54,7 +56,7 @@ function Notice({ endpoint: { status, trouble, pending, failingSince } }: { endp
       color={isDisabled ? 'red' : 'gray'}
       variant="outline"
       icon={<Icon name={isDisabled ? 'alert' : 'clock'} />}
-      title={t(status === 'ACTIVE' ? 'webhooks.failing' : `webhooks.${status}`)}
+      title={t(`webhooks.${endpointState(endpoint).word}`)}
     >
       <Text size="sm">
         {trouble && `${t(`webhooks.trouble.${trouble}`)} `}

@@ -6,11 +6,11 @@ import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import list from '../../look/List.module.css';
-import { StateMark } from '../../look/StateMark.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { useAskedInSight } from '../use-watched.ts';
-import { type Endpoint, EndpointsDocument, endpointStates } from './webhooks.ts';
+import { EndpointState } from './EndpointState.tsx';
+import { type Endpoint, EndpointsDocument } from './webhooks.ts';
 
 /** The addresses outside that are told what happens. */
 export function Component() {
@@ -56,7 +56,7 @@ export function Component() {
 function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation();
   const { endpointId } = useParams();
-  const { id, url, description, status, pending, failed } = endpoint;
+  const { id, url, description, pending, failed } = endpoint;
   return (
     <li className={list.row} data-open={id === endpointId || undefined}>
       <Link to={`/events/webhooks/${id}`} className={list.name}>
@@ -65,7 +65,7 @@ function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
       <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
         {description && url}
       </span>
-      <StateMark state={endpointStates[status]} word={t(`webhooks.${status}`)} />
+      <EndpointState endpoint={endpoint} />
       <span className={`${list.quiet} ${list.figure}`}>{t('events.totals', { pending, failed })}</span>
     </li>
   );

@@ -1,11 +1,5 @@
 import { graphql } from '../../generated/gql.ts';
-import type {
-  AttemptRowFragment,
-  EndpointRowFragment,
-  WebhookOutcome,
-  WebhookStatus,
-} from '../../generated/graphql.ts';
-import type { State } from '../../look/StateMark.tsx';
+import type { AttemptRowFragment, EndpointRowFragment, WebhookOutcome } from '../../generated/graphql.ts';
 
 export const EndpointsDocument = graphql(`
   query WebhookEndpoints($after: String) {
@@ -37,6 +31,7 @@ export const EndpointsDocument = graphql(`
     eventTypes
     sources
     status
+    standing
     trouble
     failingSince
     oldSecretUntil
@@ -177,8 +172,6 @@ export const WebhookFeedDocument = graphql(`
 
 export type Endpoint = EndpointRowFragment;
 export type Attempt = AttemptRowFragment;
-
-export const endpointStates: Record<WebhookStatus, State> = { ACTIVE: 'ok', PAUSED: 'off', DISABLED: 'failed' };
 
 /** All that is not a success. */
 export const failures: readonly WebhookOutcome[] = ['REFUSED', 'REDIRECTED', 'TIMEOUT', 'UNREACHABLE', 'INNER_ADDRESS'];

@@ -7,6 +7,7 @@ const events = {
   tab: {
     queue: 'Queue',
     failed: 'Failed',
+    history: 'History',
     matrix: 'Matrix',
     applications: 'Applications',
     alerts: 'Alerts',
@@ -51,6 +52,11 @@ const events = {
   endedAt: 'Given up',
   took: 'Duration',
   waits: 'Waiting for',
+  firstFailedAt: 'First failed',
+  retriedAt: 'Retried',
+  nextAttempt: 'Next attempt',
+  triedAt: 'Tried again at {{at}}, attempt {{number}} of {{most}}',
+  triedNow: 'To be tried again now, attempt {{number}} of {{most}}',
   attempts: 'Attempts',
   attempt: 'Attempt {{number}}',
   failedAttempts: 'Failed attempts',
@@ -64,10 +70,17 @@ const events = {
   targetsMissing: 'Choose at least one.',
   payloadHint: 'An example that fits the type. The applications treat it as real.',
   noJson: 'This is not a JSON object.',
-  health: { HEALTHY: 'Healthy', DEGRADED: 'Degraded', UNHEALTHY: 'Down' },
+  standing: {
+    OK: 'Healthy',
+    WAITING: 'Waiting',
+    ATTENTION: 'Needs attention',
+    FAILING: 'Failing',
+    paused: 'Paused',
+    off: 'Off',
+    silent: 'No events yet',
+  },
   breaker: { CLOSED: 'Sending', OPEN: 'Sending paused', HALF_OPEN: 'Trying again' },
   breakerName: 'Circuit breaker',
-  paused: 'Paused',
   totals: '{{pending}} waiting · {{failed}} failed',
   advice: 'What to do',
   advise: {
@@ -101,7 +114,6 @@ const events = {
   applications: 'Applications',
   builtIn: 'Built in',
   own: 'Your own',
-  silent: 'No events yet',
   tells: 'Publishes',
   hears: 'Receives',
   nothingTold: 'No types yet',
@@ -130,6 +142,14 @@ const events = {
   failedEmptyText:
     'What an application could not process after all its attempts, or did not acknowledge in time, stays here until you retry or discard it.',
   nothingFailedFits: 'Nothing that failed matches this filter.',
+  kept: { all: 'All', acknowledged: 'Acknowledged', failed: 'Failed', waiting: 'Waiting' },
+  keptCount_zero: 'Nothing stored',
+  keptCount_one: '{{count}} event stored',
+  keptCount_other: '{{count}} events stored',
+  keptEmptyTitle: 'Nothing is stored here',
+  keptEmptyText:
+    'What failed is always stored. The storage mode in the settings says whether successful events are too.',
+  channelFails: '{{source}} → {{target}} is failing',
   error: 'Error text',
   from: 'From',
   to: 'Until',
@@ -145,7 +165,7 @@ const events = {
       do: 'Retry',
       question_one: 'Retry {{events}} event?',
       question_other: 'Retry {{events}} events?',
-      text: 'They are delivered again, as if for the first time, in the order in which they came.',
+      text: 'They are delivered again, in the order in which they came. When they were published and every earlier attempt stay in their history.',
     },
     REPLAY: {
       all: 'Replay all',
@@ -223,7 +243,7 @@ const events = {
   modes: {
     ZERO_DB_SUCCESS: {
       name: 'Only what failed',
-      text: 'Stores next to nothing: at 10,000 events a day with one in a hundred failing, 3 MB after 30 days and 37 MB after a year. Successful events can be read for an hour.',
+      text: 'Stores next to nothing: at 10,000 events a day with one in a hundred failing, 3 MB after 30 days and 37 MB after a year. The result of a successful event can be looked up by its ID for an hour.',
     },
     PENDING_ONLY: {
       name: 'What failed, and what is waiting',
@@ -231,11 +251,11 @@ const events = {
     },
     THIRTY_DAYS: {
       name: 'Everything for 30 days',
-      text: 'About 300 MB at 10,000 events a day, and then no more. Successful events can be read and replayed for 30 days.',
+      text: 'About 300 MB at 10,000 events a day, and then no more. Successful events can be read in the history for 30 days, and replayed if people may publish their type.',
     },
     FULL_HISTORY: {
       name: 'Everything, permanently',
-      text: 'Grows by about 3.7 GB a year at 10,000 events a day. Everything can be read and replayed.',
+      text: 'Grows by about 3.7 GB a year at 10,000 events a day. Everything can be read in the history, and replayed if people may publish its type.',
     },
   },
   trying: 'Trying again',

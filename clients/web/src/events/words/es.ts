@@ -11,6 +11,7 @@ const events: Here['events'] = {
   tab: {
     queue: 'Cola',
     failed: 'Fallidos',
+    history: 'Historial',
     matrix: 'Matriz',
     applications: 'Aplicaciones',
     alerts: 'Alertas',
@@ -55,6 +56,11 @@ const events: Here['events'] = {
   endedAt: 'Abandonado',
   took: 'Duración',
   waits: 'En espera desde hace',
+  firstFailedAt: 'Primer fallo',
+  retriedAt: 'Reintentado',
+  nextAttempt: 'Próximo intento',
+  triedAt: 'Se reintenta a las {{at}}, intento {{number}} de {{most}}',
+  triedNow: 'Se reintenta ahora, intento {{number}} de {{most}}',
   attempts: 'Intentos',
   attempt: 'Intento {{number}}',
   failedAttempts: 'Intentos fallidos',
@@ -68,10 +74,17 @@ const events: Here['events'] = {
   targetsMissing: 'Elige al menos uno.',
   payloadHint: 'Un ejemplo que coincide con el tipo. Las aplicaciones lo tratan como real.',
   noJson: 'Esto no es un objeto JSON.',
-  health: { HEALTHY: 'Bien', DEGRADED: 'Con problemas', UNHEALTHY: 'Caído' },
+  standing: {
+    OK: 'Bien',
+    WAITING: 'En espera',
+    ATTENTION: 'Requiere atención',
+    FAILING: 'Con fallos',
+    paused: 'En pausa',
+    off: 'Apagado',
+    silent: 'Aún no hay eventos',
+  },
   breaker: { CLOSED: 'Envíos activos', OPEN: 'Envíos suspendidos', HALF_OPEN: 'Probando de nuevo' },
   breakerName: 'Protección contra fallos',
-  paused: 'En pausa',
   totals: '{{pending}} en espera · {{failed}} con fallo',
   advice: 'Qué hacer',
   advise: {
@@ -105,7 +118,6 @@ const events: Here['events'] = {
   applications: 'Aplicaciones',
   builtIn: 'Integrada',
   own: 'Propia',
-  silent: 'Aún sin eventos',
   tells: 'Publica',
   hears: 'Recibe',
   nothingTold: 'Ningún tipo todavía',
@@ -134,6 +146,14 @@ const events: Here['events'] = {
   failedEmptyText:
     'Lo que una aplicación no pudo procesar tras todos sus intentos, o no confirmó a tiempo, se guarda aquí hasta que lo reintentes o lo descartes.',
   nothingFailedFits: 'Nada de lo que falló coincide con este filtro.',
+  kept: { all: 'Todos', acknowledged: 'Confirmados', failed: 'Fallidos', waiting: 'En espera' },
+  keptCount_zero: 'No hay nada guardado',
+  keptCount_one: '{{count}} evento guardado',
+  keptCount_other: '{{count}} eventos guardados',
+  keptEmptyTitle: 'Aquí no hay nada guardado',
+  keptEmptyText:
+    'Lo que falló siempre se guarda. El modo de almacenamiento de los ajustes dice si también se guardan los eventos correctos.',
+  channelFails: '{{source}} → {{target}} está fallando',
   error: 'Texto del error',
   from: 'Desde',
   to: 'Hasta',
@@ -149,7 +169,7 @@ const events: Here['events'] = {
       do: 'Reintentar',
       question_one: '¿Reintentar {{events}} evento?',
       question_other: '¿Reintentar {{events}} eventos?',
-      text: 'Se entregan otra vez, como si fuera la primera, en el orden en que llegaron.',
+      text: 'Se entregan otra vez, en el orden en que llegaron. La fecha de publicación y todos los intentos anteriores se conservan en su historial.',
     },
     REPLAY: {
       all: 'Repetir todos',
@@ -228,7 +248,7 @@ const events: Here['events'] = {
   modes: {
     ZERO_DB_SUCCESS: {
       name: 'Solo lo que falló',
-      text: 'Casi no ocupa espacio: con 10,000 eventos al día, de los que falla uno de cada cien, 3 MB en 30 días y 37 MB en un año. Los eventos correctos se pueden leer durante una hora.',
+      text: 'Casi no ocupa espacio: con 10,000 eventos al día, de los que falla uno de cada cien, 3 MB en 30 días y 37 MB en un año. El resultado de un evento correcto se puede consultar por su ID durante una hora.',
     },
     PENDING_ONLY: {
       name: 'Lo que falló y lo que está en espera',
@@ -236,11 +256,11 @@ const events: Here['events'] = {
     },
     THIRTY_DAYS: {
       name: 'Todo durante 30 días',
-      text: 'Unos 300 MB con 10,000 eventos al día, y luego no más. Los eventos correctos se pueden leer y repetir durante 30 días.',
+      text: 'Unos 300 MB con 10,000 eventos al día, y luego no más. Los eventos correctos se pueden leer en el historial durante 30 días, y repetir si las personas pueden publicar su tipo.',
     },
     FULL_HISTORY: {
       name: 'Todo, de forma permanente',
-      text: 'Crece unos 3.7 GB al año con 10,000 eventos al día. Todo se puede leer y repetir.',
+      text: 'Crece unos 3.7 GB al año con 10,000 eventos al día. Todo se puede leer en el historial, y repetir si las personas pueden publicar su tipo.',
     },
   },
   trying: 'Reintentos',

@@ -11,6 +11,7 @@ const events: Here['events'] = {
   tab: {
     queue: 'Kuyruk',
     failed: 'Başarısız',
+    history: 'Geçmiş',
     matrix: 'Matris',
     applications: 'Uygulamalar',
     alerts: 'Uyarılar',
@@ -54,6 +55,11 @@ const events: Here['events'] = {
   endedAt: 'Bırakıldı',
   took: 'Süre',
   waits: 'Bekleme süresi',
+  firstFailedAt: 'İlk başarısızlık',
+  retriedAt: 'Yeniden denendi',
+  nextAttempt: 'Sonraki deneme',
+  triedAt: 'Yeniden denenecek: {{at}}, deneme {{number}}/{{most}}',
+  triedNow: 'Şimdi yeniden denenecek, deneme {{number}}/{{most}}',
   attempts: 'Denemeler',
   attempt: 'Deneme {{number}}',
   failedAttempts: 'Başarısız denemeler',
@@ -67,10 +73,17 @@ const events: Here['events'] = {
   targetsMissing: 'En az birini seçin.',
   payloadHint: 'Türe uyan bir örnek. Uygulamalar bunu gerçek sayar.',
   noJson: 'Bu bir JSON nesnesi değil.',
-  health: { HEALTHY: 'İyi', DEGRADED: 'Sorunlu', UNHEALTHY: 'Çalışmıyor' },
+  standing: {
+    OK: 'İyi',
+    WAITING: 'Bekliyor',
+    ATTENTION: 'İlgi bekliyor',
+    FAILING: 'Başarısız',
+    paused: 'Duraklatıldı',
+    off: 'Kapalı',
+    silent: 'Henüz olay yok',
+  },
   breaker: { CLOSED: 'Gönderiyor', OPEN: 'Gönderim durduruldu', HALF_OPEN: 'Yeniden deneniyor' },
   breakerName: 'Devre kesici',
-  paused: 'Duraklatıldı',
   totals: '{{pending}} bekliyor · {{failed}} başarısız',
   advice: 'Ne yapmalı',
   advise: {
@@ -104,7 +117,6 @@ const events: Here['events'] = {
   applications: 'Uygulamalar',
   builtIn: 'Yerleşik',
   own: 'Sizin',
-  silent: 'Henüz olay yok',
   tells: 'Yayımlar',
   hears: 'Alır',
   nothingTold: 'Henüz tür yok',
@@ -133,6 +145,14 @@ const events: Here['events'] = {
   failedEmptyText:
     'Bir uygulamanın tüm denemelerine rağmen işleyemediği ya da zamanında onaylamadığı, siz yeniden deneyene ya da silene kadar burada tutulur.',
   nothingFailedFits: 'Başarısızlardan hiçbiri bu filtreyle eşleşmiyor.',
+  kept: { all: 'Tümü', acknowledged: 'Onaylananlar', failed: 'Başarısızlar', waiting: 'Bekleyenler' },
+  keptCount_zero: 'Saklanan bir şey yok',
+  keptCount_one: '{{count}} olay saklanıyor',
+  keptCount_other: '{{count}} olay saklanıyor',
+  keptEmptyTitle: 'Burada saklanan bir şey yok',
+  keptEmptyText:
+    'Başarısız olanlar her zaman saklanır. Başarılı olanların da saklanıp saklanmadığını ayarlardaki saklama kipi belirler.',
+  channelFails: '{{source}} → {{target}} başarısız oluyor',
   error: 'Hata metni',
   from: 'Başlangıç',
   to: 'Bitiş',
@@ -148,7 +168,7 @@ const events: Here['events'] = {
       do: 'Yeniden dene',
       question_one: '{{events}} olay yeniden denensin mi?',
       question_other: '{{events}} olay yeniden denensin mi?',
-      text: 'Geldikleri sırayla, ilk kezmiş gibi yeniden iletilirler.',
+      text: 'Geldikleri sırayla yeniden teslim edilirler. Ne zaman yayımlandıkları ve önceki tüm denemeler geçmişlerinde kalır.',
     },
     REPLAY: {
       all: 'Tümünü yinele',
@@ -226,7 +246,7 @@ const events: Here['events'] = {
   modes: {
     ZERO_DB_SUCCESS: {
       name: 'Yalnızca başarısızlar',
-      text: 'Neredeyse hiç yer tutmaz: yüzde biri başarısız olan günde 10.000 olayda 30 günde 3 MB, bir yılda 37 MB. Başarılı olanlar bir saat okunabilir.',
+      text: 'Neredeyse hiç yer tutmaz: yüzde biri başarısız olan günde 10.000 olayda 30 günde 3 MB, bir yılda 37 MB. Başarılı bir olayın sonucuna bir saat boyunca kimliğiyle bakılabilir.',
     },
     PENDING_ONLY: {
       name: 'Başarısızlar ve bekleyenler',
@@ -234,11 +254,11 @@ const events: Here['events'] = {
     },
     THIRTY_DAYS: {
       name: '30 gün boyunca her şey',
-      text: 'Günde 10.000 olayda yaklaşık 300 MB, sonra artmaz. Başarılı olanlar 30 gün okunabilir ve yinelenebilir.',
+      text: 'Günde 10.000 olayda yaklaşık 300 MB, sonra artmaz. Başarılı olanlar geçmişte 30 gün okunabilir; türünü kişiler yayımlayabiliyorsa yinelenebilir.',
     },
     FULL_HISTORY: {
       name: 'Her şey, kalıcı',
-      text: 'Günde 10.000 olayda yılda yaklaşık 3,7 GB büyür. Her şey okunabilir ve yinelenebilir.',
+      text: 'Günde 10.000 olayda yılda yaklaşık 3,7 GB büyür. Her şey geçmişte okunabilir; türünü kişiler yayımlayabiliyorsa yinelenebilir.',
     },
   },
   trying: 'Yeniden deneme',

@@ -9,7 +9,6 @@ const health = {
   syncs: 'Syncs',
   lastSync: 'Last in sync',
   neverSynced: 'Never synced',
-  sync: { PENDING: 'Waiting', SYNCING: 'Syncing', SUCCESS: 'In sync', ERROR: 'Failed' },
   code: {
     NO_SCREENS: 'No screen is paired',
     SCREENS_ONLINE: 'Online: {{screens}} of {{screens}}',

@@ -14,7 +14,6 @@ const health: Here['health'] = {
   syncs: 'Sincronizaciones',
   lastSync: 'Sincronizado por última vez',
   neverSynced: 'Nunca sincronizado',
-  sync: { PENDING: 'En espera', SYNCING: 'Sincronizando', SUCCESS: 'Sincronizado', ERROR: 'Falló' },
   code: {
     NO_SCREENS: 'No hay pantallas vinculadas',
     SCREENS_ONLINE: 'Conectadas: {{screens}} de {{screens}}',

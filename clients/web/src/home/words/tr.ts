@@ -14,7 +14,6 @@ const health: Here['health'] = {
   syncs: 'Senkronizasyonlar',
   lastSync: 'En son güncel',
   neverSynced: 'Hiç senkronize edilmedi',
-  sync: { PENDING: 'Bekliyor', SYNCING: 'Senkronize ediliyor', SUCCESS: 'Güncel', ERROR: 'Başarısız' },
   code: {
     NO_SCREENS: 'Eşleştirilmiş ekran yok',
     SCREENS_ONLINE: 'Çevrimiçi: {{screens}} / {{screens}}',

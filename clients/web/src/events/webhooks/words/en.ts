@@ -52,6 +52,9 @@ const webhooks = {
   noFailures: 'Nothing has failed.',
   isReplay: 'sent again',
   failing: 'Failing',
+  fails: 'The webhook {{name}} is failing',
+  hiccup: 'Last attempt failed',
+  keeps: 'Failed events kept',
   failingText:
     'What it does not accept is retried at increasing intervals for three days. After five days without a success it is stopped.',
   waiting_zero: 'Nothing is being sent. New events wait until you resume it.',

@@ -57,6 +57,9 @@ const webhooks: Here['webhooks'] = {
   noFailures: 'Nada ha fallado.',
   isReplay: 'enviado otra vez',
   failing: 'Con fallos',
+  fails: 'El webhook {{name}} está fallando',
+  hiccup: 'Falló el último intento',
+  keeps: 'Eventos fallidos conservados',
   failingText:
     'Lo que no acepta se reintenta a intervalos crecientes durante tres días. Tras cinco días sin éxito se detiene.',
   waiting_zero: 'No se envía nada. Los eventos nuevos esperan hasta que lo reanudes.',

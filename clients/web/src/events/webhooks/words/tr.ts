@@ -56,6 +56,9 @@ const webhooks: Here['webhooks'] = {
   noFailures: 'Başarısız olan yok.',
   isReplay: 'yeniden gönderildi',
   failing: 'Başarısız',
+  fails: '{{name}} webhook’u başarısız oluyor',
+  hiccup: 'Son deneme başarısız',
+  keeps: 'Saklanan başarısız olaylar var',
   failingText:
     'Almadıkları üç gün boyunca, giderek seyrelen aralarla yeniden denenir. Beş gün hiç başarı olmazsa durdurulur.',
   waiting_zero: 'Hiçbir şey gönderilmiyor. Gelenler bekler, sürdürülünce gönderilir.',

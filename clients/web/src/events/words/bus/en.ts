@@ -31,9 +31,13 @@ export const bus = {
   window: { name: 'Period', HOUR: 'Last hour', DAY: 'Today (UTC)' },
   successRate: 'Acknowledged',
   rule: {
-    HEALTHY: 'Fewer than half of the open events have failed.',
-    DEGRADED: 'Half or more of the open events have failed.',
-    UNHEALTHY: 'Nine out of ten or more have failed, or sending is paused.',
+    OK: 'What it is sent is acknowledged.',
+    WAITING: 'Nothing sent in the last hour was acknowledged yet.',
+    ATTENTION:
+      'The last attempt failed, something that failed is kept, or events have been waiting for more than 5 minutes.',
+    FAILING: 'Nothing succeeds: three attempts in a row failed, events were given up, or sending is paused.',
+    paused: 'Somebody paused it. New events wait.',
+    off: 'This product is off, so it receives no events.',
   },
   seeFailed: 'See what failed',
   counters: 'Counters',

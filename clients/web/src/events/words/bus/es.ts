@@ -34,9 +34,13 @@ export const bus: Texts<typeof here> = {
   window: { name: 'Período', HOUR: 'Última hora', DAY: 'Hoy (UTC)' },
   successRate: 'Confirmados',
   rule: {
-    HEALTHY: 'Falló menos de la mitad de los eventos abiertos.',
-    DEGRADED: 'Falló la mitad o más de los eventos abiertos.',
-    UNHEALTHY: 'Fallaron nueve de cada diez o más, o se suspendieron los envíos.',
+    OK: 'Lo que se le envía se confirma.',
+    WAITING: 'Nada de lo enviado en la última hora se ha confirmado todavía.',
+    ATTENTION:
+      'El último intento falló, se conserva algo que falló, o hay eventos que esperan desde hace más de 5 minutos.',
+    FAILING: 'Ya nada sale bien: fallaron tres intentos seguidos, se abandonaron eventos o se suspendieron los envíos.',
+    paused: 'Alguien lo puso en pausa. Los eventos nuevos esperan.',
+    off: 'Este servicio está apagado, así que no recibe eventos.',
   },
   seeFailed: 'Ver lo que falló',
   counters: 'Contadores',

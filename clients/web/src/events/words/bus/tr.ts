@@ -34,9 +34,14 @@ export const bus: Texts<typeof here> = {
   window: { name: 'Dönem', HOUR: 'Son bir saat', DAY: 'Bugün (UTC)' },
   successRate: 'Onaylanan',
   rule: {
-    HEALTHY: 'Açık olayların yarısından azı başarısız.',
-    DEGRADED: 'Açık olayların yarısı ya da daha fazlası başarısız.',
-    UNHEALTHY: 'Onda dokuzu ya da daha fazlası başarısız, ya da gönderim durduruldu.',
+    OK: 'Gönderilenler onaylanıyor.',
+    WAITING: 'Son bir saatte gönderilenlerden henüz hiçbiri onaylanmadı.',
+    ATTENTION:
+      'Son deneme başarısız oldu, saklanan başarısız olaylar var ya da olaylar 5 dakikadan uzun süredir bekliyor.',
+    FAILING:
+      'Artık hiçbiri başarılı olmuyor: art arda üç deneme başarısız oldu, olaylardan vazgeçildi ya da gönderim durduruldu.',
+    paused: 'Biri duraklattı. Yeni olaylar bekliyor.',
+    off: 'Bu hizmet kapalı, bu yüzden olay almıyor.',
   },
   seeFailed: 'Başarısızları gör',
   counters: 'Sayaçlar',

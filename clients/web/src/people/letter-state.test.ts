@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { letterState } from './letter-state.ts';
+
+test.each([
+  ['OPEN', 'QUEUED', { state: 'waiting', word: 'QUEUED' }],
+  ['OPEN', 'SENT', { state: 'ok', word: 'SENT' }],
+  ['OPEN', 'FAILED', { state: 'failing', word: 'FAILED' }],
+  ['EXPIRED', 'SENT', { state: 'attention', word: 'EXPIRED' }],
+  ['OPEN', null, undefined],
+] as const)('an invitation that is %s and whose email is %s', (status, mail, standing) => {
+  expect(letterState({ status, mail })).toEqual(standing);
+});
