@@ -40,7 +40,7 @@ export async function openSession(server: Server, email = OWNER): Promise<Tokens
 export async function openContext(
   browser: Browser,
   server: Server,
-  { email, ...options }: { email?: string } & Pick<BrowserContextOptions, 'locale' | 'viewport'> = {},
+  { email, ...options }: { email?: string } & Pick<BrowserContextOptions, 'locale' | 'viewport' | 'hasTouch'> = {},
 ): Promise<BrowserContext> {
   const session = { name: 'mycelium.session', value: JSON.stringify(await openSession(server, email)) };
   return browser.newContext({

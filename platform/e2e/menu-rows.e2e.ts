@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
+import { drag, middleOf } from './drag.ts';
+import { openContext } from './log-in.ts';
 import type { Server } from './server.ts';
 import { test } from './worker-server.ts';
 
@@ -8,10 +10,14 @@ test.describe.configure({ mode: 'serial' });
 
 const SECTION = 'mutation ($input: CreateMenuSectionInput!) { createMenuSection(input: $input) { id } }';
 const ITEM = 'mutation ($input: CreateMenuItemInput!) { createMenuItem(input: $input) { id } }';
+const REORDER =
+  'mutation ($sectionId: ID!, $itemIds: [ID!]!) { reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) { id } }';
 const AVAILABLE = 'mutation ($id: ID!) { setMenuItemAvailability(id: $id, available: false) { id } }';
 
 let desk: Desk;
 let page: Page;
+/** The first section. */
+let sectionId: string | undefined;
 /** The items of the first section, by their names. */
 const items = new Map<string, string>();
 
@@ -30,6 +36,7 @@ test.beforeAll(async ({ browser, server }) => {
     const { createMenuSection } = await desk.ask<{ createMenuSection: { id: string } }>(SECTION, {
       input: { menuId, name: [{ locale: 'en', text: section }] },
     });
+    sectionId ??= createMenuSection.id;
     for (const name of names) {
       const { createMenuItem } = await desk.ask<{ createMenuItem: { id: string } }>(ITEM, {
         input: {
@@ -54,6 +61,8 @@ async function open(server: Server, width: number) {
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 const price = (name: string) => page.getByLabel(`Price of ${name}`, { exact: true });
 const undo = () => page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' });
+const row = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
+
 const namesIn = (section: string) => region(section).getByRole('listitem').getByRole('link');
 
 test('a price is taken back, and one that somebody has touched since is left', async () => {
@@ -88,6 +97,74 @@ test('so is the order of sections', async () => {
   await undo().click();
   await expect(page.getByRole('main').getByRole('region').last()).toContainText('Pozole');
   await desk.panel.getByRole('button', { name: 'Close' }).click();
+});
+
+test('an item is dragged within its section and to another one, and taken back', async () => {
+  await drag(page, row('Atole'), row('Churro'));
+  await expect(namesIn('Dawn')).toHaveText(['Birote', 'Atole', 'Churro']);
+  await expect(page.getByText('Moved Atole.')).toBeVisible();
+  await undo().click();
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+
+  await drag(page, row('Birote'), row('Pozole'));
+  await expect(namesIn('Dusk')).toHaveText(['Birote', 'Pozole']);
+  await undo().click();
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+  await expect(namesIn('Dusk')).toHaveText(['Pozole']);
+});
+
+test('a section is dragged past others, and taken back', async () => {
+  const names = page.getByRole('main').getByRole('heading', { level: 2 });
+  const before = await names.allTextContents();
+  await drag(page, region('Dusk').locator('header'), region('Dawn').locator('header'));
+  await expect(names).toHaveText([...before.slice(0, -2), 'Dusk', 'Dawn']);
+  await undo().click();
+  await expect(names).toHaveText(before);
+});
+
+test('what is dragged follows what a colleague does, and Escape puts it back', async () => {
+  await drag(page, row('Atole'), row('Churro'), async () => {
+    await expect(page.locator('[data-dragged]')).toContainText('Atole');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-dragged]')).toHaveCount(0);
+  });
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+
+  await drag(page, row('Atole'), row('Churro'), async () => {
+    await desk.ask(REORDER, { sectionId, itemIds: ['Churro', 'Atole', 'Birote'].map((name) => items.get(name)) });
+    await expect(namesIn('Dawn')).toHaveText(['Churro', 'Atole', 'Birote']);
+    const last = await middleOf(row('Birote'));
+    await page.mouse.move(last.x, last.y + 4);
+  });
+  await expect(namesIn('Dawn')).toHaveText(['Churro', 'Birote', 'Atole']);
+  await undo().click();
+  await expect(namesIn('Dawn')).toHaveText(['Churro', 'Atole', 'Birote']);
+  await desk.ask(REORDER, { sectionId, itemIds: ['Atole', 'Birote', 'Churro'].map((name) => items.get(name)) });
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+});
+
+test('a finger drags what it has pressed for a while, and scrolls before that', async ({ browser, server }) => {
+  const context = await openContext(browser, server, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const phone = await context.newPage();
+  await phone.goto(`${server.url}/app/menu`);
+  const names = phone.getByRole('region', { name: 'Dawn', exact: true }).getByRole('listitem').getByRole('link');
+  await expect(names).toHaveText(['Atole', 'Birote', 'Churro']);
+  const finger = await context.newCDPSession(phone);
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', place?: { x: number; y: number }) => {
+    await finger.send('Input.dispatchTouchEvent', { type, touchPoints: place ? [place] : [] });
+  };
+  await names.last().scrollIntoViewIfNeeded();
+  await touch('touchStart', await middleOf(names.first()));
+  await expect(phone.locator('[data-dragged]')).toContainText('Atole');
+  const below = await middleOf(names.last());
+  await touch('touchMove', { ...below, y: below.y - 4 });
+  await touch('touchMove', { ...below, y: below.y - 2 });
+  await touch('touchEnd');
+  await expect(names).toHaveText(['Birote', 'Atole', 'Churro']);
+  await expect(phone).toHaveURL(/menu$/);
+  await phone.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(names).toHaveText(['Atole', 'Birote', 'Churro']);
+  await context.close();
 });
 
 for (const width of [1440, 390])

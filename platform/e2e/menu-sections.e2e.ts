@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { drag } from './drag.ts';
 import { openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
@@ -60,4 +61,20 @@ test('a section with items is not removed, and one without is, everywhere', asyn
   await desk.getByRole('dialog').getByRole('button', { name: 'Remove from menu' }).click();
   await expect(sectionNamed(desk, 'Late bites')).toHaveCount(0);
   await expect(sectionNamed(other, 'Late bites')).toHaveCount(0);
+});
+
+test('the sections of a board are dragged, and stand where their keys would have put them', async () => {
+  await desk.goto(new URL('/app/screens/boards/new', desk.url()).href);
+  const sections = desk.getByRole('group', { name: 'Sections, in their order on the board' });
+  for (const name of ['Tacos', 'Burritos', 'Soups']) await sections.getByLabel(name, { exact: true }).check();
+  const chosen = sections.getByRole('checkbox', { checked: true });
+  const names = () =>
+    chosen.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent));
+  const rowOf = (name: string) => sections.locator('[data-drag]').filter({ hasText: name });
+  await drag(desk, rowOf('Soups'), rowOf('Tacos'));
+  await expect.poll(names).toEqual(['Soups', 'Tacos', 'Burritos']);
+  await expect(desk.getByText('Soups is section 1 of 3.')).toBeAttached();
+  await sections.getByRole('button', { name: 'Move Soups down' }).click();
+  await expect.poll(names).toEqual(['Tacos', 'Soups', 'Burritos']);
+  await expect(sections.getByRole('button', { name: 'Move Soups down' })).toBeFocused();
 });

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { Link } from 'react-router';
-import { Icon } from '../look/Icon.tsx';
+import { Grip } from '../order/Grip.tsx';
+import { MoveButtons } from '../order/MoveButtons.tsx';
+import { draggable } from '../order/rows.ts';
 import { useMay } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import classes from './ItemRow.module.css';
@@ -46,7 +48,7 @@ export const ItemRow = memo(function ItemRow({
   const glows = useGlow(item.version);
   const name = textIn(item.names, languages);
   const otherNames = [...new Set(item.names.map(({ text }) => text))].filter((text) => text && text !== name);
-  const place = section.items.findIndex(({ id }) => id === item.id);
+  const isArranged = mayWrite && isMovable;
 
   return (
     <li
@@ -54,8 +56,14 @@ export const ItemRow = memo(function ItemRow({
       data-item={item.id}
       data-open={isOpen || undefined}
       data-sold-out={!item.available || undefined}
+      {...(isArranged && draggable('item', section.id, item.id, name))}
     >
       {glows > 0 && <span key={glows} className={classes.glow} />}
+      {isArranged && (
+        <span className={classes.grip}>
+          <Grip />
+        </span>
+      )}
       {isChosen !== undefined && (
         <label className={classes.chosen}>
           <input
@@ -73,23 +81,15 @@ export const ItemRow = memo(function ItemRow({
         </Link>
         <span className={classes.others}>{otherNames.join(' · ')}</span>
       </span>
-      {mayWrite && isMovable && (
+      {isArranged && (
         <span className={classes.moves}>
-          {([-1, 1] as const).map((by) => (
-            <button
-              key={by}
-              type="button"
-              className={classes.move}
-              aria-label={t(by < 0 ? 'action.moveUp' : 'action.moveDown', { name })}
-              aria-disabled={place + by < 0 || place + by >= section.items.length}
-              onClick={(event) => {
-                const button = event.currentTarget;
-                void actions.move(item.id, name, by).then(() => button.focus());
-              }}
-            >
-              <Icon name={by < 0 ? 'up' : 'down'} />
-            </button>
-          ))}
+          <MoveButtons
+            name={name}
+            isFirst={section.items[0]?.id === item.id}
+            isLast={section.items.at(-1)?.id === item.id}
+            onMove={(by) => actions.move(item.id, name, by)}
+            t={t}
+          />
         </span>
       )}
       <PriceField item={item} name={name} actions={actions} label={t('menu.priceOf', { name })} />

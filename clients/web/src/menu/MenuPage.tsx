@@ -10,6 +10,7 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
+import { DragMenu } from './DragMenu.tsx';
 import classes from './MenuPage.module.css';
 import { type Menu, MenuDocument, type MenuSection } from './menu.ts';
 import { Sections } from './Sections.tsx';
@@ -123,6 +124,7 @@ export function Component() {
               actions={actions}
             />
           )}
+          {mayWrite && <DragMenu list={list} items={items} chosen={chosen.ids} actions={actions} />}
           {sections?.length === 0 && <Empty icon="menu" title={t('menu.emptyTitle')} text={t('menu.emptyText')} />}
           {isNothingFound && (
             <Empty icon="search" title={t('menu.nothingFound')} text={t('menu.nothingFoundText')}>

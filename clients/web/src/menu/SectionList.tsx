@@ -2,6 +2,8 @@ import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { Grip } from '../order/Grip.tsx';
+import { draggable, placeFor } from '../order/rows.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { ItemRow } from './ItemRow.tsx';
@@ -42,10 +44,20 @@ export function SectionList({
   const { search } = useLocation();
   const mayWrite = useMay('menu:write');
   const name = textIn(section.names, languages);
+  const isArranged = mayWrite && !isFiltered;
 
   return (
-    <section aria-labelledby={section.id} className={classes.section}>
+    <section
+      aria-labelledby={section.id}
+      className={classes.section}
+      {...(isArranged && draggable('section', section.menu.id, section.id, name))}
+    >
       <header className={classes.head}>
+        {isArranged && (
+          <span className={classes.grip}>
+            <Grip />
+          </span>
+        )}
         <h2 id={section.id} className={classes.title}>
           {mayWrite ? (
             <Link to={{ pathname: `/menu/sections/${section.id}`, search }} className={classes.name}>
@@ -73,9 +85,15 @@ export function SectionList({
         <span className={classes.column}>{t('state.soldOut')}</span>
       </header>
       {items.length === 0 ? (
-        <p className={classes.none}>{t('menu.emptySection')}</p>
+        <p className={classes.none} {...placeFor('item', section.id)}>
+          {t('menu.emptySection')}
+        </p>
       ) : (
-        <ul className={classes.list} style={{ paddingBlockEnd: Math.max(0, items.length - most) * ROW_PX }}>
+        <ul
+          className={classes.list}
+          style={{ paddingBlockEnd: Math.max(0, items.length - most) * ROW_PX }}
+          {...placeFor('item', section.id)}
+        >
           {items.slice(0, Math.max(0, most)).map((item) => (
             <ItemRow
               key={item.id}

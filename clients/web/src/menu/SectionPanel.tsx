@@ -8,11 +8,11 @@ import { Confirm } from '../look/Confirm.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
+import { moved } from '../order/moved.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { byLocale, textIn } from '../words/text-in.ts';
 import type { MenuOutlet } from './MenuPage.tsx';
 import type { Menu, MenuSection } from './menu.ts';
-import { moved } from './order.ts';
 import { SectionForm } from './SectionForm.tsx';
 import { useArrange } from './use-arrange.ts';
 
@@ -60,16 +60,11 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
   const { id, version, names } = section;
   const draft = useDraft(`section ${id}`, { name: byLocale(names), menuId: menu.id }, version);
   const update = useWrite(UpdateSectionDocument);
-  const { reorderSections } = useArrange();
+  const { moveSection } = useArrange();
   const { write: remove } = useWrite(RemoveSectionDocument, showTrouble);
   const inWords = [i18n.language, ...languages];
   const ids = menu.sections.map((each) => each.id);
   const name = textIn(names, inWords);
-
-  async function move(by: number) {
-    const sectionIds = moved(ids, id, by);
-    if (sectionIds) await reorderSections(menu.id, sectionIds, name);
-  }
 
   return (
     <SectionForm
@@ -91,7 +86,7 @@ function Detail({ menu, section, onRemoved }: { menu: Menu; section: MenuSection
               variant="default"
               leftSection={<Icon name={by < 0 ? 'up' : 'down'} size={18} />}
               disabled={!moved(ids, id, by)}
-              onClick={() => move(by)}
+              onClick={() => moveSection(menu.id, id, name, by)}
             >
               {t(by < 0 ? 'item.up' : 'item.down')}
             </Button>

@@ -25,6 +25,11 @@ export const rules = cacheRules({
       available: Boolean(available),
     }),
     updateMenuItem: ({ id, input }) => ({ __typename: 'MenuItem', id: String(id), ...newPrice(input) }),
+    reorderMenuSections: ({ menuId, sectionIds }) => ({
+      __typename: 'Menu',
+      id: String(menuId),
+      sections: (sectionIds as string[]).map((id) => ({ __typename: 'MenuSection', id })),
+    }),
     arrangeMenuItems: ({ sections }) =>
       (sections as { sectionId: string; itemIds: string[] }[]).map(({ sectionId, itemIds }) => {
         const section = { __typename: 'MenuSection', id: sectionId };

@@ -1,23 +1,9 @@
+import { putBefore } from '../order/moved.ts';
+
 /** The items of a section, in their order. */
 export interface Order {
   sectionId: string;
   itemIds: readonly string[];
-}
-
-/** The same ids with one of them moved by some places; undefined when it cannot go there. */
-export function moved(ids: readonly string[], id: string, by: number): string[] | undefined {
-  const from = ids.indexOf(id);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= ids.length || by === 0) return undefined;
-  const rest = ids.filter((other) => other !== id);
-  return [...rest.slice(0, to), id, ...rest.slice(to)];
-}
-
-/** The same ids with these before another one, or last. */
-function putBefore(ids: readonly string[], these: readonly string[], next: string | undefined): string[] {
-  const rest = ids.filter((id) => !these.includes(id));
-  const place = next === undefined ? -1 : rest.indexOf(next);
-  return place < 0 ? [...rest, ...these] : [...rest.slice(0, place), ...these, ...rest.slice(place)];
 }
 
 /** The sections that change when these items go to a section, before one of its items or last. */

@@ -4,8 +4,9 @@ import { useClient } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { useWrite } from '../graph/use-write.ts';
 import { showContested, showNotUndone, showTrouble, showUndo } from '../look/notify.tsx';
+import { moved, putBefore } from '../order/moved.ts';
 import { MenuDocument } from './menu.ts';
-import { isArranged, moved, type Order, rearranged } from './order.ts';
+import { isArranged, type Order, rearranged } from './order.ts';
 
 const ArrangeItemsDocument = graphql(`
   mutation ArrangeItems($sections: [SectionItemsInput!]!) {
@@ -65,6 +66,16 @@ export function useArrange() {
       return true;
     }
 
+    async function giveSections(menuId: string, sectionIds: readonly string[], name: string): Promise<void> {
+      const before = sectionsNow(menuId);
+      if (before.join() === sectionIds.join()) return;
+      if (!(await reorder({ menuId, sectionIds: [...sectionIds] }))) return;
+      showUndo(NOTICE, t('menu.isMoved', { name }), () => {
+        if (sectionsNow(menuId).join() === sectionIds.join()) void reorderBack({ menuId, sectionIds: before });
+        else showContested();
+      });
+    }
+
     return {
       /** Up or down by some places, in its section. */
       async move(itemId: string, name: string, by: number): Promise<void> {
@@ -77,15 +88,15 @@ export function useArrange() {
       put: (itemIds: readonly string[], sectionId: string, next: string | undefined, message: string) =>
         give(rearranged(ordersNow(), itemIds, sectionId, next), message),
 
-      async reorderSections(menuId: string, sectionIds: readonly string[], name: string): Promise<void> {
-        const before = sectionsNow(menuId);
-        if (before.join() === sectionIds.join()) return;
-        if (!(await reorder({ menuId, sectionIds: [...sectionIds] }))) return;
-        showUndo(NOTICE, t('menu.isMoved', { name }), () => {
-          if (sectionsNow(menuId).join() === sectionIds.join()) void reorderBack({ menuId, sectionIds: before });
-          else showContested();
-        });
+      /** Up or down by some places, in its menu. */
+      async moveSection(menuId: string, id: string, name: string, by: number): Promise<void> {
+        const sectionIds = moved(sectionsNow(menuId), id, by);
+        if (sectionIds) await giveSections(menuId, sectionIds, name);
       },
+
+      /** Before another section of its menu, or last. */
+      putSection: (menuId: string, id: string, next: string | undefined, name: string) =>
+        giveSections(menuId, putBefore(sectionsNow(menuId), [id], next), name),
     };
   }, [t, client, arrange, arrangeBack, reorder, reorderBack]);
 }

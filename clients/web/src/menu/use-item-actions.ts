@@ -50,7 +50,7 @@ export function useItemActions() {
     showTroubleInstead(noticeOf(id), problem),
   );
   const { write: setPricesBack } = useWrite(SetPricesDocument, showNotUndone);
-  const { move, put, reorderSections } = useArrange();
+  const { move, put, putSection } = useArrange();
   const { write: remove } = useWrite(RemoveItemDocument, showTrouble);
   const { write: restore } = useWrite(RestoreItemDocument, showTrouble);
 
@@ -58,7 +58,7 @@ export function useItemActions() {
     () => ({
       move,
       put,
-      reorderSections,
+      putSection,
 
       async setSoldOut(id: string, name: string, isSoldOut: boolean) {
         const message = t(isSoldOut ? 'menu.isSoldOut' : 'menu.isAvailable', { name });
@@ -83,7 +83,7 @@ export function useItemActions() {
         return true;
       },
     }),
-    [t, setAvailability, setPricesBack, move, put, reorderSections, remove, restore],
+    [t, setAvailability, setPricesBack, move, put, putSection, remove, restore],
   );
 }
 

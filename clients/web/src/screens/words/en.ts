@@ -45,6 +45,7 @@ const board = {
   name: 'Name of the board',
   sections: 'Sections, in their order on the board',
   sectionsMissing: 'Choose at least one section.',
+  sectionPlaced: '{{name}} is section {{place}} of {{count}}.',
   columns: 'Columns',
   soldOut: 'Sold-out items',
   grey: 'Show greyed out',

@@ -51,6 +51,7 @@ const board: Here['board'] = {
   name: 'Nombre del tablero',
   sections: 'Secciones, en su orden en el tablero',
   sectionsMissing: 'Elige al menos una sección.',
+  sectionPlaced: '{{name}}: sección {{place}} de {{count}}.',
   columns: 'Columnas',
   soldOut: 'Platillos agotados',
   grey: 'Mostrar en gris',

@@ -51,6 +51,7 @@ const board: Here['board'] = {
   name: 'Panonun adı',
   sections: 'Bölümler, panodaki sırasıyla',
   sectionsMissing: 'En az bir bölüm seçin.',
+  sectionPlaced: '{{name}}: {{count}} bölümden {{place}}. sırada.',
   columns: 'Sütunlar',
   soldOut: 'Tükenen ürünler',
   grey: 'Gri göster',

@@ -1,0 +1,32 @@
+/** How near to the end of what scrolls it begins to, and how far in a frame at the most. */
+const EDGE_PX = 104;
+const STEP_PX = 18;
+
+/** Scrolls what a list is in when something is held near to its end. */
+export function scrollNear(list: HTMLElement, height: number): void {
+  const { scroller, top, bottom } = scrollerOf(list);
+  const edge = Math.min(EDGE_PX, (bottom - top) / 4);
+  const up = Math.max(0, edge - (height - top));
+  const down = Math.max(0, edge - (bottom - height));
+  const by = (Math.min(edge, down) - Math.min(edge, up)) / edge;
+  if (by !== 0) scroller.scrollBy({ top: by * STEP_PX, behavior: 'instant' });
+}
+
+/** What changes the page above a row leaves the row where it is in the window. */
+export function keepInPlace(row: HTMLElement | undefined, change: () => void): void {
+  const before = row?.getBoundingClientRect().top ?? 0;
+  change();
+  if (!row) return;
+  const by = row.getBoundingClientRect().top - before;
+  if (by !== 0) scrollerOf(row).scroller.scrollBy({ top: by, behavior: 'instant' });
+}
+
+function scrollerOf(element: HTMLElement): { scroller: Element; top: number; bottom: number } {
+  for (let within = element.parentElement; within && within !== document.body; within = within.parentElement) {
+    const isScrolled = within.scrollHeight > within.clientHeight;
+    if (!isScrolled || !/auto|scroll/.test(getComputedStyle(within).overflowY)) continue;
+    const { top, bottom } = within.getBoundingClientRect();
+    return { scroller: within, top, bottom };
+  }
+  return { scroller: document.documentElement, top: 0, bottom: window.innerHeight };
+}
