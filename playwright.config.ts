@@ -1,20 +1,21 @@
 import { defineConfig } from '@playwright/test';
 
 const timed = '**/main-job.e2e.ts';
-const alone = '**/sync.e2e.ts';
+const long = '**/{sync,forms}.e2e.ts';
 // What slides in is waited for, and drawn by the processor.
 const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
 
 export default defineConfig({
   testDir: 'platform/e2e',
   globalSetup: './platform/e2e/demo.ts',
-  workers: 2,
+  // One more than there are cores: a third of the time is waiting.
+  workers: 3,
   projects: [
     // What measures latencies has the machine to itself.
     { name: 'timed', testMatch: timed, workers: 1 },
-    // The longest, with a platform of its own, begins first.
-    { name: 'alone', testMatch: alone, dependencies: ['timed'], use: still },
-    { name: 'rest', testMatch: '**/*.e2e.ts', testIgnore: [timed, alone], dependencies: ['timed'], use: still },
+    // The longest, with a platform of their own, begin first.
+    { name: 'long', testMatch: long, dependencies: ['timed'], use: still },
+    { name: 'rest', testMatch: '**/*.e2e.ts', testIgnore: [timed, long], dependencies: ['timed'], use: still },
   ],
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -72,6 +72,8 @@ interface Pair {
   asked: [string, string];
   /** Whether both must be answered alike: a cursor of somebody else's list is one of ours, and made-up text is none. */
   isAlike: boolean;
+  /** Whether it is another value at a place that was tried before: only who may do most asks for those. */
+  isFurther: boolean;
 }
 
 function pairsOf(
@@ -85,13 +87,20 @@ function pairsOf(
   return placesOf(field.args).flatMap(({ path, kind }) => {
     const candidates =
       kind === 'id' ? foreignIdsFor([coordinate, ...path]) : [theirs.cursors.get(field.name) ?? anyOf(theirs.cursors)];
-    return candidates.map((value): Pair => {
+    return candidates.map((value, index): Pair => {
       const absent = kind === 'id' ? uuidv7() : 'bm9uZQ==';
       const question = (id: string): Question => {
         const variables = withValue(given, field.args, path, id);
         return { about: `${about}(${path.join('.')})`, variables, ...write(variables) };
       };
-      return { foreign: question(value), absent: question(absent), asked: [value, absent], isAlike: kind === 'id' };
+      const asked: Pair['asked'] = [value, absent];
+      return {
+        foreign: question(value),
+        absent: question(absent),
+        asked,
+        isAlike: kind === 'id',
+        isFurther: index > 0,
+      };
     });
   });
 }
@@ -146,7 +155,7 @@ async function tryAll(
   for (const stranger of askers) {
     const compareAll = (kind: Question['kind'], atOnce: number) =>
       eachOf(
-        pairs.filter((pair) => pair.foreign.kind === kind),
+        pairs.filter((pair) => pair.foreign.kind === kind && (!pair.isFurther || mayDoMost(stranger))),
         atOnce,
         (pair) => compare(stranger, pair),
       );
@@ -157,6 +166,8 @@ async function tryAll(
   }
   return { asked, found };
 }
+
+const mayDoMost = ({ name, clientId }: Stranger): boolean => name === 'OWNER' || clientId !== undefined;
 
 /** Does something with each, with so many at a time. */
 async function eachOf<Each>(all: readonly Each[], atOnce: number, act: (each: Each) => Promise<void>): Promise<void> {

@@ -53,7 +53,7 @@ async function startAlone(servicesPort: number) {
   return { child, ended, health };
 }
 
-test.each([
+test.concurrent.each([
   ['are not there', () => closedPort],
   ['do not answer', () => silentPort],
 ])(
@@ -70,7 +70,7 @@ test.each([
   90_000,
 );
 
-test('told twice, it ends at once', async () => {
+test.concurrent('told twice, it ends at once', async () => {
   const { child, ended, health } = await startAlone(silentPort);
   child.kill('SIGTERM');
   // It has heard the first one when it listens no more.
