@@ -1,3 +1,4 @@
+import type { AlertPromise } from './alert-promise.ts';
 import type { NoticeGroup } from './notice-groups.ts';
 import type { Role } from './role.ts';
 
@@ -18,4 +19,6 @@ export interface Promises {
   history?: Readonly<Record<string, string>>;
   /** What it tells people of: kinds of notices such as `sync.failed`, each in its group. */
   notices?: Readonly<Record<string, NoticeGroup>>;
+  /** What can be wrong with its nouns, each a kind of alert that a tenant has a rule for. */
+  alerts?: Readonly<Record<string, AlertPromise>>;
 }

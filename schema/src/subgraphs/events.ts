@@ -29,6 +29,30 @@ export const promises = {
     WebhookEndpoint: 'webhook:read',
   },
   notices: { 'alert.raised': 'ALERTS', 'alert.recovered': 'ALERTS' },
+  alerts: {
+    SUCCESS_RATE: {
+      description:
+        'Too few of what a channel delivered in the last hour succeeded; in percent, of at least ten events.',
+      ...{ unit: 'PERCENT', threshold: 95 },
+    },
+    PENDING_AGE: {
+      description: 'An event has waited for too long; in minutes.',
+      ...{ unit: 'MINUTES', threshold: 5 },
+    },
+    FAILED_EVENTS: {
+      description: 'Too many events of a channel were given up in the last hour.',
+      ...{ unit: 'EVENTS', threshold: 10 },
+    },
+    CHANNEL_STOPPED: {
+      description: 'A channel has not acknowledged anything for too long while work waits; in minutes.',
+      ...{ unit: 'MINUTES', threshold: 10 },
+    },
+    BREAKER_OPEN: { description: 'An application failed so often in a row that it is left in peace for a while.' },
+    WEBHOOK_DISABLED: { description: 'A webhook endpoint was disabled.' },
+    WEBHOOK_FULL: {
+      description: 'So many events wait for a webhook endpoint that further ones are given up at once; their number.',
+    },
+  },
 } satisfies Promises;
 
 export const eventJobChanged = eventType({
@@ -47,6 +71,11 @@ const alert = z.object({
   target: z.string().optional(),
   endpointId: z.uuid().optional(),
   eventId: z.string().optional(),
+  /** The thing that it is about, what it is called, what in it one looks at first, and since when it is so. */
+  thingId: z.uuid().optional(),
+  name: z.string().optional(),
+  partId: z.uuid().optional(),
+  since: z.iso.datetime().optional(),
   /** What was found, and what the rule allows, in the unit of the kind. */
   value: z.number(),
   threshold: z.number(),
@@ -64,7 +93,7 @@ export type AlertTold = z.infer<typeof recovered>;
 
 export const alertRaised = eventType({
   name: 'alert.raised',
-  description: 'Something about the events of a tenant is not as its rules say.',
+  description: 'Something of a tenant is not as its rules say.',
   source: 'system',
   targets: ['wrapper'],
   orderingKey: ({ alertId }) => `alert:${alertId}`,
@@ -87,6 +116,34 @@ export const alertChanged = eventType({
   targets: [],
   payload: z.object({ alertId: z.uuid() }),
 });
+
+export const conditionChanged = eventType({
+  name: 'condition.changed',
+  description:
+    'Something is wrong with a thing from now on, or no longer; the rules of the tenant say when that is an alert.',
+  source: 'system',
+  targets: ['system'],
+  // Whoever did it, and also the subgraph of the alerts itself, which would else not hear its own word.
+  addressee: () => 'system',
+  orderingKey: ({ kind, thingId }) => `condition:${kind}:${thingId}`,
+  payload: z.object({
+    kind: z.string(),
+    thingId: z.uuid(),
+    /** What in it one looks at first. */
+    partId: z.uuid().optional(),
+    name: z.string(),
+    isSo: z.boolean(),
+    /** Since when; it may be told later. */
+    since: z.iso.datetime(),
+    /** How often in a row, where that is counted. */
+    value: z.number().optional(),
+    /** When it is meant to be so, and nobody is to be told. */
+    quiet: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
+    /** When it was told, by the clock of the database: of two, the later one counts. */
+    at: z.iso.datetime(),
+  }),
+});
+export type ConditionTold = z.infer<typeof conditionChanged.payload>;
 
 export const webhookChanged = eventType({
   name: 'webhook.changed',

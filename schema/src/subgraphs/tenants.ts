@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AlertThing } from '../alert-promise.ts';
 import { eventType } from '../event-type.ts';
 import type { Promises } from '../promises.ts';
 
@@ -50,6 +51,19 @@ export const promises = {
     'sync.waiting': 'SYNC',
     'api_key.expiring': 'ACCESS',
     'invitation.accepted': 'PEOPLE',
+  },
+  alerts: {
+    SCREEN_OFFLINE: {
+      description: 'A screen that has been online before is offline for too long, outside of maintenance; in minutes.',
+      ...{ unit: 'MINUTES', threshold: 5 },
+      thing: { read: 'display:read', place: ({ thingId }) => `/screens/${thingId}` },
+    },
+    SYNC_FAILED: {
+      description: 'The sync with a product has failed; so often in a row.',
+      ...{ unit: 'TIMES', threshold: 1 },
+      thing: { read: 'sync:read', place: placeOfRun },
+      toldAs: 'sync.failed',
+    },
   },
 } satisfies Promises;
 
@@ -267,3 +281,7 @@ export const noticesRead = eventType({
   targets: [],
   payload: z.object({ userId: z.uuid() }),
 });
+
+function placeOfRun({ thingId, partId }: AlertThing): string {
+  return partId ? `/sync/${thingId}?view=runs&run=${partId}` : `/sync/${thingId}`;
+}

@@ -3,11 +3,13 @@ import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
 import type { Event } from '@mycelium/schema/event-type';
 import { commissionProcessed, referralCompleted } from '@mycelium/schema/outside';
-import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
+import { conditionChanged, creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
+import { hearCondition } from './condition/hear-condition.ts';
 
 /** What `system` does when others speak; what it resolves with is its acknowledgment. */
 export const reactions: readonly Reaction[] = [
+  on(conditionChanged, hearCondition),
   ...[creditAllocated, creditConsumed].map((type) =>
     // The balance is ours; all that is left to do is to say that it was heard.
     on(type, async (_ctx, { balance }) => ({ systemBalance: balance, application: 'system' })),

@@ -6,6 +6,9 @@ import { watchAlerts } from './alert/watch.ts';
 import { alertRulePart } from './alert-rule/alert-rule.resolver.ts';
 import { channelPart } from './channel/channel.resolver.ts';
 import { switchedOff } from './channel/switched-off.ts';
+import { conditionPart } from './condition/condition.ts';
+import { forgetConditions } from './condition/forget-conditions.ts';
+import { planConditions, settleLater } from './condition/settle-conditions.ts';
 import { consumerPart } from './consumer/consumer.resolver.ts';
 import { creditPart } from './credit/credit.resolver.ts';
 import { eventPart } from './event/event.resolver.ts';
@@ -63,6 +66,7 @@ export const events: Manifest = {
     reportPart,
     consumerPart,
     quarantinePart,
+    conditionPart,
   ],
   references: [Tenant, TenantHealth],
   atRoot: [
@@ -91,9 +95,12 @@ export const events: Manifest = {
   tasks: [
     doEventJob,
     planEventJobs,
+    settleLater,
+    planConditions,
     repairBus,
     keepPrograms,
     round('purge', '*/10 * * * *', purge),
+    round('condition-retention', '37 * * * *', forgetConditions),
     round('reconciliation', '5,15,25,35,45,55 * * * *', reconcileAll),
     round('webhook-attempts', '17 * * * *', forgetAttempts),
   ],

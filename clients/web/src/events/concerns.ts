@@ -6,6 +6,7 @@ import { useMay, useTenant } from '../session/viewer.tsx';
 import type { Concern } from '../shell/area.ts';
 import { placeOf } from './alerts/alert-place.ts';
 import { AlertFeedDocument, AlertsDocument } from './alerts/alerts.ts';
+import { useAlertText } from './alerts/use-alert-text.ts';
 import { MatrixFeedDocument } from './EventUpdates.tsx';
 import { MatrixDocument } from './events.ts';
 import { EndpointsDocument, WebhookFeedDocument } from './webhooks/webhooks.ts';
@@ -21,24 +22,22 @@ export function useConcerns(): readonly Concern[] {
 }
 
 function useAlerts(): Concern[] {
-  const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const { data } = useLiveQuery({ query: AlertsDocument, variables: { open: true, first: MOST, after: null } });
   useFeed(AlertFeedDocument, tenantId);
-  const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const textOf = useAlertText();
   const alerts = data?.viewer?.tenant?.alerts.edges.map(({ node }) => node) ?? [];
   return alerts
     .filter(({ acknowledgedAt, recoveredAt }) => !acknowledgedAt && !recoveredAt)
     .map((alert) => {
-      const { id, kind, source, target, value, threshold, createdAt } = alert;
-      const numbers = { value: figure.format(value), threshold: figure.format(threshold) };
-      const where = [source, target].filter(Boolean).join(' → ');
+      const { id, thingId, since, createdAt } = alert;
+      const { title, where, found } = textOf(alert);
       return {
-        key: id,
+        key: thingId ?? id,
         kind: 'wrong',
-        title: t(`notices.alert.${kind}`),
-        detail: [where, t(`events.alertFound.${kind}`, numbers)].filter(Boolean).join(' · '),
-        since: createdAt,
+        title,
+        detail: [where, found].filter(Boolean).join(' · '),
+        since: since ?? createdAt,
         path: placeOf(alert),
       };
     });

@@ -24,7 +24,9 @@ export function Concerns() {
     [],
   );
   const all = here.flatMap(({ name }) => (found[name] ?? []).map((concern) => ({ ...concern, area: name })));
-  const ordered = [...all.filter(({ kind }) => kind === 'wrong'), ...all.filter(({ kind }) => kind === 'decide')];
+  // The area of a thing knows it better than one that watches over all.
+  const once = all.filter(({ key }, index) => all.findIndex((other) => other.key === key) === index);
+  const ordered = [...once.filter(({ kind }) => kind === 'wrong'), ...once.filter(({ kind }) => kind === 'decide')];
   const isKnown = here.every(({ name }) => found[name]);
   return (
     <>

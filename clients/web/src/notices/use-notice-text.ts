@@ -7,6 +7,7 @@ import type { Notice } from './notices.ts';
 
 type Kind = keyof Words['notices']['kind'];
 type AlertKind = keyof Words['notices']['alert'];
+type ThingKind = keyof Words['notices']['thing'];
 
 /** What a notice says, in the language of the console; one of a kind that has no words says its name and its facts. */
 export function useNoticeText() {
@@ -16,7 +17,11 @@ export function useNoticeText() {
     const facts = factsOf(isRecord(values) ? values : {}, i18n.language, timeZone);
     const key = kind.replaceAll('.', '_');
     if (!isKnown(key)) return { title: nameOfKind(kind), text: listOfFacts(facts) };
-    const { alert = '' } = facts;
+    const { alert = '', name = '', since = '' } = facts;
+    if (isOfThing(alert) && (key === 'alert_raised' || key === 'alert_recovered')) {
+      if (key === 'alert_recovered') return { title: t(`notices.thing.${alert}.recovered`, { name }), text: '' };
+      return { title: t(`notices.thing.${alert}.raised`, { name, since }), text: t(`notices.thing.${alert}.text`) };
+    }
     const named = {
       ...{ product: '', client: '', key: '', at: '', name: '', where: t('notices.webhook') },
       ...facts,
@@ -32,6 +37,10 @@ function isKnown(key: string): key is Kind {
 
 function isAlert(kind: string): kind is AlertKind {
   return words.exists(`notices.alert.${kind}`);
+}
+
+function isOfThing(kind: string): kind is ThingKind {
+  return words.exists(`notices.thing.${kind}.raised`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

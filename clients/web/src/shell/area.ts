@@ -83,6 +83,7 @@ export interface Undo {
 
 /** Something that needs somebody, and where one acts. */
 export interface Concern {
+  /** The id of the thing, of which two areas may speak: it is shown once. */
   key: string;
   /** What is wrong stands before what is to be decided. */
   kind: 'wrong' | 'decide';

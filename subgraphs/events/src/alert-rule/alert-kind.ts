@@ -1,50 +1,50 @@
 import { MOST_WAITING } from '@mycelium/bus/policy';
+import { alertKindNames, alertKinds, type AlertKind as Kind } from '@mycelium/schema/alert-kinds';
+import { type AlertUnit, alertUnits } from '@mycelium/schema/alert-promise';
 import { registerEnumType } from 'type-graphql';
 
-export enum AlertKind {
-  SUCCESS_RATE = 'SUCCESS_RATE',
-  PENDING_AGE = 'PENDING_AGE',
-  FAILED_EVENTS = 'FAILED_EVENTS',
-  CHANNEL_STOPPED = 'CHANNEL_STOPPED',
-  BREAKER_OPEN = 'BREAKER_OPEN',
-  WEBHOOK_DISABLED = 'WEBHOOK_DISABLED',
-  WEBHOOK_FULL = 'WEBHOOK_FULL',
-}
+export type AlertKind = Kind;
+
+/** Every kind that a subgraph promises, by its name. */
+export const AlertKind = Object.fromEntries(alertKindNames.map((kind) => [kind, kind])) as { [Each in Kind]: Each };
 registerEnumType(AlertKind, {
   name: 'AlertKind',
   description: 'What can be wrong, each with its own unit.',
-  valuesConfig: {
-    SUCCESS_RATE: {
-      description:
-        'Too few of what a channel delivered in the last hour succeeded; in percent, of at least ten events.',
-    },
-    PENDING_AGE: { description: 'An event has waited for too long; in minutes.' },
-    FAILED_EVENTS: { description: 'Too many events of a channel were given up in the last hour.' },
-    CHANNEL_STOPPED: {
-      description: 'A channel has not acknowledged anything for too long while work waits; in minutes.',
-    },
-    BREAKER_OPEN: { description: 'An application failed so often in a row that it is left in peace for a while.' },
-    WEBHOOK_DISABLED: { description: 'A webhook endpoint was disabled.' },
-    WEBHOOK_FULL: {
-      description: 'So many events wait for a webhook endpoint that further ones are given up at once; their number.',
-    },
-  },
+  valuesConfig: Object.fromEntries([...alertKinds].map(([kind, { description }]) => [kind, { description }])),
 });
 
-/** The threshold of each kind of alert until a tenant says otherwise. */
-export const usualThresholds: Record<AlertKind, number> = {
-  SUCCESS_RATE: 95,
-  PENDING_AGE: 5,
-  FAILED_EVENTS: 10,
-  CHANNEL_STOPPED: 10,
-  BREAKER_OPEN: 0,
-  WEBHOOK_DISABLED: 0,
-  WEBHOOK_FULL: MOST_WAITING,
+/** By their names, as the graph has them. */
+export const AlertUnits = Object.fromEntries(Object.keys(alertUnits).map((unit) => [unit, unit])) as {
+  [Each in AlertUnit]: Each;
 };
+registerEnumType(AlertUnits, {
+  name: 'AlertUnit',
+  description: 'What the threshold of an alert is counted in.',
+  valuesConfig: Object.fromEntries(Object.entries(alertUnits).map(([unit, description]) => [unit, { description }])),
+});
 
-/** The kinds of alert that have no threshold: something is so, or it is not. */
-export const withoutThreshold: readonly AlertKind[] = [
-  AlertKind.BREAKER_OPEN,
-  AlertKind.WEBHOOK_DISABLED,
-  AlertKind.WEBHOOK_FULL,
-];
+/** What is found by the bus alone, and nobody sets. */
+const fixed: Partial<Record<Kind, number>> = { WEBHOOK_FULL: MOST_WAITING };
+
+/** The threshold of a kind until a tenant says otherwise; 0 where there is no number. */
+export function usualThreshold(kind: Kind): number {
+  return fixed[kind] ?? alertKinds.get(kind)?.threshold ?? 0;
+}
+
+/** What the threshold of a kind is counted in; undefined where nobody sets one. */
+export function unitOf(kind: Kind): AlertUnit | undefined {
+  return alertKinds.get(kind)?.unit;
+}
+
+/** Whether the owner of a thing tells when it is so. */
+export function isThingKind(kind: string): kind is Kind {
+  return alertKinds.get(kind)?.thing !== undefined;
+}
+
+/** The kinds whose alerts somebody with these scopes may see: those of the bus, and those of things that they may see. */
+export function kindsFor(scopes: readonly string[]): Kind[] {
+  return alertKindNames.filter((kind) => {
+    const read = alertKinds.get(kind)?.thing?.read;
+    return read === undefined || scopes.includes(read);
+  });
+}

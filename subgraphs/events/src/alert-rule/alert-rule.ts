@@ -1,16 +1,17 @@
-import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import type { AlertUnit } from '@mycelium/schema/alert-promise';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { AlertKind } from './alert-kind.ts';
+import { AlertKind, AlertUnits, unitOf } from './alert-kind.ts';
 
 /** What a tenant says about one kind of alerts; without a row the usual holds. */
 @Unique({ properties: ['tenantId', 'kind'] })
 @Entity({ tableName: 'alert_rule', ...ownedByTenant })
 export class AlertRuleRow extends TenantRow {
-  @Enum({ items: () => AlertKind, type: 'string' })
+  @Property({ type: 'text' })
   kind!: AlertKind;
 
   @Property({ type: 'boolean', default: true })
@@ -39,6 +40,12 @@ export class AlertRule {
 
   @Field(() => Number, { nullable: true, description: 'In the unit of the kind; null where there is no number.' })
   threshold?: number;
+
+  @Field(() => AlertUnits, {
+    nullable: true,
+    description: 'What the threshold is counted in; null where there is none.',
+  })
+  unit?: AlertUnit;
 
   @Field(() => Boolean, { description: 'Whether letters are sent.' })
   sendsLetters!: boolean;
@@ -87,8 +94,16 @@ export const updateRuleSchema = z
     recipientIds: z.array(z.uuid('Name people by their ids')).max(50, 'At most 50 people get letters').nullish(),
     mutedUntil: z.date().nullish(),
   })
-  .refine(({ kind, threshold }) => kind !== AlertKind.SUCCESS_RATE || !threshold || threshold <= 100, {
-    path: ['threshold'],
-    message: 'A rate is at most 100 percent',
-    params: { reason: 'TOO_LARGE', limit: 100 },
+  .superRefine(({ kind, threshold }, context) => {
+    const mistake = threshold ? mistakeIn(threshold, unitOf(kind)) : undefined;
+    if (mistake) context.addIssue({ code: 'custom', path: ['threshold'], ...mistake });
   });
+
+/** What is wrong with a threshold, by its unit. */
+function mistakeIn(threshold: number, unit: AlertUnit | undefined) {
+  if (unit === 'PERCENT' && threshold > 100)
+    return { message: 'A rate is at most 100 percent', params: { reason: 'TOO_LARGE', limit: 100 } };
+  if (unit === 'TIMES' && !Number.isInteger(threshold))
+    return { message: 'Count whole times', params: { reason: 'NOT_WHOLE' } };
+  return undefined;
+}

@@ -4,21 +4,24 @@ import { change, create, isSo, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { afterCommit } from '@mycelium/kit/transaction';
+import { alertKindNames, alertKinds } from '@mycelium/schema/alert-kinds';
 import { lookAtAlerts } from '../alert/watch.ts';
-import { AlertKind, usualThresholds, withoutThreshold } from './alert-kind.ts';
+import { settleKind } from '../condition/settle-conditions.ts';
+import { type AlertKind, isThingKind, unitOf, usualThreshold } from './alert-kind.ts';
 import { type AlertRule, AlertRuleRow, type UpdateAlertRuleInput, updateRuleSchema } from './alert-rule.ts';
 
 type Rule = Pick<AlertRuleRow, 'isOn' | 'threshold' | 'sendsLetters' | 'recipientIds' | 'mutedUntil'>;
 
 /** The rule of this kind, as the tenant said or as is usual. */
 export function ruleOf(kind: AlertKind, row: Rule | undefined): Rule {
-  return row ?? { isOn: true, threshold: usualThresholds[kind], sendsLetters: true, recipientIds: [] };
+  const sendsLetters = alertKinds.get(kind)?.toldAs === undefined;
+  return row ?? { isOn: true, threshold: usualThreshold(kind), sendsLetters, recipientIds: [] };
 }
 
 /** All rules of a tenant, one per kind. */
 export async function readRules(ctx: Context, tenantId: string): Promise<AlertRule[]> {
   const rows = new Map((await ctx.em.find(AlertRuleRow, { tenantId })).map((row) => [row.kind, row]));
-  return Object.values(AlertKind).map((kind) => asAnswer(kind, rows.get(kind)));
+  return alertKindNames.map((kind) => asAnswer(kind, rows.get(kind)));
 }
 
 function asAnswer(kind: AlertKind, row: AlertRuleRow | undefined): AlertRule {
@@ -26,7 +29,8 @@ function asAnswer(kind: AlertKind, row: AlertRuleRow | undefined): AlertRule {
   return {
     kind,
     isOn,
-    threshold: withoutThreshold.includes(kind) ? undefined : threshold,
+    threshold: unitOf(kind) ? threshold : undefined,
+    unit: unitOf(kind),
     sendsLetters,
     recipientIds,
     mutedUntil: mutedUntil ?? undefined,
@@ -48,6 +52,7 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
   const changed = await change(ctx, known, patch, () =>
     record(ctx, { action: 'updateAlertRule', kind: 'UPDATED', noun: 'AlertRule', nounId: kind, before, after: patch }),
   );
-  afterCommit(ctx, async () => lookAtAlerts());
+  if (isThingKind(kind)) settleKind(ctx, kind);
+  else afterCommit(ctx, async () => lookAtAlerts());
   return asAnswer(kind, changed);
 }

@@ -1,11 +1,14 @@
 import { Allow, checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, find, read, unchanged } from '@mycelium/kit/crud';
+import { NotFound } from '@mycelium/kit/errors';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
+import { placeOfAlert } from '@mycelium/schema/alert-kinds';
 import { alertChanged, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { kindsFor } from '../alert-rule/alert-kind.ts';
 import { Tenant } from '../references.ts';
 import { Alert, AlertChange, AlertChangeKind, AlertPage } from './alert.ts';
 
@@ -15,12 +18,13 @@ const kinds: ReadonlyMap<string, AlertChangeKind> = new Map([
   [alertChanged.name, AlertChangeKind.ACKNOWLEDGED],
 ]);
 
-@Resolver()
+@Resolver(() => Alert)
 class AlertResolver {
   @Allow('events:manage')
   @Mutation(() => Alert, { description: 'Says that somebody has taken note; the first one counts.' })
   async acknowledgeAlert(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Alert> {
     const alert = await read(ctx, Alert, id);
+    if (!kindsFor(ctx.viewer.scopes).includes(alert.kind)) throw new NotFound('Alert', id);
     if (alert.acknowledgedAt) return unchanged(ctx, alert);
     ctx.publish(alertChanged, { alertId: id });
     return change(ctx, alert, { acknowledgedAt: new Date(), acknowledgedById: ctx.viewer.id });
@@ -34,14 +38,25 @@ class AlertResolver {
   )
   async alertRaised({ type, payload: { alertId } }: EventOf<typeof alertChanged>, ctx: Context) {
     const kind = kinds.get(type) ?? AlertChangeKind.RAISED;
-    return { kind, alertId, alert: await find(ctx, Alert, alertId) };
+    const alert = await find(ctx, Alert, alertId);
+    return { kind, alertId, alert: alert && kindsFor(ctx.viewer.scopes).includes(alert.kind) ? alert : undefined };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The page of the console where one acts on its thing, such as /screens/…; null when it is about none.',
+  })
+  path(@Root() { kind, thingId, partId }: Alert): string | undefined {
+    return placeOfAlert(kind, thingId, partId);
   }
 }
 
 @Resolver(() => Tenant)
 class TenantAlertsResolver {
   @Allow('events:read')
-  @FieldResolver(() => AlertPage, { description: 'Its alerts, newest first.' })
+  @FieldResolver(() => AlertPage, {
+    description: 'Its alerts, newest first: of the events, and of things that one may see.',
+  })
   alerts(
     @Root() { id: tenantId }: Tenant,
     @Ctx() ctx: Context,
@@ -54,7 +69,8 @@ class TenantAlertsResolver {
   ): Promise<AlertPage> {
     checkTenant(ctx, tenantId);
     const where = open == null ? {} : { recoveredAt: open ? null : { $ne: null } };
-    return page(ctx, Alert, { tenantId, ...where }, { first, after }, { id: 'desc' });
+    const kind = { $in: kindsFor(ctx.viewer.scopes) };
+    return page(ctx, Alert, { tenantId, kind, ...where }, { first, after }, { id: 'desc' });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
@@ -16,7 +16,7 @@ export class Alert extends TenantRow {
   declare id: string;
 
   @Field(() => AlertKind)
-  @Enum({ items: () => AlertKind, type: 'string' })
+  @Property({ type: 'text' })
   kind!: AlertKind;
 
   @Field(() => String, { nullable: true, description: 'The application at the beginning of the channel.' })
@@ -30,6 +30,29 @@ export class Alert extends TenantRow {
   @Field(() => ID, { nullable: true, description: 'The webhook endpoint that it is about.' })
   @Property({ type: 'uuid', nullable: true })
   endpointId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The thing that it is about, such as a screen or a sync.' })
+  @Property({ type: 'uuid', nullable: true })
+  thingId?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What in the thing one looks at first, such as the run that failed last.',
+  })
+  @Property({ type: 'uuid', nullable: true })
+  partId?: string;
+
+  @Field(() => String, { nullable: true, description: 'What the thing is called, or was when the alert ended.' })
+  @Property({ type: 'text', nullable: true })
+  name?: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when it was so of the thing; the alert was raised when that had lasted for as long as the rule says.',
+  })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  since?: Date;
 
   @Field(() => ID, { nullable: true, description: 'The event that waited longest when it was raised.' })
   @Property({ type: 'text', nullable: true })

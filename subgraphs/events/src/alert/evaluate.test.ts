@@ -172,7 +172,7 @@ test('a rule is changed by its version, and what is off or allowed is not told',
   expect(await alertsOf(owner, true)).toEqual([]);
   const RULES = 'alertRules { kind isOn threshold version }';
   const { alertRules } = await owner.ofTenant<{ alertRules: { kind: string }[] }>(RULES);
-  expect(alertRules).toHaveLength(7);
+  expect(alertRules).toHaveLength(9);
   expect(alertRules).toContainEqual({ kind: 'SUCCESS_RATE', isOn: false, threshold: 99.5, version: 3 });
   expect(alertRules).toContainEqual({ kind: 'BREAKER_OPEN', isOn: true, threshold: null, version: 0 });
 });

@@ -1,14 +1,18 @@
 import { CHANNELS_KEY } from '@mycelium/bus/keys';
 import type { Context } from '@mycelium/kit/context';
 import { eachAlone } from '@mycelium/kit/transaction';
+import { alertKindNames } from '@mycelium/schema/alert-kinds';
 import type { Redis } from 'ioredis';
-import { AlertKind } from '../alert-rule/alert-kind.ts';
+import { AlertKind, isThingKind } from '../alert-rule/alert-kind.ts';
 import { AlertRuleRow } from '../alert-rule/alert-rule.ts';
 import { ruleOf } from '../alert-rule/rules.ts';
 import { Alert } from './alert.ts';
 import { type Counters, findTrouble, valueNow } from './conditions.ts';
 import { readCounters } from './counters.ts';
 import { openKeyOf, raiseAlert, recoverAlert } from './raise.ts';
+
+/** What the counters of the bus say; the others are told by whoever knows. */
+const counted = alertKindNames.filter((kind) => kind !== AlertKind.WEBHOOK_DISABLED && !isThingKind(kind));
 
 /** How many tenants are read at a time. */
 const AT_ONCE = 20;
@@ -24,7 +28,7 @@ export async function evaluateAlerts(ctx: Context): Promise<void> {
   if (!lock?.taken) return;
   const rules = Map.groupBy(await ctx.em.find(AlertRuleRow, {}), ({ tenantId }) => tenantId);
   const open = Map.groupBy(
-    await ctx.em.find(Alert, { openKey: { $ne: null }, kind: { $ne: AlertKind.WEBHOOK_DISABLED } }),
+    await ctx.em.find(Alert, { openKey: { $ne: null }, kind: { $in: counted } }),
     ({ tenantId }) => tenantId,
   );
   const tenants = [...new Set([...(await tenantsWithTraffic(ctx.redis)), ...open.keys()])];

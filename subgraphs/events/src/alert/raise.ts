@@ -12,6 +12,11 @@ export interface Subject {
   source?: string;
   target?: string;
   endpointId?: string;
+  thingId?: string | undefined;
+  /** What the thing is called, what in it one looks at first, and since when it is so. */
+  name?: string | undefined;
+  partId?: string | undefined;
+  since?: Date | undefined;
 }
 
 export interface Finding extends Subject {
@@ -21,36 +26,29 @@ export interface Finding extends Subject {
   eventId?: string;
 }
 
-export function openKeyOf({ kind, source = '', target = '', endpointId = '' }: Subject): string {
-  return `${kind} ${endpointId || `${source}>${target}`}`;
+export function openKeyOf({ kind, source = '', target = '', endpointId, thingId }: Subject): string {
+  return `${kind} ${thingId || endpointId || `${source}>${target}`}`;
 }
 
 /** Raises an alert, unless there is one of the same; the row decides, whoever else finds it too. Says whether it was new. */
 export async function raiseAlert(ctx: Context, finding: Finding): Promise<boolean> {
-  const { tenantId, kind, source, target, endpointId, eventId, value, threshold } = finding;
+  const { tenantId, kind, source, target, endpointId, thingId, name, partId, since, eventId, value, threshold } =
+    finding;
   const rule = await readRule(ctx, finding);
   if (!rule.isOn) return false;
   const alertId = uuidv7();
   const inserted = await ctx.em.execute<{ id: string }[]>(
-    `insert into events.alert (id, created_at, updated_at, version, tenant_id, kind, source, target, endpoint_id, event_id, value,
-       threshold, open_key)
-     values (?, now(), now(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, open_key) do nothing returning id`,
+    `insert into events.alert (id, created_at, updated_at, version, tenant_id, kind, source, target, endpoint_id, thing_id, name,
+       part_id, since, event_id, value, threshold, open_key)
+     values (?, now(), now(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, open_key) do nothing returning id`,
     [
-      alertId,
-      tenantId,
-      kind,
-      source ?? null,
-      target ?? null,
-      endpointId ?? null,
-      eventId ?? null,
-      value,
-      threshold,
-      openKeyOf(finding),
-    ],
+      ...[alertId, tenantId, kind, source, target, endpointId, thingId, name, partId, since, eventId],
+      ...[value, threshold, openKeyOf(finding)],
+    ].map((each) => each ?? null),
   );
   if (inserted.length === 0) return false;
   const at = new Date().toISOString();
-  const told = { alertId, kind, source, target, endpointId, eventId, value, threshold, at };
+  const told = { alertId, ...placeIn(finding), eventId, value, threshold, at };
   ctx.publish(alertRaised, { ...told, letters: lettersBy(ctx, rule) }, tenantId);
   return true;
 }
@@ -71,13 +69,17 @@ export async function recoverAlert(ctx: Context, subject: Subject, value?: numbe
     [value ?? null, subject.tenantId, openKeyOf(subject)],
   );
   if (!ended) return false;
-  const { kind, source, target, endpointId } = subject;
-  const told = { alertId: ended.id, kind, source, target, endpointId, eventId: ended.event_id ?? undefined };
+  const told = { alertId: ended.id, ...placeIn(subject), eventId: ended.event_id ?? undefined };
   const rule = await readRule(ctx, subject);
   const raised = { at: new Date(ended.created_at).toISOString(), value: Number(ended.value) };
   const numbers = { value, threshold: Number(ended.threshold), at: new Date().toISOString(), raised };
   ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(ctx, rule) }, subject.tenantId);
   return true;
+}
+
+/** What an event says of where it is. */
+function placeIn({ kind, source, target, endpointId, thingId, name, partId, since }: Subject) {
+  return { kind, source, target, endpointId, thingId, name, partId, since: since?.toISOString() };
 }
 
 async function readRule({ em }: Context, { tenantId, kind }: Subject) {

@@ -4,6 +4,7 @@ import { csvOf } from '@mycelium/kit/csv';
 import { Invalid } from '@mycelium/kit/errors';
 import { cursorsOf } from '@mycelium/kit/list-cursor';
 import type { Redis } from 'ioredis';
+import { isInside } from '../health/counts.ts';
 import type { EventAnalytics, EventAnalyticsExport } from './analytics.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -61,6 +62,7 @@ function rowsOf(day: string, fields: Record<string, string>): Row[] {
     const what = whats.find((each) => each === told);
     if (!what) continue;
     const [source = '', target = ''] = channel.split('>');
+    if (isInside({ source, target })) continue;
     const key = `${channel}|${eventType}`;
     const row = rows.get(key) ?? { day, source, target, eventType, ...none() };
     rows.set(key, row);

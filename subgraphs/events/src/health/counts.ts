@@ -1,4 +1,5 @@
 import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/bus/keys';
+import { conditionChanged } from '@mycelium/schema/subgraphs/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { isEndpoint } from '../webhook-endpoint/application.ts';
@@ -27,7 +28,12 @@ const whats = ['pending', 'retrying', 'stored', 'published', 'acknowledged', 'fa
 
 /** The counters of all channels between applications of a tenant, in one read. */
 export async function readCounts(redis: Redis, tenant: string): Promise<ChannelCounts[]> {
-  return (await readTotals(redis, tenant)).filter(({ target }) => !isEndpoint(target));
+  return (await readTotals(redis, tenant)).filter((channel) => !isEndpoint(channel.target) && !isInside(channel));
+}
+
+/** What the platform tells itself, such as the conditions that alerts come from, is nothing that applications tell each other. */
+export function isInside({ source, target }: { source: string; target: string }): boolean {
+  return source === conditionChanged.source && target === conditionChanged.source;
 }
 
 /** What waits for an endpoint, what was given up, and what has failed since the last success. */

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { isEndpoint } from '../webhook-endpoint/application.ts';
-import { readToday, readWindow } from './counts.ts';
+import { isInside, readToday, readWindow } from './counts.ts';
 import { Latency } from './health.ts';
 import { latencyOf } from './read-health.ts';
 
@@ -42,7 +42,7 @@ export async function readFigures(redis: Redis, tenant: string, window: Delivery
   const counts = await (window === DeliveryWindow.DAY ? readToday(redis, tenant) : readWindow(redis, tenant, MINUTES));
   return [...counts].flatMap(([channel, { acknowledged, failed, timeout, took }]) => {
     const [source = '', target = ''] = channel.split('>');
-    if (isEndpoint(target) || acknowledged + failed + timeout === 0) return [];
+    if (isEndpoint(target) || isInside({ source, target }) || acknowledged + failed + timeout === 0) return [];
     return [{ source, target, acknowledged, failed: failed + timeout, latency: latencyOf(took) }];
   });
 }

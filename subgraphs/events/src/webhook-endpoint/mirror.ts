@@ -2,7 +2,7 @@ import { followersKey } from '@mycelium/bus/keys';
 import { asSystem } from '@mycelium/kit/as-system';
 import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import { alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
+import { alertRaised, alertRecovered, conditionChanged } from '@mycelium/schema/subgraphs/events';
 import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
 import { type EndpointCounts, readEndpointCounts } from '../health/counts.ts';
 import { type Standing, standingOfEndpoint } from '../health/standing.ts';
@@ -14,7 +14,7 @@ import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 export const TOLD_KEY = 'mycelium:bus:webhooks';
 
 /** What an endpoint is not told unless it names it: alerts are for whoever runs the events, and notices for a person, not for a program that takes events. */
-const KEPT_INSIDE = [alertRaised.name, alertRecovered.name, noticeRaised.name];
+const KEPT_INSIDE = [alertRaised.name, alertRecovered.name, conditionChanged.name, noticeRaised.name];
 
 /** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {

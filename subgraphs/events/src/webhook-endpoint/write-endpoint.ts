@@ -26,8 +26,8 @@ import {
 const MOST_ENDPOINTS = 50;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Types that are only about webhooks and the log would tell an endpoint of itself, or more than it should know. */
-const INSIDE = /^(webhook\.|audit\.)/;
+/** Types that are only about webhooks, the log and what alerts come from would tell an endpoint of itself, or more than it should know. */
+const INSIDE = /^(webhook|audit|condition)\./;
 
 /** A new secret, as Standard Webhooks want it: 24 to 64 random bytes. */
 function newSecret(): string {

@@ -1,6 +1,8 @@
+import { alertKindNames } from '@mycelium/schema/alert-kinds';
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { expect, test } from 'vitest';
 import { alertLetter } from './alert-letter.ts';
+import { alertWords } from './alert-words.ts';
 import type { MailLanguage } from './letters.ts';
 
 const alert: AlertTold = {
@@ -74,4 +76,29 @@ test('where nothing can be counted, nothing is said of now; an endpoint has no c
 
 test('a kind that has no words is told by its name', () => {
   expect(letterOf('tr', { ...over, kind: 'NEW_KIND' }).subject).toBe('Las Reinas: Düzeldi: NEW_KIND, crm → hr.');
+});
+
+const screen: AlertTold = {
+  ...{ alertId: alert.alertId, kind: 'SCREEN_OFFLINE', thingId: alert.alertId, name: 'Bar', value: 7, threshold: 5 },
+  ...{ since: '2026-11-20T20:05:00.000Z', at: '2026-11-20T20:10:00.000Z' },
+};
+
+test.each([
+  ['en', 'Las Reinas: Screen “Bar” has been offline since Nov 20, 2026, 2:05 PM', 'Open in the console'],
+  ['es', 'Las Reinas: La pantalla «Bar» está sin conexión (desde el 20 nov 2026, 2:05 p.m.)', 'Abrir en la consola'],
+  ['tr', 'Las Reinas: "Bar" ekranı çevrimdışı (başlangıç: 20 Kas 2026 14:05)', 'Konsolda aç'],
+] as const)(
+  'in %s a screen is named with the time since when it is offline, and the letter leads to it',
+  (language, subject, link) => {
+    const letter = letterOf(language, screen, 'raised');
+    expect(letter.subject.replace(/\s/g, ' ')).toBe(subject);
+    expect(letter.text).toContain(link);
+    const back = letterOf(language, { ...screen, value: undefined, raised: { at: screen.at, value: 7 } });
+    expect(back.subject).toContain('Bar');
+  },
+);
+
+test('every kind that is promised has words in each language', () => {
+  for (const language of ['en', 'es', 'tr'] as const)
+    expect(Object.keys(alertWords[language].kinds).toSorted()).toEqual(alertKindNames.toSorted());
 });

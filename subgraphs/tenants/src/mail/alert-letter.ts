@@ -10,20 +10,26 @@ interface Told {
   url: string;
 }
 
-/** An e-mail that says what is wrong with the events of a tenant, or is no longer: in the subject at a glance, and with its numbers. */
+/** An e-mail that says what is wrong, or is no longer: in the subject at a glance, and with its numbers. */
 export function alertLetter(language: MailLanguage, { state, ...told }: Told): LetterText {
-  const { why, link } = alertWords[language];
-  const [sentence, ...lines] =
-    state === 'recovered' ? recoveredLines(language, told) : [raisedLine(language, told.alert)];
+  const { why, link, linkToThing } = alertWords[language];
+  const [sentence, ...lines] = state === 'recovered' ? recoveredLines(language, told) : [raisedLine(language, told)];
   const subject = `${told.tenant}: ${state === 'recovered' ? sentence : sentence.split('. ')[0]}`;
-  return render(language, { subject, lines: [sentence, ...lines, why], link }, told.url);
+  return render(
+    language,
+    { subject, lines: [sentence, ...lines, why], link: told.alert.thingId ? linkToThing : link },
+    told.url,
+  );
 }
 
-function raisedLine(language: MailLanguage, alert: AlertTold): string {
-  const { kind, value = 0, threshold } = alert;
+function raisedLine(language: MailLanguage, { alert, timeZone }: Pick<Told, 'alert' | 'timeZone'>): string {
+  const { kind, value = 0, threshold, since = alert.at } = alert;
   const figure = new Intl.NumberFormat(localeOf[language]);
   const where = whereOf(language, alert);
-  const numbers = { where, value: figure.format(value), threshold: figure.format(threshold) };
+  const numbers = {
+    ...{ where, value: figure.format(value), threshold: figure.format(threshold) },
+    since: clockOf(language, timeZone).format(new Date(since)),
+  };
   return alertWords[language].kinds[kind]?.raised(numbers) ?? `${where}: ${kind}`;
 }
 
@@ -36,11 +42,11 @@ function recoveredLines(
   const { kind, value, raised, at } = alert;
   const sentence = `${recovered}: ${kinds[kind]?.name ?? kind}, ${whereOf(language, alert)}.`;
   if (!raised) return [sentence];
-  const clock = new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const clock = clockOf(language, timeZone);
   const [from, to] = [new Date(raised.at), new Date(at)];
   const now =
     value === undefined ? undefined : kinds[kind]?.now?.(new Intl.NumberFormat(localeOf[language]).format(value));
-  const before = began(raisedLine(language, { ...alert, value: raised.value }));
+  const before = began(raisedLine(language, { alert: { ...alert, value: raised.value }, timeZone }));
   return [
     sentence,
     lasted(durationOf(language, to.getTime() - from.getTime()), clock.format(from), clock.format(to)),
@@ -48,8 +54,12 @@ function recoveredLines(
   ];
 }
 
-function whereOf(language: MailLanguage, { source, target }: AlertTold): string {
-  return source && target ? `${source} → ${target}` : (target ?? alertWords[language].webhook);
+function clockOf(language: MailLanguage, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeStyle: 'short', timeZone });
+}
+
+function whereOf(language: MailLanguage, { source, target, name }: AlertTold): string {
+  return source && target ? `${source} → ${target}` : (target ?? name ?? alertWords[language].webhook);
 }
 
 /** A duration in days, hours and minutes; at least a minute. */

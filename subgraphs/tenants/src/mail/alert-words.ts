@@ -1,8 +1,9 @@
 import type { MailLanguage } from './letters.ts';
 
-/** Where it is, and the numbers, written as the language writes them. */
+/** Where it is, since when, and the numbers, written as the language writes them. */
 interface Numbers {
   where: string;
+  since: string;
   value: string;
   threshold: string;
 }
@@ -38,6 +39,8 @@ interface AlertWords {
   /** The last line. */
   why: string;
   link: string;
+  /** Where it leads to the thing that it is about. */
+  linkToThing: string;
   webhook: string;
 }
 
@@ -80,12 +83,22 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
           'So many events are waiting for a webhook endpoint that further ones are given up immediately. You find them among the failed events.',
         now: (value) => `Waiting now: ${value}.`,
       },
+      SCREEN_OFFLINE: {
+        name: 'A screen is offline',
+        raised: ({ where, since }) => `Screen “${where}” has been offline since ${since}. Check its power and network.`,
+      },
+      SYNC_FAILED: {
+        name: 'A sync is failing',
+        raised: ({ where, value, since }) =>
+          `The sync with ${where} has been failing since ${since} (${counted('en', value, { one: 'failed run', other: 'failed runs in a row' })}). Not all menu changes have arrived there.`,
+      },
     },
     recovered: 'Recovered',
     lasted: (duration, from, to) => `It lasted ${duration}, from ${from} to ${to}.`,
     began: (sentence) => `When it began: ${sentence}`,
     why: 'You get this email because you receive the alerts of your account. You can change or mute them there.',
     link: 'See the alerts',
+    linkToThing: 'Open in the console',
     webhook: 'Webhook',
   },
   es: {
@@ -126,12 +139,23 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
           'Esperan tantos eventos para un destino de webhooks que los siguientes se abandonan de inmediato. Quedan entre los eventos fallidos.',
         now: (value) => `Ahora esperan ${value}.`,
       },
+      SCREEN_OFFLINE: {
+        name: 'Una pantalla está sin conexión',
+        raised: ({ where, since }) =>
+          `La pantalla «${where}» está sin conexión (desde el ${since}). Revisa su corriente y su red.`,
+      },
+      SYNC_FAILED: {
+        name: 'Una sincronización falla',
+        raised: ({ where, value, since }) =>
+          `La sincronización con ${where} falla (desde el ${since}, ${counted('es', value, { one: 'ejecución fallida', other: 'ejecuciones fallidas seguidas' })}). No todos los cambios del menú llegaron allí.`,
+      },
     },
     recovered: 'Recuperado',
     lasted: (duration, from, to) => `Duró ${duration} (de ${from} a ${to}).`,
     began: (sentence) => `Al empezar: ${sentence}`,
     why: 'Recibes este correo porque recibes las alertas de tu cuenta. Allí puedes cambiarlas o silenciarlas.',
     link: 'Ver las alertas',
+    linkToThing: 'Abrir en la consola',
     webhook: 'Webhook',
   },
   tr: {
@@ -171,12 +195,23 @@ export const alertWords: Record<MailLanguage, AlertWords> = {
           'Bir webhook adresi için o kadar çok olay bekliyor ki sonrakilerden hemen vazgeçiliyor. Başarısız olaylar arasında duruyorlar.',
         now: (value) => `Şimdi ${value} bekliyor.`,
       },
+      SCREEN_OFFLINE: {
+        name: 'Bir ekran çevrimdışı',
+        raised: ({ where, since }) =>
+          `"${where}" ekranı çevrimdışı (başlangıç: ${since}). Elektriğini ve ağ bağlantısını kontrol edin.`,
+      },
+      SYNC_FAILED: {
+        name: 'Bir senkronizasyon başarısız oluyor',
+        raised: ({ where, value, since }) =>
+          `${where} senkronizasyonu başarısız oluyor (başlangıç: ${since}; art arda ${value} kez). Menü değişikliklerinin tümü oraya ulaşmadı.`,
+      },
     },
     recovered: 'Düzeldi',
     lasted: (duration, from, to) => `${duration} sürdü: ${from} – ${to}.`,
     began: (sentence) => `Başladığında: ${sentence}`,
     why: 'Bunu, hesabınızın uyarılarında adınız geçtiği için alıyorsunuz. Orada değiştirilebilir veya susturulabilir.',
     link: 'Uyarıları gör',
+    linkToThing: 'Konsolda aç',
     webhook: 'Webhook',
   },
 };

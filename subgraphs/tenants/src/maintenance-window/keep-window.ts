@@ -4,6 +4,8 @@ import type { Event } from '@mycelium/schema/event-type';
 import type { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import { maintenanceAnnounced } from '@mycelium/schema/subgraphs/tenants';
 import type { z } from 'zod';
+import { Display, DisplayStatus } from '../display/display.ts';
+import { tellOfflineAnew } from '../display/tell-offline.ts';
 import { MaintenanceWindow } from './maintenance-window.ts';
 
 /** Keeps a window for the consoles, which are told; one that was announced again by a replay is kept once. */
@@ -17,5 +19,7 @@ export async function keepWindow(
   const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
   const window = create(ctx, MaintenanceWindow, { eventId, title, ...times });
   ctx.publish(maintenanceAnnounced, { windowId: window.id });
+  await ctx.em.flush();
+  await tellOfflineAnew(ctx, await ctx.em.find(Display, { told: DisplayStatus.OFFLINE }));
   return { windowId: window.id };
 }

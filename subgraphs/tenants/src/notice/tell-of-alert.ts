@@ -1,6 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
+import { placeOfAlert } from '@mycelium/schema/alert-kinds';
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { alertLetter } from '../mail/alert-letter.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -25,8 +26,9 @@ export async function tellOfAlert(
   const named = chosen === 'OWNERS' ? [] : await find({ user: { id: { $in: chosen } } });
   const members = named.length > 0 ? named : await find({ role: 'OWNER' });
   const kind = `alert.${state}`;
-  const notice = { kind, path: PATH, values: valuesOf(alert), onceKey: `${kind} ${alertId}` };
-  const url = `${ctx.outside.publicUrl}/app${PATH}`;
+  const path = placeOfAlert(alert.kind, alert.thingId, alert.partId) ?? PATH;
+  const notice = { kind, path, values: valuesOf(alert), onceKey: `${kind} ${alertId}` };
+  const url = `${ctx.outside.publicUrl}/app${path}`;
   const { ids, letters } = await keepNotices(
     ctx,
     tenant,
@@ -36,8 +38,9 @@ export async function tellOfAlert(
   return { letters, notices: ids.length };
 }
 
-/** What the words name: which alert, where, and its numbers. */
-function valuesOf({ kind, source, target, value, threshold }: AlertTold): Record<string, string | number> {
-  const where = source && target ? `${source} → ${target}` : target;
-  return { alert: kind, ...(where && { where }), ...(value !== undefined && { value }), threshold };
+/** What the words name: which alert, where or of which thing, since when, and its numbers. */
+function valuesOf({ kind, source, target, name, since, value, threshold }: AlertTold): Record<string, string | number> {
+  const where = source && target ? `${source} → ${target}` : (target ?? name);
+  const known = { ...(where && { where }), ...(name && { name }), ...(since && { since }) };
+  return { alert: kind, ...known, ...(value !== undefined && { value }), threshold };
 }

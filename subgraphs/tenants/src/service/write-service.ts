@@ -8,6 +8,7 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { TenantSync } from '../sync/sync.ts';
 import { syncConfigSchema } from '../sync/sync-config.ts';
+import { tellNotFailing } from '../sync/tell-failing.ts';
 import { stopRuns } from '../sync-run/write-run.ts';
 import { configSchemaOf, hasCatalogue } from './product.ts';
 import {
@@ -61,6 +62,8 @@ async function changeService(
     ctx.publish(serviceChanged, { serviceId: id, product, status }),
   );
   if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);
+  const sync = turned && service.status !== ServiceStatus.ACTIVE ? await ctx.em.findOne(TenantSync, { service }) : null;
+  if (sync) await tellNotFailing(ctx, sync);
   return service;
 }
 

@@ -8,6 +8,7 @@ import { told } from '../sync-run/sync-reason.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { movedTo } from './status.ts';
 import { type ReportSyncInput, reportSyncSchema, SyncStatus, TenantSync } from './sync.ts';
+import { tellFailing, tellNotFailing } from './tell-failing.ts';
 
 /** Takes a product's word for how its own reading of the menu stands; a run of ours speaks for itself. */
 export async function reportSync(ctx: Context, id: string, { version, ...said }: ReportSyncInput): Promise<TenantSync> {
@@ -22,5 +23,8 @@ export async function reportSync(ctx: Context, id: string, { version, ...said }:
   ctx.em.assign(sync, { lastError: error ?? null, reason });
   const lastSyncAt = status === SyncStatus.SUCCESS ? new Date() : undefined;
   ctx.publish(syncStatusChanged, { syncId: id });
-  return update(ctx, TenantSync, { id, version }, { status: movedTo(sync.status, status), lastSyncAt });
+  const reported = await update(ctx, TenantSync, { id, version }, { status: movedTo(sync.status, status), lastSyncAt });
+  if (status === SyncStatus.ERROR) await tellFailing(ctx, reported);
+  if (status === SyncStatus.SUCCESS) await tellNotFailing(ctx, reported);
+  return reported;
 }

@@ -9,9 +9,14 @@ import { showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+
 import { alertState } from '../event-states.ts';
+
+import classes from './AlertRow.module.css';
+
 import { placeOf } from './alert-place.ts';
 import { type Alert, NoteAlertDocument } from './alerts.ts';
+import { useAlertText } from './use-alert-text.ts';
 
 /** One alert: where, what was found, since when, and who knows; it leads to where one acts. */
 export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string | undefined }) {
@@ -20,13 +25,12 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
   const mayManage = useMay('events:manage');
   const nameOf = useActorName();
   const { write: note, isBusy } = useWrite(NoteAlertDocument, showTrouble);
-  const { id, kind, source, target, createdAt, recoveredAt, recoveredValue, acknowledgedAt, acknowledgedById } = alert;
+  const { id, kind, createdAt, recoveredAt, recoveredValue, acknowledgedAt, acknowledgedById } = alert;
+  const { title, where, found } = useAlertText()(alert);
   const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
-  const numbers = { threshold: figure.format(alert.threshold) };
-  const found = t(`events.alertFound.${kind}`, { ...numbers, value: figure.format(alert.value) });
   const lasted = recoveredAt && new Date(recoveredAt).getTime() - new Date(createdAt).getTime();
   const facts = [
-    endpoint ?? [source, target].filter(Boolean).join(' → '),
+    endpoint ?? where,
     found,
     lasted && t('events.lasted', { time: durationText(lasted, i18n.language) }),
     recoveredValue != null && t('events.foundThen', { value: figure.format(recoveredValue) }),
@@ -34,28 +38,27 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
   ];
   const { word, ...standing } = alertState(alert);
   return (
-    <li className={list.row}>
-      <Link to={placeOf(alert)} className={list.name}>
-        {t(`notices.alert.${kind}`)}
-      </Link>
+    <li className={`${list.row} ${classes.row}`}>
+      <span className={classes.title}>{title}</span>
       <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
         {facts.filter(Boolean).join(' · ')}
+        {recoveredAt && (
+          <>
+            {' · '}
+            <Moment at={recoveredAt} timeZone={timeZone} />
+          </>
+        )}
       </span>
       <StateMark {...standing} word={t(`events.${word}`)} />
-      <span className={`${list.quiet} ${list.figure}`}>
-        <Moment at={recoveredAt ?? createdAt} timeZone={timeZone} />
+      <span className={classes.actions}>
         {mayManage && !recoveredAt && !acknowledgedAt && (
-          <Button
-            ms="sm"
-            size="sm"
-            variant="default"
-            loading={isBusy}
-            style={{ position: 'relative' }}
-            onClick={() => note({ id })}
-          >
+          <Button size="sm" variant="default" loading={isBusy} onClick={() => note({ id })}>
             {t('events.note')}
           </Button>
         )}
+        <Button component={Link} to={placeOf(alert)} size="sm" variant={recoveredAt ? 'subtle' : 'light'}>
+          {t(`events.act.${kind}`)}
+        </Button>
       </span>
     </li>
   );

@@ -8,6 +8,7 @@ test.each([
   [{ kind: 'SUCCESS_RATE', source: 'crm', target: 'hr' }, '/events/matrix/crm/hr'],
   [{ kind: 'BREAKER_OPEN', target: 'hr' }, '/events/applications/hr'],
   [{ kind: 'WEBHOOK_DISABLED', endpointId: 'x' }, '/events/webhooks/x'],
+  [{ kind: 'SCREEN_OFFLINE', path: '/screens/x' }, '/screens/x'],
 ] as const)('%j leads to %s', (about, place) => {
   expect(placeOf(about)).toBe(place);
 });

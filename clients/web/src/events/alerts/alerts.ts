@@ -30,6 +30,10 @@ export const AlertsDocument = graphql(`
     source
     target
     endpointId
+    thingId
+    name
+    since
+    path
     eventId
     value
     threshold

@@ -197,7 +197,8 @@ const events = {
   noted: 'Acknowledged',
   note: 'Acknowledge',
   alertsEmptyTitle: 'No alerts',
-  alertsEmptyText: 'When events fail, wait too long or a channel stops, it shows here, and again when it is over.',
+  alertsEmptyText:
+    'When a screen is offline, a sync fails, events fail or wait too long, it shows here, and again when it is over.',
   alertFound: {
     SUCCESS_RATE: '{{value}}% acknowledged (minimum {{threshold}}%)',
     PENDING_AGE: 'for {{value}} min (limit {{threshold}})',
@@ -206,6 +207,8 @@ const events = {
     BREAKER_OPEN: 'sending is paused',
     WEBHOOK_DISABLED: 'failed for too long, or is gone',
     WEBHOOK_FULL: '{{value}} waiting; further events are given up immediately',
+    SCREEN_OFFLINE: 'since {{since}} (limit {{threshold}} min)',
+    SYNC_FAILED: '{{value}} in a row (limit {{threshold}}), since {{since}}',
   },
   threshold: {
     SUCCESS_RATE: 'minimum %',
@@ -215,6 +218,20 @@ const events = {
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
     WEBHOOK_FULL: '',
+    SCREEN_OFFLINE: 'minutes',
+    SYNC_FAILED: 'in a row',
+  },
+  /** The button to where one acts. */
+  act: {
+    SUCCESS_RATE: 'See the channel',
+    PENDING_AGE: 'See the queue',
+    FAILED_EVENTS: 'See the failed events',
+    CHANNEL_STOPPED: 'See the channel',
+    BREAKER_OPEN: 'See the application',
+    WEBHOOK_DISABLED: 'See the webhook',
+    WEBHOOK_FULL: 'See the webhook',
+    SCREEN_OFFLINE: 'See the screen',
+    SYNC_FAILED: 'See the run',
   },
   rules: 'Rules',
   alertOver: 'Over',

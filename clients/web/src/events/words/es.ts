@@ -202,7 +202,7 @@ const events: Here['events'] = {
   note: 'Marcar como vista',
   alertsEmptyTitle: 'Sin alertas',
   alertsEmptyText:
-    'Cuando fallan eventos, esperan demasiado o se detiene un canal, aparece aquí, y otra vez cuando termina.',
+    'Cuando una pantalla está sin conexión, falla una sincronización o los eventos fallan o esperan demasiado, aparece aquí, y otra vez cuando termina.',
   alertFound: {
     SUCCESS_RATE: '{{value}} % confirmado (mínimo {{threshold}} %)',
     PENDING_AGE: 'desde hace {{value}} min (límite {{threshold}})',
@@ -211,6 +211,8 @@ const events: Here['events'] = {
     BREAKER_OPEN: 'se suspendieron los envíos',
     WEBHOOK_DISABLED: 'falló demasiado tiempo o ya no existe',
     WEBHOOK_FULL: '{{value}} en espera; los siguientes se abandonan de inmediato',
+    SCREEN_OFFLINE: 'desde: {{since}} (límite {{threshold}} min)',
+    SYNC_FAILED: '{{value}} seguidas (límite {{threshold}}), desde: {{since}}',
   },
   threshold: {
     SUCCESS_RATE: 'mínimo %',
@@ -220,6 +222,20 @@ const events: Here['events'] = {
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
     WEBHOOK_FULL: '',
+    SCREEN_OFFLINE: 'minutos',
+    SYNC_FAILED: 'seguidas',
+  },
+  /** The button to where one acts. */
+  act: {
+    SUCCESS_RATE: 'Ver el canal',
+    PENDING_AGE: 'Ver la cola',
+    FAILED_EVENTS: 'Ver los eventos fallidos',
+    CHANNEL_STOPPED: 'Ver el canal',
+    BREAKER_OPEN: 'Ver la aplicación',
+    WEBHOOK_DISABLED: 'Ver el webhook',
+    WEBHOOK_FULL: 'Ver el webhook',
+    SCREEN_OFFLINE: 'Ver la pantalla',
+    SYNC_FAILED: 'Ver la ejecución',
   },
   rules: 'Reglas',
   alertOver: 'Pasadas',

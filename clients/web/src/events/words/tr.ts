@@ -200,7 +200,8 @@ const events: Here['events'] = {
   noted: 'Görüldü',
   note: 'Gördüm',
   alertsEmptyTitle: 'Uyarı yok',
-  alertsEmptyText: 'Olaylar başarısız olur, fazla bekler ya da bir kanal durursa burada görünür; geçtiğinde de.',
+  alertsEmptyText:
+    'Bir ekran çevrimdışı kalır, bir senkronizasyon ya da olaylar başarısız olur veya fazla beklerse burada görünür; geçtiğinde de.',
   alertFound: {
     SUCCESS_RATE: '%{{value}} onaylandı (en az %{{threshold}})',
     PENDING_AGE: '{{value}} dakikadır (sınır {{threshold}})',
@@ -209,6 +210,8 @@ const events: Here['events'] = {
     BREAKER_OPEN: 'gönderim durduruldu',
     WEBHOOK_DISABLED: 'fazla süre başarısız oldu ya da artık yok',
     WEBHOOK_FULL: '{{value}} bekliyor; sonrakilerden hemen vazgeçiliyor',
+    SCREEN_OFFLINE: 'başlangıç: {{since}} (sınır {{threshold}} dakika)',
+    SYNC_FAILED: 'art arda {{value}} kez (sınır {{threshold}}), başlangıç: {{since}}',
   },
   threshold: {
     SUCCESS_RATE: 'en az %',
@@ -218,6 +221,20 @@ const events: Here['events'] = {
     BREAKER_OPEN: '',
     WEBHOOK_DISABLED: '',
     WEBHOOK_FULL: '',
+    SCREEN_OFFLINE: 'dakika',
+    SYNC_FAILED: 'art arda',
+  },
+  /** The button to where one acts. */
+  act: {
+    SUCCESS_RATE: 'Kanalı göster',
+    PENDING_AGE: 'Kuyruğu göster',
+    FAILED_EVENTS: 'Başarısız olayları göster',
+    CHANNEL_STOPPED: 'Kanalı göster',
+    BREAKER_OPEN: 'Uygulamayı göster',
+    WEBHOOK_DISABLED: "Webhook'u göster",
+    WEBHOOK_FULL: "Webhook'u göster",
+    SCREEN_OFFLINE: 'Ekranı göster',
+    SYNC_FAILED: 'Çalıştırmayı göster',
   },
   rules: 'Kurallar',
   alertOver: 'Geçenler',

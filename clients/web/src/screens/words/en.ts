@@ -12,7 +12,7 @@ const screens = {
 } as const;
 
 const display = {
-  isOffline: '{{name}} is offline',
+  isOffline: 'Screen “{{name}}” has been offline since {{since}}',
   ONLINE: 'Online',
   OFFLINE: 'Offline',
   REVOKED: 'Unpaired',

@@ -18,7 +18,7 @@ const screens: Here['screens'] = {
 };
 
 const display: Here['display'] = {
-  isOffline: '{{name}} está sin conexión',
+  isOffline: 'La pantalla «{{name}}» está sin conexión desde: {{since}}',
   ONLINE: 'Conectada',
   OFFLINE: 'Sin conexión',
   REVOKED: 'Desvinculada',

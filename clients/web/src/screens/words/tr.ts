@@ -18,7 +18,7 @@ const screens: Here['screens'] = {
 };
 
 const display: Here['display'] = {
-  isOffline: '{{name}} çevrimdışı',
+  isOffline: '"{{name}}" ekranı çevrimdışı; başlangıç: {{since}}',
   ONLINE: 'Çevrimiçi',
   OFFLINE: 'Çevrimdışı',
   REVOKED: 'Eşleştirmesi kaldırıldı',

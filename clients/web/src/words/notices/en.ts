@@ -30,5 +30,20 @@ export const notices = {
     BREAKER_OPEN: 'An application is failing',
     WEBHOOK_DISABLED: 'A webhook was stopped',
     WEBHOOK_FULL: 'Too much is waiting for a webhook',
+    SCREEN_OFFLINE: 'A screen is offline',
+    SYNC_FAILED: 'A sync is failing',
+  },
+  /** What an alert says that is about a thing. */
+  thing: {
+    SCREEN_OFFLINE: {
+      raised: 'Screen “{{name}}” has been offline since {{since}}',
+      recovered: 'Screen “{{name}}” is no longer offline',
+      text: 'Check its power and network.',
+    },
+    SYNC_FAILED: {
+      raised: 'The sync with {{name}} has been failing since {{since}}',
+      recovered: 'The sync with {{name}} is no longer failing',
+      text: 'Not all menu changes have arrived there.',
+    },
   },
 } as const;

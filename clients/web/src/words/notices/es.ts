@@ -36,5 +36,20 @@ export const notices: Words['notices'] = {
     BREAKER_OPEN: 'Una aplicación está fallando',
     WEBHOOK_DISABLED: 'Un webhook se detuvo',
     WEBHOOK_FULL: 'Un webhook tiene demasiado en espera',
+    SCREEN_OFFLINE: 'Una pantalla está sin conexión',
+    SYNC_FAILED: 'Una sincronización falla',
+  },
+  /** What an alert says that is about a thing. */
+  thing: {
+    SCREEN_OFFLINE: {
+      raised: 'La pantalla «{{name}}» está sin conexión desde: {{since}}',
+      recovered: 'La pantalla «{{name}}» ya no está sin conexión',
+      text: 'Revisa su corriente y su red.',
+    },
+    SYNC_FAILED: {
+      raised: 'La sincronización con {{name}} falla desde: {{since}}',
+      recovered: 'La sincronización con {{name}} ya no falla',
+      text: 'No todos los cambios del menú llegaron allí.',
+    },
   },
 };

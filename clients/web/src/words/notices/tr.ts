@@ -36,5 +36,20 @@ export const notices: Words['notices'] = {
     BREAKER_OPEN: 'Bir uygulama hata veriyor',
     WEBHOOK_DISABLED: 'Bir webhook durduruldu',
     WEBHOOK_FULL: 'Bir webhook için çok fazla olay bekliyor',
+    SCREEN_OFFLINE: 'Bir ekran çevrimdışı',
+    SYNC_FAILED: 'Bir senkronizasyon başarısız oluyor',
+  },
+  /** What an alert says that is about a thing. */
+  thing: {
+    SCREEN_OFFLINE: {
+      raised: '"{{name}}" ekranı çevrimdışı; başlangıç: {{since}}',
+      recovered: '"{{name}}" ekranı artık çevrimdışı değil',
+      text: 'Elektriğini ve ağ bağlantısını kontrol edin.',
+    },
+    SYNC_FAILED: {
+      raised: '{{name}} senkronizasyonu başarısız oluyor; başlangıç: {{since}}',
+      recovered: '{{name}} senkronizasyonu artık başarısız değil',
+      text: 'Menü değişikliklerinin tümü oraya ulaşmadı.',
+    },
   },
 };

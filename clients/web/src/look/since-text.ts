@@ -1,0 +1,10 @@
+/** Since when something is so: the time of today, else with its day. */
+export function sinceText(at: string, language: string, timeZone: string, now = Date.now()): string {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
+  const isToday = day.format(new Date(at)) === day.format(now);
+  return new Intl.DateTimeFormat(language, {
+    timeStyle: 'short',
+    timeZone,
+    ...(!isToday && { dateStyle: 'medium' }),
+  }).format(new Date(at));
+}
