@@ -20,6 +20,8 @@ interface FormFrameProps {
   /** Without it nothing that is typed is kept, as it must be with secrets. */
   draft?: Pick<Draft<object>, 'isChanged' | 'isBack' | 'try' | 'discard' | 'settle'>;
   write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
+  /** What it is called, where several stand beside each other. */
+  label?: string;
   /** The word on the button that saves. */
   action: string;
   /** Resolves with something once it is saved; without, something is wrong with a field. */
@@ -38,6 +40,7 @@ interface FormFrameProps {
  */
 export function FormFrame({
   draft,
+  label,
   write: { isBusy, problem, forget },
   action,
   onSave,
@@ -85,7 +88,7 @@ export function FormFrame({
   }
 
   return (
-    <form ref={form} id={id} onSubmit={submit} onKeyDown={saveByKey} noValidate>
+    <form ref={form} id={id} onSubmit={submit} onKeyDown={saveByKey} aria-label={label} noValidate>
       <Stack gap="md">
         {draft?.isBack && (
           <Text size="sm" role="status">

@@ -1,8 +1,9 @@
-import { Button, Checkbox, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UpdateAlertRuleInput } from '../../generated/graphql.ts';
+import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
 import list from '../../look/List.module.css';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
@@ -39,13 +40,11 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const { kind, version } = rule;
-  const [changes, setChanges] = useState<{ isOn?: boolean; threshold?: string }>({});
+  const draft = useDraft(`alert rule ${kind}`, { isOn: rule.isOn, threshold: textOf(rule.threshold) }, version);
+  const { isOn, threshold } = draft.fields;
   const update = useWrite(UpdateRuleDocument, askAgain);
-  const isOn = changes.isOn ?? rule.isOn;
-  const threshold = changes.threshold ?? textOf(rule.threshold);
   const number = readNumber(threshold);
   const isWrong = rule.threshold !== null && number === undefined;
-  const isChanged = isOn !== rule.isOn || threshold !== textOf(rule.threshold);
 
   async function save(input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) {
     const saved = await update.write({ input: { kind, version, ...input } });
@@ -53,45 +52,42 @@ function Rule({ rule, askAgain }: { rule: AlertRule; askAgain: () => void }) {
     return saved;
   }
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (isWrong) return;
-    if (await save({ isOn, ...(rule.threshold !== null && { threshold: number }) })) setChanges({});
-  }
-
   return (
-    <li>
-      <form className={classes.rule} onSubmit={submit} noValidate aria-label={t(`notices.alert.${kind}`)}>
-        <Checkbox
-          size="md"
-          label={t(`notices.alert.${kind}`)}
-          checked={isOn}
-          disabled={!mayManage}
-          onChange={({ currentTarget }) => setChanges({ ...changes, isOn: currentTarget.checked })}
-        />
-        {rule.threshold !== null ? (
-          <TextInput
-            aria-label={t(`events.threshold.${kind}`)}
-            inputMode="decimal"
-            rightSectionWidth={88}
-            rightSection={<span className={list.quiet}>{t(`events.threshold.${kind}`)}</span>}
-            value={threshold}
-            readOnly={!mayManage}
-            error={isWrong ? t('events.noNumber') : update.mistakeAt('threshold')}
-            onChange={({ currentTarget }) => setChanges({ ...changes, threshold: currentTarget.value })}
+    <li className={classes.item}>
+      <FormFrame
+        draft={draft}
+        label={t(`notices.alert.${kind}`)}
+        write={update}
+        action={t('action.save')}
+        isReadOnly={!mayManage || !draft.isChanged}
+        onSave={async () => !isWrong && save({ isOn, ...(rule.threshold !== null && { threshold: number }) })}
+      >
+        <div className={classes.rule}>
+          <Checkbox
+            size="md"
+            label={t(`notices.alert.${kind}`)}
+            checked={isOn}
+            disabled={!mayManage}
+            onChange={({ currentTarget }) => draft.change({ isOn: currentTarget.checked })}
           />
-        ) : (
-          <span />
-        )}
-        <Muting rule={rule} save={save} />
-        <Recipients rule={rule} write={update} save={save} />
-        {mayManage && (
-          <Button type="submit" variant="default" loading={update.isBusy} disabled={!isChanged}>
-            {t('action.save')}
-          </Button>
-        )}
-      </form>
-      {update.problem && !update.mistakeAt('threshold') && <Trouble problem={update.problem} />}
+          {rule.threshold !== null ? (
+            <TextInput
+              aria-label={t(`events.threshold.${kind}`)}
+              inputMode="decimal"
+              rightSectionWidth={88}
+              rightSection={<span className={list.quiet}>{t(`events.threshold.${kind}`)}</span>}
+              value={threshold}
+              readOnly={!mayManage}
+              error={isWrong ? t('events.noNumber') : (draft.contestedAt('threshold') ?? update.mistakeAt('threshold'))}
+              onChange={({ currentTarget }) => draft.change({ threshold: currentTarget.value })}
+            />
+          ) : (
+            <span />
+          )}
+          <Muting rule={rule} save={save} />
+          <Recipients rule={rule} write={update} save={save} />
+        </div>
+      </FormFrame>
     </li>
   );
 }
