@@ -8,6 +8,7 @@ import { Moment } from '../look/Moment.tsx';
 import { showTrouble } from '../look/notify.tsx';
 import { ShownOnce } from '../look/ShownOnce.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { dateFormat } from '../words/formats.ts';
 import type { ApiClient, ApiKey } from './access.ts';
 import { FirstCall } from './FirstCall.tsx';
 import classes from './Keys.module.css';
@@ -127,7 +128,7 @@ function KeyRow({ apiKey, mayWrite, onRotate, onRevoke }: KeyRowProps) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const { prefix, lastUsedAt, expiresAt } = apiKey;
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const day = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <li className={classes.row}>
       <Code>{prefix}</Code>

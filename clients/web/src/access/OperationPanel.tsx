@@ -12,6 +12,7 @@ import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { numberFormat } from '../words/formats.ts';
 import { OperationState } from './OperationState.tsx';
 import { type Operation, OperationDocument } from './operations.ts';
 
@@ -91,7 +92,7 @@ function Problems({ operation: { problems } }: { operation: Operation }) {
 
 function Facts({ operation: { cost, scopes, reason, text, documentId } }: { operation: Operation }) {
   const { t, i18n } = useTranslation();
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   return (
     <>
       {reason && <Text size="sm">{t('operations.because', { reason })}</Text>}

@@ -8,6 +8,7 @@ import classes from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { saveFile } from '../look/save-file.ts';
 import { useMay } from '../session/viewer.tsx';
+import { numberFormat } from '../words/formats.ts';
 import { OperationState } from './OperationState.tsx';
 import { inOrder, type Operation, OperationsDocument } from './operations.ts';
 import { RegisterFiles } from './RegisterFiles.tsx';
@@ -61,7 +62,7 @@ export function Component() {
 function OperationRow({ operation }: { operation: Operation }) {
   const { t, i18n } = useTranslation();
   const { clientId, operationId } = useParams();
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   const { id, name, kind, rootFields, cost } = operation;
   return (
     <li className={classes.row} data-open={id === operationId || undefined}>

@@ -10,6 +10,7 @@ import classes from '../look/List.module.css';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { dateFormat, numberFormat } from '../words/formats.ts';
 import { usesOf } from './uses.ts';
 
 /** As many clients as a page of the graph has, with what the list of clients shows: both share a cache. */
@@ -60,8 +61,8 @@ export function Component() {
   });
   const trouble = problem ?? problemBehind;
   const uses = usesOf(nodes);
-  const count = new Intl.NumberFormat(i18n.language);
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const count = numberFormat(i18n.language);
+  const day = dateFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
 
   function set(name: string, value: string) {
     setSearch(

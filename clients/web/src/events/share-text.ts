@@ -1,5 +1,6 @@
+import { numberFormat } from '../words/formats.ts';
 /** A share as a percentage; a dash where there is nothing to share. */
 export function shareText(share: number | null | undefined, language: string): string {
   if (share == null) return '–';
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }

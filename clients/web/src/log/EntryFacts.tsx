@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../words/formats.ts';
 import { changesOf } from './change.ts';
 import classes from './LogPage.module.css';
 import type { Entry } from './log.ts';
@@ -14,7 +15,7 @@ export function EntryFacts({ entry }: { entry: Entry }) {
   const { language, tenant } = reader;
   const { at, actor, action, noun, nounId, address, correlationId } = entry;
   const changes = changesOf(entry.changes, tenant.currency);
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: tenant.timeZone });
+  const when = dateFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: tenant.timeZone });
   const facts = [
     [t('log.when'), when.format(new Date(at))],
     [t('log.who'), whoOf(actor)],

@@ -1,4 +1,5 @@
 import { formatMoney, localeOf } from '../money/money.ts';
+import { dateFormat, listFormat, numberFormat } from '../words/formats.ts';
 import { textIn } from '../words/text-in.ts';
 import { words } from '../words/words.ts';
 import type { Change } from './change.ts';
@@ -28,7 +29,7 @@ function valueText(noun: string, field: string, value: Json, reader: Reader): st
   const { language, tenant } = reader;
   if (value === null || value === '') return words.t('log.none');
   if (typeof value === 'boolean') return words.t(value ? 'log.yes' : 'log.no');
-  if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+  if (typeof value === 'number') return numberFormat(language).format(value);
   if (typeof value === 'string') return toldWord(['value', noun, field, value]) ?? plainText(value, reader);
   if (Array.isArray(value)) return listText(noun, field, value, reader);
   if (isMoney(value)) return formatMoney(value, localeOf(tenant));
@@ -46,9 +47,7 @@ function inLanguage(texts: { readonly [language: string]: string }, language: st
 
 function plainText(text: string, { language, tenant: { timeZone } }: Reader): string {
   if (!isMoment(text)) return shortened(text);
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(text),
-  );
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(text));
 }
 
 /** Things that are named by their ids alone are counted. */
@@ -59,7 +58,7 @@ function listText(noun: string, field: string, values: readonly Json[], reader: 
   const said = values.slice(0, MOST_VALUES).map((value) => valueText(noun, field, value, reader));
   const others = values.length - said.length;
   const all = others > 0 ? [...said, words.t('others', { count: others })] : said;
-  return new Intl.ListFormat(reader.language, { type: 'unit', style: 'short' }).format(all);
+  return listFormat(reader.language, { type: 'unit', style: 'short' }).format(all);
 }
 
 function differingLanguage(before: Json, after: Json, wanted: string): string | undefined {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../words/formats.ts';
 import { durationText } from './duration.ts';
 import { useTicking } from './use-ticking.ts';
 
@@ -10,7 +11,10 @@ export function Age({ since }: { since: string }) {
     return durationText(seconds * 1_000, i18n.language);
   });
   return (
-    <time dateTime={since} title={new Date(since).toLocaleString(i18n.language)}>
+    <time
+      dateTime={since}
+      title={dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(since))}
+    >
       {text}
     </time>
   );

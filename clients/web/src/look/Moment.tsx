@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dateFormat, machineZone } from '../words/formats.ts';
 import { relativeTime } from './relative-time.ts';
 import { useTicking } from './use-ticking.ts';
 
@@ -6,8 +7,8 @@ import { useTicking } from './use-ticking.ts';
 export function Moment({ at, timeZone }: { at: string; timeZone: string }) {
   const { i18n } = useTranslation();
   const text = useTicking(10_000, (now) => relativeTime(Math.min(0, new Date(at).getTime() - now), i18n.language));
-  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
-  const absolute = new Intl.DateTimeFormat(i18n.language, {
+  const isElsewhere = machineZone() !== timeZone;
+  const absolute = dateFormat(i18n.language, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',

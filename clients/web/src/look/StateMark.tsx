@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../words/formats.ts';
 import { durationText } from './duration.ts';
 import { Icon } from './Icon.tsx';
 import classes from './StateMark.module.css';
@@ -31,7 +32,11 @@ function Lasting({ since }: { since: string }) {
     return durationText(ms, i18n.language);
   });
   return (
-    <time className={classes.since} dateTime={since} title={new Date(since).toLocaleString(i18n.language)}>
+    <time
+      className={classes.since}
+      dateTime={since}
+      title={dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(since))}
+    >
       {t('state.lasting', { age: text })}
     </time>
   );

@@ -1,3 +1,5 @@
+import { numberFormat } from '../words/formats.ts';
+
 const steps = [
   ['day', 86_400, 'hour', 3_600],
   ['hour', 3_600, 'minute', 60],
@@ -18,5 +20,5 @@ export function durationText(ms: number, language: string): string {
 }
 
 function unit(value: number, name: string, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
+  return numberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
 }

@@ -1,8 +1,9 @@
+import { dateFormat } from '../words/formats.ts';
 /** Since when something is so: the time of today, else with its day. */
 export function sinceText(at: string, language: string, timeZone: string, now = Date.now()): string {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
+  const day = dateFormat(language, { dateStyle: 'medium', timeZone });
   const isToday = day.format(new Date(at)) === day.format(now);
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     timeStyle: 'short',
     timeZone,
     ...(!isToday && { dateStyle: 'medium' }),

@@ -1,5 +1,6 @@
 import { exponentOf } from '@mycelium/schema/currencies';
 import { type Amount, type DecimalMistake, decimalOf, minorUnitsOf } from '@mycelium/schema/decimal';
+import { numberFormat } from '../words/formats.ts';
 
 export type Money = Amount;
 
@@ -63,14 +64,8 @@ function withoutGroups(typed: string, exponent: number): string | undefined {
   return PLAIN.test(typed) ? typed.replace(',', '.') : undefined;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** A format of a currency, made once: a list shows hundreds of prices, and to make one takes much longer than to use it. */
 function formatOf(currency: string, locale: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${currency} ${locale} ${style.style}`;
-  const made = formats.get(key) ?? new Intl.NumberFormat(locale, { ...digitsOf(currency), ...style });
-  formats.set(key, made);
-  return made;
+  return numberFormat(locale, { ...digitsOf(currency), ...style });
 }
 
 /** Where people print no minor units today, as in Colombia, they appear only with a price that has some. */
@@ -82,5 +77,5 @@ function digitsOf(currency: string): Intl.NumberFormatOptions {
 
 /** Whether no minor units are printed of a currency where it is used today. */
 export function printsWhole(currency: string): boolean {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0;
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 0;
 }

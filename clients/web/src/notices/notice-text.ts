@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat } from '../words/formats.ts';
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** `payment.over_due` as Payment over due, for a kind that has no words here. */
@@ -10,8 +12,8 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** The facts of a notice as a language writes them: its figures, and its moments in a zone. */
 export function factsOf(values: Values, language: string, timeZone: string): Record<string, string> {
-  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const figure = numberFormat(language, { maximumFractionDigits: 2 });
+  const clock = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const written = (value: unknown): string => {
     if (typeof value === 'number') return figure.format(value);
     const text = String(value);

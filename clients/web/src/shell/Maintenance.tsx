@@ -6,6 +6,7 @@ import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Icon } from '../look/Icon.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { dateFormat, machineZone } from '../words/formats.ts';
 
 const MaintenanceDocument = graphql(`
   query Maintenance {
@@ -53,8 +54,8 @@ export function Maintenance({ now }: { now: number }) {
 
   const windows = data?.viewer?.tenant?.maintenanceWindows.edges.map(({ node }) => node) ?? [];
   const current = windows.filter(({ startsAt, endsAt }) => Date.parse(startsAt) <= now && now < Date.parse(endsAt));
-  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
-  const until = new Intl.DateTimeFormat(i18n.language, {
+  const isElsewhere = machineZone() !== timeZone;
+  const until = dateFormat(i18n.language, {
     ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone },
     ...(isElsewhere && { timeZoneName: 'short' }),
   });

@@ -5,6 +5,7 @@ import { useWrite } from '../graph/use-write.ts';
 import { Icon } from '../look/Icon.tsx';
 import { showTrouble } from '../look/notify.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { dateFormat } from '../words/formats.ts';
 
 const ResetClockDocument = graphql(`
   mutation ResetClock {
@@ -27,7 +28,7 @@ export function MovedClock({ now, onBack }: { now: number; onBack: () => void })
     if (await reset({})) onBack();
   }
 
-  const shown = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const shown = dateFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return (
     <Alert role="status" color="grape" mb="md" icon={<Icon name="alert" />} title={t('shell.clockMoved')}>
       <Group justify="space-between">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/Icon.tsx';
 import { useTenant } from '../session/viewer.tsx';
+import { dateFormat, machineZone } from '../words/formats.ts';
 import { heldBack } from './held-back.ts';
 import type { Sync } from './sync.ts';
 
@@ -15,8 +16,8 @@ export function ConnectionHeld({ sync }: { sync: Pick<Sync, 'connection' | 'prod
   useInterval(() => setNow(Date.now()), 1_000, { autoInvoke: true });
   const held = heldBack(sync.connection, now);
   if (!held) return null;
-  const isElsewhere = Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone;
-  const moment = new Intl.DateTimeFormat(i18n.language, {
+  const isElsewhere = machineZone() !== timeZone;
+  const moment = dateFormat(i18n.language, {
     ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone },
     ...(isElsewhere && { timeZoneName: 'short' }),
   });

@@ -2,6 +2,7 @@ import { Button, Code, Stack, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useTenant } from '../session/viewer.tsx';
+import { dateFormat } from '../words/formats.ts';
 import { Differences } from './Differences.tsx';
 import { RunFailures } from './RunFailures.tsx';
 import { useReasonText } from './reason-text.ts';
@@ -17,7 +18,7 @@ export function RunDetail({ run, sync }: { run: Run; sync: Sync }) {
   const reasonOf = useReasonText();
   const clipboard = useClipboard();
   const { startedAt, endedAt, message, attempts, correlationId } = run;
-  const clock = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  const clock = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
   const facts = [
     startedAt && `${t('run.began')} ${clock.format(new Date(startedAt))}`,
     endedAt && `${t('run.ended')} ${clock.format(new Date(endedAt))}`,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../words/formats.ts';
 import type { Product, Reason } from './sync.ts';
 
 /** Every number that the words of a code may name. */
@@ -13,7 +14,7 @@ interface Told {
 /** Why a sync came to nothing, in the language of whoever reads; what the other side said stays in its own words, quoted. */
 export function useReasonText(): (told: Told, product: Product) => string {
   const { t, i18n } = useTranslation();
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   return ({ reason, message }, product) => {
     if (!reason) return message ?? '';
     const told = Object.fromEntries(reason.values.map(({ name, count }) => [name, figure.format(count)]));

@@ -1,5 +1,6 @@
 import type { Problem } from '@mycelium/client-kit/problem';
 import type { Words } from './en.ts';
+import { numberFormat } from './formats.ts';
 import { words } from './words.ts';
 
 /** Every fact that the words of a reason may name. */
@@ -8,7 +9,7 @@ const none = { limit: '', name: '', items: '', balance: '' };
 /** Why something was refused, in the language of the console; undefined for a reason that it has no words for. */
 export function refusalText({ reason, facts }: Problem): string | undefined {
   if (!isKnown(reason)) return undefined;
-  const figure = new Intl.NumberFormat(words.language);
+  const figure = numberFormat(words.language);
   const told = Object.entries(facts).map(([name, fact]) => [
     name,
     typeof fact === 'number' ? figure.format(fact) : fact,

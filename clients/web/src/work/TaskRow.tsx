@@ -7,6 +7,7 @@ import { Moment } from '../look/Moment.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import { dateFormat } from '../words/formats.ts';
 import { AttemptLine } from './AttemptLine.tsx';
 import { type Attempt, type BackgroundTask, CancelTaskDocument, RetryTaskDocument, taskStates } from './queues.ts';
 
@@ -15,7 +16,7 @@ export function TaskRow({ task, attempts }: { task: BackgroundTask; attempts: At
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const { state, dueAt, plannedAt, runningSince, attempts: begun, mostAttempts, error } = task;
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const moment = dateFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return (
     <Stack component="li" gap={4} style={{ listStyle: 'none' }}>
       <Group justify="space-between" gap="sm">

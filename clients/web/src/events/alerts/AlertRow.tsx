@@ -9,6 +9,7 @@ import { showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 
 import { alertState } from '../event-states.ts';
 
@@ -27,7 +28,7 @@ export function AlertRow({ alert, endpoint }: { alert: Alert; endpoint: string |
   const { write: note, isBusy } = useWrite(NoteAlertDocument, showTrouble);
   const { id, kind, createdAt, recoveredAt, recoveredValue, acknowledgedAt, acknowledgedById } = alert;
   const { title, where, found } = useAlertText()(alert);
-  const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const figure = numberFormat(i18n.language, { maximumFractionDigits: 2 });
   const lasted = recoveredAt && new Date(recoveredAt).getTime() - new Date(createdAt).getTime();
   const facts = [
     endpoint ?? where,

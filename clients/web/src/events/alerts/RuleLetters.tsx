@@ -6,6 +6,7 @@ import type { UpdateAlertRuleInput } from '../../generated/graphql.ts';
 import type { Write } from '../../graph/use-write.ts';
 import list from '../../look/List.module.css';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { dateFormat } from '../../words/formats.ts';
 import { ChooseNames } from '../ChooseNames.tsx';
 import { Question } from '../Question.tsx';
 import { AlertPeopleDocument, type AlertRule } from './alerts.ts';
@@ -24,7 +25,7 @@ export function Muting({ rule, save }: Omit<RuleLettersProps, 'write'>) {
   const mayManage = useMay('events:manage');
   const { mutedUntil } = rule;
   const muting = mutingOf(rule, Date.now());
-  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short', timeZone });
+  const until = dateFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short', timeZone });
   const muted = mutedUntil && {
     value: 'muted',
     label: t('events.mutedUntil', { at: until.format(new Date(mutedUntil)) }),

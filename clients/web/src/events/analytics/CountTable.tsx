@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../words/formats.ts';
 import { shareText } from '../share-text.ts';
 import classes from './Analysis.module.css';
 import { type Counts, rateOf } from './analytics.ts';
@@ -50,5 +51,5 @@ export function CountTable({ label, first, rows }: CountTableProps) {
 /** Whole numbers as the language writes them. */
 export function useFigure(): Intl.NumberFormat {
   const { i18n } = useTranslation();
-  return new Intl.NumberFormat(i18n.language);
+  return numberFormat(i18n.language);
 }

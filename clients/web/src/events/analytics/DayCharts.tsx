@@ -1,3 +1,4 @@
+import { dateFormat } from '../../words/formats.ts';
 import '@mantine/charts/styles.css';
 import { LineChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,7 @@ export function DayCharts({ days }: { days: Analytics['days'] }) {
   const { t, i18n } = useTranslation();
   const figure = useFigure();
   const total = sumOf(days);
-  const dayOf = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOf = dateFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const nameOf = (name: (typeof names)[number]) =>
     name === 'lost' ? t('analytics.failedOrLate') : t(`analytics.${name}`);
   return (

@@ -5,6 +5,7 @@ import { Confirm } from '../../look/Confirm.tsx';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { type Consumer, SetConsumerDocument } from './consumers.ts';
 
@@ -15,7 +16,7 @@ export function ConsumerSection({ consumer, hasHome }: { consumer: Consumer; has
   const mayManage = useMay('events:manage');
   const { write: setConsumer } = useWrite(SetConsumerDocument, showTrouble);
   const { application, place, lastSeenAt, workers, inFlight, acknowledgedLastHour } = consumer;
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   const other = place === 'HOME' ? 'OUTSIDE' : 'HOME';
 
   async function change() {

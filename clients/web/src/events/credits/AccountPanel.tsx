@@ -7,6 +7,7 @@ import { useThing } from '../../graph/use-thing.ts';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { useAskedInSight } from '../use-watched.ts';
 import { LedgerDocument, LedgerExportDocument } from './credits.ts';
 import classes from './Ledger.module.css';
@@ -64,7 +65,7 @@ export function Component() {
             <Text size="sm" c="var(--quiet)">
               {t('credits.balance')}
             </Text>
-            <output>{new Intl.NumberFormat(i18n.language).format(balance)}</output>
+            <output>{numberFormat(i18n.language).format(balance)}</output>
           </div>
           <Group gap="sm">
             {mayWrite && (

@@ -8,6 +8,7 @@ import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { useAskedInSight } from '../use-watched.ts';
 import { AccountsDocument } from './credits.ts';
 
@@ -50,7 +51,7 @@ function AccountRow({ account, search }: { account: CreditAccountRowFragment; se
       <span className={list.quiet} style={{ overflowWrap: 'anywhere' }}>
         {entityId ?? t('credits.ownAccount')}
       </span>
-      <strong className={list.figure}>{new Intl.NumberFormat(i18n.language).format(balance)}</strong>
+      <strong className={list.figure}>{numberFormat(i18n.language).format(balance)}</strong>
       <span className={`${list.quiet} ${list.figure}`}>
         <Moment at={updatedAt} timeZone={timeZone} />
       </span>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { CreditsForm } from './CreditsForm.tsx';
 
 /** Gives credits to an application, or takes some from it; the address says which, and of whom. */
@@ -23,7 +24,7 @@ export function Component() {
         isTaking={isTaking}
         start={{ application: params.get('for') ?? params.get('of') ?? '', entity: params.get('entity') ?? '' }}
         onDone={({ id, application, balance }) => {
-          const figure = new Intl.NumberFormat(i18n.language).format(balance);
+          const figure = numberFormat(i18n.language).format(balance);
           showDone(t('credits.isWritten', { application, balance: figure }));
           navigate({ pathname: `/events/credits/${id}`, search });
         }}

@@ -6,6 +6,7 @@ import { mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { amountIn } from './amount.ts';
 import { AllocateDocument, applications, balanceIn, TakeDocument, wasWritten } from './credits.ts';
 
@@ -34,7 +35,7 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
   const entry = useWrite(isTaking ? TakeDocument : AllocateDocument);
   const balance = balanceIn(entry.problem);
   const isWritten = wasWritten(entry.problem);
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   const credits = amountIn(fields.amount);
   const mistakeAt = mistakesIn(draft, entry, { amount: credits === undefined && t('credits.noAmount') });
 

@@ -7,6 +7,7 @@ import { Moment } from '../../look/Moment.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useActorName } from '../../people/use-actor-name.ts';
 import { useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { DeliveryState } from '../queue/DeliveryState.tsx';
 import { type CreditLine, LedgerDocument } from './credits.ts';
 import classes from './Ledger.module.css';
@@ -34,8 +35,8 @@ function Line({ line }: { line: CreditLine }) {
   const { timeZone } = useTenant();
   const nameOf = useActorName();
   const { kind, amount, balanceAfter, purpose, actor, createdAt, eventId, delivery } = line;
-  const figure = new Intl.NumberFormat(i18n.language);
-  const signed = new Intl.NumberFormat(i18n.language, { signDisplay: 'always' });
+  const figure = numberFormat(i18n.language);
+  const signed = numberFormat(i18n.language, { signDisplay: 'always' });
   return (
     <li>
       <span className={classes.head}>

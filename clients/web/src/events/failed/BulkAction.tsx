@@ -7,6 +7,7 @@ import type { EventAction, StoredEventFilter } from '../../generated/graphql.ts'
 import { useWrite } from '../../graph/use-write.ts';
 import { showDone } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { CountDocument, StartJobDocument } from './failed.ts';
 
 /** Does something to all events that a filter names, after it has said to how many. */
@@ -18,7 +19,7 @@ export function BulkAction({ action, filter }: { action: EventAction; filter: St
   const [uncounted, setUncounted] = useState<Problem>();
   const { write: startJob, isBusy, problem, forget } = useWrite(StartJobDocument);
   const color = action === 'DISCARD' ? 'red' : undefined;
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
 
   async function ask() {
     setOpen(true);

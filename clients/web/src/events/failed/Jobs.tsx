@@ -6,6 +6,7 @@ import { Moment } from '../../look/Moment.tsx';
 import { showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { jobState } from '../event-states.ts';
 import { useTargetName } from '../target.ts';
 import { useWatched } from '../use-watched.ts';
@@ -39,7 +40,7 @@ function JobRow({ job }: { job: EventJob }) {
   const { write: cancel, isBusy } = useWrite(CancelJobDocument, showTrouble);
   const { id, action, status, total, done, failed, createdAt, filter } = job;
   const nameOf = useTargetName();
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   const isOpen = status === 'QUEUED' || status === 'RUNNING';
   const name = t(`events.bulk.${action}.do`);
   const narrowed = Object.values(filter).filter((value) => typeof value === 'string');

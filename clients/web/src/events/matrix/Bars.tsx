@@ -1,3 +1,4 @@
+import { numberFormat } from '../../words/formats.ts';
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { Table } from '@mantine/core';
@@ -23,7 +24,7 @@ export function Bars({
   height?: number;
 }) {
   const { t, i18n } = useTranslation();
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   return (
     <figure className={classes.figure} aria-label={label}>
       <div aria-hidden="true">

@@ -5,6 +5,7 @@ import { Age } from '../../look/Age.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Panel } from '../../look/Panel.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
+import { numberFormat } from '../../words/formats.ts';
 import { breakerState, channelState } from '../event-states.ts';
 import { type Channel, MatrixDocument } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
@@ -42,7 +43,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
   const { source, target, pending, retrying, failed, failureRate, breaker } = channel;
   const { oldestEventId, oldestPublishedAt } = channel;
   const { word, ...standing } = channelState(channel);
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   return (
     <Stack gap="md" pb="lg">
       <Group justify="space-between">

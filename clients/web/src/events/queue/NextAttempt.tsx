@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTicking } from '../../look/use-ticking.ts';
 import { useTenant } from '../../session/viewer.tsx';
+import { dateFormat } from '../../words/formats.ts';
 import type { Tracking } from '../events.ts';
 
 /** When an event is tried again, and which attempt of how many that is; nothing where it does not wait for one. */
@@ -11,7 +12,7 @@ export function NextAttempt({ delivery }: { delivery: Pick<Tracking, 'nextAttemp
   const isDue = useTicking(1_000, (now) => (at && new Date(at).getTime() > now ? '' : 'due'));
   if (!at) return null;
   const isToday = new Date(at).toDateString() === new Date().toDateString();
-  const moment = new Intl.DateTimeFormat(i18n.language, {
+  const moment = dateFormat(i18n.language, {
     ...(!isToday && { day: 'numeric', month: 'short' }),
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone },
   });

@@ -9,6 +9,7 @@ import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { StateMark } from '../../look/StateMark.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { dateFormat } from '../../words/formats.ts';
 import classes from '../EventDetail.module.css';
 import { useAskedInSight } from '../use-watched.ts';
 import { attemptState } from './endpoint-state.ts';
@@ -71,7 +72,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
   const { write: redeliver, isBusy } = useWrite(RedeliverDocument, showTrouble);
   const { id, eventId, eventType, number, startedAt, durationMs, outcome, status, response, nextAttemptAt } = attempt;
   const next = nextAttemptAt && new Date(nextAttemptAt);
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const time = dateFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return (
     <li>
       <span className={classes.head}>

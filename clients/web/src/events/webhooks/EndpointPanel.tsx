@@ -5,6 +5,7 @@ import { Icon } from '../../look/Icon.tsx';
 import { Moment } from '../../look/Moment.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { dateFormat, numberFormat } from '../../words/formats.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { Attempts } from './Attempts.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
@@ -71,9 +72,9 @@ function EndpointFacts({ endpoint }: { endpoint: Endpoint }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const { eventTypes, sources, pending, failed, failingSince, oldSecretUntil, target } = endpoint;
-  const figure = new Intl.NumberFormat(i18n.language);
+  const figure = numberFormat(i18n.language);
   const isRotating = oldSecretUntil && new Date(oldSecretUntil).getTime() > Date.now();
-  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const until = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <Facts>
       <Fact name={t('webhooks.types')}>
