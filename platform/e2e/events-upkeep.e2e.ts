@@ -87,7 +87,7 @@ test('what waits is saved as a file, and the same file changes nothing here', as
     desk.getByRole('button', { name: 'Import from a file' }).click(),
   ]);
   await chooser.setFiles(path);
-  await expect(desk.getByText('0 taken over, 3 were here already.')).toBeVisible();
+  await expect(desk.getByText('Imported: 0. Already here: 3.')).toBeVisible();
   await oven.acknowledgeAll(3);
 });
 

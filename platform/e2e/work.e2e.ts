@@ -40,7 +40,7 @@ async function open(browser: Browser, how: { email?: string; path?: string }): P
 }
 const openWork = (browser: Browser, email?: string) => open(browser, { email, path: '/work' });
 
-test('an e-mail that nobody takes is seen with its reason, tried at once by hand, and cancelled; all of it live', async ({
+test('an email that nobody takes is seen with its reason, tried at once by hand, and cancelled; all of it live', async ({
   browser,
 }) => {
   const page = await openWork(browser);
@@ -49,28 +49,28 @@ test('an e-mail that nobody takes is seen with its reason, tried at once by hand
   await expect(list.getByRole('listitem').filter({ hasText: 'Sync runs' })).toBeVisible();
   await refuseLettersTo('one@example.test');
   await invite('one@example.test');
-  const mails = list.getByRole('listitem').filter({ hasText: 'E-mails' });
-  await expect(mails).toContainText('1 planned');
+  const mails = list.getByRole('listitem').filter({ hasText: 'Emails' });
+  await expect(mails).toContainText('1 scheduled');
 
   await mails.getByRole('link').click();
-  const panel = page.getByRole('complementary', { name: 'E-mails' });
-  const task = panel.getByRole('list', { name: 'Not done yet' }).getByRole('listitem').first();
+  const panel = page.getByRole('complementary', { name: 'Emails' });
+  const task = panel.getByRole('list', { name: 'Unfinished' }).getByRole('listitem').first();
   await expect(task).toContainText('Attempt 1 of 12');
   await expect(task).toContainText('As asked for');
-  await task.getByRole('button', { name: 'Do it now' }).click();
+  await task.getByRole('button', { name: 'Run now' }).click();
   await expect(task.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(2);
   await expectAccessible(page);
 
   await task.getByRole('button', { name: 'Cancel task' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel task' }).click();
-  await expect(panel).toContainText('Nothing waits, runs or failed.');
+  await expect(panel).toContainText('Nothing is waiting or running, and nothing has failed.');
   await expect(panel.getByRole('list', { name: 'Latest attempts' })).toContainText('Cancelled');
 });
 
 test('a kind of work is paused and resumed, and whoever may not see it has no page of it', async ({ browser }) => {
   const owner = await openWork(browser);
   await invite('two@example.test');
-  await owner.getByRole('link', { name: 'E-mails' }).click();
+  await owner.getByRole('link', { name: 'Emails' }).click();
   await owner.getByRole('button', { name: 'Pause' }).click();
   await expect(owner.getByRole('button', { name: 'Resume' })).toBeVisible();
   await expect(owner.getByRole('list', { name: 'Background work' })).toContainText('Paused');
@@ -84,5 +84,5 @@ test('a kind of work is paused and resumed, and whoever may not see it has no pa
 
 test('where nothing is done in the background, the page says what it is for', async ({ browser }) => {
   const page = await openWork(browser, 'owner@el-farolito.test');
-  await expect(page.getByRole('main')).toContainText('Nothing in the background');
+  await expect(page.getByRole('main')).toContainText('No background work');
 });

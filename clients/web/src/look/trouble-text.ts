@@ -12,5 +12,5 @@ export function troubleTitle(problem: Problem): string {
 export function troubleText(problem: Problem): string | undefined {
   const { code, retryAfter } = problem;
   if (code === 'BAD_USER_INPUT') return mistakeText(problem);
-  return refusalText(problem) ? undefined : words.t(`trouble.${code}.advice`, { seconds: retryAfter ?? 0 });
+  return refusalText(problem) ? undefined : words.t(`trouble.${code}.advice`, { count: retryAfter ?? 0 });
 }

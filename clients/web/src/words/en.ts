@@ -98,7 +98,11 @@ export const words = {
       title: 'Somebody just changed it',
       advice: 'You now see the latest version. Check it and save again.',
     },
-    RATE_LIMITED: { title: 'Too many requests', advice: 'Try again in {{seconds}} seconds.' },
+    RATE_LIMITED: {
+      title: 'Too many requests',
+      advice_one: 'Try again in {{count}} second.',
+      advice_other: 'Try again in {{count}} seconds.',
+    },
     UNAVAILABLE: { title: 'The server does not answer', advice: 'Nothing was lost here. Try again in a moment.' },
     INTERNAL: {
       title: 'Something went wrong on our side',

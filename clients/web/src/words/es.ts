@@ -103,7 +103,11 @@ export const words: Words = {
       title: 'Alguien lo acaba de cambiar',
       advice: 'Lo que ves ahora es lo más reciente. Revísalo y guarda de nuevo.',
     },
-    RATE_LIMITED: { title: 'Demasiadas solicitudes', advice: 'Inténtalo de nuevo en {{seconds}} segundos.' },
+    RATE_LIMITED: {
+      title: 'Demasiadas solicitudes',
+      advice_one: 'Inténtalo de nuevo en {{count}} segundo.',
+      advice_other: 'Inténtalo de nuevo en {{count}} segundos.',
+    },
     UNAVAILABLE: {
       title: 'El servidor no responde',
       advice: 'Aquí no se perdió nada. Inténtalo de nuevo en un momento.',

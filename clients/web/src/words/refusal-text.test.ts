@@ -44,3 +44,19 @@ test('trouble says its reason instead of the usual advice, which would be wrong'
   expect(troubleTitle(meanwhile)).toBe('Somebody just changed it');
   expect(troubleText(meanwhile)).toContain('the latest version');
 });
+
+test.each([
+  ['en', ['There are no credits.', 'There is only 1 credit.', 'There are only 1,200 credits.', 'At most 1 character.']],
+  ['es', ['No hay créditos.', 'Solo hay 1 crédito.', 'Solo hay 1200 créditos.', 'Máximo 1 carácter.']],
+  ['tr', ['Hiç kredi yok.', 'Yalnızca 1 kredi var.', 'Yalnızca 1.200 kredi var.', 'En çok 1 karakter.']],
+])('in %s the facts of a reason are counted as one says them', async (language, texts) => {
+  await words.changeLanguage(language);
+  const credits = [0, 1, 1_200].map((balance) => refusalText(refused('TOO_FEW_CREDITS', { balance })));
+  expect([...credits, refusalText(refused('TOO_LONG', { limit: 1 }))]).toEqual(texts);
+});
+
+test('the seconds after which one may ask again have their plural', async () => {
+  await words.changeLanguage('es');
+  const limited = (retryAfter: number) => troubleText({ ...refused(undefined, {}, 'RATE_LIMITED'), retryAfter });
+  expect([limited(1), limited(7)]).toEqual(['Inténtalo de nuevo en 1 segundo.', 'Inténtalo de nuevo en 7 segundos.']);
+});

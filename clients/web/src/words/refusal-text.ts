@@ -14,7 +14,7 @@ export function refusalText({ reason, facts }: Problem): string | undefined {
     name,
     typeof fact === 'number' ? figure.format(fact) : fact,
   ]);
-  return words.t(`refusal.${reason}`, { ...none, ...Object.fromEntries(told) });
+  return words.t(`refusal.${reason}`, { ...none, ...Object.fromEntries(told), count: countIn(facts) });
 }
 
 /** What is wrong with what was entered: in the language of the console, else as the server says it. */
@@ -22,6 +22,11 @@ export function mistakeText(problem: Problem): string {
   return refusalText(problem) ?? problem.message;
 }
 
+/** The number that a word of the text agrees with. */
+function countIn({ limit, balance }: Problem['facts']): number {
+  return [limit, balance].find((fact) => typeof fact === 'number') ?? 0;
+}
+
 function isKnown(reason: string | undefined): reason is keyof Words['refusal'] {
-  return reason !== undefined && words.exists(`refusal.${reason}`);
+  return reason !== undefined && words.exists(`refusal.${reason}`, { count: 1 });
 }

@@ -21,6 +21,39 @@ function textsOf(tree: Tree, under = ''): Map<string, string> {
   return new Map(texts);
 }
 
+/** What stands for a number in a text. */
+const NUMBER =
+  /\{\{(?:count|number|value|limit|balance|amount|items|removed|zeroed|seconds|minutes|hours|days|times|events|channels|screens|conflicts|changes|known|refused|imported|failed|done|total|credits)\}\}/;
+
+/** Texts with a number of which no word agrees with it: it follows a colon, stands in parentheses, is a figure of its own or has a unit. */
+const withoutPlural = [
+  // One of so many, and figures side by side.
+  ...['analytics.ofEnded', 'analytics.lost', 'events.totals', 'events.lastHour', 'events.jobDone', 'events.jobLeft'],
+  ...['events.attempt', 'events.triedAt', 'events.triedNow', 'work.attempt', 'run.attempts', 'log.chosen'],
+  ...['board.sectionPlaced', 'credits.after', 'bus.imported', 'bus.importedInPart', 'log.changed'],
+  ...['seen', 'created', 'updated', 'removed', 'zeroed', 'conflicts', 'failed'].map((step) => `step.${step}`),
+  // With a unit, or after a colon.
+  ...['MUCH_TAKEN_AWAY', 'ITEMS_FAILED', 'NO_ANSWER', 'PAUSE_ASKED'].map((code) => `syncReason.${code}`),
+  ...[
+    'SCREENS_ONLINE',
+    'SCREENS_OFFLINE',
+    'CHANGES_WAIT',
+    'MENU',
+    'SERVICES',
+    'SYNCS_FAILED',
+    'EVENTS_FLOW',
+    'EVENTS_FAIL',
+  ].map((code) => `health.code.${code}`),
+  ...['SUCCESS_RATE', 'PENDING_AGE', 'FAILED_EVENTS', 'CHANNEL_STOPPED', 'WEBHOOK_FULL', 'SYNC_FAILED'].map(
+    (kind) => `events.alertFound.${kind}`,
+  ),
+  'events.foundThen',
+  // A bound, without what it counts.
+  ...['TOO_FEW', 'TOO_MANY', 'TOO_SMALL', 'TOO_LARGE', 'NOT_ABOVE', 'FULL', 'NOT_EMPTY'].map(
+    (reason) => `refusal.${reason}`,
+  ),
+];
+
 const variablesOf = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted();
 
 describe.each(namespaces)('the words of $name', ({ words: files }) => {
@@ -47,6 +80,8 @@ describe.each(namespaces)('the words of $name', ({ words: files }) => {
     const counted = [...english.keys()].filter((key) => /_(one|other|zero)$/.test(key));
     const bare = new Set(counted.map((key) => key.replace(/_(one|other|zero)$/, '')));
     expect([...bare].filter((key) => !english.has(`${key}_one`) || !english.has(`${key}_other`))).toEqual([]);
+    const uncounted = [...english].filter(([key, text]) => NUMBER.test(text) && !/_(one|other|zero)$/.test(key));
+    expect(uncounted.map(([key]) => key).filter((key) => !withoutPlural.includes(key))).toEqual([]);
   });
 });
 

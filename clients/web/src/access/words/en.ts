@@ -35,7 +35,7 @@ const access = {
   removeText: 'Its keys stop working immediately and permanently.',
   goneTitle: 'Client not found',
   goneText: 'This API client was removed, or the address is wrong.',
-  emptyTitle: 'No other product works with your data',
+  emptyTitle: 'No other system works with your data',
   emptyText: 'Create an API client for each one that should: it gets its own keys, which you can revoke.',
   keys: 'Keys',
   noKeys: 'It has no key yet, so it cannot do anything.',
@@ -62,7 +62,8 @@ const operations = {
   SUBSCRIPTION: 'Follows',
   costs: 'cost {{cost}}',
   costsUpTo: 'May cost up to {{cost}}.',
-  assumed: 'Counted with the defaults of its variables and nothing skipped; ten entries where a list says no length.',
+  assumed:
+    'Calculated with the default values of its variables and nothing skipped; a list of no stated length counts as ten entries.',
   needs: 'Needs {{scopes}}.',
   needsNothing: 'Needs no scope.',
   problems: 'It would be refused',
@@ -107,7 +108,7 @@ const usage = {
   nobody: 'Nobody uses it',
   nobodyText: 'No client requested a field like this in that period.',
   emptyTitle: 'No requests yet',
-  emptyText: 'As soon as other products request your data, this shows who uses which field, how often and when last.',
+  emptyText: 'As soon as other systems request your data, this shows who uses which field, how often and when last.',
 } as const;
 
 const scope = {
@@ -144,7 +145,7 @@ const scopeAbout = {
   menu: 'Menu',
   board: 'Boards',
   display: 'Screens',
-  service: 'Connected products',
+  service: 'Products',
   sync: 'Syncs',
   events: 'Events',
   webhook: 'Webhooks',

@@ -25,7 +25,7 @@ export function Component() {
         start={{ application: params.get('for') ?? params.get('of') ?? '', entity: params.get('entity') ?? '' }}
         onDone={({ id, application, balance }) => {
           const figure = numberFormat(i18n.language).format(balance);
-          showDone(t('credits.isWritten', { application, balance: figure }));
+          showDone(t('credits.isWritten', { application, count: balance, balance: figure }));
           navigate({ pathname: `/events/credits/${id}`, search });
         }}
       />

@@ -297,7 +297,7 @@ export const done = {
   updateAlertRule: 'Changed an alert rule',
   pauseChannel: 'Paused a channel',
   resumeChannel: 'Resumed a channel',
-  closeBreaker: 'Had an application tried again',
+  closeBreaker: 'Retried an application immediately',
   setConsumer: 'Changed who receives the events of an application',
   startEventJob: 'Started a bulk action',
   endEventJob: 'Finished a bulk action',
@@ -309,7 +309,7 @@ export const done = {
   registerEventType: 'Registered an event type',
   retryQuarantinedEntry: 'Retried an entry from quarantine',
   discardQuarantinedEntry: 'Deleted an entry from quarantine',
-  reconcileEvents: 'Had the counters checked',
+  reconcileEvents: 'Recounted the events',
   updateEventSettings: 'Changed the event settings',
   importEvents: 'Imported events',
 } as const;
@@ -319,7 +319,7 @@ export const told = {
   noun: {
     WebhookEndpoint: 'Webhook',
     Alert: 'Alert',
-    EventJob: 'Bulk job',
+    EventJob: 'Bulk action',
     EventSettings: 'Settings of events',
     CreditAccount: 'Credit account',
   },

@@ -301,7 +301,7 @@ export const done: Texts<typeof doneHere> = {
   updateAlertRule: 'Cambió una regla de alertas',
   pauseChannel: 'Pausó un canal',
   resumeChannel: 'Reanudó un canal',
-  closeBreaker: 'Hizo probar de nuevo una aplicación',
+  closeBreaker: 'Reintentó de inmediato una aplicación',
   setConsumer: 'Cambió quién recibe los eventos de una aplicación',
   startEventJob: 'Inició una acción masiva',
   endEventJob: 'Terminó una acción masiva',
@@ -313,7 +313,7 @@ export const done: Texts<typeof doneHere> = {
   registerEventType: 'Registró un tipo de evento',
   retryQuarantinedEntry: 'Reintentó una entrada en cuarentena',
   discardQuarantinedEntry: 'Eliminó una entrada en cuarentena',
-  reconcileEvents: 'Hizo revisar los contadores',
+  reconcileEvents: 'Recontó los eventos',
   updateEventSettings: 'Cambió los ajustes de eventos',
   importEvents: 'Importó eventos',
 };
@@ -323,7 +323,7 @@ export const told: Texts<typeof toldHere> = {
   noun: {
     WebhookEndpoint: 'Webhook',
     Alert: 'Alerta',
-    EventJob: 'Trabajo en bloque',
+    EventJob: 'Acción masiva',
     EventSettings: 'Ajustes de eventos',
     CreditAccount: 'Cuenta de créditos',
   },

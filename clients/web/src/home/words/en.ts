@@ -22,8 +22,8 @@ const health = {
     SYNCS_WELL: 'None failed',
     SYNCS_FAILED: 'Failed: {{failed}} of {{syncs}}',
     NO_EVENTS: 'No events yet',
-    EVENTS_FLOW: 'Acknowledged in all {{channels}} channels',
-    EVENTS_FAIL: 'In trouble: {{troubled}} of {{channels}} channels',
+    EVENTS_FLOW: 'Acknowledged in every channel ({{channels}})',
+    EVENTS_FAIL: 'Channels in trouble: {{troubled}} of {{channels}}',
     EVENTS_NEED: 'Needs attention: {{advised}}. The matrix says what to do',
   },
   menuChanges: 'Menu changes',
@@ -36,7 +36,7 @@ const home = {
   health: 'System health',
   allWell: 'Nothing needs you',
   allWellText: 'When a screen goes offline, a sync fails or something waits for your decision, it is here first.',
-  kind: { wrong: 'Wrong', decide: 'To decide' },
+  kind: { wrong: 'Problem', decide: 'To decide' },
   act: { wrong: 'See why', decide: 'Decide' },
 } as const;
 

@@ -27,8 +27,8 @@ const health: Here['health'] = {
     SYNCS_WELL: 'Ninguna falló',
     SYNCS_FAILED: 'Fallaron: {{failed}} de {{syncs}}',
     NO_EVENTS: 'Aún no hay eventos',
-    EVENTS_FLOW: 'Confirmado en los {{channels}} canales',
-    EVENTS_FAIL: 'Con problemas: {{troubled}} de {{channels}} canales',
+    EVENTS_FLOW: 'Confirmado en todos los canales ({{channels}})',
+    EVENTS_FAIL: 'Canales con problemas: {{troubled}} de {{channels}}',
     EVENTS_NEED: 'Por revisar: {{advised}}. La matriz dice qué hacer',
   },
   menuChanges: 'Cambios del menú',
@@ -42,7 +42,7 @@ const home: Here['home'] = {
   allWell: 'Nada requiere tu atención',
   allWellText:
     'Cuando una pantalla se desconecta, falla una sincronización o algo espera tu decisión, aparece aquí primero.',
-  kind: { wrong: 'Falla', decide: 'Por decidir' },
+  kind: { wrong: 'Problema', decide: 'Por decidir' },
   act: { wrong: 'Ver por qué', decide: 'Decidir' },
 };
 

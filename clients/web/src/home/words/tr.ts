@@ -27,7 +27,7 @@ const health: Here['health'] = {
     SYNCS_WELL: 'Hiçbiri başarısız olmadı',
     SYNCS_FAILED: 'Başarısız: {{failed}} / {{syncs}}',
     NO_EVENTS: 'Henüz olay yok',
-    EVENTS_FLOW: '{{channels}} kanalın hepsinde onaylanıyor',
+    EVENTS_FLOW: 'Bütün kanallarda onaylanıyor ({{channels}})',
     EVENTS_FAIL: 'Sorunlu kanallar: {{troubled}} / {{channels}}',
     EVENTS_NEED: 'Bakılması gereken: {{advised}}. Ne yapılacağını matris söyler',
   },

@@ -57,7 +57,7 @@ const log = {
   goneTitle: 'This entry is not in the log',
   goneText: 'The log has no entry with this address.',
   emptyTitle: 'No entries',
-  emptyText: 'What people, screens and other products do here is kept in this log. Nothing fits what you look for.',
+  emptyText: 'What people, screens and other systems do here is kept in this log. Nothing matches your search.',
 } as const;
 
 export const words = { audit, log } as const;

@@ -32,8 +32,8 @@ const log: Here['log'] = {
   none: 'nada',
   yes: 'sí',
   no: 'no',
-  things_one: '{{count}} elemento',
-  things_other: '{{count}} elementos',
+  things_one: '{{count}} entrada',
+  things_other: '{{count}} entradas',
   changed: '{{who}} cambió {{name}}: {{changes}}',
   fromTo: '{{field}} de {{before}} a {{after}}',
   did: {
@@ -61,9 +61,9 @@ const log: Here['log'] = {
   nothingChanged: 'No hay cambios que mostrar.',
   goneTitle: 'Esta entrada no está en el registro',
   goneText: 'El registro no tiene ninguna entrada con esta dirección.',
-  emptyTitle: 'No hay movimientos',
+  emptyTitle: 'No hay entradas',
   emptyText:
-    'Lo que hacen aquí personas, pantallas y otros productos se guarda en este registro. Nada coincide con lo que buscas.',
+    'Lo que hacen aquí personas, pantallas y otros sistemas se guarda en este registro. Nada coincide con lo que buscas.',
 };
 
 export const words = { audit, log } satisfies Here;

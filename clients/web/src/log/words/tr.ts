@@ -32,8 +32,8 @@ const log: Here['log'] = {
   none: 'boş',
   yes: 'evet',
   no: 'hayır',
-  things_one: '{{count}} öğe',
-  things_other: '{{count}} öğe',
+  things_one: '{{count}} kayıt',
+  things_other: '{{count}} kayıt',
   changed: '{{who}}, {{name}} için değişiklik yaptı: {{changes}}',
   fromTo: '{{field}}: {{before}} → {{after}}',
   did: {
@@ -63,7 +63,7 @@ const log: Here['log'] = {
   goneText: 'Günlükte bu adrese sahip bir kayıt yok.',
   emptyTitle: 'Kayıt yok',
   emptyText:
-    'Burada kişilerin, ekranların ve diğer ürünlerin yaptıkları bu kayıtta tutulur. Aradığınıza uyan bir şey yok.',
+    'Burada kişilerin, ekranların ve diğer sistemlerin yaptıkları bu günlükte tutulur. Aradığınıza uyan bir şey yok.',
 };
 
 export const words = { audit, log } satisfies Here;

@@ -54,12 +54,12 @@ export const told = {
     Invitation: {
       role: 'role',
       name: 'name',
-      email: 'e-mail',
+      email: 'email',
       expiresAt: 'expires',
     },
     User: {
       name: 'name',
-      email: 'e-mail',
+      email: 'email',
     },
   },
   value: {

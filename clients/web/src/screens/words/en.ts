@@ -97,7 +97,7 @@ export const told = {
       name: 'name',
       sectionIds: 'sections',
       columns: 'columns',
-      soldOut: 'what is sold out',
+      soldOut: 'sold-out items',
       languages: 'languages',
       showCalories: 'calories shown',
       showAllergens: 'allergens shown',
@@ -106,8 +106,8 @@ export const told = {
   value: {
     MenuBoard: {
       soldOut: {
-        GREY: 'stays, greyed',
-        HIDE: 'leaves',
+        GREY: 'shown greyed out',
+        HIDE: 'hidden',
       },
     },
   },

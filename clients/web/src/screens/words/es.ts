@@ -103,7 +103,7 @@ export const told: Texts<typeof toldHere> = {
       name: 'nombre',
       sectionIds: 'secciones',
       columns: 'columnas',
-      soldOut: 'lo agotado',
+      soldOut: 'platillos agotados',
       languages: 'idiomas',
       showCalories: 'muestra calorías',
       showAllergens: 'muestra alérgenos',
@@ -112,8 +112,8 @@ export const told: Texts<typeof toldHere> = {
   value: {
     MenuBoard: {
       soldOut: {
-        GREY: 'queda en gris',
-        HIDE: 'desaparece',
+        GREY: 'en gris',
+        HIDE: 'ocultos',
       },
     },
   },

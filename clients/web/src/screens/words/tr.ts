@@ -103,7 +103,7 @@ export const told: Texts<typeof toldHere> = {
       name: 'ad',
       sectionIds: 'bölümler',
       columns: 'sütunlar',
-      soldOut: 'tükenenler',
+      soldOut: 'tükenen ürünler',
       languages: 'diller',
       showCalories: 'kalori gösterimi',
       showAllergens: 'alerjen gösterimi',
@@ -112,8 +112,8 @@ export const told: Texts<typeof toldHere> = {
   value: {
     MenuBoard: {
       soldOut: {
-        GREY: 'gri kalır',
-        HIDE: 'kalkar',
+        GREY: 'gri gösterilir',
+        HIDE: 'gizlenir',
       },
     },
   },

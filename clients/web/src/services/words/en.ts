@@ -54,7 +54,7 @@ export const told = {
     ProductService: {
       name: product,
       status: {
-        ACTIVE: 'active',
+        ACTIVE: 'on',
         PAUSED: 'paused',
         OFF: 'off',
       },

@@ -23,10 +23,10 @@ const services: Here['services'] = {
   saved: 'Se guardaron los cambios de {{name}}.',
   noSettings: 'No necesita ajustes: lee tu menú directamente.',
   baseUrl: 'Dirección de su catálogo',
-  account: 'ID de la cuenta en este producto',
+  account: 'ID de la cuenta en este servicio',
   domain: 'Dominio del sitio web',
   token: 'Token secreto',
-  tokenOnce: 'El token que este producto nos exige. No se vuelve a mostrar.',
+  tokenOnce: 'El token que este servicio nos exige. No se vuelve a mostrar.',
   tokenStays: 'Nunca se muestra. Déjalo vacío para conservar el actual.',
   goneTitle: 'No se encontró el servicio',
   goneText: 'No hay ningún servicio con esta dirección.',
@@ -60,7 +60,7 @@ export const told: Texts<typeof toldHere> = {
     ProductService: {
       name: product,
       status: {
-        ACTIVE: 'activo',
+        ACTIVE: 'encendido',
         PAUSED: 'en pausa',
         OFF: 'apagado',
       },

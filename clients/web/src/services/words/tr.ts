@@ -21,10 +21,10 @@ const services: Here['services'] = {
   saved: '{{name}} kaydedildi.',
   noSettings: 'Ayar gerekmez: menünüzü doğrudan okur.',
   baseUrl: 'Kataloğunun adresi',
-  account: 'Bu üründeki hesap kimliği',
+  account: 'Bu hizmetteki hesap kimliği',
   domain: 'Web sitesinin alan adı',
   token: 'Gizli anahtar',
-  tokenOnce: 'Bu ürünün bizden istediği anahtar. Bir daha gösterilmez.',
+  tokenOnce: 'Bu hizmetin bizden istediği anahtar. Bir daha gösterilmez.',
   tokenStays: 'Hiç gösterilmez. Geçerli olanı korumak için boş bırakın.',
   goneTitle: 'Hizmet bulunamadı',
   goneText: 'Bu adreste bir hizmet yok.',
@@ -58,7 +58,7 @@ export const told: Texts<typeof toldHere> = {
     ProductService: {
       name: product,
       status: {
-        ACTIVE: 'etkin',
+        ACTIVE: 'açık',
         PAUSED: 'duraklatıldı',
         OFF: 'kapalı',
       },

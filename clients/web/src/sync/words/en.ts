@@ -53,7 +53,7 @@ const sync = {
 const syncReason = {
   ITEMS_FAILED: 'Items that could not be synced: {{items}}',
   MUCH_TAKEN_AWAY:
-    'It would remove {{removed}} and set {{zeroed}} to a price of zero, out of {{items}} items (limit {{percent}}%)',
+    'Of {{items}} in all, it would remove {{removed}} and set the price of {{zeroed}} to zero (limit {{percent}}%)',
   UNREACHABLE: '{{product}} cannot be reached',
   NO_ANSWER: '{{product}} did not answer within {{seconds}} s',
   PAUSE_ASKED: '{{product}} asked us to wait {{seconds}} s',

@@ -57,7 +57,7 @@ const sync: Here['sync'] = {
 const syncReason: Here['syncReason'] = {
   ITEMS_FAILED: 'Artículos que no se pudieron sincronizar: {{items}}',
   MUCH_TAKEN_AWAY:
-    'Eliminaría {{removed}} y pondría {{zeroed}} a precio cero, de {{items}} artículos (límite {{percent}} %)',
+    'De {{items}} en total, eliminaría {{removed}} y pondría {{zeroed}} a precio cero (límite {{percent}} %)',
   UNREACHABLE: 'No se puede conectar con {{product}}',
   NO_ANSWER: '{{product}} no respondió en {{seconds}} s',
   PAUSE_ASKED: '{{product}} pidió esperar {{seconds}} s',

@@ -16,8 +16,8 @@ const sync: Here['sync'] = {
   view: 'Senkronizasyonun bölümü',
   lastGood: 'Son başarılı:',
   never: 'Hiç senkronize edilmedi',
-  conflicts_one: 'Karar bekleyen {{count}} çakışma',
-  conflicts_other: 'Karar bekleyen {{count}} çakışma',
+  conflicts_one: 'Çözülmeyi bekleyen {{count}} çakışma',
+  conflicts_other: 'Çözülmeyi bekleyen {{count}} çakışma',
   refresh: 'Yenile',
   elsewhereOld: 'Diğer işletmeler için gösterilenler, bu sayfayı açtığınız andandır.',
   noErrorTitle: 'Başarısız senkronizasyon yok',
@@ -125,7 +125,7 @@ const step: Here['step'] = {
   updated: '{{number}} değişti',
   removed: '{{number}} kaldırıldı',
   zeroed: '{{number}} fiyatı sıfırlandı',
-  conflicts: '{{number}} karar bekliyor',
+  conflicts: '{{number}} çözülmeyi bekliyor',
   failed: '{{number}} başarısız',
 };
 
@@ -167,7 +167,7 @@ const conflict: Here['conflict'] = {
   takeOurs: 'Bizimkini al',
   takeTheirs: 'Onlarınkini al',
   taken: '{{item}} çakışması çözüldü.',
-  emptyTitle: 'Karar verilecek bir şey yok',
+  emptyTitle: 'Çözülecek bir şey yok',
   emptyText: 'Menü ile bir hizmet aynı şeyi değiştirdiğinde ve hiçbiri kendiliğinden kazanmadığında burada bekler.',
 };
 
@@ -192,12 +192,12 @@ export const words = {
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
-  resolveConflict: 'Bir çakışmaya karar verdi',
+  resolveConflict: 'Bir çakışmayı çözdü',
   updateSyncConfig: 'Bir senkronizasyonun ayarlarını değiştirdi',
   reportSync: 'Bir senkronizasyonun durumunu bildirdi',
   runSync: 'Bir senkronizasyon başlattı',
-  previewSync: 'Bir senkronizasyonu denedi',
-  retrySyncRun: 'Senkronizasyonda ürünleri yeniden denetti',
+  previewSync: 'Bir senkronizasyonu deneme olarak çalıştırdı',
+  retrySyncRun: 'Bir senkronizasyonun ürünlerini yeniden denedi',
   confirmSyncRun: 'Bir senkronizasyonun sürmesine izin verdi',
   cancelSyncRun: 'Bir senkronizasyonu iptal etti',
 };

@@ -11,7 +11,7 @@ export const product: Words['product'] = {
 
 export const productAbout: Words['productAbout'] = {
   ORDERING: 'Los pedidos y su menú; el origen de cada platillo.',
-  SMP: 'Pantallas y tableros de un producto de señalización, con catálogo propio.',
+  SMP: 'Pantallas y tableros de un sistema de señalización, con catálogo propio.',
   MARKETING_APP: 'Campañas de marketing con tus platillos y precios.',
   WEB_HOSTING: 'Tu sitio web, con tu menú.',
   DIGITAL_MENU: 'Tableros que leen tu menú directamente.',

@@ -11,7 +11,7 @@ export const product: Words['product'] = {
 
 export const productAbout: Words['productAbout'] = {
   ORDERING: 'Siparişler ve menüsü; her ürünün kaynağı.',
-  SMP: 'Kendi kataloğu olan bir ekran ürününün ekranları ve panoları.',
+  SMP: 'Kendi kataloğu olan bir ekran sisteminin ekranları ve panoları.',
   MARKETING_APP: 'Ürünleriniz ve fiyatlarınızla pazarlama kampanyaları.',
   WEB_HOSTING: 'Menünüzün de yer aldığı web siteniz.',
   DIGITAL_MENU: 'Menünüzü doğrudan okuyan menü panoları.',

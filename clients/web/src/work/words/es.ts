@@ -4,11 +4,11 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const work: Here['work'] = {
-  hasFailed_one: '{{name}}: {{count}} abandonado',
-  hasFailed_other: '{{name}}: {{count}} abandonados',
+  hasFailed_one: '{{name}}: falló {{count}} tarea',
+  hasFailed_other: '{{name}}: fallaron {{count}} tareas',
   emptyTitle: 'No hay tareas en segundo plano',
   emptyText: 'Aquí aparecen los correos, las sincronizaciones y otros trabajos largos: lo que espera y lo que falló.',
-  goneTitle: 'No existe esa tarea',
+  goneTitle: 'No se encontró el trabajo en segundo plano',
   goneText: 'No hay nada de este tipo ahora, ni lo hubo en la última hora.',
   kind: {
     mail: 'Correos',
@@ -39,7 +39,7 @@ const work: Here['work'] = {
   rate_one: '{{count}} en la última hora',
   rate_other: '{{count}} en la última hora',
   open: 'Pendientes',
-  nothingOpen: 'Nada espera, se procesa ni falló.',
+  nothingOpen: 'No hay nada en espera ni en proceso, y nada ha fallado.',
   latest: 'Últimos intentos',
   history: 'Historial',
   task: { WAITING: 'Programada', DUE: 'En cola', RUNNING: 'En proceso', FAILED: 'Falló' },
@@ -47,8 +47,8 @@ const work: Here['work'] = {
   dueAt: 'para {{at}}',
   attempt: 'Intento {{number}} de {{most}}',
   retry: 'Reintentar',
-  now: 'Hacerlo ahora',
-  isRetried: 'Será lo siguiente.',
+  now: 'Ejecutar ahora',
+  isRetried: 'Se ejecutará a continuación.',
   cancel: 'Cancelar tarea',
   cancelQuestion: '¿Cancelar esta tarea?',
   cancelText: 'Ya no se hará. Lo que se hizo hasta ahora se conserva.',

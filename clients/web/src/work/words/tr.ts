@@ -4,12 +4,12 @@ import type { done as doneHere, words as here } from './en.ts';
 type Here = Texts<typeof here>;
 
 const work: Here['work'] = {
-  hasFailed_one: '{{name}}: {{count}} iş bırakıldı',
-  hasFailed_other: '{{name}}: {{count}} iş bırakıldı',
+  hasFailed_one: '{{name}}: {{count}} görev başarısız oldu',
+  hasFailed_other: '{{name}}: {{count}} görev başarısız oldu',
   emptyTitle: 'Arka planda iş yok',
   emptyText:
     'E-postalar, ürün senkronizasyonları ve uzun süren diğer işler, bekleyenleri ve başarısız olanlarıyla burada görünür.',
-  goneTitle: 'Böyle bir iş yok',
+  goneTitle: 'Arka plan işi bulunamadı',
   goneText: 'Bu türden şu anda bir şey yok, son bir saatte de olmadı.',
   kind: {
     mail: 'E-postalar',
@@ -53,7 +53,7 @@ const work: Here['work'] = {
   dueAt: 'zamanı: {{at}}',
   attempt: 'Deneme {{number}} / {{most}}',
   retry: 'Yeniden dene',
-  now: 'Şimdi yap',
+  now: 'Şimdi çalıştır',
   isRetried: 'Sıradaki iş bu olacak.',
   cancel: 'Görevi iptal et',
   cancelQuestion: 'Bu görev iptal edilsin mi?',

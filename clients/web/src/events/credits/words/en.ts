@@ -20,7 +20,9 @@ const credits = {
   notEnough_other: 'There are {{balance}} credits; you entered {{amount}}.',
   purpose: 'What for',
   purposeHint: 'For example employee_benefits',
-  isWritten: '{{application}} has {{balance}} credits now.',
+  isWritten_zero: '{{application}} has no credits now.',
+  isWritten_one: '{{application}} has {{balance}} credit now.',
+  isWritten_other: '{{application}} has {{balance}} credits now.',
   wasWritten:
     'This was already recorded, with what the form said then. Check the account; discard what is here to record more.',
   ledger: 'Ledger',

@@ -25,7 +25,9 @@ const credits: Here['credits'] = {
   notEnough_other: 'Hay {{balance}} créditos; escribiste {{amount}}.',
   purpose: 'Para qué',
   purposeHint: 'Por ejemplo employee_benefits',
-  isWritten: '{{application}} tiene ahora {{balance}} créditos.',
+  isWritten_zero: '{{application}} ya no tiene créditos.',
+  isWritten_one: '{{application}} tiene ahora {{balance}} crédito.',
+  isWritten_other: '{{application}} tiene ahora {{balance}} créditos.',
   wasWritten:
     'Esto ya se registró, con lo que decía entonces el formulario. Revisa la cuenta; para más, descarta lo que hay aquí.',
   ledger: 'Movimientos',

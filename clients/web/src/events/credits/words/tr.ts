@@ -25,7 +25,9 @@ const credits: Here['credits'] = {
   notEnough_other: '{{balance}} kredi var; {{amount}} yazdınız.',
   purpose: 'Ne için',
   purposeHint: 'Örneğin employee_benefits',
-  isWritten: '{{application}} uygulamasının şimdi {{balance}} kredisi var.',
+  isWritten_zero: '{{application}} uygulamasının kredisi kalmadı.',
+  isWritten_one: '{{application}} uygulamasının şimdi {{balance}} kredisi var.',
+  isWritten_other: '{{application}} uygulamasının şimdi {{balance}} kredisi var.',
   wasWritten:
     'Bu, formda o an yazanlarla zaten kaydedildi. Hesaba bakın; yenisi için buradaki değişikliklerden vazgeçin.',
   ledger: 'Hesap hareketleri',

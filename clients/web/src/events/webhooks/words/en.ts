@@ -95,7 +95,7 @@ export const words = { webhooks } as const;
 /** What somebody did, by the name of the action in the log. */
 export const done = {
   redeliverWebhook: 'Sent a webhook again',
-  recoverWebhook: 'Had a webhook sent what it missed',
+  recoverWebhook: 'Sent a webhook what it had missed',
   createWebhookEndpoint: 'Created a webhook',
   updateWebhookEndpoint: 'Changed a webhook',
   removeWebhookEndpoint: 'Removed a webhook',

@@ -95,7 +95,7 @@ export const words = { webhooks } satisfies Here;
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
   redeliverWebhook: 'Envió un webhook otra vez',
-  recoverWebhook: 'Hizo enviar a un webhook lo que no recibió',
+  recoverWebhook: 'Envió a un webhook lo que no había recibido',
   createWebhookEndpoint: 'Creó un webhook',
   updateWebhookEndpoint: 'Cambió un webhook',
   removeWebhookEndpoint: 'Eliminó un webhook',

@@ -66,9 +66,8 @@ export const bus = {
   exported_one: '{{count}} event is in the file.',
   exported_other: '{{count}} events are in the file.',
   import: 'Import from a file',
-  imported: '{{imported}} taken over, {{known}} were here already.',
-  importedInPart:
-    '{{imported}} taken over, {{known}} were here already, {{refused}} were refused, the first in line {{line}}.',
+  imported: 'Imported: {{imported}}. Already here: {{known}}.',
+  importedInPart: 'Imported: {{imported}}. Already here: {{known}}. Refused: {{refused}} (first in line {{line}}).',
   noLines: 'There is nothing in this file.',
   quarantine_one: '{{count}} entry in quarantine',
   quarantine_other: '{{count}} entries in quarantine',

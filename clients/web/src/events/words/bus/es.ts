@@ -69,9 +69,9 @@ export const bus: Texts<typeof here> = {
   exported_one: 'Hay {{count}} evento en el archivo.',
   exported_other: 'Hay {{count}} eventos en el archivo.',
   import: 'Importar de un archivo',
-  imported: '{{imported}} tomados, {{known}} ya estaban aquí.',
+  imported: 'Importados: {{imported}}. Ya estaban aquí: {{known}}.',
   importedInPart:
-    '{{imported}} tomados, {{known}} ya estaban aquí, {{refused}} rechazados, el primero en la línea {{line}}.',
+    'Importados: {{imported}}. Ya estaban aquí: {{known}}. Rechazados: {{refused}} (el primero en la línea {{line}}).',
   noLines: 'No hay nada en este archivo.',
   quarantine_one: '{{count}} entrada en cuarentena',
   quarantine_other: '{{count}} entradas en cuarentena',

@@ -69,8 +69,9 @@ export const bus: Texts<typeof here> = {
   exported_one: 'Dosyada {{count}} olay var.',
   exported_other: 'Dosyada {{count}} olay var.',
   import: 'Dosyadan içe aktar',
-  imported: '{{imported}} alındı, {{known}} zaten buradaydı.',
-  importedInPart: '{{imported}} alındı, {{known}} zaten buradaydı, {{refused}} reddedildi; ilki {{line}}. satırda.',
+  imported: 'İçe aktarılan: {{imported}}. Zaten burada olan: {{known}}.',
+  importedInPart:
+    'İçe aktarılan: {{imported}}. Zaten burada olan: {{known}}. Reddedilen: {{refused}} (ilki {{line}}. satırda).',
   noLines: 'Bu dosyada bir şey yok.',
   quarantine_one: 'Karantinada {{count}} kayıt',
   quarantine_other: 'Karantinada {{count}} kayıt',
