@@ -2,8 +2,10 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { BusProgram } from './bus-program.ts';
 import { Desk } from './desk.ts';
+import { letSyncFail } from './failing-sync.ts';
 import { Receiver } from './receiver.ts';
 import type { Server } from './server.ts';
+import { letScreenBeSilent } from './silence.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
@@ -149,4 +151,56 @@ test('letters go to the people who were chosen, and to the owners when nobody is
   await dialog.getByLabel('To the owners').check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(rule().getByRole('button', { name: 'To the owners' })).toBeVisible();
+});
+
+test('a screen whose browser is closed is an alert that leads to it, and is over when it is back', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const screen = await context.newPage();
+  await screen.goto(`${server.url}/signage`);
+  const code = screen.locator('[data-pairing-code]');
+  await expect(code).toHaveText(/\w{3}.?\w{3}/);
+  const PAIR = 'mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Bar" }) { id } }';
+  const { pairDisplay } = await desk.ask<{ pairDisplay: { id: string } }>(PAIR, { code: await code.textContent() });
+  await desk.page.goto(`${server.url}/app/screens/${pairDisplay.id}`);
+  await expect(desk.panel).toContainText('Online');
+
+  await desk.page.goto(`${server.url}/app/events/alerts`);
+  const offline = desk.page.getByRole('form', { name: 'A screen is offline' });
+  await expect(offline).toContainText('minutes');
+  await offline.getByRole('textbox').fill('0.5');
+  await offline.getByRole('button', { name: 'Save' }).click();
+  await expect(desk.page.getByText('Saved “A screen is offline”.')).toBeVisible();
+  await screen.close();
+  await letScreenBeSilent(server, pairDisplay.id);
+  await expect(list('Open')).toContainText('A screen is offline');
+  await expect(list('Open')).toContainText('Bar');
+  await expectAccessible(desk.page);
+  await desk.page.getByRole('link', { name: 'Home' }).click();
+  const concern = list('Needs you').filter({ hasText: 'Screen “Bar” has been offline since' });
+  await expect(concern).toHaveCount(1);
+  await desk.page.getByRole('button', { name: /^Notices/ }).click();
+  const notice = list('Notices').filter({ hasText: 'Screen “Bar” has been offline since' });
+  await notice.getByRole('link').click();
+  await expect(desk.page).toHaveURL(new RegExp(`/screens/${pairDisplay.id}$`));
+  await desk.page.goto(`${server.url}/app/events/alerts`);
+  await list('Open').getByRole('link', { name: 'See the screen' }).click();
+  await expect(desk.page).toHaveURL(new RegExp(`/screens/${pairDisplay.id}$`));
+  await expect(desk.panel).toContainText('Bar');
+
+  await (await context.newPage()).goto(`${server.url}/signage`);
+  await expect(desk.panel).toContainText('Online');
+  await desk.page.goto(`${server.url}/app/events/alerts`);
+  await expect(desk.page.getByText('No alerts')).toBeVisible();
+  await expect(list('Over').filter({ hasText: 'Bar' })).toContainText('Recovered');
+  await context.close();
+});
+
+test('a sync that failed is an alert that leads to its run', async () => {
+  await letSyncFail(desk);
+  await expect(list('Open')).toContainText('A sync is failing', { timeout: 15_000 });
+  await list('Open').getByRole('link', { name: 'See the run' }).click();
+  await expect(desk.page).toHaveURL(/\/sync\/[^/]+\?view=runs&run=/);
+  await expect(desk.panel.getByRole('button', { expanded: true })).toContainText('Failed');
 });
