@@ -170,3 +170,24 @@ test('a retry keeps the attempts of before, and where history is kept all of it 
   await expect(attempts).toHaveCount(2);
   await at.isAccessible();
 });
+
+test('a product that is off is shown as off, and not as told', async () => {
+  const { enableService } = await at.ask<{ enableService: { id: string; version: number } }>(
+    'mutation { enableService(input: { product: DIGITAL_MENU }) { id version } }',
+  );
+  await at.ask(
+    'mutation ($id: ID!, $version: Int!) { disableService(id: $id, version: $version) { id } }',
+    enableService,
+  );
+  await at.tab('Applications').click();
+  await expect(at.rows('Applications').filter({ hasText: 'DIGITAL_MENU' })).toContainText('Off');
+  await desk.getByRole('link', { name: 'Publish a test event' }).click();
+  await at.panel().getByLabel('Type', { exact: true }).selectOption('config.updated');
+  await expect(at.panel().getByLabel('DIGITAL_MENU (Off)')).toBeDisabled();
+  await at.panel().getByRole('button', { name: 'Publish' }).click();
+  await expect(at.panel().getByRole('region', { name: 'system → hr' })).toContainText('Waiting');
+  await expect(at.panel().getByRole('region', { name: 'system → DIGITAL_MENU' })).toContainText(
+    'This product is off, so it receives no events.',
+  );
+  await at.isAccessible();
+});

@@ -81,14 +81,15 @@ export class OvenDesk {
     await this.page.context().close();
   }
 
+  /** What the owner asks the API beside the console. */
+  ask<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    return this.server.ask<Data>(query, variables, this.token);
+  }
+
   private async readVersion(): Promise<number> {
     const { viewer } = await this.ask<{ viewer: { tenant: { eventSettings: { version: number } } } }>(
       '{ viewer { tenant { eventSettings { version } } } }',
     );
     return viewer.tenant.eventSettings.version;
-  }
-
-  private ask<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    return this.server.ask<Data>(query, variables, this.token);
   }
 }

@@ -17,6 +17,7 @@
 --   redelivered:<tenant>:<job>    set      `application id` of what a job has delivered once more, for a while
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other
 --   failing:<tenant>              hash     channel -> since when nothing has succeeded in it, how many attempts have failed since, how many deliveries were given up
+--   off:<tenant>, unused:<tenant> sets     the products that are switched off, and those that the tenant never had
 --   ready:<tenant>:<application>  sorted   sources that have something, and when; ready:<application> the tenants
 
 local BUS = 'mycelium:bus:'

@@ -25,13 +25,16 @@ local function is_followed(follower, event)
   return #event.targets > 0 and not (follower.except and follower.except[event.type])
 end
 
--- What is known of a tenant while one step delivers to it: which applications hear nothing (their product is switched off),
+-- What is known of a tenant while one step delivers to it: which applications hear nothing (their product is off, or was never had),
 -- whether everything is kept in the database, and what is to be written at the end.
 local function open_tenant(tally, tenant)
   local known = table_in(tally, 'tenants')[tenant]
   if known then return known end
   known = { off = {}, keeps_all = keeps_all(tenant), index = {}, names = {}, waiting = {}, followers = followers_of(tenant) }
   for _, name in ipairs(redis.call('SMEMBERS', key_of('off', tenant))) do known.off[name] = true end
+  for _, name in ipairs(redis.call('SMEMBERS', key_of('unused', tenant))) do
+    if redis.call('SISMEMBER', key_of('outside', name), tenant) == 0 then known.off[name] = true end
+  end
   tally.tenants[tenant] = known
   return known
 end

@@ -50,6 +50,9 @@ export const pausedKey = (tenant: string): string => `${BUS}paused:${tenant}`;
 /** The applications that are told nothing, since their product is switched off: a set. */
 export const offKey = (tenant: string): string => `${BUS}off:${tenant}`;
 
+/** The products that a tenant never had: a set. They are told nothing either, unless a program of its own takes what they are told. */
+export const unusedKey = (tenant: string): string => `${BUS}unused:${tenant}`;
+
 /** The tenants whose deliveries to this application somebody outside takes: a set. */
 export const outsideKey = (application: string): string => `${BUS}outside:${application}`;
 

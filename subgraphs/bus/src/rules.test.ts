@@ -7,6 +7,7 @@ import { dueKeyOf, eventOf, idsOf, openTestBus, policy, type TestBus } from './b
 import { pauseChannel, recountChannel } from './channel.ts';
 import { offKey, outsideKey, settingsKey, totalsKey, troubleKey } from './keys.ts';
 import { leaseDeliveries, leaseOfAnyTenant } from './lease.ts';
+import { noteUnused, noteUsed, readOff } from './off.ts';
 import { usualPolicy } from './policy.ts';
 import { KeyUsed, type Publication, publishToBus } from './publish.ts';
 import { redeliverEvent } from './redeliver.ts';
@@ -210,6 +211,20 @@ test('what nobody acknowledges in time ends, and can be delivered again under it
   expect(await redeliverEvent(bus.redis, event, 'hr', { isReplay: true, wasStored: true })).toBe('UNDER_WAY');
   expect(await bus.lease(tenant)).toMatchObject([{ event: { id: event.id }, isReplay: true, attempt: 1 }]);
   expect(await bus.total(tenant, 'stored')).toBe(0);
+});
+
+test('a product that a tenant never had is told nothing, unless a program of the tenant takes what it is told', async () => {
+  const tenant = uuidv7();
+  await noteUnused(bus.redis, tenant, ['hr', 'SMP']);
+  expect(await readOff(bus.redis, tenant)).toEqual(new Set(['hr', 'SMP']));
+  await bus.publish(tenant);
+  expect(await bus.lease(tenant)).toEqual([]);
+  await bus.redis.sadd(outsideKey('hr'), tenant);
+  expect(await readOff(bus.redis, tenant)).toEqual(new Set(['SMP']));
+  const [first, second] = [await bus.publish(tenant), await bus.publish(tenant)];
+  await noteUsed(bus.redis, tenant, 'SMP');
+  expect(await readOff(bus.redis, tenant)).toEqual(new Set());
+  expect(idsOf(await bus.lease(tenant))).toEqual([first, second]);
 });
 
 test('a product that is switched off is told nothing, and what somebody outside takes is not taken at home', async () => {

@@ -48,6 +48,7 @@ import { answerReset, planResets } from './password-reset/reset-password.ts';
 import { preferencesPart } from './preferences/preferences.resolver.ts';
 import { queuesRootPart } from './queues/queues.resolver.ts';
 import { rolePart } from './role/role.resolver.ts';
+import { unusedProducts } from './service/mirror-unused.ts';
 import { servicePart } from './service/service.resolver.ts';
 import { rotateSigningKeys } from './session/rotate-keys.ts';
 import { sessionPart } from './session/session.resolver.ts';
@@ -139,6 +140,7 @@ export const tenants: Manifest = {
     tellSilent,
     planSilent,
     listRepair,
+    unusedProducts,
     round('api-key-expiration', '* * * * *', tellExpiredKeys),
     round('api-key-warning', '41 * * * *', warnOfExpiry),
     round('notice-retention', '23 * * * *', forgetNotices),

@@ -38,7 +38,7 @@ test.each([
   [{ standing: 'OK', failingSince: null }, false, { state: 'ok', word: 'OK' }],
   [{ standing: 'OFF', failingSince: null }, false, { state: 'off', word: 'paused' }],
   [{ standing: 'OK', failingSince: null }, true, { state: 'off', word: 'off' }],
-  [undefined, false, { state: 'off', word: 'silent' }],
+  [undefined, false, { state: 'waiting', word: 'silent' }],
   [undefined, true, { state: 'off', word: 'off' }],
 ] as const)('an application of which is known %o, and whose product is off: %s', (health, isOff, standing) => {
   expect(applicationState(health, isOff)).toEqual(standing);

@@ -37,7 +37,7 @@ export function applicationState(
   isOff: boolean,
 ): Standing<Exclude<Found, 'OFF'> | 'paused' | 'off' | 'silent'> {
   if (isOff) return { state: 'off', word: 'off' };
-  if (!health) return { state: 'off', word: 'silent' };
+  if (!health) return { state: 'waiting', word: 'silent' };
   const { standing, failingSince } = health;
   return channelState({ standing, failingSince, isPaused: true, isOff });
 }

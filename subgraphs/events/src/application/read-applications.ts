@@ -1,4 +1,5 @@
-import { offKey, outsideKey } from '@mycelium/bus/keys';
+import { outsideKey } from '@mycelium/bus/keys';
+import { readOff } from '@mycelium/bus/off';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { NotFound } from '@mycelium/kit/errors';
@@ -16,7 +17,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
   const [outside, off] = await onBus(ctx, (redis) =>
     Promise.all([
       Promise.all(withHome.map((name) => redis.sismember(outsideKey(name), tenant))),
-      redis.smembers(offKey(tenant)),
+      readOff(redis, tenant),
     ]),
   );
   const atHome = withHome.filter((_, index) => outside[index] === 0);
@@ -25,7 +26,7 @@ export async function readApplications(ctx: Context): Promise<Application[]> {
     description,
     isBuiltIn: applicationFacts.has(name),
     hasHome: withHome.includes(name),
-    isOff: off.includes(name),
+    isOff: off.has(name),
     consumer: atHome.includes(name) ? ConsumerPlace.HOME : ConsumerPlace.OUTSIDE,
     publishes: registry.types.filter(({ source }) => source === name || source === ANYONE).map((type) => type.name),
     consumes: registry.types.filter(({ targets }) => targets.includes(name)).map((type) => type.name),

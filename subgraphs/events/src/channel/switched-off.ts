@@ -1,4 +1,5 @@
-import { offKey } from '@mycelium/bus/keys';
+import { changedKey, offKey } from '@mycelium/bus/keys';
+import { noteUsed } from '@mycelium/bus/off';
 import { on } from '@mycelium/kit/subgraph';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 
@@ -7,4 +8,6 @@ export const switchedOff = on(serviceChanged, async ({ redis }, { product, statu
   if (!product || !status) return;
   if (status === 'OFF') await redis.sadd(offKey(tenant), product);
   else await redis.srem(offKey(tenant), product);
+  await noteUsed(redis, tenant, product);
+  await redis.publish(changedKey(tenant), String(Date.now()));
 });

@@ -1,4 +1,4 @@
-import { offKey } from '@mycelium/bus/keys';
+import { readOff } from '@mycelium/bus/off';
 import { KeyUsed, type Publication, publishToBus } from '@mycelium/bus/publish';
 import { ownTenant } from '@mycelium/kit/allow';
 import { auditOf } from '@mycelium/kit/audit-trail';
@@ -33,11 +33,11 @@ export async function checkAndPublish(
     inputs.map((input, index) => eventOf(ctx, tenant, registry, input, pathOf(path, inputs.length, index))),
   );
   const ids = await publishAll(ctx, events, path);
-  const off = await onBus(ctx, (redis) => redis.smembers(offKey(tenant)));
+  const off = await onBus(ctx, (redis) => readOff(redis, tenant));
   return events.map(({ event, targets }, index) => ({
     ...asAnswer(
       event,
-      targets.filter((target) => !off.includes(target)),
+      targets.filter((target) => !off.has(target)),
     ),
     eventId: ids[index] ?? event.id,
   }));

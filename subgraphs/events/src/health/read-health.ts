@@ -1,4 +1,5 @@
-import { offKey, settingsKey } from '@mycelium/bus/keys';
+import { settingsKey } from '@mycelium/bus/keys';
+import { readOff } from '@mycelium/bus/off';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
 import { adviceFor, earliest } from './advise.ts';
@@ -36,7 +37,7 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
     readWindow(redis, tenant, HOUR),
     readPaused(redis, tenant),
     readFailing(redis, tenant),
-    redis.smembers(offKey(tenant)),
+    readOff(redis, tenant),
   ]);
   const [breakers, oldest] = await Promise.all([
     readBreakers(redis, tenant, [...new Set(counts.map(({ target }) => target))]),
@@ -56,7 +57,7 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
     const failing = failures.get(channel);
     const isBroken = breaker === BreakerState.OPEN;
     const facts = {
-      isOff: off.includes(target),
+      isOff: off.has(target),
       isPaused: paused.has(channel),
       pending,
       failed: stored,
@@ -106,7 +107,7 @@ export async function readApplicationHealth(
   application: string,
 ): Promise<ApplicationHealth> {
   const found = (await readInterAppHealth(redis, tenant)).find((each) => each.application === application);
-  const isOff = (await redis.sismember(offKey(tenant), application)) === 1;
+  const isOff = (await readOff(redis, tenant)).has(application);
   const well = { status: ChannelStatus.HEALTHY, pending: 0, failed: 0, breaker: BreakerState.CLOSED };
   const standing = isOff ? Standing.OFF : Standing.OK;
   return found ?? { application, ...well, standing, isOff, latency: latencyOf(new Map()) };

@@ -1,4 +1,4 @@
-import { applicationKey, offKey, outsideKey } from '@mycelium/bus/keys';
+import { applicationKey, offKey, outsideKey, totalsKey } from '@mycelium/bus/keys';
 import { leaseDeliveries, TakenAtHome } from '@mycelium/bus/lease';
 import { publishToBus } from '@mycelium/bus/publish';
 import { systemCall } from '@mycelium/kit/context';
@@ -235,10 +235,38 @@ test('a product that is switched off is told nothing until it is on again', asyn
     );
     return interAppHealth.find(({ application }) => application === 'SMP')?.pending ?? 0;
   };
+  const MATRIX = `communicationMatrix { channels { target standing isOff } } interAppHealth { application standing isOff }`;
+  const shown = async () => {
+    const { communicationMatrix, interAppHealth } = await owner.ofTenant<{
+      communicationMatrix: { channels: { target: string }[] };
+      interAppHealth: { application: string }[];
+    }>(MATRIX, { t });
+    const { applications } = await owner.run<{ applications: { name: string; isOff: boolean }[] }>(
+      '{ applications { name isOff } }',
+    );
+    return {
+      channel: communicationMatrix.channels.find(({ target }) => target === 'SMP'),
+      health: interAppHealth.find(({ application }) => application === 'SMP'),
+      isOff: applications.find(({ name }) => name === 'SMP')?.isOff,
+    };
+  };
+  await redis.hset(totalsKey(t), 'ORDERING>SMP|acknowledged', 1);
   await turn('OFF');
   await isOff(1);
   expect(await told()).toBe(0);
+  expect(await shown()).toMatchObject({
+    channel: { standing: 'OFF', isOff: true },
+    health: { standing: 'OFF', isOff: true },
+    isOff: true,
+  });
+  const input = { eventType: 'config.updated', payload: { key: 'theme' } };
+  const published = await owner.run<{ publishEvent: { targets: string[] } }>(
+    'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { targets } }',
+    { input },
+  );
+  expect(published.publishEvent.targets).not.toContain('SMP');
   await turn('ACTIVE');
   await isOff(0);
   expect(await told()).toBe(1);
+  expect(await shown()).toMatchObject({ channel: { standing: 'WAITING', isOff: false }, isOff: false });
 });

@@ -1,5 +1,6 @@
 import { type FilterQuery, LockMode } from '@mikro-orm/core';
-import { changedKey, offKey, totalsKey } from '@mycelium/bus/keys';
+import { changedKey, totalsKey } from '@mycelium/bus/keys';
+import { readOff } from '@mycelium/bus/off';
 import { redeliverEvent } from '@mycelium/bus/redeliver';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
@@ -46,7 +47,7 @@ export async function actOn(
     return [];
   }
   const tenantId = rows[0]?.tenantId ?? '';
-  const off = new Set(await onBus(ctx, (redis) => redis.smembers(offKey(tenantId))));
+  const off = await onBus(ctx, (redis) => readOff(redis, tenantId));
   const wanted = rows.filter(
     ({ targetApplication, event }) => !off.has(targetApplication) && eventSchema.safeParse(event).success,
   );

@@ -4,7 +4,8 @@ import { onBusChange } from '../bus-changes.ts';
 export const rules = cacheRules({
   views: ['Query.applications', 'Query.eventTypes', 'Tenant.interAppHealth', 'Tenant.eventConsumers'],
   on: {
-    ...onBusChange('interAppHealth', 'eventConsumers'),
+    // The applications too: whether a product is off.
+    ...onBusChange('applications', 'interAppHealth', 'eventConsumers'),
     // Who tells what to whom: a new type or application changes what the others say of themselves.
     registerApplication: ['applications', 'eventTypes'],
     registerEventType: ['applications', 'eventTypes'],

@@ -4,10 +4,13 @@ import type { EventTrackingQuery } from '../../generated/graphql.ts';
 import { Age } from '../../look/Age.tsx';
 import { durationText } from '../../look/duration.ts';
 import { Moment } from '../../look/Moment.tsx';
+import { StateMark } from '../../look/StateMark.tsx';
 import { useTenant } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
+import { ApplicationsDocument } from '../events.ts';
 import { Fact, Facts } from '../Facts.tsx';
 import { useTargetName } from '../target.ts';
+import { useWatched } from '../use-watched.ts';
 import { CopyId } from './CopyId.tsx';
 import { DeliveryActions } from './DeliveryActions.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
@@ -31,6 +34,7 @@ export function EventDetail({ targets }: { targets: readonly Delivery[] }) {
       {targets.map((target) => (
         <DeliveryDetail key={target.targetApplication} delivery={target} />
       ))}
+      <OffTargets event={first} told={targets} />
       <section>
         <Title order={3} size="h5" mb={4}>
           {t('events.payload')}
@@ -115,6 +119,30 @@ function DeliveryDetail({ delivery }: { delivery: Delivery }) {
       <DeliveryActions delivery={delivery} />
     </section>
   );
+}
+
+/** Whom an event of this type would reach, were their product on. */
+function OffTargets({ event, told }: { event: Delivery; told: readonly Delivery[] }) {
+  const { t } = useTranslation();
+  const { data } = useWatched({ query: ApplicationsDocument });
+  const type = data?.eventTypes.find(({ name }) => name === event.eventType);
+  const off = data?.applications.filter(
+    ({ name, isOff }) =>
+      isOff && type?.targets.includes(name) && !told.some(({ targetApplication }) => targetApplication === name),
+  );
+  return off?.map(({ name }) => (
+    <section key={name} aria-label={`${event.sourceApplication} → ${name}`} className={classes.delivery}>
+      <div className={classes.head}>
+        <Title order={3} size="h5">
+          {event.sourceApplication} → {name}
+        </Title>
+        <StateMark state="off" word={t('events.standing.off')} />
+      </div>
+      <Text size="sm" c="var(--quiet)">
+        {t('bus.rule.off')}
+      </Text>
+    </section>
+  ));
 }
 
 function Json({ value }: { value: unknown }) {

@@ -28,24 +28,27 @@ interface Fields {
   payload: string;
 }
 
-/** A type's targets and an example of its payload, to begin with. */
-function fieldsOf(type: EventType | undefined): Fields {
+/** A type's targets, but for those that are off, and an example of its payload, to begin with. */
+function fieldsOf(type: EventType | undefined, off: ReadonlySet<string>): Fields {
   return {
     eventType: type?.name ?? '',
-    targets: type?.targets ?? [],
+    targets: type?.targets.filter((target) => !off.has(target)) ?? [],
     payload: type ? JSON.stringify(exampleOf(type.payloadSchema), undefined, 2) : '',
   };
 }
 
 export function PublishForm({
   types,
+  off,
   onPublished,
 }: {
   types: readonly EventType[];
+  /** The applications that are told nothing. */
+  off: ReadonlySet<string>;
   onPublished: (eventId: string) => void;
 }) {
   const { t } = useTranslation();
-  const draft = useDraft('publish', fieldsOf(types[0]));
+  const draft = useDraft('publish', fieldsOf(types[0], off));
   const { fields, change } = draft;
   const { targets, payload } = fields;
   const publish = useWrite(PublishDocument);
@@ -75,7 +78,14 @@ export function PublishForm({
         description={type?.description}
         data={types.map(({ name }) => name)}
         value={type?.name}
-        onChange={({ currentTarget }) => change(fieldsOf(types.find(({ name }) => name === currentTarget.value)))}
+        onChange={({ currentTarget }) =>
+          change(
+            fieldsOf(
+              types.find(({ name }) => name === currentTarget.value),
+              off,
+            ),
+          )
+        }
       />
       {type && (
         <Text size="sm" c="var(--quiet)">
@@ -88,7 +98,8 @@ export function PublishForm({
             <Checkbox
               key={target}
               size="md"
-              label={target}
+              label={off.has(target) ? `${target} (${t('events.standing.off')})` : target}
+              disabled={off.has(target)}
               checked={targets.includes(target)}
               onChange={() => change({ targets: toggled(targets, target) })}
             />

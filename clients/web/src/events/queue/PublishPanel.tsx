@@ -18,6 +18,7 @@ export function Component() {
       {!data && !problem && <Waiting rows={3} />}
       {data && (
         <PublishForm
+          off={new Set(data.applications.filter(({ isOff }) => isOff).map(({ name }) => name))}
           types={data.eventTypes.filter(({ targets, toldBy }) => targets.length > 0 && toldBy === 'PEOPLE')}
           onPublished={(id) => navigate(`/events/queue/${id}`)}
         />
