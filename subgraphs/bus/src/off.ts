@@ -11,9 +11,9 @@ export async function readOff(redis: Redis, tenant: string): Promise<ReadonlySet
   return new Set([...off, ...unused.filter((_, index) => outside[index] === 0)]);
 }
 
-/** A tenant has this product from now on, whether on or off. */
-export async function noteUsed(redis: Redis, tenant: string, product: string): Promise<void> {
-  await redis.srem(unusedKey(tenant), product);
+/** A tenant has these products from now on, whether on or off. */
+export async function noteUsed(redis: Redis, tenant: string, products: readonly string[]): Promise<void> {
+  if (products.length > 0) await redis.srem(unusedKey(tenant), ...products);
 }
 
 /** Says which of these products a tenant never had. */

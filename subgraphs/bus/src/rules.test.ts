@@ -222,7 +222,7 @@ test('a product that a tenant never had is told nothing, unless a program of the
   await bus.redis.sadd(outsideKey('hr'), tenant);
   expect(await readOff(bus.redis, tenant)).toEqual(new Set(['SMP']));
   const [first, second] = [await bus.publish(tenant), await bus.publish(tenant)];
-  await noteUsed(bus.redis, tenant, 'SMP');
+  await noteUsed(bus.redis, tenant, ['SMP']);
   expect(await readOff(bus.redis, tenant)).toEqual(new Set());
   expect(idsOf(await bus.lease(tenant))).toEqual([first, second]);
 });

@@ -8,6 +8,6 @@ export const switchedOff = on(serviceChanged, async ({ redis }, { product, statu
   if (!product || !status) return;
   if (status === 'OFF') await redis.sadd(offKey(tenant), product);
   else await redis.srem(offKey(tenant), product);
-  await noteUsed(redis, tenant, product);
+  await noteUsed(redis, tenant, [product]);
   await redis.publish(changedKey(tenant), String(Date.now()));
 });

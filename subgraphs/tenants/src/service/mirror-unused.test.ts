@@ -1,4 +1,4 @@
-import { readOff } from '@mycelium/bus/off';
+import { noteUnused, readOff } from '@mycelium/bus/off';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -31,6 +31,10 @@ test('the bus tells a product nothing that the tenant never had, and everything 
   const ENABLE = 'mutation ($p: ProductType!) { enableService(input: { product: $p }) { id } }';
   await owner.run(ENABLE, { p: 'DIGITAL_MENU' });
   await vi.waitFor(async () => expect((await readOff(redis, id)).has('DIGITAL_MENU')).toBe(false));
+  await testing.subgraph.work(mirrorUnused);
+  expect((await readOff(redis, id)).has('DIGITAL_MENU')).toBe(false);
+  // Whoever switched it on was killed before the bus knew.
+  await noteUnused(redis, id, ['DIGITAL_MENU']);
   await testing.subgraph.work(mirrorUnused);
   expect((await readOff(redis, id)).has('DIGITAL_MENU')).toBe(false);
 });

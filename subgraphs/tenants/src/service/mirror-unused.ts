@@ -7,18 +7,17 @@ const products = Object.values(Product);
 
 /** Tells the bus which products a tenant never had: they are told nothing, and nobody is shown that they were. */
 export async function mirrorUnused(ctx: Context): Promise<void> {
+  const { redis } = ctx;
   const before = await readUsed(ctx);
   await Promise.all(
     [...before].map(([tenantId, used]) => {
       const unused = products.filter((product) => !used.includes(product));
-      return noteUnused(ctx.redis, tenantId, unused);
+      return noteUnused(redis, tenantId, unused);
     }),
   );
-  // Whoever switched one on meanwhile may have been overwritten, and would wait for events in vain.
-  for (const [tenantId, used] of await readUsed(ctx)) {
-    const known = before.get(tenantId) ?? products;
-    for (const product of used) if (!known.includes(product)) await noteUsed(ctx.redis, tenantId, product);
-  }
+  // Read once more: one that was switched on meanwhile must not stay among them, or it would wait for events in vain.
+  const after = await readUsed(ctx);
+  await Promise.all([...after].map(([tenantId, used]) => noteUsed(redis, tenantId, used)));
 }
 
 /** The products that each tenant has, whether on or off. */

@@ -32,7 +32,7 @@ export async function enableService(ctx: Context, input: EnableServiceInput): Pr
   const service = create(ctx, ProductService, { product, config, token });
   if (hasCatalogue(product)) create(ctx, TenantSync, { product, service, config: syncConfigSchema.parse({}) });
   await ctx.em.flush();
-  afterCommit(ctx, () => noteUsed(ctx.redis, service.tenantId, product));
+  afterCommit(ctx, () => noteUsed(ctx.redis, service.tenantId, [product]));
   ctx.publish(serviceChanged, { serviceId: service.id, product: service.product, status: service.status });
   return service;
 }
