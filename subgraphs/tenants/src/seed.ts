@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { ref } from '@mikro-orm/core';
+import { noteUsed } from '@mycelium/bus/off';
 import type { DemoTenant } from '@mycelium/database/seed';
 import { forgetConnection } from '@mycelium/kit/connector/gate';
 import type { Context } from '@mycelium/kit/context';
@@ -101,6 +102,7 @@ export async function seedServices(ctx: Context, slug: string, smp: { baseUrl: s
   const service = known ?? em.create(ProductService, { tenantId, product: Product.SMP, config, token });
   Object.assign(service, { config, token });
   afterCommit(ctx, () => forgetConnection(ctx.redis, service.id));
+  afterCommit(ctx, () => noteUsed(ctx.redis, tenantId, [Product.ORDERING, Product.SMP]));
   const sync =
     (await em.findOne(TenantSync, { tenantId, product: Product.SMP })) ??
     em.create(TenantSync, { tenantId, product: Product.SMP, service, config: syncConfigSchema.parse({}) });

@@ -17,7 +17,7 @@ export function WebhookCells() {
   if (endpoints.length === 0) return null;
   return (
     <section>
-      <Title order={2} size="h4" mb="sm">
+      <Title order={2} size="h4" mt="lg" mb="sm">
         {t('events.tab.webhooks')}
       </Title>
       <ul className={`${classes.channels} ${classes.webhooks}`} aria-label={t('events.tab.webhooks')}>
