@@ -50,6 +50,7 @@ export async function settleConditions(ctx: Context, kind: AlertKind, thingId?: 
   const open = await ctx.em.find(Alert, { ...where, openKey: { $ne: null } }, { refresh: true });
   const { unit } = alertKinds.get(kind) ?? {};
   const now = new Date();
+  const openOf = new Map(open.map((alert) => [alert.thingId, alert]));
   const found = new Set<string>();
   for (const condition of lasting) {
     const due = dueOf(condition, unit, threshold);
@@ -60,7 +61,7 @@ export async function settleConditions(ctx: Context, kind: AlertKind, thingId?: 
       continue;
     }
     found.add(condition.thingId);
-    const known = open.find((alert) => alert.thingId === condition.thingId);
+    const known = openOf.get(condition.thingId);
     if (known) await keepNamed(ctx, known, condition);
     else
       await raiseAlert(ctx, { ...aboutOf(tenantId, kind, condition), value: foundOf(condition, unit, now), threshold });
