@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Door } from './Door.tsx';
 import { requestPasswordReset } from './doors.ts';
+import { useCarried } from './place.ts';
 
 /** Asks for a letter with a link; says the same whether or not somebody has the address. */
 export function Component() {
   const { t } = useTranslation();
+  const email = useCarried();
   const [isSent, setSent] = useState(false);
   if (isSent) {
     return (
@@ -29,6 +31,7 @@ export function Component() {
         name="email"
         type="email"
         label={t('login.email')}
+        defaultValue={email}
         autoComplete="username"
         required
         withAsterisk={false}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../look/Icon.tsx';
 import { LanguageChoice } from '../words/LanguageChoice.tsx';
 import classes from './Login.module.css';
-import { hrefOf } from './place.ts';
+import { carrying } from './place.ts';
 import { login } from './session.ts';
 import { useCountdown } from './use-countdown.ts';
 
@@ -13,6 +13,7 @@ import { useCountdown } from './use-countdown.ts';
 export function Login() {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<Problem>();
+  const [email, setEmail] = useState('');
   const [isBusy, setBusy] = useState(false);
   const wait = useCountdown(problem?.code === 'RATE_LIMITED' ? problem : undefined);
 
@@ -20,7 +21,7 @@ export function Login() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    setProblem(await login(String(form.get('email')).trim(), String(form.get('password'))));
+    setProblem(await login(email.trim(), String(form.get('password'))));
     setBusy(false);
   }
 
@@ -44,6 +45,8 @@ export function Login() {
             required
             withAsterisk={false}
             size="md"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
             autoFocus
           />
           <PasswordInput
@@ -58,7 +61,7 @@ export function Login() {
           <Button type="submit" size="md" loading={isBusy} disabled={wait > 0}>
             {problem?.code === 'UNAVAILABLE' ? t('action.retry') : t('login.submit')}
           </Button>
-          <Anchor href={hrefOf('/forgot-password')}>{t('door.forgot')}</Anchor>
+          <Anchor href={carrying('/forgot-password', email.trim())}>{t('door.forgot')}</Anchor>
         </Stack>
       </Paper>
       <LanguageChoice />

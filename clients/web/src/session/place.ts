@@ -29,6 +29,21 @@ export function useToken(): string {
   return useSyncExternalStore(listen, () => location.hash.slice(1));
 }
 
+/** What one page for who is not logged in hands to another, which no server sees either. */
+export function useCarried(): string {
+  const carried = useToken();
+  try {
+    return decodeURIComponent(carried);
+  } catch {
+    return '';
+  }
+}
+
+/** The path of a link that hands something on. */
+export function carrying(path: string, carried: string): string {
+  return carried ? `${hrefOf(path)}#${encodeURIComponent(carried)}` : hrefOf(path);
+}
+
 /** The login that comes back to a page. */
 export function loginFor(page: string): string {
   return page === '' || page === '/' ? '/login' : `/login?to=${encodeURIComponent(page)}`;
