@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Run, Step } from './runs.ts';
 import classes from './SyncPanel.module.css';
 import type { Product } from './sync.ts';
-
-const counts = ['created', 'updated', 'removed', 'zeroed', 'conflicts', 'failed'] as const;
+import { counts } from './totals.ts';
 
 /** What each step of a run did, or in a preview would do. */
 export function StepList({ run, product }: { run: Run; product: Product }) {

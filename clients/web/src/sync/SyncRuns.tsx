@@ -12,6 +12,7 @@ import { type Run, RunDocument } from './runs.ts';
 import classes from './SyncPanel.module.css';
 import { RunState } from './SyncState.tsx';
 import type { Sync } from './sync.ts';
+import { totalsOf } from './totals.ts';
 import { useRuns } from './use-runs.ts';
 
 /** Every run there was, newest first; one of them opens where it stands, and above them while its page is not loaded. */
@@ -51,6 +52,7 @@ function RunRow({ run, sync, isOpen }: { run: Run; sync: Sync; isOpen: boolean }
   const { timeZone } = useTenant();
   const [params, setParams] = useSearchParams();
   const nameOf = useActorName();
+  const done = totalsOf(run).map(([count, number]) => t(`step.${count}`, { number }));
 
   function turn() {
     const changed = new URLSearchParams(params);
@@ -68,6 +70,7 @@ function RunRow({ run, sync, isOpen }: { run: Run; sync: Sync; isOpen: boolean }
         <span className={`${classes.quiet} ${classes.figure}`}>
           <Moment at={run.createdAt} timeZone={timeZone} />
         </span>
+        {done.length > 0 && <span className={classes.done}>{done.join(' · ')}</span>}
       </button>
       {isOpen && <RunDetail run={run} sync={sync} />}
     </li>
