@@ -12,12 +12,14 @@ interface QuestionProps {
   write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
   /** Resolves with something once it is done; without, the dialog stays with what went wrong. */
   onAnswer: () => Promise<unknown>;
+  /** There is nothing that the answer could do. */
+  isNone?: boolean;
   /** What is asked, while it is open. */
   children: ReactNode;
 }
 
 /** A button for what takes a choice first. */
-export function Question({ label, title, answer, onOpen, write, onAnswer, children }: QuestionProps) {
+export function Question({ label, title, answer, onOpen, write, onAnswer, isNone = false, children }: QuestionProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { isBusy, problem, forget } = write;
@@ -52,7 +54,7 @@ export function Question({ label, title, answer, onOpen, write, onAnswer, childr
             <Button variant="default" onClick={() => setOpen(false)}>
               {t('action.cancel')}
             </Button>
-            <Button loading={isBusy} onClick={submit}>
+            <Button loading={isBusy} disabled={isNone} onClick={submit}>
               {answer}
             </Button>
           </Group>

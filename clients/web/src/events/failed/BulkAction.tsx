@@ -11,7 +11,16 @@ import { numberFormat } from '../../words/formats.ts';
 import { CountDocument, StartJobDocument } from './failed.ts';
 
 /** Does something to all events that a filter names, after it has said to how many. */
-export function BulkAction({ action, filter }: { action: EventAction; filter: StoredEventFilter }) {
+export function BulkAction({
+  action,
+  filter,
+  isNone,
+}: {
+  action: EventAction;
+  filter: StoredEventFilter;
+  /** There is nothing that it could do. */
+  isNone: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const client = useClient();
   const [isOpen, setOpen] = useState(false);
@@ -45,7 +54,7 @@ export function BulkAction({ action, filter }: { action: EventAction; filter: St
       : t(`events.bulk.${action}.question`, { count, events: figure.format(count) });
   return (
     <>
-      <Button variant={color ? 'outline' : 'default'} {...(color && { color })} onClick={ask}>
+      <Button variant={color ? 'outline' : 'default'} {...(color && { color })} disabled={isNone} onClick={ask}>
         {t(`events.bulk.${action}.all`)}
       </Button>
       <Modal

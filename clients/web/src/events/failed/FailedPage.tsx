@@ -17,6 +17,7 @@ import { actions, FailedDocument } from './failed.ts';
 import { Jobs } from './Jobs.tsx';
 import { Quarantine } from './Quarantine.tsx';
 import { useFailedFilter } from './use-failed-filter.ts';
+import { useIsNone } from './use-is-none.ts';
 
 const PAGE = 100;
 
@@ -32,6 +33,7 @@ export function Component() {
     }),
   );
   const page = failed.first?.viewer?.tenant?.failedEvents;
+  const isNone = useIsNone(filter, page?.totalCount);
   const isFiltered = Object.keys(filter).length > 0;
 
   return (
@@ -47,7 +49,7 @@ export function Component() {
               {mayManage && (
                 <Group gap="sm">
                   {actions.map((action) => (
-                    <BulkAction key={action} action={action} filter={filter} />
+                    <BulkAction key={action} action={action} filter={filter} isNone={isNone(action)} />
                   ))}
                 </Group>
               )}

@@ -19,12 +19,28 @@ export function RecoverEndpoint({ endpoint }: { endpoint: Endpoint }) {
   const [span, setSpan] = useState<Span>('1d');
   const since = useMemo(() => new Date(Date.now() - spans[span]).toISOString(), [span]);
   const recover = useWrite(RecoverDocument);
+  const [isOpened, setOpened] = useState(false);
+  const [{ data, stale }, ask] = useQuery({
+    query: CountDocument,
+    variables: { filter: { target: endpoint.target, from: since }, action: 'RETRY' },
+    requestPolicy: 'network-only',
+    pause: !isOpened,
+  });
+  const count = stale ? undefined : data?.viewer?.tenant?.countEvents;
+
+  function open() {
+    if (isOpened) ask({ requestPolicy: 'network-only' });
+    setOpened(true);
+  }
+
   return (
     <Question
       label={t('webhooks.recover')}
       title={t('webhooks.recoverQuestion')}
       answer={t('webhooks.recover')}
       write={recover}
+      isNone={count === 0 && endpoint.pending === 0}
+      onOpen={open}
       onAnswer={async () => {
         const recovered = await recover.write({ endpointId: endpoint.id, since });
         if (recovered) showDone(t('webhooks.recovered', { count: recovered.recoverWebhook.total }));
@@ -37,23 +53,10 @@ export function RecoverEndpoint({ endpoint }: { endpoint: Endpoint }) {
         value={span}
         onChange={({ currentTarget }) => setSpan(spanNames.find((each) => each === currentTarget.value) ?? '1d')}
       />
-      <Found endpoint={endpoint} since={since} />
+      <Text size="sm" role="status">
+        {count === undefined ? t('state.loading') : t('webhooks.recoverCount', { count })}{' '}
+        {endpoint.pending > 0 && t('webhooks.recoverPending', { count: endpoint.pending })}
+      </Text>
     </Question>
-  );
-}
-
-function Found({ endpoint: { target, pending }, since }: { endpoint: Endpoint; since: string }) {
-  const { t } = useTranslation();
-  const [{ data }] = useQuery({
-    query: CountDocument,
-    variables: { filter: { target, from: since }, action: 'RETRY' },
-    requestPolicy: 'network-only',
-  });
-  const count = data?.viewer?.tenant?.countEvents;
-  return (
-    <Text size="sm" role="status">
-      {count === undefined ? t('state.loading') : t('webhooks.recoverCount', { count })}{' '}
-      {pending > 0 && t('webhooks.recoverPending', { count: pending })}
-    </Text>
   );
 }
