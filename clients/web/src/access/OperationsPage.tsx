@@ -42,7 +42,11 @@ export function Component() {
         <div className={classes.lists}>
           {client && mayWrite && <RegisterFiles key={clientId} clientId={clientId} />}
           {first && !client ? (
-            <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')} />
+            <Empty icon="key" title={t('access.goneTitle')} text={t('access.goneText')}>
+              <Button component={Link} to="/access" variant="default">
+                {t('action.toList')}
+              </Button>
+            </Empty>
           ) : (
             <LivePages
               pages={operations}

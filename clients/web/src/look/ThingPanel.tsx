@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type To, useNavigate } from 'react-router';
@@ -41,15 +41,19 @@ export function ThingPanel<Thing>({
   const { thing, problem, askAgain } = asked;
   const withHistory = thing ? historyOf?.(thing) : undefined;
   const close = () => void navigate(list);
+  const toList = (
+    <Button component={Link} to={list} variant="default">
+      {t('action.toList')}
+    </Button>
+  );
   return (
     <Panel title={thing ? titleOf(thing) : thing === null ? gone.title : name} onClose={close}>
       {problem && <Trouble problem={problem} {...(askAgain && { onRetry: askAgain })} />}
       {thing === undefined && !problem && <Waiting rows={3} />}
+      {problem && !thing && <Group mt="md">{toList}</Group>}
       {thing === null && (
         <Empty icon={icon} title={gone.title} text={gone.text}>
-          <Button component={Link} to={list} variant="default">
-            {t('action.toList')}
-          </Button>
+          {toList}
         </Empty>
       )}
       {thing && children(thing, close)}

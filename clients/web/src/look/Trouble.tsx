@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 import { troubleText, troubleTitle } from './trouble-text.ts';
 
-/** What happened, in the panel where it happened: what to do, a retry, and the number support asks for. */
+/** What happened, in the panel where it happened: what to do, a retry where that could help, and the number support asks for. */
 export function Trouble({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t } = useTranslation();
   const clipboard = useClipboard();
@@ -15,7 +15,7 @@ export function Trouble({ problem, onRetry }: { problem: Problem; onRetry?: () =
     <Alert role="alert" color="red" variant="outline" title={troubleTitle(problem)} icon={<Icon name="alert" />}>
       {text && <Text size="sm">{text}</Text>}
       <Group mt="sm" gap="sm">
-        {onRetry && (
+        {onRetry && problem.code !== 'FORBIDDEN' && (
           <Button size="sm" variant="default" onClick={onRetry}>
             {t('action.retry')}
           </Button>

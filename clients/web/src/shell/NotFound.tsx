@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
+import { WaysOn } from './WaysOn.tsx';
 
 export function NotFound() {
   const { t } = useTranslation();
@@ -9,9 +8,7 @@ export function NotFound() {
     <>
       <title>{`${t('notFound.title')} · Mycelium`}</title>
       <Empty order={1} icon="search" title={t('notFound.title')} text={t('notFound.text')}>
-        <Anchor component={Link} to="/">
-          {t('notFound.back')}
-        </Anchor>
+        <WaysOn />
       </Empty>
     </>
   );

@@ -1,10 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchPath, Outlet, useHref, useLocation, useNavigation } from 'react-router';
+import { Outlet, useHref, useLocation, useNavigation } from 'react-router';
 import { PageWaiting } from '../look/PageWaiting.tsx';
-import type { Area } from './area.ts';
-import { areas } from './areas.ts';
+import { areaOf } from './area-of.ts';
 import classes from './PagePlace.module.css';
 
 const LATE_AFTER_MS = 150;
@@ -33,10 +32,6 @@ export function PagePlace() {
       </div>
     </>
   );
-}
-
-function areaOf(pathname: string, base = ''): Area | undefined {
-  return areas.find(({ path }) => matchPath({ path: `${base}${path}`, end: path === '/' }, pathname));
 }
 
 /** True when something has been going on for a while. */

@@ -77,6 +77,7 @@ export const words = {
     title: 'Page not found',
     text: 'This page does not exist, or you may not see it.',
     back: 'Back to the start',
+    toArea: 'Go to {{area}}',
   },
   broken: {
     title: 'This page could not be shown',
@@ -91,7 +92,11 @@ export const words = {
   trouble: {
     copyId: 'Copy number for support',
     UNAUTHENTICATED: { title: 'You are logged out', advice: 'Log in again to continue.' },
-    FORBIDDEN: { title: 'Your role does not allow this', advice: 'Ask an owner or a manager.' },
+    FORBIDDEN: {
+      title: 'Your role does not allow this',
+      advice: 'Ask an owner or a manager.',
+      who: 'Your role is {{role}}. This takes {{roles}}. Ask one of them, or have an owner change your role.',
+    },
     NOT_FOUND: { title: 'It is no longer there', advice: 'Somebody may have removed it.' },
     BAD_USER_INPUT: { title: 'Something is not right yet', advice: 'Check what you entered.' },
     CONFLICT: {

@@ -82,6 +82,7 @@ export const words: Words = {
     title: 'No se encontró la página',
     text: 'Esta página no existe o no puedes verla.',
     back: 'Volver al inicio',
+    toArea: 'Ir a {{area}}',
   },
   broken: {
     title: 'No se pudo mostrar la página',
@@ -96,7 +97,11 @@ export const words: Words = {
   trouble: {
     copyId: 'Copiar número para soporte',
     UNAUTHENTICATED: { title: 'La sesión se cerró', advice: 'Inicia sesión de nuevo para continuar.' },
-    FORBIDDEN: { title: 'Tu rol no lo permite', advice: 'Pregunta a un propietario o gerente.' },
+    FORBIDDEN: {
+      title: 'Tu rol no lo permite',
+      advice: 'Pregunta a un propietario o gerente.',
+      who: 'Tu rol es {{role}}. Para esto hace falta {{roles}}. Pídeselo a alguien con ese rol, o a un propietario que cambie el tuyo.',
+    },
     NOT_FOUND: { title: 'Ya no está', advice: 'Puede que alguien lo haya quitado.' },
     BAD_USER_INPUT: { title: 'Algo todavía no está bien', advice: 'Revisa lo que escribiste.' },
     CONFLICT: {

@@ -77,7 +77,12 @@ export const words: Words = {
   },
   login,
   door,
-  notFound: { title: 'Sayfa bulunamadı', text: 'Bu sayfa yok ya da görme yetkiniz yok.', back: 'Başa dön' },
+  notFound: {
+    title: 'Sayfa bulunamadı',
+    text: 'Bu sayfa yok ya da görme yetkiniz yok.',
+    back: 'Başa dön',
+    toArea: '{{area}} sayfasına git',
+  },
   broken: {
     title: 'Sayfa gösterilemedi',
     text: 'Yeni bir sürüm kurulmuş olabilir. Çoğu zaman sayfayı yeniden yüklemek yeter.',
@@ -91,7 +96,11 @@ export const words: Words = {
   trouble: {
     copyId: 'Destek numarasını kopyala',
     UNAUTHENTICATED: { title: 'Oturumunuz kapandı', advice: 'Devam etmek için yeniden giriş yapın.' },
-    FORBIDDEN: { title: 'Rolünüz buna izin vermiyor', advice: 'İşletme sahibine ya da yöneticiye sorun.' },
+    FORBIDDEN: {
+      title: 'Rolünüz buna izin vermiyor',
+      advice: 'İşletme sahibine ya da yöneticiye sorun.',
+      who: 'Rolünüz: {{role}}. Bunun için gereken rol: {{roles}}. Bu roldeki birine sorun ya da işletme sahibinden rolünüzü değiştirmesini isteyin.',
+    },
     NOT_FOUND: { title: 'Artık orada değil', advice: 'Bu arada biri kaldırmış olabilir.' },
     BAD_USER_INPUT: { title: 'Bir şey henüz doğru değil', advice: 'Yazdıklarınızı gözden geçirin.' },
     CONFLICT: { title: 'Bu arada biri değiştirdi', advice: 'Şimdi gördüğünüz en yenisi. Bakın ve yeniden kaydedin.' },

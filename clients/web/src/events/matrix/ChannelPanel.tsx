@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Age } from '../../look/Age.tsx';
@@ -28,11 +28,11 @@ export function Component() {
       {channel ? (
         <ChannelDetail channel={channel} />
       ) : (
-        <Empty
-          icon="share"
-          title={t('events.channelGoneTitle')}
-          text={t('events.channelGoneText', { source, target })}
-        />
+        <Empty icon="share" title={t('events.channelGoneTitle')} text={t('events.channelGoneText', { source, target })}>
+          <Button component={Link} to="/events/matrix" variant="default">
+            {t('action.toList')}
+          </Button>
+        </Empty>
       )}
     </Panel>
   );

@@ -1,0 +1,26 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useViewer } from '../session/viewer.tsx';
+import { isFor } from './area.ts';
+import { areaOf } from './area-of.ts';
+
+/** Where one goes from a page that is none, or is not one's own: the area that it would belong to, and the start. */
+export function WaysOn() {
+  const { t } = useTranslation();
+  const { viewer } = useViewer();
+  const { pathname } = useLocation();
+  const area = areaOf(pathname);
+  return (
+    <Group gap="sm" justify="center">
+      {area && isFor(viewer, area) && (
+        <Button component={Link} to={area.path} variant="default">
+          {t('notFound.toArea', { area: t(`area.${area.name}`) })}
+        </Button>
+      )}
+      <Button component={Link} to="/" variant="default">
+        {t('notFound.back')}
+      </Button>
+    </Group>
+  );
+}
