@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { PageHead } from '../look/PageHead.tsx';
+import { Tabs } from '../look/Tabs.tsx';
 import { useViewer } from '../session/viewer.tsx';
-import classes from './EventsArea.module.css';
 import { EventUpdates } from './EventUpdates.tsx';
 
 const tabs = [
@@ -25,13 +24,6 @@ const tabs = [
 export function Component() {
   const { t } = useTranslation();
   const { viewer } = useViewer();
-  const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
-  // Where there is no room for all tabs, the open one is in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
-  useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [pathname]);
   const mayPublish = viewer.scopes.includes('events:publish');
   return (
     <>
@@ -43,15 +35,12 @@ export function Component() {
           </Button>
         )}
       </PageHead>
-      <nav ref={nav} className={classes.tabs} aria-label={t('area.events')}>
-        {tabs
+      <Tabs
+        label={t('area.events')}
+        tabs={tabs
           .filter(({ scope }) => viewer.scopes.includes(scope))
-          .map(({ name }) => (
-            <NavLink key={name} to={`/events/${name}`} className={classes.tab}>
-              {t(`events.tab.${name}`)}
-            </NavLink>
-          ))}
-      </nav>
+          .map(({ name }) => ({ to: `/events/${name}`, label: t(`events.tab.${name}`) }))}
+      />
       <Outlet />
     </>
   );
