@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { Mistake } from '../look/Mistake.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { toggled } from '../look/toggled.ts';
+import { Waiting } from '../look/Waiting.tsx';
 import { DragOrder } from '../order/DragOrder.tsx';
 import { Grip } from '../order/Grip.tsx';
 import { MoveButtons } from '../order/MoveButtons.tsx';
@@ -45,6 +46,7 @@ export function SectionsPicker({ chosen, isReadOnly, error, onChange }: Sections
   return (
     <Fieldset variant="unstyled" legend={t('board.sections')} disabled={isReadOnly}>
       {failure && <Trouble problem={problemOf(failure)} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!data && !failure && <Waiting rows={4} height={32} />}
       <Stack ref={list} gap={0} mt="xs">
         {[...known, ...others].map((id) => {
           const isArranged = chosen.includes(id) && !isReadOnly;
