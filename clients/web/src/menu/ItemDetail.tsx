@@ -55,7 +55,7 @@ export function ItemDetail({ item, section, onGone }: { item: Item; section: Men
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Text size="sm">{t('state.soldOut')}</Text>
-          <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} actions={actions} />
+          <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} word="✓" actions={actions} />
         </Group>
       </Group>
       <ItemFields draft={draft.fields} mistakeAt={mistakeAt} isReadOnly={!mayWrite} onChange={draft.change} />

@@ -94,7 +94,13 @@ export const ItemRow = memo(function ItemRow({
       )}
       <PriceField item={item} name={name} actions={actions} label={t('menu.priceOf', { name })} />
       <span className={classes.soldOut}>
-        <SoldOutSwitch item={item} name={name} label={t('menu.soldOutOf', { name })} actions={actions} />
+        <SoldOutSwitch
+          item={item}
+          name={name}
+          label={t('menu.soldOutOf', { name })}
+          word={t('state.soldOut')}
+          actions={actions}
+        />
       </span>
     </li>
   );

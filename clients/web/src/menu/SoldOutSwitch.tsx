@@ -7,11 +7,13 @@ interface SoldOutSwitchProps {
   item: Item;
   name: string;
   label: string;
+  /** What it says on paper while it is on. */
+  word: string;
   actions: ItemActions;
 }
 
 /** One tap, for who may: on means sold out. The whole 56 by 48 pixels take it, also from wet hands. */
-export function SoldOutSwitch({ item, name, label, actions }: SoldOutSwitchProps) {
+export function SoldOutSwitch({ item, name, label, word, actions }: SoldOutSwitchProps) {
   const mayChange = useMay('menu:availability');
   return (
     <button
@@ -19,6 +21,7 @@ export function SoldOutSwitch({ item, name, label, actions }: SoldOutSwitchProps
       role="switch"
       className={classes.target}
       aria-label={label}
+      data-word={word}
       aria-checked={!item.available}
       disabled={!mayChange}
       onClick={() => void actions.setSoldOut(item.id, name, item.available)}
