@@ -45,3 +45,5 @@ import '@mantine/core/styles/Table.css';
 import '@mantine/core/styles/Title.css';
 import '@mantine/notifications/styles.css';
 import './page.css';
+import './print.css';
+import './touch.css';
