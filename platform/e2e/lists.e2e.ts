@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator } from '@playwright/test';
 import { Desk } from './desk.ts';
-import { makeTenant } from './tenant.ts';
+import { openPage } from './log-in.ts';
+import type { Server } from './server.ts';
+import { addMembers, addScreens, makeTenant, repeatRun } from './tenant.ts';
 import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -16,11 +18,23 @@ interface Kind {
   /** Where the things are below that. */
   below: string;
   label: string;
-  /** What its name is called in its form. */
+  /** What is there before. */
+  before?: string;
+  /** A field of its form, and what that says; its name unless told. */
   field: string;
-  create: string;
-  remove: string;
+  value?: string;
+  /** Makes things with these names, of which nobody needs to be told; answers their ids. */
+  make: (names: readonly string[]) => Promise<string[]>;
+  /** What a colleague does; it is told. */
+  add?: (name: string) => Promise<unknown>;
+  /** Takes one away; what is only put out of use stays. */
+  remove?: string;
 }
+
+const CREATE_CLIENT =
+  'mutation ($name: String!) { made: createApiClient(input: { name: $name, scopes: ["menu:read"] }) { id } }';
+const CREATE_BOARD =
+  'mutation ($name: String!) { made: createMenuBoard(input: { name: $name, sectionIds: [] }) { id } }';
 
 const kinds: Kind[] = [
   {
@@ -29,7 +43,7 @@ const kinds: Kind[] = [
     below: '/access',
     label: 'API access',
     field: 'Name',
-    create: 'mutation ($name: String!) { made: createApiClient(input: { name: $name, scopes: ["menu:read"] }) { id } }',
+    make: (names) => create(CREATE_CLIENT, names),
     remove: 'mutation ($id: ID!) { removeApiClient(id: $id) }',
   },
   {
@@ -38,19 +52,74 @@ const kinds: Kind[] = [
     below: '/screens/boards',
     label: 'Boards',
     field: 'Name of the board',
-    create: 'mutation ($name: String!) { made: createMenuBoard(input: { name: $name, sectionIds: [] }) { id } }',
+    make: (names) => create(CREATE_BOARD, names),
     remove: 'mutation ($id: ID!) { removeMenuBoard(id: $id) }',
+  },
+  {
+    name: 'screens',
+    page: '/screens',
+    below: '/screens',
+    label: 'Screens',
+    field: 'Name of the screen',
+    make: (names) => addScreens(server, owner, names),
+    add: pairScreen,
+  },
+  {
+    name: 'members',
+    page: '/people',
+    below: '/people',
+    label: 'People',
+    before: 'Ada',
+    field: 'Role',
+    value: 'KITCHEN',
+    make: (names) => addMembers(server, owner, names),
+    add: inviteAndAccept,
+    remove: 'mutation ($id: ID!) { removeMember(id: $id) }',
   },
 ];
 
+let server: Server;
+let owner: string;
 let desk: Desk;
-test.beforeAll(async ({ browser, server }) => {
-  desk = await Desk.open(browser, server, await makeTenant(server));
+test.beforeAll(async ({ browser, server: running }) => {
+  server = running;
+  owner = await makeTenant(server);
+  desk = await Desk.open(browser, server, owner);
 });
 test.afterAll(() => desk?.close());
 
-async function make({ create }: Kind, name: string): Promise<string> {
-  return (await desk.ask<{ made: { id: string } }>(create, { name })).made.id;
+async function create(mutation: string, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) ids.push((await desk.ask<{ made: { id: string } }>(mutation, { name })).made.id);
+  return ids;
+}
+
+async function pairScreen(name: string): Promise<void> {
+  const { requestPairing } = await server.ask<{ requestPairing: { code: string } }>(
+    'mutation { requestPairing { code } }',
+    {},
+  );
+  const PAIR = 'mutation ($code: String!, $name: String!) { pairDisplay(code: $code, input: { name: $name }) { id } }';
+  await desk.ask(PAIR, { code: requestPairing.code, name });
+}
+
+/** By the link of the e-mail. */
+async function inviteAndAccept(name: string): Promise<void> {
+  const email = `${randomUUID()}@bakery.test`;
+  await desk.ask('mutation ($email: String!) { inviteMember(input: { email: $email, role: KITCHEN }) { id } }', {
+    email,
+  });
+  let token: string | undefined;
+  await expect
+    .poll(async () => {
+      const letters = (await (await fetch(server.mailbox)).text()).split('<article');
+      token = /invitation#([\w-]+)/.exec(letters.find((letter) => letter.includes(email)) ?? '')?.[1];
+      return token;
+    })
+    .toBeDefined();
+  const ACCEPT =
+    'mutation ($token: String!, $name: String!) { acceptInvitation(token: $token, name: $name, password: "gently down the stream") { expiresAt } }';
+  await server.ask(ACCEPT, { token, name });
 }
 
 async function open(path: string): Promise<void> {
@@ -96,16 +165,17 @@ async function askedBy(path: string): Promise<{ again: string[]; begins: unknown
 
 for (const kind of kinds) {
   test(`what a colleague adds to a long list comes to it, and nothing leaves: ${kind.name}`, async () => {
-    for (let number = 1; number <= MANY; number += 1) await make(kind, `Number ${number}`);
+    await kind.make(Array.from({ length: MANY }, (_, place) => `Number ${place + 1}`));
+    const all = MANY + (kind.before ? 1 : 0);
     await open(kind.page);
     const rows = rowsOf(kind.label);
     await expect(rows).toHaveCount(50);
-    await rows.locator('xpath=../..').getByRole('button', { name: 'Show more' }).click();
-    await expect(rows).toHaveCount(MANY);
+    await rows.locator('xpath=../..').getByRole('button', { name: 'Show more' }).first().click();
+    await expect(rows).toHaveCount(all);
 
-    await make(kind, 'The newest');
-    await expect(rows).toHaveCount(MANY + 1);
-    await expect(rows.first()).toContainText('Number 1');
+    await (kind.add ?? ((name) => kind.make([name])))('The newest');
+    await expect(rows).toHaveCount(all + 1);
+    await expect(rows.first()).toContainText(kind.before ?? 'Number 1');
     await expect(rows.last()).toContainText('The newest');
     // It glows once.
     const glows = () => rows.last().evaluate((row) => row.getAnimations().length);
@@ -115,11 +185,12 @@ for (const kind of kinds) {
   });
 
   test(`what stands on a page that is not loaded opens by its address, until it is gone: ${kind.name}`, async () => {
-    const id = await make(kind, 'The last of all');
+    const [id] = await kind.make(['The last of all']);
     await open(`${kind.below}/${id}`);
     const panel = desk.page.getByRole('complementary', { name: 'The last of all' });
-    await expect(panel.getByLabel(kind.field, { exact: true })).toHaveValue('The last of all');
+    await expect(panel.getByLabel(kind.field, { exact: true })).toHaveValue(kind.value ?? 'The last of all');
     await expect(rowsOf(kind.label)).toHaveCount(50);
+    if (!kind.remove) return;
 
     await desk.ask(kind.remove, { id });
     await desk.page.getByRole('complementary').getByRole('link', { name: 'Back to the list' }).click();
@@ -127,6 +198,22 @@ for (const kind of kinds) {
     await expect(desk.page.getByRole('complementary')).toHaveCount(0);
   });
 }
+
+test('a run of a sync opens by its address, however many came after it, and says what it did', async ({ browser }) => {
+  const runId = await repeatRun(server, 25);
+  const page = await openPage(browser, server, { path: '/sync' });
+  await page.getByRole('list', { name: 'Sync' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/sync\/[\w-]+$/);
+  await page.goto(`${page.url()}?view=runs&run=${runId}`);
+  const panel = page.getByRole('complementary');
+  const open = panel.getByRole('button', { expanded: true });
+  await expect(panel.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(20);
+  await expect(open).toHaveCount(1);
+  await expect(open).toContainText(/\d+ new/);
+  await open.click();
+  await expect(page).not.toHaveURL(/run=/);
+  await page.context().close();
+});
 
 test('an entry of the log opens by its address, however old it is', async () => {
   const { viewer } = await desk.ask<{ viewer: { tenant: { auditEntries: { edges: { node: { id: string } }[] } } } }>(

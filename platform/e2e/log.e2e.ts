@@ -73,6 +73,32 @@ test('from a thing to its history, to an entry of it, and back', async () => {
   await expect(item).toBeVisible();
 });
 
+test('a change of a board is taken back from its history', async () => {
+  const token = (await openSession(server)).accessToken;
+  const CREATE = 'mutation { createMenuBoard(input: { name: "Window", sectionIds: [], columns: 2 }) { id version } }';
+  const { createMenuBoard } = await server.ask<{ createMenuBoard: { id: string; version: number } }>(CREATE, {}, token);
+  const { id, version } = createMenuBoard;
+  await server.ask(
+    'mutation ($id: ID!, $input: UpdateMenuBoardInput!) { updateMenuBoard(id: $id, input: $input) { id } }',
+    { id, input: { version, name: 'Street', columns: 5 } },
+    token,
+  );
+  await desk.goto(`${server.url}/app/screens/boards/${id}`);
+  const panel = desk.getByRole('complementary');
+  await expect(panel.getByLabel('Name of the board')).toHaveValue('Street');
+  await panel.getByText('History').click();
+  await panel
+    .getByRole('link', { name: /Window/ })
+    .first()
+    .click();
+  await desk.getByRole('complementary').getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.getByText(/^Taken back: /)).toBeVisible();
+  await desk.goto(`${server.url}/app/screens/boards/${id}`);
+  await expect(panel.getByLabel('Name of the board')).toHaveValue('Window');
+  await expect(panel.getByRole('radio', { name: '2', exact: true })).toBeChecked();
+  await server.ask('mutation ($id: ID!) { removeMenuBoard(id: $id) }', { id }, token);
+});
+
 test('the log is narrowed from lists, which stay in the address, and what the system does is folded', async () => {
   await desk.goto(`${server.url}/app/log`);
   const entries = desk.getByRole('list', { name: 'Log' }).getByRole('listitem');

@@ -48,3 +48,29 @@ test('who is not logged in comes back to the page after the login, also when the
   await expect(page.getByRole('complementary').getByLabel('Email')).toBeVisible();
   await context.close();
 });
+
+test('the e-mail goes along to the page for a forgotten password, and no server sees it', async ({ page, server }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${server.url}/app/login`);
+  await page.getByLabel('Email').fill(' ana+1@las-reinas.test');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password?' })).toBeVisible();
+  await expect(page.getByLabel('Email')).toHaveValue('ana+1@las-reinas.test');
+  expect(asked.filter((url) => new URL(url).search.includes('ana'))).toEqual([]);
+  await page.goto(`${server.url}/app/login`);
+  await page.goto(`${server.url}/app/forgot-password#%`);
+  await expect(page.getByLabel('Email')).toHaveValue('');
+});
+
+test('a wrong log-in in the playground says so, until it is right', async ({ page, server }) => {
+  await page.goto(`${server.url}/playground/`);
+  await page.getByLabel('E-mail').fill(OWNER);
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('alert')).toContainText('do not match');
+  await page.getByLabel('Password').fill('mycelium-demo');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

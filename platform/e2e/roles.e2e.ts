@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
-import { openPage } from './log-in.ts';
+import { expect, type Page } from '@playwright/test';
+import { OWNER, openContext, openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
 const forms = [
@@ -24,6 +24,7 @@ test('whoever may not do a thing is not shown its form, whatever the address', a
     await expect(cook.getByText('Your role does not allow this').first()).toBeVisible();
     await expect(cook.locator('main form')).toHaveCount(0);
   }
+  await expect(cook.getByText('Your role is Kitchen. This takes Owner.').first()).toBeVisible();
   await cook.getByRole('link', { name: 'Back to the start' }).first().click();
   await expect(cook.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await cook.context().close();
@@ -35,3 +36,62 @@ test('the navigation has the areas of a role and no others', async ({ browser, s
   await expect(areas).toHaveText(['Home', 'Menu', 'Screens', 'Services']);
   await cook.context().close();
 });
+
+test('a page that is none leads to its area, and to the start', async ({ browser, server }) => {
+  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/menu/no/such/page' });
+  await expect(cook.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await cook.getByRole('link', { name: 'Go to Menu' }).click();
+  await expect(cook.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
+  await cook.context().close();
+});
+
+for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
+  test(`whoever opens what the navigation offers asks nothing that is refused: ${email}`, async ({
+    browser,
+    server,
+  }) => {
+    const context = await openContext(browser, server, { email });
+    const page = await context.newPage();
+    const answers = answersOf(page);
+    await page.goto(`${server.url}/app/`);
+    const areas = page.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
+    const tabs = page.getByRole('navigation', { name: 'Events' }).getByRole('link');
+    await expect(areas.first()).toBeVisible();
+    for (let area = 0; area < (await areas.count()); area += 1) {
+      await areas.nth(area).click();
+      await isThere(page);
+      for (let tab = 0; tab < (await tabs.count()); tab += 1) {
+        await tabs.nth(tab).click();
+        await isThere(page);
+      }
+    }
+    await expect.poll(answers.waiting).toBe(0);
+    expect(answers.texts.length).toBeGreaterThan(5);
+    expect(answers.texts.filter((text) => text.includes('FORBIDDEN'))).toEqual([]);
+    await context.close();
+  });
+}
+
+async function isThere(page: Page): Promise<void> {
+  await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main .skeleton')).toHaveCount(0);
+}
+
+/** All that the graph answers to a page, by either way. */
+function answersOf(page: Page) {
+  const texts: string[] = [];
+  let waiting = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql') && request.method() === 'POST') waiting += 1;
+  });
+  page.on('requestfailed', (request) => {
+    if (request.url().endsWith('/graphql') && request.method() === 'POST') waiting -= 1;
+  });
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('/graphql') || response.request().method() !== 'POST') return;
+    texts.push(await response.text().catch(() => ''));
+    waiting -= 1;
+  });
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => texts.push(String(payload))));
+  return { texts, waiting: () => waiting };
+}

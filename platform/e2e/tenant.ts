@@ -2,30 +2,80 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import type { Server } from './server.ts';
 
 /** A copy of a row, with these columns changed. */
 const copyOf = (table: string, where: string) =>
   `insert into tenants.${table} select (jsonb_populate_record(original, $1)).* from tenants.${table} original where ${where}`;
 
+const userOf = (email: string) => `(select id from tenants."user" where email = '${email}')`;
+const membershipOf = (email: string) => `user_id = ${userOf(email)}`;
+
 /** Makes a tenant with nothing in it but its owner, who has the demo's password; answers the owner's e-mail. */
 export async function makeTenant(server: Server): Promise<string> {
   const [tenantId, userId] = [randomUUID(), randomUUID()];
   const slug = `bakery-${tenantId}`;
   const email = `owner@${slug}.test`;
+  await inDatabase(server, async (client) => {
+    await client.query(copyOf('tenant', "slug = 'el-farolito'"), [{ id: tenantId, slug, name: 'The Bakery' }]);
+    await client.query(copyOf('"user"', "email = 'owner@el-farolito.test'"), [{ id: userId, email, name: 'Ada' }]);
+    await client.query(copyOf('membership', membershipOf('owner@el-farolito.test')), [
+      { id: uuidv7(), user_id: userId, tenant_id: tenantId },
+    ]);
+  });
+  return email;
+}
+
+/** Gives the tenant of an owner cooks with these names; answers their ids as members. Nobody is told. */
+export async function addMembers(server: Server, owner: string, names: readonly string[]): Promise<string[]> {
+  const ids = names.map(() => uuidv7());
+  await inDatabase(server, async (client) => {
+    for (const [place, name] of names.entries()) {
+      const user = { id: randomUUID(), email: `${randomUUID()}@bakery.test`, name };
+      await client.query(copyOf('"user"', `email = '${owner}'`), [user]);
+      await client.query(copyOf('membership', membershipOf(owner)), [
+        { id: ids[place], user_id: user.id, role: 'KITCHEN' },
+      ]);
+    }
+  });
+  return ids;
+}
+
+/** Gives the tenant of an owner screens with these names; answers their ids. Nobody is told. */
+export async function addScreens(server: Server, owner: string, names: readonly string[]): Promise<string[]> {
+  const ids = names.map(() => uuidv7());
+  await inDatabase(server, async (client) => {
+    for (const [place, name] of names.entries()) {
+      await client.query(
+        `insert into tenants.display (id, tenant_id, name, paired_at) select $1, tenant_id, $2, now() from tenants.membership where ${membershipOf(owner)}`,
+        [ids[place], name],
+      );
+    }
+  });
+  return ids;
+}
+
+/** Has the first run of a sync be followed by as many more that did the same; answers its id. */
+export async function repeatRun(server: Server, count: number): Promise<string> {
+  return inDatabase(server, async (client) => {
+    const { rows } = await client.query("select id from tenants.sync_run where status = 'SUCCESS' order by id limit 1");
+    const { id } = rows[0];
+    for (let run = 0; run < count; run += 1) {
+      await client.query(copyOf('sync_run', `id = '${id}'`), [{ id: uuidv7() }]);
+    }
+    return id;
+  });
+}
+
+async function inDatabase<Result>(server: Server, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   // It runs, so that its address is all that is asked for.
   const { url } = await startPostgres({ dataDir: join(server.dataDir, 'postgres') });
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(copyOf('tenant', "slug = 'el-farolito'"), [{ id: tenantId, slug, name: 'The Bakery' }]);
-    await client.query(copyOf('"user"', "email = 'owner@el-farolito.test'"), [{ id: userId, email, name: 'Ada' }]);
-    await client.query(
-      copyOf('membership', `user_id = (select id from tenants."user" where email = 'owner@el-farolito.test')`),
-      [{ id: randomUUID(), user_id: userId, tenant_id: tenantId }],
-    );
+    return await work(client);
   } finally {
     await client.end();
   }
-  return email;
 }

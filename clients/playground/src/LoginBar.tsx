@@ -32,6 +32,7 @@ function LoginForm() {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    setProblem(undefined);
     await login(String(form.get('email')), String(form.get('password'))).catch((error: Error) =>
       setProblem(error.message),
     );

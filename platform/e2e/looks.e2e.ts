@@ -1,0 +1,126 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { Desk } from './desk.ts';
+import { openContext } from './log-in.ts';
+import { smallTargets } from './targets.ts';
+import { makeTenant } from './tenant.ts';
+import { test } from './worker-server.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const main = [
+  '/',
+  '/menu',
+  '/screens',
+  '/services',
+  '/sync',
+  '/people',
+  '/access',
+  '/access/usage',
+  '/log',
+  '/account',
+];
+const events = ['queue', 'failed', 'matrix', 'alerts', 'applications', 'webhooks', 'credits', 'analytics', 'settings'];
+const forms = [
+  '/menu/new',
+  '/screens/pair',
+  '/screens/boards/new',
+  '/people/invite',
+  '/access/new',
+  '/events/webhooks/new',
+];
+
+let phone: BrowserContext;
+let page: Page;
+test.beforeAll(async ({ browser, server }) => {
+  phone = await openContext(browser, server, { viewport: { width: 390, height: 844 } });
+  page = await phone.newPage();
+});
+test.afterAll(() => phone?.close());
+
+const groups: Record<string, string[]> = {
+  pages: main,
+  'pages about events': [...events.map((tab) => `/events/${tab}`), '/work'],
+  forms: forms,
+};
+for (const [name, paths] of Object.entries(groups)) {
+  test(`on a phone whatever one touches is 48 px or more: ${name}`, async ({ server }) => {
+    for (const path of paths) {
+      await page.goto(`${server.url}/app${path}`);
+      await isThere();
+      expect(await smallTargets(page), path).toEqual([]);
+    }
+  });
+}
+
+test('on a phone whatever one touches is 48 px or more: what opens from a list', async ({ server }) => {
+  for (const path of ['/menu', '/screens', '/services', '/people', '/access', '/log', '/events/applications']) {
+    await page.goto(`${server.url}/app${path}`);
+    await page.locator('main').getByRole('listitem').getByRole('link').first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await isThere();
+    expect(await smallTargets(page), path).toEqual([]);
+  }
+});
+
+test('tabs for which there is no room say where there are more, and turn there', async ({ server }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${server.url}/app/events/queue`);
+  const more = (side: string) => page.locator(`button[data-side="${side}"]`);
+  const tabs = page.getByRole('navigation', { name: 'Events' });
+  await expect(more('end')).toBeVisible();
+  await expect(more('start')).toHaveCount(0);
+  await expect(tabs.getByRole('link', { name: 'Settings' })).not.toBeInViewport();
+  await more('end').click();
+  await expect(more('start')).toBeVisible();
+  await page.goto(`${server.url}/app/events/settings`);
+  await expect(tabs.getByRole('link', { name: 'Settings' })).toBeInViewport({ ratio: 0.9 });
+  await expect(more('end')).toHaveCount(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(more('start')).toHaveCount(0);
+});
+
+test('a page is printed without what surrounds it, in dark ink and to the end of its list', async ({ server }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${server.url}/app/menu`);
+  const rows = page.locator('main').getByRole('listitem');
+  await expect(rows.nth(150)).toBeAttached();
+  const count = await rows.count();
+  await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Search or go to' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'New item', exact: true }).first()).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toHaveCSS('color', 'rgb(17, 17, 17)');
+  await expect(rows.nth(count - 1)).toBeVisible();
+  await expect(
+    rows
+      .nth(count - 1)
+      .getByRole('link')
+      .first(),
+  ).toHaveCSS('color', 'rgb(17, 17, 17)');
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
+});
+
+test('the matrix of the applications of the demo has its place in a wide window', async ({ browser, server }) => {
+  const desk = await Desk.open(browser, server, await makeTenant(server));
+  const targets = ['crm', 'hr', 'affiliate', 'system', 'wrapper', 'SMP', 'MINI_BODEGA'];
+  const input = { name: 'bread.baked', source: 'ORDERING', targets, description: 'Bread.', payloadSchema: {} };
+  await desk.ask('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', { input });
+  await desk.publish('bread.baked', {});
+  await desk.page.setViewportSize({ width: 1440, height: 900 });
+  await desk.page.goto(`${server.url}/app/events/matrix`);
+  const matrix = desk.page.getByRole('table', { name: 'Matrix' });
+  await expect(matrix.getByRole('link')).toHaveCount(targets.length);
+  const [right, end] = await matrix.evaluate((table) => [
+    table.getBoundingClientRect().right,
+    document.documentElement.clientWidth - 24,
+  ]);
+  expect(right).toBeLessThanOrEqual(end ?? 0);
+  await desk.close();
+});
+
+async function isThere(): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+}
