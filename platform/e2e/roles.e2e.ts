@@ -24,7 +24,7 @@ test('whoever may not do a thing is not shown its form, whatever the address', a
     await expect(cook.getByText('Your role does not allow this').first()).toBeVisible();
     await expect(cook.locator('main form')).toHaveCount(0);
   }
-  await expect(cook.getByText('Your role is Kitchen. This takes Owner.').first()).toBeVisible();
+  await expect(cook.getByText(/^Your role is Kitchen\. This takes .*Owner/).first()).toBeVisible();
   await cook.getByRole('link', { name: 'Back to the start' }).first().click();
   await expect(cook.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await cook.context().close();
@@ -56,6 +56,10 @@ for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
     await page.goto(`${server.url}/app/`);
     const areas = page.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
     const tabs = page.getByRole('navigation', { name: 'Events' }).getByRole('link');
+    const tenant = page.getByRole('button', { name: 'Taquería Las Reinas' });
+    await expect(areas.or(tenant).first()).toBeVisible();
+    // The platform's own people say first for whom they work.
+    if ((await areas.count()) === 0) await tenant.click();
     await expect(areas.first()).toBeVisible();
     for (let area = 0; area < (await areas.count()); area += 1) {
       await areas.nth(area).click();
