@@ -62,7 +62,10 @@ for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
     if ((await areas.count()) === 0) await tenant.click();
     await expect(areas.first()).toBeVisible();
     for (let area = 0; area < (await areas.count()); area += 1) {
+      const name = await areas.nth(area).innerText();
       await areas.nth(area).click();
+      // What is left stays until the next page is there.
+      await expect.poll(async () => name.startsWith(await page.locator('main h1').innerText())).toBe(true);
       await isThere(page);
       for (let tab = 0; tab < (await tabs.count()); tab += 1) {
         await tabs.nth(tab).click();
