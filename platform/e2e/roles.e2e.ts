@@ -65,7 +65,7 @@ for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
       const name = await areas.nth(area).innerText();
       await areas.nth(area).click();
       // What is left stays until the next page is there.
-      await expect.poll(async () => name.startsWith(await page.locator('main h1').innerText())).toBe(true);
+      await expect.poll(async () => name.startsWith(await page.locator('main h1:visible').innerText())).toBe(true);
       await isThere(page);
       for (let tab = 0; tab < (await tabs.count()); tab += 1) {
         await tabs.nth(tab).click();

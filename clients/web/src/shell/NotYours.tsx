@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/gql.ts';
 import { Empty } from '../look/Empty.tsx';
 import { useMay, useViewer } from '../session/viewer.tsx';
+import { listFormat } from '../words/formats.ts';
 import { WaysOn } from './WaysOn.tsx';
 
 const WhoMayDocument = graphql(`
@@ -29,9 +30,7 @@ function NotYours({ scope }: { scope: string }) {
   const [{ data }] = useQuery({ query: WhoMayDocument });
   // The platform's own people are asked by nobody.
   const those = data?.roles.filter(({ role, scopes }) => role !== 'ADMIN' && scopes.includes(scope)) ?? [];
-  const roles = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
-    those.map(({ role }) => t(`role.${role}`)),
-  );
+  const roles = listFormat(i18n.language, { type: 'disjunction' }).format(those.map(({ role }) => t(`role.${role}`)));
   const text =
     those.length > 0 && viewer.role
       ? t('trouble.FORBIDDEN.who', { role: t(`role.${viewer.role}`), roles })
