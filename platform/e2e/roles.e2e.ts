@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { OWNER, openContext, openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
@@ -87,18 +87,16 @@ async function isThere(page: Page): Promise<void> {
 /** All that the graph answers to a page, by either way. */
 function answersOf(page: Page) {
   const texts: string[] = [];
-  let waiting = 0;
+  const open = new Set<Request>();
   page.on('request', (request) => {
-    if (request.url().endsWith('/graphql') && request.method() === 'POST') waiting += 1;
+    if (request.url().endsWith('/graphql') && request.method() === 'POST') open.add(request);
   });
-  page.on('requestfailed', (request) => {
-    if (request.url().endsWith('/graphql') && request.method() === 'POST') waiting -= 1;
-  });
+  page.on('requestfailed', (request) => open.delete(request));
   page.on('response', async (response) => {
-    if (!response.url().endsWith('/graphql') || response.request().method() !== 'POST') return;
+    if (!open.has(response.request())) return;
     texts.push(await response.text().catch(() => ''));
-    waiting -= 1;
+    open.delete(response.request());
   });
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => texts.push(String(payload))));
-  return { texts, waiting: () => waiting };
+  return { texts, waiting: () => open.size };
 }
