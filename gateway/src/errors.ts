@@ -4,7 +4,7 @@ import type { CallContext } from './call-context.ts';
 import { noteBounds } from './hostile.ts';
 
 /** Nobody who can be believed. The request is refused, never taken for an anonymous one. */
-export function unauthenticated(message = 'This token is not valid, or no longer.'): GraphQLError {
+export function unauthenticated(message = 'This token is not valid or has expired.'): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
@@ -18,7 +18,7 @@ export class ForgedToken extends GraphQLError {
 
 /** A subgraph that cannot be reached, or does not answer in GraphQL. */
 export function unavailable(service: string, reason: string, path?: readonly (string | number)[]): GraphQLError {
-  return new GraphQLError(`The subgraph ${service} is away: ${reason.replace(/\.+$/, '')}.`, {
+  return new GraphQLError(`The subgraph ${service} is not available: ${reason.replace(/\.+$/, '')}.`, {
     path,
     extensions: { code: 'UNAVAILABLE', service },
   });
@@ -26,7 +26,7 @@ export function unavailable(service: string, reason: string, path?: readonly (st
 
 /** The refusal of more subscriptions than somebody may have open. */
 export function tooManySubscriptions(limit: number, of = 'connection'): GraphQLError {
-  return new GraphQLError(`This ${of} has ${limit} subscriptions open, more are not allowed.`, {
+  return new GraphQLError(`This ${of} has ${limit} subscriptions open, which is the maximum.`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit },
   });
 }
@@ -61,7 +61,7 @@ export function presentErrors(
       }
       log.warn({ reason: message, path, service, correlationId }, 'a subgraph is away');
       return {
-        message: `The subgraph ${service} is away; try again in a moment.`,
+        message: `The subgraph ${service} is not available; try again in a moment.`,
         ...place,
         extensions: { ...told, service },
       };

@@ -143,7 +143,7 @@ test('an approved operation that would be refused is marked and stands first, wi
   const first = desk.getByRole('list', { name: 'Operations' }).getByRole('listitem').first();
   await expect(first).toContainText('Who');
   await expect(first).toContainText('Refused');
-  await expect(desk.getByRole('complementary').getByText('It may cost 2, and 1 are allowed.')).toBeVisible();
+  await expect(desk.getByRole('complementary').getByText('It may cost 2; the limit is 1.')).toBeVisible();
   await expect.poll(() => answerTo(WHO)).toContain('OPERATION_TOO_COSTLY');
 
   await desk.getByRole('complementary').getByRole('button', { name: 'Remove' }).click();

@@ -63,7 +63,7 @@ const words = {
 
 function tooLarge(limit: keyof typeof words, counted: number, allowed: number): GraphQLError {
   const actual = Number.isSafeInteger(counted) ? counted : undefined;
-  return new GraphQLError(`The document has ${actual ?? 'far too many'} ${words[limit]}, ${allowed} are allowed.`, {
+  return new GraphQLError(`The document has ${actual ?? 'far too many'} ${words[limit]}; the limit is ${allowed}.`, {
     extensions: { code: 'OPERATION_TOO_LARGE', limit, actual, allowed, http: { status: 400 } },
   });
 }

@@ -25,7 +25,7 @@ test('a refund is below zero, and a rate is rounded where its reckoning says how
 
 test('what no amount can hold is not kept', () => {
   const most = { amount: Number.MAX_SAFE_INTEGER, currency: 'USD' };
-  expect(() => reckoned(add(reckon(most), reckon(most)))).toThrow('more digits than can be kept');
+  expect(() => reckoned(add(reckon(most), reckon(most)))).toThrow('more digits than can be stored');
   expect(() => add(reckon(most), reckon({ amount: 1, currency: 'EUR' }))).toThrow();
 });
 

@@ -38,6 +38,6 @@ export function sharesOf(amount: number, weights: readonly number[]): number[] {
 
 function held(amount: bigint): number {
   const number = Number(amount);
-  if (!Number.isSafeInteger(number)) throw new RangeError('An amount has more digits than can be kept.');
+  if (!Number.isSafeInteger(number)) throw new RangeError('An amount has more digits than can be stored.');
   return number;
 }

@@ -33,7 +33,7 @@ export const MinorUnits = new GraphQLScalarType<number, number>({
     'A whole number of the smallest unit of a currency, from -9007199254740991 to 9007199254740991. How many make one of it says ISO 4217: 100 for MXN and COP, 1 for JPY, 1000 for KWD.',
   serialize: (value) => {
     const amount = typeof value === 'bigint' ? Number(value) : value;
-    if (!isAmount(amount)) throw new RangeError('An amount has more digits than can be kept.');
+    if (!isAmount(amount)) throw new RangeError('An amount has more digits than can be stored.');
     return amount;
   },
   // What is none does not get past the border.

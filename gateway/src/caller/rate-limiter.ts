@@ -101,7 +101,7 @@ function remainderOf({ points }: Bucket, { remainingPoints, msBeforeNext }: Rate
 }
 
 function rateLimited({ limit, reset }: Remainder): GraphQLError {
-  return new GraphQLError(`Too many operations; wait ${reset} seconds.`, {
+  return new GraphQLError(`Too many operations; try again in ${reset} seconds.`, {
     extensions: { code: 'RATE_LIMITED', limit, retryAfter: reset, http: { status: 429 } },
   });
 }

@@ -116,7 +116,7 @@ async function readKeySet(place: string): Promise<string> {
     if (text.length > MOST_BYTES) throw new Error('It is too long.');
     return keySetIn(text);
   } catch (error) {
-    throw new GraphQLError('Tokens cannot be checked now; try again in a moment.', {
+    throw new GraphQLError('Tokens cannot be checked right now; try again in a moment.', {
       originalError: error instanceof Error ? error : undefined,
       extensions: { code: 'UNAVAILABLE', service: 'tokens' },
     });

@@ -138,11 +138,11 @@ function asResult({
     ...(isRecord(extensions) && { extensions }),
   };
   if (data !== undefined || errors !== undefined || positionIn(result) !== undefined) return result;
-  return { data: null, errors: [new GraphQLError('An event came without data and errors.')] };
+  return { data: null, errors: [new GraphQLError('An event has neither data nor errors.')] };
 }
 
 function listOf(errors: unknown): GraphQLError[] {
-  if (!Array.isArray(errors)) return [new GraphQLError('The errors of an event are no list.')];
+  if (!Array.isArray(errors)) return [new GraphQLError('The errors of an event are not a list.')];
   return errors.map((error) => asGraphQLError(isRecord(error) ? error : { message: String(error) }));
 }
 

@@ -4,7 +4,7 @@ import type { Complete } from './completion.ts';
 /** Values of subgraphs are serialised already; what does not fit the type becomes null, with an error. */
 export function completeLeaf(type: GraphQLLeafType): Complete {
   const serialise = serialiserOf(type);
-  const message = `A subgraph gave what is no ${type.name}.`;
+  const message = `A subgraph returned something that is not a ${type.name}.`;
   return (value, completion, key) => {
     if (value === null || value === undefined) return null;
     const fit = serialise(value);

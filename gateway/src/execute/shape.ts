@@ -131,7 +131,7 @@ function completeObject(
     // A name that the API does not have is not told: it may be inaccessible.
     const shape = isData(value) ? shapeNamed(nameOf(value)) : undefined;
     if (!isData(value) || !shape) {
-      completion.report(key, `A subgraph gave what is no ${getNamedType(declared).name} for ${what}.`);
+      completion.report(key, `A subgraph returned something that is not a ${getNamedType(declared).name} for ${what}.`);
       return undefined;
     }
     completion.path.push(key);

@@ -43,7 +43,7 @@ export function createTurnstile(limits: LiveLimits): Turnstile {
         { key: `address ${address}`, name: 'address', isKnown: address, most: limits.connectionsPerAddress },
       ].filter(({ isKnown }) => isKnown);
       const full = claims.find(({ key, most }) => (counts.get(key) ?? 0) >= most);
-      if (full) return `This ${full.name} has too many connections open; ${full.most} are allowed`;
+      if (full) return `This ${full.name} has too many connections open; the limit is ${full.most}`;
       for (const { key } of claims) counts.set(key, (counts.get(key) ?? 0) + 1);
       let isIn = true;
       return () => {

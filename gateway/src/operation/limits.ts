@@ -53,7 +53,7 @@ export function measure(
 const words = { depth: 'levels', aliases: 'aliases', rootFields: 'root fields' };
 
 function tooLarge(name: keyof typeof words, actual: number, allowed: number): GraphQLError {
-  return new GraphQLError(`The operation has ${actual} ${words[name]}, ${allowed} are allowed.`, {
+  return new GraphQLError(`The operation has ${actual} ${words[name]}; the limit is ${allowed}.`, {
     extensions: { code: 'OPERATION_TOO_LARGE', limit: name, actual, allowed, http: { status: 400 } },
   });
 }
@@ -66,7 +66,7 @@ function notSliced(coordinate: string, names: readonly string[]): GraphQLError {
 
 function tooCostly(cost: number, allowed: number): GraphQLError {
   const actual = Number.isFinite(cost) ? cost : undefined;
-  return new GraphQLError(`The operation may cost ${actual ?? 'far too much'}, ${allowed} are allowed.`, {
+  return new GraphQLError(`The operation may cost ${actual ?? 'far too much'}; the limit is ${allowed}.`, {
     extensions: { code: 'OPERATION_TOO_COSTLY', limit: 'cost', actual, allowed, http: { status: 400 } },
   });
 }

@@ -110,7 +110,7 @@ function unknown(isAutomatic: boolean): GraphQLError {
     ? new GraphQLError('PersistedQueryNotFound', {
         extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } },
       })
-    : new GraphQLError('No operation with this document id.', {
+    : new GraphQLError('There is no operation with this document id.', {
         extensions: { code: 'PERSISTED_OPERATION_NOT_FOUND', http: { status: 400 } },
       });
 }

@@ -37,7 +37,7 @@ export function openRegistered(lists: ClientLists, log: Logger): Registered {
     const reading = lists.read(client).then(knownList, (error: unknown) => {
       if (known.get(client) === reading) known.delete(client);
       log.warn({ err: error, client }, 'the registered operations of a client cannot be read');
-      throw new GraphQLError('Registered operations cannot be looked up now.', {
+      throw new GraphQLError('Registered operations cannot be looked up right now; try again in a moment.', {
         extensions: { code: 'UNAVAILABLE', service: 'gateway' },
       });
     });

@@ -5,7 +5,7 @@ const refusals: Record<string, string> = {
   400: 'Something in the request does not fit',
   401: 'No credential, or one that is not good',
   403: 'The credential does not allow it',
-  404: 'There is no such thing, or not for you',
+  404: 'There is nothing here, or you may not see it',
   409: 'It was changed meanwhile',
   429: 'Too many requests; see Retry-After',
   503: 'A part of the house is away; try again',

@@ -53,7 +53,9 @@ export function serveRest(app: FastifyInstance, { bindings, execute, version, op
         const { data, errors } = result.body.kind === 'single' ? result.body.singleResult : {};
         if (errors?.length) return refuse(reply, errors);
         const answer = answerAt(binding, data);
-        return answer ?? refuse(reply, [{ message: 'There is no such thing.', extensions: { code: 'NOT_FOUND' } }]);
+        return (
+          answer ?? refuse(reply, [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }])
+        );
       },
     });
   }

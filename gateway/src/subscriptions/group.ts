@@ -132,7 +132,9 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
         const { service } = basis.plan;
         if (!errors) return onEnd((member) => member.complete());
         const known =
-          errors.length > 0 ? errors : [new GraphQLError(`The subgraph ${service} refused without a reason.`)];
+          errors.length > 0
+            ? errors
+            : [new GraphQLError(`The subgraph ${service} refused it without giving a reason.`)];
         const told = presentErrors(
           known.map((error) => fromService(error, service)),
           callContext(),

@@ -21,7 +21,7 @@ export function replan(
   const invalid = ([error]: readonly GraphQLError[]) => ({
     told: presentErrors(
       [
-        new GraphQLError(`The graph has changed, and this subscription is not valid in it: ${error?.message ?? ''}`, {
+        new GraphQLError(`The schema has changed, and this subscription no longer fits it: ${error?.message ?? ''}`, {
           extensions: { code: 'SUBSCRIPTION_INVALID' },
         }),
       ],

@@ -82,7 +82,7 @@ function refuseMany(request: FastifyRequest, reply: FastifyReply, { connection, 
   const details = { address, correlationId: request.id };
   noteHostile(log, { what: 'more webhooks than a connection may send', from: connection, details });
   reply.header('retry-after', '60');
-  return refuse(reply, 429, 'Too much comes to this door; wait a minute.', 'RATE_LIMITED');
+  return refuse(reply, 429, 'Too many requests; wait a minute.', 'RATE_LIMITED');
 }
 
 function send(reply: FastifyReply, { status, text, retryAfter }: DoorAnswer): FastifyReply {

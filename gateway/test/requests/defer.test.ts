@@ -78,7 +78,7 @@ describe('an answer in parts', () => {
             data: null,
             errors: [
               {
-                message: 'The subgraph tenants is away; try again in a moment.',
+                message: 'The subgraph tenants is not available; try again in a moment.',
                 path: ['dishes'],
                 extensions: { code: 'UNAVAILABLE', service: 'tenants' },
               },

@@ -41,7 +41,7 @@ describe.each(placements)('a request, its subgraphs %s', (placement) => {
     const { status, data, errors } = await ask('{ dishes { name } }');
     expect([status, data]).toEqual([503, null]);
     expect(errors?.[0]).toMatchObject({
-      message: 'The subgraph menu is away; try again in a moment.',
+      message: 'The subgraph menu is not available; try again in a moment.',
       extensions: { code: 'UNAVAILABLE', service: 'menu' },
     });
   });

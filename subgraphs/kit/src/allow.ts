@@ -16,7 +16,7 @@ export function Allow(scope?: string): MethodDecorator {
 export const checkAllowed: AuthCheckerFn<Context, string> = ({ context: { viewer } }, scopes) => {
   if (viewer.kind === 'anonymous') throw new Unauthenticated();
   const missing = scopes.find((scope) => !viewer.scopes.includes(scope));
-  if (missing) throw new Forbidden(`You may not do this; it takes the permission ${missing}.`);
+  if (missing) throw new Forbidden(`You may not do this; it needs the permission ${missing}.`);
   return true;
 };
 

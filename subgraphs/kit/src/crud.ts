@@ -91,7 +91,7 @@ function isKept(row: Row, key: string, value: unknown): boolean {
 }
 
 function stale(noun: string, row: Row): Conflict {
-  return new Conflict(`This ${noun} was changed meanwhile; it is at version ${row.version} now.`, {
+  return new Conflict(`Somebody has changed this ${noun} since; it is now at version ${row.version}.`, {
     version: row.version,
   });
 }

@@ -77,6 +77,6 @@ export class Busy extends Refusal {
 export class Unavailable extends Refusal {
   /** `retryAfter` in seconds. */
   constructor(what: string, retryAfter = 2) {
-    super(`${what} is away; try again in a moment.`, 'UNAVAILABLE', 'error', { missing: what, retryAfter });
+    super(`${what} is not available; try again in a moment.`, 'UNAVAILABLE', 'error', { missing: what, retryAfter });
   }
 }

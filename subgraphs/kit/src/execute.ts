@@ -26,13 +26,13 @@ import { doesWithoutDatabase } from './without-database.ts';
 
 type Stream = AsyncIterableIterator<ExecutionResult>;
 
-const NO_CONTEXT = new Unauthenticated('A subgraph answers only calls that the gateway has signed.', {
+const NO_CONTEXT = new Unauthenticated('A subgraph only answers calls that the gateway has signed.', {
   reason: CONTEXT_FORGED,
 });
 const EXPIRED = new Unauthenticated('This call was signed too long ago, or by a clock that differs from ours.', {
   reason: CONTEXT_EXPIRED,
 });
-const TAKEN = new Unauthenticated('This call has been made already.', { reason: CONTEXT_FORGED });
+const TAKEN = new Unauthenticated('This call has already been made.', { reason: CONTEXT_FORGED });
 /** How many calls are remembered: for longer than their contexts are valid, so that none is taken twice. */
 const TAKEN_CALLS = { max: 100_000, ttl: 2 * CONTEXT_LIFETIME_MS };
 

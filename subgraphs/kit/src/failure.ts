@@ -57,7 +57,7 @@ function isConsequence(error: GraphQLError): boolean {
 function asRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Refusal) return error;
-  if (error instanceof OptimisticLockError) return new Conflict('This was changed meanwhile; read it again.');
+  if (error instanceof OptimisticLockError) return new Conflict('Somebody has changed this since; read it again.');
   const found = sqlFailure(error) ?? redisFailure(error);
   return found ?? (error.cause === error ? undefined : asRefusal(error.cause));
 }

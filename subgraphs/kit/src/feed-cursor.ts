@@ -13,7 +13,7 @@ export function checkCursor(cursor: string): void {
 /** What a client is told whose cursor is too old. */
 export function windowPassed(): Refusal {
   return new Refusal(
-    'What came after this cursor is no longer kept; read anew and subscribe without it.',
+    'What came after this cursor is no longer kept; load again and subscribe without it.',
     'BAD_USER_INPUT',
     'info',
     {

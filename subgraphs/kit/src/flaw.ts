@@ -18,7 +18,7 @@ export function within(key: string | number, flaw: Flaw | undefined): Flaw | und
 /** Neither PostgreSQL nor UTF-8 can keep a NUL or half of a surrogate pair. */
 export function flawInText(text: string): Flaw | undefined {
   if (text.isWellFormed() && !text.includes('\0')) return undefined;
-  return { message: 'A text has neither a NUL nor half of a character.', path: [], reason: 'BROKEN_TEXT' };
+  return { message: 'A text contains no NUL and no half of a surrogate pair.', path: [], reason: 'BROKEN_TEXT' };
 }
 
 /** What is wrong with an amount in minor units. */
@@ -61,6 +61,6 @@ function flawAtLevel(value: unknown, levels: number, budget: { characters: numbe
 function flawInNumber(value: number | object): Flaw | undefined {
   if (typeof value === 'number' && (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)))
     return undefined;
-  const message = 'This number has more digits than can be kept; send it as text.';
+  const message = 'This number has more digits than can be stored; send it as text.';
   return { message, path: [], reason: 'INEXACT_NUMBER' };
 }

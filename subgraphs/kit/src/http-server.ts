@@ -47,7 +47,7 @@ export function guardServer(server: Server, log: Logger): void {
   // Node would close it without a word.
   server.on('connect', (_request, socket: Duplex) => {
     answerRaw(socket, 405, {
-      message: 'CONNECT is not possible here.',
+      message: 'CONNECT is not allowed here.',
       headers: { allow: 'GET, HEAD, POST, OPTIONS' },
     });
   });

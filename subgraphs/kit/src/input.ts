@@ -19,7 +19,7 @@ export function parseInput<Schema extends z.ZodType>(
 /** What our schemas say themselves, and for a value of another type or none something that is no programmer's word. */
 function sentenceOf({ code, message }: z.core.$ZodIssue, reason: string | undefined): string {
   if (code !== 'invalid_type' || !message.startsWith('Invalid input')) return message.replace(/\.?$/, '.');
-  return reason === 'MISSING' ? 'This is missing.' : 'This has not the form that it should have.';
+  return reason === 'MISSING' ? 'This is missing.' : 'This is not in the right format.';
 }
 
 function step(key: PropertyKey): string | number {

@@ -23,7 +23,7 @@ test.each([
   '\u200d\ufe0f',
   'a\u001b[31m',
 ])('%j is none', (name) => {
-  expect(() => parse(name)).toThrow('A name is one line of characters that can be seen.');
+  expect(() => parse(name)).toThrow('A name is one line of visible characters.');
 });
 
 test('what is missing or too long is told so', () => {

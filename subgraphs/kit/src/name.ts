@@ -12,7 +12,7 @@ export function nameOf(most: number, missing: string) {
     .min(1, missing)
     .max(most, `A name has at most ${most} characters`)
     .refine((name) => !BREAKS.test(name) && SHOWS.test(name), {
-      message: 'A name is one line of characters that can be seen',
+      message: 'A name is one line of visible characters',
       params: { reason: 'WRONG_FORM' },
     });
 }

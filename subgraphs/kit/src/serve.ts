@@ -204,7 +204,7 @@ export async function listen(
   });
 
   app.post(DELIVERY_PATH, async ({ body, headers }, reply) => {
-    if (!Buffer.isBuffer(body)) return refuse(reply, 400, 'This is no delivery.');
+    if (!Buffer.isBuffer(body)) return refuse(reply, 400, 'This is not a delivery.');
     return reply.send(await subgraph.deliver({ bytes: body, signature: String(headers[CONTEXT_HEADER]) }));
   });
 

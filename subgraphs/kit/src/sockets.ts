@@ -49,7 +49,7 @@ export function openSockets(server: Server, { log, maxPayload, addressOf, onSock
   sockets.on('wsClientError', (error, stream, request) => {
     note('an upgrade that is no WebSocket', request, error.message);
     const headers = { 'sec-websocket-version': '13' };
-    answerRaw(stream, 400, { message: `This is no WebSocket: ${error.message}.`, headers });
+    answerRaw(stream, 400, { message: `This is not a WebSocket: ${error.message}.`, headers });
   });
 
   server.on('upgrade', (request, stream, head) => {

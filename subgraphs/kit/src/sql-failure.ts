@@ -3,12 +3,13 @@ import { Busy, Conflict, Invalid, type Refusal, Unavailable } from './errors.ts'
 const away = (): Refusal => new Unavailable('The database');
 /** It is there, and has too much to do: gone as soon as somebody else has finished. */
 const busy = (): Refusal => new Busy();
-const wrongForm = (): Refusal => new Invalid('A value has a form that cannot be kept.', [], { reason: 'WRONG_FORM' });
+const wrongForm = (): Refusal => new Invalid('A value has a form that cannot be stored.', [], { reason: 'WRONG_FORM' });
 const missing = (): Refusal => new Invalid('A value is missing.', [], { reason: 'MISSING' });
-const tooLong = (): Refusal => new Invalid('A value is too long to be kept.', [], { reason: 'TOO_LONG' });
-const tooLarge = (): Refusal => new Invalid('A number is too large to be kept.', [], { reason: 'TOO_LARGE' });
-const taken = (): Refusal => new Conflict('There is one like this already.', { reason: 'TAKEN' });
-const inUse = (): Refusal => new Conflict('It refers to something that is not there, or is itself referred to.');
+const tooLong = (): Refusal => new Invalid('A value is too long to be stored.', [], { reason: 'TOO_LONG' });
+const tooLarge = (): Refusal => new Invalid('A number is too large to be stored.', [], { reason: 'TOO_LARGE' });
+const taken = (): Refusal => new Conflict('This already exists.', { reason: 'TAKEN' });
+const inUse = (): Refusal =>
+  new Conflict('It refers to something that does not exist, or something else still refers to it.');
 
 /**
  * What PostgreSQL's codes mean for whoever asked, each by itself or all of a class by its first two characters. Whatever

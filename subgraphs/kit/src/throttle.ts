@@ -76,7 +76,7 @@ export async function forgetTries({ redis }: Context, limit: Limit, key: string)
 
 function tooMany({ msBeforeNext }: RateLimiterRes): RateLimited {
   const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
-  return new RateLimited(`Too many tries; wait ${retryAfter} seconds.`, retryAfter);
+  return new RateLimited(`Too many attempts; try again in ${retryAfter} seconds.`, retryAfter);
 }
 
 function limiterOf(redis: Redis, { name, points, seconds }: Limit): RateLimiterRedis {

@@ -37,7 +37,7 @@ export function answerUnrouted(app: FastifyInstance): void {
       return refuse(reply, 404, nothingAt(path), 'NOT_FOUND');
     reply.header('allow', [...methods, 'OPTIONS'].join(', '));
     if (request.method === 'OPTIONS') return reply.code(204).send();
-    return refuse(reply, 405, `${request.method} is not possible here.`);
+    return refuse(reply, 405, `${request.method} is not allowed here.`);
   };
   app.decorate('answerUnrouted', answer);
   app.setNotFoundHandler(answer);

@@ -14,7 +14,7 @@ export class LocalizedTextInput {
   text!: string;
 }
 
-const locale = z.string().refine(isLocale, 'No such language; use a BCP 47 tag, for example es');
+const locale = z.string().refine(isLocale, 'This is not a language; use a BCP 47 tag, for example es');
 
 /** A text in at least one language, each of at most `maxLength` characters, as it is kept. */
 export function localizedSchema(maxLength: number) {
@@ -26,7 +26,7 @@ export function localizedSchema(maxLength: number) {
   return z
     .array(z.object({ locale, text }))
     .min(1, 'Give the text in at least one language')
-    .max(20, 'A text is kept in at most 20 languages')
+    .max(20, 'A text has at most 20 languages')
     .transform((texts): Localized => Object.fromEntries(texts.map((entry) => [entry.locale, entry.text])));
 }
 

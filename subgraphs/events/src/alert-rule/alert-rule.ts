@@ -91,7 +91,7 @@ export const updateRuleSchema = z
     isOn: z.boolean().nullish(),
     threshold: z.number().positive('A threshold is above 0').max(100_000, 'A threshold is at most 100,000').nullish(),
     sendsLetters: z.boolean().nullish(),
-    recipientIds: z.array(z.uuid('Name people by their ids')).max(50, 'At most 50 people get letters').nullish(),
+    recipientIds: z.array(z.uuid('People are named by their ids')).max(50, 'At most 50 people get e-mails').nullish(),
     mutedUntil: z.date().nullish(),
   })
   .superRefine(({ kind, threshold }, context) => {
@@ -104,6 +104,6 @@ function mistakeIn(threshold: number, unit: AlertUnit | undefined) {
   if (unit === 'PERCENT' && threshold > 100)
     return { message: 'A rate is at most 100 percent', params: { reason: 'TOO_LARGE', limit: 100 } };
   if (unit === 'TIMES' && !Number.isInteger(threshold))
-    return { message: 'Count whole times', params: { reason: 'NOT_WHOLE' } };
+    return { message: 'This is a whole number', params: { reason: 'NOT_WHOLE' } };
   return undefined;
 }

@@ -42,7 +42,7 @@ export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Pro
   const { kind, version, ...given } = parseInput(updateRuleSchema, input);
   const row = (await ctx.em.findOne(AlertRuleRow, { kind })) ?? undefined;
   if ((row?.version ?? 0) !== version)
-    throw new Conflict(`This rule was changed meanwhile; it is at version ${row?.version ?? 0} now.`, {
+    throw new Conflict(`Somebody has changed this rule since; it is now at version ${row?.version ?? 0}.`, {
       version: row?.version ?? 0,
     });
   const patch = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));

@@ -55,9 +55,9 @@ export class RegisterApplicationInput {
 export const applicationName = z
   .string()
   .trim()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'An application is named with up to 40 letters, digits and _');
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'The name of an application has up to 40 letters, digits and _');
 
 export const registerApplicationSchema = z.object({
   name: applicationName.refine((name) => !['all', 'any'].includes(name), 'all and any name everyone'),
-  description: z.string().trim().min(1, 'Say what it is').max(200, 'A description has at most 200 characters'),
+  description: z.string().trim().min(1, 'A description is needed').max(200, 'A description has at most 200 characters'),
 });

@@ -73,10 +73,14 @@ export async function setConsumer(ctx: Context, application: string, isOutside: 
   if (!withHome.includes(application)) {
     if (isOutside && !applicationFacts.has(application)) return unchanged(ctx, undefined);
     if (!isOutside)
-      throw new Invalid(`The platform does not answer for ${application}; only a program outside can.`, ['consumer'], {
-        reason: 'NO_HOME',
-        name: application,
-      });
+      throw new Invalid(
+        `The platform cannot receive the events of ${application}; only its own program can.`,
+        ['consumer'],
+        {
+          reason: 'NO_HOME',
+          name: application,
+        },
+      );
   }
   if (!(await setOutside(ctx, application, isOutside))) return unchanged(ctx, undefined);
   const after = { consumer: isOutside ? ConsumerPlace.OUTSIDE : ConsumerPlace.HOME };

@@ -29,14 +29,14 @@ const requestSchema = z.object({
   entityId: z
     .string()
     .trim()
-    .min(1, 'Name an entity, or none')
+    .min(1, 'An entity is not empty; leave it out for none')
     .max(200, 'An entity has at most 200 characters')
     .nullish(),
   amount: z.int().min(1, 'An amount is at least 1').max(1_000_000_000, 'An amount is at most 1,000,000,000'),
   purpose: z
     .string()
     .trim()
-    .min(1, 'Say what for, or nothing')
+    .min(1, 'A purpose is not empty; leave it out for none')
     .max(200, 'A purpose has at most 200 characters')
     .nullish(),
   idempotencyKey: z.string().min(1, 'A key has at least 1 character').max(200, 'A key has at most 200 characters'),
@@ -46,7 +46,7 @@ const requestSchema = z.object({
 export function allocateCredits(ctx: Context, request: CreditRequest): Promise<CreditEntry> {
   const { viewer } = ctx;
   if (viewer.application)
-    throw new Forbidden(`This key speaks for ${viewer.application}, which cannot allocate credits.`);
+    throw new Forbidden(`This key acts for ${viewer.application}, which cannot allocate credits.`);
   return changeCredits(ctx, request, CreditKind.ALLOCATED);
 }
 
@@ -54,7 +54,7 @@ export function allocateCredits(ctx: Context, request: CreditRequest): Promise<C
 export function consumeCredits(ctx: Context, request: CreditRequest): Promise<CreditEntry> {
   const { viewer } = ctx;
   if (viewer.application && viewer.application !== request.application)
-    throw new Forbidden(`This key speaks for ${viewer.application}, not for ${request.application.slice(0, 40)}.`);
+    throw new Forbidden(`This key acts for ${viewer.application}, not for ${request.application.slice(0, 40)}.`);
   return changeCredits(ctx, request, CreditKind.CONSUMED);
 }
 
@@ -67,11 +67,14 @@ async function changeCredits(ctx: Context, request: CreditRequest, kind: CreditK
   const known = await ctx.em.findOne(CreditEntry, { account, idempotencyKey });
   if (known) {
     if (known.kind === kind && known.amount === amount && (known.purpose ?? undefined) === purpose) return known;
-    throw new Conflict('This idempotency key was used for something else.', { reason: 'KEY_USED', entryId: known.id });
+    throw new Conflict('This idempotency key was already used for something else.', {
+      reason: 'KEY_USED',
+      entryId: known.id,
+    });
   }
   const balance = account.balance + (kind === CreditKind.ALLOCATED ? amount : -amount);
   if (balance < 0)
-    throw new Conflict(`There are ${account.balance} credits, and not ${amount}.`, {
+    throw new Conflict(`The balance is ${account.balance}; you asked for ${amount}.`, {
       reason: 'TOO_FEW_CREDITS',
       balance: account.balance,
     });

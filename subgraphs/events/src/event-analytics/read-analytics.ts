@@ -38,7 +38,7 @@ export function spanOf(from?: Date | null, to?: Date | null, now = Date.now()): 
   const first = from ? Math.floor(from.getTime() / DAY_MS) : last - USUAL_DAYS + 1;
   if (first > last) throw new Invalid('It ends before it begins.', ['to'], { reason: 'ENDS_BEFORE_IT_BEGINS' });
   if (last - first >= DAYS_KEPT)
-    throw new Invalid(`Ask for at most ${DAYS_KEPT} days.`, ['from'], { reason: 'TOO_MANY_DAYS', limit: DAYS_KEPT });
+    throw new Invalid(`At most ${DAYS_KEPT} days at a time.`, ['from'], { reason: 'TOO_MANY_DAYS', limit: DAYS_KEPT });
   return { first, last };
 }
 

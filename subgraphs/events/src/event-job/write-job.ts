@@ -42,7 +42,7 @@ export async function cancelJob(ctx: Context, id: string): Promise<EventJob> {
   await read(ctx, EventJob, id);
   const job = await ctx.em.findOneOrFail(EventJob, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (job.status === EventJobStatus.CANCELLED) return unchanged(ctx, job);
-  if (job.status === EventJobStatus.DONE) throw new Conflict('This job has ended.', { reason: 'JOB_ENDED' });
+  if (job.status === EventJobStatus.DONE) throw new Conflict('This job has already ended.', { reason: 'JOB_ENDED' });
   await change(ctx, job, { status: EventJobStatus.CANCELLED, endedAt: new Date() });
   ctx.publish(eventJobChanged, { jobId: job.id });
   return job;

@@ -118,11 +118,11 @@ const typeName = z
     /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/,
     'A type is named with words of small letters, digits and _, with dots between',
   )
-  .max(80, 'A type has a name of at most 80 characters');
+  .max(80, 'The name of a type has at most 80 characters');
 
 export const registerEventTypeSchema = z.object({
   name: typeName,
-  description: z.string().trim().min(1, 'Say what happened').max(200, 'A description has at most 200 characters'),
+  description: z.string().trim().min(1, 'A description is needed').max(200, 'A description has at most 200 characters'),
   source: applicationName,
   targets: z
     .array(applicationName)

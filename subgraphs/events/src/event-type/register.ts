@@ -27,7 +27,9 @@ export async function registerApplication(ctx: Context, input: RegisterApplicati
   const registry = await readRegistry(ctx, tenantId);
   const existing = await ctx.em.findOne(RegisteredApplication, { name });
   if (!existing && registry.applications.has(name))
-    throw new Invalid(`Every tenant has an application ${name}.`, ['input', 'name'], { reason: 'TAKEN' });
+    throw new Invalid(`There is already an application ${name}, which every tenant has.`, ['input', 'name'], {
+      reason: 'TAKEN',
+    });
   const application: Application = {
     name,
     description,
@@ -60,10 +62,14 @@ export async function registerEventType(ctx: Context, input: RegisterEventTypeIn
   const [targets, aliases] = [given.targets ?? [], given.aliases ?? []];
   const path = ['input'] as const;
   if (registry.type(name)?.isBuiltIn || name === AUDIT_BEFORE)
-    throw new Invalid(`Every tenant has a type ${name}.`, [...path, 'name'], { reason: 'TAKEN' });
+    throw new Invalid(`There is already a type ${name}, which every tenant has.`, [...path, 'name'], {
+      reason: 'TAKEN',
+    });
   const taken = aliases.findIndex((alias) => (registry.type(alias)?.name ?? name) !== name);
   if (taken >= 0)
-    throw new Invalid(`${aliases[taken]} is another type.`, [...path, 'aliases', taken], { reason: 'TAKEN' });
+    throw new Invalid(`${aliases[taken]} is the name of another type.`, [...path, 'aliases', taken], {
+      reason: 'TAKEN',
+    });
   if (!registry.applications.has(source))
     throw new Invalid(`There is no application ${source}.`, [...path, 'source'], {
       reason: 'UNKNOWN_APPLICATION',
@@ -111,7 +117,7 @@ function checkSchema(schema: Record<string, unknown>): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Invalid(
-      `This is no JSON Schema that can be checked: ${reason.slice(0, 200)}.`,
+      `This is not a JSON Schema that can be checked: ${reason.slice(0, 200)}.`,
       ['input', 'payloadSchema'],
       {
         reason: 'NO_SCHEMA',

@@ -42,7 +42,7 @@ export async function checkRoomForType(
   const size = schemas.reduce((sum, schema) => sum + JSON.stringify(schema).length, 0);
   if (size > MOST_CHARACTERS)
     throw new Invalid(
-      `The schemas of your types have at most ${MOST_CHARACTERS.toLocaleString('en')} characters together.`,
+      `The schemas of all your types together have at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
       ['input', 'payloadSchema'],
       { reason: 'TOO_LONG', limit: MOST_CHARACTERS },
     );

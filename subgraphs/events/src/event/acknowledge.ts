@@ -14,7 +14,10 @@ import { onBus } from '../on-bus.ts';
 import { checkSpeaker } from './check-speaker.ts';
 import { type AcknowledgmentInput, AcknowledgmentOutcome, answerSchema } from './event.ts';
 
-const batchSchema = z.array(z.unknown()).min(1, 'Name an event').max(500, 'At most 500 events at a time');
+const batchSchema = z
+  .array(z.unknown())
+  .min(1, 'The id of an event is needed')
+  .max(500, 'At most 500 events at a time');
 
 /** An application says that it has processed events; answers for each how that went. */
 export async function acknowledge(
@@ -54,7 +57,7 @@ export async function failOne(
 ): Promise<AcknowledgmentOutcome> {
   await checkSpeaker(ctx, application);
   const said = parseInput(
-    z.string().trim().min(1, 'Say why').max(2_000, 'A reason has at most 2,000 characters'),
+    z.string().trim().min(1, 'A reason is needed').max(2_000, 'A reason has at most 2,000 characters'),
     reason,
     ['reason'],
   );
@@ -69,5 +72,5 @@ export async function failOne(
 function refusalOf(outcome: Acknowledged | Failed | 'REFUSED', application: string, id: string): Error {
   if (outcome === 'NO_TARGET') return new Forbidden(`The event ${id.slice(0, 80)} is not for ${application}.`);
   if (outcome === 'UNKNOWN') return new NotFound('Event', id);
-  return new Conflict(`The event ended as ${outcome} before.`, { status: outcome });
+  return new Conflict(`The event has already ended as ${outcome}.`, { status: outcome });
 }

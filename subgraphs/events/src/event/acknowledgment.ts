@@ -22,9 +22,9 @@ export async function publishAcknowledgment(
   const given = parseInput(publishSchema, input, path);
   const { viewer } = ctx;
   if (!viewer.scopes.includes('events:consume'))
-    throw new Forbidden('You may not do this; it takes the permission events:consume.');
+    throw new Forbidden('You may not do this; it needs the permission events:consume.');
   const source = given.source ?? viewer.application;
-  if (!source) throw new Invalid('Say which application acknowledges.', [...path, 'source']);
+  if (!source) throw new Invalid('Name the application that acknowledges.', [...path, 'source']);
   const unknown = (given.targets ?? []).findIndex((target) => !registry.applications.has(target));
   if (unknown >= 0)
     throw new Invalid(`There is no application ${given.targets?.[unknown]}.`, [...path, 'targets', unknown]);

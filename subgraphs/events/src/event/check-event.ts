@@ -47,12 +47,12 @@ function sourceOf(
   path: readonly string[],
 ): string {
   if (viewer.kind === 'client' && !viewer.application)
-    throw new Forbidden('This key speaks for no application; its client has to be given one.');
+    throw new Forbidden('This key acts for no application; give its client one first.');
   const source = given ?? viewer.application ?? type.source;
   if (viewer.application && source !== viewer.application)
-    throw new Forbidden(`This key speaks for ${viewer.application}, not for ${source}.`);
+    throw new Forbidden(`This key acts for ${viewer.application}, not for ${source}.`);
   if (!registry.applications.has(source)) throw new Invalid(`There is no application ${source}.`, [...path, 'source']);
-  if (source !== type.source) throw new Invalid(`${type.name} is told by ${type.source}.`, [...path, 'source']);
+  if (source !== type.source) throw new Invalid(`${type.name} is published by ${type.source}.`, [...path, 'source']);
   return source;
 }
 
@@ -60,6 +60,6 @@ function targetsOf(type: KnownType, source: string, given: string[] | undefined,
   const all = type.targets.filter((target) => target !== source);
   if (!given || given.includes(EVERYONE)) return [...all];
   const wrong = given.findIndex((target) => !all.includes(target));
-  if (wrong >= 0) throw new Invalid(`${type.name} does not reach ${given[wrong]}.`, [...path, 'targets', wrong]);
+  if (wrong >= 0) throw new Invalid(`${given[wrong]} does not receive ${type.name}.`, [...path, 'targets', wrong]);
   return [...new Set(given)];
 }

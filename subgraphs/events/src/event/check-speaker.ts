@@ -13,7 +13,7 @@ export async function checkSpeaker(ctx: Context, application: string): Promise<v
     throw new Invalid(`There is no application ${application}.`, ['application']);
   const { viewer } = ctx;
   if (viewer.kind === 'client' && viewer.application !== application)
-    throw new Forbidden(`This key does not speak for ${application}.`);
+    throw new Forbidden(`This key does not act for ${application}.`);
 }
 
 /**
@@ -28,7 +28,10 @@ export async function checkConsumer(ctx: Context, application: string): Promise<
 }
 
 export function takenAtHome(application: string): Conflict {
-  return new Conflict(`The platform answers for ${application}; say first that you do, with setConsumer.`, {
-    reason: 'TAKEN_AT_HOME',
-  });
+  return new Conflict(
+    `The platform receives the events of ${application}; call setConsumer first to receive them yourself.`,
+    {
+      reason: 'TAKEN_AT_HOME',
+    },
+  );
 }

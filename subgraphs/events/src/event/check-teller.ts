@@ -5,7 +5,7 @@ import type { KnownType } from '../event-type/registry.ts';
 /** Throws unless the viewer may tell this type: what the platform tells by itself, nobody tells in its place. */
 export function checkTeller({ viewer }: Pick<Context, 'viewer'>, { name, toldBy }: KnownType): void {
   if (toldBy === 'PLATFORM')
-    throw new Forbidden(`${name} is told by the platform alone.`, { reason: 'PLATFORM_ONLY', name });
+    throw new Forbidden(`Only the platform publishes ${name}.`, { reason: 'PLATFORM_ONLY', name });
   if (toldBy === 'PROGRAMS' && viewer.kind !== 'client')
-    throw new Forbidden(`${name} is told by programs, with a key.`, { reason: 'PROGRAMS_ONLY', name });
+    throw new Forbidden(`Only programs with a key publish ${name}.`, { reason: 'PROGRAMS_ONLY', name });
 }

@@ -126,9 +126,9 @@ export class AcknowledgmentInput {
 const shortKey = z.string().min(1, 'A key has at least 1 character').max(200, 'A key has at most 200 characters');
 
 export const publishSchema = z.object({
-  eventType: z.string().max(80, 'A type has a name of at most 80 characters'),
+  eventType: z.string().max(80, 'The name of a type has at most 80 characters'),
   source: z.string().max(40).nullish(),
-  targets: z.array(z.string().max(40)).min(1, 'Name a target, or none').max(50).nullish(),
+  targets: z.array(z.string().max(40)).min(1, 'A target is not empty; leave targets out for all').max(50).nullish(),
   payload: z.record(z.string(), z.unknown()).refine(fitsInto(256), 'A payload has at most 256 KB'),
   orderingKey: shortKey.nullish(),
   idempotencyKey: shortKey.nullish(),
@@ -140,7 +140,7 @@ export const answerSchema = z.record(z.string(), z.unknown()).refine(fitsInto(32
 export const ACKNOWLEDGMENT = 'acknowledgment';
 
 export const acknowledgmentPayload = z.looseObject({
-  eventId: z.string().min(1, 'Name the event').max(80),
+  eventId: z.string().min(1, 'The name of an event type is needed').max(80),
   status: z.enum(['processed', 'failed']).default('processed'),
   data: answerSchema.optional(),
 });
@@ -148,5 +148,9 @@ export const acknowledgmentPayload = z.looseObject({
 export const leaseSchema = z.object({
   max: z.int().min(1, 'Ask for at least 1 event').max(500, 'Ask for at most 500 events'),
   leaseMs: z.int().min(1_000, 'A lease has at least 1 second').max(900_000, 'A lease has at most 15 minutes'),
-  consumer: z.string().trim().min(1, 'Say who works').max(80, 'A consumer has a name of at most 80 characters'),
+  consumer: z
+    .string()
+    .trim()
+    .min(1, 'A consumer is not empty')
+    .max(80, 'The name of a consumer has at most 80 characters'),
 });

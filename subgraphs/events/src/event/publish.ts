@@ -28,7 +28,7 @@ export async function checkAndPublish(
   const [alone, ...others] = inputs;
   if (answers >= 0 && alone && others.length === 0) return [await publishAcknowledgment(ctx, registry, alone, path)];
   if (answers >= 0)
-    throw new Invalid('Many are acknowledged with acknowledgeEvents.', [...path, String(answers), 'eventType']);
+    throw new Invalid('To acknowledge many events, use acknowledgeEvents.', [...path, String(answers), 'eventType']);
   const events = checkTogether(() =>
     inputs.map((input, index) => eventOf(ctx, tenant, registry, input, pathOf(path, inputs.length, index))),
   );
@@ -67,7 +67,7 @@ async function publishAll(ctx: Context, events: readonly Publication[], path: re
     return await onBus(ctx, (redis) => publishToBus(redis, events));
   } catch (error) {
     if (!(error instanceof KeyUsed)) throw error;
-    throw new Conflict('This idempotency key was used for something else.', {
+    throw new Conflict('This idempotency key was already used for something else.', {
       reason: 'KEY_USED',
       path: [...pathOf(path, events.length, error.index), 'idempotencyKey'],
       eventId: error.eventId,

@@ -27,7 +27,7 @@ export async function retryEntry(ctx: Context, id: string): Promise<boolean> {
 export async function discardEntry(ctx: Context, id: string): Promise<boolean> {
   const row = await lockEntry(ctx, id);
   if (row.place === QuarantinePlace.AUDIT && !ctx.viewer.scopes.includes('platform:admin'))
-    throw new Forbidden('What the audit log is to say can be discarded by the platform alone.');
+    throw new Forbidden('Only the platform can discard an entry meant for the audit log.');
   ctx.em.remove(row);
   return true;
 }
@@ -63,7 +63,7 @@ async function putBack(redis: Redis, { place, entry }: QuarantinedEntry): Promis
 /** Hands an event over under the name of a relay of its own, since Redis refuses what comes with an older epoch than the last of a relay. */
 async function handOverAgain(redis: Redis, what: unknown): Promise<void> {
   const event = eventSchema.safeParse(what);
-  if (!event.success) throw new Conflict(`This is still no event: ${z.prettifyError(event.error)}`);
+  if (!event.success) throw new Conflict(`This is still not an event: ${z.prettifyError(event.error)}`);
   const addressed = { event: event.data, targets: targetsOf(event.data) };
   const [refused] = await handOver(redis, { name: 'quarantine', epoch: String(Date.now() * 1_000) }, [addressed]);
   if (refused) throw new Conflict(`The bus still refuses it: ${refused.reason.message}`);

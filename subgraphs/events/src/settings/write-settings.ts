@@ -27,7 +27,7 @@ export async function updateSettings(ctx: Context, input: UpdateEventSettingsInp
     return mirrorLater(ctx, known);
   }
   if (input.version !== 0)
-    throw new Conflict('These settings were not changed yet; they are at version 0.', { version: 0 });
+    throw new Conflict('These settings have never been changed; they are at version 0.', { version: 0 });
   const usual = await readSettings(ctx, ownTenant(ctx));
   if (isSo(usual, patch)) return unchanged(ctx, usual);
   return mirrorLater(ctx, await change(ctx, create(ctx, EventSettings, {}), patch));

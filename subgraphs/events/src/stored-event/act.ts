@@ -96,7 +96,7 @@ export async function actOnOne(ctx: Context, action: EventAction, id: string): P
   if (!possibleFor[action].some((each) => each === row.status))
     throw new Conflict(`This event is ${row.status}.`, { reason: 'EVENT_MOVED_ON', status: row.status });
   if (action === EventAction.REPLAY && isPlatformOnly(row.eventType))
-    throw new Forbidden(`${row.eventType} is told by the platform alone.`, {
+    throw new Forbidden(`Only the platform publishes ${row.eventType}.`, {
       reason: 'PLATFORM_ONLY',
       name: row.eventType,
     });
@@ -104,7 +104,7 @@ export async function actOnOne(ctx: Context, action: EventAction, id: string): P
     throw new Conflict('This event cannot be read; discard it.', { reason: 'ILLEGIBLE' });
   const [left] = await actOn(ctx, action, [row]);
   if (left)
-    throw new Conflict(`${row.targetApplication} is switched off, and told nothing.`, {
+    throw new Conflict(`${row.targetApplication} is switched off and receives nothing.`, {
       reason: 'SWITCHED_OFF',
       name: row.targetApplication,
     });

@@ -15,7 +15,7 @@ import { type Registry, readRegistry } from '../event-type/registry.ts';
 import { onBus } from '../on-bus.ts';
 import { type EventImport, type ImportedLine, ImportStatus } from './transfer.ts';
 
-const linesSchema = z.array(z.string()).min(1, 'Give at least 1 line').max(500, 'At most 500 lines at a time');
+const linesSchema = z.array(z.string()).min(1, 'At least 1 line is needed').max(500, 'At most 500 lines at a time');
 
 const { payload, orderingKey } = publishSchema.shape;
 const short = z.string().max(200, 'This has at most 200 characters');
@@ -60,8 +60,9 @@ export async function importEvents(ctx: Context, tenant: string, lines: readonly
 function readLine(ctx: Context, tenant: string, registry: Registry, line: string): Delivery | Refusal {
   try {
     const { target, event } = parseInput(lineSchema, jsonOf(line), []);
-    if (event.feed !== tenant) throw new Invalid('This event is of another tenant.', ['event', 'feed']);
-    if (Date.parse(event.at) > Date.now() + AHEAD_MS) throw new Invalid('This event is not told yet.', ['event', 'at']);
+    if (event.feed !== tenant) throw new Invalid('This event belongs to another tenant.', ['event', 'feed']);
+    if (Date.parse(event.at) > Date.now() + AHEAD_MS)
+      throw new Invalid('This event has not been published yet.', ['event', 'at']);
     const given = { eventType: event.type, source: event.source, targets: [target], payload: event.payload };
     const checked = checkEvent(ctx, registry, given, ['event']);
     const { region, orderingKey: key, ...rest } = event;
@@ -78,7 +79,7 @@ function jsonOf(line: string): unknown {
   try {
     value = parseExact(line);
   } catch {
-    throw new Invalid('This line is no JSON.', [], { reason: 'WRONG_FORM' });
+    throw new Invalid('This line is not JSON.', [], { reason: 'WRONG_FORM' });
   }
   const flaw = flawInJson(value);
   if (flaw) throw new Invalid(flaw.message, flaw.path, { reason: flaw.reason });

@@ -18,7 +18,7 @@ export async function redeliver(ctx: Context, attemptId: string): Promise<string
     if ((await redeliverEvent(redis, eventSchema.parse(event), application, how)) === 'DELIVERED') return true;
     return (await hastenTarget(redis, tenantId, application, eventId)) > 0;
   });
-  if (!isSent) throw new Conflict('This message is on its way already.', { reason: 'ON_ITS_WAY' });
+  if (!isSent) throw new Conflict('This message is already on its way.', { reason: 'ON_ITS_WAY' });
   return eventId;
 }
 

@@ -12,7 +12,7 @@ import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 export async function sendTestEvent(ctx: Context, endpointId: string): Promise<string> {
   const { id, tenantId, status } = await read(ctx, WebhookEndpoint, endpointId);
   if (status !== WebhookStatus.ACTIVE)
-    throw new Conflict('This endpoint is told nothing; resume it first.', { status });
+    throw new Conflict('This endpoint receives nothing; resume it first.', { status });
   const event = {
     id: uuidv7(),
     type: webhookTest.name,

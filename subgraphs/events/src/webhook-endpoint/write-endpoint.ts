@@ -38,7 +38,7 @@ export async function createEndpoint(ctx: Context, input: CreateWebhookEndpointI
   const given = parseInput(endpointSchema, input);
   const tenantId = ownTenant(ctx);
   if ((await ctx.em.count(WebhookEndpoint, { tenantId })) >= MOST_ENDPOINTS)
-    throw new Conflict(`There are at most ${MOST_ENDPOINTS} endpoints; remove one first.`, {
+    throw new Conflict(`There are already ${MOST_ENDPOINTS} endpoints, which is the maximum; remove one first.`, {
       reason: 'FULL',
       limit: MOST_ENDPOINTS,
     });
@@ -81,7 +81,7 @@ async function namesOf(ctx: Context, given: { eventTypes?: string[] | null; sour
   const eventTypes = (given.eventTypes ?? []).map((name, index) => {
     const type = registry.type(name);
     if (!type || INSIDE.test(type.name))
-      throw new Invalid(`There is no event type ${name} to be told.`, ['input', 'eventTypes', index], {
+      throw new Invalid(`There is no event type ${name} to subscribe to.`, ['input', 'eventTypes', index], {
         reason: 'UNKNOWN_TYPE',
         name,
       });

@@ -67,12 +67,12 @@ async function passThrough(
     const pass = await gate.enter(timeoutMs + PROBE_MARGIN_MS);
     if (pass.is === 'GO' || pass.is === 'PROBE') return pass;
     if (pass.is === 'OPEN') {
-      const message = `${vendor} has failed too often and is left alone for a moment.`;
+      const message = `${vendor} has failed too often; calls to it are paused for a moment.`;
       throw patience.putOff(new OutsideError(message, { code: 'LEFT_ALONE' }, true, { isUnknown }), pass.ms);
     }
     const seconds = Math.ceil(pass.ms / 1_000);
     const fault = { code: 'PAUSE_ASKED' as const, values: { seconds } };
-    const message = `${vendor} asks for a pause of ${seconds} s.`;
+    const message = `${vendor} asked us to wait ${seconds} s.`;
     await patience.asked(new OutsideError(message, fault, true, { isUnknown }), pass.ms);
   }
 }

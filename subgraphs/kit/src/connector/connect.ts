@@ -32,6 +32,6 @@ function addressOf({ vendor, baseUrl }: ConnectorOptions, path: string): string 
   const base = baseUrl.replace(/\/$/, '');
   if (path === '' || path.startsWith('/') || path.startsWith('?')) return base + path;
   if (URL.canParse(path) && new URL(path).origin === new URL(base).origin) return path;
-  const message = `${vendor} gives an address that is not its own.`;
+  const message = `${vendor} returned an address that is not its own.`;
   throw new OutsideError(message, { code: 'ODD_ANSWER', words: path.slice(0, 200) }, false);
 }

@@ -118,8 +118,7 @@ function refuseError(way: Way, status: number, headers: Headers, bytes: Buffer, 
   if (isPause) {
     const seconds = asked === undefined ? undefined : Math.ceil(asked / 1_000);
     const fault = { code: 'PAUSE_ASKED' as const, values: { seconds: seconds ?? 1 }, ...said };
-    const message =
-      seconds === undefined ? `${vendor} asks for a pause.` : `${vendor} asks for a pause of ${seconds} s.`;
+    const message = seconds === undefined ? `${vendor} asked us to wait.` : `${vendor} asked us to wait ${seconds} s.`;
     throw new OutsideError(message, fault, true, { status, pauseMs: asked, isUnknown });
   }
   const fault = { code: 'REFUSED' as const, values: { status }, ...said };

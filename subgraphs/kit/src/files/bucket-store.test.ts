@@ -62,7 +62,7 @@ test('a wrong key is a sentence that names no secret, and everybody else is told
   expect(failures.every(({ isMisconfigured }) => isMisconfigured)).toBe(true);
   expect(failures[0]?.cause).toMatchObject({
     code: 'UNAVAILABLE',
-    message: 'The file store is away; try again in a moment.',
+    message: 'The file store is not available; try again in a moment.',
   });
   expect(JSON.stringify(failures)).not.toContain(wrongKey.secretAccessKey);
 });

@@ -13,7 +13,7 @@ export function claimSubscriber(stores: { redis: Redis; files?: Files }): EventS
         for (const { property } of picturesOf(meta)) {
           const address: unknown = Reflect.get(payload, property);
           if (typeof address !== 'string' || (await claimAddress(stores, address))) continue;
-          throw new Invalid('This picture is no longer there; upload it again.', ['input', property], {
+          throw new Invalid('This picture is no longer available; upload it again.', ['input', property], {
             reason: 'PICTURE_GONE',
           });
         }

@@ -10,7 +10,7 @@ import { shownQueries } from './picture-column.ts';
 /** So many are asked for at once. */
 export const MOST_NAMES = 500;
 
-const namesSchema = z.array(z.string()).max(MOST_NAMES, `At most ${MOST_NAMES} pictures are asked for at once`);
+const namesSchema = z.array(z.string()).max(MOST_NAMES, `At most ${MOST_NAMES} pictures can be requested at once`);
 
 /** Which of these pictures some row of the subgraph refers to, of whichever tenant. */
 export async function readShown(ctx: Context, names: readonly string[]): Promise<string[]> {

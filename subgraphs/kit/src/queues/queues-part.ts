@@ -54,7 +54,7 @@ const FIRST = { defaultValue: 50, description: 'At most 200.' };
 export function whoseTasks({ viewer }: Context, tenantId: string): string | undefined {
   const isStaff = viewer.scopes.includes('platform:admin');
   if (tenantId === ALL_TENANTS) {
-    if (!isStaff) throw new Forbidden('Only the staff of the platform sees the work of everybody.');
+    if (!isStaff) throw new Forbidden('Only platform staff can see the work of all tenants.');
     return undefined;
   }
   if (tenantId !== viewer.tenantId && !isStaff) throw new NotFound('Tenant', tenantId);

@@ -78,7 +78,7 @@ export async function steer(ctx: Context, { order, what, tenantId }: Order): Pro
   async function refusal(): Promise<Error> {
     const [found] = await emFor(ctx, tenantId).execute(`select 1 from ${schema}._private_jobs where id = ?`, [what]);
     return found
-      ? new Conflict('Somebody works on this task.', { reason: 'TASK_RUNNING' })
+      ? new Conflict('This task is running.', { reason: 'TASK_RUNNING' })
       : new NotFound('Task', `${resources.name}:${what}`);
   }
 

@@ -41,7 +41,7 @@ export async function makeOffer(redis: Redis, offer: Offer): Promise<{ token: st
   if (Number.isNaN(count)) throw results?.find(([error]) => error)?.[0] ?? new Error('Redis kept no offer.');
   if (count <= MOST_OPEN) return { token, expiresAt: new Date(now + OPEN_MS) };
   await redis.multi().zrem(open, offer.id).del(offerKey(token)).exec();
-  throw new RateLimited(`${MOST_OPEN} uploads were announced and did not come; send them first.`, RETRY_SECONDS);
+  throw new RateLimited(`${MOST_OPEN} uploads were announced but not sent; send them first.`, RETRY_SECONDS);
 }
 
 /** What the address of this token is for; undefined when it was used, or its hour is over, or there never was one. */

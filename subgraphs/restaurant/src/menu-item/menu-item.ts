@@ -141,7 +141,11 @@ export class UpdateMenuItemInput {
 }
 
 const description = z.union([z.tuple([]).transform((): Localized => ({})), localizedSchema(1_000)]);
-const calories = z.number().int().min(0, 'Calories are not negative').max(20_000, 'No portion has so many calories');
+const calories = z
+  .number()
+  .int()
+  .min(0, 'Calories are not negative')
+  .max(20_000, 'This is more calories than a portion can have');
 const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
 
 export const createMenuItemSchema = z.object({

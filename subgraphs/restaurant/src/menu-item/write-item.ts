@@ -40,7 +40,7 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
   });
   await ctx.em.flush().catch((error: unknown) => {
     // Another call of the same tenant took the id at this very moment.
-    throw error instanceof UniqueConstraintViolationException ? new Conflict('This id is taken.') : error;
+    throw error instanceof UniqueConstraintViolationException ? new Conflict('This id already exists.') : error;
   });
   ctx.publish(menuItemAdded, { itemId: item.id, sectionId: section.id });
   return item;

@@ -28,7 +28,7 @@ export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput
     prices.map(({ itemId }) => itemId),
   );
   const stale = items.filter((item, place) => item.version !== prices[place]?.version).map(({ id }) => id);
-  if (stale.length > 0) throw new Conflict(`${stale.length} of these items were changed meanwhile.`, { ids: stale });
+  if (stale.length > 0) throw new Conflict(`${stale.length} of these items have been changed since.`, { ids: stale });
   const changed = items.filter((item, place) => !isSo(item.price, { ...prices[place]?.price }));
   for (const [place, item] of items.entries()) Object.assign(item.price, prices[place]?.price);
   if (changed.length === 0) return unchanged(ctx, items);

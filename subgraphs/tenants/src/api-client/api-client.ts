@@ -170,12 +170,12 @@ const name = nameOf(80, 'Give the client a name');
 const description = z.string().trim().max(500, 'A description has at most 500 characters');
 const scopes = z
   .array(z.string())
-  .min(1, 'A client without a scope can do nothing')
+  .min(1, 'A client needs at least one scope')
   .transform((list) => [...new Set(list)].sort());
 const application = z
   .string()
   .trim()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'An application is named with up to 40 letters, digits and _')
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, 'The name of an application has up to 40 letters, digits and _')
   .refine((name) => name !== 'wrapper' && name !== 'system', 'Nobody else speaks for the platform itself');
 const limits = z.object({
   perMinute: upTo(10_000),

@@ -81,5 +81,9 @@ export async function removeApiClient(ctx: Context, id: string): Promise<string>
 
 function refuseForeignScopes({ viewer }: Context, scopes: readonly string[], kept?: readonly string[]): void {
   const index = firstNotGrantable(scopes, viewer, kept);
-  if (index >= 0) throw new Invalid(`You cannot give a client the scope ${scopes[index]}.`, ['input', 'scopes']);
+  if (index >= 0)
+    throw new Invalid(`You cannot give a client the scope ${scopes[index]}, which you do not have.`, [
+      'input',
+      'scopes',
+    ]);
 }

@@ -43,7 +43,7 @@ export async function rotateApiKey(ctx: Context, id: string, overlapHours: numbe
   const overlap = parseInput(overlapSchema, overlapHours, ['overlapHours']);
   const old = await read(ctx, ApiKey, id);
   const now = new Date();
-  if (!isGood(old, now)) throw new Conflict('This key has ended; make a new one.', { reason: 'KEY_ENDED' });
+  if (!isGood(old, now)) throw new Conflict('This key has expired; create a new one.', { reason: 'KEY_ENDED' });
   const clientId = old.client.id;
   const made = await makeKey(ctx, clientId, { note: old.note, expiresAt: old.expiresAt });
   const end = new Date(now.getTime() + overlap * HOUR_MS);
@@ -77,7 +77,7 @@ async function makeKey(
     $or: [{ expiresAt: null }, { expiresAt: { $gt: new Date() } }],
   });
   if (good >= MOST_KEYS)
-    throw new Conflict(`A client has at most ${MOST_KEYS} keys; revoke one first.`, {
+    throw new Conflict(`This client already has ${MOST_KEYS} keys, which is the maximum; revoke one first.`, {
       reason: 'FULL',
       limit: MOST_KEYS,
     });

@@ -13,11 +13,11 @@ const MOST_SECONDS = 50 * 365 * 24 * 60 * 60;
 /** Moves the clock of the business to a moment or by seconds, for every process of the installation. */
 export async function moveClock(ctx: Context, { to, by }: { to?: Date; by?: number }): Promise<BusinessClock> {
   if ((to === undefined) === (by === undefined))
-    throw new Invalid('Say either to when, or by how many seconds.', ['by']);
+    throw new Invalid('Give either a moment or a number of seconds.', ['by']);
   const { clock } = resourcesOf(ctx);
   const ahead = to ? (to.getTime() - Date.now()) / 1_000 : clock.aheadMs / 1_000 + (by ?? 0);
   if (Math.abs(ahead) > MOST_SECONDS)
-    throw new Invalid('The clock moves by 50 years at most.', [to ? 'to' : 'by'], { reason: 'OUT_OF_RANGE' });
+    throw new Invalid('The clock can be moved by 50 years at most.', [to ? 'to' : 'by'], { reason: 'OUT_OF_RANGE' });
   return set(ctx, clock, Math.ceil(ahead));
 }
 

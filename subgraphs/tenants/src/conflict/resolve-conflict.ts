@@ -13,7 +13,8 @@ import { Side, SyncConflict } from './conflict.ts';
 export async function resolveConflict(ctx: Context, id: string, take: Side): Promise<SyncConflict> {
   const conflict = await read(ctx, SyncConflict, id);
   if (conflict.taken === take) return unchanged(ctx, conflict);
-  if (conflict.taken) throw new Conflict(`This conflict was decided for ${conflict.taken}.`, { reason: 'DECIDED' });
+  if (conflict.taken)
+    throw new Conflict(`This conflict was already resolved for ${conflict.taken}.`, { reason: 'DECIDED' });
   const sync = await conflict.sync.loadOrFail();
   const { localId, field } = conflict;
   const link = await ctx.em.findOneOrFail(ExternalId, { system: sync.product, kind: 'ITEM', localId });

@@ -111,7 +111,7 @@ export class HeartbeatInput {
 }
 
 const name = nameOf(80, 'Give the screen a name');
-const pixels = z.number().int().min(1).max(100_000, 'No screen is that large');
+const pixels = z.number().int().min(1).max(100_000, 'This is larger than any screen');
 export const pairDisplaySchema = z.object({ name, boardId: z.string().nullish() });
 export const updateDisplaySchema = z.object({
   version: z.number().int(),

@@ -81,7 +81,7 @@ async function newPerson(ctx: Context, email: string, name = '', password = ''):
 async function checkIdentity({ viewer }: Context, user: User, password: string | undefined): Promise<void> {
   if (viewer.kind === 'user' && viewer.id === user.id) return;
   if (password !== undefined && (await verifyPassword(password, user.passwordHash))) return;
-  throw new Unauthenticated('This address has an account: log in with it, or give its password.');
+  throw new Unauthenticated('This address already has an account: log in with it, or give its password.');
 }
 
 function openWith(token: string) {

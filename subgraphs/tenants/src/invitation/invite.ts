@@ -27,7 +27,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   const { email, role, name } = parseInput(inviteMemberSchema, input);
   await checkInviter(ctx, role);
   if (await isMember(ctx, email))
-    throw new Conflict('Somebody with this address works here already.', { reason: 'MEMBER' });
+    throw new Conflict('Somebody with this address already works here.', { reason: 'MEMBER' });
   const existing = await ctx.em.findOne(Invitation, { tenantId, email });
   const isOpen = existing && statusOf(existing) === InvitationStatus.OPEN;
   if (isOpen) refuseAbove(ctx, existing.role);
@@ -62,7 +62,7 @@ export async function revokeInvitation(ctx: Context, id: string): Promise<Invita
   const invitation = await read(ctx, Invitation, id);
   refuseAbove(ctx, invitation.role);
   if (invitation.acceptedAt)
-    throw new Conflict('This invitation was accepted; remove the member.', { reason: 'ACCEPTED' });
+    throw new Conflict('This invitation was already accepted; remove the member instead.', { reason: 'ACCEPTED' });
   if (invitation.revokedAt) return unchanged(ctx, invitation);
   invitation.revokedAt = new Date();
   tell(ctx, invitation);
@@ -120,5 +120,5 @@ function refuseAbove({ viewer }: Context, role: Invitation['role']): void {
 }
 
 function mayNot(role: Invitation['role']): Forbidden {
-  return new Forbidden(`You may not give or take the role ${role}.`);
+  return new Forbidden(`You may not assign or remove the role ${role}.`);
 }

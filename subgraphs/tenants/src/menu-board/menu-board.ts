@@ -124,15 +124,15 @@ export class UpdateMenuBoardInput {
 const look = {
   name: nameOf(80, 'Give the board a name'),
   sectionIds: z
-    .array(z.uuid('A section has a UUID').toLowerCase())
+    .array(z.uuid('The id of a section is a UUID').toLowerCase())
     .max(60, 'A board shows at most 60 sections')
     .superRefine(noTwice('A board shows a section once')),
   columns: z.number().int().min(1, 'A board has 1 to 6 columns').max(6, 'A board has 1 to 6 columns'),
   soldOut: z.enum(SoldOutStyle),
   languages: z
-    .array(z.string().max(35).refine(isLanguage, 'No such language; use a BCP 47 tag, for example es'))
-    .min(1, 'A board speaks one or two languages')
-    .max(2, 'A board speaks one or two languages')
+    .array(z.string().max(35).refine(isLanguage, 'This is not a language; use a BCP 47 tag, for example es'))
+    .min(1, 'A board has one or two languages')
+    .max(2, 'A board has one or two languages')
     .superRefine(noTwice('A board speaks a language once')),
   showCalories: z.boolean(),
   showAllergens: z.boolean(),

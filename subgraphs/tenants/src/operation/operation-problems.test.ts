@@ -10,7 +10,7 @@ test('what cannot be counted costs too much, in words', () => {
   const text = `query Much { viewer { tenant { ...F0 } } } ${names.map((_, index) => fragment(index)).join(' ')} fragment F26 on Tenant { id }`;
   const problems = problemsOf(text, { ...client, scopes: ['access:read'] });
   expect(problems).toMatchObject([
-    { kind: 'TOO_COSTLY', message: 'It may cost far too much, and 12000 are allowed.' },
-    { kind: 'TOO_LARGE', message: expect.stringMatching(/levels, and 20 are allowed/) },
+    { kind: 'TOO_COSTLY', message: 'It may cost far too much; the limit is 12000.' },
+    { kind: 'TOO_LARGE', message: expect.stringMatching(/levels, and the limit is 20/) },
   ]);
 });

@@ -30,7 +30,7 @@ function costProblems(cost: number, { limits }: Pick<ApiClient, 'limits'>): Oper
   const allowed = Math.min(limits.cost ?? registeredLimits.cost, registeredLimits.cost);
   if (cost <= allowed) return [];
   const told = cost <= LARGEST_INT ? cost : 'far too much';
-  return [{ kind: OperationProblemKind.TOO_COSTLY, message: `It may cost ${told}, and ${allowed} are allowed.` }];
+  return [{ kind: OperationProblemKind.TOO_COSTLY, message: `It may cost ${told}; the limit is ${allowed}.` }];
 }
 
 function sizeProblems(size: Size): OperationProblem[] {
@@ -38,14 +38,14 @@ function sizeProblems(size: Size): OperationProblem[] {
     .filter((name) => size[name] > registeredLimits[name])
     .map((name) => ({
       kind: OperationProblemKind.TOO_LARGE,
-      message: `It has ${size[name]} ${words[name]}, and ${registeredLimits[name]} are allowed.`,
+      message: `It has ${size[name]} ${words[name]}, and the limit is ${registeredLimits[name]}.`,
     }));
 }
 
 function scopeProblems(needed: string[][][], { scopes }: Pick<ApiClient, 'scopes'>): OperationProblem[] {
   return missingScopes(needed, scopes).map((scope) => ({
     kind: OperationProblemKind.SCOPE_MISSING,
-    message: `It needs the scope ${scope}, which the client has not.`,
+    message: `It needs the scope ${scope}, which the client does not have.`,
     scope,
   }));
 }

@@ -164,8 +164,12 @@ export const documentsSchema = z
   .min(1, 'Send at least one document')
   .max(100, 'Send at most 100 documents at a time');
 export const operationIdsSchema = z
-  .array(z.uuid('This is no id of an operation'))
+  .array(z.uuid('This is not the id of an operation'))
   .min(1, 'Name at least one operation')
   .max(200, 'Name at most 200 operations at a time')
   .transform((ids) => [...new Set(ids)]);
-export const reasonSchema = z.string().trim().min(1, 'Say why').max(500, 'A reason has at most 500 characters');
+export const reasonSchema = z
+  .string()
+  .trim()
+  .min(1, 'A reason is needed')
+  .max(500, 'A reason has at most 500 characters');

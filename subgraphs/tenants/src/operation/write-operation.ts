@@ -74,10 +74,13 @@ export async function registerOperations(
     return { ...told, operation };
   });
   if (before + fresh.length > MOST_OPERATIONS) {
-    throw new Conflict(`A client has at most ${MOST_OPERATIONS} operations; remove some first.`, {
-      reason: 'FULL',
-      limit: MOST_OPERATIONS,
-    });
+    throw new Conflict(
+      `This client already has ${MOST_OPERATIONS} operations, which is the maximum; remove some first.`,
+      {
+        reason: 'FULL',
+        limit: MOST_OPERATIONS,
+      },
+    );
   }
   await ctx.em.flush();
   if (fresh.length + reopened + prolonged === 0) return unchanged(ctx, registrations);
@@ -103,7 +106,7 @@ export async function approveOperations(ctx: Context, ids: readonly string[]): P
     // The schema may be another one since it was registered.
     const [problem] = inspectDocument(text).problems;
     if (problem)
-      throw new Invalid(`${name} is not good any more: ${problem}`, ['ids', index], {
+      throw new Invalid(`${name} is no longer valid: ${problem}`, ['ids', index], {
         reason: 'NOT_GOOD_ANY_MORE',
         name,
       });

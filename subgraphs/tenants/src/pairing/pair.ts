@@ -40,7 +40,7 @@ export async function pairDisplay(ctx: Context, typed: string, input: PairDispla
       { code, displayId: null, expiresAt: { $gt: new Date() } },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     ));
-  if (!pairing) throw new Invalid('No screen shows this code now; look at the screen again.', ['code']);
+  if (!pairing) throw new Invalid('No screen is showing this code; check the screen for a new one.', ['code']);
   const board = boardId ? await readOwnBoard(ctx, boardId) : undefined;
   const display = create(ctx, Display, { name, board: board && ref(board), pairedAt: new Date() });
   pairing.displayId = display.id;

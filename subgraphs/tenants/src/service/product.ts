@@ -47,7 +47,7 @@ const baseUrl = z
 const account = z
   .string('Give its account for this tenant')
   .trim()
-  .regex(/^[\w-]{1,100}$/, 'An account is letters, digits, - and _');
+  .regex(/^[\w-]{1,100}$/, 'An account has only letters, digits, - and _');
 
 const nothing = z.strictObject({});
 const catalogue = z.strictObject({ baseUrl, account });

@@ -27,7 +27,7 @@ export async function logIn(ctx: Context, email: string, password: string): Prom
   const found = await tryUnderLimit(ctx, perAddress, address, () =>
     tryUnderLimit(ctx, perPerson, person, () => findPerson(ctx, given)),
   );
-  if (!found) throw new Unauthenticated('This e-mail address and password do not match.');
+  if (!found) throw new Unauthenticated('The e-mail address or the password is wrong.');
   const { user, place } = found;
   await forgetTries(ctx, perPerson, person);
   ctx.log.info({ userId: user.id }, 'logged in');

@@ -37,7 +37,7 @@ async function placeNow(ctx: Context, user: User, tenantId: string | undefined):
   const { passwordHash } = user;
   const now = await ctx.em.findOne(User, { id: user.id }, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
   const place = now?.passwordHash === passwordHash ? await placeOf(ctx, now, tenantId) : undefined;
-  if (!place) throw new Unauthenticated('Your access was changed at this moment; log in again.');
+  if (!place) throw new Unauthenticated('Your access has just been changed; log in again.');
   return place;
 }
 

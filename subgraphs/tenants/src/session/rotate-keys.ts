@@ -31,7 +31,7 @@ export async function rotateSigningKeys(ctx: Context): Promise<void> {
   }
 }
 
-const reasonSchema = z.string().trim().min(1, 'Say why').max(500, 'A reason has at most 500 characters');
+const reasonSchema = z.string().trim().min(1, 'A reason is needed').max(500, 'A reason has at most 500 characters');
 
 /** Replaces the signing keys when one may have been stolen: a new one signs from now on, and tokens of all others no longer work. */
 export async function replaceSigningKeys(ctx: Context, given: string): Promise<string> {

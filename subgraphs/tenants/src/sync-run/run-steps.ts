@@ -145,6 +145,6 @@ async function refuseDanger(job: Job, language: string | undefined): Promise<voi
   await foresight.keep(job.work, language);
   const removed = pulled.removed + pushed.removed;
   const [zeroed, percent] = [lost - removed, config.confirmAbovePercent];
-  const message = `It would remove ${removed} and set to a price of nothing ${zeroed} of ${total} items, which is more than ${percent} %.`;
+  const message = `Of ${total} items it would remove ${removed} and set the price of ${zeroed} to zero; the limit is ${percent}%.`;
   throw new Danger(told(message, 'MUCH_TAKEN_AWAY', { values: { removed, zeroed, items: total, percent } }));
 }

@@ -30,7 +30,7 @@ export async function askForRun(ctx: Context, tenantId: string, product: Product
     ...(mode === SyncMode.PREVIEW ? { mode } : { mode: { $ne: SyncMode.PREVIEW } }),
   });
   if (waiting?.status === SyncRunStatus.AWAITING_CONFIRMATION)
-    throw new Conflict('A run waits for confirmation; confirm or cancel it first.', {
+    throw new Conflict('A run is waiting for confirmation; confirm or cancel it first.', {
       reason: 'AWAITING_CONFIRMATION',
       runId: waiting.id,
     });
@@ -69,7 +69,7 @@ export async function retryRun(ctx: Context, id: string): Promise<SyncRun> {
 export async function confirmRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await read(ctx, SyncRun, id);
   if (run.status !== SyncRunStatus.AWAITING_CONFIRMATION)
-    throw new Conflict('This run waits for nothing.', { reason: 'NOT_AWAITING' });
+    throw new Conflict('This run is not waiting for confirmation.', { reason: 'NOT_AWAITING' });
   await change(ctx, run, { status: SyncRunStatus.QUEUED, confirmed: true });
   planRun(ctx, { id: run.id, tenantId: run.tenantId, syncId: run.sync.id });
   ctx.publish(syncStatusChanged, { syncId: run.sync.id, runId: run.id });
@@ -81,7 +81,7 @@ export async function cancelRun(ctx: Context, id: string): Promise<SyncRun> {
   const run = await hold(ctx, await read(ctx, SyncRun, id));
   if (run.status === SyncRunStatus.CANCELLED) return unchanged(ctx, run);
   if (run.status === SyncRunStatus.SUCCESS || run.status === SyncRunStatus.ERROR)
-    throw new Conflict('This run has ended.', { reason: 'RUN_ENDED' });
+    throw new Conflict('This run has already ended.', { reason: 'RUN_ENDED' });
   await end(ctx, run);
   return run;
 }

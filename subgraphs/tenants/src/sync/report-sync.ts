@@ -17,7 +17,7 @@ export async function reportSync(ctx: Context, id: string, { version, ...said }:
   const service = await sync.service.loadOrFail();
   if (service.status !== ServiceStatus.ACTIVE) throw new Conflict(`${sync.product} is not switched on.`);
   if (await ctx.em.count(SyncRun, { sync, status: SyncRunStatus.RUNNING }))
-    throw new Conflict('A run of this sync is at work; it says itself how it ends.');
+    throw new Conflict('A run of this sync is under way; its own outcome counts.');
   if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return unchanged(ctx, sync);
   const reason = error == null ? null : told(error, 'REPORTED', { words: error }).reason;
   ctx.em.assign(sync, { lastError: error ?? null, reason });

@@ -11,5 +11,5 @@ const moves: Record<SyncStatus, readonly SyncStatus[]> = {
 /** The status a sync moves to; throws Conflict when there is no such move. */
 export function movedTo(from: SyncStatus, to: SyncStatus): SyncStatus {
   if (from === to || moves[from].includes(to)) return to;
-  throw new Conflict(`A sync that is ${from} does not become ${to}.`, { status: from });
+  throw new Conflict(`A sync cannot go from ${from} to ${to}.`, { status: from });
 }

@@ -12,8 +12,8 @@ export const syncConfigSchema = z.strictObject({
     .enum(['LOCAL_WINS', 'REMOTE_WINS', 'NEWEST', 'MANUAL'], 'Say LOCAL_WINS, REMOTE_WINS, NEWEST or MANUAL')
     .default('LOCAL_WINS'),
   /** A run that would remove, or set the price to zero of, more of the items than this stops for confirmation. */
-  confirmAbovePercent: z.number().min(0).max(100, 'Say a percentage from 0 to 100').default(20),
+  confirmAbovePercent: z.number().min(0).max(100, 'This is a percentage from 0 to 100').default(20),
   /** How often a call to the product is made before the run fails. */
-  attempts: z.number().int().min(1).max(10, 'Say a number from 1 to 10').default(4),
+  attempts: z.number().int().min(1).max(10, 'This is a number from 1 to 10').default(4),
 });
 export type SyncConfig = z.infer<typeof syncConfigSchema>;

@@ -104,8 +104,11 @@ export class ReportSyncInput {
 }
 
 export const reportSyncSchema = z
-  .object({ status: z.enum(SyncStatus), error: z.string().trim().min(1, 'Say what went wrong').max(1_000).nullish() })
+  .object({
+    status: z.enum(SyncStatus),
+    error: z.string().trim().min(1, 'A description of what went wrong is needed').max(1_000).nullish(),
+  })
   .refine(({ status, error }) => (status === SyncStatus.ERROR) === (error != null), {
     path: ['error'],
-    error: 'Say what went wrong with ERROR, and with no other status',
+    error: 'An error is needed with the status ERROR, and with no other',
   });

@@ -36,14 +36,14 @@ export const uploadSchema = z
     purpose: z.enum(UploadPurpose),
     name: z
       .string()
-      .min(1, 'A file has a name')
+      .min(1, 'The name of a file is needed')
       .max(255, 'The name of a file has at most 255 characters')
       .refine((name) => !/[\p{Cc}/\\]/u.test(name), {
         error: 'The name of a file is one line without slashes',
         params: { reason: 'WRONG_FORM' },
       }),
     type: z.string(),
-    bytes: z.number().int().min(1, 'An empty file is no upload'),
+    bytes: z.number().int().min(1, 'The file is empty'),
   })
   .superRefine(({ purpose, type, bytes }, context) => {
     const { most, types } = boundsOf[purpose];
@@ -51,7 +51,7 @@ export const uploadSchema = z
       context.addIssue({
         code: 'custom',
         path: ['type'],
-        message: `Such a file is one of ${types.join(', ')}`,
+        message: `The type of such a file is one of ${types.join(', ')}`,
         params: { reason: 'WRONG_TYPE' },
       });
     if (bytes > most)

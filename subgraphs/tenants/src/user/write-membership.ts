@@ -19,7 +19,7 @@ export async function updateMembership(ctx: Context, id: string, input: UpdateMe
   const { version, role } = parseInput(updateMembershipSchema, input);
   const { membership, isLastOwner } = await lockMember(ctx, id);
   if (membership.version !== version)
-    throw new Conflict(`This Membership was changed meanwhile; it is at version ${membership.version} now.`, {
+    throw new Conflict(`Somebody has changed this Membership since; it is now at version ${membership.version}.`, {
       version: membership.version,
     });
   if (membership.role === role) return unchanged(ctx, membership);
@@ -76,7 +76,7 @@ async function lockMember(ctx: Context, id: string): Promise<{ membership: Membe
 }
 
 function refuseAbove({ viewer }: Context, role: Role): void {
-  if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not give or take the role ${role}.`);
+  if (!mayGrant(viewer.role, role)) throw new Forbidden(`You may not assign or remove the role ${role}.`);
 }
 
 function lastOwner(): Conflict {
