@@ -81,3 +81,14 @@ test('what an allergen is called stands in one file alone, so that no page and n
   const elsewhere = /mollus[ck]s|moluscos|yumuşakça|altramu|acı bakla|kuruyemiş|frutos secos/;
   expect(files.filter((file) => elsewhere.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });
+
+/** What is said of a letter, of somebody who is told, of what is made anew or good for a while, in place of plain words. */
+const quaint =
+  /\b(?:(?:is|are|was|were|be|been) told(?! apart)|told to|tells? (?:the|an?|what|all|of)|(?:an?|the|its|no|gets?|second|three) letters?|anew|for good|hand (?:this|it) back|any more|takes? note|taken note)\b/i;
+
+test('the descriptions of the graph speak plainly', () => {
+  const sdl = readFileSync(join(root, 'schema/api.graphql'), 'utf8');
+  const descriptions = [...sdl.matchAll(/"""(.*?)"""/gs)].map(([, text = '']) => text.trim().replace(/\s+/g, ' '));
+  expect(descriptions.length).toBeGreaterThan(1_000);
+  expect(descriptions.filter((text) => quaint.test(text))).toEqual([]);
+});

@@ -1,9 +1,9 @@
 /** What the threshold of an alert is counted in, each in a sentence. */
 export const alertUnits = {
-  PERCENT: 'Of what ended, so much at least; at most 100.',
-  MINUTES: 'For longer than so many; a fraction is one too.',
-  EVENTS: 'More than so many.',
-  TIMES: 'So often in a row.',
+  PERCENT: 'At least this share of what ended; at most 100.',
+  MINUTES: 'For longer than this many; may be a fraction.',
+  EVENTS: 'More than this many.',
+  TIMES: 'This many times in a row.',
 } as const;
 export type AlertUnit = keyof typeof alertUnits;
 

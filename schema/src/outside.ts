@@ -4,7 +4,7 @@ import { eventType } from './event-type.ts';
 /** The applications of the business suite that are programs outside: no subgraph answers for them. */
 export const applications = {
   crm: 'Customer management: contacts, partners and what was agreed with them.',
-  hr: 'Human resources: employees, their benefits and what they are to do.',
+  hr: 'Human resources: employees, their benefits and their tasks.',
   affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
 } as const;
 
@@ -12,7 +12,7 @@ const entity = z.looseObject({ entityId: z.string() });
 
 export const userCreated = eventType({
   name: 'user.created',
-  description: 'A new user in the CRM, whom HR is to take on.',
+  description: 'A new user in the CRM, whom HR takes on.',
   source: 'crm',
   toldBy: 'PEOPLE',
   targets: ['hr'],
@@ -57,7 +57,7 @@ export const commissionUpdated = eventType({
 
 export const commissionProcessed = eventType({
   name: 'commission.processed',
-  description: 'A commission was worked out and is to be booked.',
+  description: 'A commission was calculated and has to be booked.',
   source: 'affiliate',
   // The first word about an entity is booked, so it is that of the program which made the payment.
   toldBy: 'PROGRAMS',
@@ -67,7 +67,7 @@ export const commissionProcessed = eventType({
 
 export const referralCompleted = eventType({
   name: 'referral.completed',
-  description: 'The payout of a referral was made and is to be logged, once.',
+  description: 'A referral was paid out, which has to be logged once.',
   source: 'affiliate',
   // The first word about an entity is booked, so it is that of the program which made the payment.
   toldBy: 'PROGRAMS',

@@ -3,12 +3,12 @@ export type Role = (typeof roles)[number];
 
 /** What each role is for, in a sentence for the people who give it. */
 export const roleDescriptions: Record<Role, string> = {
-  OWNER: 'Runs the account: everything that a tenant can do, and who else may.',
-  MANAGER: 'Runs the business day by day, with its people; makes no owners and no API keys.',
-  STAFF: 'Works in the front: sees what is on offer, and says what is sold out.',
-  KITCHEN: 'Works in the kitchen: sees the menu, and says what is sold out.',
+  OWNER: 'Runs the account: does everything a tenant can do, and decides who else may.',
+  MANAGER: 'Runs the business day to day, with its people; cannot create owners or API keys.',
+  STAFF: 'Works front of house: sees what is on offer, and marks items as sold out.',
+  KITCHEN: 'Works in the kitchen: sees the menu, and marks items as sold out.',
   MARKETER: 'Decides what the screens show.',
-  SUPPORT: 'Helps the people of the tenant: sees much, changes nothing.',
-  AUDITOR: 'Examines: sees everything that may be seen, changes nothing.',
-  ADMIN: "The platform's own staff; given by the platform, never by a tenant.",
+  SUPPORT: 'Helps the people of the tenant: sees a lot, changes nothing.',
+  AUDITOR: 'Audits: sees everything there is to see, changes nothing.',
+  ADMIN: "The platform's own staff; assigned by the platform, never by a tenant.",
 };

@@ -13,7 +13,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 /** A position in a feed of changes; what it must look like is checked where it is used, so that the error can name the field. */
 export const Cursor = new GraphQLScalarType<string, string>({
   name: 'Cursor',
-  description: 'A position in a feed of changes. Opaque: hand back what you were given.',
+  description: 'A position in a feed of changes. Opaque: pass back what you were given.',
   serialize: String,
   parseValue: String,
 });
@@ -21,7 +21,7 @@ export const Cursor = new GraphQLScalarType<string, string>({
 /** A settings object; the border of a subgraph refuses what is none by the path of its field. */
 export const Settings = new GraphQLScalarType<Record<string, unknown>, unknown>({
   name: 'Settings',
-  description: 'An object in JSON whose shape depends on what it belongs to, at most 64 levels deep.',
+  description: 'A JSON object whose shape depends on what it belongs to, at most 64 levels deep.',
   // What is no object does not get past the border.
   parseValue: (value) => value as Record<string, unknown>,
 });
@@ -30,7 +30,7 @@ export const Settings = new GraphQLScalarType<Record<string, unknown>, unknown>(
 export const MinorUnits = new GraphQLScalarType<number, number>({
   name: 'MinorUnits',
   description:
-    'A whole number of the smallest unit of a currency, from -9007199254740991 to 9007199254740991. How many make one of it says ISO 4217: 100 for MXN and COP, 1 for JPY, 1000 for KWD.',
+    'A whole number of the smallest unit of a currency, from -9007199254740991 to 9007199254740991. ISO 4217 says how many make one unit: 100 for MXN and COP, 1 for JPY, 1000 for KWD.',
   serialize: (value) => {
     const amount = typeof value === 'bigint' ? Number(value) : value;
     if (!isAmount(amount)) throw new RangeError('An amount has more digits than can be stored.');

@@ -31,12 +31,11 @@ export const promises = {
   notices: { 'alert.raised': 'ALERTS', 'alert.recovered': 'ALERTS' },
   alerts: {
     SUCCESS_RATE: {
-      description:
-        'Too few of what a channel delivered in the last hour succeeded; in percent, of at least ten events.',
+      description: 'The success rate of a channel over the last hour is too low; in percent, of at least ten events.',
       ...{ unit: 'PERCENT', threshold: 95 },
     },
     PENDING_AGE: {
-      description: 'An event has waited for too long; in minutes.',
+      description: 'An event has been waiting for too long; in minutes.',
       ...{ unit: 'MINUTES', threshold: 5 },
     },
     FAILED_EVENTS: {
@@ -44,20 +43,21 @@ export const promises = {
       ...{ unit: 'EVENTS', threshold: 10 },
     },
     CHANNEL_STOPPED: {
-      description: 'A channel has not acknowledged anything for too long while work waits; in minutes.',
+      description: 'A channel has acknowledged nothing for too long while events are waiting; in minutes.',
       ...{ unit: 'MINUTES', threshold: 10 },
     },
-    BREAKER_OPEN: { description: 'An application failed so often in a row that it is left in peace for a while.' },
+    BREAKER_OPEN: { description: 'An application failed so often in a row that sending to it is paused for a while.' },
     WEBHOOK_DISABLED: { description: 'A webhook endpoint was disabled.' },
     WEBHOOK_FULL: {
-      description: 'So many events wait for a webhook endpoint that further ones are given up at once; their number.',
+      description:
+        'So many events are waiting for a webhook endpoint that further ones are given up immediately; how many are waiting.',
     },
   },
 } satisfies Promises;
 
 export const eventJobChanged = eventType({
   name: 'event_job.changed',
-  description: 'Events that are retried, discarded or replayed: it waits, is further on, or has ended.',
+  description: 'A bulk retry, discard or replay of events was queued, made progress, or ended.',
   source: 'system',
   targets: [],
   payload: z.object({ jobId: z.uuid() }),
@@ -93,7 +93,7 @@ export type AlertTold = z.infer<typeof recovered>;
 
 export const alertRaised = eventType({
   name: 'alert.raised',
-  description: 'Something of a tenant is not as its rules say.',
+  description: 'Something broke an alert rule of a tenant.',
   source: 'system',
   targets: ['wrapper'],
   orderingKey: ({ alertId }) => `alert:${alertId}`,
@@ -102,7 +102,7 @@ export const alertRaised = eventType({
 
 export const alertRecovered = eventType({
   name: 'alert.recovered',
-  description: 'What an alert was about is as it should be again.',
+  description: 'What an alert was about is back to normal.',
   source: 'system',
   targets: ['wrapper'],
   orderingKey: ({ alertId }) => `alert:${alertId}`,
@@ -111,7 +111,7 @@ export const alertRecovered = eventType({
 
 export const alertChanged = eventType({
   name: 'alert.changed',
-  description: 'Somebody has taken note of an alert.',
+  description: 'Somebody acknowledged an alert.',
   source: 'system',
   targets: [],
   payload: z.object({ alertId: z.uuid() }),
@@ -119,8 +119,7 @@ export const alertChanged = eventType({
 
 export const conditionChanged = eventType({
   name: 'condition.changed',
-  description:
-    'Something is wrong with a thing from now on, or no longer; the rules of the tenant say when that is an alert.',
+  description: 'A problem with a thing began or ended; the rules of the tenant say when that is an alert.',
   source: 'system',
   targets: ['system'],
   // Whoever did it, and also the subgraph of the alerts itself, which would else not hear its own word.
@@ -147,7 +146,7 @@ export type ConditionTold = z.infer<typeof conditionChanged.payload>;
 
 export const webhookChanged = eventType({
   name: 'webhook.changed',
-  description: 'A webhook endpoint was made, changed, stopped or removed, or something was sent to it.',
+  description: 'A webhook endpoint was created, changed, stopped or removed, or something was sent to it.',
   source: 'system',
   targets: [],
   payload: z.object({ endpointId: z.uuid(), attemptId: z.uuid().optional() }),
@@ -155,7 +154,7 @@ export const webhookChanged = eventType({
 
 export const webhookTest = eventType({
   name: 'webhook.test',
-  description: 'A try-out of a webhook endpoint, which it alone is told.',
+  description: 'A test of a webhook endpoint, sent to it alone.',
   source: 'system',
   targets: [],
   payload: z.object({ endpointId: z.uuid(), message: z.string() }),
@@ -193,7 +192,7 @@ export const creditConsumed = eventType({
 
 export const securityAlert = eventType({
   name: 'security.alert',
-  description: 'A security incident that HR must know of.',
+  description: 'A security incident that HR must know about.',
   source: 'system',
   toldBy: 'PEOPLE',
   targets: ['hr'],
@@ -202,7 +201,7 @@ export const securityAlert = eventType({
 
 export const configUpdated = eventType({
   name: 'config.updated',
-  description: 'The configuration of the system was changed; every application is told.',
+  description: 'The configuration of the system was changed; sent to every application.',
   source: 'system',
   toldBy: 'PEOPLE',
   targets: 'all',

@@ -30,7 +30,7 @@ const item = z.object({ itemId: z.uuid(), sectionId: z.uuid() });
 export const menuItemAdded = eventType({
   name: 'menu_item.added',
   aliases: ['menu_item_added', 'menu.item.added'],
-  description: 'An item came onto a menu.',
+  description: 'An item was added to a menu.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: item,
@@ -47,7 +47,7 @@ export const menuItemUpdated = eventType({
 
 export const menuItemAvailabilityChanged = eventType({
   name: 'menu_item.availability_changed',
-  description: 'An item is sold out, or back.',
+  description: 'An item is sold out, or available again.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: item.extend({ available: z.boolean() }),
@@ -55,7 +55,7 @@ export const menuItemAvailabilityChanged = eventType({
 
 export const menuItemMoved = eventType({
   name: 'menu_item.moved',
-  description: 'An item has another place in its section.',
+  description: 'An item was moved within its section.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: item,
@@ -63,7 +63,7 @@ export const menuItemMoved = eventType({
 
 export const menuItemRemoved = eventType({
   name: 'menu_item.removed',
-  description: 'An item was taken off its menu.',
+  description: 'An item was removed from its menu.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: item,
@@ -73,7 +73,7 @@ const section = z.object({ sectionId: z.uuid(), menuId: z.uuid() });
 
 export const menuSectionAdded = eventType({
   name: 'menu_section.added',
-  description: 'A section came onto a menu.',
+  description: 'A section was added to a menu.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: section,
@@ -81,7 +81,7 @@ export const menuSectionAdded = eventType({
 
 export const menuSectionUpdated = eventType({
   name: 'menu_section.updated',
-  description: 'A section was renamed or has another place on its menu.',
+  description: 'A section was renamed or moved on its menu.',
   source: 'ORDERING',
   targets: menuReaders,
   payload: section,
@@ -89,7 +89,7 @@ export const menuSectionUpdated = eventType({
 
 export const menuSectionRemoved = eventType({
   name: 'menu_section.removed',
-  description: 'A section was taken off its menu; the boards that show it drop it.',
+  description: 'A section was removed from its menu; boards that show it leave it out.',
   source: 'ORDERING',
   // The boards are the hub's, whichever products are switched on.
   targets: [...menuReaders, 'wrapper'],

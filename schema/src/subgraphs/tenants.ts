@@ -54,12 +54,12 @@ export const promises = {
   },
   alerts: {
     SCREEN_OFFLINE: {
-      description: 'A screen that has been online before is offline for too long, outside of maintenance; in minutes.',
+      description: 'A screen that was online has been offline for too long, outside of maintenance; in minutes.',
       ...{ unit: 'MINUTES', threshold: 5 },
       thing: { read: 'display:read', place: ({ thingId }) => `/screens/${thingId}` },
     },
     SYNC_FAILED: {
-      description: 'The sync with a product has failed; so often in a row.',
+      description: 'The sync with a product has failed; how many times in a row.',
       ...{ unit: 'TIMES', threshold: 1 },
       thing: { read: 'sync:read', place: placeOfRun },
       toldAs: 'sync.failed',
@@ -69,7 +69,7 @@ export const promises = {
 
 export const displayHealthChanged = eventType({
   name: 'display.health_changed',
-  description: 'A screen was paired, came, went, was given another board or name, or was revoked.',
+  description: 'A screen was paired, went online or offline, was given another board or name, or was unpaired.',
   source: 'DIGITAL_MENU',
   targets: [],
   payload: z.object({ displayId: z.uuid() }),
@@ -85,7 +85,7 @@ export const pairingCompleted = eventType({
 
 export const auditKept = eventType({
   name: 'audit.kept',
-  description: 'The log has new entries of what was changed of the business; of many at once the first are named.',
+  description: 'The log has new entries about changes of the business; of many at once, the first are named.',
   source: 'wrapper',
   targets: [],
   payload: z.object({ entryIds: z.array(z.uuid()) }),
@@ -95,7 +95,7 @@ const board = z.object({ boardId: z.uuid() });
 
 export const menuBoardCreated = eventType({
   name: 'menu_board.created',
-  description: 'A board was made.',
+  description: 'A board was created.',
   source: 'DIGITAL_MENU',
   targets: [],
   payload: board,
@@ -103,7 +103,7 @@ export const menuBoardCreated = eventType({
 
 export const menuBoardUpdated = eventType({
   name: 'menu_board.updated',
-  description: 'A board shows other sections or shows them in another way.',
+  description: 'A board shows other sections, or shows them differently.',
   source: 'DIGITAL_MENU',
   targets: [],
   payload: board,
@@ -129,7 +129,7 @@ export const apiClientCreated = eventType({
 
 export const apiClientUpdated = eventType({
   name: 'api_client.updated',
-  description: 'A client has another name, other scopes or other limits.',
+  description: 'The name, scopes or limits of a client were changed.',
   source: 'system',
   targets: [],
   payload: apiClient,
@@ -137,7 +137,7 @@ export const apiClientUpdated = eventType({
 
 export const apiClientSuspended = eventType({
   name: 'api_client.suspended',
-  description: 'The keys of a client are refused for now.',
+  description: 'A client was suspended: its keys are refused for now.',
   source: 'system',
   targets: [],
   payload: apiClient,
@@ -145,7 +145,7 @@ export const apiClientSuspended = eventType({
 
 export const apiClientResumed = eventType({
   name: 'api_client.resumed',
-  description: 'The keys of a client are taken again.',
+  description: 'A client was resumed: its keys are accepted again.',
   source: 'system',
   targets: [],
   payload: apiClient,
@@ -179,7 +179,7 @@ export const apiKeyCreated = eventType({
 
 export const apiKeyRotated = eventType({
   name: 'api_key.rotated',
-  description: 'A key is to end soon, and a new one is in its place.',
+  description: 'A key was rotated: it expires soon, and a new one replaces it.',
   source: 'system',
   targets: [],
   payload: apiKey.extend({ newKeyId: z.uuid() }),
@@ -187,7 +187,7 @@ export const apiKeyRotated = eventType({
 
 export const apiKeyRevoked = eventType({
   name: 'api_key.revoked',
-  description: 'A key was taken away, at once and for good.',
+  description: 'A key was revoked.',
   source: 'system',
   targets: [],
   payload: apiKey,
@@ -195,7 +195,7 @@ export const apiKeyRevoked = eventType({
 
 export const apiKeyExpired = eventType({
   name: 'api_key.expired',
-  description: 'The time of a key is over.',
+  description: 'A key has expired.',
   source: 'system',
   targets: [],
   payload: apiKey,
@@ -203,7 +203,7 @@ export const apiKeyExpired = eventType({
 
 export const serviceChanged = eventType({
   name: 'service.changed',
-  description: 'A product was switched on, paused or off for a tenant, or configured anew.',
+  description: 'A product was switched on or off, paused or reconfigured for a tenant.',
   source: 'wrapper',
   targets: ['system'],
   payload: z.object({
@@ -216,7 +216,7 @@ export const serviceChanged = eventType({
 
 export const syncStatusChanged = eventType({
   name: 'sync.status_changed',
-  description: 'A sync with a product is waiting, at work, further on, done or failed.',
+  description: 'A sync with a product was queued, started, made progress, finished or failed.',
   source: 'system',
   targets: [],
   payload: z.object({ syncId: z.uuid(), runId: z.uuid().optional() }),
@@ -224,7 +224,7 @@ export const syncStatusChanged = eventType({
 
 export const membershipChanged = eventType({
   name: 'membership.changed',
-  description: 'Somebody works for a tenant from now on, in another role, or no more.',
+  description: 'Somebody joined a tenant, changed roles in it, or left it.',
   source: 'system',
   targets: [],
   payload: z.object({ membershipId: z.uuid() }),
@@ -232,7 +232,7 @@ export const membershipChanged = eventType({
 
 export const invitationChanged = eventType({
   name: 'invitation.changed',
-  description: 'Somebody was invited to work for a tenant, or again; or the invitation was accepted or taken back.',
+  description: 'Somebody was invited to work for a tenant, perhaps again; or the invitation was accepted or withdrawn.',
   source: 'system',
   targets: [],
   payload: z.object({ invitationId: z.uuid() }),
@@ -240,7 +240,7 @@ export const invitationChanged = eventType({
 
 export const maintenanceAnnounced = eventType({
   name: 'maintenance.announced',
-  description: 'A maintenance window is known to the consoles.',
+  description: 'A maintenance window is shown in the consoles.',
   source: 'system',
   targets: [],
   payload: z.object({ windowId: z.uuid() }),
@@ -248,7 +248,7 @@ export const maintenanceAnnounced = eventType({
 
 export const noticeRaised = eventType({
   name: 'notice.raised',
-  description: 'A person is to be told something: under the bell of the console, and by e-mail if they want that.',
+  description: 'A notice for a person: in the console, and by e-mail if they want that.',
   source: 'system',
   targets: ['wrapper'],
   // Whoever did what is told of, the tenants subgraph must hear it.
@@ -268,7 +268,7 @@ export const noticeRaised = eventType({
 
 export const noticeReceived = eventType({
   name: 'notice.received',
-  description: 'A person has a notice more.',
+  description: 'A person got a notice.',
   source: 'system',
   targets: [],
   payload: z.object({ userId: z.uuid(), noticeId: z.uuid() }),

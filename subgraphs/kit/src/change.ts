@@ -6,7 +6,7 @@ import { Field, InterfaceType } from 'type-graphql';
   description: "Something that happened to a tenant's data, at a position from which a subscription can resume.",
 })
 export abstract class Change {
-  @Field(() => Cursor, { description: 'Hand this back as `after` to get what came later.' })
+  @Field(() => Cursor, { description: 'Pass this back as `after` to get what came later.' })
   cursor!: string;
 
   @Field(() => DateTime)

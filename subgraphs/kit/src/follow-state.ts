@@ -25,7 +25,7 @@ export function FollowState<State extends object>(
   ofTenant?: string,
 ) {
   const subscription = Subscription(state, {
-    description: `${description}: now, and each time that it changes, at most four times a second.`,
+    description: `${description}: now, and whenever it changes, at most four times a second.`,
     subscribe: ({ args, context }) => {
       const ctx = context as Context;
       return followState(ctx, follow(ctx, String((args as { tenantId: string }).tenantId)));

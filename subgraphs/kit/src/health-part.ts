@@ -6,7 +6,7 @@ import { HealthCode, HealthStatus, statusByAge } from './health-status.ts';
 @Directive('@shareable')
 @ObjectType({ description: 'A number that belongs to a code.' })
 export class HealthValue {
-  @Field(() => String, { description: 'As the description of the code calls it.' })
+  @Field(() => String, { description: 'As named in the description of the code.' })
   name!: string;
 
   @Field(() => Int)
@@ -14,15 +14,15 @@ export class HealthValue {
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'How one part of what a tenant relies on is doing.' })
+@ObjectType({ description: 'How one part that a tenant relies on is doing.' })
 export class HealthPart {
   @Field(() => HealthStatus)
   status!: HealthStatus;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when; null when that is not known.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when; null if unknown.' })
   since?: Date;
 
-  @Field(() => HealthCode, { description: 'Why; an application says it in words of its own.' })
+  @Field(() => HealthCode, { description: 'Why; an application shows its own words for each.' })
   code!: HealthCode;
 
   @Field(() => [HealthValue], { description: 'The numbers that go with the code.' })

@@ -8,7 +8,7 @@ export enum HealthStatus {
 registerEnumType(HealthStatus, {
   name: 'HealthStatus',
   valuesConfig: {
-    DEGRADED: { description: 'It works in part, or late.' },
+    DEGRADED: { description: 'It works in part, or with a delay.' },
     DOWN: { description: 'It does not work.' },
   },
 });
@@ -33,22 +33,22 @@ export enum HealthCode {
 }
 registerEnumType(HealthCode, {
   name: 'HealthCode',
-  description: 'What is to be said of a part, with the values that go with it.',
+  description: 'What to say about a part, with the values that belong to it.',
   valuesConfig: {
     NO_SCREENS: { description: 'No screen is paired.' },
-    SCREENS_ONLINE: { description: 'All are heard of: screens.' },
-    SCREENS_OFFLINE: { description: 'Some are not heard of: offline, of screens.' },
-    ALL_TOLD: { description: 'Every change has been told.' },
-    CHANGES_WAIT: { description: 'Some have yet to be told: changes.' },
+    SCREENS_ONLINE: { description: 'All of them are online: screens.' },
+    SCREENS_OFFLINE: { description: 'Some are offline: offline, of screens.' },
+    ALL_TOLD: { description: 'Every change has been sent.' },
+    CHANGES_WAIT: { description: 'Some have yet to be sent: changes.' },
     MENU: { description: 'What is on the menu: items, and soldOut of them.' },
     NO_SERVICES: { description: 'No product is switched on.' },
     SERVICES: { description: 'Products: active, and paused.' },
     NO_SYNCS: { description: 'No product has a sync.' },
     SYNCS_WELL: { description: 'None failed: syncs.' },
-    SYNCS_FAILED: { description: 'Some failed when they last ran: failed, of syncs.' },
-    NO_EVENTS: { description: 'No application has told another anything yet.' },
-    EVENTS_FLOW: { description: 'What applications tell each other is acknowledged: channels.' },
-    EVENTS_NEED: { description: 'Events flow, and there is something to do about some: advised places, of channels.' },
+    SYNCS_FAILED: { description: 'Some failed in their last run: failed, of syncs.' },
+    NO_EVENTS: { description: 'No application has sent another an event yet.' },
+    EVENTS_FLOW: { description: 'Events between applications are acknowledged: channels.' },
+    EVENTS_NEED: { description: 'Events flow, and some need attention: advised places, of channels.' },
     EVENTS_FAIL: { description: 'In some channels events fail or wait: troubled, of channels.' },
   },
 });

@@ -9,7 +9,7 @@ import { parseInput } from './input.ts';
 import { cursorsOf, type ListCursors } from './list-cursor.ts';
 
 @Directive('@shareable')
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ description: 'Where a page is in its list.' })
 export class PageInfo {
   @Field(() => Boolean)
   hasNextPage!: boolean;
@@ -20,7 +20,7 @@ export class PageInfo {
   @Field(() => String, { nullable: true })
   startCursor?: string;
 
-  @Field(() => String, { nullable: true, description: 'Hand this back as `after` to get the next page.' })
+  @Field(() => String, { nullable: true, description: 'Pass this back as `after` to get the next page.' })
   endCursor?: string;
 }
 

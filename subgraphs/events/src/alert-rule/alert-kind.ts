@@ -9,7 +9,7 @@ export type AlertKind = Kind;
 export const AlertKind = Object.fromEntries(alertKindNames.map((kind) => [kind, kind])) as { [Each in Kind]: Each };
 registerEnumType(AlertKind, {
   name: 'AlertKind',
-  description: 'What can be wrong, each with its own unit.',
+  description: 'What an alert can be about, each with its own unit.',
   valuesConfig: Object.fromEntries([...alertKinds].map(([kind, { description }]) => [kind, { description }])),
 });
 

@@ -9,7 +9,7 @@ import { readRules, updateRule } from './rules.ts';
 @Resolver()
 class AlertRuleResolver {
   @Allow('events:manage')
-  @Mutation(() => AlertRule, { description: 'Changes when one kind of alerts is raised, and who is told.' })
+  @Mutation(() => AlertRule, { description: 'Changes when one kind of alert is raised, and who is notified.' })
   updateAlertRule(
     @Arg('input', () => UpdateAlertRuleInput) input: UpdateAlertRuleInput,
     @Ctx() ctx: Context,

@@ -30,7 +30,7 @@ export class AlertRuleRow extends TenantRow {
   mutedUntil?: Date | null;
 }
 
-@ObjectType({ description: 'When one kind of alerts is raised, and who is told.' })
+@ObjectType({ description: 'When one kind of alert is raised, and who is notified.' })
 export class AlertRule {
   @Field(() => AlertKind)
   kind!: AlertKind;
@@ -38,29 +38,29 @@ export class AlertRule {
   @Field(() => Boolean)
   isOn!: boolean;
 
-  @Field(() => Number, { nullable: true, description: 'In the unit of the kind; null where there is no number.' })
+  @Field(() => Number, { nullable: true, description: 'In the unit of the kind; null if the kind has no number.' })
   threshold?: number;
 
   @Field(() => AlertUnits, {
     nullable: true,
-    description: 'What the threshold is counted in; null where there is none.',
+    description: 'What the threshold is counted in; null if there is none.',
   })
   unit?: AlertUnit;
 
-  @Field(() => Boolean, { description: 'Whether letters are sent.' })
+  @Field(() => Boolean, { description: 'Whether e-mails are sent.' })
   sendsLetters!: boolean;
 
-  @Field(() => [ID], { description: 'The people who get a letter; the owners when empty.' })
+  @Field(() => [ID], { description: 'The people who get an e-mail; the owners if empty.' })
   recipientIds!: string[];
 
-  @Field(() => DateTime, { nullable: true, description: 'Until then alerts are shown, and nobody gets a letter.' })
+  @Field(() => DateTime, { nullable: true, description: 'Until then alerts are shown, but nobody gets an e-mail.' })
   mutedUntil?: Date;
 
-  @Field(() => Int, { description: 'Hand it back when you change it; 0 for what nobody has changed yet.' })
+  @Field(() => Int, { description: 'Pass it back when you change it; 0 if nobody has changed it yet.' })
   version!: number;
 }
 
-@InputType({ description: 'How one kind of alerts should be; what is left out stays.' })
+@InputType({ description: 'What to change in the rule for one kind of alert; what you leave out stays the same.' })
 export class UpdateAlertRuleInput {
   @Field(() => AlertKind)
   kind!: AlertKind;
@@ -80,7 +80,7 @@ export class UpdateAlertRuleInput {
   @Field(() => [ID], { nullable: true, description: 'People of the tenant; empty for the owners.' })
   recipientIds?: string[];
 
-  @Field(() => DateTime, { nullable: true, description: 'A moment that has passed, to be told again.' })
+  @Field(() => DateTime, { nullable: true, description: 'A moment in the past switches e-mails back on.' })
   mutedUntil?: Date;
 }
 

@@ -21,7 +21,7 @@ const kinds: ReadonlyMap<string, AlertChangeKind> = new Map([
 @Resolver(() => Alert)
 class AlertResolver {
   @Allow('events:manage')
-  @Mutation(() => Alert, { description: 'Says that somebody has taken note; the first one counts.' })
+  @Mutation(() => Alert, { description: 'Acknowledges an alert; only the first call counts.' })
   async acknowledgeAlert(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Alert> {
     const alert = await read(ctx, Alert, id);
     if (!kindsFor(ctx.viewer.scopes).includes(alert.kind)) throw new NotFound('Alert', id);
@@ -34,7 +34,7 @@ class AlertResolver {
     () => AlertChange,
     [alertRaised, alertRecovered, alertChanged],
     'events:read',
-    'Each alert when it is raised, noted and over; with `after`, those since then first.',
+    'Each alert when it is raised, acknowledged and recovered; with `after`, starting with those since then.',
   )
   async alertRaised({ type, payload: { alertId } }: EventOf<typeof alertChanged>, ctx: Context) {
     const kind = kinds.get(type) ?? AlertChangeKind.RAISED;
@@ -44,7 +44,8 @@ class AlertResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The page of the console where one acts on its thing, such as /screens/…; null when it is about none.',
+    description:
+      'The page of the console where you can act on it, such as /screens/…; null if it is not about a thing.',
   })
   path(@Root() { kind, thingId, partId }: Alert): string | undefined {
     return placeOfAlert(kind, thingId, partId);
@@ -55,7 +56,7 @@ class AlertResolver {
 class TenantAlertsResolver {
   @Allow('events:read')
   @FieldResolver(() => AlertPage, {
-    description: 'Its alerts, newest first: of the events, and of things that one may see.',
+    description: 'Its alerts, newest first: about events, and about things you may see.',
   })
   alerts(
     @Root() { id: tenantId }: Tenant,

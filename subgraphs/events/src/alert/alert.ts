@@ -7,7 +7,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 
-@ObjectType({ description: 'Something was not as a rule says, from when to when.' })
+@ObjectType({ description: 'Something broke a rule, from when until when.' })
 @Unique({ properties: ['tenantId', 'openKey'] })
 @Index({ properties: ['tenantId', 'recoveredAt', 'id'] })
 @Entity({ ...ownedByTenant })
@@ -19,69 +19,75 @@ export class Alert extends TenantRow {
   @Property({ type: 'text' })
   kind!: AlertKind;
 
-  @Field(() => String, { nullable: true, description: 'The application at the beginning of the channel.' })
+  @Field(() => String, { nullable: true, description: 'The sending application of the channel.' })
   @Property({ type: 'text', nullable: true })
   source?: string;
 
-  @Field(() => String, { nullable: true, description: 'The application at its end, or the one that it is about.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The receiving application of the channel, or the application it is about.',
+  })
   @Property({ type: 'text', nullable: true })
   target?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The webhook endpoint that it is about.' })
+  @Field(() => ID, { nullable: true, description: 'The webhook endpoint it is about.' })
   @Property({ type: 'uuid', nullable: true })
   endpointId?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The thing that it is about, such as a screen or a sync.' })
+  @Field(() => ID, { nullable: true, description: 'The thing it is about, such as a screen or a sync.' })
   @Property({ type: 'uuid', nullable: true })
   thingId?: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'What in the thing one looks at first, such as the run that failed last.',
+    description: 'What to look at first in the thing, such as the last failed run.',
   })
   @Property({ type: 'uuid', nullable: true })
   partId?: string;
 
-  @Field(() => String, { nullable: true, description: 'What the thing is called, or was when the alert ended.' })
+  @Field(() => String, { nullable: true, description: 'What the thing is called, or was called when the alert ended.' })
   @Property({ type: 'text', nullable: true })
   name?: string;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'Since when it was so of the thing; the alert was raised when that had lasted for as long as the rule says.',
+      'Since when the thing has been in this state; the alert was raised once that had lasted as long as the rule says.',
   })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   since?: Date;
 
-  @Field(() => ID, { nullable: true, description: 'The event that waited longest when it was raised.' })
+  @Field(() => ID, { nullable: true, description: 'The event that had been waiting longest when it was raised.' })
   @Property({ type: 'text', nullable: true })
   eventId?: string;
 
-  @Field(() => Number, { description: 'What was found when it was raised, in the unit of the kind.' })
+  @Field(() => Number, { description: 'The value when it was raised, in the unit of the kind.' })
   @Property({ type: 'double' })
   value!: number;
 
-  @Field(() => Number, { description: 'What the rule allowed, in the same unit.' })
+  @Field(() => Number, { description: 'The limit of the rule, in the same unit.' })
   @Property({ type: 'double' })
   threshold!: number;
 
   @Field(() => DateTime, { description: 'When it was raised.' })
   declare createdAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was as it should be again; null while it is not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it recovered; null while it has not.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   recoveredAt?: Date;
 
-  @Field(() => Number, { nullable: true, description: 'What was found then; null where there was nothing to count.' })
+  @Field(() => Number, {
+    nullable: true,
+    description: 'The value when it recovered; null if there was nothing to count.',
+  })
   @Property({ type: 'double', nullable: true })
   recoveredValue?: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When somebody took note of it.' })
+  @Field(() => DateTime, { nullable: true, description: 'When somebody acknowledged it.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   acknowledgedAt?: Date;
 
-  @Field(() => ID, { nullable: true, description: 'Who that was.' })
+  @Field(() => ID, { nullable: true, description: 'Who acknowledged it.' })
   @Property({ type: 'text', nullable: true })
   acknowledgedById?: string;
 
@@ -100,7 +106,7 @@ export enum AlertChangeKind {
 }
 registerEnumType(AlertChangeKind, { name: 'AlertChangeKind' });
 
-@ObjectType({ implements: Change, description: 'An alert was raised, has recovered, or somebody took note of it.' })
+@ObjectType({ implements: Change, description: 'An alert was raised, has recovered, or was acknowledged.' })
 export class AlertChange extends Change {
   @Field(() => AlertChangeKind)
   kind!: AlertChangeKind;
@@ -108,6 +114,6 @@ export class AlertChange extends Change {
   @Field(() => ID)
   alertId!: string;
 
-  @Field(() => Alert, { nullable: true, description: 'As it is now.' })
+  @Field(() => Alert, { nullable: true, description: 'Its current state.' })
   alert?: Alert;
 }

@@ -16,39 +16,41 @@ export class RegisteredApplication extends TenantRow {
   description!: string;
 }
 
-@ObjectType({ description: 'Who speaks and listens on the event bus.' })
+@ObjectType({ description: 'An application that publishes and receives events on the event bus.' })
 export class Application {
-  @Field(() => String, { description: 'By which it is addressed, for example hr.' })
+  @Field(() => String, { description: 'The name it is addressed by, for example hr.' })
   name!: string;
 
   @Field(() => String)
   description!: string;
 
-  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by yours.' })
+  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by your tenant.' })
   isBuiltIn!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the platform itself can answer for it.' })
+  @Field(() => Boolean, { description: 'Whether the platform itself can receive its events.' })
   hasHome!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is a product that is off: it is told nothing until it is on.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is a product that is switched off: it receives nothing until it is switched on.',
+  })
   isOff!: boolean;
 
   @Field(() => ConsumerPlace)
   consumer!: ConsumerPlace;
 
-  @Field(() => [String], { description: 'The types of events that it tells.' })
+  @Field(() => [String], { description: 'The types of events that it publishes.' })
   publishes!: string[];
 
-  @Field(() => [String], { description: 'The types of events that reach it.' })
+  @Field(() => [String], { description: 'The types of events that it receives.' })
   consumes!: string[];
 }
 
 @InputType({ description: 'An application of your own.' })
 export class RegisterApplicationInput {
-  @Field(() => String, { description: 'Up to 40 letters, digits and _; no other application has it.' })
+  @Field(() => String, { description: 'Up to 40 letters, digits and _; unique among applications.' })
   name!: string;
 
-  @Field(() => String, { description: 'What it is, in a sentence of at most 200 characters.' })
+  @Field(() => String, { description: 'What it is, in one sentence of at most 200 characters.' })
   description!: string;
 }
 

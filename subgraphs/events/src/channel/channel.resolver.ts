@@ -14,7 +14,7 @@ import { closeBreaker, setConsumer, turnChannel } from './write-channel.ts';
 class ChannelResolver {
   @Allow('events:manage')
   @Mutation(() => CommunicationChannel, {
-    description: 'Stops a channel: what is published waits, and does not grow too old.',
+    description: 'Pauses a channel: new events wait and do not time out.',
   })
   pauseChannel(
     @Arg('source', () => String) source: string,
@@ -25,7 +25,7 @@ class ChannelResolver {
   }
 
   @Allow('events:manage')
-  @Mutation(() => CommunicationChannel, { description: 'Lets a channel go on, with what waits.' })
+  @Mutation(() => CommunicationChannel, { description: 'Resumes a channel, with everything that is waiting.' })
   resumeChannel(
     @Arg('source', () => String) source: string,
     @Arg('target', () => String) target: string,
@@ -36,7 +36,8 @@ class ChannelResolver {
 
   @Allow('events:manage')
   @Mutation(() => ApplicationHealth, {
-    description: 'Hands an application its events again at once; by itself, one event would try after a while.',
+    description:
+      'Sends an application its events again immediately; otherwise a single event would be tried after a while.',
   })
   async closeBreaker(
     @Arg('application', () => String) application: string,
@@ -49,7 +50,7 @@ class ChannelResolver {
   @Allow('events:manage')
   @Mutation(() => Application, {
     description:
-      'Says who takes what is told to an application: the platform that answers for it, or a program of yours. What waits goes with it; what was handed out is answered by whoever has it. OUTSIDE may be said before the platform can answer for it, and holds when it can.',
+      'Sets who receives the events of an application: the platform, or a program of yours. What is waiting moves along; what has been handed out is still acknowledged by whoever has it. OUTSIDE can be set before the platform is able to receive them, and still holds afterwards.',
   })
   async setConsumer(
     @Arg('application', () => String) application: string,

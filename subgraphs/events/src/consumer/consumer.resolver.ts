@@ -14,7 +14,7 @@ class TenantConsumersResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @FieldResolver(() => [EventConsumer], {
-    description: 'Who takes the events of each application, and whether they are at work.',
+    description: 'Who receives the events of each application, and whether they are active.',
   })
   async eventConsumers(@Root() { id: tenantId }: Tenant, @Ctx() ctx: Context): Promise<EventConsumer[]> {
     checkTenant(ctx, tenantId);

@@ -8,12 +8,12 @@ export enum ConsumerPlace {
 registerEnumType(ConsumerPlace, {
   name: 'ConsumerPlace',
   valuesConfig: {
-    HOME: { description: 'A subgraph of the platform takes what comes for it.' },
-    OUTSIDE: { description: 'A program with an API key takes it, or is awaited.' },
+    HOME: { description: 'A subgraph of the platform receives its events.' },
+    OUTSIDE: { description: 'A program with an API key receives its events, or is expected to.' },
   },
 });
 
-@ObjectType({ description: 'Whoever takes the events of an application, and how that goes.' })
+@ObjectType({ description: 'Who receives the events of an application, and how that is going.' })
 export class EventConsumer {
   @Field(() => String)
   application!: string;
@@ -23,20 +23,20 @@ export class EventConsumer {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it last asked for events, within some seconds; null when it never did.',
+    description: 'When it last asked for events, to within a few seconds; null if it never did.',
   })
   lastSeenAt?: Date;
 
   @Field(() => Int, {
     description:
-      'How many were at work in the last minute: processes of the platform, or programs, told apart by their key and the name of the consumer. They share what comes.',
+      'How many were active in the last minute: processes of the platform, or programs, told apart by their key and consumer name. They share the work.',
   })
   workers!: number;
 
-  @Field(() => Int, { description: 'Published for it and not acknowledged.' })
+  @Field(() => Int, { description: 'Published for it and not yet acknowledged.' })
   pending!: number;
 
-  @Field(() => Int, { description: 'Of those: handed out, and not yet answered.' })
+  @Field(() => Int, { description: 'Of those, how many have been handed out but not yet acknowledged.' })
   inFlight!: number;
 
   @Field(() => Int)

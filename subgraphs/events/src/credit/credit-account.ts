@@ -6,7 +6,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'What an application of the suite may spend; as a whole, or for one entity of its own.' })
+@ObjectType({ description: 'What an application of the suite may spend, as a whole or for one of its entities.' })
 @Unique({ properties: ['tenantId', 'application', 'entity'] })
 @Check({ expression: 'balance >= 0' })
 @Entity({ ...ownedByTenant })
@@ -26,10 +26,13 @@ export class CreditAccount extends TenantRow {
   @Property({ type: 'integer', default: 0 })
   balance = 0;
 
-  @Field(() => DateTime, { description: 'When the balance changed last.' })
+  @Field(() => DateTime, { description: 'When the balance last changed.' })
   declare updatedAt: Date;
 
-  @Field(() => ID, { nullable: true, description: "Of the application's entity; null for the account of its own." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The entity of the application that it belongs to; null for the application's own account.",
+  })
   get entityId(): string | undefined {
     return this.entity || undefined;
   }

@@ -25,7 +25,7 @@ export class CreditActor {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A line of the ledger: written once, and never changed.' })
+@ObjectType({ description: 'An entry of the ledger: written once, never changed.' })
 @Unique({ properties: ['account', 'idempotencyKey'] })
 @Index({ properties: ['tenantId', 'eventId'] })
 @Entity({ ...ownedByTenant })
@@ -43,11 +43,11 @@ export class CreditEntry extends TenantRow {
   @Enum({ items: () => CreditKind, type: 'string' })
   kind!: CreditKind;
 
-  @Field(() => Int, { description: 'In whole credits; above 0 in either direction.' })
+  @Field(() => Int, { description: 'In whole credits; above 0 for either direction.' })
   @Property({ type: 'integer' })
   amount!: number;
 
-  @Field(() => Int, { description: 'What the account had then.' })
+  @Field(() => Int, { description: 'The balance of the account after this entry.' })
   @Property({ type: 'integer' })
   balanceAfter!: number;
 
@@ -62,7 +62,7 @@ export class CreditEntry extends TenantRow {
   @Property({ type: 'text' })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The event that told the application; see `eventTracking`.' })
+  @Field(() => ID, { description: 'The event that notified the application; see `eventTracking`.' })
   @Property({ type: 'uuid' })
   eventId!: string;
 }
@@ -70,7 +70,9 @@ export class CreditEntry extends TenantRow {
 @ObjectType({ description: 'A page of the ledger.' })
 export class CreditEntryPage extends PageOf(CreditEntry) {}
 
-@ObjectType({ description: 'Lines of the ledger as a table: when, whose, what, who, and the event that told it.' })
+@ObjectType({
+  description: 'Entries of the ledger as a table: when, whose, what, who, and the event that notified the application.',
+})
 export class CreditLedgerExport extends CsvPage {}
 
 @ObjectType({ implements: Change, description: 'Credits were allocated or consumed.' })

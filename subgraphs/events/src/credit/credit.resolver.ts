@@ -16,17 +16,17 @@ import { deliveryOf } from './of-entries.ts';
 
 const APPLICATION = { description: 'crm, hr, affiliate or system.' };
 const AMOUNT = { description: 'In whole credits, at least 1.' };
-const ONCE = { description: 'The same key for the same account is the same entry, and changes nothing.' };
+const ONCE = { description: 'The same key for the same account returns the same entry and changes nothing.' };
 const ENTITY = {
   nullable: true,
-  description: "An entity of the application; the application's own account when left out.",
+  description: "An entity of the application; leave out for the application's own account.",
 };
 const PURPOSE = { nullable: true, description: 'What for, for example employee_benefits.' };
 
 @Resolver(() => CreditEntry)
 class CreditResolver {
   @Allow('credits:write')
-  @Mutation(() => CreditEntry, { description: 'Gives credits to an application, which is told so.' })
+  @Mutation(() => CreditEntry, { description: 'Allocates credits to an application and notifies it.' })
   allocateCredits(
     @Arg('application', () => String, APPLICATION) application: string,
     @Arg('amount', () => Int, AMOUNT) amount: number,
@@ -41,7 +41,7 @@ class CreditResolver {
   @Allow('credits:write')
   @Mutation(() => CreditEntry, {
     description:
-      'Takes credits from an application, which is told so. More than there are is a CONFLICT with the balance.',
+      'Takes credits from an application and notifies it. More than its balance is a CONFLICT that carries the balance.',
   })
   consumeCredits(
     @Arg('application', () => String, APPLICATION) application: string,
@@ -58,7 +58,7 @@ class CreditResolver {
     () => CreditChange,
     [creditAllocated, creditConsumed],
     'credits:read',
-    'Each line of the ledger, as it is written; with `after`, those since then first.',
+    'Each ledger entry as it is written; with `after`, starting with those since then.',
   )
   async creditsChanged({ id: eventId, feed: tenantId }: EventOf<typeof creditAllocated>, { em }: Context) {
     return { entry: (await em.findOne(CreditEntry, { tenantId, eventId })) ?? undefined };
@@ -72,7 +72,7 @@ class CreditResolver {
   @Allow('events:read')
   @FieldResolver(() => EventTracking, {
     nullable: true,
-    description: 'What became of the event that told the application; null once nothing is kept of it.',
+    description: 'What became of the event that notified the application; null once nothing about it is kept.',
   })
   delivery(@Root() entry: CreditEntry, @Ctx() ctx: Context): Promise<EventTracking | undefined> {
     return deliveryOf(ctx, entry);
@@ -82,12 +82,13 @@ class CreditResolver {
 @Resolver(() => Tenant)
 class TenantCreditsResolver {
   @Allow('credits:read')
-  @FieldResolver(() => CreditAccountPage, { description: 'What its applications have to spend, by application.' })
+  @FieldResolver(() => CreditAccountPage, { description: 'What its applications may spend, by application.' })
   creditAccounts(
     @Root() { id: tenantId }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only accounts of this application.' })
+    application?: string,
   ): Promise<CreditAccountPage> {
     checkTenant(ctx, tenantId);
     const where = { tenantId, ...(application ? { application } : {}) };
@@ -100,7 +101,8 @@ class TenantCreditsResolver {
     @Root() { id }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only accounts of this application.' })
+    application?: string,
     @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
   ): Promise<CreditEntryPage> {
     return entriesOf(ctx, id, { application, accountId }, { first, after });
@@ -113,7 +115,8 @@ class TenantCreditsResolver {
     @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
     @Ctx() ctx: Context,
     @Arg('after', () => String, { nullable: true }) after?: string,
-    @Arg('application', () => String, { nullable: true, description: 'Only its accounts.' }) application?: string,
+    @Arg('application', () => String, { nullable: true, description: 'Only accounts of this application.' })
+    application?: string,
     @Arg('accountId', () => ID, { nullable: true, description: 'Only this account.' }) accountId?: string,
   ): Promise<CreditLedgerExport> {
     const { edges, pageInfo } = await entriesOf(ctx, id, { application, accountId }, { first, after });

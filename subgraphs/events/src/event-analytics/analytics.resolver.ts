@@ -9,14 +9,19 @@ import { Tenant } from '../references.ts';
 import { EventAnalytics, EventAnalyticsExport } from './analytics.ts';
 import { exportAnalytics, readAnalytics, spanOf } from './read-analytics.ts';
 
-const FROM = { nullable: true, description: 'In the first day (UTC); 30 days with the last one when left out.' };
-const TO = { nullable: true, description: 'In the last day (UTC); today when left out. 92 days are kept.' };
+const FROM = {
+  nullable: true,
+  description: 'A moment in the first day (UTC); leave out for 30 days ending with the last one.',
+};
+const TO = { nullable: true, description: 'A moment in the last day (UTC); leave out for today. 92 days are kept.' };
 
 @Resolver(() => Tenant)
 class TenantAnalyticsResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @FieldResolver(() => EventAnalytics, { description: 'What was told over some days, by day, type and channel.' })
+  @FieldResolver(() => EventAnalytics, {
+    description: 'What was published over a number of days, by day, type and channel.',
+  })
   eventAnalytics(
     @Root() { id }: Tenant,
     @Ctx() ctx: Context,
@@ -30,13 +35,13 @@ class TenantAnalyticsResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @FieldResolver(() => EventAnalyticsExport, { description: 'The same as a table, some days at a time.' })
+  @FieldResolver(() => EventAnalyticsExport, { description: 'The same as a table, a few days at a time.' })
   eventAnalyticsExport(
     @Root() { id }: Tenant,
     @Ctx() ctx: Context,
     @Arg('from', () => DateTime, FROM) from?: Date,
     @Arg('to', () => DateTime, TO) to?: Date,
-    @Arg('first', () => Int, { defaultValue: 31, description: 'How many days; 1 to 31.' }) first = 31,
+    @Arg('first', () => Int, { defaultValue: 31, description: 'How many days: 1 to 31.' }) first = 31,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<EventAnalyticsExport> {
     checkTenant(ctx, id);

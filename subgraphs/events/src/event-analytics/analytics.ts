@@ -11,16 +11,16 @@ abstract class Totals {
   @Field(() => Int)
   acknowledged = 0;
 
-  @Field(() => Int, { description: 'Tried as often as it may be, or refused for good.' })
+  @Field(() => Int, { description: 'Failed after all attempts, or permanently refused.' })
   failed = 0;
 
   @Field(() => Int, { description: 'Not acknowledged in time.' })
   timeout = 0;
 
-  @Field(() => Int, { description: 'Delivered again after they were given up.' })
+  @Field(() => Int, { description: 'Retried after they had been given up.' })
   retried = 0;
 
-  @Field(() => Int, { description: 'Delivered once more, though they may have been done before.' })
+  @Field(() => Int, { description: 'Delivered once more, although they may already have been processed.' })
   replayed = 0;
 }
 
@@ -58,7 +58,8 @@ export class EventFailures extends Totals {
 }
 
 @ObjectType({
-  description: 'What was told over some days, counted in three ways; an event for two targets counts twice.',
+  description:
+    'What was published over a number of days, counted in three ways; an event with two targets counts twice.',
 })
 export class EventAnalytics {
   @Field(() => DateTime)
@@ -67,7 +68,7 @@ export class EventAnalytics {
   @Field(() => DateTime)
   to!: Date;
 
-  @Field(() => [EventDay], { description: 'Each day, the first one first, also those on which nothing was told.' })
+  @Field(() => [EventDay], { description: 'Each day, oldest first, including those on which nothing was published.' })
   days!: EventDay[];
 
   @Field(() => [EventTypeTotals], { description: 'Most published first.' })
@@ -76,9 +77,9 @@ export class EventAnalytics {
   @Field(() => [EventChannelTotals], { description: 'Most published first.' })
   channels!: EventChannelTotals[];
 
-  @Field(() => [EventFailures], { description: 'The ten that failed or were late most often, worst first.' })
+  @Field(() => [EventFailures], { description: 'The ten that failed or timed out most often, worst first.' })
   topFailures!: EventFailures[];
 }
 
-@ObjectType({ description: 'Some days of the analytics as a table: day, channel, type and counts.' })
+@ObjectType({ description: 'A few days of the analytics as a table: day, channel, type and counts.' })
 export class EventAnalyticsExport extends CsvPage {}

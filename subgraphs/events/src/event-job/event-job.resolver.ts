@@ -13,12 +13,12 @@ import { EventTracking } from '../tracking/tracking.ts';
 import { EventAction, EventJob, EventJobChange, EventJobPage } from './event-job.ts';
 import { cancelJob, countFor, startJob } from './write-job.ts';
 
-const ROW = { description: 'Of the row that keeps it, as failedEvents tells it.' };
+const ROW = { description: 'The id of the stored row, as returned by failedEvents.' };
 
 @Resolver(() => EventJob)
 class EventJobResolver {
   @Allow('events:read')
-  @Query(() => EventJob, { nullable: true, description: 'One job; null when there is none with this id.' })
+  @Query(() => EventJob, { nullable: true, description: 'One job; null if there is none with this id.' })
   eventJob(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<EventJob | undefined> {
     return find(ctx, EventJob, id);
   }
@@ -26,7 +26,7 @@ class EventJobResolver {
   @Allow('events:manage')
   @Mutation(() => EventJob, {
     description:
-      'Retries, discards or replays every event that the filter names now, soon and in the order in which they came; ask countEvents first how many those are.',
+      'Retries, discards or replays every event that matches the filter now, in the background and in their original order; call countEvents first to see how many there are.',
   })
   startEventJob(
     @Arg('action', () => EventAction) action: EventAction,
@@ -37,19 +37,21 @@ class EventJobResolver {
   }
 
   @Allow('events:manage')
-  @Mutation(() => EventJob, { description: 'Ends a job; what it has done so far stays done.' })
+  @Mutation(() => EventJob, { description: 'Cancels a job; what it has done so far stays done.' })
   cancelEventJob(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<EventJob> {
     return cancelJob(ctx, id);
   }
 
   @Allow('events:manage')
-  @Mutation(() => EventTracking, { description: 'Delivers an event again that was given up.' })
+  @Mutation(() => EventTracking, { description: 'Retries an event that was given up.' })
   retryEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
     return actOnOne(ctx, EventAction.RETRY, id);
   }
 
   @Allow('events:manage')
-  @Mutation(() => EventTracking, { description: 'Forgets an event that was given up, for good; answers what it was.' })
+  @Mutation(() => EventTracking, {
+    description: 'Permanently deletes an event that was given up; returns what it was.',
+  })
   discardEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
     return actOnOne(ctx, EventAction.DISCARD, id);
   }
@@ -57,7 +59,7 @@ class EventJobResolver {
   @Allow('events:manage')
   @Mutation(() => EventTracking, {
     description:
-      'Delivers an event that has ended once more, with the same id and marked as a replay; FORBIDDEN for types that the platform alone tells.',
+      'Delivers a finished event once more, with the same id and marked as a replay; FORBIDDEN for types that only the platform publishes.',
   })
   replayEvent(@Arg('id', () => ID, ROW) id: string, @Ctx() ctx: Context): Promise<EventTracking> {
     return actOnOne(ctx, EventAction.REPLAY, id);
@@ -67,7 +69,7 @@ class EventJobResolver {
     () => EventJobChange,
     [eventJobChanged],
     'events:read',
-    'Each time a job of a tenant waits, is further on or has ended; at most twice a second for one.',
+    'Each time a job of the tenant is queued, makes progress or ends; at most twice a second for each job.',
   )
   async eventJobChanged({ payload: { jobId } }: EventOf<typeof eventJobChanged>, ctx: Context) {
     return { jobId, job: await find(ctx, EventJob, jobId) };
@@ -88,7 +90,7 @@ class TenantEventJobsResolver {
   }
 
   @Allow('events:read')
-  @FieldResolver(() => Int, { description: 'How many events a job with this filter would come to; it does nothing.' })
+  @FieldResolver(() => Int, { description: 'How many events a job with this filter would affect; changes nothing.' })
   countEvents(
     @Root() { id }: Tenant,
     @Arg('action', () => EventAction) action: EventAction,

@@ -13,13 +13,13 @@ export enum EventAction {
 }
 registerEnumType(EventAction, {
   name: 'EventAction',
-  description: 'What is done with events that the database keeps.',
+  description: 'What to do with stored events.',
   valuesConfig: {
-    RETRY: { description: 'Those that were given up are delivered again, as if for the first time.' },
-    DISCARD: { description: 'Those that were given up are forgotten, for good.' },
+    RETRY: { description: 'Events that were given up are delivered again, as if for the first time.' },
+    DISCARD: { description: 'Events that were given up are permanently deleted.' },
     REPLAY: {
       description:
-        'Those that have ended are delivered once more, with the same id and marked as a replay: those that were given up, and where history is kept also those that were acknowledged. Types that the platform alone tells are left out.',
+        'Finished events are delivered once more, with the same id and marked as a replay: those that were given up, and those that were acknowledged if history is kept. Types that only the platform publishes are left out.',
     },
   },
 });
@@ -32,7 +32,7 @@ export enum EventJobStatus {
 }
 registerEnumType(EventJobStatus, { name: 'EventJobStatus' });
 
-@ObjectType({ description: 'Who asked for it.' })
+@ObjectType({ description: 'Who requested it.' })
 export class EventActor {
   @Field(() => String, { description: 'user, client, or gateway for the system itself.' })
   kind!: string;
@@ -43,7 +43,7 @@ export class EventActor {
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'Many events that are retried, discarded or replayed; what it has done so far, and for whom.',
+  description: 'A bulk retry, discard or replay of events: its progress, and who requested it.',
 })
 @Index({ properties: ['status', 'id'] })
 @Entity({ ...ownedByTenant })
@@ -55,7 +55,7 @@ export class EventJob extends TenantRow {
   @Enum({ items: () => EventAction, type: 'string' })
   action!: EventAction;
 
-  @Field(() => Settings, { description: 'Which events, as it was asked for.' })
+  @Field(() => Settings, { description: 'The filter it was requested with.' })
   @Property({ type: 'json' })
   filter!: Record<string, unknown>;
 
@@ -63,15 +63,15 @@ export class EventJob extends TenantRow {
   @Enum({ items: () => EventJobStatus, type: 'string', default: EventJobStatus.QUEUED })
   status: EventJobStatus = EventJobStatus.QUEUED;
 
-  @Field(() => Int, { description: 'How many there were when it was asked for.' })
+  @Field(() => Int, { description: 'How many matched when it was requested.' })
   @Property({ type: 'integer' })
   total!: number;
 
-  @Field(() => Int, { description: 'How many it has done.' })
+  @Field(() => Int, { description: 'How many it has processed.' })
   @Property({ type: 'integer', default: 0 })
   done = 0;
 
-  @Field(() => Int, { description: 'How many it had to leave, since their product is switched off.' })
+  @Field(() => Int, { description: 'How many it had to skip because their product is switched off.' })
   @Property({ type: 'integer', default: 0 })
   failed = 0;
 
@@ -105,11 +105,11 @@ export class EventJob extends TenantRow {
 @ObjectType({ description: 'A page of jobs.' })
 export class EventJobPage extends PageOf(EventJob) {}
 
-@ObjectType({ implements: Change, description: 'A job waits, is further on, or has ended.' })
+@ObjectType({ implements: Change, description: 'A job was queued, made progress, or ended.' })
 export class EventJobChange extends Change {
   @Field(() => ID)
   jobId!: string;
 
-  @Field(() => EventJob, { nullable: true, description: 'As it is now.' })
+  @Field(() => EventJob, { nullable: true, description: 'Its current state.' })
   job?: EventJob;
 }

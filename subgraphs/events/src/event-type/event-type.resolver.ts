@@ -13,20 +13,20 @@ import { type KnownType, readRegistry } from './registry.ts';
 class RegistryResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => [Application], { description: 'Who speaks and listens on the event bus, in your tenant.' })
+  @Query(() => [Application], { description: 'The applications on the event bus of your tenant.' })
   applications(@Ctx() ctx: Context): Promise<Application[]> {
     return readApplications(ctx);
   }
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => [EventTypeAnswer], { description: 'Every type of events that your tenant knows.' })
+  @Query(() => [EventTypeAnswer], { description: 'Every type of event known to your tenant.' })
   async eventTypes(@Ctx() ctx: Context): Promise<EventTypeAnswer[]> {
     return (await readRegistry(ctx, ownTenant(ctx))).types.map(asAnswer);
   }
 
   @Allow('events:manage')
-  @Mutation(() => Application, { description: 'Adds an application, which has its channels from now on.' })
+  @Mutation(() => Application, { description: 'Registers an application, which has its channels from then on.' })
   registerApplication(
     @Arg('input', () => RegisterApplicationInput) input: RegisterApplicationInput,
     @Ctx() ctx: Context,
@@ -36,7 +36,8 @@ class RegistryResolver {
 
   @Allow('events:manage')
   @Mutation(() => EventTypeAnswer, {
-    description: 'Adds a type of events, or a new version of one of yours; what was published before keeps its own.',
+    description:
+      'Registers a type of event, or a new version of one of yours; events already published keep their version.',
   })
   async registerEventType(
     @Arg('input', () => RegisterEventTypeInput) input: RegisterEventTypeInput,

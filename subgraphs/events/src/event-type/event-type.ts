@@ -43,17 +43,17 @@ export enum EventTeller {
 }
 registerEnumType(EventTeller, {
   name: 'EventTeller',
-  description: 'Who may publish events of a type, or import them.',
+  description: 'Who may publish or import events of a type.',
   valuesConfig: {
     PLATFORM: {
-      description: 'The platform alone, when it happens; for all others it is FORBIDDEN, and so is a replay.',
+      description: 'Only the platform, when it happens; FORBIDDEN for everybody else, including a replay.',
     },
-    PROGRAMS: { description: 'A key that speaks for the source of the type.' },
-    PEOPLE: { description: 'The same, and people who may publish, in the name of the source.' },
+    PROGRAMS: { description: 'A key that acts for the source of the type.' },
+    PEOPLE: { description: 'The same, and also people who may publish, on behalf of the source.' },
   },
 });
 
-@ObjectType('EventType', { description: 'A kind of events: who tells it, whom it reaches, what it carries.' })
+@ObjectType('EventType', { description: 'A type of event: who publishes it, who receives it, and what it carries.' })
 export class EventTypeAnswer {
   @Field(() => String, { description: 'In the past tense and with dots, for example user.created.' })
   name!: string;
@@ -64,41 +64,41 @@ export class EventTypeAnswer {
   @Field(() => String)
   description!: string;
 
-  @Field(() => Int, { description: 'Of the schema of its payload; rises with each registration.' })
+  @Field(() => Int, { description: 'The version of its payload schema; rises with each registration.' })
   version!: number;
 
-  @Field(() => String, { description: 'The application that tells it; `any` where each one does.' })
+  @Field(() => String, { description: 'The application that publishes it; `any` if every application may.' })
   source!: string;
 
   @Field(() => EventTeller, { description: 'Who may publish it.' })
   toldBy!: EventTeller;
 
-  @Field(() => [String], { description: 'The applications that it reaches.' })
+  @Field(() => [String], { description: 'The applications that receive it.' })
   targets!: string[];
 
-  @Field(() => Settings, { description: 'What its payload must be: JSON Schema.' })
+  @Field(() => Settings, { description: 'What its payload must look like, as a JSON Schema.' })
   payloadSchema!: Record<string, unknown>;
 
-  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by yours.' })
+  @Field(() => Boolean, { description: 'Whether every tenant has it; the others were registered by your tenant.' })
   isBuiltIn!: boolean;
 }
 
 @InputType({ description: 'A type of your own, or a new version of it.' })
 export class RegisterEventTypeInput {
   @Field(() => String, {
-    description: 'Words of small letters, digits and _ with dots between, for example oven.heated.',
+    description: 'Words of lower-case letters, digits and _, separated by dots, for example oven.heated.',
   })
   name!: string;
 
   @Field(() => String)
   description!: string;
 
-  @Field(() => String, { description: 'The application that tells it.' })
+  @Field(() => String, { description: 'The application that publishes it.' })
   source!: string;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The applications that it reaches; all but the source when left out.',
+    description: 'The applications that receive it; leave out for all but the source.',
   })
   targets?: string[];
 
@@ -107,7 +107,7 @@ export class RegisterEventTypeInput {
 
   @Field(() => Settings, {
     description:
-      'What its payload must be: JSON Schema of at most 32 KB and 32 levels, with references to its own parts alone. Patterns are those of RE2, without looking ahead or back; a payload that takes more than 100 ms to check is refused.',
+      'What its payload must look like: a JSON Schema of at most 32 KB and 32 levels that only references its own parts. Patterns are RE2, without look-ahead or look-behind; a payload that takes more than 100 ms to check is refused.',
   })
   payloadSchema!: Record<string, unknown>;
 }

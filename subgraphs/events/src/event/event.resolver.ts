@@ -17,15 +17,18 @@ import { followDeliveries } from './follow-deliveries.ts';
 import { checkAndPublish } from './publish.ts';
 import { type LeaseArgs, pullDeliveries } from './pull-deliveries.ts';
 
-const LEASE = { defaultValue: 30_000, description: 'For how long nobody else gets them; 1,000 to 900,000.' };
+const LEASE = {
+  defaultValue: 30_000,
+  description: 'How long nobody else gets them, in milliseconds: 1,000 to 900,000.',
+};
 const CONSUMER = {
   defaultValue: 'consumer',
-  description: 'Who works: another name for each process of the application.',
+  description: 'Who is consuming: a different name for each process of the application.',
 };
 const ATTEMPT = {
   nullable: true,
   description:
-    "The delivery's attempt: after its lease ran out somebody else may have it, for whom this failure does not count. The last one when left out.",
+    'The attempt of the delivery: once its lease has run out somebody else may have it, and this failure does not count for them. Leave out for the last one.',
 };
 
 @Resolver()
@@ -34,7 +37,7 @@ class EventResolver {
   @WithoutDatabase()
   @Mutation(() => EventAnswer, {
     description:
-      'Tells the targets of an event of it; none of them misses it. FORBIDDEN for types that the viewer may not tell, see EventType.toldBy.',
+      'Publishes an event to its targets; none of them misses it. FORBIDDEN for types that the viewer may not publish, see EventType.toldBy.',
   })
   async publishEvent(
     @Arg('input', () => PublishEventInput) input: PublishEventInput,
@@ -59,12 +62,12 @@ class EventResolver {
   @WithoutDatabase()
   @Mutation(() => [EventDelivery], {
     description:
-      'Leases the oldest events that wait for an application. What is not acknowledged in time is handed out again.',
+      'Leases the oldest events that are waiting for an application. What is not acknowledged in time is handed out again.',
   })
   pullEvents(
     @Arg('application', () => String) application: string,
     @Ctx() ctx: Context,
-    @Arg('types', () => [String], { nullable: true, description: 'All types when left out.' }) types?: string[],
+    @Arg('types', () => [String], { nullable: true, description: 'Leave out for all types.' }) types?: string[],
     @Arg('max', () => Int, { defaultValue: 10, description: '1 to 500.' }) max = 10,
     @Arg('leaseMs', () => Int, LEASE) leaseMs = 30_000,
     @Arg('consumer', () => String, CONSUMER) consumer = 'consumer',
@@ -75,7 +78,7 @@ class EventResolver {
   @Allow('events:consume')
   @WithoutDatabase()
   @Mutation(() => AcknowledgmentOutcome, {
-    description: 'Says that an application has processed an event, or could not. The first word counts.',
+    description: 'Reports that an application has processed an event, or could not. The first report counts.',
   })
   async acknowledgeEvent(
     @Arg('eventId', () => ID) eventId: string,
@@ -83,9 +86,12 @@ class EventResolver {
     @Ctx() ctx: Context,
     @Arg('status', () => AcknowledgmentStatus, { defaultValue: AcknowledgmentStatus.PROCESSED })
     status: AcknowledgmentStatus,
-    @Arg('data', () => Settings, { nullable: true, description: 'The answer that the source can read; at most 32 KB.' })
+    @Arg('data', () => Settings, {
+      nullable: true,
+      description: 'The answer, which the source can read; at most 32 KB.',
+    })
     data?: Record<string, unknown>,
-    @Arg('attempt', () => Int, { nullable: true, description: 'With FAILED: as failEvent takes it.' }) attempt?: number,
+    @Arg('attempt', () => Int, { nullable: true, description: 'With FAILED: as in failEvent.' }) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
     if (status === AcknowledgmentStatus.FAILED) {
       return failOne(ctx, application, { id: eventId, attempt, reason: JSON.stringify(data ?? {}), mayRetry: true });
@@ -96,7 +102,7 @@ class EventResolver {
   @Allow('events:consume')
   @WithoutDatabase()
   @Mutation(() => [AcknowledgmentOutcome], {
-    description: 'The same for up to 500 at once, each answered for itself: one that is wrong holds up no other.',
+    description: 'The same for up to 500 at once. Each gets its own result; a bad one does not hold up the others.',
   })
   acknowledgeEvents(
     @Arg('application', () => String) application: string,
@@ -110,14 +116,14 @@ class EventResolver {
   @WithoutDatabase()
   @Mutation(() => AcknowledgmentOutcome, {
     description:
-      'Says that an application could not process an event. Answers RETRYING, or FAILED when it is given up.',
+      'Reports that an application could not process an event. Returns RETRYING, or FAILED if it was given up.',
   })
   failEvent(
     @Arg('eventId', () => ID) eventId: string,
     @Arg('application', () => String) application: string,
-    @Arg('reason', () => String, { description: 'For the person who looks at it.' }) reason: string,
+    @Arg('reason', () => String, { description: 'For the person who looks into it.' }) reason: string,
     @Ctx() ctx: Context,
-    @Arg('mayRetry', () => Boolean, { defaultValue: true, description: 'false when it would fail again.' })
+    @Arg('mayRetry', () => Boolean, { defaultValue: true, description: 'false if it would fail again.' })
     mayRetry: boolean,
     @Arg('attempt', () => Int, ATTEMPT) attempt?: number,
   ): Promise<AcknowledgmentOutcome> {
@@ -128,18 +134,18 @@ class EventResolver {
   @WithoutDatabase()
   @Subscription(() => EventDelivery, {
     description:
-      'What comes for an application, leased as it comes. Acknowledge each one; of two with the same consumer both get the same.',
+      'The events of an application, leased as they arrive. Acknowledge each one; two subscribers with the same consumer both get the same events.',
     subscribe: ({ args, context }) => followDeliveries(context as Context, args as LeaseArgs),
   })
   eventReceived(
     @Root() delivery: EventDelivery,
     @Arg('application', () => String) _application: string,
     @Arg('consumer', () => String, { description: CONSUMER.description }) _consumer: string,
-    @Arg('types', () => [String], { nullable: true, description: 'All types when left out.' }) _types?: string[],
+    @Arg('types', () => [String], { nullable: true, description: 'Leave out for all types.' }) _types?: string[],
     @Arg('max', () => Int, {
       defaultValue: 10,
       description:
-        'So many are out at a time: leased, and neither acknowledged nor failed, nor is their lease over; 1 to 500.',
+        'How many may be out at a time, that is leased and neither acknowledged, failed nor expired: 1 to 500.',
     })
     _max?: number,
     @Arg('leaseMs', () => Int, LEASE) _leaseMs?: number,

@@ -3,85 +3,88 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { z } from 'zod';
 import { fitsInto } from './json-size.ts';
 
-@ObjectType('Event', { description: 'Something that happened, as one application tells others.' })
+@ObjectType('Event', { description: 'Something that happened, published by one application to others.' })
 export class EventAnswer {
   @Field(() => ID)
   eventId!: string;
 
-  @Field(() => String, { description: 'Its canonical name, for example user.created.' })
+  @Field(() => String, { description: 'The canonical name of its type, for example user.created.' })
   eventType!: string;
 
-  @Field(() => String, { description: 'The application that tells it.' })
+  @Field(() => String, { description: 'The application that publishes it.' })
   source!: string;
 
-  @Field(() => [String], { description: 'The applications that are told: none that is a product which is off.' })
+  @Field(() => [String], { description: 'The applications that receive it, without products that are switched off.' })
   targets!: string[];
 
-  @Field(() => Settings, { description: 'What the type says it carries.' })
+  @Field(() => Settings, { description: 'The payload, as its type defines it.' })
   payload!: unknown;
 
   @Field(() => DateTime)
   publishedAt!: Date;
 
-  @Field(() => ID, { description: 'The request that it came from.' })
+  @Field(() => ID, { description: 'The request that caused it.' })
   correlationId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The region in which it was told, where regions have names.' })
+  @Field(() => String, { nullable: true, description: 'The region in which it was published, if regions have names.' })
   region?: string;
 
-  @Field(() => String, { nullable: true, description: 'Those of one key reach a target one after the other.' })
+  @Field(() => String, { nullable: true, description: 'Events with the same key reach a target one after the other.' })
   orderingKey?: string;
 }
 
 @InputType({ description: 'An event to publish.' })
 export class PublishEventInput {
-  @Field(() => String, { description: 'By its name or an alias.' })
+  @Field(() => String, { description: 'The name of the type, or an alias.' })
   eventType!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The application that tells it; that of the key, else that of the type, when left out.',
+    description: 'The application that publishes it; leave out for that of the key, or else that of the type.',
   })
   source?: string;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Some of the targets of the type, or ["all"]; all of them when left out.',
+    description: 'Some of the targets of the type, or ["all"]; leave out for all of them.',
   })
   targets?: string[];
 
-  @Field(() => Settings, { description: 'What the type says it carries; at most 256 KB.' })
+  @Field(() => Settings, { description: 'The payload, as its type defines it; at most 256 KB.' })
   payload!: Record<string, unknown>;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Those of one key reach a target one after the other; at most 200 characters.',
+    description: 'Events with the same key reach a target one after the other; at most 200 characters.',
   })
   orderingKey?: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The same key within 24 hours is the same event, and answers the same id; with another type, payload, ordering key or choice of targets it is a CONFLICT. Of each source; at most 200 characters.',
+      'Within 24 hours the same key is the same event and returns the same id; with a different type, payload, ordering key or targets it is a CONFLICT. One namespace per source; at most 200 characters.',
   })
   idempotencyKey?: string;
 }
 
-@ObjectType({ description: 'An event that an application has for a while, to do what it does and acknowledge it.' })
+@ObjectType({ description: 'An event leased to an application for a while, to process and acknowledge.' })
 export class EventDelivery {
   @Field(() => EventAnswer)
   event!: EventAnswer;
 
-  @Field(() => String, { description: 'Who is to acknowledge it.' })
+  @Field(() => String, { description: 'Who has to acknowledge it.' })
   application!: string;
 
-  @Field(() => Int, { description: '1 for the first time.' })
+  @Field(() => Int, { description: '1 for the first attempt.' })
   attempt!: number;
 
-  @Field(() => DateTime, { description: 'Until then it is handed to nobody else.' })
+  @Field(() => DateTime, { description: 'Nobody else gets it before then.' })
   leasedUntil!: Date;
 
-  @Field(() => Boolean, { description: 'Somebody asked for it once more, though it may have been done before.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether somebody asked for it to be delivered once more, although it may already have been processed.',
+  })
   isReplay!: boolean;
 }
 
@@ -98,13 +101,13 @@ export enum AcknowledgmentOutcome {
 registerEnumType(AcknowledgmentOutcome, {
   name: 'AcknowledgmentOutcome',
   valuesConfig: {
-    AGAIN: { description: 'It was acknowledged before; the first answer stays.' },
-    RETRYING: { description: 'It failed, and will be tried again after a while.' },
-    FAILED: { description: 'It failed too often, or for good, and lies among the failed events.' },
-    TIMEOUT: { description: 'It was given up before: nobody had acknowledged it in time.' },
-    UNKNOWN: { description: 'There is no such event, or no longer.' },
+    AGAIN: { description: 'It had already been acknowledged; the first answer stays.' },
+    RETRYING: { description: 'It failed, and will be retried after a while.' },
+    FAILED: { description: 'It failed too often, or permanently, and is among the failed events.' },
+    TIMEOUT: { description: 'It had already been given up: nobody acknowledged it in time.' },
+    UNKNOWN: { description: 'There is no such event, or it no longer exists.' },
     NO_TARGET: { description: 'The event is not for this application.' },
-    REFUSED: { description: 'Its answer is too long; the event waits as before.' },
+    REFUSED: { description: 'Its answer is too long; the event keeps waiting.' },
   },
 });
 
@@ -114,12 +117,12 @@ export enum AcknowledgmentStatus {
 }
 registerEnumType(AcknowledgmentStatus, { name: 'AcknowledgmentStatus' });
 
-@InputType({ description: 'What an application says of an event.' })
+@InputType({ description: 'What an application reports about an event.' })
 export class AcknowledgmentInput {
   @Field(() => ID)
   eventId!: string;
 
-  @Field(() => Settings, { nullable: true, description: 'The answer that the source can read; at most 32 KB.' })
+  @Field(() => Settings, { nullable: true, description: 'The answer, which the source can read; at most 32 KB.' })
   data?: Record<string, unknown>;
 }
 

@@ -11,33 +11,39 @@ export enum AdviceCode {
 }
 registerEnumType(AdviceCode, {
   name: 'AdviceCode',
-  description: 'What to do about the events of a tenant; an application says it in words of its own.',
+  description: 'What to do about the events of a tenant; an application shows its own words for each.',
   valuesConfig: {
-    BREAKER_OPEN: { description: 'See why the application cannot be reached: its breaker is open, and events wait.' },
-    CONSUMER_SILENT: {
-      description: 'See whether its consumers run: events wait, and it acknowledged none for an hour.',
+    BREAKER_OPEN: {
+      description: 'Check why the application cannot be reached: its circuit breaker is open, and events are waiting.',
     },
-    CONSUMER_SLOW: { description: 'Start more consumers: events wait for more than 5 minutes.' },
-    PAUSED_WITH_WORK: { description: 'Resume the channel when it may go on: events wait there.' },
+    CONSUMER_SILENT: {
+      description:
+        'Check whether its consumers are running: events are waiting, and it has acknowledged none for an hour.',
+    },
+    CONSUMER_SLOW: { description: 'Start more consumers: events have been waiting for more than 5 minutes.' },
+    PAUSED_WITH_WORK: { description: 'Resume the channel when it may continue: events are waiting there.' },
     FAILED_KEPT: { description: 'Retry or discard the events of the channel that were given up.' },
   },
 });
 
-@ObjectType({ description: 'An application, or one channel to it, that an advice is about.' })
+@ObjectType({ description: 'An application, or one channel to it, that needs attention.' })
 export class AdviceSubject {
   @Field(() => String, {
     nullable: true,
-    description: 'Of the channel; null when all channels to the target are meant.',
+    description: 'The sending application of the channel; null if all channels to the target are meant.',
   })
   source?: string;
 
   @Field(() => String)
   target!: string;
 
-  @Field(() => Int, { description: 'How many events wait there, or have failed.' })
+  @Field(() => Int, { description: 'How many events are waiting there, or have failed.' })
   events!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when the oldest waits, or since when it is paused.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when the oldest has been waiting, or since when it has been paused.',
+  })
   since?: Date;
 }
 

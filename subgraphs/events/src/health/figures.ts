@@ -13,11 +13,11 @@ registerEnumType(DeliveryWindow, {
   name: 'DeliveryWindow',
   valuesConfig: {
     HOUR: { description: 'The last 60 minutes.' },
-    DAY: { description: 'Since the day began (UTC).' },
+    DAY: { description: 'Since the beginning of the day (UTC).' },
   },
 });
 
-@ObjectType({ description: 'What ended in a channel within a while, and how long that took.' })
+@ObjectType({ description: 'What ended in a channel in a period, and how long it took.' })
 export class DeliveryFigures {
   @Field(() => String)
   source!: string;
@@ -28,7 +28,7 @@ export class DeliveryFigures {
   @Field(() => Int)
   acknowledged!: number;
 
-  @Field(() => Int, { description: 'Failed for good, or not acknowledged in time.' })
+  @Field(() => Int, { description: 'Failed permanently, or not acknowledged in time.' })
   failed!: number;
 
   @Field(() => Latency)

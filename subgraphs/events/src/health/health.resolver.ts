@@ -21,7 +21,9 @@ class TenantEventsResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @FieldResolver(() => [ApplicationHealth], { description: 'How each application does with what it is told.' })
+  @FieldResolver(() => [ApplicationHealth], {
+    description: 'How each application is doing with the events it receives.',
+  })
   interAppHealth(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<ApplicationHealth[]> {
     checkTenant(ctx, id);
     return onBus(ctx, (redis) => readInterAppHealth(redis, id));
@@ -29,7 +31,7 @@ class TenantEventsResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @FieldResolver(() => CommunicationMatrix, { description: 'What all applications tell each other.' })
+  @FieldResolver(() => CommunicationMatrix, { description: 'All channels between applications.' })
   communicationMatrix(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<CommunicationMatrix> {
     checkTenant(ctx, id);
     return onBus(ctx, (redis) => readMatrix(redis, id));
@@ -38,7 +40,7 @@ class TenantEventsResolver {
   @Allow('events:read')
   @WithoutDatabase()
   @FieldResolver(() => [DeliveryFigures], {
-    description: 'How many deliveries succeeded over a while, and how long they took; of channels where any ended.',
+    description: 'How many deliveries succeeded in a period, and how long they took; only channels in which any ended.',
   })
   deliveryFigures(
     @Root() { id }: Tenant,

@@ -12,12 +12,12 @@ export enum StorageMode {
 }
 registerEnumType(StorageMode, {
   name: 'StorageMode',
-  description: 'Which events the database keeps. Those that were given up it keeps always.',
+  description: 'Which events are stored. Those that were given up always are.',
   valuesConfig: {
-    ZERO_DB_SUCCESS: { description: 'No row for a success; the default.' },
-    PENDING_ONLY: { description: 'Also those that wait, until they are acknowledged.' },
-    THIRTY_DAYS: { description: 'All, for 30 days.' },
-    FULL_HISTORY: { description: 'All, for good.' },
+    ZERO_DB_SUCCESS: { description: 'Stores nothing for a success; the default.' },
+    PENDING_ONLY: { description: 'Also those that are waiting, until they are acknowledged.' },
+    THIRTY_DAYS: { description: 'All events, for 30 days.' },
+    FULL_HISTORY: { description: 'All events, permanently.' },
   },
 });
 
@@ -29,9 +29,9 @@ export enum ChannelStatus {
 registerEnumType(ChannelStatus, {
   name: 'ChannelStatus',
   valuesConfig: {
-    HEALTHY: { description: 'Fewer than half of what has not been acknowledged has failed.' },
+    HEALTHY: { description: 'Fewer than half of the unacknowledged events have failed.' },
     DEGRADED: { description: 'Half or more.' },
-    UNHEALTHY: { description: 'Nine of ten or more, or nothing succeeds any more: `standing` is FAILING.' },
+    UNHEALTHY: { description: 'Nine in ten or more, or nothing succeeds any longer: `standing` is FAILING.' },
   },
 });
 
@@ -43,15 +43,15 @@ export enum BreakerState {
 registerEnumType(BreakerState, {
   name: 'BreakerState',
   valuesConfig: {
-    CLOSED: { description: 'Events are handed out.' },
-    OPEN: { description: 'Too many failed in a row: events wait.' },
-    HALF_OPEN: { description: 'One event tries whether it works again.' },
+    CLOSED: { description: 'Events are being sent.' },
+    OPEN: { description: 'Too many failures in a row: events wait.' },
+    HALF_OPEN: { description: 'A single event tests whether it works again.' },
   },
 });
 
 @ObjectType({ description: 'How long the deliveries of the last hour took, from publication to acknowledgment.' })
 export class Latency {
-  @Field(() => Int, { nullable: true, description: 'Half of them took at most so many milliseconds.' })
+  @Field(() => Int, { nullable: true, description: 'Half of them took at most this many milliseconds.' })
   p50?: number;
 
   @Field(() => Int, { nullable: true })
@@ -64,16 +64,16 @@ export class Latency {
   histogram!: LatencyBucket[];
 }
 
-@ObjectType({ description: 'Deliveries that took about as long.' })
+@ObjectType({ description: 'Deliveries that took about equally long.' })
 export class LatencyBucket {
-  @Field(() => Int, { description: 'At most so many milliseconds.' })
+  @Field(() => Int, { description: 'At most this many milliseconds.' })
   upToMs!: number;
 
   @Field(() => Int)
   count!: number;
 }
 
-@ObjectType({ description: 'What one application tells another, and what becomes of it.' })
+@ObjectType({ description: 'The events from one application to another, and what becomes of them.' })
 export class CommunicationChannel {
   @Field(() => String)
   source!: string;
@@ -84,36 +84,36 @@ export class CommunicationChannel {
   @Field(() => Int, { description: 'Published and not yet acknowledged.' })
   pending!: number;
 
-  @Field(() => Int, { description: 'Of those: failed before, and to be tried again.' })
+  @Field(() => Int, { description: 'Of those, how many failed before and will be retried.' })
   retrying!: number;
 
-  @Field(() => Int, { description: 'Given up and kept, until somebody retries or discards them.' })
+  @Field(() => Int, { description: 'Given up and kept until somebody retries or discards them.' })
   failed!: number;
 
   @Field(() => Int, { description: 'Pending and failed.' })
   total!: number;
 
-  @Field(() => Number, { description: 'Failed of total, 0 to 1.' })
+  @Field(() => Number, { description: 'Failed as a share of the total, 0 to 1.' })
   failureRate!: number;
 
   @Field(() => ChannelStatus, {
-    description: 'By the share of what failed; `standing` also knows what was tried last.',
+    description: 'By the share that failed; `standing` also takes the latest attempts into account.',
   })
   status!: ChannelStatus;
 
-  @Field(() => Standing, { description: 'How it does now.' })
+  @Field(() => Standing, { description: 'How it is doing now.' })
   standing!: Standing;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when nothing has succeeded; null when the last attempt did, or nothing was tried.',
+    description: 'Since when nothing has succeeded; null if the last attempt did, or if there was none.',
   })
   failingSince?: Date;
 
   @Field(() => Int, { description: 'How many attempts have failed since then.' })
   failuresInARow!: number;
 
-  @Field(() => Boolean, { description: 'Whether the target is a product that is off: it is told nothing.' })
+  @Field(() => Boolean, { description: 'Whether the target is a product that is switched off: it receives nothing.' })
   isOff!: boolean;
 
   @Field(() => Int, { description: 'In the last hour.' })
@@ -124,33 +124,33 @@ export class CommunicationChannel {
 
   @Field(() => Number, {
     nullable: true,
-    description: 'Acknowledged of all that ended in the last hour, 0 to 1; null when nothing did.',
+    description: 'The acknowledged share of what ended in the last hour, 0 to 1; null if nothing did.',
   })
   successRate?: number;
 
   @Field(() => Latency)
   latency!: Latency;
 
-  @Field(() => ID, { nullable: true, description: 'The event that waits longest.' })
+  @Field(() => ID, { nullable: true, description: 'The event that has been waiting longest.' })
   oldestEventId?: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When that one was published.' })
+  @Field(() => DateTime, { nullable: true, description: 'When that event was published.' })
   oldestPublishedAt?: Date;
 
-  @Field(() => Boolean, { description: 'Whether somebody stopped it; what is published waits.' })
+  @Field(() => Boolean, { description: 'Whether somebody has paused it; new events wait.' })
   isPaused!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was stopped.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was paused.' })
   pausedAt?: Date;
 
-  @Field(() => EventActor, { nullable: true, description: 'Who stopped it.' })
+  @Field(() => EventActor, { nullable: true, description: 'Who paused it.' })
   pausedBy?: EventActor;
 
-  @Field(() => BreakerState, { description: "The target's." })
+  @Field(() => BreakerState, { description: 'That of the target.' })
   breaker!: BreakerState;
 }
 
-@ObjectType({ description: 'All that applications tell each other.' })
+@ObjectType({ description: 'All channels between applications.' })
 export class CommunicationMatrix {
   @Field(() => ID)
   tenantId!: string;
@@ -164,7 +164,7 @@ export class CommunicationMatrix {
   @Field(() => Int)
   totalFailedEventsStored!: number;
 
-  @Field(() => Number, { description: 'Failed of failed and pending, 0 to 1.' })
+  @Field(() => Number, { description: 'Failed as a share of failed and pending, 0 to 1.' })
   overallFailureRate!: number;
 
   @Field(() => [CommunicationChannel])
@@ -173,7 +173,7 @@ export class CommunicationMatrix {
   @Field(() => String, { description: '`totalFailedEventsStored` as an English sentence, for programs.' })
   message!: string;
 
-  @Field(() => [Advice], { description: 'What to do about it; empty when all is well.' })
+  @Field(() => [Advice], { description: 'What to do about it; empty if all is well.' })
   advice!: Advice[];
 
   /** For consoles that are open since before there were codes. */
@@ -181,23 +181,23 @@ export class CommunicationMatrix {
   recommendations!: string[];
 }
 
-@ObjectType({ description: 'How one application does with what it is told.' })
+@ObjectType({ description: 'How one application is doing with the events it receives.' })
 export class ApplicationHealth {
   @Field(() => String)
   application!: string;
 
   @Field(() => ChannelStatus, {
-    description: 'By the share of what failed; `standing` also knows what was tried last.',
+    description: 'By the share that failed; `standing` also takes the latest attempts into account.',
   })
   status!: ChannelStatus;
 
-  @Field(() => Standing, { description: 'As the worst of the channels to it that are on.' })
+  @Field(() => Standing, { description: 'That of the worst channel to it that is switched on.' })
   standing!: Standing;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when nothing succeeds in one of them.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when nothing has succeeded in one of them.' })
   failingSince?: Date;
 
-  @Field(() => Boolean, { description: 'Whether it is a product that is off: it is told nothing.' })
+  @Field(() => Boolean, { description: 'Whether it is a product that is switched off: it receives nothing.' })
   isOff!: boolean;
 
   @Field(() => Int)
@@ -206,7 +206,10 @@ export class ApplicationHealth {
   @Field(() => Int)
   failed!: number;
 
-  @Field(() => Number, { nullable: true, description: 'Acknowledged of all that ended in the last hour, 0 to 1.' })
+  @Field(() => Number, {
+    nullable: true,
+    description: 'The acknowledged share of what ended in the last hour, 0 to 1.',
+  })
   successRate?: number;
 
   @Field(() => Latency)
@@ -233,10 +236,10 @@ export class SyncHealth {
   @Field(() => Int)
   retrying!: number;
 
-  @Field(() => Number, { description: 'Failed of failed and pending, 0 to 1.' })
+  @Field(() => Number, { description: 'Failed as a share of failed and pending, 0 to 1.' })
   failureRate!: number;
 
-  @Field(() => [CommunicationChannel], { description: 'Those in which something waits or has failed.' })
+  @Field(() => [CommunicationChannel], { description: 'Only those in which something is waiting or has failed.' })
   channels!: CommunicationChannel[];
 
   @Field(() => ChannelStatus)
@@ -245,7 +248,7 @@ export class SyncHealth {
   @Field(() => String, { description: '`totalPendingEvents` as an English sentence, for programs.' })
   message!: string;
 
-  @Field(() => [Advice], { description: 'What to do about it; empty when all is well.' })
+  @Field(() => [Advice], { description: 'What to do about it; empty if all is well.' })
   advice!: Advice[];
 
   /** For consoles that are open since before there were codes. */

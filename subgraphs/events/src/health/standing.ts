@@ -10,19 +10,21 @@ export enum Standing {
 }
 registerEnumType(Standing, {
   name: 'Standing',
-  description: 'How a channel, an application or a webhook does, on one scale.',
+  description: 'How a channel, an application or a webhook is doing, on one scale.',
   valuesConfig: {
-    OK: { description: 'What it is told arrives.' },
-    WAITING: { description: 'Something waits there, and in the last hour nothing was acknowledged yet.' },
+    OK: { description: 'What is sent to it arrives.' },
+    WAITING: { description: 'Something is waiting there, and nothing has been acknowledged in the last hour yet.' },
     ATTENTION: {
       description:
-        'Somebody should look: the last attempt failed, something was given up and is kept, half or more failed in the last hour, or something waits for more than 5 minutes.',
+        'Somebody should look: the last attempt failed, something was given up and is kept, half or more failed in the last hour, or something has been waiting for more than 5 minutes.',
     },
     FAILING: {
       description:
-        'Nothing succeeds any more: three attempts in a row failed, something was given up since the last success, or it was stopped for that.',
+        'Nothing succeeds any longer: three attempts in a row failed, something was given up since the last success, or it was stopped for that.',
     },
-    OFF: { description: 'It is told nothing, since somebody wanted it so: it is paused, or the product is off.' },
+    OFF: {
+      description: 'It receives nothing because somebody wanted it so: it is paused, or the product is switched off.',
+    },
   },
 });
 

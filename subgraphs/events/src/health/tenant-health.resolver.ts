@@ -14,7 +14,7 @@ class EventsHealthResolver {
   @Allow()
   @FieldResolver(() => HealthPart, {
     nullable: true,
-    description: 'What its applications tell each other; takes events:read.',
+    description: 'The events between its applications; needs events:read.',
   })
   async eventChannels(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
     if (!ctx.viewer.scopes.includes('events:read') || tenantId !== ctx.viewer.tenantId) return undefined;

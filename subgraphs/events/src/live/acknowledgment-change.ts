@@ -4,6 +4,6 @@ import { EventTracking } from '../tracking/tracking.ts';
 
 @ObjectType({ implements: Change, description: 'An application has acknowledged an event.' })
 export class AcknowledgmentChange extends Change {
-  @Field(() => EventTracking, { description: 'The event on its way to that application, with its answer.' })
+  @Field(() => EventTracking, { description: 'The event as delivered to that application, with its answer.' })
   tracking!: EventTracking;
 }

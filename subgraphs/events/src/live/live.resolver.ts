@@ -26,7 +26,7 @@ class LiveResolver {
     return health;
   }
 
-  @FollowState(() => CommunicationMatrix, 'events:read', 'What all applications tell each other', counters(readMatrix))
+  @FollowState(() => CommunicationMatrix, 'events:read', 'All channels between applications', counters(readMatrix))
   communicationMatrixChanged(matrix: CommunicationMatrix): CommunicationMatrix {
     return matrix;
   }
@@ -35,13 +35,13 @@ class LiveResolver {
   @WithoutDatabase()
   @Subscription(() => AcknowledgmentChange, {
     description:
-      'Each acknowledgment of what an application has told, with its answer; with `after`, those since then first. From the first time that it follows, the last 10,000 of a day are kept for it.',
+      'Each acknowledgment of what an application has published, with its answer; with `after`, starting with those since then. From the first time it follows, the last 10,000 of a day are kept for it.',
     subscribe: ({ args, context }) =>
       followAcknowledgments(context as Context, String(args.application), (args.after as string | null) ?? undefined),
   })
   acknowledgmentReceived(
     @Root() change: AcknowledgmentChange,
-    @Arg('application', () => String, { description: 'The source; a key can follow its own only.' })
+    @Arg('application', () => String, { description: 'The source; a key can only follow its own.' })
     _application: string,
     @Arg('after', () => Cursor, { nullable: true, description: 'The cursor of the last change you have seen.' })
     _after?: string,

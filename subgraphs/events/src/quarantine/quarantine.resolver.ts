@@ -14,8 +14,7 @@ import { discardEntry, retryEntry } from './retry.ts';
 class QuarantineResolver {
   @Allow('events:read')
   @Query(() => QuarantinedEntryPage, {
-    description:
-      "What could not be done as it is and says of no tenant that it belongs to it, newest first; for the platform's own staff.",
+    description: 'What could not be processed and names no tenant, newest first; for platform staff.',
   })
   quarantine(
     @Args(() => PageArgs) { first, after }: PageArgs,
@@ -34,7 +33,7 @@ class QuarantineResolver {
   @System()
   @Allow('events:manage')
   @Mutation(() => Boolean, {
-    description: 'Puts an entry back on its way, once what was wrong is mended; what still cannot be done comes back.',
+    description: 'Retries an entry once its cause is fixed; what still cannot be processed comes back.',
   })
   retryQuarantinedEntry(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
     return retryEntry(ctx, id);
@@ -43,7 +42,7 @@ class QuarantineResolver {
   @System()
   @Allow('events:manage')
   @Mutation(() => Boolean, {
-    description: 'Deletes an entry for good. What belongs in the audit log can be deleted by the platform alone.',
+    description: 'Permanently deletes an entry. Only the platform can delete what belongs in the audit log.',
   })
   discardQuarantinedEntry(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
     return discardEntry(ctx, id);
@@ -54,7 +53,7 @@ class QuarantineResolver {
 class TenantQuarantineResolver {
   @Allow('events:read')
   @FieldResolver(() => QuarantinedEntryPage, {
-    description: 'What could not be done as it is, and waits for somebody to retry or discard it; newest first.',
+    description: 'What could not be processed and is waiting for somebody to retry or discard it; newest first.',
   })
   quarantine(
     @Root() { id }: Tenant,

@@ -13,18 +13,18 @@ export enum QuarantinePlace {
 }
 registerEnumType(QuarantinePlace, {
   name: 'QuarantinePlace',
-  description: 'Where an entry was on its way when it could not go on.',
+  description: 'Where an entry was going when it got stuck.',
   valuesConfig: {
     RELAY: { description: 'From a subgraph to the event bus.' },
-    KEEPER: { description: 'From the event bus to the events that are kept.' },
+    KEEPER: { description: 'From the event bus to the stored events.' },
     AUDIT: { description: 'To the audit log.' },
-    NOTICE: { description: 'To the person who was to be told.' },
+    NOTICE: { description: 'To the person to be notified.' },
   },
 });
 
 /** What belongs to no tenant, since it does not say to which, is the platform's alone. */
 @ObjectType({
-  description: 'Something that could not be done as it is, and was set aside so that what came behind it could.',
+  description: 'Something that could not be processed, and was set aside so that what came after it could be.',
 })
 @Unique({ properties: ['place', 'key'] })
 @Entity({ ...ownedByTenant })
@@ -47,7 +47,7 @@ export class QuarantinedEntry extends Row {
   @Property({ type: 'text' })
   entry!: string;
 
-  @Field(() => String, { description: 'Why it could not be done.' })
+  @Field(() => String, { description: 'Why it could not be processed.' })
   @Property({ type: 'text' })
   reason!: string;
 
@@ -55,5 +55,5 @@ export class QuarantinedEntry extends Row {
   declare createdAt: Date;
 }
 
-@ObjectType({ description: 'A page of what was set aside, newest first.' })
+@ObjectType({ description: 'A page of quarantined entries, newest first.' })
 export class QuarantinedEntryPage extends PageOf(QuarantinedEntry) {}

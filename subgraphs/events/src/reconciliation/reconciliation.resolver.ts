@@ -13,7 +13,7 @@ class ReconciliationResolver {
   @Allow('events:manage')
   @Mutation(() => Reconciliation, {
     description:
-      'Gives up what is late, counts every channel anew and puts the counters right, now; answers what was found.',
+      'Times out what is late, recounts every channel and corrects the counters, now; returns what it found.',
   })
   async reconcileEvents(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Reconciliation> {
     checkTenant(ctx, tenantId);
@@ -37,7 +37,7 @@ class TenantReconciliationsResolver {
   @Allow('events:read')
   @FieldResolver(() => ReconciliationPage, {
     description:
-      'The comparisons of the last seven days that found something or that somebody asked for, and the last one; newest first.',
+      'The comparisons of the last seven days that found something or that somebody requested, and the last one; newest first.',
   })
   reconciliations(
     @Root() { id: tenantId }: Tenant,

@@ -6,7 +6,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { EventActor } from '../event-job/event-job.ts';
 
-@ObjectType({ description: 'A counter that said something else than what lies there, and was put right.' })
+@ObjectType({ description: 'A counter that differed from the events in the channel, and was corrected.' })
 export class CounterRepair {
   @Field(() => String)
   source!: string;
@@ -14,7 +14,7 @@ export class CounterRepair {
   @Field(() => String)
   target!: string;
 
-  @Field(() => String, { description: 'pending, retrying, or stored: what was given up and is kept.' })
+  @Field(() => String, { description: 'pending, retrying, or stored: given up and kept.' })
   counter!: string;
 
   @Field(() => Int)
@@ -25,7 +25,9 @@ export class CounterRepair {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'What was found when the channels of a tenant were compared with what lies in them.' })
+@ObjectType({
+  description: 'What was found when the counters of a tenant were compared with the events in its channels.',
+})
 @Index({ properties: ['tenantId', 'at'] })
 @Entity({ ...ownedByTenant })
 export class Reconciliation extends TenantRow {
@@ -43,15 +45,15 @@ export class Reconciliation extends TenantRow {
   @Property({ type: 'integer' })
   channels!: number;
 
-  @Field(() => Int, { description: 'How many deliveries ended because they were late.' })
+  @Field(() => Int, { description: 'How many deliveries timed out.' })
   @Property({ type: 'integer' })
   gaveUp!: number;
 
-  @Field(() => [CounterRepair], { description: 'What was put right; empty when all counters were.' })
+  @Field(() => [CounterRepair], { description: 'What was corrected; empty if all counters were right.' })
   @Property({ type: 'json' })
   repairs!: CounterRepair[];
 
-  @Field(() => EventActor, { nullable: true, description: 'Who asked for it; null where it came round by itself.' })
+  @Field(() => EventActor, { nullable: true, description: 'Who requested it; null if it was automatic.' })
   @Property({ type: 'json', nullable: true })
   by?: EventActor;
 }

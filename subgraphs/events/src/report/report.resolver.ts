@@ -11,24 +11,24 @@ import { onBus } from '../on-bus.ts';
 import { readUnacknowledged, UnacknowledgedFilter } from '../tracking/unacknowledged.ts';
 import { healthReport, interAppReport, matrixReport, type Report, unacknowledgedReport } from './report.ts';
 
-@InputType({ description: "An event in the words of the suite's programs." })
+@InputType({ description: 'An event as the programs of the suite report it.' })
 export class InterAppEventInput {
   @Field(() => String)
   eventType!: string;
 
-  @Field(() => String, { nullable: true, description: 'That of the key, else that of the type, when left out.' })
+  @Field(() => String, { nullable: true, description: 'Leave out for that of the key, or else that of the type.' })
   sourceApplication?: string;
 
-  @Field(() => String, { nullable: true, description: 'One of the targets of the type; all when left out.' })
+  @Field(() => String, { nullable: true, description: 'One of the targets of the type; leave out for all.' })
   targetApplication?: string;
 
-  @Field(() => ID, { nullable: true, description: 'What it is about; it becomes part of the payload.' })
+  @Field(() => ID, { nullable: true, description: 'What it is about; becomes part of the payload.' })
   entityId?: string;
 
   @Field(() => Settings, { nullable: true, description: 'The rest of the payload.' })
   eventData?: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: 'Who says so, for people; it becomes part of the payload.' })
+  @Field(() => String, { nullable: true, description: 'Who reports it, for people; becomes part of the payload.' })
   publishedBy?: string;
 
   @Field(() => String, { nullable: true, description: 'The same key within 24 hours is the same event.' })
@@ -44,7 +44,7 @@ function checkTenantOfPath({ viewer }: Context, tenantId: string): void {
 class ReportResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => Settings, { description: '`syncHealth` as the REST path of the suite answers it.' })
+  @Query(() => Settings, { description: '`syncHealth` as the REST path of the suite returns it.' })
   async syncHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
     checkTenantOfPath(ctx, tenantId);
     return healthReport(await onBus(ctx, (redis) => readSyncHealth(redis, tenantId)));
@@ -52,7 +52,7 @@ class ReportResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => Settings, { description: '`interAppHealth` as the REST path of the suite answers it.' })
+  @Query(() => Settings, { description: '`interAppHealth` as the REST path of the suite returns it.' })
   async interAppHealthReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
     checkTenantOfPath(ctx, tenantId);
     return interAppReport(tenantId, await onBus(ctx, (redis) => readInterAppHealth(redis, tenantId)));
@@ -60,7 +60,7 @@ class ReportResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => Settings, { description: '`communicationMatrix` as the REST path of the suite answers it.' })
+  @Query(() => Settings, { description: '`communicationMatrix` as the REST path of the suite returns it.' })
   async communicationMatrixReport(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Report> {
     checkTenantOfPath(ctx, tenantId);
     return matrixReport(await onBus(ctx, (redis) => readMatrix(redis, tenantId)));
@@ -68,12 +68,12 @@ class ReportResolver {
 
   @Allow('events:read')
   @WithoutDatabase()
-  @Query(() => Settings, { description: '`unacknowledgedEvents` as the REST path of the suite answers it.' })
+  @Query(() => Settings, { description: '`unacknowledgedEvents` as the REST path of the suite returns it.' })
   async unacknowledgedEventsReport(
     @Arg('tenantId', () => ID) tenantId: string,
     @Arg('first', () => Int, { defaultValue: 50, description: 'At most 200.' }) first: number,
     @Ctx() ctx: Context,
-    @Arg('after', () => String, { nullable: true, description: '`next` of the page before.' }) after?: string,
+    @Arg('after', () => String, { nullable: true, description: '`next` of the previous page.' }) after?: string,
     @Arg('filter', () => UnacknowledgedFilter, { nullable: true }) filter?: UnacknowledgedFilter,
   ): Promise<Report> {
     checkTenantOfPath(ctx, tenantId);
@@ -83,7 +83,7 @@ class ReportResolver {
 
   @Allow('events:publish')
   @WithoutDatabase()
-  @Mutation(() => Settings, { description: '`publishEvent` as the REST path of the suite takes and answers it.' })
+  @Mutation(() => Settings, { description: '`publishEvent` as the REST path of the suite takes and returns it.' })
   async publishInterAppEvent(
     @Arg('tenantId', () => ID) tenantId: string,
     @Arg('input', () => InterAppEventInput) input: InterAppEventInput,

@@ -11,7 +11,7 @@ class SettingsResolver {
   @Allow('events:manage')
   @Mutation(() => EventSettings, {
     description:
-      'Changes how events are kept and tried again, for what comes from now on. Successes that the new mode does not keep are removed within the hour.',
+      'Changes how events are stored and retried, for new events. Successes that the new mode does not keep are removed within the hour.',
   })
   updateEventSettings(
     @Arg('input', () => UpdateEventSettingsInput) input: UpdateEventSettingsInput,
@@ -24,7 +24,7 @@ class SettingsResolver {
 @Resolver(() => Tenant)
 class TenantEventSettingsResolver {
   @Allow('events:read')
-  @FieldResolver(() => EventSettings, { description: 'How it wants its events kept, and tried again.' })
+  @FieldResolver(() => EventSettings, { description: 'How its events are stored and retried.' })
   eventSettings(@Root() { id }: Tenant, @Ctx() ctx: Context): Promise<EventSettings> {
     checkTenant(ctx, id);
     return readSettings(ctx, id);

@@ -7,14 +7,14 @@ import { z } from 'zod';
 import { StorageMode } from '../health/health.ts';
 
 @Directive('@key(fields: "tenantId")')
-@ObjectType({ description: 'How a tenant wants its events kept, and tried again.' })
+@ObjectType({ description: 'How the events of a tenant are stored and retried.' })
 @Unique({ properties: ['tenantId'] })
 @Entity({ ...ownedByTenant })
 export class EventSettings extends TenantRow {
   @Field(() => ID)
   declare tenantId: string;
 
-  @Field(() => Int, { description: '0 while nothing was changed yet.' })
+  @Field(() => Int, { description: '0 if nothing has been changed yet.' })
   declare version: number;
 
   @Field(() => StorageMode)
@@ -25,11 +25,13 @@ export class EventSettings extends TenantRow {
   @Property({ type: 'integer', default: USUAL_ACKNOWLEDGE_WITHIN_MS })
   acknowledgeWithinMs = USUAL_ACKNOWLEDGE_WITHIN_MS;
 
-  @Field(() => Int, { description: 'How often a delivery is tried before it is given up.' })
+  @Field(() => Int, { description: 'How often a delivery is attempted before it is given up.' })
   @Property({ type: 'integer', default: usualPolicy.attempts })
   attempts = usualPolicy.attempts;
 
-  @Field(() => Int, { description: 'The wait after the first failure, in milliseconds; each further one doubles it.' })
+  @Field(() => Int, {
+    description: 'The wait after the first failure, in milliseconds; doubles with each further one.',
+  })
   @Property({ type: 'integer', default: usualPolicy.backOffMs })
   backOffMs = usualPolicy.backOffMs;
 
@@ -37,11 +39,13 @@ export class EventSettings extends TenantRow {
   @Property({ type: 'integer', default: usualPolicy.backOffAtMostMs })
   backOffAtMostMs = usualPolicy.backOffAtMostMs;
 
-  @Field(() => Int, { description: 'After so many failures in a row an application is left in peace for a while.' })
+  @Field(() => Int, {
+    description: 'After this many failures in a row, sending to an application is paused for a while.',
+  })
   @Property({ type: 'integer', default: usualPolicy.breaker.failures })
   breakerFailures = usualPolicy.breaker.failures;
 
-  @Field(() => Int, { description: 'For how long, in milliseconds; then one delivery tries.' })
+  @Field(() => Int, { description: 'How long sending stays paused, in milliseconds; then a single delivery is tried.' })
   @Property({ type: 'integer', default: usualPolicy.breaker.openMs })
   breakerOpenMs = usualPolicy.breaker.openMs;
 
@@ -50,15 +54,15 @@ export class EventSettings extends TenantRow {
   outside: string[] = [];
 }
 
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'What you leave out stays the same.' })
 export class UpdateEventSettingsInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => StorageMode, { nullable: true })
   mode?: StorageMode;
 
-  @Field(() => Int, { nullable: true, description: '1,000 to 604,800,000: a week.' })
+  @Field(() => Int, { nullable: true, description: '1,000 to 604,800,000, which is a week.' })
   acknowledgeWithinMs?: number;
 
   @Field(() => Int, { nullable: true, description: '1 to 50.' })

@@ -7,15 +7,15 @@ import { z } from 'zod';
 import { TrackingStatus } from '../tracking/tracking.ts';
 import type { StoredEvent } from './stored-event.ts';
 
-@InputType({ description: 'Which of the events that the database keeps; all when left out.' })
+@InputType({ description: 'Which of the stored events; leave out for all.' })
 export class StoredEventFilter {
-  @Field(() => [ID], { nullable: true, description: 'The ids of their rows; at most 200.' })
+  @Field(() => [ID], { nullable: true, description: 'The ids of the stored rows; at most 200.' })
   ids?: string[];
 
-  @Field(() => String, { nullable: true, description: 'The application that told it.' })
+  @Field(() => String, { nullable: true, description: 'The application that published it.' })
   source?: string;
 
-  @Field(() => String, { nullable: true, description: 'The application that it was for.' })
+  @Field(() => String, { nullable: true, description: 'The application that received it.' })
   target?: string;
 
   @Field(() => String, { nullable: true, description: 'The canonical name of its type.' })
@@ -24,13 +24,13 @@ export class StoredEventFilter {
   @Field(() => [TrackingStatus], { nullable: true })
   statuses?: TrackingStatus[];
 
-  @Field(() => DateTime, { nullable: true, description: 'Published then or later.' })
+  @Field(() => DateTime, { nullable: true, description: 'Published at or after this moment.' })
   from?: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Published before.' })
+  @Field(() => DateTime, { nullable: true, description: 'Published before this moment.' })
   to?: Date;
 
-  @Field(() => String, { nullable: true, description: 'A part of its last error; at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'Part of the last error; at most 200 characters.' })
   errorContains?: string;
 }
 

@@ -15,7 +15,7 @@ import { StoredEvent } from './stored-event.ts';
 class TenantFailedEventsResolver {
   @Allow('events:read')
   @FieldResolver(() => EventTrackingPage, {
-    description: 'What failed or was not acknowledged in time, and waits for somebody to decide; newest first.',
+    description: 'What failed or timed out and is waiting for a decision; newest first.',
   })
   async failedEvents(
     @Root() { id }: Tenant,
@@ -30,7 +30,7 @@ class TenantFailedEventsResolver {
   @Allow('events:read')
   @FieldResolver(() => EventTrackingPage, {
     description:
-      'What the database keeps by the storage mode, whatever became of it; newest first. Where history is kept, successes too.',
+      'What is stored by the storage mode, whatever its outcome; newest first. Includes successes if history is kept.',
   })
   async keptEvents(
     @Root() { id }: Tenant,

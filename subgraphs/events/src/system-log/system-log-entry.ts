@@ -6,7 +6,7 @@ import { DateTime, Settings } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'What the system was told to log: a payout or a commission, each once.' })
+@ObjectType({ description: 'What the system was asked to log: a payout or a commission, each once.' })
 @Unique({ properties: ['tenantId', 'eventType', 'entityId'] })
 @Entity({ ...ownedByTenant })
 export class SystemLogEntry extends TenantRow {
@@ -20,11 +20,11 @@ export class SystemLogEntry extends TenantRow {
   @Property({ type: 'text' })
   eventType!: string;
 
-  @Field(() => ID, { description: 'The referral or commission, by the id of the application that told it.' })
+  @Field(() => ID, { description: 'The referral or commission, by its id in the application that reported it.' })
   @Property({ type: 'text' })
   entityId!: string;
 
-  @Field(() => ID, { description: 'The event that told it first.' })
+  @Field(() => ID, { description: 'The event that first reported it.' })
   @Property({ type: 'uuid' })
   eventId!: string;
 
@@ -33,5 +33,5 @@ export class SystemLogEntry extends TenantRow {
   details!: Record<string, unknown>;
 }
 
-@ObjectType({ description: "A page of the system's log." })
+@ObjectType({ description: 'A page of the system log.' })
 export class SystemLogPage extends PageOf(SystemLogEntry) {}

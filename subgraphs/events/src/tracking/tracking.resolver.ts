@@ -17,7 +17,7 @@ class TrackingResolver {
   @Query(() => [EventTracking], {
     nullable: true,
     description:
-      'What became of an event, for each application that it was for; null when there is none. An answer can be read for an hour, and longer where history is kept.',
+      'What became of an event, for each of its targets; null if there is no such event. An answer can be read for an hour, and longer if history is kept.',
   })
   async eventTracking(
     @Arg('eventId', () => ID) eventId: string,
@@ -28,7 +28,8 @@ class TrackingResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether you may have it delivered once more when it has ended; not what the platform alone tells.',
+    description:
+      'Whether you may have it delivered once more after it has ended; never for types that only the platform publishes.',
   })
   isReplayable(@Root() { eventType }: EventTracking): boolean {
     return !isPlatformOnly(eventType);
@@ -39,7 +40,7 @@ class TrackingResolver {
 class TenantUnacknowledgedResolver {
   @Allow('events:read')
   @WithoutDatabase()
-  @FieldResolver(() => UnacknowledgedPage, { description: 'What waits for an acknowledgment, oldest first.' })
+  @FieldResolver(() => UnacknowledgedPage, { description: 'What is waiting for an acknowledgment, oldest first.' })
   unacknowledgedEvents(
     @Root() { id }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,

@@ -14,7 +14,7 @@ export class UnacknowledgedEdge {
   node!: EventTracking;
 }
 
-@ObjectType({ description: 'A page of events that wait for an acknowledgment.' })
+@ObjectType({ description: 'A page of events that are waiting for an acknowledgment.' })
 export class UnacknowledgedPage {
   @Field(() => [UnacknowledgedEdge])
   edges!: UnacknowledgedEdge[];
@@ -22,19 +22,19 @@ export class UnacknowledgedPage {
   @Field(() => PageInfo)
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are over all pages, without regard to their age.' })
+  @Field(() => Int, { description: 'How many there are over all pages, regardless of age.' })
   totalCount!: number;
 }
 
-@InputType({ description: 'Which of them; all when left out.' })
+@InputType({ description: 'Which of them; leave out for all.' })
 export class UnacknowledgedFilter {
-  @Field(() => String, { nullable: true, description: 'The application that told it.' })
+  @Field(() => String, { nullable: true, description: 'The application that published it.' })
   source?: string;
 
-  @Field(() => String, { nullable: true, description: 'The application that is to acknowledge it.' })
+  @Field(() => String, { nullable: true, description: 'The application that has to acknowledge it.' })
   target?: string;
 
-  @Field(() => Int, { nullable: true, description: 'Only those that are at least so many milliseconds old.' })
+  @Field(() => Int, { nullable: true, description: 'Only those that are at least this many milliseconds old.' })
   olderThanMs?: number;
 }
 

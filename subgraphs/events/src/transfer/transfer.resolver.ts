@@ -11,7 +11,7 @@ class TransferResolver {
   @Allow('events:manage')
   @Mutation(() => EventImport, {
     description:
-      'Takes over what another region exported, with its ids. Each line is checked as publishEvent checks an event, and answered for itself; the same lines again change nothing.',
+      'Imports what another region exported, keeping the ids. Each line is checked like an event in publishEvent and gets its own result; importing the same lines again changes nothing.',
   })
   importEvents(
     @Arg('lines', () => [String], { description: 'At most 500.' }) lines: string[],
@@ -25,7 +25,7 @@ class TransferResolver {
 class TenantExportResolver {
   @Allow('events:manage')
   @FieldResolver(() => EventExport, {
-    description: 'What has not been acknowledged, page by page, to go on in another region.',
+    description: 'What has not been acknowledged, page by page, to continue in another region.',
   })
   eventExport(
     @Root() { id }: Tenant,

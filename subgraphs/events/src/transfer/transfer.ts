@@ -4,9 +4,9 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { onBus } from '../on-bus.ts';
 import { readEntries } from '../tracking/open-entries.ts';
 
-@ObjectType({ description: 'Deliveries that have not ended, to be taken to another region.' })
+@ObjectType({ description: 'Unfinished deliveries, to be moved to another region.' })
 export class EventExport {
-  @Field(() => [String], { description: 'Each a delivery as JSON, as importEvents takes it; oldest first.' })
+  @Field(() => [String], { description: 'Each a delivery as JSON, for importEvents; oldest first.' })
   lines!: string[];
 
   @Field(() => PageInfo)
@@ -24,15 +24,15 @@ export enum ImportStatus {
 registerEnumType(ImportStatus, {
   name: 'ImportStatus',
   valuesConfig: {
-    IMPORTED: { description: 'It waits for its target now.' },
-    KNOWN: { description: 'It was here already, under way or ended within the last hour.' },
-    REFUSED: { description: 'It is not right, and nothing became of it.' },
+    IMPORTED: { description: 'It is now waiting for its target.' },
+    KNOWN: { description: 'It already existed, under way or ended within the last hour.' },
+    REFUSED: { description: 'It is not valid and was not imported.' },
   },
 });
 
-@ObjectType({ description: 'What became of one line.' })
+@ObjectType({ description: 'The result for one line.' })
 export class ImportedLine {
-  @Field(() => Int, { description: 'Its place among the lines of the call, from 1.' })
+  @Field(() => Int, { description: 'The number of the line in this call, from 1.' })
   line!: number;
 
   @Field(() => ImportStatus)
@@ -41,22 +41,22 @@ export class ImportedLine {
   @Field(() => String, { nullable: true, description: 'Why it was refused, in a sentence.' })
   problem?: string;
 
-  @Field(() => String, { nullable: true, description: 'The same as a code, where there is one, as errors have it.' })
+  @Field(() => String, { nullable: true, description: 'The reason as a code, as in errors, if there is one.' })
   reason?: string;
 
-  @Field(() => [String], { nullable: true, description: 'Where in the line the trouble is.' })
+  @Field(() => [String], { nullable: true, description: 'Where in the line the problem is.' })
   path?: string[];
 }
 
-@ObjectType({ description: 'What became of deliveries that were imported.' })
+@ObjectType({ description: 'The result of importing deliveries.' })
 export class EventImport {
   @Field(() => Int)
   imported!: number;
 
-  @Field(() => Int, { description: 'Those that were here already, under way or ended within the last hour.' })
+  @Field(() => Int, { description: 'Those that already existed, under way or ended within the last hour.' })
   known!: number;
 
-  @Field(() => Int, { description: 'Those that were not right.' })
+  @Field(() => Int, { description: 'Those that were not valid.' })
   refused!: number;
 
   @Field(() => [ImportedLine], { description: 'One for each line, in their order.' })

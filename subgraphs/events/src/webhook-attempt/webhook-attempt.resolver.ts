@@ -8,7 +8,7 @@ import { WebhookEndpoint } from '../webhook-endpoint/webhook-endpoint.ts';
 import { redeliver } from './redeliver.ts';
 import { WebhookAttempt, WebhookAttemptPage, WebhookOutcome } from './webhook-attempt.ts';
 
-const OUTCOMES = { nullable: true, description: 'Only those that ended in one of these ways.' };
+const OUTCOMES = { nullable: true, description: 'Only those with one of these outcomes.' };
 
 @Resolver()
 class WebhookAttemptResolver {
@@ -27,7 +27,7 @@ class WebhookAttemptResolver {
   }
 
   @Allow('webhook:write')
-  @Mutation(() => ID, { description: 'Sends the message of an attempt once more, under its id; answers that id.' })
+  @Mutation(() => ID, { description: 'Sends the message of an attempt once more, under its id; returns that id.' })
   redeliverWebhook(@Arg('attemptId', () => ID) attemptId: string, @Ctx() ctx: Context): Promise<string> {
     return redeliver(ctx, attemptId);
   }

@@ -15,18 +15,18 @@ export enum WebhookOutcome {
 }
 registerEnumType(WebhookOutcome, {
   name: 'WebhookOutcome',
-  description: 'How an attempt ended. Only DELIVERED is a success.',
+  description: 'The outcome of an attempt. Only DELIVERED is a success.',
   valuesConfig: {
-    DELIVERED: { description: 'The endpoint answered 2xx.' },
-    REFUSED: { description: 'It answered something else.' },
-    REDIRECTED: { description: 'It answered with a redirect, which is not followed.' },
+    DELIVERED: { description: 'The endpoint returned 2xx.' },
+    REFUSED: { description: 'It returned a different status.' },
+    REDIRECTED: { description: 'It returned a redirect, which is not followed.' },
     TIMEOUT: { description: 'It did not answer within 15 seconds.' },
-    UNREACHABLE: { description: 'No connection could be made, or it broke.' },
-    INNER_ADDRESS: { description: 'Its name leads into a network that is not the outside; nothing was sent.' },
+    UNREACHABLE: { description: 'The connection could not be made, or broke.' },
+    INNER_ADDRESS: { description: 'Its name resolves to an internal network; nothing was sent.' },
   },
 });
 
-@ObjectType({ description: 'One try to tell an endpoint of one event; kept for 30 days.' })
+@ObjectType({ description: 'One attempt to deliver an event to an endpoint; kept for 30 days.' })
 @Index({ properties: ['endpointId', 'id'] })
 @Index({ properties: ['createdAt'] })
 @Entity({ ...ownedByTenant })
@@ -38,7 +38,7 @@ export class WebhookAttempt extends TenantRow {
   @Property({ type: 'uuid' })
   endpointId!: string;
 
-  @Field(() => ID, { description: 'The webhook-id of the message, the same with each attempt.' })
+  @Field(() => ID, { description: 'The webhook-id of the message, the same for each attempt.' })
   @Property({ type: 'uuid' })
   eventId!: string;
 
@@ -46,7 +46,7 @@ export class WebhookAttempt extends TenantRow {
   @Property({ type: 'text' })
   eventType!: string;
 
-  @Field(() => Int, { description: 'From 1; it begins anew when somebody sends the message once more.' })
+  @Field(() => Int, { description: 'From 1; starts again when somebody resends the message.' })
   @Property({ type: 'integer' })
   number!: number;
 
@@ -62,19 +62,19 @@ export class WebhookAttempt extends TenantRow {
   @Enum({ items: () => WebhookOutcome, type: 'string' })
   outcome!: WebhookOutcome;
 
-  @Field(() => Int, { nullable: true, description: 'What was answered, as an HTTP status; null when nothing was.' })
+  @Field(() => Int, { nullable: true, description: 'The HTTP status of the response; null if there was none.' })
   @Property({ type: 'integer', nullable: true })
   status?: number;
 
-  @Field(() => String, { nullable: true, description: 'The first 2 KB of the answer, as text.' })
+  @Field(() => String, { nullable: true, description: 'The first 2 KB of the response, as text.' })
   @Property({ type: 'text', nullable: true })
   response?: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the next attempt is due; null when none is.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the next attempt is due; null if there is none.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   nextAttemptAt?: Date;
 
-  @Field(() => Boolean, { description: 'Whether somebody asked for it once more.' })
+  @Field(() => Boolean, { description: 'Whether somebody asked for it to be sent again.' })
   @Property({ type: 'boolean', default: false })
   isReplay = false;
 

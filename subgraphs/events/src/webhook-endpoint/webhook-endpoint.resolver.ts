@@ -29,13 +29,13 @@ import { createEndpoint, removeEndpoint, rotateSecret, setStatus, updateEndpoint
 @Resolver(() => WebhookEndpoint)
 class WebhookEndpointResolver {
   @Allow('webhook:read')
-  @Query(() => WebhookEndpoint, { nullable: true, description: 'One endpoint; null when there is none with this id.' })
+  @Query(() => WebhookEndpoint, { nullable: true, description: 'One endpoint; null if there is none with this id.' })
   webhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint | undefined> {
     return find(ctx, WebhookEndpoint, id);
   }
 
   @Allow('webhook:write')
-  @Mutation(() => NewWebhookSecret, { description: 'Makes an endpoint, which is told what happens from now on.' })
+  @Mutation(() => NewWebhookSecret, { description: 'Creates an endpoint, which receives what happens from then on.' })
   createWebhookEndpoint(
     @Arg('input', () => CreateWebhookEndpointInput) input: CreateWebhookEndpointInput,
     @Ctx() ctx: Context,
@@ -44,7 +44,9 @@ class WebhookEndpointResolver {
   }
 
   @Allow('webhook:write')
-  @Mutation(() => WebhookEndpoint, { description: 'Changes an endpoint; what waits for it goes to the new address.' })
+  @Mutation(() => WebhookEndpoint, {
+    description: 'Changes an endpoint; what is waiting for it goes to the new address.',
+  })
   updateWebhookEndpoint(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateWebhookEndpointInput) input: UpdateWebhookEndpointInput,
@@ -54,36 +56,39 @@ class WebhookEndpointResolver {
   }
 
   @Allow('webhook:write')
-  @Mutation(() => ID, { description: 'Removes an endpoint, its attempts, and what waits for it.' })
+  @Mutation(() => ID, { description: 'Removes an endpoint, its attempts, and what is waiting for it.' })
   removeWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeEndpoint(ctx, id);
   }
 
   @Allow('webhook:write')
-  @Mutation(() => NewWebhookSecret, { description: 'A new secret. Both sign until the overlap is over.' })
+  @Mutation(() => NewWebhookSecret, { description: 'Creates a new secret. Both sign until the overlap is over.' })
   rotateWebhookSecret(
     @Arg('id', () => ID) id: string,
     @Ctx() ctx: Context,
-    @Arg('overlapHours', () => Int, { defaultValue: 24, description: 'For how long the old one signs too; 0 to 168.' })
+    @Arg('overlapHours', () => Int, {
+      defaultValue: 24,
+      description: 'How many hours the old one still signs: 0 to 168.',
+    })
     overlapHours: number,
   ): Promise<NewWebhookSecret> {
     return rotateSecret(ctx, id, overlapHours);
   }
 
   @Allow('webhook:write')
-  @Mutation(() => WebhookEndpoint, { description: 'Tells an endpoint nothing until it is resumed; events wait.' })
+  @Mutation(() => WebhookEndpoint, { description: 'Pauses an endpoint; events wait until it is resumed.' })
   pauseWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint> {
     return setStatus(ctx, id, WebhookStatus.PAUSED);
   }
 
   @Allow('webhook:write')
-  @Mutation(() => WebhookEndpoint, { description: 'Tells an endpoint again, what has waited first.' })
+  @Mutation(() => WebhookEndpoint, { description: 'Resumes an endpoint; what has been waiting is sent first.' })
   resumeWebhookEndpoint(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<WebhookEndpoint> {
     return setStatus(ctx, id, WebhookStatus.ACTIVE);
   }
 
   @Allow('webhook:write')
-  @Mutation(() => ID, { description: 'Tells this endpoint alone an event webhook.test; answers its id.' })
+  @Mutation(() => ID, { description: 'Sends a webhook.test event to this endpoint alone; returns its id.' })
   sendTestEvent(@Arg('endpointId', () => ID) endpointId: string, @Ctx() ctx: Context): Promise<string> {
     return sendTestEvent(ctx, endpointId);
   }
@@ -91,11 +96,13 @@ class WebhookEndpointResolver {
   @Allow('webhook:write')
   @Mutation(() => EventJob, {
     description:
-      'Tries again what an endpoint did not take: as a job what was given up, and at once what waits for its next attempt.',
+      'Sends an endpoint what it missed: what was given up, as a job, and immediately what is waiting for its next attempt.',
   })
   recoverWebhook(
     @Arg('endpointId', () => ID) endpointId: string,
-    @Arg('since', () => DateTime, { description: 'Of what was given up, what was published then or later.' })
+    @Arg('since', () => DateTime, {
+      description: 'Of what was given up, only what was published at or after this moment.',
+    })
     since: Date,
     @Ctx() ctx: Context,
   ): Promise<EventJob> {
@@ -110,7 +117,7 @@ class WebhookEndpointResolver {
   }
 
   @FieldResolver(() => Standing, {
-    description: 'How it does: `status` says whether it is told, this also whether anything arrives.',
+    description: 'How it is doing: `status` says whether events are sent to it, this also whether they arrive.',
   })
   standing(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<Standing> {
     return standingOf(ctx, endpoint);
@@ -118,14 +125,14 @@ class WebhookEndpointResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many events wait for it, those that will be tried again included. Beyond 10,000, as when it is stopped for long, what comes is given up at once and lies among the failed events.',
+      'How many events are waiting for it, including those that will be retried. Beyond 10,000, for example if it is stopped for long, new ones are given up immediately and are among the failed events.',
   })
   async pending(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
     return (await countsOf(ctx, endpoint)).pending;
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many events were given up, after the last attempt or since too many waited.',
+    description: 'How many events were given up, after the last attempt or because too many were waiting.',
   })
   async failed(@Root() endpoint: WebhookEndpoint, @Ctx() ctx: Context): Promise<number> {
     return (await countsOf(ctx, endpoint)).stored;
@@ -135,7 +142,7 @@ class WebhookEndpointResolver {
     () => WebhookChange,
     [webhookChanged],
     'webhook:read',
-    "Each change of a tenant's endpoints and each attempt; with `after`, those since then first.",
+    "Each change of the tenant's endpoints and each attempt; with `after`, starting with those since then.",
   )
   async webhookChanged({ payload: { endpointId, attemptId } }: EventOf<typeof webhookChanged>, ctx: Context) {
     const attempt = attemptId ? await find(ctx, WebhookAttempt, attemptId) : undefined;

@@ -16,11 +16,11 @@ export enum WebhookStatus {
 }
 registerEnumType(WebhookStatus, {
   name: 'WebhookStatus',
-  description: 'Whether an endpoint is told. In the meantime events wait, and are told when it is resumed.',
+  description: 'Whether events are sent to an endpoint. Otherwise they wait, and are sent when it is resumed.',
   valuesConfig: {
-    ACTIVE: { description: 'It is told as things happen.' },
-    PAUSED: { description: 'Somebody stopped it.' },
-    DISABLED: { description: 'It was stopped by itself, since it failed for long or said that it is gone.' },
+    ACTIVE: { description: 'Events are sent to it as they happen.' },
+    PAUSED: { description: 'Somebody paused it.' },
+    DISABLED: { description: 'It was stopped automatically, because it kept failing or no longer exists.' },
   },
 });
 
@@ -32,12 +32,12 @@ registerEnumType(WebhookTrouble, {
   name: 'WebhookTrouble',
   description: 'Why an endpoint was disabled.',
   valuesConfig: {
-    GONE: { description: 'It answered 410: nobody is there any more.' },
-    FAILING: { description: 'Nothing that it was told succeeded for five days.' },
+    GONE: { description: 'It returned 410: it no longer exists.' },
+    FAILING: { description: 'Nothing sent to it has succeeded for five days.' },
   },
 });
 
-@ObjectType({ description: 'An address outside that is told events, signed by Standard Webhooks.' })
+@ObjectType({ description: 'An external address that receives events, signed to the Standard Webhooks specification.' })
 @Index({ properties: ['tenantId', 'id'] })
 @Entity({ ...ownedByTenant })
 export class WebhookEndpoint extends TenantRow {
@@ -53,13 +53,12 @@ export class WebhookEndpoint extends TenantRow {
   description?: string;
 
   @Field(() => [String], {
-    description:
-      'The types that it is told. When empty it is told all that applications tell each other, and no alerts.',
+    description: 'The types that it receives. If empty, all events between applications, but no alerts.',
   })
   @Property({ type: 'array', columnType: 'text[]' })
   eventTypes!: string[];
 
-  @Field(() => [String], { description: 'The applications whose events it is told; those of all when empty.' })
+  @Field(() => [String], { description: 'The applications whose events it receives; empty for all.' })
   @Property({ type: 'array', columnType: 'text[]' })
   sources!: string[];
 
@@ -73,7 +72,7 @@ export class WebhookEndpoint extends TenantRow {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when nothing has succeeded; null when the last one did.',
+    description: 'Since when nothing has succeeded; null if the last attempt did.',
   })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   failingSince?: Date;
@@ -89,7 +88,7 @@ export class WebhookEndpoint extends TenantRow {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when the secret before the last rotation signs beside the new one.',
+    description: 'Until when the secret before the last rotation signs alongside the new one.',
   })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   oldSecretUntil?: Date;
@@ -97,17 +96,17 @@ export class WebhookEndpoint extends TenantRow {
   @Field(() => DateTime)
   declare createdAt: Date;
 
-  @Field(() => Int, { description: 'Hand it back when you change it.' })
+  @Field(() => Int, { description: 'Pass it back when you change it.' })
   declare version: number;
 }
 
 @ObjectType({ description: 'A page of webhook endpoints.' })
 export class WebhookEndpointPage extends PageOf(WebhookEndpoint) {}
 
-@ObjectType({ description: 'A secret that was just made, and what it belongs to.' })
+@ObjectType({ description: 'A newly created secret, and what it belongs to.' })
 export class NewWebhookSecret {
   @Field(() => String, {
-    description: 'whsec_ and base64: with it the receiver checks signatures. It is shown this once.',
+    description: 'whsec_ and base64: the receiver uses it to check signatures. It is shown only once.',
   })
   secret!: string;
 
@@ -120,16 +119,16 @@ export class WebhookChange extends Change {
   @Field(() => ID)
   endpointId!: string;
 
-  @Field(() => WebhookEndpoint, { nullable: true, description: 'As it is now; null when it was removed.' })
+  @Field(() => WebhookEndpoint, { nullable: true, description: 'Its current state; null if it was removed.' })
   endpoint?: WebhookEndpoint;
 
-  @Field(() => WebhookAttempt, { nullable: true, description: 'What was sent, if that is what happened.' })
+  @Field(() => WebhookAttempt, { nullable: true, description: 'What was sent, if something was.' })
   attempt?: WebhookAttempt;
 }
 
 @InputType({ description: 'A new webhook endpoint.' })
 export class CreateWebhookEndpointInput {
-  @Field(() => String, { description: 'An https address without a password; http is for this machine only.' })
+  @Field(() => String, { description: 'An https address without a password; http only for this machine.' })
   url!: string;
 
   @Field(() => String, { nullable: true, description: 'What it is for; at most 200 characters.' })
@@ -137,16 +136,15 @@ export class CreateWebhookEndpointInput {
 
   @Field(() => [String], {
     nullable: true,
-    description:
-      'The types to tell. When left out, all that applications tell each other; alerts are told only when named.',
+    description: 'The types to send. Leave out for all events between applications; alerts are only sent if named.',
   })
   eventTypes?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Only what these applications tell; all when left out.' })
+  @Field(() => [String], { nullable: true, description: 'Only events of these applications; leave out for all.' })
   sources?: string[];
 }
 
-@InputType({ description: 'What an endpoint should be; what is left out stays.' })
+@InputType({ description: 'What to change in an endpoint; what you leave out stays the same.' })
 export class UpdateWebhookEndpointInput {
   @Field(() => Int, { description: 'The version you have seen.' })
   version!: number;

@@ -12,28 +12,28 @@ registerEnumType(VendorBreaker, {
   name: 'VendorBreaker',
   description: 'Whether a connection to another company is used.',
   valuesConfig: {
-    CLOSED: { description: 'It is.' },
-    OPEN: { description: 'It failed too often, and is left alone for a while.' },
-    PROBING: { description: 'That while is over, and one call tries whether it works again.' },
+    CLOSED: { description: 'It is used.' },
+    OPEN: { description: 'It failed too often and is paused for a while.' },
+    PROBING: { description: 'The pause is over, and one call tests whether it works again.' },
   },
 });
 
 @Directive('@shareable')
-@ObjectType({ description: 'How a connection to another company is, for all processes of ours.' })
+@ObjectType({ description: 'The state of a connection to another company, over all our processes.' })
 export class VendorConnection {
   @Field(() => VendorBreaker)
   breaker!: VendorBreaker;
 
-  @Field(() => Int, { description: 'How many calls have failed one after the other.' })
+  @Field(() => Int, { description: 'How many calls have failed in a row.' })
   failures!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is left alone.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when it has been paused.' })
   since?: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when at least.' })
+  @Field(() => DateTime, { nullable: true, description: 'Until when, at the earliest.' })
   until?: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'The other company has asked for a pause until then.' })
+  @Field(() => DateTime, { nullable: true, description: 'The other company has asked us to wait until then.' })
   pausedUntil?: Date;
 }
 

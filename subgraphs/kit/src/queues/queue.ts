@@ -9,11 +9,11 @@ export enum TaskState {
 }
 registerEnumType(TaskState, {
   name: 'TaskState',
-  description: 'Where a task is.',
+  description: 'The state of a task.',
   valuesConfig: {
-    WAITING: { description: 'Its time has not come, or it failed and is tried again later.' },
-    DUE: { description: 'Its time has come; the next free place is its own.' },
-    RUNNING: { description: 'Somebody works on it.' },
+    WAITING: { description: 'It is scheduled for later, or it failed and will be retried later.' },
+    DUE: { description: 'It is due; it takes the next free place.' },
+    RUNNING: { description: 'It is running.' },
     FAILED: { description: 'It was given up, and stays until somebody retries or cancels it.' },
   },
 });
@@ -26,11 +26,11 @@ export enum AttemptOutcome {
 }
 registerEnumType(AttemptOutcome, {
   name: 'AttemptOutcome',
-  description: 'What an attempt came to.',
+  description: 'The outcome of an attempt.',
   valuesConfig: {
     DONE: { description: 'It is done.' },
-    FAILED: { description: 'It failed and is tried again.' },
-    GIVEN_UP: { description: 'It failed, and no other attempt follows.' },
+    FAILED: { description: 'It failed and will be retried.' },
+    GIVEN_UP: { description: 'It failed, and there will be no other attempt.' },
     CANCELLED: { description: 'Somebody cancelled it.' },
   },
 });
@@ -38,7 +38,7 @@ registerEnumType(AttemptOutcome, {
 @Directive('@shareable')
 @ObjectType({ description: 'One attempt at a task; kept for a week.' })
 export class TaskAttempt {
-  @Field(() => ID, { description: 'Of the task.' })
+  @Field(() => ID, { description: 'The id of the task.' })
   taskId!: string;
 
   @Field(() => Int, { description: 'From 1.' })
@@ -47,7 +47,7 @@ export class TaskAttempt {
   @Field(() => AttemptOutcome)
   outcome!: AttemptOutcome;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed, as it was said; in English.' })
+  @Field(() => String, { nullable: true, description: 'Why it failed, in its own words; in English.' })
   error?: string;
 
   @Field(() => DateTime, { nullable: true })
@@ -58,9 +58,9 @@ export class TaskAttempt {
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'One piece of background work that is not done.' })
+@ObjectType({ description: 'One unfinished piece of background work.' })
 export class BackgroundTask {
-  @Field(() => ID, { description: 'Hand this to retryTask and cancelTask.' })
+  @Field(() => ID, { description: 'Pass this to retryTask and cancelTask.' })
   id!: string;
 
   @Field(() => String, { description: 'The kind of work.' })
@@ -69,28 +69,28 @@ export class BackgroundTask {
   @Field(() => TaskState)
   state!: TaskState;
 
-  @Field(() => Settings, { description: 'What it is about: the ids that it was planned with.' })
+  @Field(() => Settings, { description: 'What it is about: the ids it was scheduled with.' })
   about!: Record<string, unknown>;
 
-  @Field(() => DateTime, { description: 'When it is due; of one that runs, when it was.' })
+  @Field(() => DateTime, { description: 'When it is due, or was if it is running.' })
   dueAt!: Date;
 
   @Field(() => DateTime)
   plannedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when somebody works on it.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when it has been running.' })
   runningSince?: Date;
 
-  @Field(() => Int, { description: 'How many attempts have begun.' })
+  @Field(() => Int, { description: 'How many attempts have started.' })
   attempts!: number;
 
-  @Field(() => Int, { description: 'After so many that failed it is given up.' })
+  @Field(() => Int, { description: 'It is given up after this many failures.' })
   mostAttempts!: number;
 
-  @Field(() => Settings, { nullable: true, description: 'How far it is, as far as its kind of work says so.' })
+  @Field(() => Settings, { nullable: true, description: 'Its progress, if its kind of work reports it.' })
   reached?: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: 'Why the last attempt failed, as it was said; in English.' })
+  @Field(() => String, { nullable: true, description: 'Why the last attempt failed, in its own words; in English.' })
   error?: string;
 }
 
@@ -103,10 +103,10 @@ export class TaskQueue {
   @Field(() => String, { description: 'The kind of work, unique within its subgraph.' })
   kind!: string;
 
-  @Field(() => Int, { description: 'How many wait for their time, also for another attempt.' })
+  @Field(() => Int, { description: 'How many are scheduled for later, including another attempt.' })
   waiting!: number;
 
-  @Field(() => Int, { description: 'How many could begin now.' })
+  @Field(() => Int, { description: 'How many could start now.' })
   due!: number;
 
   @Field(() => Int)
@@ -115,15 +115,14 @@ export class TaskQueue {
   @Field(() => Int, { description: 'How many were given up.' })
   failed!: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when the oldest one that is due has been so.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when the oldest one that is due has been due.' })
   oldestDueAt?: Date;
 
-  @Field(() => Int, { description: 'How many were done in the last hour.' })
+  @Field(() => Int, { description: 'How many finished in the last hour.' })
   doneLastHour!: number;
 
   @Field(() => Boolean, {
-    description:
-      'Whether none of them begins, since somebody has paused this kind; what comes round by itself waits too.',
+    description: 'Whether somebody has paused this kind, so that none of them starts; recurring work waits too.',
   })
   isPaused!: boolean;
 

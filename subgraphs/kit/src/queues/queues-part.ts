@@ -37,7 +37,7 @@ export function tenantQueuesOf(name: SubgraphName): ClassType<TenantQueues> {
   @Directive('@key(fields: "tenantId")')
   @ObjectType('TenantQueues', {
     description:
-      'The background work of a tenant. Each subgraph answers for its own kinds: one that is away leaves null and an error, and the others stay.',
+      'The background work of a tenant. Each subgraph answers for its own kinds: if one is not available it returns null and an error, and the others still answer.',
   })
   class Queues implements TenantQueues {
     @Field(() => ID, { description: '`all` for the work of every tenant and of the platform.' })
@@ -64,23 +64,23 @@ export function whoseTasks({ viewer }: Context, tenantId: string): string | unde
 @Resolver(() => TaskQueue)
 class TaskQueueResolver {
   @FieldResolver(() => [BackgroundTask], {
-    description: 'What is not done: given up first, then at work, then in the order in which it is due.',
+    description: 'What is unfinished: given up first, then running, then in the order in which it is due.',
   })
   tasks(
     @Root() queue: TaskQueue,
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() ctx: Context,
-    @Arg('state', () => TaskState, { nullable: true, description: 'Only those.' }) state?: TaskState,
+    @Arg('state', () => TaskState, { nullable: true, description: 'Only these.' }) state?: TaskState,
   ): Promise<BackgroundTask[]> {
     return readTasks(ctx, queue, state ?? undefined, parseInput(most, first, ['first']));
   }
 
-  @FieldResolver(() => [TaskAttempt], { description: 'What the last attempts came to, the newest first.' })
+  @FieldResolver(() => [TaskAttempt], { description: 'The outcomes of the latest attempts, newest first.' })
   attempts(
     @Root() queue: TaskQueue,
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() ctx: Context,
-    @Arg('taskId', () => ID, { nullable: true, description: 'Only those at this task: its history.' }) taskId?: string,
+    @Arg('taskId', () => ID, { nullable: true, description: 'Only those for this task: its history.' }) taskId?: string,
   ): Promise<TaskAttempt[]> {
     return readAttempts(ctx, queue, taskId ?? undefined, parseInput(most, first, ['first']));
   }
@@ -101,7 +101,11 @@ function makePart(name: SubgraphName): Part {
   @Resolver(() => noun)
   class QueuesResolver {
     @Allow('work:read')
-    @FieldResolver(() => [TaskQueue], { name, nullable: true, description: `The kinds of work that ${name} does.` })
+    @FieldResolver(() => [TaskQueue], {
+      name,
+      nullable: true,
+      description: `The background work of the subgraph ${name}.`,
+    })
     queues(
       @Root() { tenantId }: TenantQueues,
       @Ctx() ctx: Context,

@@ -14,13 +14,16 @@ class CatalogueResolver {
   @Allow('menu:read')
   @Query(() => MenuItemPage, {
     description:
-      'The items of all menus, for other products. With `updatedSince`: those changed since then, oldest change first, and those taken off as tombstones.',
+      'The items of all menus, for other products. With `updatedSince`: those changed since then, oldest change first, with removed items as tombstones.',
   })
   products(
     @Arg('tenantId', () => ID) tenantId: string,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('updatedSince', () => DateTime, { nullable: true, description: 'Includes what changed at this very moment.' })
+    @Arg('updatedSince', () => DateTime, {
+      nullable: true,
+      description: 'Includes what is changing at this very moment.',
+    })
     updatedSince?: Date,
   ): Promise<MenuItemPage> {
     checkTenant(ctx, tenantId);

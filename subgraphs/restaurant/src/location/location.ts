@@ -6,7 +6,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Restaurant } from '../restaurant/restaurant.ts';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A place where guests eat or collect.' })
+@ObjectType({ description: 'A place where guests eat or pick up their order.' })
 @Entity({ ...ownedByTenant })
 export class Location extends TenantRow {
   @Field(() => ID)

@@ -39,13 +39,13 @@ const types = [menuItemAdded, menuItemUpdated, menuItemAvailabilityChanged, menu
 @Resolver(() => MenuItem)
 class MenuItemResolver {
   @Allow('menu:read')
-  @Query(() => MenuItem, { nullable: true, description: 'One item; null when the tenant has none with this id.' })
+  @Query(() => MenuItem, { nullable: true, description: 'One item; null if the tenant has none with this id.' })
   menuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItem | undefined> {
     return findItem(ctx, id);
   }
 
   @Allow('menu:write')
-  @Mutation(() => MenuItem, { description: 'Puts a new item last in a section.' })
+  @Mutation(() => MenuItem, { description: 'Adds a new item at the end of a section.' })
   createMenuItem(
     @Arg('input', () => CreateMenuItemInput) input: CreateMenuItemInput,
     @Ctx() ctx: Context,
@@ -54,7 +54,7 @@ class MenuItemResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => MenuItem, { description: 'Changes an item; screens and other products see it at once.' })
+  @Mutation(() => MenuItem, { description: 'Changes an item; screens and other products see it immediately.' })
   updateMenuItem(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateMenuItemInput) input: UpdateMenuItemInput,
@@ -64,7 +64,7 @@ class MenuItemResolver {
   }
 
   @Allow('menu:availability')
-  @Mutation(() => MenuItem, { description: 'Says that an item is sold out, or back. Saying it twice changes nothing.' })
+  @Mutation(() => MenuItem, { description: 'Marks an item as sold out or available. Repeating it changes nothing.' })
   setMenuItemAvailability(
     @Arg('id', () => ID) id: string,
     @Arg('available', () => Boolean) available: boolean,
@@ -84,13 +84,13 @@ class MenuItemResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => ID, { description: 'Takes an item off the menu; it can be restored.' })
+  @Mutation(() => ID, { description: 'Removes an item from the menu; it can be restored.' })
   removeMenuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeItem(ctx, id);
   }
 
   @Allow('menu:write')
-  @Mutation(() => MenuItem, { description: 'Puts a removed item back.' })
+  @Mutation(() => MenuItem, { description: 'Restores a removed item.' })
   restoreMenuItem(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuItem> {
     return restoreItem(ctx, id);
   }
@@ -99,27 +99,27 @@ class MenuItemResolver {
     () => MenuChange,
     types,
     'menu:read',
-    "Each change of a tenant's items, as it happens; with `after`, those since then first.",
+    "Each change of the tenant's items, as it happens; with `after`, starting with those since then.",
   )
   async menuChanged({ type, payload: { itemId } }: EventOf<(typeof types)[number]>, ctx: Context) {
     const kind = kinds.get(type) ?? MenuChangeKind.UPDATED;
     return { kind, itemId, item: await findItem(ctx, itemId) };
   }
 
-  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })
+  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one it has.' })
   name(@Root() item: MenuItem, @Arg('locale', () => String, { nullable: true }) locale?: string): string {
     return textIn(item.names, locale) ?? '';
   }
 
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
+  @FieldResolver(() => [LocalizedText], { description: 'The name in every language it has.' })
   names(@Root() item: MenuItem): LocalizedText[] {
     return allTexts(item.names);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'What it is made of, in a language or in the first one there is.',
+    description: 'The description in a language, or in the first one it has.',
   })
   description(
     @Root() item: MenuItem,
@@ -129,7 +129,7 @@ class MenuItemResolver {
   }
 
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [LocalizedText], { description: 'The description in every language there is.' })
+  @FieldResolver(() => [LocalizedText], { description: 'The description in every language it has.' })
   descriptions(@Root() item: MenuItem): LocalizedText[] {
     return allTexts(item.descriptions);
   }
@@ -150,17 +150,23 @@ class TenantMenuItemsResolver {
   @Allow('menu:read')
   @FieldResolver(() => MenuItemPage, {
     description:
-      'Items over all menus, in the order in which they were made. With `updatedSince`: those changed since then, oldest change first, and those taken off as tombstones.',
+      'Items over all menus, in order of creation. With `updatedSince`: those changed since then, oldest change first, with removed items as tombstones.',
   })
   menuItems(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('search', () => String, { nullable: true, description: 'A part of the name, in any language.' })
+    @Arg('search', () => String, { nullable: true, description: 'Part of the name, in any language.' })
     search?: string,
-    @Arg('available', () => Boolean, { nullable: true, description: 'Only those that are, or are not, sold out.' })
+    @Arg('available', () => Boolean, {
+      nullable: true,
+      description: 'Only those that are sold out, or only those that are not.',
+    })
     available?: boolean,
-    @Arg('updatedSince', () => DateTime, { nullable: true, description: 'Includes what changed at this very moment.' })
+    @Arg('updatedSince', () => DateTime, {
+      nullable: true,
+      description: 'Includes what is changing at this very moment.',
+    })
     updatedSince?: Date,
   ): Promise<MenuItemPage> {
     return pageOfItems(ctx, tenant.id, { search, available, updatedSince }, { first, after });

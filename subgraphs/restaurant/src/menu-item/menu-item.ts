@@ -34,15 +34,15 @@ export class MenuItem extends TenantRow {
   @Property({ type: 'json', columnType: 'json' })
   descriptions: Localized = {};
 
-  @Field(() => Money, { description: 'What a guest pays, tax included where that is the custom.' })
+  @Field(() => Money, { description: 'What a guest pays, including tax where that is customary.' })
   @Embedded({ entity: () => Money })
   price!: Money;
 
-  @Field(() => Boolean, { description: 'false when it is sold out.' })
+  @Field(() => Boolean, { description: 'false if it is sold out.' })
   @Property({ type: 'boolean', default: true })
   available = true;
 
-  @Field(() => [Allergen], { description: 'What must be declared, by EU Regulation 1169/2011, Annex II.' })
+  @Field(() => [Allergen], { description: 'What must be declared under EU Regulation 1169/2011, Annex II.' })
   @Property({ type: 'array', columnType: 'text[]' })
   allergens: Allergen[] = [];
 
@@ -50,7 +50,7 @@ export class MenuItem extends TenantRow {
   @Property({ type: 'integer', nullable: true })
   calories?: number;
 
-  @Field(() => String, { nullable: true, description: 'A picture of it.' })
+  @Field(() => String, { nullable: true, description: 'Its picture.' })
   @PictureColumn({ until: 'removedAt' })
   imageUrl?: string;
 
@@ -59,7 +59,7 @@ export class MenuItem extends TenantRow {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was taken off the menu; what is gone stays known as a tombstone.',
+    description: 'When it was removed from the menu; it stays known as a tombstone.',
   })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   removedAt?: Date;
@@ -67,7 +67,7 @@ export class MenuItem extends TenantRow {
   @Field(() => DateTime)
   declare updatedAt: Date;
 
-  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;
 
   @ManyToOne({ entity: () => MenuSection, ref: true })
@@ -81,7 +81,7 @@ export class MenuItemPage extends PageOf(MenuItem) {}
 export class CreateMenuItemInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'A UUID of your choice: whoever asks again with the same one gets the same item, and no second one.',
+    description: 'A UUID of your choice: asking again with the same one returns the same item, never a second one.',
   })
   id?: string;
 
@@ -110,9 +110,9 @@ export class CreateMenuItemInput {
   imageUrl?: string;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateMenuItemInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => [LocalizedTextInput], {
@@ -181,13 +181,13 @@ export enum MenuChangeKind {
 registerEnumType(MenuChangeKind, {
   name: 'MenuChangeKind',
   valuesConfig: {
-    AVAILABILITY: { description: 'Sold out, or back.' },
-    MOVED: { description: 'It has another place, in its section or in another one.' },
-    REMOVED: { description: 'Taken off the menu.' },
+    AVAILABILITY: { description: 'Sold out, or available again.' },
+    MOVED: { description: 'It moved, within its section or to another one.' },
+    REMOVED: { description: 'Removed from the menu.' },
   },
 });
 
-@ObjectType({ implements: Change, description: 'An item came, changed, moved or went.' })
+@ObjectType({ implements: Change, description: 'An item was created, changed, moved or removed.' })
 export class MenuChange extends Change {
   @Field(() => MenuChangeKind)
   kind!: MenuChangeKind;
@@ -195,6 +195,6 @@ export class MenuChange extends Change {
   @Field(() => ID)
   itemId!: string;
 
-  @Field(() => MenuItem, { nullable: true, description: 'As it is now; null when it is gone.' })
+  @Field(() => MenuItem, { nullable: true, description: 'Its current state; null if it is gone.' })
   item?: MenuItem;
 }

@@ -12,7 +12,7 @@ import { arrangeItems, setAvailabilities, setPrices } from './write-items.ts';
 class MenuItemsResolver {
   @Allow('menu:write')
   @Mutation(() => [MenuItem], {
-    description: 'Sets the prices of several items: all of them, or none when one was changed since you saw it.',
+    description: 'Sets the prices of several items: all of them, or none if one has changed since you saw it.',
   })
   setMenuItemPrices(
     @Arg('prices', () => [MenuItemPriceInput]) prices: MenuItemPriceInput[],
@@ -22,7 +22,7 @@ class MenuItemsResolver {
   }
 
   @Allow('menu:availability')
-  @Mutation(() => [MenuItem], { description: 'Says that several items are sold out, or back.' })
+  @Mutation(() => [MenuItem], { description: 'Marks several items as sold out or available.' })
   setMenuItemsAvailability(
     @Arg('ids', () => [ID]) ids: string[],
     @Arg('available', () => Boolean) available: boolean,
@@ -34,7 +34,7 @@ class MenuItemsResolver {
   @Allow('menu:write')
   @Mutation(() => [MenuSection], {
     description:
-      'Puts the items of one or more sections in this order; an item may go from one of them to another. Name all items of these sections.',
+      'Puts the items of one or more sections in this order; items may move between them. Name all items of these sections.',
   })
   arrangeMenuItems(
     @Arg('sections', () => [SectionItemsInput]) sections: SectionItemsInput[],

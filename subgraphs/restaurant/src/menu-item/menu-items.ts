@@ -4,12 +4,14 @@ import { z } from 'zod';
 
 const MOST = 500;
 
-@InputType({ description: 'What one of many items is to cost.' })
+@InputType({ description: 'The price of one of several items.' })
 export class MenuItemPriceInput {
   @Field(() => ID)
   itemId!: string;
 
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT, and then no price changes.' })
+  @Field(() => Int, {
+    description: 'The version you have seen; a different one is a CONFLICT, and then no price changes.',
+  })
   version!: number;
 
   @Field(() => MoneyInput)
@@ -21,7 +23,7 @@ export class SectionItemsInput {
   @Field(() => ID)
   sectionId!: string;
 
-  @Field(() => [ID], { description: 'All that the section has when it is done, each once.' })
+  @Field(() => [ID], { description: 'All items that the section has afterwards, each once.' })
   itemIds!: string[];
 }
 

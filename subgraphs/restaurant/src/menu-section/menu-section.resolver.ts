@@ -29,7 +29,7 @@ const kinds: ReadonlyMap<string, MenuSectionChangeKind> = new Map([
 @Resolver(() => MenuSection)
 class MenuSectionResolver {
   @Allow('menu:write')
-  @Mutation(() => MenuSection, { description: 'Puts a new section last on a menu.' })
+  @Mutation(() => MenuSection, { description: 'Adds a new section at the end of a menu.' })
   createMenuSection(
     @Arg('input', () => CreateMenuSectionInput) input: CreateMenuSectionInput,
     @Ctx() ctx: Context,
@@ -58,7 +58,7 @@ class MenuSectionResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => ID, { description: 'Takes an empty section off its menu.' })
+  @Mutation(() => ID, { description: 'Removes an empty section from its menu.' })
   removeMenuSection(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeSection(ctx, id);
   }
@@ -67,7 +67,7 @@ class MenuSectionResolver {
     () => MenuSectionChange,
     [menuSectionAdded, menuSectionUpdated, menuSectionRemoved],
     'menu:read',
-    "Each change of a tenant's sections, as it happens; with `after`, those since then first.",
+    "Each change of the tenant's sections, as it happens; with `after`, starting with those since then.",
   )
   async menuSectionChanged({ type, payload: { sectionId } }: EventOf<typeof menuSectionUpdated>, ctx: Context) {
     const section = await find(ctx, MenuSection, sectionId);
@@ -75,13 +75,13 @@ class MenuSectionResolver {
     return { kind, sectionId, section: section?.removedAt ? undefined : section };
   }
 
-  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one there is.' })
+  @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one it has.' })
   name(@Root() section: MenuSection, @Arg('locale', () => String, { nullable: true }) locale?: string): string {
     return textIn(section.names, locale) ?? '';
   }
 
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
+  @FieldResolver(() => [LocalizedText], { description: 'The name in every language it has.' })
   names(@Root() section: MenuSection): LocalizedText[] {
     return allTexts(section.names);
   }
@@ -107,7 +107,7 @@ class MenuBoardSectionsResolver {
   @Allow('menu:read')
   @Directive('@requires(fields: "sectionIds")')
   @FieldResolver(() => [MenuSection], {
-    description: 'The sections it shows, in order; those that are gone are left out.',
+    description: 'The sections it shows, in order; removed ones are left out.',
   })
   async sections(@Root() board: MenuBoard, @Ctx() ctx: Context): Promise<MenuSection[]> {
     const sections = await loadAll(ctx, MenuSection, board.sectionIds);

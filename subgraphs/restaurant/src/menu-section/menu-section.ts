@@ -45,9 +45,9 @@ export class CreateMenuSectionInput {
   name!: LocalizedTextInput[];
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateMenuSectionInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => [LocalizedTextInput], {
@@ -67,7 +67,7 @@ export enum MenuSectionChangeKind {
 }
 registerEnumType(MenuSectionChangeKind, { name: 'MenuSectionChangeKind' });
 
-@ObjectType({ implements: Change, description: 'A section came, was renamed or moved, or went.' })
+@ObjectType({ implements: Change, description: 'A section was created, renamed, moved or removed.' })
 export class MenuSectionChange extends Change {
   @Field(() => MenuSectionChangeKind)
   kind!: MenuSectionChangeKind;
@@ -75,6 +75,6 @@ export class MenuSectionChange extends Change {
   @Field(() => ID)
   sectionId!: string;
 
-  @Field(() => MenuSection, { nullable: true, description: 'As it is now; null when it is gone.' })
+  @Field(() => MenuSection, { nullable: true, description: 'Its current state; null if it is gone.' })
   section?: MenuSection;
 }

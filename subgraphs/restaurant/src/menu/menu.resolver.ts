@@ -13,7 +13,7 @@ import { Menu } from './menu.ts';
 @Resolver(() => Menu)
 class MenuResolver {
   @Allow('menu:read')
-  @Query(() => Menu, { nullable: true, description: 'One menu; null when the tenant has none with this id.' })
+  @Query(() => Menu, { nullable: true, description: 'One menu; null if the tenant has none with this id.' })
   menu(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Menu | undefined> {
     return find(ctx, Menu, id);
   }
@@ -24,7 +24,7 @@ class MenuResolver {
   }
 
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [LocalizedText], { description: 'The name in every language there is.' })
+  @FieldResolver(() => [LocalizedText], { description: 'The name in every language it has.' })
   names(@Root() menu: Menu): LocalizedText[] {
     return allTexts(menu.names);
   }

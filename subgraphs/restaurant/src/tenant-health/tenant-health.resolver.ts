@@ -14,7 +14,7 @@ class RestaurantHealthResolver {
   @Allow('menu:read')
   @FieldResolver(() => HealthPart, {
     nullable: true,
-    description: 'Its menus, since their newest change; degraded when there is nothing that a guest could order.',
+    description: 'Its menus, since their newest change; degraded if there is nothing a guest could order.',
   })
   async menu(@Root() { tenantId }: TenantHealth, @Ctx() { em }: Context): Promise<HealthPart> {
     const [row] = await em.execute<{ items: number; sold_out: number; changed: Date | null }[]>(
@@ -28,7 +28,7 @@ class RestaurantHealthResolver {
   }
 
   @Allow('menu:read')
-  @FieldResolver(() => MenuItemPage, { nullable: true, description: 'What guests cannot order now.' })
+  @FieldResolver(() => MenuItemPage, { nullable: true, description: 'What guests cannot order right now.' })
   soldOut(
     @Root() { tenantId }: TenantHealth,
     @Args(() => PageArgs) { first, after }: PageArgs,
@@ -38,7 +38,7 @@ class RestaurantHealthResolver {
   }
 
   @Allow('menu:read')
-  @FieldResolver(() => HealthPart, { nullable: true, description: 'Whether changes of the menu are told.' })
+  @FieldResolver(() => HealthPart, { nullable: true, description: 'Whether changes of the menu are sent.' })
   menuChanges(@Ctx() ctx: Context): Promise<HealthPart> {
     return outboxHealth(ctx);
   }

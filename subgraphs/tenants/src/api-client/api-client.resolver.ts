@@ -34,14 +34,16 @@ class ApiClientResolver {
   @Allow('access:read')
   @Query(() => ApiClient, {
     nullable: true,
-    description: 'One API client; null when the tenant has none with this id.',
+    description: 'One API client; null if the tenant has none with this id.',
   })
   apiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient | undefined> {
     return find(ctx, ApiClient, id);
   }
 
   @Allow('access:write')
-  @Mutation(() => ApiClient, { description: 'A product that may work with your data, once it has a key.' })
+  @Mutation(() => ApiClient, {
+    description: 'Creates a client: another product that may work with your data, once it has a key.',
+  })
   createApiClient(
     @Arg('input', () => CreateApiClientInput) input: CreateApiClientInput,
     @Ctx() ctx: Context,
@@ -50,7 +52,7 @@ class ApiClientResolver {
   }
 
   @Allow('access:write')
-  @Mutation(() => ApiClient, { description: 'Changes what a client may do; in force at once.' })
+  @Mutation(() => ApiClient, { description: 'Changes what a client may do; takes effect immediately.' })
   updateApiClient(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateApiClientInput) input: UpdateApiClientInput,
@@ -60,19 +62,19 @@ class ApiClientResolver {
   }
 
   @Allow('access:write')
-  @Mutation(() => ApiClient, { description: 'Refuses all keys of a client at once, until it is resumed.' })
+  @Mutation(() => ApiClient, { description: 'Refuses all keys of a client immediately, until it is resumed.' })
   suspendApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient> {
     return suspendApiClient(ctx, id);
   }
 
   @Allow('access:write')
-  @Mutation(() => ApiClient, { description: 'Takes the keys of a suspended client again.' })
+  @Mutation(() => ApiClient, { description: 'Accepts the keys of a suspended client again.' })
   resumeApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiClient> {
     return resumeApiClient(ctx, id);
   }
 
   @Allow('access:write')
-  @Mutation(() => ID, { description: 'Removes a client for good; its keys end at once.' })
+  @Mutation(() => ID, { description: 'Permanently removes a client; its keys stop working immediately.' })
   removeApiClient(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeApiClient(ctx, id);
   }
@@ -92,14 +94,14 @@ class ApiClientResolver {
       apiKeyExpired,
     ],
     'access:read',
-    "Each change of a tenant's API clients, of their keys and operations, as it happens; with `after`, those since then first.",
+    "Each change of the tenant's API clients, their keys and operations, as it happens; with `after`, starting with those since then.",
   )
   async apiClientChanged({ payload: { clientId } }: EventOf<typeof apiClientUpdated>, ctx: Context) {
     return { clientId, client: await find(ctx, ApiClient, clientId) };
   }
 
   @Allow('access:read')
-  @FieldResolver(() => [ApiKey], { description: 'Those that are good now, oldest first; at most ten.' })
+  @FieldResolver(() => [ApiKey], { description: 'Its valid keys, oldest first; at most ten.' })
   async keys(@Root() client: ApiClient): Promise<ApiKey[]> {
     const keys = await client.keys.loadItems({ where: { revokedAt: null }, orderBy: { id: 'asc' } });
     const now = new Date();

@@ -20,15 +20,15 @@ registerEnumType(ApiClientStatus, {
   valuesConfig: { SUSPENDED: { description: 'Its keys are refused until it is resumed.' } },
 });
 
-@ObjectType({ description: 'What binds an API client beside its scopes; null where it is as for every client.' })
+@ObjectType({ description: 'What limits an API client besides its scopes; null for the same as every client.' })
 export class ApiLimits {
-  @Field(() => Int, { nullable: true, description: 'Operations in a minute, in place of those of its address.' })
+  @Field(() => Int, { nullable: true, description: 'Operations per minute, instead of those of its address.' })
   perMinute?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Operations in an hour, over all its keys.' })
+  @Field(() => Int, { nullable: true, description: 'Operations per hour, over all its keys.' })
   perHour?: number;
 
-  @Field(() => Int, { nullable: true, description: 'Subscriptions that are live at a time, at each gateway.' })
+  @Field(() => Int, { nullable: true, description: 'Live subscriptions at a time, at each gateway.' })
   subscriptions?: number;
 
   @Field(() => Int, { nullable: true, description: 'The most that one operation may cost.' })
@@ -36,7 +36,7 @@ export class ApiLimits {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "Another product that works with the tenant's data, by API keys." })
+@ObjectType({ description: "Another product that works with the tenant's data through API keys." })
 @Unique({ properties: ['tenantId', 'name'] })
 @Entity({ ...ownedByTenant })
 export class ApiClient extends TenantRow {
@@ -47,7 +47,7 @@ export class ApiClient extends TenantRow {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for, and whom to call.' })
+  @Field(() => String, { nullable: true, description: 'What it is for, and whom to contact.' })
   @Property({ type: 'text', nullable: true })
   description?: string;
 
@@ -58,7 +58,7 @@ export class ApiClient extends TenantRow {
   @Field(() => String, {
     nullable: true,
     description:
-      'The application on the event bus that it speaks for, such as SMP: what it writes is told as coming from there, and not to itself.',
+      'The application on the event bus that it acts for, such as SMP: what it writes is published as coming from there, and not sent back to it.',
   })
   @Property({ type: 'text', nullable: true })
   application?: string;
@@ -74,7 +74,7 @@ export class ApiClient extends TenantRow {
   @Field(() => DateTime)
   declare createdAt: Date;
 
-  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;
 
   @OneToMany({ entity: () => ApiKey, mappedBy: 'client' })
@@ -83,20 +83,20 @@ export class ApiClient extends TenantRow {
 
 @ObjectType({
   implements: Change,
-  description: 'An API client, its keys or its operations were made, changed or removed.',
+  description: 'An API client, its keys or its operations were created, changed or removed.',
 })
 export class ApiClientChange extends Change {
   @Field(() => ID)
   clientId!: string;
 
-  @Field(() => ApiClient, { nullable: true, description: 'As it is now; null when it is gone.' })
+  @Field(() => ApiClient, { nullable: true, description: 'Its current state; null if it is gone.' })
   client?: ApiClient;
 }
 
 @ObjectType({ description: 'A page of API clients.' })
 export class ApiClientPage extends PageOf(ApiClient) {}
 
-@InputType({ description: 'What binds an API client; what is left out is as for every client.' })
+@InputType({ description: 'What limits an API client; what you leave out is the same as for every client.' })
 export class ApiLimitsInput {
   @Field(() => Int, { nullable: true, description: '1 to 10,000.' })
   perMinute?: number;
@@ -113,18 +113,20 @@ export class ApiLimitsInput {
 
 @InputType({ description: 'A new API client.' })
 export class CreateApiClientInput {
-  @Field(() => String, { description: "At most 80 characters; no two of a tenant's clients have the same." })
+  @Field(() => String, { description: "At most 80 characters; unique among the tenant's clients." })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
   description?: string;
 
-  @Field(() => [String], { description: 'Of your own, and none that begins with access:, people: or platform:.' })
+  @Field(() => [String], {
+    description: 'Only scopes you have yourself, and none that starts with access:, people: or platform:.',
+  })
   scopes!: string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'The application it speaks for, such as SMP; none when left out.',
+    description: 'The application it acts for, such as SMP; leave out for none.',
   })
   application?: string;
 
@@ -132,9 +134,9 @@ export class CreateApiClientInput {
   limits?: ApiLimitsInput;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateApiClientInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => String, { nullable: true })
@@ -146,14 +148,14 @@ export class UpdateApiClientInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'In place of those before. What is new must be yours. Its live connections end and come back with these.',
+      'Replaces the previous ones. You must have those that are new. Its live connections end and reconnect with these.',
   })
   scopes?: string[];
 
-  @Field(() => String, { nullable: true, description: 'null when it speaks for none.' })
+  @Field(() => String, { nullable: true, description: 'null if it acts for none.' })
   application?: string | null;
 
-  @Field(() => ApiLimitsInput, { nullable: true, description: 'All of them, in place of those before.' })
+  @Field(() => ApiLimitsInput, { nullable: true, description: 'All of them, replacing the previous ones.' })
   limits?: ApiLimitsInput;
 }
 

@@ -10,7 +10,7 @@ import { createApiKey, revokeApiKey, rotateApiKey } from './write-key.ts';
 @Resolver(() => ApiKey)
 class ApiKeyResolver {
   @Allow('access:write')
-  @Mutation(() => NewApiKey, { description: 'A new key of a client, which may have ten that are good.' })
+  @Mutation(() => NewApiKey, { description: 'Creates a new key for a client, which may have ten valid ones.' })
   createApiKey(
     @Arg('clientId', () => ID) clientId: string,
     @Arg('input', () => CreateApiKeyInput, { defaultValue: {} }) input: CreateApiKeyInput,
@@ -20,18 +20,20 @@ class ApiKeyResolver {
   }
 
   @Allow('access:write')
-  @Mutation(() => NewApiKey, { description: 'A new key in place of another one, which is good for a while yet.' })
+  @Mutation(() => NewApiKey, {
+    description: 'Creates a new key to replace another one, which stays valid for a while.',
+  })
   rotateApiKey(
     @Arg('id', () => ID) id: string,
     @Ctx() ctx: Context,
-    @Arg('overlapHours', () => Int, { defaultValue: 24, description: 'How long both are good: 0 to 168 hours.' })
+    @Arg('overlapHours', () => Int, { defaultValue: 24, description: 'How many hours both are valid: 0 to 168.' })
     overlapHours: number,
   ): Promise<NewApiKey> {
     return rotateApiKey(ctx, id, overlapHours);
   }
 
   @Allow('access:write')
-  @Mutation(() => ApiKey, { description: 'Refuses a key at once and for good; what is connected with it ends.' })
+  @Mutation(() => ApiKey, { description: 'Permanently refuses a key, immediately; its connections end.' })
   revokeApiKey(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ApiKey> {
     return revokeApiKey(ctx, id);
   }

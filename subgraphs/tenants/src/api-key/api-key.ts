@@ -15,14 +15,14 @@ export enum ApiKeyStatus {
 }
 registerEnumType(ApiKeyStatus, { name: 'ApiKeyStatus' });
 
-@ObjectType({ description: 'A key of an API client. It is shown once, when it is made.' })
+@ObjectType({ description: 'A key of an API client. It is shown only once, when it is created.' })
 @Index({ properties: ['expiredAt', 'expiresAt'] })
 @Entity({ ...ownedByTenant })
 export class ApiKey extends TenantRow {
   @Field(() => ID)
   declare id: string;
 
-  @Field(() => String, { description: 'How it begins, to tell it from others: gg_live_Ab3d…' })
+  @Field(() => String, { description: 'How it starts, to tell it from others: gg_live_Ab3d…' })
   @Property({ type: 'text' })
   prefix!: string;
 
@@ -37,11 +37,11 @@ export class ApiKey extends TenantRow {
   @Field(() => DateTime)
   declare createdAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'To the minute; null when it never was.' })
+  @Field(() => DateTime, { nullable: true, description: 'To the minute; null if it was never used.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   lastUsedAt?: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'From then on it is refused; null when it has no end.' })
+  @Field(() => DateTime, { nullable: true, description: 'It is refused from then on; null if it does not expire.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   expiresAt?: Date;
 
@@ -64,9 +64,9 @@ export class ApiKey extends TenantRow {
 @ObjectType({ description: 'A page of API keys.' })
 export class ApiKeyPage extends PageOf(ApiKey) {}
 
-@ObjectType({ description: 'A key that was just made.' })
+@ObjectType({ description: 'A newly created key.' })
 export class NewApiKey {
-  @Field(() => String, { description: 'Send it as `X-API-Key`. It is shown this once and kept nowhere.' })
+  @Field(() => String, { description: 'Send it as `X-API-Key`. It is shown only this once and stored nowhere.' })
   key!: string;
 
   @Field(() => ApiKey)
@@ -78,7 +78,7 @@ export class CreateApiKeyInput {
   @Field(() => String, { nullable: true, description: 'Where it is used; at most 80 characters.' })
   note?: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself; it has no end when left out.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it expires; leave out for never.' })
   expiresAt?: Date;
 }
 

@@ -9,7 +9,7 @@ import { readUsage } from './read-usage.ts';
 @Resolver(() => ApiClient)
 class ApiUsageResolver {
   @Allow('access:read')
-  @FieldResolver(() => ApiUsage, { description: 'What it asked on the last days (UTC), today among them.' })
+  @FieldResolver(() => ApiUsage, { description: 'What it requested over the last days (UTC), including today.' })
   usage(
     @Root() client: ApiClient,
     @Ctx() ctx: Context,

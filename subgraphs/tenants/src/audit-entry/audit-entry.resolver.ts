@@ -23,7 +23,7 @@ class AuditEntryResolver {
 
   @FieldResolver(() => [LocalizedText], {
     description:
-      'What the thing was called then, in every language there was; in und where it has one name for all. Empty of what has no name.',
+      'What the thing was called then, in each of its languages; under und if it has one name for all. Empty if it has no name.',
   })
   nounNames(@Root() { name }: AuditEntry): LocalizedText[] {
     const names = typeof name === 'string' ? { und: name } : (name ?? {});
@@ -32,18 +32,13 @@ class AuditEntryResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The network address it came from; null unless you may read all of the log (audit:all).',
+    description: 'The network address it came from; null unless you may read the whole log (audit:all).',
   })
   address(@Root() { address }: AuditEntry, @Ctx() { viewer }: Context): string | undefined {
     return mayReadAll(viewer) ? address : undefined;
   }
 
-  @Follow(
-    () => AuditLogChange,
-    [auditKept],
-    'audit:read',
-    'What was changed of the business, as it comes into the log.',
-  )
+  @Follow(() => AuditLogChange, [auditKept], 'audit:read', 'Changes of the business, as they enter the log.')
   async auditRecorded({ feed, payload: { entryIds } }: EventOf<typeof auditKept>, { em, viewer }: Context) {
     const where = { $and: [{ tenantId: feed, id: { $in: entryIds } }, readableTo(viewer)] };
     return { entries: await em.find(AuditEntry, where as FilterQuery<AuditEntry>, { orderBy: { id: 'desc' } }) };

@@ -19,12 +19,12 @@ export enum AuditKind {
 }
 registerEnumType(AuditKind, {
   name: 'AuditKind',
-  description: 'What came of an action.',
+  description: 'The outcome of an action.',
   valuesConfig: {
-    CALLED: { description: 'It was asked for, and changed nothing that the graph shows.' },
-    SUCCEEDED: { description: 'For example a log-in.' },
-    REFUSED: { description: 'For example a log-in with a wrong password.' },
-    SHOWN: { description: 'A secret was read.' },
+    CALLED: { description: 'It was requested, and changed nothing that the graph shows.' },
+    SUCCEEDED: { description: 'For example a login.' },
+    REFUSED: { description: 'For example a login with a wrong password.' },
+    SHOWN: { description: 'A secret was viewed.' },
   },
 });
 
@@ -36,11 +36,11 @@ export class AuditActor {
   @Field(() => String, { description: 'Empty for somebody who was not logged in.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'As it was called then.' })
+  @Field(() => String, { nullable: true, description: 'What it was called then.' })
   name?: string;
 }
 
-@ObjectType({ description: 'One field, before and after; each as JSON, null where there was nothing.' })
+@ObjectType({ description: 'One field, before and after; each as JSON, null if there was nothing.' })
 export class AuditChange {
   @Field(() => String)
   field!: string;
@@ -67,7 +67,7 @@ export class AuditEntry extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   at!: Date;
 
-  @Field(() => String, { description: 'The mutation, or the event that was reacted to.' })
+  @Field(() => String, { description: 'The mutation, or the event that was handled.' })
   @Property({ type: 'text' })
   action!: string;
 
@@ -79,7 +79,7 @@ export class AuditEntry extends TenantRow {
   @Property({ type: 'text', nullable: true })
   noun?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Of what it was done to.' })
+  @Field(() => ID, { nullable: true, description: 'The id of what it was done to.' })
   @Property({ type: 'text', nullable: true })
   nounId?: string;
 
@@ -100,7 +100,7 @@ export class AuditEntry extends TenantRow {
   @Property({ type: 'text', nullable: true })
   address?: string;
 
-  @Field(() => String, { description: 'The same in all logs of the call.' })
+  @Field(() => String, { description: 'The same in every log of the request.' })
   @Property({ type: 'text' })
   correlationId!: string;
 }
@@ -114,20 +114,21 @@ export class AuditExport extends CsvPage {}
 @ObjectType({ implements: Change, description: 'The log has new entries.' })
 export class AuditLogChange extends Change {
   @Field(() => [AuditEntry], {
-    description: 'Those that you may read, newest first; of many at once some, so that lists are best asked for again.',
+    description:
+      'Those that you may read, newest first; only some if there are many at once, so it is best to reload lists.',
   })
   entries!: AuditEntry[];
 }
 
-@InputType({ description: 'Which entries; what is left out is not asked for.' })
+@InputType({ description: 'Which entries; what you leave out does not restrict them.' })
 export class AuditFilter {
-  @Field(() => String, { nullable: true, description: "The actor's id." })
+  @Field(() => String, { nullable: true, description: 'The id of the actor.' })
   actor?: string;
 
   @Field(() => String, { nullable: true, description: 'For example MenuItem.' })
   noun?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Of what it was done to.' })
+  @Field(() => ID, { nullable: true, description: 'The id of what it was done to.' })
   id?: string;
 
   @Field(() => String, { nullable: true, description: 'For example updateMenuItem.' })
@@ -136,23 +137,23 @@ export class AuditFilter {
   @Field(() => [ID], { nullable: true, description: 'These entries, by their own ids; at most 100.' })
   entries?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'What one of these actors did, by their ids; at most 100.' })
+  @Field(() => [String], { nullable: true, description: 'What any of these actors did, by their ids; at most 100.' })
   actors?: string[];
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Only what happened by itself: what the platform and screens do, and sessions that go on; false for all else.',
+      'true for only what happened automatically: what the platform and screens do, and sessions that continue; false for everything else.',
   })
   isAutomatic?: boolean;
 
-  @Field(() => [String], { nullable: true, description: 'What was done to one of these types of things; at most 100.' })
+  @Field(() => [String], { nullable: true, description: 'What was done to things of any of these types; at most 100.' })
   nouns?: string[];
 
-  @Field(() => [AuditKind], { nullable: true, description: 'What came of the action.' })
+  @Field(() => [AuditKind], { nullable: true, description: 'The outcome of the action.' })
   kinds?: AuditKind[];
 
-  @Field(() => DateTime, { nullable: true, description: 'From this moment on.' })
+  @Field(() => DateTime, { nullable: true, description: 'At or after this moment.' })
   from?: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'Before this moment.' })

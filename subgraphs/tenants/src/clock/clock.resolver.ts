@@ -10,7 +10,7 @@ import { moveClock, readClock, resetClock } from './move-clock.ts';
 @Resolver()
 class BusinessClockResolver {
   @Allow()
-  @Query(() => BusinessClock, { description: 'What time it is for the business, and whether somebody has moved it.' })
+  @Query(() => BusinessClock, { description: 'The time of the business clock, and whether somebody has moved it.' })
   businessClock(@Ctx() ctx: Context): BusinessClock {
     return readClock(ctx);
   }
@@ -19,12 +19,12 @@ class BusinessClockResolver {
   @System()
   @Mutation(() => BusinessClock, {
     description:
-      'Moves the clock of the business, for the whole installation: to a moment, or by seconds from where it stands. What is due by then is done, once for all times that a daily or scheduled work was due; set back, it does nothing again. For development and demos; production refuses it.',
+      'Moves the business clock of the whole installation: to a moment, or by a number of seconds. Everything that is due by then is done, recurring work only once however often it was due; moving it back repeats nothing. For development and demos; refused in production.',
   })
   moveClock(
     @Ctx() ctx: Context,
-    @Arg('to', () => DateTime, { nullable: true, description: 'What time it is to be.' }) to?: Date,
-    @Arg('by', () => Int, { nullable: true, description: 'Seconds, backwards when negative; instead of `to`.' })
+    @Arg('to', () => DateTime, { nullable: true, description: 'The time to set.' }) to?: Date,
+    @Arg('by', () => Int, { nullable: true, description: 'Seconds, negative to go back; instead of `to`.' })
     by?: number,
   ): Promise<BusinessClock> {
     return moveClock(ctx, { to: to ?? undefined, by: by ?? undefined });
@@ -32,7 +32,7 @@ class BusinessClockResolver {
 
   @Allow('platform:admin')
   @System()
-  @Mutation(() => BusinessClock, { description: 'The clock of the business shows real time again.' })
+  @Mutation(() => BusinessClock, { description: 'Sets the business clock back to real time.' })
   resetClock(@Ctx() ctx: Context): Promise<BusinessClock> {
     return resetClock(ctx);
   }

@@ -12,7 +12,7 @@ import { resolveConflict } from './resolve-conflict.ts';
 class ConflictResolver {
   @Allow('sync:write')
   @Mutation(() => SyncConflict, {
-    description: "Takes one side's word; the other side is brought to it by a run at once.",
+    description: 'Resolves a conflict in favour of one side; a run brings the other side up to date immediately.',
   })
   resolveConflict(
     @Arg('id', () => ID) id: string,
@@ -31,7 +31,7 @@ class ConflictResolver {
 @Resolver(() => Tenant)
 class TenantConflictsResolver {
   @Allow('sync:read')
-  @FieldResolver(() => SyncConflictPage, { description: 'What waits for a decision, oldest first.' })
+  @FieldResolver(() => SyncConflictPage, { description: 'Conflicts waiting for a decision, oldest first.' })
   conflicts(
     @Root() { id: tenantId }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,

@@ -14,11 +14,14 @@ export enum Side {
 }
 registerEnumType(Side, {
   name: 'SyncSide',
-  valuesConfig: { LOCAL: { description: "The menu's." }, REMOTE: { description: "The product's." } },
+  valuesConfig: {
+    LOCAL: { description: 'The version of the menu.' },
+    REMOTE: { description: 'The version of the product.' },
+  },
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A field of an item that both sides changed, and that a person must decide.' })
+@ObjectType({ description: 'A field of an item that both sides changed and that a person has to decide.' })
 @Index({ properties: ['tenantId', 'localId'] })
 @Entity({ ...ownedByTenant })
 export class SyncConflict extends TenantRow {
@@ -33,15 +36,15 @@ export class SyncConflict extends TenantRow {
   @Property({ type: 'text' })
   field!: FactName;
 
-  @Field(() => Settings, { description: 'What the menu says, as `{ value }`.' })
+  @Field(() => Settings, { description: 'The value in the menu, as `{ value }`.' })
   @Property({ type: 'json' })
   local!: { value: unknown };
 
-  @Field(() => Settings, { description: 'What the product says, as `{ value }`.' })
+  @Field(() => Settings, { description: 'The value in the product, as `{ value }`.' })
   @Property({ type: 'json' })
   remote!: { value: unknown };
 
-  @Field(() => Side, { nullable: true, description: 'Which side was taken; null while it is open.' })
+  @Field(() => Side, { nullable: true, description: 'Which side was chosen; null while it is open.' })
   @Enum({ items: () => Side, type: 'string', nullable: true })
   taken?: Side;
 

@@ -23,13 +23,13 @@ import { noteHeartbeat, revokeDisplay, updateDisplay } from './write-display.ts'
 @Resolver(() => Display)
 class DisplayResolver {
   @Allow('display:read')
-  @Query(() => Display, { nullable: true, description: 'One screen; null when the tenant has none with this id.' })
+  @Query(() => Display, { nullable: true, description: 'One screen; null if the tenant has none with this id.' })
   display(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Display | undefined> {
     return find(ctx, Display, id);
   }
 
   @Allow('display:write')
-  @Mutation(() => Display, { description: 'Renames a screen or gives it another board.' })
+  @Mutation(() => Display, { description: 'Renames a screen or assigns it another board.' })
   updateDisplay(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateDisplayInput) input: UpdateDisplayInput,
@@ -39,7 +39,7 @@ class DisplayResolver {
   }
 
   @Allow('board:write')
-  @Mutation(() => Display, { description: 'Has a screen show a board, for those who decide what screens show.' })
+  @Mutation(() => Display, { description: 'Shows a board on a screen, for those who decide what screens show.' })
   showBoard(
     @Arg('displayId', () => ID) id: string,
     @Arg('version', () => Int, { description: 'The version of the screen that you have seen.' }) version: number,
@@ -50,14 +50,14 @@ class DisplayResolver {
   }
 
   @Allow('display:write')
-  @Mutation(() => Display, { description: "Takes a screen's token away, at once and for good." })
+  @Mutation(() => Display, { description: "Permanently revokes a screen's token, immediately." })
   revokeDisplay(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Display> {
     return revokeDisplay(ctx, id);
   }
 
   @Allow('display:self')
   @Unaudited('every screen says so each 15 seconds; its coming and going is told as an event')
-  @Mutation(() => Display, { description: 'A screen says that it is alive; send it every 15 seconds.' })
+  @Mutation(() => Display, { description: 'A heartbeat of a screen; send it every 15 seconds.' })
   heartbeat(@Arg('input', () => HeartbeatInput) input: HeartbeatInput, @Ctx() ctx: Context): Promise<Display> {
     return noteHeartbeat(ctx, input);
   }
@@ -66,7 +66,7 @@ class DisplayResolver {
     () => DisplayHealthChange,
     [displayHealthChanged],
     'display:read',
-    "Each time one of a tenant's screens comes, goes or is changed; with `after`, what happened since then first.",
+    "Each time one of the tenant's screens goes online or offline or is changed; with `after`, starting with what happened since then.",
   )
   async displayHealthChanged({ payload: { displayId } }: EventOf<typeof displayHealthChanged>, ctx: Context) {
     return { displayId, display: await find(ctx, Display, displayId) };
@@ -92,13 +92,13 @@ class DisplayResolver {
 class TenantDisplaysResolver {
   @Allow('display:read')
   @FieldResolver(() => DisplayPage, {
-    description: 'Its screens, oldest first; those revoked are left out unless asked for.',
+    description: 'Its screens, oldest first; without unpaired ones unless requested.',
   })
   displays(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('revoked', () => Boolean, { defaultValue: false, description: 'Also those whose token was taken away.' })
+    @Arg('revoked', () => Boolean, { defaultValue: false, description: 'Also those that were unpaired.' })
     revoked?: boolean,
   ): Promise<DisplayPage> {
     return page(ctx, Display, { tenantId: tenant.id, ...(revoked ? {} : { revokedAt: null }) }, { first, after });

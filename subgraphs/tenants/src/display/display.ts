@@ -18,8 +18,8 @@ export enum DisplayStatus {
 registerEnumType(DisplayStatus, {
   name: 'DisplayStatus',
   valuesConfig: {
-    ONLINE: { description: 'It has been heard of within the last 45 seconds.' },
-    OFFLINE: { description: 'It has not been heard of for 45 seconds.' },
+    ONLINE: { description: 'Its last heartbeat was within 45 seconds.' },
+    OFFLINE: { description: 'There has been no heartbeat for 45 seconds.' },
     REVOKED: { description: 'Its token no longer works; pair it again.' },
   },
 });
@@ -36,7 +36,7 @@ export class Display extends TenantRow {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last said that it is alive; null when it never did.' })
+  @Field(() => DateTime, { nullable: true, description: 'Its last heartbeat; null if there never was one.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   lastSeenAt?: Date;
 
@@ -44,7 +44,7 @@ export class Display extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   pairedAt!: Date;
 
-  @Field(() => String, { nullable: true, description: "The signage app's version." })
+  @Field(() => String, { nullable: true, description: 'The version of the signage app.' })
   @Property({ type: 'text', nullable: true })
   appVersion?: string;
 
@@ -86,21 +86,21 @@ export class PairDisplayInput {
   boardId?: string;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateDisplayInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => String, { nullable: true })
   name?: string;
 
-  @Field(() => ID, { nullable: true, description: 'null takes the board away.' })
+  @Field(() => ID, { nullable: true, description: 'null removes the board.' })
   boardId?: string | null;
 }
 
-@InputType({ description: 'What a screen tells of itself.' })
+@InputType({ description: 'What a screen reports about itself.' })
 export class HeartbeatInput {
-  @Field(() => String, { description: "The signage app's version, at most 40 characters." })
+  @Field(() => String, { description: 'The version of the signage app, at most 40 characters.' })
   appVersion!: string;
 
   @Field(() => Int, { description: 'In CSS pixels.' })
@@ -124,11 +124,14 @@ export const heartbeatSchema = z.object({
   height: pixels,
 });
 
-@ObjectType({ implements: Change, description: 'A screen was paired, came, went, was changed or revoked.' })
+@ObjectType({
+  implements: Change,
+  description: 'A screen was paired, went online or offline, was changed or unpaired.',
+})
 export class DisplayHealthChange extends Change {
   @Field(() => ID)
   displayId!: string;
 
-  @Field(() => Display, { nullable: true, description: 'As it is now.' })
+  @Field(() => Display, { nullable: true, description: 'Its current state.' })
   display?: Display;
 }

@@ -25,7 +25,7 @@ import { inviteMember, resendInvitation, revokeInvitation } from './invite.ts';
 class InvitationResolver {
   @Query(() => InvitationOffer, {
     nullable: true,
-    description: 'What the token of a link invites to, without logging in; null when it no longer works.',
+    description: 'What the token of a link invites to, without logging in; null if it no longer works.',
   })
   invitation(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<InvitationOffer | undefined> {
     return offerOf(ctx, token);
@@ -34,7 +34,7 @@ class InvitationResolver {
   @Allow('people:write')
   @Mutation(() => Invitation, {
     description:
-      'Invites an address by a letter with a link, good once within 7 days. One that is invited already keeps its link and gets no second letter; another role or name is taken over.',
+      'Invites an address by an e-mail with a link, which works once within 7 days. An address that is already invited keeps its link and gets no second e-mail; a different role or name replaces the previous one.',
   })
   inviteMember(
     @Arg('input', () => InviteMemberInput) input: InviteMemberInput,
@@ -52,7 +52,7 @@ class InvitationResolver {
   }
 
   @Allow('people:write')
-  @Mutation(() => Invitation, { description: 'Takes an invitation back; its link no longer works.' })
+  @Mutation(() => Invitation, { description: 'Withdraws an invitation; its link no longer works.' })
   revokeInvitation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Invitation> {
     return revokeInvitation(ctx, id);
   }
@@ -60,7 +60,7 @@ class InvitationResolver {
   @System()
   @Mutation(() => Session, {
     description:
-      'Makes the invited person a member and logs them in. A new person gives a name and a password; one who has an account is logged in with that address, or gives its password.',
+      'Makes the invited person a member and logs them in. A new person gives a name and a password; somebody with an account is already logged in with that address, or gives its password.',
   })
   acceptInvitation(
     @Arg('token', () => String) token: string,
@@ -76,12 +76,12 @@ class InvitationResolver {
     return statusOf(invitation);
   }
 
-  @FieldResolver(() => MailState, { nullable: true, description: 'Where its letter is.' })
+  @FieldResolver(() => MailState, { nullable: true, description: 'The state of its e-mail.' })
   async mail(@Root() { mail }: Invitation, @Ctx() ctx: Context): Promise<MailState | undefined> {
     return mail && (await loadAll(ctx, Mail, [mail.id]))[0]?.state;
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who invites; null for an API client.' })
+  @FieldResolver(() => User, { nullable: true, description: 'Who sent the invitation; null for an API client.' })
   async invitedBy(@Root() { invitedBy }: Invitation, @Ctx() ctx: Context): Promise<User | undefined> {
     return invitedBy && (await loadAll(systemOf(ctx), User, [invitedBy.id]))[0];
   }
@@ -90,7 +90,7 @@ class InvitationResolver {
 @Resolver(() => Tenant)
 class TenantInvitationsResolver {
   @Allow('people:read')
-  @FieldResolver(() => InvitationPage, { description: 'Who is invited, and who was; the newest first.' })
+  @FieldResolver(() => InvitationPage, { description: 'Current and past invitations, newest first.' })
   invitations(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,

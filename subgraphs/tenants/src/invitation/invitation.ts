@@ -27,7 +27,7 @@ registerEnumType(InvitationStatus, {
 
 @ObjectType({
   description:
-    'An address is invited to work for a tenant. There is one per address, opened anew when it is invited again.',
+    'An invitation of an address to work for a tenant. There is one per address, which is reopened when it is invited again.',
 })
 @Unique({ properties: ['tenantId', 'email'] })
 @Entity({ ...ownedByTenant })
@@ -37,13 +37,12 @@ export class Invitation extends TenantRow {
 
   @Personal(maskEmail)
   @Field(() => String, {
-    description:
-      'Whole for those with pii:read, to whom showing it is recorded; for others only how it begins: j***@….',
+    description: 'In full for those with pii:read, whose viewing is logged; for others only how it starts: j***@….',
   })
   @Property({ type: 'text' })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the one who invites calls the person.' })
+  @Field(() => String, { nullable: true, description: 'The name that the inviter gave the person.' })
   @Property({ type: 'text', nullable: true })
   name?: string;
 
@@ -85,12 +84,12 @@ export function statusOf(invitation: Pick<Invitation, 'acceptedAt' | 'revokedAt'
 @ObjectType({ description: 'A page of invitations.' })
 export class InvitationPage extends PageOf(Invitation) {}
 
-@InputType({ description: 'Whom to invite, and as what.' })
+@InputType({ description: 'Whom to invite, and in which role.' })
 export class InviteMemberInput {
   @Field(() => String)
   email!: string;
 
-  @Field(() => RoleEnum, { description: 'None above your own; only an owner makes an owner.' })
+  @Field(() => RoleEnum, { description: 'Not above your own; only an owner can create an owner.' })
   role!: Role;
 
   @Field(() => String, { nullable: true })
@@ -111,7 +110,7 @@ export const inviteMemberSchema = z.object({
 
 export const personNameSchema = name;
 
-@ObjectType({ description: 'What a link invites to; whoever has the link may see it.' })
+@ObjectType({ description: 'What a link invites to; anyone with the link may see it.' })
 export class InvitationOffer {
   @Field(() => String)
   tenantName!: string;
@@ -125,14 +124,14 @@ export class InvitationOffer {
   @Field(() => RoleEnum)
   role!: Role;
 
-  @Field(() => String, { nullable: true, description: 'The name of the one who invites.' })
+  @Field(() => String, { nullable: true, description: 'The name of the inviter.' })
   invitedBy?: string;
 
   @Field(() => DateTime)
   expiresAt!: Date;
 
   @Field(() => Boolean, {
-    description: 'Whether this address can log in already: then its password is asked for, not a new one.',
+    description: 'Whether this address can already log in: then its password is asked for, not a new one.',
   })
   hasAccount!: boolean;
 }

@@ -12,11 +12,11 @@ export enum MailState {
 }
 registerEnumType(MailState, {
   name: 'MailState',
-  description: 'Where a letter is.',
+  description: 'The state of an e-mail.',
   valuesConfig: {
-    QUEUED: { description: 'It waits to be sent, perhaps once more after a failure.' },
-    SENT: { description: 'The mail server has taken it.' },
-    FAILED: { description: 'It was refused, or nobody took it for hours; it is not tried again.' },
+    QUEUED: { description: 'It is waiting to be sent, perhaps again after a failure.' },
+    SENT: { description: 'The mail server has accepted it.' },
+    FAILED: { description: 'It was rejected, or no mail server accepted it for hours; it is not retried.' },
   },
 });
 

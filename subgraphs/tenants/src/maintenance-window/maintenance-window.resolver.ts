@@ -15,7 +15,7 @@ class MaintenanceWindowResolver {
     () => MaintenanceChange,
     [maintenanceAnnounced],
     undefined,
-    'Maintenance as it is announced; with `after`, what was since then first.',
+    'Maintenance as it is announced; with `after`, starting with what was announced since then.',
   )
   async maintenanceChanged({ payload: { windowId } }: EventOf<typeof maintenanceAnnounced>, ctx: Context) {
     return { window: await find(ctx, MaintenanceWindow, windowId) };
@@ -26,7 +26,7 @@ class MaintenanceWindowResolver {
 class TenantMaintenanceWindowsResolver {
   @Allow()
   @FieldResolver(() => MaintenanceWindowPage, {
-    description: 'The maintenance that is under way or to come, soonest first.',
+    description: 'Maintenance that is under way or scheduled, soonest first.',
   })
   maintenanceWindows(
     @Root() { id: tenantId }: Tenant,

@@ -7,7 +7,7 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'A time in which things may not work, as it was announced by maintenance.scheduled.' })
+@ObjectType({ description: 'A period in which some things may not work, as announced by maintenance.scheduled.' })
 @Unique({ properties: ['tenantId', 'eventId'] })
 @Index({ properties: ['tenantId', 'endsAt'] })
 @Entity({ ...ownedByTenant })

@@ -27,13 +27,13 @@ const kinds: ReadonlyMap<string, MenuBoardChangeKind> = new Map([
 @Resolver(() => MenuBoard)
 class MenuBoardResolver {
   @Allow('board:read')
-  @Query(() => MenuBoard, { nullable: true, description: 'One board; null when the tenant has none with this id.' })
+  @Query(() => MenuBoard, { nullable: true, description: 'One board; null if the tenant has none with this id.' })
   menuBoard(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<MenuBoard | undefined> {
     return find(ctx, MenuBoard, id);
   }
 
   @Allow('board:write')
-  @Mutation(() => MenuBoard, { description: 'Makes a board.' })
+  @Mutation(() => MenuBoard, { description: 'Creates a board.' })
   createMenuBoard(
     @Arg('input', () => CreateMenuBoardInput) input: CreateMenuBoardInput,
     @Ctx() ctx: Context,
@@ -42,7 +42,7 @@ class MenuBoardResolver {
   }
 
   @Allow('board:write')
-  @Mutation(() => MenuBoard, { description: 'Changes a board; the screens that show it follow at once.' })
+  @Mutation(() => MenuBoard, { description: 'Changes a board; the screens that show it follow immediately.' })
   updateMenuBoard(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateMenuBoardInput) input: UpdateMenuBoardInput,
@@ -61,7 +61,7 @@ class MenuBoardResolver {
     () => MenuBoardChange,
     [menuBoardCreated, menuBoardUpdated, menuBoardRemoved],
     'board:read',
-    "Each change of a tenant's boards, as it happens; with `after`, those since then first.",
+    "Each change of the tenant's boards, as it happens; with `after`, starting with those since then.",
   )
   async menuBoardChanged({ type, payload: { boardId } }: EventOf<typeof menuBoardUpdated>, ctx: Context) {
     const kind = kinds.get(type) ?? MenuBoardChangeKind.UPDATED;

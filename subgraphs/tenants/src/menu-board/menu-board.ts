@@ -16,16 +16,16 @@ export enum SoldOutStyle {
 }
 registerEnumType(SoldOutStyle, {
   name: 'SoldOutStyle',
-  description: 'What a board does with an item that is sold out.',
+  description: 'What a board does with sold-out items.',
   valuesConfig: {
-    GREY: { description: 'It stays, grey, with the words.' },
-    HIDE: { description: 'It leaves until it is back.' },
+    GREY: { description: 'It stays, greyed out and marked as sold out.' },
+    HIDE: { description: 'It is hidden until it is available again.' },
   },
 });
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  description: 'What screens show: sections of a menu and how they look. Prices are never copied into it.',
+  description: 'What screens show: sections of a menu and how they look. It never contains copies of prices.',
 })
 @Entity({ ...ownedByTenant })
 export class MenuBoard extends TenantRow {
@@ -84,7 +84,7 @@ export class CreateMenuBoardInput {
   @Field(() => SoldOutStyle, { defaultValue: SoldOutStyle.GREY })
   soldOut!: SoldOutStyle;
 
-  @Field(() => [String], { nullable: true, description: "One or two; the tenant's own when left out." })
+  @Field(() => [String], { nullable: true, description: "One or two; leave out for the tenant's own." })
   languages?: string[];
 
   @Field(() => Boolean, { defaultValue: false })
@@ -94,9 +94,9 @@ export class CreateMenuBoardInput {
   showAllergens!: boolean;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateMenuBoardInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => String, { nullable: true })
@@ -166,7 +166,7 @@ export enum MenuBoardChangeKind {
 }
 registerEnumType(MenuBoardChangeKind, { name: 'MenuBoardChangeKind' });
 
-@ObjectType({ implements: Change, description: 'A board was made, changed or removed.' })
+@ObjectType({ implements: Change, description: 'A board was created, changed or removed.' })
 export class MenuBoardChange extends Change {
   @Field(() => MenuBoardChangeKind)
   kind!: MenuBoardChangeKind;
@@ -174,6 +174,6 @@ export class MenuBoardChange extends Change {
   @Field(() => ID)
   boardId!: string;
 
-  @Field(() => MenuBoard, { nullable: true, description: 'As it is now; null when it is gone.' })
+  @Field(() => MenuBoard, { nullable: true, description: 'Its current state; null if it is gone.' })
   board?: MenuBoard;
 }

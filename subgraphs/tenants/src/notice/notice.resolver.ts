@@ -19,7 +19,7 @@ const Private = () => Unaudited('what somebody has read is their own affair, and
 class NoticeResolver {
   @Allow()
   @Private()
-  @Mutation(() => Notice, { description: 'Notes that you have read a notice of yours; once it is read it stays so.' })
+  @Mutation(() => Notice, { description: 'Marks a notice of yours as read; it stays read.' })
   readNotice(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Notice> {
     return readNotice(ctx, id);
   }
@@ -27,13 +27,13 @@ class NoticeResolver {
   @Allow()
   @Private()
   @Mutation(() => Int, {
-    description: 'Notes that you have read all of your notices in the tenant that you work in; tells how many.',
+    description: 'Marks all of your notices in the current tenant as read; returns how many.',
   })
   readAllNotices(@Ctx() ctx: Context): Promise<number> {
     return readAllNotices(ctx);
   }
 
-  @FieldResolver(() => NoticeGroupEnum, { description: 'The group of its kind; OTHER of one that is not known here.' })
+  @FieldResolver(() => NoticeGroupEnum, { description: 'The group of its kind; OTHER if its kind is unknown here.' })
   group(@Root() { kind }: Notice): NoticeGroup {
     return groupOf(kind);
   }
@@ -43,7 +43,7 @@ class NoticeResolver {
     () => NoticeChange,
     [noticeReceived, noticesRead],
     undefined,
-    'Each notice of yours as it comes, and each time that you have read some; with `after`, those since then first. Nobody hears of the notices of somebody else.',
+    'Each of your notices as it arrives, and each time you have read some; with `after`, starting with those since then. Nobody sees the notices of anybody else.',
     ({ userId }) => userId,
   )
   async noticeReceived({ payload }: EventOf<typeof noticeReceived | typeof noticesRead>, ctx: Context) {
@@ -57,7 +57,7 @@ class ViewerNoticesResolver {
   @Directive('@viewerSpecific')
   @FieldResolver(() => NoticePage, {
     nullable: true,
-    description: 'What you were told in the tenant that you work in, newest first; null for screens and API clients.',
+    description: 'Your notices in the current tenant, newest first; null for screens and API clients.',
   })
   async notices(
     @Root() viewer: ViewerAnswer,

@@ -14,13 +14,12 @@ export const NoticeGroupEnum = Object.fromEntries(groups.map((group) => [group, 
 };
 registerEnumType(NoticeGroupEnum, {
   name: 'NoticeGroup',
-  description: 'What a notice is about; for each, a person chooses whether an e-mail comes too.',
+  description: 'What a notice is about; for each group, a person chooses whether to get e-mails too.',
   valuesConfig: Object.fromEntries(groups.map((group) => [group, { description: noticeGroups[group].description }])),
 });
 
 @ObjectType({
-  description:
-    'Something that a person was told. It is theirs alone; 500 of a tenant are kept, and each for 90 days at most.',
+  description: 'A notice for one person, and visible to them alone; 500 per tenant are kept, each for at most 90 days.',
 })
 @Unique({ properties: ['tenantId', 'userId', 'onceKey'] })
 @Index({ properties: ['tenantId', 'userId', 'id'] })
@@ -33,13 +32,12 @@ export class Notice extends TenantRow {
   userId!: string;
 
   @Field(() => String, {
-    description:
-      'What happened, for example sync.failed; it decides the words. Show one that you do not know as it is.',
+    description: 'What happened, for example sync.failed; determines the words. Show an unknown one as it is.',
   })
   @Property({ type: 'text' })
   kind!: string;
 
-  @Field(() => String, { description: 'The page of the console that says more, for example /sync.' })
+  @Field(() => String, { description: 'The page of the console with more about it, for example /sync.' })
   @Property({ type: 'text' })
   path!: string;
 
@@ -53,17 +51,20 @@ export class Notice extends TenantRow {
   @Field(() => DateTime, { name: 'at', description: 'When it came.' })
   declare createdAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When you read it; null as long as you have not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When you read it; null if you have not.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   readAt?: Date;
 }
 
-@ObjectType({ description: 'A page of what a person was told.' })
+@ObjectType({ description: "A page of a person's notices." })
 export class NoticePage extends PageOf(Notice) {}
 
-@ObjectType({ implements: Change, description: 'A notice came, or some were read, here or elsewhere.' })
+@ObjectType({ implements: Change, description: 'A notice arrived, or some were read, here or elsewhere.' })
 export class NoticeChange extends Change {
-  @Field(() => Notice, { nullable: true, description: 'The one that came; null when some were read, or it is gone.' })
+  @Field(() => Notice, {
+    nullable: true,
+    description: 'The one that arrived; null if some were read, or if it is gone.',
+  })
   notice?: Notice;
 
   @Field(() => Int, { description: 'How many you have not read now.' })

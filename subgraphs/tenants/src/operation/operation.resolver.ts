@@ -23,7 +23,7 @@ class OperationResolver {
   @Allow('access:read')
   @Query(() => RegisteredOperation, {
     nullable: true,
-    description: 'One registered operation; null when the tenant has none with this id.',
+    description: 'One registered operation; null if the tenant has none with this id.',
   })
   registeredOperation(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<RegisteredOperation | undefined> {
     return find(ctx, RegisteredOperation, id);
@@ -31,7 +31,7 @@ class OperationResolver {
 
   @Allow('access:write')
   @Mutation(() => [OperationRegistration], {
-    description: 'Registers what a client wants to run, to be approved. Answers each document, in order.',
+    description: 'Registers what a client wants to run, to be approved. Returns a result for each document, in order.',
   })
   registerOperations(
     @Arg('clientId', () => ID) clientId: string,
@@ -43,7 +43,7 @@ class OperationResolver {
   }
 
   @Allow('access:write')
-  @Mutation(() => [RegisteredOperation], { description: 'Lets their clients run these from now on.' })
+  @Mutation(() => [RegisteredOperation], { description: 'Approves these: their clients may run them from now on.' })
   approveOperations(
     @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
     @Ctx() ctx: Context,
@@ -53,7 +53,7 @@ class OperationResolver {
 
   @Allow('access:write')
   @Mutation(() => [RegisteredOperation], {
-    description: 'Keeps their clients from running these, also when they were approved; what runs ends.',
+    description: 'Rejects these, even if they were approved; what is running ends.',
   })
   rejectOperations(
     @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
@@ -64,7 +64,7 @@ class OperationResolver {
   }
 
   @Allow('access:write')
-  @Mutation(() => [ID], { description: 'Forgets these; what runs ends.' })
+  @Mutation(() => [ID], { description: 'Deletes these; what is running ends.' })
   removeOperations(
     @Arg('ids', () => [ID], { description: '1 to 200.' }) ids: string[],
     @Ctx() ctx: Context,
@@ -75,20 +75,20 @@ class OperationResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'What the gateway counts before it runs: with the defaults of its variables and arguments, ten entries in a list of which nothing is said, all fields of an input, and nothing skipped. null when it is UNFIT, or far too much.',
+      'What the gateway counts before it runs: with the default values of its variables and arguments, ten entries for a list of unknown length, all fields of an input, and nothing skipped. null if it is UNFIT, or far too much.',
   })
   cost(@Root() { text }: RegisteredOperation): number | undefined {
     return costOf(inspectDocument(text));
   }
 
-  @FieldResolver(() => [String], { description: 'What a client must have to run it.' })
+  @FieldResolver(() => [String], { description: 'The scopes a client needs to run it.' })
   scopes(@Root() { text }: RegisteredOperation): string[] {
     return scopesOf(inspectDocument(text));
   }
 
   @FieldResolver(() => [OperationProblem], {
     description:
-      'Why it would be refused now, also when it is approved: by the graph of this version, and by the limits and scopes of its client.',
+      'Why it would be refused now, even if it is approved: by the current schema, or by the limits and scopes of its client.',
   })
   async problems(@Root() { text, client }: RegisteredOperation): Promise<OperationProblem[]> {
     return problemsOf(text, await client.loadOrFail());
@@ -103,14 +103,14 @@ class OperationResolver {
 @Resolver(() => ApiClient)
 class ApiClientOperationsResolver {
   @Allow('access:read')
-  @FieldResolver(() => Int, { description: 'How many of its operations wait for somebody to decide.' })
+  @FieldResolver(() => Int, { description: 'How many of its operations are waiting for a decision.' })
   async waitingOperations(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<number> {
     return (await countOperations(ctx, client)).waiting;
   }
 
   @Allow('access:read')
   @FieldResolver(() => Int, {
-    description: 'How many of its approved operations have problems, so that it is refused.',
+    description: 'How many of its approved operations have problems and are therefore refused.',
   })
   async refusedOperations(@Root() client: ApiClient, @Ctx() ctx: Context): Promise<number> {
     return (await countOperations(ctx, client)).refused;
@@ -122,7 +122,7 @@ class ApiClientOperationsResolver {
     @Root() client: ApiClient,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('status', () => OperationStatus, { nullable: true, description: 'Only those of this status.' })
+    @Arg('status', () => OperationStatus, { nullable: true, description: 'Only those with this status.' })
     status?: OperationStatus,
   ): Promise<RegisteredOperationPage> {
     return page(ctx, RegisteredOperation, { client: client.id, ...(status ? { status } : {}) }, { first, after });

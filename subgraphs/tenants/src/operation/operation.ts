@@ -16,7 +16,7 @@ export enum OperationStatus {
 registerEnumType(OperationStatus, {
   name: 'OperationStatus',
   valuesConfig: {
-    PENDING: { description: 'Somebody has yet to look at it.' },
+    PENDING: { description: 'It is waiting for a decision.' },
     APPROVED: { description: 'The client may run it.' },
     REJECTED: { description: 'The client may not run it.' },
   },
@@ -30,7 +30,7 @@ export enum OperationKind {
 registerEnumType(OperationKind, { name: 'OperationKind' });
 
 @ObjectType({
-  description: 'An operation that an API client wants to run. Once it is approved, its id is all the client sends.',
+  description: 'An operation that an API client wants to run. Once it is approved, the client only sends its id.',
 })
 @Unique({ properties: ['client', 'documentId'] })
 @Entity({ ...ownedByTenant })
@@ -70,7 +70,7 @@ export class RegisteredOperation extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   decidedAt?: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'From then on it is refused; null when it has no end.' })
+  @Field(() => DateTime, { nullable: true, description: 'It is refused from then on; null if it does not expire.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   expiresAt?: Date;
 
@@ -86,10 +86,10 @@ export class RegisteredOperationPage extends PageOf(RegisteredOperation) {}
 
 @InputType({ description: 'A document to register.' })
 export class OperationDocumentInput {
-  @Field(() => String, { description: 'One operation with a name, and its fragments; at most 100,000 characters.' })
+  @Field(() => String, { description: 'One named operation with its fragments; at most 100,000 characters.' })
   text!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself; it has no end when left out.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it expires; leave out for never.' })
   expiresAt?: Date;
 }
 
@@ -102,10 +102,10 @@ export enum OperationProblemKind {
 registerEnumType(OperationProblemKind, {
   name: 'OperationProblemKind',
   valuesConfig: {
-    UNFIT: { description: 'It is no operation of the graph as it is now; it cannot be registered or approved.' },
+    UNFIT: { description: 'It is not a valid operation of the current schema; it cannot be registered or approved.' },
     TOO_COSTLY: { description: 'It may cost more than its client is allowed.' },
     TOO_LARGE: { description: 'It has more levels, aliases or root fields than any client is allowed.' },
-    SCOPE_MISSING: { description: 'It needs a scope that its client has not.' },
+    SCOPE_MISSING: { description: 'It needs a scope that its client does not have.' },
   },
 });
 
@@ -114,14 +114,14 @@ export class OperationProblem {
   @Field(() => OperationProblemKind)
   kind!: OperationProblemKind;
 
-  @Field(() => String, { description: 'A sentence for the one who wrote the document.' })
+  @Field(() => String, { description: 'A sentence for the author of the document.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Of SCOPE_MISSING: the scope.' })
+  @Field(() => String, { nullable: true, description: 'For SCOPE_MISSING: the scope.' })
   scope?: string;
 }
 
-@ObjectType({ description: 'What became of one document.' })
+@ObjectType({ description: 'The result for one document.' })
 export class OperationRegistration {
   @Field(() => String, { description: 'sha256: and the hash of the text as it was sent.' })
   documentId!: string;
@@ -132,10 +132,10 @@ export class OperationRegistration {
   @Field(() => [String], { description: 'What it asks for.' })
   rootFields!: string[];
 
-  @Field(() => Int, { nullable: true, description: 'As RegisteredOperation.cost; null too when it is UNFIT.' })
+  @Field(() => Int, { nullable: true, description: 'As RegisteredOperation.cost; also null if it is UNFIT.' })
   cost?: number;
 
-  @Field(() => [String], { description: 'What a client must have to run it.' })
+  @Field(() => [String], { description: 'The scopes a client needs to run it.' })
   scopes!: string[];
 
   @Field(() => [OperationProblem], {
@@ -143,7 +143,7 @@ export class OperationRegistration {
   })
   problems!: OperationProblem[];
 
-  @Field(() => RegisteredOperation, { nullable: true, description: 'null when it is UNFIT.' })
+  @Field(() => RegisteredOperation, { nullable: true, description: 'null if it is UNFIT.' })
   operation?: RegisteredOperation;
 }
 

@@ -18,7 +18,9 @@ interface PairingArguments {
 @Resolver()
 class PairingResolver {
   @System()
-  @Mutation(() => Pairing, { description: 'A code for a screen to show. Open to everyone, limited by address.' })
+  @Mutation(() => Pairing, {
+    description: 'Creates a code for a screen to show. Open to everyone, limited by address.',
+  })
   requestPairing(@Ctx() ctx: Context): Promise<Pairing> {
     return requestPairing(ctx);
   }
@@ -27,7 +29,7 @@ class PairingResolver {
   @Mutation(() => DisplayToken, {
     nullable: true,
     description:
-      'The screen collects its token; null until an operator has paired it. Asked again before the pairing has expired, it answers the same token.',
+      'The screen collects its token; null until an operator has paired it. Asked again before the pairing expires, it returns the same token.',
   })
   claimPairing(
     @Arg('id', () => ID) id: string,
@@ -40,7 +42,8 @@ class PairingResolver {
   @Allow('display:write')
   @System()
   @Mutation(() => Display, {
-    description: 'Makes the screen that shows this code one of yours. Case, dash and spaces of the code do not matter.',
+    description:
+      'Pairs the screen that shows this code with your tenant. Case, dashes and spaces in the code do not matter.',
   })
   pairDisplay(
     @Arg('code', () => String) code: string,
@@ -51,7 +54,7 @@ class PairingResolver {
   }
 
   @Subscription(() => PairingState, {
-    description: 'Tells a waiting screen how it stands, and at once when it has been paired.',
+    description: 'The state of a waiting screen now, and again as soon as it is paired.',
     subscribe: async ({ args, context }) => {
       const { id, secret } = args as PairingArguments;
       const ctx = context as Context;

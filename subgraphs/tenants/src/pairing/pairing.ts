@@ -24,35 +24,34 @@ export class PairingRow extends Row {
   displayId?: string;
 }
 
-@ObjectType({ description: 'A screen that waits to be paired.' })
+@ObjectType({ description: 'A screen that is waiting to be paired.' })
 export class Pairing {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'The screen shows it, an operator types it, for example K7M-2QX.' })
+  @Field(() => String, { description: 'The screen shows it and an operator types it, for example K7M-2QX.' })
   code!: string;
 
-  @Field(() => String, { description: 'Known to this screen alone; with it the screen collects its token.' })
+  @Field(() => String, { description: 'Known to this screen alone; the screen uses it to collect its token.' })
   secret!: string;
 
   @Field(() => DateTime, { description: 'After this, ask for a new code.' })
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'Whether a token waits for a screen that waits to be paired.' })
+@ObjectType({ description: 'Whether a token is ready for a screen that is waiting to be paired.' })
 export class PairingState {
-  @Field(() => Boolean, { description: 'Whether an operator typed its code: collect the token now.' })
+  @Field(() => Boolean, { description: 'Whether an operator has typed its code: collect the token now.' })
   paired!: boolean;
 
   @Field(() => DateTime)
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'What a screen works with from now on.' })
+@ObjectType({ description: 'What a paired screen works with.' })
 export class DisplayToken {
   @Field(() => String, {
-    description:
-      'Send it as `Authorization: Bearer …`. It is shown while the pairing lasts, and good until it is revoked.',
+    description: 'Send it as `Authorization: Bearer …`. It is shown during pairing, and works until it is revoked.',
   })
   token!: string;
 

@@ -10,7 +10,7 @@ class PasswordResetResolver {
   @System()
   @Mutation(() => Boolean, {
     description:
-      'Sends a letter with a link for a new password, when somebody has this address; always true. Three letters in a quarter of an hour.',
+      'Sends an e-mail with a link to choose a new password, if somebody has this address; always true. At most three e-mails in a quarter of an hour.',
   })
   requestPasswordReset(@Arg('email', () => String) email: string, @Ctx() ctx: Context): Promise<boolean> {
     return requestPasswordReset(ctx, email);
@@ -19,7 +19,7 @@ class PasswordResetResolver {
   @System()
   @Mutation(() => Boolean, {
     description:
-      'A new password by the token of the link, once within 30 minutes; all sessions end. At least 12 characters, and none of the first that are tried.',
+      'Sets a new password with the token of the link, once within 30 minutes; all sessions end. At least 12 characters, and not easily guessed.',
   })
   resetPassword(
     @Arg('token', () => String) token: string,

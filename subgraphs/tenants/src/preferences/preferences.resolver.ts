@@ -13,7 +13,7 @@ import { updatePreferences } from './write-preferences.ts';
 class PreferencesResolver {
   @Allow()
   @System()
-  @Mutation(() => Preferences, { description: 'Changes what you have chosen for yourself.' })
+  @Mutation(() => Preferences, { description: 'Changes your own preferences.' })
   updatePreferences(
     @Arg('input', () => UpdatePreferencesInput) input: UpdatePreferencesInput,
     @Ctx() ctx: Context,
@@ -27,7 +27,7 @@ class ViewerPreferencesResolver {
   @Directive('@viewerSpecific')
   @FieldResolver(() => Preferences, {
     nullable: true,
-    description: 'What you have chosen for yourself; null for screens and API clients.',
+    description: 'Your own preferences; null for screens and API clients.',
   })
   async preferences(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Preferences | undefined> {
     if (viewer.kind !== ViewerKind.USER) return undefined;

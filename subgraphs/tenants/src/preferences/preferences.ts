@@ -6,7 +6,7 @@ import { NoticeGroupEnum } from '../notice/notice.ts';
 import type { User } from '../user/user.ts';
 import { timeZoneOf } from './time-zone.ts';
 
-@ObjectType({ description: 'Whether an e-mail comes with the notices of a group.' })
+@ObjectType({ description: 'Whether notices of a group are also sent by e-mail.' })
 export class EmailChoice {
   @Field(() => NoticeGroupEnum)
   group!: NoticeGroup;
@@ -15,20 +15,21 @@ export class EmailChoice {
   wanted!: boolean;
 }
 
-@ObjectType({ description: 'What a person has chosen for themselves, whatever tenant they work for.' })
+@ObjectType({ description: "A person's own preferences, whatever tenant they work for." })
 export class Preferences {
-  @Field(() => ID, { description: 'Of the person.' })
+  @Field(() => ID, { description: 'The id of the person.' })
   id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'In which language they are written to: en, es or tr. Null: in that of the tenant.',
+    description: 'The language of their e-mails: en, es or tr. Null for that of the tenant.',
   })
   language?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'IANA time zone of the times in their e-mails, for example America/Chicago. Null: that of the tenant.',
+    description:
+      'IANA time zone of the times in their e-mails, for example America/Chicago. Null for that of the tenant.',
   })
   timeZone?: string | null;
 
@@ -38,7 +39,7 @@ export class Preferences {
   emails!: EmailChoice[];
 }
 
-@InputType({ description: 'Whether an e-mail is to come with the notices of a group.' })
+@InputType({ description: 'Whether notices of a group should also be sent by e-mail.' })
 export class EmailChoiceInput {
   @Field(() => NoticeGroupEnum)
   group!: NoticeGroup;
@@ -47,15 +48,18 @@ export class EmailChoiceInput {
   wanted!: boolean;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdatePreferencesInput {
-  @Field(() => String, { nullable: true, description: 'en, es or tr; null: that of the tenant.' })
+  @Field(() => String, { nullable: true, description: 'en, es or tr; null for that of the tenant.' })
   language?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'IANA, for example America/Chicago; null: that of the tenant.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'IANA, for example America/Chicago; null for that of the tenant.',
+  })
   timeZone?: string | null;
 
-  @Field(() => [EmailChoiceInput], { nullable: true, description: 'Groups that are not named stay.' })
+  @Field(() => [EmailChoiceInput], { nullable: true, description: 'Groups that are not named stay the same.' })
   emails?: EmailChoiceInput[] | null;
 }
 

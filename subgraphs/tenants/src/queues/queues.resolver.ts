@@ -13,7 +13,7 @@ import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 const noun = tenantQueuesOf('tenants');
-const TENANT = 'Whose it is; `all`, or that of another tenant, for the staff of the platform.';
+const TENANT = 'Whose it is; `all`, or another tenant, for platform staff.';
 const STEER = `mutation ($tenantId: ID!, $order: TaskOrder!, $what: String!) {
   steerTask(tenantId: $tenantId, order: $order, what: $what)
 }`;
@@ -28,19 +28,19 @@ const RecordedThere = () => Unaudited('the subgraph whose task it is records it,
 @Resolver()
 class QueuesRootResolver {
   @Allow('work:read')
-  @Query(() => noun, { description: 'What is done in the background: how much waits, runs and was given up.' })
+  @Query(() => noun, { description: 'Background work: how much is waiting, running and was given up.' })
   queues(@Arg('tenantId', () => ID, { description: TENANT }) tenantId: string, @Ctx() ctx: Context): TenantQueues {
     return { tenantId: whoseTasks(ctx, tenantId) ?? ALL_TENANTS };
   }
 
-  @FollowState(() => noun, 'work:read', 'What is done in the background', queuesOf, TENANT)
+  @FollowState(() => noun, 'work:read', 'Background work', queuesOf, TENANT)
   queueChanged(queues: TenantQueues): TenantQueues {
     return queues;
   }
 
   @Allow('work:write')
   @RecordedThere()
-  @Mutation(() => noun, { description: 'Does a task now that waits or was given up; its attempts begin anew.' })
+  @Mutation(() => noun, { description: 'Runs a task now that is waiting or was given up; its attempts start again.' })
   retryTask(
     @Arg('tenantId', () => ID, { description: TENANT }) tenantId: string,
     @Arg('id', () => ID) id: string,
@@ -51,7 +51,7 @@ class QueuesRootResolver {
 
   @Allow('work:write')
   @RecordedThere()
-  @Mutation(() => noun, { description: 'Ends a task for good, also one that is at work.' })
+  @Mutation(() => noun, { description: 'Cancels a task permanently, even one that is running.' })
   cancelTask(
     @Arg('tenantId', () => ID, { description: TENANT }) tenantId: string,
     @Arg('id', () => ID) id: string,
@@ -64,7 +64,7 @@ class QueuesRootResolver {
   @RecordedThere()
   @Mutation(() => noun, {
     description:
-      'Lets no task of a kind begin until it is resumed; those at work go on. What comes round by itself waits too, and is done once then, however often its time has come.',
+      'Pauses a kind of work: no task of it starts until it is resumed; running ones continue. Recurring work waits too, and then runs once, however often it was due.',
   })
   pauseTasks(
     @Arg('tenantId', () => ID, { description: TENANT }) tenantId: string,
@@ -77,7 +77,7 @@ class QueuesRootResolver {
 
   @Allow('work:write')
   @RecordedThere()
-  @Mutation(() => noun, { description: 'Lets the tasks of a kind begin again.' })
+  @Mutation(() => noun, { description: 'Resumes a kind of work.' })
   resumeTasks(
     @Arg('tenantId', () => ID, { description: TENANT }) tenantId: string,
     @Arg('subgraph', () => String) subgraph: string,

@@ -19,7 +19,7 @@ export class RoleGrant {
   scopes!: string[];
 
   @Field(() => Boolean, {
-    description: 'Whether you may give it to others and take it away: nobody gives what they do not have.',
+    description: 'Whether you may assign and remove it: nobody can give permissions they do not have.',
   })
   grantable!: boolean;
 }

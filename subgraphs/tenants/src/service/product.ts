@@ -28,10 +28,10 @@ export class ProductInfo {
   @Field(() => String)
   description!: string;
 
-  @Field(() => Boolean, { description: 'Whether it keeps a catalogue of its own that is synced with the menu.' })
+  @Field(() => Boolean, { description: 'Whether it has a catalogue of its own that is synced with the menu.' })
   syncs!: boolean;
 
-  @Field(() => [ProductSetting], { description: 'What its configuration can say; nothing else is taken.' })
+  @Field(() => [ProductSetting], { description: 'What its configuration may contain; anything else is refused.' })
   settings!: ProductSetting[];
 }
 

@@ -13,7 +13,7 @@ import { enableService, updateService } from './write-service.ts';
 @Resolver(() => ProductService)
 class ServiceResolver {
   @Allow()
-  @Query(() => [ProductInfo], { description: 'The products there are.' })
+  @Query(() => [ProductInfo], { description: 'The available products.' })
   productTypes(): ProductInfo[] {
     return listProducts();
   }
@@ -38,10 +38,12 @@ class ServiceResolver {
   }
 
   @Allow('service:write')
-  @Mutation(() => ProductService, { description: 'Switches a product off: its sync stops, and it hears nothing more.' })
+  @Mutation(() => ProductService, {
+    description: 'Switches a product off: its sync stops, and it receives nothing more.',
+  })
   disableService(
     @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+    @Arg('version', () => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
     version: number,
     @Ctx() ctx: Context,
   ): Promise<ProductService> {
@@ -52,7 +54,7 @@ class ServiceResolver {
     () => ServiceChange,
     [serviceChanged],
     'service:read',
-    "Each time one of a tenant's products is switched on, paused, off or configured anew.",
+    "Each time one of the tenant's products is switched on or off, paused or reconfigured.",
   )
   async serviceChanged({ payload: { serviceId } }: EventOf<typeof serviceChanged>, ctx: Context) {
     return { serviceId, service: await find(ctx, ProductService, serviceId) };

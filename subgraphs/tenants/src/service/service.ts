@@ -16,8 +16,8 @@ export enum ServiceStatus {
 registerEnumType(ServiceStatus, {
   name: 'ServiceStatus',
   valuesConfig: {
-    PAUSED: { description: 'Kept as it is, but nothing is synced.' },
-    OFF: { description: 'The tenant does not have it any more; it can be switched on again.' },
+    PAUSED: { description: 'It is kept as it is, but nothing is synced.' },
+    OFF: { description: 'The tenant no longer has it; it can be switched on again.' },
   },
 });
 
@@ -37,11 +37,11 @@ export class ProductService extends TenantRow {
   @Enum({ items: () => ServiceStatus, type: 'string', default: ServiceStatus.ACTIVE })
   status: ServiceStatus = ServiceStatus.ACTIVE;
 
-  @Field(() => DateTime, { description: 'When it took its present status.' })
+  @Field(() => DateTime, { description: 'When it got its current status.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', defaultRaw: 'now()' })
   since: Date = new Date();
 
-  @Field(() => Settings, { description: 'What it needs to know, by the rules of the product.' })
+  @Field(() => Settings, { description: 'Its settings, as the product requires.' })
   @Property({ type: 'json' })
   config!: Record<string, unknown>;
 
@@ -50,20 +50,20 @@ export class ProductService extends TenantRow {
   @Property({ type: 'text', nullable: true })
   token?: string;
 
-  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;
 }
 
-@ObjectType({ implements: Change, description: 'A product was switched on, paused, off or configured anew.' })
+@ObjectType({ implements: Change, description: 'A product was switched on or off, paused or reconfigured.' })
 export class ServiceChange extends Change {
   @Field(() => ID)
   serviceId!: string;
 
-  @Field(() => ProductService, { nullable: true, description: 'As it is now.' })
+  @Field(() => ProductService, { nullable: true, description: 'Its current state.' })
   service?: ProductService;
 }
 
-const token = { nullable: true, description: 'What the product asks of us to be let in. It is never shown again.' };
+const token = { nullable: true, description: 'The token that the product requires from us. It is never shown again.' };
 
 @InputType({ description: 'A product to switch on.' })
 export class EnableServiceInput {
@@ -72,8 +72,7 @@ export class EnableServiceInput {
 
   @Field(() => Settings, {
     nullable: true,
-    description:
-      'By the rules of the product: SMP, MARKETING_APP, WEB_HOSTING and MINI_BODEGA need baseUrl and account.',
+    description: 'As the product requires: SMP, MARKETING_APP, WEB_HOSTING and MINI_BODEGA need baseUrl and account.',
   })
   config?: Record<string, unknown>;
 
@@ -81,15 +80,15 @@ export class EnableServiceInput {
   token?: string;
 }
 
-@InputType({ description: 'What to change; what is left out stays.' })
+@InputType({ description: 'What to change; what you leave out stays the same.' })
 export class UpdateServiceInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => ServiceStatus, { nullable: true })
   status?: ServiceStatus;
 
-  @Field(() => Settings, { nullable: true, description: 'All of it, replacing what was there.' })
+  @Field(() => Settings, { nullable: true, description: 'All of it, replacing the previous configuration.' })
   config?: Record<string, unknown>;
 
   @Field(() => String, token)

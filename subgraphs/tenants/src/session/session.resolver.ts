@@ -15,7 +15,7 @@ class SessionResolver {
   @System()
   @Mutation(() => Session, {
     description:
-      'Logs a person in. A wrong password and an unknown address answer the same; five wrong ones make the sixth wait.',
+      'Logs a person in. A wrong password and an unknown address get the same answer; after five wrong ones the sixth has to wait.',
   })
   login(
     @Arg('email', () => String) email: string,
@@ -28,14 +28,14 @@ class SessionResolver {
   @System()
   @Mutation(() => Session, {
     description:
-      'A new pair of tokens for a refresh token. Repeated within 30 seconds, because the answer was lost, it answers the same refresh token again; one that was used earlier ends its whole session.',
+      'A new pair of tokens for a refresh token. Repeated within 30 seconds, because the answer was lost, it returns the same refresh token again; one that was used earlier ends its whole session.',
   })
   refreshSession(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<Session> {
     return refresh(ctx, refreshToken);
   }
 
   @System()
-  @Mutation(() => Boolean, { description: 'Ends the session of a refresh token; true also when it had ended before.' })
+  @Mutation(() => Boolean, { description: 'Ends the session of a refresh token; also true if it had already ended.' })
   logout(@Arg('refreshToken', () => String) refreshToken: string, @Ctx() ctx: Context): Promise<boolean> {
     return logOut(ctx, refreshToken);
   }
@@ -44,7 +44,7 @@ class SessionResolver {
   @System()
   @Mutation(() => ID, {
     description:
-      'For an emergency: a new key signs access tokens from now on, and no token of an earlier key works any more; whoever is logged in gets new ones with their refresh token. Answers the id of the key.',
+      'For an emergency: replaces the key that signs access tokens. Tokens of earlier keys stop working, and everyone who is logged in gets new ones with their refresh token. Returns the id of the key.',
   })
   rotateSigningKey(
     @Arg('reason', () => String, { description: 'Why, for the log.' }) reason: string,
@@ -55,7 +55,7 @@ class SessionResolver {
 
   @Allow()
   @System()
-  @Mutation(() => Session, { description: 'A session for another tenant of yours; platform staff may choose any.' })
+  @Mutation(() => Session, { description: 'A session for another of your tenants; platform staff may choose any.' })
   switchTenant(@Arg('tenantId', () => ID) tenantId: string, @Ctx() ctx: Context): Promise<Session> {
     return switchTenant(ctx, tenantId);
   }

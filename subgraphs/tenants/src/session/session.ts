@@ -8,7 +8,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { User } from '../user/user.ts';
 import { ViewerAnswer } from './viewer.ts';
 
-@ObjectType({ description: 'One log-in of one person, on one device, until it ends.' })
+@ObjectType({ description: 'One login of one person, on one device, until it ends.' })
 @Entity({ ...ownedBySystem, tableName: 'session' })
 export class UserSession extends Row {
   @Field(() => ID)
@@ -24,14 +24,14 @@ export class UserSession extends Row {
   @Property({ type: 'uuid', nullable: true })
   tenantId?: string;
 
-  @Field(() => DateTime, { description: 'When it ends by itself, unless it ends before.' })
+  @Field(() => DateTime, { description: 'When it expires, unless it ends before.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   expiresAt!: Date;
 
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   revokedAt?: Date;
 
-  @Field(() => DateTime, { description: 'To the quarter of an hour: when it last got new tokens.' })
+  @Field(() => DateTime, { description: 'When it last got new tokens, to the quarter of an hour.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', defaultRaw: 'now()' })
   lastUsedAt: Date = new Date();
 
@@ -61,18 +61,18 @@ export class RefreshToken extends Row {
   usedAt?: Date;
 }
 
-@ObjectType({ description: 'A person is logged in.' })
+@ObjectType({ description: 'Somebody is logged in.' })
 export class Session {
-  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Good for 15 minutes.' })
+  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`. Valid for 15 minutes.' })
   accessToken!: string;
 
   @Field(() => String, {
     description:
-      'Good for one call of refreshSession, within 30 days; the same call repeated within 30 seconds answers the same again.',
+      'Works for one call of refreshSession, within 30 days; the same call repeated within 30 seconds returns the same again.',
   })
   refreshToken!: string;
 
-  @Field(() => DateTime, { description: 'When the access token ends.' })
+  @Field(() => DateTime, { description: 'When the access token expires.' })
   expiresAt!: Date;
 
   @Field(() => ViewerAnswer)

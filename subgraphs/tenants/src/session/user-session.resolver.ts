@@ -14,7 +14,7 @@ import { ViewerAnswer, ViewerKind } from './viewer.ts';
 class UserSessionResolver {
   @Allow()
   @System()
-  @Mutation(() => UserSession, { description: 'Ends one of your own sessions, at once.' })
+  @Mutation(() => UserSession, { description: 'Ends one of your own sessions, immediately.' })
   revokeSession(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<UserSession> {
     return endOwnSession(ctx, id);
   }
@@ -22,18 +22,18 @@ class UserSessionResolver {
   @Allow()
   @System()
   @Mutation(() => Int, {
-    description: 'Ends all of your sessions but the one you ask with, in every tenant; tells how many.',
+    description: 'Ends all of your sessions except the current one, in every tenant; returns how many.',
   })
   revokeOtherSessions(@Ctx() ctx: Context): Promise<number> {
     return endSessions(ctx, { userId: personOf(ctx), except: ctx.viewer.sessionId });
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'For example "Firefox on Linux", when it says so.' })
+  @FieldResolver(() => String, { nullable: true, description: 'For example "Firefox on Linux", if it says so.' })
   device(@Root() session: UserSession): string | undefined {
     return deviceName(session.userAgent);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether you ask with it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether it is the session of this request.' })
   isCurrent(@Root() session: UserSession, @Ctx() { viewer }: Context): boolean {
     return session.id === viewer.sessionId;
   }
@@ -43,7 +43,7 @@ class UserSessionResolver {
 class ViewerSessionsResolver {
   @FieldResolver(() => UserSessionPage, {
     nullable: true,
-    description: 'Where you are logged in, the newest first; null for screens and API clients.',
+    description: 'Where you are logged in, newest first; null for screens and API clients.',
   })
   async sessions(
     @Root() viewer: ViewerAnswer,

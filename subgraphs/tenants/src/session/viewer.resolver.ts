@@ -14,7 +14,7 @@ const kinds = { user: ViewerKind.USER, display: ViewerKind.DISPLAY, client: View
 @Resolver(() => ViewerAnswer)
 class ViewerResolver {
   @Directive('@viewerSpecific')
-  @Query(() => ViewerAnswer, { nullable: true, description: 'Who is asking; null when nobody is logged in.' })
+  @Query(() => ViewerAnswer, { nullable: true, description: 'Who is asking; null if nobody is logged in.' })
   viewer(@Ctx() { viewer }: Context): ViewerAnswer | undefined {
     const { kind, id, role, scopes, tenantId } = viewer;
     if (kind === 'anonymous' || kind === 'gateway') return undefined;
@@ -35,7 +35,7 @@ class ViewerResolver {
 
   @FieldResolver(() => Tenant, {
     nullable: true,
-    description: 'The tenant worked in; null for platform staff that has not chosen one.',
+    description: 'The current tenant; null for platform staff who have not chosen one.',
   })
   async tenant(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Tenant | undefined> {
     if (!viewer.tenantId) return undefined;

@@ -18,7 +18,7 @@ registerEnumType(ViewerKind, {
 
 @ObjectType('Viewer', { description: 'Who is asking, and what they may do.' })
 export class ViewerAnswer {
-  @Field(() => ID, { description: 'Of the person, the screen or the API client.' })
+  @Field(() => ID, { description: 'The id of the person, the screen or the API client.' })
   id!: string;
 
   @Field(() => ViewerKind)

@@ -15,15 +15,18 @@ export enum SyncChange {
 }
 registerEnumType(SyncChange, { name: 'SyncChange' });
 
-@ObjectType({ description: 'A field that would get another value.' })
+@ObjectType({ description: 'A field that would change.' })
 export class SyncFieldDifference {
   @Field(() => String, { description: 'name, description, price or available.' })
   field!: string;
 
-  @Field(() => Settings, { nullable: true, description: 'What it is now, as `{ value }`; null when the item is new.' })
+  @Field(() => Settings, { nullable: true, description: 'The current value, as `{ value }`; null if the item is new.' })
   before?: { value: unknown };
 
-  @Field(() => Settings, { nullable: true, description: 'What it would be, as `{ value }`; null when the item goes.' })
+  @Field(() => Settings, {
+    nullable: true,
+    description: 'The new value, as `{ value }`; null if the item would be removed.',
+  })
   after?: { value: unknown };
 }
 
@@ -41,15 +44,15 @@ export class SyncDifference extends TenantRow {
   @Enum({ items: () => SyncChange, type: 'string' })
   change!: SyncChange;
 
-  @Field(() => String, { description: "The item's name, in the tenant's first language where there is one." })
+  @Field(() => String, { description: "The item's name, in the tenant's first language if it has one." })
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The item of the menu; null when the menu has none yet.' })
+  @Field(() => ID, { nullable: true, description: 'The item of the menu; null if the menu has none yet.' })
   @Property({ type: 'uuid', nullable: true })
   localId?: string;
 
-  @Field(() => String, { nullable: true, description: "The product's own id of it; null when it has none yet." })
+  @Field(() => String, { nullable: true, description: "The product's own id for it; null if it has none yet." })
   @Property({ type: 'text', nullable: true })
   externalId?: string;
 

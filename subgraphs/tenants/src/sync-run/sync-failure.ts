@@ -7,29 +7,32 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { SyncReason } from './sync-reason.ts';
 import { SyncRun } from './sync-run.ts';
 
-@ObjectType({ description: 'One item that a run could not bring over; the others are not held up by it.' })
+@ObjectType({ description: 'One item that a run could not sync; the others are not affected.' })
 @Entity({ ...ownedByTenant })
 export class SyncFailure extends TenantRow {
   @Field(() => ID)
   declare id: string;
 
-  @Field(() => ID, { nullable: true, description: 'The item or section; null when the menu has none for it.' })
+  @Field(() => ID, { nullable: true, description: 'The item or section; null if the menu has none for it.' })
   @Property({ type: 'uuid', nullable: true })
   localId?: string;
 
-  @Field(() => String, { nullable: true, description: "The product's own id of it." })
+  @Field(() => String, { nullable: true, description: "The product's own id for it." })
   @Property({ type: 'text', nullable: true })
   externalId?: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is called, as far as that is known.' })
+  @Field(() => String, { nullable: true, description: 'What it is called, if known.' })
   @Property({ type: 'text', nullable: true })
   name?: string;
 
-  @Field(() => String, { description: "Why: the product's own words, or ours in English." })
+  @Field(() => String, { description: "Why: in the product's own words, or in ours in English." })
   @Property({ type: 'text' })
   message!: string;
 
-  @Field(() => SyncReason, { nullable: true, description: 'The same as a code; null of runs before there were codes.' })
+  @Field(() => SyncReason, {
+    nullable: true,
+    description: 'The same as a code; null for runs from before there were codes.',
+  })
   @Property({ type: 'json', nullable: true })
   reason?: SyncReason;
 

@@ -27,34 +27,34 @@ export enum SyncReasonCode {
 }
 registerEnumType(SyncReasonCode, {
   name: 'SyncReasonCode',
-  description: 'Why a sync came to nothing; an application says it in words of its own.',
+  description: 'Why a sync failed or stopped; an application shows its own words for each.',
   valuesConfig: {
-    ITEMS_FAILED: { description: '`items` could not be brought over; the others were.' },
+    ITEMS_FAILED: { description: '`items` could not be synced; the others were.' },
     MUCH_TAKEN_AWAY: {
       description:
-        'It would take away `removed` and `zeroed` of `items`, more than `percent`: somebody must confirm it.',
+        'It would remove `removed` and set the price of `zeroed` to zero, of `items`, which is more than `percent`: somebody must confirm it.',
     },
     UNREACHABLE: { description: 'The product cannot be reached.' },
     NO_ANSWER: { description: 'The product did not answer within `seconds`.' },
-    PAUSE_ASKED: { description: 'The product asks to be left alone for `seconds`.' },
-    REFUSED: { description: 'The product answered with the HTTP `status`.' },
-    ODD_ANSWER: { description: 'The product answered what cannot be read; `words` say where.' },
-    LEFT_ALONE: { description: 'The product failed so often that it is not asked for a moment.' },
-    INNER_ADDRESS: { description: 'The address of the product leads into a network that may not be reached.' },
+    PAUSE_ASKED: { description: 'The product asked us to wait `seconds`.' },
+    REFUSED: { description: 'The product returned the HTTP status `status`.' },
+    ODD_ANSWER: { description: "The product's answer could not be read; `words` say where." },
+    LEFT_ALONE: { description: 'The product failed so often that calls to it are paused for a moment.' },
+    INNER_ADDRESS: { description: 'The address of the product leads to a network that may not be accessed.' },
     ITEM_REFUSED: { description: 'The product refused this item.' },
     NO_ID: { description: 'The product gave this item no id.' },
-    NOT_ANSWERED: { description: 'The product said nothing of this item.' },
+    NOT_ANSWERED: { description: 'The product did not mention this item.' },
     ID_TAKEN: { description: 'The product gave this item the id of another one.' },
-    ODD_ITEM: { description: 'A value that the product gave cannot be kept; `words` say which and why, in English.' },
-    WRONG_CURRENCY: { description: 'The price is not in the currency of the tenant; `words` name the one it is in.' },
-    NO_SECTION: { description: 'The category of this item is not one of the menu.' },
+    ODD_ITEM: { description: 'The product gave a value that cannot be stored; `words` say which and why, in English.' },
+    WRONG_CURRENCY: { description: 'The price is not in the currency of the tenant; `words` name its currency.' },
+    NO_SECTION: { description: 'The category of this item is not on the menu.' },
     MENU_REFUSED: { description: 'The menu refused this item; `words` are those of the menu, in English.' },
-    REPORTED: { description: 'The product says itself why it failed.' },
-    BROKEN: { description: 'A fault of ours.' },
+    REPORTED: { description: 'The product itself reports why it failed.' },
+    BROKEN: { description: 'An error on our side.' },
   },
 });
 
-@ObjectType({ description: 'Why a sync came to nothing, as a code with the numbers and words that belong to it.' })
+@ObjectType({ description: 'Why a sync failed or stopped, as a code with its numbers and words.' })
 export class SyncReason {
   @Field(() => SyncReasonCode)
   code!: SyncReasonCode;
@@ -62,7 +62,7 @@ export class SyncReason {
   @Field(() => [HealthValue], { description: 'The numbers that go with the code.' })
   values!: HealthValue[];
 
-  @Field(() => String, { nullable: true, description: "The other side's own words, in whatever language it speaks." })
+  @Field(() => String, { nullable: true, description: "The other side's own words, in whatever language it uses." })
   words?: string;
 }
 

@@ -16,13 +16,15 @@ import { askForRun, cancelRun, confirmRun, retryRun } from './write-run.ts';
 @Resolver(() => SyncRun)
 class SyncRunResolver {
   @Allow('sync:read')
-  @Query(() => SyncRun, { nullable: true, description: 'One run; null when the tenant has none with this id.' })
+  @Query(() => SyncRun, { nullable: true, description: 'One run; null if the tenant has none with this id.' })
   syncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
     return find(ctx, SyncRun, id);
   }
 
   @Allow('sync:write')
-  @Mutation(() => SyncRun, { description: 'Runs a sync soon; one that waits already is answered instead of a second.' })
+  @Mutation(() => SyncRun, {
+    description: 'Starts a sync soon; if one is already waiting, that one is returned instead of a second.',
+  })
   runSync(
     @Arg('tenantId', () => ID) tenantId: string,
     @Arg('product', () => Product) product: Product,
@@ -34,7 +36,7 @@ class SyncRunResolver {
 
   @Allow('sync:write')
   @Mutation(() => SyncRun, {
-    description: 'Counts what the next run would do on both sides, and does none of it; follow the run to its steps.',
+    description: 'Counts what the next run would do on both sides, without doing it; follow the run to its steps.',
   })
   previewSync(
     @Arg('tenantId', () => ID) tenantId: string,
@@ -45,19 +47,19 @@ class SyncRunResolver {
   }
 
   @Allow('sync:write')
-  @Mutation(() => SyncRun, { description: 'A new run of only those items that failed in this one.' })
+  @Mutation(() => SyncRun, { description: 'Starts a new run of only those items that failed in this one.' })
   retrySyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
     return retryRun(ctx, id);
   }
 
   @Allow('sync:write')
-  @Mutation(() => SyncRun, { description: 'Lets a run go on that stopped because it would remove or zero so much.' })
+  @Mutation(() => SyncRun, { description: 'Confirms a run that stopped because it would remove or zero so much.' })
   confirmSyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
     return confirmRun(ctx, id);
   }
 
   @Allow('sync:write')
-  @Mutation(() => SyncRun, { description: 'Ends a run; what it has brought over so far stays.' })
+  @Mutation(() => SyncRun, { description: 'Cancels a run; what it has synced so far stays.' })
   cancelSyncRun(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<SyncRun> {
     return cancelRun(ctx, id);
   }
@@ -67,7 +69,7 @@ class SyncRunResolver {
     return run.sync.loadOrFail();
   }
 
-  @FieldResolver(() => SyncFailurePage, { description: 'What could not be brought over.' })
+  @FieldResolver(() => SyncFailurePage, { description: 'The items that could not be synced.' })
   failures(
     @Root() run: SyncRun,
     @Ctx() ctx: Context,
@@ -78,7 +80,7 @@ class SyncRunResolver {
 
   @FieldResolver(() => SyncDifferencePage, {
     description:
-      'What it would do, of a preview and of a run that waits for confirmation: the first 1,000, in the order in which it would come to them. Kept until the next of them.',
+      'What it would do, for a preview and for a run that is waiting for confirmation: the first 1,000, in the order in which they would be done. Kept until the next such run.',
   })
   differences(
     @Root() run: SyncRun,
@@ -97,7 +99,7 @@ class TenantSyncRunsResolver {
     @Root() { id: tenantId }: Tenant,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
-    @Arg('product', () => Product, { nullable: true, description: 'Only those of its sync.' }) product?: Product,
+    @Arg('product', () => Product, { nullable: true, description: 'Only those of this sync.' }) product?: Product,
   ): Promise<SyncRunPage> {
     checkTenant(ctx, tenantId);
     const where = { tenantId, ...(product ? { sync: { product } } : {}) };

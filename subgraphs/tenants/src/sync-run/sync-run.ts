@@ -18,9 +18,9 @@ export enum SyncMode {
 registerEnumType(SyncMode, {
   name: 'SyncMode',
   valuesConfig: {
-    INITIAL: { description: 'Everything, from the beginning; also heals what the product lost.' },
+    INITIAL: { description: 'Everything, from scratch; also repairs what the product has lost.' },
     DELTA: { description: 'What has changed on either side.' },
-    MANUAL: { description: 'What has changed, because somebody asked.' },
+    MANUAL: { description: 'What has changed, because somebody requested it.' },
     PREVIEW: { description: 'Only counts what the next run would do.' },
     RETRY: { description: 'Some items only.' },
   },
@@ -52,17 +52,17 @@ export enum SyncStepName {
 registerEnumType(SyncStepName, {
   name: 'SyncStepName',
   valuesConfig: {
-    PULL: { description: 'What the product changed comes to the menu.' },
-    PUSH: { description: 'What the menu changed goes to the product.' },
+    PULL: { description: 'Changes of the product come to the menu.' },
+    PUSH: { description: 'Changes of the menu go to the product.' },
   },
 });
 
-@ObjectType({ description: 'What a step of a run did, or in a preview would do.' })
+@ObjectType({ description: 'What a step of a run did, or would do in a preview.' })
 export class SyncStep {
   @Field(() => SyncStepName)
   name!: SyncStepName;
 
-  @Field(() => Int, { description: 'How many it looked at.' })
+  @Field(() => Int, { description: 'How many items it checked.' })
   seen = 0;
 
   @Field(() => Int)
@@ -74,17 +74,17 @@ export class SyncStep {
   @Field(() => Int)
   removed = 0;
 
-  @Field(() => Int, { description: 'Set to a price of nothing.' })
+  @Field(() => Int, { description: 'Set to a price of zero.' })
   zeroed = 0;
 
-  @Field(() => Int, { description: 'Left to a person, see `conflicts`.' })
+  @Field(() => Int, { description: 'Left for a person to decide, see `conflicts`.' })
   conflicts = 0;
 
   @Field(() => Int)
   failed = 0;
 }
 
-@ObjectType({ description: 'Who asked for it.' })
+@ObjectType({ description: 'Who requested it.' })
 export class SyncActor {
   @Field(() => String, { description: 'user, client, or gateway for the system itself.' })
   kind!: string;
@@ -110,7 +110,7 @@ export interface OnlyItems {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'One run of a sync; what it did, and who asked for it.' })
+@ObjectType({ description: 'One run of a sync: what it did, and who requested it.' })
 @Index({ properties: ['status', 'id'] })
 @Unique({ properties: ['sync'], where: { status: SyncRunStatus.RUNNING } })
 @Entity({ ...ownedByTenant })
@@ -130,7 +130,7 @@ export class SyncRun extends TenantRow {
   @Property({ type: 'json' })
   steps!: SyncStep[];
 
-  @Field(() => Int, { description: 'The most attempts that a call to the product took.' })
+  @Field(() => Int, { description: 'The most attempts that a request to the product took.' })
   @Property({ type: 'integer', default: 0 })
   attempts = 0;
 
@@ -144,12 +144,15 @@ export class SyncRun extends TenantRow {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it failed, or what it waits for; in English, for programs.',
+    description: 'Why it failed, or what it is waiting for; in English, for programs.',
   })
   @Property({ type: 'text', nullable: true })
   message?: string;
 
-  @Field(() => SyncReason, { nullable: true, description: 'The same as a code; null of runs before there were codes.' })
+  @Field(() => SyncReason, {
+    nullable: true,
+    description: 'The same as a code; null for runs from before there were codes.',
+  })
   @Property({ type: 'json', nullable: true })
   reason?: SyncReason;
 
@@ -158,7 +161,7 @@ export class SyncRun extends TenantRow {
   actor!: SyncActor;
 
   @Field(() => String, {
-    description: 'It is in every log line and every call to the product that belongs to the run.',
+    description: 'It is in every log line of the run, and in every call to the product.',
   })
   @Property({ type: 'text' })
   correlationId!: string;

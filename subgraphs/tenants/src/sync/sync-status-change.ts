@@ -3,14 +3,14 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { SyncRun } from '../sync-run/sync-run.ts';
 import { TenantSync } from './sync.ts';
 
-@ObjectType({ implements: Change, description: 'A sync is waiting, at work, further on, done or failed.' })
+@ObjectType({ implements: Change, description: 'A sync was queued, started, made progress, finished or failed.' })
 export class SyncStatusChange extends Change {
   @Field(() => ID)
   syncId!: string;
 
-  @Field(() => TenantSync, { nullable: true, description: 'As it is now.' })
+  @Field(() => TenantSync, { nullable: true, description: 'Its current state.' })
   sync?: TenantSync;
 
-  @Field(() => SyncRun, { nullable: true, description: 'The run that it is about, as far as it is now.' })
+  @Field(() => SyncRun, { nullable: true, description: 'The current state of the run it is about.' })
   run?: SyncRun;
 }

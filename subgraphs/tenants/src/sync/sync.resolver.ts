@@ -24,7 +24,7 @@ import { SyncStatusChange } from './sync-status-change.ts';
 @Resolver(() => TenantSync)
 class SyncResolver {
   @Allow('sync:read')
-  @Query(() => TenantSync, { nullable: true, description: "One product's sync; null when your tenant has none." })
+  @Query(() => TenantSync, { nullable: true, description: 'The sync of one product; null if your tenant has none.' })
   async tenantSync(
     @Arg('tenantId', () => ID) tenantId: string,
     @Arg('product', () => Product) product: Product,
@@ -38,15 +38,14 @@ class SyncResolver {
   @Allow('sync:read')
   @Query(() => TenantSync, {
     nullable: true,
-    description:
-      'One sync by its id; null when your tenant has none with it. The staff of the platform find those of all tenants.',
+    description: 'One sync by its id; null if your tenant has none with it. Platform staff find those of all tenants.',
   })
   sync(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<TenantSync | undefined> {
     return find(ctx.viewer.scopes.includes('platform:admin') ? systemOf(ctx) : ctx, TenantSync, id);
   }
 
   @Allow('platform:admin')
-  @Query(() => TenantSyncPage, { description: 'The syncs of all tenants, those that failed first.' })
+  @Query(() => TenantSyncPage, { description: 'The syncs of all tenants, failed ones first.' })
   syncs(
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() ctx: Context,
@@ -58,10 +57,10 @@ class SyncResolver {
   }
 
   @Allow('sync:write')
-  @Mutation(() => TenantSync, { description: 'Says how a sync works; what is left out takes its default.' })
+  @Mutation(() => TenantSync, { description: 'Sets how a sync works; what you leave out takes its default.' })
   updateSyncConfig(
     @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+    @Arg('version', () => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
     version: number,
     @Arg('config', () => Settings) config: Record<string, unknown>,
     @Ctx() ctx: Context,
@@ -72,7 +71,7 @@ class SyncResolver {
   @Allow('sync:write')
   @Mutation(() => TenantSync, {
     description:
-      'A product that reads the menu by itself says how its sync stands. Only legal moves: SYNCING, then SUCCESS or ERROR. Saying it twice changes nothing.',
+      'A product that reads the menu by itself reports the state of its sync. Only from SYNCING to SUCCESS or ERROR. Repeating a report changes nothing.',
   })
   reportSync(
     @Arg('id', () => ID) id: string,
@@ -86,7 +85,7 @@ class SyncResolver {
     () => SyncStatusChange,
     [syncStatusChanged],
     'sync:read',
-    "Each time one of a tenant's syncs waits, works, gets further, is done or fails.",
+    "Each time one of the tenant's syncs is queued, starts, makes progress, finishes or fails.",
   )
   async syncStatusChanged({ payload: { syncId, runId } }: EventOf<typeof syncStatusChanged>, ctx: Context) {
     const run = runId ? await find(ctx, SyncRun, runId) : undefined;
@@ -105,7 +104,7 @@ class SyncResolver {
 
   @FieldResolver(() => SyncFailure, {
     nullable: true,
-    description: 'The first item that the last run could not bring over; null when there is none.',
+    description: 'The first item that the last run could not sync; null if there is none.',
   })
   failing(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncFailure | undefined> {
     return failureOf(ctx, sync);
@@ -114,7 +113,7 @@ class SyncResolver {
   @FieldResolver(() => VendorConnection, {
     nullable: true,
     description:
-      'How the connection to the product is: in use, left alone after failures, or paused as it asked. Null while that cannot be said. A change is told by syncStatusChanged.',
+      'The state of the connection to the product: in use, paused after failures, or paused at its request. Null while that is unknown. Changes come with syncStatusChanged.',
   })
   connection(@Root() { service }: TenantSync, @Ctx() { redis }: Context): Promise<VendorConnection | undefined> {
     return connectionOf(redis, service.id);
@@ -122,7 +121,7 @@ class SyncResolver {
 
   @FieldResolver(() => SyncRun, {
     nullable: true,
-    description: 'The run that stopped until somebody confirms it; null when there is none.',
+    description: 'The run that is waiting for confirmation; null if there is none.',
   })
   awaitingRun(@Root() sync: TenantSync, @Ctx() ctx: Context): Promise<SyncRun | undefined> {
     return awaitingRunOf(ctx, sync);

@@ -19,11 +19,11 @@ export enum SyncStatus {
 }
 registerEnumType(SyncStatus, {
   name: 'SyncStatus',
-  valuesConfig: { PENDING: { description: 'It waits for its first run, or for somebody to confirm one.' } },
+  valuesConfig: { PENDING: { description: 'It is waiting for its first run, or for somebody to confirm one.' } },
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "Keeps a product's catalogue and a tenant's menu the same." })
+@ObjectType({ description: "Keeps a product's catalogue and a tenant's menu in sync." })
 @Unique({ properties: ['tenantId', 'product'] })
 @Index({ properties: ['status', 'id'] })
 @Entity({ ...ownedByTenant })
@@ -42,17 +42,17 @@ export class TenantSync extends TenantRow {
   @Enum({ items: () => SyncStatus, type: 'string', default: SyncStatus.PENDING })
   status: SyncStatus = SyncStatus.PENDING;
 
-  @Field(() => DateTime, { nullable: true, description: 'When a run last ended well.' })
+  @Field(() => DateTime, { nullable: true, description: 'When a run last succeeded.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   lastSyncAt?: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why the last run failed, in English; null when it did not.' })
+  @Field(() => String, { nullable: true, description: 'Why the last run failed, in English; null if it did not.' })
   @Property({ type: 'text', nullable: true })
   lastError?: string;
 
   @Field(() => SyncReason, {
     nullable: true,
-    description: '`lastError` as a code; null of runs before there were codes.',
+    description: '`lastError` as a code; null for runs from before there were codes.',
   })
   @Property({ type: 'json', nullable: true })
   reason?: SyncReason;
@@ -72,7 +72,7 @@ export class TenantSync extends TenantRow {
   @Property({ type: 'text', nullable: true })
   remoteCursor?: string;
 
-  @Field(() => Int, { description: 'Rises with every change; hand it back when you write.' })
+  @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;
 
   @ManyToOne({ entity: () => ProductService, ref: true })
@@ -82,7 +82,7 @@ export class TenantSync extends TenantRow {
 @ObjectType({ description: 'A page of syncs.' })
 export class TenantSyncPage extends PageOf(TenantSync) {}
 
-@InputType({ description: 'Which syncs; what is left out does not matter.' })
+@InputType({ description: 'Which syncs; what you leave out does not restrict them.' })
 export class SyncFilter {
   @Field(() => SyncStatus, { nullable: true })
   status?: SyncStatus;
@@ -91,9 +91,9 @@ export class SyncFilter {
   product?: Product;
 }
 
-@InputType({ description: 'How the sync of a product stands, by its own word.' })
+@InputType({ description: "The state of a product's sync, as the product reports it." })
 export class ReportSyncInput {
-  @Field(() => Int, { description: 'The version you have seen; another one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The version you have seen; a different one is a CONFLICT.' })
   version!: number;
 
   @Field(() => SyncStatus)

@@ -34,7 +34,7 @@ class TenantHealthResolver {
     () => TenantHealthChange,
     types,
     undefined,
-    'The health each time that a part of it changes, at once; nothing needs to be polled.',
+    'The health whenever a part of it changes, immediately; there is no need to poll.',
   )
   tenantHealthChanged({ feed: tenantId }: EventOf<EventType>) {
     return { health: { tenantId } };
@@ -47,13 +47,13 @@ class TenantHealthResolver {
   }
 
   @Allow()
-  @FieldResolver(() => HealthPart, { nullable: true, description: 'Whether changes of screens and boards are told.' })
+  @FieldResolver(() => HealthPart, { nullable: true, description: 'Whether changes of screens and boards are sent.' })
   screenChanges(@Ctx() ctx: Context): Promise<HealthPart> {
     return outboxHealth(ctx);
   }
 
   @Allow()
-  @FieldResolver(() => HealthPart, { nullable: true, description: 'The products that it has; takes service:read.' })
+  @FieldResolver(() => HealthPart, { nullable: true, description: 'Its products; needs service:read.' })
   async services(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
     return may(ctx, 'service:read') ? servicesHealth(await servicesOf(ctx, tenantId)) : undefined;
   }
@@ -61,7 +61,7 @@ class TenantHealthResolver {
   @Allow()
   @FieldResolver(() => HealthPart, {
     nullable: true,
-    description: 'The syncs of its products with the menu; takes sync:read.',
+    description: 'The syncs of its products with the menu; needs sync:read.',
   })
   async syncs(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<HealthPart | undefined> {
     return may(ctx, 'sync:read') ? syncsHealth(await syncsOf(ctx, tenantId)) : undefined;
@@ -70,7 +70,7 @@ class TenantHealthResolver {
   @Allow()
   @FieldResolver(() => [ProductHealth], {
     nullable: true,
-    description: 'Each product that it has, the worst first; takes service:read.',
+    description: 'Each product that it has, worst first; needs service:read.',
   })
   async products(@Root() { tenantId }: TenantHealth, @Ctx() ctx: Context): Promise<ProductHealth[] | undefined> {
     if (!may(ctx, 'service:read')) return undefined;
@@ -86,7 +86,7 @@ function may({ viewer }: Context, scope: string): boolean {
 @Resolver(() => Tenant)
 class TenantsHealthResolver {
   @Allow()
-  @FieldResolver(() => TenantHealth, { description: 'How everything that it relies on is doing, now.' })
+  @FieldResolver(() => TenantHealth, { description: 'The current state of everything it relies on.' })
   health(@Root() { id }: Tenant): TenantHealth {
     return { tenantId: id };
   }

@@ -14,7 +14,7 @@ class TenantResolver {
   @Query(() => Tenant, {
     nullable: true,
     description:
-      'Your tenant by its slug; null for every other one, and for an API key FORBIDDEN, whether there is one or not.',
+      'Your tenant by its slug; null for any other one, and FORBIDDEN for an API key, whether there is one or not.',
   })
   async tenantBySlug(
     @Arg('slug', () => String) slug: string,
@@ -29,7 +29,7 @@ class TenantResolver {
   @Query(() => Cursor, {
     nullable: true,
     description:
-      'Where to follow the changes of your tenant from: ask for it together with what you load, then subscribe `after` it, and you miss nothing that changes meanwhile. It lies ten seconds back, so the newest changes may be told to you again; an answer that took longer is worth asking anew. Null when you work in no tenant.',
+      'A position from which to follow the changes of your tenant: request it together with what you load, then subscribe `after` it, and you miss nothing that changes in between. It lies ten seconds back, so the latest changes may come again; if the answer took longer than that, load again. Null if you work in no tenant.',
   })
   async feedPosition(@Ctx() ctx: Context): Promise<string | undefined> {
     const { tenantId } = ctx.viewer;
@@ -37,7 +37,7 @@ class TenantResolver {
   }
 
   @Allow('platform:admin')
-  @Query(() => TenantPage, { description: "Every tenant, oldest first; for the platform's own people." })
+  @Query(() => TenantPage, { description: 'Every tenant, oldest first; for platform staff.' })
   tenants(@Args(() => PageArgs) { first, after }: PageArgs, @Ctx() ctx: Context): Promise<TenantPage> {
     return page({ ...ctx, em: asSystem(ctx) }, Tenant, {}, { first, after });
   }

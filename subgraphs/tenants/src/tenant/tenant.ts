@@ -20,7 +20,7 @@ export enum TenantEnvironment {
 }
 registerEnumType(TenantEnvironment, {
   name: 'TenantEnvironment',
-  description: 'What its API keys begin with: gg_live_ or gg_test_. Those of the other kind are refused.',
+  description: 'What its API keys start with: gg_live_ or gg_test_. Keys of the other kind are refused.',
 });
 
 @Directive('@key(fields: "id")')
@@ -46,7 +46,7 @@ export class Tenant extends Row {
   @Enum({ items: () => TenantEnvironment, type: 'string', default: TenantEnvironment.LIVE })
   environment: TenantEnvironment = TenantEnvironment.LIVE;
 
-  @Field(() => [String], { description: 'The languages it speaks to guests in (BCP 47), the main one first.' })
+  @Field(() => [String], { description: 'The languages in which it addresses guests (BCP 47), the main one first.' })
   @Property({ type: 'array', columnType: 'text[]' })
   languages!: string[];
 

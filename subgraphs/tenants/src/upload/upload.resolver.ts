@@ -14,12 +14,12 @@ import { Upload, uploadSchema } from './upload.ts';
 class UploadResolver {
   @Allow('upload:write')
   @Unaudited('nothing is there yet, and what uses the file says so')
-  @Mutation(() => Upload, { description: 'Asks for an address to which a file can be sent.' })
+  @Mutation(() => Upload, { description: 'Creates an address to which a file can be sent.' })
   async createUpload(
     @Arg('purpose', () => UploadPurpose) purpose: UploadPurpose,
-    @Arg('name', () => String, { description: 'What it is called where it comes from, without folders.' }) name: string,
+    @Arg('name', () => String, { description: 'Its original name, without folders.' }) name: string,
     @Arg('type', () => String, { description: 'Its media type, such as image/jpeg.' }) type: string,
-    @Arg('bytes', () => Int, { description: 'How long it is, exactly.' }) bytes: number,
+    @Arg('bytes', () => Int, { description: 'Its exact length.' }) bytes: number,
     @Ctx() { viewer, redis }: Context,
   ): Promise<Upload> {
     const { tenantId } = viewer;

@@ -7,10 +7,10 @@ registerEnumType(UploadPurpose, {
   name: 'UploadPurpose',
   description: 'What a file is for.',
   valuesConfig: {
-    TABLE: { description: 'Rows to take over: CSV or text with tabs, of at most 64 MiB.' },
-    VIDEO: { description: 'A film to show: MP4, WebM or QuickTime, of at most 200 MB.' },
+    TABLE: { description: 'Rows to import: CSV or tab-separated text, at most 64 MiB.' },
+    VIDEO: { description: 'A video to show: MP4, WebM or QuickTime, at most 200 MB.' },
     PICTURE: {
-      description: 'A picture to show: JPEG, PNG, WebP, GIF or AVIF, of at most 20 MB and 50 million pixels.',
+      description: 'A picture to show: JPEG, PNG, WebP, GIF or AVIF, at most 20 MB and 50 million pixels.',
     },
   },
 });
@@ -22,11 +22,11 @@ export class Upload {
 
   @Field(() => String, {
     description:
-      'A path on this origin. PUT the bytes of the file there, with the Content-Type that you said; once, and within an hour. Of a picture the answer tells the `url` at which it is shown; every other file is known by its id, until it was worked on or a day is over.',
+      'A path on this origin. PUT the bytes of the file there, with the announced Content-Type; once, and within an hour. For a picture the response has the `url` at which it is shown; any other file is known by its id, until it has been processed or a day is over.',
   })
   url!: string;
 
-  @Field(() => DateTime, { description: 'Until then it can be sent.' })
+  @Field(() => DateTime, { description: 'Until when it can be sent.' })
   expiresAt!: Date;
 }
 

@@ -13,11 +13,11 @@ import { User } from './user.ts';
 export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [Name in Role]: Name };
 registerEnumType(RoleEnum, {
   name: 'Role',
-  description: 'What a person is to a tenant; it decides what they may do.',
+  description: 'The role of a person in a tenant; it decides what they may do.',
   valuesConfig: Object.fromEntries(roles.map((role) => [role, { description: roleDescriptions[role] }])),
 });
 
-@ObjectType({ description: 'A person works for a tenant, in a role.' })
+@ObjectType({ description: 'Somebody works for a tenant, in a role.' })
 @Unique({ properties: ['user', 'tenant'] })
 @Entity({ ...ownedByTenant })
 export class Membership extends Row {
@@ -37,14 +37,14 @@ export class Membership extends Row {
   @Field(() => DateTime, { description: 'Since when.' })
   declare createdAt: Date;
 
-  @Field(() => Int, { description: 'Hand it back when you change the role.' })
+  @Field(() => Int, { description: 'Pass it back when you change the role.' })
   declare version: number;
 }
 
 @ObjectType({ description: 'A page of the people of a tenant.' })
 export class MembershipPage extends PageOf(Membership) {}
 
-@InputType({ description: 'What a person should be to the tenant from now on.' })
+@InputType({ description: 'The role a person should have in the tenant.' })
 export class UpdateMembershipInput {
   @Field(() => Int, { description: 'The version you have seen.' })
   version!: number;

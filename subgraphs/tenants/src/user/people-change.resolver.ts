@@ -14,7 +14,7 @@ class PeopleChangeResolver {
     () => PeopleChange,
     [membershipChanged, invitationChanged],
     'people:read',
-    'Each change of who works for a tenant or is invited to; with `after`, those since then first.',
+    'Each change of who works for the tenant or is invited to; with `after`, starting with those since then.',
   )
   async peopleChanged({ payload }: EventOf<typeof membershipChanged | typeof invitationChanged>, ctx: Context) {
     if ('invitationId' in payload) return { ...payload, invitation: await find(ctx, Invitation, payload.invitationId) };

@@ -5,18 +5,18 @@ import { Membership } from './membership.ts';
 
 @ObjectType({
   implements: Change,
-  description: 'Somebody was invited, came, was given another role or went; either a membership or an invitation.',
+  description: 'Somebody was invited, joined, changed roles or left; either a membership or an invitation.',
 })
 export class PeopleChange extends Change {
   @Field(() => ID, { nullable: true })
   membershipId?: string;
 
-  @Field(() => Membership, { nullable: true, description: 'As it is now; null when it is gone.' })
+  @Field(() => Membership, { nullable: true, description: 'Its current state; null if it is gone.' })
   membership?: Membership;
 
   @Field(() => ID, { nullable: true })
   invitationId?: string;
 
-  @Field(() => Invitation, { nullable: true, description: 'As it is now.' })
+  @Field(() => Invitation, { nullable: true, description: 'Its current state.' })
   invitation?: Invitation;
 }

@@ -21,8 +21,7 @@ class UserResolver {
   @Allow()
   @System()
   @Mutation(() => Boolean, {
-    description:
-      'Gives you another password and ends your other sessions. At least 12 characters, and none of the first that are tried.',
+    description: 'Changes your password and ends your other sessions. At least 12 characters, and not easily guessed.',
   })
   changePassword(
     @Arg('current', () => String) current: string,
@@ -33,7 +32,7 @@ class UserResolver {
   }
 
   @FieldResolver(() => [Membership], {
-    description: 'The tenants this person works for; your own, and those you share with them.',
+    description: 'The tenants this person works for; yours, and those you share with them.',
   })
   memberships(@Root() user: User, @Ctx() ctx: Context): Promise<Membership[]> {
     return membershipsOf(ctx.viewer.id === user.id ? systemOf(ctx) : ctx, user.id);
@@ -45,7 +44,7 @@ class MembershipResolver {
   @Allow('people:read')
   @Query(() => Membership, {
     nullable: true,
-    description: 'One person of your tenant, by the id of the membership; null when it has none with this id.',
+    description: 'One person of your tenant, by the id of the membership; null if it has none with this id.',
   })
   membership(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Membership | undefined> {
     return find(ctx, Membership, id);
@@ -55,7 +54,7 @@ class MembershipResolver {
   @System()
   @Mutation(() => Membership, {
     description:
-      'Gives a person another role, none above your own. The last owner stays one: CONFLICT with the reason LAST_OWNER. A role that takes something away ends their sessions in this tenant, and takes back those of their open invitations that they could no longer give.',
+      "Changes a person's role, to none above your own. The last owner stays an owner: CONFLICT with the reason LAST_OWNER. A role that may do less ends their sessions in this tenant, and withdraws those of their open invitations that they could no longer send.",
   })
   updateMembership(
     @Arg('id', () => ID) id: string,
@@ -69,7 +68,7 @@ class MembershipResolver {
   @System()
   @Mutation(() => ID, {
     description:
-      'Takes a person out of the tenant, ends their sessions in it at once and takes back their open invitations; answers the id. The last owner stays: CONFLICT with the reason LAST_OWNER.',
+      'Removes a person from the tenant, ends their sessions in it immediately and withdraws their open invitations; returns the id. The last owner stays: CONFLICT with the reason LAST_OWNER.',
   })
   removeMember(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<string> {
     return removeMember(ctx, id);
@@ -78,7 +77,7 @@ class MembershipResolver {
   @Allow('people:write')
   @System()
   @Mutation(() => Int, {
-    description: "Ends a member's sessions in your tenant, for a lost phone for example; tells how many.",
+    description: "Ends a member's sessions in your tenant, for example after a lost phone; returns how many.",
   })
   revokeMemberSessions(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<number> {
     return revokeMemberSessions(ctx, id);
@@ -96,7 +95,7 @@ class MembershipResolver {
 
   @Allow('people:write')
   @FieldResolver(() => [UserSession], {
-    description: 'Where this person is logged in for this tenant: the newest 20.',
+    description: 'Where this person is logged in for this tenant: the 20 newest sessions.',
   })
   sessions(@Root() membership: Membership, @Ctx() ctx: Context): Promise<UserSession[]> {
     return sessionsOf(ctx, membership);
@@ -106,12 +105,14 @@ class MembershipResolver {
 @Resolver(() => Tenant)
 class TenantMembersResolver {
   @Allow('people:read')
-  @FieldResolver(() => MembershipPage, { description: 'Who works for it, in which role; the oldest member first.' })
+  @FieldResolver(() => MembershipPage, {
+    description: 'Who works for it, in which role; longest-standing member first.',
+  })
   members(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('users', () => [ID], { nullable: true, description: 'Only these people, by their ids as users; at most 200.' })
+    @Arg('users', () => [ID], { nullable: true, description: 'Only these people, by their user ids; at most 200.' })
     users?: string[] | null,
   ): Promise<MembershipPage> {
     const asked = parseInput(userIdsSchema, users, ['users']);

@@ -16,7 +16,7 @@ export class User extends Row {
   @Personal(maskEmail)
   @Field(() => String, {
     description:
-      'Whole for the person and for those with pii:read, to whom showing it is recorded; for others only how it begins: j***@….',
+      'In full for the person and for those with pii:read, whose viewing is logged; for others only how it starts: j***@….',
   })
   @Property({ type: 'text', unique: true })
   email!: string;
