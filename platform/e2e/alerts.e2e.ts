@@ -53,8 +53,8 @@ const rule = () => desk.page.getByRole('form', { name: 'Events wait too long' })
 const told = async (count: number) =>
   JSON.parse((await receiver.nth(count, 20_000)).body) as { type: string; data: object };
 
-/** The subjects of the letters about events that the owner got, oldest first. */
-async function letters(): Promise<string[]> {
+/** The subjects of the e-mails about events that the owner got, oldest first. */
+async function emails(): Promise<string[]> {
   const page = await (await fetch(server.mailbox)).text();
   const articles = [...page.matchAll(/<h2>(.*?)<\/h2><small>to (\S+?),/g)];
   return articles
@@ -85,7 +85,7 @@ async function acknowledgeAll(): Promise<void> {
   for (const eventId of await oven.pull()) await oven.acknowledge(eventId, { loaves: 12 });
 }
 
-test('a program that acknowledges nothing is told at once: on the page, by one letter and by one webhook', async () => {
+test('a program that acknowledges nothing is told at once: on the page, by one e-mail and by one webhook', async () => {
   await desk.page.getByRole('link', { name: 'Events', exact: true }).click();
   await desk.tab('Alerts').click();
   await expect(desk.page.getByText('No alerts')).toBeVisible();
@@ -100,7 +100,7 @@ test('a program that acknowledges nothing is told at once: on the page, by one l
   await expect(alert).toContainText('Events wait too long');
   await expect(alert).toContainText('ORDERING → oven');
   expect(await told(1)).toMatchObject({ type: 'alert.raised', data: { kind: 'PENDING_AGE', target: 'oven' } });
-  await expect.poll(async () => (await letters()).length).toBe(1);
+  await expect.poll(async () => (await emails()).length).toBe(1);
   await expectAccessible(desk.page);
   await alert.getByRole('link').click();
   await expect(desk.page).toHaveURL(/queue\?source=ORDERING&target=oven/);
@@ -118,25 +118,25 @@ test('somebody takes note of it; when the program has caught up it is over, and 
   await expect(list('Over')).toContainText('Recovered');
   await expect(list('Over')).toContainText('lasted');
   expect(await told(2)).toMatchObject({ type: 'alert.recovered', data: { kind: 'PENDING_AGE' } });
-  await expect.poll(async () => (await letters()).length).toBe(2);
+  await expect.poll(async () => (await emails()).length).toBe(2);
 });
 
-test('a muted rule shows its alert and tells the webhook, and sends no letter until it is switched on', async () => {
+test('a muted rule shows its alert and tells the webhook, and sends no e-mail until it is switched on', async () => {
   await rule().getByRole('combobox').selectOption('No emails for 8 hours');
   await expect(rule().getByRole('combobox')).toHaveValue('muted');
   await desk.publish('dough.risen', { temperature: 240 });
   await lookUntil(() => expect(list('Open')).toHaveCount(1, { timeout: 1_000 }));
-  expect((await told(3)).data).not.toHaveProperty('letters');
+  expect((await told(3)).data).not.toHaveProperty('emails');
   await rule().getByRole('combobox').selectOption('Emails');
   await expect(rule().getByRole('combobox')).toHaveValue('on');
   await acknowledgeAll();
   await lookUntil(() => expect(list('Open')).toHaveCount(0, { timeout: 1_000 }));
-  expect(await told(4)).toMatchObject({ type: 'alert.recovered', data: { letters: 'OWNERS' } });
-  // Letters are written in their order: when that of the end is there, that of the beginning would be.
-  await expect.poll(async () => (await letters()).length).toBe(3);
+  expect(await told(4)).toMatchObject({ type: 'alert.recovered', data: { emails: 'OWNERS' } });
+  // E-mails are written in their order: when that of the end is there, that of the beginning would be.
+  await expect.poll(async () => (await emails()).length).toBe(3);
 });
 
-test('letters go to the people who were chosen, and to the owners when nobody is', async () => {
+test('e-mails go to the people who were chosen, and to the owners when nobody is', async () => {
   await rule().getByRole('button', { name: 'To the owners' }).click();
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByLabel('To the owners').uncheck();

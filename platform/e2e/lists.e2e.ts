@@ -112,8 +112,8 @@ async function inviteAndAccept(name: string): Promise<void> {
   let token: string | undefined;
   await expect
     .poll(async () => {
-      const letters = (await (await fetch(server.mailbox)).text()).split('<article');
-      token = /invitation#([\w-]+)/.exec(letters.find((letter) => letter.includes(email)) ?? '')?.[1];
+      const emails = (await (await fetch(server.mailbox)).text()).split('<article');
+      token = /invitation#([\w-]+)/.exec(emails.find((message) => message.includes(email)) ?? '')?.[1];
       return token;
     })
     .toBeDefined();

@@ -16,7 +16,7 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
     accessToken,
   );
 
-  await openLetter('Únete a Taquería Las Reinas');
+  await openEmail('Únete a Taquería Las Reinas');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Las Reinas');
   await page.getByLabel('Your name').fill('Nora');
   await page.getByLabel('Password', { exact: true }).fill('password1234');
@@ -33,7 +33,7 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status')).toContainText('we have emailed it a link');
-  await openLetter('Elige una contraseña nueva');
+  await openEmail('Elige una contraseña nueva');
   await page.getByLabel('New password').fill('merrily merrily merrily');
   await page.getByRole('button', { name: 'Save new password' }).click();
   await page.getByLabel('Email').fill(email);
@@ -42,13 +42,13 @@ test('somebody is invited, reads the mail, accepts and is in; and finds back in 
   await expect(page.getByRole('link', { name: 'Menu', exact: true })).toBeVisible();
 
   /** The link is followed from the page that `npm start` names. */
-  async function openLetter(subject: string): Promise<void> {
-    const letter = page.getByRole('article').filter({ hasText: subject }).filter({ hasText: email });
+  async function openEmail(subject: string): Promise<void> {
+    const message = page.getByRole('article').filter({ hasText: subject }).filter({ hasText: email });
     await expect(async () => {
       await page.goto(server.mailbox);
-      await expect(letter).toBeVisible({ timeout: 500 });
+      await expect(message).toBeVisible({ timeout: 500 });
     }).toPass();
-    await letter.getByRole('link').click();
+    await message.getByRole('link').click();
   }
 });
 

@@ -23,11 +23,11 @@ async function invite(email: string): Promise<void> {
   );
 }
 
-/** The mail server takes no letter to this address. */
-async function refuseLettersTo(address: string): Promise<void> {
+/** The mail server takes no e-mail to this address. */
+async function refuseEmailsTo(address: string): Promise<void> {
   const body = JSON.stringify({ address, code: '451', times: '100' });
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(new URL('/actions/Refuse%20the%20next%20letters', server.mailbox), {
+  const response = await fetch(new URL('/actions/Refuse%20the%20next%20e-mails', server.mailbox), {
     ...{ method: 'POST', headers, body },
   });
   if (!response.ok) throw new Error(await response.text());
@@ -47,7 +47,7 @@ test('an email that nobody takes is seen with its reason, tried at once by hand,
   const list = page.getByRole('list', { name: 'Background work' });
   // The demo begins with a sync.
   await expect(list.getByRole('listitem').filter({ hasText: 'Sync runs' })).toBeVisible();
-  await refuseLettersTo('one@example.test');
+  await refuseEmailsTo('one@example.test');
   await invite('one@example.test');
   const mails = list.getByRole('listitem').filter({ hasText: 'Emails' });
   await expect(mails).toContainText('1 scheduled');

@@ -34,13 +34,13 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
       const start = performance.now();
       const took = <Value>(arrival: Promise<Value>) =>
         arrival.then((value) => ({ value, ms: performance.now() - start }));
-      const [page, letter, webhook] = await Promise.all([
+      const [page, message, webhook] = await Promise.all([
         took(change),
         took(mailbox.next(email)),
         took(receiver.next('/alerts', nth, 2 * WITHIN_MS)),
       ]);
-      for (const { ms } of [page, letter, webhook]) expect(ms).toBeLessThan(WITHIN_MS);
-      return { change: page.value, letter: letter.value, told: JSON.parse(webhook.value[nth - 1]?.body ?? '') };
+      for (const { ms } of [page, message, webhook]) expect(ms).toBeLessThan(WITHIN_MS);
+      return { change: page.value, message: message.value, told: JSON.parse(webhook.value[nth - 1]?.body ?? '') };
     };
     const count = async (what: string, amount: number): Promise<void> => {
       await redis.hincrby(totalsKey(id), `crm>hr|${what}`, amount);
@@ -53,20 +53,20 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
     expect(raised.change).toMatchObject({
       value: { data: { alertRaised: { kind: 'RAISED', alert: { kind: 'SUCCESS_RATE', value: 90 } } } },
     });
-    expect(raised.letter.subject).toContain('crm → hr');
-    expect(raised.letter.text).toContain('/app/events/alerts');
-    expect(raised.letter.text).toMatch(/90/);
+    expect(raised.message.subject).toContain('crm → hr');
+    expect(raised.message.text).toContain('/app/events/alerts');
+    expect(raised.message.text).toMatch(/90/);
     expect(raised.told).toMatchObject({ type: 'alert.raised', data: { value: 90 } });
     const following = changes.next();
     await count('acknowledged', 990);
     const recovered = await arrivals(following, 2);
     expect(recovered.change).toMatchObject({ value: { data: { alertRaised: { kind: 'RECOVERED' } } } });
-    expect(recovered.letter.subject).toContain('crm → hr');
+    expect(recovered.message.subject).toContain('crm → hr');
     // Las Reinas writes Spanish.
-    expect(recovered.letter.text).toMatch(/Duró 1 minuto/);
-    expect(recovered.letter.text).toMatch(/90 %.*99.9 %/);
+    expect(recovered.message.text).toMatch(/Duró 1 minuto/);
+    expect(recovered.message.text).toMatch(/90 %.*99.9 %/);
     expect(recovered.told).toMatchObject({ type: 'alert.recovered' });
-    expect(mailbox.lettersTo(email)).toHaveLength(2);
+    expect(mailbox.emailsTo(email)).toHaveLength(2);
     await changes.return?.();
   } finally {
     redis.disconnect();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { logIn, TestClient } from './client.ts';
 import { eachAlone } from './network.ts';
 
-test('a process that is killed while it sends a letter sends it when it is back', async () => {
+test('a process that is killed while it sends an e-mail sends it when it is back', async () => {
   const mailbox = await openMailbox();
   const network = await eachAlone({ smtpUrl: mailbox.smtpUrl });
   try {
@@ -15,7 +15,7 @@ test('a process that is killed while it sends a letter sends it when it is back'
     });
     await isSending;
     await network.kill('tenants');
-    expect(mailbox.lettersTo(email)).toEqual([]);
+    expect(mailbox.emailsTo(email)).toEqual([]);
     await network.revive('tenants');
     const { text } = await mailbox.next(email);
     const offer = await new TestClient(network.url).run(
@@ -25,7 +25,7 @@ test('a process that is killed while it sends a letter sends it when it is back'
       },
     );
     expect(offer).toEqual({ invitation: { email } });
-    expect(mailbox.lettersTo(email)).toHaveLength(1);
+    expect(mailbox.emailsTo(email)).toHaveLength(1);
   } finally {
     await network.close();
     await mailbox.close();

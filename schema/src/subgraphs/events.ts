@@ -63,6 +63,7 @@ export const eventJobChanged = eventType({
   payload: z.object({ jobId: z.uuid() }),
 });
 
+const recipients = z.union([z.literal('OWNERS'), z.array(z.uuid())]);
 const alert = z.object({
   alertId: z.uuid(),
   kind: z.string(),
@@ -80,8 +81,10 @@ const alert = z.object({
   value: z.number(),
   threshold: z.number(),
   at: z.iso.datetime(),
-  /** Who gets a letter: these people, or the owners; nobody when left out. */
-  letters: z.union([z.literal('OWNERS'), z.array(z.uuid())]).optional(),
+  /** Who gets an e-mail: these people, or the owners; nobody when left out. */
+  emails: recipients.optional(),
+  /** The same by the name of before, for webhooks that read it and for events that an older version published. */
+  letters: recipients.optional(),
 });
 const recovered = alert.extend({
   /** What was found now; left out where there was nothing to count. */

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { z } from 'zod';
 import { mailPage } from './page.ts';
 
-/** A letter that came. */
+/** An e-mail that came. */
 export interface CaughtMail {
   to: string;
   subject: string;
@@ -15,19 +15,19 @@ export interface CaughtMail {
   at: Date;
 }
 
-/** A mail server that keeps every letter instead of delivering it: real SMTP, for development and tests. */
+/** A mail server that keeps every e-mail instead of delivering it: real SMTP, for development and tests. */
 export interface Mailbox {
   /** For SMTP_URL. */
   smtpUrl: string;
-  /** A page that shows the letters, newest first. */
+  /** A page that shows the e-mails, newest first. */
   pageUrl: string;
-  /** The letters to an address, oldest first. */
-  lettersTo(address: string): CaughtMail[];
-  /** The first letter to an address that this function has not answered yet; waits for it to come. */
+  /** The e-mails to an address, oldest first. */
+  emailsTo(address: string): CaughtMail[];
+  /** The first e-mail to an address that this function has not answered yet; waits for it to come. */
   next(address: string): Promise<CaughtMail>;
-  /** Answers the next letters to an address, one unless told, with this SMTP code instead of taking them. */
+  /** Answers the next e-mails to an address, one unless told, with this SMTP code instead of taking them. */
   refuse(address: string, code: number, times?: number): void;
-  /** Does not answer the next letter to an address; resolves when it has come that far. What the sender does then is its own affair. */
+  /** Does not answer the next e-mail to an address; resolves when it has come that far. What the sender does then is its own affair. */
   leaveWaiting(address: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ const refusalSchema = z.object({
 
 export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOptions = {}): Promise<Mailbox> {
   const frame = openFrame({ now });
-  const letters: CaughtMail[] = [];
+  const emails: CaughtMail[] = [];
   const read = new WeakSet<CaughtMail>();
   const arrivals = new EventEmitter({ captureRejections: true }).setMaxListeners(0);
   const refusals = new Map<string, { code: number; times: number }>();
@@ -84,9 +84,9 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
 
   async function keep(source: Buffer, recipients: readonly string[]): Promise<void> {
     const { subject = '', text = '', html = '' } = await PostalMime.parse(source);
-    for (const to of recipients) letters.push({ to, subject, text, html, at: frame.clock.now() });
-    letters.splice(0, letters.length - KEPT);
-    arrivals.emit('letter');
+    for (const to of recipients) emails.push({ to, subject, text, html, at: frame.clock.now() });
+    emails.splice(0, emails.length - KEPT);
+    arrivals.emit('e-mail');
   }
 
   function refuse(address: string, code: number, times = 1): void {
@@ -99,9 +99,9 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
     name: `Mailbox (mail of this installation)`,
     port: pagePort,
     routes: {},
-    content: () => mailPage(letters.toReversed()),
+    content: () => mailPage(emails.toReversed()),
     actions: {
-      'Refuse the next letters': {
+      'Refuse the next e-mails': {
         fields: { address: 'owner@las-reinas.test', code: '550', times: '1' },
         run(fields) {
           const { address, code, times } = refusalSchema.parse(fields);
@@ -111,18 +111,18 @@ export async function openMailbox({ smtpPort = 0, pagePort, now }: MailboxOption
     },
   });
 
-  const take = (address: string) => letters.find((letter) => letter.to === address && !read.has(letter));
+  const take = (address: string) => emails.find((message) => message.to === address && !read.has(message));
   return {
     smtpUrl: `smtp://${HOST}:${portOf(smtp.server as Server)}`,
     pageUrl: page.url,
-    lettersTo: (address) => letters.filter(({ to }) => to === address),
+    emailsTo: (address) => emails.filter(({ to }) => to === address),
     async next(address) {
-      const coming = on(arrivals, 'letter');
-      for (let letter = take(address); ; letter = take(address)) {
-        if (letter) {
-          read.add(letter);
+      const coming = on(arrivals, 'e-mail');
+      for (let message = take(address); ; message = take(address)) {
+        if (message) {
+          read.add(message);
           await coming.return?.();
-          return letter;
+          return message;
         }
         await coming.next();
       }

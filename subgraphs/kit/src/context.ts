@@ -42,11 +42,11 @@ export interface Context {
 
 /** The world around the installation. */
 export interface Outside {
-  /** Where people reach us, without a slash at the end; what a link in a letter begins with. */
+  /** Where people reach us, without a slash at the end; what a link in an e-mail begins with. */
   publicUrl: string;
   /** Where this installation is, when that has a name. */
   region?: string;
-  /** Undefined where no mail server is configured: letters then wait. */
+  /** Undefined where no mail server is configured: e-mails then wait. */
   mailer?: Mailer;
   /** Fetches addresses that tenants give; refuses those that lead inside. */
   fetch: OutsideFetch['fetch'];

@@ -1,20 +1,20 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 
-/** One letter to one person, as plain text and as HTML. */
-export interface Letter {
+/** One e-mail to one person, as plain text and as HTML. */
+export interface Email {
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** The same for each try of the same letter, so that a mail server can tell a double. */
+  /** The same for each try of the same e-mail, so that a mail server can tell a double. */
   messageId: string;
 }
 
-/** Hands letters to a mail server. */
+/** Hands e-mails to a mail server. */
 export interface Mailer {
-  /** Resolves when the server has taken the letter; throws a MailRefused when it never will. */
-  send(letter: Letter): Promise<void>;
+  /** Resolves when the server has taken the e-mail; throws a MailRefused when it never will. */
+  send(message: Email): Promise<void>;
   close(): void;
 }
 
@@ -47,9 +47,9 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
     { from },
   );
   return {
-    async send({ messageId, ...letter }) {
+    async send({ messageId, ...message }) {
       try {
-        await transport.sendMail({ ...letter, messageId: `<${messageId}@mycelium>`, disableFileAccess: true });
+        await transport.sendMail({ ...message, messageId: `<${messageId}@mycelium>`, disableFileAccess: true });
       } catch (error) {
         if (isRefusal(error)) throw new MailRefused(error.message);
         throw error;

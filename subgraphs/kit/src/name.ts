@@ -4,7 +4,7 @@ import { z } from 'zod';
 const BREAKS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const SHOWS = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** The name that people give to somebody or something: one line that can be seen, since it stands in letters, lists and logs beside words of ours. */
+/** The name that people give to somebody or something: one line that can be seen, since it stands in e-mails, lists and logs beside words of ours. */
 export function nameOf(most: number, missing: string) {
   return z
     .string()

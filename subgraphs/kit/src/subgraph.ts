@@ -78,8 +78,8 @@ export interface Manifest {
   /** Where vendors tell us things. */
   doors?: readonly Door[];
   workers?: readonly Worker[];
-  /** Whether it writes letters. */
-  writesLetters?: true;
+  /** Whether it writes e-mails. */
+  writesEmails?: true;
 }
 
 export interface OpenOptions {
@@ -90,7 +90,7 @@ export interface OpenOptions {
   /** Earlier secrets, under which values may still be sealed. */
   oldSecrets?: readonly string[];
   log: Logger;
-  /** The mail server, and who writes; without it letters wait. */
+  /** The mail server, and who writes; without it e-mails wait. */
   mail?: { url: string; from: string };
   /** Where people reach us; the development default unless told. */
   publicUrl?: string;
@@ -169,8 +169,8 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
   const bell = openBell(options.redisUrl, log);
   const feeds = openFeeds(patient, bell);
   const mailer = options.mail && openMailer(options.mail);
-  if (manifest.writesLetters && !mailer)
-    log.warn('no mail server is known (SMTP_URL), so letters wait in the database, sealed, until there is one');
+  if (manifest.writesEmails && !mailer)
+    log.warn('no mail server is known (SMTP_URL), so e-mails wait in the database, sealed, until there is one');
   const outsideFetch = openOutsideFetch({ log, allowed: options.innerNetworks });
   const { fetch } = outsideFetch;
   const publicUrl = (options.publicUrl ?? 'http://127.0.0.1:4000').replace(/\/$/, '');

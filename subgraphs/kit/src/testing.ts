@@ -60,7 +60,7 @@ export function person(role: Role, tenantId: string = uuidv7(), id: string = uui
   return { kind: 'user', id, tenantId, role, scopes: scopesOf(role) };
 }
 
-/** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask; `mail` is where its letters go. */
+/** The subgraph on a database and a Redis of its own, or on those of another one, which it can ask; `mail` is where its e-mails go. */
 export async function testSubgraph(
   manifest: Manifest,
   {

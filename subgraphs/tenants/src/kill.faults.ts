@@ -35,15 +35,15 @@ afterAll(async () => {
   await house.close();
 });
 
-const letters = async () => {
+const emails = async () => {
   const { rows } = await admin.query<{ id: string; sealed: string }>(
     'select id, sealed_letter as sealed from tenants.mail where sealed_letter is not null order by id',
   );
   return rows;
 };
 
-/** Letters that nobody took, which are kept under the old secret; from now on each one that is sealed anew is noted. */
-async function keepLetters(): Promise<string[]> {
+/** E-mails that nobody took, which are kept under the old secret; from now on each one that is sealed anew is noted. */
+async function keepEmails(): Promise<string[]> {
   const old = createVault(OLD_SECRET);
   const ids = Array.from({ length: ROWS }, () => uuidv7());
   await admin.query(
@@ -63,7 +63,7 @@ async function keepLetters(): Promise<string[]> {
 }
 
 test('resealing that is killed within a page is finished by the next process: all can be read, and each is sealed anew once', async () => {
-  const ids = await keepLetters();
+  const ids = await keepEmails();
   const newest = createVault(testSecret);
   const isAnew = ({ sealed }: { sealed: string }): boolean => sealed.startsWith(`${newest.names[0]}.`);
   await admin.query('begin');
@@ -80,18 +80,18 @@ test('resealing that is killed within a page is finished by the next process: al
   );
   await alone.kill();
   await admin.query('rollback');
-  const before = await letters();
+  const before = await emails();
   expect(before.filter(isAnew)).toHaveLength(PAGE);
   expect(before.map(({ sealed }) => createVault(testSecret, [OLD_SECRET]).open(sealed))).toEqual(ids);
 
   alone.start();
-  await vi.waitFor(async () => expect((await letters()).every(isAnew)).toBe(true), { timeout: 40_000, interval: 50 });
-  expect((await letters()).map(({ sealed }) => newest.open(sealed))).toEqual(ids);
+  await vi.waitFor(async () => expect((await emails()).every(isAnew)).toBe(true), { timeout: 40_000, interval: 50 });
+  expect((await emails()).map(({ sealed }) => newest.open(sealed))).toEqual(ids);
   const { rows } = await admin.query<{ id: string }>('select id from tenants.sealed_anew order by id');
   expect(rows.map(({ id }) => id)).toEqual(ids);
 }, 90_000);
 
-test('a notice whose process is killed before it is kept, and again before its letter is taken, comes once, and so does the letter', async () => {
+test('a notice whose process is killed before it is kept, and again before its e-mail is taken, comes once, and so does the e-mail', async () => {
   const { reinas } = house.ids;
   const raise = () => {
     const notice = { userId: viewer.id, kind: 'sync.failed', path: '/sync', values: { product: 'SMP' }, onceKey: 'x' };
@@ -112,7 +112,7 @@ test('a notice whose process is killed before it is kept, and again before its l
   expect(await kept()).toEqual([]);
   await lapsed();
 
-  // Now it is kept, but the bus does not know that, and the letter is on its way.
+  // Now it is kept, but the bus does not know that, and the e-mail is on its way.
   const isSending = house.mailbox.leaveWaiting(email);
   const whileKept = await alone.hold('notice');
   alone.start();
@@ -123,7 +123,7 @@ test('a notice whose process is killed before it is kept, and again before its l
   await alone.kill();
   await alone.letWrite();
   expect(await kept()).toEqual([notice]);
-  expect(house.mailbox.lettersTo(email)).toEqual([]);
+  expect(house.mailbox.emailsTo(email)).toEqual([]);
   await lapsed();
 
   alone.start();
@@ -136,5 +136,5 @@ test('a notice whose process is killed before it is kept, and again before its l
   const LIST = '{ viewer { unreadNotices notices { totalCount } } }';
   expect(await back.as(viewer).run(LIST)).toMatchObject({ viewer: { unreadNotices: 1, notices: { totalCount: 1 } } });
   await back.close();
-  expect(house.mailbox.lettersTo(email)).toHaveLength(1);
+  expect(house.mailbox.emailsTo(email)).toHaveLength(1);
 }, 120_000);

@@ -32,7 +32,7 @@ import { displayPart } from './display/display.resolver.ts';
 import { planSilent, tellSilent } from './display/tell-silent.ts';
 import { invitationPart } from './invitation/invitation.resolver.ts';
 import { mailPart } from './mail/mail.ts';
-import { planLetters, sendLetter } from './mail/send-mail.ts';
+import { planEmails, sendEmail } from './mail/send-mail.ts';
 import { keepWindow } from './maintenance-window/keep-window.ts';
 import { maintenanceWindowPart } from './maintenance-window/maintenance-window.resolver.ts';
 import { menuBoardPart } from './menu-board/menu-board.resolver.ts';
@@ -108,7 +108,7 @@ export const tenants: Manifest = {
     former('maintenanceWindows'),
     bound('syncRuns'),
   ],
-  writesLetters: true,
+  writesEmails: true,
   reactions: [
     auditBefore,
     on(alertRaised, (ctx, alert) => tellOfAlert(ctx, alert, 'raised')),
@@ -131,8 +131,8 @@ export const tenants: Manifest = {
   ],
   workers: [logKeeper, refusalTaker, revocationRepeater],
   tasks: [
-    sendLetter,
-    planLetters,
+    sendEmail,
+    planEmails,
     answerReset,
     planResets,
     doRun,

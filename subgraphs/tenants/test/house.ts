@@ -19,7 +19,7 @@ export interface LoggedIn {
   refreshToken: string;
 }
 
-/** Two tenants with people of every kind, and the mailbox where their letters go. */
+/** Two tenants with people of every kind, and the mailbox where their e-mails go. */
 export interface House {
   testing: TestSubgraph;
   mailbox: Mailbox;
@@ -104,9 +104,9 @@ export async function openHouse(): Promise<House> {
   };
 }
 
-/** The token behind the # of the link in a letter. */
+/** The token behind the # of the link in an e-mail. */
 export function tokenIn({ text }: { text: string }): string {
   const token = /https?:\/\/\S+#(\S+)/.exec(text)?.[1];
-  if (!token) throw new Error(`There is no link in this letter: ${text}`);
+  if (!token) throw new Error(`There is no link in this message: ${text}`);
   return token;
 }

@@ -7,8 +7,8 @@ import { useWrite } from '../graph/use-write.ts';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { StateMark } from '../look/StateMark.tsx';
 import { useMay } from '../session/viewer.tsx';
+import { emailState } from './email-state.ts';
 import classes from './Invitations.module.css';
-import { letterState } from './letter-state.ts';
 import { type Invitation, InvitationsDocument } from './people.ts';
 import { useRoles } from './use-roles.ts';
 
@@ -28,7 +28,7 @@ const RevokeInvitationDocument = graphql(`
   }
 `);
 
-/** Who has not answered yet, and where the letter is. */
+/** Who has not answered yet, and where the e-mail is. */
 export function Invitations() {
   const { t } = useTranslation();
   const invitations = useLivePages({
@@ -83,7 +83,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           {t(`role.${role}`)}
         </span>
       </span>
-      <LetterState {...invitation} />
+      <EmailState {...invitation} />
       {mayWrite && given.includes(role) && (
         <Group gap="sm" wrap="nowrap">
           <Button size="sm" variant="default" onClick={again}>
@@ -98,8 +98,8 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   );
 }
 
-function LetterState(invitation: Invitation) {
+function EmailState(invitation: Invitation) {
   const { t } = useTranslation();
-  const standing = letterState(invitation);
+  const standing = emailState(invitation);
   return standing ? <StateMark state={standing.state} word={t(`people.${standing.word}`)} /> : null;
 }

@@ -5,7 +5,7 @@ import { Door } from './Door.tsx';
 import { requestPasswordReset } from './doors.ts';
 import { useCarried } from './place.ts';
 
-/** Asks for a letter with a link; says the same whether or not somebody has the address. */
+/** Asks for an e-mail with a link; says the same whether or not somebody has the address. */
 export function Component() {
   const { t } = useTranslation();
   const email = useCarried();

@@ -4,7 +4,7 @@ import { Door } from './Door.tsx';
 import { resetPassword } from './doors.ts';
 import { replace, useToken } from './place.ts';
 
-/** Where the link of a letter for a new password leads. */
+/** Where the link of an e-mail for a new password leads. */
 export function Component() {
   const { t } = useTranslation();
   const token = useToken();

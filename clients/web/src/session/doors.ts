@@ -38,7 +38,7 @@ const ResetPasswordDocument = graphql(`
   }
 `);
 
-/** Asks as nobody: whoever comes by a letter is not logged in yet. */
+/** Asks as nobody: whoever comes by an e-mail is not logged in yet. */
 export const stranger = createPlainClient();
 
 export async function acceptInvitation(

@@ -24,7 +24,7 @@ export function usePath(): string {
   return useSyncExternalStore(listen, () => location.pathname.slice(BASE.length).replace(/\/+$/, ''));
 }
 
-/** What the link of a letter brings along, which no server sees. */
+/** What the link of an e-mail brings along, which no server sees. */
 export function useToken(): string {
   return useSyncExternalStore(listen, () => location.hash.slice(1));
 }

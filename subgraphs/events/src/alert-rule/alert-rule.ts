@@ -20,8 +20,9 @@ export class AlertRuleRow extends TenantRow {
   @Property({ type: 'double' })
   threshold!: number;
 
-  @Property({ type: 'boolean', default: true })
-  sendsLetters = true;
+  /** The column has the name of before, so that two versions can run side by side. */
+  @Property({ type: 'boolean', default: true, fieldName: 'sends_letters' })
+  sendsEmails = true;
 
   @Property({ type: 'array', columnType: 'text[]' })
   recipientIds: string[] = [];
@@ -48,6 +49,9 @@ export class AlertRule {
   unit?: AlertUnit;
 
   @Field(() => Boolean, { description: 'Whether e-mails are sent.' })
+  sendsEmails!: boolean;
+
+  @Field(() => Boolean, { deprecationReason: 'Use `sendsEmails`.' })
   sendsLetters!: boolean;
 
   @Field(() => [ID], { description: 'The people who get an e-mail; the owners if empty.' })
@@ -74,7 +78,10 @@ export class UpdateAlertRuleInput {
   @Field(() => Number, { nullable: true, description: 'In the unit of the kind.' })
   threshold?: number;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether e-mails are sent.' })
+  sendsEmails?: boolean;
+
+  @Field(() => Boolean, { nullable: true, deprecationReason: 'Use `sendsEmails`.' })
   sendsLetters?: boolean;
 
   @Field(() => [ID], { nullable: true, description: 'People of the tenant; empty for the owners.' })
@@ -90,6 +97,7 @@ export const updateRuleSchema = z
     version: z.int(),
     isOn: z.boolean().nullish(),
     threshold: z.number().positive('A threshold is above 0').max(100_000, 'A threshold is at most 100,000').nullish(),
+    sendsEmails: z.boolean().nullish(),
     sendsLetters: z.boolean().nullish(),
     recipientIds: z.array(z.uuid('People are named by their ids')).max(50, 'At most 50 people get e-mails').nullish(),
     mutedUntil: z.date().nullish(),

@@ -10,12 +10,12 @@ import { settleKind } from '../condition/settle-conditions.ts';
 import { type AlertKind, isThingKind, unitOf, usualThreshold } from './alert-kind.ts';
 import { type AlertRule, AlertRuleRow, type UpdateAlertRuleInput, updateRuleSchema } from './alert-rule.ts';
 
-type Rule = Pick<AlertRuleRow, 'isOn' | 'threshold' | 'sendsLetters' | 'recipientIds' | 'mutedUntil'>;
+type Rule = Pick<AlertRuleRow, 'isOn' | 'threshold' | 'sendsEmails' | 'recipientIds' | 'mutedUntil'>;
 
 /** The rule of this kind, as the tenant said or as is usual. */
 export function ruleOf(kind: AlertKind, row: Rule | undefined): Rule {
-  const sendsLetters = alertKinds.get(kind)?.toldAs === undefined;
-  return row ?? { isOn: true, threshold: usualThreshold(kind), sendsLetters, recipientIds: [] };
+  const sendsEmails = alertKinds.get(kind)?.toldAs === undefined;
+  return row ?? { isOn: true, threshold: usualThreshold(kind), sendsEmails, recipientIds: [] };
 }
 
 /** All rules of a tenant, one per kind. */
@@ -25,13 +25,14 @@ export async function readRules(ctx: Context, tenantId: string): Promise<AlertRu
 }
 
 function asAnswer(kind: AlertKind, row: AlertRuleRow | undefined): AlertRule {
-  const { isOn, threshold, sendsLetters, recipientIds, mutedUntil } = ruleOf(kind, row);
+  const { isOn, threshold, sendsEmails, recipientIds, mutedUntil } = ruleOf(kind, row);
   return {
     kind,
     isOn,
     threshold: unitOf(kind) ? threshold : undefined,
     unit: unitOf(kind),
-    sendsLetters,
+    sendsEmails,
+    sendsLetters: sendsEmails,
     recipientIds,
     mutedUntil: mutedUntil ?? undefined,
     version: row?.version ?? 0,
@@ -39,7 +40,8 @@ function asAnswer(kind: AlertKind, row: AlertRuleRow | undefined): AlertRule {
 }
 
 export async function updateRule(ctx: Context, input: UpdateAlertRuleInput): Promise<AlertRule> {
-  const { kind, version, ...given } = parseInput(updateRuleSchema, input);
+  const { kind, version, sendsLetters, ...rest } = parseInput(updateRuleSchema, input);
+  const given = { ...rest, sendsEmails: rest.sendsEmails ?? sendsLetters };
   const row = (await ctx.em.findOne(AlertRuleRow, { kind })) ?? undefined;
   if ((row?.version ?? 0) !== version)
     throw new Conflict(`Somebody has changed this rule since; it is now at version ${row?.version ?? 0}.`, {

@@ -12,7 +12,7 @@ const ALERTS = `alerts(open: $open) { totalCount edges { node {
 } } }`;
 const ALERTS_TAKES = '$open: Boolean';
 const RULE = `mutation ($input: UpdateAlertRuleInput!) {
-  updateAlertRule(input: $input) { kind isOn threshold sendsLetters recipientIds mutedUntil version }
+  updateAlertRule(input: $input) { kind isOn threshold sendsEmails recipientIds mutedUntil version }
 }`;
 const MINUTE_MS = 60_000;
 
@@ -159,7 +159,7 @@ test('a rule is changed by its version, and what is off or allowed is not told',
   await count(tenantOf(owner), { acknowledged: 9, failed: 1 });
   const input = { kind: 'SUCCESS_RATE', version: 0, threshold: 80 };
   expect(await owner.run(RULE, { input })).toMatchObject({
-    updateAlertRule: { threshold: 80, isOn: true, sendsLetters: true, recipientIds: [], version: 1 },
+    updateAlertRule: { threshold: 80, isOn: true, sendsEmails: true, recipientIds: [], version: 1 },
   });
   await evaluate();
   expect(await alertsOf(owner)).toEqual([]);
@@ -211,7 +211,7 @@ test('an alert reaches those who follow and a webhook within seconds, by itself,
   const [told] = await receiver.next('/alerts');
   expect(JSON.parse(told?.body ?? '')).toMatchObject({
     type: 'alert.raised',
-    data: { kind: 'SUCCESS_RATE', value: 90, threshold: 95, letters: 'OWNERS' },
+    data: { kind: 'SUCCESS_RATE', value: 90, threshold: 95, emails: 'OWNERS', letters: 'OWNERS' },
   });
   await count(tenant, { acknowledged: 990 });
   await receiver.next('/alerts', 2);
@@ -221,7 +221,16 @@ test('an alert reaches those who follow and a webhook within seconds, by itself,
   await resumed.return?.();
 }, 30_000);
 
-test('a muted rule raises its alert and asks for no letter; then letters go to whom it names', async () => {
+test('whether e-mails are sent can be said and read by its name of before', async () => {
+  const owner = testing.as(person('OWNER'));
+  const input = { kind: 'SUCCESS_RATE', version: 0, sendsLetters: false };
+  expect(await owner.run(RULE, { input })).toMatchObject({ updateAlertRule: { sendsEmails: false, version: 1 } });
+  const before = 'alertRules { kind sendsEmails sendsLetters }';
+  const { alertRules } = await owner.ofTenant<{ alertRules: { kind: string }[] }>(before);
+  expect(alertRules).toContainEqual({ kind: 'SUCCESS_RATE', sendsEmails: false, sendsLetters: false });
+});
+
+test('a muted rule raises its alert and asks for no e-mail; then e-mails go to whom it names', async () => {
   const owner = testing.as(person('OWNER'));
   const tenant = tenantOf(owner);
   const told = async (nth: number) => JSON.parse((await receiver.next('/muted', nth))[nth - 1]?.body ?? '').data;
@@ -233,13 +242,13 @@ test('a muted rule raises its alert and asks for no letter; then letters go to w
   await owner.run(RULE, { input });
   await count(tenant, { acknowledged: 9, failed: 1 });
   await evaluate();
-  expect(await told(1)).not.toHaveProperty('letters');
+  expect(await told(1)).not.toHaveProperty('emails');
   expect(await alertsOf(owner, true)).toHaveLength(1);
   const recipientIds = [owner.viewer.id];
   await owner.run(RULE, { input: { ...input, version: 1, mutedUntil: new Date().toISOString(), recipientIds } });
   await count(tenant, { acknowledged: 990 });
   await evaluate();
-  expect(await told(2)).toMatchObject({ letters: recipientIds });
+  expect(await told(2)).toMatchObject({ emails: recipientIds });
 });
 
 test('the first who takes note of an alert is the one; that of another tenant is not there', async () => {

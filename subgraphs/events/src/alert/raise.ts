@@ -49,7 +49,7 @@ export async function raiseAlert(ctx: Context, finding: Finding): Promise<boolea
   if (inserted.length === 0) return false;
   const at = new Date().toISOString();
   const told = { alertId, ...placeIn(finding), eventId, value, threshold, at };
-  ctx.publish(alertRaised, { ...told, letters: lettersBy(ctx, rule) }, tenantId);
+  ctx.publish(alertRaised, { ...told, ...recipientsBy(ctx, rule) }, tenantId);
   return true;
 }
 
@@ -73,7 +73,7 @@ export async function recoverAlert(ctx: Context, subject: Subject, value?: numbe
   const rule = await readRule(ctx, subject);
   const raised = { at: new Date(ended.created_at).toISOString(), value: Number(ended.value) };
   const numbers = { value, threshold: Number(ended.threshold), at: new Date().toISOString(), raised };
-  ctx.publish(alertRecovered, { ...told, ...numbers, letters: lettersBy(ctx, rule) }, subject.tenantId);
+  ctx.publish(alertRecovered, { ...told, ...numbers, ...recipientsBy(ctx, rule) }, subject.tenantId);
   return true;
 }
 
@@ -86,10 +86,12 @@ async function readRule({ em }: Context, { tenantId, kind }: Subject) {
   return ruleOf(kind, (await em.findOne(AlertRuleRow, { tenantId, kind })) ?? undefined);
 }
 
-function lettersBy(
+/** Who gets an e-mail of it, under both names. */
+function recipientsBy(
   { now }: Context,
-  { sendsLetters, mutedUntil, recipientIds }: ReturnType<typeof ruleOf>,
-): AlertTold['letters'] {
-  if (!sendsLetters || (mutedUntil && mutedUntil > now())) return undefined;
-  return recipientIds.length > 0 ? recipientIds : 'OWNERS';
+  { sendsEmails, mutedUntil, recipientIds }: ReturnType<typeof ruleOf>,
+): Pick<AlertTold, 'emails' | 'letters'> {
+  if (!sendsEmails || (mutedUntil && mutedUntil > now())) return {};
+  const emails = recipientIds.length > 0 ? recipientIds : ('OWNERS' as const);
+  return { emails, letters: emails };
 }

@@ -26,13 +26,13 @@ const invite = async (email: string, role = 'STAFF') => {
   return { owner, id: inviteMember.id };
 };
 
-test('a new person is invited by letter, sees what for, and is a member by accepting', async () => {
+test('a new person is invited by e-mail, sees what for, and is a member by accepting', async () => {
   const { owner } = await invite(' Ana@Example.test ');
-  const letter = await house.mailbox.next('ana@example.test');
-  expect(letter.subject).toBe('Únete a Las Reinas');
-  expect(letter.text).toContain('OWNER of las-reinas te invita');
-  expect(letter.html).toContain('Aceptar la invitación');
-  const token = tokenIn(letter);
+  const message = await house.mailbox.next('ana@example.test');
+  expect(message.subject).toBe('Únete a Las Reinas');
+  expect(message.text).toContain('OWNER of las-reinas te invita');
+  expect(message.html).toContain('Aceptar la invitación');
+  const token = tokenIn(message);
   expect(await house.nobody.run(OFFER, { token })).toEqual({
     invitation: {
       tenantName: 'Las Reinas',
@@ -58,7 +58,7 @@ test('a new person is invited by letter, sees what for, and is a member by accep
   expect(again.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'MEMBER' });
 });
 
-test('whoever invites is told that the person has come, once and without a letter', async () => {
+test('whoever invites is told that the person has come, once and without an e-mail', async () => {
   const { owner } = await invite('bea@example.test');
   const token = tokenIn(await house.mailbox.next('bea@example.test'));
   await house.nobody.run(ACCEPT, { token, name: 'Bea', password: PASSWORD });
@@ -69,7 +69,7 @@ test('whoever invites is told that the person has come, once and without a lette
     const told = viewer.notices.edges.map(({ node }) => node).filter(({ values }) => 'name' in values);
     expect(told).toContainEqual({ kind: 'invitation.accepted', group: 'PEOPLE', path, values: { name: 'Bea' } });
   }, 5_000);
-  expect(house.mailbox.lettersTo('owner@las-reinas.test')).toEqual([]);
+  expect(house.mailbox.emailsTo('owner@las-reinas.test')).toEqual([]);
 });
 
 test('whoever has an account gives its password or is logged in, and then works for both', async () => {
@@ -102,14 +102,14 @@ test('two who accept at the same moment do not both', async () => {
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
 });
 
-test('inviting an address again keeps its link, sends no second letter and takes over the role', async () => {
+test('inviting an address again keeps its link, sends no second e-mail and takes over the role', async () => {
   const { id } = await invite('again@example.test', 'STAFF');
   const token = tokenIn(await house.mailbox.next('again@example.test'));
   expect((await invite('AGAIN@example.test', 'MARKETER')).id).toBe(id);
   expect(await house.nobody.run(OFFER, { token })).toMatchObject({ invitation: { role: 'MARKETER' } });
   const { owner } = await invite('marker@example.test');
   await house.mailbox.next('marker@example.test');
-  expect(house.mailbox.lettersTo('again@example.test')).toHaveLength(1);
+  expect(house.mailbox.emailsTo('again@example.test')).toHaveLength(1);
 
   await owner.run(RESEND, { id });
   const second = tokenIn(await house.mailbox.next('again@example.test'));
@@ -159,7 +159,7 @@ test("another tenant's invitation does not exist, and kitchen staff is refused",
   expect(await kitchen.refusal(LIST)).toMatchObject({ code: 'FORBIDDEN' });
 });
 
-test('a letter that nobody takes is tried again, and one that is refused is given up', async () => {
+test('an e-mail that nobody takes is tried again, and one that is refused is given up', async () => {
   house.mailbox.refuse('slow@example.test', 451);
   const { owner } = await invite('slow@example.test');
   const row = async (email: string) => {

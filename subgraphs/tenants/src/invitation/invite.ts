@@ -8,7 +8,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { invitationChanged } from '@mycelium/schema/subgraphs/tenants';
-import { invitationLetter } from '../mail/letters.ts';
+import { invitationEmail } from '../mail/emails.ts';
 import { readerOf } from '../mail/reader.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { Tenant } from '../tenant/tenant.ts';
@@ -21,7 +21,7 @@ const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 const perTenant = { name: 'invite', points: 200, seconds: 60 * 60 };
 const perInvitation = { name: 'invite-again', points: 5, seconds: 60 * 60 };
 
-/** Invites an address. One that is invited already keeps its link, and gets no second letter; what differs is changed. */
+/** Invites an address. One that is invited already keeps its link, and gets no second e-mail; what differs is changed. */
 export async function inviteMember(ctx: Context, input: InviteMemberInput): Promise<Invitation> {
   const tenantId = ownTenant(ctx);
   const { email, role, name } = parseInput(inviteMemberSchema, input);
@@ -84,7 +84,7 @@ async function sendLink(ctx: Context, invitation: Invitation): Promise<void> {
   // Behind #, so that the token reaches no server's log.
   const url = `${ctx.outside.publicUrl}/app/invitation#${token}`;
   const about = { tenant: tenant.name, inviter: inviter?.name };
-  const mail = queueMail(ctx, email, invitationLetter(language, about, url), tenantId);
+  const mail = queueMail(ctx, email, invitationEmail(language, about, url), tenantId);
   ctx.em.assign(invitation, {
     tokenHash: tokenHash(token),
     expiresAt: new Date(Date.now() + LIFETIME_MS),

@@ -1,4 +1,4 @@
-import type { MailLanguage } from './letters.ts';
+import type { MailLanguage } from './emails.ts';
 
 /** Where it is, since when, and the numbers, written as the language writes them. */
 interface Numbers {

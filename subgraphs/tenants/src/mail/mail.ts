@@ -20,7 +20,7 @@ registerEnumType(MailState, {
   },
 });
 
-/** A letter on its way. Without a tenant it is the system's alone. */
+/** An e-mail on its way. Without a tenant it is the system's alone. */
 @Index({ properties: ['state', 'nextAttemptAt'] })
 @Entity({ ...ownedByTenant })
 export class Mail extends Row {

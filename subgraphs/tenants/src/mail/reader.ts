@@ -1,6 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts';
 import type { User } from '../user/user.ts';
-import { type MailLanguage, mailLanguage } from './letters.ts';
+import { type MailLanguage, mailLanguage } from './emails.ts';
 
 /** How somebody is written to. */
 export interface Reader {

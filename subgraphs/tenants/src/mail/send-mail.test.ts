@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tenants } from '../subgraph.ts';
 import { Mail } from './mail.ts';
-import { planLetters, queueMail } from './send-mail.ts';
+import { planEmails, queueMail } from './send-mail.ts';
 
 let testing: TestSubgraph;
 const taken: string[] = [];
@@ -43,12 +43,12 @@ afterAll(async () => {
   server.close();
 });
 
-test('a letter that cannot be sent or read holds up no other, and none that has left leaves again', async () => {
-  const letter = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
+test('an e-mail that cannot be sent or read holds up no other, and none that has left leaves again', async () => {
+  const message = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' };
   await testing.subgraph.work(async (ctx) => {
-    queueMail(ctx, 'bad@there.test', letter);
-    queueMail(ctx, 'broken@there.test', letter).sealedLetter = 'nothing that was sealed';
-    for (let n = 0; n < 6; n += 1) queueMail(ctx, `good${n}@there.test`, letter);
+    queueMail(ctx, 'bad@there.test', message);
+    queueMail(ctx, 'broken@there.test', message).sealedLetter = 'nothing that was sealed';
+    for (let n = 0; n < 6; n += 1) queueMail(ctx, `good${n}@there.test`, message);
   });
   await vi.waitFor(async () => {
     const rows = await testing.subgraph.work(({ em }) => em.find(Mail, {}));
@@ -62,12 +62,12 @@ test('a letter that cannot be sent or read holds up no other, and none that has 
   expect(taken.filter((line) => line.includes('good'))).toHaveLength(6);
 });
 
-test('a letter of a version that knew no tasks leaves as well, once', async () => {
-  const letter = JSON.stringify({ subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' });
+test('an e-mail of a version that knew no tasks leaves as well, once', async () => {
+  const message = JSON.stringify({ subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' });
   await testing.subgraph.work(
-    async ({ em, vault }) => void em.create(Mail, { to: 'old@there.test', sealedLetter: vault.seal(letter) }),
+    async ({ em, vault }) => void em.create(Mail, { to: 'old@there.test', sealedLetter: vault.seal(message) }),
   );
-  const plan = () => testing.subgraph.work(async (ctx) => enqueue(ctx, planLetters, {}));
+  const plan = () => testing.subgraph.work(async (ctx) => enqueue(ctx, planEmails, {}));
   await Promise.all([plan(), plan()]);
   const old = () => testing.subgraph.work(({ em }) => em.findOneOrFail(Mail, { to: 'old@there.test' }));
   await vi.waitFor(async () => expect(await old()).toMatchObject({ state: 'SENT', attempts: 1 }), 10_000);

@@ -5,7 +5,7 @@ import type { Event } from '@mycelium/schema/event-type';
 import { noticeSchema } from '@mycelium/schema/notices';
 import { Membership } from '../user/membership.ts';
 import { keepNotices } from './keep-notices.ts';
-import { noticeLetter } from './notice-letter.ts';
+import { noticeEmail } from './notice-email.ts';
 
 /** Keeps what a subgraph raised; what cannot be shown, and what is for nobody who works here, is set aside and holds up nothing. */
 export async function hearNotice(ctx: Context, payload: unknown, event: Event) {
@@ -18,7 +18,7 @@ export async function hearNotice(ctx: Context, payload: unknown, event: Event) {
   const { user, tenant } = member;
   const { publicUrl } = ctx.outside;
   const { ids } = await keepNotices(ctx, tenant.$, [{ user: user.$, notice }], (told, reader) =>
-    noticeLetter(reader, told, publicUrl),
+    noticeEmail(reader, told, publicUrl),
   );
   return { notices: ids.length };
 }

@@ -4,7 +4,7 @@ import { legibleJson } from '@mycelium/kit/legible';
 import { groupOf, type Notice } from '@mycelium/schema/notices';
 import { noticeReceived } from '@mycelium/schema/subgraphs/tenants';
 import { v7 as uuidv7 } from 'uuid';
-import type { LetterText } from '../mail/letters.ts';
+import type { EmailText } from '../mail/emails.ts';
 import { type Reader, readerOf } from '../mail/reader.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { wantsEmail } from '../preferences/preferences.ts';
@@ -14,7 +14,7 @@ import type { User } from '../user/user.ts';
 /** So many of a person's notices in a tenant are kept: the newest. */
 export const MOST_KEPT = 500;
 /** Who was told more than so much within an hour finds the rest under the bell, and gets no more e-mails. */
-export const MOST_LETTERS = 30;
+export const MOST_EMAILS = 30;
 
 /** A notice for somebody who works for the tenant. */
 export interface Addressed {
@@ -22,18 +22,18 @@ export interface Addressed {
   notice: Omit<Notice, 'userId'>;
 }
 
-export type WriteLetter = (notice: Addressed['notice'], reader: Reader) => LetterText;
+export type WriteEmail = (notice: Addressed['notice'], reader: Reader) => EmailText;
 
 /**
- * Keeps notices of one tenant, each once for its person and key, tells their people, and writes letters to those who want
- * them; all with the transaction. Answers the ids of those that are new, and how many letters there are.
+ * Keeps notices of one tenant, each once for its person and key, tells their people, and writes e-mails to those who want
+ * them; all with the transaction. Answers the ids of those that are new, and how many e-mails there are.
  */
 export async function keepNotices(
   ctx: Context,
   tenant: Tenant,
   addressed: readonly Addressed[],
-  write: WriteLetter,
-): Promise<{ ids: string[]; letters: number }> {
+  write: WriteEmail,
+): Promise<{ ids: string[]; emails: number }> {
   const known = new Map(addressed.map((each) => [uuidv7(), each]));
   const ids = await insert(ctx, tenant.id, known);
   const fresh = ids.flatMap((id) => known.get(id) ?? []);
@@ -45,10 +45,10 @@ export async function keepNotices(
     if (user) ctx.publish(noticeReceived, { noticeId: id, userId: user.id }, tenant.id);
   }
   const wanted = fresh.filter(
-    ({ user, notice }) => wantsEmail(user, groupOf(notice.kind)) && (lately.get(user.id) ?? 0) <= MOST_LETTERS,
+    ({ user, notice }) => wantsEmail(user, groupOf(notice.kind)) && (lately.get(user.id) ?? 0) <= MOST_EMAILS,
   );
   for (const { user, notice } of wanted) queueMail(ctx, user.email, write(notice, readerOf(user, tenant)), tenant.id);
-  return { ids, letters: wanted.length };
+  return { ids, emails: wanted.length };
 }
 
 /** As the system: whoever tells somebody something may not see what they were told. */

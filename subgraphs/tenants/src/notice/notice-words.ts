@@ -1,6 +1,6 @@
-import type { MailLanguage } from '../mail/letters.ts';
+import type { MailLanguage } from '../mail/emails.ts';
 
-/** What a letter says of a kind of notice; the facts are written as the language writes them. */
+/** What an e-mail says of a kind of notice; the facts are written as the language writes them. */
 interface KindWords {
   title(facts: Facts): string;
   text(facts: Facts): string;

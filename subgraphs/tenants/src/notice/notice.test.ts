@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type House, type LoggedIn, openHouse } from '../../test/house.ts';
 import { firstIdOf } from '../audit-entry/find-entries.ts';
 import { forgetNotices } from './forget-notices.ts';
-import { MOST_KEPT, MOST_LETTERS } from './keep-notices.ts';
+import { MOST_EMAILS, MOST_KEPT } from './keep-notices.ts';
 
 const LIST = `query ($first: Int, $after: String) { viewer { unreadNotices notices(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id kind group path values readAt } }
@@ -76,12 +76,12 @@ test('what a subgraph raises is kept once for the person and the key, also when 
   expect(notices?.edges.map(({ node }) => node).find(({ kind }) => kind === 'sync.failed')).toMatchObject({
     ...{ group: 'SYNC', path: '/sync', values: { product: 'SMP', items: 3 }, readAt: null },
   });
-  // A letter comes with what its group says, once: in the language of the tenant, since Ada has said none.
+  // An e-mail comes with what its group says, once: in the language of the tenant, since Ada has said none.
   expect((await house.mailbox.next(ada.email)).subject).toBe('Las Reinas: Falló la sincronización con SMP');
-  await vi.waitFor(() => expect(house.mailbox.lettersTo(ada.email)).toHaveLength(2));
+  await vi.waitFor(() => expect(house.mailbox.emailsTo(ada.email)).toHaveLength(2));
 });
 
-test('told while the database is away, and delivered once more after that, it is kept once, and so is its letter', async () => {
+test('told while the database is away, and delivered once more after that, it is kept once, and so is its e-mail', async () => {
   const ada = await newcomer();
   const redis = new Redis(house.testing.redisUrl);
   const call = { viewer: { kind: 'gateway' as const, id: 'system', scopes: [] }, correlationId: 'test' };
@@ -100,7 +100,7 @@ test('told while the database is away, and delivered once more after that, it is
     redis.disconnect();
   }
   expect((await house.mailbox.next(ada.email)).subject).toContain('SMP');
-  expect(house.mailbox.lettersTo(ada.email)).toHaveLength(2);
+  expect(house.mailbox.emailsTo(ada.email)).toHaveLength(2);
 }, 20_000);
 
 test('it is paged newest first, and read one by one or all at once; what is read stays so', async () => {
@@ -191,7 +191,7 @@ test('what nobody here can be told, or leads elsewhere, is set aside and holds u
   expect((await listOf(stranger)).notices?.totalCount).toBe(0);
 });
 
-test('of each person the newest 500 are kept, none longer than 90 days, and only the first of an hour come as letters', async () => {
+test('of each person the newest 500 are kept, none longer than 90 days, and only the first of an hour come as e-mails', async () => {
   const ada = await newcomer();
   const [tenantId, userId] = [house.ids.reinas, ada.viewer.id];
   await house.testing.subgraph.work(({ em }) =>
@@ -202,12 +202,12 @@ test('of each person the newest 500 are kept, none longer than 90 days, and only
       [tenantId, userId, MOST_KEPT],
     ),
   );
-  const before = house.mailbox.lettersTo(ada.email).length;
+  const before = house.mailbox.emailsTo(ada.email).length;
   await raise(about(userId, { kind: 'api_key.expiring' }));
   await vi.waitFor(async () => expect((await listOf(ada, 1)).notices?.edges[0]?.node.kind).toBe('api_key.expiring'));
   expect((await listOf(ada)).notices?.totalCount).toBe(MOST_KEPT);
-  expect(MOST_KEPT).toBeGreaterThan(MOST_LETTERS);
-  expect(house.mailbox.lettersTo(ada.email)).toHaveLength(before);
+  expect(MOST_KEPT).toBeGreaterThan(MOST_EMAILS);
+  expect(house.mailbox.emailsTo(ada.email)).toHaveLength(before);
 
   await house.testing.subgraph.work(({ em }) =>
     em.execute(

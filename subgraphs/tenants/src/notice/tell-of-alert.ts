@@ -3,7 +3,7 @@ import { asSystem } from '@mycelium/kit/as-system';
 import type { Context } from '@mycelium/kit/context';
 import { placeOfAlert } from '@mycelium/schema/alert-kinds';
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
-import { alertLetter } from '../mail/alert-letter.ts';
+import { alertEmail } from '../mail/alert-email.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { Membership } from '../user/membership.ts';
 import { keepNotices } from './keep-notices.ts';
@@ -15,10 +15,10 @@ export async function tellOfAlert(
   ctx: Context,
   alert: AlertTold,
   state: 'raised' | 'recovered',
-): Promise<{ letters: number; notices: number }> {
+): Promise<{ emails: number; notices: number }> {
   const { tenantId } = ctx.viewer;
-  const { letters: chosen, alertId } = alert;
-  if (!tenantId || !chosen) return { letters: 0, notices: 0 };
+  const { alertId, letters, emails: chosen = letters } = alert;
+  if (!tenantId || !chosen) return { emails: 0, notices: 0 };
   const em = asSystem(ctx);
   const tenant = await em.findOneOrFail(Tenant, { id: tenantId });
   const find = (who: FilterQuery<Membership>) =>
@@ -29,13 +29,13 @@ export async function tellOfAlert(
   const path = placeOfAlert(alert.kind, alert.thingId, alert.partId) ?? PATH;
   const notice = { kind, path, values: valuesOf(alert), onceKey: `${kind} ${alertId}` };
   const url = `${ctx.outside.publicUrl}/app${path}`;
-  const { ids, letters } = await keepNotices(
+  const { ids, emails } = await keepNotices(
     ctx,
     tenant,
     members.map(({ user }) => ({ user: user.$, notice })),
-    (_notice, { language, timeZone }) => alertLetter(language, { alert, state, tenant: tenant.name, timeZone, url }),
+    (_notice, { language, timeZone }) => alertEmail(language, { alert, state, tenant: tenant.name, timeZone, url }),
   );
-  return { letters, notices: ids.length };
+  return { emails, notices: ids.length };
 }
 
 /** What the words name: which alert, where or of which thing, since when, and its numbers. */

@@ -20,13 +20,13 @@ afterAll(async () => {
   await house.close();
 });
 
-test('a forgotten password is replaced by a letter, once, and every session ends', async () => {
+test('a forgotten password is replaced by an e-mail, once, and every session ends', async () => {
   const email = 'owner@las-reinas.test';
   const session = await house.logIn(email);
   expect(await house.nobody.run(REQUEST, { email: ' Owner@las-reinas.test' })).toEqual({ requestPasswordReset: true });
-  const letter = await house.mailbox.next(email);
-  expect(letter.subject).toBe('Elige una contraseña nueva');
-  const token = tokenIn(letter);
+  const message = await house.mailbox.next(email);
+  expect(message.subject).toBe('Elige una contraseña nueva');
+  const token = tokenIn(message);
   expect(await house.nobody.refusal(RESET, { token, password: 'too short' })).toMatchObject({ path: ['password'] });
   expect(await house.nobody.run(RESET, { token, password: NEXT })).toEqual({ resetPassword: true });
   expect(await house.nobody.refusal(RESET, { token, password: NEXT })).toMatchObject({
@@ -41,12 +41,12 @@ test('a forgotten password is replaced by a letter, once, and every session ends
   expect((await house.mailbox.next(email)).subject).toBe('Se cambió tu contraseña');
 });
 
-test('an address that nobody has takes the same statements and the same answer, and gets no letter', async () => {
+test('an address that nobody has takes the same statements and the same answer, and gets no e-mail', async () => {
   const ask = (email: string) => house.testing.countSql(() => house.nobody.run(REQUEST, { email }));
   const [known, unknown] = [await ask('staff@el-farolito.test'), await ask('nobody@example.test')];
   expect(known).toBe(unknown);
   expect((await house.mailbox.next('staff@el-farolito.test')).subject).toBe('Yeni bir parola seçin');
-  expect(house.mailbox.lettersTo('nobody@example.test')).toEqual([]);
+  expect(house.mailbox.emailsTo('nobody@example.test')).toEqual([]);
 });
 
 test('a link ends after 30 minutes', async () => {
@@ -58,7 +58,7 @@ test('a link ends after 30 minutes', async () => {
   expect(await house.nobody.refusal(RESET, { token, password: NEXT })).toMatchObject({ path: ['token'] });
 });
 
-test('somebody whom no letter can be written to holds up nobody, of no tenant', async () => {
+test('somebody whom no e-mail can be written to holds up nobody, of no tenant', async () => {
   const languages = (of: string) =>
     house.testing.subgraph.work(({ em }) =>
       em.execute('update tenants.tenant set languages = ?::text[] where id = ?', [of, house.ids.farolito]),
@@ -67,7 +67,7 @@ test('somebody whom no letter can be written to holds up nobody, of no tenant', 
   await house.nobody.run(REQUEST, { email: 'owner@el-farolito.test' });
   await house.nobody.run(REQUEST, { email: 'auditor@las-reinas.test' });
   expect((await house.mailbox.next('auditor@las-reinas.test')).subject).toBe('Elige una contraseña nueva');
-  expect(house.mailbox.lettersTo('owner@el-farolito.test')).toEqual([]);
+  expect(house.mailbox.emailsTo('owner@el-farolito.test')).toEqual([]);
   await languages('{tr}');
   expect((await house.mailbox.next('owner@el-farolito.test')).subject).toBe('Yeni bir parola seçin');
 });

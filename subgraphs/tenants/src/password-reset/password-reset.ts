@@ -13,7 +13,7 @@ export class PasswordReset extends Row {
   @ManyToOne({ entity: () => User, ref: true, nullable: true, index: true })
   user?: Ref<User>;
 
-  /** SHA-256 of the link's token, hex; none until the letter is written. */
+  /** SHA-256 of the link's token, hex; none until the e-mail is written. */
   @Property({ type: 'text', nullable: true, unique: true })
   tokenHash?: string;
 

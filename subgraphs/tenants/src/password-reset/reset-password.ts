@@ -8,7 +8,7 @@ import { task } from '@mycelium/kit/tasks/task';
 import { countTry } from '@mycelium/kit/throttle';
 import { newToken, tokenHash } from '@mycelium/kit/token';
 import { z } from 'zod';
-import { passwordResetLetter } from '../mail/letters.ts';
+import { passwordResetEmail } from '../mail/emails.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { languageOf, setPassword } from '../user/change-password.ts';
@@ -33,7 +33,7 @@ export async function requestPasswordReset(ctx: Context, given: string): Promise
   return true;
 }
 
-/** Writes the letter that was asked for, if there is somebody to write to. */
+/** Writes the e-mail that was asked for, if there is somebody to write to. */
 export const answerReset = task(
   'password-reset',
   z.object({ resetId: z.uuid() }),
@@ -67,7 +67,7 @@ async function answer(ctx: Context, reset: PasswordReset): Promise<void> {
   reset.tokenHash = tokenHash(token);
   // Behind #, so that the token reaches no server's log.
   const url = `${ctx.outside.publicUrl}/app/reset-password#${token}`;
-  queueMail(ctx, user.email, passwordResetLetter(await languageOf(ctx, user), url));
+  queueMail(ctx, user.email, passwordResetEmail(await languageOf(ctx, user), url));
 }
 
 /** Sets a new password by the token of an e-mail: all sessions of the person end, and the links of other such e-mails no longer work. */

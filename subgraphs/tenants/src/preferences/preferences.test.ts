@@ -76,7 +76,7 @@ test('they are nobody else’s: a key and a screen have none', async () => {
   }
 });
 
-test('a letter is in the language of the person, with the times of their zone, and only if they want it', async () => {
+test('an e-mail is in the language of the person, with the times of their zone, and only if they want it', async () => {
   const manager = await house.enter('manager@las-reinas.test');
   await manager.run(UPDATE, { input: { language: 'tr', timeZone: 'Europe/Istanbul' } });
   const values = { client: 'Ortak', key: 'gg_live_Ab3d…', at: '2026-11-20T18:00:00.000Z' };
@@ -86,15 +86,15 @@ test('a letter is in the language of the person, with the times of their zone, a
   expect(text.replace(/\s/g, ' ')).toContain('20 Kas 2026 21:00');
 
   await manager.run(UPDATE, { input: { emails: [{ group: 'ACCESS', wanted: false }] } });
-  const before = house.mailbox.lettersTo('manager@las-reinas.test').length;
+  const before = house.mailbox.emailsTo('manager@las-reinas.test').length;
   await raise(manager.viewer.id, 'api_key.expiring', values);
   await vi.waitFor(async () =>
     expect(await manager.run('{ viewer { unreadNotices } }')).toEqual({ viewer: { unreadNotices: 2 } }),
   );
-  expect(house.mailbox.lettersTo('manager@las-reinas.test')).toHaveLength(before);
+  expect(house.mailbox.emailsTo('manager@las-reinas.test')).toHaveLength(before);
 });
 
-test('letters about a password come whatever was chosen, in the language of the person', async () => {
+test('e-mails about a password come whatever was chosen, in the language of the person', async () => {
   const kitchen = await house.enter('kitchen@las-reinas.test');
   const none = ['ALERTS', 'SYNC', 'ACCESS', 'OTHER'].map((group) => ({ group, wanted: false }));
   await kitchen.run(UPDATE, { input: { language: 'en', emails: none } });

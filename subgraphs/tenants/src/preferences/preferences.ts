@@ -1,7 +1,7 @@
 import { type NoticeGroup, noticeGroups } from '@mycelium/schema/notice-groups';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
-import { mailLanguages } from '../mail/letters.ts';
+import { mailLanguages } from '../mail/emails.ts';
 import { NoticeGroupEnum } from '../notice/notice.ts';
 import type { User } from '../user/user.ts';
 import { timeZoneOf } from './time-zone.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { Invalid, Unauthenticated } from '@mycelium/kit/errors';
 import { countTry, forgetTries } from '@mycelium/kit/throttle';
-import { type MailLanguage, mailLanguage, passwordChangedLetter } from '../mail/letters.ts';
+import { type MailLanguage, mailLanguage, passwordChangedEmail } from '../mail/emails.ts';
 import { queueMail } from '../mail/send-mail.ts';
 import { endSessions, personOf } from '../session/end-sessions.ts';
 import { Membership } from './membership.ts';
@@ -27,7 +27,7 @@ export async function changePassword(ctx: Context, current: string, next: string
 /** Keeps a password that was checked, and tells its owner by mail. */
 export async function setPassword(ctx: Context, user: User, password: string): Promise<void> {
   user.passwordHash = await hashPassword(password);
-  queueMail(ctx, user.email, passwordChangedLetter(await languageOf(ctx, user)));
+  queueMail(ctx, user.email, passwordChangedEmail(await languageOf(ctx, user)));
   ctx.log.info({ userId: user.id }, 'a password was changed');
 }
 

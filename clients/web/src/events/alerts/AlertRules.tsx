@@ -12,7 +12,7 @@ import { useMay } from '../../session/viewer.tsx';
 import { useWatched } from '../use-watched.ts';
 import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
-import { Muting, Recipients } from './RuleLetters.tsx';
+import { Muting, Recipients } from './RuleEmails.tsx';
 
 /** When somebody is told that something is wrong. */
 export function AlertRules() {

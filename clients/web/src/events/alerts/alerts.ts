@@ -62,7 +62,7 @@ export const AlertRulesDocument = graphql(`
     kind
     isOn
     threshold
-    sendsLetters
+    sendsEmails
     recipientIds
     mutedUntil
     version
@@ -99,7 +99,7 @@ export const AlertFeedDocument = graphql(`
   }
 `);
 
-/** Who may get the letters. */
+/** Who may get the e-mails. */
 export const AlertPeopleDocument = graphql(`
   query AlertPeople {
     viewer {

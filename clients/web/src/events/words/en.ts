@@ -239,7 +239,7 @@ const events = {
   lasted: 'lasted {{time}}',
   foundThen: 'then {{value}}',
   notedBy: 'acknowledged: {{name}}',
-  letters: 'Emails',
+  emails: 'Emails',
   muting: {
     on: 'Emails',
     '1h': 'No emails for 1 hour',

@@ -243,7 +243,7 @@ const events: Here['events'] = {
   lasted: 'duró {{time}}',
   foundThen: 'después {{value}}',
   notedBy: 'vista: {{name}}',
-  letters: 'Correos',
+  emails: 'Correos',
   muting: {
     on: 'Correos',
     '1h': 'Sin correos por 1 hora',

@@ -242,7 +242,7 @@ const events: Here['events'] = {
   lasted: '{{time}} sürdü',
   foundThen: 'sonra {{value}}',
   notedBy: 'gören: {{name}}',
-  letters: 'E-postalar',
+  emails: 'E-postalar',
   muting: {
     on: 'E-posta gönder',
     '1h': '1 saat e-posta gönderme',

@@ -1,9 +1,9 @@
 import { alertKindNames } from '@mycelium/schema/alert-kinds';
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { expect, test } from 'vitest';
-import { alertLetter } from './alert-letter.ts';
+import { alertEmail } from './alert-email.ts';
 import { alertWords } from './alert-words.ts';
-import type { MailLanguage } from './letters.ts';
+import type { MailLanguage } from './emails.ts';
 
 const alert: AlertTold = {
   alertId: '0199a000-0000-7000-8000-000000000001',
@@ -12,9 +12,9 @@ const alert: AlertTold = {
 };
 const over: AlertTold = { ...alert, value: 99, at: '2026-11-20T19:05:00.000Z', raised: { at: alert.at, value: 90.5 } };
 
-function letterOf(language: MailLanguage, told: AlertTold, state: 'raised' | 'recovered' = 'recovered') {
+function emailOf(language: MailLanguage, told: AlertTold, state: 'raised' | 'recovered' = 'recovered') {
   const url = 'https://graph.example/app/events/alerts';
-  return alertLetter(language, { alert: told, state, tenant: 'Las Reinas', timeZone: 'America/Chicago', url });
+  return alertEmail(language, { alert: told, state, tenant: 'Las Reinas', timeZone: 'America/Chicago', url });
 }
 
 test.each([
@@ -22,9 +22,9 @@ test.each([
   ['es', 'Las Reinas: crm → hr: tuvo éxito el 90.5 % de los eventos de la última hora (mínimo 95 %).'],
   ['tr', 'Las Reinas: crm → hr: son bir saatteki olaylarda başarı oranı %90,5 (alt sınır: %95).'],
 ] as const)('in %s the subject says what is wrong, with numbers as they are written there', (language, subject) => {
-  const letter = letterOf(language, alert, 'raised');
-  expect(letter.subject).toBe(subject);
-  expect(letter.text).toContain('https://graph.example/app/events/alerts');
+  const message = emailOf(language, alert, 'raised');
+  expect(message.subject).toBe(subject);
+  expect(message.text).toContain('https://graph.example/app/events/alerts');
 });
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
 ] as const)(
   'in %s the end names kind and channel, how long it lasted, the numbers then and now',
   (language, sentence, parts) => {
-    const { subject, text } = letterOf(language, over);
+    const { subject, text } = emailOf(language, over);
     expect(subject).toBe(`Las Reinas: ${sentence}`);
     // Times are written with narrow spaces.
     const plain = text.replace(/\s/g, ' ');
@@ -63,19 +63,19 @@ test.each([
   ['es', 'FAILED_EVENTS', 1, '1 evento falló en la última hora'],
   ['es', 'FAILED_EVENTS', 1_000_000, '1,000,000 eventos fallaron en la última hora'],
 ] as const)('in %s a %s of %i is counted as one says it', (language, kind, value, part) => {
-  expect(letterOf(language, { ...alert, kind, value, threshold: 5 }, 'raised').text).toContain(part);
+  expect(emailOf(language, { ...alert, kind, value, threshold: 5 }, 'raised').text).toContain(part);
 });
 
 test('where nothing can be counted, nothing is said of now; an endpoint has no channel', () => {
   const stopped = { ...over, kind: 'WEBHOOK_DISABLED', source: undefined, target: undefined, value: undefined };
-  const { subject, text } = letterOf('en', stopped);
+  const { subject, text } = emailOf('en', stopped);
   expect(subject).toBe('Las Reinas: Recovered: A webhook was stopped, Webhook.');
   expect(text).toContain('When it began: A webhook endpoint was disabled.');
   expect(text).not.toContain('Now');
 });
 
 test('a kind that has no words is told by its name', () => {
-  expect(letterOf('tr', { ...over, kind: 'NEW_KIND' }).subject).toBe('Las Reinas: Düzeldi: NEW_KIND, crm → hr.');
+  expect(emailOf('tr', { ...over, kind: 'NEW_KIND' }).subject).toBe('Las Reinas: Düzeldi: NEW_KIND, crm → hr.');
 });
 
 const screen: AlertTold = {
@@ -88,12 +88,12 @@ test.each([
   ['es', 'Las Reinas: La pantalla «Bar» está sin conexión (desde el 20 nov 2026, 2:05 p.m.)', 'Abrir en la consola'],
   ['tr', 'Las Reinas: "Bar" ekranı çevrimdışı (başlangıç: 20 Kas 2026 14:05)', 'Konsolda aç'],
 ] as const)(
-  'in %s a screen is named with the time since when it is offline, and the letter leads to it',
+  'in %s a screen is named with the time since when it is offline, and the e-mail leads to it',
   (language, subject, link) => {
-    const letter = letterOf(language, screen, 'raised');
-    expect(letter.subject.replace(/\s/g, ' ')).toBe(subject);
-    expect(letter.text).toContain(link);
-    const back = letterOf(language, { ...screen, value: undefined, raised: { at: screen.at, value: 7 } });
+    const message = emailOf(language, screen, 'raised');
+    expect(message.subject.replace(/\s/g, ' ')).toBe(subject);
+    expect(message.text).toContain(link);
+    const back = emailOf(language, { ...screen, value: undefined, raised: { at: screen.at, value: 7 } });
     expect(back.subject).toContain('Bar');
   },
 );

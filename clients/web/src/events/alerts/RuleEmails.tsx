@@ -12,14 +12,14 @@ import { Question } from '../Question.tsx';
 import { AlertPeopleDocument, type AlertRule } from './alerts.ts';
 import { changeFor, mutingOf, mutings } from './muting.ts';
 
-interface RuleLettersProps {
+interface RuleEmailsProps {
   rule: AlertRule;
   write: Pick<Write, 'isBusy' | 'problem' | 'forget'>;
   save: (input: Omit<UpdateAlertRuleInput, 'kind' | 'version'>) => Promise<unknown>;
 }
 
-/** Whether letters are sent, or for how long they are not; a choice counts at once. */
-export function Muting({ rule, save }: Omit<RuleLettersProps, 'write'>) {
+/** Whether e-mails are sent, or for how long they are not; a choice counts at once. */
+export function Muting({ rule, save }: Omit<RuleEmailsProps, 'write'>) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
   const mayManage = useMay('events:manage');
@@ -32,7 +32,7 @@ export function Muting({ rule, save }: Omit<RuleLettersProps, 'write'>) {
   };
   return (
     <NativeSelect
-      aria-label={t('events.letters')}
+      aria-label={t('events.emails')}
       disabled={!mayManage}
       data={[
         ...(muting === 'muted' && muted ? [muted] : []),
@@ -47,8 +47,8 @@ export function Muting({ rule, save }: Omit<RuleLettersProps, 'write'>) {
   );
 }
 
-/** Who gets the letters: the owners, or people who were chosen. */
-export function Recipients({ rule: { recipientIds }, write, save }: RuleLettersProps) {
+/** Who gets the e-mails: the owners, or people who were chosen. */
+export function Recipients({ rule: { recipientIds }, write, save }: RuleEmailsProps) {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');
   const mayReadPeople = useMay('people:read');

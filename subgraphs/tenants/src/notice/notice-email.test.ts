@@ -1,7 +1,7 @@
 import { noticeKinds } from '@mycelium/schema/notices';
 import { expect, test } from 'vitest';
-import { mailLanguages } from '../mail/letters.ts';
-import { noticeLetter } from './notice-letter.ts';
+import { mailLanguages } from '../mail/emails.ts';
+import { noticeEmail } from './notice-email.ts';
 import { noticeWords } from './notice-words.ts';
 
 const reader = { language: 'en', timeZone: 'America/Chicago', tenant: 'Las Reinas' } as const;
@@ -12,7 +12,7 @@ const expiring = {
 };
 
 test.each(mailLanguages)(
-  'every kind of the house has words in %s, but alerts, whose letters have their own',
+  'every kind of the house has words in %s, but alerts, whose e-mails have their own',
   (language) => {
     const kinds = [...noticeKinds.keys()].filter((kind) => !kind.startsWith('alert.'));
     expect(Object.keys(noticeWords[language].kinds).toSorted()).toEqual(kinds.toSorted());
@@ -20,18 +20,18 @@ test.each(mailLanguages)(
 );
 
 test('moments are those of the zone of the one who reads, and the link leads into the console', () => {
-  const { subject, text, html } = noticeLetter(reader, expiring, 'https://graph.example');
+  const { subject, text, html } = noticeEmail(reader, expiring, 'https://graph.example');
   expect(subject).toBe('Las Reinas: A key of Partner <3 expires soon');
   expect(text.replace(/\s/g, ' ')).toContain('From Nov 20, 2026, 12:00 PM on, the key gg_live_Ab3d… is refused.');
   expect(text).toContain('https://graph.example/app/access/1');
   expect(html).toContain('Partner &lt;3');
-  const there = noticeLetter({ ...reader, language: 'tr', timeZone: 'Europe/Istanbul' }, expiring, '');
+  const there = noticeEmail({ ...reader, language: 'tr', timeZone: 'Europe/Istanbul' }, expiring, '');
   expect(there.text.replace(/\s/g, ' ')).toContain('20 Kas 2026 21:00');
 });
 
 test('a kind without words is told by its name and its facts', () => {
   const odd = { kind: 'kitchen.on_fire', path: '/menu', values: { oven: 'Left', degrees: 1200 } };
-  const { subject, text } = noticeLetter(reader, odd, '');
+  const { subject, text } = noticeEmail(reader, odd, '');
   expect(subject).toBe('Las Reinas: Kitchen on fire');
   expect(text).toContain('oven: Left, degrees: 1,200');
 });

@@ -1,6 +1,6 @@
 import type { AlertTold } from '@mycelium/schema/subgraphs/events';
 import { alertWords } from './alert-words.ts';
-import { type LetterText, localeOf, type MailLanguage, render } from './letters.ts';
+import { type EmailText, localeOf, type MailLanguage, render } from './emails.ts';
 
 interface Told {
   alert: AlertTold;
@@ -11,7 +11,7 @@ interface Told {
 }
 
 /** An e-mail that says what is wrong, or is no longer: in the subject at a glance, and with its numbers. */
-export function alertLetter(language: MailLanguage, { state, ...told }: Told): LetterText {
+export function alertEmail(language: MailLanguage, { state, ...told }: Told): EmailText {
   const { why, link, linkToThing } = alertWords[language];
   const [sentence, ...lines] = state === 'recovered' ? recoveredLines(language, told) : [raisedLine(language, told)];
   const subject = `${told.tenant}: ${state === 'recovered' ? sentence : sentence.split('. ')[0]}`;

@@ -16,10 +16,10 @@ class Alive {
 
 const manifest: Manifest = {
   ...{ name: 'tenants', parts: [part(Alive)], references: [], reactions: [] },
-  writesLetters: true,
+  writesEmails: true,
 };
 
-test('a subgraph that writes letters says where they go when it knows no mail server', async () => {
+test('a subgraph that writes e-mails says where they go when it knows no mail server', async () => {
   const [database, redis] = await Promise.all([testDatabase(), startRedis()]);
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });

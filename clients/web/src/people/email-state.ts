@@ -6,7 +6,7 @@ type Mail = NonNullable<Invitation['mail']>;
 const states: Record<Mail, State> = { QUEUED: 'waiting', SENT: 'ok', FAILED: 'failing' };
 
 /** Where an invitation stands: its email, until it expires; nothing where no email is known. */
-export function letterState({
+export function emailState({
   status,
   mail,
 }: Pick<Invitation, 'status' | 'mail'>): Standing<Mail | 'EXPIRED'> | undefined {

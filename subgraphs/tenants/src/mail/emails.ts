@@ -107,25 +107,25 @@ const texts: Record<MailLanguage, Texts> = {
   },
 };
 
-export interface LetterText {
+export interface EmailText {
   subject: string;
   text: string;
   html: string;
 }
 
-export function invitationLetter(language: MailLanguage, about: Invited, url: string): LetterText {
+export function invitationEmail(language: MailLanguage, about: Invited, url: string): EmailText {
   return render(language, texts[language].invitation(about), url);
 }
 
-export function passwordResetLetter(language: MailLanguage, url: string): LetterText {
+export function passwordResetEmail(language: MailLanguage, url: string): EmailText {
   return render(language, texts[language].passwordReset(), url);
 }
 
-export function passwordChangedLetter(language: MailLanguage): LetterText {
+export function passwordChangedEmail(language: MailLanguage): EmailText {
   return render(language, texts[language].passwordChanged());
 }
 
-export function render(language: MailLanguage, { subject, lines, link = '' }: Written, url?: string): LetterText {
+export function render(language: MailLanguage, { subject, lines, link = '' }: Written, url?: string): EmailText {
   const paragraphs = lines.map((line) => `<p>${escaped(line)}</p>`);
   const button = url ? `<p><a href="${escaped(url)}">${escaped(link)}</a></p>` : '';
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letterState } from './letter-state.ts';
+import { emailState } from './email-state.ts';
 
 test.each([
   ['OPEN', 'QUEUED', { state: 'waiting', word: 'QUEUED' }],
@@ -8,5 +8,5 @@ test.each([
   ['EXPIRED', 'SENT', { state: 'attention', word: 'EXPIRED' }],
   ['OPEN', null, undefined],
 ] as const)('an invitation that is %s and whose email is %s', (status, mail, standing) => {
-  expect(letterState({ status, mail })).toEqual(standing);
+  expect(emailState({ status, mail })).toEqual(standing);
 });

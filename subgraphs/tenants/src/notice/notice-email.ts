@@ -1,13 +1,13 @@
 import { readMoment } from '@mycelium/schema/moment';
 import type { Notice } from '@mycelium/schema/notices';
-import { type LetterText, localeOf, render } from '../mail/letters.ts';
+import { type EmailText, localeOf, render } from '../mail/emails.ts';
 import type { Reader } from '../mail/reader.ts';
 import { type Facts, noticeWords } from './notice-words.ts';
 
 type Told = Pick<Notice, 'kind' | 'path' | 'values'>;
 
-/** A notice as a letter; a kind that has no words is told by its name and its facts. */
-export function noticeLetter(reader: Reader, { kind, path, values }: Told, publicUrl: string): LetterText {
+/** A notice as an e-mail; a kind that has no words is told by its name and its facts. */
+export function noticeEmail(reader: Reader, { kind, path, values }: Told, publicUrl: string): EmailText {
   const { kinds, link, why } = noticeWords[reader.language];
   const facts = factsFor(reader, values);
   const title = kinds[kind]?.title(facts) ?? nameOf(kind);
