@@ -7,7 +7,6 @@ import { noticeKinds } from '@mycelium/schema/notices';
 import { promisesOf, subgraphNames } from '@mycelium/schema/roster';
 import { isForPeopleOnly } from '@mycelium/schema/scope';
 import { wordsIn } from '@mycelium/signage/language/words';
-import { words as access } from '@mycelium/web/access/words/en';
 import { words as account } from '@mycelium/web/account/words/en';
 import { areas } from '@mycelium/web/shell/areas';
 import { done as doneAnywhere } from '@mycelium/web/words/actions/en';
@@ -52,11 +51,17 @@ test('every action that can be in the log has words in the console', async () =>
   expect(actions.filter((action) => !(action in done) && !notInLog.has(action))).toEqual([]);
 });
 
-test('every scope that a key can have has words in the console', () => {
+test('every scope that a key can have has words in its area of the console', async () => {
   const scopes = subgraphNames.flatMap((name) => Object.keys(promisesOf(name).permissions));
-  const granted = scopes.filter((each) => !isForPeopleOnly(each)).map((each) => each.replace(':', '_'));
+  const granted = scopes.filter((each) => !isForPeopleOnly(each));
   expect(granted.length).toBeGreaterThan(20);
-  expect(granted.filter((each) => !(each in access.scope))).toEqual([]);
+  const ofAreas = await Promise.all(areas.map(({ words }) => words.en()));
+  const named = ofAreas.flatMap(({ scopes: own = {} }) =>
+    Object.entries(own).flatMap(([about, words]) => Object.keys(words).map((may) => `${about}:${may}`)),
+  );
+  const about = granted.map((scope) => scope.replace(/:.*/, ':about'));
+  expect([...granted, ...about].filter((each) => !named.includes(each))).toEqual([]);
+  expect(named.filter((each, index) => named.indexOf(each) !== index)).toEqual([]);
 });
 
 test('every kind of notice that a subgraph promises has words in the console, and every group a choice', () => {

@@ -4,6 +4,8 @@ export function namesOf(file: string, plural: string = pluralOf(file)) {
     file,
     files: plural,
     scope: file,
+    /** As the name of a property. */
+    property: file.includes('-') ? `'${file}'` : file,
     noun: camel(file),
     Noun: capital(camel(file)),
     nouns: camel(plural),

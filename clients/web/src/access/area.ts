@@ -9,6 +9,8 @@ export const access: Area = {
   scope: 'access:read',
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  // What a key may do is said in the words of the areas that it may do it in.
+  speaksForAll: true,
   pages: [{ path: '/access/usage', title: { en: 'Who uses what', es: 'Quién usa qué', tr: 'Kim neyi kullanıyor' } }],
   commands: [
     {

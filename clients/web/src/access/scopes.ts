@@ -14,8 +14,3 @@ export const presetNames = Object.keys(presets) as Preset[];
 export function groupsOf(scopes: readonly string[]): [about: string, scopes: string[]][] {
   return [...Map.groupBy(scopes, (scope) => scope.slice(0, scope.indexOf(':')))];
 }
-
-/** The key of the words of a scope: a colon would be read as a namespace. */
-export function wordOf(scope: string): string {
-  return scope.replace(':', '_');
-}

@@ -9,6 +9,8 @@ export interface AllWords extends Core {
   done: Pick<ActionWords, keyof ActionWords>;
   /** What the log says of the nouns of each area. */
   told: ToldWords;
+  /** What a key may do in each area by its scopes, and under `about` what those are about. */
+  scopes: Record<string, Record<string, string>>;
   /** What each area is called, by its name. */
   area: Record<string, string>;
 }

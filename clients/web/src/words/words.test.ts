@@ -2,16 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { areas } from '../shell/areas.ts';
-import type { WordFiles } from './words.ts';
+import { inOneTree, type Spoken, type WordFiles } from './words.ts';
 
 type Tree = { readonly [name: string]: string | Tree };
 
 const core: WordFiles = { en: () => import('./en.ts'), es: () => import('./es.ts'), tr: () => import('./tr.ts') };
 const namespaces = [{ name: 'every page', words: core }, ...areas];
 
-async function treeOf(load: () => Promise<{ words: object; done?: object; told?: object }>): Promise<Tree> {
-  const { words, done, told } = await load();
-  return { ...words, ...(done && { done }), ...(told && { told }) } as Tree;
+async function treeOf(load: () => Promise<Spoken>): Promise<Tree> {
+  return inOneTree(await load()) as Tree;
 }
 
 function textsOf(tree: Tree, under = ''): Map<string, string> {
@@ -86,11 +85,7 @@ describe.each(namespaces)('the words of $name', ({ words: files }) => {
 });
 
 test('no two areas have words by the same name', async () => {
-  const names = await Promise.all(
-    namespaces.map(async ({ words }) =>
-      Object.keys(await treeOf(words.en)).filter((name) => name !== 'done' && name !== 'told'),
-    ),
-  );
+  const names = await Promise.all(namespaces.map(async ({ words }) => Object.keys((await words.en()).words)));
   const all = names.flat();
   expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
 });

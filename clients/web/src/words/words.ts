@@ -8,8 +8,15 @@ export type Language = keyof typeof languages;
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-MX', tr: 'tr-TR' };
 /** A few words that are at hand before those of their area are. */
 export type InLanguages = Readonly<Record<Language, string>>;
-/** Where the words of an area are, what its actions are called in the log, and what the log says of its nouns. */
-export type WordFiles = Readonly<Record<Language, () => Promise<{ words: object; done?: object; told?: object }>>>;
+/** The words of an area, what its actions are called in the log, what the log says of its nouns, and what keys may do there. */
+export interface Spoken {
+  words: object;
+  done?: object;
+  told?: object;
+  scopes?: object;
+}
+/** Where they are. */
+export type WordFiles = Readonly<Record<Language, () => Promise<Spoken>>>;
 
 const KEY = 'mycelium.language';
 
@@ -86,12 +93,16 @@ function bring(language: Language, namespace: string, files: WordFiles): Promise
   const key = `${language} ${namespace}`;
   const known = arriving.get(key);
   if (known) return known;
-  const coming = files[language]().then(({ words: own, done, told }) => {
-    const all = { ...own, ...(done && { done }), ...(told && { told }) };
-    words.addResourceBundle(language, namespace, inEveryPlural(language, all));
+  const coming = files[language]().then((spoken) => {
+    words.addResourceBundle(language, namespace, inEveryPlural(language, inOneTree(spoken)));
   });
   arriving.set(key, coming);
   // What did not arrive is asked for again.
   coming.catch(() => arriving.delete(key));
   return coming;
+}
+
+/** As they are asked for: what an area adds to what others say too is found below its name. */
+export function inOneTree({ words: own, done, told, scopes }: Spoken): object {
+  return { ...own, ...(done && { done }), ...(told && { told }), ...(scopes && { scopes }) };
 }

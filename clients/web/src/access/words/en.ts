@@ -111,51 +111,6 @@ const usage = {
   emptyText: 'As soon as other systems request your data, this shows who uses which field, how often and when last.',
 } as const;
 
-const scope = {
-  menu_read: 'Read the menu',
-  menu_write: 'Change the menu',
-  menu_availability: 'Mark items sold out',
-  board_read: 'Read boards',
-  board_write: 'Change boards',
-  display_read: 'See screens',
-  display_write: 'Manage screens',
-  display_self: 'Act as a screen',
-  service_read: 'See products',
-  service_write: 'Switch products on and off',
-  sync_read: 'See syncs',
-  sync_write: 'Run syncs and resolve conflicts',
-  events_read: 'See events and channels',
-  events_publish: 'Publish events',
-  events_consume: 'Receive and acknowledge events',
-  events_manage: 'Retry, discard and replay events',
-  webhook_read: 'See webhooks',
-  webhook_write: 'Manage webhooks',
-  credits_read: 'See credits',
-  credits_write: 'Allocate and consume credits',
-  work_read: 'See background work',
-  work_write: 'Retry, cancel and pause background work',
-  upload_write: 'Upload files',
-  audit_read: 'Read the log',
-  audit_all: 'Read the whole log',
-  pii_read: 'See personal data in full',
-} as const;
-
-/** What scopes are about. */
-const scopeAbout = {
-  menu: 'Menu',
-  board: 'Boards',
-  display: 'Screens',
-  service: 'Products',
-  sync: 'Syncs',
-  events: 'Events',
-  webhook: 'Webhooks',
-  credits: 'Credits',
-  work: 'Background work',
-  upload: 'Files',
-  audit: 'Log',
-  pii: 'Personal data',
-} as const;
-
 const firstCall = {
   rest: 'Try it over REST',
   operation: 'Run the registered operation {{name}}',
@@ -165,7 +120,7 @@ const firstCall = {
   playground: 'Playground',
 } as const;
 
-export const words = { access, operations, usage, scope, scopeAbout, firstCall } as const;
+export const words = { access, operations, usage, firstCall } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
@@ -181,6 +136,14 @@ export const done = {
   approveOperations: 'Approved operations',
   rejectOperations: 'Rejected operations',
   removeOperations: 'Removed operations',
+} as const;
+
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  upload: {
+    about: 'Files',
+    write: 'Upload files',
+  },
 } as const;
 
 /** What the log says of what is here, by its type. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -117,51 +117,6 @@ const usage: Here['usage'] = {
     'En cuanto otros sistemas pidan tus datos, aquí se ve quién usa qué campo, cuántas veces y cuándo por última vez.',
 };
 
-const scope: Here['scope'] = {
-  menu_read: 'Leer el menú',
-  menu_write: 'Cambiar el menú',
-  menu_availability: 'Marcar platillos agotados',
-  board_read: 'Leer tableros',
-  board_write: 'Cambiar tableros',
-  display_read: 'Ver pantallas',
-  display_write: 'Administrar pantallas',
-  display_self: 'Actuar como pantalla',
-  service_read: 'Ver servicios',
-  service_write: 'Encender y apagar servicios',
-  sync_read: 'Ver sincronizaciones',
-  sync_write: 'Ejecutar sincronizaciones y resolver conflictos',
-  events_read: 'Ver eventos y canales',
-  events_publish: 'Publicar eventos',
-  events_consume: 'Recibir y confirmar eventos',
-  events_manage: 'Reintentar, descartar y reenviar eventos',
-  webhook_read: 'Ver webhooks',
-  webhook_write: 'Administrar webhooks',
-  credits_read: 'Ver créditos',
-  credits_write: 'Asignar y consumir créditos',
-  work_read: 'Ver el trabajo en segundo plano',
-  work_write: 'Reintentar, cancelar y pausar trabajo en segundo plano',
-  upload_write: 'Subir archivos',
-  audit_read: 'Leer el registro',
-  audit_all: 'Leer todo el registro',
-  pii_read: 'Ver datos personales completos',
-};
-
-/** What scopes are about. */
-const scopeAbout: Here['scopeAbout'] = {
-  menu: 'Menú',
-  board: 'Tableros',
-  display: 'Pantallas',
-  service: 'Servicios',
-  sync: 'Sincronizaciones',
-  events: 'Eventos',
-  webhook: 'Webhooks',
-  credits: 'Créditos',
-  work: 'Segundo plano',
-  upload: 'Archivos',
-  audit: 'Registro',
-  pii: 'Datos personales',
-};
-
 const firstCall: Here['firstCall'] = {
   rest: 'Pruébala por REST',
   operation: 'Ejecuta la operación registrada {{name}}',
@@ -171,7 +126,7 @@ const firstCall: Here['firstCall'] = {
   playground: 'Playground',
 };
 
-export const words = { access, operations, usage, scope, scopeAbout, firstCall } satisfies Here;
+export const words = { access, operations, usage, firstCall } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -187,6 +142,14 @@ export const done: Texts<typeof doneHere> = {
   approveOperations: 'Aprobó operaciones',
   rejectOperations: 'Rechazó operaciones',
   removeOperations: 'Eliminó operaciones',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  upload: {
+    about: 'Archivos',
+    write: 'Subir archivos',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -118,51 +118,6 @@ const usage: Here['usage'] = {
     'Başka sistemler verilerinizi istedikçe kimin hangi alanı kaç kez ve en son ne zaman kullandığı burada görünür.',
 };
 
-const scope: Here['scope'] = {
-  menu_read: 'Menüyü okuma',
-  menu_write: 'Menüyü değiştirme',
-  menu_availability: 'Ürünleri tükendi olarak işaretleme',
-  board_read: 'Panoları okuma',
-  board_write: 'Panoları değiştirme',
-  display_read: 'Ekranları görme',
-  display_write: 'Ekranları yönetme',
-  display_self: 'Ekran olarak çalışma',
-  service_read: 'Hizmetleri görme',
-  service_write: 'Hizmetleri açıp kapatma',
-  sync_read: 'Senkronizasyonları görme',
-  sync_write: 'Senkronizasyon çalıştırma ve çakışma çözme',
-  events_read: 'Olayları ve kanalları görme',
-  events_publish: 'Olay yayımlama',
-  events_consume: 'Olay alma ve onaylama',
-  events_manage: 'Olayları yeniden deneme, silme ve yeniden gönderme',
-  webhook_read: "Webhook'ları görme",
-  webhook_write: "Webhook'ları yönetme",
-  credits_read: 'Kredileri görme',
-  credits_write: 'Kredi tanımlama ve düşme',
-  work_read: 'Arka plan işlerini görme',
-  work_write: 'Arka plan işlerini yeniden deneme, iptal etme ve duraklatma',
-  upload_write: 'Dosya yükleme',
-  audit_read: 'İşlem günlüğünü okuma',
-  audit_all: 'İşlem günlüğünün tamamını okuma',
-  pii_read: 'Kişisel verileri tam görme',
-};
-
-/** What scopes are about. */
-const scopeAbout: Here['scopeAbout'] = {
-  menu: 'Menü',
-  board: 'Panolar',
-  display: 'Ekranlar',
-  service: 'Hizmetler',
-  sync: 'Senkronizasyonlar',
-  events: 'Olaylar',
-  webhook: "Webhook'lar",
-  credits: 'Krediler',
-  work: 'Arka plan',
-  upload: 'Dosyalar',
-  audit: 'İşlem günlüğü',
-  pii: 'Kişisel veriler',
-};
-
 const firstCall: Here['firstCall'] = {
   rest: 'REST ile deneyin',
   operation: 'Kayıtlı {{name}} API sorgusunu çalıştırın',
@@ -173,7 +128,7 @@ const firstCall: Here['firstCall'] = {
   playground: 'Playground',
 };
 
-export const words = { access, operations, usage, scope, scopeAbout, firstCall } satisfies Here;
+export const words = { access, operations, usage, firstCall } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -189,6 +144,14 @@ export const done: Texts<typeof doneHere> = {
   approveOperations: 'API sorgularını onayladı',
   rejectOperations: 'API sorgularını reddetti',
   removeOperations: 'API sorgularını kaldırdı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  upload: {
+    about: 'Dosyalar',
+    write: 'Dosya yükleme',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -314,6 +314,27 @@ export const done = {
   importEvents: 'Imported events',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  events: {
+    about: 'Events',
+    read: 'See events and channels',
+    publish: 'Publish events',
+    consume: 'Receive and acknowledge events',
+    manage: 'Retry, discard and replay events',
+  },
+  webhook: {
+    about: 'Webhooks',
+    read: 'See webhooks',
+    write: 'Manage webhooks',
+  },
+  credits: {
+    about: 'Credits',
+    read: 'See credits',
+    write: 'Allocate and consume credits',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

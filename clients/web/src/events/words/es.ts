@@ -3,7 +3,7 @@ import { words as analytics } from '../analytics/words/es.ts';
 import { words as credits, done as creditsDone } from '../credits/words/es.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/es.ts';
 import { bus } from './bus/es.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -316,6 +316,27 @@ export const done: Texts<typeof doneHere> = {
   reconcileEvents: 'Recontó los eventos',
   updateEventSettings: 'Cambió los ajustes de eventos',
   importEvents: 'Importó eventos',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  events: {
+    about: 'Eventos',
+    read: 'Ver eventos y canales',
+    publish: 'Publicar eventos',
+    consume: 'Recibir y confirmar eventos',
+    manage: 'Reintentar, descartar y reenviar eventos',
+  },
+  webhook: {
+    about: 'Webhooks',
+    read: 'Ver webhooks',
+    write: 'Administrar webhooks',
+  },
+  credits: {
+    about: 'Créditos',
+    read: 'Ver créditos',
+    write: 'Asignar y consumir créditos',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -3,7 +3,7 @@ import { words as analytics } from '../analytics/words/tr.ts';
 import { words as credits, done as creditsDone } from '../credits/words/tr.ts';
 import { words as webhooks, done as webhooksDone } from '../webhooks/words/tr.ts';
 import { bus } from './bus/tr.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -315,6 +315,27 @@ export const done: Texts<typeof doneHere> = {
   reconcileEvents: 'Olayları yeniden saydı',
   updateEventSettings: 'Olay ayarlarını değiştirdi',
   importEvents: 'Olayları içe aktardı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  events: {
+    about: 'Olaylar',
+    read: 'Olayları ve kanalları görme',
+    publish: 'Olay yayımlama',
+    consume: 'Olay alma ve onaylama',
+    manage: 'Olayları yeniden deneme, silme ve yeniden gönderme',
+  },
+  webhook: {
+    about: "Webhook'lar",
+    read: "Webhook'ları görme",
+    write: "Webhook'ları yönetme",
+  },
+  credits: {
+    about: 'Krediler',
+    read: 'Kredileri görme',
+    write: 'Kredi tanımlama ve düşme',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -62,6 +62,15 @@ const log = {
 
 export const words = { audit, log } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  audit: {
+    about: 'Log',
+    read: 'Read the log',
+    all: 'Read the whole log',
+  },
+} as const;
+
 type Here = typeof words;
 
 declare module '../../words/all-words.ts' {

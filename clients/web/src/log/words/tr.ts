@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { words as here } from './en.ts';
+import type { words as here, scopes as scopesHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -67,3 +67,12 @@ const log: Here['log'] = {
 };
 
 export const words = { audit, log } satisfies Here;
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  audit: {
+    about: 'İşlem günlüğü',
+    read: 'İşlem günlüğünü okuma',
+    all: 'İşlem günlüğünün tamamını okuma',
+  },
+};

@@ -97,6 +97,16 @@ export const done = {
   removeMenuSection: 'Removed a section',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  menu: {
+    about: 'Menu',
+    read: 'Read the menu',
+    write: 'Change the menu',
+    availability: 'Mark items sold out',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

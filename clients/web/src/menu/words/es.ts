@@ -1,6 +1,6 @@
 import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -99,6 +99,16 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Cambió una sección',
   reorderMenuSections: 'Ordenó secciones',
   removeMenuSection: 'Eliminó una sección',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  menu: {
+    about: 'Menú',
+    read: 'Leer el menú',
+    write: 'Cambiar el menú',
+    availability: 'Marcar platillos agotados',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -1,6 +1,6 @@
 import { capitalizedAllergens } from '@mycelium/schema/allergens';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -98,6 +98,16 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Bir bölümü değiştirdi',
   reorderMenuSections: 'Bölümleri sıraladı',
   removeMenuSection: 'Bir bölümü kaldırdı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  menu: {
+    about: 'Menü',
+    read: 'Menüyü okuma',
+    write: 'Menüyü değiştirme',
+    availability: 'Ürünleri tükendi olarak işaretleme',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -39,6 +39,14 @@ export const done = {
   revokeMemberSessions: 'Logged somebody out everywhere',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  pii: {
+    about: 'Personal data',
+    read: 'See personal data in full',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

@@ -1,6 +1,6 @@
 import { words as core } from '../../words/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -41,6 +41,14 @@ export const done: Texts<typeof doneHere> = {
   updateMembership: 'Cambió el rol de alguien',
   removeMember: 'Eliminó a alguien',
   revokeMemberSessions: 'Cerró todas las sesiones de alguien',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  pii: {
+    about: 'Datos personales',
+    read: 'Ver datos personales completos',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../../words/texts.ts';
 import { words as core } from '../../words/tr.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -41,6 +41,14 @@ export const done: Texts<typeof doneHere> = {
   updateMembership: 'Birinin rolünü değiştirdi',
   removeMember: 'Birini çıkardı',
   revokeMemberSessions: 'Birinin tüm oturumlarını kapattı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  pii: {
+    about: 'Kişisel veriler',
+    read: 'Kişisel verileri tam görme',
+  },
 };
 
 /** What the log says of what is here, by its type. */

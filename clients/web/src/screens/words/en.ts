@@ -81,6 +81,21 @@ export const done = {
   removeMenuBoard: 'Removed a board',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  board: {
+    about: 'Boards',
+    read: 'Read boards',
+    write: 'Change boards',
+  },
+  display: {
+    about: 'Screens',
+    read: 'See screens',
+    write: 'Manage screens',
+    self: 'Act as a screen',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

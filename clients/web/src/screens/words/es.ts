@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -85,6 +85,21 @@ export const done: Texts<typeof doneHere> = {
   createMenuBoard: 'Creó un tablero',
   updateMenuBoard: 'Cambió un tablero',
   removeMenuBoard: 'Eliminó un tablero',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  board: {
+    about: 'Tableros',
+    read: 'Leer tableros',
+    write: 'Cambiar tableros',
+  },
+  display: {
+    about: 'Pantallas',
+    read: 'Ver pantallas',
+    write: 'Administrar pantallas',
+    self: 'Actuar como pantalla',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -85,6 +85,21 @@ export const done: Texts<typeof doneHere> = {
   createMenuBoard: 'Bir pano oluşturdu',
   updateMenuBoard: 'Bir panoyu değiştirdi',
   removeMenuBoard: 'Bir panoyu kaldırdı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  board: {
+    about: 'Panolar',
+    read: 'Panoları okuma',
+    write: 'Panoları değiştirme',
+  },
+  display: {
+    about: 'Ekranlar',
+    read: 'Ekranları görme',
+    write: 'Ekranları yönetme',
+    self: 'Ekran olarak çalışma',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -35,6 +35,15 @@ export const done = {
   disableService: 'Switched a product off',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  service: {
+    about: 'Products',
+    read: 'See products',
+    write: 'Switch products on and off',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

@@ -1,6 +1,6 @@
 import { product } from '../../words/products/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -39,6 +39,15 @@ export const done: Texts<typeof doneHere> = {
   enableService: 'Encendió un servicio',
   updateService: 'Cambió un servicio',
   disableService: 'Apagó un servicio',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  service: {
+    about: 'Servicios',
+    read: 'Ver servicios',
+    write: 'Encender y apagar servicios',
+  },
 };
 
 /** What the log says of what is here, by its type. */

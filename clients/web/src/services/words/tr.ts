@@ -1,6 +1,6 @@
 import { product } from '../../words/products/tr.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -37,6 +37,15 @@ export const done: Texts<typeof doneHere> = {
   enableService: 'Bir hizmeti açtı',
   updateService: 'Bir hizmeti değiştirdi',
   disableService: 'Bir hizmeti kapattı',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  service: {
+    about: 'Hizmetler',
+    read: 'Hizmetleri görme',
+    write: 'Hizmetleri açıp kapatma',
+  },
 };
 
 /** What the log says of what is here, by its type. */

@@ -198,6 +198,15 @@ export const done = {
   cancelSyncRun: 'Cancelled a sync',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  sync: {
+    about: 'Syncs',
+    read: 'See syncs',
+    write: 'Run syncs and resolve conflicts',
+  },
+} as const;
+
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {

@@ -1,6 +1,6 @@
 import { product } from '../../words/products/es.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -200,6 +200,15 @@ export const done: Texts<typeof doneHere> = {
   retrySyncRun: 'Reintentó artículos de una sincronización',
   confirmSyncRun: 'Aprobó una sincronización',
   cancelSyncRun: 'Canceló una sincronización',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  sync: {
+    about: 'Sincronizaciones',
+    read: 'Ver sincronizaciones',
+    write: 'Ejecutar sincronizaciones y resolver conflictos',
+  },
 };
 
 /** What the log says of what is here, by its type. */

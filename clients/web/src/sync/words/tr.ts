@@ -1,6 +1,6 @@
 import { product } from '../../words/products/tr.ts';
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -200,6 +200,15 @@ export const done: Texts<typeof doneHere> = {
   retrySyncRun: 'Bir senkronizasyonun ürünlerini yeniden denedi',
   confirmSyncRun: 'Bir senkronizasyonun sürmesine izin verdi',
   cancelSyncRun: 'Bir senkronizasyonu iptal etti',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  sync: {
+    about: 'Senkronizasyonlar',
+    read: 'Senkronizasyonları görme',
+    write: 'Senkronizasyon çalıştırma ve çakışma çözme',
+  },
 };
 
 /** What the log says of what is here, by its type. */

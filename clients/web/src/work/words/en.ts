@@ -65,6 +65,15 @@ export const done = {
   resumeTasks: 'Resumed a kind of background work',
 } as const;
 
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  work: {
+    about: 'Background work',
+    read: 'See background work',
+    write: 'Retry, cancel and pause background work',
+  },
+} as const;
+
 type Here = typeof words;
 type Done = typeof done;
 

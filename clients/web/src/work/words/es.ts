@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -67,4 +67,13 @@ export const done: Texts<typeof doneHere> = {
   cancelTask: 'Canceló una tarea en segundo plano',
   pauseTasks: 'Pausó un tipo de trabajo en segundo plano',
   resumeTasks: 'Reanudó un tipo de trabajo en segundo plano',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  work: {
+    about: 'Segundo plano',
+    read: 'Ver el trabajo en segundo plano',
+    write: 'Reintentar, cancelar y pausar trabajo en segundo plano',
+  },
 };

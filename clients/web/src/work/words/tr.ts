@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -73,4 +73,13 @@ export const done: Texts<typeof doneHere> = {
   cancelTask: 'Bir arka plan görevini iptal etti',
   pauseTasks: 'Bir tür arka plan işini duraklattı',
   resumeTasks: 'Bir tür arka plan işini sürdürdü',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  work: {
+    about: 'Arka plan',
+    read: 'Arka plan işlerini görme',
+    write: 'Arka plan işlerini yeniden deneme, iptal etme ve duraklatma',
+  },
 };
