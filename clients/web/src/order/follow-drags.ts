@@ -34,7 +34,7 @@ interface Point {
 
 const LONG_PRESS_MS = 400;
 const STILL_PX = 6;
-/** A finger that is taken off what it held may be said to have pressed it. */
+/** A finger that is taken off the list may be said to have pressed what is there. */
 const NO_CLICK_MS = 400;
 
 /**
@@ -123,7 +123,7 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, held: HTMLElement, s
   function onUp({ pointerId: by }: PointerEvent): void {
     if (by !== pointerId) return;
     const found = isLifted && row() ? place() : undefined;
-    if (isLifted && isTouch) ignoreClicks();
+    if (isLifted && isTouch) ignoreClicks(list);
     end();
     if (found) drop({ id, name, groupId: found.groupId, nextId: found.nextId });
   }
@@ -154,11 +154,11 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, held: HTMLElement, s
 /** What a browser would do by itself, such as scroll, is not done. */
 const leaveAlone = (event: Event) => event.preventDefault();
 
-function ignoreClicks(): void {
+function ignoreClicks(list: HTMLElement): void {
   const signal = AbortSignal.timeout(NO_CLICK_MS);
   const onClick = (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();
   };
-  window.addEventListener('click', onClick, { signal, capture: true, once: true });
+  list.addEventListener('click', onClick, { signal, capture: true, once: true });
 }
