@@ -1,6 +1,7 @@
 import { dateFormat } from '../../words/formats.ts';
 import '@mantine/charts/styles.css';
 import { LineChart } from '@mantine/charts';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import figureClasses from '../matrix/Figure.module.css';
 import classes from './Analysis.module.css';
@@ -12,12 +13,15 @@ const series = {
   acknowledged: ({ acknowledged }: Counts) => acknowledged,
   lost: ({ failed, timeout }: Counts) => failed + timeout,
 };
+const CHART_PX = 140;
 const names = ['published', 'acknowledged', 'lost'] as const;
 
 /** A line for each of the counts with what it comes to, and the days as a table for who wants the numbers. */
 export function DayCharts({ days }: { days: Analytics['days'] }) {
   const { t, i18n } = useTranslation();
   const figure = useFigure();
+  // The figures first: to draw takes longer than all the rest of the page.
+  const isDrawn = useDeferredValue(true, false);
   const total = sumOf(days);
   const dayOf = dateFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const nameOf = (name: (typeof names)[number]) =>
@@ -31,25 +35,27 @@ export function DayCharts({ days }: { days: Analytics['days'] }) {
             <strong className={classes.total} data-total={name}>
               {figure.format(series[name](total))}
             </strong>
-            <div aria-hidden="true">
-              <LineChart
-                h={140}
-                data={days.map((counts) => ({
-                  day: dayOf.format(new Date(counts.day)),
-                  [name]: series[name](counts),
-                }))}
-                dataKey="day"
-                series={[{ name, label: nameOf(name), color: 'moss.7' }]}
-                valueFormatter={(value) => figure.format(value)}
-                curveType="linear"
-                gridAxis="none"
-                withDots={days.length <= 7}
-                tooltipAnimationDuration={0}
-                yAxisProps={{ allowDecimals: false, width: 44, tickCount: 3 }}
-                xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
-                lineProps={{ isAnimationActive: false }}
-                lineChartProps={{ accessibilityLayer: false, margin: { top: 8, right: 24 } }}
-              />
+            <div aria-hidden="true" style={{ blockSize: CHART_PX }}>
+              {isDrawn && (
+                <LineChart
+                  h={CHART_PX}
+                  data={days.map((counts) => ({
+                    day: dayOf.format(new Date(counts.day)),
+                    [name]: series[name](counts),
+                  }))}
+                  dataKey="day"
+                  series={[{ name, label: nameOf(name), color: 'moss.7' }]}
+                  valueFormatter={(value) => figure.format(value)}
+                  curveType="linear"
+                  gridAxis="none"
+                  withDots={days.length <= 7}
+                  tooltipAnimationDuration={0}
+                  yAxisProps={{ allowDecimals: false, width: 44, tickCount: 3 }}
+                  xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
+                  lineProps={{ isAnimationActive: false }}
+                  lineChartProps={{ accessibilityLayer: false, margin: { top: 8, right: 24 } }}
+                />
+              )}
             </div>
           </div>
         ))}
