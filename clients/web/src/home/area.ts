@@ -8,6 +8,7 @@ export const home: Area = {
   title: { en: 'Home', es: 'Inicio', tr: 'Ana sayfa' },
   icon: 'pulse',
   speaksForAll: true,
+  gathersConcerns: true,
   routes: [
     { index: true, lazy: () => import('./HomePage.tsx') },
     { path: '/overview', loader: () => replace('/') },

@@ -30,6 +30,8 @@ export interface Area {
   cache?: readonly CacheRules[];
   /** What of it needs somebody, for the first page; a hook of its own, so that it is as live as the pages. */
   concerns?: () => Promise<{ useConcerns: () => readonly Concern[] }>;
+  /** Whether its pages show what needs somebody in all areas. */
+  gathersConcerns?: boolean;
   /** Its tabs and other pages that one goes to from the command field, beside its own. */
   pages?: readonly AreaCommand[];
   /** Where its things are, by their type in the graph: the log leads there. */

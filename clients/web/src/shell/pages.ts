@@ -48,6 +48,8 @@ function forThose(scope: string | undefined, load: Load): Load {
 function withWords(area: Area, load: Load): Load {
   const spoken = area.speaksForAll ? areas : [area];
   return async () => {
+    // What does not arrive now is asked for when it is shown.
+    if (area.gathersConcerns) for (const { concerns } of areas) concerns?.().catch(() => undefined);
     const [page] = await Promise.all([load(), ...spoken.map(({ name, words }) => loadWords(name, words))]);
     return page;
   };
