@@ -130,7 +130,24 @@ function rowsOf(label: string): Locator {
   return desk.page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
 }
 
-for (const path of ['/', '/menu', '/screens', '/sync', '/people', '/access', '/log']) {
+/** All that an owner sees but the rooms of the events: their feed tells how things are as it begins, and they ask again then. */
+const pages = [
+  ...[
+    '/',
+    '/menu',
+    '/screens',
+    '/services',
+    '/sync',
+    '/sync/conflicts',
+    '/work',
+    '/people',
+    '/access',
+    '/access/usage',
+  ],
+  ...['/log', '/account'],
+];
+
+for (const path of pages) {
   test(`a page asks each of its questions once, and its feeds begin before it asked: ${path}`, async () => {
     // What changed within the ten seconds before is told again, and then asked for again.
     await expect(async () => {
