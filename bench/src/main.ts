@@ -1,6 +1,7 @@
 import { compareGateways } from './compare-gateways.ts';
+import { measureConsole } from './console/console.ts';
 import { measureEvents } from './events/events.ts';
-import { writeEventResults, writeResults, writeSyncResults } from './results.ts';
+import { writeConsoleResults, writeEventResults, writeResults, writeSyncResults } from './results.ts';
 import { measureSync } from './sync/sync.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -8,6 +9,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const parts = {
   gateways: async () => report(await compareGateways(say), writeResults),
   sync: async () => report(await measureSync(say), writeSyncResults),
+  console: async () => report(await measureConsole(say), writeConsoleResults),
   events: async () => report(await measureEvents(say), writeEventResults),
 };
 

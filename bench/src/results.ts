@@ -100,46 +100,48 @@ export function targetTable(loads: Loads, fanOut: readonly FanOutRow[], screens:
 
 const SYNC_TITLE = '## Sync';
 const EVENTS_TITLE = '## Events';
+const CONSOLE_TITLE = '## Console';
+/** Written by hand. */
+const COST_TITLE = '## What a query may cost';
 
 /** Keeps what was measured of the gateway, with the machine and the day, and what a profile says about it (`PROFILE.md`). */
 export function writeResults(tables: readonly string[]): void {
   const made = `Made by \`npm run bench\` ${dayAndMachine()}. All processes share the machine; CPU is that of the gateway alone.`;
-  const { sync, events } = keptResults();
-  keep([['# Results', made, ...tables].join('\n\n'), sync, events]);
+  keep('gateway', ['# Results', made, ...tables].join('\n\n'));
 }
 
 /** Keeps what was measured of the sync, beside what is known of the rest. */
 export function writeSyncResults(tables: readonly string[]): void {
   const made = `Made by \`npm run bench -- sync\` ${dayAndMachine()}. Every subgraph and the simulator are processes of their own; heap is that of the tenants subgraph, with its garbage; its old space may have 250 MB.`;
-  const { gateway, events } = keptResults();
-  keep([gateway, [SYNC_TITLE, made, ...tables].join('\n\n'), events]);
+  keep('sync', [SYNC_TITLE, made, ...tables].join('\n\n'));
 }
 
 /** Keeps what was measured of the event bus, beside what is known of the rest. */
 export function writeEventResults(tables: readonly string[]): void {
   const made = `Made by \`npm run bench -- events\` ${dayAndMachine()}. Publisher and consumers are processes of their own; batches of 100, published, taken and acknowledged; Redis with \`appendfsync always\` for all. Latency is from before publishing to after the acknowledgment, at 1,000 events a second in batches of 5.`;
-  const { gateway, sync } = keptResults();
-  keep([gateway, sync, [EVENTS_TITLE, made, ...tables].join('\n\n')]);
+  keep('events', [EVENTS_TITLE, made, ...tables].join('\n\n'));
+}
+
+/** Keeps what was measured of the pages of the console, beside what is known of the rest. */
+export function writeConsoleResults(tables: readonly string[]): void {
+  const made = `Made by \`npm run bench -- console\` ${dayAndMachine()}. The whole platform in one process, its production build, Chromium beside it; each figure is the best of its rounds, and in brackets how many times the median of all pages it is. CPU is that of the page's main thread, until a second after it is there.`;
+  keep('console', [CONSOLE_TITLE, made, ...tables].join('\n\n'));
 }
 
 const resultsFile = new URL('../RESULTS.md', import.meta.url);
 const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
 
-/** Without the profile, which is written anew each time. */
-function keptResults(): { gateway: string; sync: string; events: string } {
-  const text = readFileSync(resultsFile, 'utf8').split('## What stands in the way')[0] ?? '';
-  const [before = '', events = ''] = text.split(EVENTS_TITLE);
-  const [gateway = '', sync = ''] = before.split(SYNC_TITLE);
-  return {
-    gateway: gateway.trim(),
-    sync: sync && `${SYNC_TITLE}${sync.trimEnd()}`,
-    events: events && `${EVENTS_TITLE}${events.trimEnd()}`,
-  };
-}
+const titles = { sync: SYNC_TITLE, events: EVENTS_TITLE, console: CONSOLE_TITLE, cost: COST_TITLE };
 
-function keep(parts: readonly string[]): void {
-  const text = [...parts.filter(Boolean), profile].join('\n\n');
-  writeFileSync(resultsFile, `${text}\n`);
+/** Replaces a part, and the profile, which is written anew each time. */
+function keep(part: 'gateway' | keyof typeof titles, text: string): void {
+  const before = readFileSync(resultsFile, 'utf8').split('## What stands in the way')[0] ?? '';
+  const [gateway = '', ...others] = before.split(/^(?=## )/m).map((kept) => kept.trim());
+  const parts = Object.entries(titles).map(([name, title]) =>
+    name === part ? text : others.find((kept) => kept.startsWith(title)),
+  );
+  const all = [part === 'gateway' ? text : gateway, ...parts, profile];
+  writeFileSync(resultsFile, `${all.filter(Boolean).join('\n\n')}\n`);
 }
 
 function dayAndMachine(): string {

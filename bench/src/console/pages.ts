@@ -1,0 +1,23 @@
+/** The pages of the console that its owner may open, by their addresses. */
+export const pages: readonly string[] = [
+  '/',
+  '/menu',
+  '/screens',
+  '/services',
+  '/sync',
+  '/sync/conflicts',
+  '/events/queue',
+  '/events/failed',
+  '/events/matrix',
+  '/events/alerts',
+  '/events/applications',
+  '/events/webhooks',
+  '/events/credits',
+  '/events/analytics',
+  '/events/settings',
+  '/people',
+  '/access',
+  '/access/usage',
+  '/log',
+  '/account',
+];
