@@ -178,7 +178,8 @@ test('a run that would take much away waits for a word, with its numbers', async
   const danger = watch.getByRole('alert', { name: 'This sync would remove a lot' });
   await expect(danger).toContainText('remove 35');
   await expect(row('Mini bodega')).toContainText('Needs your approval');
-  await expect(watch.getByRole('region', { name: 'Item by item' })).toContainText('removed · Menu');
+  const waiting = watch.getByRole('region', { name: 'On request' });
+  await expect(waiting.getByRole('region', { name: 'Item by item' })).toContainText('removed · Menu');
   await watch.getByRole('button', { name: 'Sync now' }).click();
   await expect(watch.getByText('A sync is waiting for your approval.', { exact: false })).toBeVisible();
   await watch.getByRole('button', { name: 'Continue' }).click();
