@@ -199,7 +199,7 @@ test('a screen whose browser is closed is an alert that leads to it, and is over
 
 test('a sync that failed is an alert that leads to its run', async () => {
   await letSyncFail(desk);
-  await expect(list('Open')).toContainText('A sync is failing', { timeout: 15_000 });
+  await expect(list('Open').filter({ hasText: 'A sync is failing' })).toHaveCount(1, { timeout: 15_000 });
   await list('Open').getByRole('link', { name: 'See the run' }).click();
   await expect(desk.page).toHaveURL(/\/sync\/[^/]+\?view=runs&run=/);
   await expect(desk.panel.getByRole('button', { expanded: true })).toContainText('Failed');

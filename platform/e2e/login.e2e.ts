@@ -69,7 +69,7 @@ test('a wrong log-in in the playground says so, until it is right', async ({ pag
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Log in' }).click();
   const said = page.getByRole('banner').getByRole('alert');
-  await expect(said).toContainText('do not match');
+  await expect(said).toContainText('is wrong');
   await page.getByLabel('Password').fill('mycelium-demo');
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
