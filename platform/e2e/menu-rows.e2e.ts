@@ -153,9 +153,21 @@ test('a finger drags what it has pressed for a while, and scrolls before that', 
   const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', place?: { x: number; y: number }) => {
     await finger.send('Input.dispatchTouchEvent', { type, touchPoints: place ? [place] : [] });
   };
+  // Rows that come while nothing else is done move what is below them.
+  const coming = () =>
+    phone.locator('ul').evaluateAll((lists) => lists.some((ul) => parseFloat(ul.style.paddingBlockEnd) > 0));
+  await expect.poll(coming).toBe(false);
   await names.last().scrollIntoViewIfNeeded();
-  await touch('touchStart', await middleOf(names.first()));
-  await expect(phone.locator('[data-dragged]')).toContainText('Atole');
+  let first = await middleOf(names.first());
+  const isStill = async () => {
+    const before = first;
+    await phone.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    first = await middleOf(names.first());
+    return before.y === first.y;
+  };
+  await expect.poll(isStill).toBe(true);
+  await touch('touchStart', first);
+  await expect(phone.locator('[data-drag="item"][data-dragged]')).toContainText('Atole');
   const below = await middleOf(names.last());
   await touch('touchMove', { ...below, y: below.y - 4 });
   await touch('touchMove', { ...below, y: below.y - 2 });
