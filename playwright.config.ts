@@ -8,8 +8,8 @@ const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
 export default defineConfig({
   testDir: 'platform/e2e',
   globalSetup: './platform/e2e/demo.ts',
-  // One more than there are cores: a third of the time is waiting.
-  workers: 3,
+  // As many as there are cores: with a third one pages wait for the processor, and nothing ends sooner.
+  workers: 2,
   projects: [
     // What measures latencies has the machine to itself.
     { name: 'timed', testMatch: timed, workers: 1 },
