@@ -8,7 +8,7 @@ const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
 export default defineConfig({
   testDir: 'platform/e2e',
   globalSetup: './platform/e2e/demo.ts',
-  // As many as there are cores: with a third one pages wait for the processor, and nothing ends sooner.
+  // As many as there are cores: a third one saves a minute of seven, and pages wait for the processor for longer than a person would.
   workers: 2,
   projects: [
     // What measures latencies has the machine to itself.
