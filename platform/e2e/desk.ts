@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { OWNER, openPage, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
@@ -24,8 +25,15 @@ export class Desk {
     return new Desk(page, server, accessToken, viewer.tenant.id);
   }
 
-  ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
-    return this.server.ask<Data>(query, variables, this.token);
+  /** What the page shows may still be on its way to the server: as a colleague would, asks again after a conflict. */
+  async ask<Data>(query: string, variables: Record<string, unknown>, tries = 5): Promise<Data> {
+    try {
+      return await this.server.ask<Data>(query, variables, this.token);
+    } catch (error) {
+      if (tries === 1 || !String(error).includes('"CONFLICT"')) throw error;
+      await setTimeout(200);
+      return this.ask(query, variables, tries - 1);
+    }
   }
 
   /** Answers the event's id. */
