@@ -50,7 +50,7 @@ function desk() {
   pipe(client.subscription(FEED, {}), share, subscribe(vi.fn()));
   const told = () => asked.find(({ kind }) => kind === 'subscription');
   const questions = () => asked.filter(({ kind }) => kind === 'query');
-  return { answer, seen, told, questions };
+  return { answer, asked, client, seen, told, questions };
 }
 
 test('a change that is told while an answer is on its way is asked for after that answer', async () => {
@@ -74,5 +74,69 @@ test('where nothing was told meanwhile, nothing is asked again', async () => {
   answer(questions()[1], { waiting: 2 });
   await Promise.resolve();
   expect(seen.at(-1)).toBe(2);
+  expect(questions()).toHaveLength(2);
+});
+
+const THING = gql`
+  query {
+    thing {
+      id
+      version
+    }
+  }
+`;
+const THINGS = gql`
+  subscription {
+    thingChanged {
+      id
+      version
+    }
+  }
+`;
+const inVersion = (version: number) => ({ __typename: 'Thing', id: 'a', version });
+
+test('an answer that is older than what was told of a thing meanwhile is not shown, and asked for again', async () => {
+  const { answer, questions, client, asked } = desk();
+  const versions: unknown[] = [];
+  pipe(
+    client.query(THING, {}),
+    subscribe(({ data }) => versions.push(data?.thing.version)),
+  );
+  pipe(client.subscription(THINGS, {}), subscribe(vi.fn()));
+  const [, feed] = asked.filter(({ kind }) => kind === 'subscription');
+  const [, first] = questions();
+  answer(feed, { thingChanged: inVersion(2) });
+  answer(first, { thing: inVersion(1) });
+  await vi.waitFor(() => expect(questions()).toHaveLength(3));
+  expect(versions).toEqual([]);
+  answer(questions()[2], { thing: inVersion(2) });
+  expect(versions).toEqual([2]);
+});
+
+test('a server that goes on answering with an older version is believed in the end', async () => {
+  const { answer, questions, client, asked } = desk();
+  const versions: unknown[] = [];
+  pipe(client.subscription(THINGS, {}), subscribe(vi.fn()));
+  answer(asked.filter(({ kind }) => kind === 'subscription')[1], { thingChanged: inVersion(2) });
+  pipe(
+    client.query(THING, {}),
+    subscribe(({ data }) => versions.push(data?.thing.version)),
+  );
+  for (const tries of [2, 3, 4, 5]) {
+    await vi.waitFor(() => expect(questions()).toHaveLength(tries));
+    answer(questions().at(-1), { thing: inVersion(1) });
+  }
+  expect(versions).toEqual([1]);
+  expect(questions()).toHaveLength(5);
+});
+
+test('whoever looks away from an answer that is asked for again hears nothing of it', async () => {
+  const { answer, questions, client, asked } = desk();
+  pipe(client.subscription(THINGS, {}), subscribe(vi.fn()));
+  answer(asked.filter(({ kind }) => kind === 'subscription')[1], { thingChanged: inVersion(2) });
+  const { unsubscribe } = pipe(client.query(THING, {}), subscribe(vi.fn()));
+  answer(questions().at(-1), { thing: inVersion(1) });
+  unsubscribe();
+  await new Promise(setImmediate);
   expect(questions()).toHaveLength(2);
 });
