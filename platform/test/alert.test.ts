@@ -43,9 +43,9 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
       return { change: page.value, message: message.value, told: JSON.parse(webhook.value[nth - 1]?.body ?? '') };
     };
     const count = async (what: string, amount: number): Promise<void> => {
-      await redis.hincrby(totalsKey(id), `hr>affiliate|${what}`, amount);
-      await redis.hincrby(minuteKey(id, Math.floor(Date.now() / 60_000)), `hr>affiliate|${what}`, amount);
-      await redis.sadd(CHANNELS_KEY, `${id} hr>affiliate`);
+      await redis.hincrby(totalsKey(id), `crm>hr|${what}`, amount);
+      await redis.hincrby(minuteKey(id, Math.floor(Date.now() / 60_000)), `crm>hr|${what}`, amount);
+      await redis.sadd(CHANNELS_KEY, `${id} crm>hr`);
     };
     await count('acknowledged', 9);
     await count('failed', 1);
@@ -53,7 +53,7 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
     expect(raised.change).toMatchObject({
       value: { data: { alertRaised: { kind: 'RAISED', alert: { kind: 'SUCCESS_RATE', value: 90 } } } },
     });
-    expect(raised.message.subject).toContain('hr → affiliate');
+    expect(raised.message.subject).toContain('crm → hr');
     expect(raised.message.text).toContain('/app/events/alerts');
     expect(raised.message.text).toMatch(/90/);
     expect(raised.told).toMatchObject({ type: 'alert.raised', data: { value: 90 } });
@@ -61,7 +61,7 @@ test('an alert reaches those who follow, the mailbox of the owner and a webhook 
     await count('acknowledged', 990);
     const recovered = await arrivals(following, 2);
     expect(recovered.change).toMatchObject({ value: { data: { alertRaised: { kind: 'RECOVERED' } } } });
-    expect(recovered.message.subject).toContain('hr → affiliate');
+    expect(recovered.message.subject).toContain('crm → hr');
     // Las Reinas writes Spanish.
     expect(recovered.message.text).toMatch(/Duró 1 minuto/);
     expect(recovered.message.text).toMatch(/90 %.*99.9 %/);

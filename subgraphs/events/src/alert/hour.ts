@@ -8,15 +8,18 @@ export type Ended = Pick<WindowCounts, 'acknowledged' | 'failed' | 'timeout'>;
 type Minute = ReadonlyMap<string, Ended>;
 
 const MINUTES = 60;
-/** The minutes that are over, by tenant: their counts no longer change, so a process reads each once. */
-const over = new LRUCache<string, ReadonlyMap<number, Minute>>({ max: 5_000 });
+/** A step may end just after its minute, so the last two are read again. */
+const MAY_CHANGE = 2;
+/** The minutes that are over, by tenant: their counts no longer change, so a process reads each once from its Redis. */
+const over = new WeakMap<Redis, LRUCache<string, ReadonlyMap<number, Minute>>>();
 
 /** The deliveries that ended in each minute of the last hour in which some did, counted, oldest first. */
 export async function readHour(redis: Redis, tenant: string, now: number): Promise<ReadonlyMap<number, Minute>> {
-  const known = over.get(tenant);
+  const kept = over.get(redis) ?? new LRUCache({ max: 5_000 });
+  over.set(redis, kept);
+  const known = kept.get(tenant);
   const wanted = Array.from({ length: MINUTES }, (_, index) => now - MINUTES + 1 + index);
-  // A step may end just after its minute, so the last two are read anew.
-  const missing = wanted.filter((minute) => minute >= now - 1 || !known?.has(minute));
+  const missing = wanted.filter((minute) => !known?.has(minute));
   const reads = redis.pipeline();
   for (const minute of missing) reads.hgetall(minuteKey(tenant, minute));
   const answers = (await reads.exec()) ?? [];
@@ -28,7 +31,7 @@ export async function readHour(redis: Redis, tenant: string, now: number): Promi
     }),
   );
   const hour = new Map(wanted.map((minute) => [minute, fresh.get(minute) ?? known?.get(minute) ?? new Map()]));
-  over.set(tenant, hour);
+  kept.set(tenant, new Map([...hour].slice(0, -MAY_CHANGE)));
   return hour;
 }
 

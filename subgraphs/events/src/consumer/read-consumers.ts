@@ -12,8 +12,8 @@ const NOTE_EVERY_MS = 5_000;
 
 const homeOf = new Map(applications.map((name) => [name, applicationFacts.get(name)?.home]));
 
-/** The consumers that were noted a moment ago, so that those who ask often cost nothing. */
-const noted = new LRUCache<string, true>({ max: 10_000, ttl: NOTE_EVERY_MS });
+/** The consumers that were noted a moment ago in a Redis, so that those who ask often cost nothing. */
+const noted = new WeakMap<Redis, LRUCache<string, true>>();
 
 /** Notes that a program is at work for an application; people who try things out are no programs. */
 export async function notePresence(
@@ -24,9 +24,11 @@ export async function notePresence(
   if (viewer.kind !== 'client') return;
   const worker = `${viewer.id} ${consumer}`;
   const key = `${tenant} ${application} ${worker}`;
-  if (noted.has(key)) return;
+  const lately = noted.get(redis) ?? new LRUCache({ max: 10_000, ttl: NOTE_EVERY_MS });
+  noted.set(redis, lately);
+  if (lately.has(key)) return;
   await noteOutside(redis, tenant, application, worker);
-  noted.set(key, true);
+  lately.set(key, true);
 }
 
 /** Every application of a tenant with who takes its events, from counters alone. */
