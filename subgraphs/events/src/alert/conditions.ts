@@ -19,6 +19,8 @@ export interface Counters {
   oldest: ReadonlyMap<string, { eventId: string; publishedAt: Date }>;
   breakers: ReadonlyMap<string, Breaker>;
   paused: ReadonlySet<string>;
+  /** The applications that are sent nothing: nobody is meant to take what waits for them. */
+  off: ReadonlySet<string>;
   now: number;
 }
 
@@ -28,7 +30,8 @@ export function findTrouble(
   counters: Counters,
   limit: (kind: AlertKind) => number | undefined,
 ): Finding[] {
-  const { channels, breakers } = counters;
+  const { breakers, off } = counters;
+  const channels = counters.channels.filter(({ target }) => !off.has(target));
   const findings = channels.flatMap((channel) => [
     ...ofRate(channel, counters, limit(AlertKind.SUCCESS_RATE)),
     ...ofFailures(channel, counters, limit(AlertKind.FAILED_EVENTS)),
@@ -36,7 +39,7 @@ export function findTrouble(
     ...ofSilence(channel, counters, limit(AlertKind.CHANNEL_STOPPED)),
   ]);
   const open =
-    limit(AlertKind.BREAKER_OPEN) === undefined ? [] : [...breakers].filter(([, { state }]) => state !== 'CLOSED');
+    limit(AlertKind.BREAKER_OPEN) === undefined ? [] : [...breakers].filter(([target, { state }]) => state !== 'CLOSED' && !off.has(target));
   const broken = open.map(([target]) => ({
     kind: AlertKind.BREAKER_OPEN,
     target,

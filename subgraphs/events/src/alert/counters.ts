@@ -1,3 +1,4 @@
+import { readOff } from '@mycelium/bus/off';
 import type { Redis } from 'ioredis';
 import { readBreakers, readCounts, readEndpointCounts, readOldest, readPaused } from '../health/counts.ts';
 import type { Counters } from './conditions.ts';
@@ -8,10 +9,11 @@ const MINUTE_MS = 60_000;
 /** What the rules look at, of one tenant. */
 export async function readCounters(redis: Redis, tenant: string): Promise<Counters> {
   const now = Date.now();
-  const [channels, endpoints, paused, minutes] = await Promise.all([
+  const [channels, endpoints, paused, off, minutes] = await Promise.all([
     readCounts(redis, tenant),
     readEndpointCounts(redis, tenant),
     readPaused(redis, tenant),
+    readOff(redis, tenant),
     readHour(redis, tenant, Math.floor(now / MINUTE_MS)),
   ]);
   const [breakers, oldest] = await Promise.all([
@@ -36,5 +38,5 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
       if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
     }
   }
-  return { channels, endpoints, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), now };
+  return { channels, endpoints, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), off, now };
 }

@@ -1,5 +1,6 @@
-import { applicationKey, CHANNELS_KEY, minuteKey, queueKey, totalsKey } from '@mycelium/bus/keys';
+import { applicationKey, CHANNELS_KEY, minuteKey, outsideKey, queueKey, totalsKey, unusedKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -152,6 +153,38 @@ test('an open breaker is told until it is closed, half open or not', async () =>
   await redis.hset(applicationKey(tenant, 'hr'), 'breaker', 'CLOSED');
   await evaluate();
   expect(await alertsOf(owner)).toMatchObject([{ recoveredAt: expect.any(String) }]);
+});
+
+test('a product that is switched off has no alerts: those that stand end at once, and begin again when it is on', async () => {
+  const owner = testing.as(person('OWNER'));
+  const tenant = tenantOf(owner);
+  const open = async () => (await alertsOf(owner, true)).map(({ kind }) => kind).toSorted();
+  const turn = (status: 'OFF' | 'ACTIVE') =>
+    testing.subgraph.work(async (ctx) =>
+      ctx.publish(serviceChanged, { serviceId: uuidv7(), product: 'hr', status }, tenant),
+    );
+  await wait(tenant, 11);
+  await count(tenant, { failed: 11 });
+  await redis.hset(applicationKey(tenant, 'hr'), 'breaker', 'OPEN');
+  await evaluate();
+  const all = ['BREAKER_OPEN', 'CHANNEL_STOPPED', 'FAILED_EVENTS', 'PENDING_AGE', 'SUCCESS_RATE'];
+  expect(await open()).toEqual(all);
+  await turn('OFF');
+  await vi.waitFor(async () => expect(await open()).toEqual([]), 5_000);
+  await turn('ACTIVE');
+  await vi.waitFor(async () => expect(await open()).toEqual(all), 5_000);
+});
+
+test('what waits for a product that the tenant never had is nobody\'s, unless a program of the tenant takes it', async () => {
+  const owner = testing.as(person('OWNER'));
+  const tenant = tenantOf(owner);
+  await redis.sadd(unusedKey(tenant), 'hr');
+  await wait(tenant, 6);
+  await evaluate();
+  expect(await alertsOf(owner)).toEqual([]);
+  await redis.sadd(outsideKey('hr'), tenant);
+  await evaluate();
+  expect(await alertsOf(owner)).toMatchObject([{ kind: 'PENDING_AGE' }]);
 });
 
 test('a rule is changed by its version, and what is off or allowed is not told', async () => {

@@ -10,11 +10,11 @@ const WHILE_WAITING_MS = 15_000;
 const AT_LEAST_EVERY_MS = 60_000;
 
 const NAME = 'alerts';
-let rulesChanged = 0;
+let turned = 0;
 
-/** A rule is another one now. */
+/** A rule has changed, or a product was switched on or off. */
 export function lookAtAlerts(): void {
-  rulesChanged += 1;
+  turned += 1;
   wakeWorkers(NAME);
 }
 
@@ -49,5 +49,5 @@ async function digest(redis: Redis): Promise<string> {
   const totals = ((await reads.exec()) ?? []).map(([, fields]) => Object.entries(fields ?? {}).sort());
   const isWaiting = totals.flat().some(([field, count]) => field.endsWith('|pending') && Number(count) > 0);
   const time = Math.floor(Date.now() / (isWaiting ? WHILE_WAITING_MS : AT_LEAST_EVERY_MS));
-  return JSON.stringify([time, rulesChanged, tenants, totals]);
+  return JSON.stringify([time, turned, tenants, totals]);
 }
