@@ -39,7 +39,9 @@ export function findTrouble(
     ...ofSilence(channel, counters, limit(AlertKind.CHANNEL_STOPPED)),
   ]);
   const open =
-    limit(AlertKind.BREAKER_OPEN) === undefined ? [] : [...breakers].filter(([target, { state }]) => state !== 'CLOSED' && !off.has(target));
+    limit(AlertKind.BREAKER_OPEN) === undefined
+      ? []
+      : [...breakers].filter(([target, { state }]) => state !== 'CLOSED' && !off.has(target));
   const broken = open.map(([target]) => ({
     kind: AlertKind.BREAKER_OPEN,
     target,

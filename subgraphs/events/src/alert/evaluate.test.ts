@@ -1,4 +1,12 @@
-import { applicationKey, CHANNELS_KEY, minuteKey, outsideKey, queueKey, totalsKey, unusedKey } from '@mycelium/bus/keys';
+import {
+  applicationKey,
+  CHANNELS_KEY,
+  minuteKey,
+  outsideKey,
+  queueKey,
+  totalsKey,
+  unusedKey,
+} from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Redis } from 'ioredis';
@@ -175,7 +183,7 @@ test('a product that is switched off has no alerts: those that stand end at once
   await vi.waitFor(async () => expect(await open()).toEqual(all), 5_000);
 });
 
-test('what waits for a product that the tenant never had is nobody\'s, unless a program of the tenant takes it', async () => {
+test("what waits for a product that the tenant never had is nobody's, unless a program of the tenant takes it", async () => {
   const owner = testing.as(person('OWNER'));
   const tenant = tenantOf(owner);
   await redis.sadd(unusedKey(tenant), 'hr');
