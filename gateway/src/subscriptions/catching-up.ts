@@ -32,9 +32,11 @@ export function joinBehind(missed: readonly Said[], group: Group, member: Member
   group.members.set(member, interest);
 }
 
-/** Takes a member into a group from now on: how it is now comes first, where the group follows a state. */
+/** Takes a member into a group from now on: how it is now comes first, where the group follows a state that the member does not know. */
 export function joinNow(group: Group, member: Member, interest: Interest): void {
   const state = group.state();
-  if (state !== undefined) member.next(state);
+  const position = group.recent.position();
+  const isKnown = position !== undefined && String(interest.after) === position;
+  if (state !== undefined && !isKnown) member.next(state, position);
   group.members.set(member, interest);
 }

@@ -57,7 +57,7 @@ export function createFanOut(options: GroupOptions) {
   const place = (live: Live, interest: Interest, member: Member): void => {
     const { after } = interest;
     homes.set(member, live);
-    if (after === undefined) {
+    if (after === undefined || interest.plan.isState) {
       joinNow(live.group, member, interest);
       return;
     }

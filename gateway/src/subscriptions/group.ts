@@ -103,9 +103,14 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
     metrics.delivered.inc(members.size);
     recent.add(cursor, payload);
     if (basis.plan.isState) state = payload;
-    for (const member of members.keys()) member.next(payload, cursor);
+    for (const [member, { after }] of members) {
+      if (!isKnown(after, cursor)) member.next(payload, cursor);
+    }
     onDelivered();
   };
+  /** A state at the position from which somebody follows is the one that they have. */
+  const isKnown = (after: unknown, cursor: string | undefined): boolean =>
+    basis.plan.isState && cursor !== undefined && textOf(after) === cursor;
   const inEventSpan = eventSpans();
 
   const upstream = outsideOfTraces(() =>
@@ -117,11 +122,15 @@ export function openGroup(interest: Interest, options: GroupOptions, { onDeliver
         return basis.subgraph.events;
       },
       after: interest.after,
-      call: (cursor) => ({
-        ...callOf(basis, cursor),
-        context: sign(callContext(), { ...callOf(basis, cursor), to: basis.plan.service }),
-        ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
-      }),
+      call: (cursor) => {
+        // A state is asked for as a whole, for those who join meanwhile.
+        const call = callOf(basis, basis.plan.isState ? undefined : cursor);
+        return {
+          ...call,
+          context: sign(callContext(), { ...call, to: basis.plan.service }),
+          ...(basis.plan.resumption && cursor === undefined && { tellPosition: true }),
+        };
+      },
       cursorOf: (data) => basis.plan.resumption?.cursorOf(data),
       onPosition(cursor) {
         recent.begin(String(cursor));

@@ -20,7 +20,9 @@ const sdl = /* GraphQL */ `
     dishChanged(tenantId: ID!, after: Cursor): DishChange! @requiresScopes(scopes: [["menu:read"]])
     tick(from: Int! = 0): Int!
     seated: Int! @currentState
+    terrace(after: Cursor): Terrace! @currentState
   }
+  type Terrace { cursor: Cursor! free: Int! }
 `;
 
 export interface Menu extends TestSubgraph {
@@ -29,6 +31,8 @@ export interface Menu extends TestSubgraph {
   tick(value: number): void;
   /** Tells how many guests are seated. */
   seat(guests: number): void;
+  /** Tells how many tables are free outside, which is told with its position. */
+  free(tables: number): void;
   /** From now on the feed tells its position, as those of the kit do. */
   tellPositions(): void;
   /** Lets `Query.slow` answer. */
@@ -61,7 +65,9 @@ export function createMenu(key: Buffer | undefined): Menu {
   const readers = new Set<(change: Change) => void>();
   const tickers = new Set<(value: number) => void>();
   const hosts = new Set<(guests: number) => void>();
+  const waiters = new Set<(terrace: { cursor: string; free: number }) => void>();
   let seated = 0;
+  let terrace = { cursor: '0', free: 0 };
 
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -122,6 +128,12 @@ export function createMenu(key: Buffer | undefined): Menu {
       },
       tick: { subscribe: () => follow(tickers, []), resolve: (value: number) => value },
       seated: { subscribe: () => follow(hosts, [seated]), resolve: (guests: number) => guests },
+      terrace: {
+        // As the kit does it: after where it stands, nothing before it changes.
+        subscribe: (_root: unknown, { after }: { after?: string }) =>
+          follow(waiters, after === terrace.cursor ? [] : [terrace]),
+        resolve: (state: typeof terrace) => state,
+      },
     },
   };
 
@@ -142,11 +154,15 @@ export function createMenu(key: Buffer | undefined): Menu {
       seated = guests;
       for (const read of hosts) read(guests);
     },
+    free(tables: number) {
+      terrace = { cursor: String(Number(terrace.cursor) + 1), free: tables };
+      for (const read of waiters) read(terrace);
+    },
     tellPositions() {
       menu.position = () => String(feed.length);
     },
     release,
-    watchers: () => readers.size + tickers.size + hosts.size,
+    watchers: () => readers.size + tickers.size + hosts.size + waiters.size,
   });
   return menu;
 }

@@ -82,6 +82,27 @@ describe.each(placements)('a subscription, its subgraphs %s', (placement) => {
     expect(menu.watchers()).toBe(1);
   });
 
+  it('to a state does not tell it to whoever follows from where it stands, and shares all the same', async () => {
+    const { menu, tenants, client } = await open();
+    const here = client(await tenants.login());
+    const TERRACE = 'subscription ($after: Cursor) { terrace(after: $after) { cursor free } }';
+    const free = ({ results }: Watch) =>
+      results.map(({ data }) => (data as { terrace: { free: number } }).terrace.free);
+    const follow = (after: string | null) => watch(here, TERRACE, { after });
+    // It comes before there is a state to compare with.
+    const knows = follow('0');
+    const first = follow(null);
+    await until(() => first.results.length === 1);
+    menu.free(3);
+    await until(() => first.results.length === 2);
+    const [missed, knowsNow] = [follow('0'), follow('1')];
+    await until(() => missed.results.length === 1);
+    menu.free(4);
+    await until(() => [knows, first, missed, knowsNow].every((watch) => free(watch).at(-1) === 4));
+    expect([knows, first, missed, knowsNow].map(free)).toEqual([[3, 4], [0, 3, 4], [3, 4], [4]]);
+    expect(menu.watchers()).toBe(1);
+  });
+
   it('is not shared by those who may see different things', async () => {
     const { menu, tenants, client } = await open();
     watch(client(await tenants.login({ role: 'OWNER' })), CHANGED, mine);

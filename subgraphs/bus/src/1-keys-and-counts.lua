@@ -18,6 +18,7 @@
 --   followers:<tenant>            hash     application -> filter as JSON: targets that are told what others tell each other
 --   failing:<tenant>              hash     channel -> since when nothing has succeeded in it, how many attempts have failed since, how many deliveries were given up
 --   off:<tenant>, unused:<tenant> sets     the products that are switched off, and those that the tenant never had
+--   changes:<tenant>              stream of one: the last change of what is counted, at its position
 --   ready:<tenant>:<application>  sorted   sources that have something, and when; ready:<application> the tenants
 
 local BUS = 'mycelium:bus:'
@@ -108,6 +109,12 @@ local function write_counts(prefix, group, kept)
   end
 end
 
+-- The position is there before whoever hears of it reads it.
+local function tell_changed(tenant, now)
+  redis.call('XADD', key_of('changes', tenant), 'MAXLEN', 1, '*', 'at', now)
+  redis.call('PUBLISH', key_of('changed', tenant), now)
+end
+
 local function close_tally(tally)
   local now = tally.now
   end_deliveries(tally)
@@ -127,7 +134,7 @@ local function close_tally(tally)
       end
     end
   end
-  for tenant in pairs(tally.touched) do redis.call('PUBLISH', key_of('changed', tenant), now) end
+  for tenant in pairs(tally.touched) do tell_changed(tenant, now) end
 end
 
 -- What the database is to know: an event was published, acknowledged or given up.

@@ -224,5 +224,5 @@ redis.register_function('mycelium_forget_target', function(_, args)
   for _, kind in ipairs({ 'index', 'leases', 'ready', 'application' }) do redis.call('DEL', key_of(kind, tenant, application)) end
   redis.call('DEL', key_of('ready', application))
   redis.call('HDEL', key_of('followers', tenant), application)
-  redis.call('PUBLISH', key_of('changed', tenant), clock())
+  tell_changed(tenant, clock())
 end)

@@ -62,6 +62,9 @@ export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}
 /** The channel on which Redis tells the moment when the counters of a tenant changed. */
 export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
+/** The last change of the counters of a tenant: a stream that has only this one. */
+export const changesKey = (tenant: string): string => `${BUS}changes:${tenant}`;
+
 /** The acknowledgments of the events of a source: a stream of event id, target and answer; and the channel on which each is announced. */
 export const acknowledgedKey = (tenant: string, source: string): string => `${BUS}acknowledged:${tenant}:${source}`;
 

@@ -1,3 +1,4 @@
+import { Cursor } from '@mycelium/schema/scalars';
 import { Arg, type ClassType, Directive, ID, Root, Subscription } from 'type-graphql';
 import { Allow } from './allow.ts';
 import { type Context, resourcesOf } from './context.ts';
@@ -12,23 +13,31 @@ interface Followed<State> {
   read(): Promise<State>;
 }
 
+interface Traits {
+  /** What `tenantId` means, where it is more than that. */
+  ofTenant?: string;
+  /** Each state has its `cursor`, so that it is told `after` one only when it is another. */
+  isPlaced?: true;
+}
+
 /**
  * A subscription to a state of a tenant, for those with the scope: how it is now, and each time that it changes, at most four
- * times a second. The gateway tells whoever joins others how it was last told to them. `follow` refuses what is another
- * tenant's.
+ * times a second. The gateway tells whoever joins others how it was last told to them, unless they know it: `after` its position.
+ * `follow` refuses what is another tenant's.
  */
 export function FollowState<State extends object>(
   state: () => ClassType<State>,
   scope: string,
   description: string,
   follow: (ctx: Context, tenantId: string) => Followed<State>,
-  ofTenant?: string,
+  { ofTenant, isPlaced }: Traits = {},
 ) {
   const subscription = Subscription(state, {
-    description: `${description}: now, and whenever it changes, at most four times a second.`,
+    description: `${description}: now, and whenever it changes, at most four times a second.${isPlaced ? UNLESS_KNOWN : ''}`,
     subscribe: ({ args, context }) => {
       const ctx = context as Context;
-      return followState(ctx, follow(ctx, String((args as { tenantId: string }).tenantId)));
+      const { tenantId, after } = args as { tenantId: string; after?: string | null };
+      return followState(ctx, follow(ctx, tenantId), after ?? undefined);
     },
   });
   return (resolver: object, name: string, descriptor: TypedPropertyDescriptor<(state: State) => State>): void => {
@@ -38,16 +47,21 @@ export function FollowState<State extends object>(
     subscription(resolver, name, descriptor);
     Root()(resolver, name, 0);
     Arg('tenantId', () => ID, { description: ofTenant })(resolver, name, 1);
+    if (isPlaced) Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 2);
   };
 }
 
+const UNLESS_KNOWN = ' With `after`, not before it is another than it was there.';
+const AFTER = 'The `cursor` of the last state you have seen, or the position of what you have loaded.';
+
 /**
  * What is read, now and each time that a channel of Redis says that it changed, at most four times a second. What changes
- * between two readings is in the next one, so the last state is always told.
+ * between two readings is in the next one, so the last state is always told; but not that which stands where somebody has been.
  */
 async function followState<State>(
   ctx: Context,
   { channel, read }: Followed<State>,
+  after?: string,
 ): Promise<AsyncIterableIterator<State>> {
   let isOpen = true;
   let changed = Promise.withResolvers<void>();
@@ -73,6 +87,7 @@ async function followState<State>(
       changed = Promise.withResolvers();
       const state = await read().catch(() => undefined);
       toldAt = Date.now();
+      if (after !== undefined && positionOf(state) === after) continue;
       if (state !== undefined) return { done: false, value: state };
       // Redis is away; whoever follows hears of it again when it is back.
       changed.resolve();
@@ -91,4 +106,8 @@ async function followState<State>(
     [Symbol.asyncIterator]: () => states,
   };
   return states;
+}
+
+function positionOf(state: unknown): unknown {
+  return typeof state === 'object' && state !== null && 'cursor' in state ? state.cursor : undefined;
 }

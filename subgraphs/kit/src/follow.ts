@@ -1,6 +1,7 @@
 import { feedKey } from '@mycelium/bus/feed-key';
 import type { Event, EventType } from '@mycelium/schema/event-type';
 import { Cursor } from '@mycelium/schema/scalars';
+import type { Redis } from 'ioredis';
 import { Arg, type ClassType, Ctx, ID, Root, Subscription } from 'type-graphql';
 import type { z } from 'zod';
 import { Allow, checkTenant } from './allow.ts';
@@ -93,13 +94,17 @@ export const LOAD_MS = 10_000;
 /** The position in a tenant's feed from which to follow what is loaded with it. */
 export async function positionForLoad({ redis, log }: Context, tenantId: string): Promise<string> {
   try {
-    // The clock of Redis counts, which also gives the positions.
-    const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
-    const moment = seconds * 1_000 + Math.floor(microseconds / 1_000) - LOAD_MS;
+    const moment = await momentForLoad(redis);
     const [last] = await redis.xrevrange(feedKey(tenantId), moment, '-', 'COUNT', 1);
     return last?.[0] ?? `${moment}-0`;
   } catch (error) {
     log.warn({ err: error }, 'the position of a feed cannot be read');
     throw new Unavailable('The feed of changes');
   }
+}
+
+/** The moment from which to follow what is loaded now. The clock of Redis counts, which also gives the positions. */
+export async function momentForLoad(redis: Redis): Promise<number> {
+  const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
+  return seconds * 1_000 + Math.floor(microseconds / 1_000) - LOAD_MS;
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSubscription } from 'urql';
 import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
@@ -7,7 +6,7 @@ import type { Concern } from '../shell/area.ts';
 import { placeOf } from './alerts/alert-place.ts';
 import { AlertFeedDocument, AlertsDocument } from './alerts/alerts.ts';
 import { useAlertText } from './alerts/use-alert-text.ts';
-import { MatrixFeedDocument } from './EventUpdates.tsx';
+import { useMatrixFeed } from './EventUpdates.tsx';
 import { MatrixDocument } from './events.ts';
 import { EndpointsDocument, WebhookFeedDocument } from './webhooks/webhooks.ts';
 
@@ -50,7 +49,7 @@ function useFailing(): Concern[] {
   const readsWebhooks = useMay('webhook:read');
   const matrix = useLiveQuery({ query: MatrixDocument });
   const webhooks = useLiveQuery({ query: EndpointsDocument, variables: { after: null }, pause: !readsWebhooks });
-  useSubscription({ query: MatrixFeedDocument, variables: { tenantId } });
+  useMatrixFeed();
   useFeed(WebhookFeedDocument, tenantId, !readsWebhooks);
   const channels = matrix.data?.viewer?.tenant?.communicationMatrix.channels ?? [];
   const endpoints = webhooks.data?.viewer?.tenant?.webhookEndpoints.edges.map(({ node }) => node) ?? [];

@@ -5,9 +5,12 @@ import { graphql } from '../generated/gql.ts';
 
 const FeedPositionDocument = graphql(`
   query FeedPosition {
-    feedPosition
+    position: feedPosition
   }
 `);
+
+/** Asks for a position from which to follow what is loaded with it. */
+type PositionDocument = TypedDocumentNode<{ position?: string | null }, Record<string, never>>;
 
 /** An older position only tells more changes again, so that what is opened together follows from the same one. */
 const GOOD_FOR_MS = 60_000;
@@ -17,13 +20,17 @@ interface FeedVariables {
   after?: string | null;
 }
 
-/** The last change of a feed. It is followed from before what is asked for meanwhile, which so misses nothing and is asked for once. */
+/**
+ * The last change of a feed. It is followed from before what is asked for meanwhile, which so misses nothing and is asked for once;
+ * `from` says where that is, for what has positions of its own.
+ */
 export function useFeed<Data>(
   document: TypedDocumentNode<Data, FeedVariables>,
   tenantId: string,
   pause = false,
+  from: PositionDocument = FeedPositionDocument,
 ): Data | undefined {
-  const after = usePosition();
+  const after = usePosition(from);
   const [{ data }] = useSubscription({
     query: document,
     variables: { tenantId, after: after ?? null },
@@ -33,26 +40,33 @@ export function useFeed<Data>(
 }
 
 /** Undefined until it is known; null where it cannot be. */
-function usePosition(): string | null | undefined {
+function usePosition(document: PositionDocument): string | null | undefined {
   const client = useClient();
   const [position, setPosition] = useState<string | null>();
   useEffect(() => {
     let isOver = false;
-    void positionOf(client).then((known) => !isOver && setPosition(known));
+    void positionOf(client, document).then((known) => !isOver && setPosition(known));
     return () => {
       isOver = true;
     };
-  }, [client]);
+  }, [client, document]);
   return position;
 }
 
-const known = new WeakMap<Client, { at: number; position: Promise<string | null> }>();
+interface Known {
+  at: number;
+  position: Promise<string | null>;
+}
 
-function positionOf(client: Client): Promise<string | null> {
-  const last = known.get(client);
+const known = new WeakMap<Client, Map<PositionDocument, Known>>();
+
+function positionOf(client: Client, document: PositionDocument): Promise<string | null> {
+  const ofClient = known.get(client) ?? new Map<PositionDocument, Known>();
+  known.set(client, ofClient);
+  const last = ofClient.get(document);
   if (last && Date.now() - last.at < GOOD_FOR_MS) return last.position;
-  const asked = client.query(FeedPositionDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-  const position = asked.then(({ data }) => data?.feedPosition ?? null);
-  known.set(client, { at: Date.now(), position });
+  const asked = client.query(document, {}, { requestPolicy: 'network-only' }).toPromise();
+  const position = asked.then(({ data }) => data?.position ?? null);
+  ofClient.set(document, { at: Date.now(), position });
   return position;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from '@mycelium/schema/scalars';
+import { Cursor, DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventActor } from '../event-job/event-job.ts';
 import { Advice } from './advice.ts';
@@ -152,6 +152,11 @@ export class CommunicationChannel {
 
 @ObjectType({ description: 'All channels between applications.' })
 export class CommunicationMatrix {
+  @Field(() => Cursor, {
+    description: 'The position of the last change in it; while it stays the same, nothing has changed.',
+  })
+  cursor!: string;
+
   @Field(() => ID)
   tenantId!: string;
 
@@ -221,6 +226,11 @@ export class ApplicationHealth {
 
 @ObjectType({ description: 'How the events of a tenant are doing, over all applications.' })
 export class SyncHealth {
+  @Field(() => Cursor, {
+    description: 'The position of the last change in it; while it stays the same, nothing has changed.',
+  })
+  cursor!: string;
+
   @Field(() => ID)
   tenantId!: string;
 

@@ -1,4 +1,5 @@
 import { settingsKey } from '@mycelium/bus/keys';
+import { lastChange } from '@mycelium/bus/last-change';
 import { readOff } from '@mycelium/bus/off';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
@@ -135,9 +136,11 @@ const worst = (statuses: readonly ChannelStatus[]): ChannelStatus =>
 
 /** All channels of a tenant, and what they come to. */
 async function readWhole(redis: Redis, tenant: string) {
+  // Before what it is the position of: what changes meanwhile comes after it.
+  const cursor = await lastChange(redis, tenant);
   const [channels, storageMode] = await Promise.all([readChannels(redis, tenant), readMode(redis, tenant)]);
   const pending = sum(channels, (channel) => channel.pending);
-  return { channels, storageMode, pending, failed: sum(channels, (channel) => channel.failed) };
+  return { cursor, channels, storageMode, pending, failed: sum(channels, (channel) => channel.failed) };
 }
 
 function advised(channels: readonly CommunicationChannel[]) {
@@ -146,8 +149,9 @@ function advised(channels: readonly CommunicationChannel[]) {
 }
 
 export async function readMatrix(redis: Redis, tenant: string): Promise<CommunicationMatrix> {
-  const { channels, storageMode, pending, failed } = await readWhole(redis, tenant);
+  const { cursor, channels, storageMode, pending, failed } = await readWhole(redis, tenant);
   return {
+    cursor,
     tenantId: tenant,
     storageMode,
     totalPendingEvents: pending,
@@ -160,8 +164,9 @@ export async function readMatrix(redis: Redis, tenant: string): Promise<Communic
 }
 
 export async function readSyncHealth(redis: Redis, tenant: string): Promise<SyncHealth> {
-  const { channels, storageMode, pending, failed } = await readWhole(redis, tenant);
+  const { cursor, channels, storageMode, pending, failed } = await readWhole(redis, tenant);
   return {
+    cursor,
     tenantId: tenant,
     storageMode,
     totalPendingEvents: pending,

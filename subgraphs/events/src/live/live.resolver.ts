@@ -1,14 +1,15 @@
 import { changedKey } from '@mycelium/bus/keys';
-import { Allow, checkTenant } from '@mycelium/kit/allow';
+import { Allow, checkTenant, ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { FollowState } from '@mycelium/kit/follow-state';
 import { part } from '@mycelium/kit/part';
 import { WithoutDatabase } from '@mycelium/kit/without-database';
 import { Cursor } from '@mycelium/schema/scalars';
-import { Arg, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { CommunicationMatrix, SyncHealth } from '../health/health.ts';
 import { readMatrix, readSyncHealth } from '../health/read-health.ts';
 import { AcknowledgmentChange } from './acknowledgment-change.ts';
+import { eventsPosition } from './events-position.ts';
 import { followAcknowledgments } from './follow-acknowledgments.ts';
 
 /** What of a tenant's counters is followed. */
@@ -21,12 +22,26 @@ const counters =
 
 @Resolver()
 class LiveResolver {
-  @FollowState(() => SyncHealth, 'events:read', 'How the events of a tenant are doing', counters(readSyncHealth))
+  @Allow('events:read')
+  @WithoutDatabase()
+  @Query(() => Cursor, {
+    description:
+      'A position from which to follow how the events of your tenant are doing: request it together with what you load, then subscribe to `communicationMatrixChanged` or `healthChanged` `after` it, which tell nothing before something has changed. A change of the ten seconds before may come again; if the answer took longer than that, load again.',
+  })
+  eventsPosition(@Ctx() ctx: Context): Promise<string> {
+    return eventsPosition(ctx.redis, ownTenant(ctx));
+  }
+
+  @FollowState(() => SyncHealth, 'events:read', 'How the events of a tenant are doing', counters(readSyncHealth), {
+    isPlaced: true,
+  })
   healthChanged(health: SyncHealth): SyncHealth {
     return health;
   }
 
-  @FollowState(() => CommunicationMatrix, 'events:read', 'All channels between applications', counters(readMatrix))
+  @FollowState(() => CommunicationMatrix, 'events:read', 'All channels between applications', counters(readMatrix), {
+    isPlaced: true,
+  })
   communicationMatrixChanged(matrix: CommunicationMatrix): CommunicationMatrix {
     return matrix;
   }

@@ -5,7 +5,7 @@ import { events } from '../subgraph.ts';
 
 const PUBLISH = `mutation ($inputs: [PublishEventInput!]!) { publishEvents(inputs: $inputs) { eventId } }`;
 const HEALTH = `subscription ($t: ID!) { healthChanged(tenantId: $t) { totalPendingEvents } }`;
-const MATRIX = `subscription ($t: ID!) { communicationMatrixChanged(tenantId: $t) { channels { source target pending } } }`;
+const MATRIX = `subscription ($t: ID!, $after: Cursor) { communicationMatrixChanged(tenantId: $t, after: $after) { cursor channels { source target pending } } }`;
 const ACKNOWLEDGED = `subscription ($a: String!, $after: Cursor) {
   acknowledgmentReceived(application: $a, after: $after) {
     cursor tracking { eventId targetApplication acknowledged acknowledgmentData }
@@ -65,6 +65,33 @@ test('the matrix is told each time that a channel changes; of another house ther
   expect(await idle).toMatchObject({ done: true });
   const stranger = testing.as(person('OWNER'));
   for (const query of [HEALTH, MATRIX]) await expect(stranger.follow(query, { t })).rejects.toThrow('NOT_FOUND');
+});
+
+test('from where the events stand the matrix is told only once that has changed, however long ago that was asked', async () => {
+  const { owner, t, publish } = house();
+  const { eventsPosition: after } = await owner.run<{ eventsPosition: string }>('{ eventsPosition }');
+  const quiet = await owner.follow(MATRIX, { t, after });
+  const first = quiet.next();
+  await publish();
+  expect(await first).toMatchObject({
+    value: { data: { communicationMatrixChanged: { channels: [{ pending: 1 }] } } },
+  });
+  await quiet.return?.();
+
+  const late = await owner.follow(MATRIX, { t, after });
+  const { cursor } = (await late.next()).value.data.communicationMatrixChanged;
+  await late.return?.();
+  // It has just changed, and what is loaded meanwhile may not have it.
+  const { eventsPosition: before } = await owner.run<{ eventsPosition: string }>('{ eventsPosition }');
+  const told = await owner.follow(MATRIX, { t, after: before });
+  expect(await told.next()).toMatchObject({ value: { data: { communicationMatrixChanged: { cursor } } } });
+  await told.return?.();
+
+  const again = await owner.follow(MATRIX, { t, after: cursor });
+  const next = again.next();
+  await publish();
+  expect(await next).toMatchObject({ value: { data: { communicationMatrixChanged: { channels: [{ pending: 2 }] } } } });
+  await again.return?.();
 });
 
 /** What a source hears, as it comes. */

@@ -13,7 +13,11 @@ const channel = (source: string, target: string, pending: number, failed: number
 
 const reviewing = { code: AdviceCode.FAILED_KEPT, subjects: [], text: 'Review Redis streams' };
 
-const shared = { tenantId: 'b0a6e370-c1e5-43d1-94e0-55ed792274c4', storageMode: StorageMode.ZERO_DB_SUCCESS };
+const shared = {
+  cursor: '0-0',
+  tenantId: 'b0a6e370-c1e5-43d1-94e0-55ed792274c4',
+  storageMode: StorageMode.ZERO_DB_SUCCESS,
+};
 
 test('the health is what the suite prints as its example, key by key', () => {
   const channels = [channel('wrapper', 'crm', 1, 0), channel('crm', 'hr', 1, 1)];

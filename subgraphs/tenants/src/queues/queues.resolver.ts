@@ -33,7 +33,7 @@ class QueuesRootResolver {
     return { tenantId: whoseTasks(ctx, tenantId) ?? ALL_TENANTS };
   }
 
-  @FollowState(() => noun, 'work:read', 'Background work', queuesOf, TENANT)
+  @FollowState(() => noun, 'work:read', 'Background work', queuesOf, { ofTenant: TENANT })
   queueChanged(queues: TenantQueues): TenantQueues {
     return queues;
   }
