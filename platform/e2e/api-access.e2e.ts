@@ -113,7 +113,9 @@ test('what a client wants to run waits, is looked at and decided, and may run fr
 
   const panel = desk.getByRole('complementary');
   await desk.getByRole('link', { name: 'Screens', exact: true }).last().click();
-  await expect(panel.getByText('It needs display:read, which this client does not have.')).toBeVisible();
+  await expect(
+    panel.getByText('It needs the permission “See screens”, which this client does not have.'),
+  ).toBeVisible();
   await panel.getByRole('button', { name: 'Reject' }).click();
   await panel.getByLabel('Why').fill('Screens are not yours.');
   await panel.getByRole('button', { name: 'Reject' }).click();

@@ -12,9 +12,10 @@ import { Icon } from '../look/Icon.tsx';
 import { showDone, showTrouble } from '../look/notify.tsx';
 import { ThingPanel } from '../look/ThingPanel.tsx';
 import { useMay } from '../session/viewer.tsx';
-import { numberFormat } from '../words/formats.ts';
+import { listFormat, numberFormat } from '../words/formats.ts';
 import { OperationState } from './OperationState.tsx';
 import { type Operation, OperationDocument } from './operations.ts';
+import { useScopeWords } from './use-scope-words.ts';
 
 const ApproveDocument = graphql(`
   mutation ApproveOperation($id: ID!) {
@@ -75,13 +76,14 @@ export function Component() {
 
 function Problems({ operation: { problems } }: { operation: Operation }) {
   const { t } = useTranslation();
+  const { nameOf } = useScopeWords();
   if (problems.length === 0) return null;
   return (
     <Alert color="red" variant="outline" title={t('operations.problems')} icon={<Icon name="alert" />}>
       <Stack gap={4} component="ul" m={0} pl="md">
         {problems.map(({ kind, message, scope }) => (
           <Text key={message} component="li" size="sm">
-            {scope ? t('operations.scopeMissing', { scope }) : message}
+            {scope ? t('operations.scopeMissing', { scope: nameOf(scope) }) : message}
             {kind === 'UNFIT' && ` (${t('operations.unfit')})`}
           </Text>
         ))}
@@ -92,7 +94,9 @@ function Problems({ operation: { problems } }: { operation: Operation }) {
 
 function Facts({ operation: { cost, scopes, reason, text, documentId } }: { operation: Operation }) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useScopeWords();
   const figure = numberFormat(i18n.language);
+  const needed = listFormat(i18n.language, { type: 'unit', style: 'short' }).format(scopes.map(nameOf));
   return (
     <>
       {reason && <Text size="sm">{t('operations.because', { reason })}</Text>}
@@ -105,7 +109,7 @@ function Facts({ operation: { cost, scopes, reason, text, documentId } }: { oper
         </Text>
       )}
       <Text size="sm">
-        {scopes.length > 0 ? t('operations.needs', { scopes: scopes.join(', ') }) : t('operations.needsNothing')}
+        {scopes.length > 0 ? t('operations.needs', { scopes: needed }) : t('operations.needsNothing')}
       </Text>
       <div>
         <Title order={3} size="h5" mb={4}>

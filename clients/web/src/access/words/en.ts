@@ -64,10 +64,10 @@ const operations = {
   costsUpTo: 'May cost up to {{cost}}.',
   assumed:
     'Calculated with the default values of its variables and nothing skipped; a list of no stated length counts as ten entries.',
-  needs: 'Needs {{scopes}}.',
-  needsNothing: 'Needs no scope.',
+  needs: 'Permissions needed: {{scopes}}.',
+  needsNothing: 'Needs no permission.',
   problems: 'It would be refused',
-  scopeMissing: 'It needs {{scope}}, which this client does not have.',
+  scopeMissing: 'It needs the permission “{{scope}}”, which this client does not have.',
   unfit: 'not in the API',
   document: 'Document',
   because: 'Rejected: {{reason}}',

@@ -69,10 +69,10 @@ const operations: Here['operations'] = {
   costsUpTo: 'Puede costar hasta {{cost}}.',
   assumed:
     'Calculado con los valores predeterminados de sus variables y sin omitir nada; diez elementos donde una lista no dice su largo.',
-  needs: 'Necesita {{scopes}}.',
+  needs: 'Permisos necesarios: {{scopes}}.',
   needsNothing: 'No necesita ningún permiso.',
   problems: 'Se rechazaría',
-  scopeMissing: 'Necesita {{scope}}, y este cliente no lo tiene.',
+  scopeMissing: 'Necesita el permiso “{{scope}}”, que este cliente no tiene.',
   unfit: 'no está en la API',
   document: 'Documento',
   because: 'Rechazada: {{reason}}',

@@ -70,10 +70,10 @@ const operations: Here['operations'] = {
   costsUpTo: 'En fazla {{cost}} tutabilir.',
   assumed:
     'Değişkenlerinin varsayılanlarıyla ve hiçbir şey atlanmadan sayıldı; uzunluğu belirtilmeyen listede on kayıt.',
-  needs: 'Gereken: {{scopes}}.',
+  needs: 'Gereken yetkiler: {{scopes}}.',
   needsNothing: 'Hiçbir yetki gerekmez.',
   problems: 'Reddedilecek',
-  scopeMissing: '{{scope}} gerekiyor, bu istemcide yok.',
+  scopeMissing: '“{{scope}}” yetkisi gerekiyor; bu istemcide yok.',
   unfit: 'API şemasında böyle bir alan yok',
   document: 'Belge',
   because: 'Reddedildi: {{reason}}',
