@@ -27,7 +27,7 @@ export function App() {
   return (
     <>
       {isPaired ? kept ? <Board content={kept.content} /> : <Nameplate name={undefined} /> : <Pairing />}
-      {isAsked && <StaffMark connection={connection} kept={kept} />}
+      {isAsked && <StaffMark isPaired={isPaired} connection={connection} kept={kept} />}
     </>
   );
 }

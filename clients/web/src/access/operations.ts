@@ -1,6 +1,6 @@
+import type { State } from '@mycelium/client-kit/state';
 import { graphql } from '../generated/gql.ts';
 import type { OperationRowFragment } from '../generated/graphql.ts';
-import type { State } from '../look/state.ts';
 
 export const OperationsDocument = graphql(`
   query ClientOperations($clientId: ID!, $after: String) {

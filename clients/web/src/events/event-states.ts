@@ -1,3 +1,4 @@
+import type { State } from '@mycelium/client-kit/state';
 import type {
   AlertRowFragment,
   ApplicationHealthRowFragment,
@@ -8,7 +9,7 @@ import type {
   TrackingRowFragment,
   TrackingStatus,
 } from '../generated/graphql.ts';
-import type { Standing, State } from '../look/state.ts';
+import type { Standing } from '../look/state.ts';
 
 const founds: Record<Found, State> = {
   OK: 'ok',

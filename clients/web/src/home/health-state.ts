@@ -1,5 +1,6 @@
+import type { State } from '@mycelium/client-kit/state';
 import type { HealthStatus } from '../generated/graphql.ts';
-import type { Standing, State } from '../look/state.ts';
+import type { Standing } from '../look/state.ts';
 import type { Concern } from '../shell/area.ts';
 import type { Part } from './health.ts';
 

@@ -1,3 +1,5 @@
+import { stateSigns } from '@mycelium/client-kit/state';
+
 const shapes = {
   menu: 'M5 4v6a2 2 0 0 0 4 0V4M7 12v8M17 20v-8M17 12c-2 0-3-2-3-4.5S15.500 4 17 4Z',
   screen: 'M4 5h16v11H4ZM9 20h6M12 16v4',
@@ -6,11 +8,11 @@ const shapes = {
   up: 'm7 14 5-5 5 5',
   down: 'm7 10 5 5 5-5',
   close: 'm6 6 12 12M18 6 6 18',
-  check: 'm5 12 5 5 9-10',
-  clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM12 8v4l3 2',
-  alert: 'M12 4 3 20h18ZM12 10v4M12 17v.1',
-  failed: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM9 9l6 6M15 9l-6 6',
-  off: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM8 12h8',
+  check: stateSigns.ok,
+  clock: stateSigns.waiting,
+  alert: stateSigns.attention,
+  failed: stateSigns.failing,
+  off: stateSigns.off,
   sun: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 3v2M12 19v2M3 12h2M19 12h2M6 6l1 1M17 17l1 1M18 6l-1 1M7 17l-1 1',
   moon: 'M19 14a7.500 7.500 0 0 1-9-9 7.500 7.500 0 1 0 9 9Z',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM5 20a7 7 0 0 1 14 0',

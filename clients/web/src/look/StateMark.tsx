@@ -1,9 +1,10 @@
+import type { State } from '@mycelium/client-kit/state';
 import { useTranslation } from 'react-i18next';
 import { dateFormat } from '../words/formats.ts';
 import { durationText } from './duration.ts';
 import { Icon } from './Icon.tsx';
 import classes from './StateMark.module.css';
-import { grades, type State } from './state.ts';
+import { grades } from './state.ts';
 import { useTicking } from './use-ticking.ts';
 
 interface StateMarkProps {

@@ -1,7 +1,5 @@
+import type { State } from '@mycelium/client-kit/state';
 import type { IconName } from './Icon.tsx';
-
-/** The one scale of states. `off` is what somebody wanted so; `failing` is what nothing comes of until somebody acts. */
-export type State = 'ok' | 'waiting' | 'attention' | 'failing' | 'off';
 
 /** How something is: where that stands on the scale, the word for it among those of its noun, and since when where that matters. */
 export interface Standing<Word extends string = string> {

@@ -1,4 +1,5 @@
-import type { Standing, State } from '../look/state.ts';
+import type { State } from '@mycelium/client-kit/state';
+import type { Standing } from '../look/state.ts';
 import type { Invitation } from './people.ts';
 
 type Mail = NonNullable<Invitation['mail']>;

@@ -1,5 +1,6 @@
+import type { State } from '@mycelium/client-kit/state';
 import type { ServiceStatus } from '../generated/graphql.ts';
-import type { Standing, State } from '../look/state.ts';
+import type { Standing } from '../look/state.ts';
 
 const states: Record<ServiceStatus, State> = { ACTIVE: 'ok', PAUSED: 'off', OFF: 'off' };
 

@@ -1,5 +1,6 @@
+import type { State } from '@mycelium/client-kit/state';
 import type { ServiceStatus, SyncRunStatus, SyncStatus } from '../generated/graphql.ts';
-import type { Standing, State } from '../look/state.ts';
+import type { Standing } from '../look/state.ts';
 import type { Sync } from './sync.ts';
 
 const states: Record<SyncStatus, State> = { SUCCESS: 'ok', SYNCING: 'waiting', PENDING: 'waiting', ERROR: 'failing' };

@@ -1,6 +1,7 @@
+import type { State } from '@mycelium/client-kit/state';
 import { graphql } from '../generated/gql.ts';
 import type { AttemptOutcome, QueueRowFragment, QueueTasksQuery, TaskState } from '../generated/graphql.ts';
-import type { Standing, State } from '../look/state.ts';
+import type { Standing } from '../look/state.ts';
 
 /** Each subgraph that works in the background has a field; one that is new is named in these three documents. */
 export const QueuesDocument = graphql(`
