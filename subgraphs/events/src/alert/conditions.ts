@@ -1,9 +1,12 @@
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import type { Breaker, ChannelCounts, WindowCounts } from '../health/counts.ts';
 import { endpointOf } from '../webhook-endpoint/application.ts';
+import { isMeant } from './meant.ts';
 import type { Finding } from './raise.ts';
 
 const MINUTE_MS = 60_000;
+/** What the platform takes itself is under way for a moment, and no operator can hasten it; the alert would go that way too, and be late in its turn. */
+const MOMENT_MS = MINUTE_MS;
 /** A rate of fewer says nothing. */
 const FEWEST = 10;
 
@@ -21,6 +24,10 @@ export interface Counters {
   paused: ReadonlySet<string>;
   /** The applications that are sent nothing: nobody is meant to take what waits for them. */
   off: ReadonlySet<string>;
+  /** The applications of the business suite that the tenant never ran a program for. */
+  nobodys: ReadonlySet<string>;
+  /** The applications that the platform itself answers for. */
+  atHome: ReadonlySet<string>;
   now: number;
 }
 
@@ -31,7 +38,7 @@ export function findTrouble(
   limit: (kind: AlertKind) => number | undefined,
 ): Finding[] {
   const { breakers, off } = counters;
-  const channels = counters.channels.filter(({ target }) => !off.has(target));
+  const channels = counters.channels.filter((channel) => isMeant(channel, counters));
   const findings = channels.flatMap((channel) => [
     ...ofRate(channel, counters, limit(AlertKind.SUCCESS_RATE)),
     ...ofFailures(channel, counters, limit(AlertKind.FAILED_EVENTS)),
@@ -88,14 +95,20 @@ export function valueNow(
   return kind === AlertKind.FAILED_EVENTS ? failuresOf(counters, source, target) : undefined;
 }
 
+function patienceMs(target: string, threshold: number, { atHome }: Counters): number {
+  return Math.max(threshold * MINUTE_MS, atHome.has(target) ? MOMENT_MS : 0);
+}
+
 /** What somebody stopped on purpose is no trouble. */
 function ofAge({ source, target }: ChannelCounts, counters: Counters, threshold: number | undefined): Found[] {
   const channel = `${source}>${target}`;
   const waiting = counters.oldest.get(channel);
   if (threshold === undefined || !waiting || counters.paused.has(channel)) return [];
-  const value = Math.floor((counters.now - waiting.publishedAt.getTime()) / MINUTE_MS);
-  const isLate = counters.now - waiting.publishedAt.getTime() > threshold * MINUTE_MS;
-  return isLate ? [{ kind: AlertKind.PENDING_AGE, source, target, value, threshold, eventId: waiting.eventId }] : [];
+  const ageMs = counters.now - waiting.publishedAt.getTime();
+  const value = Math.floor(ageMs / MINUTE_MS);
+  return ageMs > patienceMs(target, threshold, counters)
+    ? [{ kind: AlertKind.PENDING_AGE, source, target, value, threshold, eventId: waiting.eventId }]
+    : [];
 }
 
 function ofEndpoints({ endpoints }: Counters, threshold: number | undefined): Found[] {
@@ -117,7 +130,7 @@ function ofSilence({ source, target }: ChannelCounts, counters: Counters, thresh
   if (threshold === undefined || !waiting || counters.paused.has(channel)) return [];
   const silentSince = Math.max(waiting.publishedAt.getTime(), counters.lastAcknowledged.get(channel) ?? 0);
   const silentFor = counters.now - silentSince;
-  if (silentFor <= threshold * MINUTE_MS) return [];
+  if (silentFor <= patienceMs(target, threshold, counters)) return [];
   const value = Math.floor(silentFor / MINUTE_MS);
   return [{ kind: AlertKind.CHANNEL_STOPPED, source, target, value, threshold, eventId: waiting.eventId }];
 }

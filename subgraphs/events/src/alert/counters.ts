@@ -1,4 +1,6 @@
 import { readOff } from '@mycelium/bus/off';
+import { readPresence } from '@mycelium/bus/presence';
+import { applicationFacts } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { readBreakers, readCounts, readEndpointCounts, readOldest, readPaused } from '../health/counts.ts';
 import type { Counters } from './conditions.ts';
@@ -16,8 +18,10 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
     readOff(redis, tenant),
     readHour(redis, tenant, Math.floor(now / MINUTE_MS)),
   ]);
-  const [breakers, oldest] = await Promise.all([
-    readBreakers(redis, tenant, [...new Set(channels.map(({ target }) => target))]),
+  const targets = [...new Set(channels.map(({ target }) => target))];
+  const [breakers, takers, oldest] = await Promise.all([
+    readBreakers(redis, tenant, targets),
+    readTakers(redis, tenant, targets),
     readOldest(
       redis,
       tenant,
@@ -38,5 +42,34 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
       if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
     }
   }
-  return { channels, endpoints, hour, lastAcknowledged, oldest, breakers, paused: new Set(paused.keys()), off, now };
+  return {
+    channels,
+    endpoints,
+    hour,
+    lastAcknowledged,
+    oldest,
+    breakers,
+    paused: new Set(paused.keys()),
+    off,
+    ...takers,
+    now,
+  };
+}
+
+/** Which of these the platform answers for, and which nobody does: programs of the business suite that the tenant never ran, nor said that it does. */
+async function readTakers(
+  redis: Redis,
+  tenant: string,
+  targets: readonly string[],
+): Promise<Pick<Counters, 'atHome' | 'nobodys'>> {
+  const presence = await readPresence(redis, tenant, targets);
+  const placeOf = (target: string): 'HOME' | 'OUTSIDE' | 'NOBODY' => {
+    const { isOutside, lastSeen } = presence.get(target) ?? {};
+    const facts = applicationFacts.get(target);
+    if (isOutside || !facts) return 'OUTSIDE';
+    if (facts.home) return 'HOME';
+    return lastSeen ? 'OUTSIDE' : 'NOBODY';
+  };
+  const at = Map.groupBy(targets, placeOf);
+  return { atHome: new Set(at.get('HOME')), nobodys: new Set(at.get('NOBODY')) };
 }

@@ -1,19 +1,11 @@
-import {
-  applicationKey,
-  CHANNELS_KEY,
-  minuteKey,
-  outsideKey,
-  queueKey,
-  totalsKey,
-  unusedKey,
-} from '@mycelium/bus/keys';
+import { applicationKey, CHANNELS_KEY, minuteKey, totalsKey } from '@mycelium/bus/keys';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { serviceChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
 import { openReceiver, type Receiver } from '../webhook-attempt/receiver.testing.ts';
+import { type Counting, countingIn } from './counting.testing.ts';
 import { evaluateAlerts } from './evaluate.ts';
 
 const ALERTS = `alerts(open: $open) { totalCount edges { node {
@@ -33,11 +25,14 @@ interface Found {
 
 let testing: TestSubgraph;
 let redis: Redis;
+let count: Counting['count'];
+let wait: Counting['wait'];
 let receiver: Receiver;
 
 beforeAll(async () => {
   testing = await testSubgraph(events);
   redis = new Redis(testing.redisUrl);
+  ({ count, wait } = countingIn(redis));
   receiver = await openReceiver();
 });
 afterAll(async () => {
@@ -65,31 +60,6 @@ async function evaluate(): Promise<void> {
     await ctx.em.execute("select pg_advisory_xact_lock(hashtextextended('events alerts', 2))");
     await evaluateAlerts(ctx);
   });
-}
-
-/** What the bus would have counted. */
-async function count(tenant: string, counts: Record<string, number>): Promise<void> {
-  const minute = minuteKey(tenant, Math.floor(Date.now() / MINUTE_MS));
-  for (const [what, amount] of Object.entries(counts)) {
-    await redis.hincrby(totalsKey(tenant), `crm>hr|${what}`, amount);
-    if (what !== 'pending') await redis.hincrby(minute, `crm>hr|${what}`, amount);
-  }
-  await redis.sadd(CHANNELS_KEY, `${tenant} crm>hr`);
-}
-
-/** An event that has waited for so many minutes. */
-async function wait(tenant: string, minutes: number): Promise<{ eventId: string; end(): Promise<void> }> {
-  const eventId = uuidv7();
-  const queue = queueKey(tenant, 'crm', 'hr');
-  const entry = await redis.xadd(queue, `${Date.now() - minutes * MINUTE_MS}-0`, 'event', '{}', 'id', eventId);
-  await count(tenant, { pending: 1 });
-  return {
-    eventId,
-    async end() {
-      await redis.xdel(queue, entry ?? '');
-      await count(tenant, { pending: -1, acknowledged: 1 });
-    },
-  };
 }
 
 test('a rate below 95 percent is told once, with its numbers, and once when it has recovered', async () => {
@@ -161,38 +131,6 @@ test('an open breaker is told until it is closed, half open or not', async () =>
   await redis.hset(applicationKey(tenant, 'hr'), 'breaker', 'CLOSED');
   await evaluate();
   expect(await alertsOf(owner)).toMatchObject([{ recoveredAt: expect.any(String) }]);
-});
-
-test('a product that is switched off has no alerts: those that stand end at once, and begin again when it is on', async () => {
-  const owner = testing.as(person('OWNER'));
-  const tenant = tenantOf(owner);
-  const open = async () => (await alertsOf(owner, true)).map(({ kind }) => kind).toSorted();
-  const turn = (status: 'OFF' | 'ACTIVE') =>
-    testing.subgraph.work(async (ctx) =>
-      ctx.publish(serviceChanged, { serviceId: uuidv7(), product: 'hr', status }, tenant),
-    );
-  await wait(tenant, 11);
-  await count(tenant, { failed: 11 });
-  await redis.hset(applicationKey(tenant, 'hr'), 'breaker', 'OPEN');
-  await evaluate();
-  const all = ['BREAKER_OPEN', 'CHANNEL_STOPPED', 'FAILED_EVENTS', 'PENDING_AGE', 'SUCCESS_RATE'];
-  expect(await open()).toEqual(all);
-  await turn('OFF');
-  await vi.waitFor(async () => expect(await open()).toEqual([]), 5_000);
-  await turn('ACTIVE');
-  await vi.waitFor(async () => expect(await open()).toEqual(all), 5_000);
-});
-
-test("what waits for a product that the tenant never had is nobody's, unless a program of the tenant takes it", async () => {
-  const owner = testing.as(person('OWNER'));
-  const tenant = tenantOf(owner);
-  await redis.sadd(unusedKey(tenant), 'hr');
-  await wait(tenant, 6);
-  await evaluate();
-  expect(await alertsOf(owner)).toEqual([]);
-  await redis.sadd(outsideKey('hr'), tenant);
-  await evaluate();
-  expect(await alertsOf(owner)).toMatchObject([{ kind: 'PENDING_AGE' }]);
 });
 
 test('a rule is changed by its version, and what is off or allowed is not told', async () => {
