@@ -120,6 +120,24 @@ test('an empty feed begins now, so that its position grows too old like any othe
   }
 });
 
+test('whoever resumes in an empty feed from before another one did waits for the next change without asking on and on', async () => {
+  const feed = uuidv7();
+  const other = await feeds.subscribe(feed, types);
+  const asked = async () => Number(/cmdstat_xrange:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1] ?? 0);
+  for (const after of ['0-0', `${Date.now() - 60_000}-0`]) {
+    const iterator = await feeds.subscribe(feed, types, after);
+    const next = iterator.next();
+    const before = await asked();
+    for (let round = 0; round < 200; round += 1) await redis.ping();
+    expect((await asked()) - before).toBeLessThan(10);
+    const { id } = await tell(feed);
+    expect((await next).value.event.id).toBe(id);
+    await iterator.return?.();
+    await redis.del(feedKey(feed));
+  }
+  await other.return?.();
+});
+
 test('what happens while Redis is away for this process is caught up with', async () => {
   const feed = uuidv7();
   const iterator = await feeds.subscribe(feed, types);

@@ -190,11 +190,12 @@ class Follower implements Following {
     for (;;) {
       const change = past.page.shift();
       if (change && !this.#mailbox.closed) return { done: false, value: change };
+      const tailAt = this.tail.position;
       const { changes, last } = await readPage(this.tail.redis, this.tail.feed, past.position);
       past.position = last ?? past.position;
       past.page = changes.filter(({ event }) => this.types.has(event.type));
-      if (last === undefined && !isLater(this.tail.position, past.position)) {
-        // The tail has read no further than this, and nothing is awaited before joining: what comes later, it will bring.
+      if (last === undefined && this.tail.position === tailAt) {
+        // The tail has read nothing meanwhile, and nothing is awaited before joining: what comes later, it will bring.
         this.#past = undefined;
         this.#joinedAt = past.position;
         if (!this.#mailbox.closed) this.tail.live.add(this);
