@@ -2,6 +2,8 @@ import type { ThingAlertKind } from '@mycelium/schema/alert-kinds';
 import { type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs/events';
 import type { Context } from './context.ts';
 import { legible } from './legible.ts';
+import { type Many, roundOfMany } from './tasks/rounds.ts';
+import type { Task } from './tasks/task.ts';
 
 /** What is so of a thing from a moment on, or no longer. */
 export interface Condition extends Pick<ConditionTold, 'thingId' | 'partId' | 'name' | 'isSo' | 'value'> {
@@ -31,3 +33,16 @@ export async function tellConditions(ctx: Context, kind: ThingAlertKind, conditi
     ctx.publish(conditionChanged, told, tenantId);
   }
 }
+
+/** The name of the round that says again what is so of the things of this kind. */
+export const againName = (kind: string): string => `again ${kind.toLowerCase().replaceAll('_', '-')}`;
+
+/**
+ * Says at a start, and every hour, what is so of the things of this kind: the subgraph of the alerts may not have known the kind when
+ * it began, or may have lost it. `each` locks the rows of the things and tells what they say then, in as many statements for many as for one.
+ */
+export function saidAgain(kind: ThingAlertKind, things: Pick<Many, 'list' | 'each'>): Task<object> {
+  return { ...roundOfMany(againName(kind), '29 * * * *', { atOnce: AT_ONCE, ...things }), atStart: true };
+}
+
+const AT_ONCE = 200;

@@ -29,6 +29,7 @@ import { clockPart } from './clock/clock.resolver.ts';
 import { conflictPart } from './conflict/conflict.resolver.ts';
 import { credentialPart } from './credential/credential.resolver.ts';
 import { displayPart } from './display/display.resolver.ts';
+import { offlineAgain } from './display/tell-offline.ts';
 import { planSilent, tellSilent } from './display/tell-silent.ts';
 import { invitationPart } from './invitation/invitation.resolver.ts';
 import { mailPart } from './mail/mail.ts';
@@ -56,6 +57,7 @@ import { revocationRepeater } from './session/tell-revoked.ts';
 import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
 import { syncPart } from './sync/sync.resolver.ts';
+import { failingAgain } from './sync/tell-failing.ts';
 import { doRun, planRuns } from './sync-run/do-run.ts';
 import { syncRunPart } from './sync-run/sync-run.resolver.ts';
 import { followMenu } from './sync-run/write-run.ts';
@@ -139,6 +141,8 @@ export const tenants: Manifest = {
     planRuns,
     tellSilent,
     planSilent,
+    offlineAgain,
+    failingAgain,
     listRepair,
     unusedProducts,
     round('api-key-expiration', '* * * * *', tellExpiredKeys),

@@ -1,4 +1,6 @@
 import { feedKey } from '@mycelium/bus/feed-key';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import type { Task } from '@mycelium/kit/tasks/task';
 import type { TestSubgraph } from '@mycelium/kit/testing';
 import { eventSchema } from '@mycelium/schema/event-type';
 import { type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs/events';
@@ -18,4 +20,26 @@ export async function conditionsTold({ subgraph, redisUrl }: TestSubgraph, tenan
     .map(([, fields]) => eventSchema.parse(JSON.parse(fields[1] ?? '')))
     .filter(({ type }) => type === conditionChanged.name)
     .map(({ payload }) => conditionChanged.payload.parse(payload));
+}
+
+/** Has all that is so told again, as the round does; what the start of the subgraph has told is over by then. */
+export async function tellAgain({ subgraph }: TestSubgraph, task: Task<object>): Promise<void> {
+  await untilDone(subgraph, task);
+  await subgraph.work(async (ctx) => enqueue(ctx, task, {}));
+  await untilDone(subgraph, task);
+}
+
+/** Waits until a round has only its next time before it. */
+export async function untilDone(subgraph: TestSubgraph['subgraph'], { name }: Task<object>): Promise<void> {
+  await vi.waitFor(async () => {
+    const jobs = await subgraph.work(({ em }) =>
+      em.execute<{ isLater: boolean }[]>(
+        `select job.run_at > now() and job.locked_at is null as "isLater"
+         from tenants_worker._private_jobs job join tenants_worker._private_tasks task on task.id = job.task_id
+         where task.identifier = ?`,
+        [name],
+      ),
+    );
+    if (jobs.length !== 1 || !jobs[0]?.isLater) throw new Error(`${name} is not done.`);
+  }, 5_000);
 }

@@ -1,8 +1,9 @@
+import { feedKey } from '@mycelium/bus/feed-key';
 import { dayKey, totalsKey } from '@mycelium/bus/keys';
 import { publishToBus } from '@mycelium/bus/publish';
 import { makeEvent } from '@mycelium/kit/outbox';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs/events';
+import { alertRaised, type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -65,6 +66,21 @@ test('a screen that is offline for longer than the rule says is an alert once, w
   expect(await alertsOf(owner)).toMatchObject([{ name: 'Bar upstairs', recoveredAt: null }]);
   await tell(owner, offline({ thingId: told.thingId, isSo: false }));
   expect(await alertsOf(owner)).toMatchObject([{ name: 'Bar upstairs', recoveredAt: expect.any(String) }]);
+});
+
+test('what is told again, as owners do at a start and every hour, is the alert that there is, and nobody gets another e-mail', async () => {
+  const owner = testing.as(person('OWNER'));
+  const screen = offline();
+  const sync = offline({ kind: 'SYNC_FAILED', name: 'SMP', partId: uuidv7(), value: 1 });
+  for (let round = 0; round < 3; round += 1)
+    for (const each of [screen, sync]) await tell(owner, { ...each, at: new Date(Date.now() + round).toISOString() });
+  expect(await alertsOf(owner)).toHaveLength(2);
+  await vi.waitFor(async () => {
+    expect(await testing.subgraph.work(({ em }) => em.execute('select 1 from events.outbox'))).toEqual([]);
+  }, 5_000);
+  const feed = await redis.xrange(feedKey(tenantOf(owner)), '-', '+');
+  const raised = feed.filter(([, [, event = '']]) => JSON.parse(event).type === alertRaised.name);
+  expect(raised).toHaveLength(2);
 });
 
 test('what was told earlier and comes later changes nothing', async () => {

@@ -7,10 +7,11 @@ import { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { conditionsTold } from '../../test/conditions-told.ts';
+import { conditionsTold, tellAgain, untilDone } from '../../test/conditions-told.ts';
 import { openTenant } from '../../test/open-tenant.ts';
 import { tenants } from '../subgraph.ts';
 import { Display } from './display.ts';
+import { offlineAgain, tellOfflineAgain } from './tell-offline.ts';
 import { tellSilent, tellSilentDisplays } from './tell-silent.ts';
 
 const BEAT = 'mutation { heartbeat(input: { appVersion: "1.0.0", width: 1920, height: 1080 }) { id } }';
@@ -22,6 +23,7 @@ let owner: TestViewer;
 
 beforeAll(async () => {
   testing = await testSubgraph(tenants);
+  await untilDone(testing.subgraph, offlineAgain);
 });
 afterAll(() => testing.close());
 beforeEach(async () => {
@@ -92,6 +94,50 @@ test('a screen that speaks while others are found to be silent is online whoever
     await screen.run(BEAT);
     expect((await told()).at(-1)?.isSo ?? false).toBe(false);
   }
+});
+
+test('at a start and every hour what is offline is told again, since when it is, and what is not is not', async () => {
+  const [screen, online, gone] = [await pair('Bar'), await pair('Counter'), await pair('Gone')];
+  await pair('Fresh');
+  for (const each of [screen, online, gone]) await each.run(BEAT);
+  await fallSilent(gone);
+  await owner.run('mutation ($id: ID!) { revokeDisplay(id: $id) { id } }', { id: gone.viewer.id });
+  await fallSilent(screen);
+  const before = (await told()).slice(2);
+  expect(before).toMatchObject([{ thingId: screen.viewer.id, isSo: true }]);
+  await tellAgain(testing, offlineAgain);
+  const [again, ...more] = (await told()).slice(3);
+  expect(more).toEqual([]);
+  expect(again).toEqual({ ...before[0], at: again?.at });
+  expect((again?.at ?? '') > (before[0]?.at ?? '')).toBe(true);
+});
+
+test('a screen that comes back while it is told again that it is offline is online whoever writes first', async () => {
+  const screen = await pair('Bar');
+  for (let round = 0; round < 10; round += 1) {
+    await screen.run(BEAT);
+    await fallSilent(screen);
+    const again = testing.subgraph.work((ctx) => tellOfflineAgain(ctx, [screen.viewer.id]));
+    await Promise.all([again, screen.run(BEAT)]);
+    const all = (await told()).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    expect(all.at(-1)).toMatchObject({ isSo: false });
+  }
+});
+
+test('many screens are told again in as many statements as one', async () => {
+  const offline = async (count: number) => {
+    const screens = await Promise.all(Array.from({ length: count }, () => pair('Bar')));
+    const ids = screens.map(({ viewer }) => viewer.id);
+    await testing.subgraph.work(({ em }) =>
+      em.execute("update tenants.display set last_seen_at = now() - interval '1 hour' where tenant_id = ?", [tenant]),
+    );
+    return ids;
+  };
+  const again = (ids: string[]) => testing.countSql(() => testing.subgraph.work((ctx) => tellOfflineAgain(ctx, ids)));
+  const one = await again(await offline(1));
+  const ids = await offline(12);
+  expect(await again(ids)).toBe(one);
+  expect((await told()).filter(({ thingId }) => ids.includes(thingId))).toHaveLength(12);
 });
 
 test('maintenance is told with what is offline, also when it is announced later', async () => {

@@ -1,8 +1,9 @@
+import { LockMode } from '@mikro-orm/core';
 import { asSystem } from '@mycelium/kit/as-system';
-import { tellConditions } from '@mycelium/kit/condition';
+import { saidAgain, tellConditions } from '@mycelium/kit/condition';
 import type { Context } from '@mycelium/kit/context';
 import { MaintenanceWindow } from '../maintenance-window/maintenance-window.ts';
-import { type Display, DisplayStatus } from './display.ts';
+import { Display, DisplayStatus } from './display.ts';
 
 type Screen = Pick<Display, 'id' | 'tenantId' | 'name' | 'lastSeenAt'>;
 
@@ -17,14 +18,22 @@ export async function tellOffline(ctx: Context, screens: readonly Screen[], isSo
   await tellConditions(ctx, 'SCREEN_OFFLINE', conditions);
 }
 
-/** Maintenance was announced: what is offline is told anew, with the time in which that is meant to be so. */
-export async function tellOfflineAnew(ctx: Context, displays: readonly Display[]): Promise<void> {
-  await tellOffline(
-    ctx,
-    displays.filter(({ told }) => told === DisplayStatus.OFFLINE),
-    true,
-  );
+/** Tells again which of these screens are offline, by their names and with the maintenance of now; one that comes back meanwhile waits, and tells later. */
+export async function tellOfflineAgain(ctx: Context, ids: readonly string[]): Promise<void> {
+  const where = { id: { $in: [...ids] }, ...isOffline };
+  const lock = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true, orderBy: { id: 'asc' } } as const;
+  await tellOffline(ctx, await ctx.em.find(Display, where, lock), true);
 }
+
+export const offlineAgain = saidAgain('SCREEN_OFFLINE', {
+  async list({ em }) {
+    const offline = await em.find(Display, isOffline, { fields: ['id'], orderBy: { id: 'asc' } });
+    return offline.map(({ id }) => id);
+  },
+  each: tellOfflineAgain,
+});
+
+const isOffline = { told: DisplayStatus.OFFLINE, lastSeenAt: { $ne: null } };
 
 /** What maintenance is not over yet, by tenant. */
 async function windowsOf(ctx: Context, tenantIds: readonly string[]): Promise<Map<string, MaintenanceWindow[]>> {

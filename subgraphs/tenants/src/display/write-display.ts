@@ -14,7 +14,7 @@ import {
   type UpdateDisplayInput,
   updateDisplaySchema,
 } from './display.ts';
-import { tellOffline, tellOfflineAnew } from './tell-offline.ts';
+import { tellOffline, tellOfflineAgain } from './tell-offline.ts';
 import { expectSilence } from './tell-silent.ts';
 
 /** Renames a screen or gives it another board. */
@@ -26,7 +26,7 @@ export async function updateDisplay(ctx: Context, id: string, input: UpdateDispl
   const display = await update(ctx, Display, { id, version }, { name: name ?? undefined, board }, () =>
     ctx.publish(displayHealthChanged, { displayId: id }),
   );
-  if (display.name !== nameBefore) await tellOfflineAnew(ctx, [display]);
+  if (display.name !== nameBefore) await tellOfflineAgain(ctx, [id]);
   // A board whose screens are others has changed too; by this the screen itself learns what it shows now.
   const boards = [before, display.board?.id].filter((boardId) => boardId !== undefined);
   if (boards.length === new Set(boards).size && boardId !== undefined)

@@ -5,7 +5,7 @@ import type { maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
 import { maintenanceAnnounced } from '@mycelium/schema/subgraphs/tenants';
 import type { z } from 'zod';
 import { Display, DisplayStatus } from '../display/display.ts';
-import { tellOfflineAnew } from '../display/tell-offline.ts';
+import { tellOfflineAgain } from '../display/tell-offline.ts';
 import { MaintenanceWindow } from './maintenance-window.ts';
 
 /** Keeps a window for the consoles, which are told; one that was announced again by a replay is kept once. */
@@ -20,6 +20,10 @@ export async function keepWindow(
   const window = create(ctx, MaintenanceWindow, { eventId, title, ...times });
   ctx.publish(maintenanceAnnounced, { windowId: window.id });
   await ctx.em.flush();
-  await tellOfflineAnew(ctx, await ctx.em.find(Display, { told: DisplayStatus.OFFLINE }));
+  const offline = await ctx.em.find(Display, { told: DisplayStatus.OFFLINE }, { fields: ['id'] });
+  await tellOfflineAgain(
+    ctx,
+    offline.map(({ id }) => id),
+  );
   return { windowId: window.id };
 }

@@ -1,8 +1,9 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { conditionsTold } from '../../test/conditions-told.ts';
+import { conditionsTold, tellAgain, untilDone } from '../../test/conditions-told.ts';
 import { openTenant } from '../../test/open-tenant.ts';
 import { tenants } from '../subgraph.ts';
+import { failingAgain } from './tell-failing.ts';
 
 // Nobody listens there.
 const ENABLE =
@@ -18,6 +19,7 @@ let owner: TestViewer;
 let sync: { id: string; version: number };
 beforeAll(async () => {
   testing = await testSubgraph(tenants);
+  await untilDone(testing.subgraph, failingAgain);
 });
 afterAll(() => testing.close());
 beforeEach(async () => {
@@ -56,6 +58,34 @@ test('a sync that fails tells how often in a row, since when and in which run; s
   });
   expect((await told()).slice(2)).toMatchObject([{ thingId: sync.id, isSo: false }]);
 }, 20_000);
+
+test('at a start and every hour a sync that is failing is told again, and none that is well or switched off', async () => {
+  const again = async (count: number) => {
+    const before = (await told()).length;
+    await tellAgain(testing, failingAgain);
+    const more = (await told()).slice(before);
+    expect(more).toHaveLength(count);
+    return more[0];
+  };
+  const turn = async (status: 'ACTIVE' | 'PAUSED') => {
+    const services = 'services { id version }';
+    const [service] = (await owner.ofTenant<{ services: { id: string; version: number }[] }>(services)).services;
+    await owner.run(
+      'mutation ($id: ID!, $input: UpdateServiceInput!) { updateService(id: $id, input: $input) { id } }',
+      { id: service?.id, input: { version: service?.version, status } },
+    );
+  };
+  await again(0);
+  await fail();
+  await fail();
+  const [, before] = await told();
+  const said = await again(1);
+  expect(said).toEqual({ ...before, at: said?.at });
+  await turn('PAUSED');
+  await again(0);
+  await turn('ACTIVE');
+  await again(1);
+}, 30_000);
 
 test('what a product says of its own reading counts too', async () => {
   const version = async () => (await owner.run<{ tenantSync: typeof sync }>(SYNC, { t: tenant })).tenantSync.version;
