@@ -93,6 +93,7 @@ test('a page is printed without what surrounds it, in dark ink and to the end of
   // Those too that were not drawn yet as printing began.
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(rows).toHaveCount(await itemsSaid());
+  await expect(rows.getByRole('switch')).toHaveCount(await itemsSaid());
   await expect(rows.last()).toBeVisible();
   await expect(rows.last().getByRole('link').first()).toHaveCSS('color', 'rgb(17, 17, 17)');
   await page.emulateMedia({ media: 'screen' });

@@ -59,6 +59,7 @@ test(`${CHANGES} price changes in the console are on the screen at once, and wit
   const itemId = await itemOnTheBoard();
   await shop.follow(server, itemId);
   await desk.getByRole('link', { name: 'Menu', exact: true }).click();
+  await desk.locator(`[data-item="${itemId}"]`).scrollIntoViewIfNeeded();
   const price = desk.locator(`[data-item="${itemId}"] [data-price]`);
   const latencies: Record<'screen' | 'shop', number[]> = { screen: [], shop: [] };
   for (let change = 1; change <= CHANGES; change++) {

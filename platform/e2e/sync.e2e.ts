@@ -172,7 +172,8 @@ test("the platform's people see every tenant's syncs, and work for the tenant wh
 });
 
 test('a run that would take much away waits for a word, with its numbers', async () => {
-  const items = await desk.getByLabel(/^Price of/).count();
+  const rows = desk.locator('[data-item]');
+  const items = await rows.count();
   for (const { id } of [...account.items.values()].slice(5, 40)) account.edit(id, { deleted: true });
   await watch.getByRole('button', { name: 'Sync now' }).click();
   const danger = watch.getByRole('alert', { name: 'This sync would remove a lot' });
@@ -187,12 +188,12 @@ test('a run that would take much away waits for a word, with its numbers', async
   await watch.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
   await watch.getByRole('button', { name: 'Cancel this sync' }).click();
   await expect(danger).toHaveCount(0);
-  await expect(desk.getByLabel(/^Price of/)).toHaveCount(items);
+  await expect(rows).toHaveCount(items);
 
   await watch.getByRole('button', { name: 'Sync now' }).click();
   await watch.getByRole('button', { name: 'Continue' }).click();
   await watch.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
   const done = watch.getByRole('region', { name: 'What the last sync did' });
   await expect(done.getByRole('listitem').filter({ hasText: 'Mini bodega → menu' })).toContainText('35 removed');
-  await expect(desk.getByLabel(/^Price of/)).toHaveCount(items - 35);
+  await expect(rows).toHaveCount(items - 35);
 });

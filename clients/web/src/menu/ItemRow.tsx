@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { Link } from 'react-router';
+import { useNear } from '../look/use-near.ts';
+import { formatAmount, localeOf } from '../money/money.ts';
 import { Grip } from '../order/Grip.tsx';
 import { MoveButtons } from '../order/MoveButtons.tsx';
 import { draggable } from '../order/rows.ts';
-import { useMay } from '../session/viewer.tsx';
+import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import classes from './ItemRow.module.css';
 import type { Item, MenuSection } from './menu.ts';
@@ -16,6 +18,8 @@ import type { ItemActions } from './use-item-actions.ts';
 interface ItemRowProps {
   item: Item;
   section: MenuSection;
+  /** Whether it is in the window as the page opens. */
+  isAtOnce: boolean;
   isOpen: boolean;
   /** Whether its neighbours are its true neighbours, so that it can be moved among them. */
   isMovable: boolean;
@@ -31,33 +35,64 @@ interface ItemRowProps {
   languages: readonly string[];
 }
 
-/** There may be hundreds: it is made of plain elements, and the browser leaves out those that are not in sight. */
-export const ItemRow = memo(function ItemRow({
-  item,
-  section,
-  isOpen,
-  isMovable,
-  search,
-  isChosen,
-  onChoose,
-  actions,
-  t,
-  languages,
-}: ItemRowProps) {
-  const mayWrite = useMay('menu:write');
-  const glows = useGlow(item.version);
+/**
+ * There may be hundreds: it is made of plain elements, and of no more than its text, at its height, before it comes near the window.
+ */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, section, isAtOnce, isOpen, isMovable, languages } = props;
+  const row = useRef<HTMLLIElement>(null);
+  const isNear = useNear(row, isAtOnce);
+  const isArranged = useMay('menu:write') && isMovable;
   const name = textIn(item.names, languages);
-  const otherNames = [...new Set(item.names.map(({ text }) => text))].filter((text) => text && text !== name);
-  const isArranged = mayWrite && isMovable;
+  const Content = isNear ? Controls : Text;
 
   return (
     <li
+      ref={row}
       className={classes.row}
       data-item={item.id}
       data-open={isOpen || undefined}
       data-sold-out={!item.available || undefined}
       {...(isArranged && draggable('item', section.id, item.id, name))}
     >
+      <Content {...props} name={name} isArranged={isArranged} />
+    </li>
+  );
+});
+
+interface ContentProps extends ItemRowProps {
+  name: string;
+  /** Whether it can be moved, and who sees it may. */
+  isArranged: boolean;
+}
+
+/** What can be read of it, with the room of what else there will be. */
+function Text({ item, name, isArranged, isChosen, t }: ContentProps) {
+  const locale = localeOf(useTenant());
+  return (
+    <>
+      {isChosen !== undefined && <span className={classes.chosen} />}
+      <span className={classes.names}>
+        <span className={classes.name}>{name}</span>
+        <OtherNames item={item} name={name} />
+      </span>
+      {isArranged && <span className={`${classes.moves} ${classes.movesAhead}`} />}
+      <span className={classes.priceAhead}>{formatAmount(item.price, locale)}</span>
+      <span className={classes.soldOut}>{!item.available && t('state.soldOut')}</span>
+    </>
+  );
+}
+
+function OtherNames({ item, name }: { item: Item; name: string }) {
+  const others = [...new Set(item.names.map(({ text }) => text))].filter((text) => text && text !== name);
+  return <span className={classes.others}>{others.join(' · ')}</span>;
+}
+
+/** All that can be done with it. */
+function Controls({ item, section, search, isChosen, onChoose, actions, t, name, isArranged }: ContentProps) {
+  const glows = useGlow(item.version);
+  return (
+    <>
       {glows > 0 && <span key={glows} className={classes.glow} />}
       {isArranged && (
         <span className={classes.grip}>
@@ -79,7 +114,7 @@ export const ItemRow = memo(function ItemRow({
         <Link to={{ pathname: `/menu/${item.id}`, search }} className={classes.name} data-row-link="">
           {name}
         </Link>
-        <span className={classes.others}>{otherNames.join(' · ')}</span>
+        <OtherNames item={item} name={name} />
       </span>
       {isArranged && (
         <span className={classes.moves}>
@@ -102,6 +137,6 @@ export const ItemRow = memo(function ItemRow({
           actions={actions}
         />
       </span>
-    </li>
+    </>
   );
-});
+}

@@ -11,15 +11,12 @@ import type { Item, MenuSection } from './menu.ts';
 import classes from './SectionList.module.css';
 import type { ItemActions } from './use-item-actions.ts';
 
-/** About the height of a row. */
-const ROW_PX = 65;
-
 interface SectionListProps {
   section: MenuSection;
   /** Those that the filter lets through. */
   items: readonly Item[];
-  /** How many of them are shown by now; the others keep their place. */
-  most: number;
+  /** How many of them are in the window as it opens; the others are no more than their text before they come near it. */
+  atOnce: number;
   isFiltered: boolean;
   openItemId: string | undefined;
   chosen: ReadonlySet<string> | undefined;
@@ -31,7 +28,7 @@ interface SectionListProps {
 export function SectionList({
   section,
   items,
-  most,
+  atOnce,
   isFiltered,
   openItemId,
   chosen,
@@ -89,16 +86,13 @@ export function SectionList({
           {t('menu.emptySection')}
         </p>
       ) : (
-        <ul
-          className={classes.list}
-          style={{ paddingBlockEnd: Math.max(0, items.length - most) * ROW_PX }}
-          {...placeFor('item', section.id)}
-        >
-          {items.slice(0, Math.max(0, most)).map((item) => (
+        <ul className={classes.list} {...placeFor('item', section.id)}>
+          {items.map((item, place) => (
             <ItemRow
               key={item.id}
               item={item}
               section={section}
+              isAtOnce={place < atOnce}
               isOpen={item.id === openItemId}
               isMovable={!isFiltered}
               search={search}

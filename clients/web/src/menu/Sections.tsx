@@ -2,7 +2,9 @@ import type { MenuSection } from './menu.ts';
 import { SectionList } from './SectionList.tsx';
 import { type Filter, matches } from './search.ts';
 import type { ItemActions } from './use-item-actions.ts';
-import { useRowsByNow } from './use-rows-by-now.ts';
+
+/** More than fit into a window. */
+const AT_FIRST = 16;
 
 interface SectionsProps {
   sections: readonly MenuSection[];
@@ -15,7 +17,6 @@ interface SectionsProps {
 
 /** All sections with those of their items that the filter lets through; without those of which a filter leaves nothing. */
 export function Sections({ sections, filter, openItemId, chosen, onChoose, actions }: SectionsProps) {
-  const most = useRowsByNow(countOf(sections));
   const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
   const shown = sections
     .map((section) => ({ section, items: section.items.filter((item) => matches(item, filter)) }))
@@ -26,7 +27,7 @@ export function Sections({ sections, filter, openItemId, chosen, onChoose, actio
       key={section.id}
       section={section}
       items={items}
-      most={most - countOf(shown.slice(0, place))}
+      atOnce={AT_FIRST - countOf(shown.slice(0, place))}
       isFiltered={isFiltered}
       openItemId={openItemId}
       chosen={chosen}

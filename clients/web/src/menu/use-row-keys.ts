@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { RefObject } from 'react';
+import { bringNear } from '../look/use-near.ts';
 
 const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-item]')];
 const linkOf = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('[data-row-link]');
@@ -18,6 +19,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, search: RefObjec
     if (isTyping() && !isInPrice && document.activeElement !== search.current) return;
     const rows = rowsIn(list.current);
     const next = row ? rows[rows.indexOf(row) + by] : rows[0];
+    if (next) bringNear(next);
     const target = isInPrice ? priceOf(next) : linkOf(next);
     target?.focus();
   }
