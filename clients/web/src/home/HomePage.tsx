@@ -7,6 +7,7 @@ import { useLiveQuery } from '../graph/use-live-query.ts';
 import { PageHead } from '../look/PageHead.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
+import { ScreensDocument } from '../screens/screens.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { Concerns } from './Concerns.tsx';
@@ -60,11 +61,14 @@ function HealthTiles() {
   const { id: tenantId } = useTenant();
   const seesEvents = useMay('events:read');
   const { data, problem, askAgain } = useLiveQuery({ query: OverviewDocument, variables: {} });
+  // Which ones are dark; the concerns of the screens ask the same.
+  const screens = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
   useFeed(HealthFeedDocument, tenantId);
 
   const tenant = data?.viewer?.tenant;
   const health = tenant?.health;
-  const offline = tenant?.displays?.edges.map(({ node }) => node).filter(({ status }) => status === 'OFFLINE') ?? [];
+  const displays = screens.data?.viewer?.tenant?.displays.edges.map(({ node }) => node) ?? [];
+  const offline = displays.filter(({ status }) => status === 'OFFLINE');
   const soldOut = health?.soldOut?.edges.map(({ node }) => node) ?? [];
   const others = (health?.soldOut?.totalCount ?? 0) - soldOut.length;
 

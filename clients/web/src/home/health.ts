@@ -10,18 +10,6 @@ export const OverviewDocument = graphql(`
         health {
           ...HealthTiles
         }
-        displays(first: 50) {
-          edges {
-            cursor
-            node {
-              ...DisplayRow
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
       }
     }
   }

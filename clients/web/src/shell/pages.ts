@@ -48,9 +48,10 @@ function forThose(scope: string | undefined, load: Load): Load {
 function withWords(area: Area, load: Load): Load {
   const spoken = area.speaksForAll ? areas : [area];
   return async () => {
-    // What does not arrive now is asked for when it is shown.
+    const coming = Promise.all([load(), ...spoken.map(({ name, words }) => loadWords(name, words))]);
+    // Behind what shows the page. What does not arrive now is asked for when it is shown.
     if (area.gathersConcerns) for (const { concerns } of areas) concerns?.().catch(() => undefined);
-    const [page] = await Promise.all([load(), ...spoken.map(({ name, words }) => loadWords(name, words))]);
+    const [page] = await coming;
     return page;
   };
 }
