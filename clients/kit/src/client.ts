@@ -2,6 +2,7 @@ import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urq
 import { askOnce } from './ask-once.ts';
 import type { Credential } from './credential.ts';
 import { identify } from './identify.ts';
+import { inTurn } from './in-turn.ts';
 import { keepKnown } from './keep-known.ts';
 import { keepUp } from './keep-up.ts';
 import type { ConnectionRecorder } from './live.ts';
@@ -44,6 +45,7 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
     requestPolicy: 'cache-and-network',
     exchanges: [
       askOnce(keepUp(keepKnown(cache))),
+      inTurn,
       identify(credential),
       persistedExchange,
       fetchExchange,
