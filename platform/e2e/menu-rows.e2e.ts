@@ -102,7 +102,7 @@ test('a price is taken back, and one that somebody has touched since is left', a
 test('an order is taken back', async () => {
   await region('Dawn').getByRole('button', { name: 'Move Atole down' }).click();
   await expect(namesIn('Dawn')).toHaveText(['Birote', 'Atole', 'Churro']);
-  await expect(page.getByText('Moved Atole.')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Moved Atole. It is now 2 of 3.' })).toBeVisible();
   await undo().click();
   await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
 });

@@ -35,5 +35,6 @@ test('what was written counts, also when a part of the answer could not be read'
 test('a thing that has changed or gone is not any more as it is shown', () => {
   expect(isOutdated({ ...refused(), code: 'CONFLICT' })).toBe(true);
   expect(isOutdated({ ...refused(), code: 'NOT_FOUND' })).toBe(true);
+  expect(isOutdated({ ...refused('sections'), reason: 'LIST_CHANGED' })).toBe(true);
   expect(isOutdated(refused('input', 'name'))).toBe(false);
 });

@@ -13,8 +13,8 @@ export function refusalIn({
 }
 
 /** True when it was about something that is not any more as it is shown. */
-export function isOutdated({ code }: Problem): boolean {
-  return code === 'CONFLICT' || code === 'NOT_FOUND';
+export function isOutdated({ code, reason }: Problem): boolean {
+  return code === 'CONFLICT' || code === 'NOT_FOUND' || reason === 'LIST_CHANGED';
 }
 
 /** What a refusal says of a field of the input, or of what is below it. */

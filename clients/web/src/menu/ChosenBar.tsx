@@ -66,11 +66,10 @@ export function ChosenBar({ items, sections, actions, onEnd }: ChosenBarProps) {
                 })),
               ]}
               onChange={(event) =>
-                void actions.put(
+                void actions.putMany(
                   items.map(({ id }) => id),
                   event.currentTarget.value,
                   undefined,
-                  t('menu.manyMoved', { count: items.length }),
                 )
               }
             />

@@ -1,5 +1,4 @@
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { DragOrder } from '../order/DragOrder.tsx';
 import type { Drop } from '../order/follow-drags.ts';
 import type { Item } from './menu.ts';
@@ -15,12 +14,10 @@ interface DragMenuProps {
 
 /** Items are dragged within their section or to another one, a chosen one with all that are chosen; sections within their menu. */
 export function DragMenu({ list, items, chosen, actions }: DragMenuProps) {
-  const { t } = useTranslation();
-
   function putItems({ id, name, groupId, nextId }: Drop) {
     const these = chosen?.has(id) ? items.map((item) => item.id).filter((each) => chosen.has(each)) : [id];
-    const said = these.length > 1 ? t('menu.manyMoved', { count: these.length }) : t('menu.isMoved', { name });
-    void actions.put(these, groupId, nextId, said);
+    if (these.length > 1) void actions.putMany(these, groupId, nextId);
+    else void actions.put({ id, name }, groupId, nextId);
   }
 
   return (

@@ -19,6 +19,12 @@ function kitchen() {
     viewer: { id: 'v', tenant: { id: 't', menus: [{ id: 'm', sections }] } },
     removeMenuItem: ({ id }: { id: string }) => id,
     removeMenuSection: ({ id }: { id: string }) => id,
+    arrangeMenuItems: () => {
+      throw new Error('Name every item of these sections, each once.');
+    },
+    reorderMenuSections: () => {
+      throw new Error('Name every section of the menu, each once.');
+    },
     setMenuItemAvailability: ({ id, available }: { id: string; available: boolean }) => ({ id, available }),
   };
   return playGraph(api, world, [rules]);
@@ -29,6 +35,8 @@ interface Menu {
 }
 const itemsOf = ({ viewer }: Menu) =>
   viewer.tenant.menus.flatMap(({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id)));
+type Section = { items: { section: { id: string } }[] };
+const sectionOf = ({ section }: { section: { id: string } }) => section.id;
 const removed = { kind: 'REMOVED', item: null, section: null };
 
 test('a dish or section that is removed here or elsewhere leaves its list, and nothing is asked', async () => {
@@ -56,4 +64,31 @@ test('a dish is sold out at once, before the answer has come', async () => {
   await vi.waitFor(() => expect(menu().viewer.tenant.menus[0].sections[0].items[0].available).toBe(false));
   release();
   await written;
+});
+
+test.each([
+  [
+    'a dish that is dragged to another section',
+    'arrangeMenuItems(sections: [{ sectionId: "tacos", itemIds: ["tacos2"] }, { sectionId: "drinks", itemIds: ["drinks1", "tacos1", "drinks2"] }]) { id items { id section { id } } }',
+    ['tacos2', 'drinks1', 'tacos1', 'drinks2'],
+  ],
+  [
+    'a section that is dragged past another',
+    'reorderMenuSections(menuId: "m", sectionIds: ["drinks", "tacos"]) { id sections { id } }',
+    ['drinks1', 'drinks2', 'tacos1', 'tacos2'],
+  ],
+])('%s stands there at once, and is back where it was when that is refused', async (_, mutation, order) => {
+  const { client, show, hold } = kitchen();
+  const menu = await show(MENU);
+  const before = itemsOf(menu());
+  const release = hold();
+  const refused = client.mutation(`mutation { ${mutation} }`, {}).toPromise();
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(order));
+  release();
+  expect((await refused).error).toBeDefined();
+  await vi.waitFor(() => expect(itemsOf(menu())).toEqual(before));
+  expect(menu().viewer.tenant.menus[0].sections.flatMap(({ items }: Section) => items.map(sectionOf))).toEqual([
+    ...['tacos', 'tacos'],
+    ...['drinks', 'drinks'],
+  ]);
 });

@@ -66,11 +66,20 @@ export function useArrange() {
       return true;
     }
 
-    async function giveSections(menuId: string, sectionIds: readonly string[], name: string): Promise<void> {
+    /** For who does not see where it stands now, too. */
+    const isNow = (name: string, id: string, ids: readonly string[]) =>
+      t('menu.isMoved', { name, place: ids.indexOf(id) + 1, all: ids.length });
+
+    async function giveSections(
+      menuId: string,
+      sectionIds: readonly string[],
+      id: string,
+      name: string,
+    ): Promise<void> {
       const before = sectionsNow(menuId);
       if (before.join() === sectionIds.join()) return;
       if (!(await reorder({ menuId, sectionIds: [...sectionIds] }))) return;
-      showUndo(NOTICE, t('menu.isMoved', { name }), () => {
+      showUndo(NOTICE, isNow(name, id, sectionIds), () => {
         if (sectionsNow(menuId).join() === sectionIds.join()) void reorderBack({ menuId, sectionIds: before });
         else showContested();
       });
@@ -81,22 +90,29 @@ export function useArrange() {
       async move(itemId: string, name: string, by: number): Promise<void> {
         const order = ordersNow().find(({ itemIds }) => itemIds.includes(itemId));
         const itemIds = order && moved(order.itemIds, itemId, by);
-        if (itemIds) await give([{ ...order, itemIds }], t('menu.isMoved', { name }));
+        if (itemIds) await give([{ ...order, itemIds }], isNow(name, itemId, itemIds));
       },
 
       /** Before another item of a section, or last in it. */
-      put: (itemIds: readonly string[], sectionId: string, next: string | undefined, message: string) =>
-        give(rearranged(ordersNow(), itemIds, sectionId, next), message),
+      put(item: { id: string; name: string }, sectionId: string, next: string | undefined): Promise<boolean> {
+        const wanted = rearranged(ordersNow(), [item.id], sectionId, next);
+        const itemIds = wanted.find((order) => order.sectionId === sectionId)?.itemIds ?? [];
+        return give(wanted, isNow(item.name, item.id, itemIds));
+      },
+
+      /** The same with several, which keep their order. */
+      putMany: (itemIds: readonly string[], sectionId: string, next: string | undefined) =>
+        give(rearranged(ordersNow(), itemIds, sectionId, next), t('menu.manyMoved', { count: itemIds.length })),
 
       /** Up or down by some places, in its menu. */
       async moveSection(menuId: string, id: string, name: string, by: number): Promise<void> {
         const sectionIds = moved(sectionsNow(menuId), id, by);
-        if (sectionIds) await giveSections(menuId, sectionIds, name);
+        if (sectionIds) await giveSections(menuId, sectionIds, id, name);
       },
 
       /** Before another section of its menu, or last. */
       putSection: (menuId: string, id: string, next: string | undefined, name: string) =>
-        giveSections(menuId, putBefore(sectionsNow(menuId), [id], next), name),
+        giveSections(menuId, putBefore(sectionsNow(menuId), [id], next), id, name),
     };
   }, [t, client, arrange, arrangeBack, reorder, reorderBack]);
 }

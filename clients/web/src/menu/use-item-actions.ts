@@ -50,7 +50,7 @@ export function useItemActions() {
     showTroubleInstead(noticeOf(id), problem),
   );
   const { write: setPricesBack } = useWrite(SetPricesDocument, showNotUndone);
-  const { move, put, putSection } = useArrange();
+  const { move, put, putMany, putSection } = useArrange();
   const { write: remove } = useWrite(RemoveItemDocument, showTrouble);
   const { write: restore } = useWrite(RestoreItemDocument, showTrouble);
 
@@ -58,6 +58,7 @@ export function useItemActions() {
     () => ({
       move,
       put,
+      putMany,
       putSection,
 
       async setSoldOut(id: string, name: string, isSoldOut: boolean) {
@@ -83,7 +84,7 @@ export function useItemActions() {
         return true;
       },
     }),
-    [t, setAvailability, setPricesBack, move, put, putSection, remove, restore],
+    [t, setAvailability, setPricesBack, move, put, putMany, putSection, remove, restore],
   );
 }
 

@@ -5,11 +5,17 @@ const STEP_PX = 18;
 /** Scrolls what a list is in when something is held near to its end. */
 export function scrollNear(list: HTMLElement, height: number): void {
   const { scroller, top, bottom } = scrollerOf(list);
+  const by = scrollStep(height, top, bottom);
+  if (by !== 0) scroller.scrollBy({ top: by, behavior: 'instant' });
+}
+
+/** How far to scroll in a frame when something is held at a height: the nearer to an end, the faster; beyond it, as fast as there. */
+export function scrollStep(height: number, top: number, bottom: number): number {
   const edge = Math.min(EDGE_PX, (bottom - top) / 4);
+  if (edge <= 0) return 0;
   const up = Math.max(0, edge - (height - top));
   const down = Math.max(0, edge - (bottom - height));
-  const by = (Math.min(edge, down) - Math.min(edge, up)) / edge;
-  if (by !== 0) scroller.scrollBy({ top: by * STEP_PX, behavior: 'instant' });
+  return ((Math.min(edge, down) - Math.min(edge, up)) / edge) * STEP_PX;
 }
 
 /** What changes the page above a row leaves the row where it is in the window. */

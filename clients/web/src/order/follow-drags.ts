@@ -1,5 +1,6 @@
 import { keepInPlace, scrollNear } from './drag-scroll.ts';
-import { type Place, placeAt } from './place.ts';
+import { type Happening, type Held, type Point, type Step, stepOf } from './held.ts';
+import { isBeside, type Place, placeAt } from './place.ts';
 import { groupsIn, rowOf } from './rows.ts';
 
 /** A row under way, as it is shown. */
@@ -27,13 +28,7 @@ interface Rows {
   drop: (drop: Drop) => void;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
 const LONG_PRESS_MS = 400;
-const STILL_PX = 6;
 /** A finger that is taken off the list may be said to have pressed what is there. */
 const NO_CLICK_MS = 400;
 
@@ -65,20 +60,32 @@ function grabbedBy({ target, isPrimary, button, pointerType }: PointerEvent, kin
 }
 
 /** From the press to the release; the answer gives it up. */
-function follow({ list, kind, mayLeave, show, drop }: Rows, held: HTMLElement, start: PointerEvent): () => void {
-  const { dragId: id = '', dragName: name = '' } = held.dataset;
-  const { pointerId, clientX, clientY } = start;
+function follow({ list, kind, mayLeave, show, drop }: Rows, pressed: HTMLElement, start: PointerEvent): () => void {
+  const { dragId: id = '', dragName: name = '' } = pressed.dataset;
+  const from = { x: start.clientX, y: start.clientY };
   const isTouch = start.pointerType === 'touch';
+  const held: Held = { pointerId: start.pointerId, isTouch, from, at: from, isLifted: false };
   const over = new AbortController();
   const { signal } = over;
-  let at: Point = { x: clientX, y: clientY };
-  let isLifted = false;
 
   const row = () => rowOf(list, kind, id);
-  const place = () => placeAt(groupsIn(list, kind, mayLeave ? undefined : row()?.dataset.dragIn), id, at.y);
+
+  function place(): Place | undefined {
+    if (isBeside(list.getBoundingClientRect(), held.at.x)) return undefined;
+    return placeAt(groupsIn(list, kind, mayLeave ? undefined : row()?.dataset.dragIn), id, held.at.y);
+  }
+
+  function take(happening: Happening): Step {
+    const step = stepOf(held, happening);
+    if ('at' in happening && step !== 'none') held.at = happening.at;
+    if (step === 'lift') lift();
+    if (step === 'drop') letGo();
+    if (step === 'giveUp') end();
+    return step;
+  }
 
   function lift(): void {
-    isLifted = true;
+    held.isLifted = true;
     keepInPlace(row(), () => {
       list.dataset.dragging = kind;
     });
@@ -90,19 +97,26 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, held: HTMLElement, s
     const now = row();
     if (!now) {
       // A colleague has removed it.
-      end();
+      take({ type: 'rowGone' });
       return;
     }
     now.dataset.dragged = '';
-    scrollNear(list, at.y);
-    show({ name, at, place: place() });
+    scrollNear(list, held.at.y);
+    show({ name, at: held.at, place: place() });
     requestAnimationFrame(draw);
+  }
+
+  function letGo(): void {
+    const found = row() && place();
+    if (isTouch) ignoreClicks(list);
+    end();
+    if (found) drop({ id, name, groupId: found.groupId, nextId: found.nextId });
   }
 
   function end(): void {
     clearTimeout(timer);
     over.abort();
-    if (!isLifted) return;
+    if (!held.isLifted) return;
     const now = row();
     delete now?.dataset.dragged;
     keepInPlace(now, () => {
@@ -111,39 +125,26 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, held: HTMLElement, s
     show(undefined);
   }
 
-  function onMove({ clientX: x, clientY: y, pointerId: by }: PointerEvent): void {
-    if (by !== pointerId) return;
-    at = { x, y };
-    if (isLifted || Math.hypot(x - clientX, y - clientY) < STILL_PX) return;
-    // A finger that moves at once scrolls.
-    if (isTouch) end();
-    else lift();
-  }
-
-  function onUp({ pointerId: by }: PointerEvent): void {
-    if (by !== pointerId) return;
-    const found = isLifted && row() ? place() : undefined;
-    if (isLifted && isTouch) ignoreClicks(list);
-    end();
-    if (found) drop({ id, name, groupId: found.groupId, nextId: found.nextId });
+  function onMove({ clientX: x, clientY: y, pointerId, buttons }: PointerEvent): void {
+    take({ type: 'move', pointerId, at: { x, y }, isPressed: buttons !== 0 });
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (!isLifted || event.key !== 'Escape') return;
+    if (take({ type: 'key', key: event.key }) === 'none') return;
+    // Nothing else is closed by it.
     leaveAlone(event);
     event.stopPropagation();
-    end();
   }
 
   function onTouch(event: TouchEvent): void {
-    if (isLifted) leaveAlone(event);
+    if (held.isLifted) leaveAlone(event);
   }
 
-  const timer = isTouch ? setTimeout(lift, LONG_PRESS_MS) : undefined;
+  const timer = isTouch ? setTimeout(() => take({ type: 'longPress' }), LONG_PRESS_MS) : undefined;
   window.addEventListener('pointermove', onMove, { signal });
-  window.addEventListener('pointerup', onUp, { signal });
-  window.addEventListener('pointercancel', end, { signal });
-  window.addEventListener('blur', end, { signal });
+  window.addEventListener('pointerup', ({ pointerId }) => take({ type: 'release', pointerId }), { signal });
+  window.addEventListener('pointercancel', ({ pointerId }) => take({ type: 'cancel', pointerId }), { signal });
+  window.addEventListener('blur', () => take({ type: 'windowLeft' }), { signal });
   window.addEventListener('keydown', onKey, { signal, capture: true });
   window.addEventListener('touchmove', onTouch, { signal, passive: false });
   window.addEventListener('contextmenu', leaveAlone, { signal });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Group, placeAt } from './place.ts';
+import { type Group, isBeside, placeAt } from './place.ts';
 
 /** Rows of ten, one below the other. */
 function group(id: string, top: number, ...ids: string[]): Group {
@@ -27,4 +27,13 @@ test.each([
 
 test('where there is no group there is no place', () => {
   expect(placeAt([], 'a', 10)).toBeUndefined();
+});
+
+test.each([
+  ['on the list', 300, false],
+  ['a little beside it', 60, false],
+  ['over the navigation', 20, true],
+  ['over the panel', 700, true],
+])('what is held %s at %i is beside it: %j', (_, x, beside) => {
+  expect(isBeside({ left: 100, right: 600 }, x)).toBe(beside);
 });

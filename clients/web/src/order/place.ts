@@ -19,6 +19,14 @@ export interface Place {
   lineAt: number;
 }
 
+/** How far beside a list one may still be above it. */
+const BESIDE_PX = 64;
+
+/** Whether something is held so far beside a list that it shall not come into it. */
+export function isBeside({ left, right }: { left: number; right: number }, x: number): boolean {
+  return x < left - BESIDE_PX || x > right + BESIDE_PX;
+}
+
 /** The place at a height, in the group that is there or next to it; none where it stands already. */
 export function placeAt(groups: readonly Group[], dragged: string, height: number): Place | undefined {
   const [group] = groups.toSorted((one, other) => distance(one, height) - distance(other, height));

@@ -16,7 +16,7 @@ const menu = {
   isAvailable: '{{name}} is available again.',
   isRemoved: 'Removed {{name}} from the menu.',
   priceSet: '{{name}}: {{before}} → {{after}}.',
-  isMoved: 'Moved {{name}}.',
+  isMoved: 'Moved {{name}}. It is now {{place}} of {{all}}.',
   select: 'Select several',
   choose: 'Select {{name}}',
   chosen_one: '{{count}} selected',

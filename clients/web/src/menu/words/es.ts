@@ -20,7 +20,7 @@ const menu: Here['menu'] = {
   isAvailable: 'Disponible de nuevo: {{name}}.',
   isRemoved: 'Se quitó del menú: {{name}}.',
   priceSet: '{{name}}: {{before}} → {{after}}.',
-  isMoved: 'Se movió: {{name}}.',
+  isMoved: 'Se movió: {{name}}. Ahora es {{place}} de {{all}}.',
   select: 'Seleccionar varios',
   choose: 'Seleccionar {{name}}',
   chosen_one: '{{count}} seleccionado',

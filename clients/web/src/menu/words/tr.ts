@@ -20,7 +20,7 @@ const menu: Here['menu'] = {
   isAvailable: '{{name}} yeniden satışta.',
   isRemoved: '{{name}} menüden çıkarıldı.',
   priceSet: '{{name}}: {{before}} → {{after}}.',
-  isMoved: '{{name}} taşındı.',
+  isMoved: '{{name}} taşındı: {{all}} içinde {{place}}. sırada.',
   select: 'Birden çok seç',
   choose: '{{name}} seç',
   chosen_one: '{{count}} seçili',
