@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const timed = '**/main-job.e2e.ts';
-const long = '**/{sync,forms}.e2e.ts';
+const long = '**/sync.e2e.ts';
 // What slides in is waited for, and drawn by the processor.
 const still = { contextOptions: { reducedMotion: 'reduce' } } as const;
 
@@ -17,7 +17,7 @@ export default defineConfig({
   projects: [
     // What measures latencies has the machine to itself.
     { name: 'timed', testMatch: timed, workers: 1 },
-    // The longest, with a platform of their own, begin first.
+    // The longest, with a platform of its own, begins first.
     { name: 'long', testMatch: long, dependencies: ['timed'], use: still },
     { name: 'rest', testMatch: '**/*.e2e.ts', testIgnore: [timed, long], dependencies: ['timed'], use: still },
   ],

@@ -8,6 +8,13 @@ interface How {
   path?: string;
 }
 
+/** What a browser is like, and whose. */
+interface Kind extends Pick<BrowserContextOptions, 'locale' | 'viewport' | 'hasTouch'> {
+  email?: string;
+  /** A browser that saves data is not brought all pages while nothing is done, which takes a second of the processor each time that one is loaded. */
+  savesData?: boolean;
+}
+
 interface Tokens {
   accessToken: string;
   refreshToken: string;
@@ -40,24 +47,27 @@ export async function openSession(server: Server, email = OWNER): Promise<Tokens
 export async function openContext(
   browser: Browser,
   server: Server,
-  { email, ...options }: { email?: string } & Pick<BrowserContextOptions, 'locale' | 'viewport' | 'hasTouch'> = {},
+  { email, savesData = true, ...options }: Kind = {},
 ): Promise<BrowserContext> {
   const session = { name: 'mycelium.session', value: JSON.stringify(await openSession(server, email)) };
-  return browser.newContext({
+  const context = await browser.newContext({
     viewport: { width: 1440, height: 1000 },
     locale: 'en-US',
     storageState: { cookies: [], origins: [{ origin: server.url, localStorage: [session] }] },
     ...options,
   });
+  if (savesData)
+    await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  return context;
 }
 
 /** A wide window of such a browser, at a small page unless told: the menu takes two seconds of the processor. */
 export async function openPage(
   browser: Browser,
   server: Server,
-  { email, path = '/account' }: How = {},
+  { email, path = '/account', savesData }: How & Pick<Kind, 'savesData'> = {},
 ): Promise<Page> {
-  const context = await openContext(browser, server, { email });
+  const context = await openContext(browser, server, { email, savesData });
   const page = await context.newPage();
   await page.goto(`${server.url}/app${path}`);
   return page;

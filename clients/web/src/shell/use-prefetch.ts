@@ -6,9 +6,17 @@ import { partsOf } from './pages.ts';
 
 const AFTER_MS = 4_000;
 
-/** Brings all pages of a role while nothing else is to be done, one by one, so that they are there when the connection is not. */
+declare global {
+  /** Where the browser says it: https://wicg.github.io/netinfo/ */
+  interface Navigator {
+    readonly connection?: { readonly saveData?: boolean };
+  }
+}
+
+/** Brings all pages of a role while nothing else is to be done, one by one, so that they are there when the connection is not; but for who saves data. */
 export function usePrefetch(viewer: Viewer): void {
   useEffect(() => {
+    if (navigator.connection?.saveData) return;
     let isOver = false;
     const parts = areas.filter((area) => isFor(viewer, area)).flatMap(partsOf);
     async function bring() {
