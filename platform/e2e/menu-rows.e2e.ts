@@ -2,8 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import { drag, middleOf } from './drag.ts';
-import { openContext } from './log-in.ts';
-import type { Server } from './server.ts';
+import { go } from './go.ts';
+import { openContext, openPage } from './log-in.ts';
+import { addMenu, makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,6 +15,7 @@ const REORDER =
   'mutation ($sectionId: ID!, $itemIds: [ID!]!) { reorderMenuItems(sectionId: $sectionId, itemIds: $itemIds) { id } }';
 const AVAILABLE = 'mutation ($id: ID!) { setMenuItemAvailability(id: $id, available: false) { id } }';
 
+let owner: string;
 let desk: Desk;
 let page: Page;
 /** The first section. */
@@ -22,13 +24,10 @@ let sectionId: string | undefined;
 const items = new Map<string, string>();
 
 test.beforeAll(async ({ browser, server }) => {
-  desk = await Desk.open(browser, server);
+  owner = await makeTenant(server);
+  const menuId = await addMenu(server, owner);
+  desk = await Desk.open(browser, server, owner);
   page = desk.page;
-  const { viewer } = await desk.ask<{ viewer: { tenant: { menus: { id: string }[] } } }>(
-    '{ viewer { tenant { menus { id } } } }',
-    {},
-  );
-  const menuId = viewer.tenant.menus[0]?.id;
   for (const [section, names] of [
     ['Dawn', ['Atole', 'Birote', 'Churro']],
     ['Dusk', ['Pozole']],
@@ -48,16 +47,10 @@ test.beforeAll(async ({ browser, server }) => {
       items.set(name, createMenuItem.id);
     }
   }
-  await open(server, 1440);
+  await go(page, '/menu');
+  await expect(region('Dusk')).toContainText('Pozole');
 });
 test.afterAll(() => desk?.close());
-
-async function open(server: Server, width: number) {
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(`${server.url}/app/menu`);
-  await region('Dusk').scrollIntoViewIfNeeded();
-  await expect(region('Dusk')).toContainText('Pozole');
-}
 
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 const price = (name: string) => page.getByLabel(`Price of ${name}`, { exact: true });
@@ -66,21 +59,25 @@ const row = (name: string) => page.getByRole('listitem').filter({ has: page.getB
 
 const namesIn = (section: string) => region(section).getByRole('listitem').getByRole('link');
 
-test('what is far from the window is no more than its text, at its height, and one comes to it by keys', async () => {
-  const rows = page.locator('[data-item]');
-  const controls = rows.filter({ has: page.getByRole('switch') });
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.reload();
+test('what is far from the window is no more than its text, at its height, and one comes to it by keys', async ({
+  browser,
+  server,
+}) => {
+  // The menu of the demo has ten windows full of rows.
+  const demo = await openPage(browser, server, { path: '/menu' });
+  const rows = demo.locator('[data-item]');
+  const controls = rows.filter({ has: demo.getByRole('switch') });
   await expect(controls.first()).toBeVisible();
   const count = await rows.count();
   expect(await controls.count()).toBeLessThan(count / 2);
-  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const height = () => demo.evaluate(() => document.documentElement.scrollHeight);
   const before = await height();
-  await page.keyboard.press('/');
-  for (let down = 0; down < count; down += 1) await page.keyboard.press('ArrowDown');
+  await demo.keyboard.press('/');
+  for (let down = 0; down < count; down += 1) await demo.keyboard.press('ArrowDown');
   await expect(rows.last().getByRole('link')).toBeFocused();
   await expect(controls).toHaveCount(count);
   expect(await height()).toBe(before);
+  await demo.context().close();
 });
 
 test('a price is taken back, and one that somebody has touched since is left', async () => {
@@ -141,12 +138,30 @@ test('a section is dragged past others, and taken back', async () => {
   await expect(names).toHaveText(before);
 });
 
-test('what is dragged follows what a colleague does, and Escape puts it back', async () => {
+test('what is dragged follows what a colleague does and scrolls at the edge; beside the list and by Escape it is put back', async () => {
   await drag(page, row('Atole'), row('Churro'), async () => {
     await expect(page.locator('[data-dragged]')).toContainText('Atole');
     await page.keyboard.press('Escape');
     await expect(page.locator('[data-dragged]')).toHaveCount(0);
   });
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+
+  await drag(page, row('Atole'), row('Churro'), async () => {
+    await page.mouse.move(8, 400);
+  });
+  await expect(page.locator('[data-dragged]')).toHaveCount(0);
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+
+  await page.setViewportSize({ width: 1440, height: 360 });
+  await drag(page, row('Atole'), row('Churro'), async () => {
+    const scrolled = () => page.evaluate(() => document.documentElement.scrollTop);
+    await page.mouse.move(600, 358);
+    await expect.poll(scrolled).toBeGreaterThan(60);
+    await page.mouse.move(600, 2);
+    await expect.poll(scrolled).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+  await page.setViewportSize({ width: 1440, height: 1000 });
   await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
 
   await drag(page, row('Atole'), row('Churro'), async () => {
@@ -163,7 +178,11 @@ test('what is dragged follows what a colleague does, and Escape puts it back', a
 });
 
 test('a finger drags what it has pressed for a while, and scrolls before that', async ({ browser, server }) => {
-  const context = await openContext(browser, server, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const context = await openContext(browser, server, {
+    email: owner,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
   const phone = await context.newPage();
   await phone.goto(`${server.url}/app/menu`);
   const names = phone.getByRole('region', { name: 'Dawn', exact: true }).getByRole('listitem').getByRole('link');
@@ -196,10 +215,8 @@ test('a finger drags what it has pressed for a while, and scrolls before that', 
 });
 
 for (const width of [1440, 390])
-  test(`several rows are repriced, sold out and moved at once at ${width} px, each undone at once`, async ({
-    server,
-  }) => {
-    await open(server, width);
+  test(`several rows are repriced, sold out and moved at once at ${width} px, each undone at once`, async () => {
+    await page.setViewportSize({ width, height: 900 });
     await page.getByRole('button', { name: 'Select several' }).click();
     await page.getByLabel('Select Atole', { exact: true }).click();
     await page.getByLabel('Select Churro', { exact: true }).click({ modifiers: ['Shift'] });

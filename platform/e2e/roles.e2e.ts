@@ -1,6 +1,9 @@
 import { expect, type Page, type Request } from '@playwright/test';
+import { go } from './go.ts';
 import { OWNER, openContext, openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
+
+test.describe.configure({ mode: 'serial' });
 
 const forms = [
   '/menu/new',
@@ -17,32 +20,37 @@ const forms = [
   '/events/applications/types/new',
 ];
 
-test('whoever may not do a thing is not shown its form, whatever the address', async ({ browser, server }) => {
-  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test' });
+let cook: Page;
+test.beforeAll(async ({ browser, server }) => {
+  cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test' });
+});
+test.afterAll(() => cook?.context().close());
+
+test('whoever may not do a thing is not shown its form, whatever the address', async () => {
   for (const path of forms) {
-    await cook.goto(`${server.url}/app${path}`);
+    // Another page first: the refusal of one form is told from that of the next.
+    await go(cook, '/account');
+    await expect(cook.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+    await go(cook, path);
     await expect(cook.getByText('Your role does not allow this').first()).toBeVisible();
     await expect(cook.locator('main form')).toHaveCount(0);
   }
   await expect(cook.getByText(/^Your role is Kitchen\. This takes .*Owner/).first()).toBeVisible();
   await cook.getByRole('link', { name: 'Back to the start' }).first().click();
   await expect(cook.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
-  await cook.context().close();
 });
 
-test('the navigation has the areas of a role and no others', async ({ browser, server }) => {
-  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/' });
+test('the navigation has the areas of a role and no others', async () => {
+  await go(cook, '/');
   const areas = cook.getByRole('navigation', { name: 'Navigation' }).getByRole('link');
   await expect(areas).toHaveText(['Home', 'Menu', 'Screens', 'Services']);
-  await cook.context().close();
 });
 
-test('a page that is none leads to its area, and to the start', async ({ browser, server }) => {
-  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/menu/no/such/page' });
+test('a page that is none leads to its area, and to the start', async () => {
+  await go(cook, '/menu/no/such/page');
   await expect(cook.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
   await cook.getByRole('link', { name: 'Go to Menu' }).click();
   await expect(cook.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
-  await cook.context().close();
 });
 
 for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {

@@ -6,8 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Server } from './server.ts';
 
 /** A copy of a row, with these columns changed. */
-const copyOf = (table: string, where: string) =>
-  `insert into tenants.${table} select (jsonb_populate_record(original, $1)).* from tenants.${table} original where ${where}`;
+const copyOf = (table: string, where: string, schema = 'tenants') =>
+  `insert into ${schema}.${table} select (jsonb_populate_record(original, $1)).* from ${schema}.${table} original where ${where}`;
 
 const userOf = (email: string) => `(select id from tenants."user" where email = '${email}')`;
 const membershipOf = (email: string) => `user_id = ${userOf(email)}`;
@@ -18,13 +18,30 @@ export async function makeTenant(server: Server): Promise<string> {
   const slug = `bakery-${tenantId}`;
   const email = `owner@${slug}.test`;
   await inDatabase(server, async (client) => {
-    await client.query(copyOf('tenant', "slug = 'el-farolito'"), [{ id: tenantId, slug, name: 'The Bakery' }]);
+    await client.query(copyOf('tenant', "slug = 'el-farolito'"), [
+      { id: tenantId, slug, name: 'The Bakery', currency: 'USD' },
+    ]);
     await client.query(copyOf('"user"', "email = 'owner@el-farolito.test'"), [{ id: userId, email, name: 'Ada' }]);
     await client.query(copyOf('membership', membershipOf('owner@el-farolito.test')), [
       { id: uuidv7(), user_id: userId, tenant_id: tenantId },
     ]);
   });
   return email;
+}
+
+/** Gives the tenant of an owner a menu with nothing in it; answers its id. */
+export async function addMenu(server: Server, owner: string): Promise<string> {
+  const [restaurantId, menuId] = [uuidv7(), uuidv7()];
+  await inDatabase(server, async (client) => {
+    const { rows } = await client.query(`select tenant_id from tenants.membership where ${membershipOf(owner)}`);
+    const own = { tenant_id: rows[0].tenant_id };
+    const any = (table: string) => `id = (select id from restaurant.${table} limit 1)`;
+    const restaurant = { id: restaurantId, name: 'The Bakery', ...own };
+    await client.query(copyOf('restaurant', any('restaurant'), 'restaurant'), [restaurant]);
+    const menu = { id: menuId, restaurant_id: restaurantId, ...own };
+    await client.query(copyOf('menu', any('menu'), 'restaurant'), [menu]);
+  });
+  return menuId;
 }
 
 /** Gives the tenant of an owner cooks with these names; answers their ids as members. Nobody is told. */
