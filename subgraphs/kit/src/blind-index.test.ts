@@ -34,7 +34,7 @@ test.each<[BlindKind, string]>([
   expect(blindIndexes(vault, ours, kind, value)).toEqual([]);
 });
 
-test('a search asks under every secret while values are sealed anew, and a row is kept under the newest', () => {
+test('a search asks under every secret while values are sealed again, and a row is kept under the newest', () => {
   const both = createVault(secret, [old]);
   const phone = '+573001234567';
   expect(blindIndexes(both, ours, 'phone', phone)).toEqual([

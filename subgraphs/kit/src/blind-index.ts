@@ -23,7 +23,7 @@ export function blindIndex(vault: Vault, tenantId: string, kind: BlindKind, valu
   return blindIndexes(vault, tenantId, kind, value)[0];
 }
 
-/** Every index under which a row may still be kept, the newest key's first: what a search asks for while rows are sealed anew. */
+/** Every index under which a row may still be kept, the newest key's first: what a search asks for while rows are sealed again. */
 export function blindIndexes(vault: Vault, tenantId: string, kind: BlindKind, value: string): string[] {
   const text = compared(kind, value);
   return text === undefined ? [] : vault.digests(JSON.stringify(['person', tenantId, kind, text]));

@@ -34,7 +34,7 @@ test('what comes again is counted, and told once in a window with how often', ()
   expect(hostile.counts().get('an upgrade')).toBe(1_001);
 });
 
-test('who goes on is told of by counts alone, and who was quiet for a window is told of anew', () => {
+test('who goes on is reported by counts alone, and who was quiet for a window is reported again', () => {
   upgrade('10.0.0.1');
   upgrade('10.0.0.1');
   hostile.flush();

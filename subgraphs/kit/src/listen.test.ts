@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** So that each test is told of the first time anew. */
+/** So that each test hears of the first time. */
 function forgetHostile(): void {
   hostileLog.flush();
   hostileLog.flush();

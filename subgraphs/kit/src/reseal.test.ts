@@ -75,7 +75,7 @@ async function kept() {
   return rows;
 }
 
-test('everything is sealed anew and indexed anew, and a row does not count as changed', async () => {
+test('everything is sealed again and indexed again, and a row does not count as changed', async () => {
   expect(await toTheEnd()).toBe(ROWS);
   const newest = createVault(secret);
   const rows = await kept();

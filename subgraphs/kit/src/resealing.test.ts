@@ -95,7 +95,7 @@ const attempts = async () => {
   return rows;
 };
 
-test('what an older secret sealed is sealed anew, a task for each tenant, and found by its new index', async () => {
+test('what an older secret sealed is sealed again, a task for each tenant, and found by its new index', async () => {
   await fill(one, ROWS);
   await fill(other, 3);
   await fill(null, 2);

@@ -16,7 +16,7 @@ const reachedSchema = z.object({ sealed: z.number() });
 /** What the vault of a process has been looked through for; without older secrets once is enough. */
 const looked = new WeakSet<Vault>();
 
-/** Seals anew what these tables have sealed with an older secret: a task for each tenant and column, which `queues` shows until it is done. */
+/** Seals again what these tables have sealed with an older secret: a task for each tenant and column, which `queues` shows until it is done. */
 export function resealing(tables: readonly EntityClass<object>[]): Task[] {
   const reseal = task(
     'reseal',
@@ -61,7 +61,7 @@ function leftIn({ em, vault }: Context, { table, column, hasTenant }: SealedColu
   );
 }
 
-/** Says what is left; answers whose can be sealed anew. */
+/** Says what is left; answers whose can be sealed again. */
 function tell({ vault, log }: Context, { table, column }: Which, left: readonly Left[]): Set<string | null> {
   const isKnown = ({ key }: Left): boolean => vault.names.includes(key);
   const [older, lost] = [left.filter(isKnown), left.filter((each) => !isKnown(each))];
@@ -69,7 +69,7 @@ function tell({ vault, log }: Context, { table, column }: Which, left: readonly 
   if (older.length > 0)
     log.warn(
       { table, column, values: sum(older) },
-      'values are sealed with an older secret, and are sealed anew: MYCELIUM_OLD_SECRETS must keep it until then',
+      'values are sealed with an older secret, and are sealed again: MYCELIUM_OLD_SECRETS must keep it until then',
     );
   if (lost.length > 0)
     log.error(
@@ -93,7 +93,7 @@ async function resealColumn(desk: TaskDesk, column: SealedColumn): Promise<void>
     unopened += page.unopened;
     after = page.after;
   } while (after);
-  desk.log.info({ table: column.table, column: column.column, sealed }, 'values are sealed anew');
+  desk.log.info({ table: column.table, column: column.column, sealed }, 'values are sealed again');
   if (unopened > 0)
     throw new GiveUp(
       `${unopened} values in ${column.table}.${column.column} are sealed with a secret that is not known: name it in MYCELIUM_OLD_SECRETS.`,

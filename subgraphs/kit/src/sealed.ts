@@ -18,7 +18,7 @@ export interface SealedColumn {
 
 const sealed = new Map<unknown, Map<string, Indexes>>();
 
-/** The property has what the vault has sealed, so that it is sealed anew when the secret is changed. */
+/** The property has what the vault has sealed, so that it is sealed again when the secret is changed. */
 export function Sealed(indexes: Indexes = {}): PropertyDecorator {
   return ({ constructor: noun }, name) => {
     const known = sealed.get(noun) ?? new Map<string, Indexes>();

@@ -46,7 +46,7 @@ export const anonymous: Viewer = { kind: 'anonymous', id: '', scopes: [] };
 /** How long a context is good. The clocks of two machines may differ by less than this. */
 export const CONTEXT_LIFETIME_MS = 10_000;
 
-/** The reason beside `UNAUTHENTICATED` when a context was good once: nothing was done, and it can be signed anew. */
+/** The reason beside `UNAUTHENTICATED` when a context was good once: nothing was done, and it can be signed again. */
 export const CONTEXT_EXPIRED = 'CONTEXT_EXPIRED';
 /** The reason beside `UNAUTHENTICATED` when there is no context, or none that was signed for this very call. */
 export const CONTEXT_FORGED = 'CONTEXT_FORGED';

@@ -61,7 +61,7 @@ const runAt = async (key: string) => {
 };
 const plan = (when: Parameters<typeof enqueue>[3], what: string) =>
   testing.subgraph.work(async (ctx) => enqueue(ctx, remind, { what }, { key: what, ...when }));
-/** What was planned by a clock that was moved is planned anew within a second. */
+/** What was planned by a clock that was moved is planned again within a second. */
 const settled = (key: string, at: number) =>
   vi.waitFor(async () => expect(Math.abs((await runAt(key)) - at)).toBeLessThan(2_000), 3_000);
 

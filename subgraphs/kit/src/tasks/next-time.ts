@@ -11,7 +11,7 @@ const LONGEST_MS = 32 * 24 * 60 * MINUTE_MS;
 export interface Due {
   /** The due time in real time, as the clock stands when this is planned. */
   runAt: Date;
-  /** Of what goes by the clock of the business: the moment there, and how far that clock was ahead. It is planned anew when the clock is moved. */
+  /** Of what goes by the clock of the business: the moment there, and how far that clock was ahead. It is planned again when the clock is moved. */
   byBusiness?: { due: string; ahead: number };
 }
 

@@ -78,7 +78,7 @@ test('after a standstill a round makes up for all times that were missed by one,
   await first.close();
 });
 
-test('a round that is cancelled or has another pattern is planned anew, and one that is no longer there is gone', async () => {
+test('a round that is cancelled or has another pattern is planned again, and one that is no longer there is gone', async () => {
   const of = (cron: string, name = 'hourly') => manifest([round(name, cron, async () => undefined)]);
   const first = await testSubgraph(of('0 * * * *'));
   await vi.waitFor(async () => expect(await jobsOf(first, 'hourly')).toHaveLength(1));

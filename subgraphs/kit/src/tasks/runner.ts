@@ -78,7 +78,7 @@ export function startTasks({ tasks, resources, databaseUrl }: RunnerOptions): { 
     settle: async (statement) => (await pool.query(numbered(statement))).rows,
   };
   let counted = -1;
-  /** Counts the tasks anew, when anything has changed since the last time. */
+  /** Counts the tasks again when anything has changed since the last time. */
   async function countTasks(): Promise<void> {
     const now = queueChanges(resources.redis);
     if (now === counted) return;

@@ -43,7 +43,7 @@ export function doneStatement(held: Held, again?: Again): Statement {
   };
 }
 
-/** Deletes a job, or plans it for its next time; one that was planned anew meanwhile has another row, and is deleted here. */
+/** Deletes a job, or plans it for its next time; one that was planned again meanwhile has another row, and is deleted here. */
 function goneStatement({ schema, jobId, holder }: Held, again: Again | undefined): Statement {
   const table = `${schema}._private_jobs`;
   if (!again)
