@@ -18,7 +18,7 @@ export async function pauseChannel(
   return Number(await callBus(redis, 'pause', [], [tenant, source, target, isPaused ? 1 : 0])) === 1;
 }
 
-/** Counts the deliveries of a channel anew and puts its counters right; answers what the counters said and what is true. */
+/** Recounts the deliveries of a channel and puts its counters right; answers what the counters said and what is true. */
 export async function recountChannel(redis: Redis, { tenant, source, target }: Channel) {
   const answer = z.array(z.number()).parse(await callBus(redis, 'recount', [], [tenant, source, target]));
   const [saidPending = 0, pending = 0, saidRetrying = 0, retrying = 0] = answer;
