@@ -53,7 +53,7 @@ export class StoredEvent extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   firstFailedAt?: Date;
 
-  /** When somebody had it tried anew last. */
+  /** When somebody last had it tried again. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   retriedAt?: Date;
 }
