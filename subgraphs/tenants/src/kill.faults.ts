@@ -42,7 +42,7 @@ const emails = async () => {
   return rows;
 };
 
-/** E-mails that nobody took, which are kept under the old secret; from now on each one that is sealed anew is noted. */
+/** E-mails that nobody took, which are kept under the old secret; from now on each one that is sealed again is noted. */
 async function keepEmails(): Promise<string[]> {
   const old = createVault(OLD_SECRET);
   const ids = Array.from({ length: ROWS }, () => uuidv7());
@@ -62,7 +62,7 @@ async function keepEmails(): Promise<string[]> {
   return ids.toSorted();
 }
 
-test('resealing that is killed within a page is finished by the next process: all can be read, and each is sealed anew once', async () => {
+test('resealing that is killed within a page is finished by the next process: all can be read, and each is sealed again once', async () => {
   const ids = await keepEmails();
   const newest = createVault(testSecret);
   const isAnew = ({ sealed }: { sealed: string }): boolean => sealed.startsWith(`${newest.names[0]}.`);

@@ -60,7 +60,7 @@ test('what a client may do is where the gateways read it, and follows each chang
   expect(await owner.run(READ, { id })).toEqual({ apiClient: null });
 });
 
-test('a list that was lost or spoilt is written anew', async () => {
+test('a list that was lost or spoilt is written again', async () => {
   const [lost, spoilt] = [await newClient(), await newClient()];
   await redis.del(operationsKey(lost.id));
   await redis.hset(operationsKey(spoilt.id), 'perMinute', '9');

@@ -162,7 +162,7 @@ test('who registers again changes nothing but an end, and what was rejected is l
   expect(await documentsOf(id)).toEqual({ [tokenHash(ME)]: JSON.stringify({ text: ME, expiresAt }) });
 });
 
-test('a list that Redis lost is written anew', async () => {
+test('a list that Redis lost is written again', async () => {
   const id = await newClient();
   await owner.run(APPROVE, { ids: [await registered(id, ME)] });
   await redis.flushall();

@@ -58,7 +58,7 @@ export async function claimPairing(ctx: Context, id: string, secret: string): Pr
   if (!displayId) return undefined;
   const display = await ctx.em.findOne(Display, { id: displayId, revokedAt: null });
   if (!display) throw new NotFound('Pairing', id);
-  // Worked out anew each time, so that it is kept nowhere; it takes the screen's secret and the installation's.
+  // Worked out again each time, so that it is kept nowhere; it takes the screen's secret and the installation's.
   const token = `gg_screen_${ctx.vault.digest(`screen of ${id} ${secret}`)}`;
   // Plain SQL leaves the version that an operator has just read.
   await ctx.em.execute('update tenants.display set token_hash = ? where id = ?', [tokenHash(token), display.id]);

@@ -53,7 +53,7 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Sessi
   return issueAccess(ctx, session, place, successor);
 }
 
-/** Worked out anew whenever it is asked for, so that it is kept nowhere; without the installation's secret nobody knows it. */
+/** Worked out again whenever it is asked for, so that it is kept nowhere; without the installation's secret nobody knows it. */
 function successorOf({ vault }: Context, refreshToken: string): string {
   return `gg_refresh_${vault.digest(`successor of ${refreshToken}`)}`;
 }
