@@ -45,7 +45,7 @@ test('a context is refused with any other call, and in another subgraph', async 
   expect(await refusalOf(signed({ query: READ }, Date.now(), 'tenants'))).toBe('UNAUTHENTICATED');
 });
 
-test('a context that is too old is refused as such, so that the gateway can sign anew', async () => {
+test('a context that is too old is refused as such, so that the gateway can sign again', async () => {
   const { errors } = await testing.subgraph.execute(signed({ query: READ }, Date.now() - CONTEXT_LIFETIME_MS - 1_000));
   expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED', reason: 'CONTEXT_EXPIRED' } }]);
 });
