@@ -53,7 +53,7 @@ export interface GatewayOptions {
   trustedProxies?: readonly string[];
   /** Origins whose pages may call us from a browser; only our own unless told otherwise. */
   corsOrigins?: readonly string[];
-  /** Speaks https and wss in place of http and ws; the files are read anew when they change. */
+  /** Speaks https and wss in place of http and ws; the files are read again when they change. */
   tls?: TlsFiles;
   /** How tokens are checked in open mode; without it only what everybody may see is served. */
   tokens?: TokenSettings;

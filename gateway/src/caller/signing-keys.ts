@@ -84,7 +84,7 @@ export function signingKeys(
     async keySet(): Promise<JSONWebKeySet> {
       return (await current()).keySet;
     },
-    /** Lets the next token fetch them anew; those known so far are not believed any more. */
+    /** Lets the next token fetch them again; those known so far are not believed any more. */
     forget(): void {
       known = undefined;
     },

@@ -1,6 +1,6 @@
 import { parseExact } from '@mycelium/kit/exact-json';
 
-/** Who asks later than this begins anew: an answer that does not come must not keep everybody. */
+/** Who asks later than this starts over: an answer that does not come must not keep everybody. */
 const JOIN_MS = 1_000;
 
 interface Flight<Result> {

@@ -21,7 +21,7 @@ const whole = new WeakMap<Operation, Executable>();
 const inParts = new WeakMap<Operation, Executable>();
 
 /**
- * The executable form of a valid query or mutation. It is planned when it first runs, anew for each outcome of its
+ * The executable form of a valid query or mutation. It is planned when it first runs, and again for each outcome of its
  * conditions: the planner takes conditions of fields for those of a whole fetch, and forgets that `__typename` has none.
  */
 export function executableOf(runtime: Runtime, operation: Operation, onPlan?: OnPlan): Executable {

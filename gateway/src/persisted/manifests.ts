@@ -20,7 +20,7 @@ const manifestSchema = z.record(z.string(), z.string());
 /** Texts by their hashes (hex), by client. */
 export type Manifests = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** The lists in a directory, `<client>/persisted-documents.json`, read anew when a file changes; one that is not good is reported, and the old ones stay. */
+/** The lists in a directory, `<client>/persisted-documents.json`, read again when a file changes; one that is not good is reported, and the old ones stay. */
 export async function openManifests(directory: string, log: Logger): Promise<ManifestList> {
   let manifests = await readManifests(directory);
   let timer: NodeJS.Timeout | undefined;
@@ -28,7 +28,7 @@ export async function openManifests(directory: string, log: Logger): Promise<Man
     readManifests(directory).then(
       (read) => {
         manifests = read;
-        log.info({ directory, clients: [...read.keys()] }, 'persisted operations were read anew');
+        log.info({ directory, clients: [...read.keys()] }, 'persisted operations were read again');
       },
       (error: unknown) => log.error({ err: error, directory }, 'persisted operations are not good; the old ones stay'),
     );

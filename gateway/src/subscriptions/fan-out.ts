@@ -107,7 +107,7 @@ export function createFanOut(options: GroupOptions) {
     place(lives.get(key) ?? openLive(key, interest), interest, member);
   };
 
-  /** Each member finds its group anew, from where it stands. */
+  /** Each member finds its group again, from where it stands. */
   const scatter = (live: Live, next: Interest): void => {
     for (const group of [live.group, ...live.catchingUp]) {
       group.stop();

@@ -40,7 +40,7 @@ type Farewell = (member: Member) => void;
 export interface Group {
   members: Map<Member, Interest>;
   recent: Recent;
-  /** Where every event is the whole state: the last message, until its upstream begins anew. */
+  /** Where every event is the whole state: the last message, until its upstream starts over. */
   state(): string | undefined;
   /** Goes on with the same interest on what is served now. */
   move(interest: Interest): void;

@@ -19,7 +19,7 @@ export interface SubscriptionPlan {
   primary: FetchNode;
   /** The coordinate of its root field. */
   field: string;
-  /** Primary and rest as one plan that starts anew with each event. */
+  /** Primary and rest as one plan that starts over with each event. */
   complete: Executable;
   /** Whether each of its events is all of the state, so that whoever comes later is owed the last one. */
   isState: boolean;

@@ -32,7 +32,7 @@ const MAX_FAULTS = 5;
 const FAULTS = new Set<unknown>([undefined, 'INTERNAL', 'INTERNAL_SERVER_ERROR']);
 
 interface Upstream {
-  /** Subscribes anew, behind the last event, because the call or the source is another one now. */
+  /** Subscribes again, behind the last event, because the call or the source is another one now. */
   restart(): void;
   stop(): void;
 }

@@ -110,7 +110,7 @@ export interface Served {
   upgrades: IncomingHttpHeaders[];
 }
 
-/** The subgraph behind HTTP and graphql-ws; the port is given to start it anew where it was. */
+/** The subgraph behind HTTP and graphql-ws; the port is given to start it again where it was. */
 export async function serveAlone({ local }: TestSubgraph, port = 0): Promise<Served> {
   const server = createServer(async (request, response) => {
     const answer = (status: number, body: unknown) => {
