@@ -3,7 +3,7 @@ import type { Credential } from './credential.ts';
 export interface DisplayToken extends Credential {
   /** The screen was paired: keep its token over reloads. */
   keep(token: string): void;
-  /** The screen shall be paired anew. */
+  /** The screen has to be paired again. */
   forget(): void;
 }
 

@@ -6,7 +6,7 @@ import { documentIdOf, type OperationName } from './operation.ts';
 const refusals = [4401, 4403];
 const LONGEST_WAIT_MS = 30_000;
 
-/** What comes over a subscription, over any loss of the connection; throws when we are refused. The variables are asked for anew each time. */
+/** What comes over a subscription, over any loss of the connection; throws when we are refused. The variables are asked for again each time. */
 export async function* follow(
   url: string,
   key: string,

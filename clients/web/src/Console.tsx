@@ -4,7 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import { Notices } from './look/Notices.tsx';
 import { routes } from './routes.tsx';
 
-/** All pages for who is logged in; it begins anew with each login. */
+/** All pages for who is logged in; it starts over with each login. */
 export function Component() {
   const [router] = useState(() => createBrowserRouter(routes, { basename: '/app' }));
   useEffect(() => () => router.dispose(), [router]);

@@ -75,7 +75,7 @@ export function useDraft<Fields extends object>(form: string, start: Fields, ver
   };
 }
 
-/** No version of anything: what is there now is looked at anew. */
+/** No version of anything: what is there now is looked at again. */
 const SAVED = Symbol('saved');
 
 function begin<Fields extends object>(key: string, start: Fields, version: unknown): Held<Fields> {

@@ -11,7 +11,7 @@ export interface Asked<Thing> {
   askAgain: () => void;
 }
 
-/** A thing by its id, from the cache where that has it, and kept fresh by the feeds of the shell. Another one begins anew. */
+/** A thing by its id, from the cache where that has it, and kept fresh by the feeds of the shell. Another one starts over. */
 export function useThing<Data, Variables extends AnyVariables, Thing>(
   args: UseQueryArgs<Variables, Data>,
   read: (data: Data) => Thing | null | undefined,
