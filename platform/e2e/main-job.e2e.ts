@@ -14,7 +14,7 @@ let server: Server;
 let screen: Page;
 let desk: Page;
 let witness: Witness;
-/** Another tab of the same screen, which is loaded anew while the server is away. */
+/** Another tab of the same screen, which is loaded again while the server is away. */
 let reloaded: Page;
 let reloadedWitness: Witness;
 let shop: Shop;

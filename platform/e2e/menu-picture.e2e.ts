@@ -30,7 +30,7 @@ test('the demo has pictures', async () => {
   await expect.poll(shownWidth).toBeGreaterThan(100);
 });
 
-test('an item gets a picture, which is there when the page is loaded anew', async () => {
+test('an item gets a picture, which is there when the page is loaded again', async () => {
   await desk.getByRole('link', { name: 'Lamb barbacoa', exact: true }).click();
   await expect(picture()).toHaveCount(0);
   await choose('barbacoa.png', 'image/png', png);

@@ -142,7 +142,7 @@ async function tryAll(
       const told = foreignIn(text, pair.foreign);
       if (told.length > 0) found.push(`tells ${told.join(', ')} · ${who} · ${text.slice(0, 300)}`);
       if (!pair.isAlike) return;
-      // Of a place where several may be meant it is known after the first; where that differs, it is asked anew.
+      // Of a place where several may be meant it is known after the first; where that differs, it is asked again.
       const known = turn === 0 ? ofNone.get(place) : undefined;
       const other = known ?? refusalIn(await ask(stranger, pair.absent), pair.asked[1]);
       ofNone.set(place, other);

@@ -41,7 +41,7 @@ const suiteApplications = ['crm', 'hr', 'affiliate'] as const;
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
 /**
- * Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made anew;
+ * Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made again;
  * its menu gets its pictures afterwards, as does one that is older than they are.
  */
 export async function seedDemo(

@@ -48,7 +48,7 @@ async function sealedInDatabase(): Promise<string[]> {
   return found;
 }
 
-test('every column with sealed values is known, so that it is sealed anew when the secret changes', async () => {
+test('every column with sealed values is known, so that it is sealed again when the secret changes', async () => {
   await owner.run('mutation ($id: ID!) { rotateWebhookSecret(id: $id) { secret } }', { id: furniture.endpoint });
   const { viewer } = await owner.run<{ viewer: { tenant: { services: { id: string; version: number }[] } } }>(
     '{ viewer { tenant { services { id version } } } }',
