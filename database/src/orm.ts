@@ -49,7 +49,7 @@ export function ormConfig(subgraph: SubgraphName, entities: EntityClass<object>[
     discovery: { warnWhenNoEntities: false },
     schemaGenerator: {
       ignoreSchema: ['public', ...backgroundSchemas, ...subgraphNames.filter((name) => name !== subgraph)],
-      // Written by hand: it would be copied anew for each month that is added to it.
+      // Written by hand: it would be copied again for each month that is added to it.
       skipTables: [/^audit_entry/],
     },
     forceUtcTimezone: true,

@@ -39,7 +39,7 @@ test('a file with types, decorators and declared fields runs as it is written, a
   expect(ofFile()).toHaveLength(1);
 });
 
-test('what was kept and is not whole is made anew', async () => {
+test('what was kept and is not whole is made again', async () => {
   await run(decorated('cut'));
   const place = join(kept, ofFile()[0] ?? '');
   writeFileSync(place, readFileSync(place, 'utf8').slice(0, 200));
