@@ -133,7 +133,7 @@ const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').
 
 const titles = { sync: SYNC_TITLE, events: EVENTS_TITLE, console: CONSOLE_TITLE, cost: COST_TITLE };
 
-/** Replaces a part, and the profile, which is written anew each time. */
+/** Replaces a part, and the profile, which is written again each time. */
 function keep(part: 'gateway' | keyof typeof titles, text: string): void {
   const before = readFileSync(resultsFile, 'utf8').split('## What stands in the way')[0] ?? '';
   const [gateway = '', ...others] = before.split(/^(?=## )/m).map((kept) => kept.trim());

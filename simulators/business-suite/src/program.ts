@@ -31,7 +31,7 @@ const SHORTEST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 10_000;
 
 export interface Program {
-  /** The next events fail, are never answered, or make the program fall over and start anew. */
+  /** The next events fail, are never answered, or make the program fall over and start again. */
   suffer(fault: Fault, times: number): void;
   /** The ids of the events that it has processed, in order: each once. */
   processed: readonly string[];
