@@ -169,7 +169,7 @@ async function askedBy(at: Desk, path: string): Promise<{ again: string[]; begin
   await page.goto(new URL(`/app${path}`, at.page.url()).href);
   // What may have been missed would be asked for again two seconds later.
   await expect.poll(() => begins.length).toBeGreaterThan(5);
-  await expect.poll(() => page.getByRole('status', { name: 'Loading' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
   // And so it would be for a feed that begins with what is known already.
   await page.waitForLoadState('networkidle');
   await page.close();

@@ -69,6 +69,26 @@ test('a page whose code takes its time shows its shape meanwhile, and what is le
   await desk.unrouteAll({ behavior: 'wait' });
 });
 
+test('so does one among the tabs of its area, below them', async () => {
+  await desk.goto(`${new URL(desk.url()).origin}/app/events/queue`);
+  const tab = (name: string) => desk.getByRole('navigation', { name: 'Events' }).getByRole('link', { name });
+  const filter = desk.getByLabel('From', { exact: true });
+  await expect(filter).toBeVisible();
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  await desk.route(/\/assets\/WebhooksPage/, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await tab('Webhooks').click();
+  await expect(desk.getByRole('main').getByRole('status')).toHaveText('Loading…');
+  await expect(tab('Webhooks')).toBeVisible();
+  await expect(filter).toBeHidden();
+  letThrough();
+  await expect(tab('Webhooks')).toHaveAttribute('aria-current', 'page');
+  await expect(desk.getByRole('main').getByRole('status')).toHaveCount(0);
+  await desk.unrouteAll({ behavior: 'wait' });
+});
+
 test('all pages come while nothing is done, and open without a connection', async () => {
   await desk.goto(desk.url());
   const arrived = () => desk.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { FrameWaiting } from './look/FrameWaiting.tsx';
 import { Waiting } from './look/Waiting.tsx';
 import { Login } from './session/Login.tsx';
 import { here, loginFor, pageAfterLogin, replace, usePath } from './session/place.ts';
@@ -36,9 +37,18 @@ export function Front() {
 
   const Page = door ?? (isStranger ? Login : Console);
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={Page === Console ? <Coming /> : <Waiting />}>
       <Page />
     </Suspense>
+  );
+}
+
+/** The console before it is known which page of it. */
+function Coming() {
+  return (
+    <FrameWaiting>
+      <Waiting />
+    </FrameWaiting>
   );
 }
 

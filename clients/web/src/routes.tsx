@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { Waiting } from './look/Waiting.tsx';
 import { areas } from './shell/areas.ts';
 import { Broken } from './shell/Broken.tsx';
+import { ConsoleWaiting } from './shell/ConsoleWaiting.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { pagesOf } from './shell/pages.ts';
 import { Shell } from './shell/Shell.tsx';
@@ -10,7 +10,7 @@ import { Shell } from './shell/Shell.tsx';
 export const routes: RouteObject[] = [
   {
     ErrorBoundary: Broken,
-    HydrateFallback: Waiting,
+    HydrateFallback: ConsoleWaiting,
     Component: Shell,
     children: [...areas.flatMap(pagesOf), { path: '*', Component: NotFound }],
   },

@@ -11,7 +11,13 @@ export const access: Area = {
   cache: [rules],
   // What a key may do is said in the words of the areas that it may do it in.
   speaksForAll: true,
-  pages: [{ path: '/access/usage', title: { en: 'Who uses what', es: 'Quién usa qué', tr: 'Kim neyi kullanıyor' } }],
+  pages: [
+    {
+      path: '/access/usage',
+      title: { en: 'Who uses what', es: 'Quién usa qué', tr: 'Kim neyi kullanıyor' },
+      shape: ['filter', 'list'],
+    },
+  ],
   commands: [
     {
       path: '/access/new',

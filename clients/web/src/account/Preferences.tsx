@@ -26,7 +26,7 @@ export function Preferences() {
         <LanguageChoice onChoose={chooseLanguage} />
       </section>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!preferences && !problem && <Waiting rows={3} />}
+      {!preferences && !problem && <Waiting shape={['form']} rows={3} />}
       {preferences && (
         <>
           <section>

@@ -8,6 +8,7 @@ export const account: Area = {
   icon: 'person',
   isListed: false,
   cache: [rules],
+  shape: ['list', 'form'],
   routes: [{ path: '/account', lazy: () => import('./AccountPage.tsx') }],
   words: {
     en: () => import('./words/en.ts'),

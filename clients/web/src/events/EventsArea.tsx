@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link } from 'react-router';
 import { Icon } from '../look/Icon.tsx';
 import { PageHead } from '../look/PageHead.tsx';
 import { Tabs } from '../look/Tabs.tsx';
 import { useViewer } from '../session/viewer.tsx';
+import { PageBelow } from '../shell/PageBelow.tsx';
 import { EventUpdates } from './EventUpdates.tsx';
 
 const tabs = [
@@ -41,7 +42,7 @@ export function Component() {
           .filter(({ scope }) => viewer.scopes.includes(scope))
           .map(({ name }) => ({ to: `/events/${name}`, label: t(`events.tab.${name}`) }))}
       />
-      <Outlet />
+      <PageBelow />
     </>
   );
 }

@@ -18,17 +18,48 @@ export const events: Area = {
   icon: 'share',
   scope: 'events:read',
   cache: [queue, failed, history, matrix, webhooks, alerts, applications, settings, credits, analytics],
+  above: ['tabs'],
   pages: [
-    { path: '/events/queue', title: { en: 'Queue', es: 'Cola', tr: 'Kuyruk' } },
-    { path: '/events/failed', title: { en: 'Failed events', es: 'Eventos fallidos', tr: 'Başarısız olaylar' } },
-    { path: '/events/history', title: { en: 'Event history', es: 'Historial de eventos', tr: 'Olay geçmişi' } },
-    { path: '/events/matrix', title: { en: 'Matrix', es: 'Matriz', tr: 'Matris' } },
-    { path: '/events/alerts', title: { en: 'Alerts', es: 'Alertas', tr: 'Uyarılar' } },
-    { path: '/events/applications', title: { en: 'Applications', es: 'Aplicaciones', tr: 'Uygulamalar' } },
-    { path: '/events/webhooks', title: { en: 'Webhooks', es: 'Webhooks', tr: "Webhook'lar" }, scope: 'webhook:read' },
-    { path: '/events/credits', title: { en: 'Credits', es: 'Créditos', tr: 'Krediler' }, scope: 'credits:read' },
-    { path: '/events/analytics', title: { en: 'Analytics', es: 'Análisis', tr: 'Analiz' } },
-    { path: '/events/settings', title: { en: 'Event settings', es: 'Ajustes de eventos', tr: 'Olay ayarları' } },
+    { path: '/events/queue', title: { en: 'Queue', es: 'Cola', tr: 'Kuyruk' }, shape: ['filter', 'list'] },
+    {
+      path: '/events/failed',
+      title: { en: 'Failed events', es: 'Eventos fallidos', tr: 'Başarısız olaylar' },
+      shape: ['filter', 'list'],
+    },
+    {
+      path: '/events/history',
+      title: { en: 'Event history', es: 'Historial de eventos', tr: 'Olay geçmişi' },
+      shape: ['filter', 'list'],
+    },
+    { path: '/events/matrix', title: { en: 'Matrix', es: 'Matriz', tr: 'Matris' }, shape: ['grid'] },
+    { path: '/events/alerts', title: { en: 'Alerts', es: 'Alertas', tr: 'Uyarılar' }, shape: ['list'] },
+    {
+      path: '/events/applications',
+      title: { en: 'Applications', es: 'Aplicaciones', tr: 'Uygulamalar' },
+      shape: ['list'],
+    },
+    {
+      path: '/events/webhooks',
+      title: { en: 'Webhooks', es: 'Webhooks', tr: "Webhook'lar" },
+      shape: ['list'],
+      scope: 'webhook:read',
+    },
+    {
+      path: '/events/credits',
+      title: { en: 'Credits', es: 'Créditos', tr: 'Krediler' },
+      shape: ['filter', 'list'],
+      scope: 'credits:read',
+    },
+    {
+      path: '/events/analytics',
+      title: { en: 'Analytics', es: 'Análisis', tr: 'Analiz' },
+      shape: ['filter', 'charts', 'list'],
+    },
+    {
+      path: '/events/settings',
+      title: { en: 'Event settings', es: 'Ajustes de eventos', tr: 'Olay ayarları' },
+      shape: ['form'],
+    },
   ],
   commands: [
     {

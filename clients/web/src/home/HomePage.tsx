@@ -75,7 +75,7 @@ function HealthTiles() {
   return (
     <>
       {!tenant && problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!tenant && !problem && <Waiting />}
+      {!tenant && !problem && <Waiting shape={['tiles']} />}
       {tenant && (
         <div className={classes.tiles}>
           <Tile title={t('area.screens')} part={health?.displays} onRetry={askAgain}>

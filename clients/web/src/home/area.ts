@@ -9,6 +9,7 @@ export const home: Area = {
   icon: 'pulse',
   speaksForAll: true,
   gathersConcerns: true,
+  shape: ['list', 'tiles'],
   routes: [
     { index: true, lazy: () => import('./HomePage.tsx') },
     { path: '/overview', loader: () => replace('/') },

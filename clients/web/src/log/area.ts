@@ -10,6 +10,7 @@ export const log: Area = {
   speaksForAll: true,
   feeds: () => import('./feeds.ts'),
   cache: [rules],
+  shape: ['filter', 'list'],
   routes: [{ path: '/log', lazy: () => import('./LogPage.tsx') }],
   words: {
     en: () => import('./words/en.ts'),

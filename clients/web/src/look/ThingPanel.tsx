@@ -49,7 +49,7 @@ export function ThingPanel<Thing>({
   return (
     <Panel title={thing ? titleOf(thing) : thing === null ? gone.title : name} onClose={close}>
       {problem && <Trouble problem={problem} {...(askAgain && { onRetry: askAgain })} />}
-      {thing === undefined && !problem && <Waiting rows={3} />}
+      {thing === undefined && !problem && <Waiting shape={['form']} rows={3} />}
       {problem && !thing && <Group mt="md">{toList}</Group>}
       {thing === null && (
         <Empty icon={icon} title={gone.title} text={gone.text}>

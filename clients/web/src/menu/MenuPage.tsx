@@ -105,7 +105,7 @@ export function Component() {
       <div className={classes.beside}>
         <div ref={list} className={classes.list}>
           {problem && <Trouble problem={problem} onRetry={askAgain} />}
-          {!sections && !problem && <Waiting rows={10} />}
+          {!sections && !problem && <Waiting shape={['menu']} />}
           {chosen.ids && sections && (
             <ChosenBar
               items={items.filter(({ id }) => chosen.ids?.has(id))}

@@ -19,6 +19,7 @@ export const menu: Area = {
     MenuItem: ({ id }) => `/menu/${id}`,
   },
   undo: () => import('./undo.ts'),
+  shape: ['filter', 'menu'],
   routes: [
     {
       path: '/menu',

@@ -1,49 +1,33 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useHref, useLocation, useNavigation } from 'react-router';
+import { Outlet } from 'react-router';
 import { PageWaiting } from '../look/PageWaiting.tsx';
-import { areaOf } from './area-of.ts';
+import { languageOf } from '../words/words.ts';
 import classes from './PagePlace.module.css';
-
-const LATE_AFTER_MS = 150;
+import { shapeOf } from './shape-of.ts';
+import { usePageOnItsWay } from './use-page-on-its-way.ts';
 
 /** The place of the page. When the code of the next one takes long enough to be noticed, it has the shape of that page already. */
 export function PagePlace() {
-  const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const { location: next } = useNavigation();
-  const isLate = useIsLate(next !== undefined);
-  const base = useHref('/');
-  // The way there is an address as the browser has it.
-  const area = next && areaOf(next.pathname, base);
-  const isLeft = isLate && area !== undefined && area !== areaOf(pathname);
+  const { t, i18n } = useTranslation();
+  const { isLate, next } = usePageOnItsWay();
+  // What stands above all pages of an area stays, and has the place of the next one below it.
+  const shown = next?.isOfSameArea && next.area.above ? undefined : next;
+  const title = shown && (shown.area.above ? undefined : shown.page?.title[languageOf(i18n.language)]);
   return (
     <>
-      {isLeft && <PageWaiting title={t(`area.${area.name}`)} />}
-      {isLate && !isLeft && (
+      {shown && (
+        <PageWaiting title={title ?? t(`area.${shown.area.name}`)} shape={shapeOf(shown.area, shown.page, 'whole')} />
+      )}
+      {isLate && !next && (
         <div role="status" className={classes.coming}>
           <VisuallyHidden>{t('state.loading')}</VisuallyHidden>
         </div>
       )}
       {/* It is kept: the way to the next page may still be given up. */}
-      <div className={isLeft ? classes.left : classes.shown}>
+      <div className={shown ? classes.left : classes.shown}>
         <Outlet />
       </div>
     </>
   );
-}
-
-/** True when something has been going on for a while. */
-function useIsLate(isGoingOn: boolean): boolean {
-  const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    if (!isGoingOn) return;
-    const timer = setTimeout(() => setLate(true), LATE_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [isGoingOn]);
-  return isLate && isGoingOn;
 }

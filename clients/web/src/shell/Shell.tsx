@@ -6,7 +6,6 @@ import { useLocation } from 'react-router';
 import { GraphProvider } from '../graph/GraphProvider.tsx';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { Trouble } from '../look/Trouble.tsx';
-import { Waiting } from '../look/Waiting.tsx';
 import { Bell } from '../notices/Bell.tsx';
 import { useIdentity } from '../session/use-identity.ts';
 import { useOwnLanguage } from '../session/use-preferences.ts';
@@ -14,6 +13,7 @@ import { type Viewer, ViewerDocument, ViewerProvider } from '../session/viewer.t
 import { Announcements } from './Announcements.tsx';
 import { areas } from './areas.ts';
 import { CommandField } from './CommandField.tsx';
+import { ConsoleWaiting } from './ConsoleWaiting.tsx';
 import { rules } from './cache.ts';
 import { LiveDot } from './LiveDot.tsx';
 import { LiveUpdates } from './LiveUpdates.tsx';
@@ -57,9 +57,10 @@ function Frame() {
 
   const viewer = data?.viewer;
   if (!viewer) {
+    if (!problem || isAsking) return <ConsoleWaiting />;
     return (
       <Container py="xl">
-        {problem && !isAsking ? <Trouble problem={problem} onRetry={askAgain} /> : <Waiting />}
+        <Trouble problem={problem} onRetry={askAgain} />
       </Container>
     );
   }

@@ -1,8 +1,13 @@
 import { matchPath } from 'react-router';
-import type { Area } from './area.ts';
+import type { Area, AreaPage } from './area.ts';
 import { areas } from './areas.ts';
 
 /** The area that a page belongs to, by its path below this base. */
 export function areaOf(pathname: string, base = ''): Area | undefined {
   return areas.find(({ path }) => matchPath({ path: `${base}${path}`, end: path === '/' }, pathname));
+}
+
+/** The page of an area that an address leads to, where it is not the area's own or stands within that. */
+export function pageIn({ pages = [] }: Area, pathname: string, base = ''): AreaPage | undefined {
+  return pages.find(({ path, shape }) => shape && matchPath({ path: `${base}${path}`, end: false }, pathname));
 }

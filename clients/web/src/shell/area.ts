@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router';
 import type { Client, CombinedError } from 'urql';
 import type { CacheRules } from '../graph/cache-rules.ts';
 import type { IconName } from '../look/Icon.tsx';
+import type { Shape } from '../look/Waiting.tsx';
 import type { Tenant, Viewer } from '../session/viewer.tsx';
 import type { InLanguages, WordFiles } from '../words/words.ts';
 
@@ -20,6 +21,10 @@ export interface Area {
   isListed?: boolean;
   /** What stands beside its name in the navigation, such as how much waits there. */
   badge?: () => Promise<{ Component: ComponentType }>;
+  /** What its own page looks like while it is on its way; a list unless told. */
+  shape?: Shape;
+  /** What stands above each of its pages, such as their tabs. */
+  above?: Shape;
   routes: RouteObject[];
   words: WordFiles;
   /** Whether its pages say what other areas call things, as the log does. */
@@ -33,7 +38,7 @@ export interface Area {
   /** Whether its pages show what needs somebody in all areas. */
   gathersConcerns?: boolean;
   /** Its tabs and other pages that one goes to from the command field, beside its own. */
-  pages?: readonly AreaCommand[];
+  pages?: readonly AreaPage[];
   /** Where its things are, by their type in the graph: the log leads there. */
   places?: Readonly<Record<string, (thing: Thing) => string>>;
   /** How a change of its things is taken back, by their type in the graph. */
@@ -100,6 +105,11 @@ interface AreaCommand {
   path: string;
   title: InLanguages;
   scope?: string;
+}
+
+/** A page beside the area's own; without a shape it stands within that. */
+export interface AreaPage extends AreaCommand {
+  shape?: Shape;
 }
 
 /** A line of the command field: it leads somewhere, or does something. */

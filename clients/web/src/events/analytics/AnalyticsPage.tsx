@@ -56,7 +56,7 @@ export function Component() {
       </Text>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
       {table.refusal && <Trouble problem={table.refusal} onRetry={save} />}
-      {(!analytics || isOther) && !problem && <Waiting />}
+      {(!analytics || isOther) && !problem && <Waiting shape={['charts', 'list']} />}
       {isEmpty && !isOther && <Empty icon="pulse" title={t('analytics.emptyTitle')} text={t('analytics.emptyText')} />}
       {analytics && !isEmpty && !isOther && <Analysis analytics={analytics} isAsking={isAsking} />}
     </Stack>

@@ -23,7 +23,7 @@ export function Component() {
     <div className={list.beside}>
       <div className={list.lists}>
         {problem && <Trouble problem={problem} onRetry={askAgain} />}
-        {!matrix && !problem && <Waiting />}
+        {!matrix && !problem && <Waiting shape={['grid']} />}
         {matrix?.channels.length === 0 && (
           <Empty icon="share" title={t('events.matrixEmptyTitle')} text={t('events.matrixEmptyText')} />
         )}

@@ -15,7 +15,7 @@ export function Component() {
   return (
     <Panel title={t('events.publish')} onClose={() => navigate('/events/queue')}>
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!data && !problem && <Waiting rows={3} />}
+      {!data && !problem && <Waiting shape={['form']} rows={3} />}
       {data && (
         <PublishForm
           off={new Set(data.applications.filter(({ isOff }) => isOff).map(({ name }) => name))}

@@ -16,7 +16,7 @@ export function Component() {
   return (
     <Stack gap="xl">
       {problem && <Trouble problem={problem} onRetry={askAgain} />}
-      {!settings && !problem && <Waiting rows={4} />}
+      {!settings && !problem && <Waiting shape={['form']} />}
       {settings && <SettingsForm key={settings.version} settings={settings} />}
       <Reconciliations />
       {mayManage && <Transfer />}
