@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Call, callsOf } from './calls.ts';
-import { seed } from './env.ts';
+import { seed, ways } from './env.ts';
 import { asJson } from './hostile-values.ts';
 import { type House, openHouse } from './house.ts';
 import { heldMegabytes } from './memory.ts';
 import { codesOf, faultIn, type Got } from './verdict.ts';
 
-const EACH = 40;
 const AT_ONCE = 4;
 /** The caches of operations and loaders may still fill up a little. */
 const FLAT_MB = 25;
@@ -47,10 +46,10 @@ function withoutRepeats(calls: readonly Call[]): Call[] {
 }
 
 test('no operation answers a type-correct question with a fault of ours, tells how it is made, or holds memory', async () => {
-  const calls = callsOf(house.known, { seed, each: EACH }).filter(({ kind }) => kind !== 'subscription');
+  const calls = callsOf(house.known, { seed, each: ways }).filter(({ kind }) => kind !== 'subscription');
   // Of each field some, all through the run, so that its first third has seen every operation.
   const mixed = withoutRepeats(
-    Array.from({ length: EACH }, (_, turn) => calls.filter((__, index) => index % EACH === turn)).flat(),
+    Array.from({ length: ways }, (_, turn) => calls.filter((__, index) => index % ways === turn)).flat(),
   );
   const found: string[] = [];
   const codes = new Map<string, number>();

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import usual from '../../vitest.config.ts';
 
-/** What has the machine to itself, since it counts memory, places in a pool or what is lost under load. */
-const alone = ['platform/faults/{endurance,operations}.faults.ts', '**/{pool,rolling,crowd,chaos,resume}.faults.ts'];
+/** What says how soon something is there again has the machine to itself. */
+const alone = ['**/{rolling,resume}.faults.ts'];
 
 /** What changes for its process what the schema says of an application. */
 const moved = ['platform/test/home-moves.faults.ts'];
@@ -11,6 +12,17 @@ const moved = ['platform/test/home-moves.faults.ts'];
 const rest = ['platform/faults/*.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A minute each, so that nobody waits for one of them at the end. */
+const longest = ['new', 'sync-process', 'endurance', 'start', 'isolation', 'operations'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(`/${name}.faults.ts`));
+    const usual = await super.sort(files);
+    return [...usual.filter(isLong), ...usual.filter((file) => !isLong(file))];
+  }
+}
 
 const together = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
@@ -21,6 +33,7 @@ export default defineConfig({
   test: {
     reporters: usual.test?.reporters,
     globalSetup: usual.test?.globalSetup,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } }),
       project('moved', { include: moved, isolate: true, ...together }),
