@@ -11,13 +11,13 @@ export interface Aside {
   place: 'RELAY' | 'KEEPER' | 'AUDIT' | 'NOTICE';
   /** Names it within its place, so that whoever sets it aside once more makes no second one. */
   key: string;
-  /** Whose it is, where that can be told. */
+  /** Whose it is, where that is known. */
   tenantId?: string;
   entry: unknown;
   reason: Error;
 }
 
-/** What was set aside, on its way to the quarantine that the events subgraph keeps: a stream, and the channel that tells of it. */
+/** What was set aside, on its way to the quarantine that the events subgraph keeps: a stream, and the channel that announces it. */
 export const ASIDE_KEY = 'mycelium:aside';
 
 const LONGEST_REASON = 2_000;

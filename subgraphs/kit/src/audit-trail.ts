@@ -30,7 +30,7 @@ interface Change {
 interface Trail {
   ctx: Context;
   action: string;
-  /** What the call named, where nothing but the call itself can be told. */
+  /** What the call named, where nothing but the call itself can be recorded. */
   nounId: string | undefined;
   changes: Map<object, Change>;
   /** Whether something of the call has been recorded before. */
@@ -92,7 +92,7 @@ function takeChanges({ ctx, action, changes, isSaid, saidOf }: Trail): Audit[] {
 const isEmpty = (kind: AuditRecord['kind'], after: Values): boolean =>
   kind === 'UPDATED' && Object.keys(after).length === 0;
 
-/** Sees every change set of every unit of work that has a trail; only what the graph shows of a noun is told. */
+/** Sees every change set of every unit of work that has a trail; only what the graph shows of a noun is recorded. */
 export function auditSubscriber(schema: GraphQLSchema): EventSubscriber {
   return {
     onFlush({ em, uow }: FlushEventArgs) {
@@ -115,7 +115,7 @@ function note({ changes }: Trail, changeSet: ChangeSet<object>, schema: GraphQLS
   const noun = changeSet.meta.className;
   const type = schema.getType(noun);
   const known = changes.get(changeSet.entity);
-  // Rows that the graph does not know (sessions, pairings) are told by their mutation alone.
+  // Rows that the graph does not know (sessions, pairings) are recorded by their mutation alone.
   if (!type || !('getFields' in type)) return;
   const shown = new Set(Object.keys(type.getFields()));
   const entity = changeSet.entity as { id: string; tenantId?: string; tenant?: { id: string } };

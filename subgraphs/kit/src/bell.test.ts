@@ -24,7 +24,7 @@ beforeEach(() => {
   lines = [];
 });
 
-/** Keeps what it heard, and how often it was told to look. */
+/** Keeps what it heard, and how often it was asked to look. */
 function listener(): Listener & { heard: string[]; looked: number } {
   const own = {
     heard: [] as string[],

@@ -9,14 +9,14 @@ export interface SubgraphCall {
   operationName?: string;
   /** Made by `signContext`. */
   context: string;
-  /** Asks a subscription to begin by telling its position; over graphql-ws it is `extensions.position: true` of the subscribe message. */
+  /** Asks a subscription to begin by saying its position; over graphql-ws it is `extensions.position: true` of the subscribe message. */
   tellPosition?: boolean;
 }
 
 /** The extension of a subscribe message that asks for a position, and of the first `next`, which has the position and no data. */
 export const POSITION_EXTENSION = 'position';
 
-/** The position that a result tells, if that is all it does. */
+/** The position that a result says, if that is all it does. */
 export function positionIn({ data, errors, extensions }: ExecutionResult): string | undefined {
   const position = extensions?.[POSITION_EXTENSION];
   return data === undefined && errors === undefined && typeof position === 'string' ? position : undefined;
@@ -29,7 +29,7 @@ export interface LocalSubgraph {
   health(): Promise<SubgraphHealth>;
   /** Events until `return()` is called, which also works while a `next()` is pending; or errors when the subscription is refused. */
   subscribe(call: SubgraphCall): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-  /** Takes what a vendor tells, and says what the vendor is answered. */
+  /** Takes what a vendor sends, and says what the vendor is answered. */
   deliver(delivery: SignedDelivery): Promise<DoorAnswer>;
 }
 

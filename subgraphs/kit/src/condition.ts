@@ -8,7 +8,7 @@ import type { Task } from './tasks/task.ts';
 /** What is so of a thing from a moment on, or no longer. */
 export interface Condition extends Pick<ConditionTold, 'thingId' | 'partId' | 'name' | 'isSo' | 'value'> {
   since: Date;
-  /** When it is meant to be so, and nobody is to be told. */
+  /** When it is meant to be so, and nobody is to be notified. */
   quiet?: readonly { from: Date; to: Date }[];
   tenantId: string;
 }
@@ -16,8 +16,8 @@ export interface Condition extends Pick<ConditionTold, 'thingId' | 'partId' | 'n
 const LONGEST_NAME = 200;
 
 /**
- * Tells, with the transaction, what is so of things or no longer; the rules of their tenants say when that is an alert.
- * Tell it once the rows of the things are written: who waits for them tells later, and of two that are told the later one counts.
+ * Says, with the transaction, what is so of things or no longer; the rules of their tenants say when that is an alert.
+ * Call it once the rows of the things are written: who waits for them says it later, and of two that are said the later one counts.
  */
 export async function tellConditions(ctx: Context, kind: ThingAlertKind, conditions: readonly Condition[]) {
   if (conditions.length === 0) return;
@@ -39,7 +39,7 @@ export const againName = (kind: string): string => `again ${kind.toLowerCase().r
 
 /**
  * Says at a start, and every hour, what is so of the things of this kind: the subgraph of the alerts may not have known the kind when
- * it began, or may have lost it. `each` locks the rows of the things and tells what they say then, in as many statements for many as for one.
+ * it began, or may have lost it. `each` locks the rows of the things and says what they are then, in as many statements for many as for one.
  */
 export function saidAgain(kind: ThingAlertKind, things: Pick<Many, 'list' | 'each'>): Task<object> {
   return { ...roundOfMany(againName(kind), '29 * * * *', { atOnce: AT_ONCE, ...things }), atStart: true };

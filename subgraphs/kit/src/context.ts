@@ -26,9 +26,9 @@ export interface Context {
   /** The call this belongs to. */
   call: CallContext;
   log: Logger;
-  /** Tells what happened, and answers the event's id; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless told. */
+  /** Publishes what happened, and answers the event's id; it leaves with the transaction that is being made, or not at all. `feed` is the viewer's tenant unless given. */
   publish<Payload>(type: EventType<Payload>, payload: Payload, feed?: string): string;
-  /** What is told of these types in a feed, from a cursor or from now on. */
+  /** What is published of these types in a feed, from a cursor or from now on. */
   subscribe(feed: string, types: readonly EventType[], after?: string): Promise<AsyncIterableIterator<FeedChange>>;
   /** What time it is for the business; development can move it. What protects, what is measured and what has happened has real time. */
   now(): Date;
@@ -135,14 +135,14 @@ export function startOf(context: Context): string | undefined {
   return others.length === 0 ? start : undefined;
 }
 
-/** Takes what was told since the last time. */
+/** Takes what was published since the last time. */
 export function takePending(context: Context): PendingEvent[] {
   const pending = pendingEvents.get(context) ?? [];
   pendingEvents.delete(context);
   return pending;
 }
 
-/** Answers how to forget what is told from now on. */
+/** Answers how to forget what is published from now on. */
 export function pendingMark(context: Context): () => void {
   const pending = pendingEvents.get(context) ?? [];
   return () => void pendingEvents.set(context, pending);

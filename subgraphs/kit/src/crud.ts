@@ -52,7 +52,7 @@ export async function update<Noun extends Row>(
 
 /**
  * Changes a row that is at hand and flushes, so that it carries its new version; then `tell` is called. Properties that are
- * undefined stay. Where that changes nothing, the version stays, nothing is told, and nothing is recorded.
+ * undefined stay. Where that changes nothing, the version stays, nothing is published, and nothing is recorded.
  */
 export async function change<Noun extends Row>(
   ctx: Context,

@@ -64,7 +64,7 @@ export function canMoveClock({ NODE_ENV }: { NODE_ENV: string }): boolean {
   return NODE_ENV !== 'production';
 }
 
-/** How long a process that is told to end says so and goes on before it closes its door: longer than whoever sends it work takes to notice. */
+/** How long a process that is asked to end says so and goes on before it closes its door: longer than whoever sends it work takes to notice. */
 export const leaveVariable = z.coerce
   .number('is milliseconds, like 3000')
   .int('is milliseconds, like 3000')

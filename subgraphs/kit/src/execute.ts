@@ -146,7 +146,7 @@ export class Executor {
       complete: (event) => {
         const context = createContext(this.resources, call);
         const run = () => this.#run(document, request, context, event);
-        // However long that takes: what is not told now would not be told at all.
+        // However long that takes: what is not sent now would not be sent at all.
         const recorded = () => this.#recorded(reads ? () => inOneRead(context, run) : run, context);
         return reads ? this.resources.calls.run(callerOf(call), recorded) : recorded();
       },

@@ -73,7 +73,7 @@ export function openFeeds(redis: Redis, bell: Bell): Feeds {
   };
 }
 
-/** Reads one feed from where it stood, and tells its followers. */
+/** Reads one feed from where it stood, and passes it to its followers. */
 class Tail {
   /** Every subscription, also those that still catch up. */
   readonly open = new Set<Follower>();

@@ -7,7 +7,7 @@ import { WithoutDatabase } from './without-database.ts';
 /** Nobody reads faster than this, and each reading costs some. */
 const EVERY_MS = 250;
 
-/** What is followed: the channel of Redis on which a change is told, and what reads it. */
+/** What is followed: the channel of Redis on which a change is announced, and what reads it. */
 interface Followed<State> {
   channel: string;
   read(): Promise<State>;
@@ -16,13 +16,13 @@ interface Followed<State> {
 interface Traits {
   /** What `tenantId` means, where it is more than that. */
   ofTenant?: string;
-  /** Each state has its `cursor`, so that it is told `after` one only when it is another. */
+  /** Each state has its `cursor`, so that it is sent `after` one only when it is another. */
   isPlaced?: true;
 }
 
 /**
  * A subscription to a state of a tenant, for those with the scope: how it is now, and each time that it changes, at most four
- * times a second. The gateway tells whoever joins others how it was last told to them, unless they know it: `after` its position.
+ * times a second. The gateway sends whoever joins others what it last sent to them, unless they know it: `after` its position.
  * `follow` refuses what is another tenant's.
  */
 export function FollowState<State extends object>(
@@ -56,7 +56,7 @@ const AFTER = 'The `cursor` of the last state you have seen, or the position of 
 
 /**
  * What is read, now and each time that a channel of Redis says that it changed, at most four times a second. What changes
- * between two readings is in the next one, so the last state is always told; but not that which stands where somebody has been.
+ * between two readings is in the next one, so the last state always comes; but not that which stands where somebody has been.
  */
 async function followState<State>(
   ctx: Context,

@@ -22,7 +22,7 @@ interface Method<Types extends readonly EventType[], Noun extends Change> {
 }
 
 /**
- * A subscription to what is told of these types in a tenant's feed, for those with the scope, or for everyone who is
+ * A subscription to what is published of these types in a tenant's feed, for those with the scope, or for everyone who is
  * logged in: `noteChanged(tenantId, after)`. The method says what changed; where and when are added. Another tenant's
  * feed is refused. With `personOf` each change is for one person alone: nobody else hears of it, and who is no person is refused.
  * Such a field is `@viewerSpecific`.

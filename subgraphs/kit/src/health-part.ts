@@ -49,7 +49,7 @@ export function partOf(
   };
 }
 
-/** Whether what the tenant's changes tell is leaving this subgraph: the age of the oldest event that waits for its relay. */
+/** Whether what the tenant's changes publish is leaving this subgraph: the age of the oldest event that waits for its relay. */
 export async function outboxHealth({ em, viewer }: Context): Promise<HealthPart> {
   const [row] = await em.execute<{ waiting: number; oldest: string | null }[]>(
     `select count(*)::int as waiting, min(event->>'at') as oldest from ${String(em.config.get('schema'))}.outbox

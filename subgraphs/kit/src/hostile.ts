@@ -6,7 +6,7 @@ export interface HostileAct {
   what: string;
   /** Who did it, as closely as it is known: an address, an API client, a tenant. */
   from: string;
-  /** What else the first line of it tells. */
+  /** What else the first line of it says. */
   details?: Record<string, unknown>;
 }
 
@@ -14,7 +14,7 @@ export interface HostileLog {
   note(log: Logger, act: HostileAct): void;
   /** How often each kind was noted since the start. */
   counts(): ReadonlyMap<string, number>;
-  /** Tells at once what was counted since it was told last. */
+  /** Logs at once what was counted since it was logged last. */
   flush(): void;
 }
 

@@ -7,7 +7,7 @@ export interface Email {
   subject: string;
   text: string;
   html: string;
-  /** The same for each try of the same e-mail, so that a mail server can tell a double. */
+  /** The same for each try of the same e-mail, so that a mail server recognises a double. */
   messageId: string;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { noteHostile } from './hostile.ts';
 import type { Logger } from './log.ts';
 
-/** Who may read `/metrics`, which tell who uses what and how much. */
+/** Who may read `/metrics`, which show who uses what and how much. */
 export type MetricsReaders = 'everyone' | 'nobody' | { token: string };
 
 export const metricsVariables = {

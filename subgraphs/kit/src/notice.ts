@@ -5,7 +5,7 @@ import { legible } from './legible.ts';
 
 /**
  * Tells a person of a tenant something, with the transaction: under the bell of the console, and by e-mail if they want
- * that. However often it is told with the same `onceKey`, they are told once.
+ * that. However often it is raised with the same `onceKey`, they are notified once.
  */
 export function raiseNotice(ctx: Context, { values, ...notice }: Notice, tenantId?: string): void {
   const kept = Object.entries(values).map(([name, value]) => [
@@ -17,7 +17,7 @@ export function raiseNotice(ctx: Context, { values, ...notice }: Notice, tenantI
 
 const LONGEST = 500;
 
-/** A text cut to the length it may have, without what no database keeps: no name of anything may keep people from being told. */
+/** A text cut to the length it may have, without what no database keeps: no name of anything may keep people from being notified. */
 function fitting(text: string): string {
   return legible(text.slice(0, LONGEST));
 }

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditInsert } from './audit-outbox.ts';
 import type { CallContext } from './viewer.ts';
 
-/** What was told in a transaction and has not yet been handed over. The relay empties it. */
+/** What was published in a transaction and has not yet been handed over. The relay empties it. */
 @Entity({ tableName: 'outbox' })
 export class OutboxRow {
   @PrimaryKey({ type: 'bigint', autoincrement: true })
@@ -56,7 +56,7 @@ export function outboxChannel(schema: string): string {
   return `${schema}_outbox`;
 }
 
-/** Has the relay look once the transaction is kept; nothing else tells it. */
+/** Has the relay look once the transaction is kept; nothing else does. */
 export const wakeRelay = (schema: string): string => `select pg_notify('${outboxChannel(schema)}', '')`;
 
 /**

@@ -21,7 +21,7 @@ const shown = new WeakMap<Context, Map<string, Owner & { fields: Set<string> }>>
 
 /**
  * A field with a person's value, which each viewer has as `personal` says, and their own whole. The gateway shares no answer
- * with it, neither kept nor under way, and what the log tells of its changes is masked for everybody.
+ * with it, neither kept nor under way, and what the log says of its changes is masked for everybody.
  */
 export function Personal(mask: Mask): PropertyDecorator {
   const apart = Directive('@viewerSpecific') as PropertyDecorator;

@@ -30,7 +30,7 @@ const AGAIN_MS = 500;
  */
 export function startReactions(manifest: Manifest, resources: Resources, redis: Redis): { close(): Promise<void> } {
   const stop = new AbortController();
-  // Also without reactions: an application that has nothing to do acknowledges what it is told.
+  // Also without reactions: an application that has nothing to do acknowledges what it is sent.
   const listening = applicationsOf(manifest.name);
   if (listening.length === 0) return { close: async () => undefined };
   const loops = listening.map((application) => {

@@ -152,7 +152,7 @@ async function leaveAside({ redis, log, name }: Shift, { position, event }: Outb
 const withFeed = z.object({ feed: z.uuid() });
 const idOf = (event: unknown): unknown => (event as { id?: unknown } | null)?.id;
 
-/** Nobody is told what they did themselves. */
+/** Nobody is sent what they did themselves. */
 export function targetsOf({ type, source, payload }: Event): readonly string[] {
   // An older version may have left audits among the events; the tenants subgraph takes them to the log.
   if (type === AUDIT_BEFORE) return ['wrapper'];

@@ -27,7 +27,7 @@ interface Which {
 /**
  * Seals a page of a column again with the newest key, within the caller's transaction. It may be ended anywhere and begun again:
  * what has the newest key is passed over, and a value that somebody else writes meanwhile stays theirs. It is no change of
- * the row, so that its version stays and nothing is told.
+ * the row, so that its version stays and nothing is published.
  */
 export async function resealPage(
   { em, vault, log }: Pick<Context, 'em' | 'vault' | 'log'>,

@@ -16,7 +16,7 @@ const FEDERATION = `@link(url: "https://specs.apollo.dev/federation/v2.9", impor
 /**
  * What the gateway knows of a field by a directive of ours: `@viewerSpecific`, that its answer is one person's, so that
  * neither a subscription to it is shared nor its answer kept for others; `@currentState`, that each event of a subscription is
- * all of the state, so that whoever joins a shared one is told the last.
+ * all of the state, so that whoever joins a shared one is sent the last.
  */
 const OURS = { viewerSpecific: 'viewer', currentState: 'live' };
 

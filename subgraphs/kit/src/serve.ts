@@ -112,7 +112,7 @@ export async function serve(manifest: Manifest): Promise<void> {
     });
 }
 
-/** Where uploads and pictures are, when that is told; what cannot be used is a sentence on stderr and exit code 1, as any variable that is wrong. */
+/** Where uploads and pictures are, when that is set; what cannot be used is a sentence on stderr and exit code 1, as any variable that is wrong. */
 async function filesOf(
   env: { DATA_DIR?: string; FILES_URL?: Bucket; MYCELIUM_SECRET: string; MYCELIUM_OLD_SECRETS?: string[] },
   log: Logger,

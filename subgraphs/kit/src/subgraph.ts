@@ -75,7 +75,7 @@ export interface Manifest {
   answers?: readonly AnswerReaction[];
   /** Its background work. */
   tasks?: readonly Task[];
-  /** Where vendors tell us things. */
+  /** Where vendors notify us. */
   doors?: readonly Door[];
   workers?: readonly Worker[];
   /** Whether it writes e-mails. */
@@ -92,13 +92,13 @@ export interface OpenOptions {
   log: Logger;
   /** The mail server, and who writes; without it e-mails wait. */
   mail?: { url: string; from: string };
-  /** Where people reach us; the development default unless told. */
+  /** Where people reach us; the development default unless given. */
   publicUrl?: string;
-  /** Networks of our own that addresses from tenants may lead to, as CIDR; none unless told. */
+  /** Networks of our own that addresses from tenants may lead to, as CIDR; none unless given. */
   innerNetworks?: readonly string[];
   /** The region of this installation, when it has a name. */
   region?: string;
-  /** Whether the staff of the platform may move the clock of the business; not unless told. */
+  /** Whether the staff of the platform may move the clock of the business; not unless set. */
   canMoveClock?: boolean;
   /** Called with every SQL statement. */
   onQuery?: (query: string) => void;
@@ -236,7 +236,7 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
 
 /**
  * What is under way ends first. What waits for a server that does not answer would never end: a connection that was not
- * made yet tells nobody that it was given up. It is left, and begun again by whoever comes next.
+ * made yet says to nobody that it was given up. It is left, and begun again by whoever comes next.
  */
 async function withinReason(ending: Promise<unknown>, milliseconds: number): Promise<void> {
   const patience = new AbortController();

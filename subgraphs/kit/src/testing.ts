@@ -37,7 +37,7 @@ export interface TestViewer {
     variables?: Variables,
     options?: Pick<SubgraphCall, 'tellPosition'>,
   ): Promise<AsyncIterableIterator<ExecutionResult>>;
-  /** Makes these calls and tells of each that was not answered as it should be. */
+  /** Makes these calls and names each that was not answered as it should be. */
   wrongAnswers(calls: Iterable<HostileCall>): Promise<string[]>;
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A new secret that its holder shows and we never keep: 256 random bits behind a prefix that tells its kind. */
+/** A new secret that its holder shows and we never keep: 256 random bits behind a prefix that shows its kind. */
 export function newToken(prefix: string): string {
   return `${prefix}${randomBytes(32).toString('base64url')}`;
 }

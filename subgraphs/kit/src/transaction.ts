@@ -30,7 +30,7 @@ export function afterRollback(context: Context, work: () => Promise<unknown>): v
   afterRollbacks.set(context, [...(afterRollbacks.get(context) ?? []), work]);
 }
 
-/** Runs work in one transaction together with the events it tells: both are kept, or neither is. */
+/** Runs work in one transaction together with the events it publishes: both are kept, or neither is. */
 export async function inTransaction<Result>(
   context: Context,
   work: () => Promise<Result>,
@@ -74,7 +74,7 @@ export async function inTransaction<Result>(
   }
 }
 
-/** Does work within the transaction that is being made; when it fails, all that it did and told there is undone, and the transaction goes on. */
+/** Does work within the transaction that is being made; when it fails, all that it did and published there is undone, and the transaction goes on. */
 export async function inSavepoint<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
   const { em } = context;
   const [forgetTold, forgetPlanned, later] = [

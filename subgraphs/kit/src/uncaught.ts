@@ -21,7 +21,7 @@ export function uncaughtCount(): number {
   return uncaught;
 }
 
-/** What nobody caught is told with its cause and counted; the process then drains and ends, and does not go on in a state that nobody knows. */
+/** What nobody caught is logged with its cause and counted; the process then drains and ends, and does not go on in a state that nobody knows. */
 export function endWhenUncaught({ log, isExpected = () => false, drain }: UncaughtOptions): void {
   let isEnding = false;
   const end = (error: unknown, origin: string): void => {

@@ -25,7 +25,7 @@ const contextSchema = z.object({
   address: z.string().optional(),
   /** What the caller's browser says it is. */
   userAgent: z.string().optional(),
-  /** The product in whose name this is done, when it is not the subgraph's own; it is not told of what it did itself. */
+  /** The product in whose name this is done, when it is not the subgraph's own; it is not sent what it did itself. */
   origin: z.string().optional(),
   /** When it was signed, in milliseconds since the epoch. */
   signedAt: z.number(),

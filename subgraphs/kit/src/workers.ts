@@ -30,7 +30,7 @@ export interface Worker {
   name: string;
   /** How long it rests when there was nothing to do and nobody wakes it. */
   restMs: number;
-  /** The channel of Redis in which it is told that there is something to do. */
+  /** The channel of Redis in which it is announced that there is something to do. */
   rungBy?: string;
   /** Asked before each turn, of Redis alone, so that no database is asked while nothing happens. */
   hasWork?(redis: Redis): Promise<boolean>;

@@ -22,7 +22,7 @@ export interface Gate {
 
 /** One way through a gate, or not. */
 export interface Pass extends Entry {
-  /** Says what was found; answers what that did to the breaker, to one of all who might tell it. */
+  /** Says what was found; answers what that did to the breaker, to one of all who might report it. */
   leave(found: Found): Promise<Change | undefined>;
 }
 

@@ -13,7 +13,7 @@ const LONGEST_MS = 31 * 24 * 60 * 60_000;
 /**
  * How long the sender of an answer asks to be left alone, by the first of these headers that says so; undefined when none
  * does, or only what cannot be meant: a moment that is over, less than nothing, no number. Moments are measured by the
- * sender's own clock where it tells its time.
+ * sender's own clock where it says its time.
  */
 export function pauseAsked(
   headers: Pick<Headers, 'get'>,

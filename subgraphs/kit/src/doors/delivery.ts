@@ -14,7 +14,7 @@ const envelopeSchema = z.object({
 });
 const signedSchema = envelopeSchema.extend({ to: z.string(), signedAt: z.number() });
 
-/** What came to a door: something that a vendor tells, not yet believed. */
+/** What came to a door: something that a vendor sends, not yet believed. */
 export interface Delivery extends z.infer<typeof envelopeSchema> {
   body: Buffer;
 }

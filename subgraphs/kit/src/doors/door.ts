@@ -18,7 +18,7 @@ export interface DoorSettings {
   /** The connection with this id, whosever it is; its unit of work sees all rows. */
   connection(ctx: Context, id: string): Promise<DoorConnection | undefined>;
   verify: Verify;
-  /** The vendor's own id of what it tells, read from what is believed; that of its bytes unless told. Throws where it cannot be read. */
+  /** The vendor's own id of what it sends, read from what is believed; that of its bytes unless given. Throws where it cannot be read. */
   eventId?(delivery: Delivery): string;
   /** Headers that are kept beside the body. */
   keeps?: readonly string[];
@@ -28,7 +28,7 @@ export interface DoorSettings {
   challenge?(delivery: Delivery, connection: DoorConnection): string | undefined;
 }
 
-/** Where a vendor tells us things: `/webhooks/{name}/{connectionId}` of the gateway. Named in the manifest, and promised in `schema/`. */
+/** Where a vendor notifies us: `/webhooks/{name}/{connectionId}` of the gateway. Named in the manifest, and promised in `schema/`. */
 export interface Door extends Omit<DoorSettings, 'handle'> {
   name: string;
   handling: Task<{ receiptId: string }>;

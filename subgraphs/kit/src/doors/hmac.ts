@@ -16,9 +16,9 @@ export interface HmacScheme {
   algorithm?: 'sha256' | 'sha1';
   /** Reads signatures, and when they were made, out of the header; unless it is given, the whole header is one signature. */
   read?(value: string, delivery: Delivery): Said;
-  /** What is signed, in its order; the body unless told. */
+  /** What is signed, in its order; the body unless given. */
   signed?(delivery: Delivery, time: string): readonly (string | Buffer)[];
-  /** The secret as it is, unless told. */
+  /** The secret as it is, unless given. */
   keyOf?(secret: string): string | Buffer;
   /** How far the time of the signature may be from ours; where there is none, any. */
   toleranceMs?: number;

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { ownedByTenant } from '@mycelium/database/tenant';
 
-/** What a vendor told, once per connection and event. Its content goes when it has been handled; that it came stays for a while. */
+/** What a vendor sent, once per connection and event. Its content goes when it has been handled; that it came stays for a while. */
 @Entity({ tableName: 'webhook_receipt', ...ownedByTenant })
 @Unique({ properties: ['connectionId', 'eventId'] })
 export class ReceiptRow {

@@ -65,7 +65,7 @@ async function take(ctx: Context, door: Door, delivery: Delivery): Promise<DoorA
   return { status: 200 };
 }
 
-/** Whether a delivery is signed by the secret or by the one before it; both are always tried, so that the time tells nothing. */
+/** Whether a delivery is signed by the secret or by the one before it; both are always tried, so that the time gives nothing away. */
 function isSigned(
   { verify }: Door,
   delivery: Delivery,

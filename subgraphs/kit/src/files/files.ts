@@ -8,7 +8,7 @@ import { diskStore } from './disk-store.ts';
 import { type FileStore, StoreFailure } from './file-store.ts';
 
 export interface FileSettings {
-  /** A folder of this machine: for what comes in, and for all files where no bucket is told. */
+  /** A folder of this machine: for what comes in, and for all files where no bucket is given. */
   directory: string;
   /** The bucket that keeps all files in place of the folder. */
   bucket?: Bucket;
@@ -56,7 +56,7 @@ export async function openFiles({ directory, bucket, secret, oldSecrets = [] }: 
   };
 }
 
-/** At a start: throws StoreFailure where nothing helps but another setting; of a store that is away for now the log is told. */
+/** At a start: throws StoreFailure where nothing helps but another setting; a store that is away for now is in the log. */
 export async function checkFiles(files: Files, log: Logger): Promise<void> {
   try {
     await files.check();

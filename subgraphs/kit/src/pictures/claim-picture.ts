@@ -35,7 +35,7 @@ export async function claimAddress(
   const name = pictureNameIn(address);
   if (!name) return true;
   await claimPicture(redis, name).catch(unlessAway);
-  // What lies on another origin is not looked for; and whoever is not told where files are, or cannot reach them, believes it: a menu is not held up by its pictures.
+  // What lies on another origin is not looked for; and whoever does not know where files are, or cannot reach them, believes it: a menu is not held up by its pictures.
   return !files || !widthsOf(address) || (await files.find(fileOf(name)).then(Boolean, unlessFilesAway));
 }
 

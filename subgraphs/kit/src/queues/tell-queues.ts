@@ -10,7 +10,7 @@ export const queuesKey = (tenantId: string): string => `mycelium:queues:${tenant
 const waiting = new WeakMap<Redis, Set<string>>();
 const changes = new WeakMap<Redis, number>();
 
-/** Rises each time that this process told of a change. */
+/** Rises each time that this process announced a change. */
 export function queueChanges(redis: Redis): number {
   return changes.get(redis) ?? 0;
 }

@@ -1,4 +1,4 @@
-/** Rings at the earliest of all times that it was told. */
+/** Rings at the earliest of all times that it was given. */
 export function openAlarm(ring: () => void): { at(time: Date): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   let nextAt = Number.POSITIVE_INFINITY;

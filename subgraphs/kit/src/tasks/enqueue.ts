@@ -5,7 +5,7 @@ import { type Daily, nextDaily } from './daily.ts';
 import { type Due, dueAt } from './next-time.ts';
 import type { Task } from './task.ts';
 
-/** When and how a task is to be done; at once unless told. */
+/** When and how a task is to be done; at once unless given. */
 export interface When {
   runAt?: Date;
   /** When by the clock of the business, also when that is moved. */

@@ -38,7 +38,7 @@ export interface LifelineOptions {
   onWord(word: string): void;
 }
 
-/** The channel on which the runners of a subgraph are told what people want. */
+/** The channel on which the runners of a subgraph hear what people want. */
 export const wordChannel = (schema: string): string => `${schema}_word`;
 
 const lockOf = (schema: string): string => `hashtextextended('${schema} ' || $1, 3)`;

@@ -11,7 +11,7 @@ export interface TaskDesk extends Desk {
   outside: Outside;
   /** The subgraph's. */
   name: string;
-  /** Where uploads are, when it was told. */
+  /** Where uploads are, when that is set. */
   files: Files | undefined;
   /** Which attempt this is, from 1; and whether no other follows when it fails. */
   attempt: number;

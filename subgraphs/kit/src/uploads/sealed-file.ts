@@ -55,7 +55,7 @@ export async function* openSealed(
   let keys: readonly Buffer[] = [];
   let number = 0;
 
-  /** The first segment tells which of the keys it is. */
+  /** The first segment shows which of the keys it is. */
   function open(sealed: Buffer, isLast: boolean): Buffer {
     for (const key of keys) {
       const segment = openSegment(key, sealed, nonceOf(number, isLast));

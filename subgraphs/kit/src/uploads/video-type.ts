@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { boundsOf } from './purpose.ts';
 import { UploadRefused } from './upload-refused.ts';
 
-/** So many of its first bytes tell what a video is. */
+/** So many of its first bytes show what a video is. */
 export const VIDEO_HEAD_BYTES = 4_100;
 
 /** What iTunes calls its MP4. */
