@@ -121,7 +121,7 @@ test('one that ends before its turn holds nobody up', async () => {
   expect(idsOf(await bus.lease(tenant))).toEqual([third]);
 });
 
-test('a failure that is told twice is one', async () => {
+test('a failure that is reported twice is one', async () => {
   const tenant = uuidv7();
   const id = await bus.publish(tenant);
   await bus.lease(tenant);
@@ -132,7 +132,7 @@ test('a failure that is told twice is one', async () => {
   expect(await bus.redis.llen(troubleKey(tenant, 'hr', id))).toBe(1);
 });
 
-test('what somebody put aside after its lease ran out is handed out once, though its holder tells a failure then', async () => {
+test('what somebody put aside after its lease ran out is handed out once, though its holder reports a failure then', async () => {
   const tenant = uuidv7();
   const id = await bus.publish(tenant);
   await bus.lease(tenant, { leaseMs: 1 });

@@ -33,7 +33,7 @@ export const idsOf = (deliveries: readonly { event: Event }[]): string[] => deli
 
 export const dueKeyOf = (tenant: string): string => `mycelium:bus:due:${tenant}:crm>hr`;
 
-/** The bus in a Redis of its own, where the CRM tells HR. */
+/** The bus in a Redis of its own, where the CRM sends to HR. */
 export interface TestBus {
   redis: Redis;
   /** Answers the event's id. */

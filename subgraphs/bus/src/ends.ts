@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
-/** How a delivery ended: at one of the targets of an event, which is told of each for itself. */
+/** How a delivery ended: at one of the targets of an event, of which each is reported for itself. */
 export interface End {
   /** Its place in the stream, which is given back when it has been kept. */
   place: string;

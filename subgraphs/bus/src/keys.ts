@@ -47,10 +47,10 @@ export const pausesKey = (tenant: string): string => `${BUS}pauses:${tenant}`;
 /** The channels that are stopped: a set of `<source>><target>`. */
 export const pausedKey = (tenant: string): string => `${BUS}paused:${tenant}`;
 
-/** The applications that are told nothing, since their product is switched off: a set. */
+/** The applications that are sent nothing, since their product is switched off: a set. */
 export const offKey = (tenant: string): string => `${BUS}off:${tenant}`;
 
-/** The products that a tenant never had: a set. They are told nothing either, unless a program of its own takes what they are told. */
+/** The products that a tenant never had: a set. They are sent nothing either, unless a program of its own takes what is sent to them. */
 export const unusedKey = (tenant: string): string => `${BUS}unused:${tenant}`;
 
 /** The tenants whose deliveries to this application somebody outside takes: a set. */
@@ -59,7 +59,7 @@ export const outsideKey = (application: string): string => `${BUS}outside:${appl
 /** How a tenant wants its events kept and tried again: a hash of mode, policy (JSON) and acknowledgeWithinMs. */
 export const settingsKey = (tenant: string): string => `${BUS}settings:${tenant}`;
 
-/** The channel on which Redis tells the moment when the counters of a tenant changed. */
+/** The channel on which Redis announces the moment when the counters of a tenant changed. */
 export const changedKey = (tenant: string): string => `${BUS}changed:${tenant}`;
 
 /** The last change of the counters of a tenant: a stream that has only this one. */
@@ -77,11 +77,11 @@ export const CHANNELS_KEY = `${BUS}channels`;
 /** What the keeper is to write into the database of a delivery: a stream of tenant, id, application, what. */
 export const KEEP_KEY = `${BUS}keep`;
 
-/** The channel on which Redis tells the tenant's id when a delivery for an application can be leased. */
+/** The channel on which Redis announces the tenant's id when a delivery for an application can be leased. */
 export const bellOf = (application: string): string => `${BUS}bell:${application}`;
 
 /** The sources of which deliveries wait for an application, and since when they may be leased: a sorted set. */
 export const readySourcesKey = (tenant: string, application: string): string => `${BUS}ready:${tenant}:${application}`;
 
-/** The targets that follow what others tell each other, such as webhook endpoints: a hash from target to its filter, as JSON. */
+/** The targets that follow what others send each other, such as webhook endpoints: a hash from target to its filter, as JSON. */
 export const followersKey = (tenant: string): string => `${BUS}followers:${tenant}`;

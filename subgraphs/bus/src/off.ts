@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { offKey, outsideKey, unusedKey } from './keys.ts';
 
 /**
- * The applications of a tenant that are told nothing: products that are switched off, and those that it never had, unless a program
- * of its own takes what they are told.
+ * The applications of a tenant that are sent nothing: products that are switched off, and those that it never had, unless a program
+ * of its own takes what is sent to them.
  */
 export async function readOff(redis: Redis, tenant: string): Promise<ReadonlySet<string>> {
   const [off, unused] = await Promise.all([redis.smembers(offKey(tenant)), redis.smembers(unusedKey(tenant))]);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { digestOf } from './digest.ts';
 import { callBus } from './library.ts';
 
-/** An event with the applications that are to be told. */
+/** An event with the applications that it is for. */
 export interface Addressed {
   event: Event;
   targets: readonly string[];

@@ -213,7 +213,7 @@ test('what nobody acknowledges in time ends, and can be delivered again under it
   expect(await bus.total(tenant, 'stored')).toBe(0);
 });
 
-test('a product that a tenant never had is told nothing, unless a program of the tenant takes what it is told', async () => {
+test('a product that a tenant never had is sent nothing, unless a program of the tenant takes what is sent to it', async () => {
   const tenant = uuidv7();
   await noteUnused(bus.redis, tenant, ['hr', 'SMP']);
   expect(await readOff(bus.redis, tenant)).toEqual(new Set(['hr', 'SMP']));
@@ -227,7 +227,7 @@ test('a product that a tenant never had is told nothing, unless a program of the
   expect(idsOf(await bus.lease(tenant))).toEqual([first, second]);
 });
 
-test('a product that is switched off is told nothing, and what somebody outside takes is not taken at home', async () => {
+test('a product that is switched off is sent nothing, and what somebody outside takes is not taken at home', async () => {
   const tenant = uuidv7();
   await bus.redis.sadd(offKey(tenant), 'hr');
   await bus.publish(tenant, { source: 'system' }, ['hr', 'crm']);
