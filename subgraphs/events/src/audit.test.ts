@@ -61,7 +61,7 @@ test.each([
   expect(await recorded(action)).toContainEqual(expect.objectContaining(record));
 });
 
-test('a channel that goes on is in the log, and one that was not stopped has nothing to tell', async () => {
+test('a channel that goes on is in the log, and one that was not stopped has nothing to say', async () => {
   const turn = (what: string) => owner.run(`mutation { ${what}(source: "crm", target: "hr") { isPaused } }`);
   await turn('pauseChannel');
   await turn('resumeChannel');

@@ -19,7 +19,7 @@ export const reactions: readonly Reaction[] = [
   ),
 ];
 
-/** However often it is told, and under however many events, it is logged once; the answer says under which id. */
+/** However often it is published, and under however many events, it is logged once; the answer says under which id. */
 async function logOnce(ctx: Context, details: { entityId: string }, event: Event) {
   const tenantId = ownTenant(ctx);
   const { entityId } = details;

@@ -40,7 +40,7 @@ import { webhookSender } from './webhook-attempt/sender.ts';
 import { webhookAttemptPart } from './webhook-attempt/webhook-attempt.resolver.ts';
 import { webhookEndpointPart } from './webhook-endpoint/webhook-endpoint.resolver.ts';
 
-/** What applications tell each other: published, leased, acknowledged, and seen by everyone who runs them. */
+/** What applications send each other: published, leased, acknowledged, and seen by everyone who runs them. */
 export const events: Manifest = {
   name: 'events',
   parts: [

@@ -36,7 +36,7 @@ export function unitOf(kind: Kind): AlertUnit | undefined {
   return alertKinds.get(kind)?.unit;
 }
 
-/** Whether the owner of a thing tells when it is so. */
+/** Whether the owner of a thing says when it is so. */
 export function isThingKind(kind: string): kind is Kind {
   return alertKinds.get(kind)?.thing !== undefined;
 }

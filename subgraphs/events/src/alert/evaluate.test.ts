@@ -62,7 +62,7 @@ async function evaluate(): Promise<void> {
   });
 }
 
-test('a rate below 95 percent is told once, with its numbers, and once when it has recovered', async () => {
+test('a rate below 95 percent is an alert once, with its numbers, and once when it has recovered', async () => {
   const owner = testing.as(person('OWNER'));
   await count(tenantOf(owner), { acknowledged: 9, failed: 1 });
   await Promise.all([evaluate(), evaluate(), evaluate()]);
@@ -119,7 +119,7 @@ test('an event that waits for more than 5 minutes is named, and after 10 the cha
   expect(await alertsOf(other, true)).toEqual([]);
 });
 
-test('an open breaker is told until it is closed, half open or not', async () => {
+test('an open breaker is an alert until it is closed, half open or not', async () => {
   const owner = testing.as(person('OWNER'));
   const tenant = tenantOf(owner);
   await count(tenant, { acknowledged: 1 });
@@ -133,7 +133,7 @@ test('an open breaker is told until it is closed, half open or not', async () =>
   expect(await alertsOf(owner)).toMatchObject([{ recoveredAt: expect.any(String) }]);
 });
 
-test('a rule is changed by its version, and what is off or allowed is not told', async () => {
+test('a rule is changed by its version, and what is off or allowed is no alert', async () => {
   const owner = testing.as(person('OWNER'));
   await count(tenantOf(owner), { acknowledged: 9, failed: 1 });
   const input = { kind: 'SUCCESS_RATE', version: 0, threshold: 80 };

@@ -11,7 +11,7 @@ import { type Counters, findTrouble, valueNow } from './conditions.ts';
 import { readCounters } from './counters.ts';
 import { openKeyOf, raiseAlert, recoverAlert } from './raise.ts';
 
-/** What the counters of the bus say; the others are told by whoever knows. */
+/** What the counters of the bus say; the others are raised by whoever knows. */
 const counted = alertKindNames.filter((kind) => kind !== AlertKind.WEBHOOK_DISABLED && !isThingKind(kind));
 
 /** How many tenants are read at a time. */
@@ -19,7 +19,7 @@ const AT_ONCE = 20;
 
 /**
  * Looks at every tenant that has channels, by its counters alone: two statements for all of them together, and more only
- * where something has changed. One process at a time; what an alert says is decided by its row, so a kill or a second process tells nothing twice.
+ * where something has changed. One process at a time; what an alert says is decided by its row, so a kill or a second process says nothing twice.
  */
 export async function evaluateAlerts(ctx: Context): Promise<void> {
   const [lock] = await ctx.em.execute<{ taken: boolean }[]>(

@@ -10,7 +10,7 @@ import { onBus } from '../on-bus.ts';
 import { withHome } from '../settings/write-settings.ts';
 import { type Application } from './application.ts';
 
-/** Everybody on the bus of the viewer's tenant, with who takes what is told to them. */
+/** Everybody on the bus of the viewer's tenant, with who takes what is sent to them. */
 export async function readApplications(ctx: Context): Promise<Application[]> {
   const tenant = ownTenant(ctx);
   const registry = await readRegistry(ctx, tenant);

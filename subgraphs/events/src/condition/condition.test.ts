@@ -29,7 +29,7 @@ afterAll(async () => {
 const tenantOf = ({ viewer }: TestViewer): string => viewer.tenantId ?? '';
 const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 
-/** As the owner of a screen tells it: offline for ten minutes, unless it says otherwise. */
+/** As the owner of a screen says it: offline for ten minutes, unless it says otherwise. */
 function offline(told: Partial<ConditionTold> = {}): ConditionTold {
   const at = new Date().toISOString();
   return { kind: 'SCREEN_OFFLINE', thingId: uuidv7(), name: 'Bar', isSo: true, since: ago(10), at, ...told };
@@ -68,7 +68,7 @@ test('a screen that is offline for longer than the rule says is an alert once, w
   expect(await alertsOf(owner)).toMatchObject([{ name: 'Bar upstairs', recoveredAt: expect.any(String) }]);
 });
 
-test('what is told again, as owners do at a start and every hour, is the alert that there is, and nobody gets another e-mail', async () => {
+test('what is said again, as owners do at a start and every hour, is the alert that there is, and nobody gets another e-mail', async () => {
   const owner = testing.as(person('OWNER'));
   const screen = offline();
   const sync = offline({ kind: 'SYNC_FAILED', name: 'SMP', partId: uuidv7(), value: 1 });
@@ -83,7 +83,7 @@ test('what is told again, as owners do at a start and every hour, is the alert t
   expect(raised).toHaveLength(2);
 });
 
-test('what was told earlier and comes later changes nothing', async () => {
+test('what was said earlier and comes later changes nothing', async () => {
   const owner = testing.as(person('OWNER'));
   const told = offline();
   const before = (ms: number) => new Date(Date.parse(told.at) - ms).toISOString();
@@ -96,14 +96,14 @@ test('what was told earlier and comes later changes nothing', async () => {
   expect(await alertsOf(owner)).toMatchObject([{ recoveredAt: null }]);
 });
 
-test('it becomes an alert when its time has come, though nobody tells anything more', async () => {
+test('it becomes an alert when its time has come, though nobody says anything more', async () => {
   const owner = testing.as(person('OWNER'));
   await owner.run(RULE, { input: { kind: 'SCREEN_OFFLINE', version: 0, threshold: 0.02 } });
   await tell(owner, offline({ since: new Date().toISOString() }));
   await vi.waitFor(async () => expect(await alertsOf(owner)).toMatchObject([{ threshold: 0.02 }]), 8_000);
 }, 15_000);
 
-test('within maintenance nobody is told', async () => {
+test('within maintenance nobody is notified', async () => {
   const owner = testing.as(person('OWNER'));
   await tell(owner, offline({ quiet: [{ from: ago(60), to: ago(-60) }] }));
   await tell(owner, offline({ name: 'Kitchen', quiet: [{ from: ago(60), to: ago(1) }] }));

@@ -9,12 +9,12 @@ export interface Quiet {
   to: string;
 }
 
-/** What the owner of a thing told last: that something is wrong with it, or is no longer. */
+/** What the owner of a thing said last: that something is wrong with it, or is no longer. */
 @Unique({ properties: ['tenantId', 'kind', 'thingId'] })
 @Index({ properties: ['isSo', 'toldAt'] })
 @Entity({ tableName: 'condition', ...ownedByTenant })
 export class Condition extends TenantRow {
-  /** As it was told; another version may know kinds that this one does not. */
+  /** As it was said; another version may know kinds that this one does not. */
   @Property({ type: 'text' })
   kind!: string;
 
@@ -40,7 +40,7 @@ export class Condition extends TenantRow {
   @Property({ type: 'json' })
   quiet: Quiet[] = [];
 
-  /** To the microsecond, so that of two that are told one is the later. */
+  /** To the microsecond, so that of two that are said one is the later. */
   @Property({ type: 'datetime', columnType: 'timestamptz(6)' })
   toldAt!: Date;
 }

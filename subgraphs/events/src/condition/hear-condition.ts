@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isThingKind } from '../alert-rule/alert-kind.ts';
 import { settleConditions } from './settle-conditions.ts';
 
-/** Keeps what the owner of a thing told, unless it told something later, and has its alert follow. */
+/** Keeps what the owner of a thing said, unless it said something later, and has its alert follow. */
 export async function hearCondition(ctx: Context, told: ConditionTold): Promise<{ isKept: boolean }> {
   const { kind, thingId, partId, name, isSo, since, value, quiet = [], at } = told;
   const kept = await ctx.em.execute<unknown[]>(

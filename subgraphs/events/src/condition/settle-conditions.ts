@@ -13,7 +13,7 @@ import { ruleOf } from '../alert-rule/rules.ts';
 import { Condition } from './condition.ts';
 import { dueOf, foundOf } from './due.ts';
 
-/** Looks again at one thing, or at all of a kind, when it may be time for an alert; planned with what was told, so that no kill forgets it. */
+/** Looks again at one thing, or at all of a kind, when it may be time for an alert; planned with what was said, so that no kill forgets it. */
 export const settleLater = task(
   'conditions',
   z.object({ kind: z.string(), thingId: z.uuid().optional() }),

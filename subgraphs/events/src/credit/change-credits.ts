@@ -58,7 +58,7 @@ export function consumeCredits(ctx: Context, request: CreditRequest): Promise<Cr
   return changeCredits(ctx, request, CreditKind.CONSUMED);
 }
 
-/** One line of the ledger, the new balance and the event that tells it, or none of them. The account is locked, so that its lines follow each other. */
+/** One line of the ledger, the new balance and the event that says so, or none of them. The account is locked, so that its lines follow each other. */
 async function changeCredits(ctx: Context, request: CreditRequest, kind: CreditKind): Promise<CreditEntry> {
   const given = parseInput(requestSchema, request, []);
   const { application, amount, idempotencyKey } = given;

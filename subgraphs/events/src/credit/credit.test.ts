@@ -54,7 +54,7 @@ async function allocate(by: TestViewer, variables: Record<string, unknown>): Pro
   return (await by.run<{ allocateCredits: Entry }>(ALLOCATE, { key: key(), ...variables })).allocateCredits;
 }
 
-test('credits that are allocated are in the ledger and in the balance, and the application concerned is told, and nobody else', async () => {
+test('credits that are allocated are in the ledger and in the balance, and the application concerned is sent it, and nobody else', async () => {
   const { tenant, owner: by } = owner();
   const entry = await allocate(by, { application: 'hr', amount: 1000, purpose: 'employee_benefits' });
   expect(entry).toMatchObject({
@@ -119,7 +119,7 @@ test('many who allocate and consume at once leave a ledger that adds up, line by
     creditAccounts: { edges: [{ node: { balance } }] },
   });
 
-  // And they are told in that order.
+  // And they are sent in that order.
   const told: number[] = [];
   await vi.waitFor(async () => {
     const { pullEvents } = await program('crm', tenant).run<{
@@ -152,7 +152,7 @@ function chain(lines: readonly Entry[]): Entry[] {
   return chained;
 }
 
-test('what is not there cannot be consumed: the refusal says the balance, and nothing is written or told', async () => {
+test('what is not there cannot be consumed: the refusal says the balance, and nothing is written or published', async () => {
   const { tenant, owner: by } = owner();
   await allocate(by, { application: 'affiliate', amount: 10 });
   const { errors } = await by.ask(CONSUME, { application: 'affiliate', amount: 11, key: key() });

@@ -5,7 +5,7 @@ import { readDeliveries } from '../tracking/read-tracking.ts';
 import type { EventTracking } from '../tracking/tracking.ts';
 import type { CreditEntry } from './credit-entry.ts';
 
-/** What became of the event that told a line; of all lines of one call in one statement. */
+/** What became of the event that published a line; of all lines of one call in one statement. */
 export function deliveryOf(ctx: Context, entry: CreditEntry): Promise<EventTracking | undefined> {
   return batched(ctx, entry, deliveriesOf);
 }

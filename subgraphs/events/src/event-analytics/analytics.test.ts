@@ -47,7 +47,7 @@ async function house() {
   return { owner, t, first, second, span: { t, from: noon(first), to: noon(second) } };
 }
 
-test('what was told is counted by day, type and channel, and what failed most comes first, without SQL', async () => {
+test('what was published is counted by day, type and channel, and what failed most comes first, without SQL', async () => {
   const { owner, span, first } = await house();
   let answer: unknown;
   expect(await testing.countSql(async () => (answer = await owner.ofTenant(ANALYTICS, span, ANALYTICS_TAKES)))).toBe(0);

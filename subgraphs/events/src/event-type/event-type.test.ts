@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => testing.close());
 
-test('the suite and the ecosystem are there, with what each tells and hears', async () => {
+test('the suite and the ecosystem are there, with what each publishes and receives', async () => {
   const { applications } = await owner.run<{
     applications: { name: string; publishes: string[]; consumes: string[] }[];
   }>('{ applications { name publishes consumes isBuiltIn } }');

@@ -19,7 +19,7 @@ import { ownPayload } from './own-payload.ts';
 import { type KnownType, mirrorRegistry, readRegistry } from './registry.ts';
 import { checkRoomForApplication, checkRoomForType, registerInTurn } from './room.ts';
 
-/** A new application, which can be told events from now on; the same name again says only what it is. */
+/** A new application, which can be sent events from now on; the same name again says only what it is. */
 export async function registerApplication(ctx: Context, input: RegisterApplicationInput): Promise<Application> {
   const { name, description } = parseInput(registerApplicationSchema, input);
   const tenantId = ownTenant(ctx);

@@ -36,7 +36,7 @@ export interface Registry {
   types: readonly KnownType[];
 }
 
-/** The source of what each application tells of itself. */
+/** The source of what each application says of itself. */
 export const ANYONE = 'any';
 
 const acknowledgment: KnownType = {

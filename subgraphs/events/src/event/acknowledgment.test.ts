@@ -19,7 +19,7 @@ interface Published {
   publishEvent: { eventId: string };
 }
 
-/** A house in which the CRM has told HR of a new user. */
+/** A house in which the CRM has sent HR a new user. */
 async function house() {
   const tenantId = uuidv7();
   const as = (application: string, scopes = ['events:read', 'events:publish', 'events:consume']): TestViewer =>
@@ -52,7 +52,7 @@ test('one that says that it failed lets the event be tried again', async () => {
   });
 });
 
-test('the type is in the registry, and everybody tells it', async () => {
+test('the type is in the registry, and everybody publishes it', async () => {
   const { as } = await house();
   const REGISTRY = '{ eventTypes { name source targets isBuiltIn } applications { name publishes } }';
   const { eventTypes, applications } = await as('hr').run<{

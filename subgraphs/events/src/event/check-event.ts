@@ -8,7 +8,7 @@ import { checkTeller } from './check-teller.ts';
 /** What every target of an event is asked for by name. */
 const EVERYONE = 'all';
 
-/** What somebody wants to tell, as far as its type has a say in it. */
+/** What somebody wants to publish, as far as its type has a say in it. */
 export interface Told {
   eventType: string;
   source?: string | null;
@@ -38,7 +38,7 @@ export function checkEvent(
   return { type, source, targets, chosen, payload };
 }
 
-/** A key speaks for its application alone; people speak for whichever tells the type. */
+/** A key speaks for its application alone; people speak for whichever publishes the type. */
 function sourceOf(
   { viewer }: Pick<Context, 'viewer'>,
   type: KnownType,

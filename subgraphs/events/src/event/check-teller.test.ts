@@ -32,7 +32,7 @@ const onBus = async () =>
   (await redis.keys(`mycelium:bus:*${tenantId}*`)).filter((name) => !/presence|registry/.test(name));
 const refused = { code: 'FORBIDDEN', reason: 'PLATFORM_ONLY' };
 
-test('who may tell a type is a decision: all but these are told by the platform alone', () => {
+test('who may publish a type is a decision: all but these are published by the platform alone', () => {
   expect(
     Object.groupBy(
       all.filter(({ toldBy }) => toldBy !== 'PLATFORM'),
@@ -67,13 +67,13 @@ test.each(ofPlatform)('nobody publishes $name in the place of the platform', asy
   expect(await onBus()).toEqual([]);
 });
 
-test('a person does not tell what a program books', async () => {
+test('a person does not publish what a program books', async () => {
   const input = { eventType: 'referral.completed', payload: { entityId: 'r', payout: { amount: 1, currency: 'USD' } } };
   expect(await manager.refusal(PUBLISH, { input })).toMatchObject({ code: 'FORBIDDEN', reason: 'PROGRAMS_ONLY' });
   await key('affiliate').run(PUBLISH, { input });
 });
 
-test('nobody replays what the platform told, one by one or many at once', async () => {
+test('nobody replays what the platform published, one by one or many at once', async () => {
   const other = uuidv7();
   const owner = testing.as(person('OWNER', other));
   const ids = ofPlatform.map(() => uuidv7());

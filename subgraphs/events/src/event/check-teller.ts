@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { Forbidden } from '@mycelium/kit/errors';
 import type { KnownType } from '../event-type/registry.ts';
 
-/** Throws unless the viewer may tell this type: what the platform tells by itself, nobody tells in its place. */
+/** Throws unless the viewer may publish this type: what the platform publishes by itself, nobody publishes in its place. */
 export function checkTeller({ viewer }: Pick<Context, 'viewer'>, { name, toldBy }: KnownType): void {
   if (toldBy === 'PLATFORM')
     throw new Forbidden(`Only the platform publishes ${name}.`, { reason: 'PLATFORM_ONLY', name });

@@ -16,7 +16,7 @@ import { publishAcknowledgment } from './acknowledgment.ts';
 import { checkEvent } from './check-event.ts';
 import { ACKNOWLEDGMENT, type EventAnswer, type PublishEventInput, publishSchema } from './event.ts';
 
-/** Publishes in one step what a client has to tell, each event once per idempotency key; nothing is published when one of them is not right. */
+/** Publishes in one step what a client has to say, each event once per idempotency key; nothing is published when one of them is not right. */
 export async function checkAndPublish(
   ctx: Context,
   inputs: readonly PublishEventInput[],

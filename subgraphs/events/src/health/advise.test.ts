@@ -63,7 +63,7 @@ test('nobody has to see to what waits for a product that is off', () => {
   expect(adviceFor([channel('crm', 'hr', { pending: 4, oldestPublishedAt: ago(6), isOff: true })], now)).toEqual([]);
 });
 
-test('an application that several tell is named once, with all that waits for it', () => {
+test('an application that several send to is named once, with all that waits for it', () => {
   const waiting = (source: string, minutes: number) =>
     channel(source, 'hr', { pending: 2, oldestPublishedAt: ago(minutes) });
   const [advice] = adviceFor([waiting('crm', 6), waiting('system', 8)], now);

@@ -31,7 +31,7 @@ export async function readCounts(redis: Redis, tenant: string): Promise<ChannelC
   return (await readTotals(redis, tenant)).filter((channel) => !isEndpoint(channel.target) && !isInside(channel));
 }
 
-/** What the platform tells itself, such as the conditions that alerts come from, is nothing that applications tell each other. */
+/** What the platform sends itself, such as the conditions that alerts come from, is nothing that applications send each other. */
 export function isInside({ source, target }: { source: string; target: string }): boolean {
   return source === conditionChanged.source && target === conditionChanged.source;
 }
@@ -41,7 +41,7 @@ export interface EndpointCounts
   extends Pick<ChannelCounts, 'pending' | 'stored'>,
     Pick<Failing, 'attempts' | 'gaveUp'> {}
 
-/** The counters of each webhook endpoint of a tenant, over all that tell it. */
+/** The counters of each webhook endpoint of a tenant, over all that send to it. */
 export async function readEndpointCounts(redis: Redis, tenant: string): Promise<Map<string, EndpointCounts>> {
   const sums = new Map<string, EndpointCounts>();
   const [totals, failures] = await Promise.all([readTotals(redis, tenant), readFailing(redis, tenant)]);

@@ -101,7 +101,7 @@ export async function readChannel(
   return channel;
 }
 
-/** The health of one application; one that was told nothing yet is well. */
+/** The health of one application; one that was sent nothing yet is well. */
 export async function readApplicationHealth(
   redis: Redis,
   tenant: string,
@@ -186,7 +186,7 @@ export async function readSyncHealth(redis: Redis, tenant: string): Promise<Sync
   };
 }
 
-/** Each application that is told something, over all that tell it. */
+/** Each application that is sent something, over all that send to it. */
 export async function readInterAppHealth(redis: Redis, tenant: string): Promise<ApplicationHealth[]> {
   const channels = await readChannels(redis, tenant);
   return [...Map.groupBy(channels, ({ target }) => target)].map(([application, own]) => {

@@ -15,7 +15,7 @@ const PAGE = 100;
 const TRY_AGAIN_MS = 250;
 
 /**
- * What is acknowledged of the events that an application has told: after a cursor, else from now on. From the first time
+ * What is acknowledged of the events that an application has published: after a cursor, else from now on. From the first time
  * that it follows they are kept for it, so that it can go on where it stopped.
  */
 export async function followAcknowledgments(

@@ -35,7 +35,7 @@ function house() {
   return { owner, t, as, publish };
 }
 
-test('the health is told at once, and after a burst the last state, in far fewer words than there were changes', async () => {
+test('the health comes at once, and after a burst the last state, in far fewer words than there were changes', async () => {
   const { owner, t, publish } = house();
   const states = await owner.follow(HEALTH, { t });
   const pending = async (): Promise<number> => (await states.next()).value.data.healthChanged.totalPendingEvents;
@@ -51,7 +51,7 @@ test('the health is told at once, and after a burst the last state, in far fewer
   await states.return?.();
 });
 
-test('the matrix is told each time that a channel changes; of another house there is none', async () => {
+test('the matrix comes each time that a channel changes; of another house there is none', async () => {
   const { owner, t, publish } = house();
   const states = await owner.follow(MATRIX, { t });
   expect(await states.next()).toMatchObject({ value: { data: { communicationMatrixChanged: { channels: [] } } } });
@@ -67,7 +67,7 @@ test('the matrix is told each time that a channel changes; of another house ther
   for (const query of [HEALTH, MATRIX]) await expect(stranger.follow(query, { t })).rejects.toThrow('NOT_FOUND');
 });
 
-test('from where the events stand the matrix is told only once that has changed, however long ago that was asked', async () => {
+test('from where the events stand the matrix comes only once that has changed, however long ago that was asked', async () => {
   const { owner, t, publish } = house();
   const { eventsPosition: after } = await owner.run<{ eventsPosition: string }>('{ eventsPosition }');
   const quiet = await owner.follow(MATRIX, { t, after });

@@ -46,7 +46,7 @@ function house() {
 
 const crmToHr = { source: 'crm', target: 'hr' };
 
-test('counters that went wrong are put right, and it is told which', async () => {
+test('counters that went wrong are put right, and it is said which', async () => {
   const { owner, t, hr, publish, status } = house();
   expect(await owner.ofTenant(LAST)).toEqual({ reconciliation: null });
   const [id] = [await publish(), await publish()];
@@ -84,7 +84,7 @@ test('counters that went wrong are put right, and it is told which', async () =>
   for (const fields of [ALL, LAST]) await expect(stranger.ofTenant(fields, { t })).rejects.toThrow('NOT_FOUND');
 });
 
-test('what comes round by itself is told without a name, and of those that found nothing the last one is kept', async () => {
+test('what comes round by itself is shown without a name, and of those that found nothing the last one is kept', async () => {
   const { owner, t, publish } = house();
   await publish();
   await owner.run(RECONCILE, { t });

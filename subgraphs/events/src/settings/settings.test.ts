@@ -216,7 +216,7 @@ test('what takes the events of an application keeps them when a subgraph begins 
   expect(await set('HOME')).toMatchObject({ errors: [{ extensions: { reason: 'NO_HOME' } }] });
 });
 
-test('a product that is switched off is told nothing until it is on again', async () => {
+test('a product that is switched off is sent nothing until it is on again', async () => {
   const { owner, t } = house();
   const turn = (status: 'OFF' | 'ACTIVE') =>
     testing.subgraph.work(async (ctx) =>

@@ -44,7 +44,7 @@ export async function setOutside(ctx: Context, application: string, isOutside: b
 }
 
 /**
- * The tenant's own programs take what is told to these applications, also when a subgraph answers for them one day. Said once: who
+ * The tenant's own programs take what is sent to these applications, also when a subgraph answers for them one day. Said once: who
  * says something else later is right.
  */
 export async function leaveToPrograms(ctx: Context, tenantId: string, names: readonly string[]): Promise<void> {

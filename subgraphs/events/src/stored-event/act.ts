@@ -23,7 +23,7 @@ const possibleFor: Record<EventAction, readonly TrackingStatus[]> = {
   [EventAction.REPLAY]: ended,
 };
 
-/** The rows that an action comes to: what the platform alone tells, nobody else tells once more. */
+/** The rows that an action comes to: what the platform alone publishes, nobody else publishes once more. */
 export function rowsFor(tenantId: string, action: EventAction, filter?: StoredEventFilter): FilterQuery<StoredEvent> {
   const rows = rowsThat(tenantId, filter, possibleFor[action]);
   if (action !== EventAction.REPLAY) return rows;

@@ -13,7 +13,7 @@ const STREAM = { key: KEEP_KEY, group: 'keeper' };
 const BATCH = 200;
 
 /**
- * Writes to the database what the bus tells it of deliveries, in the order in which it was told: first the entries that a keeper
+ * Writes to the database what the bus says of deliveries, in the order in which it was said: first the entries that a keeper
  * had read that died, then new ones. How far the keeper is stands beside the rows, written with them: an entry that was written by
  * one that died before the bus forgot it is not written again, since meanwhile somebody may have retried or discarded the event.
  * What cannot be written is set aside, and holds up nothing.
@@ -51,7 +51,7 @@ async function readEntries({ em, redis }: Context): Promise<{ all: StreamEntry[]
   return { all: entries, unwritten: entries.filter(({ id }) => isLater(id, row?.reached ?? '')) };
 }
 
-/** Writes the rows of those entries that can be written, and answers what these told. */
+/** Writes the rows of those entries that can be written, and answers what these said. */
 async function write(ctx: Context, entries: readonly StreamEntry[]): Promise<Told[]> {
   const written: Told[] = [];
   await inHalves(

@@ -27,7 +27,7 @@ const attemptsText = json.pipe(z.array(z.looseObject({ ended: z.number() })));
 
 const delivery = { tenant: z.uuid(), application: z.string(), id: z.uuid() };
 
-/** What the bus tells the keeper of a delivery: where it stands now, with its event; or that it was acknowledged, with the answer. */
+/** What the bus hands the keeper of a delivery: where it stands now, with its event; or that it was acknowledged, with the answer. */
 export const toldSchema = z.discriminatedUnion('what', [
   z.object({
     ...delivery,
@@ -52,7 +52,7 @@ type Standing = Exclude<Told, Success>;
 
 const isSuccess = (told: Told): told is Success => told.what === 'ACKNOWLEDGED';
 
-/** Writes what the bus told, in order for each delivery, with a statement or two for many of them. */
+/** Writes what the bus said, in order for each delivery, with a statement or two for many of them. */
 export async function writeRows(ctx: Context, all: readonly Told[]): Promise<void> {
   for (const told of inTurn(all)) {
     await writeStanding(
@@ -63,7 +63,7 @@ export async function writeRows(ctx: Context, all: readonly Told[]): Promise<voi
   }
 }
 
-/** What was told first of each delivery, then what was told second, and so on. */
+/** What was said first of each delivery, then what was said second, and so on. */
 function inTurn(all: readonly Told[]): Told[][] {
   const turns: Told[][] = [];
   const seen = new Map<string, number>();

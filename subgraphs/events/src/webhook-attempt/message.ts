@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 
 const MOST_BYTES = 20_000;
 
-/** The body of a message. A large one tells only what it is about: the ids in its payload, beside its own. */
+/** The body of a message. A large one says only what it is about: the ids in its payload, beside its own. */
 export function bodyOf({ id, type, at, payload }: Event): string {
   const whole = JSON.stringify({ type, timestamp: at, data: payload });
   if (Buffer.byteLength(whole) < MOST_BYTES) return whole;

@@ -103,7 +103,7 @@ test('429 with Retry-After leaves the endpoint in peace for so long, other event
   for (const at of later) expect(at - (refused ?? 0)).toBeGreaterThanOrEqual(6_900);
 }, 20_000);
 
-test('410 disables an endpoint and raises an alert; what comes is kept, and told when it is resumed', async () => {
+test('410 disables an endpoint and raises an alert; what comes is kept, and sent when it is resumed', async () => {
   const endpoint = await endpointAt('/gone', { eventTypes: ['config.updated'] });
   const { viewer, id, tenant } = endpoint;
   receiver.answer('/gone', status(410));

@@ -8,7 +8,7 @@ const told = await openTold();
 const { endpointAt, publish, receiver, redis, untilAttempts } = told;
 afterAll(told.close);
 
-test('what an application publishes is told, signed, and its attempt can be read', async () => {
+test('what an application publishes is sent, signed, and its attempt can be read', async () => {
   const endpoint = await endpointAt('/ok');
   receiver.answer('/ok', status(200, {}, `thanks\0${'!'.repeat(5_000)}`));
   const eventId = await publish(endpoint.viewer);
@@ -30,7 +30,7 @@ test('what an application publishes is told, signed, and its attempt can be read
   );
 });
 
-test('an endpoint is told what it asked for, and nothing of other tenants', async () => {
+test('an endpoint is sent what it asked for, and nothing of other tenants', async () => {
   const endpoint = await endpointAt('/some', { eventTypes: ['user.created'], sources: ['crm'] });
   await endpointAt('/others');
   await publish(endpoint.viewer);
@@ -90,7 +90,7 @@ test('a test event reaches this endpoint alone, and followers hear of the attemp
   const [received] = await receiver.next('/tried');
   expect(received?.headers['webhook-id']).toBe(sent.sendTestEvent);
   let change = await next;
-  // That the endpoints were made may be told first.
+  // That the endpoints were made may come first.
   while (JSON.stringify(change).includes('"attempt":null')) change = await changes.next();
   expect(change).toMatchObject({
     value: {
@@ -101,7 +101,7 @@ test('a test event reaches this endpoint alone, and followers hear of the attemp
   expect(receiver.at('/untried')).toEqual([]);
 });
 
-test('a paused endpoint is told nothing until it is resumed, and a removed one nothing ever', async () => {
+test('a paused endpoint is sent nothing until it is resumed, and a removed one nothing ever', async () => {
   const { viewer, id, tenant } = await endpointAt('/paused');
   await viewer.run('mutation ($id: ID!) { pauseWebhookEndpoint(id: $id) { status } }', { id });
   const eventId = await publish(viewer);

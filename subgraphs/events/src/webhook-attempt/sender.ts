@@ -16,7 +16,7 @@ import { WebhookOutcome } from './webhook-attempt.ts';
 const POLL_MS = 1_000;
 /** How long a delivery is leased: longer than an attempt takes, and the row that is written of it. */
 const LEASE_MS = 45_000;
-/** How many messages an endpoint gets at a time, and how many endpoints are told at a time. */
+/** How many messages an endpoint gets at a time, and how many endpoints are served at a time. */
 const AT_ONCE = 5;
 const MOST_ENDPOINTS = 50;
 
@@ -81,7 +81,7 @@ function listen({ bell, signal }: WorkerDesk): { rest(): Promise<void>; close():
   };
 }
 
-/** The endpoints that are told now and have something due. */
+/** The endpoints that are at work and have something due. */
 async function findReady({ redis }: Tools): Promise<Told[]> {
   const all = (await redis.smembers(TOLD_KEY)).map((member) => {
     const [tenant = '', endpointId = ''] = member.split(' ');

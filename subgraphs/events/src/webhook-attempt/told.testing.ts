@@ -31,7 +31,7 @@ interface Endpoint {
   tenant: string;
 }
 
-/** A subgraph, and a receiver outside that it tells. */
+/** A subgraph, and a receiver outside that it sends to. */
 interface Told {
   testing: TestSubgraph;
   receiver: Receiver;

@@ -55,7 +55,7 @@ test('beyond 10,000 that wait for a stopped endpoint, the next ones lie among th
     );
   await alertIs(null);
 
-  // What waited is told; those that were given up follow when somebody says so.
+  // What waited is sent; those that were given up follow when somebody says so.
   for (let n = 0; n < MOST_WAITING; n += 500) {
     const leased = await leaseDeliveries(redis, { tenant, application, consumer: 'test', leaseMs: 60_000, most: 500 });
     await acknowledgeDeliveries(

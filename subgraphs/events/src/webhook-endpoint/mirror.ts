@@ -10,13 +10,13 @@ import { onBus } from '../on-bus.ts';
 import { applicationOf } from './application.ts';
 import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 
-/** The endpoints that are told: a set of `<tenant> <endpoint>`. */
+/** The endpoints that are at work: a set of `<tenant> <endpoint>`. */
 export const TOLD_KEY = 'mycelium:bus:webhooks';
 
-/** What an endpoint is not told unless it names it: alerts are for whoever runs the events, and notices for a person, not for a program that takes events. */
+/** What an endpoint is not sent unless it names it: alerts are for whoever runs the events, and notices for a person, not for a program that takes events. */
 const KEPT_INSIDE = [alertRaised.name, alertRecovered.name, conditionChanged.name, noticeRaised.name];
 
-/** Writes to Redis what each endpoint of a tenant is to be told, and which of them are told now. */
+/** Writes to Redis what each endpoint of a tenant is to be sent, and which of them are at work. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {
   const fork = asSystem({ em });
   const endpoints = await fork.find(WebhookEndpoint, { tenantId });
@@ -40,7 +40,7 @@ export async function repairEndpoints({ em, redis }: Context): Promise<void> {
   await redis.pipeline(endpoints.flatMap(commandsFor)).exec();
 }
 
-/** What waits for an endpoint, what was given up and what failed in a row, over all that tell it; read once for all endpoints of a request. */
+/** What waits for an endpoint, what was given up and what failed in a row, over all that send to it; read once for all endpoints of a request. */
 export async function countsOf(ctx: Context, { id, tenantId }: WebhookEndpoint): Promise<EndpointCounts> {
   const ofTenant = await batched(ctx, tenantId, countsOfTenants);
   return ofTenant.get(applicationOf(id)) ?? { pending: 0, stored: 0, attempts: 0, gaveUp: 0 };

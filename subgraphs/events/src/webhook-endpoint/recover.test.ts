@@ -95,7 +95,7 @@ test('the attempts that ended in some ways are listed alone', async () => {
   expect(await list(['TIMEOUT'])).toMatchObject({ webhookAttempts: { totalCount: 0 } });
 });
 
-test('an endpoint that names no types is told what applications tell each other, and no alerts', async () => {
+test('an endpoint that names no types is sent what applications send each other, and no alerts', async () => {
   const { viewer, tenant } = await endpointAt('/all');
   await endpointAt('/named', { eventTypes: ['alert.raised'] }, viewer);
   const alertId = await testing.subgraph.work(async (ctx) =>

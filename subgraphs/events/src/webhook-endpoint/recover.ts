@@ -7,7 +7,7 @@ import { startJob } from '../event-job/write-job.ts';
 import { applicationOf } from './application.ts';
 import { WebhookEndpoint } from './webhook-endpoint.ts';
 
-/** Tries again what an endpoint did not take while it failed. What it is told while it is stopped waits, as all else does. */
+/** Tries again what an endpoint did not take while it failed. What comes while it is stopped waits, as all else does. */
 export async function recoverEndpoint(ctx: Context, endpointId: string, since: Date): Promise<EventJob> {
   const { id, tenantId } = await read(ctx, WebhookEndpoint, endpointId);
   const target = applicationOf(id);

@@ -26,7 +26,7 @@ import {
 const MOST_ENDPOINTS = 50;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Types that are only about webhooks, the log and what alerts come from would tell an endpoint of itself, or more than it should know. */
+/** Types that are only about webhooks, the log and what alerts come from would speak to an endpoint of itself, or say more than it should know. */
 const INSIDE = /^(webhook|audit|condition)\./;
 
 /** A new secret, as Standard Webhooks want it: 24 to 64 random bytes. */
@@ -126,7 +126,7 @@ export async function rotateSecret(ctx: Context, id: string, overlapHours: numbe
   return { secret, endpoint };
 }
 
-/** Pauses or resumes an endpoint; one that is resumed is told at once what has waited, whatever it waited for. */
+/** Pauses or resumes an endpoint; one that is resumed is sent at once what has waited, whatever it waited for. */
 export async function setStatus(ctx: Context, id: string, status: WebhookStatus): Promise<WebhookEndpoint> {
   const endpoint = await read(ctx, WebhookEndpoint, id);
   if (endpoint.status === status) return unchanged(ctx, endpoint);
