@@ -7,7 +7,7 @@ import { type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 
-/** What was told so far of the things of a tenant, oldest first, once nothing is on its way any more. */
+/** What was said so far of the things of a tenant, oldest first, once nothing is on its way any more. */
 export async function conditionsTold({ subgraph, redisUrl }: TestSubgraph, tenantId: string): Promise<ConditionTold[]> {
   await vi.waitFor(async () => {
     const waiting = await subgraph.work(({ em }) => em.execute<unknown[]>('select 1 from tenants.outbox'));
@@ -22,7 +22,7 @@ export async function conditionsTold({ subgraph, redisUrl }: TestSubgraph, tenan
     .map(({ payload }) => conditionChanged.payload.parse(payload));
 }
 
-/** Has all that is so told again, as the round does; what the start of the subgraph has told is over by then. */
+/** Has all that is so said again, as the round does; what the start of the subgraph has said is over by then. */
 export async function tellAgain({ subgraph }: TestSubgraph, task: Task<object>): Promise<void> {
   await untilDone(subgraph, task);
   await subgraph.work(async (ctx) => enqueue(ctx, task, {}));

@@ -147,7 +147,7 @@ test('who follows a tenant hears of its clients, keys and operations, and of no 
   const live = await owner.follow(FOLLOW, variables);
   const others = await newClient({ name: 'Of another' }, stranger);
   const { id } = await newClient({ name: 'Followed' });
-  /** What is told next of it; what the tests before did may still be told. */
+  /** What comes next about it; what the tests before did may still come. */
   const heard = async () => {
     for (;;) {
       const { apiClientChanged } = (await live.next()).value.data;

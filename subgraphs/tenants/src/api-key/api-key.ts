@@ -49,11 +49,11 @@ export class ApiKey extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   revokedAt?: Date;
 
-  /** When it was noted, and told, that the key had expired. */
+  /** When it was noted, and announced, that the key had expired. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   expiredAt?: Date;
 
-  /** When people were told that it expires soon, or when it was found that they need not be. */
+  /** When people were notified that it expires soon, or when it was found that they need not be. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   warnedAt?: Date;
 

@@ -4,7 +4,7 @@ import { afterCommit } from '@mycelium/kit/transaction';
 import { apiKeyExpired } from '@mycelium/schema/subgraphs/tenants';
 import { tellRevoked } from '../session/tell-revoked.ts';
 
-/** Notes and tells of every key whose time is over, each once. It is refused from its last moment on; by this, what is connected with it ends too. */
+/** Notes and announces every key whose time is over, each once. It is refused from its last moment on; by this, what is connected with it ends too. */
 export async function tellExpiredKeys(ctx: Context): Promise<void> {
   // Plain SQL leaves the versions that people have read.
   const expired = await ctx.em.execute<{ id: string; tenant_id: string; client_id: string }[]>(

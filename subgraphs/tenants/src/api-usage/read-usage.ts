@@ -30,7 +30,7 @@ export async function readUsage(ctx: Context, clientId: string, given: number, f
   return summed(counted, field);
 }
 
-/** Adds up the counts of days, the newest first, whose fields are named as the gateway's PROTOCOL.md tells. */
+/** Adds up the counts of days, the newest first, whose fields are named as the gateway's PROTOCOL.md says. */
 export function summed(days: readonly Day[], field = ''): ApiUsage {
   const operations = total(days, 'operation ');
   const events = total(days, 'events ');

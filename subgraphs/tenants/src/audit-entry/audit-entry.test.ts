@@ -84,7 +84,7 @@ async function logged(count: number, filter: Record<string, unknown>): Promise<E
   }, 10_000);
 }
 
-/** Another subgraph tells of something. */
+/** Another subgraph records something. */
 async function told(audit: Audit): Promise<void> {
   await testing.subgraph.work(({ redis }) =>
     redis.multi().xadd(AUDIT_KEY, '*', 'audit', JSON.stringify(audit)).publish(AUDIT_KEY, '').exec(),

@@ -33,7 +33,7 @@ export function findEntries(
     ...(noun && { noun }),
     ...(id && { nounId: id }),
     ...(action && { action }),
-    // The id tells the time, and lets PostgreSQL read only the months that are asked for.
+    // The id carries the time, and lets PostgreSQL read only the months that are asked for.
     ...((from || to) && { id: span }),
   } as FilterQuery<AuditEntry>;
   return page(ctx, AuditEntry, where, { first, after }, { id: 'desc' });

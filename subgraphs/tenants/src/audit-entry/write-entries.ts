@@ -18,7 +18,7 @@ const MOST_NAMED = 50;
 const changes: ReadonlySet<AuditRecord['kind']> = new Set(['CREATED', 'UPDATED', 'REMOVED', 'CALLED']);
 
 /**
- * Whether an open page is told of it at once: of changes of the business alone. Each event in a tenant's feed ends the answers that
+ * Whether an open page hears of it at once: of changes of the business alone. Each event in a tenant's feed ends the answers that
  * gateways keep for it, which neither a log-in may do nor a stranger at the door.
  */
 function isTold(line: AuditLine): boolean {

@@ -66,7 +66,7 @@ export class Display extends TenantRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   revokedAt?: Date;
 
-  /** The status that was last told, so that each turn is told once. */
+  /** The status that was last announced, so that each turn is announced once. */
   @Enum({ items: () => DisplayStatus, type: 'string', default: DisplayStatus.OFFLINE })
   told: DisplayStatus = DisplayStatus.OFFLINE;
 

@@ -96,7 +96,7 @@ test('a screen that speaks while others are found to be silent is online whoever
   }
 });
 
-test('at a start and every hour what is offline is told again, since when it is, and what is not is not', async () => {
+test('at a start and every hour what is offline is said again, since when it is, and what is not is not', async () => {
   const [screen, online, gone] = [await pair('Bar'), await pair('Counter'), await pair('Gone')];
   await pair('Fresh');
   for (const each of [screen, online, gone]) await each.run(BEAT);
@@ -112,7 +112,7 @@ test('at a start and every hour what is offline is told again, since when it is,
   expect((again?.at ?? '') > (before[0]?.at ?? '')).toBe(true);
 });
 
-test('a screen that comes back while it is told again that it is offline is online whoever writes first', async () => {
+test('a screen that comes back while it is said again that it is offline is online whoever writes first', async () => {
   const screen = await pair('Bar');
   for (let round = 0; round < 10; round += 1) {
     await screen.run(BEAT);
@@ -124,7 +124,7 @@ test('a screen that comes back while it is told again that it is offline is onli
   }
 });
 
-test('many screens are told again in as many statements as one', async () => {
+test('many screens are said again in as many statements as one', async () => {
   const offline = async (count: number) => {
     const screens = await Promise.all(Array.from({ length: count }, () => pair('Bar')));
     const ids = screens.map(({ viewer }) => viewer.id);
@@ -140,7 +140,7 @@ test('many screens are told again in as many statements as one', async () => {
   expect((await told()).filter(({ thingId }) => ids.includes(thingId))).toHaveLength(12);
 });
 
-test('maintenance is told with what is offline, also when it is announced later', async () => {
+test('maintenance is said with what is offline, also when it is announced later', async () => {
   const redis = new Redis(testing.redisUrl);
   const announce = async (title: string, hours: number) => {
     const [startsAt = '', endsAt = ''] = [0, hours].map((after) =>

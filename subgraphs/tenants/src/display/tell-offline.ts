@@ -7,7 +7,7 @@ import { Display, DisplayStatus } from './display.ts';
 
 type Screen = Pick<Display, 'id' | 'tenantId' | 'name' | 'lastSeenAt'>;
 
-/** Tells that screens are offline since they last spoke, or no longer are; not of those that have never been online. */
+/** Says that screens are offline since they last spoke, or no longer are; not of those that have never been online. */
 export async function tellOffline(ctx: Context, screens: readonly Screen[], isSo: boolean): Promise<void> {
   const known = screens.flatMap(({ lastSeenAt: since, ...screen }) => (since ? [{ ...screen, since }] : []));
   const quiet = isSo ? await windowsOf(ctx, [...new Set(known.map(({ tenantId }) => tenantId))]) : undefined;
@@ -18,7 +18,7 @@ export async function tellOffline(ctx: Context, screens: readonly Screen[], isSo
   await tellConditions(ctx, 'SCREEN_OFFLINE', conditions);
 }
 
-/** Tells again which of these screens are offline, by their names and with the maintenance of now; one that comes back meanwhile waits, and tells later. */
+/** Says again which of these screens are offline, by their names and with the maintenance of now; one that comes back meanwhile waits, and says so later. */
 export async function tellOfflineAgain(ctx: Context, ids: readonly string[]): Promise<void> {
   const where = { id: { $in: [...ids] }, ...isOffline };
   const lock = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true, orderBy: { id: 'asc' } } as const;

@@ -15,7 +15,7 @@ const LATER_MS = 100;
 const LATE_MS = 15_000;
 const TO_BE_HEARD_MS = 20_000;
 
-/** Tells of each screen of a tenant that has fallen silent, and comes again when the next one may have; never while none is online. */
+/** Announces each screen of a tenant that has fallen silent, and comes again when the next one may have; never while none is online. */
 export const tellSilent: Task<{ hasListened?: boolean }> = task(
   'silent-displays',
   z.object({ hasListened: z.boolean().optional() }),
@@ -60,7 +60,7 @@ export const planSilent = leftovers('silent-displays-left', async (ctx) => {
   for (const { tenant_id: tenantId } of tenants) expectSilence(ctx, tenantId);
 });
 
-/** Tells of every screen that has fallen silent, each once. */
+/** Announces every screen that has fallen silent, each once. */
 export async function tellSilentDisplays(ctx: Context): Promise<void> {
   const silent = await ctx.em.execute<Fallen[]>(
     'update tenants.display set told = ? where told = ? and last_seen_at < ? returning id, tenant_id, name, last_seen_at',

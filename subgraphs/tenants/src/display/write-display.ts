@@ -45,12 +45,12 @@ export async function revokeDisplay(ctx: Context, id: string): Promise<Display> 
   return display;
 }
 
-/** Notes that a screen is alive; tells it when it had been away. Its version stays, so that an operator's change is not refused. */
+/** Notes that a screen is alive; announces it when it had been away. Its version stays, so that an operator's change is not refused. */
 export async function noteHeartbeat(ctx: Context, input: HeartbeatInput): Promise<Display> {
   const facts = parseInput(heartbeatSchema, input);
   const display = await read(ctx, Display, ctx.viewer.id);
   const { appVersion, width, height } = facts;
-  // By the row as it is once we may write it: meanwhile it may have been told that the screen fell silent.
+  // By the row as it is once we may write it: meanwhile it may have been announced that the screen fell silent.
   const [before] = await ctx.em.execute<{ told: DisplayStatus; last_seen_at: string | null }[]>(
     `with before as (select id, told, last_seen_at from tenants.display where id = ? for update)
      update tenants.display set app_version = ?, width = ?, height = ?, last_seen_at = clock_timestamp(), told = ?

@@ -8,7 +8,7 @@ import { Display, DisplayStatus } from '../display/display.ts';
 import { tellOfflineAgain } from '../display/tell-offline.ts';
 import { MaintenanceWindow } from './maintenance-window.ts';
 
-/** Keeps a window for the consoles, which are told; one that was announced again by a replay is kept once. */
+/** Keeps a window for the consoles, which hear of it; one that was announced again by a replay is kept once. */
 export async function keepWindow(
   ctx: Context,
   { title, startsAt, endsAt }: z.infer<typeof maintenanceScheduled.payload>,

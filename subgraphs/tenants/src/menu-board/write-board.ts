@@ -17,7 +17,7 @@ import {
   updateMenuBoardSchema,
 } from './menu-board.ts';
 
-/** A new board, in the tenant's own languages unless told. */
+/** A new board, in the tenant's own languages unless given. */
 export async function createBoard(ctx: Context, input: CreateMenuBoardInput): Promise<MenuBoard> {
   const { languages, ...look } = parseInput(createMenuBoardSchema, input);
   const tenant = await read(ctx, Tenant, ctx.viewer.tenantId ?? '');

@@ -13,7 +13,7 @@ import type { User } from '../user/user.ts';
 
 /** So many of a person's notices in a tenant are kept: the newest. */
 export const MOST_KEPT = 500;
-/** Who was told more than so much within an hour finds the rest under the bell, and gets no more e-mails. */
+/** Who was notified more often than that within an hour finds the rest under the bell, and gets no more e-mails. */
 export const MOST_EMAILS = 30;
 
 /** A notice for somebody who works for the tenant. */
@@ -25,7 +25,7 @@ export interface Addressed {
 export type WriteEmail = (notice: Addressed['notice'], reader: Reader) => EmailText;
 
 /**
- * Keeps notices of one tenant, each once for its person and key, tells their people, and writes e-mails to those who want
+ * Keeps notices of one tenant, each once for its person and key, notifies their people, and writes e-mails to those who want
  * them; all with the transaction. Answers the ids of those that are new, and how many e-mails there are.
  */
 export async function keepNotices(
@@ -51,7 +51,7 @@ export async function keepNotices(
   return { ids, emails: wanted.length };
 }
 
-/** As the system: whoever tells somebody something may not see what they were told. */
+/** As the system: whoever notifies somebody may not see what they were notified of. */
 async function insert(ctx: Context, tenantId: string, notices: ReadonlyMap<string, Addressed>): Promise<string[]> {
   const rows = [...notices].map(([id, { user, notice }]) => ({
     id,

@@ -6,7 +6,7 @@ import { type Facts, noticeWords } from './notice-words.ts';
 
 type Told = Pick<Notice, 'kind' | 'path' | 'values'>;
 
-/** A notice as an e-mail; a kind that has no words is told by its name and its facts. */
+/** A notice as an e-mail; a kind that has no words is given by its name and its facts. */
 export function noticeEmail(reader: Reader, { kind, path, values }: Told, publicUrl: string): EmailText {
   const { kinds, link, why } = noticeWords[reader.language];
   const facts = factsFor(reader, values);

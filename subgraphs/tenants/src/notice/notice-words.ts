@@ -9,7 +9,7 @@ interface KindWords {
 export type Facts = Readonly<Record<string, string>>;
 
 interface NoticeWords {
-  /** By kind; another one is told by its name. */
+  /** By kind; another one is given by its name. */
   kinds: Record<string, KindWords>;
   link: string;
   /** The last line. */

@@ -52,7 +52,7 @@ const listOf = async (viewer: TestViewer, first = 50, after?: string | null) =>
 const arrivesFor = (viewer: TestViewer, count: number) =>
   vi.waitFor(async () => expect((await listOf(viewer)).notices?.totalCount).toBe(count), 15_000);
 
-/** Somebody who was told nothing yet. */
+/** Somebody who was notified of nothing yet. */
 async function newcomer(): Promise<TestViewer & { viewer: { id: string }; email: string }> {
   const email = `${uuidv7()}@example.test`;
   await owner.run('mutation ($e: String!) { inviteMember(input: { email: $e, role: MANAGER }) { id } }', { e: email });

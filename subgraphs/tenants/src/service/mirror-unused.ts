@@ -5,7 +5,7 @@ import { Product } from './product.ts';
 
 const products = Object.values(Product);
 
-/** Tells the bus which products a tenant never had: they are told nothing, and nobody is shown that they were. */
+/** Has the bus know which products a tenant never had: they are sent nothing, and nobody is shown that they were. */
 export async function mirrorUnused(ctx: Context): Promise<void> {
   const { redis } = ctx;
   const before = await readUsed(ctx);

@@ -5,10 +5,10 @@ import { UserSession } from './session.ts';
 
 const BATCH = 1_000;
 
-/** Whether one of this process may not have been heard; at first, of those that a process before it told. */
+/** Whether one of this process may not have been heard; at first, of those that a process before it announced. */
 let isUnheard = true;
 
-/** Has the end of sessions told again when Redis was away, or has lost what it knew. */
+/** Has the end of sessions announced again when Redis was away, or has lost what it knew. */
 export const revocationRepeater: Worker = {
   name: 'revocations',
   restMs: 10_000,

@@ -15,7 +15,7 @@ import { LostLease, type Work } from './work.ts';
 /** How long a slow page may go on writing after its run was cancelled. */
 const CHECKED_EVERY_MS = 500;
 
-/** How often progress is told: who watches need not see each page, and each time takes a place in the feed of the tenant. */
+/** How often progress is published: who watches need not see each page, and each time takes a place in the feed of the tenant. */
 const TOLD_EVERY_MS = 500;
 
 /** Does a run, page by page; another attempt goes on at the page where the last one was left. */

@@ -31,7 +31,7 @@ export class ExternalId extends TenantRow {
   @Property({ type: 'boolean', default: false })
   isComing = false;
 
-  /** What the product was last told of a section. */
+  /** What was last sent to the product of a section. */
   @Property({ type: 'json', nullable: true })
   told?: { name: Record<string, string>; position: number };
 }

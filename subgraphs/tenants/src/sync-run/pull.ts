@@ -139,7 +139,7 @@ async function readPage({ work, menu, settings }: Job, items: readonly RemoteIte
 
 /**
  * Gives what the product made, and the menu is to get, its id and its link beforehand: however often the page is begun
- * again, by this run or another, the menu is told of the same item.
+ * again, by this run or another, the menu is given the same item.
  */
 async function announce({ work, foresight, settings }: Job, page: Page, items: readonly RemoteItem[]): Promise<void> {
   if (foresight) return;

@@ -6,7 +6,7 @@ import { SyncRunStatus } from './sync-run.ts';
 
 type Before = Pick<TenantSync, 'id' | 'tenantId' | 'product' | 'lastError'>;
 
-/** Those who may steer a sync are told that it waits for them, and that it failed: the first time, and not of each run after that. */
+/** Those who may steer a sync are notified that it waits for them, and that it failed: the first time, and not of each run after that. */
 export async function raiseRunNotices(
   ctx: Context,
   { id, tenantId, product, lastError }: Before,

@@ -104,7 +104,7 @@ async function tellOfConnection({ log, inTenant, tenantId, correlationId, syncId
   );
 }
 
-/** What the last run that came to its end could not bring over: the product does not tell of it again, as long as it does not change. */
+/** What the last run that came to its end could not bring over: the product does not mention it again, as long as it does not change. */
 async function failedBefore(em: Context['em'], { syncId, runId }: Work): Promise<OnlyItems> {
   const failures = await em.execute<{ local_id: string | null; external_id: string | null }[]>(
     `select local_id, external_id from tenants.sync_failure where run_id = (

@@ -19,7 +19,7 @@ export interface Work extends Desk {
   inRun<Result>(act: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** As inRun, and keeps in the same transaction what was counted and how far the run is, so that it goes on from here. */
   keep(progress: Progress, act?: (ctx: Context) => Promise<void>): Promise<void>;
-  /** Lets those who watch see how far the run is, unless they were told a moment ago. */
+  /** Lets those who watch see how far the run is, unless they heard it a moment ago. */
   tell(): Promise<void>;
   /** Throws LostLease when the run is not ours any more; for between the writes to others. */
   checkLease(): Promise<void>;

@@ -139,7 +139,7 @@ test('who watches the products of a tenant hears each turn', async () => {
     },
   );
   await owner.run(ENABLE, { p: 'MINI_BODEGA' });
-  // SMP was switched on before anybody watched, and may be told first.
+  // SMP was switched on before anybody watched, and may come first.
   for await (const { data } of events) if (JSON.stringify(data).includes('MINI_BODEGA')) break;
 });
 

@@ -44,7 +44,7 @@ async function fail(): Promise<string> {
   return runSync.id;
 }
 
-test('a sync that fails tells how often in a row, since when and in which run; switched off it does not', async () => {
+test('a sync that fails says how often in a row, since when and in which run; switched off it does not', async () => {
   const [first, second] = [await fail(), await fail()];
   const failing = { kind: 'SYNC_FAILED', thingId: sync.id, name: 'SMP', isSo: true };
   const all = await told();
@@ -59,7 +59,7 @@ test('a sync that fails tells how often in a row, since when and in which run; s
   expect((await told()).slice(2)).toMatchObject([{ thingId: sync.id, isSo: false }]);
 }, 20_000);
 
-test('at a start and every hour a sync that is failing is told again, and none that is well or switched off', async () => {
+test('at a start and every hour a sync that is failing is said again, and none that is well or switched off', async () => {
   const again = async (count: number) => {
     const before = (await told()).length;
     await tellAgain(testing, failingAgain);

@@ -14,18 +14,18 @@ interface Failing {
   ended: string | null;
 }
 
-/** Tells that a sync has failed: how often in a row, since when, and which run was the last; once its run is written. */
+/** Says that a sync has failed: how often in a row, since when, and which run was the last; once its run is written. */
 export async function tellFailing(ctx: Context, sync: Sync): Promise<void> {
   const failing = (await failuresOf(ctx, [sync.id])).get(sync.id);
   await tellConditions(ctx, 'SYNC_FAILED', [conditionOf(sync, failing, new Date())]);
 }
 
-/** Tells that a sync is not failing: a run has succeeded, or nobody wants it to run. */
+/** Says that a sync is not failing: a run has succeeded, or nobody wants it to run. */
 export async function tellNotFailing(ctx: Context, { id, tenantId, product: name }: Sync): Promise<void> {
   await tellConditions(ctx, 'SYNC_FAILED', [{ thingId: id, tenantId, name, since: new Date(), isSo: false }]);
 }
 
-/** Tells again which syncs of these services are failing; a run that ends meanwhile, or a service that is switched off, waits and tells later. */
+/** Says again which syncs of these services are failing; a run that ends meanwhile, or a service that is switched off, waits and says so later. */
 async function tellFailingAgain(ctx: Context, serviceIds: readonly string[]): Promise<void> {
   const lock = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true, orderBy: { id: 'asc' } } as const;
   const isOn = { id: { $in: [...serviceIds] }, status: ServiceStatus.ACTIVE };

@@ -97,7 +97,7 @@ test('each product is told, the worst first and with what went wrong; who may no
   );
   await fail('WEB_HOSTING');
   const failed = { status: 'DEGRADED', code: 'SYNCS_FAILED' };
-  // What was switched on just before may be told first.
+  // What was switched on just before may come first.
   let told: unknown;
   while (JSON.stringify(told) !== JSON.stringify(failed))
     told = (await changes.next()).value.data.tenantHealthChanged.health.syncs;

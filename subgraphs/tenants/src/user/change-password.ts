@@ -24,7 +24,7 @@ export async function changePassword(ctx: Context, current: string, next: string
   return true;
 }
 
-/** Keeps a password that was checked, and tells its owner by mail. */
+/** Keeps a password that was checked, and notifies its owner by e-mail. */
 export async function setPassword(ctx: Context, user: User, password: string): Promise<void> {
   user.passwordHash = await hashPassword(password);
   queueMail(ctx, user.email, passwordChangedEmail(await languageOf(ctx, user)));
