@@ -209,7 +209,7 @@ test('items stand in the order given, which must name each once', async () => {
   });
 });
 
-/** What is told next of an item; what the tests before did may still be told. */
+/** What comes next about an item; what the tests before did may still come. */
 async function nextOf(id: string, changes: AsyncIterator<ExecutionResult>) {
   for (;;) {
     const { menuChanged } = (await changes.next()).value.data;

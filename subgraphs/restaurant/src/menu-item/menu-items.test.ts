@@ -72,7 +72,7 @@ async function recorded(action: string, nounId: string | undefined) {
   }, 10_000);
 }
 
-/** What is told next of a thing; what the tests before did may still be told. */
+/** What comes next about a thing; what the tests before did may still come. */
 async function nextWith(changes: AsyncIterator<ExecutionResult>, id: string) {
   for (;;) {
     const { data } = (await changes.next()).value;
