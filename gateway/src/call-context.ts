@@ -11,14 +11,14 @@ export interface CallContext {
   viewer: Viewer;
   correlationId: string;
   address?: string;
-  /** How the operation came; over HTTP unless told. */
+  /** How the operation came; over HTTP unless given. */
   transport?: 'socket' | 'events';
   log: Logger;
   /** The client's own, over HTTP. */
   headers?: IncomingHttpHeaders;
   /** Adds a header to the answer, over HTTP. */
   answerWith?: (name: string, value: string | string[]) => void;
-  /** Whether the client reads answers in parts; over HTTP the headers tell. */
+  /** Whether the client reads answers in parts; over HTTP the headers say so. */
   readsParts?: boolean;
   /** Calls back when the client has the answer, or does not want it any more; over HTTP. */
   onGone?: (listener: () => void) => void;
@@ -28,7 +28,7 @@ export interface CallContext {
   origin?: Origin;
   /** What the log says of this operation beside the usual; its name is added when it is known. */
   told?: Record<string, unknown>;
-  /** Whether the answer should tell what the operation may cost. */
+  /** Whether the answer should say what the operation may cost. */
   asksCost?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { noteHostile } from '@mycelium/kit/hostile';
 import type { GraphQLError } from 'graphql';
 import type { CallContext } from './call-context.ts';
 
-/** What these codes and reasons tell a client, the log is told too: nobody meets them by accident. */
+/** What these codes and reasons tell a client is logged too: nobody meets them by accident. */
 const bounds = new Map<unknown, string>([
   ['RATE_LIMITED', 'more than a rate allows'],
   ['OPERATION_TOO_LARGE', 'an operation that is too large'],

@@ -34,7 +34,7 @@ export interface GatewayOptions {
   uploadPace?: Pace;
   /** What is served over REST. */
   rest?: RestSource;
-  /** Who may ask for the schema; everyone unless told otherwise. */
+  /** Who may ask for the schema; everyone unless set otherwise. */
   introspection?: Introspection;
   traffic?: Partial<Traffic>;
   /** How long answers are kept, by type, in Redis if there is one; without it none is kept. */
@@ -43,33 +43,33 @@ export interface GatewayOptions {
   operations?: string;
   /** Clients that are measured by themselves when they say who they are, in `graphql-client-name`. */
   clients?: readonly string[];
-  /** Free unless told otherwise. */
+  /** Free unless set otherwise. */
   documents?: DocumentMode;
   limits?: LimitSettings;
   rates?: Rates;
-  /** Who may read the metrics; everyone unless told otherwise. */
+  /** Who may read the metrics; everyone unless set otherwise. */
   metricsReaders?: MetricsReaders;
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[];
-  /** Origins whose pages may call us from a browser; only our own unless told otherwise. */
+  /** Origins whose pages may call us from a browser; only our own unless set otherwise. */
   corsOrigins?: readonly string[];
   /** Speaks https and wss in place of http and ws; the files are read again when they change. */
   tls?: TlsFiles;
   /** How tokens are checked in open mode; without it only what everybody may see is served. */
   tokens?: TokenSettings;
-  /** Grants what `@policy` demands; nobody is granted any unless told otherwise. */
+  /** Grants what `@policy` demands; nobody is granted any unless set otherwise. */
   policies?: Policies;
-  /** What a client that does not read gets, by field coordinate; `close` unless told. */
+  /** What a client that does not read gets, by field coordinate; `close` unless set. */
   slowConsumers?: SlowConsumers;
-  /** How much one client may have open; without limits in open mode unless told. */
+  /** How much one client may have open; without limits in open mode unless set. */
   liveLimits?: Partial<LiveLimits>;
   /** Over how long clients of sockets and event streams are sent away at the end, at most. */
   drainMs?: number;
   /** How long readiness says that the server ends before its door closes, at least. */
   leaveMs?: number;
-  /** How long an event may wait for a subgraph that is away before what there is of it is told. */
+  /** How long an event may wait for a subgraph that is away before what there is of it is sent. */
   eventWaitMs?: number;
-  /** Where vendors tell subgraphs things, by the name in the address; none in open mode. */
+  /** Where vendors notify subgraphs, by the name in the address; none in open mode. */
   doors?: Doors;
   /** Where the world reaches us, without a slash at the end: what vendors sign may begin with it. */
   publicUrl?: string;

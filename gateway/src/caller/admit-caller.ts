@@ -32,7 +32,7 @@ export async function identifyCaller(
   }
 }
 
-/** Who sent this request, counted and told how much is left. */
+/** Who sent this request, counted, with how much is left. */
 export async function admitCaller(
   request: FastifyRequest,
   reply: FastifyReply,

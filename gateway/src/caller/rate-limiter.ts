@@ -68,7 +68,7 @@ export function limitRates({ rates, registered, redis, metrics }: Options): Rate
   };
 }
 
-/** The headers that tell a client how much it may still ask. */
+/** The headers that show a client how much it may still ask. */
 export function rateHeaders({ limit, remaining, reset }: Remainder): Record<string, string> {
   return {
     'ratelimit-limit': String(limit),
@@ -77,7 +77,7 @@ export function rateHeaders({ limit, remaining, reset }: Remainder): Record<stri
   };
 }
 
-/** What an error of this limiter says is left, to be told in headers. */
+/** What an error of this limiter says is left, to be given in headers. */
 export function remainderIn(error: unknown): Remainder | undefined {
   return error instanceof GraphQLError && error.extensions.code === 'RATE_LIMITED'
     ? { limit: Number(error.extensions.limit), remaining: 0, reset: Number(error.extensions.retryAfter) }

@@ -73,7 +73,7 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
         await wait(jittered(FIRST_DELAY_MS * 2 ** (attempt - replicas.length)));
       }
     },
-    /** Hands on what a vendor tells, to the next server where one does not answer: what comes twice is kept once. Rejects with `UNAVAILABLE`. */
+    /** Hands on what a vendor sends, to the next server where one does not answer: what comes twice is kept once. Rejects with `UNAVAILABLE`. */
     async deliver(sign: () => SignedDelivery): Promise<DoorAnswer> {
       const asked = new Set<Replica>();
       for (;;) {
@@ -87,7 +87,7 @@ export function openRemote(service: string, urls: readonly string[], traffic: Tr
         throw unavailable(service, reason);
       }
     },
-    /** What it needs, told by its first replica that is well, else by one that is not. */
+    /** What it needs, as said by its first replica that is well, else by one that is not. */
     async health(): Promise<Record<string, string>> {
       const told = await Promise.allSettled(replicas.map((replica) => healthOf(service, replica)));
       const answers = told.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

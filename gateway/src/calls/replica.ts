@@ -49,7 +49,7 @@ export interface Replica {
   readonly isDoubtful: boolean;
   /** Rejects with `NoReply`. 5xx, timeouts and broken connections count against it. */
   post(body: string, headers: Record<string, string>): Promise<Reply>;
-  /** Hands on what a vendor tells. Rejects with `NoReply`, in less time than vendors wait. */
+  /** Hands on what a vendor sends. Rejects with `NoReply`, in less time than vendors wait. */
   deliver(delivery: SignedDelivery): Promise<Reply>;
   /** Asks past the breaker, for those who want to know how it is. */
   look(path: string): Promise<Reply>;

@@ -10,7 +10,7 @@ export function shareCalls(
   { name }: Subgraph,
   metrics: Metrics,
   execute: Source,
-  /** What of the client's headers the subgraph is told. */
+  /** What of the client's headers the subgraph is given. */
   told: (context: CallContext) => unknown,
 ): Source {
   const together = createSingleFlight<ExecutionResult>(() => metrics.shared.inc({ what: name }));

@@ -15,7 +15,7 @@ export interface Subgraph {
   name: string;
   /** Rejects with `UNAVAILABLE` when it cannot be reached or gives no GraphQL answer. */
   execute(call: SubgraphCall, exchange?: Exchange): Promise<ExecutionResult>;
-  /** Hands on what a vendor tells, signed again for each server that is tried; rejects with `UNAVAILABLE`. */
+  /** Hands on what a vendor sends, signed again for each server that is tried; rejects with `UNAVAILABLE`. */
   deliver(sign: () => SignedDelivery): Promise<DoorAnswer>;
   /** What it needs, each `ok` or the reason why not. */
   health(): Promise<Record<string, string>>;

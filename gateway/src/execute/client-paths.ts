@@ -10,7 +10,7 @@ import { isData } from './run.ts';
 
 type Path = readonly (string | number)[];
 
-/** Errors under the client's keys. A field selected twice has two; one that the client did not ask for is told at what holds it. */
+/** Errors under the client's keys. A field selected twice has two; one that the client did not ask for is reported at what holds it. */
 export function underClientKeys(
   selecting: Selecting,
   type: GraphQLNamedOutputType,

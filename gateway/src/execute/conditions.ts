@@ -20,7 +20,7 @@ export function decide(document: DocumentNode, variables: Data): DocumentNode {
 /** Outcomes of conditions for which something is kept. */
 const OUTCOMES_KEPT = 64;
 
-/** What follows from the outcome of those variables, made once for each; `onTaken` is told whether it was there. */
+/** What follows from the outcome of those variables, made once for each; `onTaken` hears whether it was there. */
 export function perOutcome<Value extends object>(
   variables: readonly string[],
   make: (given: Data) => Value,

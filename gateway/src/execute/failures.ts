@@ -15,7 +15,7 @@ export interface Told {
 export interface Failures {
   /** The call as a whole. */
   whole(run: Run, error: unknown): void;
-  /** What the subgraph told with these data; `behind` knows the objects behind each representation that was sent. */
+  /** What the subgraph reported with these data; `behind` knows the objects behind each representation that was sent. */
   told(run: Run, answer: Told, behind?: (index: number) => readonly Data[]): void;
 }
 

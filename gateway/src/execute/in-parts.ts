@@ -30,7 +30,7 @@ interface Telling {
   parts: Parts;
   response: Response;
   labels: Placed['labels'];
-  /** Errors that no part of the answer has told. */
+  /** Errors that no part of the answer has reported. */
   untold: Set<GraphQLError>;
 }
 
@@ -90,7 +90,7 @@ function partsOf(
   });
 }
 
-/** Whether an error is told with what is at a path: below it, or above it, where it is of all that is there. */
+/** Whether an error is reported with what is at a path: below it, or above it, where it is of all that is there. */
 function concerns({ path: where = [] }: GraphQLError, path: readonly (string | number)[], data: Data | null): boolean {
   if (!where.every((key, index) => index >= path.length || path[index] === key)) return false;
   return where.length <= path.length || isShown(data, where.slice(path.length));

@@ -128,7 +128,7 @@ function completeObject(
 
   return (value, completion, key) => {
     if (value === null || value === undefined) return null;
-    // A name that the API does not have is not told: it may be inaccessible.
+    // A name that the API does not have is not said: it may be inaccessible.
     const shape = isData(value) ? shapeNamed(nameOf(value)) : undefined;
     if (!isData(value) || !shape) {
       completion.report(key, `A subgraph returned something that is not a ${getNamedType(declared).name} for ${what}.`);

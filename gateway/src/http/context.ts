@@ -7,7 +7,7 @@ import type { Identity } from '../caller/auth.ts';
 import type { Origin } from '../origin.ts';
 import type { DocumentMode } from '../persisted/documents.ts';
 
-/** The header in which an answer tells what the operation may cost, where free documents run. */
+/** The header in which an answer says what the operation may cost, where free documents run. */
 const COST_HEADER = 'x-graphql-cost';
 
 interface Options {
@@ -22,7 +22,7 @@ export interface HttpContexts {
   identify(request: FastifyRequest, identity: Identity): void;
   identityOf(request: FastifyRequest): Identity;
   place(request: FastifyRequest, origin: Origin): void;
-  /** What travels with its operation; the log line of the request tells it too. */
+  /** What travels with its operation; the log line of the request has it too. */
   contextOf(request: FastifyRequest, reply: FastifyReply, operation?: string): CallContext;
 }
 

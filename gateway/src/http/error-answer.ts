@@ -8,7 +8,7 @@ import { statusIn } from '../errors.ts';
 import { noteBounds } from '../hostile.ts';
 import { retryAfterOf } from './status.ts';
 
-/** What ends a request before it is answered is told as GraphQL tells errors, and nothing of ours that is for the log. */
+/** What ends a request before it is answered is answered as GraphQL reports errors, and nothing of ours that is for the log. */
 export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((thrown: FastifyError | GraphQLError | StoreFailure, request, reply) => {
     const error = thrown instanceof StoreFailure ? thrown.cause : thrown;

@@ -58,7 +58,7 @@ export async function startGraphql(options: Options): Promise<GraphqlServer> {
   return server;
 }
 
-/** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that tells the truth. */
+/** What we add to Apollo's pipeline: permissions before execution, our errors after it, and the status that is true. */
 function ourPlugin({ runtime, respond, metrics }: Options): ApolloServerPlugin<CallContext> {
   return {
     async requestDidStart({ request, contextValue: context }) {

@@ -18,7 +18,7 @@ interface Pair {
 /** What makes a server speak TLS. */
 export interface Tls {
   pair: Pair;
-  /** Gives a server what the files become; what is no pair is told, and the old one stays. What is returned ends that. */
+  /** Gives a server what the files become; what is no pair is logged, and the old one stays. What is returned ends that. */
   renew(server: unknown): () => void;
 }
 

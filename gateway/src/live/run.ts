@@ -34,7 +34,7 @@ export interface Listener {
   deliver: Deliver;
   /** The root field is known before the first message. */
   begin?(field: string): void;
-  /** Called before the end is told. */
+  /** Called before the end is sent. */
   end?(): void;
   /** Calls back when the viewer has other grants; what is returned ends that. */
   onViewer?(listener: (viewer: Viewer) => void): () => void;

@@ -15,7 +15,7 @@ export interface Protection {
   introspection: Introspection;
   limits: LimitSettings;
   policies: Policies;
-  /** Called when fields are refused, so that it can be told. */
+  /** Called when fields are refused, so that it can be reported. */
   onRefused?(operation: Operation, context: CallContext, refused: readonly GraphQLError[]): void;
 }
 

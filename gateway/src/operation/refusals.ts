@@ -13,7 +13,7 @@ export interface Refusals {
   close(): Promise<void>;
 }
 
-/** The same to the same one is told once in so long: a client that tries in a loop does not fill the log. */
+/** The same to the same one is reported once in so long: a client that tries in a loop does not fill the log. */
 const AGAIN_MS = 60_000;
 const FLUSH_MS = 1_000;
 /** More than this waits neither here nor in Redis; what is older is lost, and the log says so. No tenant takes the room of another. */

@@ -16,7 +16,7 @@ export function redisLists(redis: Redis, url: string, log: Logger): ClientLists 
   const bell = openBell(url, log);
   void bell.listen(OPERATIONS_CHANNEL, { hear: (text) => tell(clientIn(text)), missed: () => tell(undefined) });
 
-  /** Does all of a batch or nothing, and tells of it. */
+  /** Does all of a batch or nothing, and announces it. */
   const commit = async (client: string, batch: ChainableCommander) => {
     const results = await batch.publish(OPERATIONS_CHANNEL, JSON.stringify({ client })).exec();
     for (const [error] of results ?? []) if (error) throw error;

@@ -6,7 +6,7 @@ import { type OpenDocuments, openDocuments } from '../persisted/open-documents.t
 import { countUsage, type Usage } from '../usage/usage.ts';
 import type { Ground } from './ground.ts';
 
-/** Which texts may be asked by whom, what they must pass, and who is told of it. */
+/** Which texts may be asked by whom, what they must pass, and who hears of it. */
 export interface Asked extends Omit<OpenDocuments, 'close'> {
   protection: Protection;
   usage: Usage;

@@ -30,7 +30,7 @@ export interface GroupOptions {
   metrics: Metrics;
   log: Logger;
   open: boolean;
-  /** How long an event may wait for a subgraph that is away before what there is of it is told. */
+  /** How long an event may wait for a subgraph that is away before what there is of it is sent. */
   eventWaitMs: number;
 }
 

@@ -25,7 +25,7 @@ export function watchOutage({ waitMs, isWell, onBegin }: Options) {
   };
 
   return {
-    /** Whether what there is of an event is told now, for which these subgraphs are away. What is empty waits as long as they are. */
+    /** Whether what there is of an event is sent now, for which these subgraphs are away. What is empty waits as long as they are. */
     async isFinal(away: readonly string[], isEmpty: boolean): Promise<boolean> {
       if (away.length === 0) return end();
       if (since === undefined) {

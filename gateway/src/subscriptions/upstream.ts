@@ -14,7 +14,7 @@ interface UpstreamOptions {
   /** The call that subscribes, from a position when there is one. */
   call(after: unknown): SubgraphCall;
   cursorOf(data: unknown): unknown;
-  /** The subgraph tells where it begins. */
+  /** The subgraph says where it begins. */
   onPosition(cursor: string): void;
   /** Rejects when the event must be asked for again. */
   onEvent(event: ExecutionResult): Promise<void>;

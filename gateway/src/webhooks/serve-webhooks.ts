@@ -7,7 +7,7 @@ import type { Subgraph } from '../calls/subgraph.ts';
 import { MAX_BODY_BYTES } from '../http/server.ts';
 import { type Refused, takeTurns } from './turns.ts';
 
-/** Where vendors tell subgraphs things, by the name in the address. */
+/** Where vendors notify subgraphs, by the name in the address. */
 export type Doors = Readonly<Record<string, { subgraph: string; mostBytes?: number }>>;
 
 interface Options {
@@ -21,7 +21,7 @@ interface Options {
 
 const DEFAULT_URL = 'http://127.0.0.1:4000';
 
-/** `/webhooks/{door}/{connectionId}`: hands on what a vendor tells, byte by byte, to the subgraph that knows whether to believe it. */
+/** `/webhooks/{door}/{connectionId}`: hands on what a vendor sends, byte by byte, to the subgraph that knows whether to believe it. */
 export async function serveWebhooks(app: FastifyInstance, options: Options): Promise<void> {
   const turns = takeTurns();
   await app.register(async (scope) => {
@@ -71,7 +71,7 @@ async function deliver(
   return { status: 503, retryAfter: 5 };
 }
 
-/** What the log is told: nobody who means well comes to a connection that is not there, or without its secret. */
+/** What is logged: nobody who means well comes to a connection that is not there, or without its secret. */
 function noteRefusal(log: Logger, { connection, address }: Refused, status: number): void {
   if (status === 401)
     noteHostile(log, { what: 'a webhook that is not signed', from: connection, details: { address } });
