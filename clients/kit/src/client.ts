@@ -14,7 +14,7 @@ export interface ClientOptions {
   /** Where the graph answers, `/graphql` by default: of this page's origin unless it is a whole address. */
   url?: string;
   credential: Credential;
-  /** Where the state of the socket is told; see `live.ts`. */
+  /** Where the state of the socket is recorded; see `live.ts`. */
   connection: ConnectionRecorder;
   /** A normalised cache, made with `cacheExchange` or `offlineExchange` and the keys of `generated/cache-keys.ts`. */
   cache: Exchange;

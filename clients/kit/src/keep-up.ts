@@ -6,7 +6,7 @@ import { filter, makeSubject, merge, pipe, share, tap } from 'wonka';
 const forgotten = new Map<string, number>();
 let times = 0;
 
-/** A cache says that it forgets what it knew of a field, whoever has it, since something was told. */
+/** A cache says that it forgets what it knew of a field, whoever has it, since a change was heard. */
 export function noteForgotten(field: string): void {
   times += 1;
   forgotten.set(field, times);

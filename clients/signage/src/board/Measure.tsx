@@ -4,7 +4,7 @@ import { columnsFor, type Fit, fit, type TextStyle, type Trial, textStyles } fro
 import { Row } from './Row.tsx';
 import { Title } from './Title.tsx';
 
-/** Sets the board once, unseen, in every text style, and tells which one fits best. */
+/** Sets the board once, unseen, in every text style, and says which one fits best. */
 export function Measure({ view, onFit }: { view: BoardView; onFit: (found: Fit) => void }) {
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

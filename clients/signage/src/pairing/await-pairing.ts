@@ -15,7 +15,7 @@ export interface AwaitPairingOptions {
 
 const POLL_MS = 5_000;
 const RENEW_BEFORE_MS = 30_000;
-/** A code may be typed in its last moment, and the screen be told late. */
+/** A code may be typed in its last moment, and the screen hear of it late. */
 const WATCH_AFTER_MS = 60_000;
 
 /**

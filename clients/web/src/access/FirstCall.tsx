@@ -8,7 +8,7 @@ import type { ApiClient } from './access.ts';
 import { operationCall, restCall } from './first-call.ts';
 import { OperationsDocument, standingOf } from './operations.ts';
 
-/** What a new key can be tried with: over REST, and with an operation that was approved; and where the rest is told. */
+/** What a new key can be tried with: over REST, and with an operation that was approved; and where the rest is explained. */
 export function FirstCall({ client, secret }: { client: ApiClient; secret: string }) {
   const { t } = useTranslation();
   const { id: tenantId, slug } = useTenant();

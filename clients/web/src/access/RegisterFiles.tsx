@@ -26,10 +26,10 @@ const RegisterDocument = graphql(`
   }
 `);
 
-/** A write that tells nothing was given up. */
+/** A write that answers nothing was given up. */
 const unanswered: Problem = { code: 'UNAVAILABLE', message: '', path: [], facts: {} };
 
-/** Registers what the maker of a client hands over as files; what the graph does not know is told, and the rest waits. */
+/** Registers what the maker of a client hands over as files; what the graph does not know is named, and the rest waits. */
 export function RegisterFiles({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
   const problem = useRef<Problem>(undefined);

@@ -25,7 +25,7 @@ export function useMatrixFeed(): void {
   useFeed(MatrixFeedDocument, useTenant().id, false, EventsPositionDocument);
 }
 
-/** Keeps the pages about events right while one of them is open: the matrix as it is told, the lists by asking again when it was. */
+/** Keeps the pages about events right while one of them is open: the matrix as it comes, the lists by asking again when it was. */
 export function EventUpdates() {
   const { id: tenantId } = useTenant();
   const readsWebhooks = useMay('webhook:read');

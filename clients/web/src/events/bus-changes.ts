@@ -10,7 +10,7 @@ export function onBusChange<Field extends string>(...fields: Field[]) {
   return { ...onBusMutation(...fields), communicationMatrixChanged: fields };
 }
 
-/** The same for the matrix, which is told as it is. */
+/** The same for the matrix, which comes as it is. */
 export function onBusMutation<Field extends string>(...fields: Field[]) {
   return {
     ...Object.fromEntries(changes.map((change) => [change, fields])),

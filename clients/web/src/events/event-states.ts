@@ -32,7 +32,7 @@ export function channelState({
   return { state: founds[standing], word: standing, since: sinceOf(standing, failingSince) };
 }
 
-/** Where an application stands with what it is told; one that was told nothing is waiting for its first event, or its product is off. */
+/** Where an application stands with what it is sent; one that was sent nothing is waiting for its first event, or its product is off. */
 export function applicationState(
   health: Pick<ApplicationHealthRowFragment, 'standing' | 'failingSince'> | undefined,
   isOff: boolean,

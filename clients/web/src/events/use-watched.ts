@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { AnyVariables, UseQueryArgs } from 'urql';
 import { type LiveQuery, useLiveQuery } from '../graph/use-live-query.ts';
 
-/** A query about the bus: asked again when the bus has told a change, and when the page comes back into sight. */
+/** A query about the bus: asked again when the bus has announced a change, and when the page comes back into sight. */
 export function useWatched<Data, Variables extends AnyVariables>(args: UseQueryArgs<Variables, Data>): LiveQuery<Data> {
   return useAskedInSight(useLiveQuery({ requestPolicy: 'cache-and-network', ...args }));
 }

@@ -66,7 +66,7 @@ export function playGraph(schema: GraphQLSchema, world: object, rules: readonly 
       const { error } = await client.mutation(mutation, {}).toPromise();
       expect(error).toBeUndefined();
     },
-    /** Follows a feed, and gives what tells something there. */
+    /** Follows a feed, and gives what says something there. */
     follow(subscription: string) {
       const operation = client.createRequestOperation('subscription', createRequest(subscription, {}));
       pipe(client.executeRequestOperation(operation), subscribe(vi.fn()));

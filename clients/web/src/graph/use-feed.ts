@@ -12,7 +12,7 @@ const FeedPositionDocument = graphql(`
 /** Asks for a position from which to follow what is loaded with it. */
 type PositionDocument = TypedDocumentNode<{ position?: string | null }, Record<string, never>>;
 
-/** An older position only tells more changes again, so that what is opened together follows from the same one. */
+/** An older position only brings more changes again, so that what is opened together follows from the same one. */
 const GOOD_FOR_MS = 60_000;
 
 interface FeedVariables {

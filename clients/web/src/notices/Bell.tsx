@@ -15,7 +15,7 @@ const MOST_SHOWN = 99;
 /** The bell is the last thing in the header: its list hangs in that corner, however the window is turned meanwhile. */
 const corner = { position: 'fixed', top: 60, left: 'auto', right: 12 } as const;
 
-/** How many notices a person has not read, and behind it what they were told; both live. */
+/** How many notices a person has not read, and behind it what they are about; both live. */
 export function Bell() {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();

@@ -9,7 +9,7 @@ import classes from './Bell.module.css';
 import { NoticeRow } from './NoticeRow.tsx';
 import { type Notice, NoticesDocument, ReadAllNoticesDocument, ReadNoticeDocument } from './notices.ts';
 
-/** What a person was told, newest first. Going to one reads it. */
+/** What a person was notified of, newest first. Going to one reads it. */
 export function NoticeList({ unread, onGo }: { unread: number; onGo: () => void }) {
   const { t } = useTranslation();
   const notices = useLivePages({

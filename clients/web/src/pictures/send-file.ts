@@ -1,9 +1,9 @@
 /** How an upload ended: what the server answers, or why not, as a code where it says one. */
 export type Sent = { url: string } | { reason?: string };
 
-/** Sends a file to an address of `createUpload`, and tells how much of it is there, from 0 to 1. */
+/** Sends a file to an address of `createUpload`, and says how much of it is there, from 0 to 1. */
 export function sendFile(address: string, file: File, onProgress: (share: number) => void): Promise<Sent> {
-  // fetch tells nothing of what was sent.
+  // fetch says nothing of what was sent.
   const request = new XMLHttpRequest();
   const { promise, resolve } = Promise.withResolvers<Sent>();
   request.open('PUT', address);

@@ -36,7 +36,7 @@ export function OwnSyncs({ show }: { show: Show }) {
   );
 }
 
-/** Those of all tenants, which no feed tells of. */
+/** Those of all tenants, of which no feed speaks. */
 export function AllSyncs({ show }: { show: Show }) {
   const { t } = useTranslation();
   const filter = show === 'error' ? { status: 'ERROR' as const } : {};

@@ -16,7 +16,7 @@ export interface AllWords extends Core {
 }
 
 /**
- * What an area tells the log of its nouns: what each is called, its fields, what their values mean (under `name` what the thing
+ * What an area says to the log of its nouns: what each is called, its fields, what their values mean (under `name` what the thing
  * itself is called), and whole sentences by the field that changed, with what it has become (`available_false`) where that says
  * more, or by the kind of the entry.
  */

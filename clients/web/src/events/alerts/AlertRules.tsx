@@ -14,7 +14,7 @@ import classes from './AlertRules.module.css';
 import { type AlertRule, AlertRulesDocument, UpdateRuleDocument } from './alerts.ts';
 import { Muting, Recipients } from './RuleEmails.tsx';
 
-/** When somebody is told that something is wrong. */
+/** When somebody is notified that something is wrong. */
 export function AlertRules() {
   const { t } = useTranslation();
   const { data, problem, askAgain } = useWatched({ query: AlertRulesDocument });

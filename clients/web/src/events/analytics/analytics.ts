@@ -101,7 +101,7 @@ export function rateOf({ acknowledged, failed, timeout }: Counts): number | unde
   return ended === 0 ? undefined : acknowledged / ended;
 }
 
-/** How each application did with what it was told, worst first; webhooks are none, and may wait with good reason. */
+/** How each application did with what it was sent, worst first; webhooks are none, and may wait with good reason. */
 export function ratesOf(channels: Analytics['channels']): { application: string; rate: number; counts: Counts }[] {
   const byTarget = Map.groupBy(channels, ({ target }) => target);
   return [...byTarget]

@@ -12,7 +12,7 @@ import { successOf } from '../success.ts';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 import { ConsumerSection } from './ConsumerSection.tsx';
 
-/** One application: what it tells and hears, and how it does with what it is told. */
+/** One application: what it publishes and receives, and how it does with what it is sent. */
 export function Component() {
   const { t, i18n } = useTranslation();
   const { application: name = '' } = useParams();

@@ -25,7 +25,7 @@ export interface ApplicationsOutlet {
   figures: readonly Figures[];
 }
 
-/** Who speaks and listens, how each does, and what can be told. */
+/** Who publishes and receives, how each does, and what can be published. */
 export function Component() {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');

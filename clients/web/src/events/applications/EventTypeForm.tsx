@@ -27,7 +27,7 @@ interface EventTypeFormProps {
   onSaved: (name: string) => void;
 }
 
-/** A type of events: its name, who tells it to whom, and the JSON Schema of what it carries. */
+/** A type of events: its name, who sends it to whom, and the JSON Schema of what it carries. */
 export function EventTypeForm({ start, applications, isNew, version, onSaved }: EventTypeFormProps) {
   const { t } = useTranslation();
   const draft = useDraft(isNew ? 'new event type' : `event type ${start.name}`, start, version);

@@ -8,7 +8,7 @@ import classes from '../EventDetail.module.css';
 import { Fact, Facts } from '../Facts.tsx';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 
-/** One type of events: who tells it to whom, and what it carries. */
+/** One type of events: who sends it to whom, and what it carries. */
 export function Component() {
   const { t } = useTranslation();
   const mayManage = useMay('events:manage');

@@ -6,7 +6,7 @@ export const rules = cacheRules({
   on: {
     // The applications too: whether a product is off.
     ...onBusChange('applications', 'interAppHealth', 'eventConsumers'),
-    // Who tells what to whom: a new type or application changes what the others say of themselves.
+    // Who sends what to whom: a new type or application changes what the others say of themselves.
     registerApplication: ['applications', 'eventTypes'],
     registerEventType: ['applications', 'eventTypes'],
   },

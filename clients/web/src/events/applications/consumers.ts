@@ -37,7 +37,7 @@ export const SetConsumerDocument = graphql(`
 
 export type Consumer = ConsumerRowFragment;
 
-/** Who is at work is told by nobody when it only goes on, or ends. */
+/** Who is at work is announced by nobody when it only goes on, or ends. */
 const EVERY_MS = 5_000;
 
 /** Who takes the events of each application, asked for again while the page is seen. */

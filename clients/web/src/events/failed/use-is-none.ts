@@ -5,7 +5,7 @@ import { useMay } from '../../session/viewer.tsx';
 import { useWatched } from '../use-watched.ts';
 import { CountDocument } from './failed.ts';
 
-/** The history is written a little after the bus has told that something was acknowledged. */
+/** The history is written a little after the bus has said that something was acknowledged. */
 const LOOK_AGAIN_MS = 5_000;
 
 /** Whether there is nothing of what a filter names that an action could act on, as far as it is known. */

@@ -12,7 +12,7 @@ const steps: Record<string, readonly [number, number]> = {
   ArrowRight: [0, 1],
 };
 
-/** Who tells whom: a row for each application that tells, a column for each that is told. Arrows go from channel to channel. */
+/** Who sends to whom: a row for each application that sends, a column for each that receives. Arrows go from channel to channel. */
 export function MatrixGrid({ channels }: { channels: readonly Channel[] }) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);

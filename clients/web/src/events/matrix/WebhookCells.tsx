@@ -8,7 +8,7 @@ import { endpointState } from '../webhooks/endpoint-state.ts';
 import { EndpointsDocument } from '../webhooks/webhooks.ts';
 import classes from './Matrix.module.css';
 
-/** The webhooks, which are told what the applications tell each other; nothing where there are none. */
+/** The webhooks, which are sent what the applications send each other; nothing where there are none. */
 export function WebhookCells() {
   const { t } = useTranslation();
   const mayRead = useMay('webhook:read');

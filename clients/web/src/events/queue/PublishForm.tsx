@@ -43,7 +43,7 @@ export function PublishForm({
   onPublished,
 }: {
   types: readonly EventType[];
-  /** The applications that are told nothing. */
+  /** The applications that are sent nothing. */
   off: ReadonlySet<string>;
   onPublished: (eventId: string) => void;
 }) {

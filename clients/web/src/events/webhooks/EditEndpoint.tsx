@@ -10,7 +10,7 @@ import { draftOfEndpoint, endpointInputOf } from './endpoint-draft.ts';
 import { useEndpoint } from './use-endpoint.ts';
 import { type Endpoint, UpdateEndpointDocument } from './webhooks.ts';
 
-/** Changes where an endpoint is and what it is told. */
+/** Changes where an endpoint is and what it is sent. */
 export function Component() {
   const { t } = useTranslation();
   const { endpointId = '' } = useParams();

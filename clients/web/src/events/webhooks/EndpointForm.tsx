@@ -21,7 +21,7 @@ interface EndpointFormProps {
   beside?: ReactNode;
 }
 
-/** Where an endpoint is, what it is for, and what it is told. */
+/** Where an endpoint is, what it is for, and what it is sent. */
 export function EndpointForm({ draft, write, action, isReady, onSave, beside }: EndpointFormProps) {
   const { t } = useTranslation();
   const { data } = useWatched({ query: ApplicationsDocument });

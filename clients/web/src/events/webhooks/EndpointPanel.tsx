@@ -15,7 +15,7 @@ import { useEndpoint } from './use-endpoint.ts';
 import { VerifyHint } from './VerifyHint.tsx';
 import type { Endpoint } from './webhooks.ts';
 
-/** One address: how it is told, its secret, and what was tried. */
+/** One address: how it is sent to, its secret, and what was tried. */
 export function Component() {
   const { t } = useTranslation();
   const { endpointId = '' } = useParams();

@@ -9,7 +9,7 @@ import { EndpointForm } from './EndpointForm.tsx';
 import { endpointInputOf, newDraft } from './endpoint-draft.ts';
 import { CreateEndpointDocument } from './webhooks.ts';
 
-/** An address that is told from now on; its secret is shown this once. */
+/** An address that is sent to from now on; its secret is shown this once. */
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ import { useAskedInSight } from '../use-watched.ts';
 import { EndpointState } from './EndpointState.tsx';
 import { type Endpoint, EndpointsDocument } from './webhooks.ts';
 
-/** The addresses outside that are told what happens. */
+/** The addresses outside that hear what happens. */
 export function Component() {
   const { t } = useTranslation();
   const mayWrite = useMay('webhook:write');

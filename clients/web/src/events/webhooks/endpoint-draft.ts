@@ -26,7 +26,7 @@ export function endpointInputOf(changes: Partial<EndpointDraft>): Omit<UpdateWeb
   };
 }
 
-/** What the graph refuses to tell an endpoint: the audit log, and what is about endpoints themselves. */
+/** What the graph refuses to send an endpoint: the audit log, and what is about endpoints themselves. */
 export function isTold(type: string): boolean {
   return !/^(webhook\.|audit\.)/.test(type);
 }

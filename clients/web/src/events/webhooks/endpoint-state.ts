@@ -5,7 +5,7 @@ import type { Endpoint } from './webhooks.ts';
 
 type EndpointWord = 'ACTIVE' | 'PAUSED' | 'DISABLED' | 'failing' | 'hiccup' | 'keeps';
 
-/** Where a webhook stands: one that is told, and takes nothing, is not active. */
+/** Where a webhook stands: one that is sent to, and takes nothing, is not active. */
 export function endpointState({
   status,
   standing,
