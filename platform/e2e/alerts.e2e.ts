@@ -19,7 +19,7 @@ let server: Server;
 let owner: string;
 let desk: Desk;
 let receiver: Receiver;
-/** A program that acknowledges nothing until it is told to. */
+/** A program that acknowledges nothing until it is asked to. */
 let oven: BusProgram;
 
 test.beforeAll(async ({ browser, server: running }) => {
@@ -73,7 +73,7 @@ async function lookAtAlerts(): Promise<void> {
   version = updateAlertRule.version;
 }
 
-/** Looks until it is so: what was told a moment ago may not be counted yet, or has not waited for long enough. */
+/** Looks until it is so: what was published a moment ago may not be counted yet, or has not waited for long enough. */
 function lookUntil(isSo: () => Promise<void>): Promise<void> {
   return expect(async () => {
     await lookAtAlerts();

@@ -50,7 +50,7 @@ test('the counters are compared on demand; what is too late is given up, and the
   await desk.getByRole('button', { name: 'Recount' }).click();
   await expect(desk.getByText('All counters were correct.')).toBeVisible();
   const last = at.rows('Counters').first();
-  // That of the oven, and what the demo's own programs tell each other meanwhile.
+  // That of the oven, and what the demo's own programs send each other meanwhile.
   await expect(last).toContainText(/[1-9] channels?/);
   await expect(last).toContainText('All correct');
   await expect(last).toContainText('You');

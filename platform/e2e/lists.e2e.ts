@@ -21,12 +21,12 @@ interface Kind {
   label: string;
   /** What is there before. */
   before?: string;
-  /** A field of its form, and what that says; its name unless told. */
+  /** A field of its form, and what that says; its name unless given. */
   field: string;
   value?: string;
-  /** Makes things with these names, of which nobody needs to be told; answers their ids. */
+  /** Makes things with these names, of which nobody needs to hear; answers their ids. */
   make: (names: readonly string[]) => Promise<string[]>;
-  /** What a colleague does; it is told. */
+  /** What a colleague does; it is announced. */
   add?: (name: string) => Promise<unknown>;
   /** Takes one away; what is only put out of use stays. */
   remove?: string;
@@ -142,7 +142,7 @@ const pages = areas.flatMap(({ path, pages: more = [] }) => [path, ...more.map((
 
 for (const path of pages) {
   test(`a page asks each of its questions once, and its feeds begin before it asked: ${path}`, async () => {
-    // What changed within the ten seconds before is told again, and then asked for again.
+    // What changed within the ten seconds before comes again, and is then asked for again.
     await expect(async () => {
       for (const { again, begins } of await Promise.all([desk, demo].map((owner) => askedBy(owner, path)))) {
         expect(begins).not.toContain(null);

@@ -21,7 +21,7 @@ interface Tokens {
   expiresAt: string;
 }
 
-/** Logs a person of the demo in, by the form; the owner, at the menu, unless told. */
+/** Logs a person of the demo in, by the form; the owner, at the menu, unless given. */
 export async function logIn(
   page: Page,
   { url }: { url: string },
@@ -34,7 +34,7 @@ export async function logIn(
   await expect(page.getByLabel('Email')).toBeHidden();
 }
 
-/** The tokens of a new session of a person of the demo; the owner's unless told. */
+/** The tokens of a new session of a person of the demo; the owner's unless given. */
 export async function openSession(server: Server, email = OWNER): Promise<Tokens> {
   const { login } = await server.ask<{ login: Tokens }>(
     'mutation ($email: String!) { login(email: $email, password: "mycelium-demo") { accessToken refreshToken expiresAt } }',
@@ -43,7 +43,7 @@ export async function openSession(server: Server, email = OWNER): Promise<Tokens
   return login;
 }
 
-/** A browser that nobody has used, where a person of the demo is logged in as the console keeps it; the owner unless told. */
+/** A browser that nobody has used, where a person of the demo is logged in as the console keeps it; the owner unless given. */
 export async function openContext(
   browser: Browser,
   server: Server,
@@ -61,7 +61,7 @@ export async function openContext(
   return context;
 }
 
-/** A wide window of such a browser, at a small page unless told: the menu takes two seconds of the processor. */
+/** A wide window of such a browser, at a small page unless given: the menu takes two seconds of the processor. */
 export async function openPage(
   browser: Browser,
   server: Server,

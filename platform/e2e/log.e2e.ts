@@ -184,7 +184,7 @@ test('a product that is paused elsewhere shows on the overview at once', async (
 
 test('a part that does not answer takes only its own tile', async () => {
   const page = await desk.context().newPage();
-  // Nothing is told meanwhile: a change of anything else would have the part asked for again by itself.
+  // Nothing is announced meanwhile: a change of anything else would have the part asked for again by itself.
   await page.routeWebSocket(/\/graphql/, () => {});
   let isAway = true;
   await page.route(/\/graphql/, async (route) => {

@@ -9,7 +9,7 @@ export interface Received {
   body: string;
 }
 
-/** A system outside that is told by webhook: it keeps what comes, and answers 204 unless told otherwise. */
+/** A system outside that hears by webhook: it keeps what comes, and answers 204 unless told otherwise. */
 export class Receiver {
   readonly received: Received[] = [];
   private readonly answers: { status: number; body: string }[] = [];

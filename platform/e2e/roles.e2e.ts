@@ -28,7 +28,7 @@ test.afterAll(() => cook?.context().close());
 
 test('whoever may not do a thing is not shown its form, whatever the address', async () => {
   for (const path of forms) {
-    // Another page first: the refusal of one form is told from that of the next.
+    // Another page first: the refusal of one form is told apart from that of the next.
     await go(cook, '/account');
     await expect(cook.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
     await go(cook, path);

@@ -106,7 +106,7 @@ test('all pages come while nothing is done, and open without a connection', asyn
 
 test('a page with a fault stays within its place, and is tried again', async () => {
   const page = await desk.context().newPage();
-  // Nothing is told meanwhile: it would put right what is forged here.
+  // Nothing is announced meanwhile: it would put right what is forged here.
   await page.routeWebSocket(/\/graphql/, () => {});
   let isForged = true;
   await page.route(/\/graphql/, async (route) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What a screen showed at a moment, as somebody in front of it would tell. */
+/** What a screen showed at a moment, as somebody in front of it would say. */
 export interface Sight {
   at: number;
   blemish: string;

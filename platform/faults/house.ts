@@ -15,7 +15,7 @@ export interface House {
   network: TestNetwork;
   furniture: Furniture;
   known: Known;
-  /** Lines of the log that tell of a fault of ours, as they were written. */
+  /** Lines of the log that speak of a fault of ours, as they were written. */
   faults: { level: number; msg?: string; err?: { message?: string }; correlationId?: string }[];
   tokenOf(who: Who): Promise<string | undefined>;
   /** A token was refused: the next call gets a new one. */

@@ -37,7 +37,7 @@ const smpScopes = [
 /** Whom the programs of the business suite speak for; they go on when a subgraph answers for one of them. */
 const suiteApplications = ['crm', 'hr', 'affiliate'] as const;
 
-/** What a program of the business suite does: tells, is told, and spends its credits. */
+/** What a program of the business suite does: publishes, receives, and spends its credits. */
 const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits:read', 'credits:write'];
 
 /**

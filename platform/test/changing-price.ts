@@ -60,7 +60,7 @@ export async function openPrice(network: TestNetwork, owner: TestClient) {
     };
   }
 
-  /** What was told since a position. */
+  /** What came since a position. */
   async function toldSince(position: string): Promise<string[]> {
     const entries = await redis.xrange(feedKey(tenantId), `(${position}`, '+');
     return entries.flatMap(([cursor, fields]) =>
@@ -107,7 +107,7 @@ export async function openPrice(network: TestNetwork, owner: TestClient) {
       cursors,
       ends,
       cut: () => cut(),
-      /** Everything that was told until now has come, each once and in order; what is written is told a moment later. */
+      /** Everything that was published until now has come, each once and in order; what is written is published a moment later. */
       async hasAll(atLeast = 0) {
         let told: string[] = [];
         await vi.waitFor(async () => {

@@ -10,7 +10,7 @@ import { logIn, type TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';
 import { networkSecret, quiet } from './open-all.ts';
 
-/** The CRM moves from its program to a subgraph and back, while both are at work and others tell it things. */
+/** The CRM moves from its program to a subgraph and back, while both are at work and others send it events. */
 const LEASE_MS = 3_000;
 const atHome: string[] = [];
 const heard: unknown[] = [];
@@ -55,7 +55,7 @@ afterAll(async () => {
   await network?.close();
 });
 
-/** HR tells the CRM of an employee. */
+/** HR sends the CRM an employee. */
 const tell = (entityId: string): Promise<string> =>
   suite.programs.hr.publish({ eventType: 'employee.updated', payload: { entityId } });
 

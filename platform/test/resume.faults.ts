@@ -111,7 +111,7 @@ describe('while prices change', () => {
     const writer = price.keepWriting();
     for (const { cursors } of clients) await vi.waitFor(() => expect(cursors.length).toBeGreaterThan(3), 10_000);
     process.kill(network.postgres.pid, 'SIGKILL');
-    // What is told now cannot be completed.
+    // What comes now cannot be completed.
     const [last] = await price.redis.xrevrange(feedKey(price.tenantId), '+', '-', 'COUNT', 1);
     for (let count = 0; count < 20; count += 1)
       await price.redis.xadd(feedKey(price.tenantId), '*', ...(last?.[1] ?? []));

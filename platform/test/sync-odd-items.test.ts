@@ -181,7 +181,7 @@ test('what was set aside is tried again by the next run, and by hand, and comes 
   expect(failuresOf(await sync())).toHaveLength(2);
   const right = (id: string, priceMinor: number) => {
     const item = account.items.get(id);
-    // In its place, so that the product tells of no change.
+    // In its place, so that the product mentions no change.
     if (item) item.priceMinor = priceMinor;
   };
   right(first.id, 120);

@@ -240,7 +240,7 @@ async function changePrice(id: string, amount: number): Promise<void> {
   );
 }
 
-/** Waits until every event that was told so far has been reacted to. */
+/** Waits until every event that was published so far has been reacted to. */
 async function heard(): Promise<void> {
   await vi.waitFor(async () => {
     const waiting = await menu.subgraph.work(({ em }) => em.execute('select 1 from restaurant.outbox'));

@@ -17,10 +17,10 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Reasons that nobody meets in the console: its client handles them, or they are told to programs alone. */
+/** Reasons that nobody meets in the console: its client handles them, or programs alone hear them. */
 const withoutWords = new Set([
   'CURSOR_EXPIRED', // the client loads anew
-  'TAKEN_AT_HOME', // told to keys that pull
+  'TAKEN_AT_HOME', // heard by keys that pull
   'LAST_OWNER', // its page has words of its own
 ]);
 
@@ -34,7 +34,7 @@ test('every reason that a subgraph gives has words in the console', () => {
   expect([...new Set(given)].filter((reason) => !hasWords(reason) && !withoutWords.has(reason))).toEqual([]);
 });
 
-/** What is not in the log: the bus and the screens tell it themselves. */
+/** What is not in the log: the bus and the screens say it themselves. */
 const notInLog = new Set([
   ...['publishEvent', 'publishEvents', 'publishInterAppEvent', 'pullEvents'],
   ...['acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'heartbeat'],
