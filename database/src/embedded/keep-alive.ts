@@ -6,7 +6,7 @@ interface Server {
   stop(): Promise<void>;
 }
 
-/** What is told of a server that ended by itself. */
+/** What is said of a server that ended by itself. */
 export type Told = { ended: true } | { back: true; ms: number } | { refused: string; againInMs: number };
 
 const LOOK_MS = 250;

@@ -35,7 +35,7 @@ export type EstimateCost = (variables: Variables) => Estimate;
 
 /**
  * What an operation may cost at most, before it runs: 1 for each object, 0 for each scalar, 10 for a mutation, unless `@cost` says otherwise, times the
- * lengths of the lists around it as `@listSize` tells them. After IBM's specification (https://ibm.github.io/graphql-specs/cost-spec.html) with Apollo's defaults.
+ * lengths of the lists around it as `@listSize` gives them. After IBM's specification (https://ibm.github.io/graphql-specs/cost-spec.html) with Apollo's defaults.
  * The document is walked once for each outcome of its conditions; a request adds up what depends on its variables.
  */
 export function compileCost(

@@ -3,7 +3,7 @@ import { type EventType, eventType } from '../event-type.ts';
 import { momentSchema } from '../moment.ts';
 import type { Promises } from '../promises.ts';
 
-/** What applications tell each other: registry, deliveries, health, credits, alerts, webhooks. */
+/** What applications send each other: registry, deliveries, health, credits, alerts, webhooks. */
 export const promises = {
   port: 4102,
   permissions: {
@@ -135,13 +135,13 @@ export const conditionChanged = eventType({
     partId: z.uuid().optional(),
     name: z.string(),
     isSo: z.boolean(),
-    /** Since when; it may be told later. */
+    /** Since when; it may be said later. */
     since: z.iso.datetime(),
     /** How often in a row, where that is counted. */
     value: z.number().optional(),
-    /** When it is meant to be so, and nobody is to be told. */
+    /** When it is meant to be so, and nobody is to be notified. */
     quiet: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })).optional(),
-    /** When it was told, by the clock of the database: of two, the later one counts. */
+    /** When it was said, by the clock of the database: of two, the later one counts. */
     at: z.iso.datetime(),
   }),
 });
@@ -172,7 +172,7 @@ const creditPayload = z.object({
   purpose: z.string().optional(),
 });
 
-/** Credits are between the hub and the application concerned, and told by the ledger alone; balances of one account are told in their order. */
+/** Credits are between the hub and the application concerned, and published by the ledger alone; balances of one account come in their order. */
 const credits = {
   source: 'wrapper',
   targets: ['crm', 'hr', 'affiliate', 'system'],

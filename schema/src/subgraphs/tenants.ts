@@ -208,7 +208,7 @@ export const serviceChanged = eventType({
   targets: ['system'],
   payload: z.object({
     serviceId: z.uuid(),
-    /** Both since it is told to others; what was told before has neither. */
+    /** Both since it is sent to others; what was published before has neither. */
     product: z.string().optional(),
     status: z.enum(['ACTIVE', 'PAUSED', 'OFF']).optional(),
   }),
@@ -251,7 +251,7 @@ export const noticeRaised = eventType({
   description: 'A notice for a person: in the console, and by e-mail if they want that.',
   source: 'system',
   targets: ['wrapper'],
-  // Whoever did what is told of, the tenants subgraph must hear it.
+  // Whoever did what it is about, the tenants subgraph must hear it.
   addressee: () => 'wrapper',
   payload: z.object({
     userId: z.string(),
@@ -261,7 +261,7 @@ export const noticeRaised = eventType({
     path: z.string(),
     /** The facts that the words name; a moment is written as in RFC 3339. */
     values: z.record(z.string(), z.union([z.string(), z.number()])),
-    /** However often it is told with the same key, the person has one notice. */
+    /** However often it is raised with the same key, the person has one notice. */
     onceKey: z.string(),
   }),
 });

@@ -28,7 +28,7 @@ export function openRecords() {
 export type Records = ReturnType<typeof openRecords>;
 export type Application = keyof Records;
 
-/** What each program does when it is told something. What it has no use for it acknowledges. */
+/** What each program does when it is sent something. What it has no use for it acknowledges. */
 export function handlersOf(records: Records): Record<Application, Handlers> {
   const { hr, crm, affiliate } = records;
   const keepCredits =

@@ -6,7 +6,7 @@ import { openTokens } from './tokens.ts';
 import { openWebhooks, type WebhookOptions, type Webhooks } from './webhooks.ts';
 
 /**
- * What a vendor's simulator is made of: things that it keeps, what it tells by itself, and, last, what it answers. Its
+ * What a vendor's simulator is made of: things that it keeps, what it sends by itself, and, last, what it answers. Its
  * clock stands on `now`, so that it follows one that is moved elsewhere.
  */
 export function openFrame({ now }: { now?: () => Date } = {}) {

@@ -9,7 +9,7 @@ interface Order {
 }
 const order = z.object({ table: z.string(), state: z.string().default('OPEN') });
 
-/** A kiosk's orders: read by cursor, changed by those who have its token, told by webhooks that it signs. */
+/** A kiosk's orders: read by cursor, changed by those who have its token, sent by webhooks that it signs. */
 export async function startKiosk({
   token,
   secret,

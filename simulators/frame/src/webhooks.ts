@@ -26,7 +26,7 @@ export interface Delivery {
   status?: number;
 }
 
-/** What a vendor tells others by itself: signed, in order for each address, tried again until it is taken. */
+/** What a vendor sends others by itself: signed, in order for each address, tried again until it is taken. */
 export interface Webhooks {
   subscribe(url: string): void;
   unsubscribe(url: string): void;

@@ -25,7 +25,7 @@ export interface Mailbox {
   emailsTo(address: string): CaughtMail[];
   /** The first e-mail to an address that this function has not answered yet; waits for it to come. */
   next(address: string): Promise<CaughtMail>;
-  /** Answers the next e-mails to an address, one unless told, with this SMTP code instead of taking them. */
+  /** Answers the next e-mails to an address, one unless given, with this SMTP code instead of taking them. */
   refuse(address: string, code: number, times?: number): void;
   /** Does not answer the next e-mail to an address; resolves when it has come that far. What the sender does then is its own affair. */
   leaveWaiting(address: string): Promise<void>;
