@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern } from '../shell/area.ts';
+import type { Concern, Found } from '../shell/area.ts';
+import { found } from '../shell/found.ts';
 import { AccessDocument } from './access.ts';
 
 const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /** Operations that wait for approval, and keys that expire soon. */
-export function useConcerns(): readonly Concern[] {
+export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayDecide = useMay('access:write');
-  const { data } = useLiveQuery({ query: AccessDocument, variables: { after: null }, pause: !mayDecide });
-  const clients = data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
+  const asked = useLiveQuery({ query: AccessDocument, variables: { after: null }, pause: !mayDecide });
+  const clients = asked.data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
   const expires = (at: string | null | undefined) => at && new Date(at).getTime() < Date.now() + SOON_MS;
-  return clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {
+  const concerns = clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {
     const key = keys.find(({ status, expiresAt }) => status === 'ACTIVE' && expires(expiresAt));
     return [
       ...(count > 0
@@ -31,4 +32,5 @@ export function useConcerns(): readonly Concern[] {
         : []),
     ];
   });
+  return found(mayDecide ? [asked] : [], concerns);
 }

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty } from '../look/Empty.tsx';
 import list from '../look/List.module.css';
 import { StateMark } from '../look/StateMark.tsx';
-import type { Area, Concern } from '../shell/area.ts';
+import { Waiting } from '../look/Waiting.tsx';
+import type { Area, Concern, Found } from '../shell/area.ts';
 import { useAreas } from '../shell/use-areas.ts';
 import { useBrought } from '../shell/use-brought.ts';
 import { concernState } from './health-state.ts';
@@ -17,17 +18,18 @@ type UseConcerns = Awaited<ReturnType<Load>>['useConcerns'];
 export function Concerns() {
   const { t } = useTranslation();
   const areas = useAreas();
-  const [found, setFound] = useState<Readonly<Record<string, readonly Concern[]>>>({});
+  const [found, setFound] = useState<Readonly<Record<string, Found>>>({});
   const here = areas.filter(({ concerns }) => concerns);
-  const note = useCallback(
-    (area: string, concerns: readonly Concern[]) => setFound((before) => ({ ...before, [area]: concerns })),
-    [],
+  const note = useCallback((area: string, what: Found) => setFound((before) => ({ ...before, [area]: what })), []);
+  const said = here.map(({ name }) => ({ name, what: found[name] ?? 'asking' }));
+  const all = said.flatMap(({ name, what }) =>
+    typeof what === 'string' ? [] : what.map((concern) => ({ ...concern, area: name })),
   );
-  const all = here.flatMap(({ name }) => (found[name] ?? []).map((concern) => ({ ...concern, area: name })));
   // The area of a thing knows it better than one that watches over all.
   const once = all.filter(({ key }, index) => all.findIndex((other) => other.key === key) === index);
   const ordered = [...once.filter(({ kind }) => kind === 'wrong'), ...once.filter(({ kind }) => kind === 'decide')];
-  const isKnown = here.every(({ name }) => found[name]);
+  const isAsking = said.some(({ what }) => what === 'asking');
+  const isAway = said.some(({ what }) => what === 'away');
   return (
     <>
       {here.map(({ name, concerns }) => concerns && <OfArea key={name} area={name} load={concerns} onChange={note} />)}
@@ -38,7 +40,15 @@ export function Concerns() {
           ))}
         </ul>
       )}
-      {isKnown && ordered.length === 0 && <Empty icon="check" title={t('home.allWell')} text={t('home.allWellText')} />}
+      {isAsking && ordered.length === 0 && <Waiting rows={2} />}
+      {isAway && (
+        <Text role="status" mt="sm" c="var(--quiet)">
+          {t('home.notAll')}
+        </Text>
+      )}
+      {!isAsking && !isAway && ordered.length === 0 && (
+        <Empty icon="check" title={t('home.allWell')} text={t('home.allWellText')} />
+      )}
     </>
   );
 }
@@ -69,7 +79,7 @@ function OfArea({ area, load, onChange }: { area: string; load: Load; onChange: 
   return module && <Report area={area} useConcerns={module.useConcerns} onChange={onChange} />;
 }
 
-type OnChange = (area: string, concerns: readonly Concern[]) => void;
+type OnChange = (area: string, what: Found) => void;
 
 function Report({ area, useConcerns, onChange }: { area: string; useConcerns: UseConcerns; onChange: OnChange }) {
   const concerns = useConcerns();

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern } from '../shell/area.ts';
+import type { Concern, Found } from '../shell/area.ts';
+import { found } from '../shell/found.ts';
 
 /** Without addresses: to see one in full is recorded. */
 const UndeliveredDocument = graphql(`
@@ -30,18 +31,21 @@ const UndeliveredDocument = graphql(`
 `);
 
 /** Invitations whose e-mail was refused. */
-export function useConcerns(): readonly Concern[] {
+export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayInvite = useMay('people:write');
-  const { data } = useLiveQuery({ query: UndeliveredDocument, pause: !mayInvite });
-  const invitations = data?.viewer?.tenant?.invitations.edges.map(({ node }) => node) ?? [];
-  return invitations
+  const asked = useLiveQuery({ query: UndeliveredDocument, pause: !mayInvite });
+  const invitations = asked.data?.viewer?.tenant?.invitations.edges.map(({ node }) => node) ?? [];
+  const concerns = invitations
     .filter(({ mail, status }) => mail === 'FAILED' && status === 'OPEN')
-    .map(({ id, name, role, createdAt }) => ({
-      key: id,
-      kind: 'wrong',
-      title: t('people.notDelivered', { name: name ?? t(`role.${role}`) }),
-      since: createdAt,
-      path: '/people',
-    }));
+    .map(
+      ({ id, name, role, createdAt }): Concern => ({
+        key: id,
+        kind: 'wrong',
+        title: t('people.notDelivered', { name: name ?? t(`role.${role}`) }),
+        since: createdAt,
+        path: '/people',
+      }),
+    );
+  return found(mayInvite ? [asked] : [], concerns);
 }

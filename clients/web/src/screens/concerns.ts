@@ -2,18 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { sinceText } from '../look/since-text.ts';
 import { useTenant } from '../session/viewer.tsx';
-import type { Concern } from '../shell/area.ts';
+import type { Concern, Found } from '../shell/area.ts';
+import { found } from '../shell/found.ts';
 import { ScreensDocument } from './screens.ts';
 
 /** Screens that have gone dark; one that was just paired has not been heard of yet. */
-export function useConcerns(): readonly Concern[] {
+export function useConcerns(): Found {
   const { t, i18n } = useTranslation();
   const { timeZone } = useTenant();
-  const { data } = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
-  const displays = data?.viewer?.tenant?.displays.edges.map(({ node }) => node) ?? [];
-  return displays
+  const asked = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
+  const displays = asked.data?.viewer?.tenant?.displays.edges.map(({ node }) => node) ?? [];
+  const concerns = displays
     .filter(({ status }) => status === 'OFFLINE')
-    .flatMap(({ id, name, lastSeenAt: since }) =>
+    .flatMap(({ id, name, lastSeenAt: since }): Concern[] =>
       since
         ? [
             {
@@ -26,4 +27,5 @@ export function useConcerns(): readonly Concern[] {
           ]
         : [],
     );
+  return found([asked], concerns);
 }

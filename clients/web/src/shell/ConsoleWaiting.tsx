@@ -4,13 +4,14 @@ import { FrameWaiting } from '../look/FrameWaiting.tsx';
 import { PageWaiting } from '../look/PageWaiting.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { areaOf, pageIn } from './area-of.ts';
+import { areas } from './areas.ts';
 import { shapeOf } from './shape-of.ts';
 
 /** The console on its way to the page that it was opened at. */
 export function ConsoleWaiting() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const area = areaOf(pathname);
+  const area = areaOf(areas, pathname);
   return (
     <FrameWaiting>
       {area ? (

@@ -34,7 +34,7 @@ export interface Area {
   /** What a change means for its lists, of each of its nouns. */
   cache?: readonly CacheRules[];
   /** What of it needs somebody, for the first page; a hook of its own, so that it is as live as the pages. */
-  concerns?: () => Promise<{ useConcerns: () => readonly Concern[] }>;
+  concerns?: () => Promise<{ useConcerns: () => Found }>;
   /** Whether its pages show what needs somebody in all areas. */
   gathersConcerns?: boolean;
   /** Its tabs and other pages that one goes to from the command field, beside its own. */
@@ -99,6 +99,9 @@ export interface Concern {
   since?: string | undefined;
   path: string;
 }
+
+/** What needs somebody in an area; `asking` until that is known, `away` when it cannot be. */
+export type Found = readonly Concern[] | 'asking' | 'away';
 
 /** A page that one goes to, or where something is begun; without a scope, of everybody who sees the area. */
 interface AreaCommand {

@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern } from '../shell/area.ts';
+import type { Concern, Found } from '../shell/area.ts';
+import { found } from '../shell/found.ts';
 import { useReasonText } from './reason-text.ts';
 import { type Sync, SyncsDocument } from './sync.ts';
 import { useConflictCount } from './use-conflict-count.ts';
 
 /** Syncs that failed, runs that wait to be confirmed, and conflicts. */
-export function useConcerns(): readonly Concern[] {
+export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayDecide = useMay('sync:write');
   const conflicts = useConflictCount();
   const reasonOf = useReasonText();
-  const { data } = useLiveQuery({ query: SyncsDocument });
-  const syncs = data?.viewer?.tenant?.syncs ?? [];
+  const asked = useLiveQuery({ query: SyncsDocument });
+  const syncs = asked.data?.viewer?.tenant?.syncs ?? [];
 
   const failed = syncs
     .filter(({ status, service }) => status === 'ERROR' && service.status === 'ACTIVE')
@@ -27,7 +28,7 @@ export function useConcerns(): readonly Concern[] {
         path: `/sync/${id}`,
       }),
     );
-  if (!mayDecide) return failed;
+  if (!mayDecide) return found([asked], failed);
   const waiting = syncs
     .filter(({ awaitingRun }) => awaitingRun)
     .map(
@@ -49,5 +50,5 @@ export function useConcerns(): readonly Concern[] {
           },
         ]
       : [];
-  return [...failed, ...waiting, ...open];
+  return found([asked], [...failed, ...waiting, ...open]);
 }

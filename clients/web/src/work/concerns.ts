@@ -2,23 +2,27 @@ import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useTenant } from '../session/viewer.tsx';
-import type { Concern } from '../shell/area.ts';
+import type { Concern, Found } from '../shell/area.ts';
+import { found } from '../shell/found.ts';
 import { inOrder, QueueFeedDocument, QueuesDocument } from './queues.ts';
 import { useKindName } from './use-kind-name.ts';
 
 /** Kinds of work of which something was given up. */
-export function useConcerns(): readonly Concern[] {
+export function useConcerns(): Found {
   const { t } = useTranslation();
   const { id: tenantId } = useTenant();
   const nameOf = useKindName();
-  const { data } = useLiveQuery({ query: QueuesDocument, variables: { tenantId } });
+  const asked = useLiveQuery({ query: QueuesDocument, variables: { tenantId } });
   useSubscription({ query: QueueFeedDocument, variables: { tenantId } });
-  return inOrder(data?.queues)
+  const concerns = inOrder(asked.data?.queues)
     .filter(({ failed }) => failed > 0)
-    .map(({ subgraph, kind, failed }) => ({
-      key: `${subgraph} ${kind}`,
-      kind: 'wrong',
-      title: t('work.hasFailed', { count: failed, name: nameOf(kind) }),
-      path: `/work/${kind}`,
-    }));
+    .map(
+      ({ subgraph, kind, failed }): Concern => ({
+        key: `${subgraph} ${kind}`,
+        kind: 'wrong',
+        title: t('work.hasFailed', { count: failed, name: nameOf(kind) }),
+        path: `/work/${kind}`,
+      }),
+    );
+  return found([asked], concerns);
 }

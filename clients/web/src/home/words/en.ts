@@ -36,6 +36,7 @@ const home = {
   health: 'System health',
   allWell: 'Nothing needs you',
   allWellText: 'When a screen goes offline, a sync fails or something waits for your decision, it is here first.',
+  notAll: 'Not everything could be checked. What is missing comes by itself when it can be.',
   kind: { wrong: 'Problem', decide: 'To decide' },
   act: { wrong: 'See why', decide: 'Decide' },
 } as const;

@@ -42,6 +42,7 @@ const home: Here['home'] = {
   allWell: 'Nada requiere tu atención',
   allWellText:
     'Cuando una pantalla se desconecta, falla una sincronización o algo espera tu decisión, aparece aquí primero.',
+  notAll: 'No se pudo revisar todo. Lo que falta aparece solo en cuanto se pueda.',
   kind: { wrong: 'Problema', decide: 'Por decidir' },
   act: { wrong: 'Ver por qué', decide: 'Decidir' },
 };

@@ -42,6 +42,7 @@ const home: Here['home'] = {
   allWell: 'İlginizi bekleyen bir şey yok',
   allWellText:
     'Bir ekran çevrimdışı olduğunda, bir senkronizasyon başarısız olduğunda veya bir karar beklendiğinde önce burada görünür.',
+  notAll: 'Her şey denetlenemedi. Eksik olanlar, denetlenebildiğinde kendiliğinden görünür.',
   kind: { wrong: 'Sorun', decide: 'Karar bekliyor' },
   act: { wrong: 'Nedenini gör', decide: 'Karar ver' },
 };
