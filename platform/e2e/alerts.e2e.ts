@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible.ts';
 import { BusProgram } from './bus-program.ts';
 import { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
+import { go } from './go.ts';
 import { Receiver } from './receiver.ts';
 import type { Server } from './server.ts';
 import { letScreenBeSilent } from './silence.ts';
@@ -163,10 +164,10 @@ test('a screen whose browser is closed is an alert that leads to it, and is over
   await expect(code).toHaveText(/\w{3}.?\w{3}/);
   const PAIR = 'mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Bar" }) { id } }';
   const { pairDisplay } = await desk.ask<{ pairDisplay: { id: string } }>(PAIR, { code: await code.textContent() });
-  await desk.page.goto(`${server.url}/app/screens/${pairDisplay.id}`);
+  await go(desk.page, `/screens/${pairDisplay.id}`);
   await expect(desk.panel).toContainText('Online');
 
-  await desk.page.goto(`${server.url}/app/events/alerts`);
+  await go(desk.page, '/events/alerts');
   const offline = desk.page.getByRole('form', { name: 'A screen is offline' });
   await expect(offline).toContainText('minutes');
   await offline.getByRole('textbox').fill('0.5');
@@ -184,14 +185,14 @@ test('a screen whose browser is closed is an alert that leads to it, and is over
   const notice = list('Notices').filter({ hasText: 'Screen “Bar” has been offline since' });
   await notice.getByRole('link').click();
   await expect(desk.page).toHaveURL(new RegExp(`/screens/${pairDisplay.id}$`));
-  await desk.page.goto(`${server.url}/app/events/alerts`);
+  await go(desk.page, '/events/alerts');
   await list('Open').getByRole('link', { name: 'See the screen' }).click();
   await expect(desk.page).toHaveURL(new RegExp(`/screens/${pairDisplay.id}$`));
   await expect(desk.panel).toContainText('Bar');
 
   await (await context.newPage()).goto(`${server.url}/signage`);
   await expect(desk.panel).toContainText('Online');
-  await desk.page.goto(`${server.url}/app/events/alerts`);
+  await go(desk.page, '/events/alerts');
   await expect(list('Over').filter({ hasText: 'Bar' })).toContainText('Recovered');
   await expect(silent).toHaveCount(0);
   await context.close();

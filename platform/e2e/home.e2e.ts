@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
-import { openPage } from './log-in.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
@@ -33,12 +32,4 @@ test('the root of the console says that nothing needs anybody, and at once when 
   await page.setViewportSize({ width: 1440, height: 900 });
   await concerns.getByRole('link', { name: 'See why' }).click();
   await expect(page).toHaveURL(/\/app\/sync\/[0-9a-f-]{36}/);
-});
-
-test('each role has the parts that it may see', async ({ browser, server }) => {
-  const cook = await openPage(browser, server, { email: 'kitchen@las-reinas.test', path: '/' });
-  await expect(cook.getByRole('heading', { level: 2, name: 'Needs you', exact: true })).toBeVisible();
-  await expect(cook.getByRole('heading', { level: 2, name: 'Recent changes' })).toHaveCount(0);
-  await expect(cook.getByRole('link', { name: 'Log', exact: true })).toHaveCount(0);
-  await cook.context().close();
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { go } from './go.ts';
 import { OWNER, openContext, openPage, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
 import { test } from './worker-server.ts';
@@ -83,7 +84,7 @@ test('a change of a board is taken back from its history', async () => {
     { id, input: { version, name: 'Street', columns: 5 } },
     token,
   );
-  await desk.goto(`${server.url}/app/screens/boards/${id}`);
+  await go(desk, `/screens/boards/${id}`);
   const panel = desk.getByRole('complementary');
   await expect(panel.getByLabel('Name of the board')).toHaveValue('Street');
   await panel.getByText('History').click();
@@ -93,14 +94,14 @@ test('a change of a board is taken back from its history', async () => {
     .click();
   await desk.getByRole('complementary').getByRole('button', { name: 'Undo' }).click();
   await expect(desk.getByText(/^Taken back: /)).toBeVisible();
-  await desk.goto(`${server.url}/app/screens/boards/${id}`);
+  await go(desk, `/screens/boards/${id}`);
   await expect(panel.getByLabel('Name of the board')).toHaveValue('Window');
   await expect(panel.getByRole('radio', { name: '2', exact: true })).toBeChecked();
   await server.ask('mutation ($id: ID!) { removeMenuBoard(id: $id) }', { id }, token);
 });
 
 test('the log is narrowed from lists, which stay in the address, and what the system does is folded', async () => {
-  await desk.goto(`${server.url}/app/log`);
+  await go(desk, '/log');
   const entries = desk.getByRole('list', { name: 'Log' }).getByRole('listitem');
   await expect(entries.first()).toBeVisible();
   await desk.getByRole('button', { name: /^What it was done to/ }).click();
@@ -164,7 +165,7 @@ async function roleOfTheKitchen(): Promise<(role: string) => Promise<void>> {
 }
 
 test('a product that is paused elsewhere shows on the overview at once', async () => {
-  await desk.goto(`${server.url}/app/overview`);
+  await go(desk, '/overview');
   const products = desk.getByRole('region', { name: 'Services', exact: true });
   await expect(products).toContainText('On: 2, paused: 0');
   const { accessToken } = await openSession(server, OWNER);

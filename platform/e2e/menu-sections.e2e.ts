@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { drag } from './drag.ts';
+import { go } from './go.ts';
 import { openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
@@ -64,7 +65,7 @@ test('a section with items is not removed, and one without is, everywhere', asyn
 });
 
 test('the sections of a board are dragged, and stand where their keys would have put them', async () => {
-  await desk.goto(new URL('/app/screens/boards/new', desk.url()).href);
+  await go(desk, '/screens/boards/new');
   const sections = desk.getByRole('group', { name: 'Sections, in their order on the board' });
   for (const name of ['Tacos', 'Burritos', 'Soups']) await sections.getByLabel(name, { exact: true }).check();
   const chosen = sections.getByRole('checkbox', { checked: true });

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
+import { go } from './go.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
@@ -46,9 +47,9 @@ test('what happens comes under the bell without being loaded again, leads to its
   await page.keyboard.press('Escape');
 });
 
-test('a person chooses language, time zone and e-mails, and finds them so at the next log-in', async ({ server }) => {
+test('a person chooses language, time zone and e-mails, and finds them so at the next log-in', async () => {
   const { page } = desk;
-  await page.goto(`${server.url}/app/account`);
+  await go(page, '/account');
   const zone = page.getByRole('combobox', { name: 'Time zone' });
   await zone.selectOption('Europe/Istanbul');
   const syncs = page.getByRole('checkbox', { name: 'Syncs that fail' });

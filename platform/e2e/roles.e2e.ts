@@ -46,6 +46,12 @@ test('the navigation has the areas of a role and no others', async () => {
   await expect(areas).toHaveText(['Home', 'Menu', 'Screens', 'Services']);
 });
 
+test('the first page has the parts that a role may see', async () => {
+  await expect(cook.getByRole('heading', { level: 2, name: 'Needs you', exact: true })).toBeVisible();
+  await expect(cook.getByRole('heading', { level: 2, name: 'Recent changes' })).toHaveCount(0);
+  await expect(cook.getByRole('link', { name: 'Log', exact: true })).toHaveCount(0);
+});
+
 test('a page that is none leads to its area, and to the start', async () => {
   await go(cook, '/menu/no/such/page');
   await expect(cook.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();

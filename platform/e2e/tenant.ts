@@ -44,7 +44,7 @@ export async function addMenu(server: Server, owner: string): Promise<string> {
   return menuId;
 }
 
-/** Gives the tenant of an owner cooks with these names; answers their ids as members. Nobody is told. */
+/** Gives the tenant of an owner cooks with these names; answers their ids as members. Nobody hears of it. */
 export async function addMembers(server: Server, owner: string, names: readonly string[]): Promise<string[]> {
   const ids = names.map(() => uuidv7());
   await inDatabase(server, async (client) => {
@@ -59,17 +59,31 @@ export async function addMembers(server: Server, owner: string, names: readonly 
   return ids;
 }
 
-/** Gives the tenant of an owner screens with these names; answers their ids. Nobody is told. */
-export async function addScreens(server: Server, owner: string, names: readonly string[]): Promise<string[]> {
+/** What a row of these has to have beside its name. */
+const beside = {
+  display: { paired_at: 'now()' },
+  menu_board: { section_ids: "'{}'", languages: "'{en}'" },
+  api_client: { scopes: "'{menu:read}'", limits: "'{}'" },
+} satisfies Record<string, Record<string, string>>;
+
+/** Gives the tenant of an owner screens, boards or API clients with these names; answers their ids. Nobody hears of it. */
+export async function addRows(
+  server: Server,
+  owner: string,
+  table: keyof typeof beside,
+  names: readonly string[],
+): Promise<string[]> {
   const ids = names.map(() => uuidv7());
-  await inDatabase(server, async (client) => {
-    for (const [place, name] of names.entries()) {
-      await client.query(
-        `insert into tenants.display (id, tenant_id, name, paired_at) select $1, tenant_id, $2, now() from tenants.membership where ${membershipOf(owner)}`,
-        [ids[place], name],
-      );
-    }
-  });
+  const columns = Object.keys(beside[table]);
+  const values = Object.values(beside[table]);
+  await inDatabase(server, (client) =>
+    client.query(
+      `insert into tenants.${table} (id, tenant_id, name, ${columns.join()})
+       select given.id, tenant_id, given.name, ${values.join()}
+       from tenants.membership, unnest($1::uuid[], $2::text[]) given (id, name) where ${membershipOf(owner)}`,
+      [ids, names],
+    ),
+  );
   return ids;
 }
 

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { saveData } from './log-in.ts';
 import { Server } from './server.ts';
 
 /**
@@ -6,6 +7,10 @@ import { Server } from './server.ts';
  * not mind to find among those of others. After a failure Playwright takes a new worker, and so the next file has a new platform.
  */
 export const test = base.extend<object, { server: Server }>({
+  context: async ({ context }, use) => {
+    await saveData(context);
+    await use(context);
+  },
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: as Playwright wants it.
     async ({}, use) => {
