@@ -77,8 +77,11 @@ test('an event that failed tells its times, its attempts and what it carried; di
   await expect(at.panel().getByText('"temperature": 301')).toBeVisible();
   await at.panel().getByRole('button', { name: 'Discard' }).click();
   await expect(desk.getByRole('dialog', { name: 'Discard dough.risen for oven?' })).toBeVisible();
+  for (const name of ['Retry all', 'Discard all']) await expect(desk.getByRole('button', { name })).toBeEnabled();
   await desk.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await expect(desk.getByText('Nothing has failed')).toBeVisible();
+  // Nor is there anything to do to all.
+  for (const name of ['Retry all', 'Discard all']) await expect(desk.getByRole('button', { name })).toBeDisabled();
 });
 
 test('all that a filter names are discarded or retried, after their count', async () => {

@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { drag } from './drag.ts';
-import { go } from './go.ts';
 import { openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
@@ -65,8 +64,19 @@ test('a section with items is not removed, and one without is, everywhere', asyn
 });
 
 test('the sections of a board are dragged, and stand where their keys would have put them', async () => {
-  await go(desk, '/screens/boards/new');
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  await desk.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('"menus"')) await isLetThrough;
+    await route.fulfill({ response });
+  });
+  await desk.goto(new URL('/app/screens/boards/new', desk.url()).href);
   const sections = desk.getByRole('group', { name: 'Sections, in their order on the board' });
+  // While they are on their way they have their shape.
+  await expect(sections.locator('.skeleton')).toHaveCount(1);
+  letThrough();
+  await expect(sections.locator('.skeleton')).toHaveCount(0);
+  await desk.unrouteAll({ behavior: 'wait' });
   for (const name of ['Tacos', 'Burritos', 'Soups']) await sections.getByLabel(name, { exact: true }).check();
   const chosen = sections.getByRole('checkbox', { checked: true });
   const names = () =>

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { go } from './go.ts';
 import { openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
@@ -25,6 +27,14 @@ test('without a connection the dot says so at once, and a page that has not arri
   await expect(heading('People')).toBeVisible();
   await expect(desk.getByRole('list', { name: 'People' })).toContainText('Guadalupe Reyes');
   await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+});
+
+test('an open row keeps the corners of its list', async () => {
+  const row = desk.getByRole('list', { name: 'People' }).getByRole('listitem').first();
+  await row.getByRole('link').click();
+  await expect(row).toHaveAttribute('data-open');
+  await expect(row).toHaveCSS('border-top-left-radius', '7px');
+  await desk.goBack();
 });
 
 test('a page whose code does not come says so in its place, and is tried again by hand', async () => {
@@ -102,6 +112,30 @@ test('all pages come while nothing is done, and open without a connection', asyn
   await areas().getByRole('link', { name: 'API access' }).click();
   await expect(heading('API access')).toBeVisible();
   await desk.context().setOffline(false);
+});
+
+test('a panel that could not be read leads back to its list, and is tried again where that may help', async () => {
+  let code = 'UNAVAILABLE';
+  await desk.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    if (answer.data?.apiClient === undefined) return route.fulfill({ response, json: answer });
+    const errors = [{ message: 'It could not be read.', path: ['apiClient'], extensions: { code } }];
+    return route.fulfill({ response, json: { data: { apiClient: null }, errors } });
+  });
+  const panel = desk.getByRole('complementary');
+  const back = panel.getByRole('link', { name: 'Back to the list' });
+  await go(desk, `/access/${randomUUID()}`);
+  await expect(panel.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(back).toBeVisible();
+  code = 'FORBIDDEN';
+  await go(desk, `/access/${randomUUID()}`);
+  await expect(panel.getByText('Your role does not allow this')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await back.click();
+  await expect(desk).toHaveURL(/access$/);
+  await expect(panel).toHaveCount(0);
+  await desk.unrouteAll({ behavior: 'wait' });
 });
 
 test('a page with a fault stays within its place, and is tried again', async () => {
