@@ -1,7 +1,7 @@
 import { AlertKind } from '../alert-rule/alert-kind.ts';
 import type { Breaker, ChannelCounts, WindowCounts } from '../health/counts.ts';
+import { isNobodys, type Takers } from '../health/takers.ts';
 import { endpointOf } from '../webhook-endpoint/application.ts';
-import { isMeant } from './meant.ts';
 import type { Finding } from './raise.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,7 +11,7 @@ const MOMENT_MS = MINUTE_MS;
 const FEWEST = 10;
 
 /** What the counters say of a tenant at one moment. */
-export interface Counters {
+export interface Counters extends Takers {
   channels: readonly ChannelCounts[];
   /** The channels to webhook endpoints, by target. */
   endpoints: ReadonlyMap<string, Pick<ChannelCounts, 'pending'>>;
@@ -24,10 +24,6 @@ export interface Counters {
   paused: ReadonlySet<string>;
   /** The applications that are sent nothing: nobody is meant to take what waits for them. */
   off: ReadonlySet<string>;
-  /** The applications of the business suite that the tenant never ran a program for. */
-  nobodys: ReadonlySet<string>;
-  /** The applications that the platform itself answers for. */
-  atHome: ReadonlySet<string>;
   now: number;
 }
 
@@ -38,7 +34,7 @@ export function findTrouble(
   limit: (kind: AlertKind) => number | undefined,
 ): Finding[] {
   const { breakers, off } = counters;
-  const channels = counters.channels.filter((channel) => isMeant(channel, counters));
+  const channels = counters.channels.filter((channel) => !off.has(channel.target) && !isNobodys(channel, counters));
   const findings = channels.flatMap((channel) => [
     ...ofRate(channel, counters, limit(AlertKind.SUCCESS_RATE)),
     ...ofFailures(channel, counters, limit(AlertKind.FAILED_EVENTS)),

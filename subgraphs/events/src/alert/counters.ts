@@ -1,8 +1,7 @@
 import { readOff } from '@mycelium/bus/off';
-import { readPresence } from '@mycelium/bus/presence';
-import { applicationFacts } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { readBreakers, readCounts, readEndpointCounts, readOldest, readPaused } from '../health/counts.ts';
+import { readTakers } from '../health/takers.ts';
 import type { Counters } from './conditions.ts';
 import { type Ended, readHour } from './hour.ts';
 
@@ -54,22 +53,4 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
     ...takers,
     now,
   };
-}
-
-/** Which of these the platform answers for, and which nobody does: programs of the business suite that the tenant never ran, nor said that it does. */
-async function readTakers(
-  redis: Redis,
-  tenant: string,
-  targets: readonly string[],
-): Promise<Pick<Counters, 'atHome' | 'nobodys'>> {
-  const presence = await readPresence(redis, tenant, targets);
-  const placeOf = (target: string): 'HOME' | 'OUTSIDE' | 'NOBODY' => {
-    const { isOutside, lastSeen } = presence.get(target) ?? {};
-    const facts = applicationFacts.get(target);
-    if (isOutside || !facts) return 'OUTSIDE';
-    if (facts.home) return 'HOME';
-    return lastSeen ? 'OUTSIDE' : 'NOBODY';
-  };
-  const at = Map.groupBy(targets, placeOf);
-  return { atHome: new Set(at.get('HOME')), nobodys: new Set(at.get('NOBODY')) };
 }

@@ -1,13 +1,13 @@
 import '../subgraph.ts';
 import { expect, test } from 'vitest';
-import { adviceFor } from './advise.ts';
-import { BreakerState, ChannelStatus, type CommunicationChannel } from './health.ts';
+import { adviceFor, type Judged } from './advise.ts';
+import { BreakerState, ChannelStatus } from './health.ts';
 import { Standing } from './standing.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const ago = (minutes: number) => new Date(now - minutes * 60_000);
 
-function channel(source: string, target: string, how: Partial<CommunicationChannel> = {}): CommunicationChannel {
+function channel(source: string, target: string, how: Partial<Judged> = {}): Judged {
   const counts = { pending: 0, retrying: 0, failed: 0, total: 0, failureRate: 0, acknowledgedLastHour: 0 };
   return {
     ...{ source, target, ...counts, failedLastHour: 0, status: ChannelStatus.HEALTHY },
@@ -16,6 +16,11 @@ function channel(source: string, target: string, how: Partial<CommunicationChann
     ...how,
   };
 }
+
+test('what nobody is meant to take needs nobody', () => {
+  const waiting = channel('system', 'crm', { isNobodys: true, pending: 1, oldestPublishedAt: ago(60) });
+  expect(adviceFor([waiting, channel('system', 'hr', { isNobodys: true, failed: 2 })], now)).toEqual([]);
+});
 
 test('where all is well, nothing is advised', () => {
   const busy = channel('crm', 'hr', { pending: 3, oldestPublishedAt: ago(1), acknowledgedLastHour: 9 });

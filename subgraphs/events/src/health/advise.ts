@@ -1,6 +1,6 @@
 import { type Advice, AdviceCode, type AdviceSubject } from './advice.ts';
 import { BreakerState, type CommunicationChannel } from './health.ts';
-import { LATE_MS } from './standing.ts';
+import { type ChannelFacts, LATE_MS } from './standing.ts';
 
 const sentences: Record<AdviceCode, (where: string) => string> = {
   BREAKER_OPEN: (where) => `Check the connectivity of ${where}: its breaker is open and events wait.`,
@@ -10,9 +10,13 @@ const sentences: Record<AdviceCode, (where: string) => string> = {
   FAILED_KEPT: (where) => `Look at the failed events of ${where}, and retry or discard them.`,
 };
 
+/** A channel, and whether nobody is meant to take what waits there. */
+export type Judged = CommunicationChannel & Pick<ChannelFacts, 'isNobodys'>;
+
 /** What to do about what is wrong, each cause once, with all that it is about; nothing when nothing is. */
-export function adviceFor(channels: readonly CommunicationChannel[], now = Date.now()): Advice[] {
-  const late = channels.filter(
+export function adviceFor(channels: readonly Judged[], now = Date.now()): Advice[] {
+  const meant = channels.filter(({ isNobodys }) => !isNobodys);
+  const late = meant.filter(
     ({ oldestPublishedAt, isPaused, isOff, breaker }) =>
       oldestPublishedAt &&
       now - oldestPublishedAt.getTime() > LATE_MS &&
@@ -20,7 +24,7 @@ export function adviceFor(channels: readonly CommunicationChannel[], now = Date.
   );
   const broken = channels.filter(({ breaker, pending }) => breaker === BreakerState.OPEN && pending > 0);
   const paused = channels.filter(({ isPaused, pending }) => isPaused && pending > 0);
-  const failed = channels.filter((channel) => channel.failed > 0);
+  const failed = meant.filter((channel) => channel.failed > 0);
   return [
     advice(AdviceCode.BREAKER_OPEN, applications(broken)),
     advice(AdviceCode.CONSUMER_SILENT, applications(late.filter(({ acknowledgedLastHour }) => !acknowledgedLastHour))),

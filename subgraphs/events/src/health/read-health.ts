@@ -3,7 +3,7 @@ import { lastChange } from '@mycelium/bus/last-change';
 import { readOff } from '@mycelium/bus/off';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
-import { adviceFor, earliest } from './advise.ts';
+import { adviceFor, earliest, type Judged } from './advise.ts';
 import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
 import { readFailing } from './failing.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type SyncHealth,
 } from './health.ts';
 import { Standing, standingOf, worstOf } from './standing.ts';
+import { isNobodys, readTakers } from './takers.ts';
 
 const HOUR = 60;
 
@@ -32,7 +33,7 @@ function rateOf(failed: number, pending: number): number {
 }
 
 /** Every channel of a tenant, from counters alone: one read of the totals, one of the hour, one of what waits longest. */
-async function readChannels(redis: Redis, tenant: string): Promise<CommunicationChannel[]> {
+async function readChannels(redis: Redis, tenant: string): Promise<Judged[]> {
   const [counts, window, paused, failures, off] = await Promise.all([
     readCounts(redis, tenant),
     readWindow(redis, tenant, HOUR),
@@ -40,8 +41,10 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
     readFailing(redis, tenant),
     readOff(redis, tenant),
   ]);
-  const [breakers, oldest] = await Promise.all([
-    readBreakers(redis, tenant, [...new Set(counts.map(({ target }) => target))]),
+  const targets = [...new Set(counts.map(({ target }) => target))];
+  const [breakers, takers, oldest] = await Promise.all([
+    readBreakers(redis, tenant, targets),
+    readTakers(redis, tenant, targets),
     readOldest(
       redis,
       tenant,
@@ -60,6 +63,7 @@ async function readChannels(redis: Redis, tenant: string): Promise<Communication
     const facts = {
       isOff: off.has(target),
       isPaused: paused.has(channel),
+      isNobodys: isNobodys({ source, target }, takers),
       pending,
       failed: stored,
       acknowledgedLastHour: acknowledged,
@@ -143,7 +147,7 @@ async function readWhole(redis: Redis, tenant: string) {
   return { cursor, channels, storageMode, pending, failed: sum(channels, (channel) => channel.failed) };
 }
 
-function advised(channels: readonly CommunicationChannel[]) {
+function advised(channels: readonly Judged[]) {
   const advice = adviceFor(channels);
   return { advice, recommendations: advice.map(({ text }) => text) };
 }

@@ -36,6 +36,12 @@ const channels: [string, Partial<ChannelFacts>, Standing][] = [
   ['its target is left in peace', { pending: 1, isBroken: true }, Standing.FAILING],
   ['what failed was discarded an hour ago', { failing: failing(8, 1) }, Standing.OK],
   ['somebody stopped it', { isPaused: true, pending: 9, failing: failing(8, 1) }, Standing.OFF],
+  [
+    'nobody is meant to take what waits',
+    { isNobodys: true, pending: 3, failed: 2, failedLastHour: 2, failing: failing(0, 2), oldestPublishedAt: ago(60) },
+    Standing.WAITING,
+  ],
+  ['nobody was meant to take what was given up', { isNobodys: true, failed: 2, failing: failing(0, 2) }, Standing.OK],
   ['its product is off', { isOff: true, acknowledgedLastHour: 9 }, Standing.OFF],
 ];
 

@@ -38,6 +38,8 @@ export const LATE_MS = 5 * 60_000;
 export interface ChannelFacts {
   isOff: boolean;
   isPaused: boolean;
+  /** Whether nobody is meant to take what waits there. */
+  isNobodys?: boolean;
   /** Whether its target is left in peace, since too much failed. */
   isBroken: boolean;
   failing?: Failing;
@@ -53,6 +55,7 @@ export interface ChannelFacts {
 export function standingOf(facts: ChannelFacts, now = Date.now()): Standing {
   const { isOff, isPaused, isBroken, failing, pending, failed, acknowledgedLastHour, failedLastHour } = facts;
   if (isOff || isPaused) return Standing.OFF;
+  if (facts.isNobodys) return pending > 0 ? Standing.WAITING : Standing.OK;
   const isOpen = pending > 0 || failed > 0 || failedLastHour > 0;
   if (isBroken || (failing && isOpen && isLasting(failing))) return Standing.FAILING;
   const failedMost = failedLastHour > 0 && failedLastHour >= acknowledgedLastHour;
