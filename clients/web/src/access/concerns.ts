@@ -1,9 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import { graphql } from '../generated/gql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
 import type { Concern, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
-import { AccessDocument } from './access.ts';
+
+const AccessConcernsDocument = graphql(`
+  query AccessConcerns {
+    viewer {
+      id
+      tenant {
+        id
+        apiClients(first: 50) {
+          edges {
+            cursor
+            node {
+              id
+              name
+              waitingOperations
+              keys {
+                id
+                status
+                expiresAt
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
 const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
 
@@ -11,7 +37,7 @@ const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
 export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayDecide = useMay('access:write');
-  const asked = useLiveQuery({ query: AccessDocument, variables: { after: null }, pause: !mayDecide });
+  const asked = useLiveQuery({ query: AccessConcernsDocument, variables: {}, pause: !mayDecide });
   const clients = asked.data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
   const expires = (at: string | null | undefined) => at && new Date(at).getTime() < Date.now() + SOON_MS;
   const concerns = clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {

@@ -1,35 +1,76 @@
 import { useTranslation } from 'react-i18next';
+import { graphql } from '../generated/gql.ts';
+import type { EventConcernsQuery } from '../generated/graphql.ts';
 import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import type { Concern, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 import { placeOf } from './alerts/alert-place.ts';
-import { AlertFeedDocument, AlertsDocument } from './alerts/alerts.ts';
+import { AlertFeedDocument } from './alerts/alerts.ts';
 import { useAlertText } from './alerts/use-alert-text.ts';
 import { useMatrixFeed } from './EventUpdates.tsx';
-import { MatrixDocument } from './events.ts';
-import { EndpointsDocument, WebhookFeedDocument } from './webhooks/webhooks.ts';
+import { WebhookFeedDocument } from './webhooks/webhooks.ts';
 
-const MOST = 20;
+/** All that an open first page asks of the events, at once. */
+const EventConcernsDocument = graphql(`
+  query EventConcerns($readsWebhooks: Boolean!) {
+    viewer {
+      id
+      tenant {
+        id
+        alerts(open: true, first: 20) {
+          edges {
+            cursor
+            node {
+              ...AlertRow
+            }
+          }
+        }
+        communicationMatrix {
+          ...MatrixRow
+        }
+        webhookEndpoints(first: 50) @include(if: $readsWebhooks) {
+          edges {
+            cursor
+            node {
+              id
+              url
+              description
+              standing
+              failingSince
+              pending
+              failed
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What of a tenant the concerns come from. */
+type Here = NonNullable<NonNullable<EventConcernsQuery['viewer']>['tenant']>;
 
 /** Alerts that nobody has taken note of, and what fails without one, each leading to where one acts. */
 export function useConcerns(): Found {
-  const alerts = useAlerts();
-  const failing = useFailing();
-  if (typeof alerts === 'string') return alerts;
-  if (typeof failing === 'string') return failing;
+  const { id: tenantId } = useTenant();
+  const readsWebhooks = useMay('webhook:read');
+  const asked = useLiveQuery({ query: EventConcernsDocument, variables: { readsWebhooks } });
+  useMatrixFeed();
+  useFeed(AlertFeedDocument, tenantId);
+  useFeed(WebhookFeedDocument, tenantId, !readsWebhooks);
+  const tenant = asked.data?.viewer?.tenant;
+  const alerts = useOpenAlerts(tenant);
+  const failing = useFailing(tenant);
   const paths = new Set(alerts.map(({ path }) => path));
-  return [...alerts, ...failing.filter(({ path }) => !paths.has(path))];
+  return found([asked], [...alerts, ...failing.filter(({ path }) => !paths.has(path))]);
 }
 
-function useAlerts(): Found {
-  const { id: tenantId } = useTenant();
-  const asked = useLiveQuery({ query: AlertsDocument, variables: { open: true, first: MOST, after: null } });
-  useFeed(AlertFeedDocument, tenantId);
+function useOpenAlerts(tenant: Here | null | undefined): Concern[] {
   const textOf = useAlertText();
-  const alerts = asked.data?.viewer?.tenant?.alerts.edges.map(({ node }) => node) ?? [];
-  const concerns = alerts
+  const alerts = tenant?.alerts.edges.map(({ node }) => node) ?? [];
+  return alerts
     .filter(({ acknowledgedAt, recoveredAt }) => !acknowledgedAt && !recoveredAt)
     .map((alert): Concern => {
       const { id, thingId, since, createdAt } = alert;
@@ -43,21 +84,14 @@ function useAlerts(): Found {
         path: placeOf(alert),
       };
     });
-  return found([asked], concerns);
 }
 
 /** Channels and webhooks of which every message fails. */
-function useFailing(): Found {
+function useFailing(tenant: Here | null | undefined): Concern[] {
   const { t } = useTranslation();
-  const { id: tenantId } = useTenant();
-  const readsWebhooks = useMay('webhook:read');
-  const matrix = useLiveQuery({ query: MatrixDocument });
-  const webhooks = useLiveQuery({ query: EndpointsDocument, variables: { after: null }, pause: !readsWebhooks });
-  useMatrixFeed();
-  useFeed(WebhookFeedDocument, tenantId, !readsWebhooks);
-  const channels = matrix.data?.viewer?.tenant?.communicationMatrix.channels ?? [];
-  const endpoints = webhooks.data?.viewer?.tenant?.webhookEndpoints.edges.map(({ node }) => node) ?? [];
-  const concerns = [
+  const channels = tenant?.communicationMatrix.channels ?? [];
+  const endpoints = tenant?.webhookEndpoints?.edges.map(({ node }) => node) ?? [];
+  return [
     ...channels
       .filter(({ standing }) => standing === 'FAILING')
       .map(
@@ -83,5 +117,4 @@ function useFailing(): Found {
         }),
       ),
   ];
-  return found(readsWebhooks ? [matrix, webhooks] : [matrix], concerns);
 }
