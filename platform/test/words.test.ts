@@ -2,16 +2,21 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Allergen } from '@mycelium/restaurant/menu-item/allergen';
 import { allergenNames, capitalizedAllergens } from '@mycelium/schema/allergens';
+import { applications } from '@mycelium/schema/applications';
 import { noticeGroups } from '@mycelium/schema/notice-groups';
 import { noticeKinds } from '@mycelium/schema/notices';
+import { roles } from '@mycelium/schema/role';
 import { promisesOf, subgraphNames } from '@mycelium/schema/roster';
 import { isForPeopleOnly } from '@mycelium/schema/scope';
 import { wordsIn } from '@mycelium/signage/language/words';
 import { words as account } from '@mycelium/web/account/words/en';
+import { words as events } from '@mycelium/web/events/words/en';
+import { words as people } from '@mycelium/web/people/words/en';
 import { areas } from '@mycelium/web/shell/areas';
 import { done as doneAnywhere } from '@mycelium/web/words/actions/en';
 import { notices } from '@mycelium/web/words/notices/en';
 import { refusal } from '@mycelium/web/words/refusals/en';
+import { words as work } from '@mycelium/web/work/words/en';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 
@@ -24,14 +29,43 @@ const withoutWords = new Set([
   'LAST_OWNER', // its page has words of its own
 ]);
 
-test('every reason that a subgraph gives has words in the console', () => {
+/** What a pattern finds in the sources of the subgraphs, each once. */
+function saidInSubgraphs(pattern: RegExp): string[] {
   const files = globSync('subgraphs/*/src/**/*.ts', { cwd: root }).filter((file) => !/test|chaos|faults/.test(file));
-  const given = files.flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/reason: '([A-Z_]+)'/g)].map(([, reason = '']) => reason),
-  );
+  const found = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(pattern)]);
+  return [...new Set(found.map(([, said = '']) => said))];
+}
+
+test('every reason that a subgraph gives has words in the console', () => {
+  const given = saidInSubgraphs(/reason: '([A-Z_]+)'/g);
   expect(given.length).toBeGreaterThan(20);
   const hasWords = (reason: string) => reason in refusal || `${reason}_other` in refusal;
-  expect([...new Set(given)].filter((reason) => !hasWords(reason) && !withoutWords.has(reason))).toEqual([]);
+  expect(given.filter((reason) => !hasWords(reason) && !withoutWords.has(reason))).toEqual([]);
+});
+
+test('every role and every application that each business has says in the console what it is for', () => {
+  expect(Object.keys(people.people.about).toSorted()).toEqual([...roles].toSorted());
+  expect(Object.keys(events.events.about).toSorted()).toEqual([...applications].toSorted());
+});
+
+// What comes round by itself belongs to no tenant, and is on no page.
+test('every kind of background work that a tenant has is called something in the console', () => {
+  const kinds = saidInSubgraphs(/\btask\(\s*'([\w-]+)'/g);
+  expect(kinds.length).toBeGreaterThan(5);
+  expect(kinds.filter((kind) => !(kind in work.work.kind))).toEqual([]);
+});
+
+/** Rows that the platform writes beside what somebody does, and that have no entry in the log. */
+const besideTheLog = new Set(['AuditEntry', 'SystemLogEntry', 'Notice', 'SyncDifference', 'SyncFailure']);
+
+test('everything that the log can be about is called something in the console', async () => {
+  const api = buildSchema(readFileSync(join(root, 'schema/api.graphql'), 'utf8'), { assumeValid: true });
+  const rows = saidInSubgraphs(/@Entity\([\s\S]*?\nexport class (\w+)/g).filter((name) => api.getType(name));
+  const nouns = [...rows, ...saidInSubgraphs(/\bnoun: '(\w+)'/g)].filter((noun) => !besideTheLog.has(noun));
+  expect(nouns.length).toBeGreaterThan(25);
+  const ofAreas = await Promise.all(areas.map(({ words }) => words.en()));
+  const called = ofAreas.flatMap(({ told }) => Object.keys((told as { noun?: object } | undefined)?.noun ?? {}));
+  expect(nouns.filter((noun) => !called.includes(noun))).toEqual([]);
 });
 
 /** What is not in the log: the bus and the screens say it themselves. */

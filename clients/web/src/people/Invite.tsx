@@ -20,12 +20,11 @@ const InviteDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { given, withheld, aboutOf } = useRoles();
+  const { given, withheld } = useRoles();
   const navigate = useNavigate();
   const draft = useDraft('invite', { email: '', name: '', role: 'STAFF' as Role });
   const { fields, change } = draft;
   const invite = useWrite(InviteDocument);
-  const about = aboutOf(fields.role);
 
   async function save() {
     const email = fields.email.trim();
@@ -63,11 +62,9 @@ export function Component() {
           onChange={(event) => change({ role: event.currentTarget.value as Role })}
           data={given.map((value) => ({ value, label: t(`role.${value}`) }))}
         />
-        {about && (
-          <Text size="sm" c="var(--quiet)" lang="en">
-            {about}
-          </Text>
-        )}
+        <Text size="sm" c="var(--quiet)">
+          {t(`people.about.${fields.role}`)}
+        </Text>
         {withheld.length > 0 && (
           <Text size="sm" c="var(--quiet)">
             {t('people.withheld', { roles: withheld.map((each) => t(`role.${each}`)).join(', ') })}

@@ -11,12 +11,14 @@ import { shareText } from '../share-text.ts';
 import { successOf } from '../success.ts';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 import { ConsumerSection } from './ConsumerSection.tsx';
+import { useAbout } from './use-about.ts';
 
 /** One application: what it publishes and receives, and how it does with what it is sent. */
 export function Component() {
   const { t, i18n } = useTranslation();
   const { application: name = '' } = useParams();
   const { search } = useLocation();
+  const aboutOf = useAbout();
   const { applications, interAppHealth, consumers, figures } = useOutletContext<ApplicationsOutlet>();
   const health = interAppHealth.find((each) => each.application === name);
   const consumer = consumers.find((each) => each.application === name);
@@ -39,9 +41,7 @@ export function Component() {
               {t(application.isBuiltIn ? 'events.builtIn' : 'events.own')}
             </Text>
           </Group>
-          <Text size="sm" lang="en">
-            {application.description}
-          </Text>
+          <Text size="sm">{aboutOf(application)}</Text>
           {health && (
             <Facts>
               <Fact name={t('events.pending')}>{health.pending}</Fact>

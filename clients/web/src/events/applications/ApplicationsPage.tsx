@@ -16,6 +16,7 @@ import { successOf } from '../success.ts';
 import { useWatched } from '../use-watched.ts';
 import { WindowChoice } from '../WindowChoice.tsx';
 import { type Consumer, useConsumers } from './consumers.ts';
+import { useAbout } from './use-about.ts';
 
 export interface ApplicationsOutlet {
   interAppHealth: readonly ApplicationHealth[];
@@ -108,10 +109,12 @@ interface ApplicationRowProps {
   figures: readonly Figures[];
 }
 
-function ApplicationRow({ application: { name, description, isOff }, health, consumer, figures }: ApplicationRowProps) {
+function ApplicationRow({ application, health, consumer, figures }: ApplicationRowProps) {
   const { t, i18n } = useTranslation();
   const { search } = useLocation();
   const open = useParams().application;
+  const aboutOf = useAbout();
+  const { name, isOff } = application;
   const { word, ...standing } = applicationState(health, isOff);
   return (
     <li className={list.row} data-open={name === open || undefined}>
@@ -124,9 +127,7 @@ function ApplicationRow({ application: { name, description, isOff }, health, con
           {consumer && `${t(`bus.place.${consumer.place}`)}, ${t('bus.atWork', { count: consumer.workers })}`}
         </span>
       </span>
-      <span className={list.quiet} lang="en">
-        {description}
-      </span>
+      <span className={list.quiet}>{aboutOf(application)}</span>
       <StateMark {...standing} word={t(`events.standing.${word}`)} />
       <span className={`${list.quiet} ${list.figure}`}>
         {isOff ? '–' : shareText(successOf(figures).share, i18n.language)}

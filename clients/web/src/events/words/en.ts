@@ -4,6 +4,20 @@ import { words as webhooks, done as webhooksDone } from '../webhooks/words/en.ts
 import { bus } from './bus/en.ts';
 
 const events = {
+  /** What the applications that every business has are for. */
+  about: {
+    crm: 'Customer management: contacts, partners and what was agreed with them.',
+    hr: 'Human resources: employees, their benefits and their tasks.',
+    affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
+    system: 'Core services: configuration, maintenance and security.',
+    ORDERING: 'The ordering system of the restaurant, which keeps the menu.',
+    wrapper: 'The hub of the suite: hands out credits and keeps the log of all others.',
+    SMP: 'Digital signage and menu displays.',
+    MARKETING_APP: 'Marketing automation for shops.',
+    WEB_HOSTING: 'Hosted websites.',
+    DIGITAL_MENU: 'Digital menu boards.',
+    MINI_BODEGA: 'The small convenience store.',
+  },
   tab: {
     queue: 'Queue',
     failed: 'Failed',
@@ -151,7 +165,7 @@ const events = {
     'What failed is always stored. The storage mode in the settings says whether successful events are too.',
   channelFails: '{{source}} → {{target}} is failing',
   error: 'Error text',
-  from: 'From',
+  from: 'Since',
   to: 'Until',
   counting: 'Counting…',
   jobStarted: 'Started. You can keep working.',
@@ -307,7 +321,7 @@ export const done = {
   replayEvent: 'Replayed an event',
   registerApplication: 'Registered an application',
   registerEventType: 'Registered an event type',
-  retryQuarantinedEntry: 'Retried an entry from quarantine',
+  retryQuarantinedEntry: 'Entry in quarantine',
   discardQuarantinedEntry: 'Deleted an entry from quarantine',
   reconcileEvents: 'Recounted the events',
   updateEventSettings: 'Changed the event settings',
@@ -343,6 +357,15 @@ export const told = {
     EventJob: 'Bulk action',
     EventSettings: 'Settings of events',
     CreditAccount: 'Credit account',
+    CreditEntry: 'Ledger entry',
+    Application: 'Application',
+    EventType: 'Event type',
+    EventChannel: 'Channel',
+    AlertRule: 'Alert rule',
+    SecurityAlert: 'Security alert',
+    WebhookAttempt: 'Webhook attempt',
+    QuarantinedEntry: 'Unreadable event',
+    Reconciliation: 'Recount',
   },
   sentence: {
     WebhookEndpoint: {

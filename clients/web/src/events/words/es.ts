@@ -8,6 +8,19 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const events: Here['events'] = {
+  about: {
+    crm: 'Gestión de clientes: contactos, socios y lo acordado con ellos.',
+    hr: 'Recursos humanos: empleados, sus prestaciones y sus tareas.',
+    affiliate: 'Gestión de socios: cuentas de afiliados, comisiones y recomendaciones.',
+    system: 'Servicios centrales: configuración, mantenimiento y seguridad.',
+    ORDERING: 'El sistema de pedidos del restaurante, que guarda el menú.',
+    wrapper: 'El centro de la suite: reparte créditos y lleva el registro de los demás.',
+    SMP: 'Señalización digital y pantallas de menú.',
+    MARKETING_APP: 'Marketing automatizado para negocios.',
+    WEB_HOSTING: 'Sitios web alojados.',
+    DIGITAL_MENU: 'Tableros de menú digitales.',
+    MINI_BODEGA: 'La tienda pequeña.',
+  },
   tab: {
     queue: 'Cola',
     failed: 'Fallidos',
@@ -311,7 +324,7 @@ export const done: Texts<typeof doneHere> = {
   replayEvent: 'Repitió un evento',
   registerApplication: 'Registró una aplicación',
   registerEventType: 'Registró un tipo de evento',
-  retryQuarantinedEntry: 'Reintentó una entrada en cuarentena',
+  retryQuarantinedEntry: 'Entrada en cuarentena',
   discardQuarantinedEntry: 'Eliminó una entrada en cuarentena',
   reconcileEvents: 'Recontó los eventos',
   updateEventSettings: 'Cambió los ajustes de eventos',
@@ -347,6 +360,15 @@ export const told: Texts<typeof toldHere> = {
     EventJob: 'Acción masiva',
     EventSettings: 'Ajustes de eventos',
     CreditAccount: 'Cuenta de créditos',
+    CreditEntry: 'Movimiento',
+    Application: 'Aplicación',
+    EventType: 'Tipo de evento',
+    EventChannel: 'Canal',
+    AlertRule: 'Regla de alerta',
+    SecurityAlert: 'Alerta de seguridad',
+    WebhookAttempt: 'Intento de webhook',
+    QuarantinedEntry: 'Evento ilegible',
+    Reconciliation: 'Recuento',
   },
   sentence: {
     WebhookEndpoint: {

@@ -8,6 +8,19 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const events: Here['events'] = {
+  about: {
+    crm: 'Müşteri yönetimi: kişiler, iş ortakları ve onlarla yapılan anlaşmalar.',
+    hr: 'İnsan kaynakları: çalışanlar, yan hakları ve görevleri.',
+    affiliate: 'İş ortağı yönetimi: satış ortağı hesapları, komisyonlar ve yönlendirmeler.',
+    system: 'Temel hizmetler: yapılandırma, bakım ve güvenlik.',
+    ORDERING: 'Restoranın sipariş sistemi; menü burada tutulur.',
+    wrapper: 'Paketin merkezi: kredi dağıtır ve diğerlerinin günlüğünü tutar.',
+    SMP: 'Dijital tabela ve menü ekranları.',
+    MARKETING_APP: 'İşletmeler için pazarlama otomasyonu.',
+    WEB_HOSTING: 'Barındırılan web siteleri.',
+    DIGITAL_MENU: 'Dijital menü panoları.',
+    MINI_BODEGA: 'Küçük market.',
+  },
   tab: {
     queue: 'Kuyruk',
     failed: 'Başarısız',
@@ -310,7 +323,7 @@ export const done: Texts<typeof doneHere> = {
   replayEvent: 'Bir olayı yineledi',
   registerApplication: 'Bir uygulama tanımladı',
   registerEventType: 'Bir olay türü tanımladı',
-  retryQuarantinedEntry: 'Karantinadaki bir kaydı yeniden denedi',
+  retryQuarantinedEntry: 'Karantinadaki kayıt',
   discardQuarantinedEntry: 'Karantinadaki bir kaydı sildi',
   reconcileEvents: 'Olayları yeniden saydı',
   updateEventSettings: 'Olay ayarlarını değiştirdi',
@@ -346,6 +359,15 @@ export const told: Texts<typeof toldHere> = {
     EventJob: 'Toplu işlem',
     EventSettings: 'Olay ayarları',
     CreditAccount: 'Kredi hesabı',
+    CreditEntry: 'Hesap hareketi',
+    Application: 'Uygulama',
+    EventType: 'Olay türü',
+    EventChannel: 'Kanal',
+    AlertRule: 'Uyarı kuralı',
+    SecurityAlert: 'Güvenlik uyarısı',
+    WebhookAttempt: 'Webhook denemesi',
+    QuarantinedEntry: 'Okunamayan olay',
+    Reconciliation: 'Yeniden sayım',
   },
   sentence: {
     WebhookEndpoint: {

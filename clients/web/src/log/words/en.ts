@@ -12,7 +12,7 @@ const log = {
   who: 'Who',
   kind: 'What happened',
   thing: 'What it was done to',
-  from: 'From',
+  from: 'Since',
   to: 'Until',
   anybody: 'Anybody',
   anything: 'Anything',
@@ -68,6 +68,16 @@ export const scopes = {
     about: 'Log',
     read: 'Read the log',
     all: 'Read the whole log',
+  },
+} as const;
+
+/** What the log says of what no area has to itself. */
+export const told = {
+  noun: {
+    Tenant: 'Business',
+    Restaurant: 'Restaurant',
+    Location: 'Location',
+    MaintenanceWindow: 'Maintenance',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { words as here, scopes as scopesHere } from './en.ts';
+import type { words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -74,5 +74,15 @@ export const scopes: Texts<typeof scopesHere> = {
     about: 'Registro',
     read: 'Leer el registro',
     all: 'Leer todo el registro',
+  },
+};
+
+/** What the log says of what no area has to itself. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Tenant: 'Negocio',
+    Restaurant: 'Restaurante',
+    Location: 'Sucursal',
+    MaintenanceWindow: 'Mantenimiento',
   },
 };

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { words as here, scopes as scopesHere } from './en.ts';
+import type { words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -74,5 +74,15 @@ export const scopes: Texts<typeof scopesHere> = {
     about: 'İşlem günlüğü',
     read: 'İşlem günlüğünü okuma',
     all: 'İşlem günlüğünün tamamını okuma',
+  },
+};
+
+/** What the log says of what no area has to itself. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Tenant: 'İşletme',
+    Restaurant: 'Restoran',
+    Location: 'Şube',
+    MaintenanceWindow: 'Bakım',
   },
 };

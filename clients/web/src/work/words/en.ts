@@ -12,6 +12,8 @@ const work = {
     'event-job': 'Bulk actions on events',
     'silent-displays': 'Watching for offline screens',
     reseal: 'Re-encrypting secrets',
+    conditions: 'Checking for alerts',
+    'password-reset': 'Password resets',
   },
   state: {
     failing: 'Failing',
@@ -71,6 +73,13 @@ export const scopes = {
     about: 'Background work',
     read: 'See background work',
     write: 'Retry, cancel and pause background work',
+  },
+} as const;
+
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: {
+    Task: 'Background task',
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, scopes as scopesHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -16,6 +16,8 @@ const work: Here['work'] = {
     'event-job': 'Acciones masivas sobre eventos',
     'silent-displays': 'Vigilancia de pantallas sin conexión',
     reseal: 'Nuevo cifrado de datos secretos',
+    conditions: 'Revisión de alertas',
+    'password-reset': 'Restablecimiento de contraseñas',
   },
   state: {
     failing: 'Con fallos',
@@ -75,5 +77,12 @@ export const scopes: Texts<typeof scopesHere> = {
     about: 'Segundo plano',
     read: 'Ver el trabajo en segundo plano',
     write: 'Reintentar, cancelar y pausar trabajo en segundo plano',
+  },
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Task: 'Tarea en segundo plano',
   },
 };

@@ -1,5 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
-import type { done as doneHere, words as here, scopes as scopesHere } from './en.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
 
 type Here = Texts<typeof here>;
 
@@ -17,6 +17,8 @@ const work: Here['work'] = {
     'event-job': 'Olaylarda toplu işlemler',
     'silent-displays': 'Sessiz ekranların izlenmesi',
     reseal: 'Gizli verilerin yeniden şifrelenmesi',
+    conditions: 'Uyarı denetimi',
+    'password-reset': 'Parola sıfırlamaları',
   },
   state: {
     failing: 'Hata var',
@@ -81,5 +83,12 @@ export const scopes: Texts<typeof scopesHere> = {
     about: 'Arka plan',
     read: 'Arka plan işlerini görme',
     write: 'Arka plan işlerini yeniden deneme, iptal etme ve duraklatma',
+  },
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: {
+    Task: 'Arka plan görevi',
   },
 };
