@@ -36,6 +36,8 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
       aria-hidden="true"
+      // It keeps its size, however little room there is.
+      style={{ flex: 'none' }}
       width={size}
       height={size}
       viewBox="0 0 24 24"

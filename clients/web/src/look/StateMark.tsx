@@ -20,8 +20,9 @@ export function StateMark({ state, word, since }: StateMarkProps) {
   return (
     <span className={classes.mark} style={{ color: colour }} data-state={state}>
       <Icon name={icon} size={18} />
-      {word}
-      {since && <Lasting since={since} />}
+      <span>
+        <span className={classes.word}>{word}</span> {since && <Lasting since={since} />}
+      </span>
     </span>
   );
 }

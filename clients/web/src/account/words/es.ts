@@ -10,7 +10,7 @@ const me: Here['me'] = {
   since: 'inicio',
   lastSeen: 'última actividad',
   end: 'Cerrar sesión',
-  endOne: 'Cerrar la sesión de {{device}}',
+  endOne: 'Cerrar sesión: {{device}}',
   endOthers: 'Cerrar todas las demás',
   endOthersQuestion_one: '¿Cerrar {{count}} sesión más?',
   endOthersQuestion_other: '¿Cerrar {{count}} sesiones más?',

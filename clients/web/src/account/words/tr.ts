@@ -10,7 +10,7 @@ const me: Here['me'] = {
   since: 'açılış:',
   lastSeen: 'son etkinlik:',
   end: 'Kapat',
-  endOne: '{{device}} oturumunu kapat',
+  endOne: 'Oturumu kapat: {{device}}',
   endOthers: 'Diğerlerinin hepsini kapat',
   endOthersQuestion_one: '{{count}} başka oturum kapatılsın mı?',
   endOthersQuestion_other: '{{count}} başka oturum kapatılsın mı?',

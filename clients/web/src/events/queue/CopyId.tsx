@@ -11,7 +11,7 @@ export function CopyId({ name, id }: { name: string; id: string }) {
       </Text>
       <CopyButton value={id}>
         {({ copied, copy }) => (
-          <Button size="compact-sm" variant="subtle" onClick={copy} aria-label={t('events.copy', { name })}>
+          <Button size="compact-sm" variant="subtle" flex="none" onClick={copy} aria-label={t('events.copy', { name })}>
             {t(copied ? 'action.copied' : 'action.copy')}
           </Button>
         )}
