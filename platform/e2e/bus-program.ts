@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 const PULL = `mutation Pull($application: String!) {
   pullEvents(application: $application, max: 50, consumer: "e2e") { isReplay attempt event { eventId eventType payload } }
 }`;
-const ACKNOWLEDGE = `mutation Acknowledge($eventId: ID!, $application: String!, $data: Settings) {
+const ACKNOWLEDGE = `mutation AcknowledgeEvent($eventId: ID!, $application: String!, $data: Settings) {
   acknowledgeEvent(eventId: $eventId, application: $application, data: $data)
 }`;
 const FAIL = `mutation Fail($eventId: ID!, $application: String!, $reason: String!, $mayRetry: Boolean!) {

@@ -1,33 +1,10 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Desk } from './desk.ts';
 import { openContext } from './log-in.ts';
-import { smallTargets } from './targets.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
-
-const main = [
-  '/',
-  '/menu',
-  '/screens',
-  '/services',
-  '/sync',
-  '/people',
-  '/access',
-  '/access/usage',
-  '/log',
-  '/account',
-];
-const events = ['queue', 'failed', 'matrix', 'alerts', 'applications', 'webhooks', 'credits', 'analytics', 'settings'];
-const forms = [
-  '/menu/new',
-  '/screens/pair',
-  '/screens/boards/new',
-  '/people/invite',
-  '/access/new',
-  '/events/webhooks/new',
-];
 
 let phone: BrowserContext;
 let page: Page;
@@ -36,31 +13,6 @@ test.beforeAll(async ({ browser, server }) => {
   page = await phone.newPage();
 });
 test.afterAll(() => phone?.close());
-
-const groups: Record<string, string[]> = {
-  pages: main,
-  'pages about events': [...events.map((tab) => `/events/${tab}`), '/work'],
-  forms: forms,
-};
-for (const [name, paths] of Object.entries(groups)) {
-  test(`on a phone whatever one touches is 48 px or more: ${name}`, async ({ server }) => {
-    for (const path of paths) {
-      await page.goto(`${server.url}/app${path}`);
-      await isThere();
-      expect(await smallTargets(page), path).toEqual([]);
-    }
-  });
-}
-
-test('on a phone whatever one touches is 48 px or more: what opens from a list', async ({ server }) => {
-  for (const path of ['/menu', '/screens', '/services', '/people', '/access', '/log', '/events/applications']) {
-    await page.goto(`${server.url}/app${path}`);
-    await page.locator('main').getByRole('listitem').getByRole('link').first().click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await isThere();
-    expect(await smallTargets(page), path).toEqual([]);
-  }
-});
 
 test('tabs for which there is no room say where there are more, and turn there', async ({ server }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -124,9 +76,4 @@ async function itemsSaid(): Promise<number> {
     .locator('main section')
     .evaluateAll((all) => all.map((one) => one.querySelector('h2 + *')?.textContent));
   return said.reduce((sum, count) => sum + Number(count), 0);
-}
-
-async function isThere(): Promise<void> {
-  await expect(page.getByRole('heading').first()).toBeVisible();
-  await expect(page.locator('.skeleton')).toHaveCount(0);
 }

@@ -1,6 +1,7 @@
-import { expect, type Page, type Request } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { answersOf } from './answers.ts';
 import { go } from './go.ts';
-import { OWNER, openContext, openPage } from './log-in.ts';
+import { openContext, openPage } from './log-in.ts';
 import { test } from './worker-server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -59,7 +60,8 @@ test('a page that is none leads to its area, and to the start', async () => {
   await expect(cook.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible();
 });
 
-for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
+// An owner sees every page in `every-page.e2e.ts`.
+for (const email of ['kitchen@las-reinas.test', 'admin@mycelium.test']) {
   test(`whoever opens what the navigation offers asks nothing that is refused: ${email}`, async ({
     browser,
     server,
@@ -96,21 +98,4 @@ for (const email of [OWNER, 'kitchen@las-reinas.test', 'admin@mycelium.test']) {
 async function isThere(page: Page): Promise<void> {
   await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('main .skeleton')).toHaveCount(0);
-}
-
-/** All that the graph answers to a page, by either way. */
-function answersOf(page: Page) {
-  const texts: string[] = [];
-  const open = new Set<Request>();
-  page.on('request', (request) => {
-    if (request.url().endsWith('/graphql') && request.method() === 'POST') open.add(request);
-  });
-  page.on('requestfailed', (request) => open.delete(request));
-  page.on('response', async (response) => {
-    if (!open.has(response.request())) return;
-    texts.push(await response.text().catch(() => ''));
-    open.delete(response.request());
-  });
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => texts.push(String(payload))));
-  return { texts, waiting: () => open.size };
 }

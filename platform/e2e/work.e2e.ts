@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { openPage, openSession } from './log-in.ts';
 import type { Server } from './server.ts';
+import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
 
 let server: Server;
@@ -83,6 +84,6 @@ test('a kind of work is paused and resumed, and whoever may not see it has no pa
 });
 
 test('where nothing is done in the background, the page says what it is for', async ({ browser }) => {
-  const page = await openWork(browser, 'owner@el-farolito.test');
+  const page = await openWork(browser, await makeTenant(server));
   await expect(page.getByRole('main')).toContainText('No background work');
 });

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { PageWaiting } from '../look/PageWaiting.tsx';
 import { languageOf } from '../words/words.ts';
 import classes from './PagePlace.module.css';
@@ -10,6 +10,7 @@ import { usePageOnItsWay } from './use-page-on-its-way.ts';
 /** The place of the page. When the code of the next one takes long enough to be noticed, it has the shape of that page already. */
 export function PagePlace() {
   const { t, i18n } = useTranslation();
+  const { pathname } = useLocation();
   const { isLate, next } = usePageOnItsWay();
   // What stands above all pages of an area stays, and has the place of the next one below it.
   const shown = next?.isOfSameArea && next.area.above ? undefined : next;
@@ -25,7 +26,7 @@ export function PagePlace() {
         </div>
       )}
       {/* It is kept: the way to the next page may still be given up. */}
-      <div className={shown ? classes.left : classes.shown}>
+      <div className={shown ? classes.left : classes.shown} data-page={pathname}>
         <Outlet />
       </div>
     </>

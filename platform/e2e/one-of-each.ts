@@ -1,0 +1,26 @@
+import { BusProgram } from './bus-program.ts';
+import type { Desk } from './desk.ts';
+import { letSyncFail } from './failing-sync.ts';
+import type { Server } from './server.ts';
+import { addRows } from './tenant.ts';
+
+/** Gives a tenant that has a menu and a board one of each of the other things that have a page. */
+export async function makeOneOfEach(server: Server, desk: Desk, owner: string): Promise<void> {
+  await addRows(server, owner, 'display', ['Bar']);
+  await letSyncFail(desk);
+  await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
+  await desk.ask('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', {
+    input: {
+      ...{ name: 'dough.risen', description: 'The dough has risen.', source: 'ORDERING', targets: ['oven'] },
+      payloadSchema: { type: 'object' },
+    },
+  });
+  const oven = await BusProgram.make(server, 'oven', owner);
+  await desk.publish('dough.risen', { temperature: 230 });
+  await oven.failAll(1, 'The oven is cold.');
+  await desk.publish('dough.risen', { temperature: 240 });
+  await desk.ask('mutation { allocateCredits(application: "hr", amount: 7, idempotencyKey: "first") { id } }', {});
+  await desk.ask('mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }', {
+    input: { url: 'https://example.com/hook', description: 'Who is on duty', eventTypes: ['alert.raised'] },
+  });
+}
