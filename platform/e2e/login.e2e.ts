@@ -65,7 +65,7 @@ test('the e-mail goes along to the page for a forgotten password, and no server 
 
 test('a wrong log-in in the playground says so, until it is right', async ({ page, server }) => {
   await page.goto(`${server.url}/playground/`);
-  await page.getByLabel('E-mail').fill(OWNER);
+  await page.getByLabel('Email').fill(OWNER);
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Log in' }).click();
   const said = page.getByRole('banner').getByRole('alert');

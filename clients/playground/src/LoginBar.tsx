@@ -39,7 +39,7 @@ function LoginForm() {
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <input name="email" type="email" required autoComplete="username" placeholder="E-mail" aria-label="E-mail" />
+      <input name="email" type="email" required autoComplete="username" placeholder="Email" aria-label="Email" />
       <input
         name="password"
         type="password"

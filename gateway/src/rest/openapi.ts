@@ -2,13 +2,13 @@ import type { Binding, BoundVariable } from './binding.ts';
 import { inputSchema, type JsonSchema, outputSchema } from './json-schema.ts';
 
 const refusals: Record<string, string> = {
-  400: 'Something in the request does not fit',
-  401: 'No credential, or one that is not good',
+  400: 'Something in the request is not valid',
+  401: 'No credential, or one that is not valid',
   403: 'The credential does not allow it',
   404: 'There is nothing here, or you may not see it',
-  409: 'It was changed meanwhile',
+  409: 'It has changed in the meantime',
   429: 'Too many requests; see Retry-After',
-  503: 'A part of the house is away; try again',
+  503: 'Part of the platform is not available; try again',
 };
 
 interface About {
@@ -31,7 +31,7 @@ export function openApiOf(bindings: readonly Binding[], { version, open }: About
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Mycelium', version, description: 'The graph, for those who would rather ask over REST.' },
+    info: { title: 'Mycelium', version, description: 'The graph, for programs that would rather use REST.' },
     ...(!open && { security: [{ apiKey: [] }, { bearer: [] }] }),
     paths,
     components: { schemas, ...(!open && { securitySchemes }) },
