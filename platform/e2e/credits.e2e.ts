@@ -77,21 +77,18 @@ test('more than there is cannot be taken, and the amount says why', async () => 
   await expect(lines().first()).toContainText('"hrBalance":600');
 });
 
-for (const { locale, amount, take, refusal } of [
-  { locale: 'es-MX', amount: 'Cantidad', take: 'Quitar', refusal: 'Hay 600 créditos; escribiste 700.' },
-  { locale: 'tr-TR', amount: 'Miktar', take: 'Düş', refusal: '600 kredi var; 700 yazdınız.' },
-])
-  test(`and so it does in ${locale}, on a narrow page`, async ({ browser }) => {
-    const context = await openContext(browser, server, { viewport: { width: 390, height: 844 }, locale });
-    const phone = await context.newPage();
-    await phone.goto(`${server.url}/app/events/credits/take?of=hr`);
-    const drawer = phone.getByRole('dialog');
-    await drawer.getByLabel(amount).fill('700');
-    await drawer.getByRole('button', { name: take, exact: true }).click();
-    await expect(drawer.getByText(refusal)).toBeVisible();
-    await expectAccessible(phone);
-    await context.close();
-  });
+test('and so it does in Turkish, on a narrow page', async ({ browser }) => {
+  const viewport = { width: 390, height: 844 };
+  const context = await openContext(browser, server, { viewport, locale: 'tr-TR' });
+  const phone = await context.newPage();
+  await phone.goto(`${server.url}/app/events/credits/take?of=hr`);
+  const drawer = phone.getByRole('dialog');
+  await drawer.getByLabel('Miktar').fill('700');
+  await drawer.getByRole('button', { name: 'Düş', exact: true }).click();
+  await expect(drawer.getByText('600 kredi var; 700 yazdınız.')).toBeVisible();
+  await expectAccessible(phone);
+  await context.close();
+});
 
 test('an answer that was lost writes nothing twice', async () => {
   await panel().getByRole('link', { name: 'Allocate credits' }).click();
@@ -122,13 +119,13 @@ test('what another does is seen at once, and each line leads to its event', asyn
   await expect(panel().getByRole('region', { name: 'wrapper → hr' })).toContainText('"hrBalance": 1000');
 });
 
-test('more than a hundred lines are read page by page, none is left out while lines come in, and all are handed over as a table', async ({
+test('more than fifty lines are read page by page, none is left out while lines come in, and all are handed over as a table', async ({
   browser,
 }) => {
   // In a tenant where nobody answers to each of them.
   const email = await makeTenant(server);
   await allocate([{ amount: 1_000, key: 'the first', purpose: 'employee_benefits' }], email);
-  for (let batch = 1; batch <= 6; batch += 1)
+  for (let batch = 1; batch <= 3; batch += 1)
     await allocate(
       Array.from({ length: 19 }, (_, at) => ({ amount: 1, key: `${batch} ${at}` })),
       email,
@@ -136,13 +133,12 @@ test('more than a hundred lines are read page by page, none is left out while li
   const page = await openPage(browser, server, { email, path: '/events/credits' });
   await page.getByRole('list', { name: 'Credits' }).getByRole('link', { name: 'hr' }).click();
   const more = panel(page).getByRole('button', { name: 'Show more' });
-  for (const count of [100, 115]) {
-    await more.click();
-    await expect(lines(page)).toHaveCount(count);
-  }
+  await expect(lines(page)).toHaveCount(50);
+  await more.click();
+  await expect(lines(page)).toHaveCount(58);
   await expect(more).toBeHidden();
   await allocate([{ amount: 1, key: 'one more' }], email);
-  await expect(lines(page)).toHaveCount(116);
+  await expect(lines(page)).toHaveCount(59);
   await expect(lines(page).last()).toContainText('employee_benefits');
 
   const [download] = await Promise.all([
@@ -151,7 +147,7 @@ test('more than a hundred lines are read page by page, none is left out while li
   ]);
   expect(download.suggestedFilename()).toMatch(/^bakery-.*-credits-hr\.csv$/);
   const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
-  expect(rows).toHaveLength(117);
+  expect(rows).toHaveLength(60);
   expect(rows.filter((row) => row.includes('balanceAfter'))).toHaveLength(1);
   expect(rows.at(-1)).toContain(',hr,,ALLOCATED,1000,1000,employee_benefits,user,');
   await page.context().close();
