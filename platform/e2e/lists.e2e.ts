@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Locator, type Page } from '@playwright/test';
-import { areas } from '../../clients/web/src/shell/areas.ts';
+import { expect, type Locator } from '@playwright/test';
 import { Desk } from './desk.ts';
 import { openPage } from './log-in.ts';
 import type { Server } from './server.ts';
@@ -83,18 +82,12 @@ const kinds: Kind[] = [
 let server: Server;
 let owner: string;
 let desk: Desk;
-/** Where there is something of everything. */
-let demo: Desk;
 test.beforeAll(async ({ browser, server: running }) => {
   server = running;
   owner = await makeTenant(server);
   desk = await Desk.open(browser, server, owner);
-  demo = await Desk.open(browser, server);
 });
-test.afterAll(async () => {
-  await desk?.close();
-  await demo?.close();
-});
+test.afterAll(() => desk?.close());
 
 async function pairScreen(name: string): Promise<void> {
   const { requestPairing } = await server.ask<{ requestPairing: { code: string } }>(
@@ -130,47 +123,6 @@ async function open(path: string): Promise<void> {
 
 function rowsOf(label: string): Locator {
   return desk.page.getByRole('list', { name: label, exact: true }).getByRole('listitem');
-}
-
-/** All that an owner sees. */
-const pages = areas.flatMap(({ path, pages: more = [] }) => [path, ...more.map((page) => page.path)]);
-
-for (const path of pages) {
-  test(`a page asks each of its questions once, and its feeds begin before it asked: ${path}`, async () => {
-    // What changed within the ten seconds before comes again, and is then asked for again.
-    await expect(async () => {
-      // Where there are events, and where there are none: their feeds begin with how things are.
-      const owners = path.startsWith('/events') ? [desk, demo] : [demo];
-      for (const { again, begins } of await Promise.all(owners.map((each) => askedBy(each.page, path)))) {
-        expect(begins).not.toContain(null);
-        expect(again).toEqual([]);
-      }
-    }).toPass();
-  });
-}
-
-/** What a page asks more than once as it is opened, and where its feeds begin. */
-async function askedBy(page: Page, path: string): Promise<{ again: string[]; begins: unknown[] }> {
-  const asked: string[] = [];
-  const begins: unknown[] = [];
-  // What the page before it asks last is not asked by this one.
-  await page.goto('about:blank');
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
-  });
-  page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => {
-      const { type, payload: subscription } = JSON.parse(String(payload));
-      if (type === 'subscribe' && 'after' in subscription.variables) begins.push(subscription.variables.after);
-    }),
-  );
-  await page.goto(`${server.url}/app${path}`);
-  // What may have been missed would be asked for again two seconds later.
-  await expect.poll(() => begins.length).toBeGreaterThan(5);
-  await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
-  // And so it would be for a feed that begins with what is known already.
-  await page.waitForLoadState('networkidle');
-  return { again: asked.filter((question, place) => asked.indexOf(question) !== place), begins };
 }
 
 for (const kind of kinds) {
