@@ -15,6 +15,8 @@ interface SectionListProps {
   section: MenuSection;
   /** Those that the filter lets through. */
   items: readonly Item[];
+  /** Whether the others are drawn too by now. */
+  isWhole: boolean;
   /** How many of them are in the window as it opens; the others are no more than their text before they come near it. */
   atOnce: number;
   isFiltered: boolean;
@@ -28,6 +30,7 @@ interface SectionListProps {
 export function SectionList({
   section,
   items,
+  isWhole,
   atOnce,
   isFiltered,
   openItemId,
@@ -87,7 +90,7 @@ export function SectionList({
         </p>
       ) : (
         <ul className={classes.list} {...placeFor('item', section.id)}>
-          {items.map((item, place) => (
+          {(isWhole ? items : items.slice(0, Math.max(0, atOnce))).map((item, place) => (
             <ItemRow
               key={item.id}
               item={item}

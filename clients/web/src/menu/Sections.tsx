@@ -1,9 +1,10 @@
+import { startTransition, useEffect, useState } from 'react';
 import type { MenuSection } from './menu.ts';
 import { SectionList } from './SectionList.tsx';
 import { type Filter, matches } from './search.ts';
 import type { ItemActions } from './use-item-actions.ts';
 
-/** More than fit into a window. */
+/** More than fit into a window: they are drawn first, and the text of the others right behind them. */
 const AT_FIRST = 16;
 
 interface SectionsProps {
@@ -17,6 +18,8 @@ interface SectionsProps {
 
 /** All sections with those of their items that the filter lets through; without those of which a filter leaves nothing. */
 export function Sections({ sections, filter, openItemId, chosen, onChoose, actions }: SectionsProps) {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => startTransition(() => setWhole(true)), []);
   const isFiltered = filter.search.trim() !== '' || filter.show !== 'all';
   const shown = sections
     .map((section) => ({ section, items: section.items.filter((item) => matches(item, filter)) }))
@@ -27,6 +30,7 @@ export function Sections({ sections, filter, openItemId, chosen, onChoose, actio
       key={section.id}
       section={section}
       items={items}
+      isWhole={isWhole}
       atOnce={AT_FIRST - countOf(shown.slice(0, place))}
       isFiltered={isFiltered}
       openItemId={openItemId}
