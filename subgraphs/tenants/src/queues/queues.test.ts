@@ -123,15 +123,17 @@ test('what is at work is cancelled at once, and whoever planned it hears so; it 
 test('a kind that is paused begins nothing, of this tenant alone, until it is resumed', async () => {
   const [one, other] = [manager(), manager()];
   await one.viewer.run(steer('pauseTasks'), { t: one.t, kind: 'work' });
-  // The runner hears of it by a notice.
   await one.until({ isPaused: true });
-  await vi.waitFor(async () => {
+  let others = 0;
+  const afterOthers = async () => {
     await plan(one.t, 'fine');
-    await one.until({ due: 1 });
-  }, 5_000);
-  await plan(other.t, 'fine');
-  await other.until({ doneLastHour: 1, isPaused: false });
-  expect(await one.read()).toMatchObject({ due: 1, running: 0 });
+    await plan(other.t, 'fine');
+    others += 1;
+    await other.until({ doneLastHour: others, isPaused: false });
+    return one.read();
+  };
+  // The runner hears of it by a notice, and until then does what is planned.
+  await expect.poll(afterOthers, { timeout: 5_000 }).toMatchObject({ due: 1, running: 0 });
   await one.viewer.run(steer('resumeTasks'), { t: one.t, kind: 'work' });
   await one.until({ due: 0, isPaused: false });
   expect(await one.viewer.refusal(steer('pauseTasks'), { t: one.t, kind: 'nothing' })).toMatchObject({
