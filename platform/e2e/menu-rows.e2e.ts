@@ -106,6 +106,27 @@ test('an order is taken back', async () => {
   await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
 });
 
+test('what is moved while the menu is asked for again is moved all the same', async () => {
+  let asked = 0;
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    asked += 1;
+    await answered;
+    await route.continue();
+  });
+  const input = { sectionId, name: [{ locale: 'en', text: 'Dango' }], price: { amount: 1000, currency: 'USD' } };
+  const { createMenuItem } = await desk.ask<{ createMenuItem: { id: string } }>(ITEM, { input });
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await region('Dawn').getByRole('button', { name: 'Move Atole down' }).click();
+  answer();
+  await expect(namesIn('Dawn')).toHaveText(['Birote', 'Atole', 'Churro', 'Dango']);
+  await undo().click();
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro', 'Dango']);
+  await page.unroute('**/graphql');
+  await desk.ask('mutation ($id: ID!) { removeMenuItem(id: $id) }', { id: createMenuItem.id });
+  await expect(namesIn('Dawn')).toHaveText(['Atole', 'Birote', 'Churro']);
+});
+
 test('so is the order of sections', async () => {
   const headings = page.getByRole('heading', { level: 2 });
   await expect(headings.last()).toHaveText('Dusk');

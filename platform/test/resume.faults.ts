@@ -6,7 +6,7 @@ import { feedKey } from '@mycelium/bus/feed-key';
 import { freePort } from '@mycelium/database/embedded/process';
 import { subgraphNames } from '@mycelium/schema/roster';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type ChangingPrice, openPrice, VERSION, WRITE_MS } from './changing-price.ts';
 import { logIn, type TestClient } from './client.ts';
 import { eachAlone, type TestNetwork } from './network.ts';
@@ -144,6 +144,7 @@ describe('while prices change', () => {
         JSON.stringify(options),
       ];
       const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
+      onTestFinished(() => void child.kill('SIGKILL'));
       await vi.waitFor(() => fetch(`${url}/health/live`), 20_000);
       return child;
     };
@@ -167,7 +168,6 @@ describe('while prices change', () => {
       expect(client.ends.length).toBeGreaterThan(0);
       await client.close();
     }
-    gateway.kill('SIGKILL');
   }, 60_000);
 });
 

@@ -45,22 +45,27 @@ export function useArrange() {
   const { write: reorderBack } = useWrite(ReorderSectionsDocument, showNotUndone);
 
   return useMemo(() => {
-    const menusNow = () => client.readQuery(MenuDocument, {})?.data?.viewer?.tenant?.menus ?? [];
-    const ordersNow = (): Order[] =>
-      menusNow().flatMap(({ sections }) =>
-        sections.map(({ id, items }) => ({ sectionId: id, itemIds: items.map((item) => item.id) })),
-      );
-    const sectionsNow = (menuId: string) =>
-      menusNow()
-        .find(({ id }) => id === menuId)
-        ?.sections.map(({ id }) => id) ?? [];
+    /** What is known of the menu; while that is asked for again, as after a change, its answer. */
+    async function menusNow() {
+      const { data } = await client.query(MenuDocument, {}, { requestPolicy: 'cache-first' });
+      return data?.viewer?.tenant?.menus ?? [];
+    }
+    async function ordersNow(): Promise<Order[]> {
+      const sections = (await menusNow()).flatMap((menu) => menu.sections);
+      return sections.map(({ id, items }) => ({ sectionId: id, itemIds: items.map((item) => item.id) }));
+    }
+    async function sectionsNow(menuId: string): Promise<string[]> {
+      const menu = (await menusNow()).find(({ id }) => id === menuId);
+      return menu?.sections.map(({ id }) => id) ?? [];
+    }
 
     async function give(wanted: readonly Order[], message: string): Promise<boolean> {
       if (wanted.length === 0) return false;
-      const before = ordersNow().filter(({ sectionId }) => wanted.some((order) => order.sectionId === sectionId));
+      const orders = await ordersNow();
+      const before = orders.filter(({ sectionId }) => wanted.some((order) => order.sectionId === sectionId));
       if (!(await arrange(inputOf(wanted)))) return false;
-      showUndo(NOTICE, message, () => {
-        if (isArranged(ordersNow(), wanted)) void arrangeBack(inputOf(before));
+      showUndo(NOTICE, message, async () => {
+        if (isArranged(await ordersNow(), wanted)) void arrangeBack(inputOf(before));
         else showContested();
       });
       return true;
@@ -76,11 +81,11 @@ export function useArrange() {
       id: string,
       name: string,
     ): Promise<void> {
-      const before = sectionsNow(menuId);
+      const before = await sectionsNow(menuId);
       if (before.join() === sectionIds.join()) return;
       if (!(await reorder({ menuId, sectionIds: [...sectionIds] }))) return;
-      showUndo(NOTICE, isNow(name, id, sectionIds), () => {
-        if (sectionsNow(menuId).join() === sectionIds.join()) void reorderBack({ menuId, sectionIds: before });
+      showUndo(NOTICE, isNow(name, id, sectionIds), async () => {
+        if ((await sectionsNow(menuId)).join() === sectionIds.join()) void reorderBack({ menuId, sectionIds: before });
         else showContested();
       });
     }
@@ -88,31 +93,34 @@ export function useArrange() {
     return {
       /** Up or down by some places, in its section. */
       async move(itemId: string, name: string, by: number): Promise<void> {
-        const order = ordersNow().find(({ itemIds }) => itemIds.includes(itemId));
+        const order = (await ordersNow()).find(({ itemIds }) => itemIds.includes(itemId));
         const itemIds = order && moved(order.itemIds, itemId, by);
         if (itemIds) await give([{ ...order, itemIds }], isNow(name, itemId, itemIds));
       },
 
       /** Before another item of a section, or last in it. */
-      put(item: { id: string; name: string }, sectionId: string, next: string | undefined): Promise<boolean> {
-        const wanted = rearranged(ordersNow(), [item.id], sectionId, next);
+      async put(item: { id: string; name: string }, sectionId: string, next: string | undefined): Promise<boolean> {
+        const wanted = rearranged(await ordersNow(), [item.id], sectionId, next);
         const itemIds = wanted.find((order) => order.sectionId === sectionId)?.itemIds ?? [];
         return give(wanted, isNow(item.name, item.id, itemIds));
       },
 
       /** The same with several, which keep their order. */
-      putMany: (itemIds: readonly string[], sectionId: string, next: string | undefined) =>
-        give(rearranged(ordersNow(), itemIds, sectionId, next), t('menu.manyMoved', { count: itemIds.length })),
+      async putMany(itemIds: readonly string[], sectionId: string, next: string | undefined): Promise<boolean> {
+        const wanted = rearranged(await ordersNow(), itemIds, sectionId, next);
+        return give(wanted, t('menu.manyMoved', { count: itemIds.length }));
+      },
 
       /** Up or down by some places, in its menu. */
       async moveSection(menuId: string, id: string, name: string, by: number): Promise<void> {
-        const sectionIds = moved(sectionsNow(menuId), id, by);
+        const sectionIds = moved(await sectionsNow(menuId), id, by);
         if (sectionIds) await giveSections(menuId, sectionIds, id, name);
       },
 
       /** Before another section of its menu, or last. */
-      putSection: (menuId: string, id: string, next: string | undefined, name: string) =>
-        giveSections(menuId, putBefore(sectionsNow(menuId), [id], next), id, name),
+      async putSection(menuId: string, id: string, next: string | undefined, name: string): Promise<void> {
+        await giveSections(menuId, putBefore(await sectionsNow(menuId), [id], next), id, name);
+      },
     };
   }, [t, client, arrange, arrangeBack, reorder, reorderBack]);
 }
