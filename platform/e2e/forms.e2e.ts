@@ -102,10 +102,13 @@ for (const viewport of sizes) {
       await page.getByLabel('Name (English)').fill(section);
       await page.getByLabel('Name (English)').press('Control+Enter');
       await expect(page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
+      // The list may hear of it before the form does, which leads back to the list.
+      await expect(panel(page)).toHaveCount(0);
     });
 
     test('unsaved text survives closing and loading again, until it is discarded', async () => {
       await go(page, '/menu/new');
+      await expect(panel(page).getByRole('heading', { name: 'New item' })).toBeVisible();
       await page.getByLabel('Name (Spanish)').fill('Agua de jamaica');
       await panel(page).getByRole('button', { name: 'Close', exact: true }).click();
       await page.getByRole('link', { name: 'New item', exact: true }).first().click();
