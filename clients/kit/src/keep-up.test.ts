@@ -128,6 +128,12 @@ test('a server that goes on answering with an older version is believed in the e
   }
   expect(versions).toEqual([1]);
   expect(questions()).toHaveLength(5);
+  // And is believed at once from then on.
+  client.query(THING, {}, { requestPolicy: 'network-only' }).toPromise();
+  expect(questions()).toHaveLength(6);
+  answer(questions().at(-1), { thing: inVersion(1) });
+  await new Promise(setImmediate);
+  expect(questions()).toHaveLength(6);
 });
 
 test('whoever looks away from an answer that is asked for again hears nothing of it', async () => {

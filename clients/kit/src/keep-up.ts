@@ -1,6 +1,7 @@
 import { type Exchange, makeOperation, type Operation, type OperationResult } from '@urql/core';
 import { type DocumentNode, visit } from 'graphql';
 import { filter, makeSubject, merge, pipe, share, tap } from 'wonka';
+import { eachVersion } from './own-versions.ts';
 
 /** When each field was last made to be forgotten, counted in forgettings; a page has one cache. */
 const forgotten = new Map<string, number>();
@@ -31,11 +32,18 @@ export function keepUp(cache: Exchange): Exchange {
     }
 
     function isCurrent({ operation, data }: OperationResult): boolean {
-      const isOld = noteVersions(data, newest);
       const { key, kind } = operation;
       const tries = overtaken.get(key) ?? 0;
+      const mayRepeat = kind === 'query' && asked.has(key);
       // Whoever answers with the same again and again has nothing newer.
-      if (!isOld || kind !== 'query' || tries === MOST_TRIES || !asked.has(key)) return true;
+      const isBelieved = mayRepeat && tries === MOST_TRIES;
+      let isOld = false;
+      eachVersion(data, ({ __typename, id, version }) => {
+        const thing = `${__typename} ${id}`;
+        if (!isBelieved && version < (newest.get(thing) ?? version)) isOld = true;
+        else newest.set(thing, version);
+      });
+      if (!isOld || !mayRepeat) return true;
       overtaken.set(key, tries + 1);
       asked.set(key, times);
       queueMicrotask(() => asked.has(key) && repeat(fresh(operation)));
@@ -66,23 +74,6 @@ const MOST_TRIES = 3;
 
 function fresh(operation: Operation): Operation {
   return makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' });
-}
-
-/** Keeps the newest version of each thing; true when one of these is older than was known. */
-function noteVersions(value: unknown, newest: Map<string, number>): boolean {
-  if (Array.isArray(value)) return value.map((each) => noteVersions(each, newest)).some(Boolean);
-  if (typeof value !== 'object' || value === null) return false;
-  let isOld = Object.values(value)
-    .map((each) => noteVersions(each, newest))
-    .some(Boolean);
-  const { __typename, id, version } = value as Record<string, unknown>;
-  if (typeof __typename === 'string' && typeof id === 'string' && typeof version === 'number') {
-    const thing = `${__typename} ${id}`;
-    const known = newest.get(thing) ?? version;
-    if (version < known) isOld = true;
-    else newest.set(thing, version);
-  }
-  return isOld;
 }
 
 function fieldsOf(document: DocumentNode): string[] {

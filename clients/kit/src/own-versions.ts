@@ -14,12 +14,25 @@ export function withVersions<Value>(value: Value, next: (id: string, version: nu
 }
 
 /** The version in which an answer has each thing. */
-export function versionsIn(value: unknown, found = new Map<string, number>()): ReadonlyMap<string, number> {
-  if (Array.isArray(value)) for (const each of value) versionsIn(each, found);
-  if (!isData(value)) return found;
-  if (typeof value.id === 'string' && typeof value.version === 'number') found.set(value.id, value.version);
-  for (const each of Object.values(value)) versionsIn(each, found);
+export function versionsIn(value: unknown): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  eachVersion(value, ({ id, version }) => found.set(id, version));
   return found;
+}
+
+interface Versioned {
+  __typename?: unknown;
+  id: string;
+  version: number;
+}
+
+/** Visits whatever in an answer has an id and a version. */
+export function eachVersion(value: unknown, visit: (thing: Versioned) => void): void {
+  if (Array.isArray(value)) for (const each of value) eachVersion(each, visit);
+  if (!isData(value)) return;
+  const { __typename, id, version } = value;
+  if (typeof id === 'string' && typeof version === 'number') visit({ __typename, id, version });
+  for (const each of Object.values(value)) eachVersion(each, visit);
 }
 
 function rewritten(value: unknown, owner: string | undefined, next: (id: string, version: number) => number): unknown {
