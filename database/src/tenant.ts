@@ -2,11 +2,17 @@ import type { PolicyDef } from '@mikro-orm/core';
 
 /** The session variables that PostgreSQL's row security reads. */
 export interface DatabaseSession {
-  variables: { 'app.tenant_id': string; 'app.person_id': string; 'app.system': 'on' | 'off' };
+  variables: {
+    'app.tenant_id': string;
+    'app.person_id': string;
+    'app.staff': 'on' | 'off';
+    'app.system': 'on' | 'off';
+  };
 }
 
 const TENANT = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 const PERSON = "nullif(current_setting('app.person_id', true), '')::uuid";
+const STAFF = "current_setting('app.staff', true) = 'on'";
 const SYSTEM = "current_setting('app.system', true) = 'on'";
 
 const system: PolicyDef = { name: 'system', using: SYSTEM, check: SYSTEM };
@@ -20,20 +26,35 @@ export const ownedByPerson = {
   policies: [tenantPolicy('tenant_id', ` and user_id = ${PERSON}`), system],
 };
 
+/** Entity options of what has two books: the tenant's own (`side` TENANT), and what the platform's staff keep about the tenant, which its people never see. */
+export const ownedBySide = {
+  rowLevelSecurity: 'force' as const,
+  policies: [tenantPolicy('tenant_id', ` and (side = 'TENANT' or ${STAFF})`), system],
+};
+
 /** Entity options of the tenant itself. */
 export const isTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('id'), system] };
 
 /** Entity options of what belongs to no tenant (people, sessions, keys): only the system's session sees a row. */
 export const ownedBySystem = { rowLevelSecurity: 'force' as const, policies: [system] };
 
-/** A session that sees the rows of one tenant, or none without one; and of those that are somebody's own, this person's. */
-export function tenantSession(tenantId: string | undefined, personId?: string): DatabaseSession {
-  return { variables: { 'app.tenant_id': tenantId ?? '', 'app.person_id': personId ?? '', 'app.system': 'off' } };
+/** A session that sees the rows of one tenant, or none without one; of those that are somebody's own, this person's; and what the staff keep about the tenant, if it is theirs. */
+export function tenantSession(
+  tenantId: string | undefined,
+  { personId = '', isStaff = false }: { personId?: string; isStaff?: boolean } = {},
+): DatabaseSession {
+  const staff = isStaff ? 'on' : 'off';
+  return {
+    variables: {
+      ...{ 'app.tenant_id': tenantId ?? '', 'app.person_id': personId },
+      ...{ 'app.staff': staff, 'app.system': 'off' },
+    },
+  };
 }
 
 /** A session that sees every row: for log-in, credentials and jobs, never for what a client asked for by id. */
 export const systemSession: DatabaseSession = {
-  variables: { 'app.tenant_id': '', 'app.person_id': '', 'app.system': 'on' },
+  variables: { 'app.tenant_id': '', 'app.person_id': '', 'app.staff': 'off', 'app.system': 'on' },
 };
 
 function tenantPolicy(column: string, more = ''): PolicyDef {

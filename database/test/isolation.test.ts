@@ -115,6 +115,23 @@ describe.each(subgraphNames)('the database of %s', (subgraph) => {
     expect(loose.map(({ name }) => name)).toEqual([]);
   });
 
+  test('hides the side that the staff keep, in every table that has sides, from all but the staff', async () => {
+    const { rows } = await admin.query<{ name: string; expressions: string[] }>(
+      `select c.relname as name, array[pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid)] as expressions
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+       join pg_policy p on p.polrelid = c.oid and p.polname <> 'system'
+       where n.nspname = $1 and c.relkind in ('r', 'p') and a.attname = 'side' and exists (
+         select from pg_constraint k where k.conrelid = c.oid and pg_get_constraintdef(k.oid) like '%PLATFORM%')`,
+      [subgraph],
+    );
+    if (subgraph === 'crm') expect(rows.length).toBeGreaterThan(2);
+    const hides = (expression: string) =>
+      / AND \(\(side = 'TENANT'::text\) OR \(current_setting\('app.staff'::text, true\) = 'on'::text\)\)/.test(
+        expression,
+      );
+    expect(rows.filter(({ expressions }) => !expressions.every(hides))).toEqual([]);
+  });
+
   test('gives its role no power beyond its own schema', async () => {
     const { rows } = await admin.query(
       'select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname = $1',

@@ -20,6 +20,14 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await oven.failAll(1, 'The oven is cold.');
   await desk.publish('dough.risen', { temperature: 240 });
   await desk.ask('mutation { allocateCredits(application: "hr", amount: 7, idempotencyKey: "first") { id } }', {});
+  await desk.ask('mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }', {
+    input: {
+      name: 'Molino Real',
+      company: 'Molino Real S.A.',
+      tags: ['maíz'],
+      phones: [{ value: '+52 222 555 0126' }],
+    },
+  });
   await desk.ask('mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }', {
     input: { url: 'https://example.com/hook', description: 'Who is on duty', eventTypes: ['alert.raised'] },
   });

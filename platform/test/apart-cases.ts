@@ -81,6 +81,12 @@ export const cases: Record<string, Case> = {
   updateAlertRule: made,
   acknowledgeAlert: byId('alert'),
 
+  contact: byId('contact'),
+  createContact: made,
+  updateContact: stale('contact'),
+  removeContact: byId('contact'),
+  restoreContact: byId('contact'),
+
   createUpload: made,
   createMenuItem: (of) => ({
     input: { sectionId: of.section, name: [{ locale: 'es', text: 'x' }], price: { amount: 1, currency: 'USD' } },

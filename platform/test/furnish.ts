@@ -30,6 +30,7 @@ export interface Furniture {
   alert: string;
   quarantined: string;
   setAside: string;
+  contact: string;
 }
 
 interface Found {
@@ -113,10 +114,22 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } } }',
     { input: { url: 'https://example.test/told', eventTypes: ['user.created'] } },
   );
+  const { createContact } = await owner.run<{ createContact: { id: string } }>(
+    'mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }',
+    {
+      input: {
+        name: 'Proveedora del Valle',
+        mails: [{ value: 'valle@example.test' }],
+        phones: [{ value: '+522225550126' }],
+        addresses: [{ city: 'Puebla' }],
+      },
+    },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
+    contact: createContact.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

@@ -13,6 +13,7 @@ const REST = 'REST binds to it, whose path has the tenant.';
 /** Why a field is asked at the root with a tenant's id; a list of a coming noun has no line here, and hangs on its tenant. */
 const bound: Record<string, string> = {
   auditEntries: REST,
+  contacts: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

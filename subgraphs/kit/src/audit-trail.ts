@@ -8,6 +8,7 @@ import {
 } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Audit, AuditRecord } from '@mycelium/schema/audit';
+import { platformBook } from '@mycelium/schema/platform-book';
 import type { GraphQLSchema } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { auditInsert } from './audit-outbox.ts';
@@ -118,7 +119,7 @@ function note({ changes }: Trail, changeSet: ChangeSet<object>, schema: GraphQLS
   // Rows that the graph does not know (sessions, pairings) are recorded by their mutation alone.
   if (!type || !('getFields' in type)) return;
   const shown = new Set(Object.keys(type.getFields()));
-  const entity = changeSet.entity as { id: string; tenantId?: string; tenant?: { id: string } };
+  const entity = changeSet.entity as { id: string; tenantId?: string; tenant?: { id: string }; side?: string };
   const removed = changeSet.type === 'delete' || changeSet.type === 'delete_early';
   const after = removed ? {} : toldOf(changeSet, changeSet.payload as Values, shown);
   // A change set that deletes carries no original.
@@ -130,7 +131,10 @@ function note({ changes }: Trail, changeSet: ChangeSet<object>, schema: GraphQLS
     noun,
     nounId: entity.id,
     name: calledOf(changeSet),
-    tenantId: entity.tenantId ?? entity.tenant?.id ?? (noun === 'Tenant' ? entity.id : undefined),
+    tenantId:
+      entity.side === 'PLATFORM'
+        ? platformBook
+        : (entity.tenantId ?? entity.tenant?.id ?? (noun === 'Tenant' ? entity.id : undefined)),
     before: changeSet.type === 'create' ? {} : { ...before, ...known?.before },
     after: { ...known?.after, ...after },
   });

@@ -117,9 +117,10 @@ export function backgroundContext(resources: Resources, tenantId: string | undef
   return context;
 }
 
-/** What a viewer's unit of work sees: the rows of the tenant worked in, and their own if it is a person. */
-export function sessionOf({ kind, id, tenantId }: Viewer): DatabaseSession {
-  return tenantSession(tenantId, kind === 'user' ? id : undefined);
+/** What a viewer's unit of work sees: the rows of the tenant worked in, their own if it is a person, and those of the staff if it is one of them or nobody. */
+export function sessionOf({ kind, id, tenantId, scopes }: Viewer): DatabaseSession {
+  const isStaff = kind === 'gateway' || scopes.includes('platform:admin');
+  return tenantSession(tenantId, { personId: kind === 'user' ? id : undefined, isStaff });
 }
 
 /** What the subgraph of a call keeps open. */

@@ -14,6 +14,8 @@ interface Owner {
   noun: string;
   nounId: string;
   field: string;
+  /** In whose log it stands; the viewer's tenant unless given. */
+  logOf?: string;
 }
 
 /** The fields that each row showed to a call, by noun and id. */
@@ -77,11 +79,12 @@ export async function keepShown(ctx: Context): Promise<void> {
 function takeShown(ctx: Context): Audit[] {
   const rows = [...(shown.get(ctx)?.values() ?? [])];
   shown.delete(ctx);
-  const { tenantId } = ctx.viewer;
-  if (rows.length === 0 || !tenantId) return [];
-  const records = rows.map(({ noun, nounId, fields }) => ({
-    ...{ id: uuidv7(), kind: 'SHOWN' as const, noun, nounId },
-    ...{ before: {}, after: { fields: [...fields].toSorted() } },
-  }));
-  return [auditOf(ctx, { tenantId, action: 'unmask', records })];
+  const byLog = Map.groupBy(rows, ({ logOf = ctx.viewer.tenantId }) => logOf);
+  return [...byLog].flatMap(([tenantId, some]) => {
+    const records = some.map(({ noun, nounId, fields }) => ({
+      ...{ id: uuidv7(), kind: 'SHOWN' as const, noun, nounId },
+      ...{ before: {}, after: { fields: [...fields].toSorted() } },
+    }));
+    return tenantId ? [auditOf(ctx, { tenantId, action: 'unmask', records })] : [];
+  });
 }

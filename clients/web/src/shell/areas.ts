@@ -1,5 +1,6 @@
 import { access } from '../access/area.ts';
 import { account } from '../account/area.ts';
+import { crm } from '../crm/area.ts';
 import { events } from '../events/area.ts';
 import { home } from '../home/area.ts';
 import { log } from '../log/area.ts';
@@ -12,4 +13,17 @@ import { work } from '../work/area.ts';
 import type { Area } from './area.ts';
 
 /** The areas of the console, in the order of the navigation. */
-export const areas: readonly Area[] = [home, menu, screens, services, sync, events, work, people, access, log, account];
+export const areas: readonly Area[] = [
+  home,
+  menu,
+  screens,
+  services,
+  sync,
+  events,
+  crm,
+  work,
+  people,
+  access,
+  log,
+  account,
+];

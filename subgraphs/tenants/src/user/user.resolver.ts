@@ -93,6 +93,15 @@ class MembershipResolver {
     return (await loadAll(systemOf(ctx), User, [membership.user.id]))[0];
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'IANA time zone in which they work: their own choice, else that of the tenant.',
+  })
+  async timeZone(@Root() membership: Membership, @Ctx() ctx: Context): Promise<string | undefined> {
+    const [user] = await loadAll(systemOf(ctx), User, [membership.user.id]);
+    return user?.timeZone ?? (await membership.tenant.loadOrFail()).timeZone;
+  }
+
   @Allow('people:write')
   @FieldResolver(() => [UserSession], {
     description: 'Where this person is logged in for this tenant: the 20 newest sessions.',

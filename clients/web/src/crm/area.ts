@@ -1,0 +1,45 @@
+import { replace } from 'react-router';
+import { type Area, needs } from '../shell/area.ts';
+import { rules as contacts } from './contacts/cache.ts';
+
+export const crm: Area = {
+  name: 'crm',
+  path: '/crm',
+  title: { en: 'CRM', es: 'CRM', tr: 'CRM' },
+  icon: 'person',
+  scope: 'crm:read',
+  feeds: () => import('./feeds.ts'),
+  cache: [contacts],
+  above: ['tabs'],
+  pages: [{ path: '/crm/contacts', title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' }, shape: ['list'] }],
+  commands: [
+    {
+      path: '/crm/contacts/new',
+      title: { en: 'New contact', es: 'Contacto nuevo', tr: 'Yeni kişi kartı' },
+      scope: 'crm:write',
+    },
+  ],
+  places: { Contact: ({ id }) => `/crm/contacts/${id}` },
+  routes: [
+    {
+      path: '/crm',
+      lazy: () => import('./CrmArea.tsx'),
+      children: [
+        { index: true, loader: () => replace('/crm/contacts') },
+        {
+          path: 'contacts',
+          lazy: () => import('./contacts/ContactsPage.tsx'),
+          children: [
+            { path: 'new', handle: needs('crm:write'), lazy: () => import('./contacts/NewContact.tsx') },
+            { path: ':id', lazy: () => import('./contacts/ContactPanel.tsx') },
+          ],
+        },
+      ],
+    },
+  ],
+  words: {
+    en: () => import('./words/en.ts'),
+    es: () => import('./words/es.ts'),
+    tr: () => import('./words/tr.ts'),
+  },
+};

@@ -1,0 +1,75 @@
+const crm = {
+  contacts: 'Contacts',
+  tab: { contacts: 'Contacts' },
+} as const;
+
+const contacts = {
+  new: 'New contact',
+  create: 'Create',
+  name: 'Name',
+  saved: '{{name}} saved.',
+  remove: 'Remove',
+  removeQuestion: 'Remove {{name}}?',
+  removeText: 'Notes, activities and history stay. You can restore the contact.',
+  emptyTitle: 'No contacts yet',
+  emptyText: 'Add suppliers, partners and staff here, and nobody has to look for a number again.',
+  goneTitle: 'Contact not found',
+  goneText: 'It was removed, or the address is wrong.',
+} as const;
+
+export const words = { crm, contacts } as const;
+
+/** What somebody did, by the name of the action in the log. */
+export const done = {
+  createContact: 'Created a contact',
+  updateContact: 'Changed a contact',
+  removeContact: 'Removed a contact',
+  restoreContact: 'Restored a contact',
+} as const;
+
+/** What keys may do here, and what that is about. */
+export const scopes = {
+  crm: {
+    about: 'CRM',
+    read: 'See contacts, notes and activities',
+    write: 'Manage contacts, notes and activities',
+  },
+} as const;
+
+/** What the log says of what is here, by its type. */
+export const told = {
+  noun: { Contact: 'Contact' },
+  field: {
+    Contact: {
+      side: 'book',
+      kind: 'kind',
+      name: 'name',
+      company: 'company',
+      role: 'role',
+      department: 'department',
+      tags: 'tags',
+      ownerId: 'owner',
+      mails: 'email addresses',
+      phones: 'phone numbers',
+      reason: 'reason',
+      since: 'since',
+    },
+  },
+  sentence: {
+    Contact: {
+      CREATED: '{{who}} created the contact {{name}}',
+      name: '{{who}} renamed the contact {{before}} to {{after}}',
+      removedAt: '{{who}} removed the contact {{name}}',
+      removedAt_none: '{{who}} restored the contact {{name}}',
+      ownerId: '{{who}} gave the contact {{name}} another owner',
+    },
+  },
+} as const;
+
+type Here = typeof words;
+type Done = typeof done;
+
+declare module '../../words/all-words.ts' {
+  interface AllWords extends Here {}
+  interface ActionWords extends Done {}
+}

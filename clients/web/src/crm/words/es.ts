@@ -1,0 +1,72 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const crm: Here['crm'] = {
+  contacts: 'Contactos',
+  tab: { contacts: 'Contactos' },
+};
+
+const contacts: Here['contacts'] = {
+  new: 'Contacto nuevo',
+  create: 'Crear',
+  name: 'Nombre',
+  saved: 'Se guardaron los cambios de {{name}}.',
+  remove: 'Eliminar',
+  removeQuestion: '¿Eliminar {{name}}?',
+  removeText: 'Las notas, las actividades y el historial se conservan. El contacto se puede restaurar.',
+  emptyTitle: 'Todavía no hay contactos',
+  emptyText: 'Agrega proveedores, socios y personal, y nadie tendrá que buscar un teléfono otra vez.',
+  goneTitle: 'No se encontró el contacto',
+  goneText: 'Se eliminó, o la dirección no es correcta.',
+};
+
+export const words = { crm, contacts } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  createContact: 'Creó un contacto',
+  updateContact: 'Cambió un contacto',
+  removeContact: 'Eliminó un contacto',
+  restoreContact: 'Restauró un contacto',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  crm: {
+    about: 'CRM',
+    read: 'Ver contactos, notas y actividades',
+    write: 'Administrar contactos, notas y actividades',
+  },
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: { Contact: 'Contacto' },
+  field: {
+    Contact: {
+      side: 'libro',
+      kind: 'tipo',
+      name: 'nombre',
+      company: 'empresa',
+      role: 'puesto',
+      department: 'departamento',
+      tags: 'etiquetas',
+      ownerId: 'responsable',
+      mails: 'direcciones de correo',
+      phones: 'teléfonos',
+      reason: 'motivo',
+      since: 'desde',
+    },
+  },
+  sentence: {
+    Contact: {
+      CREATED: '{{who}} creó el contacto {{name}}',
+      name: '{{who}} cambió el nombre del contacto {{before}} a {{after}}',
+      removedAt: '{{who}} eliminó el contacto {{name}}',
+      removedAt_none: '{{who}} restauró el contacto {{name}}',
+      ownerId: '{{who}} cambió el responsable del contacto {{name}}',
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Texts } from '../../words/texts.ts';
+import type { done as doneHere, words as here, scopes as scopesHere, told as toldHere } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const crm: Here['crm'] = {
+  contacts: 'Kişi kartları',
+  tab: { contacts: 'Kişi kartları' },
+};
+
+const contacts: Here['contacts'] = {
+  new: 'Yeni kişi kartı',
+  create: 'Oluştur',
+  name: 'Ad',
+  saved: '{{name}} kaydedildi.',
+  remove: 'Sil',
+  removeQuestion: '{{name}} silinsin mi?',
+  removeText: 'Notlar, görevler ve geçmiş kalır. Kart geri getirilebilir.',
+  emptyTitle: 'Henüz kişi kartı yok',
+  emptyText: 'Tedarikçileri, iş ortaklarını ve çalışanları ekleyin; kimse bir daha telefon numarası aramasın.',
+  goneTitle: 'Kişi kartı bulunamadı',
+  goneText: 'Silinmiş ya da adres yanlış.',
+};
+
+export const words = { crm, contacts } satisfies Here;
+
+/** What somebody did, by the name of the action in the log. */
+export const done: Texts<typeof doneHere> = {
+  createContact: 'Kişi kartı oluşturdu',
+  updateContact: 'Kişi kartını değiştirdi',
+  removeContact: 'Kişi kartını sildi',
+  restoreContact: 'Kişi kartını geri getirdi',
+};
+
+/** What keys may do here, and what that is about. */
+export const scopes: Texts<typeof scopesHere> = {
+  crm: {
+    about: 'CRM',
+    read: 'Kişi kartlarını, notları ve görevleri görme',
+    write: 'Kişi kartlarını, notları ve görevleri yönetme',
+  },
+};
+
+/** What the log says of what is here, by its type. */
+export const told: Texts<typeof toldHere> = {
+  noun: { Contact: 'Kişi kartı' },
+  field: {
+    Contact: {
+      side: 'defter',
+      kind: 'tür',
+      name: 'ad',
+      company: 'şirket',
+      role: 'görev',
+      department: 'bölüm',
+      tags: 'etiketler',
+      ownerId: 'sorumlu',
+      mails: 'e-posta adresleri',
+      phones: 'telefonlar',
+      reason: 'neden',
+      since: 'başlangıç',
+    },
+  },
+  sentence: {
+    Contact: {
+      CREATED: '{{who}}, {{name}} kişi kartını oluşturdu',
+      name: '{{who}}, bir kişi kartının adını değiştirdi: {{before}} → {{after}}',
+      removedAt: '{{who}}, {{name}} kişi kartını sildi',
+      removedAt_none: '{{who}}, {{name}} kişi kartını geri getirdi',
+      ownerId: '{{who}}, {{name}} kişi kartının sorumlusunu değiştirdi',
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { eventType } from '../event-type.ts';
+import type { Promises } from '../promises.ts';
+
+/** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
+export const promises = {
+  port: 4107,
+  permissions: {
+    'crm:read': ['MANAGER', 'MARKETER', 'SUPPORT', 'AUDITOR'],
+    'crm:write': ['MANAGER', 'MARKETER'],
+  },
+  applications: {},
+  history: { Contact: 'crm:read' },
+} satisfies Promises;
+
+const contact = z.object({ contactId: z.uuid() });
+
+export const contactCreated = eventType({
+  name: 'contact.created',
+  description: 'A contact was created, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: contact,
+});
+
+export const contactUpdated = eventType({
+  name: 'contact.updated',
+  description: 'A contact was changed.',
+  source: 'crm',
+  targets: [],
+  payload: contact,
+});
+
+export const contactRemoved = eventType({
+  name: 'contact.removed',
+  description: 'A contact was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: contact,
+});

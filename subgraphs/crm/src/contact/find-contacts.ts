@@ -1,0 +1,104 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { type BlindKind, blindIndexes } from '@mycelium/kit/blind-index';
+import type { Context } from '@mycelium/kit/context';
+import { find, oneOf } from '@mycelium/kit/crud';
+import { Invalid, NotFound } from '@mycelium/kit/errors';
+import { digitsOf } from '@mycelium/kit/masks';
+import { type PageArgs, page } from '@mycelium/kit/page';
+import { Field, ID, InputType } from 'type-graphql';
+import { timeZoneOfTenant } from '../people/people.ts';
+import { countryOfZone } from '../reach/country.ts';
+import { readMails } from '../reach/mail-address.ts';
+import { isPhone, readPhones, variantsOf } from '../reach/phone-number.ts';
+import { Side } from '../side/side.ts';
+import { Contact, ContactKind, type ContactPage } from './contact.ts';
+
+@InputType({ description: 'Which contacts; what is left out does not matter.' })
+export class ContactFilter {
+  @Field(() => Side, { nullable: true, description: 'Of which book.' })
+  side?: Side | null;
+
+  @Field(() => [ContactKind], { nullable: true })
+  kinds?: ContactKind[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who looks after them, by user id.' })
+  ownerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Those that carry this tag, in whatever size of letters.' })
+  tag?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A whole e-mail address, or @example.com for all of a domain.' })
+  mail?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A whole phone number, or its last four digits.' })
+  phone?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that must not be contacted, or only the others.' })
+  doNotContact?: boolean | null;
+}
+
+/** The contact with its mail addresses and phones, unless it was removed. */
+export async function findContact(ctx: Context, id: string): Promise<Contact | undefined> {
+  const contact = await find(ctx, Contact, id);
+  return contact?.removedAt ? undefined : contact;
+}
+
+/** The same; throws NotFound when there is none or it was removed. */
+export async function readContact(ctx: Context, id: string): Promise<Contact> {
+  const contact = await readRemoved(ctx, id);
+  if (contact.removedAt) throw new NotFound('Contact', id);
+  return contact;
+}
+
+/** The contact, whether it was removed or not; throws NotFound when there is none. */
+export async function readRemoved(ctx: Context, id: string): Promise<Contact> {
+  const contact = await find(ctx, Contact, id);
+  if (!contact) throw new NotFound('Contact', id);
+  await ctx.em.populate(contact, ['mails', 'phones']);
+  return contact;
+}
+
+/** A page of a tenant's contacts, by name. */
+export async function pageOfContacts(
+  ctx: Context,
+  tenantId: string,
+  filter: ContactFilter | null | undefined,
+  range: PageArgs,
+): Promise<ContactPage> {
+  const where = { tenantId, removedAt: null, ...(await wanted(ctx, tenantId, filter ?? {})) };
+  return page(ctx, Contact, where as FilterQuery<Contact>, range, { name: 'asc', id: 'asc' });
+}
+
+async function wanted(ctx: Context, tenantId: string, filter: ContactFilter): Promise<object> {
+  const { side, kinds, ownerId, tag, mail, phone, doNotContact } = filter;
+  return {
+    ...(side && { side }),
+    ...(kinds && { kind: { $in: kinds } }),
+    ...(ownerId && { ownerId: oneOf([ownerId]) }),
+    ...(tag && { tags: { $contains: [tag] } }),
+    ...(mail && { mails: { $some: byMail(ctx, tenantId, mail) } }),
+    ...(phone && { phones: { $some: await byPhone(ctx, tenantId, phone) } }),
+    ...(doNotContact != null && { doNotContact: { since: doNotContact ? { $ne: null } : null } }),
+  };
+}
+
+function byMail(ctx: Context, tenantId: string, text: string): object {
+  const known = (kind: BlindKind, value: string) => ({ $in: blindIndexes(ctx.vault, tenantId, kind, value) });
+  if (text.trim().startsWith('@')) return { domainIndex: known('email-domain', `any${text.trim()}`) };
+  const [address] = readMails(text);
+  if (!address) throw new Invalid('This is no e-mail address.', ['filter', 'mail'], { reason: 'NOT_EMAIL' });
+  return { mailIndex: known('email', address) };
+}
+
+async function byPhone(ctx: Context, tenantId: string, text: string): Promise<object> {
+  const known = (kind: BlindKind, values: readonly string[]) => ({
+    $in: values.flatMap((value) => blindIndexes(ctx.vault, tenantId, kind, value)),
+  });
+  // The index of the last four digits is made of a number that has more of them.
+  if (/^\s*\d{4}\s*$/.test(text)) return { lastFourIndex: known('phone-last-four', [`0000${text.trim()}`]) };
+  if (digitsOf(text).length === 0)
+    throw new Invalid('This is no phone number.', ['filter', 'phone'], { reason: 'PHONE_INVALID' });
+  const zone = await timeZoneOfTenant(ctx, tenantId);
+  const read = readPhones(text, zone ? countryOfZone(zone) : undefined).filter(isPhone);
+  return { phoneIndex: known('phone', [text, ...read.flatMap(({ value }) => variantsOf(value))]) };
+}

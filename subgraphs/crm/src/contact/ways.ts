@@ -1,0 +1,98 @@
+import { blindIndex } from '@mycelium/kit/blind-index';
+import type { Context } from '@mycelium/kit/context';
+import { Invalid } from '@mycelium/kit/errors';
+import { maskEmail, maskPhone } from '@mycelium/kit/masks';
+import { timeZoneOfTenant } from '../people/people.ts';
+import { countryOfZone } from '../reach/country.ts';
+import { isPhone, type NoPhone, readPhones } from '../reach/phone-number.ts';
+import type { Contact } from './contact.ts';
+import { ContactMailRow } from './contact-mail.ts';
+import { ContactPhoneRow } from './contact-phone.ts';
+
+/** A mail address or phone number that was read, with what its owner calls it. */
+interface Way {
+  value: string;
+  label?: string | null;
+}
+
+export interface KeptPhone extends Way {
+  extension?: string;
+  isInternational: boolean;
+}
+
+/** Which phones these are: as they are dialled from anywhere, and as they were typed where their country is not known. Throws Invalid for what is none. */
+export async function readPhonesOf(ctx: Context, tenantId: string, phones: readonly Way[]): Promise<KeptPhone[]> {
+  const isNational = phones.some(({ value }) => !/^\s*(?:\+|00)/.test(value.normalize('NFKC')));
+  const zone = isNational ? await timeZoneOfTenant(ctx, tenantId) : undefined;
+  const country = zone ? countryOfZone(zone) : undefined;
+  return phones.map(({ value, label }, index) => {
+    const [read, ...others] = readPhones(value, country);
+    if (!read || others.length > 0) throw noPhone('INVALID', index);
+    if (isPhone(read)) {
+      const [number = '', extension] = read.value.split(';ext=');
+      return { value: number, extension, label, isInternational: true };
+    }
+    if (read.refused !== 'INVALID' || !/\d{3}/.test(value.normalize('NFKC'))) throw noPhone(read.refused, index);
+    return { value, label, isInternational: false };
+  });
+}
+
+function noPhone(reason: NoPhone['refused'], index: number): Invalid {
+  const lost = 'A spreadsheet has lost the digits of this number.';
+  const message = reason === 'PHONE_LOST_BY_SPREADSHEET' ? lost : 'This is no phone number.';
+  return new Invalid(message, ['input', 'phones', index, 'value'], { reason: `PHONE_${reason.replace('PHONE_', '')}` });
+}
+
+/** Gives a contact these addresses, the first one as the main one; those that it has already stay as they are. */
+export function setMails(ctx: Context, contact: Contact, mails: readonly Way[]): boolean {
+  const { tenantId, side } = contact;
+  const seal = ({ value, label }: Way, position: number) => ({
+    ...{ tenantId, side, contact, position, label: label ?? undefined, sealedValue: ctx.vault.seal(value) },
+    mailIndex: blindIndex(ctx.vault, tenantId, 'email', value) ?? '',
+    domainIndex: blindIndex(ctx.vault, tenantId, 'email-domain', value) ?? '',
+  });
+  if (isTheSame(ctx, contact.mails.getItems(), mails)) return false;
+  contact.mails.set(mails.map((mail, position) => ctx.em.create(ContactMailRow, seal(mail, position))));
+  return true;
+}
+
+/** The same for its phones. */
+export function setPhones(ctx: Context, contact: Contact, phones: readonly KeptPhone[]): boolean {
+  const { tenantId, side } = contact;
+  const seal = ({ value, label, extension, isInternational }: KeptPhone, position: number) => ({
+    ...{ tenantId, side, contact, position, label: label ?? undefined, extension, isInternational },
+    sealedValue: ctx.vault.seal(value),
+    phoneIndex: blindIndex(ctx.vault, tenantId, 'phone', value),
+    lastFourIndex: blindIndex(ctx.vault, tenantId, 'phone-last-four', value),
+  });
+  if (isTheSame(ctx, contact.phones.getItems(), phones)) return false;
+  contact.phones.set(phones.map((phone, position) => ctx.em.create(ContactPhoneRow, seal(phone, position))));
+  return true;
+}
+
+/** What the log may keep of how a contact is reached. */
+export interface Masks {
+  mails: string[];
+  phones: string[];
+}
+
+export function masksOf({ vault }: Context, { mails, phones }: Contact): Masks {
+  return {
+    mails: mails.getItems().map(({ sealedValue }) => maskEmail(vault.open(sealedValue))),
+    phones: phones.getItems().map(({ sealedValue }) => maskPhone(vault.open(sealedValue))),
+  };
+}
+
+type Kept = Pick<ContactMailRow & ContactPhoneRow, 'sealedValue' | 'label'> & { extension?: string };
+
+function isTheSame(ctx: Context, kept: readonly Kept[], given: readonly (Way & { extension?: string })[]): boolean {
+  return (
+    kept.length === given.length &&
+    given.every(
+      ({ value, label, extension }, at) =>
+        ctx.vault.open(kept[at]?.sealedValue ?? '') === value &&
+        (kept[at]?.label ?? null) === (label ?? null) &&
+        (kept[at]?.extension ?? null) === (extension ?? null),
+    )
+  );
+}

@@ -1,0 +1,4 @@
+import { serve } from '@mycelium/kit/serve';
+import { crm } from './subgraph.ts';
+
+await serve(crm);

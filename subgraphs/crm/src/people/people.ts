@@ -1,0 +1,84 @@
+import type { Context } from '@mycelium/kit/context';
+import { Invalid, Unavailable } from '@mycelium/kit/errors';
+import { Refused } from '@mycelium/kit/neighbours';
+import { scopesOf } from '@mycelium/schema/permissions';
+import { roles } from '@mycelium/schema/role';
+import { z } from 'zod';
+import { Side } from '../side/side.ts';
+
+const TENANT = `query ($t: [_Any!]!) { _entities(representations: $t) { ... on Tenant { timeZone } } }`;
+const MEMBERS = `query ($t: [_Any!]!, $users: [ID!]!) {
+  _entities(representations: $t) { ... on Tenant { members(users: $users, first: 200) { edges { node { role timeZone user { id name } } } } } }
+}`;
+
+const member = z.object({
+  role: z.enum(roles),
+  timeZone: z.string().nullable(),
+  user: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+const membersSchema = z.object({
+  _entities: z.tuple([z.object({ members: z.object({ edges: z.array(z.object({ node: member })) }) }).nullable()]),
+});
+const tenantSchema = z.object({ _entities: z.tuple([z.object({ timeZone: z.string() }).nullable()]) });
+
+/** Somebody of a tenant. */
+export interface Person {
+  id: string;
+  name: string;
+  /** IANA. */
+  timeZone: string;
+  scopes: readonly string[];
+}
+
+/** Where a tenant is, as an IANA time zone; undefined for one that is not there. Throws Unavailable while nobody can say. */
+export async function timeZoneOfTenant(ctx: Context, tenantId: string): Promise<string | undefined> {
+  const { _entities } = tenantSchema.parse(await askTenants(ctx, tenantId, TENANT, {}));
+  return _entities[0]?.timeZone;
+}
+
+/** Those of these people who work for the tenant, at most 200, by their ids. Throws Unavailable while nobody can say. */
+async function peopleOf(ctx: Context, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const users = [...new Set(ids)];
+  if (users.length === 0) return new Map();
+  const { _entities } = membersSchema.parse(await askTenants(ctx, tenantId, MEMBERS, { users }));
+  const found = _entities[0]?.members.edges ?? [];
+  return new Map(
+    found.flatMap(({ node: { role, timeZone, user } }) =>
+      user
+        ? [[user.id, { id: user.id, name: user.name, timeZone: timeZone ?? 'UTC', scopes: scopesOf(role) }] as const]
+        : [],
+    ),
+  );
+}
+
+/**
+ * Throws Invalid with the reason MAY_NOT_READ for somebody who may not read the book: of another tenant, without the scope,
+ * or nobody at all, which are the same answer. The platform's book is read by its staff, of whom one names oneself.
+ */
+export async function checkReader(
+  ctx: Context,
+  side: Side,
+  userId: string | null | undefined,
+  path: readonly string[],
+): Promise<void> {
+  const { id, tenantId } = ctx.viewer;
+  if (userId == null || !tenantId) return;
+  const isReader =
+    side === Side.PLATFORM
+      ? userId === id
+      : (await peopleOf(ctx, tenantId, [userId])).get(userId)?.scopes.includes('crm:read');
+  if (!isReader) throw new Invalid('This person may not see the CRM.', path, { reason: 'MAY_NOT_READ' });
+}
+
+async function askTenants(
+  { ask, call }: Context,
+  tenantId: string,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<unknown> {
+  const viewer = { kind: 'gateway' as const, id: 'crm', tenantId, scopes: ['people:read'] };
+  const t = [{ __typename: 'Tenant', id: tenantId }];
+  return ask('tenants', { query, variables: { t, ...variables } }, { ...call, viewer }).catch((error: unknown) => {
+    throw error instanceof Refused ? new Unavailable('The people of this tenant') : error;
+  });
+}

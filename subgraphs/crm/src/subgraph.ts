@@ -1,0 +1,13 @@
+import { bound } from '@mycelium/kit/at-root';
+import type { Manifest } from '@mycelium/kit/subgraph';
+import { contactPart } from './contact/contact.resolver.ts';
+import { Tenant } from './references.ts';
+
+/** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
+export const crm: Manifest = {
+  name: 'crm',
+  parts: [contactPart],
+  references: [Tenant],
+  reactions: [],
+  atRoot: [bound('contacts')],
+};

@@ -1,0 +1,14 @@
+import type { Role } from '@mycelium/schema/role';
+
+const writers: Role[] = ['OWNER', 'MANAGER', 'MARKETER', 'ADMIN'];
+
+/**
+ * Who may call which mutation of this subgraph; what it says is compared with what the gateway does.
+ * @public read by name, in the test of roles
+ */
+export const may: Record<string, readonly (Role | 'nobody')[]> = {
+  createContact: writers,
+  updateContact: writers,
+  removeContact: writers,
+  restoreContact: writers,
+};
