@@ -38,3 +38,11 @@ export const contactRemoved = eventType({
   targets: [],
   payload: contact,
 });
+
+export const timelineUpdated = eventType({
+  name: 'timeline.updated',
+  description: 'Something was added to the timeline of a subject.',
+  source: 'crm',
+  targets: [],
+  payload: z.object({ entryId: z.uuid() }),
+});

@@ -2,11 +2,12 @@ import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { contactPart } from './contact/contact.resolver.ts';
 import { Tenant } from './references.ts';
+import { timelinePart } from './timeline/timeline-entry.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart],
+  parts: [contactPart, timelinePart],
   references: [Tenant],
   reactions: [],
   atRoot: [bound('contacts')],

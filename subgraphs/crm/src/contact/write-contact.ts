@@ -7,6 +7,9 @@ import { userCreated } from '@mycelium/schema/outside';
 import { contactCreated, contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
 import { checkReader } from '../people/people.ts';
 import { feedOf, Side, sideFor } from '../side/side.ts';
+import { SubjectKind } from '../subject/subject.ts';
+import { tell } from '../timeline/tell.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
 import type { Address } from './address.ts';
 import { Contact, ContactKind, DoNotContact } from './contact.ts';
 import {
@@ -33,7 +36,7 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
   setMails(ctx, contact, mails);
   setPhones(ctx, contact, await readPhonesOf(ctx, contact.tenantId, phones));
   await ctx.em.flush();
-  ctx.publish(contactCreated, { contactId: contact.id }, feedOf(contact));
+  await publish(ctx, contactCreated, contact, EntryKind.CONTACT_CREATED);
   if (isToWorkHere(contact)) tellHr(ctx, contact, mails);
   return contact;
 }
@@ -71,7 +74,7 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
 export async function removeContact(ctx: Context, id: string): Promise<string> {
   const contact = await readContact(ctx, id);
   await change(ctx, contact, { removedAt: new Date() });
-  ctx.publish(contactRemoved, { contactId: id }, feedOf(contact));
+  await publish(ctx, contactRemoved, contact, EntryKind.CONTACT_REMOVED);
   return id;
 }
 
@@ -79,13 +82,20 @@ export async function removeContact(ctx: Context, id: string): Promise<string> {
 export async function restoreContact(ctx: Context, id: string): Promise<Contact> {
   const contact = await readRemoved(ctx, id);
   if (!contact.removedAt) return unchanged(ctx, contact);
-  return change(ctx, contact, { removedAt: null }, () =>
-    ctx.publish(contactCreated, { contactId: id }, feedOf(contact)),
-  );
+  await change(ctx, contact, { removedAt: null });
+  await publish(ctx, contactCreated, contact, EntryKind.CONTACT_RESTORED);
+  return contact;
 }
 
 export function addressesOf({ vault }: Context, { sealedAddresses }: Contact): Address[] {
   return sealedAddresses ? (JSON.parse(vault.open(sealedAddresses)) as Address[]) : [];
+}
+
+/** Tells what became of the contact, also on its timeline. */
+async function publish(ctx: Context, type: typeof contactCreated, contact: Contact, kind: EntryKind): Promise<void> {
+  const { id, side, name } = contact;
+  const eventId = ctx.publish(type, { contactId: id }, feedOf(contact));
+  await tell(ctx, { subject: { kind: SubjectKind.CONTACT, id }, side, kind, facts: { name } }, eventId);
 }
 
 function sealAddresses({ vault }: Context, addresses: readonly Address[]): string | null {

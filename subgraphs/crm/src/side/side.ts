@@ -35,6 +35,6 @@ export function sideFor({ viewer }: Context, wanted: Side | null | undefined): S
 }
 
 /** Where a change of the row is told: in the feed of its tenant, or in the staff's. */
-export function feedOf({ side, tenantId }: SidedRow): string {
+export function feedOf({ side, tenantId }: Pick<SidedRow, 'side' | 'tenantId'>): string {
   return side === Side.PLATFORM ? platformBook : tenantId;
 }
