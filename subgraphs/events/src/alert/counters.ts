@@ -1,9 +1,9 @@
 import { readOff } from '@mycelium/bus/off';
 import type { Redis } from 'ioredis';
 import { readBreakers, readCounts, readEndpointCounts, readOldest, readPaused } from '../health/counts.ts';
+import { readHour, sumOf } from '../health/hour.ts';
 import { readTakers } from '../health/takers.ts';
 import type { Counters } from './conditions.ts';
-import { type Ended, readHour } from './hour.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -27,16 +27,9 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
       channels.filter(({ pending }) => pending > 0),
     ),
   ]);
-  const hour = new Map<string, Ended>();
   const lastAcknowledged = new Map<string, number>();
   for (const [minute, ended] of minutes) {
     for (const [channel, counts] of ended) {
-      const sum = hour.get(channel) ?? { acknowledged: 0, failed: 0, timeout: 0 };
-      hour.set(channel, {
-        acknowledged: sum.acknowledged + counts.acknowledged,
-        failed: sum.failed + counts.failed,
-        timeout: sum.timeout + counts.timeout,
-      });
       // Minutes come oldest first; within the newest it may have been just now.
       if (counts.acknowledged > 0) lastAcknowledged.set(channel, (minute + 1) * MINUTE_MS);
     }
@@ -44,7 +37,7 @@ export async function readCounters(redis: Redis, tenant: string): Promise<Counte
   return {
     channels,
     endpoints,
-    hour,
+    hour: sumOf(minutes),
     lastAcknowledged,
     oldest,
     breakers,

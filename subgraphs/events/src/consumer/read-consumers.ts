@@ -4,10 +4,10 @@ import type { Context } from '@mycelium/kit/context';
 import { applicationFacts, applications } from '@mycelium/schema/applications';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
-import { readCounts, readWindow } from '../health/counts.ts';
+import { readCounts } from '../health/counts.ts';
+import { readLastHour } from '../health/hour.ts';
 import { ConsumerPlace, type EventConsumer } from './consumer.ts';
 
-const HOUR = 60;
 const NOTE_EVERY_MS = 5_000;
 
 const homeOf = new Map(applications.map((name) => [name, applicationFacts.get(name)?.home]));
@@ -36,7 +36,7 @@ export async function readConsumers(redis: Redis, tenant: string, names: readonl
   const [presence, counts, window, ...leases] = await Promise.all([
     readPresence(redis, tenant, names),
     readCounts(redis, tenant),
-    readWindow(redis, tenant, HOUR),
+    readLastHour(redis, tenant),
     ...names.map((name) => redis.hvals(leasesKey(tenant, name))),
   ]);
   const isHome = (name: string): boolean => homeOf.get(name) !== undefined && !presence.get(name)?.isOutside;

@@ -1,4 +1,4 @@
-import { applicationKey, dayKey, minuteKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/bus/keys';
+import { applicationKey, dayKey, pausedKey, pausesKey, queueKey, totalsKey } from '@mycelium/bus/keys';
 import { conditionChanged } from '@mycelium/schema/subgraphs/events';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
@@ -98,21 +98,8 @@ export interface WindowCounts {
   took: Map<number, number>;
 }
 
-/** The windows of all channels of a tenant, by `source>target`, over the last minutes. */
-export async function readWindow(redis: Redis, tenant: string, minutes: number): Promise<Map<string, WindowCounts>> {
-  const now = Math.floor(Date.now() / 60_000);
-  const reads = redis.pipeline();
-  for (let back = 0; back < minutes; back += 1) reads.hgetall(minuteKey(tenant, now - back));
-  const found = (await reads.exec()) ?? [];
-  return windowsOf(
-    found.flatMap(([error, fields]) => {
-      if (error) throw error;
-      return Object.entries(fields as Record<string, string>);
-    }),
-  );
-}
-
-function windowsOf(entries: readonly (readonly [field: string, value: string])[]): Map<string, WindowCounts> {
+/** What counters by `<source>><target>|<what>` say of each channel. */
+export function windowsOf(entries: readonly (readonly [field: string, value: string])[]): Map<string, WindowCounts> {
   const channels = new Map<string, WindowCounts>();
   for (const [field, value] of entries) {
     const { channel, what } = parseField(field);

@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { isEndpoint } from '../webhook-endpoint/application.ts';
-import { isInside, readToday, readWindow } from './counts.ts';
+import { isInside, readToday } from './counts.ts';
 import { Latency } from './health.ts';
+import { readLastHour } from './hour.ts';
 import { latencyOf } from './read-health.ts';
 
 export enum DeliveryWindow {
@@ -35,11 +36,9 @@ export class DeliveryFigures {
   latency!: Latency;
 }
 
-const MINUTES = 60;
-
 /** The channels between applications in which something ended within the window. */
 export async function readFigures(redis: Redis, tenant: string, window: DeliveryWindow): Promise<DeliveryFigures[]> {
-  const counts = await (window === DeliveryWindow.DAY ? readToday(redis, tenant) : readWindow(redis, tenant, MINUTES));
+  const counts = await (window === DeliveryWindow.DAY ? readToday(redis, tenant) : readLastHour(redis, tenant));
   return [...counts].flatMap(([channel, { acknowledged, failed, timeout, took }]) => {
     const [source = '', target = ''] = channel.split('>');
     if (isEndpoint(target) || isInside({ source, target }) || acknowledged + failed + timeout === 0) return [];

@@ -4,7 +4,7 @@ import { readOff } from '@mycelium/bus/off';
 import { NotFound } from '@mycelium/kit/errors';
 import type { Redis } from 'ioredis';
 import { adviceFor, earliest, type Judged } from './advise.ts';
-import { quantile, readBreakers, readCounts, readOldest, readPaused, readWindow, type WindowCounts } from './counts.ts';
+import { quantile, readBreakers, readCounts, readOldest, readPaused, type WindowCounts } from './counts.ts';
 import { readFailing } from './failing.ts';
 import {
   type ApplicationHealth,
@@ -16,10 +16,9 @@ import {
   StorageMode,
   type SyncHealth,
 } from './health.ts';
+import { readLastHour } from './hour.ts';
 import { Standing, standingOf, worstOf } from './standing.ts';
 import { isNobodys, readTakers } from './takers.ts';
-
-const HOUR = 60;
 
 /** failed / (failed + pending): healthy below 50 %, unhealthy from 90 % or when nothing succeeds any more. */
 function statusOf(failed: number, pending: number, standing: Standing): ChannelStatus {
@@ -36,7 +35,7 @@ function rateOf(failed: number, pending: number): number {
 async function readChannels(redis: Redis, tenant: string): Promise<Judged[]> {
   const [counts, window, paused, failures, off] = await Promise.all([
     readCounts(redis, tenant),
-    readWindow(redis, tenant, HOUR),
+    readLastHour(redis, tenant),
     readPaused(redis, tenant),
     readFailing(redis, tenant),
     readOff(redis, tenant),

@@ -3,7 +3,7 @@ import { type EmbeddedRedis, startRedis } from '@mycelium/database/embedded/redi
 import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readHour } from './hour.ts';
+import { readHour, sumOf } from './hour.ts';
 
 let server: EmbeddedRedis;
 let redis: Redis;
@@ -45,4 +45,20 @@ test('a minute that is over is read once, and what one Redis counted is not said
   expect(await acknowledged(another, tenant, 1_005)).toBe(0);
   await redis.del(minuteKey(tenant, 1_000));
   expect(await acknowledged(redis, tenant, 1_006)).toBe(1);
+});
+
+test('what ended and how long it took is summed up over the minutes', async () => {
+  const tenant = uuidv7();
+  for (const minute of [1_000, 1_030]) {
+    await count(tenant, minute, 2);
+    await redis.hincrby(minuteKey(tenant, minute), 'crm>hr|took|4', 2);
+    await redis.hincrby(minuteKey(tenant, minute), 'hr>crm|timeout', 1);
+  }
+  const ask = async () => sumOf(await readHour(redis, tenant, 1_040));
+  const sum = new Map([
+    ['crm>hr', { acknowledged: 4, failed: 0, timeout: 0, took: new Map([[4, 4]]) }],
+    ['hr>crm', { acknowledged: 0, failed: 0, timeout: 2, took: new Map() }],
+  ]);
+  expect(await ask()).toEqual(sum);
+  expect(await ask()).toEqual(sum);
 });
