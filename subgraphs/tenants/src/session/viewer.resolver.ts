@@ -39,7 +39,9 @@ class ViewerResolver {
   })
   async tenant(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Tenant | undefined> {
     if (!viewer.tenantId) return undefined;
-    return (await asSystem(ctx).findOne(Tenant, { id: viewer.tenantId })) ?? undefined;
+    // Whoever has just logged in or gone over to a tenant does not see it yet by themselves.
+    const em = viewer.tenantId === ctx.viewer.tenantId ? ctx.em : asSystem(ctx);
+    return (await em.findOne(Tenant, { id: viewer.tenantId })) ?? undefined;
   }
 }
 
