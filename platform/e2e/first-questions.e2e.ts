@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { areas } from '../../clients/web/src/shell/areas.ts';
 import { Desk } from './desk.ts';
+import { OWNER, openPage } from './log-in.ts';
 import type { Server } from './server.ts';
 import { makeTenant } from './tenant.ts';
 import { test } from './worker-server.ts';
@@ -40,21 +41,51 @@ for (const path of pages) {
   });
 }
 
+for (const [who, email] of [
+  ['an owner', OWNER],
+  ['the kitchen', 'kitchen@las-reinas.test'],
+] as const) {
+  test(`the first page asks before it is there, once and nothing that is refused: ${who}`, async ({ browser }) => {
+    // Here too, what has just changed comes again.
+    await expect(async () => {
+      const page = await openPage(browser, server, { email });
+      const { again, begins, refused } = await askedByHome(page);
+      await page.context().close();
+      expect(again).toEqual([]);
+      expect(begins).not.toContain(null);
+      expect(refused).toEqual([]);
+    }).toPass();
+  });
+}
+
+/** What the first page asks when one goes there, and its words are held up until it has. */
+async function askedByHome(page: Page) {
+  const { asked, begins, refused } = watch(page);
+  await page.goto(`${server.url}/app/account`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  for (const each of [asked, begins, refused]) each.length = 0;
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/assets/en-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
+  await expect.poll(() => asked.length).toBeGreaterThan(1);
+  const heading = page.getByRole('heading', { name: 'Needs you', exact: true });
+  await expect(heading).toHaveCount(0);
+  release();
+  await expect(heading).toBeVisible();
+  await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
+  await page.waitForLoadState('networkidle');
+  return { again: asked.filter((question, place) => asked.indexOf(question) !== place), begins, refused };
+}
+
 /** What a page asks more than once as it is opened, and where its feeds begin. */
 async function askedBy(page: Page, path: string): Promise<{ again: string[]; begins: unknown[] }> {
-  const asked: string[] = [];
-  const begins: unknown[] = [];
   // What the page before it asks last is not asked by this one.
   await page.goto('about:blank');
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
-  });
-  page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => {
-      const { type, payload: subscription } = JSON.parse(String(payload));
-      if (type === 'subscribe' && 'after' in subscription.variables) begins.push(subscription.variables.after);
-    }),
-  );
+  const { asked, begins } = watch(page);
   await page.goto(`${server.url}/app${path}`);
   // What may have been missed would be asked for again two seconds later.
   await expect.poll(() => begins.length).toBeGreaterThan(5);
@@ -62,4 +93,25 @@ async function askedBy(page: Page, path: string): Promise<{ again: string[]; beg
   // And so it would be for a feed that begins with what is known already.
   await page.waitForLoadState('networkidle');
   return { again: asked.filter((question, place) => asked.indexOf(question) !== place), begins };
+}
+
+/** What a page asks from now on, what of it is refused, and where the feeds begin that it follows. */
+function watch(page: Page) {
+  const asked: string[] = [];
+  const refused: string[] = [];
+  const begins: unknown[] = [];
+  const isQuestion = (request: Request) => request.method() === 'POST' && request.url().endsWith('/graphql');
+  page.on('request', (request) => isQuestion(request) && asked.push(request.postData() ?? ''));
+  page.on('response', async (response) => {
+    if (!isQuestion(response.request())) return;
+    const answer = await response.text().catch(() => '');
+    if (answer.includes('"errors"')) refused.push(answer);
+  });
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const { type, payload: subscription } = JSON.parse(String(payload));
+      if (type === 'subscribe' && 'after' in subscription.variables) begins.push(subscription.variables.after);
+    }),
+  );
+  return { asked, refused, begins };
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern, Found } from '../shell/area.ts';
+import type { Concern, First, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 
 const AccessConcernsDocument = graphql(`
@@ -31,13 +31,19 @@ const AccessConcernsDocument = graphql(`
   }
 `);
 
+const question = { query: AccessConcernsDocument, variables: {} };
+
+export const first: First = ({ ask, may }) => {
+  if (may('access:write')) ask(question);
+};
+
 const SOON_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /** Operations that wait for approval, and keys that expire soon. */
 export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayDecide = useMay('access:write');
-  const asked = useLiveQuery({ query: AccessConcernsDocument, variables: {}, pause: !mayDecide });
+  const asked = useLiveQuery({ ...question, pause: !mayDecide });
   const clients = asked.data?.viewer?.tenant?.apiClients.edges.map(({ node }) => node) ?? [];
   const expires = (at: string | null | undefined) => at && new Date(at).getTime() < Date.now() + SOON_MS;
   const concerns = clients.flatMap(({ id, name, waitingOperations: count, keys }): Concern[] => {

@@ -14,7 +14,7 @@ const MatrixFeedDocument = graphql(`
   }
 `);
 
-const EventsPositionDocument = graphql(`
+export const EventsPositionDocument = graphql(`
   query EventsPosition {
     position: eventsPosition
   }

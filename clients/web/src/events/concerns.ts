@@ -4,12 +4,12 @@ import type { EventConcernsQuery } from '../generated/graphql.ts';
 import { useFeed } from '../graph/use-feed.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
-import type { Concern, Found } from '../shell/area.ts';
+import type { Concern, First, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 import { placeOf } from './alerts/alert-place.ts';
 import { AlertFeedDocument } from './alerts/alerts.ts';
 import { useAlertText } from './alerts/use-alert-text.ts';
-import { useMatrixFeed } from './EventUpdates.tsx';
+import { EventsPositionDocument, useMatrixFeed } from './EventUpdates.tsx';
 import { WebhookFeedDocument } from './webhooks/webhooks.ts';
 
 /** All that an open first page asks of the events, at once. */
@@ -48,6 +48,11 @@ const EventConcernsDocument = graphql(`
     }
   }
 `);
+
+export const first: First = ({ ask, beginAt, may }) => {
+  beginAt(EventsPositionDocument);
+  ask({ query: EventConcernsDocument, variables: { readsWebhooks: may('webhook:read') } });
+};
 
 /** What of a tenant the concerns come from. */
 type Here = NonNullable<NonNullable<EventConcernsQuery['viewer']>['tenant']>;

@@ -10,7 +10,7 @@ const FeedPositionDocument = graphql(`
 `);
 
 /** Asks for a position from which to follow what is loaded with it. */
-type PositionDocument = TypedDocumentNode<{ position?: string | null }, Record<string, never>>;
+export type PositionDocument = TypedDocumentNode<{ position?: string | null }, Record<string, never>>;
 
 /** An older position only brings more changes again, so that what is opened together follows from the same one. */
 const GOOD_FOR_MS = 60_000;
@@ -60,7 +60,8 @@ interface Known {
 
 const known = new WeakMap<Client, Map<PositionDocument, Known>>();
 
-function positionOf(client: Client, document: PositionDocument): Promise<string | null> {
+/** Where a feed begins, for all who are to follow it soon. */
+export function positionOf(client: Client, document: PositionDocument): Promise<string | null> {
   const ofClient = known.get(client) ?? new Map<PositionDocument, Known>();
   known.set(client, ofClient);
   const last = ofClient.get(document);

@@ -9,13 +9,21 @@ import { Trouble } from '../look/Trouble.tsx';
 import { Waiting } from '../look/Waiting.tsx';
 import { ScreensDocument } from '../screens/screens.ts';
 import { useMay, useTenant } from '../session/viewer.tsx';
+import type { First } from '../shell/area.ts';
 import { textIn } from '../words/text-in.ts';
 import { Concerns } from './Concerns.tsx';
 import { HealthFeedDocument, OverviewDocument } from './health.ts';
 import { ProductTiles } from './ProductTiles.tsx';
-import { Recent } from './Recent.tsx';
+import { askForRecent, Recent } from './Recent.tsx';
 import classes from './Tile.module.css';
 import { Tile } from './Tile.tsx';
+
+const overview = { query: OverviewDocument, variables: {} };
+
+export const first: First = (asker) => {
+  if (asker.may('display:read')) asker.ask(overview);
+  if (asker.may('audit:read')) askForRecent(asker);
+};
 
 /** What needs somebody now, what was done last, and everything that the tenant relies on, as far as the role may see it. */
 export function Component() {
@@ -60,7 +68,7 @@ function HealthTiles() {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const seesEvents = useMay('events:read');
-  const { data, problem, askAgain } = useLiveQuery({ query: OverviewDocument, variables: {} });
+  const { data, problem, askAgain } = useLiveQuery(overview);
   // Which ones are dark; the concerns of the screens ask the same.
   const screens = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
   useFeed(HealthFeedDocument, tenantId);

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/viewer.tsx';
+import { useAreas } from '../shell/use-areas.ts';
 import { nounText } from './sentence.ts';
-import { useNounsWithPlace } from './use-place.ts';
+import { nounsWithPlace } from './use-place.ts';
 
 /** What of the log concerns people and access, and who reads it. */
 const privateNouns = ['Membership', 'Invitation', 'User', 'ApiClient', 'ApiKey', 'RegisteredOperation'];
@@ -10,7 +11,7 @@ const privateNouns = ['Membership', 'Invitation', 'User', 'ApiClient', 'ApiKey',
 export function useNouns(): string[] {
   const { i18n } = useTranslation();
   const readsAll = useMay('audit:all');
-  const business = useNounsWithPlace().filter((noun) => !privateNouns.includes(noun));
+  const business = nounsWithPlace(useAreas()).filter((noun) => !privateNouns.includes(noun));
   const all = readsAll ? [...business, ...privateNouns] : business;
   const called = (noun: string) => nounText(noun) ?? noun;
   return all.toSorted((one, other) => called(one).localeCompare(called(other), i18n.language));

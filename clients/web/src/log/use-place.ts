@@ -1,3 +1,4 @@
+import type { Area } from '../shell/area.ts';
 import { useAreas } from '../shell/use-areas.ts';
 import type { Entry } from './log.ts';
 
@@ -10,7 +11,7 @@ export function usePlace(entry: Entry | undefined): string | undefined {
   return areas.find(({ places = {} }) => noun in places)?.places?.[noun]?.({ id: nounId, name });
 }
 
-/** The types of all things that have a place for the viewer: what the business is about. */
-export function useNounsWithPlace(): readonly string[] {
-  return useAreas().flatMap(({ places = {} }) => Object.keys(places));
+/** The types of all things that have a place in these areas. */
+export function nounsWithPlace(areas: readonly Area[]): readonly string[] {
+  return areas.flatMap(({ places = {} }) => Object.keys(places));
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../generated/gql.ts';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern, Found } from '../shell/area.ts';
+import type { Concern, First, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 
 /** Without addresses: to see one in full is recorded. */
@@ -30,11 +30,17 @@ const UndeliveredDocument = graphql(`
   }
 `);
 
+const question = { query: UndeliveredDocument, variables: {} };
+
+export const first: First = ({ ask, may }) => {
+  if (may('people:write')) ask(question);
+};
+
 /** Invitations whose e-mail was refused. */
 export function useConcerns(): Found {
   const { t } = useTranslation();
   const mayInvite = useMay('people:write');
-  const asked = useLiveQuery({ query: UndeliveredDocument, pause: !mayInvite });
+  const asked = useLiveQuery({ ...question, pause: !mayInvite });
   const invitations = asked.data?.viewer?.tenant?.invitations.edges.map(({ node }) => node) ?? [];
   const concerns = invitations
     .filter(({ mail, status }) => mail === 'FAILED' && status === 'OPEN')

@@ -12,6 +12,7 @@ import { useOwnLanguage } from '../session/use-preferences.ts';
 import { type Viewer, ViewerDocument, ViewerProvider } from '../session/viewer.tsx';
 import { Announcements } from './Announcements.tsx';
 import { areas } from './areas.ts';
+import { useAsker } from './ask-first.ts';
 import { CommandField } from './CommandField.tsx';
 import { ConsoleWaiting } from './ConsoleWaiting.tsx';
 import { rules } from './cache.ts';
@@ -39,9 +40,10 @@ export function Shell() {
   );
 }
 
-/** Shows nothing. */
-function Prefetch({ viewer }: { viewer: Viewer }) {
+/** Shows nothing; what pages are made of comes before they are asked for, and what they ask before they are there. */
+function Ahead({ viewer }: { viewer: Viewer }) {
   usePrefetch(viewer);
+  useAsker();
   return null;
 }
 
@@ -70,7 +72,7 @@ function Frame() {
     <ViewerProvider viewer={viewer} tenant={viewer.tenant}>
       <AreasContext value={areas}>
         <LiveUpdates />
-        <Prefetch viewer={viewer} />
+        <Ahead viewer={viewer} />
         <AppShell
           header={{ height: 56, collapsed: false }}
           navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}

@@ -1,8 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
-import type { Client, CombinedError } from 'urql';
+import type { AnyVariables, Client, CombinedError, GraphQLRequestParams } from 'urql';
 import type { CacheRules } from '../graph/cache-rules.ts';
+import type { PositionDocument } from '../graph/use-feed.ts';
 import type { IconName } from '../look/Icon.tsx';
 import type { Shape } from '../look/Waiting.tsx';
 import type { Tenant, Viewer } from '../session/viewer.tsx';
@@ -34,7 +35,7 @@ export interface Area {
   /** What a change means for its lists, of each of its nouns. */
   cache?: readonly CacheRules[];
   /** What of it needs somebody, for the first page; a hook of its own, so that it is as live as the pages. */
-  concerns?: () => Promise<{ useConcerns: () => Found }>;
+  concerns?: () => Promise<Concerns>;
   /** Whether its pages show what needs somebody in all areas. */
   gathersConcerns?: boolean;
   /** Its tabs and other pages that one goes to from the command field, beside its own. */
@@ -86,6 +87,26 @@ export interface Undo {
   /** As it is now; undefined when it is gone. */
   read: (client: Client, id: string) => Promise<Now | undefined>;
   write: (client: Client, id: string, now: Now, values: Values) => Promise<CombinedError | undefined>;
+}
+
+/** Asks what a page asks as soon as it is there, so that the answers are on their way while it is drawn: the same questions, in the same words. */
+export type First = (asker: Asker) => void;
+
+/** Who asks before a page is there. */
+export interface Asker {
+  tenantId: string;
+  /** Those that the viewer can use. */
+  areas: readonly Area[];
+  may: (scope: string) => boolean;
+  ask: <Data, Variables extends AnyVariables>(question: GraphQLRequestParams<Data, Variables>) => void;
+  /** For a feed that has positions of its own: where it begins, before what it keeps right is asked for. */
+  beginAt: (position: PositionDocument) => void;
+}
+
+/** What gathers the concerns of an area. */
+export interface Concerns {
+  useConcerns: () => Found;
+  first?: First;
 }
 
 /** Something that needs somebody, and where one acts. */

@@ -4,10 +4,12 @@ import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../graph/GraphProvider.tsx';
 import { Empty } from '../look/Empty.tsx';
+import type { First } from './area.ts';
 import { useBrought } from './use-brought.ts';
 
 export interface Page {
   Component: ComponentType;
+  first?: First;
 }
 
 /** What stands in for a page whose code did not arrive: it says so in the page's place, and becomes the page when that has come. */

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useMay } from '../session/viewer.tsx';
-import type { Concern, Found } from '../shell/area.ts';
+import type { Concern, First, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 import { useReasonText } from './reason-text.ts';
 import { type Sync, SyncsDocument } from './sync.ts';
 import { useConflictCount } from './use-conflict-count.ts';
+
+const question = { query: SyncsDocument, variables: {} };
+
+export const first: First = ({ ask }) => ask(question);
 
 /** Syncs that failed, runs that wait to be confirmed, and conflicts. */
 export function useConcerns(): Found {
@@ -13,7 +17,7 @@ export function useConcerns(): Found {
   const mayDecide = useMay('sync:write');
   const conflicts = useConflictCount();
   const reasonOf = useReasonText();
-  const asked = useLiveQuery({ query: SyncsDocument });
+  const asked = useLiveQuery(question);
   const syncs = asked.data?.viewer?.tenant?.syncs ?? [];
 
   const failed = syncs

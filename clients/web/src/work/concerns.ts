@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { useLiveQuery } from '../graph/use-live-query.ts';
 import { useTenant } from '../session/viewer.tsx';
-import type { Concern, Found } from '../shell/area.ts';
+import type { Concern, First, Found } from '../shell/area.ts';
 import { found } from '../shell/found.ts';
 import { inOrder, QueueFeedDocument, QueuesDocument } from './queues.ts';
 import { useKindName } from './use-kind-name.ts';
+
+export const first: First = ({ ask, tenantId }) => ask({ query: QueuesDocument, variables: { tenantId } });
 
 /** Kinds of work of which something was given up. */
 export function useConcerns(): Found {
