@@ -5,6 +5,7 @@ import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { Client, Pool } from 'pg';
 import { migrateBackground } from './background.ts';
 import { dataVersion, migrationsOf, noteDataVersion, refuseNewer } from './data-version.ts';
+import { createExtensions, refuseWithoutExtensions } from './extensions.ts';
 import { ormConfig } from './orm.ts';
 import { roleName, rolePassword } from './role.ts';
 import { noteRoleOwner, refuseForeignRole } from './role-owner.ts';
@@ -29,7 +30,7 @@ export interface Migrated {
 
 /**
  * Brings every subgraph's role, schema and tables up to date; safe to run again and from several processes at once. Throws
- * before it changes anything when the data are newer than this version knows, or when the server's roles belong to an
+ * before it changes anything when the server lacks an extension, when the data are newer than this version knows, or when the server's roles belong to an
  * installation with another secret. Answers what it did.
  */
 export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateOptions): Promise<Migrated[]> {
@@ -42,6 +43,7 @@ export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateO
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseWithoutExtensions(admin);
     const before = new Map<SubgraphName, string | undefined>();
     for (const subgraph of subgraphNames) {
       const from = await dataVersion(async (sql) => (await admin.query(sql)).rows, subgraph);
@@ -49,6 +51,7 @@ export async function migrate({ databaseUrl, secret, isSecretChanged }: MigrateO
       if (!isSecretChanged) await refuseForeignRole(admin, subgraph, secret);
       before.set(subgraph, from);
     }
+    await createExtensions(admin);
     const migrated: Migrated[] = [];
     for (const subgraph of subgraphNames) {
       await ensureRole(admin, subgraph, rolePassword(subgraph, secret));
@@ -104,6 +107,8 @@ function migrationConfig(databaseUrl: string, subgraph: SubgraphName): Options {
       emit: 'ts',
       tableName: `${subgraph}.migration`,
       snapshotName: 'snapshot',
+      // It says what the entities say; what was added by hand is no part of it, and a start changes no file.
+      snapshotOnMigrate: false,
       silent: true,
       disableForeignKeys: false,
     },
@@ -127,6 +132,7 @@ async function grant(admin: Client, subgraph: SubgraphName): Promise<void> {
     grant usage on schema ${subgraph} to ${role};
     grant select, insert, update, delete on all tables in schema ${subgraph} to ${role};
     grant usage, select on all sequences in schema ${subgraph} to ${role};
+    grant execute on all functions in schema ${subgraph} to ${role};
     revoke all on ${subgraph}.migration from ${role};
   `);
 }

@@ -119,7 +119,7 @@ describe.each(subgraphNames)('the database of %s', (subgraph) => {
     const { rows } = await admin.query<{ name: string; expressions: string[] }>(
       `select c.relname as name, array[pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid)] as expressions
        from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-       join pg_policy p on p.polrelid = c.oid and p.polname <> 'system'
+       join pg_policy p on p.polrelid = c.oid and p.polname <> 'system' and p.polroles = '{0}'
        where n.nspname = $1 and c.relkind in ('r', 'p') and a.attname = 'side' and exists (
          select from pg_constraint k where k.conrelid = c.oid and pg_get_constraintdef(k.oid) like '%PLATFORM%')`,
       [subgraph],

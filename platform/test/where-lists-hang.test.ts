@@ -14,6 +14,7 @@ const REST = 'REST binds to it, whose path has the tenant.';
 const bound: Record<string, string> = {
   auditEntries: REST,
   contacts: REST,
+  searchCrm: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

@@ -2,13 +2,14 @@ import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { contactPart } from './contact/contact.resolver.ts';
 import { Tenant } from './references.ts';
+import { searchPart } from './search/search.resolver.ts';
 import { timelinePart } from './timeline/timeline-entry.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, timelinePart],
+  parts: [contactPart, searchPart, timelinePart],
   references: [Tenant],
   reactions: [],
-  atRoot: [bound('contacts')],
+  atRoot: [bound('contacts'), bound('searchCrm')],
 };

@@ -42,7 +42,8 @@ export class PageArgs {
   after?: string;
 }
 
-const pageArguments = z.object({
+/** How many a page may have. */
+export const pageArguments = z.object({
   first: z.number().int().min(1, 'A page has at least 1 entry').max(MAX_PAGE, `A page has at most ${MAX_PAGE} entries`),
 });
 

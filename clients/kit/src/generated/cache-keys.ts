@@ -43,6 +43,8 @@ export const cacheKeys: KeyingConfig = {
   CreditEntryEdge: embedded,
   CreditEntryPage: embedded,
   CreditLedgerExport: embedded,
+  CrmThingEdge: embedded,
+  CrmThingPage: embedded,
   DeliveryFigures: embedded,
   DisplayEdge: embedded,
   DisplayHealthChange: embedded,

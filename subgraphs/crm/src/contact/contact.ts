@@ -37,7 +37,6 @@ export class DoNotContact {
 })
 @Index({ properties: ['tenantId', 'name', 'id'] })
 @Index({ properties: ['tenantId', 'ownerId'] })
-@Index({ properties: ['tags'], type: 'gin' })
 @Entity({ ...ownedBySide })
 export class Contact extends SidedRow {
   @Field(() => ID)

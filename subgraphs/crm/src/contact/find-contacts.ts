@@ -3,13 +3,10 @@ import { type BlindKind, blindIndexes } from '@mycelium/kit/blind-index';
 import type { Context } from '@mycelium/kit/context';
 import { find, oneOf } from '@mycelium/kit/crud';
 import { Invalid, NotFound } from '@mycelium/kit/errors';
-import { digitsOf } from '@mycelium/kit/masks';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, ID, InputType } from 'type-graphql';
-import { timeZoneOfTenant } from '../people/people.ts';
-import { countryOfZone } from '../reach/country.ts';
 import { readMails } from '../reach/mail-address.ts';
-import { isPhone, readPhones, variantsOf } from '../reach/phone-number.ts';
+import { phoneIndexes } from '../reach/phone-indexes.ts';
 import { Side } from '../side/side.ts';
 import { Contact, ContactKind, type ContactPage } from './contact.ts';
 
@@ -91,14 +88,8 @@ function byMail(ctx: Context, tenantId: string, text: string): object {
 }
 
 async function byPhone(ctx: Context, tenantId: string, text: string): Promise<object> {
-  const known = (kind: BlindKind, values: readonly string[]) => ({
-    $in: values.flatMap((value) => blindIndexes(ctx.vault, tenantId, kind, value)),
-  });
-  // The index of the last four digits is made of a number that has more of them.
-  if (/^\s*\d{4}\s*$/.test(text)) return { lastFourIndex: known('phone-last-four', [`0000${text.trim()}`]) };
-  if (digitsOf(text).length === 0)
+  const indexes = await phoneIndexes(ctx, tenantId, text);
+  if (indexes.length === 0)
     throw new Invalid('This is no phone number.', ['filter', 'phone'], { reason: 'PHONE_INVALID' });
-  const zone = await timeZoneOfTenant(ctx, tenantId);
-  const read = readPhones(text, zone ? countryOfZone(zone) : undefined).filter(isPhone);
-  return { phoneIndex: known('phone', [text, ...read.flatMap(({ value }) => variantsOf(value))]) };
+  return { $or: [{ phoneIndex: { $in: indexes } }, { lastFourIndex: { $in: indexes } }] };
 }

@@ -6,6 +6,8 @@ import { parseInput } from '@mycelium/kit/input';
 import { userCreated } from '@mycelium/schema/outside';
 import { contactCreated, contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
 import { checkReader } from '../people/people.ts';
+import { forgetFound, keepFound } from '../search/keep-found.ts';
+import { FoundKind } from '../search/search-entry.ts';
 import { feedOf, Side, sideFor } from '../side/side.ts';
 import { SubjectKind } from '../subject/subject.ts';
 import { tell } from '../timeline/tell.ts';
@@ -36,6 +38,7 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
   setMails(ctx, contact, mails);
   setPhones(ctx, contact, await readPhonesOf(ctx, contact.tenantId, phones));
   await ctx.em.flush();
+  await letBeFound(ctx, contact);
   await publish(ctx, contactCreated, contact, EntryKind.CONTACT_CREATED);
   if (isToWorkHere(contact)) tellHr(ctx, contact, mails);
   return contact;
@@ -58,22 +61,24 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
     kind: facts.kind ?? undefined,
     name: facts.name ?? undefined,
     tags: facts.tags ?? undefined,
-    doNotContact:
-      doNotContact && (contact.doNotContact?.reason === doNotContact.reason ? undefined : saidNow(ctx, doNotContact)),
+    doNotContact: doNotContact && (isSaid(contact, doNotContact) ? undefined : saidNow(ctx, doNotContact)),
     sealedAddresses: isNew ? sealAddresses(ctx, addresses) : undefined,
     ...(ways.includes(true) && { updatedAt: new Date() }),
   };
-  return update(ctx, Contact, { id, version }, patch as Partial<Contact>, (changed) => {
+  const changed = await update(ctx, Contact, { id, version }, patch as Partial<Contact>, (changed) => {
     if (ways.includes(true)) recordWays(ctx, changed, masks);
     ctx.publish(contactUpdated, { contactId: id }, feedOf(changed));
     if (!before && isToWorkHere(changed)) tellHr(ctx, changed, mails ?? known);
   });
+  await letBeFound(ctx, changed);
+  return changed;
 }
 
 /** Removes a contact, and answers its id; it can be restored. */
 export async function removeContact(ctx: Context, id: string): Promise<string> {
   const contact = await readContact(ctx, id);
   await change(ctx, contact, { removedAt: new Date() });
+  await forgetFound(ctx, contact);
   await publish(ctx, contactRemoved, contact, EntryKind.CONTACT_REMOVED);
   return id;
 }
@@ -82,9 +87,15 @@ export async function removeContact(ctx: Context, id: string): Promise<string> {
 export async function restoreContact(ctx: Context, id: string): Promise<Contact> {
   const contact = await readRemoved(ctx, id);
   if (!contact.removedAt) return unchanged(ctx, contact);
+  await letBeFound(ctx, contact);
   await change(ctx, contact, { removedAt: null });
   await publish(ctx, contactCreated, contact, EntryKind.CONTACT_RESTORED);
   return contact;
+}
+
+async function letBeFound(ctx: Context, contact: Contact): Promise<void> {
+  const { name, company, role, department, tags } = contact;
+  await keepFound(ctx, contact, { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] });
 }
 
 export function addressesOf({ vault }: Context, { sealedAddresses }: Contact): Address[] {
@@ -104,6 +115,10 @@ function sealAddresses({ vault }: Context, addresses: readonly Address[]): strin
 
 function saidNow(ctx: Context, { reason }: { reason?: string | null }): DoNotContact {
   return Object.assign(new DoNotContact(), { reason: reason ?? undefined, since: ctx.now() });
+}
+
+function isSaid({ doNotContact }: Contact, { reason }: { reason?: string | null }): boolean {
+  return doNotContact != null && (doNotContact.reason ?? null) === (reason ?? null);
 }
 
 /** Their rows have no name in the log: they are recorded with the contact, behind masks. */

@@ -1,0 +1,48 @@
+import { Entity, Enum, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { ownedBySide } from '@mycelium/database/tenant';
+import { registerEnumType } from 'type-graphql';
+import { SidedRow } from '../side/side.ts';
+
+export enum FoundKind {
+  CONTACT = 'CONTACT',
+}
+registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be found in the CRM.' });
+
+/** By what a thing is found: a row beside it, so that one index answers for all kinds. */
+@Unique({ properties: ['thingId'] })
+@Index({
+  name: 'search_entry_words',
+  expression: 'create index search_entry_words on crm.search_entry using gin (tenant_id, words)',
+})
+@Index({
+  name: 'search_entry_likeness',
+  expression: 'create index search_entry_likeness on crm.search_entry using gin (tenant_id, folded gin_trgm_ops)',
+})
+@Entity({ ...ownedBySide })
+export class SearchEntry extends SidedRow {
+  @Enum({ items: () => FoundKind, type: 'string' })
+  kind!: FoundKind;
+
+  @Property({ type: 'uuid' })
+  thingId!: string;
+
+  /** What it is called. */
+  @Property({ type: 'text' })
+  title!: string;
+
+  /** All else by which it is found. */
+  @Property({ type: 'text' })
+  body!: string;
+
+  @Property({
+    columnType: 'tsvector',
+    generated: '(crm.words(title, body)) stored',
+    type: 'text',
+    lazy: true,
+    nullable: true,
+  })
+  words?: string;
+
+  @Property({ type: 'text', generated: '(crm.folded(title)) stored', lazy: true, nullable: true })
+  folded?: string;
+}

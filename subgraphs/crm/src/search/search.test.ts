@@ -1,0 +1,131 @@
+import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tenantsIn } from '../../test/tenants.ts';
+import { crm } from '../subgraph.ts';
+
+const SEARCH = `query ($t: ID!, $text: String!, $first: Int, $after: String) {
+  searchCrm(tenantId: $t, text: $text, first: $first, after: $after) {
+    totalCount edges { node { kind id title excerpt } } pageInfo { hasNextPage endCursor }
+  }
+}`;
+const CREATE = 'mutation ($input: CreateContactInput!) { createContact(input: $input) { id version } }';
+
+interface Answer {
+  searchCrm: {
+    totalCount: number;
+    edges: { node: { title: string } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string };
+  };
+}
+
+let testing: TestSubgraph;
+let owner: TestViewer;
+beforeAll(async () => {
+  testing = await testSubgraph(crm, { neighbours: tenantsIn('America/Chicago').answer });
+  owner = testing.as(person('OWNER'));
+  for (const input of [
+    { name: 'José Muñoz', company: 'Tortillería La Espiga', tags: ['maíz'], phones: [{ value: '(323) 555-0142' }] },
+    { name: 'İpek Işık', mails: [{ value: 'ipek@isik.test' }] },
+    { name: 'Molino Real', role: 'Nuestros molineros desde 1990' },
+    { name: 'Munich Brewery' },
+  ])
+    await owner.run(CREATE, { input });
+});
+afterAll(() => testing.close());
+
+const searchAs = async (viewer: TestViewer, text: string, range: object = {}) => {
+  const variables = { t: viewer.viewer.tenantId, text, first: 50, ...range };
+  return (await viewer.run<Answer>(SEARCH, variables)).searchCrm;
+};
+const titles = async (text: string) => (await searchAs(owner, text)).edges.map(({ node }) => node.title);
+
+test.each([
+  ['munoz', ['José Muñoz']],
+  ['MUÑ', ['José Muñoz', 'Munich Brewery']],
+  ['jose mun', ['José Muñoz']],
+  ['munos', ['José Muñoz']],
+  ['moilno real', ['Molino Real']],
+  ['molinero', ['Molino Real']],
+  ['ipek isik', ['İpek Işık']],
+  ['IŞIK', ['İpek Işık']],
+  ['espiga', ['José Muñoz']],
+  ['maiz', ['José Muñoz']],
+  ['IPEK@isik.test', ['İpek Işık']],
+  ['0142', ['José Muñoz']],
+  ['323.555.0142', ['José Muñoz']],
+  ['', []],
+  ['½ & | ! ( * :', []],
+  ['nobody', []],
+])('%j finds %j first', async (text, expected) => {
+  const found = await titles(text);
+  expect(new Set(expected.length > 0 ? found.slice(0, expected.length) : found)).toEqual(new Set(expected));
+});
+
+test('what fits best comes first, and says where it was found', async () => {
+  expect((await titles('molino'))[0]).toBe('Molino Real');
+  const [edge] = (await searchAs(owner, 'espiga')).edges;
+  expect(edge?.node).toMatchObject({ kind: 'CONTACT', excerpt: expect.stringContaining('Tortillería La Espiga') });
+});
+
+test('a page goes on where the one before ended', async () => {
+  const first = await searchAs(owner, 'm', { first: 1 });
+  const all = await searchAs(owner, 'm');
+  const second = await searchAs(owner, 'm', { first: 1, after: first.pageInfo.endCursor });
+  expect([...first.edges, ...second.edges]).toEqual(all.edges.slice(0, 2));
+  expect(first).toMatchObject({ totalCount: all.edges.length, pageInfo: { hasNextPage: true } });
+  expect(
+    await owner.refusal(SEARCH, { t: owner.viewer.tenantId, text: 'x', after: first.pageInfo.endCursor }),
+  ).toMatchObject({ code: 'BAD_USER_INPUT', path: ['after'] });
+});
+
+test('another tenant finds nothing of it, and the tenant nothing of what the staff keep', async () => {
+  expect((await searchAs(testing.as(person('OWNER')), 'molino')).totalCount).toBe(0);
+  const staff = testing.as(person('ADMIN', owner.viewer.tenantId));
+  await staff.run(CREATE, { input: { name: 'Zacatecas account', phones: [{ value: '+905325550151' }] } });
+  expect((await searchAs(staff, 'zacatecas')).totalCount).toBe(1);
+  expect((await searchAs(staff, '+90 532 555 01 51')).totalCount).toBe(1);
+  expect((await searchAs(owner, 'zacatecas')).totalCount).toBe(0);
+  expect((await searchAs(owner, '0151')).totalCount).toBe(0);
+});
+
+test('a contact is found by what it is called now, and no longer when it was removed', async () => {
+  const { createContact } = await owner.run<{ createContact: { id: string; version: number } }>(CREATE, {
+    input: { name: 'Quetzal' },
+  });
+  const { id, version } = createContact;
+  await owner.run('mutation ($id: ID!, $input: UpdateContactInput!) { updateContact(id: $id, input: $input) { id } }', {
+    ...{ id, input: { version, name: 'Guacamaya' } },
+  });
+  expect([await titles('quetzal'), await titles('guacamaya')]).toEqual([[], ['Guacamaya']]);
+  await owner.run('mutation ($id: ID!) { removeContact(id: $id) }', { id });
+  expect(await titles('guacamaya')).toEqual([]);
+  await owner.run('mutation ($id: ID!) { restoreContact(id: $id) { id } }', { id });
+  expect(await titles('guacamaya')).toEqual(['Guacamaya']);
+});
+
+test('words and likeness are looked up in their indexes', async () => {
+  const admin = new Client({ connectionString: testing.databaseUrl });
+  await admin.connect();
+  /** With so few rows any index of the tenant would do, so the others are away. */
+  const planWithout = async (others: string, condition: string) => {
+    await admin.query(`begin; set local enable_seqscan = off; drop index ${others}`);
+    const { rows } = await admin.query(
+      `explain select 1 from crm.search_entry where tenant_id = '${owner.viewer.tenantId}' and ${condition}`,
+    );
+    await admin.query('rollback');
+    return JSON.stringify(rows);
+  };
+  const byTenant = 'crm.search_entry_tenant_id_index';
+  try {
+    const byWords = await planWithout(
+      `${byTenant}, crm.search_entry_likeness`,
+      `words @@ to_tsquery('simple', 'mun:*')`,
+    );
+    expect(byWords).toMatch(/search_entry_words.*Index Cond.*words @@/);
+    const byLikeness = await planWithout(`${byTenant}, crm.search_entry_words`, `'munos' <% folded`);
+    expect(byLikeness).toMatch(/search_entry_likeness.*Index Cond.*folded/);
+  } finally {
+    await admin.end();
+  }
+});
