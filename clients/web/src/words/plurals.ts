@@ -3,7 +3,7 @@
  * millions ("un millón de créditos"), which in figures reads like any other number.
  */
 export function inEveryPlural(language: string, texts: object): object {
-  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  const pluralCategories = categoriesOf(language);
   const all = Object.entries(texts).flatMap(([name, text]): [string, unknown][] => {
     if (typeof text === 'object' && text !== null) return [[name, inEveryPlural(language, text)]];
     const [bare, other] = name.split(/_(?=other$)/);
@@ -12,4 +12,13 @@ export function inEveryPlural(language: string, texts: object): object {
     return [[name, text], ...missing.map((category): [string, unknown] => [`${bare}_${category}`, text])];
   });
   return Object.fromEntries(all);
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Asking costs more than all else here, and texts are in hundreds of groups. */
+function categoriesOf(language: string): readonly string[] {
+  const categories = known.get(language) ?? new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  known.set(language, categories);
+  return categories;
 }
