@@ -193,6 +193,18 @@ export const ApplicationsDocument = graphql(`
   }
 `);
 
+/** What there is to choose from: with their schemas, event types are many times as much. */
+export const NamesDocument = graphql(`
+  query EventNames {
+    applications {
+      name
+    }
+    eventTypes {
+      name
+    }
+  }
+`);
+
 export type Tracking = TrackingRowFragment;
 export type Advice = AdviceRowFragment;
 export type Channel = ChannelRowFragment;

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApplicationsDocument } from '../events.ts';
+import { NamesDocument } from '../events.ts';
 import classes from '../Filter.module.css';
 import { FilterText } from '../FilterText.tsx';
 import { useTargetName } from '../target.ts';
@@ -11,7 +11,7 @@ import { failedFields, type useFailedFilter } from './use-failed-filter.ts';
 export function FailedFilter({ values, put }: Pick<ReturnType<typeof useFailedFilter>, 'values' | 'put'>) {
   const { t } = useTranslation();
   const nameOf = useTargetName();
-  const { data } = useWatched({ query: ApplicationsDocument });
+  const { data } = useWatched({ query: NamesDocument });
   const applications = data?.applications.map(({ name }) => name) ?? [];
   const types = data?.eventTypes.map(({ name }) => name) ?? [];
   return (

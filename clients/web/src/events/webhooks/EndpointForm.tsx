@@ -6,7 +6,7 @@ import type { Draft } from '../../graph/use-draft.ts';
 import type { Write } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { ChooseNames, optionsOf } from '../ChooseNames.tsx';
-import { ApplicationsDocument } from '../events.ts';
+import { NamesDocument } from '../events.ts';
 import { useWatched } from '../use-watched.ts';
 import { type EndpointDraft, isTold } from './endpoint-draft.ts';
 
@@ -24,7 +24,7 @@ interface EndpointFormProps {
 /** Where an endpoint is, what it is for, and what it is sent. */
 export function EndpointForm({ draft, write, action, isReady, onSave, beside }: EndpointFormProps) {
   const { t } = useTranslation();
-  const { data } = useWatched({ query: ApplicationsDocument });
+  const { data } = useWatched({ query: NamesDocument });
   const { fields: endpoint, change } = draft;
   const mistakeAt = mistakesIn(draft, write, {});
 
