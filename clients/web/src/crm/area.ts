@@ -11,7 +11,13 @@ export const crm: Area = {
   feeds: () => import('./feeds.ts'),
   cache: [contacts],
   above: ['tabs'],
-  pages: [{ path: '/crm/contacts', title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' }, shape: ['list'] }],
+  pages: [
+    {
+      path: '/crm/contacts',
+      title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' },
+      shape: ['filter', 'list'],
+    },
+  ],
   commands: [
     {
       path: '/crm/contacts/new',
@@ -19,6 +25,7 @@ export const crm: Area = {
       scope: 'crm:write',
     },
   ],
+  find: () => import('./find.ts'),
   places: { Contact: ({ id }) => `/crm/contacts/${id}` },
   routes: [
     {

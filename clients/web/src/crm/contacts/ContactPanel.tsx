@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -8,15 +7,17 @@ import { useThing } from '../../graph/use-thing.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
-import { showDone, showTrouble } from '../../look/notify.tsx';
+import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
-import { type Contact, ContactDocument } from './contacts.ts';
+import { ContactFields } from './ContactFields.tsx';
+import { changedInputOf, draftOfContact } from './contact-draft.ts';
+import { type ContactCard, ContactDocument } from './contacts.ts';
 
 const UpdateContactDocument = graphql(`
   mutation UpdateContact($id: ID!, $input: UpdateContactInput!) {
     updateContact(id: $id, input: $input) {
-      ...ContactRow
+      ...ContactCard
     }
   }
 `);
@@ -27,6 +28,14 @@ const RemoveContactDocument = graphql(`
   }
 `);
 
+const RestoreContactDocument = graphql(`
+  mutation RestoreContact($id: ID!) {
+    restoreContact(id: $id) {
+      ...ContactRow
+    }
+  }
+`);
+
 export function Component() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -34,33 +43,39 @@ export function Component() {
   return (
     <ThingPanel
       asked={asked}
-      name={t('crm.contacts')}
+      name={t('crm.tab.contacts')}
       titleOf={({ name }) => name}
       icon="person"
+      historyOf={() => id}
       gone={{ title: t('contacts.goneTitle'), text: t('contacts.goneText') }}
       list="/crm/contacts"
     >
-      {(contact, close) => <Detail key={contact.id} contact={contact} onRemoved={close} />}
+      {(contact, close) => <Detail key={id} id={id} contact={contact} onRemoved={close} />}
     </ThingPanel>
   );
 }
 
-function Detail({ contact, onRemoved }: { contact: Contact; onRemoved: () => void }) {
+function Detail({ id, contact, onRemoved }: { id: string; contact: ContactCard; onRemoved: () => void }) {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
-  const { id, version } = contact;
-  const draft = useDraft(`contact ${id}`, { name: contact.name }, version);
+  const draft = useDraft(`contact ${id}`, draftOfContact(contact), contact.version);
   const update = useWrite(UpdateContactDocument);
   const { write: remove } = useWrite(RemoveContactDocument, showTrouble);
-  const name = draft.fields.name.trim();
-  const missing = { name: !name && t('mistake.nameMissing') };
-  const mistakeAt = mistakesIn(draft, update, missing);
+  const { write: restore } = useWrite(RestoreContactDocument, showTrouble);
+  const missing = { name: !draft.fields.name.trim() && t('mistake.nameMissing') };
+  const mistakes = mistakesIn(draft, update, missing);
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const saved = await update.write({ id, input: { version, name } });
-    if (saved) showDone(t('contacts.saved', { name }));
+    const saved = await update.write({ id, input: changedInputOf(draft.fields, draft.changes, contact.version) });
+    if (saved) showDone(t('contacts.saved', { name: saved.updateContact.name }));
     return saved;
+  }
+
+  async function takeAway() {
+    if (!(await remove({ id }))) return;
+    onRemoved();
+    showUndo(`contact-${id}`, t('contacts.removed', { name: contact.name }), () => void restore({ id }));
   }
 
   return (
@@ -77,18 +92,15 @@ function Detail({ contact, onRemoved }: { contact: Contact; onRemoved: () => voi
           question={t('contacts.removeQuestion', { name: contact.name })}
           text={t('contacts.removeText')}
           answer={t('contacts.remove')}
-          onConfirm={async () => {
-            if (await remove({ id })) onRemoved();
-          }}
+          onConfirm={takeAway}
         />
       }
     >
-      <TextInput
-        label={t('contacts.name')}
-        value={draft.fields.name}
-        readOnly={!mayWrite}
-        error={mistakeAt('name')}
-        onChange={({ currentTarget }) => draft.change({ name: currentTarget.value })}
+      <ContactFields
+        contact={draft.fields}
+        mistakeAt={(field) => (field === 'doNotContact' ? update.mistakeAt(field) : mistakes(field))}
+        isReadOnly={!mayWrite}
+        onChange={draft.change}
       />
     </FormFrame>
   );

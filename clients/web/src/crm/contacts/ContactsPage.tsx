@@ -1,49 +1,125 @@
-import { Button } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams } from 'react-router';
+import { Link, Outlet, useParams, useSearchParams } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
+import filter from '../../look/Filter.module.css';
+import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay } from '../../session/viewer.tsx';
-import { type Contact, ContactsDocument } from './contacts.ts';
+import { contactKinds } from './contact-draft.ts';
+import { type Contact, ContactsDocument, FindContactsDocument } from './contacts.ts';
 
 export function Component() {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
-  const contacts = useLivePages({
-    ask: (after) => ({ query: ContactsDocument, variables: { after } }),
-    read: ({ viewer }) => viewer?.tenant?.contacts,
-  });
+  const [search, setSearch] = useSearchParams();
+  const [text, kind] = [search.get('find') ?? '', search.get('kind') ?? ''];
+  const put = (name: string, value: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (value) after.set(name, value);
+      else after.delete(name);
+      return after;
+    });
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
-        {mayWrite && (
-          <Button component={Link} to="/crm/contacts/new" leftSection={<Icon name="plus" size={18} />}>
-            {t('contacts.new')}
-          </Button>
-        )}
-        <LivePages
-          pages={contacts}
-          label={t('crm.contacts')}
-          empty={<Empty icon="person" title={t('contacts.emptyTitle')} text={t('contacts.emptyText')} />}
-          row={(contact) => <ContactRow contact={contact} />}
-        />
+        <div className={filter.filter}>
+          <FilterText label={t('contacts.find')} value={text} onChange={(value) => put('find', value)} />
+          {!text && (
+            <NativeSelect
+              label={t('contacts.kind')}
+              data={[
+                { value: '', label: t('contacts.all') },
+                ...contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) })),
+              ]}
+              value={kind}
+              onChange={({ currentTarget }) => put('kind', currentTarget.value)}
+            />
+          )}
+          {mayWrite && (
+            <Button component={Link} to="/crm/contacts/new" leftSection={<Icon name="plus" size={18} />}>
+              {t('contacts.new')}
+            </Button>
+          )}
+        </div>
+        {text ? <FoundContacts text={text} /> : <AllContacts kind={kind} />}
       </div>
       <Outlet />
     </div>
   );
 }
 
-function ContactRow({ contact: { id, name, company } }: { contact: Contact }) {
+function AllContacts({ kind }: { kind: string }) {
+  const { t } = useTranslation();
+  const kinds = contactKinds.filter((each) => each === kind);
+  const contacts = useLivePages({
+    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: kinds.length > 0 ? { kinds } : null } }),
+    read: ({ viewer }) => viewer?.tenant?.contacts,
+  });
+  const empty = kinds.length > 0 ? 'nothingFound' : 'empty';
+  return (
+    <LivePages
+      pages={contacts}
+      label={t('crm.tab.contacts')}
+      empty={<Empty icon="person" title={t(`contacts.${empty}Title`)} text={t(`contacts.${empty}Text`)} />}
+      row={(contact) => <ContactRow contact={contact} />}
+    />
+  );
+}
+
+function FoundContacts({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const found = useLivePages({
+    ask: (after) => ({ query: FindContactsDocument, variables: { text, after } }),
+    read: ({ viewer }) => viewer?.tenant?.searchCrm,
+  });
+  return (
+    <LivePages
+      pages={found}
+      label={t('crm.tab.contacts')}
+      empty={<Empty icon="search" title={t('contacts.nothingFoundTitle')} text={t('contacts.nothingFoundText')} />}
+      row={({ id, title, excerpt }) => <Row id={id} name={title} detail={excerpt} />}
+    />
+  );
+}
+
+function ContactRow({ contact: { id, name, company, role, side, tags } }: { contact: Contact }) {
+  const { t } = useTranslation();
+  return (
+    <Row id={id} name={name} detail={[role, company].filter(Boolean).join(' · ')}>
+      <Group gap={4}>
+        {side === 'PLATFORM' && <Badge variant="light">{t('crm.platform')}</Badge>}
+        {tags.slice(0, 3).map((tag) => (
+          <Badge key={tag} variant="default" tt="none">
+            {tag}
+          </Badge>
+        ))}
+      </Group>
+    </Row>
+  );
+}
+
+interface RowProps {
+  id: string;
+  name: string;
+  detail: string | null;
+  children?: React.ReactNode;
+}
+
+function Row({ id, name, detail, children }: RowProps) {
   const { id: open } = useParams();
+  const [search] = useSearchParams();
   return (
     <li className={classes.row} data-open={id === open || undefined}>
-      <Link to={`/crm/contacts/${id}`} className={classes.name}>
+      <Link to={{ pathname: `/crm/contacts/${id}`, search: search.toString() }} className={classes.name}>
         {name}
       </Link>
-      {company && <span className={classes.quiet}>{company}</span>}
+      <span className={classes.quiet}>{detail}</span>
+      {children}
     </li>
   );
 }

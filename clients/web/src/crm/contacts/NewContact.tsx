@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -8,10 +7,13 @@ import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
+import { ContactFields } from './ContactFields.tsx';
+import { contactInputOf, newContact } from './contact-draft.ts';
 
 const CreateContactDocument = graphql(`
   mutation CreateContact($input: CreateContactInput!) {
     createContact(input: $input) {
+      id
       ...ContactRow
     }
   }
@@ -20,17 +22,16 @@ const CreateContactDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const draft = useDraft('new contact', { name: '' });
+  const draft = useDraft('new contact', newContact);
   const create = useWrite(CreateContactDocument);
-  const name = draft.fields.name.trim();
-  const missing = { name: !name && t('mistake.nameMissing') };
-  const mistakeAt = mistakesIn(draft, create, missing);
+  const missing = { name: !draft.fields.name.trim() && t('mistake.nameMissing') };
+  const mistakes = mistakesIn(draft, create, missing);
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const saved = await create.write({ input: { name } });
+    const saved = await create.write({ input: contactInputOf(draft.fields) });
     if (!saved) return undefined;
-    showDone(t('contacts.saved', { name }));
+    showDone(t('contacts.saved', { name: saved.createContact.name }));
     await navigate(`/crm/contacts/${saved.createContact.id}`);
     return saved;
   }
@@ -38,11 +39,11 @@ export function Component() {
   return (
     <Panel title={t('contacts.new')} onClose={() => navigate('/crm/contacts')}>
       <FormFrame draft={draft} write={create} action={t('contacts.create')} onSave={save}>
-        <TextInput
-          label={t('contacts.name')}
-          value={draft.fields.name}
-          error={mistakeAt('name')}
-          onChange={({ currentTarget }) => draft.change({ name: currentTarget.value })}
+        <ContactFields
+          contact={draft.fields}
+          mistakeAt={(field) => (field === 'doNotContact' ? create.mistakeAt(field) : mistakes(field))}
+          isReadOnly={false}
+          onChange={draft.change}
         />
       </FormFrame>
     </Panel>

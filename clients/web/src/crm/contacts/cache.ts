@@ -2,6 +2,13 @@ import { cacheRules } from '../../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   lists: ['Tenant.contacts'],
+  views: ['Tenant.searchCrm'],
   things: { contact: 'Contact' },
-  on: { createContact: 'contacts', removeContact: 'contacts', restoreContact: 'contacts', contactChanged: 'contacts' },
+  on: {
+    createContact: ['contacts', 'searchCrm'],
+    updateContact: 'searchCrm',
+    removeContact: ['contacts', 'searchCrm'],
+    restoreContact: ['contacts', 'searchCrm'],
+    contactChanged: ['contacts', 'searchCrm'],
+  },
 });

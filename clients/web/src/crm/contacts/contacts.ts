@@ -1,13 +1,13 @@
 import { graphql } from '../../generated/gql.ts';
-import type { ContactRowFragment } from '../../generated/graphql.ts';
+import type { ContactCardFragment, ContactRowFragment } from '../../generated/graphql.ts';
 
 export const ContactsDocument = graphql(`
-  query Contacts($after: String) {
+  query Contacts($filter: ContactFilter, $after: String) {
     viewer {
       id
       tenant {
         id
-        contacts(first: 50, after: $after) {
+        contacts(first: 50, after: $after, filter: $filter) {
           edges {
             cursor
             node {
@@ -25,18 +25,68 @@ export const ContactsDocument = graphql(`
 
   fragment ContactRow on Contact {
     id
+    side
+    kind
     name
     company
+    role
+    tags
     version
+  }
+`);
+
+/** Without addresses and numbers: to see them whole is recorded. */
+export const FindContactsDocument = graphql(`
+  query FindContacts($text: String!, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        searchCrm(text: $text, kinds: [CONTACT], first: 50, after: $after) {
+          edges {
+            cursor
+            node {
+              id
+              kind
+              title
+              excerpt
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
   }
 `);
 
 export const ContactDocument = graphql(`
   query Contact($id: ID!) {
     contact(id: $id) {
-      ...ContactRow
+      ...ContactCard
+    }
+  }
+
+  fragment ContactCard on Contact {
+    ...ContactRow
+    department
+    doNotContact {
+      reason
+      since
+    }
+    mails {
+      value
+      label
+    }
+    phones {
+      value
+      label
+      extension
     }
   }
 `);
 
 export type Contact = ContactRowFragment;
+export type ContactCard = ContactCardFragment;

@@ -4,7 +4,8 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const crm: Here['crm'] = {
-  contacts: 'Contactos',
+  platform: 'Plataforma',
+  thing: { CONTACT: 'Contacto' },
   tab: { contacts: 'Contactos' },
 };
 
@@ -12,6 +13,27 @@ const contacts: Here['contacts'] = {
   new: 'Contacto nuevo',
   create: 'Crear',
   name: 'Nombre',
+  kind: 'Tipo',
+  kinds: { PERSON: 'Persona', ORGANISATION: 'Organización', USER: 'Trabajará aquí' },
+  company: 'Empresa',
+  role: 'Puesto',
+  department: 'Departamento',
+  mails: 'Direcciones de correo',
+  phones: 'Teléfonos',
+  tags: 'Etiquetas',
+  isBarred: 'No contactar',
+  reason: 'Motivo',
+  labelHint: 'trabajo, casa…',
+  one: { mails: 'Dirección de correo {{place}}', phones: 'Teléfono {{place}}' },
+  label: { mails: 'Qué es la dirección de correo {{place}}', phones: 'Qué es el teléfono {{place}}' },
+  removeOne: { mails: 'Quitar la dirección de correo {{place}}', phones: 'Quitar el teléfono {{place}}' },
+  add: { mails: 'Agregar una dirección de correo', phones: 'Agregar un teléfono' },
+  find: 'Buscar un contacto',
+  all: 'Todos',
+  removed: 'Se eliminó {{name}}.',
+  nothingFoundTitle: 'No se encontró ningún contacto',
+  nothingFoundText:
+    'Prueba con parte del nombre, una dirección de correo completa o los últimos cuatro dígitos de un teléfono.',
   saved: 'Se guardaron los cambios de {{name}}.',
   remove: 'Eliminar',
   removeQuestion: '¿Eliminar {{name}}?',

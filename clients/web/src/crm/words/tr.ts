@@ -4,7 +4,8 @@ import type { done as doneHere, words as here, scopes as scopesHere, told as tol
 type Here = Texts<typeof here>;
 
 const crm: Here['crm'] = {
-  contacts: 'Kişi kartları',
+  platform: 'Platform',
+  thing: { CONTACT: 'Kişi kartı' },
   tab: { contacts: 'Kişi kartları' },
 };
 
@@ -12,6 +13,26 @@ const contacts: Here['contacts'] = {
   new: 'Yeni kişi kartı',
   create: 'Oluştur',
   name: 'Ad',
+  kind: 'Tür',
+  kinds: { PERSON: 'Kişi', ORGANISATION: 'Kuruluş', USER: 'Burada çalışacak' },
+  company: 'Şirket',
+  role: 'Görev',
+  department: 'Bölüm',
+  mails: 'E-posta adresleri',
+  phones: 'Telefonlar',
+  tags: 'Etiketler',
+  isBarred: 'İletişime geçmeyin',
+  reason: 'Neden',
+  labelHint: 'iş, ev…',
+  one: { mails: '{{place}}. e-posta adresi', phones: '{{place}}. telefon' },
+  label: { mails: '{{place}}. e-posta adresinin türü', phones: '{{place}}. telefonun türü' },
+  removeOne: { mails: '{{place}}. e-posta adresini sil', phones: '{{place}}. telefonu sil' },
+  add: { mails: 'E-posta adresi ekle', phones: 'Telefon ekle' },
+  find: 'Kişi kartı ara',
+  all: 'Tümü',
+  removed: '{{name}} silindi.',
+  nothingFoundTitle: 'Kişi kartı bulunamadı',
+  nothingFoundText: 'Adın bir bölümünü, tam bir e-posta adresini ya da bir telefonun son dört rakamını deneyin.',
   saved: '{{name}} kaydedildi.',
   remove: 'Sil',
   removeQuestion: '{{name}} silinsin mi?',

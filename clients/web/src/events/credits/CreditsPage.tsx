@@ -2,10 +2,10 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useSearchParams } from 'react-router';
 import { useFeed } from '../../graph/use-feed.ts';
+import filterRow from '../../look/Filter.module.css';
 import { Icon } from '../../look/Icon.tsx';
 import list from '../../look/List.module.css';
 import { useMay, useTenant } from '../../session/viewer.tsx';
-import filterRow from '../Filter.module.css';
 import { Accounts } from './Accounts.tsx';
 import { applications, CreditFeedDocument } from './credits.ts';
 

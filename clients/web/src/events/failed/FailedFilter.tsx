@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from '../../look/Filter.module.css';
+import { FilterText } from '../../look/FilterText.tsx';
 import { NamesDocument } from '../events.ts';
-import classes from '../Filter.module.css';
-import { FilterText } from '../FilterText.tsx';
 import { useTargetName } from '../target.ts';
 import { useWatched } from '../use-watched.ts';
 import { failedFields, type useFailedFilter } from './use-failed-filter.ts';

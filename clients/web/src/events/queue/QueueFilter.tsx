@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from '../../look/Filter.module.css';
 import { MatrixDocument } from '../events.ts';
-import classes from '../Filter.module.css';
 import { useWatched } from '../use-watched.ts';
 import { ages, type useQueueFilter } from './use-queue-filter.ts';
 

@@ -1,0 +1,84 @@
+import { Checkbox, Group, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../session/viewer.tsx';
+import { type ContactDraft, contactKinds } from './contact-draft.ts';
+import { WaysField } from './WaysField.tsx';
+
+interface ContactFieldsProps {
+  contact: ContactDraft;
+  mistakeAt: (field: keyof ContactDraft | 'doNotContact') => string | undefined;
+  isReadOnly: boolean;
+  onChange: (changes: Partial<ContactDraft>) => void;
+}
+
+/** The fields of a contact, new or not. */
+export function ContactFields({ contact, mistakeAt, isReadOnly, onChange }: ContactFieldsProps) {
+  const { t } = useTranslation();
+  const seesPeople = useMay('pii:read');
+  const text = (field: 'name' | 'company' | 'role' | 'department') => (
+    <TextInput
+      label={t(`contacts.${field}`)}
+      value={contact[field]}
+      readOnly={isReadOnly}
+      error={mistakeAt(field)}
+      onChange={({ currentTarget }) => onChange({ [field]: currentTarget.value })}
+    />
+  );
+  const ways = (field: 'mails' | 'phones') => (
+    <WaysField
+      kind={field}
+      ways={contact[field]}
+      mistake={mistakeAt(field)}
+      isReadOnly={isReadOnly || !seesPeople}
+      onChange={(changed) => onChange({ [field]: changed })}
+    />
+  );
+  return (
+    <Stack gap="md">
+      <Stack gap="xs">
+        <Text size="sm" fw={500} id="contact-kind">
+          {t('contacts.kind')}
+        </Text>
+        <SegmentedControl
+          role="radiogroup"
+          aria-labelledby="contact-kind"
+          disabled={isReadOnly}
+          value={contact.kind}
+          data={contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
+          onChange={(value) => onChange({ kind: contactKinds.find((kind) => kind === value) ?? contact.kind })}
+        />
+      </Stack>
+      {text('name')}
+      {contact.kind !== 'ORGANISATION' && text('company')}
+      {text('role')}
+      {contact.kind === 'USER' && text('department')}
+      {ways('mails')}
+      {ways('phones')}
+      <TagsInput
+        label={t('contacts.tags')}
+        value={[...contact.tags]}
+        readOnly={isReadOnly}
+        error={mistakeAt('tags')}
+        maxTags={50}
+        onChange={(tags) => onChange({ tags })}
+      />
+      <Checkbox
+        label={t('contacts.isBarred')}
+        checked={contact.isBarred}
+        disabled={isReadOnly}
+        onChange={({ currentTarget }) => onChange({ isBarred: currentTarget.checked })}
+      />
+      {contact.isBarred && (
+        <Group grow>
+          <TextInput
+            label={t('contacts.reason')}
+            value={contact.reason}
+            readOnly={isReadOnly}
+            error={mistakeAt('doNotContact')}
+            onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+          />
+        </Group>
+      )}
+    </Stack>
+  );
+}
