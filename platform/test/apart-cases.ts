@@ -88,6 +88,14 @@ export const cases: Record<string, Case> = {
   removeContact: byId('contact'),
   restoreContact: byId('contact'),
 
+  activity: byId('activity'),
+  createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),
+  updateActivity: stale('activity'),
+  completeActivity: byId('activity'),
+  reopenActivity: byId('activity'),
+  removeActivity: byId('activity'),
+  restoreActivity: byId('activity'),
+
   createUpload: made,
   createMenuItem: (of) => ({
     input: { sectionId: of.section, name: [{ locale: 'es', text: 'x' }], price: { amount: 1, currency: 'USD' } },

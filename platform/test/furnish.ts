@@ -31,6 +31,7 @@ export interface Furniture {
   quarantined: string;
   setAside: string;
   contact: string;
+  activity: string;
 }
 
 interface Found {
@@ -125,11 +126,16 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       },
     },
   );
+  const { createActivity } = await owner.run<{ createActivity: { id: string } }>(
+    'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }',
+    { input: { type: 'CALL', title: 'Ask for the harvest', subject: { kind: 'CONTACT', id: createContact.id } } },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
     contact: createContact.id,
+    activity: createActivity.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

@@ -15,6 +15,7 @@ const bound: Record<string, string> = {
   auditEntries: REST,
   contacts: REST,
   searchCrm: REST,
+  activities: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

@@ -10,7 +10,8 @@ export const promises = {
     'crm:write': ['MANAGER', 'MARKETER'],
   },
   applications: {},
-  history: { Contact: 'crm:read' },
+  history: { Contact: 'crm:read', Activity: 'crm:read' },
+  notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM' },
 } satisfies Promises;
 
 const contact = z.object({ contactId: z.uuid() });
@@ -45,4 +46,46 @@ export const timelineUpdated = eventType({
   source: 'crm',
   targets: [],
   payload: z.object({ entryId: z.uuid() }),
+});
+
+const activity = z.object({ activityId: z.uuid() });
+
+export const activityCreated = eventType({
+  name: 'activity.created',
+  description: 'An activity was created, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: activity,
+});
+
+export const activityUpdated = eventType({
+  name: 'activity.updated',
+  description: 'An activity was changed.',
+  source: 'crm',
+  targets: [],
+  payload: activity,
+});
+
+export const activityCompleted = eventType({
+  name: 'activity.completed',
+  description: 'An activity was completed.',
+  source: 'crm',
+  targets: [],
+  payload: activity,
+});
+
+export const activityReopened = eventType({
+  name: 'activity.reopened',
+  description: 'A completed activity was reopened.',
+  source: 'crm',
+  targets: [],
+  payload: activity,
+});
+
+export const activityRemoved = eventType({
+  name: 'activity.removed',
+  description: 'An activity was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: activity,
 });

@@ -1,5 +1,7 @@
 import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { activityPart } from './activity/activity.resolver.ts';
+import { remind } from './activity/remind.ts';
 import { contactPart } from './contact/contact.resolver.ts';
 import { Tenant } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
@@ -8,8 +10,9 @@ import { timelinePart } from './timeline/timeline-entry.ts';
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, searchPart, timelinePart],
+  parts: [contactPart, searchPart, timelinePart, activityPart],
   references: [Tenant],
   reactions: [],
-  atRoot: [bound('contacts'), bound('searchCrm')],
+  tasks: [remind],
+  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities')],
 };

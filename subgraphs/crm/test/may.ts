@@ -11,4 +11,10 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateContact: writers,
   removeContact: writers,
   restoreContact: writers,
+  createActivity: writers,
+  updateActivity: writers,
+  completeActivity: writers,
+  reopenActivity: writers,
+  removeActivity: writers,
+  restoreActivity: writers,
 };

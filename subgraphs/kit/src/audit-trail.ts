@@ -141,7 +141,7 @@ function note({ changes }: Trail, changeSet: ChangeSet<object>, schema: GraphQLS
 }
 
 /** By which of its properties something is called, in this order. */
-const NAMES = ['names', 'name', 'product', 'url', 'email', 'prefix'];
+const NAMES = ['names', 'name', 'title', 'product', 'url', 'email', 'prefix'];
 
 /** What it is called now, as the log may keep it. */
 function calledOf({ meta, entity }: ChangeSet<object>): AuditRecord['name'] {

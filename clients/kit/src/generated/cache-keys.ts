@@ -5,6 +5,9 @@ const embedded = () => null;
 
 export const cacheKeys: KeyingConfig = {
   AcknowledgmentChange: embedded,
+  ActivityChange: embedded,
+  ActivityEdge: embedded,
+  ActivityPage: embedded,
   Advice: embedded,
   AdviceSubject: embedded,
   AlertChange: embedded,

@@ -16,6 +16,8 @@ test('figures and moments are written as the language writes them, in the zone o
     where: 'crm → hr',
   });
   expect(plain(factsOf(values, 'tr', 'Europe/Istanbul').at)).toBe('20 Kas 2026 21:00');
+  expect(plain(factsOf({ at: '2026-12-24' }, 'en', 'Pacific/Kiritimati').at)).toBe('Dec 24, 2026');
+  expect(plain(factsOf({ at: '2026-12-24' }, 'tr', 'Pacific/Pago_Pago').at)).toBe('24 Ara 2026');
 });
 
 test('what only looks like a moment stays as it is', () => {

@@ -37,7 +37,11 @@ export async function timeZoneOfTenant(ctx: Context, tenantId: string): Promise<
 }
 
 /** Those of these people who work for the tenant, at most 200, by their ids. Throws Unavailable while nobody can say. */
-async function peopleOf(ctx: Context, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+export async function peopleOf(
+  ctx: Context,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
   const users = [...new Set(ids)];
   if (users.length === 0) return new Map();
   const { _entities } = membersSchema.parse(await askTenants(ctx, tenantId, MEMBERS, { users }));
@@ -61,13 +65,43 @@ export async function checkReader(
   userId: string | null | undefined,
   path: readonly string[],
 ): Promise<void> {
+  await readerOf(ctx, side, userId, path);
+}
+
+/** The zone by which the days of such a person begin; that of the tenant for nobody, and for the platform's staff. Throws as `checkReader`. */
+export async function zoneOfReader(
+  ctx: Context,
+  side: Side,
+  userId: string | null | undefined,
+  path: readonly string[],
+): Promise<string> {
+  const reader = await readerOf(ctx, side, userId, path);
+  return reader?.timeZone ?? (await timeZoneOfTenant(ctx, String(ctx.viewer.tenantId))) ?? 'UTC';
+}
+
+/** The same of somebody who had access when they were named; undefined when they no longer work for the tenant. */
+export async function zoneOfPerson(
+  ctx: Context,
+  side: Side,
+  userId: string | null | undefined,
+): Promise<string | undefined> {
+  const { tenantId } = ctx.viewer;
+  if (userId == null || !tenantId || side === Side.PLATFORM) return undefined;
+  return (await peopleOf(ctx, tenantId, [userId])).get(userId)?.timeZone;
+}
+
+async function readerOf(
+  ctx: Context,
+  side: Side,
+  userId: string | null | undefined,
+  path: readonly string[],
+): Promise<Person | undefined> {
   const { id, tenantId } = ctx.viewer;
-  if (userId == null || !tenantId) return;
-  const isReader =
-    side === Side.PLATFORM
-      ? userId === id
-      : (await peopleOf(ctx, tenantId, [userId])).get(userId)?.scopes.includes('crm:read');
+  if (userId == null || !tenantId) return undefined;
+  const person = side === Side.PLATFORM ? undefined : (await peopleOf(ctx, tenantId, [userId])).get(userId);
+  const isReader = side === Side.PLATFORM ? userId === id : person?.scopes.includes('crm:read');
   if (!isReader) throw new Invalid('This person may not see the CRM.', path, { reason: 'MAY_NOT_READ' });
+  return person;
 }
 
 async function askTenants(

@@ -36,6 +36,20 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ name }) => `${name} accepted your invitation`,
         text: () => 'They can work with you now.',
       },
+      'activity.due': {
+        title: ({ title }) => title ?? '',
+        text: ({ at, late }) =>
+          late ? `Due ${at}. This reminder comes late, because the platform was not running.` : `Due ${at}.`,
+      },
+      'activity.overdue': {
+        title: ({ title }) => `Overdue: ${title}`,
+        text: ({ at, late }) =>
+          late ? `It was due ${at}. This email comes late, because the platform was not running.` : `It was due ${at}.`,
+      },
+      'activity.assigned': {
+        title: ({ title }) => `Assigned to you: ${title}`,
+        text: () => 'See what there is to do, and by when.',
+      },
     },
     link: 'Open in the console',
     why: 'You choose on your account page which emails you get.',
@@ -59,6 +73,24 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ name }) => `${name} aceptó tu invitación`,
         text: () => 'Ya puede trabajar contigo.',
       },
+      'activity.due': {
+        title: ({ title }) => title ?? '',
+        text: ({ at, late }) =>
+          late
+            ? `Vence: ${at}. Este recordatorio llega tarde porque la plataforma no estaba en funcionamiento.`
+            : `Vence: ${at}.`,
+      },
+      'activity.overdue': {
+        title: ({ title }) => `Vencida: ${title}`,
+        text: ({ at, late }) =>
+          late
+            ? `Venció: ${at}. Este correo llega tarde porque la plataforma no estaba en funcionamiento.`
+            : `Venció: ${at}.`,
+      },
+      'activity.assigned': {
+        title: ({ title }) => `Te asignaron: ${title}`,
+        text: () => 'Mira qué hay que hacer y para cuándo.',
+      },
     },
     link: 'Abrir en la consola',
     why: 'En la página de tu cuenta eliges qué correos recibes.',
@@ -81,6 +113,20 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'invitation.accepted': {
         title: ({ name }) => `${name} davetinizi kabul etti`,
         text: () => 'Artık sizinle çalışabilir.',
+      },
+      'activity.due': {
+        title: ({ title }) => title ?? '',
+        text: ({ at, late }) =>
+          late ? `Son tarih: ${at}. Platform çalışmadığı için bu hatırlatma geç geldi.` : `Son tarih: ${at}.`,
+      },
+      'activity.overdue': {
+        title: ({ title }) => `Gecikti: ${title}`,
+        text: ({ at, late }) =>
+          late ? `Son tarihi ${at} idi. Platform çalışmadığı için bu e-posta geç geldi.` : `Son tarihi ${at} idi.`,
+      },
+      'activity.assigned': {
+        title: ({ title }) => `Size verildi: ${title}`,
+        text: () => 'Ne yapılacağına ve ne zamana kadar yapılacağına bakın.',
       },
     },
     link: 'Konsolda aç',

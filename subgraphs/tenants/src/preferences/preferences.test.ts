@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const all = (wanted: Record<string, boolean> = {}) =>
-  Object.entries({ ALERTS: true, SYNC: true, ACCESS: true, PEOPLE: false, OTHER: false, ...wanted }).map(
+  Object.entries({ ALERTS: true, SYNC: true, ACCESS: true, PEOPLE: false, CRM: true, OTHER: false, ...wanted }).map(
     ([group, is]) => ({
       group,
       wanted: is,

@@ -36,6 +36,7 @@ const me: Here['me'] = {
     SYNC: 'Sincronizaciones que fallan o requieren tu aprobación',
     ACCESS: 'Claves que vencen pronto',
     PEOPLE: 'Personas que aceptan tu invitación',
+    CRM: 'Actividades que te asignan, que vencen o que ya vencieron',
     OTHER: 'Otros avisos',
   },
 };

@@ -46,6 +46,12 @@ export const done = {
   updateContact: 'Changed a contact',
   removeContact: 'Removed a contact',
   restoreContact: 'Restored a contact',
+  createActivity: 'Created an activity',
+  updateActivity: 'Changed an activity',
+  completeActivity: 'Completed an activity',
+  reopenActivity: 'Reopened an activity',
+  removeActivity: 'Removed an activity',
+  restoreActivity: 'Restored an activity',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -59,7 +65,7 @@ export const scopes = {
 
 /** What the log says of what is here, by its type. */
 export const told = {
-  noun: { Contact: 'Contact' },
+  noun: { Contact: 'Contact', Activity: 'Activity' },
   field: {
     Contact: {
       side: 'book',
@@ -75,6 +81,32 @@ export const told = {
       reason: 'reason',
       since: 'since',
     },
+    Activity: {
+      side: 'book',
+      type: 'type',
+      title: 'title',
+      description: 'description',
+      assigneeId: 'assignee',
+      kind: 'kind',
+      id: 'about',
+      dueOn: 'due day',
+      dueAt: 'due',
+      timeZone: 'time zone',
+      dueNotice: 'note on the time',
+      dueFrom: 'due day begins',
+      dueUntil: 'due day ends',
+      durationMinutes: 'minutes',
+      remindMinutesBefore: 'minutes before',
+      remindAt: 'reminder',
+      repeat: 'repetition',
+      followsId: 'previous activity',
+      tags: 'tags',
+      outcome: 'outcome',
+      completedAt: 'completed',
+      completedBy: 'completed by',
+      reopenedAt: 'reopened',
+      reopenedBy: 'reopened by',
+    },
   },
   sentence: {
     Contact: {
@@ -83,6 +115,14 @@ export const told = {
       removedAt: '{{who}} removed the contact {{name}}',
       removedAt_none: '{{who}} restored the contact {{name}}',
       ownerId: '{{who}} gave the contact {{name}} another owner',
+    },
+    Activity: {
+      CREATED: '{{who}} created the activity {{name}}',
+      completedAt: '{{who}} completed the activity {{name}}',
+      completedAt_none: '{{who}} reopened the activity {{name}}',
+      removedAt: '{{who}} removed the activity {{name}}',
+      removedAt_none: '{{who}} restored the activity {{name}}',
+      assigneeId: '{{who}} gave the activity {{name}} to somebody else',
     },
   },
 } as const;

@@ -52,6 +52,12 @@ export const done: Texts<typeof doneHere> = {
   updateContact: 'Cambió un contacto',
   removeContact: 'Eliminó un contacto',
   restoreContact: 'Restauró un contacto',
+  createActivity: 'Creó una actividad',
+  updateActivity: 'Cambió una actividad',
+  completeActivity: 'Completó una actividad',
+  reopenActivity: 'Reabrió una actividad',
+  removeActivity: 'Eliminó una actividad',
+  restoreActivity: 'Restauró una actividad',
 };
 
 /** What keys may do here, and what that is about. */
@@ -65,7 +71,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Contacto' },
+  noun: { Contact: 'Contacto', Activity: 'Actividad' },
   field: {
     Contact: {
       side: 'libro',
@@ -81,6 +87,32 @@ export const told: Texts<typeof toldHere> = {
       reason: 'motivo',
       since: 'desde',
     },
+    Activity: {
+      side: 'libro',
+      type: 'tipo',
+      title: 'título',
+      description: 'descripción',
+      assigneeId: 'responsable',
+      kind: 'clase',
+      id: 'asunto',
+      dueOn: 'día límite',
+      dueAt: 'vencimiento',
+      timeZone: 'zona horaria',
+      dueNotice: 'nota sobre la hora',
+      dueFrom: 'inicio del día límite',
+      dueUntil: 'fin del día límite',
+      durationMinutes: 'minutos',
+      remindMinutesBefore: 'minutos antes',
+      remindAt: 'recordatorio',
+      repeat: 'repetición',
+      followsId: 'actividad anterior',
+      tags: 'etiquetas',
+      outcome: 'resultado',
+      completedAt: 'completada',
+      completedBy: 'completada por',
+      reopenedAt: 'reabierta',
+      reopenedBy: 'reabierta por',
+    },
   },
   sentence: {
     Contact: {
@@ -89,6 +121,14 @@ export const told: Texts<typeof toldHere> = {
       removedAt: '{{who}} eliminó el contacto {{name}}',
       removedAt_none: '{{who}} restauró el contacto {{name}}',
       ownerId: '{{who}} cambió el responsable del contacto {{name}}',
+    },
+    Activity: {
+      CREATED: '{{who}} creó la actividad {{name}}',
+      completedAt: '{{who}} completó la actividad {{name}}',
+      completedAt_none: '{{who}} reabrió la actividad {{name}}',
+      removedAt: '{{who}} eliminó la actividad {{name}}',
+      removedAt_none: '{{who}} restauró la actividad {{name}}',
+      assigneeId: '{{who}} cambió el responsable de la actividad {{name}}',
     },
   },
 };

@@ -51,6 +51,12 @@ export const done: Texts<typeof doneHere> = {
   updateContact: 'Kişi kartını değiştirdi',
   removeContact: 'Kişi kartını sildi',
   restoreContact: 'Kişi kartını geri getirdi',
+  createActivity: 'Görev oluşturdu',
+  updateActivity: 'Görevi değiştirdi',
+  completeActivity: 'Görevi tamamladı',
+  reopenActivity: 'Görevi yeniden açtı',
+  removeActivity: 'Görevi sildi',
+  restoreActivity: 'Görevi geri getirdi',
 };
 
 /** What keys may do here, and what that is about. */
@@ -64,7 +70,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Kişi kartı' },
+  noun: { Contact: 'Kişi kartı', Activity: 'Görev' },
   field: {
     Contact: {
       side: 'defter',
@@ -80,6 +86,32 @@ export const told: Texts<typeof toldHere> = {
       reason: 'neden',
       since: 'başlangıç',
     },
+    Activity: {
+      side: 'defter',
+      type: 'tür',
+      title: 'başlık',
+      description: 'açıklama',
+      assigneeId: 'sorumlu',
+      kind: 'neyle ilgili',
+      id: 'ilgili kayıt',
+      dueOn: 'son gün',
+      dueAt: 'son tarih',
+      timeZone: 'saat dilimi',
+      dueNotice: 'saatle ilgili not',
+      dueFrom: 'son günün başı',
+      dueUntil: 'son günün sonu',
+      durationMinutes: 'süre (dakika)',
+      remindMinutesBefore: 'kaç dakika önce',
+      remindAt: 'hatırlatma',
+      repeat: 'yineleme',
+      followsId: 'önceki görev',
+      tags: 'etiketler',
+      outcome: 'sonuç',
+      completedAt: 'tamamlanma',
+      completedBy: 'tamamlayan',
+      reopenedAt: 'yeniden açılma',
+      reopenedBy: 'yeniden açan',
+    },
   },
   sentence: {
     Contact: {
@@ -88,6 +120,14 @@ export const told: Texts<typeof toldHere> = {
       removedAt: '{{who}}, {{name}} kişi kartını sildi',
       removedAt_none: '{{who}}, {{name}} kişi kartını geri getirdi',
       ownerId: '{{who}}, {{name}} kişi kartının sorumlusunu değiştirdi',
+    },
+    Activity: {
+      CREATED: '{{who}}, {{name}} görevini oluşturdu',
+      completedAt: '{{who}}, {{name}} görevini tamamladı',
+      completedAt_none: '{{who}}, {{name}} görevini yeniden açtı',
+      removedAt: '{{who}}, {{name}} görevini sildi',
+      removedAt_none: '{{who}}, {{name}} görevini geri getirdi',
+      assigneeId: '{{who}}, {{name}} görevinin sorumlusunu değiştirdi',
     },
   },
 };

@@ -20,6 +20,17 @@ export const notices = {
       text: '{{key}} expires on {{at}}. Create a new one.',
     },
     invitation_accepted: { title: '{{name}} accepted your invitation', text: 'They can work with you now.' },
+    activity_due: {
+      title: '{{title}}',
+      text: 'Due {{at}}.',
+      text_late: 'Due {{at}}. This reminder comes late, because the platform was not running.',
+    },
+    activity_overdue: {
+      title: 'Overdue: {{title}}',
+      text: 'It was due {{at}}.',
+      text_late: 'It was due {{at}}. This notice comes late, because the platform was not running.',
+    },
+    activity_assigned: { title: 'Assigned to you: {{title}}', text: 'See what there is to do, and by when.' },
   },
   /** What alerts are called, by their rule. */
   alert: {

@@ -26,6 +26,17 @@ export const notices: Words['notices'] = {
       text: 'El {{at}} vence {{key}}. Crea una nueva.',
     },
     invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
+    activity_due: {
+      title: '{{title}}',
+      text: 'Vence: {{at}}.',
+      text_late: 'Vence: {{at}}. Este recordatorio llega tarde porque la plataforma no estaba en funcionamiento.',
+    },
+    activity_overdue: {
+      title: 'Vencida: {{title}}',
+      text: 'Venció: {{at}}.',
+      text_late: 'Venció: {{at}}. Este aviso llega tarde porque la plataforma no estaba en funcionamiento.',
+    },
+    activity_assigned: { title: 'Te asignaron: {{title}}', text: 'Mira qué hay que hacer y para cuándo.' },
   },
   /** What alerts are called, by their rule. */
   alert: {

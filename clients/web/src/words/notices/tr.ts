@@ -26,6 +26,20 @@ export const notices: Words['notices'] = {
       text: '{{key}} anahtarının süresi dolacak: {{at}}. Yeni bir tane oluşturun.',
     },
     invitation_accepted: { title: '{{name}} davetinizi kabul etti', text: 'Artık sizinle çalışabilir.' },
+    activity_due: {
+      title: '{{title}}',
+      text: 'Son tarih: {{at}}.',
+      text_late: 'Son tarih: {{at}}. Platform çalışmadığı için bu hatırlatma geç geldi.',
+    },
+    activity_overdue: {
+      title: 'Gecikti: {{title}}',
+      text: 'Son tarihi {{at}} idi.',
+      text_late: 'Son tarihi {{at}} idi. Platform çalışmadığı için bu bildirim geç geldi.',
+    },
+    activity_assigned: {
+      title: 'Size verildi: {{title}}',
+      text: 'Ne yapılacağına ve ne zamana kadar yapılacağına bakın.',
+    },
   },
   /** What alerts are called, by their rule. */
   alert: {

@@ -14,6 +14,7 @@ const work = {
     reseal: 'Re-encrypting secrets',
     conditions: 'Checking for alerts',
     'password-reset': 'Password resets',
+    'activity-reminders': 'Reminders of activities',
   },
   state: {
     failing: 'Failing',

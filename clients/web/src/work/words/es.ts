@@ -18,6 +18,7 @@ const work: Here['work'] = {
     reseal: 'Nuevo cifrado de datos secretos',
     conditions: 'Revisión de alertas',
     'password-reset': 'Restablecimiento de contraseñas',
+    'activity-reminders': 'Recordatorios de actividades',
   },
   state: {
     failing: 'Con fallos',

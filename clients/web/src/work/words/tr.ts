@@ -19,6 +19,7 @@ const work: Here['work'] = {
     reseal: 'Gizli verilerin yeniden şifrelenmesi',
     conditions: 'Uyarı denetimi',
     'password-reset': 'Parola sıfırlamaları',
+    'activity-reminders': 'Görev hatırlatmaları',
   },
   state: {
     failing: 'Hata var',
