@@ -54,7 +54,7 @@ function announce({ url, accounts, mailbox, suite }: Network): void {
     say(`  ${name?.padEnd(12)}${url}${path}`);
   }
   if (mailbox) say(`  ${'Mail'.padEnd(12)}${mailbox}`);
-  if (suite) say(`  ${'Suite'.padEnd(12)}${suite} (CRM, HR and Affiliate, simulated)`);
+  if (suite) say(`  ${'Suite'.padEnd(12)}${suite} (HR, simulated)`);
   if (accounts.length) say('');
   for (const account of accounts) say(`  ${account}`);
   if (accounts.length) {

@@ -11,7 +11,7 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
-import { leaveToPrograms } from '@mycelium/events/settings/write-settings';
+import { leaveToPrograms, takeHome } from '@mycelium/events/settings/write-settings';
 import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
@@ -34,7 +34,7 @@ const smpScopes = [
   'display:read',
 ];
 
-/** Whom the programs of the business suite speak for; they go on when a subgraph answers for one of them. */
+/** Whom the keys of the business suite speak for. */
 const suiteApplications = ['crm', 'hr', 'affiliate'] as const;
 
 /** What a program of the business suite does: publishes, receives, and spends its credits. */
@@ -80,7 +80,10 @@ export async function seedDemo(
   ])
     await tenants.work((ctx) => seedClient(ctx, client));
   const suiteTenant = await tenants.work((ctx) => findTenantId(ctx, 'las-reinas'));
-  if (suiteTenant) await events.work((ctx) => leaveToPrograms(ctx, suiteTenant, suiteApplications));
+  if (!suiteTenant) return;
+  await events.work((ctx) => leaveToPrograms(ctx, suiteTenant, ['hr']));
+  // A demo that is older than their home.
+  await events.work((ctx) => takeHome(ctx, suiteTenant, ['crm', 'affiliate']));
 }
 
 /** They come with another start. */

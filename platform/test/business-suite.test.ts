@@ -4,9 +4,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { logIn, type TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';
 
-/** The usage examples of the business suite, one after the other: a real gateway, real programs, real keys. */
+/**
+ * The usage examples of the business suite, one after the other: a real gateway, real programs, real keys. CRM and affiliate
+ * are at home at first, as in every tenant, and then programs of the tenant.
+ */
 let network: TestNetwork;
 let suite: Suite;
+/** Programs of the tenant for CRM and affiliate, once it has them. */
+let outside: Suite | undefined;
 let wrapper: TestClient;
 let tenantId: string;
 
@@ -19,9 +24,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await suite?.close();
+  await outside?.close();
   await wrapper?.close();
   await network?.close();
 });
+
+function programs(): Suite {
+  if (!outside) throw new Error('They are at home.');
+  return outside;
+}
 
 interface Tracking {
   targetApplication: string;
@@ -102,7 +113,26 @@ test('1–3: the wrapper allocates credits to HR, HR processes them and acknowle
   expect(suite.records.hr.credits.get('hr')).toBe(1000);
 }, 30_000);
 
-test('4–5: the CRM publishes a new user to HR, HR takes the user on, and the CRM reads the answer', async () => {
+test('4–5: the CRM tells HR of a new user, and HR takes the user on', async () => {
+  const { createContact } = await wrapper.run<{ createContact: { id: string } }>(
+    'mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }',
+    {
+      input: {
+        ...{ kind: 'USER', name: 'John Doe', department: 'engineering' },
+        mails: [{ value: 'john.doe@company.com' }],
+      },
+    },
+  );
+  await vi.waitFor(
+    () =>
+      expect(suite.records.hr.onboardings.get(createContact.id)).toMatchObject({
+        ...{ email: 'john.doe@company.com', department: 'engineering' },
+      }),
+    10_000,
+  );
+});
+
+test('the key of the CRM goes on telling others while the platform answers for it, and reads what they answer', async () => {
   const eventId = await suite.programs.crm.publish({
     eventType: 'user.created',
     targets: ['hr'],
@@ -137,20 +167,43 @@ test('6: the communication matrix shows every flow, as the suite words it', asyn
         health: 'healthy',
         successRateLastHour: '100.00%',
       },
-      'crm → hr': { pending: 0, acknowledgedLastHour: 1, health: 'healthy' },
+      'crm → hr': { pending: 0, acknowledgedLastHour: 2, health: 'healthy' },
     },
     insights: { message: '0 failed inter-app communications', recommendations: [] },
   });
 });
 
+test('CRM and affiliate answer for their credits at home, as the suite words it', async () => {
+  const told = await Promise.all([allocate('crm', 500, 'campaign'), allocate('affiliate', 40, 'campaign')]);
+  expect(await acknowledged(told[0], 'crm')).toMatchObject({
+    acknowledgmentData: { crmBalance: 500, application: 'crm' },
+  });
+  expect(await acknowledged(told[1], 'affiliate')).toMatchObject({
+    acknowledgmentData: { affiliateBalance: 40, application: 'affiliate' },
+  });
+});
+
+test('who has programs for CRM and affiliate says so once, and they have what comes', async () => {
+  for (const application of ['crm', 'affiliate'])
+    await wrapper.run(
+      'mutation ($application: String!) { setConsumer(application: $application, consumer: OUTSIDE) { consumer } }',
+      { application },
+    );
+  outside = await startSuite({ url: network.url, keys: demoSuiteKeys, plays: ['crm', 'affiliate'] });
+  const told = await allocate('crm', 1, 'seats');
+  expect(await acknowledged(told, 'crm')).toMatchObject({ acknowledgmentData: { crmBalance: 501 } });
+  expect(outside.records.crm.credits.get('crm')).toBe(501);
+}, 20_000);
+
 test('each application of the table does its part, and says what it did', async () => {
-  const { crm, hr, affiliate } = suite.programs;
+  const { crm, affiliate } = programs().programs;
+  const { hr } = suite.programs;
   const partner = await crm.publish({
     eventType: 'partner.registered',
     payload: { entityId: 'p-1', name: 'Tortillería' },
   });
   expect((await acknowledged(partner, 'affiliate')).acknowledgmentData).toEqual({
-    accountId: suite.records.affiliate.accounts.get('p-1')?.id,
+    accountId: programs().records.affiliate.accounts.get('p-1')?.id,
     application: 'affiliate',
   });
 
@@ -159,12 +212,12 @@ test('each application of the table does its part, and says what it did', async 
     payload: { entityId: 'p-1', ratePercent: 12.5 },
   });
   await acknowledged(rate, 'crm');
-  expect(suite.records.crm.partnerRates.get('p-1')).toBe(12.5);
+  expect(programs().records.crm.partnerRates.get('p-1')).toBe(12.5);
 
   const employee = await hr.publish({ eventType: 'employee.updated', payload: { entityId: 'e-1', title: 'Chef' } });
   const benefits = await hr.publish({ eventType: 'benefits.updated', payload: { entityId: 'e-1', plan: 'gold' } });
   await Promise.all([acknowledged(employee, 'crm'), acknowledged(benefits, 'crm')]);
-  expect(suite.records.crm.employees.get('e-1')).toEqual({ title: 'Chef', plan: 'gold' });
+  expect(programs().records.crm.employees.get('e-1')).toEqual({ title: 'Chef', plan: 'gold' });
 
   const referral = {
     eventType: 'referral.completed',
@@ -241,11 +294,11 @@ test('a configuration that was changed reaches every application that is on, eac
 }, 20_000);
 
 test('a program that fails, or falls over, is told again, and does nothing twice', async () => {
-  suite.programs.affiliate.suffer('fail', 1);
+  programs().programs.affiliate.suffer('fail', 1);
   const failed = await allocate('affiliate', 7, 'campaign');
   expect(await acknowledged(failed, 'affiliate')).toMatchObject({
     attempts: 2,
-    acknowledgmentData: { affiliateBalance: 7 },
+    acknowledgmentData: { affiliateBalance: 47 },
   });
 
   suite.programs.hr.suffer('crash', 1);
@@ -258,7 +311,7 @@ test('a program that fails, or falls over, is told again, and does nothing twice
   expect(new Set(processed).size).toBe(processed.length);
 
   const order = { application: 'crm', fault: 'fail', times: 1 };
-  const fault = await fetch(`${suite.url}/faults`, { method: 'POST', body: JSON.stringify(order) });
+  const fault = await fetch(`${programs().url}/faults`, { method: 'POST', body: JSON.stringify(order) });
   expect(await fault.json()).toEqual(order);
   expect(await acknowledged(await allocate('crm', 3, 'seats'), 'crm')).toMatchObject({ attempts: 2 });
 }, 30_000);
@@ -335,7 +388,7 @@ test('products of the ecosystem emit, listen and process over REST', async () =>
     return { status: response.status, body: await response.json() };
   };
   // CRM's program is asleep, so that another process of the CRM gets what comes.
-  await suite.programs.crm.close();
+  await programs().programs.crm.close();
   const payload = { entityId: 'e-2', title: 'Barista' };
   const emitted = await post('', demoSuiteKeys.hr, { eventType: 'employee.updated', payload });
   expect(emitted).toMatchObject({

@@ -1,4 +1,3 @@
-import { applicationsOf } from '@mycelium/schema/applications';
 import { subgraphNames } from '@mycelium/schema/roster';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -138,8 +137,7 @@ describe.each([
         String(await redis.call('CLIENT', 'LIST', 'TYPE', 'pubsub'))
           .split('\n')
           .filter(Boolean).length;
-      const listeners = subgraphNames.filter((name) => applicationsOf(name).length > 0);
-      const processes = manner === 'in one process' ? 1 : 1 + listeners.length;
+      const processes = manner === 'in one process' ? 1 : 1 + subgraphNames.length;
       await vi.waitFor(async () => expect(await listening()).toBe(processes));
       const following = [FOLLOW, HEALTH].flatMap((query) => [1, 2, 3].map(() => owner.follow(query, { tenantId })));
       const begun = following.map((each) => each.next());

@@ -1,23 +1,23 @@
-import './crm-at-home.ts';
-import { type Suite, startSuite } from '@mycelium/business-suite/suite';
+import { applications, type Suite, startSuite } from '@mycelium/business-suite/suite';
+import { crm as subgraph } from '@mycelium/crm/subgraph';
 import { demoSuiteKeys } from '@mycelium/database/seed';
 import { onAnswer } from '@mycelium/kit/on-answer';
 import { type Manifest, type OpenSubgraph, on, openSubgraph } from '@mycelium/kit/subgraph';
-import { restaurant } from '@mycelium/restaurant/subgraph';
-import { employeeUpdated, partnerRegistered } from '@mycelium/schema/outside';
+import { employeeUpdated } from '@mycelium/schema/outside';
+import { partnerRegistered } from '@mycelium/schema/subgraphs/crm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { logIn, type TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';
 import { networkSecret, quiet } from './open-all.ts';
 
-/** The CRM moves from its program to a subgraph and back, while both are at work and others send it events. */
+/** The CRM moves from a program to its subgraph and back, while both are at work and others send it events. */
 const LEASE_MS = 3_000;
 const atHome: string[] = [];
 const heard: unknown[] = [];
 let gate = Promise.resolve();
 
 const home: Manifest = {
-  ...restaurant,
+  ...subgraph,
   reactions: [
     on(employeeUpdated, async (_ctx, { entityId }) => {
       await gate;
@@ -32,7 +32,7 @@ const home: Manifest = {
   ],
 };
 
-let network: TestNetwork & { subgraphs: Readonly<Record<'restaurant', OpenSubgraph>> };
+let network: TestNetwork & { subgraphs: Readonly<Record<'crm', OpenSubgraph>> };
 let running: OpenSubgraph;
 let suite: Suite;
 let owner: TestClient;
@@ -41,9 +41,9 @@ beforeAll(async () => {
   // Whoever looks after twenty events at once asks more than one address usually may.
   const many = { points: 10_000, seconds: 60 };
   const rates = { address: many, apiKey: many, viewer: many, tenant: many };
-  network = await inOneProcess({ manifests: { restaurant: home }, gateway: { rates } });
-  running = network.subgraphs.restaurant;
-  suite = await startSuite({ url: network.url, keys: demoSuiteKeys, leaseMs: LEASE_MS });
+  network = await inOneProcess({ manifests: { crm: home }, gateway: { rates } });
+  running = network.subgraphs.crm;
+  suite = await startSuite({ url: network.url, keys: demoSuiteKeys, plays: applications, leaseMs: LEASE_MS });
   owner = await logIn(network.url, 'owner@las-reinas.test');
   const { viewer } = await owner.run<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
   tenantId = viewer.tenant.id;
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await suite?.close();
   await owner?.close();
-  if (running !== network?.subgraphs.restaurant) await running?.close();
+  if (running !== network?.subgraphs.crm) await running?.close();
   await network?.close();
 });
 
@@ -59,13 +59,9 @@ afterAll(async () => {
 const tell = (entityId: string): Promise<string> =>
   suite.programs.hr.publish({ eventType: 'employee.updated', payload: { entityId } });
 
-const move = (consumer: 'HOME' | 'OUTSIDE') =>
-  owner.run(
-    'mutation ($consumer: ConsumerPlace!) { setConsumer(application: "crm", consumer: $consumer) { consumer } }',
-    {
-      consumer,
-    },
-  );
+const MOVE =
+  'mutation ($application: String!, $consumer: ConsumerPlace!) { setConsumer(application: $application, consumer: $consumer) { consumer } }';
+const move = (consumer: 'HOME' | 'OUTSIDE', application = 'crm') => owner.run(MOVE, { application, consumer });
 
 /** What the CRM answered, where the source reads it. */
 const answer = (eventId: string): Promise<Record<string, unknown>> =>
@@ -87,7 +83,9 @@ const place = async () => {
   return viewer.tenant.eventConsumers.find(({ application }) => application === 'crm')?.place;
 };
 
-test('a subgraph that begins to answer for the CRM takes nothing from the program of the demo, whose keys go on working', async () => {
+test('a tenant that has programs of its own for the CRM and the affiliates gives them what comes', async () => {
+  expect(await place()).toBe('HOME');
+  await Promise.all([move('OUTSIDE'), move('OUTSIDE', 'affiliate')]);
   expect(await place()).toBe('OUTSIDE');
   expect(await answers([await tell('before')])).toEqual([{ application: 'crm', employeeId: 'before' }]);
   expect([...employees().keys()]).toEqual(['before']);

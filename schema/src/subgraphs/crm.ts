@@ -9,10 +9,66 @@ export const promises = {
     'crm:read': ['MANAGER', 'MARKETER', 'SUPPORT', 'AUDITOR'],
     'crm:write': ['MANAGER', 'MARKETER'],
   },
-  applications: {},
+  applications: {
+    crm: 'Customer management: contacts, partners and what was agreed with them.',
+    affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
+  },
   history: { Contact: 'crm:read', Activity: 'crm:read' },
   notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM' },
 } satisfies Promises;
+
+const entity = z.looseObject({ entityId: z.string() });
+
+export const userCreated = eventType({
+  name: 'user.created',
+  description: 'A new user in the CRM, whom HR takes on.',
+  source: 'crm',
+  toldBy: 'PEOPLE',
+  targets: ['hr'],
+  payload: entity.extend({ email: z.email(), department: z.string().optional() }),
+});
+
+export const partnerRegistered = eventType({
+  name: 'partner.registered',
+  description: 'A new partner in the CRM, who gets an affiliate account.',
+  source: 'crm',
+  toldBy: 'PEOPLE',
+  targets: ['affiliate'],
+  // Also when a key of affiliate registers the partner.
+  addressee: () => 'affiliate',
+  payload: entity.extend({ name: z.string() }),
+});
+
+export const commissionUpdated = eventType({
+  name: 'commission.updated',
+  description: "A partner's commission has another rate.",
+  source: 'affiliate',
+  toldBy: 'PEOPLE',
+  targets: ['crm'],
+  // Also when a key of the CRM sets it.
+  addressee: () => 'crm',
+  payload: entity.extend({ ratePercent: z.number().min(0).max(100) }),
+});
+
+export const commissionProcessed = eventType({
+  name: 'commission.processed',
+  description: 'A commission was calculated and has to be booked.',
+  source: 'affiliate',
+  // The first word about an entity is booked, so it is that of the program which made the payment.
+  toldBy: 'PROGRAMS',
+  targets: ['system'],
+  payload: entity,
+});
+
+export const referralCompleted = eventType({
+  name: 'referral.completed',
+  description: 'A referral was paid out, which has to be logged once.',
+  source: 'affiliate',
+  // The first word about an entity is booked, so it is that of the program which made the payment.
+  toldBy: 'PROGRAMS',
+  targets: ['system'],
+  payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
+});
 
 const contact = z.object({ contactId: z.uuid() });
 

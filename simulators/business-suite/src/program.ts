@@ -38,6 +38,9 @@ export interface Program {
   close(): Promise<void>;
 }
 
+/** A program that only tells others: somebody else takes what comes for its application. */
+export const silent: Program = { suffer: () => undefined, processed: [], close: async () => undefined };
+
 /**
  * Takes what comes for an application, processes it and acknowledges it, until `close()`. It remembers what it has
  * processed, as its database would, so that an event that comes again is answered and not processed once more.

@@ -1,7 +1,7 @@
 import { openFrame } from '@mycelium/frame/frame';
 import { z } from 'zod';
 import { type Graph, openGraph } from './graph.ts';
-import { faults, type Program, runProgram } from './program.ts';
+import { faults, type Program, runProgram, silent } from './program.ts';
 import { type Application, handlersOf, openRecords, type Records } from './records.ts';
 
 export interface SuiteOptions {
@@ -9,6 +9,8 @@ export interface SuiteOptions {
   url: string;
   /** Each program's key. */
   keys: Record<Application, string>;
+  /** Whose events the programs take, HR's alone if left out; the others only tell. */
+  plays?: readonly Application[];
   /** For how long nobody else gets what a program has taken. */
   leaseMs?: number;
   port?: number;
@@ -31,42 +33,54 @@ export interface Suite {
   close(): Promise<void>;
 }
 
-const applications = ['crm', 'hr', 'affiliate'] as const satisfies Application[];
-const orderSchema = z.object({
-  application: z.enum(applications),
-  fault: z.enum(faults),
-  times: z.coerce.number().int().min(1).default(1),
-});
+export const applications = ['crm', 'hr', 'affiliate'] as const satisfies Application[];
+const orderSchema = (plays: readonly Application[]) =>
+  z.object({
+    application: z.enum(plays),
+    fault: z.enum(faults),
+    times: z.coerce.number().int().min(1).default(1),
+  });
 const tellingSchema = z.object({
   application: z.enum(applications),
   eventType: z.string(),
   payload: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
 });
 
-/** CRM, HR and Affiliate: three programs of other people that work through the graph, until `close()`. */
-export async function startSuite({ url, keys, leaseMs = 30_000, port, now }: SuiteOptions): Promise<Suite> {
+/** CRM, HR and Affiliate: programs of other people that work through the graph, until `close()`. */
+export async function startSuite({
+  url,
+  keys,
+  plays = ['hr'],
+  leaseMs = 30_000,
+  port,
+  now,
+}: SuiteOptions): Promise<Suite> {
   const records = openRecords();
   const handlers = handlersOf(records);
   const start = (application: Application): Member => {
     const graph = openGraph(url, keys[application]);
-    return Object.assign(runProgram(graph, application, handlers[application], { leaseMs }), voiceOf(graph));
+    const program = plays.includes(application)
+      ? runProgram(graph, application, handlers[application], { leaseMs })
+      : { ...silent };
+    return Object.assign(program, voiceOf(graph));
   };
   const programs = { crm: start('crm'), hr: start('hr'), affiliate: start('affiliate') };
 
-  const sufferAsOrdered = (order: unknown): z.output<typeof orderSchema> => {
-    const { application, fault, times } = orderSchema.parse(order);
+  const faultOrder = orderSchema(plays);
+  const sufferAsOrdered = (order: unknown): z.output<typeof faultOrder> => {
+    const { application, fault, times } = faultOrder.parse(order);
     programs[application].suffer(fault, times);
     return { application, fault, times };
   };
   const frame = openFrame({ now });
   const face = await frame.serve({
-    name: 'Business suite: CRM, HR and Affiliate',
+    name: 'Business suite',
     port,
     show: () => shown(records),
     routes: {
       // What befalls a program is ordered where what befalls an answer is.
       'POST /faults': ({ body }) =>
-        orderSchema.safeParse(body).success ? sufferAsOrdered(body) : frame.faults.order(body),
+        faultOrder.safeParse(body).success ? sufferAsOrdered(body) : frame.faults.order(body),
     },
     actions: {
       'Tell the others': {

@@ -3,6 +3,7 @@ import type { Manifest } from '@mycelium/kit/subgraph';
 import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
 import { contactPart } from './contact/contact.resolver.ts';
+import { reactions } from './reactions.ts';
 import { Tenant } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
 import { timelinePart } from './timeline/timeline-entry.ts';
@@ -12,7 +13,7 @@ export const crm: Manifest = {
   name: 'crm',
   parts: [contactPart, searchPart, timelinePart, activityPart],
   references: [Tenant],
-  reactions: [],
+  reactions,
   tasks: [remind],
   atRoot: [bound('contacts'), bound('searchCrm'), bound('activities')],
 };

@@ -2,7 +2,7 @@ import { acknowledgeDeliveries, failDeliveries } from '@mycelium/bus/answer';
 import { eventOf, policy } from '@mycelium/bus/bus.testing';
 import { leaseDeliveries } from '@mycelium/bus/lease';
 import { publishToBus } from '@mycelium/bus/publish';
-import { partnerRegistered, userCreated } from '@mycelium/schema/outside';
+import { partnerRegistered, userCreated } from '@mycelium/schema/subgraphs/crm';
 import { Redis } from 'ioredis';
 import { Query, Resolver } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';

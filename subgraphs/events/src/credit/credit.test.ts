@@ -72,6 +72,7 @@ test('credits that are allocated are in the ledger and in the balance, and the a
       payload: { application: 'hr', amount: 1000, balance: 1000, purpose: 'employee_benefits' },
     },
   ]);
+  await by.run('mutation { setConsumer(application: "crm", consumer: OUTSIDE) { name } }');
   const { pullEvents } = await program('crm', tenant).run<{ pullEvents: unknown[] }>(PULL, { application: 'crm' });
   expect(pullEvents).toEqual([]);
 });
@@ -95,7 +96,7 @@ test('many who allocate and consume at once leave a ledger that adds up, line by
     amount: 1 + (at % 17),
   }));
   const answers = await Promise.all(
-    amounts.map(({ name, amount }) => by.ask(name, { application: 'crm', amount, key: key() })),
+    amounts.map(({ name, amount }) => by.ask(name, { application: 'hr', amount, key: key() })),
   );
   for (const { errors } of answers) {
     const [error] = errors ?? [];
@@ -122,12 +123,12 @@ test('many who allocate and consume at once leave a ledger that adds up, line by
   // And they are sent in that order.
   const told: number[] = [];
   await vi.waitFor(async () => {
-    const { pullEvents } = await program('crm', tenant).run<{
+    const { pullEvents } = await program('hr', tenant).run<{
       pullEvents: { event: { eventId: string; payload: { balance: number } } }[];
-    }>(PULL, { application: 'crm' });
+    }>(PULL, { application: 'hr' });
     for (const { event } of pullEvents) {
       told.push(event.payload.balance);
-      await program('crm', tenant).run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "crm") }', {
+      await program('hr', tenant).run('mutation ($id: ID!) { acknowledgeEvent(eventId: $id, application: "hr") }', {
         id: event.eventId,
       });
     }

@@ -33,7 +33,8 @@ export function checkEvent(
   const source = sourceOf(ctx, type, registry, given ?? undefined, path);
   const payload = parseInput(type.payload, said, [...path, 'payload']);
   const addressee = eventTypes.get(type.name)?.addressee?.(payload);
-  const targets = targetsOf(type, source, addressee ? [addressee] : (asked ?? undefined), path);
+  const wanted = targetsOf(type, source, asked ?? undefined, path);
+  const targets = addressee ? targetsOf(type, source, [addressee], path) : wanted;
   const chosen = !addressee && asked && !asked.includes(EVERYONE) ? targets : undefined;
   return { type, source, targets, chosen, payload };
 }

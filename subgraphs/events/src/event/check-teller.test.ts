@@ -40,8 +40,8 @@ test('who may publish a type is a decision: all but these are published by the p
     ),
   ).toMatchObject({
     PEOPLE: [
-      ...['user.created', 'employee.updated', 'benefits.updated', 'partner.registered', 'commission.updated'],
-      ...['security.alert', 'config.updated', 'maintenance.scheduled', 'acknowledgment'],
+      ...['employee.updated', 'benefits.updated', 'security.alert', 'config.updated', 'maintenance.scheduled'],
+      ...['user.created', 'partner.registered', 'commission.updated', 'acknowledgment'],
     ].map((name) => ({ name })),
     PROGRAMS: ['commission.processed', 'referral.completed'].map((name) => ({ name })),
   });

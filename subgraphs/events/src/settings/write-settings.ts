@@ -57,6 +57,14 @@ export async function leaveToPrograms(ctx: Context, tenantId: string, names: rea
   mirrorLater(ctx, settings);
 }
 
+/** The platform takes home what was left to programs before it answered for these applications, unless somebody has said anything since. */
+export async function takeHome(ctx: Context, tenantId: string, names: readonly string[]): Promise<void> {
+  const known = await ctx.em.findOne(EventSettings, { tenantId, version: 1 });
+  if (!known?.outside.some((name) => names.includes(name))) return;
+  known.outside = known.outside.filter((name) => !names.includes(name));
+  mirrorLater(ctx, known);
+}
+
 function mirrorLater(ctx: Context, settings: EventSettings): EventSettings {
   afterCommit(ctx, () => mirrorSettings(ctx.redis, [settings]));
   return settings;

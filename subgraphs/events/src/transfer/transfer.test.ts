@@ -148,6 +148,7 @@ test('what came in when less was checked breaks no list, and is acknowledged as 
     t: other,
   });
   expect(unacknowledgedEvents.edges).toHaveLength(legible.length);
+  await owner.run('mutation { setConsumer(application: "crm", consumer: OUTSIDE) { name } }');
   const PULL_CRM = 'mutation { pullEvents(application: "crm") { event { eventId } } }';
   const { pullEvents } = await owner.run<{ pullEvents: { event: { eventId: string } }[] }>(PULL_CRM);
   expect(pullEvents).toHaveLength(legible.length);
