@@ -28,6 +28,9 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
       phones: [{ value: '+52 222 555 0126' }],
     },
   });
+  await desk.ask('mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }', {
+    input: { subject: { kind: 'TENANT', id: desk.tenantId }, content: 'Delivers on **Tuesdays**.' },
+  });
   await desk.ask('mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }', {
     input: { url: 'https://example.com/hook', description: 'Who is on duty', eventTypes: ['alert.raised'] },
   });

@@ -87,6 +87,11 @@ export const cases: Record<string, Case> = {
   updateContact: stale('contact'),
   removeContact: byId('contact'),
   restoreContact: byId('contact'),
+  note: byId('note'),
+  createNote: made,
+  updateNote: stale('note'),
+  removeNote: byId('note'),
+  restoreNote: byId('note'),
 
   activity: byId('activity'),
   createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),

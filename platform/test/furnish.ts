@@ -32,6 +32,7 @@ export interface Furniture {
   setAside: string;
   contact: string;
   activity: string;
+  note: string;
 }
 
 interface Found {
@@ -130,12 +131,17 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }',
     { input: { type: 'CALL', title: 'Ask for the harvest', subject: { kind: 'CONTACT', id: createContact.id } } },
   );
+  const { createNote } = await owner.run<{ createNote: { id: string } }>(
+    'mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }',
+    { input: { subject: { kind: 'CONTACT', id: createContact.id }, content: 'Delivers on Tuesdays.', tags: ['maíz'] } },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
     contact: createContact.id,
     activity: createActivity.id,
+    note: createNote.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

@@ -16,6 +16,7 @@ const bound: Record<string, string> = {
   contacts: REST,
   searchCrm: REST,
   activities: REST,
+  notes: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

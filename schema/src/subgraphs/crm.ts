@@ -13,8 +13,8 @@ export const promises = {
     crm: 'Customer management: contacts, partners and what was agreed with them.',
     affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
   },
-  history: { Contact: 'crm:read', Activity: 'crm:read' },
-  notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM' },
+  history: { Contact: 'crm:read', Activity: 'crm:read', Note: 'crm:read' },
+  notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM', 'note.mentioned': 'CRM' },
 } satisfies Promises;
 
 const entity = z.looseObject({ entityId: z.string() });
@@ -94,6 +94,32 @@ export const contactRemoved = eventType({
   source: 'crm',
   targets: [],
   payload: contact,
+});
+
+const note = z.object({ noteId: z.uuid() });
+
+export const noteCreated = eventType({
+  name: 'note.created',
+  description: 'A note was written, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: note,
+});
+
+export const noteUpdated = eventType({
+  name: 'note.updated',
+  description: 'A note was changed.',
+  source: 'crm',
+  targets: [],
+  payload: note,
+});
+
+export const noteRemoved = eventType({
+  name: 'note.removed',
+  description: 'A note was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: note,
 });
 
 export const timelineUpdated = eventType({

@@ -3,6 +3,7 @@ import type { Manifest } from '@mycelium/kit/subgraph';
 import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
 import { contactPart } from './contact/contact.resolver.ts';
+import { notePart } from './note/note.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
@@ -11,9 +12,9 @@ import { timelinePart } from './timeline/timeline-entry.ts';
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, searchPart, timelinePart, activityPart],
+  parts: [contactPart, notePart, searchPart, timelinePart, activityPart],
   references: [Tenant],
   reactions,
   tasks: [remind],
-  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities')],
+  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities'), bound('notes')],
 };

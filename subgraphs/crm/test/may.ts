@@ -17,4 +17,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   reopenActivity: writers,
   removeActivity: writers,
   restoreActivity: writers,
+  createNote: writers,
+  updateNote: writers,
+  removeNote: writers,
+  restoreNote: writers,
 };

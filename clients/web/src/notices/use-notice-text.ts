@@ -23,7 +23,7 @@ export function useNoticeText() {
       return { title: t(`notices.thing.${alert}.raised`, { name, since }), text: t(`notices.thing.${alert}.text`) };
     }
     const named = {
-      ...{ product: '', client: '', key: '', at: '', name: '', title: '', where: t('notices.webhook') },
+      ...{ product: '', client: '', key: '', at: '', name: '', title: '', text: '', where: t('notices.webhook') },
       ...facts,
       alert: isAlert(alert) ? t(`notices.alert.${alert}`) : alert,
       context: facts.late && 'late',

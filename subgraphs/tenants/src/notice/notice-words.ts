@@ -50,6 +50,10 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ title }) => `Assigned to you: ${title}`,
         text: () => 'See what there is to do, and by when.',
       },
+      'note.mentioned': {
+        title: ({ name }) => `${name} mentioned you in a note`,
+        text: ({ text = '' }) => text,
+      },
     },
     link: 'Open in the console',
     why: 'You choose on your account page which emails you get.',
@@ -91,6 +95,10 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ title }) => `Te asignaron: ${title}`,
         text: () => 'Mira qué hay que hacer y para cuándo.',
       },
+      'note.mentioned': {
+        title: ({ name }) => `${name} te mencionó en una nota`,
+        text: ({ text = '' }) => text,
+      },
     },
     link: 'Abrir en la consola',
     why: 'En la página de tu cuenta eliges qué correos recibes.',
@@ -127,6 +135,10 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'activity.assigned': {
         title: ({ title }) => `Size verildi: ${title}`,
         text: () => 'Ne yapılacağına ve ne zamana kadar yapılacağına bakın.',
+      },
+      'note.mentioned': {
+        title: ({ name }) => `${name} bir notta sizden bahsetti`,
+        text: ({ text = '' }) => text,
       },
     },
     link: 'Konsolda aç',

@@ -29,7 +29,7 @@ const me = {
     SYNC: 'Syncs that fail or need your approval',
     ACCESS: 'Keys that expire soon',
     PEOPLE: 'People who accept your invitation',
-    CRM: 'Activities that you are given, or that are due or overdue',
+    CRM: 'Activities that you are given, or that are due or overdue; notes that mention you',
     OTHER: 'Other notices',
   },
 } as const;

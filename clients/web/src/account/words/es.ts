@@ -36,7 +36,7 @@ const me: Here['me'] = {
     SYNC: 'Sincronizaciones que fallan o requieren tu aprobación',
     ACCESS: 'Claves que vencen pronto',
     PEOPLE: 'Personas que aceptan tu invitación',
-    CRM: 'Actividades que te asignan, que vencen o que ya vencieron',
+    CRM: 'Actividades que te asignan, que vencen o que ya vencieron; notas que te mencionan',
     OTHER: 'Otros avisos',
   },
 };

@@ -34,7 +34,7 @@ const me: Here['me'] = {
     SYNC: 'Başarısız olan ya da onayınızı bekleyen senkronizasyonlar',
     ACCESS: 'Süresi yakında dolan anahtarlar',
     PEOPLE: 'Davetinizi kabul edenler',
-    CRM: 'Size verilen, zamanı gelen ya da geciken görevler',
+    CRM: 'Size verilen, zamanı gelen ya da geciken görevler; sizden bahseden notlar',
     OTHER: 'Diğer bildirimler',
   },
 };

@@ -52,6 +52,10 @@ export const done = {
   reopenActivity: 'Reopened an activity',
   removeActivity: 'Removed an activity',
   restoreActivity: 'Restored an activity',
+  createNote: 'Wrote a note',
+  updateNote: 'Changed a note',
+  removeNote: 'Removed a note',
+  restoreNote: 'Restored a note',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -65,7 +69,7 @@ export const scopes = {
 
 /** What the log says of what is here, by its type. */
 export const told = {
-  noun: { Contact: 'Contact', Activity: 'Activity' },
+  noun: { Contact: 'Contact', Activity: 'Activity', Note: 'Note' },
   field: {
     Contact: {
       side: 'book',
@@ -107,6 +111,16 @@ export const told = {
       reopenedAt: 'reopened',
       reopenedBy: 'reopened by',
     },
+    Note: {
+      side: 'book',
+      subject: 'about',
+      content: 'text',
+      tags: 'tags',
+      pinned: 'pinned',
+      author: 'author',
+      editedAt: 'edited',
+      editedBy: 'edited by',
+    },
   },
   sentence: {
     Contact: {
@@ -123,6 +137,12 @@ export const told = {
       removedAt: '{{who}} removed the activity {{name}}',
       removedAt_none: '{{who}} restored the activity {{name}}',
       assigneeId: '{{who}} gave the activity {{name}} to somebody else',
+    },
+    Note: {
+      CREATED: '{{who}} wrote a note',
+      content: '{{who}} changed what a note says',
+      removedAt: '{{who}} removed a note',
+      removedAt_none: '{{who}} restored a note',
     },
   },
 } as const;

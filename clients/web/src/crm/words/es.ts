@@ -58,6 +58,10 @@ export const done: Texts<typeof doneHere> = {
   reopenActivity: 'Reabrió una actividad',
   removeActivity: 'Eliminó una actividad',
   restoreActivity: 'Restauró una actividad',
+  createNote: 'Escribió una nota',
+  updateNote: 'Cambió una nota',
+  removeNote: 'Eliminó una nota',
+  restoreNote: 'Restauró una nota',
 };
 
 /** What keys may do here, and what that is about. */
@@ -71,7 +75,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Contacto', Activity: 'Actividad' },
+  noun: { Contact: 'Contacto', Activity: 'Actividad', Note: 'Nota' },
   field: {
     Contact: {
       side: 'libro',
@@ -113,6 +117,16 @@ export const told: Texts<typeof toldHere> = {
       reopenedAt: 'reabierta',
       reopenedBy: 'reabierta por',
     },
+    Note: {
+      side: 'libro',
+      subject: 'sobre',
+      content: 'texto',
+      tags: 'etiquetas',
+      pinned: 'fijada',
+      author: 'autor',
+      editedAt: 'editada',
+      editedBy: 'editada por',
+    },
   },
   sentence: {
     Contact: {
@@ -129,6 +143,12 @@ export const told: Texts<typeof toldHere> = {
       removedAt: '{{who}} eliminó la actividad {{name}}',
       removedAt_none: '{{who}} restauró la actividad {{name}}',
       assigneeId: '{{who}} cambió el responsable de la actividad {{name}}',
+    },
+    Note: {
+      CREATED: '{{who}} escribió una nota',
+      content: '{{who}} cambió el texto de una nota',
+      removedAt: '{{who}} eliminó una nota',
+      removedAt_none: '{{who}} restauró una nota',
     },
   },
 };

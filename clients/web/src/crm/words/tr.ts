@@ -57,6 +57,10 @@ export const done: Texts<typeof doneHere> = {
   reopenActivity: 'Görevi yeniden açtı',
   removeActivity: 'Görevi sildi',
   restoreActivity: 'Görevi geri getirdi',
+  createNote: 'Not yazdı',
+  updateNote: 'Notu değiştirdi',
+  removeNote: 'Notu sildi',
+  restoreNote: 'Notu geri getirdi',
 };
 
 /** What keys may do here, and what that is about. */
@@ -70,7 +74,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Kişi kartı', Activity: 'Görev' },
+  noun: { Contact: 'Kişi kartı', Activity: 'Görev', Note: 'Not' },
   field: {
     Contact: {
       side: 'defter',
@@ -112,6 +116,16 @@ export const told: Texts<typeof toldHere> = {
       reopenedAt: 'yeniden açılma',
       reopenedBy: 'yeniden açan',
     },
+    Note: {
+      side: 'defter',
+      subject: 'konu',
+      content: 'metin',
+      tags: 'etiketler',
+      pinned: 'sabitlenmiş',
+      author: 'yazan',
+      editedAt: 'düzenlenme',
+      editedBy: 'düzenleyen',
+    },
   },
   sentence: {
     Contact: {
@@ -128,6 +142,12 @@ export const told: Texts<typeof toldHere> = {
       removedAt: '{{who}}, {{name}} görevini sildi',
       removedAt_none: '{{who}}, {{name}} görevini geri getirdi',
       assigneeId: '{{who}}, {{name}} görevinin sorumlusunu değiştirdi',
+    },
+    Note: {
+      CREATED: '{{who}}, bir not yazdı',
+      content: '{{who}}, bir notun metnini değiştirdi',
+      removedAt: '{{who}}, bir notu sildi',
+      removedAt_none: '{{who}}, bir notu geri getirdi',
     },
   },
 };

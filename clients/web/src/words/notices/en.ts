@@ -31,6 +31,7 @@ export const notices = {
       text_late: 'It was due {{at}}. This notice comes late, because the platform was not running.',
     },
     activity_assigned: { title: 'Assigned to you: {{title}}', text: 'See what there is to do, and by when.' },
+    note_mentioned: { title: '{{name}} mentioned you in a note', text: '{{text}}' },
   },
   /** What alerts are called, by their rule. */
   alert: {

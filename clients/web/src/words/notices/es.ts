@@ -37,6 +37,7 @@ export const notices: Words['notices'] = {
       text_late: 'Venció: {{at}}. Este aviso llega tarde porque la plataforma no estaba en funcionamiento.',
     },
     activity_assigned: { title: 'Te asignaron: {{title}}', text: 'Mira qué hay que hacer y para cuándo.' },
+    note_mentioned: { title: '{{name}} te mencionó en una nota', text: '{{text}}' },
   },
   /** What alerts are called, by their rule. */
   alert: {

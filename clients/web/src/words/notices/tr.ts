@@ -40,6 +40,7 @@ export const notices: Words['notices'] = {
       title: 'Size verildi: {{title}}',
       text: 'Ne yapılacağına ve ne zamana kadar yapılacağına bakın.',
     },
+    note_mentioned: { title: '{{name}} bir notta sizden bahsetti', text: '{{text}}' },
   },
   /** What alerts are called, by their rule. */
   alert: {

@@ -1,0 +1,59 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { find, oneOf } from '@mycelium/kit/crud';
+import { NotFound } from '@mycelium/kit/errors';
+import { type PageArgs, page } from '@mycelium/kit/page';
+import { Field, ID, InputType } from 'type-graphql';
+import { Side } from '../side/side.ts';
+import { Subject } from '../subject/subject.ts';
+import { Note, type NotePage } from './note.ts';
+
+@InputType({ description: 'Which notes; what is left out does not matter.' })
+export class NoteFilter {
+  @Field(() => Subject, { nullable: true, description: 'Those about this.' })
+  subject?: Subject | null;
+
+  @Field(() => String, { nullable: true, description: 'Those that carry this tag.' })
+  tag?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who wrote them first.' })
+  author?: string | null;
+
+  @Field(() => Side, { nullable: true, description: 'Of which book.' })
+  side?: Side | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that are pinned, or only the others.' })
+  pinned?: boolean | null;
+}
+
+/** The note, unless it was removed. */
+export async function findNote(ctx: Context, id: string): Promise<Note | undefined> {
+  const note = await find(ctx, Note, id);
+  return note?.removedAt ? undefined : note;
+}
+
+/** The same; throws NotFound when there is none or it was removed. */
+export async function readNote(ctx: Context, id: string): Promise<Note> {
+  const note = await findNote(ctx, id);
+  if (!note) throw new NotFound('Note', id);
+  return note;
+}
+
+/** A page of a tenant's notes: the pinned ones first, then the newest. */
+export function pageOfNotes(
+  ctx: Context,
+  tenantId: string,
+  filter: NoteFilter | null | undefined,
+  range: PageArgs,
+): Promise<NotePage> {
+  const { subject, tag, author, side, pinned } = filter ?? {};
+  const where = {
+    ...{ tenantId, removedAt: null },
+    ...(subject && { subject: { kind: subject.kind, id: oneOf([subject.id]) } }),
+    ...(tag && { tags: { $contains: [tag] } }),
+    ...(author && { author: { id: author } }),
+    ...(side && { side }),
+    ...(pinned != null && { pinned }),
+  };
+  return page(ctx, Note, where as FilterQuery<Note>, range, { pinned: 'desc', id: 'desc' });
+}

@@ -1,0 +1,88 @@
+import { LockMode, ref } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { change, create, read, unchanged } from '@mycelium/kit/crud';
+import { Conflict, NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm';
+import { validate as isUuid } from 'uuid';
+import { actorOf } from '../actor/actor.ts';
+import { feedOf } from '../side/side.ts';
+import { bookOf } from '../subject/subject.ts';
+import { tell } from '../timeline/tell.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
+import { readNote } from './find-notes.ts';
+import { notifyMentioned, readMentions } from './mentions.ts';
+import { Note } from './note.ts';
+import { type CreateNoteInput, createNoteSchema, type UpdateNoteInput, updateNoteSchema } from './note-input.ts';
+import { NoteVersionRow } from './note-version.ts';
+
+/** A new note; who is mentioned in it gets a notice. Throws Invalid, or NotFound for a subject that the viewer does not see. */
+export async function createNote(ctx: Context, input: CreateNoteInput): Promise<Note> {
+  const { side: wanted, ...facts } = parseInput(createNoteSchema, input);
+  const side = await bookOf(ctx, facts.subject, wanted);
+  const mentions = await readMentions(ctx, side, facts.content);
+  const note = create(ctx, Note, { ...facts, side, author: actorOf(ctx) } as never);
+  await ctx.em.flush();
+  await publish(ctx, noteCreated, note, EntryKind.NOTE_WRITTEN);
+  notifyMentioned(ctx, note, mentions);
+  return note;
+}
+
+/** Changes what the input names; what it said before is kept. Throws Conflict, with what it says now, when it was changed meanwhile. */
+export async function updateNote(ctx: Context, id: string, input: UpdateNoteInput): Promise<Note> {
+  const { version, content, tags, pinned } = parseInput(updateNoteSchema, input);
+  const note = await lockNote(ctx, id);
+  if (note.version !== version) throw stale(note);
+  const isEdited = content != null && content !== note.content;
+  const mentions = isEdited ? await readMentions(ctx, note.side, content, note.content) : undefined;
+  if (isEdited) keepVersion(ctx, note);
+  const edit = isEdited ? { content, editedAt: new Date(), editedBy: actorOf(ctx) } : {};
+  return change(ctx, note, { ...edit, tags: tags ?? undefined, pinned: pinned ?? undefined }, (changed) => {
+    ctx.publish(noteUpdated, { noteId: id }, feedOf(changed));
+    if (mentions) notifyMentioned(ctx, changed, mentions);
+  });
+}
+
+/** Removes a note, and answers its id; it can be restored. */
+export async function removeNote(ctx: Context, id: string): Promise<string> {
+  const note = await readNote(ctx, id);
+  await change(ctx, note, { removedAt: new Date() });
+  await publish(ctx, noteRemoved, note, EntryKind.NOTE_REMOVED);
+  return id;
+}
+
+/** Takes a removal back; one that was not removed stays as it is. */
+export async function restoreNote(ctx: Context, id: string): Promise<Note> {
+  const note = await read(ctx, Note, id);
+  if (!note.removedAt) return unchanged(ctx, note);
+  await change(ctx, note, { removedAt: null });
+  await publish(ctx, noteCreated, note, EntryKind.NOTE_RESTORED);
+  return note;
+}
+
+/** The note as it is once nobody else is changing it, so that whoever is second learns what the first one wrote. */
+async function lockNote(ctx: Context, id: string): Promise<Note> {
+  const note = isUuid(id)
+    ? await ctx.em.findOne(Note, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+    : undefined;
+  if (!note || note.removedAt) throw new NotFound('Note', id);
+  return note;
+}
+
+function stale({ content, tags, pinned, version }: Note): Conflict {
+  const message = `Somebody has changed this Note since; it is now at version ${version}.`;
+  return new Conflict(message, { version, theirs: { content, tags, pinned, version } });
+}
+
+function keepVersion(ctx: Context, note: Note): void {
+  const { side, content, author, editedBy, editedAt, createdAt } = note;
+  const written = { author: editedBy ?? author, writtenAt: editedAt ?? createdAt };
+  create(ctx, NoteVersionRow, { side, note: ref(note), content, ...written } as never);
+}
+
+/** Tells what became of the note, also on the timeline of what it is about. */
+async function publish(ctx: Context, type: typeof noteCreated, note: Note, kind: EntryKind): Promise<void> {
+  const { id, side, subject } = note;
+  const eventId = ctx.publish(type, { noteId: id }, feedOf(note));
+  await tell(ctx, { subject, side, kind, relatedId: id }, eventId);
+}
