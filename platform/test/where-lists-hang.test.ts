@@ -17,6 +17,7 @@ const bound: Record<string, string> = {
   searchCrm: REST,
   activities: REST,
   notes: REST,
+  timeline: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

@@ -7,7 +7,7 @@ import { notePart } from './note/note.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
-import { timelinePart } from './timeline/timeline-entry.ts';
+import { timelinePart } from './timeline/timeline.resolver.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
@@ -16,5 +16,5 @@ export const crm: Manifest = {
   references: [Tenant],
   reactions,
   tasks: [remind],
-  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities'), bound('notes')],
+  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities'), bound('notes'), bound('timeline')],
 };

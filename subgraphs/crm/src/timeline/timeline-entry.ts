@@ -1,6 +1,9 @@
 import { Embedded, Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { ownedBySide } from '@mycelium/database/tenant';
-import { part } from '@mycelium/kit/part';
+import { PageOf } from '@mycelium/kit/page';
+import { DateTime, Settings } from '@mycelium/schema/scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Actor } from '../actor/actor.ts';
 import { SidedRow } from '../side/side.ts';
 import { Subject } from '../subject/subject.ts';
 
@@ -14,47 +17,75 @@ export enum EntryKind {
   NOTE_RESTORED = 'NOTE_RESTORED',
 }
 
+registerEnumType(EntryKind, { name: 'TimelineEntryKind', description: 'What happened.' });
+
 /** Names and numbers, by what they are. */
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** Something that happened to a subject. It is written once and stays as it is. */
+// A page is found in an index alone, with what it is narrowed by and what row security looks at.
+const WITH = 'include (side, kind, actor_id)';
+
+@ObjectType({ description: 'Something that happened to a subject. It is written once and stays as it is.' })
 @Unique({ properties: ['tenantId', 'eventId', 'subject.kind', 'subject.id'] })
-@Index({ properties: ['tenantId', 'subject.kind', 'subject.id', 'at', 'id'] })
+@Index({
+  name: 'timeline_entry_of_subject',
+  expression: `create index timeline_entry_of_subject on crm.timeline_entry (tenant_id, subject_kind, subject_id, at, id) ${WITH}`,
+})
+@Index({
+  name: 'timeline_entry_of_tenant',
+  expression: `create index timeline_entry_of_tenant on crm.timeline_entry (tenant_id, at, id) ${WITH}`,
+})
 @Entity({ ...ownedBySide })
 export class TimelineEntry extends SidedRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => Subject, { description: 'What it happened to.' })
   @Embedded({ entity: () => Subject })
   subject!: Subject;
 
   /** Text without a check: a kind more is no migration. */
+  @Field(() => EntryKind)
   @Property({ type: 'text' })
   kind!: EntryKind;
 
+  @Field(() => DateTime, { description: 'When it happened.' })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   at!: Date;
 
+  @Field(() => ID, { description: 'The event that said so.' })
   @Property({ type: 'uuid' })
   eventId!: string;
 
+  @Field(() => String, { description: 'The application that published the event.' })
   @Property({ type: 'text' })
   source!: string;
 
-  @Property({ type: 'text' })
-  actorKind!: string;
+  @Field(() => Actor)
+  @Embedded({ entity: () => Actor })
+  actor!: Actor;
 
-  @Property({ type: 'text' })
-  actorId!: string;
-
+  @Field(() => String, {
+    description: 'What belongs to one call has one correlation id, also over several applications.',
+  })
   @Property({ type: 'text' })
   correlationId!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the CRM acknowledged the event; null for what happened in the CRM itself.',
+  })
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   acknowledgedAt?: Date;
 
+  @Field(() => Settings, { description: 'The facts of the kind, by name: texts and numbers.' })
   @Property({ type: 'json' })
   facts!: Facts;
 
+  @Field(() => ID, { nullable: true, description: 'What it is more about, such as the note that was written.' })
   @Property({ type: 'uuid', nullable: true })
   relatedId?: string;
 }
 
-export const timelinePart = part(TimelineEntry);
+@ObjectType({ description: 'A page of a timeline.' })
+export class TimelinePage extends PageOf(TimelineEntry) {}
