@@ -25,7 +25,10 @@ const FindInCrmDocument = graphql(`
 `);
 
 /** Where a thing of each kind is. */
-const places = { CONTACT: (id: string) => `/crm/contacts/${id}` };
+const places = {
+  CONTACT: (id: string) => `/crm/contacts/${id}`,
+  ACTIVITY: (id: string) => `/crm/activities/${id}`,
+};
 
 /** Whatever of the CRM fits, by name, by address or by the last four digits of a number. */
 export const find: Find = async ({ text, client }) => {

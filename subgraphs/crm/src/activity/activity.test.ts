@@ -1,8 +1,8 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenantsIn } from '../../test/tenants.ts';
 import { crm } from '../subgraph.ts';
+import { awaitsReminder } from './activity.ts';
 
 const CREATE = 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id version side } }';
 const UPDATE =
@@ -113,6 +113,34 @@ test('what is due today, overdue or upcoming goes by the midnight of whoever is 
   expect(await list(owner, { due: 'NONE' })).toEqual(['Never']);
   expect(await list(owner)).toEqual(['Long ago', 'East', 'West', 'Never']);
   expect(await list(owner, { assignee: west })).toEqual(['West']);
+});
+
+test('an activity is found by its words for as long as it is there, and stands on the timeline of its subject', async () => {
+  const owner = testing.as(person('OWNER'));
+  const { id, version } = await make(owner, { title: 'Ask for the harvest', description: 'blue maize' });
+  const found = async (text: string) => {
+    const query =
+      'query ($t: ID!, $text: String!) { searchCrm(tenantId: $t, text: $text) { edges { node { kind id } } } }';
+    const { searchCrm } = await owner.run<{ searchCrm: { edges: { node: object }[] } }>(query, {
+      ...{ t: owner.viewer.tenantId, text },
+    });
+    return searchCrm.edges.map(({ node }) => node);
+  };
+  expect(await found('maize')).toEqual([{ kind: 'ACTIVITY', id }]);
+  await owner.run(UPDATE, { id, input: { version, description: 'white corn' } });
+  expect(await found('maize')).toEqual([]);
+  await owner.run(COMPLETE, { id, outcome: 'Agreed on October' });
+  expect(await found('october')).toEqual([{ kind: 'ACTIVITY', id }]);
+  await owner.run(REMOVE, { id });
+  expect(await found('october')).toEqual([]);
+  await owner.run(RESTORE, { id });
+  expect(await found('october')).toEqual([{ kind: 'ACTIVITY', id }]);
+  const entries = await testing.subgraph.work(({ em }) =>
+    em.execute<{ kind: string }[]>('select kind from crm.timeline_entry where related_id = ? order by at, id', [id]),
+  );
+  expect(entries.map(({ kind }) => kind)).toEqual([
+    ...['ACTIVITY_CREATED', 'ACTIVITY_COMPLETED', 'ACTIVITY_REMOVED', 'ACTIVITY_RESTORED'],
+  ]);
 });
 
 test('activities are found by type, tag, subject and whether they are done', async () => {
@@ -280,15 +308,13 @@ test('a list takes the same statements whatever its length, and its pages follow
   expect(rest.activities.edges.map(({ node }) => node.title)).toEqual(['D']);
 });
 
-test('the planner finds what is due by an index', async () => {
-  const client = new Client({ connectionString: testing.databaseUrl });
-  await client.connect();
-  await client.query('set enable_seqscan = off');
-  const { rows: plan } = await client.query<{ 'QUERY PLAN': string }>(
-    `explain select id from crm.activity where tenant_id = gen_random_uuid() and side = 'TENANT' and completed_at is null
-     and removed_at is null and assignee_id is not null and remind_at is not null
-     and reminded_for is distinct from remind_at and remind_at <= now() order by remind_at limit 200`,
-  );
-  await client.end();
+test('what is due for a reminder is found by its index', async () => {
+  const plan = await testing.subgraph.work(async ({ em }) => {
+    await em.execute('set local enable_seqscan = off');
+    return em.execute<{ 'QUERY PLAN': string }[]>(
+      `explain select id from crm.activity where tenant_id = gen_random_uuid() and side = 'TENANT' and ${awaitsReminder}
+       and remind_at <= now() order by remind_at limit 200`,
+    );
+  });
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('activity_tenant_id_remind_at_index');
 });

@@ -2,15 +2,16 @@ import type { Context } from '@mycelium/kit/context';
 import { change, unchanged } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { activityCompleted, activityReopened } from '@mycelium/schema/subgraphs/crm';
-import { feedOf } from '../side/side.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Activity } from './activity.ts';
 import { type CreateActivityInput, outcomeSchema } from './activity-input.ts';
 import { readDue } from './due.ts';
 import { lockActivity } from './find-activities.ts';
 import { reminderColumns } from './plan.ts';
+import { publish } from './publish.ts';
 import { planReminders } from './remind.ts';
 import { nextDue } from './repeat.ts';
-import { createActivity, insertActivity } from './write-activity.ts';
+import { createActivity, insertActivity, letBeFound } from './write-activity.ts';
 
 /**
  * Completes an activity, and makes the next one with it: the one that is given, and its next occurrence when it repeats. One
@@ -26,7 +27,9 @@ export async function completeActivity(
   const activity = await lockActivity(ctx, id);
   if (activity.completedAt) return unchanged(ctx, activity);
   const completed = { completedAt: ctx.now(), completedBy: ctx.viewer.id, outcome: came ?? undefined };
-  await change(ctx, activity, completed, () => ctx.publish(activityCompleted, { activityId: id }, feedOf(activity)));
+  await change(ctx, activity, completed);
+  await letBeFound(ctx, activity);
+  await publish(ctx, activityCompleted, activity, EntryKind.ACTIVITY_COMPLETED);
   if (next) await createActivity(ctx, next, { path: ['next'], followsId: id });
   await comeAgain(ctx, activity);
   return activity;
@@ -37,10 +40,10 @@ export async function reopenActivity(ctx: Context, id: string): Promise<Activity
   const activity = await lockActivity(ctx, id);
   if (!activity.completedAt) return unchanged(ctx, activity);
   const opened = { completedAt: null, completedBy: null, reopenedAt: ctx.now(), reopenedBy: ctx.viewer.id };
-  return change(ctx, activity, { ...opened, ...reminderColumns(activity, ctx.now()) }, () => {
-    ctx.publish(activityReopened, { activityId: id }, feedOf(activity));
-    planReminders(ctx, activity);
-  });
+  await change(ctx, activity, { ...opened, ...reminderColumns(activity, ctx.now()) });
+  await publish(ctx, activityReopened, activity, EntryKind.ACTIVITY_REOPENED);
+  planReminders(ctx, activity);
+  return activity;
 }
 
 /** Makes the next occurrence of one that repeats, for the same person; once, however often it is completed. */

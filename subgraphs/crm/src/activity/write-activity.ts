@@ -4,8 +4,11 @@ import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { activityCreated, activityRemoved, activityUpdated } from '@mycelium/schema/subgraphs/crm';
 import { zoneOfPerson, zoneOfReader } from '../people/people.ts';
+import { forgetFound, keepFound } from '../search/keep-found.ts';
+import { FoundKind } from '../search/search-entry.ts';
 import { feedOf } from '../side/side.ts';
 import { bookOf, Subject } from '../subject/subject.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Activity } from './activity.ts';
 import {
   type CreateActivityInput,
@@ -16,6 +19,7 @@ import {
 import { type Due, type GivenDue, readDue } from './due.ts';
 import { findActivity, lockActivity, lockRemoved } from './find-activities.ts';
 import { checkPast, checkPlan, dueColumns, reminderColumns } from './plan.ts';
+import { publish } from './publish.ts';
 import { planReminders, tellAssignee } from './remind.ts';
 import { dueAfter, isDue, namesDue, rulesAfter } from './update-due.ts';
 
@@ -64,7 +68,8 @@ export async function insertActivity(
     subject: Object.assign(new Subject(), subject),
   } as never);
   await ctx.em.flush();
-  ctx.publish(activityCreated, { activityId: activity.id }, feedOf(activity));
+  await letBeFound(ctx, activity);
+  await publish(ctx, activityCreated, activity, EntryKind.ACTIVITY_CREATED);
   planReminders(ctx, activity);
   return activity;
 }
@@ -97,18 +102,21 @@ export async function updateActivity(ctx: Context, id: string, input: UpdateActi
     title: facts.title ?? undefined,
     tags: facts.tags ?? undefined,
   };
-  return update(ctx, Activity, { id, version }, patch as Partial<Activity>, (changed) => {
-    ctx.publish(activityUpdated, { activityId: id }, feedOf(changed));
-    if (isReassigned) tellAssignee(ctx, changed);
-    if (columns || hasNewTime) planReminders(ctx, changed);
+  const changed = await update(ctx, Activity, { id, version }, patch as Partial<Activity>, () => {
+    ctx.publish(activityUpdated, { activityId: id }, feedOf(activity));
+    if (isReassigned) tellAssignee(ctx, activity);
+    if (columns || hasNewTime) planReminders(ctx, activity);
   });
+  await letBeFound(ctx, changed);
+  return changed;
 }
 
 /** Removes an activity, and answers its id; it can be restored. */
 export async function removeActivity(ctx: Context, id: string): Promise<string> {
   const activity = await lockActivity(ctx, id);
   await change(ctx, activity, { removedAt: new Date() });
-  ctx.publish(activityRemoved, { activityId: id }, feedOf(activity));
+  await forgetFound(ctx, activity);
+  await publish(ctx, activityRemoved, activity, EntryKind.ACTIVITY_REMOVED);
   return id;
 }
 
@@ -116,10 +124,17 @@ export async function removeActivity(ctx: Context, id: string): Promise<string> 
 export async function restoreActivity(ctx: Context, id: string): Promise<Activity> {
   const activity = await lockRemoved(ctx, id);
   if (!activity.removedAt) return unchanged(ctx, activity);
-  return change(ctx, activity, { removedAt: null, ...reminderColumns(activity, ctx.now()) }, () => {
-    ctx.publish(activityCreated, { activityId: id }, feedOf(activity));
-    planReminders(ctx, activity);
-  });
+  await change(ctx, activity, { removedAt: null, ...reminderColumns(activity, ctx.now()) });
+  await letBeFound(ctx, activity);
+  await publish(ctx, activityCreated, activity, EntryKind.ACTIVITY_RESTORED);
+  planReminders(ctx, activity);
+  return activity;
+}
+
+/** Has it found by its words, and by what came of it. */
+export async function letBeFound(ctx: Context, activity: Activity): Promise<void> {
+  const { title, description, outcome, tags } = activity;
+  await keepFound(ctx, activity, { kind: FoundKind.ACTIVITY, title, body: [description, outcome, ...tags] });
 }
 
 async function readActivity(ctx: Context, id: string): Promise<Activity> {

@@ -5,6 +5,7 @@ import { SidedRow } from '../side/side.ts';
 
 export enum FoundKind {
   CONTACT = 'CONTACT',
+  ACTIVITY = 'ACTIVITY',
 }
 registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be found in the CRM.' });
 

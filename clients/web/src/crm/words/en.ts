@@ -1,6 +1,6 @@
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Contact' },
+  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity' },
   tab: { contacts: 'Contacts' },
 } as const;
 

@@ -5,7 +5,7 @@ type Here = Texts<typeof here>;
 
 const crm: Here['crm'] = {
   platform: 'Platform',
-  thing: { CONTACT: 'Kişi kartı' },
+  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev' },
   tab: { contacts: 'Kişi kartları' },
 };
 
