@@ -100,6 +100,8 @@ export const cases: Record<string, Case> = {
   reopenActivity: byId('activity'),
   removeActivity: byId('activity'),
   restoreActivity: byId('activity'),
+  createCalendarFeed: own,
+  revokeCalendarFeed: own,
 
   createUpload: made,
   createMenuItem: (of) => ({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { serveCalendars } from '../calendar/serve-calendars.ts';
 import { serveMedia } from '../files/serve-media.ts';
 import { serveUploads } from '../files/serve-uploads.ts';
 import { serveApps } from '../http/apps.ts';
@@ -47,6 +48,7 @@ export async function serveRoutes(
       contextOf: createRestContexts(parts),
     });
   }
+  if (parts.key) serveCalendars(app, parts);
   if (parts.key) await serveWebhooks(app, { doors, publicUrl, key: parts.key, log: parts.log, current });
   serveHealth(app, {
     subgraphs: () => [...current().subgraphs.values()],

@@ -6,3 +6,10 @@ export class Tenant {
   @Field(() => ID)
   id!: string;
 }
+
+@Directive('@key(fields: "tenantId")')
+@ObjectType()
+export class TenantHealth {
+  @Field(() => ID)
+  tenantId!: string;
+}

@@ -2,18 +2,20 @@ import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
+import { calendarPart } from './calendar/calendar.resolver.ts';
 import { contactPart } from './contact/contact.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { reactions } from './reactions.ts';
-import { Tenant } from './references.ts';
+import { Tenant, TenantHealth } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
+import { crmHealthPart } from './tenant-health/tenant-health.resolver.ts';
 import { timelinePart } from './timeline/timeline.resolver.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, notePart, searchPart, timelinePart, activityPart],
-  references: [Tenant],
+  parts: [contactPart, notePart, searchPart, timelinePart, activityPart, calendarPart, crmHealthPart],
+  references: [Tenant, TenantHealth],
   reactions,
   tasks: [remind],
   atRoot: [bound('contacts'), bound('searchCrm'), bound('activities'), bound('notes'), bound('timeline')],

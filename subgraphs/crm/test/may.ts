@@ -1,6 +1,7 @@
 import type { Role } from '@mycelium/schema/role';
 
 const writers: Role[] = ['OWNER', 'MANAGER', 'MARKETER', 'ADMIN'];
+const readers: Role[] = [...writers, 'SUPPORT', 'AUDITOR'];
 
 /**
  * Who may call which mutation of this subgraph; what it says is compared with what the gateway does.
@@ -21,4 +22,6 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateNote: writers,
   removeNote: writers,
   restoreNote: writers,
+  createCalendarFeed: readers,
+  revokeCalendarFeed: readers,
 };

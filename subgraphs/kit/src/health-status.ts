@@ -30,6 +30,9 @@ export enum HealthCode {
   EVENTS_FLOW = 'EVENTS_FLOW',
   EVENTS_FAIL = 'EVENTS_FAIL',
   EVENTS_NEED = 'EVENTS_NEED',
+  ACTIVITIES_ON_TIME = 'ACTIVITIES_ON_TIME',
+  ACTIVITIES_OVERDUE = 'ACTIVITIES_OVERDUE',
+  REMINDERS_LATE = 'REMINDERS_LATE',
 }
 registerEnumType(HealthCode, {
   name: 'HealthCode',
@@ -49,6 +52,9 @@ registerEnumType(HealthCode, {
     NO_EVENTS: { description: 'No application has sent another an event yet.' },
     EVENTS_FLOW: { description: 'Events between applications are acknowledged: channels.' },
     EVENTS_NEED: { description: 'Events flow, and some need attention: advised places, of channels.' },
+    ACTIVITIES_ON_TIME: { description: 'Nothing that is to be done is overdue: open.' },
+    ACTIVITIES_OVERDUE: { description: 'Some of what is to be done is overdue: overdue, of open.' },
+    REMINDERS_LATE: { description: 'People have yet to be reminded of some: late; overdue, of open.' },
     EVENTS_FAIL: { description: 'In some channels events fail or wait: troubled, of channels.' },
   },
 });

@@ -67,6 +67,9 @@ const none = {
   channels: 0,
   troubled: 0,
   advised: 0,
+  open: 0,
+  overdue: 0,
+  late: 0,
 };
 
 /** The numbers that the words of a code may name. */

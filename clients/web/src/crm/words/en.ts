@@ -56,6 +56,8 @@ export const done = {
   updateNote: 'Changed a note',
   removeNote: 'Removed a note',
   restoreNote: 'Restored a note',
+  createCalendarFeed: 'Created the address of their calendar',
+  revokeCalendarFeed: 'Ended the address of their calendar',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -69,7 +71,7 @@ export const scopes = {
 
 /** What the log says of what is here, by its type. */
 export const told = {
-  noun: { Contact: 'Contact', Activity: 'Activity', Note: 'Note' },
+  noun: { Contact: 'Contact', Activity: 'Activity', Note: 'Note', CalendarFeed: 'Calendar feed' },
   field: {
     Contact: {
       side: 'book',

@@ -62,6 +62,8 @@ export const done: Texts<typeof doneHere> = {
   updateNote: 'Cambió una nota',
   removeNote: 'Eliminó una nota',
   restoreNote: 'Restauró una nota',
+  createCalendarFeed: 'Creó la dirección de su calendario',
+  revokeCalendarFeed: 'Desactivó la dirección de su calendario',
 };
 
 /** What keys may do here, and what that is about. */
@@ -75,7 +77,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Contacto', Activity: 'Actividad', Note: 'Nota' },
+  noun: { Contact: 'Contacto', Activity: 'Actividad', Note: 'Nota', CalendarFeed: 'Calendario' },
   field: {
     Contact: {
       side: 'libro',

@@ -61,6 +61,8 @@ export const done: Texts<typeof doneHere> = {
   updateNote: 'Notu değiştirdi',
   removeNote: 'Notu sildi',
   restoreNote: 'Notu geri getirdi',
+  createCalendarFeed: 'Takvim adresini oluşturdu',
+  revokeCalendarFeed: 'Takvim adresini kaldırdı',
 };
 
 /** What keys may do here, and what that is about. */
@@ -74,7 +76,7 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Kişi kartı', Activity: 'Görev', Note: 'Not' },
+  noun: { Contact: 'Kişi kartı', Activity: 'Görev', Note: 'Not', CalendarFeed: 'Takvim adresi' },
   field: {
     Contact: {
       side: 'defter',
