@@ -92,6 +92,8 @@ export const cases: Record<string, Case> = {
   updateNote: stale('note'),
   removeNote: byId('note'),
   restoreNote: byId('note'),
+  dismissDuplicate: byId('duplicate'),
+  reopenDuplicate: byId('duplicate'),
 
   activity: byId('activity'),
   createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),

@@ -33,6 +33,7 @@ export interface Furniture {
   contact: string;
   activity: string;
   note: string;
+  duplicate: string;
 }
 
 interface Found {
@@ -135,6 +136,9 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }',
     { input: { subject: { kind: 'CONTACT', id: createContact.id }, content: 'Delivers on Tuesdays.', tags: ['maíz'] } },
   );
+  const { createContact: twin } = await owner.run<{ createContact: { duplicates: { id: string }[] } }>(
+    'mutation { createContact(input: { name: "Proveedora  del Valle", mails: [{ value: "valle@example.test" }] }) { duplicates { id } } }',
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
@@ -142,6 +146,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     contact: createContact.id,
     activity: createActivity.id,
     note: createNote.id,
+    duplicate: id(twin.duplicates[0]),
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

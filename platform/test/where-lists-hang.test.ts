@@ -18,6 +18,7 @@ const bound: Record<string, string> = {
   activities: REST,
   notes: REST,
   timeline: REST,
+  duplicates: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

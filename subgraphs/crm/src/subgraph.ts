@@ -4,6 +4,7 @@ import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
 import { calendarPart } from './calendar/calendar.resolver.ts';
 import { contactPart } from './contact/contact.resolver.ts';
+import { duplicatePart } from './duplicate/duplicate.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant, TenantHealth } from './references.ts';
@@ -14,9 +15,16 @@ import { timelinePart } from './timeline/timeline.resolver.ts';
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, notePart, searchPart, timelinePart, activityPart, calendarPart, crmHealthPart],
+  parts: [contactPart, duplicatePart, notePart, searchPart, timelinePart, activityPart, calendarPart, crmHealthPart],
   references: [Tenant, TenantHealth],
   reactions,
   tasks: [remind],
-  atRoot: [bound('contacts'), bound('searchCrm'), bound('activities'), bound('notes'), bound('timeline')],
+  atRoot: [
+    bound('contacts'),
+    bound('duplicates'),
+    bound('searchCrm'),
+    bound('activities'),
+    bound('notes'),
+    bound('timeline'),
+  ],
 };

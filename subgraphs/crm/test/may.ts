@@ -24,4 +24,6 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   restoreNote: writers,
   createCalendarFeed: readers,
   revokeCalendarFeed: readers,
+  dismissDuplicate: writers,
+  reopenDuplicate: writers,
 };

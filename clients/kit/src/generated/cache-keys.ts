@@ -55,6 +55,8 @@ export const cacheKeys: KeyingConfig = {
   DisplayPage: embedded,
   DisplayToken: embedded,
   DoNotContact: embedded,
+  DuplicateEdge: embedded,
+  DuplicatePage: embedded,
   EmailChoice: embedded,
   Event: embedded,
   EventAnalytics: embedded,

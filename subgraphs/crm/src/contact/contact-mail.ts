@@ -9,6 +9,7 @@ import { Contact } from './contact.ts';
 @ObjectType('ContactMail', { description: 'An e-mail address of a contact.' })
 @Index({ properties: ['tenantId', 'mailIndex'] })
 @Index({ properties: ['tenantId', 'domainIndex'] })
+@Index({ properties: ['tenantId', 'mailboxIndex'] })
 @Entity({ ...ownedBySide, tableName: 'contact_mail' })
 export class ContactMailRow extends SidedRow {
   @ManyToOne({ entity: () => Contact, ref: true, index: true, deleteRule: 'cascade' })
@@ -21,7 +22,7 @@ export class ContactMailRow extends SidedRow {
   @Property({ type: 'text', nullable: true })
   label?: string;
 
-  @Sealed({ mailIndex: 'email', domainIndex: 'email-domain' })
+  @Sealed({ mailIndex: 'email', domainIndex: 'email-domain', mailboxIndex: 'same-mailbox' })
   @Property({ type: 'text' })
   sealedValue!: string;
 
@@ -30,4 +31,11 @@ export class ContactMailRow extends SidedRow {
 
   @Property({ type: 'text' })
   domainIndex!: string;
+
+  @Property({ type: 'text', nullable: true })
+  mailboxIndex?: string;
+
+  /** An office's, such as info@: that two have it does not say that they are the same. */
+  @Property({ type: 'boolean', default: false })
+  isOffice = false;
 }

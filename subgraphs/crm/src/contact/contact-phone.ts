@@ -9,6 +9,7 @@ import { Contact } from './contact.ts';
 @ObjectType('ContactPhone', { description: 'A phone number of a contact.' })
 @Index({ properties: ['tenantId', 'phoneIndex'] })
 @Index({ properties: ['tenantId', 'lastFourIndex'] })
+@Index({ properties: ['tenantId', 'lineIndex'] })
 @Entity({ ...ownedBySide, tableName: 'contact_phone' })
 export class ContactPhoneRow extends SidedRow {
   @ManyToOne({ entity: () => Contact, ref: true, index: true, deleteRule: 'cascade' })
@@ -22,7 +23,7 @@ export class ContactPhoneRow extends SidedRow {
   label?: string;
 
   /** The number itself, without its extension: it is what is compared. */
-  @Sealed({ phoneIndex: 'phone', lastFourIndex: 'phone-last-four' })
+  @Sealed({ phoneIndex: 'phone', lastFourIndex: 'phone-last-four', lineIndex: 'same-line' })
   @Property({ type: 'text' })
   sealedValue!: string;
 
@@ -31,6 +32,9 @@ export class ContactPhoneRow extends SidedRow {
 
   @Property({ type: 'text', nullable: true })
   lastFourIndex?: string;
+
+  @Property({ type: 'text', nullable: true })
+  lineIndex?: string;
 
   @Field(() => String, { nullable: true, description: 'What is dialled after it.' })
   @Property({ type: 'text', nullable: true })

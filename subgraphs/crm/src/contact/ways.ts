@@ -4,6 +4,7 @@ import { Invalid } from '@mycelium/kit/errors';
 import { maskEmail, maskPhone } from '@mycelium/kit/masks';
 import { timeZoneOfTenant } from '../people/people.ts';
 import { countryOfZone } from '../reach/country.ts';
+import { isRoleMailbox } from '../reach/mail-address.ts';
 import { isPhone, type NoPhone, readPhones } from '../reach/phone-number.ts';
 import type { Contact } from './contact.ts';
 import { ContactMailRow } from './contact-mail.ts';
@@ -32,7 +33,8 @@ export async function readPhonesOf(ctx: Context, tenantId: string, phones: reado
       const [number = '', extension] = read.value.split(';ext=');
       return { value: number, extension, label, isInternational: true };
     }
-    if (read.refused !== 'INVALID' || !/\d{3}/.test(value.normalize('NFKC'))) throw noPhone(read.refused, index);
+    const isLost = read.refused === 'PHONE_LOST_BY_SPREADSHEET';
+    if (isLost || !/\d{3}/.test(value.normalize('NFKC'))) throw noPhone(isLost ? read.refused : 'INVALID', index);
     return { value, label, isInternational: false };
   });
 }
@@ -50,6 +52,8 @@ export function setMails(ctx: Context, contact: Contact, mails: readonly Way[]):
     ...{ tenantId, side, contact, position, label: label ?? undefined, sealedValue: ctx.vault.seal(value) },
     mailIndex: blindIndex(ctx.vault, tenantId, 'email', value) ?? '',
     domainIndex: blindIndex(ctx.vault, tenantId, 'email-domain', value) ?? '',
+    mailboxIndex: blindIndex(ctx.vault, tenantId, 'same-mailbox', value),
+    isOffice: isRoleMailbox(value),
   });
   if (isTheSame(ctx, contact.mails.getItems(), mails)) return false;
   contact.mails.set(mails.map((mail, position) => ctx.em.create(ContactMailRow, seal(mail, position))));
@@ -64,6 +68,7 @@ export function setPhones(ctx: Context, contact: Contact, phones: readonly KeptP
     sealedValue: ctx.vault.seal(value),
     phoneIndex: blindIndex(ctx.vault, tenantId, 'phone', value),
     lastFourIndex: blindIndex(ctx.vault, tenantId, 'phone-last-four', value),
+    lineIndex: blindIndex(ctx.vault, tenantId, 'same-line', value),
   });
   if (isTheSame(ctx, contact.phones.getItems(), phones)) return false;
   contact.phones.set(phones.map((phone, position) => ctx.em.create(ContactPhoneRow, seal(phone, position))));

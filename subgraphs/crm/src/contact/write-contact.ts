@@ -4,6 +4,7 @@ import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { contactCreated, contactRemoved, contactUpdated, userCreated } from '@mycelium/schema/subgraphs/crm';
+import { findDuplicates, forgetDuplicates } from '../duplicate/find-duplicates.ts';
 import { checkReader } from '../people/people.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
@@ -78,6 +79,7 @@ export async function removeContact(ctx: Context, id: string): Promise<string> {
   const contact = await readContact(ctx, id);
   await change(ctx, contact, { removedAt: new Date() });
   await forgetFound(ctx, contact);
+  await forgetDuplicates(ctx, contact);
   await publish(ctx, contactRemoved, contact, EntryKind.CONTACT_REMOVED);
   return id;
 }
@@ -95,6 +97,7 @@ export async function restoreContact(ctx: Context, id: string): Promise<Contact>
 async function letBeFound(ctx: Context, contact: Contact): Promise<void> {
   const { name, company, role, department, tags } = contact;
   await keepFound(ctx, contact, { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] });
+  await findDuplicates(ctx, contact);
 }
 
 export function addressesOf({ vault }: Context, { sealedAddresses }: Contact): Address[] {

@@ -58,6 +58,8 @@ export const done = {
   restoreNote: 'Restored a note',
   createCalendarFeed: 'Created the address of their calendar',
   revokeCalendarFeed: 'Ended the address of their calendar',
+  dismissDuplicate: 'Said that two contacts are not the same',
+  reopenDuplicate: 'Took back that two contacts are not the same',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -71,7 +73,13 @@ export const scopes = {
 
 /** What the log says of what is here, by its type. */
 export const told = {
-  noun: { Contact: 'Contact', Activity: 'Activity', Note: 'Note', CalendarFeed: 'Calendar feed' },
+  noun: {
+    Contact: 'Contact',
+    Activity: 'Activity',
+    Note: 'Note',
+    CalendarFeed: 'Calendar feed',
+    Duplicate: 'Possible duplicate',
+  },
   field: {
     Contact: {
       side: 'book',

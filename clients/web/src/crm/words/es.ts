@@ -64,6 +64,8 @@ export const done: Texts<typeof doneHere> = {
   restoreNote: 'Restauró una nota',
   createCalendarFeed: 'Creó la dirección de su calendario',
   revokeCalendarFeed: 'Desactivó la dirección de su calendario',
+  dismissDuplicate: 'Indicó que dos contactos no son el mismo',
+  reopenDuplicate: 'Retiró que dos contactos no son el mismo',
 };
 
 /** What keys may do here, and what that is about. */
@@ -77,7 +79,13 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Contacto', Activity: 'Actividad', Note: 'Nota', CalendarFeed: 'Calendario' },
+  noun: {
+    Contact: 'Contacto',
+    Activity: 'Actividad',
+    Note: 'Nota',
+    CalendarFeed: 'Calendario',
+    Duplicate: 'Posible duplicado',
+  },
   field: {
     Contact: {
       side: 'libro',

@@ -63,6 +63,8 @@ export const done: Texts<typeof doneHere> = {
   restoreNote: 'Notu geri getirdi',
   createCalendarFeed: 'Takvim adresini oluşturdu',
   revokeCalendarFeed: 'Takvim adresini kaldırdı',
+  dismissDuplicate: 'İki kartın aynı olmadığını belirtti',
+  reopenDuplicate: 'İki kartın aynı olmadığını geri aldı',
 };
 
 /** What keys may do here, and what that is about. */
@@ -76,7 +78,13 @@ export const scopes: Texts<typeof scopesHere> = {
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
-  noun: { Contact: 'Kişi kartı', Activity: 'Görev', Note: 'Not', CalendarFeed: 'Takvim adresi' },
+  noun: {
+    Contact: 'Kişi kartı',
+    Activity: 'Görev',
+    Note: 'Not',
+    CalendarFeed: 'Takvim adresi',
+    Duplicate: 'Olası mükerrer',
+  },
   field: {
     Contact: {
       side: 'defter',

@@ -16,7 +16,6 @@ export const refusal = {
   MAY_NOT_READ: 'This person may not see the CRM.',
   PHONE_INVALID: 'This is not a phone number.',
   PHONE_LOST_BY_SPREADSHEET: 'A spreadsheet has lost digits of this number. Type it in full.',
-  PHONE_INVALID_MOBILE: 'This mobile number lacks a digit.',
   WRONG_BOOK: 'People who will work for a tenant belong in its own book.',
   NO_DATE: 'There is no such date.',
   TWO_DUES: 'Choose a day or a time, not both.',

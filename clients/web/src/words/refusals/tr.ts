@@ -17,7 +17,6 @@ export const refusal: Words['refusal'] = {
   MAY_NOT_READ: 'Bu kişi CRM’i göremez.',
   PHONE_INVALID: 'Bu bir telefon numarası değil.',
   PHONE_LOST_BY_SPREADSHEET: 'Bir hesap tablosu bu numaranın rakamlarını kaybetmiş. Tamamını yazın.',
-  PHONE_INVALID_MOBILE: 'Bu cep numarasında bir rakam eksik.',
   WRONG_BOOK: 'Bir hesapta çalışacak kişiler o hesabın kendi defterine yazılır.',
   NO_DATE: 'Böyle bir tarih yok.',
   TWO_DUES: 'Ya gün ya da saat seçin, ikisini birden değil.',
