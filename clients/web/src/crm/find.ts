@@ -28,6 +28,7 @@ const FindInCrmDocument = graphql(`
 const places = {
   CONTACT: (id: string) => `/crm/contacts/${id}`,
   ACTIVITY: (id: string) => `/crm/activities/${id}`,
+  NOTE: (id: string) => `/crm/notes/${id}`,
 };
 
 /** Whatever of the CRM fits, by name, by address or by the last four digits of a number. */

@@ -225,3 +225,26 @@ test('the log says that a note was changed, and repeats no more of it than its f
     expect(JSON.stringify(records).length).toBeLessThan(2_000);
   });
 });
+
+test('a note is found by its words and tags, as it is now, and by nobody once it was removed', async () => {
+  const owner = testing.as(person('OWNER'));
+  const found = async (text: string) => {
+    const { searchCrm } = await owner.run<{ searchCrm: { edges: { node: { kind: string; title: string } }[] } }>(
+      'query ($t: ID!, $text: String!) { searchCrm(tenantId: $t, text: $text) { edges { node { kind title } } } }',
+      { t: owner.viewer.tenantId, text },
+    );
+    return searchCrm.edges.map(({ node }) => node);
+  };
+  const { id, version } = await write(owner, '# Harvest\nThe quetzal sings', { tags: ['maíz'] });
+  const node = { kind: 'NOTE', title: 'Harvest…' };
+  expect([await found('quetzal'), await found('maiz')]).toEqual([[node], [node]]);
+  await owner.run(UPDATE, { id, input: { version, content: 'The guacamaya sings' } });
+  expect([await found('quetzal'), await found('guacamaya')]).toEqual([
+    [],
+    [{ kind: 'NOTE', title: 'The guacamaya sings' }],
+  ]);
+  await owner.run(REMOVE, { id });
+  expect(await found('guacamaya')).toEqual([]);
+  await owner.run(RESTORE, { id });
+  expect(await found('guacamaya')).toHaveLength(1);
+});

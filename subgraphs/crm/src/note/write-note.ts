@@ -6,11 +6,14 @@ import { parseInput } from '@mycelium/kit/input';
 import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm';
 import { validate as isUuid } from 'uuid';
 import { actorOf } from '../actor/actor.ts';
+import { forgetFound, keepFound } from '../search/keep-found.ts';
+import { FoundKind } from '../search/search-entry.ts';
 import { feedOf } from '../side/side.ts';
 import { bookOf } from '../subject/subject.ts';
 import { tell } from '../timeline/tell.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { readNote } from './find-notes.ts';
+import { firstLine } from './markdown.ts';
 import { notifyMentioned, readMentions } from './mentions.ts';
 import { Note } from './note.ts';
 import { type CreateNoteInput, createNoteSchema, type UpdateNoteInput, updateNoteSchema } from './note-input.ts';
@@ -23,6 +26,7 @@ export async function createNote(ctx: Context, input: CreateNoteInput): Promise<
   const mentions = await readMentions(ctx, side, facts.content);
   const note = create(ctx, Note, { ...facts, side, author: actorOf(ctx) } as never);
   await ctx.em.flush();
+  await letBeFound(ctx, note);
   await publish(ctx, noteCreated, note, EntryKind.NOTE_WRITTEN);
   notifyMentioned(ctx, note, mentions);
   return note;
@@ -37,16 +41,19 @@ export async function updateNote(ctx: Context, id: string, input: UpdateNoteInpu
   const mentions = isEdited ? await readMentions(ctx, note.side, content, note.content) : undefined;
   if (isEdited) keepVersion(ctx, note);
   const edit = isEdited ? { content, editedAt: new Date(), editedBy: actorOf(ctx) } : {};
-  return change(ctx, note, { ...edit, tags: tags ?? undefined, pinned: pinned ?? undefined }, (changed) => {
-    ctx.publish(noteUpdated, { noteId: id }, feedOf(changed));
-    if (mentions) notifyMentioned(ctx, changed, mentions);
+  await change(ctx, note, { ...edit, tags: tags ?? undefined, pinned: pinned ?? undefined }, () => {
+    ctx.publish(noteUpdated, { noteId: id }, feedOf(note));
+    if (mentions) notifyMentioned(ctx, note, mentions);
   });
+  await letBeFound(ctx, note);
+  return note;
 }
 
 /** Removes a note, and answers its id; it can be restored. */
 export async function removeNote(ctx: Context, id: string): Promise<string> {
   const note = await readNote(ctx, id);
   await change(ctx, note, { removedAt: new Date() });
+  await forgetFound(ctx, note);
   await publish(ctx, noteRemoved, note, EntryKind.NOTE_REMOVED);
   return id;
 }
@@ -56,6 +63,7 @@ export async function restoreNote(ctx: Context, id: string): Promise<Note> {
   const note = await read(ctx, Note, id);
   if (!note.removedAt) return unchanged(ctx, note);
   await change(ctx, note, { removedAt: null });
+  await letBeFound(ctx, note);
   await publish(ctx, noteCreated, note, EntryKind.NOTE_RESTORED);
   return note;
 }
@@ -78,6 +86,11 @@ function keepVersion(ctx: Context, note: Note): void {
   const { side, content, author, editedBy, editedAt, createdAt } = note;
   const written = { author: editedBy ?? author, writtenAt: editedAt ?? createdAt };
   create(ctx, NoteVersionRow, { side, note: ref(note), content, ...written } as never);
+}
+
+async function letBeFound(ctx: Context, note: Note): Promise<void> {
+  const { content, tags } = note;
+  await keepFound(ctx, note, { kind: FoundKind.NOTE, title: firstLine(content, 120), body: [content, ...tags] });
 }
 
 /** Tells what became of the note, also on the timeline of what it is about. */

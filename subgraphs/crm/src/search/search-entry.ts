@@ -6,6 +6,7 @@ import { SidedRow } from '../side/side.ts';
 export enum FoundKind {
   CONTACT = 'CONTACT',
   ACTIVITY = 'ACTIVITY',
+  NOTE = 'NOTE',
 }
 registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be found in the CRM.' });
 

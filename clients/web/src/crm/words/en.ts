@@ -1,6 +1,6 @@
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity' },
+  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note' },
   tab: { contacts: 'Contacts' },
 } as const;
 

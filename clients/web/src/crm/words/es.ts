@@ -5,7 +5,7 @@ type Here = Texts<typeof here>;
 
 const crm: Here['crm'] = {
   platform: 'Plataforma',
-  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad' },
+  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota' },
   tab: { contacts: 'Contactos' },
 };
 

@@ -5,7 +5,7 @@ type Here = Texts<typeof here>;
 
 const crm: Here['crm'] = {
   platform: 'Platform',
-  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev' },
+  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not' },
   tab: { contacts: 'Kişi kartları' },
 };
 
