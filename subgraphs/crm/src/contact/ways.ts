@@ -5,7 +5,7 @@ import { maskEmail, maskPhone } from '@mycelium/kit/masks';
 import { timeZoneOfTenant } from '../people/people.ts';
 import { countryOfZone } from '../reach/country.ts';
 import { isRoleMailbox } from '../reach/mail-address.ts';
-import { isPhone, type NoPhone, readPhones } from '../reach/phone-number.ts';
+import { isPhone, mayBePhone, type NoPhone, readPhones } from '../reach/phone-number.ts';
 import type { Contact } from './contact.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
@@ -34,7 +34,7 @@ export async function readPhonesOf(ctx: Context, tenantId: string, phones: reado
       return { value: number, extension, label, isInternational: true };
     }
     const isLost = read.refused === 'PHONE_LOST_BY_SPREADSHEET';
-    if (isLost || !/\d{3}/.test(value.normalize('NFKC'))) throw noPhone(isLost ? read.refused : 'INVALID', index);
+    if (isLost || !mayBePhone(value)) throw noPhone(isLost ? read.refused : 'INVALID', index);
     return { value, label, isInternational: false };
   });
 }

@@ -38,6 +38,11 @@ export function isPhone(phone: ReadPhone | NoPhone): phone is ReadPhone {
   return 'value' in phone;
 }
 
+/** Whether a text that is no number anywhere that we know may be one all the same: it has enough digits, however they are grouped. */
+export function mayBePhone(text: string): boolean {
+  return digitsOf(text.normalize('NFKC')).length >= 3;
+}
+
 /** The numbers under which the owner of this one may have been written down elsewhere, itself first. */
 export function variantsOf(value: string): string[] {
   const [number = ''] = value.split(';');

@@ -3,7 +3,7 @@ import { getCountries } from 'libphonenumber-js/max';
 import { expect, test } from 'vitest';
 import { countryOfZone } from './country.ts';
 import { isRoleMailbox, readMails } from './mail-address.ts';
-import { isPhone, readPhones, variantsOf } from './phone-number.ts';
+import { isPhone, mayBePhone, readPhones, variantsOf } from './phone-number.ts';
 
 /** The cells of a table: quoted where they hold a comma or a quote. */
 function rowsOf(file: string): string[][] {
@@ -38,6 +38,11 @@ test.each(rowsOf('mails.csv'))('the address %j is %s', (raw = '', expected = '')
   const read = readMails(raw);
   expect(read.map((mail) => mail ?? 'INVALID').join('|')).toBe(wanted);
   if (isRole) expect(isRoleMailbox(String(read[0]))).toBe(true);
+});
+
+test('what has digits may be a number of somewhere, however they are grouped', () => {
+  expect(['06 39 98 01 24', '555', '٥٥٥'].map(mayBePhone)).toEqual([true, true, true]);
+  expect(['call my sister', '1 2', ''].map(mayBePhone)).toEqual([false, false, false]);
 });
 
 test('a text that is made to take long to read is none', () => {
