@@ -1,0 +1,27 @@
+import type { Address } from '../contact/address.ts';
+import type { KeptPhone } from '../contact/ways.ts';
+
+/** A contact as a row describes it. */
+export interface ContactDraft {
+  kind: 'PERSON' | 'ORGANISATION';
+  name: string;
+  company?: string;
+  department?: string;
+  role?: string;
+  mails: { value: string; label?: string }[];
+  phones: KeptPhone[];
+  addresses: Address[];
+  tags: string[];
+  notes?: string;
+  /** Each year's as --03-09. */
+  birthday?: string;
+  /** By user id. */
+  ownerId?: string;
+  /** As the other program calls it. */
+  stage?: string;
+  /** Its number in the other program. */
+  externalId?: string;
+  doNotContact: boolean;
+  /** Marked as private by its owner, and so left out unless it is chosen. */
+  isPrivate: boolean;
+}
