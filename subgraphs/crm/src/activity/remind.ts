@@ -1,7 +1,8 @@
 import type { Context } from '@mycelium/kit/context';
+import { Unavailable } from '@mycelium/kit/errors';
 import { raiseNotice } from '@mycelium/kit/notice';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
-import { task } from '@mycelium/kit/tasks/task';
+import { NotYet, task } from '@mycelium/kit/tasks/task';
 import { z } from 'zod';
 import { type Person, peopleOf } from '../people/people.ts';
 import { Side } from '../side/side.ts';
@@ -10,6 +11,7 @@ import { type Activity, awaitsOverdue, awaitsReminder } from './activity.ts';
 /** So many at a time: those whom they are for are asked for at once. */
 const BATCH = 200;
 const MINUTE_MS = 60_000;
+const AWAY_MS = 2_000;
 /** What is told so much later than planned is marked as late. */
 export const LATE_MINUTES = 5;
 
@@ -36,9 +38,14 @@ export const remind = task('activity-reminders', z.object({}), async ({ tenantId
   if (!tenantId) return;
   for (const reminder of reminders) {
     let isMore = true;
-    while (isMore) isMore = await transact((ctx) => remindSome(ctx, tenantId, reminder));
+    while (isMore) isMore = await transact((ctx) => remindSome(ctx, tenantId, reminder)).catch(waitWhileAway);
   }
 });
+
+/** While nobody can say who may still see the CRM, reminders wait, however long that is. */
+function waitWhileAway(error: unknown): never {
+  throw error instanceof Unavailable ? new NotYet(error.message, AWAY_MS) : error;
+}
 
 /** Plans the reminders of an activity; those of one minute are one task, which finds nothing when they were moved. */
 export function planReminders(ctx: Context, { tenantId, assigneeId, remindAt, overdueAt }: Activity): void {
