@@ -27,6 +27,7 @@ const gatewaySteps = [
   'files/',
   'rest/',
   'webhooks/',
+  'calendar/',
   'subscriptions/',
   'live/',
   'generations/',
