@@ -20,6 +20,14 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await oven.failAll(1, 'The oven is cold.');
   await desk.publish('dough.risen', { temperature: 240 });
   await desk.ask('mutation { allocateCredits(application: "hr", amount: 7, idempotencyKey: "first") { id } }', {});
+  await desk.ask('mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
+    input: {
+      type: 'CALL',
+      title: 'Llamar al molino',
+      subject: { kind: 'TENANT', id: desk.tenantId },
+      dueOn: '2099-12-01',
+    },
+  });
   await desk.ask('mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }', {
     input: {
       name: 'Molino Real',

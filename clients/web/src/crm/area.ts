@@ -1,5 +1,6 @@
 import { replace } from 'react-router';
 import { type Area, needs } from '../shell/area.ts';
+import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
 
 export const crm: Area = {
@@ -9,9 +10,14 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [contacts],
+  cache: [activities, contacts],
   above: ['tabs'],
   pages: [
+    {
+      path: '/crm/activities',
+      title: { en: 'To do', es: 'Pendientes', tr: 'Yapılacaklar' },
+      shape: ['list'],
+    },
     {
       path: '/crm/contacts',
       title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' },
@@ -20,19 +26,32 @@ export const crm: Area = {
   ],
   commands: [
     {
+      path: '/crm/activities/new',
+      title: { en: 'New activity', es: 'Actividad nueva', tr: 'Yeni görev' },
+      scope: 'crm:write',
+    },
+    {
       path: '/crm/contacts/new',
       title: { en: 'New contact', es: 'Contacto nuevo', tr: 'Yeni kişi kartı' },
       scope: 'crm:write',
     },
   ],
   find: () => import('./find.ts'),
-  places: { Contact: ({ id }) => `/crm/contacts/${id}` },
+  places: { Activity: ({ id }) => `/crm/activities/${id}`, Contact: ({ id }) => `/crm/contacts/${id}` },
   routes: [
     {
       path: '/crm',
       lazy: () => import('./CrmArea.tsx'),
       children: [
-        { index: true, loader: () => replace('/crm/contacts') },
+        { index: true, loader: () => replace('/crm/activities') },
+        {
+          path: 'activities',
+          lazy: () => import('./activities/ActivitiesPage.tsx'),
+          children: [
+            { path: 'new', handle: needs('crm:write'), lazy: () => import('./activities/NewActivity.tsx') },
+            { path: ':id', lazy: () => import('./activities/ActivityPanel.tsx') },
+          ],
+        },
         {
           path: 'contacts',
           lazy: () => import('./contacts/ContactsPage.tsx'),

@@ -15,4 +15,21 @@ const ContactFeedDocument = graphql(`
   }
 `);
 
-export const feeds: readonly Feed[] = [{ name: 'contact', document: ContactFeedDocument, scope: 'crm:read' }];
+const ActivityFeedDocument = graphql(`
+  subscription ActivityFeed($tenantId: ID!, $after: Cursor) {
+    activityChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      activityId
+      activity {
+        ...ActivityRow
+      }
+    }
+  }
+`);
+
+export const feeds: readonly Feed[] = [
+  { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
+  { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
+];

@@ -1,7 +1,9 @@
 const crm = {
   platform: 'Platform',
   thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note' },
-  tab: { contacts: 'Contacts' },
+  me: 'Me',
+  somebody: 'Somebody else',
+  tab: { activities: 'To do', contacts: 'Contacts' },
 } as const;
 
 const contacts = {
@@ -38,7 +40,54 @@ const contacts = {
   goneText: 'It was removed, or the address is wrong.',
 } as const;
 
-export const words = { crm, contacts } as const;
+const activities = {
+  new: 'New activity',
+  create: 'Create',
+  type: 'What it is',
+  types: {
+    CALL: 'Call',
+    EMAIL: 'Email',
+    MEETING: 'Meeting',
+    TASK: 'Task',
+    VISIT: 'Visit',
+    DEMO: 'Demo',
+    OTHER: 'Other',
+  },
+  title: 'What is to be done',
+  titleMissing: 'Say what is to be done.',
+  day: 'Due on',
+  time: 'At',
+  assignee: 'Who does it',
+  nobody: 'Nobody yet',
+  description: 'Details',
+  saved: '{{title}} saved.',
+  remove: 'Remove',
+  removed: '{{title}} removed.',
+  about: 'About',
+  isDone: 'Completed',
+  reopen: 'Open again',
+  complete: 'Complete',
+  completed: '{{title}} completed.',
+  completeOne: 'Complete {{title}}',
+  outcome: 'What came of it',
+  next: 'Next step',
+  nextDay: 'Next step due on',
+  show: 'Show',
+  shown: { mine: 'Mine', all: 'Everybody’s', done: 'Completed' },
+  part: { OVERDUE: 'Overdue', TODAY: 'Today', UPCOMING: 'Upcoming', NONE: 'Without a date', done: 'Completed' },
+  none: {
+    OVERDUE: 'Nothing overdue',
+    TODAY: 'Nothing due today',
+    UPCOMING: 'Nothing coming up',
+    NONE: 'Nothing without a date',
+    done: 'Nothing completed yet',
+  },
+  emptyText: 'Plan a call, a visit or a task, and whoever it is for is reminded in time.',
+  goneTitle: 'Activity not found',
+  goneText: 'It was removed, or the address is wrong.',
+} as const;
+
+export const words = { crm, contacts, activities } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

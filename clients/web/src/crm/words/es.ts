@@ -6,7 +6,9 @@ type Here = Texts<typeof here>;
 const crm: Here['crm'] = {
   platform: 'Plataforma',
   thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota' },
-  tab: { contacts: 'Contactos' },
+  me: 'Yo',
+  somebody: 'Otra persona',
+  tab: { activities: 'Pendientes', contacts: 'Contactos' },
 };
 
 const contacts: Here['contacts'] = {
@@ -44,7 +46,54 @@ const contacts: Here['contacts'] = {
   goneText: 'Se eliminó, o la dirección no es correcta.',
 };
 
-export const words = { crm, contacts } satisfies Here;
+const activities: Here['activities'] = {
+  new: 'Actividad nueva',
+  create: 'Crear',
+  type: 'Qué es',
+  types: {
+    CALL: 'Llamada',
+    EMAIL: 'Correo',
+    MEETING: 'Reunión',
+    TASK: 'Tarea',
+    VISIT: 'Visita',
+    DEMO: 'Demostración',
+    OTHER: 'Otra',
+  },
+  title: 'Qué hay que hacer',
+  titleMissing: 'Escribe qué hay que hacer.',
+  day: 'Para el',
+  time: 'Hora',
+  assignee: 'Quién lo hace',
+  nobody: 'Nadie todavía',
+  description: 'Detalles',
+  saved: 'Se guardó: {{title}}.',
+  remove: 'Eliminar',
+  removed: 'Se eliminó: {{title}}.',
+  about: 'Sobre',
+  isDone: 'Completada',
+  reopen: 'Volver a abrir',
+  complete: 'Completar',
+  completed: 'Completada: {{title}}.',
+  completeOne: 'Completar {{title}}',
+  outcome: 'Qué resultó',
+  next: 'Siguiente paso',
+  nextDay: 'Siguiente paso para el',
+  show: 'Mostrar',
+  shown: { mine: 'Mías', all: 'De todos', done: 'Completadas' },
+  part: { OVERDUE: 'Atrasadas', TODAY: 'Hoy', UPCOMING: 'Próximas', NONE: 'Sin fecha', done: 'Completadas' },
+  none: {
+    OVERDUE: 'Nada atrasado',
+    TODAY: 'Nada para hoy',
+    UPCOMING: 'Nada próximo',
+    NONE: 'Nada sin fecha',
+    done: 'Todavía no hay nada completado',
+  },
+  emptyText: 'Planea una llamada, una visita o una tarea, y a quien le toque se le avisará a tiempo.',
+  goneTitle: 'No se encontró la actividad',
+  goneText: 'Se eliminó, o la dirección no es correcta.',
+};
+
+export const words = { crm, contacts, activities } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

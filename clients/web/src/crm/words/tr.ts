@@ -6,7 +6,9 @@ type Here = Texts<typeof here>;
 const crm: Here['crm'] = {
   platform: 'Platform',
   thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not' },
-  tab: { contacts: 'Kişi kartları' },
+  me: 'Ben',
+  somebody: 'Başka biri',
+  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları' },
 };
 
 const contacts: Here['contacts'] = {
@@ -43,7 +45,54 @@ const contacts: Here['contacts'] = {
   goneText: 'Silinmiş ya da adres yanlış.',
 };
 
-export const words = { crm, contacts } satisfies Here;
+const activities: Here['activities'] = {
+  new: 'Yeni görev',
+  create: 'Oluştur',
+  type: 'Tür',
+  types: {
+    CALL: 'Arama',
+    EMAIL: 'E-posta',
+    MEETING: 'Toplantı',
+    TASK: 'Görev',
+    VISIT: 'Ziyaret',
+    DEMO: 'Tanıtım',
+    OTHER: 'Diğer',
+  },
+  title: 'Yapılacak iş',
+  titleMissing: 'Yapılacak işi yazın.',
+  day: 'Son gün',
+  time: 'Saat',
+  assignee: 'Kim yapacak',
+  nobody: 'Henüz kimse',
+  description: 'Ayrıntılar',
+  saved: 'Kaydedildi: {{title}}.',
+  remove: 'Sil',
+  removed: 'Silindi: {{title}}.',
+  about: 'İlgili:',
+  isDone: 'Tamamlandı',
+  reopen: 'Yeniden aç',
+  complete: 'Tamamla',
+  completed: 'Tamamlandı: {{title}}.',
+  completeOne: 'Tamamla: {{title}}',
+  outcome: 'Sonuç',
+  next: 'Sonraki adım',
+  nextDay: 'Sonraki adımın günü',
+  show: 'Göster',
+  shown: { mine: 'Benimkiler', all: 'Herkesinki', done: 'Tamamlananlar' },
+  part: { OVERDUE: 'Gecikenler', TODAY: 'Bugün', UPCOMING: 'Yaklaşanlar', NONE: 'Tarihsiz', done: 'Tamamlananlar' },
+  none: {
+    OVERDUE: 'Geciken yok',
+    TODAY: 'Bugün için bir şey yok',
+    UPCOMING: 'Yaklaşan yok',
+    NONE: 'Tarihsiz bir şey yok',
+    done: 'Henüz tamamlanan yok',
+  },
+  emptyText: 'Bir arama, ziyaret ya da görev planlayın; kimin işiyse zamanında hatırlatılır.',
+  goneTitle: 'Görev bulunamadı',
+  goneText: 'Silinmiş ya da adres yanlış.',
+};
+
+export const words = { crm, contacts, activities } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

@@ -1,0 +1,74 @@
+import { Button, Group, SegmentedControl, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useSearchParams } from 'react-router';
+import type { ActivityFilter } from '../../generated/graphql.ts';
+import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
+import { Empty } from '../../look/Empty.tsx';
+import { Icon } from '../../look/Icon.tsx';
+import classes from '../../look/List.module.css';
+import { useMay, useViewer } from '../../session/viewer.tsx';
+import { ActivityLine } from './ActivityLine.tsx';
+import { ActivitiesDocument } from './activities.ts';
+
+const whose = ['mine', 'all', 'done'] as const;
+const parts = ['OVERDUE', 'TODAY', 'UPCOMING', 'NONE'] as const;
+
+/** What there is to do: mine or everybody's, the overdue first; or what is done. */
+export function Component() {
+  const { t } = useTranslation();
+  const mayWrite = useMay('crm:write');
+  const { viewer } = useViewer();
+  const [search, setSearch] = useSearchParams();
+  const shown = whose.find((each) => each === search.get('show')) ?? 'mine';
+  const of: ActivityFilter = shown === 'mine' ? { assignee: viewer.user?.id ?? '' } : {};
+  return (
+    <div className={classes.beside}>
+      <div className={classes.lists}>
+        <Group justify="space-between" mb="md">
+          <SegmentedControl
+            aria-label={t('activities.show')}
+            value={shown}
+            data={whose.map((value) => ({ value, label: t(`activities.shown.${value}`) }))}
+            onChange={(value) => setSearch(value === 'mine' ? {} : { show: value })}
+          />
+          {mayWrite && (
+            <Button component={Link} to="/crm/activities/new" leftSection={<Icon name="plus" size={18} />}>
+              {t('activities.new')}
+            </Button>
+          )}
+        </Group>
+        {shown === 'done' ? (
+          <Part key="done" filter={{ open: false }} part="done" />
+        ) : (
+          parts.map((part) => <Part key={`${shown} ${part}`} filter={{ ...of, due: part }} part={part} />)
+        )}
+      </div>
+      <Outlet />
+    </div>
+  );
+}
+
+function Part({ filter, part }: { filter: ActivityFilter; part: (typeof parts)[number] | 'done' }) {
+  const { t } = useTranslation();
+  const activities = useLivePages({
+    ask: (after) => ({ query: ActivitiesDocument, variables: { filter, after } }),
+    read: ({ viewer }) => viewer?.tenant?.activities,
+  });
+  // What is overdue or without a date is shown only where there is something; today and what comes also say that there is nothing.
+  const isQuiet = part === 'OVERDUE' || part === 'NONE';
+  if (isQuiet && activities.nodes.length === 0 && !activities.problem) return null;
+  return (
+    <section>
+      <Title order={2} size="h4" mt="lg" mb="xs">
+        {t(`activities.part.${part}`)}
+      </Title>
+      <LivePages
+        pages={activities}
+        label={t(`activities.part.${part}`)}
+        empty={<Empty icon="check" title={t(`activities.none.${part}`)} text={t('activities.emptyText')} />}
+        row={(activity) => <ActivityLine activity={activity} />}
+      />
+    </section>
+  );
+}
