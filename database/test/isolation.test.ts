@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const withoutPolicy: Record<string, string> = {
   outbox: 'the relay carries every tenant; what is on its way lies here only until it is handed over',
   audit_outbox: 'the same for the audit log',
-  inbox: 'ids of events that were handled, nothing else',
+  inbox: 'ids of events that were handled with what was answered, read by the id of an event that was leased',
   keeper: 'how far the keeper of the event bus is, nothing else',
   migration: 'names of migrations; the role cannot read it',
 };

@@ -95,6 +95,15 @@ export const cases: Record<string, Case> = {
   dismissDuplicate: byId('duplicate'),
   reopenDuplicate: byId('duplicate'),
 
+  partner: byId('partner'),
+  registerPartner: (of) => ({ input: { contactId: of.contact, idempotencyKey: 'x' } }),
+  updatePartner: stale('partner'),
+  removePartner: byId('partner'),
+  restorePartner: byId('partner'),
+  setCommission: (of) => ({ partnerId: of.partner, ratePercent: 10, idempotencyKey: 'x' }),
+  completeReferral: (of) => ({ partnerId: of.partner, amount: { amount: 1, currency: 'MXN' }, idempotencyKey: 'x' }),
+  processCommission: (of) => ({ partnerId: of.partner, amount: { amount: 1, currency: 'MXN' }, idempotencyKey: 'x' }),
+
   activity: byId('activity'),
   createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),
   updateActivity: stale('activity'),

@@ -113,7 +113,7 @@ test('1–3: the wrapper allocates credits to HR, HR processes them and acknowle
   expect(suite.records.hr.credits.get('hr')).toBe(1000);
 }, 30_000);
 
-test('4–5: the CRM tells HR of a new user, and HR takes the user on', async () => {
+test('4–5: the CRM tells HR of a new user, HR takes the user on, and the CRM keeps the answer', async () => {
   const { createContact } = await wrapper.run<{ createContact: { id: string } }>(
     'mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }',
     {
@@ -130,7 +130,14 @@ test('4–5: the CRM tells HR of a new user, and HR takes the user on', async ()
       }),
     10_000,
   );
-});
+  const { id: onboardingId } = suite.records.hr.onboardings.get(createContact.id) ?? {};
+  const CONTACT = 'query ($id: ID!) { contact(id: $id) { onboardingId employee { name position } } }';
+  const contact = async () => (await wrapper.run<{ contact: object }>(CONTACT, { id: createContact.id })).contact;
+  await vi.waitFor(async () => expect(await contact()).toEqual({ onboardingId, employee: null }), 10_000);
+  const said = { entityId: onboardingId, name: 'John Doe', position: 'Engineer' };
+  await acknowledged(await suite.programs.hr.publish({ eventType: 'employee.updated', payload: said }), 'crm');
+  expect(await contact()).toMatchObject({ employee: { name: 'John Doe', position: 'Engineer' } });
+}, 20_000);
 
 test('the key of the CRM goes on telling others while the platform answers for it, and reads what they answer', async () => {
   const eventId = await suite.programs.crm.publish({
@@ -181,6 +188,55 @@ test('CRM and affiliate answer for their credits at home, as the suite words it'
   expect(await acknowledged(told[1], 'affiliate')).toMatchObject({
     acknowledgmentData: { affiliateBalance: 40, application: 'affiliate' },
   });
+});
+
+test('a contact becomes a partner, whose account affiliate opens, and who is paid', async () => {
+  const { createContact } = await wrapper.run<{ createContact: { id: string } }>(
+    'mutation { createContact(input: { name: "Tortillería" }) { id } }',
+  );
+  const { registerPartner } = await wrapper.run<{ registerPartner: { id: string } }>(
+    'mutation ($of: ID!) { registerPartner(input: { contactId: $of, idempotencyKey: "tortillería" }) { id } }',
+    { of: createContact.id },
+  );
+  const { id } = registerPartner;
+  await wrapper.run(
+    'mutation ($id: ID!) { setCommission(partnerId: $id, ratePercent: 12.5, idempotencyKey: "1") { id } }',
+    {
+      id,
+    },
+  );
+  const { completeReferral } = await wrapper.run<{ completeReferral: { id: string; eventId: string } }>(
+    `mutation ($id: ID!) { completeReferral(partnerId: $id, amount: { amount: 5000, currency: "USD" }, idempotencyKey: "1") { id eventId } }`,
+    { id },
+  );
+  expect(await acknowledged(completeReferral.eventId, 'system')).toMatchObject({
+    ...{ sourceApplication: 'affiliate', acknowledgmentData: { isNew: true } },
+  });
+  const PARTNER =
+    'query ($id: ID!) { partner(id: $id) { ratePercent affiliateAccount { name } paidOut { amount currency } } }';
+  await vi.waitFor(
+    async () =>
+      expect(await wrapper.run(PARTNER, { id })).toEqual({
+        partner: {
+          ...{ ratePercent: 12.5, affiliateAccount: { name: 'Tortillería' } },
+          paidOut: [{ amount: 5000, currency: 'USD' }],
+        },
+      }),
+    10_000,
+  );
+}, 30_000);
+
+test('at home each of the two has its line too, in the graph and in the metrics', async () => {
+  const { viewer } = await wrapper.run<{ viewer: { tenant: { eventConsumers: object[] } } }>(
+    '{ viewer { tenant { eventConsumers { application place workers lastSeenAt } } } }',
+  );
+  for (const application of ['crm', 'affiliate'])
+    expect(viewer.tenant.eventConsumers).toContainEqual({
+      ...{ application, place: 'HOME', workers: 1, lastSeenAt: expect.any(String) },
+    });
+  const metrics = await (await fetch(`${network.url}/metrics`)).text();
+  for (const application of ['crm', 'affiliate'])
+    expect(metrics).toContain(`consumer_silence_seconds{application="${application}",place="home"}`);
 });
 
 test('who has programs for CRM and affiliate says so once, and they have what comes', async () => {
@@ -401,4 +457,18 @@ test('products of the ecosystem emit, listen and process over REST', async () =>
   const processed = { application: 'crm', acknowledgments: [{ eventId, data: { timeline: 't-1' } }] };
   expect((await post('/processed', demoSuiteKeys.crm, processed)).body).toEqual(['ACKNOWLEDGED']);
   expect((await post('/processed', demoSuiteKeys.crm, processed)).body).toEqual(['AGAIN']);
+}, 20_000);
+
+test('a rate for a partner who does not exist is given up at once, and says why', async () => {
+  await wrapper.run('mutation { setConsumer(application: "crm", consumer: HOME) { consumer } }');
+  const eventId = await suite.programs.affiliate.publish({
+    eventType: 'commission.updated',
+    payload: { entityId: 'nobody', ratePercent: 10 },
+  });
+  const OF = 'query ($id: ID!) { eventTracking(eventId: $id) { status attempts lastError } }';
+  const error = { status: 'FAILED', attempts: 1, lastError: expect.stringMatching(/^NO_PARTNER: /) };
+  await vi.waitFor(
+    async () => expect(await wrapper.run(OF, { id: eventId })).toEqual({ eventTracking: [error] }),
+    10_000,
+  );
 }, 20_000);

@@ -32,6 +32,7 @@ export interface Furniture {
   setAside: string;
   contact: string;
   activity: string;
+  partner: string;
   note: string;
   duplicate: string;
 }
@@ -139,12 +140,21 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { createContact: twin } = await owner.run<{ createContact: { duplicates: { id: string }[] } }>(
     'mutation { createContact(input: { name: "Proveedora  del Valle", mails: [{ value: "valle@example.test" }] }) { duplicates { id } } }',
   );
+  const { registerPartner } = await owner.run<{ registerPartner: { id: string } }>(
+    'mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }',
+    { input: { contactId: createContact.id, idempotencyKey: 'furniture' } },
+  );
+  await owner.run(
+    'mutation ($of: ID!, $amount: MoneyInput!) { completeReferral(partnerId: $of, amount: $amount, idempotencyKey: "furniture") { id } }',
+    { of: registerPartner.id, amount: { amount: 5000, currency: 'MXN' } },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
     tenant: t,
     contact: createContact.id,
     activity: createActivity.id,
+    partner: registerPartner.id,
     note: createNote.id,
     duplicate: id(twin.duplicates[0]),
     event: publishEvent.eventId,

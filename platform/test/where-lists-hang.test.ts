@@ -19,6 +19,7 @@ const bound: Record<string, string> = {
   notes: REST,
   timeline: REST,
   duplicates: REST,
+  partners: REST,
   syncRuns: REST,
   syncHealthReport: REST,
   interAppHealthReport: REST,

@@ -13,7 +13,7 @@ export const promises = {
     crm: 'Customer management: contacts, partners and what was agreed with them.',
     affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
   },
-  history: { Contact: 'crm:read', Activity: 'crm:read', Note: 'crm:read' },
+  history: { Contact: 'crm:read', Partner: 'crm:read', Activity: 'crm:read', Note: 'crm:read' },
   notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM', 'note.mentioned': 'CRM' },
 } satisfies Promises;
 
@@ -68,6 +68,32 @@ export const referralCompleted = eventType({
   toldBy: 'PROGRAMS',
   targets: ['system'],
   payload: entity.extend({ payout: z.object({ amount: z.int().positive(), currency: z.string().length(3) }) }),
+});
+
+const partner = z.object({ partnerId: z.uuid() });
+
+export const partnerCreated = eventType({
+  name: 'partner.created',
+  description: 'A partner was registered, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: partner,
+});
+
+export const partnerUpdated = eventType({
+  name: 'partner.updated',
+  description: 'A partner was changed.',
+  source: 'crm',
+  targets: [],
+  payload: partner,
+});
+
+export const partnerRemoved = eventType({
+  name: 'partner.removed',
+  description: 'A partner was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: partner,
 });
 
 const contact = z.object({ contactId: z.uuid() });

@@ -1,9 +1,51 @@
+import { ownTenant } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
-import { creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
+import type { Event } from '@mycelium/schema/event-type';
+import { benefitsUpdated, employeeUpdated } from '@mycelium/schema/outside';
+import { commissionUpdated, partnerRegistered } from '@mycelium/schema/subgraphs/crm';
+import {
+  configUpdated,
+  creditAllocated,
+  creditConsumed,
+  maintenanceScheduled,
+} from '@mycelium/schema/subgraphs/events';
+import { openAccount } from './affiliate/open-account.ts';
+import { hearBenefits, hearEmployee } from './employee/hear-employee.ts';
+import { hearRate } from './partner/hear-rate.ts';
+import { Side } from './side/side.ts';
+import { SubjectKind } from './subject/subject.ts';
+import { tell } from './timeline/tell.ts';
+import { EntryKind } from './timeline/timeline-entry.ts';
+
+interface Credits {
+  application: string;
+  amount: number;
+  balance: number;
+  purpose?: string;
+}
 
 /** What CRM and affiliate do when others speak; what it resolves with is their acknowledgment. */
 export const reactions: readonly Reaction[] = [
-  ...[creditAllocated, creditConsumed].map((type) =>
-    on(type, async (_ctx, { application, balance }) => ({ [`${application}Balance`]: balance, application })),
-  ),
+  on(creditAllocated, (ctx, credits, event) => hearCredits(ctx, EntryKind.CREDIT_ALLOCATED, credits, event)),
+  on(creditConsumed, (ctx, credits, event) => hearCredits(ctx, EntryKind.CREDIT_CONSUMED, credits, event)),
+  on<{ entityId: string }>(employeeUpdated, hearEmployee),
+  on<{ entityId: string }>(benefitsUpdated, hearBenefits),
+  on(partnerRegistered, openAccount),
+  on(commissionUpdated, hearRate),
+  // There is nothing to do but to say that it was heard.
+  ...[configUpdated, maintenanceScheduled].map((type) => on<unknown>(type, async () => ({}))),
 ];
+
+/** The balance is the hub's; what is left to do is to say on the tenant's timeline that there are credits, or fewer. */
+async function hearCredits(
+  ctx: Context,
+  kind: EntryKind,
+  { application, amount, balance, purpose }: Credits,
+  event: Event,
+) {
+  const subject = { kind: SubjectKind.TENANT, id: ownTenant(ctx) };
+  const facts = { application, amount, balance, ...(purpose && { purpose }) };
+  await tell(ctx, { subject, side: Side.TENANT, kind, facts }, event);
+  return { [`${application}Balance`]: balance, application };
+}

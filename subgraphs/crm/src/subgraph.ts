@@ -2,10 +2,13 @@ import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
+import { answers } from './answers.ts';
 import { calendarPart } from './calendar/calendar.resolver.ts';
 import { contactPart } from './contact/contact.resolver.ts';
 import { duplicatePart } from './duplicate/duplicate.resolver.ts';
+import { employeePart } from './employee/employee.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
+import { partnerPart } from './partner/partner.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant, TenantHealth } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
@@ -15,9 +18,21 @@ import { timelinePart } from './timeline/timeline.resolver.ts';
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
   name: 'crm',
-  parts: [contactPart, duplicatePart, notePart, searchPart, timelinePart, activityPart, calendarPart, crmHealthPart],
+  parts: [
+    contactPart,
+    duplicatePart,
+    notePart,
+    searchPart,
+    timelinePart,
+    activityPart,
+    calendarPart,
+    crmHealthPart,
+    partnerPart,
+    employeePart,
+  ],
   references: [Tenant, TenantHealth],
   reactions,
+  answers,
   tasks: [remind],
   atRoot: [
     bound('contacts'),
@@ -26,5 +41,6 @@ export const crm: Manifest = {
     bound('activities'),
     bound('notes'),
     bound('timeline'),
+    bound('partners'),
   ],
 };

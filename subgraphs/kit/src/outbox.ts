@@ -27,6 +27,10 @@ export class InboxRow {
 
   @Property({ type: 'datetime', columnType: 'timestamptz', defaultRaw: 'now()' })
   handledAt!: Date;
+
+  /** What it answered, for when the event comes again because nobody heard that. */
+  @Property({ type: 'json', nullable: true })
+  answer?: unknown;
 }
 
 export type PendingEvent = Event;

@@ -7,6 +7,7 @@ import { Redis } from 'ioredis';
 import { Query, Resolver } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GivenUp } from './given-up.ts';
 import { part } from './part.ts';
 import { type Manifest, on } from './subgraph.ts';
 import { type TestSubgraph, testSubgraph } from './testing.ts';
@@ -30,7 +31,11 @@ const manifest: Manifest = {
       begun += 1;
       await release.promise;
     }),
-    on<unknown>(commissionProcessed, async (_ctx, _payload, { id }) => void orders.push(id)),
+    on<unknown>(commissionProcessed, async (_ctx, _payload, { id, correlationId }) => {
+      if (correlationId === 'no partner') throw new GivenUp('NO_PARTNER', 'there is none.');
+      orders.push(id);
+      return { count: orders.length };
+    }),
   ],
 };
 
@@ -80,4 +85,20 @@ test('those of one ordering key are reacted to one after the other, in their ord
   for (let i = 0; i < 12; i += 1) events.push(await publish(commissionProcessed, tenant, { orderingKey: 'k' }));
   await vi.waitFor(async () => expect(await answerTo(events[11] as Event)).toContain('ACKNOWLEDGED'), 3_000);
   expect(orders).toEqual(events.map(({ id }) => id));
+});
+
+test('an event that comes again because its answer was lost is not reacted to again, and has the same answer', async () => {
+  const tenant = uuidv7();
+  orders.length = 0;
+  const event = await publish(commissionProcessed, tenant);
+  await vi.waitFor(async () => expect(await answerTo(event)).toContain('"count":1'), 3_000);
+  await redis.del(answerKey(tenant, 'system', event.id));
+  await publishToBus(redis, [{ event, targets: ['system'] }]);
+  await vi.waitFor(async () => expect(await answerTo(event)).toContain('"count":1'), 3_000);
+  expect(orders).toEqual([event.id]);
+});
+
+test('what no other try would mend is given up with the first', async () => {
+  const event = await publish(commissionProcessed, uuidv7(), { correlationId: 'no partner' });
+  await vi.waitFor(async () => expect(await answerTo(event)).toMatch(/"FAILED".*"attempts":1\b/), 3_000);
 });

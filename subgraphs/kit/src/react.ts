@@ -11,6 +11,8 @@ import type { Redis } from 'ioredis';
 import { startTrail } from './audit-trail.ts';
 import { backgroundContext, type Context, type Resources } from './context.ts';
 import { isOutage } from './failure.ts';
+import { GivenUp } from './given-up.ts';
+import { legibleJson } from './legible.ts';
 import type { Manifest, Reaction } from './subgraph.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -125,9 +127,12 @@ async function reactTo(
     } catch (error) {
       // Whoever leases next has the event when this lease is over.
       if (signal.aborted && isOutage(error)) throw error;
-      log.error({ err: error, eventId: event.id, type: event.type, attempt }, 'a reaction failed');
+      const said = { eventId: event.id, type: event.type, attempt };
+      if (error instanceof GivenUp) log.warn({ reason: error.message, ...said }, 'an event was given up');
+      else log.error({ err: error, ...said }, 'a reaction failed');
       const reason = error instanceof Error ? error.message : String(error);
-      await failDeliveries(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry: true }]);
+      const mayRetry = !(error instanceof GivenUp);
+      await failDeliveries(redis, event.feed, application, [{ id: event.id, attempt, reason, mayRetry }]);
       return;
     }
   }
@@ -154,17 +159,32 @@ function mayPass(error: unknown): boolean {
   return isOutage(error) || error instanceof OptimisticLockError;
 }
 
-/** Answers what the reaction has to say to the event, or undefined when this subgraph has reacted to it before. */
+/** Answers what the reaction has to say to the event, or what it said when this subgraph reacted to it before. */
 async function reactOnce(
   context: Context,
   { event, isReplay }: Delivery,
   reaction: Reaction,
   consumer: string,
 ): Promise<unknown> {
+  const mark = [event.id, reaction.type.name];
   const inserted = await context.em.execute<{ event_id: string }[]>(
     `insert into ${consumer}.inbox (event_id, consumer) values (?, ?) on conflict do nothing returning event_id`,
-    [event.id, reaction.type.name],
+    mark,
   );
-  if (inserted.length === 0 && !isReplay) return undefined;
-  return reaction.handle(context, reaction.type.payload.parse(event.payload), event satisfies Event);
+  const ofMark = 'where event_id = ? and consumer = ?';
+  if (inserted.length === 0 && !isReplay) {
+    // Whoever did it then may have been gone before it could say so.
+    const [known] = await context.em.execute<{ answer: unknown }[]>(
+      `select answer from ${consumer}.inbox ${ofMark}`,
+      mark,
+    );
+    return known?.answer ?? undefined;
+  }
+  const answer = await reaction.handle(context, reaction.type.payload.parse(event.payload), event satisfies Event);
+  if (answer !== undefined)
+    await context.em.execute(`update ${consumer}.inbox set answer = ?::jsonb ${ofMark}`, [
+      legibleJson(answer),
+      ...mark,
+    ]);
+  return answer;
 }

@@ -70,6 +70,11 @@ export class Contact extends SidedRow {
   @Property({ type: 'uuid', nullable: true })
   ownerId?: string;
 
+  @Field(() => String, { nullable: true, description: 'What HR answered when it took them on.' })
+  @Index()
+  @Property({ type: 'text', nullable: true })
+  onboardingId?: string;
+
   @Field(() => DoNotContact, { nullable: true, description: 'Set if they must not be written to or called.' })
   @Embedded({ entity: () => DoNotContact, nullable: true })
   doNotContact?: DoNotContact | null;

@@ -5,11 +5,13 @@ import { find } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { type ClassType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
+import { Partner } from '../partner/partner.ts';
 import { Side, sideFor } from '../side/side.ts';
 
 export enum SubjectKind {
   TENANT = 'TENANT',
   CONTACT = 'CONTACT',
+  PARTNER = 'PARTNER',
 }
 registerEnumType(SubjectKind, {
   name: 'SubjectKind',
@@ -35,7 +37,10 @@ export class Subject {
 
 type Kept = Row & { side: Side; removedAt?: Date | null };
 
-const nouns: Partial<Record<SubjectKind, ClassType<Kept>>> = { [SubjectKind.CONTACT]: Contact };
+const nouns: Partial<Record<SubjectKind, ClassType<Kept>>> = {
+  [SubjectKind.CONTACT]: Contact,
+  [SubjectKind.PARTNER]: Partner,
+};
 
 /**
  * The book in which something about this subject stands: that of the subject; for the tenant itself, the one that was

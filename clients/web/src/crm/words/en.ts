@@ -95,6 +95,13 @@ export const done = {
   updateContact: 'Changed a contact',
   removeContact: 'Removed a contact',
   restoreContact: 'Restored a contact',
+  registerPartner: 'Registered a partner',
+  updatePartner: 'Changed a partner',
+  removePartner: 'Removed a partner',
+  restorePartner: 'Restored a partner',
+  setCommission: 'Set a commission',
+  completeReferral: 'Paid out a referral',
+  processCommission: 'Booked a commission',
   createActivity: 'Created an activity',
   updateActivity: 'Changed an activity',
   completeActivity: 'Completed an activity',
@@ -124,12 +131,14 @@ export const scopes = {
 export const told = {
   noun: {
     Contact: 'Contact',
+    Partner: 'Partner',
     Activity: 'Activity',
     Note: 'Note',
     CalendarFeed: 'Calendar feed',
     Duplicate: 'Possible duplicate',
   },
   field: {
+    Partner: { side: 'book', status: 'status', affiliateAccountId: 'affiliate account', registeredAt: 'registered' },
     Contact: {
       side: 'book',
       kind: 'kind',
@@ -182,6 +191,11 @@ export const told = {
     },
   },
   sentence: {
+    Partner: {
+      CREATED: '{{who}} registered a partner',
+      removedAt: '{{who}} removed a partner',
+      removedAt_none: '{{who}} restored a partner',
+    },
     Contact: {
       CREATED: '{{who}} created the contact {{name}}',
       name: '{{who}} renamed the contact {{before}} to {{after}}',

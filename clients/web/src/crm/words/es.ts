@@ -101,6 +101,13 @@ export const done: Texts<typeof doneHere> = {
   updateContact: 'Cambió un contacto',
   removeContact: 'Eliminó un contacto',
   restoreContact: 'Restauró un contacto',
+  registerPartner: 'Registró un socio',
+  updatePartner: 'Cambió un socio',
+  removePartner: 'Eliminó un socio',
+  restorePartner: 'Restauró un socio',
+  setCommission: 'Fijó una comisión',
+  completeReferral: 'Pagó una recomendación',
+  processCommission: 'Registró una comisión',
   createActivity: 'Creó una actividad',
   updateActivity: 'Cambió una actividad',
   completeActivity: 'Completó una actividad',
@@ -130,12 +137,14 @@ export const scopes: Texts<typeof scopesHere> = {
 export const told: Texts<typeof toldHere> = {
   noun: {
     Contact: 'Contacto',
+    Partner: 'Socio',
     Activity: 'Actividad',
     Note: 'Nota',
     CalendarFeed: 'Calendario',
     Duplicate: 'Posible duplicado',
   },
   field: {
+    Partner: { side: 'libro', status: 'estado', affiliateAccountId: 'cuenta de afiliado', registeredAt: 'registro' },
     Contact: {
       side: 'libro',
       kind: 'tipo',
@@ -188,6 +197,11 @@ export const told: Texts<typeof toldHere> = {
     },
   },
   sentence: {
+    Partner: {
+      CREATED: '{{who}} registró un socio',
+      removedAt: '{{who}} eliminó un socio',
+      removedAt_none: '{{who}} restauró un socio',
+    },
     Contact: {
       CREATED: '{{who}} creó el contacto {{name}}',
       name: '{{who}} cambió el nombre del contacto {{before}} a {{after}}',

@@ -100,6 +100,13 @@ export const done: Texts<typeof doneHere> = {
   updateContact: 'Kişi kartını değiştirdi',
   removeContact: 'Kişi kartını sildi',
   restoreContact: 'Kişi kartını geri getirdi',
+  registerPartner: 'İş ortağı kaydetti',
+  updatePartner: 'İş ortağını değiştirdi',
+  removePartner: 'İş ortağını sildi',
+  restorePartner: 'İş ortağını geri getirdi',
+  setCommission: 'Komisyon belirledi',
+  completeReferral: 'Yönlendirme ödemesi yaptı',
+  processCommission: 'Komisyon kaydetti',
   createActivity: 'Görev oluşturdu',
   updateActivity: 'Görevi değiştirdi',
   completeActivity: 'Görevi tamamladı',
@@ -129,12 +136,14 @@ export const scopes: Texts<typeof scopesHere> = {
 export const told: Texts<typeof toldHere> = {
   noun: {
     Contact: 'Kişi kartı',
+    Partner: 'İş ortağı',
     Activity: 'Görev',
     Note: 'Not',
     CalendarFeed: 'Takvim adresi',
     Duplicate: 'Olası mükerrer',
   },
   field: {
+    Partner: { side: 'defter', status: 'durum', affiliateAccountId: 'satış ortağı hesabı', registeredAt: 'kayıt' },
     Contact: {
       side: 'defter',
       kind: 'tür',
@@ -187,6 +196,11 @@ export const told: Texts<typeof toldHere> = {
     },
   },
   sentence: {
+    Partner: {
+      CREATED: '{{who}} bir iş ortağı kaydetti',
+      removedAt: '{{who}} bir iş ortağını sildi',
+      removedAt_none: '{{who}} bir iş ortağını geri getirdi',
+    },
     Contact: {
       CREATED: '{{who}}, {{name}} kişi kartını oluşturdu',
       name: '{{who}}, bir kişi kartının adını değiştirdi: {{before}} → {{after}}',

@@ -16,6 +16,8 @@ export const refusal = {
   MAY_NOT_READ: 'This person may not see the CRM.',
   PHONE_INVALID: 'This is not a phone number.',
   PHONE_LOST_BY_SPREADSHEET: 'A spreadsheet has lost digits of this number. Type it in full.',
+  NOT_OWN_BOOK: 'A partner is a contact in the tenant’s own book.',
+  ALREADY_PARTNER: 'This contact is already a partner.',
   WRONG_BOOK: 'People who will work for a tenant belong in its own book.',
   NO_DATE: 'There is no such date.',
   TWO_DUES: 'Choose a day or a time, not both.',

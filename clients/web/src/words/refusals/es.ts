@@ -17,6 +17,8 @@ export const refusal: Words['refusal'] = {
   MAY_NOT_READ: 'Esta persona no puede ver el CRM.',
   PHONE_INVALID: 'Esto no es un número de teléfono.',
   PHONE_LOST_BY_SPREADSHEET: 'Una hoja de cálculo perdió dígitos de este número. Escríbelo completo.',
+  NOT_OWN_BOOK: 'Un socio es un contacto del libro de la propia cuenta.',
+  ALREADY_PARTNER: 'Este contacto ya es socio.',
   WRONG_BOOK: 'Quien va a trabajar para una cuenta va en el libro de esa cuenta.',
   NO_DATE: 'Esa fecha no existe.',
   TWO_DUES: 'Elige un día o una hora, no ambos.',

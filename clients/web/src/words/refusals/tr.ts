@@ -17,6 +17,8 @@ export const refusal: Words['refusal'] = {
   MAY_NOT_READ: 'Bu kişi CRM’i göremez.',
   PHONE_INVALID: 'Bu bir telefon numarası değil.',
   PHONE_LOST_BY_SPREADSHEET: 'Bir hesap tablosu bu numaranın rakamlarını kaybetmiş. Tamamını yazın.',
+  NOT_OWN_BOOK: 'İş ortağı, hesabın kendi defterindeki bir kişidir.',
+  ALREADY_PARTNER: 'Bu kişi zaten iş ortağı.',
   WRONG_BOOK: 'Bir hesapta çalışacak kişiler o hesabın kendi defterine yazılır.',
   NO_DATE: 'Böyle bir tarih yok.',
   TWO_DUES: 'Ya gün ya da saat seçin, ikisini birden değil.',
