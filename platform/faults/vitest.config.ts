@@ -6,9 +6,6 @@ import usual from '../../vitest.config.ts';
 /** What says how soon something is there again has the machine to itself. */
 const alone = ['**/{rolling,resume}.faults.ts'];
 
-/** What changes for its process what the schema says of an application. */
-const moved = ['platform/test/home-moves.faults.ts'];
-
 const rest = ['platform/faults/*.faults.ts', '**/src/**/*.faults.ts', '{gateway,platform}/test/**/*.faults.ts'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,8 +33,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       project('alone', { include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } }),
-      project('moved', { include: moved, isolate: true, ...together }),
-      project('together', { include: rest, exclude: [...configDefaults.exclude, ...alone, ...moved], ...together }),
+      project('together', { include: rest, exclude: [...configDefaults.exclude, ...alone], ...together }),
     ],
   },
 });
