@@ -14,6 +14,7 @@ const REST = 'REST binds to it, whose path has the tenant.';
 const bound: Record<string, string> = {
   auditEntries: REST,
   contacts: REST,
+  exportContacts: REST,
   searchCrm: REST,
   activities: REST,
   notes: REST,

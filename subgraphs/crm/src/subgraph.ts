@@ -36,6 +36,7 @@ export const crm: Manifest = {
   tasks: [remind],
   atRoot: [
     bound('contacts'),
+    bound('exportContacts'),
     bound('duplicates'),
     bound('searchCrm'),
     bound('activities'),

@@ -35,6 +35,7 @@ export const cacheKeys: KeyingConfig = {
   ContactAddress: embedded,
   ContactChange: embedded,
   ContactEdge: embedded,
+  ContactExport: embedded,
   ContactMail: embedded,
   ContactPage: embedded,
   ContactPhone: embedded,

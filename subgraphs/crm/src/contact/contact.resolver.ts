@@ -6,15 +6,16 @@ import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { personal } from '@mycelium/kit/personal';
 import { contactCreated, contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { feedOf } from '../side/side.ts';
 import { Address } from './address.ts';
-import { Contact, ContactPage } from './contact.ts';
+import { Contact, ContactExport, ContactPage } from './contact.ts';
 import { ContactChange, ContactChangeKind } from './contact-change.ts';
 import { CreateContactInput, UpdateContactInput } from './contact-input.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
+import { exportContacts } from './export-contacts.ts';
 import { ContactFilter, findContact, pageOfContacts } from './find-contacts.ts';
 import { addressesOf, createContact, removeContact, restoreContact, updateContact } from './write-contact.ts';
 
@@ -135,6 +136,19 @@ class TenantContactsResolver {
     @Arg('filter', () => ContactFilter, { nullable: true }) filter?: ContactFilter,
   ): Promise<ContactPage> {
     return pageOfContacts(ctx, tenant.id, filter, { first, after });
+  }
+
+  @Allow('crm:read')
+  @Directive('@viewerSpecific')
+  @FieldResolver(() => ContactExport, { description: 'Its contacts as a table, page by page.' })
+  exportContacts(
+    @Root() tenant: Tenant,
+    @Arg('first', () => Int, { defaultValue: 200, description: 'At most 200.' }) first: number,
+    @Ctx() ctx: Context,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('filter', () => ContactFilter, { nullable: true }) filter?: ContactFilter,
+  ): Promise<ContactExport> {
+    return exportContacts(ctx, tenant.id, filter, { first, after });
   }
 }
 

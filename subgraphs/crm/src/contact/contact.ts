@@ -1,6 +1,7 @@
 import { Collection } from '@mikro-orm/core';
 import { Embeddable, Embedded, Entity, Enum, Index, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 import { ownedBySide } from '@mycelium/database/tenant';
+import { CsvPage } from '@mycelium/kit/csv';
 import { PageOf } from '@mycelium/kit/page';
 import { Sealed } from '@mycelium/kit/sealed';
 import { DateTime } from '@mycelium/schema/scalars';
@@ -105,3 +106,9 @@ export class Contact extends SidedRow {
 
 @ObjectType({ description: 'A page of contacts.' })
 export class ContactPage extends PageOf(Contact) {}
+
+@ObjectType({
+  description:
+    'Contacts as a table that can be imported again: what does not fit into its columns stands in the last one. Addresses and numbers are masked without the permission pii:read.',
+})
+export class ContactExport extends CsvPage {}

@@ -1,3 +1,4 @@
+import { plainCell } from '@mycelium/kit/csv';
 import type { ContactField, Meaning } from './meaning.ts';
 
 /** A cell that is not blank, and what its column means. */
@@ -14,7 +15,9 @@ export function cellsByField(
   { columns, meanings }: { columns: readonly string[]; meanings: readonly (Meaning | undefined)[] },
 ) {
   const cells = meanings.flatMap((meaning, at): Cell[] => {
-    const text = row[at]?.replaceAll(/\r\n?/g, '\n').trim();
+    const text = plainCell(row[at] ?? '')
+      .replaceAll(/\r\n?/g, '\n')
+      .trim();
     return meaning && text ? [{ ...meaning, text, column: columns[at] ?? '', at }] : [];
   });
   const all = (field: ContactField) => cells.filter((cell) => cell.field === field);

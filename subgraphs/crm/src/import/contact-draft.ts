@@ -1,9 +1,10 @@
 import type { Address } from '../contact/address.ts';
+import type { ContactKind } from '../contact/contact.ts';
 import type { KeptPhone } from '../contact/ways.ts';
 
 /** A contact as a row describes it. */
 export interface ContactDraft {
-  kind: 'PERSON' | 'ORGANISATION';
+  kind: `${ContactKind}`;
   name: string;
   company?: string;
   department?: string;
@@ -21,7 +22,7 @@ export interface ContactDraft {
   stage?: string;
   /** Its number in the other program. */
   externalId?: string;
-  doNotContact: boolean;
+  doNotContact?: { reason?: string };
   /** Marked as private by its owner, and so left out unless it is chosen. */
   isPrivate: boolean;
 }

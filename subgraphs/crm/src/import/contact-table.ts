@@ -1,7 +1,6 @@
 import { type DateOrder, seekDateOrder } from '@mycelium/kit/tables/date-cells';
 import { type RefusedRow, readTable, type TableRow } from '@mycelium/kit/tables/read-table';
 import { lookAtTable, type NoTable, type OpenBytes, type TableLook } from '@mycelium/kit/tables/table-look';
-import type { Finding } from './finding.ts';
 import type { Meanings } from './meaning.ts';
 import { meaningsOf } from './meanings-of.ts';
 import { type ReadContact, type Reading, readContact } from './read-contact.ts';
@@ -13,11 +12,6 @@ export interface ContactTable {
   /** By column; undefined where none of its dates shows it. */
   dateOrders: (DateOrder | undefined)[];
 }
-
-/** A row that is no record of a table. */
-type Unreadable = Omit<ReadContact, 'refusals'> & {
-  refusals: (Omit<Finding, 'reason'> & { reason: RefusedRow['refused'] })[];
-};
 
 /** Reads a table through, and says how it is written and what its columns mean. */
 export async function lookAtContacts(
@@ -49,12 +43,12 @@ export async function* readContacts(
   open: OpenBytes,
   { look, meanings, dateOrders }: ContactTable,
   by: Pick<Reading, 'country' | 'owners'>,
-): AsyncGenerator<(ReadContact | Unreadable)[]> {
+): AsyncGenerator<ReadContact[]> {
   const reading = { ...by, columns: look.columns, meanings: meanings.columns, dateOrders };
   for await (const rows of readTable(open, look))
     yield rows.map((row) => ('refused' in row ? unreadable(row) : readContact(row, reading)));
 }
 
-function unreadable({ line, text, refused }: RefusedRow): Unreadable {
+function unreadable({ line, text, refused }: RefusedRow): ReadContact {
   return { line, refusals: [{ line, value: text, reason: refused }], warnings: [] };
 }

@@ -1,3 +1,4 @@
+import type { RefusedRow } from '@mycelium/kit/tables/read-table';
 import type { Cell } from './cells-by-field.ts';
 
 /** Something that is not as it should be with a cell, or with a row as a whole. */
@@ -9,7 +10,7 @@ export interface Finding {
   reason: FindingReason;
 }
 
-export type FindingReason = Refusal | Warning;
+export type FindingReason = Refusal | Warning | RefusedRow['refused'];
 
 /** What is left out because of it: the cell, or a row in which nothing else is. */
 export type Refusal =

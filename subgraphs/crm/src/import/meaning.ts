@@ -3,7 +3,20 @@ export type ContactField =
   | ('NAME' | 'GIVEN_NAME' | 'MIDDLE_NAME' | 'FAMILY_NAME' | 'NAME_SUFFIX' | 'COMPANY' | 'DEPARTMENT' | 'ROLE')
   | ('MAIL' | 'MAIL_LABEL' | 'MAIL_TYPE' | 'PHONE' | 'PHONE_LABEL')
   | ('ADDRESS_LABEL' | 'ADDRESS' | 'STREET' | 'CITY' | 'POSTAL_CODE' | 'REGION' | 'COUNTRY')
-  | ('TAGS' | 'NOTES' | 'BIRTHDAY' | 'OWNER' | 'STAGE' | 'EXTERNAL_ID' | 'UNSUBSCRIBED' | 'PRIVATE' | 'VISIBILITY');
+  | (
+      | 'TAGS'
+      | 'NOTES'
+      | 'BIRTHDAY'
+      | 'OWNER'
+      | 'STAGE'
+      | 'EXTERNAL_ID'
+      | 'UNSUBSCRIBED'
+      | 'UNSUBSCRIBED_REASON'
+      | 'KIND'
+      | 'MORE'
+      | 'PRIVATE'
+      | 'VISIBILITY'
+    );
 
 /** What a column means. */
 export interface Meaning {
@@ -14,7 +27,7 @@ export interface Meaning {
   label?: string;
 }
 
-export type Origin = 'GOOGLE' | 'OUTLOOK' | 'HUBSPOT' | 'PIPEDRIVE';
+export type Origin = 'MYCELIUM' | 'GOOGLE' | 'OUTLOOK' | 'HUBSPOT' | 'PIPEDRIVE';
 
 /** What a table's columns mean; what nothing is known of stays undefined, and is left out. */
 export interface Meanings {

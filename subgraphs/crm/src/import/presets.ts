@@ -1,5 +1,6 @@
 import { headerWords } from './header-words.ts';
 import type { ContactField, Meaning, Origin } from './meaning.ts';
+import { ownColumns } from './own-table.ts';
 
 /** How a program calls its columns. */
 interface Preset {
@@ -92,6 +93,11 @@ const OUTLOOK = [
 ];
 
 export const presets: readonly Preset[] = [
+  {
+    origin: 'MYCELIUM',
+    recognises: (columns) => [...ownColumns.keys()].every((column) => columns.has(column)),
+    meaningOf: (column) => ownColumns.get(column),
+  },
   {
     origin: 'GOOGLE',
     recognises: (columns) =>

@@ -1,10 +1,12 @@
 import { type DateOrder, readDate } from '@mycelium/kit/tables/date-cells';
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Address } from '../contact/address.ts';
+import { ContactKind } from '../contact/contact.ts';
 import { type Cell, type CellsByField, cellsByField } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import type { Finding, Findings } from './finding.ts';
 import type { Meaning } from './meaning.ts';
+import { moreOf } from './own-more.ts';
 import { nameOfRow } from './read-name.ts';
 import { readMailCells, readPhoneCells } from './read-ways.ts';
 
@@ -28,7 +30,15 @@ export interface Reading {
   owners: ReadonlyMap<string, string>;
 }
 
-const LONGEST = { COMPANY: 200, DEPARTMENT: 200, ROLE: 200, STAGE: 200, EXTERNAL_ID: 200, NOTES: 65_536 };
+const LONGEST = {
+  COMPANY: 200,
+  DEPARTMENT: 200,
+  ROLE: 200,
+  STAGE: 200,
+  EXTERNAL_ID: 200,
+  NOTES: 65_536,
+  UNSUBSCRIBED_REASON: 500,
+};
 const LONGEST_OF_ADDRESS = { STREET: 300, CITY: 100, POSTAL_CODE: 20, REGION: 100, COUNTRY: 100 };
 const ADDRESS_FIELDS = ['ADDRESS', 'STREET', 'CITY', 'POSTAL_CODE', 'REGION', 'COUNTRY'] as const;
 const NOBODY = new Set(['no owner', 'unassigned', '']);
@@ -59,7 +69,8 @@ export function readContact(
   if (isPrivate) findings.warn('PRIVATE', mark);
   read.contact = {
     ...named,
-    company: named.kind === 'ORGANISATION' ? undefined : company,
+    kind: kindOf(row.first('KIND')) ?? named.kind,
+    company: named.name === company ? undefined : company,
     department: text('DEPARTMENT'),
     role: text('ROLE'),
     mails,
@@ -71,8 +82,9 @@ export function readContact(
     ownerId: ownerOf(row.first('OWNER'), reading, findings),
     stage: text('STAGE'),
     externalId: text('EXTERNAL_ID'),
-    doNotContact: isYes(row.first('UNSUBSCRIBED')),
+    doNotContact: isYes(row.first('UNSUBSCRIBED')) ? { reason: text('UNSUBSCRIBED_REASON') } : undefined,
     isPrivate,
+    ...moreOf(row.first('MORE'), findings),
   };
   return read;
 }
@@ -128,9 +140,14 @@ function birthdayOf(
 
 function ownerOf(cell: Cell | undefined, { owners }: Reading, { warn }: Findings): string | undefined {
   if (!cell || NOBODY.has(cell.text.toLowerCase())) return undefined;
-  const owner = owners.get(cell.text.trim().toLowerCase());
+  const isId = [...owners.values()].includes(cell.text);
+  const owner = isId ? cell.text : owners.get(cell.text.toLowerCase());
   if (!owner) warn('OWNER_UNKNOWN', cell);
   return owner;
+}
+
+function kindOf(cell: Cell | undefined): ContactDraft['kind'] | undefined {
+  return Object.values(ContactKind).find((kind) => kind === cell?.text);
 }
 
 function isYes(cell: Cell | undefined): boolean {

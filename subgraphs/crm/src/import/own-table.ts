@@ -1,0 +1,43 @@
+import type { ContactField, Meaning } from './meaning.ts';
+
+/** What a contact has of each in columns of its own; the rest stands together in the last one. */
+export const IN_COLUMNS = { mails: 3, phones: 3, addresses: 2 };
+
+const facts = {
+  'Contact ID': 'EXTERNAL_ID',
+  Kind: 'KIND',
+  Name: 'NAME',
+  Company: 'COMPANY',
+  Role: 'ROLE',
+  Department: 'DEPARTMENT',
+  Tags: 'TAGS',
+  'Owner ID': 'OWNER',
+  'Do not contact': 'UNSUBSCRIBED',
+  'Do not contact because': 'UNSUBSCRIBED_REASON',
+} as const satisfies Record<string, ContactField>;
+const parts = {
+  'E-mail': { Label: 'MAIL_LABEL', Value: 'MAIL' },
+  Phone: { Label: 'PHONE_LABEL', Value: 'PHONE' },
+  Address: {
+    ...{ Label: 'ADDRESS_LABEL', Street: 'STREET', City: 'CITY' },
+    ...{ 'Postal Code': 'POSTAL_CODE', Region: 'REGION', Country: 'COUNTRY' },
+  },
+} as const satisfies Record<string, Record<string, ContactField>>;
+const REST = 'More';
+
+/** The columns of our own export, with what each means. */
+export const ownColumns: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ...Object.entries(facts).map(([column, field]) => [column, { field }] as const),
+  ...columnsOf('E-mail', IN_COLUMNS.mails),
+  ...columnsOf('Phone', IN_COLUMNS.phones),
+  ...columnsOf('Address', IN_COLUMNS.addresses),
+  [REST, { field: 'MORE' }],
+]);
+
+function columnsOf(part: keyof typeof parts, count: number): [string, Meaning][] {
+  const places = Array.from({ length: count }, (_, at) => `${part} ${at + 1}`);
+  const facets: [string, ContactField][] = Object.entries(parts[part]);
+  return places.flatMap((group) =>
+    facets.map(([facet, field]): [string, Meaning] => [`${group} - ${facet}`, { field, group }]),
+  );
+}
