@@ -2,6 +2,7 @@ import { replace } from 'react-router';
 import { type Area, needs } from '../shell/area.ts';
 import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
+import { rules as notes } from './notes/cache.ts';
 
 export const crm: Area = {
   name: 'crm',
@@ -10,7 +11,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts],
+  cache: [activities, contacts, notes],
   above: ['tabs'],
   pages: [
     {
@@ -23,6 +24,7 @@ export const crm: Area = {
       title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' },
       shape: ['filter', 'list'],
     },
+    { path: '/crm/notes', title: { en: 'Notes', es: 'Notas', tr: 'Notlar' }, shape: ['filter', 'list'] },
   ],
   commands: [
     {
@@ -35,9 +37,18 @@ export const crm: Area = {
       title: { en: 'New contact', es: 'Contacto nuevo', tr: 'Yeni kişi kartı' },
       scope: 'crm:write',
     },
+    {
+      path: '/crm/notes/new',
+      title: { en: 'New note', es: 'Nota nueva', tr: 'Yeni not' },
+      scope: 'crm:write',
+    },
   ],
   find: () => import('./find.ts'),
-  places: { Activity: ({ id }) => `/crm/activities/${id}`, Contact: ({ id }) => `/crm/contacts/${id}` },
+  places: {
+    Activity: ({ id }) => `/crm/activities/${id}`,
+    Contact: ({ id }) => `/crm/contacts/${id}`,
+    Note: ({ id }) => `/crm/notes/${id}`,
+  },
   routes: [
     {
       path: '/crm',
@@ -58,6 +69,14 @@ export const crm: Area = {
           children: [
             { path: 'new', handle: needs('crm:write'), lazy: () => import('./contacts/NewContact.tsx') },
             { path: ':id', lazy: () => import('./contacts/ContactPanel.tsx') },
+          ],
+        },
+        {
+          path: 'notes',
+          lazy: () => import('./notes/NotesPage.tsx'),
+          children: [
+            { path: 'new', handle: needs('crm:write'), lazy: () => import('./notes/NewNote.tsx') },
+            { path: ':id', lazy: () => import('./notes/NotePanel.tsx') },
           ],
         },
       ],

@@ -29,7 +29,22 @@ const ActivityFeedDocument = graphql(`
   }
 `);
 
+const NoteFeedDocument = graphql(`
+  subscription NoteFeed($tenantId: ID!, $after: Cursor) {
+    noteChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      noteId
+      note {
+        ...NoteRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
+  { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
 ];

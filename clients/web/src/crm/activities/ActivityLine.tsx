@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useWrite } from '../../graph/use-write.ts';
 import { Icon } from '../../look/Icon.tsx';
-import classes from '../../look/List.module.css';
+import list from '../../look/List.module.css';
 import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { dateFormat } from '../../words/formats.ts';
+import classes from './ActivityLine.module.css';
 import type { Activity } from './activities.ts';
 import { CompleteActivityDocument, ReopenActivityDocument } from './complete.ts';
 
@@ -26,19 +27,18 @@ export function ActivityLine({ activity }: { activity: Activity }) {
   }
 
   return (
-    <li className={classes.row} data-open={id === open || undefined}>
-      <Link to={{ pathname: `/crm/activities/${id}`, search: search.toString() }} className={classes.name}>
-        {title}
-      </Link>
-      <span className={classes.quiet}>
-        {[t(`activities.types.${type}`), contact?.name].filter(Boolean).join(' · ')}
-      </span>
+    <li className={classes.line} data-open={id === open || undefined}>
+      <div className={classes.what}>
+        <Link to={{ pathname: `/crm/activities/${id}`, search: search.toString() }} className={list.name}>
+          {title}
+        </Link>
+        <span className={list.quiet}>{[t(`activities.types.${type}`), contact?.name].filter(Boolean).join(' · ')}</span>
+      </div>
       <Due activity={activity} />
       {mayWrite && !completedAt && (
         <ActionIcon
           variant="default"
           size="lg"
-          ms="auto"
           style={{ zIndex: 1 }}
           aria-label={t('activities.completeOne', { title })}
           onClick={() => void finish()}

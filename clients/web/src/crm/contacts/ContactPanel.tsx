@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -11,6 +12,7 @@ import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { ContactFields } from './ContactFields.tsx';
+import { ContactStory } from './ContactStory.tsx';
 import { changedInputOf, draftOfContact } from './contact-draft.ts';
 import { type ContactCard, ContactDocument } from './contacts.ts';
 
@@ -50,7 +52,12 @@ export function Component() {
       gone={{ title: t('contacts.goneTitle'), text: t('contacts.goneText') }}
       list="/crm/contacts"
     >
-      {(contact, close) => <Detail key={id} id={id} contact={contact} onRemoved={close} />}
+      {(contact, close) => (
+        <Stack key={id} gap="lg">
+          <ContactStory id={id} />
+          <Detail id={id} contact={contact} onRemoved={close} />
+        </Stack>
+      )}
     </ThingPanel>
   );
 }

@@ -3,7 +3,7 @@ const crm = {
   thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note' },
   me: 'Me',
   somebody: 'Somebody else',
-  tab: { activities: 'To do', contacts: 'Contacts' },
+  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes' },
 } as const;
 
 const contacts = {
@@ -87,7 +87,26 @@ const activities = {
   goneText: 'It was removed, or the address is wrong.',
 } as const;
 
-export const words = { crm, contacts, activities } as const;
+const notes = {
+  new: 'New note',
+  content: 'Note',
+  contentHint: 'Markdown: **bold**, lists, tables, links.',
+  contentMissing: 'Write something.',
+  pinned: 'Pin to the top',
+  isPinned: 'Pinned',
+  tag: 'With the tag',
+  saved: 'Note saved.',
+  remove: 'Remove',
+  removed: 'Note removed.',
+  emptyTitle: 'No notes yet',
+  emptyText: 'Write down what was said and agreed, so that everybody knows it.',
+  nothingFoundTitle: 'No note with this tag',
+  nothingFoundText: 'Tags are compared as they are written.',
+  goneTitle: 'Note not found',
+  goneText: 'It was removed, or the address is wrong.',
+} as const;
+
+export const words = { crm, contacts, activities, notes } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

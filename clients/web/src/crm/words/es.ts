@@ -8,7 +8,7 @@ const crm: Here['crm'] = {
   thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota' },
   me: 'Yo',
   somebody: 'Otra persona',
-  tab: { activities: 'Pendientes', contacts: 'Contactos' },
+  tab: { activities: 'Pendientes', contacts: 'Contactos', notes: 'Notas' },
 };
 
 const contacts: Here['contacts'] = {
@@ -93,7 +93,26 @@ const activities: Here['activities'] = {
   goneText: 'Se eliminó, o la dirección no es correcta.',
 };
 
-export const words = { crm, contacts, activities } satisfies Here;
+const notes: Here['notes'] = {
+  new: 'Nota nueva',
+  content: 'Nota',
+  contentHint: 'Markdown: **negritas**, listas, tablas, enlaces.',
+  contentMissing: 'Escribe algo.',
+  pinned: 'Fijar hasta arriba',
+  isPinned: 'Fijada',
+  tag: 'Con la etiqueta',
+  saved: 'Se guardó la nota.',
+  remove: 'Eliminar',
+  removed: 'Se eliminó la nota.',
+  emptyTitle: 'Todavía no hay notas',
+  emptyText: 'Anota lo que se dijo y se acordó, para que todos lo sepan.',
+  nothingFoundTitle: 'Ninguna nota con esta etiqueta',
+  nothingFoundText: 'Las etiquetas se comparan tal como están escritas.',
+  goneTitle: 'No se encontró la nota',
+  goneText: 'Se eliminó, o la dirección no es correcta.',
+};
+
+export const words = { crm, contacts, activities, notes } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

@@ -8,7 +8,7 @@ const crm: Here['crm'] = {
   thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not' },
   me: 'Ben',
   somebody: 'Başka biri',
-  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları' },
+  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları', notes: 'Notlar' },
 };
 
 const contacts: Here['contacts'] = {
@@ -92,7 +92,26 @@ const activities: Here['activities'] = {
   goneText: 'Silinmiş ya da adres yanlış.',
 };
 
-export const words = { crm, contacts, activities } satisfies Here;
+const notes: Here['notes'] = {
+  new: 'Yeni not',
+  content: 'Not',
+  contentHint: 'Markdown: **kalın**, listeler, tablolar, bağlantılar.',
+  contentMissing: 'Bir şey yazın.',
+  pinned: 'En üste sabitle',
+  isPinned: 'Sabitlendi',
+  tag: 'Şu etiketle',
+  saved: 'Not kaydedildi.',
+  remove: 'Sil',
+  removed: 'Not silindi.',
+  emptyTitle: 'Henüz not yok',
+  emptyText: 'Konuşulanı ve anlaşılanı yazın; herkes bilsin.',
+  nothingFoundTitle: 'Bu etiketle not yok',
+  nothingFoundText: 'Etiketler yazıldıkları gibi karşılaştırılır.',
+  goneTitle: 'Not bulunamadı',
+  goneText: 'Silinmiş ya da adres yanlış.',
+};
+
+export const words = { crm, contacts, activities, notes } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

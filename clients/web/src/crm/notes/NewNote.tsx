@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { graphql } from '../../generated/gql.ts';
+import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
+import { showDone } from '../../look/notify.tsx';
+import { Panel } from '../../look/Panel.tsx';
+import { useTenant } from '../../session/viewer.tsx';
+import { type NoteDraft, NoteFields } from './NoteFields.tsx';
+
+const CreateNoteDocument = graphql(`
+  mutation CreateNote($input: CreateNoteInput!) {
+    createNote(input: $input) {
+      id
+      ...NoteRow
+    }
+  }
+`);
+
+const newNote: NoteDraft = { content: '', tags: [], pinned: false };
+
+/** A note about the contact in the address, else about the tenant itself. */
+export function Component() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const tenant = useTenant();
+  const contact = search.get('contact');
+  const draft = useDraft(`new note ${contact ?? ''}`, newNote);
+  const create = useWrite(CreateNoteDocument);
+  const missing = { content: !draft.fields.content.trim() && t('notes.contentMissing') };
+
+  async function save() {
+    if (hasMistakes(missing)) return undefined;
+    const subject = contact ? { kind: 'CONTACT' as const, id: contact } : { kind: 'TENANT' as const, id: tenant.id };
+    const { content, tags, pinned } = draft.fields;
+    const saved = await create.write({ input: { subject, content, tags: [...tags], pinned } });
+    if (!saved) return undefined;
+    showDone(t('notes.saved'));
+    await navigate(`/crm/notes/${saved.createNote.id}`);
+    return saved;
+  }
+
+  return (
+    <Panel title={t('notes.new')} onClose={() => navigate('/crm/notes')}>
+      <FormFrame draft={draft} write={create} action={t('action.save')} onSave={save}>
+        <NoteFields
+          note={draft.fields}
+          mistakeAt={mistakesIn(draft, create, missing)}
+          isReadOnly={false}
+          onChange={draft.change}
+        />
+      </FormFrame>
+    </Panel>
+  );
+}

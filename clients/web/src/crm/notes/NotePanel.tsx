@@ -1,0 +1,107 @@
+import { Button, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { graphql } from '../../generated/gql.ts';
+import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
+import { useDraft } from '../../graph/use-draft.ts';
+import { useThing } from '../../graph/use-thing.ts';
+import { useWrite } from '../../graph/use-write.ts';
+import { FormFrame } from '../../look/FormFrame.tsx';
+import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
+import { ThingPanel } from '../../look/ThingPanel.tsx';
+import { useMay } from '../../session/viewer.tsx';
+import { type NoteDraft, NoteFields } from './NoteFields.tsx';
+import { NoteText } from './NoteText.tsx';
+import { type Note, NoteDocument } from './notes.ts';
+
+const UpdateNoteDocument = graphql(`
+  mutation UpdateNote($id: ID!, $input: UpdateNoteInput!) {
+    updateNote(id: $id, input: $input) {
+      ...NoteRow
+    }
+  }
+`);
+
+const RemoveNoteDocument = graphql(`
+  mutation RemoveNote($id: ID!) {
+    removeNote(id: $id)
+  }
+`);
+
+const RestoreNoteDocument = graphql(`
+  mutation RestoreNote($id: ID!) {
+    restoreNote(id: $id) {
+      ...NoteRow
+    }
+  }
+`);
+
+export function Component() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const asked = useThing({ query: NoteDocument, variables: { id } }, ({ note }) => note);
+  return (
+    <ThingPanel
+      asked={asked}
+      name={t('crm.tab.notes')}
+      titleOf={() => t('crm.thing.NOTE')}
+      icon="log"
+      historyOf={() => id}
+      gone={{ title: t('notes.goneTitle'), text: t('notes.goneText') }}
+      list="/crm/notes"
+    >
+      {(note, close) => <Detail key={id} note={note} onRemoved={close} />}
+    </ThingPanel>
+  );
+}
+
+function Detail({ note, onRemoved }: { note: Note; onRemoved: () => void }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('crm:write');
+  const { id, version, content, tags, pinned, html } = note;
+  const draft = useDraft<NoteDraft>(`note ${id}`, { content, tags, pinned }, version);
+  const update = useWrite(UpdateNoteDocument);
+  const { write: remove } = useWrite(RemoveNoteDocument, showTrouble);
+  const { write: restore } = useWrite(RestoreNoteDocument, showTrouble);
+  const missing = { content: !draft.fields.content.trim() && t('notes.contentMissing') };
+
+  async function save() {
+    if (hasMistakes(missing)) return undefined;
+    const { tags: changed, ...changes } = draft.changes;
+    const saved = await update.write({ id, input: { version, ...changes, ...(changed && { tags: [...changed] }) } });
+    if (saved) showDone(t('notes.saved'));
+    return saved;
+  }
+
+  async function takeAway() {
+    if (!(await remove({ id }))) return;
+    onRemoved();
+    showUndo(`note-${id}`, t('notes.removed'), () => void restore({ id }));
+  }
+
+  return (
+    <Stack gap="lg">
+      <NoteText html={html} />
+      <FormFrame
+        draft={draft}
+        write={update}
+        action={t('action.save')}
+        isReadOnly={!mayWrite}
+        isReady={draft.isChanged}
+        onSave={save}
+        beside={
+          <Button variant="outline" color="red" onClick={() => void takeAway()}>
+            {t('notes.remove')}
+          </Button>
+        }
+      >
+        <NoteFields
+          note={draft.fields}
+          mistakeAt={mistakesIn(draft, update, missing)}
+          isReadOnly={!mayWrite}
+          onChange={draft.change}
+        />
+      </FormFrame>
+    </Stack>
+  );
+}
