@@ -24,13 +24,16 @@ function go(path: string): Promise<number> {
   const place = document.querySelector('main');
   if (!place) throw new Error('There is no page yet.');
   const old = new Set(place.querySelectorAll('*'));
+  // Meanwhile the page that is left may show news.
+  const isThere = () => place.querySelector('[data-page]')?.getAttribute('data-page') === path;
   const isNew = (found: Iterable<Element>) => [...found].some((element) => !old.has(element));
   const start = performance.now();
   history.pushState(null, '', `/app${path}`);
   dispatchEvent(new PopStateEvent('popstate', { state: null }));
   return new Promise((resolve) => {
     const look = () => {
-      if (place.querySelector('.skeleton') || !isNew(place.querySelectorAll('*'))) return requestAnimationFrame(look);
+      const isOnItsWay = !isThere() || place.querySelector('.skeleton') || !isNew(place.querySelectorAll('*'));
+      if (isOnItsWay) return requestAnimationFrame(look);
       // What is there now is drawn when the next frame has begun.
       return requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
     };
