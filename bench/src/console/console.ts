@@ -58,7 +58,8 @@ async function openInTab(context: BrowserContext, url: string, path: string): Pr
   const elsewhere = path === '/account' ? '/people' : '/account';
   const page = await context.newPage();
   await page.goto(`${url}/app${elsewhere}`, { waitUntil: 'networkidle' });
-  await page.locator('main h1').waitFor();
+  // What stands in for the console has a place for a page too.
+  await page.locator('[data-page] h1').first().waitFor();
   const fresh = await openWithin(page, path);
   await openWithin(page, elsewhere);
   const cached = await openWithin(page, path);
