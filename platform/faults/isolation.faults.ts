@@ -181,6 +181,7 @@ async function eachOf<Each>(all: readonly Each[], atOnce: number, act: (each: Ea
 /** Types with an id that no list has, and why that is well. */
 const parts: Record<string, string> = {
   CreditActor: 'It is who did something, by a name.',
+  NoteVersion: 'It is a part of a note, which is asked for by its id.',
   Pairing: 'It is told to the screen that asked for it, by a secret.',
   SyncDifference: 'It is a part of a preview, which is asked for by the id of its run.',
   SyncFailure: 'It is a part of a run, which is asked for by its id.',

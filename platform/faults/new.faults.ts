@@ -20,7 +20,7 @@ async function copyOfClone(): Promise<void> {
     cpSync(join(root, path), join(folder, path));
   }
   for (const path of paths.filter((each) => basename(each) === 'package.json')) linkPackages(dirname(path));
-  link('notes', 'subgraphs/notes');
+  link('books', 'subgraphs/books');
   // Where this clone has unpacked a Redis, the copy need not.
   const [redis, place] = [join(root, '.data/redis-server'), join(folder, '.data')];
   mkdirSync(place);
@@ -64,10 +64,10 @@ test('a new subgraph with two nouns and a page generates, passes the checks of t
   await copyOfClone();
   const typescript = (file: string, ...args: string[]) =>
     inCopy('--import', '@mycelium/database/typescript', file, ...args);
-  await typescript('platform/src/new.ts', 'subgraph', 'notes');
-  expect(await typescript('platform/src/new.ts', 'noun', 'notes/note')).toContain('subgraphs/notes/src/note/note.ts');
-  expect(await typescript('platform/src/new.ts', 'noun', 'notes/category')).toContain('write-category.ts');
-  expect(await typescript('platform/src/new.ts', 'page', 'note')).toContain('clients/web/src/notes/NotesPage.tsx');
+  await typescript('platform/src/new.ts', 'subgraph', 'books');
+  expect(await typescript('platform/src/new.ts', 'noun', 'books/book')).toContain('subgraphs/books/src/book/book.ts');
+  expect(await typescript('platform/src/new.ts', 'noun', 'books/category')).toContain('write-category.ts');
+  expect(await typescript('platform/src/new.ts', 'page', 'book')).toContain('clients/web/src/books/BooksPage.tsx');
   await typescript('platform/src/generate.ts');
   await inCopy('platform/document-types.mjs');
   await inCopy(
@@ -84,17 +84,17 @@ test('a new subgraph with two nouns and a page generates, passes the checks of t
     'node_modules/@biomejs/biome/bin/biome',
     'check',
     '--error-on-warnings',
-    'subgraphs/notes',
+    'subgraphs/books',
     'schema/src',
-    'clients/web/src/notes',
+    'clients/web/src/books',
   );
   await inCopy(
     'node_modules/vitest/vitest.mjs',
     'run',
-    'subgraphs/notes',
+    'subgraphs/books',
     'clients/web/src/words',
     'clients/web/src/shell',
   );
-  await expect(typescript('platform/src/new.ts', 'noun', 'notes/note')).rejects.toThrow('is there already');
-  await expect(typescript('platform/src/new.ts', 'noun', 'nobody/note')).rejects.toThrow('There is no subgraph nobody');
+  await expect(typescript('platform/src/new.ts', 'noun', 'books/book')).rejects.toThrow('is there already');
+  await expect(typescript('platform/src/new.ts', 'noun', 'nobody/book')).rejects.toThrow('There is no subgraph nobody');
 }, 300_000);

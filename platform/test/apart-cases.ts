@@ -93,6 +93,8 @@ export const cases: Record<string, Case> = {
   removeNote: byId('note'),
   restoreNote: byId('note'),
   dismissDuplicate: byId('duplicate'),
+  mergeContacts: (of) => ({ primaryId: of.contact, otherIds: [of.twin] }),
+  undoMerge: byId('merge'),
   reopenDuplicate: byId('duplicate'),
 
   partner: byId('partner'),

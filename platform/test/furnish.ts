@@ -34,7 +34,9 @@ export interface Furniture {
   activity: string;
   partner: string;
   note: string;
+  twin: string;
   duplicate: string;
+  merge: string;
 }
 
 interface Found {
@@ -137,8 +139,10 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }',
     { input: { subject: { kind: 'CONTACT', id: createContact.id }, content: 'Delivers on Tuesdays.', tags: ['maíz'] } },
   );
-  const { createContact: twin } = await owner.run<{ createContact: { duplicates: { id: string }[] } }>(
-    'mutation { createContact(input: { name: "Proveedora  del Valle", mails: [{ value: "valle@example.test" }] }) { duplicates { id } } }',
+  const { createContact: twin } = await owner.run<{
+    createContact: { id: string; duplicates: { id: string }[] };
+  }>(
+    'mutation { createContact(input: { name: "Proveedora  del Valle", mails: [{ value: "valle@example.test" }] }) { id duplicates { id } } }',
   );
   const { registerPartner } = await owner.run<{ registerPartner: { id: string } }>(
     'mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }',
@@ -148,6 +152,14 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($of: ID!, $amount: MoneyInput!) { completeReferral(partnerId: $of, amount: $amount, idempotencyKey: "furniture") { id } }',
     { of: registerPartner.id, amount: { amount: 5000, currency: 'MXN' } },
   );
+  const { other } = await owner.run<{ other: { id: string } }>(
+    'mutation { other: createContact(input: { name: "Horno Dos" }) { id } }',
+  );
+  const { mergeContacts } = await owner.run<{ mergeContacts: { id: string } }>(
+    'mutation ($one: ID!, $other: ID!) { mergeContacts(primaryId: $one, otherIds: [$other]) { id } }',
+    { one: createContact.id, other: other.id },
+  );
+  await owner.run('mutation { createCalendarFeed { id } }');
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
@@ -156,7 +168,9 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     activity: createActivity.id,
     partner: registerPartner.id,
     note: createNote.id,
+    twin: twin.id,
     duplicate: id(twin.duplicates[0]),
+    merge: mergeContacts.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

@@ -53,9 +53,10 @@ export function serveRest(app: FastifyInstance, { bindings, execute, version, op
         const { data, errors } = result.body.kind === 'single' ? result.body.singleResult : {};
         if (errors?.length) return refuse(reply, errors);
         const answer = answerAt(binding, data);
-        return (
-          answer ?? refuse(reply, [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }])
-        );
+        if (answer == null)
+          return refuse(reply, [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }]);
+        // Fastify would send a text as it is.
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
       },
     });
   }

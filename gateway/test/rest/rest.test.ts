@@ -20,6 +20,7 @@ const manifest = `
 GET /api/dishes/{id}: { operation: Dish, variables: { id: path.id }, answer: /dish, summary: One dish }
 GET /api/dishes: { operation: Dishes, answer: /dishes }
 GET /api/dishes/{id}/cost: { operation: Cost, variables: { id: path.id }, answer: /dish/cost }
+GET /api/dishes/{id}/title: { operation: Dish, variables: { id: path.id }, answer: /dish/title }
 GET /api/crash: { operation: Crash, answer: /crash }
 GET /api/shown: { operation: Shown, variables: { on: query.on }, answer: /dish }
 PUT /api/dishes/{id}/price: { operation: SetPrice, variables: { id: path.id, input: body }, answer: /setPrice }
@@ -54,6 +55,7 @@ describe.each(placements)('REST, subgraphs %s', (placement) => {
       expect.objectContaining({ correlationId: 'seven', operation: 'Dish', path: '/api/dishes/1', status: 200 }),
     );
     expect((await ask('/api/dishes')).body).toHaveLength(2);
+    expect((await ask('/api/dishes/1/title')).body).toBe('pastor');
     expect((await ask('/api/shown?on=true')).body).toEqual({ id: '1' });
     expect((await ask('/api/shown?on=false')).body).toEqual({ name: 'pastor' });
   });

@@ -3,13 +3,15 @@ import { Mistake } from './mistake.ts';
 import { namesOf } from './names.ts';
 import { Plan } from './plan.ts';
 
-/** A noun with its list, detail, writing, live changes and tests, in a subgraph: `crm/saved-view`. */
+/** A noun with its list, detail, writing, live changes and tests, in a subgraph: `venues/saved-view`. */
 export function planNoun(where: string, plural?: string): Plan {
   const [subgraph = '', file = ''] = where.split('/');
   const known = subgraphNames.find((each) => each === subgraph);
   if (!known) throw new Mistake(`There is no subgraph ${subgraph}: npm run new -- subgraph ${subgraph || 'NAME'}`);
   if (!/^[a-z]+(-[a-z]+)*$/.test(file))
-    throw new Mistake('A noun has a name of small letters, perhaps with hyphens: npm run new -- noun crm/saved-view');
+    throw new Mistake(
+      'A noun has a name of small letters, perhaps with hyphens: npm run new -- noun venues/saved-view',
+    );
   const { permissions, applications } = promisesOf(known);
   if (`${file}:read` in permissions) throw new Mistake(`The permission ${file}:read is there already.`);
   const names = namesOf(file, plural);

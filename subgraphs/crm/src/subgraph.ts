@@ -7,6 +7,7 @@ import { calendarPart } from './calendar/calendar.resolver.ts';
 import { contactPart } from './contact/contact.resolver.ts';
 import { duplicatePart } from './duplicate/duplicate.resolver.ts';
 import { employeePart } from './employee/employee.resolver.ts';
+import { mergePart } from './merge/merge.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { partnerPart } from './partner/partner.resolver.ts';
 import { reactions } from './reactions.ts';
@@ -21,6 +22,7 @@ export const crm: Manifest = {
   parts: [
     contactPart,
     duplicatePart,
+    mergePart,
     notePart,
     searchPart,
     timelinePart,

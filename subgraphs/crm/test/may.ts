@@ -29,8 +29,11 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateNote: writers,
   removeNote: writers,
   restoreNote: writers,
-  createCalendarFeed: readers,
+  // A calendar is one in a tenant, so the platform's staff chooses one first.
+  createCalendarFeed: readers.filter((role) => role !== 'ADMIN'),
   revokeCalendarFeed: readers,
   dismissDuplicate: writers,
+  mergeContacts: writers,
+  undoMerge: writers,
   reopenDuplicate: writers,
 };

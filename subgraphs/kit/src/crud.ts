@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EntityClass, type FilterQuery, type RequiredEntityData, wrap } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import { validate as isUuid } from 'uuid';
+import { ownTenant } from './allow.ts';
 import { noteTold } from './audit-trail.ts';
 import type { Context } from './context.ts';
 import { Conflict, NotFound } from './errors.ts';
@@ -28,13 +29,13 @@ export function oneOf(ids: readonly string[]): { $in: string[] } {
   return { $in: ids.filter((id) => isUuid(id)) };
 }
 
-/** A new row in the viewer's tenant, written with the transaction. */
+/** A new row in the viewer's tenant, written with the transaction; throws Forbidden for who has chosen none. */
 export function create<Noun extends Row>(
   ctx: Context,
   noun: EntityClass<Noun>,
   data: Omit<RequiredEntityData<Noun>, 'tenantId'>,
 ): Noun {
-  return ctx.em.create(noun, { ...data, tenantId: ctx.viewer.tenantId } as RequiredEntityData<Noun>);
+  return ctx.em.create(noun, { ...data, tenantId: ownTenant(ctx) } as RequiredEntityData<Noun>);
 }
 
 /** Changes the row if it still has this version, which the write itself checks once more; throws NotFound, or Conflict with the version it has now. Otherwise as `change`. */

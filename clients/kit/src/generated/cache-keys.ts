@@ -102,6 +102,7 @@ export const cacheKeys: KeyingConfig = {
   MenuItemEdge: embedded,
   MenuItemPage: embedded,
   MenuSectionChange: embedded,
+  MergeLeft: embedded,
   Money: embedded,
   NewApiKey: embedded,
   NewWebhookSecret: embedded,

@@ -2,6 +2,7 @@ import { replace } from 'react-router';
 import { type Area, needs } from '../shell/area.ts';
 import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
+import { rules as duplicates } from './duplicates/cache.ts';
 import { rules as notes } from './notes/cache.ts';
 
 export const crm: Area = {
@@ -11,7 +12,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts, notes],
+  cache: [activities, contacts, duplicates, notes],
   above: ['tabs'],
   pages: [
     {
@@ -23,6 +24,11 @@ export const crm: Area = {
       path: '/crm/contacts',
       title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' },
       shape: ['filter', 'list'],
+    },
+    {
+      path: '/crm/duplicates',
+      title: { en: 'Duplicates', es: 'Duplicados', tr: 'Mükerrerler' },
+      shape: ['list'],
     },
     { path: '/crm/notes', title: { en: 'Notes', es: 'Notas', tr: 'Notlar' }, shape: ['filter', 'list'] },
   ],
@@ -47,6 +53,7 @@ export const crm: Area = {
   places: {
     Activity: ({ id }) => `/crm/activities/${id}`,
     Contact: ({ id }) => `/crm/contacts/${id}`,
+    Duplicate: () => '/crm/duplicates',
     Note: ({ id }) => `/crm/notes/${id}`,
   },
   routes: [
@@ -70,6 +77,12 @@ export const crm: Area = {
             { path: 'new', handle: needs('crm:write'), lazy: () => import('./contacts/NewContact.tsx') },
             { path: ':id', lazy: () => import('./contacts/ContactPanel.tsx') },
           ],
+        },
+        { path: 'duplicates', lazy: () => import('./duplicates/DuplicatesPage.tsx') },
+        {
+          path: 'duplicates/:one/:other',
+          handle: needs('crm:write'),
+          lazy: () => import('./duplicates/MergePage.tsx'),
         },
         {
           path: 'notes',

@@ -94,6 +94,10 @@ export class Contact extends SidedRow {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   removedAt?: Date | null;
 
+  /** The contact that it has become part of. */
+  @Property({ type: 'uuid', nullable: true })
+  mergedIntoId?: string;
+
   @Field(() => DateTime)
   declare createdAt: Date;
 

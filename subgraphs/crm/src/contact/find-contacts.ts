@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type BlindKind, blindIndexes } from '@mycelium/kit/blind-index';
 import type { Context } from '@mycelium/kit/context';
 import { find, oneOf } from '@mycelium/kit/crud';
-import { Invalid, NotFound } from '@mycelium/kit/errors';
+import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, ID, InputType } from 'type-graphql';
 import { readMails } from '../reach/mail-address.ts';
@@ -21,7 +21,7 @@ export class ContactFilter {
   @Field(() => ID, { nullable: true, description: 'Who looks after them, by user id.' })
   ownerId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Those that carry this tag, in whatever size of letters.' })
+  @Field(() => String, { nullable: true, description: 'Those that carry this tag, as it is written.' })
   tag?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A whole e-mail address, or @example.com for all of a domain.' })
@@ -34,15 +34,18 @@ export class ContactFilter {
   doNotContact?: boolean | null;
 }
 
-/** The contact with its mail addresses and phones, unless it was removed. */
+/** The contact, unless it was removed; one that has become part of another one says so. */
 export async function findContact(ctx: Context, id: string): Promise<Contact | undefined> {
   const contact = await find(ctx, Contact, id);
-  return contact?.removedAt ? undefined : contact;
+  return contact?.removedAt && !contact.mergedIntoId ? undefined : contact;
 }
 
-/** The same; throws NotFound when there is none or it was removed. */
+/** The contact with its mail addresses and phones; throws NotFound when there is none or it was removed, and Conflict when it has become part of another one. */
 export async function readContact(ctx: Context, id: string): Promise<Contact> {
   const contact = await readRemoved(ctx, id);
+  const { mergedIntoId } = contact;
+  if (mergedIntoId)
+    throw new Conflict('This contact has become part of another one.', { reason: 'MERGED', mergedIntoId });
   if (contact.removedAt) throw new NotFound('Contact', id);
   return contact;
 }

@@ -4,10 +4,9 @@ import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { contactCreated, contactRemoved, contactUpdated, userCreated } from '@mycelium/schema/subgraphs/crm';
-import { findDuplicates, forgetDuplicates } from '../duplicate/find-duplicates.ts';
+import { forgetDuplicates } from '../duplicate/find-duplicates.ts';
 import { checkReader } from '../people/people.ts';
-import { forgetFound, keepFound } from '../search/keep-found.ts';
-import { FoundKind } from '../search/search-entry.ts';
+import { forgetFound } from '../search/keep-found.ts';
 import { feedOf, Side, sideFor } from '../side/side.ts';
 import { SubjectKind } from '../subject/subject.ts';
 import { tell } from '../timeline/tell.ts';
@@ -21,6 +20,7 @@ import {
   updateContactSchema,
 } from './contact-input.ts';
 import { readContact, readRemoved } from './find-contacts.ts';
+import { letBeFound } from './let-be-found.ts';
 import { type Masks, masksOf, readPhonesOf, setMails, setPhones } from './ways.ts';
 
 /** A new contact; throws Invalid with the path of what is wrong. HR is told of somebody who is to work here. */
@@ -87,17 +87,12 @@ export async function removeContact(ctx: Context, id: string): Promise<string> {
 /** Takes a removal back; one that was not removed stays as it is. */
 export async function restoreContact(ctx: Context, id: string): Promise<Contact> {
   const contact = await readRemoved(ctx, id);
+  if (contact.mergedIntoId) await readContact(ctx, id);
   if (!contact.removedAt) return unchanged(ctx, contact);
   await letBeFound(ctx, contact);
   await change(ctx, contact, { removedAt: null });
   await publish(ctx, contactCreated, contact, EntryKind.CONTACT_RESTORED);
   return contact;
-}
-
-async function letBeFound(ctx: Context, contact: Contact): Promise<void> {
-  const { name, company, role, department, tags } = contact;
-  await keepFound(ctx, contact, { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] });
-  await findDuplicates(ctx, contact);
 }
 
 export function addressesOf({ vault }: Context, { sealedAddresses }: Contact): Address[] {

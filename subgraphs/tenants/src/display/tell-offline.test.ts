@@ -67,7 +67,9 @@ test('a screen that falls silent is offline since it last spoke, under its new n
   });
   await Promise.all([screen.run(BEAT), screen.run(BEAT)]);
   const all = await told();
-  expect(all.slice(1)).toMatchObject([
+  // What is so may be said again at any time.
+  const said = all.filter(({ name, isSo }, at) => name !== all[at - 1]?.name || isSo !== all[at - 1]?.isSo);
+  expect(said.slice(1)).toMatchObject([
     { ...bar, name: 'Terrace', isSo: true, since: all[0]?.since },
     { ...bar, name: 'Terrace', isSo: false },
   ]);

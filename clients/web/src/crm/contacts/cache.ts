@@ -9,6 +9,8 @@ export const rules = cacheRules({
     updateContact: 'searchCrm',
     removeContact: ['contacts', 'searchCrm'],
     restoreContact: ['contacts', 'searchCrm'],
+    mergeContacts: ['contacts', 'searchCrm'],
+    undoMerge: ['contacts', 'searchCrm'],
     contactChanged: ['contacts', 'searchCrm'],
   },
 });

@@ -3,7 +3,7 @@ const crm = {
   thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note' },
   me: 'Me',
   somebody: 'Somebody else',
-  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes' },
+  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes', duplicates: 'Duplicates' },
 } as const;
 
 const contacts = {
@@ -106,7 +106,36 @@ const notes = {
   goneText: 'It was removed, or the address is wrong.',
 } as const;
 
-export const words = { crm, contacts, activities, notes } as const;
+const duplicates = {
+  rank: { DUPLICATE: 'The same', LIKELY: 'Perhaps the same', SHARED: 'Shared' },
+  sameMail: 'Same email address',
+  samePhone: 'Same phone number',
+  likeNames: 'Names are nearly the same',
+  merge: 'Merge',
+  merged: '{{name}} is one contact now.',
+  dismiss: 'Not the same',
+  dismissed: 'They are not offered again.',
+  mergeText: 'Notes, activities, email addresses, phone numbers and tags of both are kept. Choose what is different.',
+  field: 'Field',
+  first: 'First contact',
+  second: 'Second contact',
+  none: 'Nothing',
+  fields: {
+    NAME: 'Name',
+    COMPANY: 'Company',
+    ROLE: 'Role',
+    DEPARTMENT: 'Department',
+    MAILS: 'Email addresses, the main ones first',
+    PHONES: 'Phone numbers, the main ones first',
+    KIND: 'Kind',
+    OWNER: 'Owner',
+    ADDRESSES: 'Postal addresses',
+  },
+  emptyTitle: 'Nobody is there twice',
+  emptyText: 'Contacts with the same email address, phone number or nearly the same name appear here.',
+} as const;
+
+export const words = { crm, contacts, activities, notes, duplicates } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
@@ -133,6 +162,8 @@ export const done = {
   restoreNote: 'Restored a note',
   createCalendarFeed: 'Created the address of their calendar',
   revokeCalendarFeed: 'Ended the address of their calendar',
+  mergeContacts: 'Merged contacts',
+  undoMerge: 'Undid a merge of contacts',
   dismissDuplicate: 'Said that two contacts are not the same',
   reopenDuplicate: 'Took back that two contacts are not the same',
 } as const;
@@ -155,6 +186,7 @@ export const told = {
     Note: 'Note',
     CalendarFeed: 'Calendar feed',
     Duplicate: 'Possible duplicate',
+    Merge: 'Merge',
   },
   field: {
     Partner: { side: 'book', status: 'status', affiliateAccountId: 'affiliate account', registeredAt: 'registered' },

@@ -8,7 +8,7 @@ const crm: Here['crm'] = {
   thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota' },
   me: 'Yo',
   somebody: 'Otra persona',
-  tab: { activities: 'Pendientes', contacts: 'Contactos', notes: 'Notas' },
+  tab: { activities: 'Pendientes', contacts: 'Contactos', notes: 'Notas', duplicates: 'Duplicados' },
 };
 
 const contacts: Here['contacts'] = {
@@ -112,7 +112,37 @@ const notes: Here['notes'] = {
   goneText: 'Se eliminó, o la dirección no es correcta.',
 };
 
-export const words = { crm, contacts, activities, notes } satisfies Here;
+const duplicates: Here['duplicates'] = {
+  rank: { DUPLICATE: 'El mismo', LIKELY: 'Quizá el mismo', SHARED: 'Compartido' },
+  sameMail: 'La misma dirección de correo',
+  samePhone: 'El mismo teléfono',
+  likeNames: 'Los nombres son casi iguales',
+  merge: 'Combinar',
+  merged: '{{name}} ya es un solo contacto.',
+  dismiss: 'No son el mismo',
+  dismissed: 'No se volverán a proponer.',
+  mergeText:
+    'Se conservan las notas, las actividades, los correos, los teléfonos y las etiquetas de ambos. Elige lo que es distinto.',
+  field: 'Campo',
+  first: 'Primer contacto',
+  second: 'Segundo contacto',
+  none: 'Nada',
+  fields: {
+    NAME: 'Nombre',
+    COMPANY: 'Empresa',
+    ROLE: 'Puesto',
+    DEPARTMENT: 'Departamento',
+    MAILS: 'Direcciones de correo, primero las principales',
+    PHONES: 'Teléfonos, primero los principales',
+    KIND: 'Tipo',
+    OWNER: 'Responsable',
+    ADDRESSES: 'Direcciones postales',
+  },
+  emptyTitle: 'Nadie está dos veces',
+  emptyText: 'Aquí aparecen los contactos con el mismo correo, el mismo teléfono o casi el mismo nombre.',
+};
+
+export const words = { crm, contacts, activities, notes, duplicates } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -139,6 +169,8 @@ export const done: Texts<typeof doneHere> = {
   restoreNote: 'Restauró una nota',
   createCalendarFeed: 'Creó la dirección de su calendario',
   revokeCalendarFeed: 'Desactivó la dirección de su calendario',
+  mergeContacts: 'Combinó contactos',
+  undoMerge: 'Deshizo una combinación de contactos',
   dismissDuplicate: 'Indicó que dos contactos no son el mismo',
   reopenDuplicate: 'Retiró que dos contactos no son el mismo',
 };
@@ -161,6 +193,7 @@ export const told: Texts<typeof toldHere> = {
     Note: 'Nota',
     CalendarFeed: 'Calendario',
     Duplicate: 'Posible duplicado',
+    Merge: 'Combinación',
   },
   field: {
     Partner: { side: 'libro', status: 'estado', affiliateAccountId: 'cuenta de afiliado', registeredAt: 'registro' },

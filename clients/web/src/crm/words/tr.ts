@@ -8,7 +8,7 @@ const crm: Here['crm'] = {
   thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not' },
   me: 'Ben',
   somebody: 'Başka biri',
-  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları', notes: 'Notlar' },
+  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları', notes: 'Notlar', duplicates: 'Mükerrerler' },
 };
 
 const contacts: Here['contacts'] = {
@@ -111,7 +111,36 @@ const notes: Here['notes'] = {
   goneText: 'Silinmiş ya da adres yanlış.',
 };
 
-export const words = { crm, contacts, activities, notes } satisfies Here;
+const duplicates: Here['duplicates'] = {
+  rank: { DUPLICATE: 'Aynı', LIKELY: 'Belki aynı', SHARED: 'Ortak' },
+  sameMail: 'Aynı e-posta adresi',
+  samePhone: 'Aynı telefon',
+  likeNames: 'Adlar neredeyse aynı',
+  merge: 'Birleştir',
+  merged: '{{name}} artık tek kart.',
+  dismiss: 'Aynı değil',
+  dismissed: 'Bir daha önerilmeyecekler.',
+  mergeText: 'İkisinin notları, görevleri, e-posta adresleri, telefonları ve etiketleri kalır. Farklı olanı seçin.',
+  field: 'Alan',
+  first: 'Birinci kart',
+  second: 'İkinci kart',
+  none: 'Yok',
+  fields: {
+    NAME: 'Ad',
+    COMPANY: 'Şirket',
+    ROLE: 'Görev',
+    DEPARTMENT: 'Bölüm',
+    MAILS: 'E-posta adresleri, asıl olan önce',
+    PHONES: 'Telefonlar, asıl olan önce',
+    KIND: 'Tür',
+    OWNER: 'Sorumlu',
+    ADDRESSES: 'Posta adresleri',
+  },
+  emptyTitle: 'İki kez kayıtlı kimse yok',
+  emptyText: 'Aynı e-posta adresi, aynı telefonu ya da neredeyse aynı adı olan kartlar burada görünür.',
+};
+
+export const words = { crm, contacts, activities, notes, duplicates } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -138,6 +167,8 @@ export const done: Texts<typeof doneHere> = {
   restoreNote: 'Notu geri getirdi',
   createCalendarFeed: 'Takvim adresini oluşturdu',
   revokeCalendarFeed: 'Takvim adresini kaldırdı',
+  mergeContacts: 'Kişi kartlarını birleştirdi',
+  undoMerge: 'Bir birleştirmeyi geri aldı',
   dismissDuplicate: 'İki kartın aynı olmadığını belirtti',
   reopenDuplicate: 'İki kartın aynı olmadığını geri aldı',
 };
@@ -160,6 +191,7 @@ export const told: Texts<typeof toldHere> = {
     Note: 'Not',
     CalendarFeed: 'Takvim adresi',
     Duplicate: 'Olası mükerrer',
+    Merge: 'Birleştirme',
   },
   field: {
     Partner: { side: 'defter', status: 'durum', affiliateAccountId: 'satış ortağı hesabı', registeredAt: 'kayıt' },

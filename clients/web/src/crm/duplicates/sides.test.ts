@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { choicesOf, sidesOf } from './sides.ts';
+
+const one = {
+  ...{ __typename: 'Contact' as const, id: 'a', side: 'TENANT' as const, kind: 'PERSON' as const, version: 1 },
+  ...{ name: 'Ana', company: 'Molino', role: null, department: null, tags: [], doNotContact: null },
+  ...{ mails: [], phones: [{ __typename: 'ContactPhone' as const, value: '+1', label: null, extension: null }] },
+};
+
+test('only what differs is to be chosen', () => {
+  const other = { ...one, company: null, phones: [] };
+  expect(sidesOf([one, other])).toEqual([
+    { field: 'COMPANY', values: ['Molino', ''] },
+    { field: 'PHONES', values: ['+1', ''] },
+  ]);
+  expect(choicesOf({ PHONES: 1 }, ['a', 'b'])).toEqual([{ field: 'PHONES', contactId: 'b' }]);
+});

@@ -1,0 +1,12 @@
+import type { Context } from '@mycelium/kit/context';
+import { findDuplicates } from '../duplicate/find-duplicates.ts';
+import { keepFound } from '../search/keep-found.ts';
+import { FoundKind } from '../search/search-entry.ts';
+import type { Contact } from './contact.ts';
+
+/** Has a contact that was written found by what it says now, and looks for those that may be the same. */
+export async function letBeFound(ctx: Context, contact: Contact): Promise<void> {
+  const { name, company, role, department, tags } = contact;
+  await keepFound(ctx, contact, { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] });
+  await findDuplicates(ctx, contact);
+}
