@@ -20,14 +20,17 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await oven.failAll(1, 'The oven is cold.');
   await desk.publish('dough.risen', { temperature: 240 });
   await desk.ask('mutation { allocateCredits(application: "hr", amount: 7, idempotencyKey: "first") { id } }', {});
+  const { viewer } = await desk.ask<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }', {});
   await desk.ask('mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
     input: {
-      type: 'CALL',
-      title: 'Llamar al molino',
+      ...{ type: 'CALL', title: 'Llamar al molino', dueOn: '2099-12-01', assigneeId: viewer.user.id },
       subject: { kind: 'TENANT', id: desk.tenantId },
-      dueOn: '2099-12-01',
     },
   });
+  await desk.ask(
+    'mutation { createContact(input: { name: "Molino Real", phones: [{ value: "+522225550126" }] }) { id } }',
+    {},
+  );
   await desk.ask('mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }', {
     input: {
       name: 'Molino Real',

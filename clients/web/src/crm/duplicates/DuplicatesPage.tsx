@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -62,10 +62,12 @@ function Pair({ pair: { id, rank, sameMail, samePhone, contacts } }: { pair: Dup
     <li className={classes.pair}>
       <Stack gap={2} className={classes.names}>
         {contacts.map(({ id: contactId, name, company }) => (
-          <span key={contactId}>
-            <Link to={`/crm/contacts/${contactId}`}>{name}</Link>
-            {company && ` · ${company}`}
-          </span>
+          <Group key={contactId} gap="xs">
+            <Anchor component={Link} to={`/crm/contacts/${contactId}`}>
+              {name}
+            </Anchor>
+            {company && <Text size="sm">{company}</Text>}
+          </Group>
         ))}
         <Text size="sm" c="var(--quiet)">
           {signs.length > 0 ? signs.join(' · ') : t('duplicates.likeNames')}

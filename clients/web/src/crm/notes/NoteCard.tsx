@@ -19,7 +19,7 @@ export function NoteCard({ note: { id, author, html, tags, pinned, createdAt, si
     <li className={classes.card} data-open={id === open || undefined}>
       <Stack gap="xs">
         <Group gap="xs">
-          <Link to={`/crm/notes/${id}`} className={list.quiet}>
+          <Link to={`/crm/notes/${id}`} className={`${list.name} ${list.quiet}`}>
             {nameOf(author)} · <Moment at={createdAt} timeZone={timeZone} />
           </Link>
           {pinned && <Badge variant="light">{t('notes.isPinned')}</Badge>}
