@@ -2,6 +2,7 @@ import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycel
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenantsIn } from '../../test/tenants.ts';
 import { crm } from '../subgraph.ts';
+import { belongings } from './move-rows.ts';
 
 const CREATE = 'mutation ($input: CreateContactInput!) { createContact(input: $input) { id version } }';
 const MERGE = `mutation ($primary: ID!, $others: [ID!]!, $choices: [MergeChoiceInput!], $versions: [ContactVersionInput!]) {
@@ -153,6 +154,16 @@ test('nothing of another tenant or of the other book is merged', async () => {
   expect(await owner.refusal(MERGE, { primary: mine.id, others: [kept.id] })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await staff.refusal(MERGE, { primary: mine.id, others: [kept.id] })).toMatchObject({ reason: 'WRONG_BOOK' });
   expect(await owner.refusal(MERGE, { primary: mine.id, others: [mine.id] })).toMatchObject({ reason: 'TOO_FEW' });
+});
+
+test('whatever belongs to a contact is known to a merge', async () => {
+  const tables = await testing.subgraph.work(({ em }) =>
+    em.execute<{ name: string }[]>(
+      `select distinct table_name as name from information_schema.columns
+       where table_schema = 'crm' and column_name in ('subject_id', 'contact_id') order by 1`,
+    ),
+  );
+  expect(tables.map(({ name }) => name)).toEqual(belongings.map(({ table }) => table).toSorted());
 });
 
 /** A generator of numbers that is the same each time: https://en.wikipedia.org/wiki/Linear_congruential_generator */
