@@ -74,7 +74,7 @@ test('two who choose the same id in one tenant at once make one item', async () 
 test('of all inputs of the graph, only a new item takes an id that its client chooses', async () => {
   const graph = parse(await readFile(new URL('../../../../schema/api.graphql', import.meta.url), 'utf8'));
   const choosing = graph.definitions.flatMap((type) => {
-    // A filter and a subject name what is there.
+    // A filter, a subject and a version name what is there.
     if (type.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION || /Filter$|^SubjectInput$/.test(type.name.value)) return [];
     return (type.fields ?? []).some(({ name }) => name.value === 'id') ? [type.name.value] : [];
   });
