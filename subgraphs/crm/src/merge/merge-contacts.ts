@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, create } from '@mycelium/kit/crud';
+import { change, create, oneOf } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
@@ -70,7 +70,7 @@ export function about({ id, side }: Contact) {
 /** The contacts in this order, none of which anybody changes until the end of the transaction. */
 export async function lock({ em }: Context, ids: readonly string[]): Promise<Contact[]> {
   const options = { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
-  const found = await em.find(Contact, { id: { $in: [...ids] } }, options);
+  const found = await em.find(Contact, { id: oneOf(ids) }, options);
   await em.populate(found, ['mails', 'phones'], { refresh: true });
   return ids.map((id) => {
     const contact = found.find((each) => each.id === id);

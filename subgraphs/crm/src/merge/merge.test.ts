@@ -88,7 +88,13 @@ test('two become one with all that both had, and several again', async () => {
   await note(owner, one.id, 'Came since.');
   const undone = await owner.run<{ undoMerge: { name: string; merges: unknown[] } }>(UNDO, { id });
   expect(undone.undoMerge.merges).toMatchObject([
-    { undoneAt: expect.any(String), left: expect.arrayContaining([{ what: 'note', count: 1 }]) },
+    {
+      undoneAt: expect.any(String),
+      left: [
+        { what: 'note', count: 1 },
+        { what: 'timeline_entry', count: 1 },
+      ],
+    },
   ]);
   const after = [await read(owner, one.id), await read(owner, other.id)];
   expect(after[1]).toEqual(before[1]);
@@ -153,6 +159,8 @@ test('nothing of another tenant or of the other book is merged', async () => {
   expect(await owner.refusal(MERGE, { primary: mine.id, others: [theirs.id] })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await owner.refusal(MERGE, { primary: mine.id, others: [kept.id] })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await staff.refusal(MERGE, { primary: mine.id, others: [kept.id] })).toMatchObject({ reason: 'WRONG_BOOK' });
+  expect(await owner.refusal(MERGE, { primary: 'nobody', others: [mine.id] })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await owner.refusal(UNDO, { id: 'nobody' })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await owner.refusal(MERGE, { primary: mine.id, others: [mine.id] })).toMatchObject({ reason: 'TOO_FEW' });
 });
 

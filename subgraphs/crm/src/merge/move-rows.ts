@@ -7,6 +7,8 @@ interface Belonging {
   column: string;
   /** Which rows; `r` is the row, `?` the primary contact. */
   only?: string;
+  /** The column that names the merge in rows which say that there was one: these have not come since. */
+  saysMerge?: string;
 }
 
 /** What goes with a contact; whatever else belongs to one is added here, or a merge forgets it. */
@@ -16,6 +18,7 @@ export const belongings: readonly Belonging[] = [
   {
     table: 'timeline_entry',
     column: 'subject_id',
+    saysMerge: 'related_id',
     // What one event said of both stays where it is, since it is said of the primary already.
     only: `r.subject_kind = 'CONTACT' and not exists (select from crm.timeline_entry o
       where o.tenant_id = r.tenant_id and o.event_id = r.event_id and o.subject_kind = 'CONTACT' and o.subject_id = ?)`,
@@ -55,15 +58,16 @@ export async function moveRows({ em }: Context, merge: Merge, fromId: string): P
 /** Hands back what a merge has moved and what is still there, and answers how much has come since. */
 export async function moveBack({ em }: Context, { id, tenantId, primaryId, createdAt }: Merge) {
   const left: { what: string; count: number }[] = [];
-  for (const { table, column } of belongings) {
+  for (const { table, column, saysMerge } of belongings) {
+    const isOther = saysMerge ? `and r.${saysMerge} is distinct from ?` : '';
     await em.execute(
       `update crm.${table} r set ${column} = m.from_id from crm.merge_move m
        where m.merge_id = ? and m.noun = ? and r.id = m.row_id and r.tenant_id = ? and r.${column} = ?`,
       [id, table, tenantId, primaryId],
     );
     const [found] = await em.execute<{ count: number }[]>(
-      `select count(*)::int as count from crm.${table} r where r.tenant_id = ? and r.${column} = ? and r.created_at > ?`,
-      [tenantId, primaryId, createdAt],
+      `select count(*)::int as count from crm.${table} r where r.tenant_id = ? and r.${column} = ? and r.created_at > ? ${isOther}`,
+      [tenantId, primaryId, createdAt, ...(saysMerge ? [id] : [])],
     );
     if (found && found.count > 0) left.push({ what: table, count: found.count });
   }

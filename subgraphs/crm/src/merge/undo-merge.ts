@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change } from '@mycelium/kit/crud';
+import { change, oneOf } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { contactCreated, contactUpdated } from '@mycelium/schema/subgraphs/crm';
 import { Contact } from '../contact/contact.ts';
@@ -52,7 +52,7 @@ export async function undoMerge(ctx: Context, id: string): Promise<Contact> {
 }
 
 async function lockMerge({ em }: Context, id: string): Promise<Merge> {
-  const merge = await em.findOne(Merge, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const merge = await em.findOne(Merge, { id: oneOf([id]) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!merge) throw new NotFound('Merge', id);
   return merge;
 }

@@ -2,6 +2,8 @@ import { domainToASCII } from 'node:url';
 
 /** The longest local part, domain and whole of an address (RFC 5321, 4.5.3.1). */
 const MOST = { local: 64, domain: 255, whole: 254 };
+/** A longer text is no address, nor several: nobody makes us read a megabyte for them. */
+const MOST_TEXT = 1_000;
 const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = new RegExp(`^(?:${ATOM}(?:\\.${ATOM})*|"(?:[^"\\\\]|\\\\.)*")$`, 'u');
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -19,6 +21,7 @@ const ROLES = new Set(
  * what cannot be seen), the domain in small letters and ASCII. Undefined stands for a part that is none.
  */
 export function readMails(text: string): (string | undefined)[] {
+  if (text.length > MOST_TEXT) return [undefined];
   const parts = splitMails(text.replaceAll(INVISIBLE, '').replaceAll('\uff20', '@'));
   return parts.length === 0 ? [undefined] : parts.map(readMail);
 }

@@ -15,6 +15,8 @@ export interface NoPhone {
 
 /** What a spreadsheet makes of a long number: its last digits are gone, or nobody can say whether they are. */
 const EXPONENT = /^\s*[+-]?\d+(?:[.,]\d*)?E[+-]?\d+\s*$/i;
+/** A longer text is no number, nor several. */
+const MOST_TEXT = 1_000;
 const SEVERAL = /\s*(?:[,;|\n]|:::|\s\/\s)\s*/;
 /** The prefix that Mexico's mobiles had until 2019; they are dialled without it. */
 const OLD_MEXICAN_MOBILE = /^\+521(?=\d{10}$)/;
@@ -26,6 +28,7 @@ const OLD_BRAZILIAN_MOBILE = /^\+55(\d{2})([6-9]\d{7})$/;
  * libphonenumber; 00 is read as +, and Mexico's old mobile prefix is left out.
  */
 export function readPhones(text: string, country?: CountryCode): (ReadPhone | NoPhone)[] {
+  if (text.length > MOST_TEXT) return [{ refused: 'INVALID' }];
   const parts = text.split(SEVERAL).filter((part) => part.trim() !== '');
   if (parts.length > 1) {
     const all = parts.map((part) => readPhone(part, country));
