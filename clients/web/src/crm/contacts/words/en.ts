@@ -1,0 +1,71 @@
+export const words = {
+  new: 'New contact',
+  create: 'Create',
+  name: 'Name',
+  kind: 'Kind',
+  kinds: { PERSON: 'Person', ORGANISATION: 'Organization', USER: 'Will work here' },
+  company: 'Company',
+  role: 'Role',
+  department: 'Department',
+  mails: 'Email addresses',
+  phones: 'Phone numbers',
+  tags: 'Tags',
+  isBarred: 'Do not contact',
+  reason: 'Why',
+  labelHint: 'work, home …',
+  one: { mails: 'Email address {{place}}', phones: 'Phone number {{place}}' },
+  label: { mails: 'What email address {{place}} is', phones: 'What phone number {{place}} is' },
+  removeOne: { mails: 'Remove email address {{place}}', phones: 'Remove phone number {{place}}' },
+  add: { mails: 'Add an email address', phones: 'Add a phone number' },
+  find: 'Find a contact',
+  all: 'All',
+  removed: '{{name}} removed.',
+  nothingFoundTitle: 'No contact found',
+  nothingFoundText: 'Try part of the name, a whole email address, or the last four digits of a phone number.',
+  saved: '{{name}} saved.',
+  remove: 'Remove',
+  removeQuestion: 'Remove {{name}}?',
+  removeText: 'Notes, activities and history stay. You can restore the contact.',
+  emptyTitle: 'No contacts yet',
+  emptyText: 'Add suppliers, partners and staff here, and nobody has to look for a number again.',
+  goneTitle: 'Contact not found',
+  goneText: 'It was removed, or the address is wrong.',
+} as const;
+
+export const done = {
+  createContact: 'Created a contact',
+  updateContact: 'Changed a contact',
+  removeContact: 'Removed a contact',
+  restoreContact: 'Restored a contact',
+} as const;
+
+export const told = {
+  noun: {
+    Contact: 'Contact',
+  },
+  field: {
+    Contact: {
+      side: 'book',
+      kind: 'kind',
+      name: 'name',
+      company: 'company',
+      role: 'role',
+      department: 'department',
+      tags: 'tags',
+      ownerId: 'owner',
+      mails: 'email addresses',
+      phones: 'phone numbers',
+      reason: 'reason',
+      since: 'since',
+    },
+  },
+  sentence: {
+    Contact: {
+      CREATED: '{{who}} created the contact {{name}}',
+      name: '{{who}} renamed the contact {{before}} to {{after}}',
+      removedAt: '{{who}} removed the contact {{name}}',
+      removedAt_none: '{{who}} restored the contact {{name}}',
+      ownerId: '{{who}} gave the contact {{name}} another owner',
+    },
+  },
+} as const;
