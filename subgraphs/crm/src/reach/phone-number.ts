@@ -1,5 +1,5 @@
 import { digitsOf } from '@mycelium/kit/masks';
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type CountryCode, type NumberType, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** A phone number as it is dialled from anywhere. */
 export interface ReadPhone {
@@ -20,6 +20,8 @@ const MOST_TEXT = 1_000;
 const SEVERAL = /\s*(?:[,;|\n]|:::|\s\/\s)\s*/;
 /** The prefix that Mexico's mobiles had until 2019; they are dialled without it. */
 const OLD_MEXICAN_MOBILE = /^\+521(?=\d{10}$)/;
+/** A digit of another script. */
+const FOREIGN_DIGIT = /[^\P{Nd}0-9]/gu;
 /** A Brazilian mobile of before the ninth digit came. */
 const OLD_BRAZILIAN_MOBILE = /^\+55(\d{2})([6-9]\d{7})$/;
 
@@ -61,20 +63,21 @@ function readPhone(text: string, country?: CountryCode): ReadPhone | NoPhone {
     .normalize('NFKC')
     .trim()
     .replace(/^00(?=\s*[1-9])/, '+');
-  const number = parsePhoneNumberFromString(dialled.replaceAll(/\p{Nd}/gu, digitsOf), country);
+  const number = parsePhoneNumberFromString(dialled.replaceAll(FOREIGN_DIGIT, digitsOf), country);
   if (!number) return { refused: 'INVALID' };
   if (OLD_BRAZILIAN_MOBILE.test(number.number)) return { refused: 'INVALID_MOBILE' };
   const value = number.number.replace(OLD_MEXICAN_MOBILE, '+52');
-  const isKnown = number.isValid() || isValid(value);
-  if (!isKnown) return { refused: 'INVALID' };
-  return { value: number.ext ? `${value};ext=${number.ext}` : value, ...warningOf(number) };
+  // Only a valid number has a type. Finding it takes as long as reading the number, so it is asked for once.
+  const type = number.getType();
+  if (!type && !isValid(value)) return { refused: 'INVALID' };
+  return { value: number.ext ? `${value};ext=${number.ext}` : value, ...warningOf(type, number) };
 }
 
 function isValid(value: string): boolean {
   return parsePhoneNumberFromString(value)?.isValid() ?? false;
 }
 
-function warningOf(number: PhoneNumber): Pick<ReadPhone, 'warning'> {
-  if (number.getType() === 'PREMIUM_RATE') return { warning: 'PREMIUM' };
+function warningOf(type: NumberType, number: PhoneNumber): Pick<ReadPhone, 'warning'> {
+  if (type === 'PREMIUM_RATE') return { warning: 'PREMIUM' };
   return number.isNonGeographic() ? { warning: 'NO_COUNTRY' } : {};
 }
