@@ -98,7 +98,7 @@ export const alertRaised = eventType({
   name: 'alert.raised',
   description: 'Something broke an alert rule of a tenant.',
   source: 'system',
-  targets: ['wrapper'],
+  targets: ['wrapper', 'crm'],
   orderingKey: ({ alertId }) => `alert:${alertId}`,
   payload: alert,
 });
@@ -107,7 +107,7 @@ export const alertRecovered = eventType({
   name: 'alert.recovered',
   description: 'What an alert was about is back to normal.',
   source: 'system',
-  targets: ['wrapper'],
+  targets: ['wrapper', 'crm'],
   orderingKey: ({ alertId }) => `alert:${alertId}`,
   payload: recovered,
 });

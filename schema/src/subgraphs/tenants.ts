@@ -201,16 +201,20 @@ export const apiKeyExpired = eventType({
   payload: apiKey,
 });
 
+const serviceStatus = z.enum(['ACTIVE', 'PAUSED', 'OFF']);
+
 export const serviceChanged = eventType({
   name: 'service.changed',
   description: 'A product was switched on or off, paused or reconfigured for a tenant.',
   source: 'wrapper',
-  targets: ['system'],
+  targets: ['system', 'crm'],
   payload: z.object({
     serviceId: z.uuid(),
     /** Both since it is sent to others; what was published before has neither. */
     product: z.string().optional(),
-    status: z.enum(['ACTIVE', 'PAUSED', 'OFF']).optional(),
+    status: serviceStatus.optional(),
+    /** The status until then, for what was not just reconfigured. */
+    before: serviceStatus.optional(),
   }),
 });
 
@@ -222,12 +226,40 @@ export const syncStatusChanged = eventType({
   payload: z.object({ syncId: z.uuid(), runId: z.uuid().optional() }),
 });
 
+const sync = z.object({ syncId: z.uuid(), product: z.string(), runId: z.uuid().optional() });
+
+export const syncFailed = eventType({
+  name: 'sync.failed',
+  description: 'A sync with a product has failed, which was well before.',
+  source: 'system',
+  targets: ['crm'],
+  orderingKey: ({ syncId }) => `sync:${syncId}`,
+  payload: sync,
+});
+
+export const syncRecovered = eventType({
+  name: 'sync.recovered',
+  description: 'A sync with a product that had failed has succeeded.',
+  source: 'system',
+  targets: ['crm'],
+  orderingKey: ({ syncId }) => `sync:${syncId}`,
+  payload: sync,
+});
+
 export const membershipChanged = eventType({
   name: 'membership.changed',
   description: 'Somebody joined a tenant, changed roles in it, or left it.',
   source: 'system',
-  targets: [],
-  payload: z.object({ membershipId: z.uuid() }),
+  targets: ['crm'],
+  payload: z.object({
+    membershipId: z.uuid(),
+    /** These since it is sent to others; what was published before has none of them. */
+    change: z.enum(['JOINED', 'ROLE', 'LEFT']).optional(),
+    userId: z.uuid().optional(),
+    name: z.string().optional(),
+    role: z.string().optional(),
+    roleBefore: z.string().optional(),
+  }),
 });
 
 export const invitationChanged = eventType({

@@ -7,6 +7,7 @@ import type { Event } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tenantsIn } from '../test/tenants.ts';
+import { recorded } from './reactions.ts';
 import { crm } from './subgraph.ts';
 import { TimelineEntry } from './timeline/timeline-entry.ts';
 
@@ -51,6 +52,8 @@ interface Case {
   entry?: { kind: string; facts: object };
 }
 
+const NOON = '2026-11-20T18:00:00.000Z';
+
 const CASES: readonly Case[] = [
   {
     ...{ type: 'credit.allocated', source: 'wrapper', target: 'crm' },
@@ -81,12 +84,54 @@ const CASES: readonly Case[] = [
     answer: { partnerId: '<partner>', ratePercent: 12.5 },
     entry: { kind: 'COMMISSION_UPDATED', facts: { ratePercent: 12.5 } },
   },
+  {
+    ...{ type: 'sync.failed', source: 'system', target: 'crm', answer: {} },
+    payload: { syncId: uuidv7(), product: 'SMP', runId: uuidv7() },
+    entry: { kind: 'SYNC_FAILED', facts: { product: 'SMP', runId: expect.any(String) } },
+  },
+  {
+    ...{ type: 'sync.recovered', source: 'system', target: 'crm', answer: {} },
+    payload: { syncId: uuidv7(), product: 'SMP' },
+    entry: { kind: 'SYNC_RECOVERED', facts: { product: 'SMP' } },
+  },
+  {
+    ...{ type: 'service.changed', source: 'wrapper', target: 'crm', answer: {} },
+    payload: { serviceId: uuidv7(), product: 'SMP', status: 'PAUSED', before: 'ACTIVE' },
+    entry: { kind: 'SERVICE_PAUSED', facts: { product: 'SMP', before: 'ACTIVE' } },
+  },
+  {
+    ...{ type: 'alert.raised', source: 'system', target: 'crm', answer: {} },
+    payload: { alertId: uuidv7(), kind: 'SCREEN_OFFLINE', name: 'Counter', value: 12, threshold: 5, at: NOON },
+    entry: { kind: 'ALERT_RAISED', facts: { alertKind: 'SCREEN_OFFLINE', name: 'Counter', value: 12, threshold: 5 } },
+  },
+  {
+    ...{ type: 'alert.recovered', source: 'system', target: 'crm', answer: {} },
+    payload: { alertId: uuidv7(), kind: 'SCREEN_OFFLINE', name: 'Counter', threshold: 5, at: NOON },
+    entry: { kind: 'ALERT_RECOVERED', facts: { alertKind: 'SCREEN_OFFLINE', name: 'Counter', threshold: 5 } },
+  },
+  {
+    ...{ type: 'membership.changed', source: 'system', target: 'crm', answer: {} },
+    payload: {
+      membershipId: uuidv7(),
+      change: 'ROLE',
+      userId: uuidv7(),
+      name: 'Ada',
+      role: 'STAFF',
+      roleBefore: 'OWNER',
+    },
+    entry: { kind: 'MEMBER_CHANGED', facts: { name: 'Ada', role: 'STAFF', roleBefore: 'OWNER' } },
+  },
   { type: 'config.updated', source: 'system', target: 'crm', payload: { key: 'crm.reminderHour' }, answer: {} },
   {
     ...{ type: 'maintenance.scheduled', source: 'system', target: 'affiliate', answer: {} },
     payload: { title: 'Oven', startsAt: '2026-12-01T00:00:00Z', endsAt: '2026-12-02T00:00:00Z' },
   },
 ];
+
+test('what is recorded when it is heard is tried here', () => {
+  const tried = CASES.filter(({ entry }) => entry).map(({ type }) => type);
+  expect(recorded.map(({ type }) => type.name).toSorted()).toEqual(tried.toSorted());
+});
 
 test.each([
   ['in their order', CASES],
@@ -109,7 +154,7 @@ test.each([
       expect(entries).toHaveLength(entry ? 1 : 0);
       if (entry) expect(entries).toMatchObject([{ ...entry, source, acknowledgedAt: expect.any(Date) }]);
     }
-    expect((await entriesOf(tenantId)).length - before).toBe(5);
+    expect((await entriesOf(tenantId)).length - before).toBe(cases.filter(({ entry }) => entry).length);
   },
   30_000,
 );

@@ -15,6 +15,7 @@ import { hearBenefits, hearEmployee } from './employee/hear-employee.ts';
 import { hearRate } from './partner/hear-rate.ts';
 import { Side } from './side/side.ts';
 import { SubjectKind } from './subject/subject.ts';
+import { type Saying, said } from './timeline/said.ts';
 import { tell } from './timeline/tell.ts';
 import { EntryKind } from './timeline/timeline-entry.ts';
 
@@ -25,14 +26,20 @@ interface Credits {
   purpose?: string;
 }
 
-/** What CRM and affiliate do when others speak; what it resolves with is their acknowledgment. */
-export const reactions: readonly Reaction[] = [
+/** What CRM and affiliate do when others speak, each leaving an entry on a timeline; what it resolves with is their acknowledgment. */
+export const recorded: readonly Reaction[] = [
   on(creditAllocated, (ctx, credits, event) => hearCredits(ctx, EntryKind.CREDIT_ALLOCATED, credits, event)),
   on(creditConsumed, (ctx, credits, event) => hearCredits(ctx, EntryKind.CREDIT_CONSUMED, credits, event)),
   on<{ entityId: string }>(employeeUpdated, hearEmployee),
   on<{ entityId: string }>(benefitsUpdated, hearBenefits),
-  on(partnerRegistered, openAccount),
   on(commissionUpdated, hearRate),
+  ...said.map(({ type, say }) => on(type, (ctx, payload, event) => record(ctx, say(payload), event))),
+];
+
+/** The same, and what leaves none. */
+export const reactions: readonly Reaction[] = [
+  ...recorded,
+  on(partnerRegistered, openAccount),
   // There is nothing to do but to say that it was heard.
   ...[configUpdated, maintenanceScheduled].map((type) => on<unknown>(type, async () => ({}))),
 ];
@@ -44,8 +51,13 @@ async function hearCredits(
   { application, amount, balance, purpose }: Credits,
   event: Event,
 ) {
-  const subject = { kind: SubjectKind.TENANT, id: ownTenant(ctx) };
   const facts = { application, amount, balance, ...(purpose && { purpose }) };
-  await tell(ctx, { subject, side: Side.TENANT, kind, facts }, event);
+  await record(ctx, { kind, facts }, event);
   return { [`${application}Balance`]: balance, application };
+}
+
+async function record(ctx: Context, saying: Saying, event: Event) {
+  const subject = { kind: SubjectKind.TENANT, id: ownTenant(ctx) };
+  await tell(ctx, { subject, side: Side.TENANT, ...saying }, event);
+  return { application: 'crm' };
 }

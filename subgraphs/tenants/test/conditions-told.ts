@@ -2,13 +2,22 @@ import { feedKey } from '@mycelium/bus/feed-key';
 import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import type { Task } from '@mycelium/kit/tasks/task';
 import type { TestSubgraph } from '@mycelium/kit/testing';
-import { eventSchema } from '@mycelium/schema/event-type';
+import { type EventType, eventSchema } from '@mycelium/schema/event-type';
 import { type ConditionTold, conditionChanged } from '@mycelium/schema/subgraphs/events';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
 
 /** What was said so far of the things of a tenant, oldest first, once nothing is on its way any more. */
-export async function conditionsTold({ subgraph, redisUrl }: TestSubgraph, tenantId: string): Promise<ConditionTold[]> {
+export function conditionsTold(testing: TestSubgraph, tenantId: string): Promise<ConditionTold[]> {
+  return eventsTold(testing, tenantId, conditionChanged);
+}
+
+/** What the events of a type have said so far in a tenant, oldest first, once nothing is on its way any more. */
+export async function eventsTold<Payload>(
+  { subgraph, redisUrl }: TestSubgraph,
+  tenantId: string,
+  { name, payload: schema }: EventType<Payload>,
+): Promise<Payload[]> {
   await vi.waitFor(async () => {
     const waiting = await subgraph.work(({ em }) => em.execute<unknown[]>('select 1 from tenants.outbox'));
     if (waiting.length > 0) throw new Error('Something is on its way.');
@@ -18,8 +27,8 @@ export async function conditionsTold({ subgraph, redisUrl }: TestSubgraph, tenan
   redis.disconnect();
   return entries
     .map(([, fields]) => eventSchema.parse(JSON.parse(fields[1] ?? '')))
-    .filter(({ type }) => type === conditionChanged.name)
-    .map(({ payload }) => conditionChanged.payload.parse(payload));
+    .filter(({ type }) => type === name)
+    .map(({ payload }) => schema.parse(payload));
 }
 
 /** Has all that is so said again, as the round does; what the start of the subgraph has said is over by then. */

@@ -4,10 +4,9 @@ import { GivenUp } from '@mycelium/kit/given-up';
 import type { Event } from '@mycelium/schema/event-type';
 import { partnerUpdated } from '@mycelium/schema/subgraphs/crm';
 import { feedOf } from '../side/side.ts';
-import { SubjectKind } from '../subject/subject.ts';
-import { tell } from '../timeline/tell.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Partner } from './partner.ts';
+import { tellOf } from './tell-of-partner.ts';
 
 /** Affiliate said a partner's rate: what was said last stands on the partner, in whatever order it comes. Gives up with NO_PARTNER where there is none. */
 export async function hearRate(
@@ -22,7 +21,6 @@ export async function hearRate(
     await change(ctx, partner, { rate: ratePercent.toFixed(6), ratedAt }, () =>
       ctx.publish(partnerUpdated, { partnerId: partner.id }, feedOf(partner)),
     );
-  const subject = { kind: SubjectKind.PARTNER, id: partner.id };
-  await tell(ctx, { subject, side: partner.side, kind: EntryKind.COMMISSION_UPDATED, facts: { ratePercent } }, event);
+  await tellOf(ctx, partner, EntryKind.COMMISSION_UPDATED, event, { ratePercent });
   return { partnerId: entityId, ratePercent, application: 'crm' };
 }

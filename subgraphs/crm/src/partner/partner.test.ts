@@ -128,6 +128,17 @@ test('what a partner was paid adds up by currency, each key once, and nobody cha
       payouts: { edges: [{ node: { kind: 'COMMISSION' } }, {}, { node: { kind: 'REFERRAL' } }] },
     },
   });
+  const { timeline } = await owner.run<{ timeline: { edges: { node: object }[] } }>(
+    `query ($t: ID!, $subject: SubjectInput!) { timeline(tenantId: $t, subject: $subject) { edges { node { kind facts } } } }`,
+    { t: owner.viewer.tenantId, subject: { kind: 'PARTNER', id } },
+  );
+  const name = 'La Milpa';
+  expect(timeline.edges.map(({ node }) => node)).toMatchObject([
+    { kind: 'COMMISSION_PROCESSED', facts: { name, amount: 7, currency: 'USD' } },
+    { kind: 'COMMISSION_PROCESSED', facts: { amount: 2 ** 52, currency: 'MXN' } },
+    { kind: 'REFERRAL_COMPLETED', facts: { name, amount: 5000, currency: 'MXN' } },
+    { kind: 'PARTNER_REGISTERED', facts: { name } },
+  ]);
   const input = { id, amount: { amount: 5001, currency: 'MXN' }, key: 'a' };
   expect(await owner.refusal(REFERRAL, input)).toMatchObject({ reason: 'KEY_USED' });
   for (const amount of [

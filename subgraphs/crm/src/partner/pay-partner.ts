@@ -5,11 +5,13 @@ import { parseInput } from '@mycelium/kit/input';
 import type { Money, MoneyInput } from '@mycelium/kit/money';
 import { commissionProcessed, commissionUpdated, referralCompleted } from '@mycelium/schema/subgraphs/crm';
 import { v7 as uuidv7 } from 'uuid';
+import { EntryKind } from '../timeline/timeline-entry.ts';
 import { lockPartner } from './find-partners.ts';
 import type { Partner } from './partner.ts';
 import { payoutSchema, rateSchema } from './partner-input.ts';
 import { PayoutKind, PayoutRow } from './payout.ts';
 import { RateOrder } from './rate-order.ts';
+import { tellOf } from './tell-of-partner.ts';
 import { keyUsed } from './write-partner.ts';
 
 /** Affiliate says the rate, once per key; it stands on the partner when the CRM has heard. */
@@ -47,6 +49,8 @@ export async function payPartner(
   const eventId = ctx.publish(kind === PayoutKind.REFERRAL ? referralCompleted : commissionProcessed, told);
   const entry = create(ctx, PayoutRow, { id, partner: ref(partner), kind, amount, idempotencyKey, eventId });
   await ctx.em.flush();
+  const paid = kind === PayoutKind.REFERRAL ? EntryKind.REFERRAL_COMPLETED : EntryKind.COMMISSION_PROCESSED;
+  await tellOf(ctx, partner, paid, eventId, { amount: amount.amount, currency: amount.currency });
   return entry;
 }
 

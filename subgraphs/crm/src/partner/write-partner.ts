@@ -7,6 +7,7 @@ import { partnerCreated, partnerRegistered, partnerRemoved, partnerUpdated } fro
 import { validate as isUuid } from 'uuid';
 import { Contact } from '../contact/contact.ts';
 import { feedOf, Side } from '../side/side.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
 import { findPartner, lockPartner, lockRemoved } from './find-partners.ts';
 import { Partner, PartnerStatus } from './partner.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type UpdatePartnerInput,
   updatePartnerSchema,
 } from './partner-input.ts';
+import { tellOf } from './tell-of-partner.ts';
 
 /** The contact as a partner, and affiliate is told to open an account; the same key again answers the same partner. Throws Conflict for a contact who is one already. */
 export async function registerPartner(ctx: Context, input: RegisterPartnerInput): Promise<Partner> {
@@ -32,7 +34,8 @@ export async function registerPartner(ctx: Context, input: RegisterPartnerInput)
   });
   await ctx.em.flush();
   ctx.publish(partnerCreated, { partnerId: partner.id }, feedOf(partner));
-  ctx.publish(partnerRegistered, { entityId: partner.id, name: contact.name });
+  const eventId = ctx.publish(partnerRegistered, { entityId: partner.id, name: contact.name });
+  await tellOf(ctx, partner, EntryKind.PARTNER_REGISTERED, eventId);
   return partner;
 }
 
@@ -49,7 +52,8 @@ export async function updatePartner(ctx: Context, id: string, input: UpdatePartn
 export async function removePartner(ctx: Context, id: string): Promise<string> {
   const partner = await lockPartner(ctx, id);
   await change(ctx, partner, { removedAt: ctx.now() });
-  ctx.publish(partnerRemoved, { partnerId: id }, feedOf(partner));
+  const eventId = ctx.publish(partnerRemoved, { partnerId: id }, feedOf(partner));
+  await tellOf(ctx, partner, EntryKind.PARTNER_REMOVED, eventId);
   return id;
 }
 
@@ -57,9 +61,10 @@ export async function removePartner(ctx: Context, id: string): Promise<string> {
 export async function restorePartner(ctx: Context, id: string): Promise<Partner> {
   const partner = await lockRemoved(ctx, id);
   if (!partner.removedAt) return unchanged(ctx, partner);
-  return change(ctx, partner, { removedAt: null }, () =>
-    ctx.publish(partnerCreated, { partnerId: id }, feedOf(partner)),
-  );
+  await change(ctx, partner, { removedAt: null });
+  const eventId = ctx.publish(partnerCreated, { partnerId: id }, feedOf(partner));
+  await tellOf(ctx, partner, EntryKind.PARTNER_RESTORED, eventId);
+  return partner;
 }
 
 export function keyUsed(): Conflict {

@@ -3,7 +3,7 @@ import { asSystem } from '@mycelium/kit/as-system';
 import { batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { alertRaised, alertRecovered, conditionChanged } from '@mycelium/schema/subgraphs/events';
-import { noticeRaised } from '@mycelium/schema/subgraphs/tenants';
+import { membershipChanged, noticeRaised } from '@mycelium/schema/subgraphs/tenants';
 import { type EndpointCounts, readEndpointCounts } from '../health/counts.ts';
 import { type Standing, standingOfEndpoint } from '../health/standing.ts';
 import { onBus } from '../on-bus.ts';
@@ -13,8 +13,10 @@ import { WebhookEndpoint, WebhookStatus } from './webhook-endpoint.ts';
 /** The endpoints that are at work: a set of `<tenant> <endpoint>`. */
 export const TOLD_KEY = 'mycelium:bus:webhooks';
 
-/** What an endpoint is not sent unless it names it: alerts are for whoever runs the events, and notices for a person, not for a program that takes events. */
-const KEPT_INSIDE = [alertRaised.name, alertRecovered.name, conditionChanged.name, noticeRaised.name];
+/** What an endpoint is not sent unless it names it: alerts are for whoever runs the events, notices for a person, and who works here is for nobody outside who has not asked. */
+const KEPT_INSIDE = [alertRaised, alertRecovered, conditionChanged, noticeRaised, membershipChanged].map(
+  ({ name }) => name,
+);
 
 /** Writes to Redis what each endpoint of a tenant is to be sent, and which of them are at work. */
 export async function mirrorEndpoints({ em, redis }: Pick<Context, 'em' | 'redis'>, tenantId: string): Promise<void> {

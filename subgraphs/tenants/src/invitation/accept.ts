@@ -51,7 +51,8 @@ export async function acceptInvitation(
   const membership = known && (await ctx.em.findOne(Membership, { user: known, tenant }));
   if (!membership) {
     const { id: membershipId } = ctx.em.create(Membership, { user: ref(user), tenant: ref(tenant), role });
-    ctx.publish(membershipChanged, { membershipId }, tenant.id);
+    const { id: userId, name: called } = user;
+    ctx.publish(membershipChanged, { membershipId, change: 'JOINED', userId, name: called, role }, tenant.id);
     tellInviter(ctx, invitation, { membershipId, name: user.name });
   }
   invitation.acceptedAt = new Date();

@@ -33,7 +33,8 @@ export async function enableService(ctx: Context, input: EnableServiceInput): Pr
   if (hasCatalogue(product)) create(ctx, TenantSync, { product, service, config: syncConfigSchema.parse({}) });
   await ctx.em.flush();
   afterCommit(ctx, () => noteUsed(ctx.redis, service.tenantId, [product]));
-  ctx.publish(serviceChanged, { serviceId: service.id, product: service.product, status: service.status });
+  const { id: serviceId, status } = service;
+  ctx.publish(serviceChanged, { serviceId, product, status, before: ServiceStatus.OFF });
   return service;
 }
 
@@ -59,9 +60,10 @@ async function changeService(
   const { id, config, token } = service;
   const leadsElsewhere = !isDeepStrictEqual(patch.config ?? config, config) || (patch.token ?? token) !== token;
   if (leadsElsewhere) afterCommit(ctx, () => forgetConnection(ctx.redis, id));
-  const turned = patch.status !== undefined && patch.status !== service.status;
+  const before = service.status;
+  const turned = patch.status !== undefined && patch.status !== before;
   await change(ctx, service, { ...patch, since: turned ? new Date() : undefined }, ({ product, status }) =>
-    ctx.publish(serviceChanged, { serviceId: id, product, status }),
+    ctx.publish(serviceChanged, { serviceId: id, product, status, ...(turned && { before }) }),
   );
   if (service.status !== ServiceStatus.ACTIVE) await stopRuns(ctx, service.product);
   const sync = turned && service.status !== ServiceStatus.ACTIVE ? await ctx.em.findOne(TenantSync, { service }) : null;

@@ -6,7 +6,7 @@ import { NotYet } from '@mycelium/kit/tasks/task';
 import { syncStatusChanged } from '@mycelium/schema/subgraphs/tenants';
 import { movedTo } from '../sync/status.ts';
 import { SyncStatus, TenantSync } from '../sync/sync.ts';
-import { tellFailing, tellNotFailing, wasFailing } from '../sync/tell-failing.ts';
+import { tellFailing, tellRecovered, wasFailing } from '../sync/tell-failing.ts';
 import { raiseRunNotices } from './raise-run-notices.ts';
 import { Danger, runSteps } from './run-steps.ts';
 import { type Told, told } from './sync-reason.ts';
@@ -83,6 +83,8 @@ export async function keepOutcome(
     ],
   );
   await raiseRunNotices(ctx, before, { runId, status });
-  if (failed) await tellFailing(ctx, before);
-  if (status === SyncRunStatus.SUCCESS && (await wasFailing(ctx, before, runId))) await tellNotFailing(ctx, before);
+  if (status !== SyncRunStatus.SUCCESS && !failed) return;
+  const wasWell = !(await wasFailing(ctx, before, runId));
+  if (failed) await tellFailing(ctx, before, wasWell);
+  else if (!wasWell) await tellRecovered(ctx, before, runId);
 }

@@ -8,7 +8,7 @@ import { told } from '../sync-run/sync-reason.ts';
 import { SyncRun, SyncRunStatus } from '../sync-run/sync-run.ts';
 import { movedTo } from './status.ts';
 import { type ReportSyncInput, reportSyncSchema, SyncStatus, TenantSync } from './sync.ts';
-import { tellFailing, tellNotFailing } from './tell-failing.ts';
+import { tellFailing, tellNotFailing, tellRecovered } from './tell-failing.ts';
 
 /** Takes a product's word for how its own reading of the menu stands; a run of ours speaks for itself. */
 export async function reportSync(ctx: Context, id: string, { version, ...said }: ReportSyncInput): Promise<TenantSync> {
@@ -18,13 +18,18 @@ export async function reportSync(ctx: Context, id: string, { version, ...said }:
   if (service.status !== ServiceStatus.ACTIVE) throw new Conflict(`${sync.product} is not switched on.`);
   if (await ctx.em.count(SyncRun, { sync, status: SyncRunStatus.RUNNING }))
     throw new Conflict('A run of this sync is under way; its own outcome counts.');
-  if (sync.status === status && (sync.lastError ?? null) === (error ?? null)) return unchanged(ctx, sync);
-  const reason = error == null ? null : told(error, 'REPORTED', { words: error }).reason;
-  ctx.em.assign(sync, { lastError: error ?? null, reason });
+  const wasWell = sync.lastError == null;
+  // While it reads again, why it failed last is still why.
+  const lastError = status === SyncStatus.SYNCING ? sync.lastError : error;
+  if (sync.status === status && (sync.lastError ?? null) === (lastError ?? null)) return unchanged(ctx, sync);
+  if (lastError !== sync.lastError) {
+    const reason = lastError == null ? null : told(lastError, 'REPORTED', { words: lastError }).reason;
+    ctx.em.assign(sync, { lastError: lastError ?? null, reason });
+  }
   const lastSyncAt = status === SyncStatus.SUCCESS ? new Date() : undefined;
   ctx.publish(syncStatusChanged, { syncId: id });
   const reported = await update(ctx, TenantSync, { id, version }, { status: movedTo(sync.status, status), lastSyncAt });
-  if (status === SyncStatus.ERROR) await tellFailing(ctx, reported);
-  if (status === SyncStatus.SUCCESS) await tellNotFailing(ctx, reported);
+  if (status === SyncStatus.ERROR) await tellFailing(ctx, reported, wasWell);
+  if (status === SyncStatus.SUCCESS) await (wasWell ? tellNotFailing : tellRecovered)(ctx, reported);
   return reported;
 }

@@ -1,6 +1,7 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
+import { serviceChanged, syncFailed, syncRecovered } from '@mycelium/schema/subgraphs/tenants';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { conditionsTold, tellAgain, untilDone } from '../../test/conditions-told.ts';
+import { conditionsTold, eventsTold, tellAgain, untilDone } from '../../test/conditions-told.ts';
 import { openTenant } from '../../test/open-tenant.ts';
 import { tenants } from '../subgraph.ts';
 import { failingAgain } from './tell-failing.ts';
@@ -57,6 +58,13 @@ test('a sync that fails says how often in a row, since when and in which run; sw
     ...{ id: services[0]?.id, input: { version: services[0]?.version, status: 'PAUSED' } },
   });
   expect((await told()).slice(2)).toMatchObject([{ thingId: sync.id, isSo: false }]);
+  expect(await eventsTold(testing, tenant, syncFailed)).toEqual([{ syncId: sync.id, product: 'SMP', runId: first }]);
+  expect(await eventsTold(testing, tenant, syncRecovered)).toEqual([]);
+  const turns = (await eventsTold(testing, tenant, serviceChanged)).map(({ status, before }) => [before, status]);
+  expect(turns).toEqual([
+    ['OFF', 'ACTIVE'],
+    ['ACTIVE', 'PAUSED'],
+  ]);
 }, 20_000);
 
 test('at a start and every hour a sync that is failing is said again, and none that is well or switched off', async () => {
@@ -96,4 +104,9 @@ test('what a product says of its own reading counts too', async () => {
   await report({ status: 'SYNCING' });
   await report({ status: 'SUCCESS' });
   expect(await told()).toMatchObject([{ isSo: true, value: 1 }, { isSo: false }]);
+  await report({ status: 'SYNCING' });
+  await report({ status: 'SUCCESS' });
+  const ofSync = { syncId: sync.id, product: 'SMP' };
+  expect(await eventsTold(testing, tenant, syncFailed)).toEqual([ofSync]);
+  expect(await eventsTold(testing, tenant, syncRecovered)).toEqual([ofSync]);
 });

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type Condition, saidAgain, tellConditions } from '@mycelium/kit/condition';
 import type { Context } from '@mycelium/kit/context';
+import { syncFailed, syncRecovered } from '@mycelium/schema/subgraphs/tenants';
 import { ProductService, ServiceStatus } from '../service/service.ts';
 import { SyncStatus, TenantSync } from './sync.ts';
 
@@ -14,10 +15,19 @@ interface Failing {
   ended: string | null;
 }
 
-/** Says that a sync has failed: how often in a row, since when, and which run was the last; once its run is written. */
-export async function tellFailing(ctx: Context, sync: Sync): Promise<void> {
+/** Says that a sync has failed, which was well before or was failing: how often in a row, since when, and which run was the last; once its run is written. */
+export async function tellFailing(ctx: Context, sync: Sync, wasWell: boolean): Promise<void> {
   const failing = (await failuresOf(ctx, [sync.id])).get(sync.id);
   await tellConditions(ctx, 'SYNC_FAILED', [conditionOf(sync, failing, new Date())]);
+  const { id: syncId, product, tenantId } = sync;
+  if (wasWell) ctx.publish(syncFailed, { syncId, product, runId: failing?.last ?? undefined }, tenantId);
+}
+
+/** Says that a sync which was failing has succeeded, in this run if it was one of ours. */
+export async function tellRecovered(ctx: Context, sync: Sync, runId?: string): Promise<void> {
+  await tellNotFailing(ctx, sync);
+  const { id: syncId, product, tenantId } = sync;
+  ctx.publish(syncRecovered, { syncId, product, runId }, tenantId);
 }
 
 /** Says that a sync is not failing: a run has succeeded, or nobody wants it to run. */

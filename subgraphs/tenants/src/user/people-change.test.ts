@@ -1,4 +1,6 @@
+import { membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventsTold } from '../../test/conditions-told.ts';
 import { type House, openHouse, PASSWORD, tokenIn } from '../../test/house.ts';
 
 const FOLLOW = `subscription ($t: ID!) { peopleChanged(tenantId: $t) {
@@ -36,6 +38,12 @@ test('an invitation, its answer, another role and a farewell are told at every d
   await owner.run('mutation ($id: ID!) { removeMember(id: $id) }', { id });
   expect(await next()).toMatchObject({ membershipId: id, membership: null });
   await changes.return?.();
+  const ana = { membershipId: id, userId: expect.any(String), name: 'Ana' };
+  expect(await eventsTold(house.testing, house.ids.reinas, membershipChanged)).toEqual([
+    { ...ana, change: 'JOINED', role: 'STAFF' },
+    { ...ana, change: 'ROLE', role: 'KITCHEN', roleBefore: 'STAFF' },
+    { ...ana, change: 'LEFT', role: 'KITCHEN' },
+  ]);
 });
 
 test('who may not see people, and who works elsewhere, is told nothing', async () => {

@@ -30,7 +30,7 @@ export async function updateMembership(ctx: Context, id: string, input: UpdateMe
   if (!scopesOf(membership.role).every((scope) => kept.has(scope))) await endMemberSessions(ctx, membership);
   await withdrawInvitations(ctx, membership, role);
   ctx.log.info({ membershipId: id, from: membership.role, to: role }, 'a role was changed');
-  ctx.publish(membershipChanged, { membershipId: id });
+  ctx.publish(membershipChanged, { ...(await factsOf(membership)), change: 'ROLE', role, roleBefore: membership.role });
   return change(ctx, membership, { role });
 }
 
@@ -42,8 +42,8 @@ export async function removeMember(ctx: Context, id: string): Promise<string> {
   await endMemberSessions(ctx, membership);
   await withdrawInvitations(ctx, membership);
   await ctx.em.nativeDelete(Notice, { tenantId: membership.tenant.id, userId: membership.user.id });
+  ctx.publish(membershipChanged, { ...(await factsOf(membership)), change: 'LEFT' });
   ctx.em.remove(membership);
-  ctx.publish(membershipChanged, { membershipId: id });
   ctx.log.info({ membershipId: id, userId: membership.user.id }, 'a member was removed');
   return id;
 }
@@ -53,6 +53,12 @@ export async function revokeMemberSessions(ctx: Context, id: string): Promise<nu
   const { membership } = await lockMember(ctx, id);
   refuseAbove(ctx, membership.role);
   return endMemberSessions(ctx, membership);
+}
+
+/** Who it is, for those who hear of it. */
+async function factsOf({ id: membershipId, role, user }: Membership) {
+  const { id: userId, name } = await user.loadOrFail();
+  return { membershipId, userId, name, role };
 }
 
 function endMemberSessions(ctx: Context, { user, tenant }: Membership): Promise<number> {
