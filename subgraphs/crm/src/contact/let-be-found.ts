@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { findDuplicates } from '../duplicate/find-duplicates.ts';
+import { letPartnersBeFound } from '../partner/let-partners-be-found.ts';
 import { keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
 import type { Contact } from './contact.ts';
@@ -8,5 +9,6 @@ import type { Contact } from './contact.ts';
 export async function letBeFound(ctx: Context, contact: Contact): Promise<void> {
   const { name, company, role, department, tags } = contact;
   await keepFound(ctx, contact, { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] });
+  await letPartnersBeFound(ctx, contact.id);
   await findDuplicates(ctx, contact);
 }

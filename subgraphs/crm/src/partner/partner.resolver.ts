@@ -146,6 +146,14 @@ class PartnerResolver {
   }
 }
 
+@Resolver(() => PayoutRow)
+class PayoutResolver {
+  @FieldResolver(() => Partner, { description: 'Who was paid.' })
+  partner(@Root() { partner }: PayoutRow): Promise<Partner> {
+    return partner.loadOrFail();
+  }
+}
+
 @Resolver(() => Tenant)
 class TenantPartnersResolver {
   @Allow('crm:read')
@@ -165,5 +173,5 @@ export const partnerPart = part(
   PayoutRow,
   RateOrder,
   AffiliateAccountRow,
-  ...[PartnerResolver, TenantPartnersResolver],
+  ...[PartnerResolver, PayoutResolver, TenantPartnersResolver],
 );

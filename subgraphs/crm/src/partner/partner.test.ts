@@ -154,6 +154,30 @@ test('what a partner was paid adds up by currency, each key once, and nobody cha
     await expect(testing.subgraph.work(({ em }) => em.execute(change, [id]))).rejects.toThrow('append-only');
 }, 20_000);
 
+test('a partner is found by what their contact is called now, and no longer when they were removed', async () => {
+  const owner = testing.as(person('OWNER'));
+  const contactId = await contactOf(owner, 'Quetzal');
+  const id = await register(owner, contactId);
+  const found = async (text: string) => {
+    const { searchCrm } = await owner.run<{ searchCrm: { edges: { node: object }[] } }>(
+      'query ($t: ID!, $text: String!) { searchCrm(tenantId: $t, text: $text, kinds: [PARTNER]) { edges { node { kind id title excerpt } } } }',
+      { t: owner.viewer.tenantId, text },
+    );
+    return searchCrm.edges.map(({ node }) => node);
+  };
+  expect(await found('quetzal')).toEqual([{ kind: 'PARTNER', id, title: 'Quetzal', excerpt: null }]);
+  await owner.run(
+    'mutation ($id: ID!) { updateContact(id: $id, input: { version: 1, name: "Guacamaya", company: "Selva", tags: ["aves"] }) { id } }',
+    { id: contactId },
+  );
+  expect(await found('quetzal')).toEqual([]);
+  expect(await found('aves')).toMatchObject([{ title: 'Guacamaya', excerpt: 'Selva\naves' }]);
+  await owner.run('mutation ($id: ID!) { removePartner(id: $id) }', { id });
+  expect(await found('guacamaya')).toEqual([]);
+  await owner.run('mutation ($id: ID!) { restorePartner(id: $id) { id } }', { id });
+  expect(await found('guacamaya')).toMatchObject([{ id }]);
+});
+
 test("a partner is of the tenant's own book; of the staff's nobody becomes one, and another tenant sees nothing", async () => {
   const owner = testing.as(person('OWNER'));
   const staff = testing.as(person('ADMIN', owner.viewer.tenantId));
@@ -180,6 +204,10 @@ test('each change of a partner is heard live', async () => {
   expect((await first).value).toMatchObject({
     data: { partnerChanged: { kind: 'CREATED', partnerId: id, partner: { status: 'ACTIVE' } } },
   });
-  expect((await changes.next()).value).toMatchObject({ data: { partnerChanged: { kind: 'UPDATED', partnerId: id } } });
+  await owner.run(REFERRAL, { id, amount: { amount: 5, currency: 'MXN' }, key: 'live' });
+  const next = async (): Promise<unknown> => (await changes.next()).value;
+  // Their account is open, and they were paid.
+  for (const { data } of [await next(), await next()] as { data: object }[])
+    expect(data).toMatchObject({ partnerChanged: { kind: 'UPDATED', partnerId: id } });
   await changes.return?.();
 }, 20_000);

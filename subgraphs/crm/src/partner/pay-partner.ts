@@ -3,8 +3,14 @@ import type { Context } from '@mycelium/kit/context';
 import { create, unchanged } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import type { Money, MoneyInput } from '@mycelium/kit/money';
-import { commissionProcessed, commissionUpdated, referralCompleted } from '@mycelium/schema/subgraphs/crm';
+import {
+  commissionProcessed,
+  commissionUpdated,
+  partnerUpdated,
+  referralCompleted,
+} from '@mycelium/schema/subgraphs/crm';
 import { v7 as uuidv7 } from 'uuid';
+import { feedOf } from '../side/side.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { lockPartner } from './find-partners.ts';
 import type { Partner } from './partner.ts';
@@ -51,6 +57,8 @@ export async function payPartner(
   await ctx.em.flush();
   const paid = kind === PayoutKind.REFERRAL ? EntryKind.REFERRAL_COMPLETED : EntryKind.COMMISSION_PROCESSED;
   await tellOf(ctx, partner, paid, eventId, { amount: amount.amount, currency: amount.currency });
+  // Whoever looks at the partner sees the new sum.
+  ctx.publish(partnerUpdated, { partnerId }, feedOf(partner));
   return entry;
 }
 

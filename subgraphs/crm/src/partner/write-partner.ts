@@ -6,9 +6,11 @@ import { parseInput } from '@mycelium/kit/input';
 import { partnerCreated, partnerRegistered, partnerRemoved, partnerUpdated } from '@mycelium/schema/subgraphs/crm';
 import { validate as isUuid } from 'uuid';
 import { Contact } from '../contact/contact.ts';
+import { forgetFound } from '../search/keep-found.ts';
 import { feedOf, Side } from '../side/side.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { findPartner, lockPartner, lockRemoved } from './find-partners.ts';
+import { letPartnersBeFound } from './let-partners-be-found.ts';
 import { Partner, PartnerStatus } from './partner.ts';
 import {
   type RegisterPartnerInput,
@@ -33,6 +35,7 @@ export async function registerPartner(ctx: Context, input: RegisterPartnerInput)
     ...{ registeredAt: ctx.now(), idempotencyKey },
   });
   await ctx.em.flush();
+  await letPartnersBeFound(ctx, contactId);
   ctx.publish(partnerCreated, { partnerId: partner.id }, feedOf(partner));
   const eventId = ctx.publish(partnerRegistered, { entityId: partner.id, name: contact.name });
   await tellOf(ctx, partner, EntryKind.PARTNER_REGISTERED, eventId);
@@ -52,6 +55,7 @@ export async function updatePartner(ctx: Context, id: string, input: UpdatePartn
 export async function removePartner(ctx: Context, id: string): Promise<string> {
   const partner = await lockPartner(ctx, id);
   await change(ctx, partner, { removedAt: ctx.now() });
+  await forgetFound(ctx, partner);
   const eventId = ctx.publish(partnerRemoved, { partnerId: id }, feedOf(partner));
   await tellOf(ctx, partner, EntryKind.PARTNER_REMOVED, eventId);
   return id;
@@ -62,6 +66,7 @@ export async function restorePartner(ctx: Context, id: string): Promise<Partner>
   const partner = await lockRemoved(ctx, id);
   if (!partner.removedAt) return unchanged(ctx, partner);
   await change(ctx, partner, { removedAt: null });
+  await letPartnersBeFound(ctx, partner.contact.id);
   const eventId = ctx.publish(partnerCreated, { partnerId: id }, feedOf(partner));
   await tellOf(ctx, partner, EntryKind.PARTNER_RESTORED, eventId);
   return partner;

@@ -7,6 +7,7 @@ export enum FoundKind {
   CONTACT = 'CONTACT',
   ACTIVITY = 'ACTIVITY',
   NOTE = 'NOTE',
+  PARTNER = 'PARTNER',
 }
 registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be found in the CRM.' });
 
