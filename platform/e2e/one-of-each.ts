@@ -31,13 +31,19 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
     'mutation { createContact(input: { name: "Molino Real", phones: [{ value: "+522225550126" }] }) { id } }',
     {},
   );
-  await desk.ask('mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }', {
-    input: {
-      name: 'Molino Real',
-      company: 'Molino Real S.A.',
-      tags: ['maíz'],
-      phones: [{ value: '+52 222 555 0126' }],
+  const { createContact } = await desk.ask<{ createContact: { id: string } }>(
+    'mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }',
+    {
+      input: {
+        name: 'Molino Real',
+        company: 'Molino Real S.A.',
+        tags: ['maíz'],
+        phones: [{ value: '+52 222 555 0126' }],
+      },
     },
+  );
+  await desk.ask('mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }', {
+    input: { contactId: createContact.id, idempotencyKey: 'first' },
   });
   await desk.ask('mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }', {
     input: { subject: { kind: 'TENANT', id: desk.tenantId }, content: 'Delivers on **Tuesdays**.' },

@@ -4,6 +4,7 @@ import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
 import { rules as duplicates } from './duplicates/cache.ts';
 import { rules as notes } from './notes/cache.ts';
+import { rules as partners } from './partners/cache.ts';
 
 export const crm: Area = {
   name: 'crm',
@@ -12,7 +13,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts, duplicates, notes],
+  cache: [activities, contacts, duplicates, notes, partners],
   above: ['tabs'],
   pages: [
     {
@@ -23,6 +24,11 @@ export const crm: Area = {
     {
       path: '/crm/contacts',
       title: { en: 'Contacts', es: 'Contactos', tr: 'Kişi kartları' },
+      shape: ['filter', 'list'],
+    },
+    {
+      path: '/crm/partners',
+      title: { en: 'Partners', es: 'Socios', tr: 'İş ortakları' },
       shape: ['filter', 'list'],
     },
     {
@@ -48,6 +54,11 @@ export const crm: Area = {
       title: { en: 'New note', es: 'Nota nueva', tr: 'Yeni not' },
       scope: 'crm:write',
     },
+    {
+      path: '/crm/partners/new',
+      title: { en: 'New partner', es: 'Socio nuevo', tr: 'Yeni iş ortağı' },
+      scope: 'crm:write',
+    },
   ],
   find: () => import('./find.ts'),
   places: {
@@ -55,6 +66,7 @@ export const crm: Area = {
     Contact: ({ id }) => `/crm/contacts/${id}`,
     Duplicate: () => '/crm/duplicates',
     Note: ({ id }) => `/crm/notes/${id}`,
+    Partner: ({ id }) => `/crm/partners/${id}`,
   },
   routes: [
     {
@@ -76,6 +88,14 @@ export const crm: Area = {
           children: [
             { path: 'new', handle: needs('crm:write'), lazy: () => import('./contacts/NewContact.tsx') },
             { path: ':id', lazy: () => import('./contacts/ContactPanel.tsx') },
+          ],
+        },
+        {
+          path: 'partners',
+          lazy: () => import('./partners/PartnersPage.tsx'),
+          children: [
+            { path: 'new', handle: needs('crm:write'), lazy: () => import('./partners/NewPartner.tsx') },
+            { path: ':id', lazy: () => import('./partners/PartnerPanel.tsx') },
           ],
         },
         { path: 'duplicates', lazy: () => import('./duplicates/DuplicatesPage.tsx') },

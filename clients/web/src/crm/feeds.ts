@@ -43,8 +43,23 @@ const NoteFeedDocument = graphql(`
   }
 `);
 
+const PartnerFeedDocument = graphql(`
+  subscription PartnerFeed($tenantId: ID!, $after: Cursor) {
+    partnerChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      partnerId
+      partner {
+        ...PartnerRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
   { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
+  { name: 'partner', document: PartnerFeedDocument, scope: 'crm:read' },
 ];

@@ -29,6 +29,7 @@ const places = {
   CONTACT: (id: string) => `/crm/contacts/${id}`,
   ACTIVITY: (id: string) => `/crm/activities/${id}`,
   NOTE: (id: string) => `/crm/notes/${id}`,
+  PARTNER: (id: string) => `/crm/partners/${id}`,
 };
 
 /** Whatever of the CRM fits, by name, by address or by the last four digits of a number. */

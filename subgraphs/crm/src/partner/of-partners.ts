@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { oneOf } from '@mycelium/kit/crud';
 import type { Money } from '@mycelium/kit/money';
 import { AffiliateAccountRow } from '../affiliate/affiliate-account.ts';
-import type { Partner } from './partner.ts';
+import { Partner } from './partner.ts';
 
 /** What a partner was paid, one sum for each currency; of all partners of one call in one statement. */
 export function paidOutOf(ctx: Context, partner: Partner): Promise<Money[]> {
@@ -13,6 +13,16 @@ export function paidOutOf(ctx: Context, partner: Partner): Promise<Money[]> {
 /** Their account, where affiliate is at home. */
 export function accountOf(ctx: Context, partner: Partner): Promise<AffiliateAccountRow | undefined> {
   return batched(ctx, partner, accountsOf);
+}
+
+/** The partner that a contact is, of all contacts of one call in one statement. */
+export function partnerOf(ctx: Context, contactId: string): Promise<Partner | undefined> {
+  return batched(ctx, contactId, partnersOf);
+}
+
+async function partnersOf({ em }: Context, ids: readonly string[]): Promise<(Partner | undefined)[]> {
+  const partners = await em.find(Partner, { contact: oneOf(ids), removedAt: null });
+  return ids.map((id) => partners.find(({ contact }) => contact.id === id));
 }
 
 async function sumsOf({ em }: Context, partners: readonly Partner[]): Promise<Money[][]> {

@@ -10,7 +10,7 @@ import { AffiliateAccountRow } from '../affiliate/affiliate-account.ts';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';
 import { findPartner, PartnerFilter, pageOfPartners } from './find-partners.ts';
-import { accountOf, paidOutOf } from './of-partners.ts';
+import { accountOf, paidOutOf, partnerOf } from './of-partners.ts';
 import { Partner, PartnerPage } from './partner.ts';
 import { PartnerChange, PartnerChangeKind } from './partner-change.ts';
 import { RegisterPartnerInput, UpdatePartnerInput } from './partner-input.ts';
@@ -168,10 +168,19 @@ class TenantPartnersResolver {
   }
 }
 
+@Resolver(() => Contact)
+class ContactPartnerResolver {
+  @Allow('crm:read')
+  @FieldResolver(() => Partner, { nullable: true, description: 'The partner that they are, if they are one.' })
+  partner(@Root() { id }: Contact, @Ctx() ctx: Context): Promise<Partner | undefined> {
+    return partnerOf(ctx, id);
+  }
+}
+
 export const partnerPart = part(
   Partner,
   PayoutRow,
   RateOrder,
   AffiliateAccountRow,
-  ...[PartnerResolver, PayoutResolver, TenantPartnersResolver],
+  ...[PartnerResolver, PayoutResolver, TenantPartnersResolver, ContactPartnerResolver],
 );

@@ -77,13 +77,20 @@ test('a partner is changed once per version, removed and restored, and its list 
   expect(await owner.run(UPDATE, { id, version })).toEqual({ updatePartner: { status: 'PAUSED' } });
   expect(await owner.refusal(UPDATE, { id, version })).toMatchObject({ code: 'CONFLICT' });
   const t = owner.viewer.tenantId;
+  const ofContacts = () =>
+    owner.run('query ($t: ID!) { contacts(tenantId: $t) { edges { node { partner { id } } } } }', { t });
   const list = async (filter = {}) =>
     (await owner.run<{ partners: { edges: unknown[] } }>(LIST, { t, filter })).partners.edges;
   expect(await list({ status: 'ACTIVE' })).toEqual([]);
   const one = await testing.countSql(() => list());
+  const oneContact = await testing.countSql(ofContacts);
   const second = await register(owner, await contactOf(owner, 'El Comal'));
   await whenOpen(owner, second);
   expect(await testing.countSql(() => list())).toBe(one);
+  expect(await testing.countSql(ofContacts)).toBe(oneContact);
+  expect(await ofContacts()).toMatchObject({
+    contacts: { edges: [{ node: { partner: { id: second } } }, { node: { partner: { id } } }] },
+  });
   await owner.run('mutation ($id: ID!) { removePartner(id: $id) }', { id });
   expect(await list()).toMatchObject([{ node: { id: second, contact: { name: 'El Comal' } } }]);
   await owner.run('mutation ($id: ID!) { restorePartner(id: $id) { id } }', { id });

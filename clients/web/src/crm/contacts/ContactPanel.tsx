@@ -54,7 +54,7 @@ export function Component() {
     >
       {(contact, close) => (
         <Stack key={id} gap="lg">
-          <ContactStory id={id} />
+          <ContactStory contact={contact} />
           <Detail id={id} contact={contact} onRemoved={close} />
         </Stack>
       )}

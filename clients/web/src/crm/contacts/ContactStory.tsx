@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
@@ -8,9 +8,11 @@ import { ActivityLine } from '../activities/ActivityLine.tsx';
 import { ActivitiesDocument } from '../activities/activities.ts';
 import { NoteCard } from '../notes/NoteCard.tsx';
 import { NotesDocument } from '../notes/notes.ts';
+import type { ContactCard } from './contacts.ts';
 
 /** What is to be done about a contact, and what was written down. */
-export function ContactStory({ id }: { id: string }) {
+export function ContactStory({ contact }: { contact: ContactCard }) {
+  const { id, partner } = contact;
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
   const subject = { kind: 'CONTACT' as const, id };
@@ -32,7 +34,17 @@ export function ContactStory({ id }: { id: string }) {
           <Button component={Link} to={`/crm/notes/new?contact=${id}`} variant="default" size="sm">
             {t('notes.new')}
           </Button>
+          {contact.side === 'TENANT' && !partner && (
+            <Button component={Link} to={`/crm/partners/new?contact=${id}`} variant="default" size="sm">
+              {t('partners.begin')}
+            </Button>
+          )}
         </Group>
+      )}
+      {partner && (
+        <Text size="sm">
+          {t('contacts.isPartner')} <Link to={`/crm/partners/${partner.id}`}>{t('partners.toPartner')}</Link>
+        </Text>
       )}
       {activities.nodes.length > 0 && (
         <Title order={3} size="h5">

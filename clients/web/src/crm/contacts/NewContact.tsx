@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
@@ -9,15 +8,7 @@ import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { contactInputOf, newContact } from './contact-draft.ts';
-
-const CreateContactDocument = graphql(`
-  mutation CreateContact($input: CreateContactInput!) {
-    createContact(input: $input) {
-      id
-      ...ContactRow
-    }
-  }
-`);
+import { CreateContactDocument } from './create-contact.ts';
 
 export function Component() {
   const { t } = useTranslation();

@@ -3,7 +3,15 @@ import { changedInputOf, contactInputOf, draftOfContact, newContact } from './co
 
 const card = {
   ...{ __typename: 'Contact' as const, id: 'c', kind: 'PERSON' as const, side: 'TENANT' as const, version: 3 },
-  ...{ name: 'Ada', company: 'Molino', role: null, department: null, tags: ['maíz'], doNotContact: null },
+  ...{
+    name: 'Ada',
+    company: 'Molino',
+    role: null,
+    department: null,
+    partner: null,
+    tags: ['maíz'],
+    doNotContact: null,
+  },
   mails: [{ __typename: 'ContactMail' as const, value: 'j***@…', label: 'work' }],
   phones: [{ __typename: 'ContactPhone' as const, value: '***0142', label: null, extension: '417' }],
 };

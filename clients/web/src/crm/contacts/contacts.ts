@@ -72,6 +72,9 @@ export const ContactDocument = graphql(`
   fragment ContactCard on Contact {
     ...ContactRow
     department
+    partner {
+      id
+    }
     doNotContact {
       reason
       since
@@ -84,6 +87,16 @@ export const ContactDocument = graphql(`
       value
       label
       extension
+    }
+  }
+`);
+
+/** Who somebody is, for what is about them. */
+export const ContactNameDocument = graphql(`
+  query ContactName($id: ID!) {
+    contact(id: $id) {
+      id
+      name
     }
   }
 `);

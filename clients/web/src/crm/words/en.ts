@@ -6,10 +6,10 @@ import * as partners from '../partners/words/en.ts';
 
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note' },
+  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note', PARTNER: 'Partner' },
   me: 'Me',
   somebody: 'Somebody else',
-  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes', duplicates: 'Duplicates' },
+  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes', partners: 'Partners', duplicates: 'Duplicates' },
 } as const;
 
 export const words = {
@@ -18,6 +18,7 @@ export const words = {
   contacts: contacts.words,
   duplicates: duplicates.words,
   notes: notes.words,
+  partners: partners.words,
 } as const;
 
 /** What somebody did, by the name of the action in the log. */

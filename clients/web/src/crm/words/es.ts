@@ -8,10 +8,16 @@ import type { words as here, scopes as scopesHere } from './en.ts';
 
 const crm = {
   platform: 'Plataforma',
-  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota' },
+  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota', PARTNER: 'Socio' },
   me: 'Yo',
   somebody: 'Otra persona',
-  tab: { activities: 'Pendientes', contacts: 'Contactos', notes: 'Notas', duplicates: 'Duplicados' },
+  tab: {
+    activities: 'Pendientes',
+    contacts: 'Contactos',
+    notes: 'Notas',
+    partners: 'Socios',
+    duplicates: 'Duplicados',
+  },
 };
 
 export const words = {
@@ -20,6 +26,7 @@ export const words = {
   contacts: contacts.words,
   duplicates: duplicates.words,
   notes: notes.words,
+  partners: partners.words,
 } satisfies Texts<typeof here>;
 
 /** What somebody did, by the name of the action in the log. */

@@ -8,10 +8,16 @@ import type { words as here, scopes as scopesHere } from './en.ts';
 
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not' },
+  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not', PARTNER: 'İş ortağı' },
   me: 'Ben',
   somebody: 'Başka biri',
-  tab: { activities: 'Yapılacaklar', contacts: 'Kişi kartları', notes: 'Notlar', duplicates: 'Mükerrerler' },
+  tab: {
+    activities: 'Yapılacaklar',
+    contacts: 'Kişi kartları',
+    notes: 'Notlar',
+    partners: 'İş ortakları',
+    duplicates: 'Mükerrerler',
+  },
 };
 
 export const words = {
@@ -20,6 +26,7 @@ export const words = {
   contacts: contacts.words,
   duplicates: duplicates.words,
   notes: notes.words,
+  partners: partners.words,
 } satisfies Texts<typeof here>;
 
 /** What somebody did, by the name of the action in the log. */

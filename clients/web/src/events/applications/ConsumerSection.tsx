@@ -2,11 +2,11 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
+import { Fact, Facts } from '../../look/Facts.tsx';
 import { Moment } from '../../look/Moment.tsx';
 import { showDone, showTrouble } from '../../look/notify.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { numberFormat } from '../../words/formats.ts';
-import { Fact, Facts } from '../Facts.tsx';
 import { type Consumer, SetConsumerDocument } from './consumers.ts';
 
 /** Who takes the events of an application, how that goes, and who else may. */

@@ -2,10 +2,10 @@ import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useOutletContext, useParams } from 'react-router';
 import { ActionBar } from '../../look/ActionBar.tsx';
+import { Fact, Facts } from '../../look/Facts.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import classes from '../EventDetail.module.css';
-import { Fact, Facts } from '../Facts.tsx';
 import type { ApplicationsOutlet } from './ApplicationsPage.tsx';
 
 /** One type of events: who sends it to whom, and what it carries. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreditAccountRowFragment } from '../../generated/graphql.ts';
 import { mistakesIn } from '../../graph/mistakes.ts';
+import { newKey } from '../../graph/new-key.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
@@ -106,9 +107,4 @@ export function CreditsForm({ isTaking, start, onDone }: CreditsFormProps) {
       )}
     </FormFrame>
   );
-}
-
-/** Also where the console is not served over https, and there is no `randomUUID`. */
-function newKey(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

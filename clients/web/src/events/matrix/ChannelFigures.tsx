@@ -1,8 +1,8 @@
 import { Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '../../look/duration.ts';
+import { Fact, Facts } from '../../look/Facts.tsx';
 import type { Channel } from '../events.ts';
-import { Fact, Facts } from '../Facts.tsx';
 import { useFigures } from '../figures.ts';
 import { shareText } from '../share-text.ts';
 import { successOf } from '../success.ts';

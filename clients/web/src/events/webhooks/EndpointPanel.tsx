@@ -1,12 +1,12 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { Fact, Facts } from '../../look/Facts.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { Moment } from '../../look/Moment.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { dateFormat, numberFormat } from '../../words/formats.ts';
-import { Fact, Facts } from '../Facts.tsx';
 import { Attempts } from './Attempts.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
 import { EndpointState } from './EndpointState.tsx';

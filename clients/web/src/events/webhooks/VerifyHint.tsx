@@ -1,8 +1,8 @@
 import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Fact, Facts } from '../../look/Facts.tsx';
 import classes from '../EventDetail.module.css';
-import { Fact, Facts } from '../Facts.tsx';
 import { AttemptsDocument, type Endpoint } from './webhooks.ts';
 
 const example = `import { Webhook } from 'standardwebhooks';

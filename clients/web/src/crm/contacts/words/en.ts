@@ -28,6 +28,7 @@ export const words = {
   removeText: 'Notes, activities and history stay. You can restore the contact.',
   emptyTitle: 'No contacts yet',
   emptyText: 'Add suppliers, partners and staff here, and nobody has to look for a number again.',
+  isPartner: 'A partner.',
   goneTitle: 'Contact not found',
   goneText: 'It was removed, or the address is wrong.',
 } as const;

@@ -32,6 +32,7 @@ export const words: Texts<typeof here> = {
   removeText: 'Las notas, las actividades y el historial se conservan. El contacto se puede restaurar.',
   emptyTitle: 'Todavía no hay contactos',
   emptyText: 'Agrega proveedores, socios y personal, y nadie tendrá que buscar un teléfono otra vez.',
+  isPartner: 'Es socio.',
   goneTitle: 'No se encontró el contacto',
   goneText: 'Se eliminó, o la dirección no es correcta.',
 };

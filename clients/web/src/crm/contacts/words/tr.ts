@@ -31,6 +31,7 @@ export const words: Texts<typeof here> = {
   removeText: 'Notlar, görevler ve geçmiş kalır. Kart geri getirilebilir.',
   emptyTitle: 'Henüz kişi kartı yok',
   emptyText: 'Tedarikçileri, iş ortaklarını ve çalışanları ekleyin; kimse bir daha telefon numarası aramasın.',
+  isPartner: 'İş ortağı.',
   goneTitle: 'Kişi kartı bulunamadı',
   goneText: 'Silinmiş ya da adres yanlış.',
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './EventDetail.module.css';
+import classes from './Facts.module.css';
 
 /** What is known of something, name and value beside each other. */
 export function Facts({ children }: { children: ReactNode }) {
