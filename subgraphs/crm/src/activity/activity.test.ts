@@ -318,3 +318,13 @@ test('what is due for a reminder is found by its index', async () => {
   });
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('activity_tenant_id_remind_at_index');
 });
+
+test('a next step that is due with the next occurrence of what repeats is made beside it', async () => {
+  const owner = testing.as(person('OWNER'));
+  const assigneeId = owner.viewer.id;
+  tenants.members.set(String(owner.viewer.tenantId), [{ id: assigneeId, role: 'OWNER' }]);
+  const { id } = await make(owner, { assigneeId, dueOn: dayFrom(1), repeat: 'FREQ=DAILY', title: 'Count the stock' });
+  const next = { type: 'TASK', subject: subjectOf(owner), title: 'Order maize', assigneeId, dueOn: dayFrom(2) };
+  await owner.run(COMPLETE, { id, next });
+  expect((await list(owner, { open: true })).toSorted()).toEqual(['Count the stock', 'Order maize']);
+});

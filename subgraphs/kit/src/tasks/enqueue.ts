@@ -85,11 +85,21 @@ function flagsOf(name: string, tenantId: string | undefined): string[] {
   return tenantId ? [name, tenantId, `${name} ${tenantId}`] : [name];
 }
 
-/** Takes what was planned since the last time. */
+/** Takes what was planned since the last time; of what was planned under one key, only what comes of it. */
 export function takePlanned(ctx: Context): PlannedTask[] {
   const tasks = planned.get(ctx) ?? [];
   planned.delete(ctx);
-  return tasks;
+  const kept = new Map<string | PlannedTask, PlannedTask>();
+  for (const task of tasks) {
+    const known = task.key === undefined ? undefined : kept.get(task.key);
+    kept.set(task.key ?? task, known ? insteadOf(known, task) : task);
+  }
+  return [...kept.values()];
+}
+
+/** The database replaces what is planned under a key, but not twice in one statement. */
+function insteadOf({ run_at, keeps_time }: PlannedTask, task: PlannedTask): PlannedTask {
+  return task.keeps_time ? { ...task, run_at, keeps_time } : task;
 }
 
 /** Answers how to forget what is planned from now on. */

@@ -117,6 +117,28 @@ test('a key replaces what was planned under it, and is each tenant its own', asy
   await ask(`delete from tenants_worker._private_jobs where payload ->> 'cron' is null`);
 });
 
+test('a key that one transaction plans under twice has what came last, at the time of the first where it keeps that', async () => {
+  const [early, late] = [60_000, 120_000].map((ms) => new Date(Date.now() + ms));
+  const key = 'twice';
+  await inTenant(uuidv7(), (ctx) => {
+    enqueue(ctx, note, { name: 'first' }, { key, runAt: early });
+    enqueue(ctx, note, { name: 'kept' }, { key, runAt: late, keepsTime: true });
+  });
+  await inTenant(uuidv7(), (ctx) => {
+    enqueue(ctx, note, { name: 'first' }, { key, runAt: early, keepsTime: true });
+    enqueue(ctx, note, { name: 'moved' }, { key, runAt: late });
+  });
+  const planned = (await jobs()).map(({ payload, run_at }) => [
+    (payload as { input: object }).input,
+    new Date(String(run_at)),
+  ]);
+  expect(planned).toEqual([
+    [{ name: 'kept' }, early],
+    [{ name: 'moved' }, late],
+  ]);
+  await ask(`delete from tenants_worker._private_jobs where payload ->> 'cron' is null`);
+});
+
 test('what is planned for later is done then, and not when somebody looks by chance', async () => {
   const runAt = new Date(Date.now() + 300);
   await say('punctual', { runAt });
