@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
+import { readSeed } from './read-seed.ts';
 
 const localized = z.record(z.string(), z.string());
 
@@ -23,7 +23,9 @@ const tenantSchema = z.object({
       timeZone: z.string(),
     }),
   ),
-  users: z.array(z.object({ email: z.string(), name: z.string(), role: z.enum(roles) })),
+  users: z.array(
+    z.object({ email: z.string(), name: z.string(), role: z.enum(roles), timeZone: z.string().optional() }),
+  ),
   boards: z.array(
     z.object({
       name: z.string(),
@@ -100,13 +102,4 @@ export async function readDemo(slug: (typeof demoSlugs)[number]): Promise<{ tena
 /** Where a picture of the demonstration lies. */
 export function demoPicture(slug: (typeof demoSlugs)[number], name: string): string {
   return fileURLToPath(new URL(`../seeds/${slug}/pictures/${name}.webp`, import.meta.url));
-}
-
-async function readSeed<Schema extends z.ZodType>(
-  slug: string,
-  file: string,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  const text = await readFile(new URL(`../seeds/${slug}/${file}.json`, import.meta.url), 'utf8');
-  return schema.parse(JSON.parse(text));
 }

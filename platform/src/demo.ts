@@ -14,7 +14,7 @@ import { openByName } from './subgraphs.ts';
 
 /** Who can log in where the demo tenants are. */
 export const demoAccounts = [
-  'owner@las-reinas.test, kitchen@las-reinas.test · a taqueria with two locations',
+  'owner@las-reinas.test, manager@las-reinas.test, kitchen@las-reinas.test · a taqueria with two locations',
   'owner@el-farolito.test · another tenant',
   'owner@test-kitchen.test · a tenant to try things with, whose API keys are test keys',
   `${demoAdmin.email} · the platform`,
@@ -35,7 +35,11 @@ export async function makeDemo(
   await using tenants = await borrow('tenants', open, options);
   await using events = await borrow('events', open, options);
   await using restaurant = await borrow('restaurant', open, options);
-  await seedDemo({ tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph }, files);
+  await using crm = await borrow('crm', open, options);
+  await seedDemo(
+    { tenants: tenants.subgraph, events: events.subgraph, restaurant: restaurant.subgraph, crm: crm.subgraph },
+    files,
+  );
   const [slug] = demoSlugs;
   await tenants.subgraph.work((ctx) => seedServices(ctx, slug, smp));
 }

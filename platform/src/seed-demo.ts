@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seedCrm } from '@mycelium/crm/seed/seed-crm';
 import {
   demoAdmin,
   demoApiKey,
@@ -11,13 +12,14 @@ import {
   demoTestKey,
   readDemo,
 } from '@mycelium/database/seed';
+import { readDemoCrm } from '@mycelium/database/seed-crm';
 import { leaveToPrograms, takeHome } from '@mycelium/events/settings/write-settings';
 import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
 import { keepPicture } from '@mycelium/kit/pictures/keep-picture';
 import type { OpenSubgraph } from '@mycelium/kit/subgraph';
 import { addPictures, seedRestaurant } from '@mycelium/restaurant/seed';
-import { findTenantId, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
+import { findTenantId, peopleOfTenant, seedAdmin, seedClient, seedTenant } from '@mycelium/tenants/seed';
 import { Product } from '@mycelium/tenants/service/product';
 import { v7 as uuidv7 } from 'uuid';
 import { root } from './env.ts';
@@ -42,10 +44,10 @@ const suiteScopes = ['events:read', 'events:publish', 'events:consume', 'credits
 
 /**
  * Makes the demo tenants and accounts that are not there yet. The tenant is written last, so that what was cut short is made again;
- * its menu gets its pictures afterwards, as does one that is older than they are.
+ * its menu gets its pictures afterwards, as does one that is older than they are, and its CRM what is in it.
  */
 export async function seedDemo(
-  { tenants, events, restaurant }: Record<'tenants' | 'events' | 'restaurant', OpenSubgraph>,
+  { tenants, events, restaurant, crm }: Record<'tenants' | 'events' | 'restaurant' | 'crm', OpenSubgraph>,
   files?: Files,
 ): Promise<void> {
   for (const slug of demoSlugs) {
@@ -56,6 +58,9 @@ export async function seedDemo(
       const sectionIds = await restaurant.work((ctx) => seedRestaurant(ctx, id, tenant, menu));
       await tenants.work((ctx) => seedTenant(ctx, tenant, sectionIds, id, demoPassword));
     }
+    const people = await tenants.work((ctx) => peopleOfTenant(ctx, id));
+    const contacts = await readDemoCrm(slug);
+    await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone), id);
     if (files)
       await restaurant
         .work((ctx) =>

@@ -35,9 +35,9 @@ afterAll(async () => {
   await network?.close();
 });
 
-const WHOLE = ['kitchen@las-reinas.test', 'owner@las-reinas.test'];
-/** Support sees itself, and of the owner how the address begins. */
-const MASKED = ['kitchen@las-reinas.test', 'o***@…'];
+const WHOLE = ['kitchen@las-reinas.test', 'manager@las-reinas.test', 'owner@las-reinas.test'];
+/** Support sees itself, and of the others how the address begins. */
+const MASKED = ['kitchen@las-reinas.test', 'm***@…', 'o***@…'];
 
 const emailsIn = ({ tenantBySlug }: Members): string[] =>
   tenantBySlug.members.edges.map(({ node }) => node.user.email).toSorted();

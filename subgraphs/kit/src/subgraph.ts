@@ -115,8 +115,8 @@ export interface OpenOptions {
 export interface OpenSubgraph extends LocalSubgraph {
   sdl: string;
   schema: GraphQLSchema;
-  /** Runs work that no client asked for, over all tenants, in one transaction. */
-  work<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>;
+  /** Runs work that no client asked for in one transaction: over all tenants, or for the one that is named. */
+  work<Result>(work: (ctx: Context) => Promise<Result>, tenantId?: string): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -206,9 +206,10 @@ export async function openSubgraph(manifest: Manifest, options: OpenOptions): Pr
     subscribe: (call) => executor.subscribe(call),
     deliver: openDoors(manifest.doors ?? [], resources, deriveKey(options.secret, 'context')),
     health: () => health(orm, resources),
-    work(work) {
-      const context = backgroundContext(resources, undefined);
-      return resources.background.run('work', () => inTransaction(context, () => work(context), true));
+    work(work, tenantId) {
+      const context = backgroundContext(resources, tenantId);
+      const isOfAll = tenantId === undefined;
+      return resources.background.run('work', () => inTransaction(context, () => work(context), isOfAll));
     },
     async close() {
       await withinReason(

@@ -29,6 +29,20 @@ export async function findTenantId({ em }: Context, slug: string): Promise<strin
   return (await em.findOne(Tenant, { slug }))?.id;
 }
 
+/** The people of a tenant by their e-mail addresses, with where they work. */
+export async function peopleOfTenant(
+  { em }: Context,
+  tenantId: string,
+): Promise<Map<string, { id: string; timeZone: string }>> {
+  const members = await em.find(Membership, { tenant: tenantId }, { populate: ['user', 'tenant'] });
+  return new Map(
+    members.map(({ user: { $: user }, tenant: { $: tenant } }) => [
+      user.email,
+      { id: user.id, timeZone: user.timeZone ?? tenant.timeZone },
+    ]),
+  );
+}
+
 /** Makes a demo tenant with its people and boards; answers its id. */
 export async function seedTenant(
   ctx: Context,
@@ -44,6 +58,7 @@ export async function seedTenant(
     const user = ctx.em.create(User, {
       email: person.email,
       name: person.name,
+      timeZone: person.timeZone,
       passwordHash: await hashPassword(password),
     });
     ctx.em.create(Membership, { user, tenant, role: person.role });

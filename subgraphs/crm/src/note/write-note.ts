@@ -88,7 +88,8 @@ function keepVersion(ctx: Context, note: Note): void {
   create(ctx, NoteVersionRow, { side, note: ref(note), content, ...written } as never);
 }
 
-async function letBeFound(ctx: Context, note: Note): Promise<void> {
+/** Has it found by its words. */
+export async function letBeFound(ctx: Context, note: Note): Promise<void> {
   const { content, tags } = note;
   await keepFound(ctx, note, { kind: FoundKind.NOTE, title: firstLine(content, 120), body: [content, ...tags] });
 }

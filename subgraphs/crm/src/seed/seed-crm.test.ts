@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { readDemo } from '@mycelium/database/seed';
+import { readDemoCrm } from '@mycelium/database/seed-crm';
+import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tenantsIn } from '../../test/tenants.ts';
+import { Activity } from '../activity/activity.ts';
+import { Contact } from '../contact/contact.ts';
+import { crm } from '../subgraph.ts';
+import { seedCrm } from './seed-crm.ts';
+
+const reinas = randomUUID();
+const farolito = randomUUID();
+const owner = { id: randomUUID(), timeZone: 'America/Los_Angeles' };
+const manager = { id: randomUUID(), timeZone: 'Europe/Istanbul' };
+const people = new Map([
+  ['owner@las-reinas.test', owner],
+  ['manager@las-reinas.test', manager],
+]);
+let testing: TestSubgraph;
+
+async function seed(slug: 'las-reinas' | 'el-farolito', tenantId: string): Promise<void> {
+  const { tenant } = await readDemo(slug);
+  const demo = await readDemoCrm(slug);
+  await testing.subgraph.work((ctx) => seedCrm(ctx, demo, people, tenant.timeZone), tenantId);
+}
+
+beforeAll(async () => {
+  testing = await testSubgraph(crm, { neighbours: tenantsIn('America/Los_Angeles').answer });
+  await seed('las-reinas', reinas);
+  await seed('el-farolito', farolito);
+});
+afterAll(() => testing.close());
+
+type Counts = Record<string, { totalCount: number }>;
+
+test('the demo has contacts, partners, what is due today, overdue and done, and three months of a timeline; of another tenant nothing', async () => {
+  const viewer = testing.as(person('OWNER', reinas, owner.id));
+  const counts = await viewer.run<Counts>(
+    `query ($t: ID!) {
+      contacts(tenantId: $t) { totalCount }
+      partners(tenantId: $t) { totalCount }
+      today: activities(tenantId: $t, filter: { due: TODAY, open: true }) { totalCount }
+      overdue: activities(tenantId: $t, filter: { due: OVERDUE, open: true }) { totalCount }
+      done: activities(tenantId: $t, filter: { open: false }) { totalCount }
+      twice: duplicates(tenantId: $t, rank: DUPLICATE) { totalCount }
+      munoz: searchCrm(tenantId: $t, text: "munoz") { totalCount }
+      notes(tenantId: $t) { totalCount }
+      timeline(tenantId: $t) { totalCount }
+    }`,
+    { t: reinas },
+  );
+  expect(counts).toMatchObject({
+    contacts: { totalCount: 40 },
+    partners: { totalCount: 2 },
+    today: { totalCount: 4 },
+    overdue: { totalCount: 3 },
+    done: { totalCount: 13 },
+    twice: { totalCount: 1 },
+    munoz: { totalCount: 1 },
+    notes: { totalCount: 9 },
+  });
+  expect(counts.timeline?.totalCount).toBeGreaterThan(100);
+  const other = testing.as(person('OWNER', farolito));
+  const seen = 'query ($t: ID!) { contacts(tenantId: $t) { totalCount } timeline(tenantId: $t) { totalCount } }';
+  expect(await other.run(seen, { t: farolito })).toEqual({ contacts: { totalCount: 2 }, timeline: { totalCount: 4 } });
+  expect(await other.refusal(seen, { t: reinas })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('nobody is told of what was overdue before', async () => {
+  const rows = await testing.subgraph.work(({ em }) =>
+    em.execute<{ title: string }[]>(
+      `select title from crm.activity where completed_at is null and assignee_id is not null and remind_at < now()
+         or overdue_at < now() and overdue_told_for is distinct from due_until`,
+    ),
+  );
+  expect(rows).toEqual([]);
+});
+
+test('what is there stays, also where somebody has removed all of it', async () => {
+  await testing.subgraph.work(async ({ em }) => {
+    await em.nativeUpdate(Contact, { tenantId: reinas }, { removedAt: new Date() });
+    await em.nativeUpdate(Activity, { tenantId: reinas }, { removedAt: new Date() });
+  });
+  await seed('las-reinas', reinas);
+  expect(await testing.subgraph.work(({ em }) => em.count(Contact, { tenantId: reinas }))).toBe(40);
+});
