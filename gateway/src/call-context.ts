@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type SignedCall, signContext, type Viewer } from '@mycelium/kit/viewer';
 import type { Logger } from 'pino';
@@ -41,7 +42,7 @@ export type Sign = (
   call: SignedCall,
 ) => string;
 
-export function signWith(key: Buffer | undefined): Sign {
+export function signWith(key: KeyObject | undefined): Sign {
   if (!key) return () => '';
   return ({ viewer, correlationId, address, headers }, call) => {
     const userAgent = headers?.['user-agent']?.slice(0, LONGEST_USER_AGENT);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { hastyRedis } from '@mycelium/kit/redis';
 import { deriveKey } from '@mycelium/kit/secrets';
 import type { Redis } from 'ioredis';
@@ -18,7 +19,7 @@ export interface Ground {
   redis?: Redis;
   sign: Sign;
   /** What subgraphs know us by; none in open mode. */
-  key?: Buffer;
+  key?: KeyObject;
   traffic: Traffic;
 }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type DoorAnswer, signDelivery } from '@mycelium/kit/doors/delivery';
 import { noteHostile } from '@mycelium/kit/hostile';
 import { refuse } from '@mycelium/kit/unrouted';
@@ -14,7 +15,7 @@ interface Options {
   doors: Doors;
   /** Where the world reaches us. */
   publicUrl?: string;
-  key: Buffer;
+  key: KeyObject;
   log: Logger;
   current(): { subgraphs: ReadonlyMap<string, Pick<Subgraph, 'deliver'>> };
 }

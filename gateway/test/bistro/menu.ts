@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { CallContext } from '@mycelium/kit/viewer';
 import { GraphQLError } from 'graphql';
 import { createChannel } from '../../src/channel.ts';
@@ -54,7 +55,7 @@ interface Dish {
 }
 
 /** A subgraph with a feed of changes, from which its subscription can resume. */
-export function createMenu(key: Buffer | undefined): Menu {
+export function createMenu(key: KeyObject | undefined): Menu {
   const dishes = new Map<string, Dish>(
     ['pastor', 'suadero'].map((name, index) => [
       String(index + 1),

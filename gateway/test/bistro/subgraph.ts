@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -34,7 +35,12 @@ type Module = Extract<
 type Resolvers = NonNullable<Module['resolvers']>;
 
 /** `key` is undefined for a subgraph that asks nobody who they are. */
-export function testSubgraph(name: string, sdl: string, resolvers: Resolvers, key: Buffer | undefined): TestSubgraph {
+export function testSubgraph(
+  name: string,
+  sdl: string,
+  resolvers: Resolvers,
+  key: KeyObject | undefined,
+): TestSubgraph {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   const calls: SubgraphCall[] = [];
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { CallContext } from '@mycelium/kit/viewer';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
@@ -30,7 +31,7 @@ interface TokenOptions {
 }
 
 /** A subgraph that knows people, and who is behind a token. */
-export async function createTenants(key: Buffer | undefined): Promise<Tenants> {
+export async function createTenants(key: KeyObject | undefined): Promise<Tenants> {
   const people = new Map(['ana', 'beto'].map((id) => [id, { id, name: id === 'ana' ? 'Ana' : 'Beto', salary: 1000 }]));
   const credentials: Tenants['credentials'] = new Map();
   const signing = { ...(await generateKeyPair('EdDSA')), kid: 'key-1' };

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -45,7 +46,7 @@ export class Executor {
   constructor(
     readonly schema: GraphQLSchema,
     readonly resources: Resources,
-    readonly key: Buffer,
+    readonly key: KeyObject,
   ) {
     this.#databaseAnswers = awaitAnswers(() => resources.orm.em.fork().execute('select 1'));
   }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { defaultUrl, type SubgraphName, subgraphNames, urlVariableOf } from '@mycelium/schema/roster';
 import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import { Agent } from 'undici';
@@ -33,7 +34,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const DOUBT_MS = 5_000;
 
 /** Signs each question the way the gateway does, so that the other side applies the same rules. */
-export function createAsk(carry: AskNeighbour, key: Buffer): Ask {
+export function createAsk(carry: AskNeighbour, key: KeyObject): Ask {
   return async (name, question, context) => {
     const { data, errors } = await carry(name, {
       ...question,

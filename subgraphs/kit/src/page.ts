@@ -84,30 +84,49 @@ export async function page<Noun extends Row>(
   const cursors = cursorsOfList(ctx, noun, where, orderBy);
   const position = after == null ? undefined : cursors.read(after);
   const found = await ctx.em.findByCursor(noun, { where, first, after: position, orderBy, includeCount: false });
-  // Made only when they are asked for, like the count.
-  const cursorOf = (node: Noun | undefined): string | undefined =>
-    node && cursors.of(found.from(node as (typeof found.items)[number]));
-  const items = found.items as readonly Noun[];
+  const items = found.items as readonly (Noun & (typeof found.items)[number])[];
+  return pageOf(items, cursors, {
+    positionOf: (node) => found.from(node),
+    hasNextPage: found.hasNextPage,
+    hasPreviousPage: found.hasPrevPage,
+    count: () => ctx.em.count(noun, where),
+  });
+}
+
+interface Listed<Noun> {
+  positionOf: (node: Noun) => string;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  count: () => number | Promise<number>;
+}
+
+/** A page of these. Cursors are made and the rest is counted only when somebody asks: either can cost more than the page. */
+export function pageOf<Noun>(
+  nodes: readonly Noun[],
+  cursors: ListCursors,
+  { positionOf, hasNextPage, hasPreviousPage, count }: Listed<Noun>,
+): Page<Noun> {
+  const cursorOf = (node: Noun): string => cursors.of(positionOf(node));
+  const cursorAt = (at: number): string | undefined => nodes.slice(at).slice(0, 1).map(cursorOf)[0];
   return {
-    edges: items.map((node) => ({
+    edges: nodes.map((node) => ({
       node,
       get cursor() {
-        return String(cursorOf(node));
+        return cursorOf(node);
       },
     })),
     pageInfo: {
-      hasNextPage: found.hasNextPage,
-      hasPreviousPage: found.hasPrevPage,
+      hasNextPage,
+      hasPreviousPage,
       get startCursor() {
-        return cursorOf(items.at(0));
+        return cursorAt(0);
       },
       get endCursor() {
-        return cursorOf(items.at(-1));
+        return cursorAt(-1);
       },
     },
-    // A count of many rows costs more than a page of them.
     get totalCount() {
-      return ctx.em.count(noun, where);
+      return count();
     },
   };
 }

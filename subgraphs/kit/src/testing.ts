@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { KeyObject } from 'node:crypto';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { testDatabase, testSecret } from '@mycelium/database/testing';
 import { type Audit, auditSchema } from '@mycelium/schema/audit';
@@ -135,7 +136,7 @@ async function setAway(databaseUrl: string, isAway: boolean): Promise<void> {
   await admin.end();
 }
 
-function viewerOf(subgraph: OpenSubgraph, key: Buffer, viewer: Viewer): TestViewer {
+function viewerOf(subgraph: OpenSubgraph, key: KeyObject, viewer: Viewer): TestViewer {
   const context: CallContext = { viewer, correlationId: 'test', address: '127.0.0.1' };
   const signed = (query: string, variables?: Variables) => {
     const call = { query, variables };

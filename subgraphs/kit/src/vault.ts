@@ -52,7 +52,7 @@ type Keys = ReturnType<typeof keysOf>;
 function keysOf(secret: string) {
   return {
     /** Tells one key from another, and nothing of it. */
-    name: `k${deriveKey(secret, 'seal', 'name').toString('base64url').slice(0, 10)}`,
+    name: `k${deriveKey(secret, 'seal', 'name').export().toString('base64url').slice(0, 10)}`,
     seal: deriveKey(secret, 'seal', UNNAMED),
     index: deriveKey(secret, 'blind-index'),
   };

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
 
@@ -52,7 +52,7 @@ export const CONTEXT_EXPIRED = 'CONTEXT_EXPIRED';
 export const CONTEXT_FORGED = 'CONTEXT_FORGED';
 
 /** The signed context that a subgraph demands with each call: `payload.signature`, both base64url, HMAC-SHA-256 over the payload and the call. */
-export function signContext(context: CallContext, call: SignedCall, key: Buffer, now = Date.now()): string {
+export function signContext(context: CallContext, call: SignedCall, key: KeyObject, now = Date.now()): string {
   // Two that are equal otherwise can be told apart, since each is taken once.
   const payload = Buffer.from(JSON.stringify({ ...context, signedAt: now, id: randomUUID() })).toString('base64url');
   return `${payload}.${signatureOf(payload, call, key)}`;
@@ -62,7 +62,7 @@ export function signContext(context: CallContext, call: SignedCall, key: Buffer,
 export function verifyContext(
   token: string | undefined,
   call: SignedCall,
-  key: Buffer,
+  key: KeyObject,
   now = Date.now(),
 ): CallContext | 'expired' | undefined {
   const [payload, signature] = token?.split('.') ?? [];
@@ -76,7 +76,7 @@ export function verifyContext(
   return Math.abs(now - signedAt) > CONTEXT_LIFETIME_MS ? 'expired' : context;
 }
 
-function signatureOf(payload: string, { to, query, variables, operationName }: SignedCall, key: Buffer): string {
+function signatureOf(payload: string, { to, query, variables, operationName }: SignedCall, key: KeyObject): string {
   const rest = JSON.stringify([to, operationName ?? null, variables ?? null]);
   return createHmac('sha256', key).update(`${payload}.${rest}.`).update(query).digest('base64url');
 }

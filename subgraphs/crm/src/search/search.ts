@@ -2,7 +2,7 @@ import { blindIndexes } from '@mycelium/kit/blind-index';
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { cursorsOf } from '@mycelium/kit/list-cursor';
-import { type PageArgs, pageArguments } from '@mycelium/kit/page';
+import { type PageArgs, pageArguments, pageOf } from '@mycelium/kit/page';
 import { z } from 'zod';
 import { readMails } from '../reach/mail-address.ts';
 import { phoneIndexes } from '../reach/phone-indexes.ts';
@@ -33,23 +33,20 @@ export async function search(
   const most = parseInput(pageArguments, { first }, []).first;
   const asked = parseInput(textSchema, text, ['text']);
   const cursors = cursorsOf(ctx, ['search', tenantId, asked, kinds ?? null]);
-  const [score, id] = after == null ? [null, null] : (JSON.parse(cursors.read(after)) as [number, string]);
+  const [afterScore, afterId] = after == null ? [null, null] : (JSON.parse(cursors.read(after)) as [number, string]);
   const words = (asked.match(WORD) ?? []).slice(0, MOST_WORDS);
   const [mails, phones] = [mailIndexes(ctx, tenantId, asked), await phoneIndexes(ctx, tenantId, asked)];
-  const wanted = { words, kinds: kinds ?? [], mails, phones, afterScore: score, afterId: id, most: most + 1 };
+  const wanted = { words, kinds: kinds ?? [], mails, phones, afterScore, afterId, most: most + 1 };
   const rows = await ctx.em.execute<Row[]>('select * from crm.search(?::jsonb)', [JSON.stringify(wanted)]);
-  const edges = rows.slice(0, most).map((row) => ({
-    node: { ...row, excerpt: row.excerpt || undefined },
-    cursor: cursors.of(JSON.stringify([row.score, row.id])),
-  }));
-  const pageInfo = {
+  return pageOf(rows.slice(0, most).map(thingOf), cursors, {
+    positionOf: ({ score, id }) => JSON.stringify([score, id]),
     hasNextPage: rows.length > most,
     hasPreviousPage: after != null,
-    startCursor: edges.at(0)?.cursor,
-    endCursor: edges.at(-1)?.cursor,
-  };
-  return { edges, pageInfo, totalCount: Number(rows[0]?.total ?? 0) };
+    count: () => Number(rows[0]?.total ?? 0),
+  });
 }
+
+const thingOf = ({ excerpt, ...row }: Row) => ({ ...row, excerpt: excerpt || undefined });
 
 function mailIndexes({ vault }: Context, tenantId: string, text: string): string[] {
   const [address] = text.includes('@') ? readMails(text) : [];

@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { parseInput } from '@mycelium/kit/input';
 import { cursorsOf } from '@mycelium/kit/list-cursor';
-import { PageArgs, pageArguments } from '@mycelium/kit/page';
+import { PageArgs, pageArguments, pageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { validate as isUuid, NIL } from 'uuid';
@@ -55,22 +55,13 @@ export async function pageOfEntries(
   const places = await ctx.em.execute<Place[]>(...placesIn(tenantId, wanted, position, most + 1));
   const rows = await ctx.em.find(TimelineEntry, { id: { $in: places.slice(0, most).map(({ id }) => id) } });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const edges = places.slice(0, most).flatMap(({ id, at }) => {
-    const node = byId.get(id);
-    return node ? [{ node, cursor: cursors.of(JSON.stringify([new Date(at).toISOString(), id])) }] : [];
+  const entries = places.slice(0, most).flatMap(({ id }) => byId.get(id) ?? []);
+  return pageOf(entries, cursors, {
+    positionOf: ({ at, id }) => JSON.stringify([at.toISOString(), id]),
+    hasNextPage: places.length > most,
+    hasPreviousPage: after != null,
+    count: () => count(ctx, conditionsOf(tenantId, wanted)),
   });
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: places.length > most,
-      hasPreviousPage: after != null,
-      startCursor: edges.at(0)?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-    get totalCount() {
-      return count(ctx, conditionsOf(tenantId, wanted));
-    },
-  };
 }
 
 /** Asks where the next entries are, in the order of their page. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CONTEXT_LIFETIME_MS } from '../viewer.ts';
 
@@ -43,7 +43,7 @@ const END_OF_ENVELOPE = 10;
 export function signDelivery(
   { body, ...envelope }: Delivery,
   to: string,
-  key: Buffer,
+  key: KeyObject,
   now = Date.now(),
 ): SignedDelivery {
   const line = Buffer.from(`${JSON.stringify({ ...envelope, to, signedAt: now })}\n`);
@@ -55,7 +55,7 @@ export function signDelivery(
 export function verifyDelivery(
   { bytes, signature }: SignedDelivery,
   to: string,
-  key: Buffer,
+  key: KeyObject,
   now = Date.now(),
 ): Delivery | undefined {
   const expected = Buffer.from(signatureOf(bytes, key));
@@ -68,6 +68,6 @@ export function verifyDelivery(
 }
 
 /** The signature of a delivery. No context begins with its first words, so that neither signature is ever valid as the other. */
-function signatureOf(bytes: Buffer, key: Buffer): string {
+function signatureOf(bytes: Buffer, key: KeyObject): string {
   return createHmac('sha256', key).update('delivery\n').update(bytes).digest('base64url');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, type KeyObject, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { type Context, createContext, type Resources, systemCall } from '../context.ts';
 import { Busy } from '../errors.ts';
@@ -23,7 +23,7 @@ const nothing = '00000000-0000-0000-0000-000000000000';
  * Takes what the gateway hands on from vendors: it is verified, kept once, and planned to be handled, in one transaction. A
  * refusal has its status; 401 also where the gateway has not signed it.
  */
-export function openDoors(doors: readonly Door[], resources: Resources, key: Buffer) {
+export function openDoors(doors: readonly Door[], resources: Resources, key: KeyObject) {
   const { name, log, calls } = resources;
   const byName = new Map(doors.map((each) => [each.name, each]));
   return async (signed: SignedDelivery): Promise<DoorAnswer> => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Logger } from '../log.ts';
@@ -20,9 +20,9 @@ export interface FileSettings {
 /** Where files are kept, and where they are made ready before. */
 export interface Files extends FileStore {
   /** The key that seals files of people. */
-  newestKey: Buffer;
+  newestKey: KeyObject;
   /** The keys that may have sealed them, the newest first. */
-  keys: readonly Buffer[];
+  keys: readonly KeyObject[];
   /** Gives the work a path of its own, at which nothing lies afterwards. */
   withDraft<Result>(work: (path: string) => Promise<Result>): Promise<Result>;
   /** Removes the drafts of processes that died, once they are older than that. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 /** Turns what comes into what is kept, piece by piece. */
 export interface Sealer {
@@ -17,7 +17,7 @@ const ALGORITHM = 'aes-256-gcm';
  * Seals a file of any length with AES-256-GCM, in segments, so that nothing is read that was not checked: under a key of the file's
  * own, each segment with its number, and the last one as the last, so that none can be changed, moved or left out.
  */
-export function sealFile(secretKey: Buffer): Sealer {
+export function sealFile(secretKey: KeyObject): Sealer {
   const salt = randomBytes(SALT_BYTES);
   const key = keyOf(secretKey, salt);
   let head: Buffer = Buffer.concat([Buffer.of(FORMAT), salt]);
@@ -49,10 +49,10 @@ export function sealFile(secretKey: Buffer): Sealer {
 /** What was sealed under one of these keys; throws at the first piece that was tampered with or is missing. */
 export async function* openSealed(
   chunks: AsyncIterable<Buffer>,
-  secretKeys: readonly Buffer[],
+  secretKeys: readonly KeyObject[],
 ): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  let keys: readonly Buffer[] = [];
+  let keys: readonly KeyObject[] = [];
   let number = 0;
 
   /** The first segment shows which of the keys it is. */
@@ -84,7 +84,7 @@ export async function* openSealed(
 }
 
 /** Undefined where it was not sealed with this key, or not as it is now. */
-function openSegment(key: Buffer, sealed: Buffer, nonce: Buffer): Buffer | undefined {
+function openSegment(key: KeyObject, sealed: Buffer, nonce: Buffer): Buffer | undefined {
   if (sealed.length < TAG_BYTES) return undefined;
   const decipher = createDecipheriv(ALGORITHM, key, nonce);
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
@@ -96,8 +96,8 @@ function openSegment(key: Buffer, sealed: Buffer, nonce: Buffer): Buffer | undef
   }
 }
 
-function keyOf(secretKey: Buffer, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, salt, 'file', 32));
+function keyOf(secretKey: KeyObject, salt: Buffer): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, salt, 'file', 32)));
 }
 
 function nonceOf(number: number, isLast: boolean): Buffer {
