@@ -1,7 +1,8 @@
 import { compareGateways } from './compare-gateways.ts';
 import { measureConsole } from './console/console.ts';
+import { measureCrm } from './crm/crm.ts';
 import { measureEvents } from './events/events.ts';
-import { writeConsoleResults, writeEventResults, writeResults, writeSyncResults } from './results.ts';
+import { writeConsoleResults, writeCrmResults, writeEventResults, writeResults, writeSyncResults } from './results.ts';
 import { measureSync } from './sync/sync.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -11,6 +12,7 @@ const parts = {
   sync: async () => report(await measureSync(say), writeSyncResults),
   console: async () => report(await measureConsole(say), writeConsoleResults),
   events: async () => report(await measureEvents(say), writeEventResults),
+  crm: async () => report(await measureCrm(say), writeCrmResults),
 };
 
 function report(tables: readonly string[], write: (tables: readonly string[]) => void): void {
