@@ -19,6 +19,7 @@ const bound: Record<string, string> = {
   activities: REST,
   notes: REST,
   timeline: REST,
+  checkTimeline: REST,
   duplicates: REST,
   partners: REST,
   syncRuns: REST,

@@ -24,6 +24,7 @@ test('what a process read and died with is claimed by another, until one has kep
   const id = await onboard();
   const read = await readEnds(bus.redis, 'crm', 10);
   expect(read).toMatchObject([{ target: 'hr', event: { id }, outcome: 'ACKNOWLEDGED', data: { onboardingId: 'o1' } }]);
+  expect(read).toMatchObject([{ endedAt: expect.any(Date) }]);
   expect(await readEnds(bus.redis, 'crm', 10)).toEqual([]);
   const places = read.map(({ place }) => place);
   expect((await claimEnds(bus.redis, 'crm', 0)).map(({ place }) => place)).toEqual(places);

@@ -12,6 +12,7 @@ export interface End {
   outcome: Outcome;
   /** What the target answered. */
   data: unknown;
+  endedAt: Date;
 }
 
 export type Outcome = 'ACKNOWLEDGED' | 'FAILED' | 'TIMEOUT';
@@ -79,14 +80,19 @@ export interface Broken {
 }
 
 type Entry = [string, string[] | null];
-const answerSchema = z.object({ status: z.enum(['ACKNOWLEDGED', 'FAILED', 'TIMEOUT']), data: z.unknown() });
+const answerSchema = z.object({
+  status: z.enum(['ACKNOWLEDGED', 'FAILED', 'TIMEOUT']),
+  data: z.unknown(),
+  ended: z.number(),
+});
 
 function parseEntries(entries: readonly Entry[]): (End | Broken)[] {
   return entries.map(([place, fields]) => {
     try {
       const [, tenant = '', , target = '', , event = '', , answer = ''] = fields ?? [];
-      const { status, data } = answerSchema.parse(JSON.parse(answer));
-      return { place, tenant, target, event: JSON.parse(event), outcome: status, data: data ?? undefined };
+      const { status, data, ended } = answerSchema.parse(JSON.parse(answer));
+      const said = { outcome: status, data: data ?? undefined, endedAt: new Date(ended) };
+      return { place, tenant, target, event: JSON.parse(event), ...said };
     } catch {
       return { place };
     }

@@ -5,7 +5,9 @@ import { contactUpdated, partnerRegistered, partnerUpdated, userCreated } from '
 import { z } from 'zod';
 import { Contact } from './contact/contact.ts';
 import { Partner } from './partner/partner.ts';
+import { recorded } from './reactions.ts';
 import { feedOf } from './side/side.ts';
+import { noteAcknowledged } from './timeline/note-acknowledged.ts';
 
 const id = z.string().min(1).max(200);
 const onboarded = z.object({ onboardingId: id });
@@ -21,6 +23,7 @@ export const answers: readonly AnswerReaction[] = [
     const { data: answer } = opened.safeParse(data);
     if (answer) await keepAccount(ctx, event.payload.entityId, answer.accountId);
   }),
+  ...recorded.map(({ type }) => onAnswer(type, noteAcknowledged)),
 ];
 
 async function keepOnboarding(ctx: Context, contactId: string, onboardingId: string): Promise<void> {

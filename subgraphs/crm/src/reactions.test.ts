@@ -159,6 +159,40 @@ test.each([
   30_000,
 );
 
+const CHECK = `query ($t: ID!, $from: DateTime, $to: DateTime) {
+  checkTimeline(tenantId: $t, from: $from, to: $to) { checked missingCount isComplete missing { eventId type acknowledgedAt } }
+}`;
+
+test('what the bus has acknowledged stands on the timeline, and an entry that somebody takes away is named', async () => {
+  const owner = testing.as(person('OWNER'));
+  const t = owner.viewer.tenantId ?? '';
+  const partner = await partnerOf(owner);
+  const check = async (span: object = {}) =>
+    (await owner.run<{ checkTimeline: { checked: number } }>(CHECK, { t, ...span })).checkTimeline;
+  expect(await check()).toEqual({ checked: 0, missingCount: 0, isComplete: true, missing: [] });
+  const told = CASES.filter(({ entry }) => entry);
+  const sent = told.map(({ type, source, target, payload }) => {
+    const said = JSON.parse(JSON.stringify(payload).replace('<partner>', partner));
+    return { target, event: eventOf(t, { id: uuidv7(), type, source, payload: said }) };
+  });
+  for (const { event, target } of sent) await send(event, target);
+  await vi.waitFor(async () => expect((await check()).checked).toBe(told.length), 10_000);
+  expect(await check()).toMatchObject({ isComplete: true, missing: [] });
+  expect(await testing.countSql(() => check())).toBe(await testing.countSql(() => check({ to: NOON })));
+
+  const [, { event: lost }] = sent as [unknown, (typeof sent)[number]];
+  await testing.subgraph.work(({ em }) => em.execute('delete from crm.timeline_entry where event_id = ?', [lost.id]));
+  const missing = [{ eventId: lost.id, type: lost.type, acknowledgedAt: expect.any(String) }];
+  expect(await check()).toEqual({ checked: told.length, missingCount: 1, isComplete: false, missing });
+  expect(await check({ to: NOON })).toMatchObject({ checked: 0, isComplete: true });
+  expect(await testing.as(person('OWNER')).refusal(CHECK, { t })).toMatchObject({ code: 'NOT_FOUND' });
+  for (const [span, reason] of [
+    [{ from: NOON, to: NOON }, 'ENDS_BEFORE_IT_BEGINS'],
+    [{ from: '2026-01-01T00:00:00Z', to: NOON }, 'TOO_MANY_DAYS'],
+  ] as const)
+    expect(await owner.refusal(CHECK, { t, ...span })).toMatchObject({ code: 'BAD_USER_INPUT', reason });
+}, 30_000);
+
 test('the rate of a partner who does not exist is given up at once', async () => {
   for (const entityId of ['nobody', uuidv7()]) {
     const payload = { entityId, ratePercent: 10 };

@@ -14,6 +14,7 @@ import { reactions } from './reactions.ts';
 import { Tenant, TenantHealth } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
 import { crmHealthPart } from './tenant-health/tenant-health.resolver.ts';
+import { forgetAcknowledged } from './timeline/note-acknowledged.ts';
 import { timelinePart } from './timeline/timeline.resolver.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
@@ -35,7 +36,7 @@ export const crm: Manifest = {
   references: [Tenant, TenantHealth],
   reactions,
   answers,
-  tasks: [remind],
+  tasks: [remind, forgetAcknowledged],
   atRoot: [
     bound('contacts'),
     bound('exportContacts'),
@@ -44,6 +45,7 @@ export const crm: Manifest = {
     bound('activities'),
     bound('notes'),
     bound('timeline'),
+    bound('checkTimeline'),
     bound('partners'),
   ],
 };

@@ -15,6 +15,7 @@ export interface Answer<Payload = unknown> {
   outcome: Outcome;
   /** What it had to say, from outside: to be read by a schema. */
   data: unknown;
+  endedAt: Date;
 }
 
 /** What we do when a target of an event has ended with it. */
@@ -64,13 +65,9 @@ export function startAnswers(
       inTransaction(context, async () => {
         if (await isNew(context, name, event, end))
           for (const { type, handle } of heard) {
-            const { target: application, outcome, data } = end;
-            await handle(context, {
-              event: { ...event, payload: type.payload.parse(event.payload) },
-              application,
-              outcome,
-              data,
-            });
+            const { target: application, outcome, data, endedAt } = end;
+            const payload = type.payload.parse(event.payload);
+            await handle(context, { event: { ...event, payload }, application, outcome, data, endedAt });
           }
       });
     await resources.background.run('answers', act);

@@ -10,6 +10,8 @@ import { Contact } from '../contact/contact.ts';
 import { Note } from '../note/note.ts';
 import { Tenant } from '../references.ts';
 import { SubjectKind } from '../subject/subject.ts';
+import { AcknowledgedEvent } from './acknowledged-event.ts';
+import { checkTimeline, TimelineCheck, TimelineCheckArgs } from './check-timeline.ts';
 import { pageOfEntries, TimelineArgs, TimelineOfSubjectArgs } from './find-entries.ts';
 import { TimelineChange } from './timeline-change.ts';
 import { EntryKind, TimelineEntry, TimelinePage } from './timeline-entry.ts';
@@ -50,6 +52,19 @@ class TenantTimelineResolver {
   ): Promise<TimelinePage> {
     return pageOfEntries(ctx, tenant.id, args);
   }
+
+  @Allow('crm:read')
+  @FieldResolver(() => TimelineCheck, {
+    description:
+      'Whether everything that the event bus has acknowledged for the CRM stands on a timeline, and what is missing.',
+  })
+  checkTimeline(
+    @Root() tenant: Tenant,
+    @Ctx() ctx: Context,
+    @Args(() => TimelineCheckArgs) args: TimelineCheckArgs,
+  ): Promise<TimelineCheck> {
+    return checkTimeline(ctx, tenant.id, args);
+  }
 }
 
 @Resolver(() => Contact)
@@ -66,6 +81,6 @@ class ContactTimelineResolver {
 }
 
 export const timelinePart = part(
-  TimelineEntry,
+  ...[TimelineEntry, AcknowledgedEvent],
   ...[TimelineEntryResolver, TenantTimelineResolver, ContactTimelineResolver],
 );
