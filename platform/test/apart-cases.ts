@@ -106,6 +106,18 @@ export const cases: Record<string, Case> = {
   completeReferral: (of) => ({ partnerId: of.partner, amount: { amount: 1, currency: 'MXN' }, idempotencyKey: 'x' }),
   processCommission: (of) => ({ partnerId: of.partner, amount: { amount: 1, currency: 'MXN' }, idempotencyKey: 'x' }),
 
+  pipeline: byId('pipeline'),
+  createPipeline: made,
+  updatePipeline: stale('pipeline'),
+  removePipeline: byId('pipeline'),
+  restorePipeline: byId('pipeline'),
+  opportunity: byId('opportunity'),
+  createOpportunity: (of) => ({ input: { pipelineId: of.pipeline, title: 'x' } }),
+  updateOpportunity: stale('opportunity'),
+  moveOpportunity: (of) => ({ id: of.opportunity, input: { version: 1, stageId: of.stage } }),
+  removeOpportunity: byId('opportunity'),
+  restoreOpportunity: byId('opportunity'),
+
   activity: byId('activity'),
   createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),
   updateActivity: stale('activity'),

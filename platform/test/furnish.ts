@@ -37,6 +37,9 @@ export interface Furniture {
   twin: string;
   duplicate: string;
   merge: string;
+  pipeline: string;
+  stage: string;
+  opportunity: string;
 }
 
 interface Found {
@@ -160,6 +163,18 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     { one: createContact.id, other: other.id },
   );
   await owner.run('mutation { createCalendarFeed { id } }');
+  const { createPipeline } = await owner.run<{ createPipeline: { id: string; stages: { id: string }[] } }>(
+    'mutation { createPipeline(input: { name: "Catering" }) { id stages { id } } }',
+  );
+  const { createOpportunity } = await owner.run<{ createOpportunity: { id: string } }>(
+    'mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }',
+    {
+      input: {
+        ...{ pipelineId: createPipeline.id, title: 'Wedding', contactIds: [createContact.id] },
+        ...{ amount: { amount: 500_000, currency: 'MXN' }, expectedClose: '2036-12-01' },
+      },
+    },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
@@ -171,6 +186,9 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     twin: twin.id,
     duplicate: id(twin.duplicates[0]),
     merge: mergeContacts.id,
+    pipeline: createPipeline.id,
+    stage: id(createPipeline.stages[1]),
+    opportunity: createOpportunity.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,

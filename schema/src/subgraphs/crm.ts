@@ -13,7 +13,14 @@ export const promises = {
     crm: 'Customer management: contacts, partners and what was agreed with them.',
     affiliate: 'Partner management: affiliate accounts, commissions and referrals.',
   },
-  history: { Contact: 'crm:read', Partner: 'crm:read', Activity: 'crm:read', Note: 'crm:read' },
+  history: {
+    Contact: 'crm:read',
+    Partner: 'crm:read',
+    Activity: 'crm:read',
+    Note: 'crm:read',
+    Opportunity: 'crm:read',
+    Pipeline: 'crm:read',
+  },
   notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM', 'note.mentioned': 'CRM' },
 } satisfies Promises;
 
@@ -196,4 +203,64 @@ export const activityRemoved = eventType({
   source: 'crm',
   targets: [],
   payload: activity,
+});
+
+const pipeline = z.object({ pipelineId: z.uuid() });
+
+export const pipelineCreated = eventType({
+  name: 'pipeline.created',
+  description: 'A pipeline was created, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: pipeline,
+});
+
+export const pipelineUpdated = eventType({
+  name: 'pipeline.updated',
+  description: 'A pipeline or its stages were changed.',
+  source: 'crm',
+  targets: [],
+  payload: pipeline,
+});
+
+export const pipelineRemoved = eventType({
+  name: 'pipeline.removed',
+  description: 'A pipeline was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: pipeline,
+});
+
+const opportunity = z.object({ opportunityId: z.uuid() });
+
+export const opportunityCreated = eventType({
+  name: 'opportunity.created',
+  description: 'An opportunity was created, or restored.',
+  source: 'crm',
+  targets: [],
+  payload: opportunity,
+});
+
+export const opportunityUpdated = eventType({
+  name: 'opportunity.updated',
+  description: 'An opportunity was changed.',
+  source: 'crm',
+  targets: [],
+  payload: opportunity,
+});
+
+export const opportunityMoved = eventType({
+  name: 'opportunity.moved',
+  description: 'An opportunity came to another stage, or to another place in its stage.',
+  source: 'crm',
+  targets: [],
+  payload: opportunity,
+});
+
+export const opportunityRemoved = eventType({
+  name: 'opportunity.removed',
+  description: 'An opportunity was removed; it can be restored.',
+  source: 'crm',
+  targets: [],
+  payload: opportunity,
 });

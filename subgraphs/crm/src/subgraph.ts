@@ -9,7 +9,9 @@ import { duplicatePart } from './duplicate/duplicate.resolver.ts';
 import { employeePart } from './employee/employee.resolver.ts';
 import { mergePart } from './merge/merge.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
+import { opportunityPart } from './opportunity/opportunity.resolver.ts';
 import { partnerPart } from './partner/partner.resolver.ts';
+import { pipelinePart } from './pipeline/pipeline.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant, TenantHealth } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
@@ -32,6 +34,8 @@ export const crm: Manifest = {
     crmHealthPart,
     partnerPart,
     employeePart,
+    pipelinePart,
+    opportunityPart,
   ],
   references: [Tenant, TenantHealth],
   reactions,
@@ -47,5 +51,8 @@ export const crm: Manifest = {
     bound('timeline'),
     bound('checkTimeline'),
     bound('partners'),
+    bound('pipelines'),
+    bound('opportunities'),
+    bound('forecast'),
   ],
 };

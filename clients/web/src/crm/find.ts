@@ -30,6 +30,7 @@ const places = {
   ACTIVITY: (id: string) => `/crm/activities/${id}`,
   NOTE: (id: string) => `/crm/notes/${id}`,
   PARTNER: (id: string) => `/crm/partners/${id}`,
+  OPPORTUNITY: (id: string) => `/crm/pipeline/${id}`,
 };
 
 /** Whatever of the CRM fits, by name, by address or by the last four digits of a number. */

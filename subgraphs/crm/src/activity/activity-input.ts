@@ -127,7 +127,8 @@ const minutes = (most: number) => z.number().int().min(0, 'Not below 0').max(mos
 const NO_DATE = { message: 'There is no such date', params: { reason: 'NO_DATE' } };
 const LAST_YEAR = 2999;
 
-const day = z
+/** A day of the calendar, from 1970 to 2999. */
+export const daySchema = z
   .string()
   .refine(
     (given) => /^\d{4}-\d\d-\d\d$/.test(given) && isReal(() => Temporal.PlainDate.from(given, { overflow: 'reject' })),
@@ -165,7 +166,7 @@ function isZone(name: string): boolean {
 const facts = {
   description: text(10_000).nullish(),
   assigneeId: z.uuid('A person is named by a UUID').nullish(),
-  dueOn: day.nullish(),
+  dueOn: daySchema.nullish(),
   dueAt: moment.nullish(),
   timeZone: zone.nullish(),
   confirmPast: z.boolean().nullish(),

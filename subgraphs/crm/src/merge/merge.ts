@@ -48,7 +48,8 @@ export class ContactVersionInput {
 @ObjectType({ description: 'Something that came to the primary contact after a merge, and stayed with it.' })
 export class MergeLeft {
   @Field(() => String, {
-    description: 'A field of the contact, or note, activity, timeline_entry, partner, contact_mail or contact_phone.',
+    description:
+      'A field of the contact, or note, activity, timeline_entry, partner, opportunity_contact, contact_mail or contact_phone.',
   })
   what!: string;
 

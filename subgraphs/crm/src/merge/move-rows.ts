@@ -24,6 +24,12 @@ export const belongings: readonly Belonging[] = [
       where o.tenant_id = r.tenant_id and o.event_id = r.event_id and o.subject_kind = 'CONTACT' and o.subject_id = ?)`,
   },
   { table: 'partner', column: 'contact_id' },
+  {
+    table: 'opportunity_contact',
+    column: 'contact_id',
+    // An opportunity with both has the primary already.
+    only: `not exists (select from crm.opportunity_contact o where o.opportunity_id = r.opportunity_id and o.contact_id = ?)`,
+  },
   { table: 'contact_mail', column: 'contact_id', only: firstOf('contact_mail', 'mail_index') },
   {
     table: 'contact_phone',

@@ -8,6 +8,7 @@ export enum FoundKind {
   ACTIVITY = 'ACTIVITY',
   NOTE = 'NOTE',
   PARTNER = 'PARTNER',
+  OPPORTUNITY = 'OPPORTUNITY',
 }
 registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be found in the CRM.' });
 

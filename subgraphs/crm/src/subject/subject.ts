@@ -5,6 +5,7 @@ import { find } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { type ClassType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
+import { Opportunity } from '../opportunity/opportunity.ts';
 import { Partner } from '../partner/partner.ts';
 import { Side, sideFor } from '../side/side.ts';
 
@@ -12,6 +13,7 @@ export enum SubjectKind {
   TENANT = 'TENANT',
   CONTACT = 'CONTACT',
   PARTNER = 'PARTNER',
+  OPPORTUNITY = 'OPPORTUNITY',
 }
 registerEnumType(SubjectKind, {
   name: 'SubjectKind',
@@ -40,6 +42,7 @@ type Kept = Row & { side: Side; removedAt?: Date | null };
 const nouns: Partial<Record<SubjectKind, ClassType<Kept>>> = {
   [SubjectKind.CONTACT]: Contact,
   [SubjectKind.PARTNER]: Partner,
+  [SubjectKind.OPPORTUNITY]: Opportunity,
 };
 
 /**

@@ -3,10 +3,11 @@ import * as contacts from '../contacts/words/en.ts';
 import * as duplicates from '../duplicates/words/en.ts';
 import * as notes from '../notes/words/en.ts';
 import * as partners from '../partners/words/en.ts';
+import * as pipeline from '../pipeline/words/en.ts';
 
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note', PARTNER: 'Partner' },
+  thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note', PARTNER: 'Partner', OPPORTUNITY: 'Opportunity' },
   me: 'Me',
   somebody: 'Somebody else',
   tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes', partners: 'Partners', duplicates: 'Duplicates' },
@@ -28,6 +29,7 @@ export const done = {
   ...duplicates.done,
   ...notes.done,
   ...partners.done,
+  ...pipeline.done,
 };
 
 /** What keys may do here, and what that is about. */
@@ -47,6 +49,7 @@ export const told = {
     ...duplicates.told.noun,
     ...notes.told.noun,
     ...partners.told.noun,
+    ...pipeline.told.noun,
   },
   field: {
     ...activities.told.field,
@@ -54,6 +57,7 @@ export const told = {
     ...duplicates.told.field,
     ...notes.told.field,
     ...partners.told.field,
+    ...pipeline.told.field,
   },
   sentence: {
     ...activities.told.sentence,
@@ -61,6 +65,7 @@ export const told = {
     ...duplicates.told.sentence,
     ...notes.told.sentence,
     ...partners.told.sentence,
+    ...pipeline.told.sentence,
   },
 };
 

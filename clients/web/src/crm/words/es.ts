@@ -4,11 +4,12 @@ import * as contacts from '../contacts/words/es.ts';
 import * as duplicates from '../duplicates/words/es.ts';
 import * as notes from '../notes/words/es.ts';
 import * as partners from '../partners/words/es.ts';
+import * as pipeline from '../pipeline/words/es.ts';
 import type { words as here, scopes as scopesHere } from './en.ts';
 
 const crm = {
   platform: 'Plataforma',
-  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota', PARTNER: 'Socio' },
+  thing: { CONTACT: 'Contacto', ACTIVITY: 'Actividad', NOTE: 'Nota', PARTNER: 'Socio', OPPORTUNITY: 'Oportunidad' },
   me: 'Yo',
   somebody: 'Otra persona',
   tab: {
@@ -36,6 +37,7 @@ export const done = {
   ...duplicates.done,
   ...notes.done,
   ...partners.done,
+  ...pipeline.done,
 };
 
 /** What keys may do here, and what that is about. */
@@ -55,6 +57,7 @@ export const told = {
     ...duplicates.told.noun,
     ...notes.told.noun,
     ...partners.told.noun,
+    ...pipeline.told.noun,
   },
   field: {
     ...activities.told.field,
@@ -62,6 +65,7 @@ export const told = {
     ...duplicates.told.field,
     ...notes.told.field,
     ...partners.told.field,
+    ...pipeline.told.field,
   },
   sentence: {
     ...activities.told.sentence,
@@ -69,5 +73,6 @@ export const told = {
     ...duplicates.told.sentence,
     ...notes.told.sentence,
     ...partners.told.sentence,
+    ...pipeline.told.sentence,
   },
 };

@@ -4,11 +4,12 @@ import * as contacts from '../contacts/words/tr.ts';
 import * as duplicates from '../duplicates/words/tr.ts';
 import * as notes from '../notes/words/tr.ts';
 import * as partners from '../partners/words/tr.ts';
+import * as pipeline from '../pipeline/words/tr.ts';
 import type { words as here, scopes as scopesHere } from './en.ts';
 
 const crm = {
   platform: 'Platform',
-  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not', PARTNER: 'İş ortağı' },
+  thing: { CONTACT: 'Kişi kartı', ACTIVITY: 'Görev', NOTE: 'Not', PARTNER: 'İş ortağı', OPPORTUNITY: 'Fırsat' },
   me: 'Ben',
   somebody: 'Başka biri',
   tab: {
@@ -36,6 +37,7 @@ export const done = {
   ...duplicates.done,
   ...notes.done,
   ...partners.done,
+  ...pipeline.done,
 };
 
 /** What keys may do here, and what that is about. */
@@ -55,6 +57,7 @@ export const told = {
     ...duplicates.told.noun,
     ...notes.told.noun,
     ...partners.told.noun,
+    ...pipeline.told.noun,
   },
   field: {
     ...activities.told.field,
@@ -62,6 +65,7 @@ export const told = {
     ...duplicates.told.field,
     ...notes.told.field,
     ...partners.told.field,
+    ...pipeline.told.field,
   },
   sentence: {
     ...activities.told.sentence,
@@ -69,5 +73,6 @@ export const told = {
     ...duplicates.told.sentence,
     ...notes.told.sentence,
     ...partners.told.sentence,
+    ...pipeline.told.sentence,
   },
 };
