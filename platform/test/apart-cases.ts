@@ -95,6 +95,9 @@ export const cases: Record<string, Case> = {
   dismissDuplicate: byId('duplicate'),
   mergeContacts: (of) => ({ primaryId: of.contact, otherIds: [of.twin] }),
   undoMerge: byId('merge'),
+  import: byId('import'),
+  planImport: (of) => ({ uploadId: of.upload }),
+  cancelImport: byId('import'),
   reopenDuplicate: byId('duplicate'),
 
   partner: byId('partner'),

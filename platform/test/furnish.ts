@@ -40,6 +40,8 @@ export interface Furniture {
   pipeline: string;
   stage: string;
   opportunity: string;
+  upload: string;
+  import: string;
 }
 
 interface Found {
@@ -175,6 +177,11 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       },
     },
   );
+  const upload = await uploadTable(owner, 'Name,E-mail\r\nMolino Dos,dos@example.test\r\nHorno Tres,no address\r\n');
+  const { planImport } = await owner.run<{ planImport: { id: string } }>(
+    'mutation ($upload: ID!) { planImport(uploadId: $upload) { id } }',
+    { upload },
+  );
   const endpoint = createWebhookEndpoint.endpoint.id;
   const sync = id(tenant.syncs[0]);
   return {
@@ -189,6 +196,8 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     pipeline: createPipeline.id,
     stage: id(createPipeline.stages[1]),
     opportunity: createOpportunity.id,
+    upload,
+    import: planImport.id,
     event: publishEvent.eventId,
     storedEvent: await storedEventOf(t, postgresUrl),
     eventJob: startEventJob.id,
@@ -218,4 +227,15 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
 function id(thing: { id: string } | undefined): string {
   if (!thing) throw new Error('The demo lacks something.');
   return thing.id;
+}
+
+async function uploadTable(owner: TestClient, csv: string): Promise<string> {
+  const { createUpload } = await owner.run<{ createUpload: { id: string; url: string } }>(
+    'mutation ($bytes: Int!) { createUpload(purpose: TABLE, name: "proveedores.csv", type: "text/csv", bytes: $bytes) { id url } }',
+    { bytes: Buffer.byteLength(csv) },
+  );
+  const request = { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: csv };
+  const { ok, status } = await fetch(`${owner.url}${createUpload.url}`, request);
+  if (!ok) throw new Error(`The upload was answered by ${status}.`);
+  return createUpload.id;
 }

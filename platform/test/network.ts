@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@mycelium/database/embedded/process';
 import { type Gateway, startGateway } from '@mycelium/gateway/gateway';
 import type { GatewayOptions } from '@mycelium/gateway/options';
+import { openFiles } from '@mycelium/kit/files/files';
 import type { Manifest, OpenOptions, OpenSubgraph } from '@mycelium/kit/subgraph';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { seedServices } from '@mycelium/tenants/seed';
@@ -64,7 +66,10 @@ export async function inOneProcess({
   manifests,
 }: Furnishing = {}): Promise<Together> {
   const services = await startSeeded();
+  const directory = await mkdtemp(join(tmpdir(), 'network-files-'));
+  const files = await openFiles({ directory, secret: networkSecret });
   const options = {
+    files,
     databaseUrl: services.postgres.url,
     redisUrl: services.redis.url,
     log,
@@ -79,7 +84,7 @@ export async function inOneProcess({
     const { url: baseUrl, token } = smp;
     await subgraphs.tenants.work((ctx) => seedServices(ctx, 'las-reinas', { baseUrl, token }));
   }
-  const gateway = await openGateway(subgraphs, services.redis.url, { log, ...more });
+  const gateway = await openGateway(subgraphs, services.redis.url, { log, files, ...more });
   const alone = (): never => {
     throw new Error('In one process no subgraph is a process of its own.');
   };
@@ -96,6 +101,7 @@ export async function inOneProcess({
       await gateway.close();
       await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
       await services.close();
+      await rm(directory, { recursive: true });
     },
   };
 }

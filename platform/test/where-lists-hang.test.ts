@@ -21,6 +21,7 @@ const bound: Record<string, string> = {
   timeline: REST,
   checkTimeline: REST,
   duplicates: REST,
+  imports: REST,
   partners: REST,
   pipelines: REST,
   opportunities: REST,

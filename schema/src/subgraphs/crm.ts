@@ -163,6 +163,14 @@ export const timelineUpdated = eventType({
   payload: z.object({ entryId: z.uuid() }),
 });
 
+export const importUpdated = eventType({
+  name: 'import.updated',
+  description: 'An import of contacts went on: it was planned, a batch of it was written or undone, or it has ended.',
+  source: 'crm',
+  targets: [],
+  payload: z.object({ importId: z.uuid() }),
+});
+
 const activity = z.object({ activityId: z.uuid() });
 
 export const activityCreated = eventType({

@@ -7,6 +7,8 @@ import { calendarPart } from './calendar/calendar.resolver.ts';
 import { contactPart } from './contact/contact.resolver.ts';
 import { duplicatePart } from './duplicate/duplicate.resolver.ts';
 import { employeePart } from './employee/employee.resolver.ts';
+import { importPart } from './import/import.resolver.ts';
+import { planContacts } from './import/plan-task.ts';
 import { mergePart } from './merge/merge.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { opportunityPart } from './opportunity/opportunity.resolver.ts';
@@ -26,6 +28,7 @@ export const crm: Manifest = {
     contactPart,
     duplicatePart,
     mergePart,
+    importPart,
     notePart,
     searchPart,
     timelinePart,
@@ -40,11 +43,12 @@ export const crm: Manifest = {
   references: [Tenant, TenantHealth],
   reactions,
   answers,
-  tasks: [remind, forgetAcknowledged],
+  tasks: [remind, forgetAcknowledged, planContacts],
   atRoot: [
     bound('contacts'),
     bound('exportContacts'),
     bound('duplicates'),
+    bound('imports'),
     bound('searchCrm'),
     bound('activities'),
     bound('notes'),

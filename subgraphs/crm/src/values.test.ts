@@ -4,14 +4,20 @@ import { scopesOf } from '@mycelium/schema/permissions';
 import { roles } from '@mycelium/schema/role';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenantsIn } from '../test/tenants.ts';
+import { uploadsForTest } from '../test/upload.ts';
 import { crm } from './subgraph.ts';
 
 let testing: TestSubgraph;
+let uploads: Awaited<ReturnType<typeof uploadsForTest>>;
 
 beforeAll(async () => {
-  testing = await testSubgraph(crm, { neighbours: tenantsIn('America/Chicago').answer });
+  uploads = await uploadsForTest();
+  testing = await testSubgraph(crm, { neighbours: tenantsIn('America/Chicago').answer, files: uploads.files });
 });
-afterAll(() => testing.close());
+afterAll(async () => {
+  await testing.close();
+  await uploads.close();
+});
 
 test('no value of any argument is a failure of ours, and what cannot be kept is refused by its path', async () => {
   const everything = testing.as({ ...person('ADMIN'), scopes: roles.flatMap(scopesOf) });

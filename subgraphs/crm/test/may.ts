@@ -43,6 +43,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   revokeCalendarFeed: readers,
   dismissDuplicate: writers,
   mergeContacts: writers,
+  planImport: writers,
+  cancelImport: writers,
   undoMerge: writers,
   reopenDuplicate: writers,
 };

@@ -45,33 +45,55 @@ function noPhone(reason: NoPhone['refused'], index: number): Invalid {
   return new Invalid(message, ['input', 'phones', index, 'value'], { reason: `PHONE_${reason.replace('PHONE_', '')}` });
 }
 
+/** An address as its row keeps it: sealed, with its blind indexes. */
+export function mailColumns({ vault }: Pick<Context, 'vault'>, tenantId: string, { value, label }: Way) {
+  return {
+    ...{ label: label ?? undefined, sealedValue: vault.seal(value) },
+    mailIndex: blindIndex(vault, tenantId, 'email', value) ?? '',
+    domainIndex: blindIndex(vault, tenantId, 'email-domain', value) ?? '',
+    mailboxIndex: blindIndex(vault, tenantId, 'same-mailbox', value),
+    isOffice: isRoleMailbox(value),
+  };
+}
+
+/** A number as its row keeps it. */
+export function phoneColumns({ vault }: Pick<Context, 'vault'>, tenantId: string, phone: KeptPhone) {
+  const { value, label, extension, isInternational } = phone;
+  return {
+    ...{ label: label ?? undefined, extension, isInternational, sealedValue: vault.seal(value) },
+    phoneIndex: blindIndex(vault, tenantId, 'phone', value),
+    lastFourIndex: blindIndex(vault, tenantId, 'phone-last-four', value),
+    lineIndex: blindIndex(vault, tenantId, 'same-line', value),
+  };
+}
+
 /** Gives a contact these addresses, the first one as the main one; those that it has already stay as they are. */
 export function setMails(ctx: Context, contact: Contact, mails: readonly Way[]): boolean {
   const { tenantId, side } = contact;
-  const seal = ({ value, label }: Way, position: number) => ({
-    ...{ tenantId, side, contact, position, label: label ?? undefined, sealedValue: ctx.vault.seal(value) },
-    mailIndex: blindIndex(ctx.vault, tenantId, 'email', value) ?? '',
-    domainIndex: blindIndex(ctx.vault, tenantId, 'email-domain', value) ?? '',
-    mailboxIndex: blindIndex(ctx.vault, tenantId, 'same-mailbox', value),
-    isOffice: isRoleMailbox(value),
-  });
   if (isTheSame(ctx, contact.mails.getItems(), mails)) return false;
-  contact.mails.set(mails.map((mail, position) => ctx.em.create(ContactMailRow, seal(mail, position))));
+  const rows = mails.map((mail, position) => ({
+    tenantId,
+    side,
+    contact,
+    position,
+    ...mailColumns(ctx, tenantId, mail),
+  }));
+  contact.mails.set(rows.map((row) => ctx.em.create(ContactMailRow, row)));
   return true;
 }
 
 /** The same for its phones. */
 export function setPhones(ctx: Context, contact: Contact, phones: readonly KeptPhone[]): boolean {
   const { tenantId, side } = contact;
-  const seal = ({ value, label, extension, isInternational }: KeptPhone, position: number) => ({
-    ...{ tenantId, side, contact, position, label: label ?? undefined, extension, isInternational },
-    sealedValue: ctx.vault.seal(value),
-    phoneIndex: blindIndex(ctx.vault, tenantId, 'phone', value),
-    lastFourIndex: blindIndex(ctx.vault, tenantId, 'phone-last-four', value),
-    lineIndex: blindIndex(ctx.vault, tenantId, 'same-line', value),
-  });
   if (isTheSame(ctx, contact.phones.getItems(), phones)) return false;
-  contact.phones.set(phones.map((phone, position) => ctx.em.create(ContactPhoneRow, seal(phone, position))));
+  const rows = phones.map((each, position) => ({
+    tenantId,
+    side,
+    contact,
+    position,
+    ...phoneColumns(ctx, tenantId, each),
+  }));
+  contact.phones.set(rows.map((row) => ctx.em.create(ContactPhoneRow, row)));
   return true;
 }
 

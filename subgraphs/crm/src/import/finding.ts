@@ -15,7 +15,8 @@ export type FindingReason = Refusal | Warning | RefusedRow['refused'];
 /** What is left out because of it: the cell, or a row in which nothing else is. */
 export type Refusal =
   | ('NOTHING_TO_NAME_IT' | 'NOT_EMAIL' | 'NOT_A_DATE' | 'TOO_LONG' | 'WRONG_FORM' | 'TOO_MANY' | 'EXCHANGE_ADDRESS')
-  | ('PHONE_INVALID' | 'PHONE_LOST_BY_SPREADSHEET');
+  | ('PHONE_INVALID' | 'PHONE_LOST_BY_SPREADSHEET')
+  | ('PRIVATE' | 'WRONG_BOOK' | 'NO_MAIL_TO_WORK_HERE' | 'CHANGED_SINCE');
 
 /** What is kept, and should be looked at. */
 export type Warning =

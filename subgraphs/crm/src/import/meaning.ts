@@ -1,22 +1,39 @@
 /** What a column may say about a contact. */
-export type ContactField =
-  | ('NAME' | 'GIVEN_NAME' | 'MIDDLE_NAME' | 'FAMILY_NAME' | 'NAME_SUFFIX' | 'COMPANY' | 'DEPARTMENT' | 'ROLE')
-  | ('MAIL' | 'MAIL_LABEL' | 'MAIL_TYPE' | 'PHONE' | 'PHONE_LABEL')
-  | ('ADDRESS_LABEL' | 'ADDRESS' | 'STREET' | 'CITY' | 'POSTAL_CODE' | 'REGION' | 'COUNTRY')
-  | (
-      | 'TAGS'
-      | 'NOTES'
-      | 'BIRTHDAY'
-      | 'OWNER'
-      | 'STAGE'
-      | 'EXTERNAL_ID'
-      | 'UNSUBSCRIBED'
-      | 'UNSUBSCRIBED_REASON'
-      | 'KIND'
-      | 'MORE'
-      | 'PRIVATE'
-      | 'VISIBILITY'
-    );
+export const ContactField = {
+  NAME: 'NAME',
+  GIVEN_NAME: 'GIVEN_NAME',
+  MIDDLE_NAME: 'MIDDLE_NAME',
+  FAMILY_NAME: 'FAMILY_NAME',
+  NAME_SUFFIX: 'NAME_SUFFIX',
+  COMPANY: 'COMPANY',
+  DEPARTMENT: 'DEPARTMENT',
+  ROLE: 'ROLE',
+  MAIL: 'MAIL',
+  MAIL_LABEL: 'MAIL_LABEL',
+  MAIL_TYPE: 'MAIL_TYPE',
+  PHONE: 'PHONE',
+  PHONE_LABEL: 'PHONE_LABEL',
+  ADDRESS_LABEL: 'ADDRESS_LABEL',
+  ADDRESS: 'ADDRESS',
+  STREET: 'STREET',
+  CITY: 'CITY',
+  POSTAL_CODE: 'POSTAL_CODE',
+  REGION: 'REGION',
+  COUNTRY: 'COUNTRY',
+  TAGS: 'TAGS',
+  NOTES: 'NOTES',
+  BIRTHDAY: 'BIRTHDAY',
+  OWNER: 'OWNER',
+  STAGE: 'STAGE',
+  EXTERNAL_ID: 'EXTERNAL_ID',
+  UNSUBSCRIBED: 'UNSUBSCRIBED',
+  UNSUBSCRIBED_REASON: 'UNSUBSCRIBED_REASON',
+  KIND: 'KIND',
+  MORE: 'MORE',
+  PRIVATE: 'PRIVATE',
+  VISIBILITY: 'VISIBILITY',
+} as const;
+export type ContactField = keyof typeof ContactField;
 
 /** What a column means. */
 export interface Meaning {

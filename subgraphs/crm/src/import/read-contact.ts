@@ -14,6 +14,8 @@ import { readMailCells, readPhoneCells } from './read-ways.ts';
 export interface ReadContact {
   line: number;
   contact?: ContactDraft;
+  /** Its cells as they were read; undefined where they could not be. */
+  cells?: readonly string[];
   refusals: Finding[];
   warnings: Finding[];
 }
@@ -50,7 +52,7 @@ export function readContact(
   reading: Reading,
 ): ReadContact {
   const row = cellsByField(cells, reading);
-  const read: ReadContact = { line, refusals: [], warnings: [] };
+  const read: ReadContact = { line, cells, refusals: [], warnings: [] };
   const findings: Findings = {
     refuse: (reason, cell, value = cell?.text) => read.refusals.push({ line, column: cell?.column, value, reason }),
     warn: (reason, cell, value = cell?.text) => read.warnings.push({ line, column: cell?.column, value, reason }),

@@ -1,9 +1,10 @@
 import type { Context } from '@mycelium/kit/context';
+import { legibleJson } from '@mycelium/kit/legible';
 import type { SidedRow } from '../side/side.ts';
 import type { FoundKind } from './search-entry.ts';
 
 /** What a thing is found by. */
-interface Findable {
+export interface Findable {
   kind: FoundKind;
   /** What it is called. */
   title: string;
@@ -15,16 +16,37 @@ interface Findable {
 const MOST = 64 * 1024;
 
 /** Has a thing found by these words from now on, with the transaction. */
-export async function keepFound({ em }: Context, row: SidedRow, { kind, title, body }: Findable): Promise<void> {
+export function keepFound(ctx: Context, { id, tenantId, side }: SidedRow, findable: Findable): Promise<void> {
+  return keepAllFound(ctx, { tenantId, side }, [{ id, ...findable }]);
+}
+
+/** The same of many things of one book. */
+export async function keepAllFound(
+  { em }: Context,
+  { tenantId, side }: Pick<SidedRow, 'tenantId' | 'side'>,
+  things: readonly (Findable & { id: string })[],
+): Promise<void> {
+  if (things.length === 0) return;
+  const rows = things.map(({ body, ...thing }) => ({ ...thing, body: body.filter(Boolean).join('\n').slice(0, MOST) }));
   await em.execute(
-    `insert into crm.search_entry (id, tenant_id, side, kind, thing_id, title, body) values (gen_random_uuid(), ?, ?, ?, ?, ?, ?)
+    `insert into crm.search_entry (id, tenant_id, side, kind, thing_id, title, body)
+     select gen_random_uuid(), ?, ?, kind, id, title, body
+     from jsonb_to_recordset(?::jsonb) as thing (id uuid, kind text, title text, body text)
      on conflict (thing_id) do update set title = excluded.title, body = excluded.body, updated_at = now()
      where (search_entry.title, search_entry.body) is distinct from (excluded.title, excluded.body)`,
-    [row.tenantId, row.side, kind, row.id, title, body.filter(Boolean).join('\n').slice(0, MOST)],
+    [tenantId, side, legibleJson(rows)],
   );
 }
 
 /** Has it found no longer. */
-export async function forgetFound({ em }: Context, { id }: SidedRow): Promise<void> {
-  await em.execute('delete from crm.search_entry where thing_id = ?', [id]);
+export function forgetFound(ctx: Context, { id }: SidedRow): Promise<void> {
+  return forgetAllFound(ctx, [id]);
+}
+
+/** The same of many things. */
+export async function forgetAllFound({ em }: Context, ids: readonly string[]): Promise<void> {
+  await em.execute(
+    'delete from crm.search_entry where thing_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))',
+    [JSON.stringify(ids)],
+  );
 }

@@ -26,26 +26,38 @@ export interface Told {
  * publishes itself.
  */
 export async function tell(ctx: Context, told: Told, event: Event | string): Promise<void> {
+  const said = typeof event === 'string' ? publishedNow(ctx, event) : { ...event, acknowledgedAt: new Date() };
+  await tellAll(ctx, [told], said);
+}
+
+/** Who said it, and when: an event. */
+export type TellingEvent = Pick<Event, 'id' | 'at' | 'source' | 'actor' | 'correlationId'> & { acknowledgedAt?: Date };
+
+/** The same of several subjects of one book, of which one event speaks; whoever watches is told of the last of them. */
+export async function tellAll(ctx: Context, told: readonly Told[], said: TellingEvent): Promise<void> {
   const tenantId = ctx.viewer.tenantId;
   if (!tenantId) throw new Error('A timeline is that of a tenant.');
-  const { subject, side, kind, facts = {}, relatedId, at } = told;
-  const { id, source, actor, correlationId, ...heard } = typeof event === 'string' ? publishedNow(ctx, event) : event;
+  const [first] = told;
+  if (!first) return;
+  const entries = told.map(({ subject, side, kind, facts = {}, relatedId, at }) => ({
+    ...{ id: uuidv7(), side, subjectKind: subject.kind, subjectId: subject.id, kind, facts, relatedId },
+    at: at ?? said.at,
+  }));
+  const { id, source, actor, correlationId, acknowledgedAt } = said;
   const inserted = await ctx.em.execute<{ id: string }[]>(
     `insert into crm.timeline_entry (id, created_at, updated_at, version, tenant_id, side, subject_kind, subject_id, kind, at,
        event_id, source, actor_kind, actor_id, correlation_id, acknowledged_at, facts, related_id)
-     values (?, now(), now(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+     select id, now(), now(), 1, ?, side, "subjectKind", "subjectId", kind, at, ?, ?, ?, ?, ?, ?, facts, "relatedId"
+     from jsonb_to_recordset(?::jsonb) as entry (id uuid, side text, "subjectKind" text, "subjectId" uuid, kind text, at timestamptz,
+       facts jsonb, "relatedId" uuid)
      on conflict (tenant_id, event_id, subject_kind, subject_id) do nothing returning id`,
-    [
-      ...[uuidv7(), tenantId, side, subject.kind, subject.id, kind, at ?? new Date(heard.at)],
-      ...[id, source, actor.kind, actor.id, correlationId, typeof event === 'string' ? null : new Date()],
-      ...[legibleJson(facts), relatedId ?? null],
-    ],
+    [tenantId, id, source, actor.kind, actor.id, correlationId, acknowledgedAt ?? null, legibleJson(entries)],
   );
-  const [entry] = inserted;
-  if (entry) ctx.publish(timelineUpdated, { entryId: entry.id }, feedOf({ side, tenantId }));
+  const last = inserted.at(-1);
+  if (last) ctx.publish(timelineUpdated, { entryId: last.id }, feedOf({ side: first.side, tenantId }));
 }
 
-function publishedNow({ call, viewer }: Context, id: string): Omit<Event, 'type' | 'feed' | 'payload'> {
+function publishedNow({ call, viewer }: Context, id: string): TellingEvent {
   return {
     id,
     at: new Date().toISOString(),

@@ -1,6 +1,7 @@
 import * as activities from '../activities/words/en.ts';
 import * as contacts from '../contacts/words/en.ts';
 import * as duplicates from '../duplicates/words/en.ts';
+import * as imports from '../imports/words/en.ts';
 import * as notes from '../notes/words/en.ts';
 import * as partners from '../partners/words/en.ts';
 import * as pipeline from '../pipeline/words/en.ts';
@@ -18,6 +19,7 @@ export const words = {
   activities: activities.words,
   contacts: contacts.words,
   duplicates: duplicates.words,
+  imports: imports.words,
   notes: notes.words,
   partners: partners.words,
 } as const;
@@ -27,6 +29,7 @@ export const done = {
   ...activities.done,
   ...contacts.done,
   ...duplicates.done,
+  ...imports.done,
   ...notes.done,
   ...partners.done,
   ...pipeline.done,
@@ -47,6 +50,7 @@ export const told = {
     ...activities.told.noun,
     ...contacts.told.noun,
     ...duplicates.told.noun,
+    ...imports.told.noun,
     ...notes.told.noun,
     ...partners.told.noun,
     ...pipeline.told.noun,
@@ -55,6 +59,7 @@ export const told = {
     ...activities.told.field,
     ...contacts.told.field,
     ...duplicates.told.field,
+    ...imports.told.field,
     ...notes.told.field,
     ...partners.told.field,
     ...pipeline.told.field,
@@ -63,6 +68,7 @@ export const told = {
     ...activities.told.sentence,
     ...contacts.told.sentence,
     ...duplicates.told.sentence,
+    ...imports.told.sentence,
     ...notes.told.sentence,
     ...partners.told.sentence,
     ...pipeline.told.sentence,

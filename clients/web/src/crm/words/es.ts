@@ -2,6 +2,7 @@ import type { Texts } from '../../words/texts.ts';
 import * as activities from '../activities/words/es.ts';
 import * as contacts from '../contacts/words/es.ts';
 import * as duplicates from '../duplicates/words/es.ts';
+import * as imports from '../imports/words/es.ts';
 import * as notes from '../notes/words/es.ts';
 import * as partners from '../partners/words/es.ts';
 import * as pipeline from '../pipeline/words/es.ts';
@@ -26,6 +27,7 @@ export const words = {
   activities: activities.words,
   contacts: contacts.words,
   duplicates: duplicates.words,
+  imports: imports.words,
   notes: notes.words,
   partners: partners.words,
 } satisfies Texts<typeof here>;
@@ -35,6 +37,7 @@ export const done = {
   ...activities.done,
   ...contacts.done,
   ...duplicates.done,
+  ...imports.done,
   ...notes.done,
   ...partners.done,
   ...pipeline.done,
@@ -55,6 +58,7 @@ export const told = {
     ...activities.told.noun,
     ...contacts.told.noun,
     ...duplicates.told.noun,
+    ...imports.told.noun,
     ...notes.told.noun,
     ...partners.told.noun,
     ...pipeline.told.noun,
@@ -63,6 +67,7 @@ export const told = {
     ...activities.told.field,
     ...contacts.told.field,
     ...duplicates.told.field,
+    ...imports.told.field,
     ...notes.told.field,
     ...partners.told.field,
     ...pipeline.told.field,
@@ -71,6 +76,7 @@ export const told = {
     ...activities.told.sentence,
     ...contacts.told.sentence,
     ...duplicates.told.sentence,
+    ...imports.told.sentence,
     ...notes.told.sentence,
     ...partners.told.sentence,
     ...pipeline.told.sentence,

@@ -15,6 +15,9 @@ const work = {
     conditions: 'Checking for alerts',
     'password-reset': 'Password resets',
     'activity-reminders': 'Reminders of activities',
+    'contact-import-plan': 'Planning of imports of contacts',
+    'contact-import': 'Importing contacts',
+    'contact-import-undo': 'Undoing imports of contacts',
   },
   state: {
     failing: 'Failing',

@@ -19,6 +19,9 @@ const work: Here['work'] = {
     conditions: 'Revisión de alertas',
     'password-reset': 'Restablecimiento de contraseñas',
     'activity-reminders': 'Recordatorios de actividades',
+    'contact-import-plan': 'Planes de importación de contactos',
+    'contact-import': 'Importación de contactos',
+    'contact-import-undo': 'Deshacer importaciones de contactos',
   },
   state: {
     failing: 'Con fallos',

@@ -20,6 +20,9 @@ const work: Here['work'] = {
     conditions: 'Uyarı denetimi',
     'password-reset': 'Parola sıfırlamaları',
     'activity-reminders': 'Görev hatırlatmaları',
+    'contact-import-plan': 'Kişi kartı içe aktarma planları',
+    'contact-import': 'Kişi kartlarını içe aktarma',
+    'contact-import-undo': 'Kişi kartı aktarımlarını geri alma',
   },
   state: {
     failing: 'Hata var',

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Context } from '@mycelium/kit/context';
+import type { Address } from '../contact/address.ts';
+import type { Contact } from '../contact/contact.ts';
+import type { KeptPhone } from '../contact/ways.ts';
+import { addressesOf } from '../contact/write-contact.ts';
+import type { ContactDraft } from './contact-draft.ts';
+
+/** What of a contact an import can write. */
+export interface ContactFacts {
+  kind: ContactDraft['kind'];
+  name: string;
+  company?: string;
+  role?: string;
+  department?: string;
+  ownerId?: string;
+  tags: string[];
+  mails: { value: string; label?: string }[];
+  phones: KeptPhone[];
+  addresses: Address[];
+  doNotContact?: { reason?: string };
+}
+
+/** What a row plans: what the contact is before, unless it is new, and after; and what is noted about it. */
+export interface PlannedContact {
+  before?: ContactFacts;
+  after: ContactFacts;
+  notes: string[];
+}
+
+export function factsOfDraft(draft: ContactDraft): ContactFacts {
+  const { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact } = draft;
+  return { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact };
+}
+
+/** The same of a contact that is there, with its addresses and numbers loaded. */
+export function factsOfContact(ctx: Context, contact: Contact): ContactFacts {
+  const { kind, name, company, role, department, ownerId, tags, doNotContact } = contact;
+  const said = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined;
+  return {
+    ...{ kind, name, company: said(company), role: said(role), department: said(department), ownerId: said(ownerId) },
+    tags: [...tags],
+    mails: contact.mails.getItems().map(({ sealedValue, label }) => ({
+      ...{ value: ctx.vault.open(sealedValue), label: said(label) },
+    })),
+    phones: contact.phones.getItems().map(({ sealedValue, label, extension, isInternational }) => ({
+      ...{ value: ctx.vault.open(sealedValue), label: said(label), extension: said(extension), isInternational },
+    })),
+    addresses: addressesOf(ctx, contact),
+    doNotContact: doNotContact ? { reason: said(doNotContact.reason) } : undefined,
+  };
+}
+
+const MOST = { tags: 50, ways: 20, addresses: 10 };
+
+/**
+ * A contact with what somebody else says of it. What it has stays, unless that is to be replaced; addresses, numbers and tags
+ * are added; whoever must not be contacted is not, whatever the other one says.
+ */
+export function united(known: ContactFacts, other: ContactFacts, isReplaced: boolean): ContactFacts {
+  const one = <Field extends 'company' | 'role' | 'department' | 'ownerId'>(field: Field) =>
+    isReplaced ? (other[field] ?? known[field]) : (known[field] ?? other[field]);
+  const takesName = isNamed(other) && (isReplaced || !isNamed(known));
+  return {
+    kind: isReplaced ? other.kind : known.kind,
+    name: takesName ? other.name : known.name,
+    ...{ company: one('company'), role: one('role'), department: one('department'), ownerId: one('ownerId') },
+    tags: joined(known.tags, other.tags, (tag) => tag.toLowerCase(), MOST.tags),
+    mails: joined(known.mails, other.mails, ({ value }) => value.toLowerCase(), MOST.ways),
+    phones: joined(known.phones, other.phones, ({ value, extension }) => `${value};${extension ?? ''}`, MOST.ways),
+    addresses: joined(
+      known.addresses,
+      other.addresses,
+      (address) => textOfAddress(address).toLowerCase(),
+      MOST.addresses,
+    ),
+    doNotContact: known.doNotContact ?? other.doNotContact,
+  };
+}
+
+/** Whether it is called more than how it is reached. */
+export function isNamed({ name, mails, phones }: Pick<ContactFacts, 'name' | 'mails' | 'phones'>): boolean {
+  return ![...mails, ...phones].some(({ value }) => value.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether both say the same; what is left out is said as little as what is empty. */
+export function saysTheSame(one: ContactFacts, other: ContactFacts): boolean {
+  const plain = (facts: ContactFacts): unknown =>
+    JSON.parse(JSON.stringify(facts, (_key, value: unknown) => value ?? undefined));
+  return isDeepStrictEqual(plain(one), plain(other));
+}
+
+/** An address without what it is called, in one line. */
+export function textOfAddress({ street, postalCode, city, region, country }: Address): string {
+  return [street, postalCode, city, region, country].filter(Boolean).join(', ').replaceAll(/\s+/g, ' ');
+}
+
+function joined<Item>(
+  known: readonly Item[],
+  more: readonly Item[],
+  keyOf: (item: Item) => string,
+  most: number,
+): Item[] {
+  const items = new Map(known.map((item) => [keyOf(item), item]));
+  for (const item of more) if (items.size < most && !items.has(keyOf(item))) items.set(keyOf(item), item);
+  // What was kept twice already is left as it is.
+  return [...known, ...[...items.values()].slice(new Set(known.map(keyOf)).size)];
+}

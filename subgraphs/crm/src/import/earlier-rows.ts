@@ -1,0 +1,54 @@
+import type { Context } from '@mycelium/kit/context';
+import type { PlannedContact } from './contact-facts.ts';
+import type { Import } from './import.ts';
+import { MOST_OF_ONE_KEY } from './known-contacts.ts';
+import type { ContactKey } from './same-contact.ts';
+
+/** A row of an earlier batch that was the first about somebody. */
+export interface EarlierRow {
+  line: number;
+  contactId?: string;
+  contactVersion?: number;
+  plan: PlannedContact;
+  /** Which of the keys that were asked for it has. */
+  indexes: string[];
+}
+
+interface Kept {
+  line: number;
+  noun_id: string | null;
+  noun_version: number | null;
+  sealed_plan: string;
+}
+
+/** The rows of earlier batches that have one of these keys, or are about one of these contacts. */
+export async function earlierRows(
+  ctx: Context,
+  { id }: Import,
+  keys: readonly ContactKey[],
+  contactIds: readonly string[],
+): Promise<EarlierRow[]> {
+  const indexes = [...new Set(keys.flatMap((key) => key.indexes))];
+  const found = await ctx.em.execute<{ index: string; line: number }[]>(
+    `select k.index, r.line from jsonb_array_elements_text(?::jsonb) as k (index), lateral (
+       select line from crm.import_key r where r.import_id = ? and r.key = k.index limit ${MOST_OF_ONE_KEY}
+     ) r`,
+    [JSON.stringify(indexes), id],
+  );
+  if (found.length === 0 && contactIds.length === 0) return [];
+  const byLine = Map.groupBy(found, ({ line }) => line);
+  const rows = await ctx.em.execute<Kept[]>(
+    `select line, noun_id, noun_version, sealed_plan from crm.import_row
+     where import_id = ? and line in (select value::int from jsonb_array_elements_text(?::jsonb)) and sealed_plan is not null
+     union
+     select line, noun_id, noun_version, sealed_plan from crm.import_row
+     where import_id = ? and noun_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and sealed_plan is not null
+     order by line`,
+    [id, JSON.stringify([...byLine.keys()]), id, JSON.stringify(contactIds)],
+  );
+  return rows.map(({ line, noun_id, noun_version, sealed_plan }) => ({
+    ...{ line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined },
+    plan: JSON.parse(ctx.vault.open(sealed_plan)) as PlannedContact,
+    indexes: (byLine.get(line) ?? []).map(({ index }) => index),
+  }));
+}

@@ -1,0 +1,100 @@
+import type { Context } from '@mycelium/kit/context';
+import { ImportRowKind } from '@mycelium/kit/imports/import-state';
+import { legible } from '@mycelium/kit/legible';
+import { v7 as uuidv7 } from 'uuid';
+import type { PlannedContact } from './contact-facts.ts';
+import type { Import } from './import.ts';
+import type { JudgedRow } from './judge-row.ts';
+import type { ContactKey } from './same-contact.ts';
+import type { Target } from './who-is-there.ts';
+
+/** A row with whom it is about; without them it is refused. */
+export interface PlannedRow extends JudgedRow {
+  keys: readonly ContactKey[];
+  target?: Target;
+  /** Whether no row before it is about them. */
+  isFirst?: boolean;
+  /** Whether the book says all that it says, as it says it. */
+  isKnown?: boolean;
+}
+
+/** Keeps what was planned of rows, what is wrong with them, and by what later ones find them; and what this adds to earlier rows. */
+export async function keepPlan(
+  ctx: Context,
+  of: Import,
+  rows: readonly PlannedRow[],
+  earlier: readonly (Target & { line: number })[],
+): Promise<void> {
+  await keepRows(ctx, of, rows);
+  await keepKeys(ctx, of, rows);
+  await keepFindings(ctx, of, rows);
+  if (earlier.length > 0) await extend(ctx, of, earlier);
+}
+
+async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
+  const kept = rows.map(({ line, contact, cells, findings, target, isFirst, isKnown }) => ({
+    ...{ id: uuidv7(), line, kind: kindOf({ target, isFirst, isKnown }), name: contact?.name },
+    ...{ nounId: target?.contactId, nounVersion: target?.contactVersion, ofLine: isFirst ? undefined : target?.line },
+    plan: target && isFirst ? sealedPlan(ctx, target) : undefined,
+    cells: cells && findings.some(({ isWarning }) => !isWarning) ? ctx.vault.seal(JSON.stringify(cells)) : undefined,
+  }));
+  await ctx.em.execute(
+    `insert into crm.import_row (id, version, tenant_id, side, import_id, line, kind, state, name, noun_id, noun_version, of_line,
+       sealed_plan, sealed_cells, added_ids)
+     select id, 1, ?, ?, ?, line, kind, 'PLANNED', name, "nounId", "nounVersion", "ofLine", plan, cells, '{}'
+     from jsonb_to_recordset(?::jsonb) as row (id uuid, line int, kind text, name text, "nounId" uuid, "nounVersion" int, "ofLine" int,
+       plan text, cells text)`,
+    [tenantId, side, id, JSON.stringify(kept)],
+  );
+}
+
+function kindOf({ target, isFirst, isKnown }: Pick<PlannedRow, 'target' | 'isFirst' | 'isKnown'>): ImportRowKind {
+  if (!target) return ImportRowKind.REFUSED;
+  if (!isFirst) return ImportRowKind.DUPLICATE;
+  if (target.contactId === undefined) return ImportRowKind.CREATE;
+  if (target.isChanged) return ImportRowKind.UPDATE;
+  return isKnown ? ImportRowKind.UNCHANGED : ImportRowKind.DUPLICATE;
+}
+
+/** The keys of all rows lead to the first one about somebody. */
+async function keepKeys(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
+  const keys = rows.flatMap(({ keys, target }) =>
+    keys.flatMap(({ indexes: [key] }) => (target?.line === undefined ? [] : [{ key, line: target.line }])),
+  );
+  await ctx.em.execute(
+    `insert into crm.import_key (import_id, key, line, tenant_id, side)
+     select ?, key, line, ?, ? from jsonb_to_recordset(?::jsonb) as k (key text, line int) on conflict do nothing`,
+    [id, tenantId, side, JSON.stringify(keys)],
+  );
+}
+
+async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
+  const findings = rows.flatMap(({ findings }) =>
+    findings.map(({ value, ...finding }, position) => ({
+      ...{ id: uuidv7(), position, ...finding },
+      value: value === undefined ? undefined : ctx.vault.seal(legible(value)),
+    })),
+  );
+  if (findings.length === 0) return;
+  await ctx.em.execute(
+    `insert into crm.import_finding (id, version, tenant_id, side, import_id, line, position, is_warning, is_of_row, "column", sealed_value, reason)
+     select id, 1, ?, ?, ?, line, position, "isWarning", "isOfRow", "column", value, reason
+     from jsonb_to_recordset(?::jsonb) as f (id uuid, line int, position int, "isWarning" boolean, "isOfRow" boolean, "column" text,
+       value text, reason text)`,
+    [tenantId, side, id, JSON.stringify(findings)],
+  );
+}
+
+/** What is said of somebody later stands in the row that was the first about them. */
+async function extend(ctx: Context, { id }: Import, earlier: readonly (Target & { line: number })[]): Promise<void> {
+  const plans = earlier.map((target) => ({ line: target.line, plan: sealedPlan(ctx, target) }));
+  await ctx.em.execute(
+    `update crm.import_row r set sealed_plan = e.plan, kind = case when r.noun_id is null then 'CREATE' else 'UPDATE' end
+     from jsonb_to_recordset(?::jsonb) as e (line int, plan text) where r.import_id = ? and r.line = e.line`,
+    [JSON.stringify(plans), id],
+  );
+}
+
+function sealedPlan({ vault }: Context, { before, after, notes }: PlannedContact): string {
+  return vault.seal(JSON.stringify({ before, after, notes } satisfies PlannedContact));
+}

@@ -1,0 +1,61 @@
+import type { Context } from '@mycelium/kit/context';
+import type { ContactDraft } from './contact-draft.ts';
+import { factsOfDraft, saysTheSame, united } from './contact-facts.ts';
+import { earlierRows } from './earlier-rows.ts';
+import type { Import } from './import.ts';
+import { judgeRow } from './judge-row.ts';
+import { keepPlan, type PlannedRow } from './keep-plan.ts';
+import { knownContacts } from './known-contacts.ts';
+import { type KnownNotes, knownNotes } from './known-notes.ts';
+import type { ReadContact } from './read-contact.ts';
+import { keysOf } from './same-contact.ts';
+import { type Target, whoIsThere } from './who-is-there.ts';
+
+/** Plans some rows of a file, each after those before it, and keeps that with the transaction: in as many statements however many rows. */
+export async function planBatch(ctx: Context, of: Import, read: readonly ReadContact[]): Promise<void> {
+  const rows = read.map((each) => {
+    const row = judgeRow(each, of);
+    return { ...row, keys: row.contact ? keysOf(ctx.vault, of.tenantId, factsOfDraft(row.contact)) : [] };
+  });
+  const keys = rows.flatMap((row) => row.keys);
+  const isOwn = of.meanings?.origin === 'MYCELIUM';
+  const ids = isOwn ? rows.flatMap(({ contact }) => contact?.externalId ?? []) : [];
+  const known = await knownContacts(ctx, of, keys, ids);
+  const contactIds = [...known.contacts.keys()];
+  const there = whoIsThere(ctx, known, await earlierRows(ctx, of, keys, contactIds));
+  const hasNote = await knownNotes(ctx, of.tenantId, contactIds);
+
+  const planned = rows.map((row): PlannedRow => {
+    const { line, contact, keys: own } = row;
+    if (!contact) return row;
+    const byId = isOwn ? there.byId(contact.externalId) : undefined;
+    const isReplaced = of.given.overwrite ?? byId !== undefined;
+    const target = byId ?? there.sameAs(factsOfDraft(contact), own) ?? someoneNew(contact);
+    const isKnown = take(contact, target, { isReplaced, hasNote });
+    const isFirst = target.line === undefined;
+    target.line ??= line;
+    there.add(target, own);
+    return { ...row, target, isFirst, isKnown };
+  });
+  await keepPlan(ctx, of, planned, there.changedEarlier());
+}
+
+function someoneNew(draft: ContactDraft): Target {
+  return { after: factsOfDraft(draft), notes: [], isChanged: true };
+}
+
+/** Adds to somebody what a row says of them; answers whether all of it was known, as it is said. */
+function take(
+  draft: ContactDraft,
+  target: Target,
+  { isReplaced, hasNote }: { isReplaced: boolean; hasNote: KnownNotes },
+): boolean {
+  const facts = factsOfDraft(draft);
+  const after = united(target.after, facts, isReplaced);
+  const isSaid = saysTheSame(after, target.after);
+  const note = draft.notes && !target.notes.includes(draft.notes) && !hasNote(target.contactId, draft.notes);
+  if (note && draft.notes) target.notes.push(draft.notes);
+  target.isChanged ||= !isSaid || Boolean(note);
+  target.after = after;
+  return saysTheSame(united(after, facts, true), after);
+}
