@@ -140,6 +140,25 @@ test('a stale version is a conflict with those of now, and two merges at once ma
   expect(answers.filter(({ errors }) => !errors).length).toBe(1);
 });
 
+test('of a merge and an edit at once, the second is a conflict with what is there now', async () => {
+  const owner = testing.as(person('OWNER'));
+  for (let turn = 0; turn < 4; turn += 1) {
+    const [one, other] = [await make(owner, mill), await make(owner, again)];
+    const versions = [one, other].map(({ id, version }) => ({ id, version }));
+    const [merged, edited] = await Promise.all([
+      owner.ask(MERGE, { primary: one.id, others: [other.id], versions }),
+      owner.ask(UPDATE, { id: one.id, input: { version: one.version, company: `Edited ${turn}` } }),
+    ]);
+    const refusals = [merged, edited].flatMap(({ errors }) => errors?.[0]?.extensions ?? []);
+    expect(refusals).toHaveLength(1);
+    const both = [
+      { id: one.id, version: 2 },
+      { id: other.id, version: 1 },
+    ];
+    expect(refusals[0]).toMatchObject({ code: 'CONFLICT', ...(merged.errors && { versions: both }) });
+  }
+});
+
 test('a merge that stands on another one is undone first', async () => {
   const owner = testing.as(person('OWNER'));
   const [one, two, three] = [await make(owner, mill), await make(owner, again), await make(owner, { name: 'Third' })];

@@ -11,7 +11,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { events } from '../subgraph.ts';
 import { purge } from './purge.ts';
-import { repairSettings } from './write-settings.ts';
+import { EventSettings } from './settings.ts';
+import { leaveToPrograms, repairSettings, takeHome } from './write-settings.ts';
 
 const SETTINGS = 'eventSettings { version mode attempts acknowledgeWithinMs breakerFailures }';
 const UPDATE = `mutation ($input: UpdateEventSettingsInput!) { updateEventSettings(input: $input) { version mode attempts } }`;
@@ -214,6 +215,37 @@ test('what takes the events of an application keeps them when a subgraph begins 
   // This is where the home of an application looks before it leases.
   await vi.waitFor(async () => expect(await redis.sismember(outsideKey('hr'), t)).toBe(1));
   expect(await set('HOME')).toMatchObject({ errors: [{ extensions: { reason: 'NO_HOME' } }] });
+});
+
+test('what was left to programs comes home once the platform answers for it, unless somebody has said anything since', async () => {
+  const { work } = testing.subgraph;
+  const [untouched, touched] = [house(), house()];
+  const seeded = ['hr', 'crm', 'affiliate'];
+  const outsideOf = async ({ t }: { t: string }) => {
+    const [row] = await work(({ em }) => em.find(EventSettings, { tenantId: t }));
+    const asked = await Promise.all(seeded.map((name) => redis.sismember(outsideKey(name), t)));
+    return [row?.outside.toSorted(), seeded.filter((_, index) => asked[index] === 1).toSorted()];
+  };
+  // As a demo of before their home was made.
+  for (const { t } of [untouched, touched])
+    await work(async (ctx) => {
+      ctx.em.create(EventSettings, { tenantId: t, outside: seeded });
+    });
+  await work(repairSettings);
+  await touched.owner.run(UPDATE, { input: { version: 1, attempts: 7 } });
+  for (const { t } of [untouched, touched])
+    await work(async (ctx) => {
+      await leaveToPrograms(ctx, t, ['hr']);
+      await takeHome(ctx, t, ['crm', 'affiliate']);
+    });
+  expect(await outsideOf(untouched)).toEqual([['hr'], ['hr']]);
+  const kept = seeded.toSorted();
+  expect(await outsideOf(touched)).toEqual([kept, kept]);
+  // Once more changes nothing, and what somebody says afterwards counts.
+  await work((ctx) => takeHome(ctx, untouched.t, ['crm', 'affiliate']));
+  await untouched.owner.run(CONSUMER, { consumer: 'OUTSIDE', application: 'crm' });
+  await work((ctx) => takeHome(ctx, untouched.t, ['crm', 'affiliate']));
+  expect((await outsideOf(untouched))[0]).toEqual(['crm', 'hr']);
 });
 
 test('a product that is switched off is sent nothing until it is on again', async () => {
