@@ -1,6 +1,7 @@
 import { BusProgram } from './bus-program.ts';
 import type { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
+import { planTable } from './plan-table.ts';
 import type { Server } from './server.ts';
 import { addRows } from './tenant.ts';
 
@@ -45,6 +46,7 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await desk.ask('mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }', {
     input: { contactId: createContact.id, idempotencyKey: 'first' },
   });
+  await planTable(server, desk, { name: 'address-book.csv', text: 'Name,Email\nIpek Işık,ipek@isik.example\n,\n' });
   await desk.ask('mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }', {
     input: { subject: { kind: 'TENANT', id: desk.tenantId }, content: 'Delivers on **Tuesdays**.' },
   });

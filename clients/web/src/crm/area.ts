@@ -3,6 +3,7 @@ import { type Area, needs } from '../shell/area.ts';
 import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
 import { rules as duplicates } from './duplicates/cache.ts';
+import { rules as imports } from './imports/cache.ts';
 import { rules as notes } from './notes/cache.ts';
 import { rules as partners } from './partners/cache.ts';
 
@@ -13,7 +14,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts, duplicates, notes, partners],
+  cache: [activities, contacts, duplicates, imports, notes, partners],
   above: ['tabs'],
   pages: [
     {
@@ -36,6 +37,11 @@ export const crm: Area = {
       title: { en: 'Duplicates', es: 'Duplicados', tr: 'Mükerrerler' },
       shape: ['list'],
     },
+    {
+      path: '/crm/imports',
+      title: { en: 'Imports', es: 'Importaciones', tr: 'İçe aktarma' },
+      shape: ['list'],
+    },
     { path: '/crm/notes', title: { en: 'Notes', es: 'Notas', tr: 'Notlar' }, shape: ['filter', 'list'] },
   ],
   commands: [
@@ -47,6 +53,11 @@ export const crm: Area = {
     {
       path: '/crm/contacts/new',
       title: { en: 'New contact', es: 'Contacto nuevo', tr: 'Yeni kişi kartı' },
+      scope: 'crm:write',
+    },
+    {
+      path: '/crm/imports/new',
+      title: { en: 'Import contacts', es: 'Importar contactos', tr: 'Kişi kartlarını içe aktar' },
       scope: 'crm:write',
     },
     {
@@ -65,6 +76,7 @@ export const crm: Area = {
     Activity: ({ id }) => `/crm/activities/${id}`,
     Contact: ({ id }) => `/crm/contacts/${id}`,
     Duplicate: () => '/crm/duplicates',
+    Import: ({ id }) => `/crm/imports/${id}`,
     Note: ({ id }) => `/crm/notes/${id}`,
     Partner: ({ id }) => `/crm/partners/${id}`,
   },
@@ -104,6 +116,12 @@ export const crm: Area = {
           handle: needs('crm:write'),
           lazy: () => import('./duplicates/MergePage.tsx'),
         },
+        {
+          path: 'imports',
+          lazy: () => import('./imports/ImportsPage.tsx'),
+          children: [{ path: 'new', handle: needs('crm:write'), lazy: () => import('./imports/NewImport.tsx') }],
+        },
+        { path: 'imports/:id', lazy: () => import('./imports/ImportPage.tsx') },
         {
           path: 'notes',
           lazy: () => import('./notes/NotesPage.tsx'),

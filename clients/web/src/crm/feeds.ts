@@ -29,6 +29,19 @@ const ActivityFeedDocument = graphql(`
   }
 `);
 
+const ImportFeedDocument = graphql(`
+  subscription ImportFeed($tenantId: ID!, $after: Cursor) {
+    importChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      importId
+      import {
+        ...ImportFacts
+      }
+    }
+  }
+`);
+
 const NoteFeedDocument = graphql(`
   subscription NoteFeed($tenantId: ID!, $after: Cursor) {
     noteChanged(tenantId: $tenantId, after: $after) {
@@ -60,6 +73,7 @@ const PartnerFeedDocument = graphql(`
 export const feeds: readonly Feed[] = [
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
+  { name: 'import', document: ImportFeedDocument, scope: 'crm:read' },
   { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
   { name: 'partner', document: PartnerFeedDocument, scope: 'crm:read' },
 ];

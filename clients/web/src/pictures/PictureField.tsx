@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Image, Input, Progress, Stack, TextInput } f
 import { widthsOf } from '@mycelium/schema/pictures';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/viewer.tsx';
-import { pictureTypes, useUpload } from './use-upload.ts';
+import { pictureTypes, usePictureUpload } from './use-picture-upload.ts';
 
 interface PictureFieldProps {
   /** Where the picture is; empty when there is none. */
@@ -16,7 +16,7 @@ interface PictureFieldProps {
 export function PictureField({ value, mistake, isReadOnly, onChange }: PictureFieldProps) {
   const { t } = useTranslation();
   const mayUpload = useMay('upload:write') && !isReadOnly;
-  const { send, progress, failure } = useUpload();
+  const { send, progress, failure } = usePictureUpload();
   const isSending = progress !== undefined;
   const widths = widthsOf(value);
 
@@ -45,7 +45,7 @@ export function PictureField({ value, mistake, isReadOnly, onChange }: PictureFi
           )}
         </Group>
       )}
-      {isSending && <Progress value={progress * 100} aria-label={t('picture.progress')} />}
+      {isSending && <Progress value={progress * 100} aria-label={t('upload.progress')} />}
       {failure && <Input.Error role="alert">{failure}</Input.Error>}
       {widths ? (
         mistake && <Input.Error>{mistake}</Input.Error>

@@ -124,6 +124,7 @@ export const words = {
     notWhole: 'Enter a whole number.',
   },
   picture,
+  upload: { progress: 'Uploading', failed: 'The upload failed. Try again.' },
   notices,
   product,
   productAbout,

@@ -132,6 +132,7 @@ export const words: Words = {
     notWhole: 'Escribe un número entero.',
   },
   picture,
+  upload: { progress: 'Subiendo', failed: 'No se pudo subir el archivo. Inténtalo de nuevo.' },
   notices,
   product,
   productAbout,

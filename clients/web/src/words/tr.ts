@@ -125,6 +125,7 @@ export const words: Words = {
     notWhole: 'Tam sayı yazın.',
   },
   picture,
+  upload: { progress: 'Yükleniyor', failed: 'Dosya yüklenemedi. Yeniden deneyin.' },
   notices,
   product,
   productAbout,

@@ -101,6 +101,16 @@ class ImportResolver {
     return meanings?.origin;
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether a value of the file replaces another one of a known contact.' })
+  overwrite(@Root() { given }: Import): boolean {
+    return given.overwrite ?? false;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether rows that are marked as private are imported, too.' })
+  includePrivate(@Root() { given }: Import): boolean {
+    return given.includePrivate ?? false;
+  }
+
   @Directive('@viewerSpecific')
   @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => [ImportColumn], { description: 'Its columns, with what each means; empty until that is known.' })

@@ -14,8 +14,8 @@ export enum ImportStatus {
   EXPIRED = 'EXPIRED',
 }
 registerEnumType(ImportStatus, {
-  name: 'ImportStatus',
-  description: 'How far an import is.',
+  name: 'TableImportStatus',
+  description: 'How far an import of a table is.',
   valuesConfig: {
     PLANNING: { description: 'Its file is being read.' },
     PLANNED: { description: 'What it would write is known; nothing is written yet.' },

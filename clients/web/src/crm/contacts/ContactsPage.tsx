@@ -9,6 +9,7 @@ import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay } from '../../session/viewer.tsx';
+import { useMayImport } from '../imports/use-may-import.ts';
 import { contactKinds } from './contact-draft.ts';
 import { type Contact, ContactsDocument, FindContactsDocument } from './contacts.ts';
 
@@ -55,6 +56,7 @@ export function Component() {
 
 function AllContacts({ kind }: { kind: string }) {
   const { t } = useTranslation();
+  const mayImport = useMayImport();
   const kinds = contactKinds.filter((each) => each === kind);
   const contacts = useLivePages({
     ask: (after) => ({ query: ContactsDocument, variables: { after, filter: kinds.length > 0 ? { kinds } : null } }),
@@ -65,7 +67,15 @@ function AllContacts({ kind }: { kind: string }) {
     <LivePages
       pages={contacts}
       label={t('crm.tab.contacts')}
-      empty={<Empty icon="person" title={t(`contacts.${empty}Title`)} text={t(`contacts.${empty}Text`)} />}
+      empty={
+        <Empty icon="person" title={t(`contacts.${empty}Title`)} text={t(`contacts.${empty}Text`)}>
+          {mayImport && (
+            <Button component={Link} to="/crm/imports/new" variant="default">
+              {t('imports.new')}
+            </Button>
+          )}
+        </Empty>
+      }
       row={(contact) => <ContactRow contact={contact} />}
     />
   );

@@ -1,4 +1,5 @@
 import { cacheRules } from '../../graph/cache-rules.ts';
+import { newsOf } from '../imports/import-news.ts';
 
 export const rules = cacheRules({
   lists: ['Tenant.contacts'],
@@ -12,5 +13,6 @@ export const rules = cacheRules({
     mergeContacts: ['contacts', 'searchCrm'],
     undoMerge: ['contacts', 'searchCrm'],
     contactChanged: ['contacts', 'searchCrm'],
+    importChanged: (change) => (newsOf(change).concernsContacts ? ['contacts', 'searchCrm'] : []),
   },
 });

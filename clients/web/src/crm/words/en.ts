@@ -11,7 +11,14 @@ const crm = {
   thing: { CONTACT: 'Contact', ACTIVITY: 'Activity', NOTE: 'Note', PARTNER: 'Partner', OPPORTUNITY: 'Opportunity' },
   me: 'Me',
   somebody: 'Somebody else',
-  tab: { activities: 'To do', contacts: 'Contacts', notes: 'Notes', partners: 'Partners', duplicates: 'Duplicates' },
+  tab: {
+    activities: 'To do',
+    contacts: 'Contacts',
+    notes: 'Notes',
+    partners: 'Partners',
+    duplicates: 'Duplicates',
+    imports: 'Imports',
+  },
 } as const;
 
 export const words = {

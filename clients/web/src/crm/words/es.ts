@@ -19,6 +19,7 @@ const crm = {
     notes: 'Notas',
     partners: 'Socios',
     duplicates: 'Duplicados',
+    imports: 'Importaciones',
   },
 };
 

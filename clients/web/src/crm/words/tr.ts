@@ -19,6 +19,7 @@ const crm = {
     notes: 'Notlar',
     partners: 'İş ortakları',
     duplicates: 'Mükerrerler',
+    imports: 'İçe aktarma',
   },
 };
 

@@ -5,8 +5,6 @@ export const picture = {
   choose: 'Upload a picture',
   replace: 'Replace',
   remove: 'Remove picture',
-  progress: 'Uploading',
   tooLarge: 'This picture is larger than 20 MB. Choose a smaller one.',
-  failed: 'The upload failed. Try again.',
   address: 'Picture (web address)',
 } as const;

@@ -7,8 +7,6 @@ export const picture: Words['picture'] = {
   choose: 'Subir una foto',
   replace: 'Cambiar',
   remove: 'Quitar la foto',
-  progress: 'Subiendo',
   tooLarge: 'Esta foto pesa más de 20 MB. Elige una más pequeña.',
-  failed: 'No se pudo subir la foto. Inténtalo de nuevo.',
   address: 'Foto (dirección web)',
 };

@@ -7,8 +7,6 @@ export const picture: Words['picture'] = {
   choose: 'Resim yükle',
   replace: 'Değiştir',
   remove: 'Resmi kaldır',
-  progress: 'Yükleniyor',
   tooLarge: 'Bu resim 20 MB’tan büyük. Daha küçük bir resim seçin.',
-  failed: 'Resim yüklenemedi. Yeniden deneyin.',
   address: 'Resim (web adresi)',
 };
