@@ -24,7 +24,8 @@ interface Method<Types extends readonly EventType[], Noun extends Change> {
 /**
  * A subscription to what is published of these types in a tenant's feed, for those with the scope, or for everyone who is
  * logged in: `noteChanged(tenantId, after)`. The method says what changed; where and when are added. Another tenant's
- * feed is refused. With `personOf` each change is for one person alone: nobody else hears of it, and who is no person is refused.
+ * feed is refused. With `personOf` a change is for the person that it names alone: nobody else hears of it, and who is no person is refused.
+ * One for which it names nobody is for everybody.
  * Such a field is `@viewerSpecific`.
  */
 export function Follow<Noun extends Change, const Types extends readonly EventType[]>(
@@ -32,7 +33,7 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   types: Types,
   scope: string | undefined,
   description: string,
-  personOf?: (payload: z.infer<Types[number]['payload']>) => string,
+  personOf?: (payload: z.infer<Types[number]['payload']>) => string | undefined,
 ) {
   const subscription = Subscription(change, { description, subscribe: ({ args, context }) => follow(context, args) });
   const byName = new Map(types.map((type) => [type.name, type]));
@@ -47,7 +48,7 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
     checkTenant(ctx, tenantId);
     if (personOf && (kind !== 'user' || id === '')) throw new Unauthenticated('Only a person can do this.');
     const changes = await ctx.subscribe(tenantId, types, after ?? undefined);
-    return personOf ? onlyThose(changes, ({ event }) => personOf(read(event)) === id) : changes;
+    return personOf ? onlyThose(changes, ({ event }) => (personOf(read(event)) ?? id) === id) : changes;
   }
 
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
