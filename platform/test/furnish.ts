@@ -34,6 +34,9 @@ export interface Furniture {
   activity: string;
   partner: string;
   note: string;
+  tag: string;
+  savedView: string;
+  otherTag: string;
   twin: string;
   duplicate: string;
   merge: string;
@@ -142,8 +145,21 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   );
   const { createNote } = await owner.run<{ createNote: { id: string } }>(
     'mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }',
-    { input: { subject: { kind: 'CONTACT', id: createContact.id }, content: 'Delivers on Tuesdays.', tags: ['maíz'] } },
+    {
+      input: {
+        subject: { kind: 'CONTACT', id: createContact.id },
+        content: 'Delivers on Tuesdays.',
+        tags: ['maíz', 'harina'],
+      },
+    },
   );
+  const { viewer: tagged } = await owner.run<{
+    viewer: { tenant: { crmTags: { edges: { node: { id: string } }[] } } };
+  }>('{ viewer { tenant { crmTags { edges { node { id } } } } } }');
+  const { createView } = await owner.run<{ createView: { id: string } }>(
+    'mutation { createView(input: { list: CONTACTS, name: "Maize", query: "tag=maíz", isShared: true }) { id } }',
+  );
+  const [tag, otherTag] = tagged.tenant.crmTags.edges.map(({ node }) => node.id);
   const { createContact: twin } = await owner.run<{
     createContact: { id: string; duplicates: { id: string }[] };
   }>(
@@ -190,6 +206,9 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     activity: createActivity.id,
     partner: registerPartner.id,
     note: createNote.id,
+    tag: String(tag),
+    savedView: createView.id,
+    otherTag: String(otherTag),
     twin: twin.id,
     duplicate: id(twin.duplicates[0]),
     merge: mergeContacts.id,

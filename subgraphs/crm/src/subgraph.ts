@@ -17,9 +17,11 @@ import { pipelinePart } from './pipeline/pipeline.resolver.ts';
 import { reactions } from './reactions.ts';
 import { Tenant, TenantHealth } from './references.ts';
 import { searchPart } from './search/search.resolver.ts';
+import { tagPart } from './tag/tag.resolver.ts';
 import { crmHealthPart } from './tenant-health/tenant-health.resolver.ts';
 import { forgetAcknowledged } from './timeline/note-acknowledged.ts';
 import { timelinePart } from './timeline/timeline.resolver.ts';
+import { viewPart } from './view/view.resolver.ts';
 
 /** Whom a tenant deals with, what was agreed and what is to be done; and what the platform's staff keep about the tenant. */
 export const crm: Manifest = {
@@ -39,6 +41,8 @@ export const crm: Manifest = {
     employeePart,
     pipelinePart,
     opportunityPart,
+    tagPart,
+    viewPart,
   ],
   references: [Tenant, TenantHealth],
   reactions,

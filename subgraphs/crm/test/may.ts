@@ -47,4 +47,13 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   cancelImport: writers,
   undoMerge: writers,
   reopenDuplicate: writers,
+  updateTag: writers,
+  renameTag: writers,
+  mergeTags: writers,
+  removeTag: writers,
+  restoreTag: writers,
+  createView: writers,
+  updateView: writers,
+  removeView: writers,
+  restoreView: writers,
 };

@@ -6,6 +6,7 @@ import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { Side } from '../side/side.ts';
 import { Subject } from '../subject/subject.ts';
+import { carries } from '../tag/find-tags.ts';
 import { Activity, type ActivityPage, ActivityType } from './activity.ts';
 
 export enum ActivityDue {
@@ -71,17 +72,18 @@ export async function lockRemoved(ctx: Context, id: string): Promise<Activity> {
 }
 
 /** A page of a tenant's activities, by when they are due; what is not due comes last. */
-export function pageOfActivities(
+export async function pageOfActivities(
   ctx: Context,
   tenantId: string,
   filter: ActivityFilter | null | undefined,
   range: PageArgs,
 ): Promise<ActivityPage> {
-  const where = { tenantId, removedAt: null, ...wanted(filter ?? {}, ctx.now()) };
+  const tagged = filter?.tag && (await carries(ctx, tenantId, filter.tag));
+  const where = { tenantId, removedAt: null, ...wanted(filter ?? {}, ctx.now()), ...(tagged || {}) };
   return page(ctx, Activity, where as FilterQuery<Activity>, range, { dueOrder: 'asc', id: 'asc' });
 }
 
-function wanted({ side, assignee, due, type, open, subject, tag }: ActivityFilter, now: Date): object {
+function wanted({ side, assignee, due, type, open, subject }: ActivityFilter, now: Date): object {
   const isOpen = open ?? (due ? true : undefined);
   return {
     ...(side && { side }),
@@ -90,7 +92,6 @@ function wanted({ side, assignee, due, type, open, subject, tag }: ActivityFilte
     ...(type && { type }),
     ...(isOpen !== undefined && { completedAt: isOpen ? null : { $ne: null } }),
     ...(subject && { subject: { kind: subject.kind, id: oneOf([subject.id]) } }),
-    ...(tag && { tags: { $contains: [tag] } }),
   };
 }
 

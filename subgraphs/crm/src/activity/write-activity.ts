@@ -1,3 +1,4 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
@@ -8,6 +9,7 @@ import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
 import { feedOf } from '../side/side.ts';
 import { bookOf, Subject } from '../subject/subject.ts';
+import { keepTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Activity } from './activity.ts';
 import {
@@ -61,10 +63,12 @@ export async function insertActivity(
   zone: string,
 ): Promise<Activity> {
   const columns = dueColumns(due, zone);
+  const tags = await keepTags(ctx, { tenantId: ownTenant(ctx), side: facts.side }, facts.tags);
   const activity = create(ctx, Activity, {
     ...facts,
     ...columns,
     ...reminderColumns({ ...facts, ...columns }, ctx.now()),
+    tags,
     subject: Object.assign(new Subject(), subject),
   } as never);
   await ctx.em.flush();
@@ -100,7 +104,7 @@ export async function updateActivity(ctx: Context, id: string, input: UpdateActi
     ...((columns || hasNewTime) && reminderColumns(planned, ctx.now())),
     type: facts.type ?? undefined,
     title: facts.title ?? undefined,
-    tags: facts.tags ?? undefined,
+    tags: facts.tags ? await keepTags(ctx, activity, facts.tags) : undefined,
   };
   const changed = await update(ctx, Activity, { id, version }, patch as Partial<Activity>, () => {
     ctx.publish(activityUpdated, { activityId: id }, feedOf(activity));
@@ -134,7 +138,7 @@ export async function restoreActivity(ctx: Context, id: string): Promise<Activit
 /** Has it found by its words, and by what came of it. */
 export async function letBeFound(ctx: Context, activity: Activity): Promise<void> {
   const { title, description, outcome, tags } = activity;
-  await keepFound(ctx, activity, { kind: FoundKind.ACTIVITY, title, body: [description, outcome, ...tags] });
+  await keepFound(ctx, activity, { kind: FoundKind.ACTIVITY, title, body: [description, outcome], tags });
 }
 
 async function readActivity(ctx: Context, id: string): Promise<Activity> {

@@ -8,6 +8,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { readMails } from '../reach/mail-address.ts';
 import { phoneIndexes } from '../reach/phone-indexes.ts';
 import { Side } from '../side/side.ts';
+import { carries } from '../tag/find-tags.ts';
 import { Contact, ContactKind, type ContactPage } from './contact.ts';
 
 @InputType({ description: 'Which contacts; what is left out does not matter.' })
@@ -21,7 +22,7 @@ export class ContactFilter {
   @Field(() => ID, { nullable: true, description: 'Who looks after them, by user id.' })
   ownerId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Those that carry this tag, as it is written.' })
+  @Field(() => String, { nullable: true, description: 'Those that carry this tag.' })
   tag?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A whole e-mail address, or @example.com for all of a domain.' })
@@ -75,7 +76,7 @@ async function wanted(ctx: Context, tenantId: string, filter: ContactFilter): Pr
     ...(side && { side }),
     ...(kinds && { kind: { $in: kinds } }),
     ...(ownerId && { ownerId: oneOf([ownerId]) }),
-    ...(tag && { tags: { $contains: [tag] } }),
+    ...(tag && (await carries(ctx, tenantId, tag))),
     ...(mail && { mails: { $some: byMail(ctx, tenantId, mail) } }),
     ...(phone && { phones: { $some: await byPhone(ctx, tenantId, phone) } }),
     ...(doNotContact != null && { doNotContact: { since: doNotContact ? { $ne: null } : null } }),

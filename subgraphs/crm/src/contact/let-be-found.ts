@@ -16,5 +16,5 @@ type Said = Pick<Contact, 'name' | 'tags'> & Partial<Pick<Contact, 'company' | '
 
 /** By what a contact is found. */
 export function findableContact({ name, company, role, department, tags }: Said): Findable {
-  return { kind: FoundKind.CONTACT, title: name, body: [company, role, department, ...tags] };
+  return { kind: FoundKind.CONTACT, title: name, body: [company, role, department], tags };
 }

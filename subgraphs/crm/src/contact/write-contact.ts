@@ -1,3 +1,4 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged, update } from '@mycelium/kit/crud';
@@ -9,6 +10,7 @@ import { checkReader } from '../people/people.ts';
 import { forgetFound } from '../search/keep-found.ts';
 import { feedOf, Side, sideFor } from '../side/side.ts';
 import { SubjectKind } from '../subject/subject.ts';
+import { keepTags } from '../tag/keep-tags.ts';
 import { tell } from '../timeline/tell.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import type { Address } from './address.ts';
@@ -31,6 +33,7 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
   await checkReader(ctx, book, facts.ownerId, ['input', 'ownerId']);
   const contact = create(ctx, Contact, {
     ...facts,
+    tags: await keepTags(ctx, { tenantId: ownTenant(ctx), side: book }, facts.tags),
     side: book,
     doNotContact: doNotContact && saidNow(ctx, doNotContact),
     sealedAddresses: sealAddresses(ctx, addresses),
@@ -53,6 +56,7 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
   checkKind(contact.side, facts.kind ?? contact.kind, mails ?? known);
   await checkReader(ctx, contact.side, facts.ownerId, ['input', 'ownerId']);
   const read = phones && (await readPhonesOf(ctx, contact.tenantId, phones));
+  const tags = facts.tags && (await keepTags(ctx, contact, facts.tags));
   const masks = masksOf(ctx, contact);
   const ways = [mails && setMails(ctx, contact, mails), read && setPhones(ctx, contact, read)];
   const isNew = addresses && JSON.stringify(addresses) !== JSON.stringify(addressesOf(ctx, contact));
@@ -60,7 +64,7 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
     ...facts,
     kind: facts.kind ?? undefined,
     name: facts.name ?? undefined,
-    tags: facts.tags ?? undefined,
+    tags: tags ?? undefined,
     doNotContact: doNotContact && (isSaid(contact, doNotContact) ? undefined : saidNow(ctx, doNotContact)),
     sealedAddresses: isNew ? sealAddresses(ctx, addresses) : undefined,
     ...(ways.includes(true) && { updatedAt: new Date() }),

@@ -4,6 +4,7 @@ import type { Address } from '../contact/address.ts';
 import type { Contact } from '../contact/contact.ts';
 import type { KeptPhone } from '../contact/ways.ts';
 import { addressesOf } from '../contact/write-contact.ts';
+import { keyOfTag } from '../tag/tag-key.ts';
 import type { ContactDraft } from './contact-draft.ts';
 
 /** What of a contact an import can write. */
@@ -65,7 +66,7 @@ export function united(known: ContactFacts, other: ContactFacts, isReplaced: boo
     kind: isReplaced ? other.kind : known.kind,
     name: takesName ? other.name : known.name,
     ...{ company: one('company'), role: one('role'), department: one('department'), ownerId: one('ownerId') },
-    tags: joined(known.tags, other.tags, (tag) => tag.toLowerCase(), MOST.tags),
+    tags: joined(known.tags, other.tags, keyOfTag, MOST.tags),
     mails: joined(known.mails, other.mails, ({ value }) => value.toLowerCase(), MOST.ways),
     phones: joined(known.phones, other.phones, ({ value, extension }) => `${value};${extension ?? ''}`, MOST.ways),
     addresses: joined(

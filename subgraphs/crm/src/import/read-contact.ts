@@ -2,6 +2,7 @@ import { type DateOrder, readDate } from '@mycelium/kit/tables/date-cells';
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Address } from '../contact/address.ts';
 import { ContactKind } from '../contact/contact.ts';
+import { keyOfTag } from '../tag/tag-key.ts';
 import { type Cell, type CellsByField, cellsByField } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import type { Finding, Findings } from './finding.ts';
@@ -123,7 +124,7 @@ function tagsOf(cells: readonly Cell[], { refuse }: Findings): string[] {
     for (const tag of parts.filter((part) => part !== '' && !part.startsWith('* '))) {
       if (tag.length > 50) refuse('TOO_LONG', cell, tag);
       else if (tags.size === 50) refuse('TOO_MANY', cell, tag);
-      else tags.set(tag.toLowerCase(), tag);
+      else tags.set(keyOfTag(tag), tag);
     }
   }
   return [...tags.values()];

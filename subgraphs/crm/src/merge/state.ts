@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { Contact, DoNotContact } from '../contact/contact.ts';
+import { keyOfTag } from '../tag/tag-key.ts';
 import { MergeField } from './merge.ts';
 
 /** What of a contact merging can change, as JSON keeps it; what there is none of is null. */
@@ -65,7 +66,7 @@ export function mergedState(
   const tags = new Map(
     states
       .flatMap((state) => state.tags)
-      .map((tag) => [tag.toLowerCase(), tag])
+      .map((tag) => [keyOfTag(tag), tag])
       .toReversed() as [string, string][],
   );
   const barred = states

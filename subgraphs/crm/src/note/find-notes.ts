@@ -6,6 +6,7 @@ import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, ID, InputType } from 'type-graphql';
 import { Side } from '../side/side.ts';
 import { Subject } from '../subject/subject.ts';
+import { carries } from '../tag/find-tags.ts';
 import { Note, type NotePage } from './note.ts';
 
 @InputType({ description: 'Which notes; what is left out does not matter.' })
@@ -40,7 +41,7 @@ export async function readNote(ctx: Context, id: string): Promise<Note> {
 }
 
 /** A page of a tenant's notes: the pinned ones first, then the newest. */
-export function pageOfNotes(
+export async function pageOfNotes(
   ctx: Context,
   tenantId: string,
   filter: NoteFilter | null | undefined,
@@ -50,7 +51,7 @@ export function pageOfNotes(
   const where = {
     ...{ tenantId, removedAt: null },
     ...(subject && { subject: { kind: subject.kind, id: oneOf([subject.id]) } }),
-    ...(tag && { tags: { $contains: [tag] } }),
+    ...(tag && (await carries(ctx, tenantId, tag))),
     ...(author && { author: { id: author } }),
     ...(side && { side }),
     ...(pinned != null && { pinned }),

@@ -1,4 +1,5 @@
 import { LockMode, ref } from '@mikro-orm/core';
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
@@ -10,6 +11,7 @@ import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
 import { feedOf } from '../side/side.ts';
 import { bookOf } from '../subject/subject.ts';
+import { keepTags } from '../tag/keep-tags.ts';
 import { tell } from '../timeline/tell.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { readNote } from './find-notes.ts';
@@ -24,7 +26,8 @@ export async function createNote(ctx: Context, input: CreateNoteInput): Promise<
   const { side: wanted, ...facts } = parseInput(createNoteSchema, input);
   const side = await bookOf(ctx, facts.subject, wanted);
   const mentions = await readMentions(ctx, side, facts.content);
-  const note = create(ctx, Note, { ...facts, side, author: actorOf(ctx) } as never);
+  const tags = await keepTags(ctx, { tenantId: ownTenant(ctx), side }, facts.tags);
+  const note = create(ctx, Note, { ...facts, tags, side, author: actorOf(ctx) } as never);
   await ctx.em.flush();
   await letBeFound(ctx, note);
   await publish(ctx, noteCreated, note, EntryKind.NOTE_WRITTEN);
@@ -34,7 +37,8 @@ export async function createNote(ctx: Context, input: CreateNoteInput): Promise<
 
 /** Changes what the input names; what it said before is kept. Throws Conflict, with what it says now, when it was changed meanwhile. */
 export async function updateNote(ctx: Context, id: string, input: UpdateNoteInput): Promise<Note> {
-  const { version, content, tags, pinned } = parseInput(updateNoteSchema, input);
+  const { version, content, tags: given, pinned } = parseInput(updateNoteSchema, input);
+  const tags = given && (await keepTags(ctx, await readNote(ctx, id), given));
   const note = await lockNote(ctx, id);
   if (note.version !== version) throw stale(note);
   const isEdited = content != null && content !== note.content;
@@ -91,7 +95,7 @@ function keepVersion(ctx: Context, note: Note): void {
 /** Has it found by its words. */
 export async function letBeFound(ctx: Context, note: Note): Promise<void> {
   const { content, tags } = note;
-  await keepFound(ctx, note, { kind: FoundKind.NOTE, title: firstLine(content, 120), body: [content, ...tags] });
+  await keepFound(ctx, note, { kind: FoundKind.NOTE, title: firstLine(content, 120), body: [content], tags });
 }
 
 /** Tells what became of the note, also on the timeline of what it is about. */

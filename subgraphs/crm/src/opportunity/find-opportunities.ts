@@ -7,6 +7,7 @@ import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { daySchema } from '../activity/activity-input.ts';
 import { Side } from '../side/side.ts';
+import { carries } from '../tag/find-tags.ts';
 import { Opportunity, type OpportunityPage } from './opportunity.ts';
 
 @InputType({ description: 'Which opportunities; what is left out does not matter.' })
@@ -97,7 +98,8 @@ export async function pageOfOpportunities(
   { filter, sort }: { filter?: OpportunityFilter | null; sort?: OpportunitySort | null },
   range: PageArgs,
 ): Promise<OpportunityPage> {
-  const where = { tenantId, removedAt: null, ...wanted(filter ?? {}) };
+  const tagged = filter?.tag && (await carries(ctx, tenantId, filter.tag));
+  const where = { tenantId, removedAt: null, ...wanted(filter ?? {}), ...(tagged || {}) };
   return page(
     ctx,
     Opportunity,
@@ -108,7 +110,7 @@ export async function pageOfOpportunities(
 }
 
 function wanted(filter: OpportunityFilter): object {
-  const { side, pipeline, stage, owner, tag, contact, open } = filter;
+  const { side, pipeline, stage, owner, contact, open } = filter;
   const from = parseInput(daySchema.nullish(), filter.expectedFrom, ['filter', 'expectedFrom']);
   const before = parseInput(daySchema.nullish(), filter.expectedBefore, ['filter', 'expectedBefore']);
   return {
@@ -116,7 +118,6 @@ function wanted(filter: OpportunityFilter): object {
     ...(pipeline && { pipeline: oneOf([pipeline]) }),
     ...(stage && { stage: oneOf([stage]) }),
     ...(owner && { ownerId: oneOf([owner]) }),
-    ...(tag && { tags: { $contains: [tag] } }),
     ...(contact && { links: { $some: { contact: oneOf([contact]) } } }),
     ...(open != null && { closedAt: open ? null : { $ne: null } }),
     ...((from || before) && { expectedClose: { ...(from && { $gte: from }), ...(before && { $lt: before }) } }),

@@ -11,6 +11,7 @@ import { Pipeline, type PipelineStage } from '../pipeline/pipeline.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
 import { feedOf } from '../side/side.ts';
+import { keepTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { closing, closingAs } from './closing.ts';
 import { setContacts } from './contacts.ts';
@@ -34,6 +35,7 @@ export async function createOpportunity(ctx: Context, input: CreateOpportunityIn
   await checkReader(ctx, pipeline.side, ownerId, ['input', 'ownerId']);
   const opportunity = create(ctx, Opportunity, {
     ...{ ...facts, ownerId, amount, expectedClose, ...ordersOf({ amount, expectedClose }) },
+    tags: await keepTags(ctx, pipeline, facts.tags),
     ...{ side: pipeline.side, pipeline: ref(pipeline), stage: ref(stage) },
     ...closing(ctx, stage, { reason }),
     rank: await rankIn(ctx, stage, ''),
@@ -55,7 +57,8 @@ export async function updateOpportunity(ctx: Context, id: string, input: UpdateO
   const stage = await opportunity.stage.loadOrFail();
   const close = reason === undefined ? {} : closing(ctx, stage, { reason, since: opportunity.closedAt });
   const areNew = contactIds && (await setContacts(ctx, opportunity, contactIds));
-  const patch = { ...facts, ...ordersOf(facts), ...close, ...(areNew && { updatedAt: new Date() }) };
+  const tags = facts.tags && (await keepTags(ctx, opportunity, facts.tags));
+  const patch = { ...facts, tags, ...ordersOf(facts), ...close, ...(areNew && { updatedAt: new Date() }) };
   const changed = await update(ctx, Opportunity, { id, version }, patch as Partial<Opportunity>, () =>
     ctx.publish(opportunityUpdated, { opportunityId: id }, feedOf(opportunity)),
   );
@@ -91,7 +94,7 @@ export async function restoreOpportunity(ctx: Context, id: string): Promise<Oppo
 /** Has it found by its title, and by why it was won or lost. */
 async function letBeFound(ctx: Context, opportunity: Opportunity): Promise<void> {
   const { title, reason, tags } = opportunity;
-  await keepFound(ctx, opportunity, { kind: FoundKind.OPPORTUNITY, title, body: [reason, ...tags] });
+  await keepFound(ctx, opportunity, { kind: FoundKind.OPPORTUNITY, title, body: [reason], tags });
 }
 
 function stageIn(stages: readonly PipelineStage[], id: string | null | undefined): PipelineStage {

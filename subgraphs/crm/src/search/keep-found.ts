@@ -10,6 +10,8 @@ export interface Findable {
   title: string;
   /** All else by which it is found; what is empty is left out. */
   body: readonly (string | null | undefined)[];
+  /** They come last, a line each: `tag/carriers.ts` finds them there. */
+  tags?: readonly string[];
 }
 
 /** Of a long text this much is searched, so that its words fit PostgreSQL's limit of a megabyte in all languages. */
@@ -27,7 +29,10 @@ export async function keepAllFound(
   things: readonly (Findable & { id: string })[],
 ): Promise<void> {
   if (things.length === 0) return;
-  const rows = things.map(({ body, ...thing }) => ({ ...thing, body: body.filter(Boolean).join('\n').slice(0, MOST) }));
+  const rows = things.map(({ body, tags = [], ...thing }) => ({
+    ...thing,
+    body: [...body, ...tags].filter(Boolean).join('\n').slice(0, MOST),
+  }));
   await em.execute(
     `insert into crm.search_entry (id, tenant_id, side, kind, thing_id, title, body)
      select gen_random_uuid(), ?, ?, kind, id, title, body

@@ -32,6 +32,18 @@ beforeAll(async () => {
 });
 afterAll(() => testing.close());
 
+test('every tag of the demo is there, spelled in one way', async () => {
+  const spelled = await testing.subgraph.work(({ em }) =>
+    em.execute<{ carried: string[]; known: string[] }[]>(
+      `select (select array_agg(distinct name order by name) from (
+         select unnest(tags) as name from crm.contact union select unnest(tags) from crm.note union select unnest(tags) from crm.activity
+       ) each) as carried, (select array_agg(distinct name order by name) from crm.tag) as known`,
+    ),
+  );
+  expect(spelled[0]?.known.length).toBeGreaterThan(3);
+  expect(spelled[0]?.carried).toEqual(spelled[0]?.known);
+});
+
 type Counts = Record<string, { totalCount: number }>;
 
 test('the demo has contacts, partners, what is due today, overdue and done, and three months of a timeline; of another tenant nothing', async () => {

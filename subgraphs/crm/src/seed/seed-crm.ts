@@ -3,6 +3,8 @@ import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { z } from 'zod';
 import { Contact } from '../contact/contact.ts';
+import { Side } from '../side/side.ts';
+import { keepTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { actorOf, type DemoPerson, type Making, momentOf, subjectOf, writeEntry } from './making.ts';
 import { seedActivity } from './seed-activity.ts';
@@ -18,6 +20,8 @@ export async function seedCrm(
   timeZone: string,
 ): Promise<void> {
   if ((await ctx.em.count(Contact, { tenantId: ownTenant(ctx) })) > 0) return;
+  const tags = [demo.contacts, demo.activities, demo.notes].flatMap((each) => each.flatMap((row) => row.tags));
+  await keepTags(ctx, { tenantId: ownTenant(ctx), side: Side.TENANT }, [...new Set(tags)]);
   const making: Making = { ctx, people, timeZone, contactIds: new Map() };
   await seedContacts(making, demo.contacts);
   for (const activity of demo.activities) await seedActivity(making, activity);

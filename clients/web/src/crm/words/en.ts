@@ -5,6 +5,8 @@ import * as imports from '../imports/words/en.ts';
 import * as notes from '../notes/words/en.ts';
 import * as partners from '../partners/words/en.ts';
 import * as pipeline from '../pipeline/words/en.ts';
+import * as tags from '../tags/words/en.ts';
+import * as views from '../views/words/en.ts';
 
 const crm = {
   platform: 'Platform',
@@ -40,6 +42,8 @@ export const done = {
   ...notes.done,
   ...partners.done,
   ...pipeline.done,
+  ...tags.done,
+  ...views.done,
 };
 
 /** What keys may do here, and what that is about. */
@@ -61,6 +65,8 @@ export const told = {
     ...notes.told.noun,
     ...partners.told.noun,
     ...pipeline.told.noun,
+    ...tags.told.noun,
+    ...views.told.noun,
   },
   field: {
     ...activities.told.field,
@@ -70,6 +76,8 @@ export const told = {
     ...notes.told.field,
     ...partners.told.field,
     ...pipeline.told.field,
+    ...tags.told.field,
+    ...views.told.field,
   },
   sentence: {
     ...activities.told.sentence,
@@ -79,6 +87,8 @@ export const told = {
     ...notes.told.sentence,
     ...partners.told.sentence,
     ...pipeline.told.sentence,
+    ...tags.told.sentence,
+    ...views.told.sentence,
   },
 };
 

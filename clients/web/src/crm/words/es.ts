@@ -6,6 +6,8 @@ import * as imports from '../imports/words/es.ts';
 import * as notes from '../notes/words/es.ts';
 import * as partners from '../partners/words/es.ts';
 import * as pipeline from '../pipeline/words/es.ts';
+import * as tags from '../tags/words/es.ts';
+import * as views from '../views/words/es.ts';
 import type { words as here, scopes as scopesHere } from './en.ts';
 
 const crm = {
@@ -42,6 +44,8 @@ export const done = {
   ...notes.done,
   ...partners.done,
   ...pipeline.done,
+  ...tags.done,
+  ...views.done,
 };
 
 /** What keys may do here, and what that is about. */
@@ -63,6 +67,8 @@ export const told = {
     ...notes.told.noun,
     ...partners.told.noun,
     ...pipeline.told.noun,
+    ...tags.told.noun,
+    ...views.told.noun,
   },
   field: {
     ...activities.told.field,
@@ -72,6 +78,8 @@ export const told = {
     ...notes.told.field,
     ...partners.told.field,
     ...pipeline.told.field,
+    ...tags.told.field,
+    ...views.told.field,
   },
   sentence: {
     ...activities.told.sentence,
@@ -81,5 +89,7 @@ export const told = {
     ...notes.told.sentence,
     ...partners.told.sentence,
     ...pipeline.told.sentence,
+    ...tags.told.sentence,
+    ...views.told.sentence,
   },
 };

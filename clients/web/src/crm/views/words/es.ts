@@ -1,0 +1,34 @@
+import type { Texts } from '../../../words/texts.ts';
+import type { done as doneHere, told as toldHere } from './en.ts';
+
+export const done: Texts<typeof doneHere> = {
+  createView: 'Guardó una vista',
+  updateView: 'Cambió una vista guardada',
+  removeView: 'Eliminó una vista guardada',
+  restoreView: 'Recuperó una vista guardada',
+};
+
+export const told: Texts<typeof toldHere> = {
+  noun: { SavedView: 'Vista guardada' },
+  field: {
+    SavedView: {
+      side: 'libro',
+      list: 'lista',
+      name: 'nombre',
+      query: 'lo que muestra',
+      isShared: 'compartida',
+      author: 'autor',
+      position: 'lugar',
+      kind: 'autor',
+      id: 'autor',
+    },
+  },
+  sentence: {
+    SavedView: {
+      CREATED: '{{who}} guardó la vista {{name}}',
+      name: '{{who}} cambió el nombre de la vista {{before}} a {{after}}',
+      removedAt: '{{who}} eliminó la vista {{name}}',
+      removedAt_none: '{{who}} recuperó la vista {{name}}',
+    },
+  },
+};
