@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EntryKind } from '@mycelium/crm/timeline/timeline-entry';
 import { Allergen } from '@mycelium/restaurant/menu-item/allergen';
 import { allergenNames, capitalizedAllergens } from '@mycelium/schema/allergens';
 import { applications } from '@mycelium/schema/applications';
@@ -10,6 +11,8 @@ import { promisesOf, subgraphNames } from '@mycelium/schema/roster';
 import { isForPeopleOnly } from '@mycelium/schema/scope';
 import { wordsIn } from '@mycelium/signage/language/words';
 import { words as account } from '@mycelium/web/account/words/en';
+import { themes } from '@mycelium/web/crm/timeline/themes';
+import { words as timeline } from '@mycelium/web/crm/timeline/words/en';
 import { words as events } from '@mycelium/web/events/words/en';
 import { words as people } from '@mycelium/web/people/words/en';
 import { areas } from '@mycelium/web/shell/areas';
@@ -46,6 +49,11 @@ test('every reason that a subgraph gives has words in the console', () => {
 test('every role and every application that each business has says in the console what it is for', () => {
   expect(Object.keys(people.people.about).toSorted()).toEqual([...roles].toSorted());
   expect(Object.keys(events.events.about).toSorted()).toEqual([...applications].toSorted());
+});
+
+test('every kind of entry of a timeline has words in the console, and is found by what it is about', () => {
+  expect(Object.keys(timeline.said).toSorted()).toEqual(Object.keys(EntryKind).toSorted());
+  expect(Object.values(themes).flat().toSorted()).toEqual(Object.keys(EntryKind).toSorted());
 });
 
 // What comes round by itself belongs to no tenant, and is on no page.

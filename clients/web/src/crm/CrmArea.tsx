@@ -3,7 +3,7 @@ import { PageHead } from '../look/PageHead.tsx';
 import { Tabs } from '../look/Tabs.tsx';
 import { PageBelow } from '../shell/PageBelow.tsx';
 
-const tabs = ['activities', 'contacts', 'notes', 'partners', 'duplicates', 'imports'] as const;
+const tabs = ['activities', 'contacts', 'notes', 'partners', 'timeline', 'duplicates', 'imports'] as const;
 
 /** Whom one deals with, and what was agreed. */
 export function Component() {

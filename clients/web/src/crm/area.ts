@@ -6,6 +6,7 @@ import { rules as duplicates } from './duplicates/cache.ts';
 import { rules as imports } from './imports/cache.ts';
 import { rules as notes } from './notes/cache.ts';
 import { rules as partners } from './partners/cache.ts';
+import { rules as timeline } from './timeline/cache.ts';
 
 export const crm: Area = {
   name: 'crm',
@@ -14,7 +15,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts, duplicates, imports, notes, partners],
+  cache: [activities, contacts, duplicates, imports, notes, partners, timeline],
   above: ['tabs'],
   pages: [
     {
@@ -41,6 +42,11 @@ export const crm: Area = {
       path: '/crm/imports',
       title: { en: 'Imports', es: 'Importaciones', tr: 'İçe aktarma' },
       shape: ['list'],
+    },
+    {
+      path: '/crm/timeline',
+      title: { en: 'Timeline', es: 'Línea de tiempo', tr: 'Zaman çizelgesi' },
+      shape: ['filter', 'list'],
     },
     { path: '/crm/notes', title: { en: 'Notes', es: 'Notas', tr: 'Notlar' }, shape: ['filter', 'list'] },
   ],
@@ -110,6 +116,7 @@ export const crm: Area = {
             { path: ':id', lazy: () => import('./partners/PartnerPanel.tsx') },
           ],
         },
+        { path: 'timeline', lazy: () => import('./timeline/TimelinePage.tsx') },
         { path: 'duplicates', lazy: () => import('./duplicates/DuplicatesPage.tsx') },
         {
           path: 'duplicates/:one/:other',

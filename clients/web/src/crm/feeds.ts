@@ -70,10 +70,24 @@ const PartnerFeedDocument = graphql(`
   }
 `);
 
+const TimelineFeedDocument = graphql(`
+  subscription TimelineFeed($tenantId: ID!, $after: Cursor) {
+    timelineChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      entryId
+      entry {
+        ...TimelineRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
   { name: 'import', document: ImportFeedDocument, scope: 'crm:read' },
   { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
   { name: 'partner', document: PartnerFeedDocument, scope: 'crm:read' },
+  { name: 'timeline', document: TimelineFeedDocument, scope: 'crm:read' },
 ];

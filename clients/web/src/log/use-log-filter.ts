@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { AuditFilter, AuditKind } from '../generated/graphql.ts';
+import { startOfDay } from './start-of-day.ts';
 
 export interface LogFilterValues {
   actors: readonly string[];
@@ -55,7 +56,7 @@ export const kinds = ['CREATED', 'UPDATED', 'REMOVED', 'CALLED', 'SUCCEEDED', 'R
 const isKind = (text: string): text is AuditKind => kinds.some((kind) => kind === text);
 
 export function filterOf({ actors, kinds: chosen, nouns, id, from, to }: LogFilterValues): AuditFilter {
-  const [first, last] = [startOf(from, 0), startOf(to, 1)];
+  const [first, last] = [startOfDay(from, 0), startOfDay(to, 1)];
   return {
     ...(actors.length > 0 && { actors: [...actors] }),
     ...(chosen.length > 0 && { kinds: chosen.filter(isKind) }),
@@ -64,12 +65,4 @@ export function filterOf({ actors, kinds: chosen, nouns, id, from, to }: LogFilt
     ...(first && { from: first }),
     ...(last && { to: last }),
   };
-}
-
-/** The first moment of a day, or of one some days later; undefined for what is no day. */
-function startOf(day: string, later: number): string | undefined {
-  const date = new Date(`${day}T00:00:00`);
-  if (Number.isNaN(date.getTime())) return undefined;
-  date.setDate(date.getDate() + later);
-  return date.toISOString();
 }

@@ -32,6 +32,7 @@ const withoutPlural = [
   ...['board.sectionPlaced', 'credits.after', 'bus.imported', 'bus.importedInPart', 'log.changed'],
   ...['seen', 'created', 'updated', 'removed', 'zeroed', 'conflicts', 'failed'].map((step) => `step.${step}`),
   // With a unit, or after a colon.
+  ...['timeline.said.CREDIT_ALLOCATED', 'timeline.said.CREDIT_CONSUMED'],
   ...['MUCH_TAKEN_AWAY', 'ITEMS_FAILED', 'NO_ANSWER', 'PAUSE_ASKED'].map((code) => `syncReason.${code}`),
   ...[
     'SCREENS_ONLINE',

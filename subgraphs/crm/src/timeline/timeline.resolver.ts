@@ -39,6 +39,16 @@ class TimelineEntryResolver {
     const [note] = await loadAll(ctx, Note, [relatedId]);
     return note?.removedAt ? undefined : note;
   }
+
+  @FieldResolver(() => Contact, {
+    nullable: true,
+    description: 'The contact that it happened to, if it is one and was not removed.',
+  })
+  async contact(@Root() { subject }: TimelineEntry, @Ctx() ctx: Context): Promise<Contact | undefined> {
+    if (subject.kind !== SubjectKind.CONTACT) return undefined;
+    const [contact] = await loadAll(ctx, Contact, [subject.id]);
+    return contact?.removedAt ? undefined : contact;
+  }
 }
 
 @Resolver(() => Tenant)

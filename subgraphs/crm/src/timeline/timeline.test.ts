@@ -11,7 +11,7 @@ import { EntryKind, TimelineEntry } from './timeline-entry.ts';
 
 const TIMELINE = `query ($t: ID!, $subject: SubjectInput, $kinds: [TimelineEntryKind!], $actor: ID, $from: DateTime, $to: DateTime, $first: Int = 50, $after: String) {
   timeline(tenantId: $t, subject: $subject, kinds: $kinds, actor: $actor, from: $from, to: $to, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { kind at facts actor { id } subject { id } note { content } } }
+    totalCount pageInfo { hasNextPage endCursor } edges { node { kind at facts actor { id } subject { id } note { content } contact { name } } }
   }
 }`;
 const CHANGES = 'subscription ($t: ID!) { timelineChanged(tenantId: $t) { entryId entry { kind } } }';
@@ -97,7 +97,7 @@ test('a timeline is read newest first, of one subject or of all, by kind, by act
   const subject = { kind: 'CONTACT', id: ada };
   const { edges } = await read(owner, { subject });
   expect(edges.map(({ node }) => node)).toMatchObject([
-    { kind: 'NOTE_WRITTEN', note: { content: 'Called' }, actor: { id: manager.viewer.id } },
+    { kind: 'NOTE_WRITTEN', note: { content: 'Called' }, contact: { name: 'Ada' }, actor: { id: manager.viewer.id } },
     { kind: 'CONTACT_CREATED', note: null, facts: { name: 'Ada' } },
   ]);
   expect(await kindsOf(owner, { subject: { kind: 'CONTACT', id: other } })).toEqual(['CONTACT_CREATED']);

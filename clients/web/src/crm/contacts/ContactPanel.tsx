@@ -11,6 +11,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { SubjectTimeline } from '../timeline/SubjectTimeline.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { ContactStory } from './ContactStory.tsx';
 import { changedInputOf, draftOfContact } from './contact-draft.ts';
@@ -56,6 +57,7 @@ export function Component() {
         <Stack key={id} gap="lg">
           <ContactStory contact={contact} />
           <Detail id={id} contact={contact} onRemoved={close} />
+          <SubjectTimeline subject={{ kind: 'CONTACT', id }} />
         </Stack>
       )}
     </ThingPanel>

@@ -6,6 +6,7 @@ import { useWrite } from '../../graph/use-write.ts';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { SubjectTimeline } from '../timeline/SubjectTimeline.tsx';
 import { PartnerFacts } from './PartnerFacts.tsx';
 import { PayForm } from './PayForm.tsx';
 import { Payouts } from './Payouts.tsx';
@@ -38,6 +39,7 @@ export function Component() {
           <PartnerFacts partner={partner} />
           <Actions partner={partner} onRemoved={close} />
           <Payouts partner={partner} />
+          <SubjectTimeline subject={{ kind: 'PARTNER', id }} />
         </Stack>
       )}
     </ThingPanel>

@@ -6,6 +6,7 @@ import * as notes from '../notes/words/en.ts';
 import * as partners from '../partners/words/en.ts';
 import * as pipeline from '../pipeline/words/en.ts';
 import * as tags from '../tags/words/en.ts';
+import * as timeline from '../timeline/words/en.ts';
 import * as views from '../views/words/en.ts';
 
 const crm = {
@@ -20,6 +21,7 @@ const crm = {
     partners: 'Partners',
     duplicates: 'Duplicates',
     imports: 'Imports',
+    timeline: 'Timeline',
   },
 } as const;
 
@@ -31,6 +33,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  timeline: timeline.words,
 } as const;
 
 /** What somebody did, by the name of the action in the log. */

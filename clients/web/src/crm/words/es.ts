@@ -7,6 +7,7 @@ import * as notes from '../notes/words/es.ts';
 import * as partners from '../partners/words/es.ts';
 import * as pipeline from '../pipeline/words/es.ts';
 import * as tags from '../tags/words/es.ts';
+import * as timeline from '../timeline/words/es.ts';
 import * as views from '../views/words/es.ts';
 import type { words as here, scopes as scopesHere } from './en.ts';
 
@@ -22,6 +23,7 @@ const crm = {
     partners: 'Socios',
     duplicates: 'Duplicados',
     imports: 'Importaciones',
+    timeline: 'Línea de tiempo',
   },
 };
 
@@ -33,6 +35,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  timeline: timeline.words,
 } satisfies Texts<typeof here>;
 
 /** What somebody did, by the name of the action in the log. */

@@ -7,6 +7,7 @@ import * as notes from '../notes/words/tr.ts';
 import * as partners from '../partners/words/tr.ts';
 import * as pipeline from '../pipeline/words/tr.ts';
 import * as tags from '../tags/words/tr.ts';
+import * as timeline from '../timeline/words/tr.ts';
 import * as views from '../views/words/tr.ts';
 import type { words as here, scopes as scopesHere } from './en.ts';
 
@@ -22,6 +23,7 @@ const crm = {
     partners: 'İş ortakları',
     duplicates: 'Mükerrerler',
     imports: 'İçe aktarma',
+    timeline: 'Zaman çizelgesi',
   },
 };
 
@@ -33,6 +35,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  timeline: timeline.words,
 } satisfies Texts<typeof here>;
 
 /** What somebody did, by the name of the action in the log. */
