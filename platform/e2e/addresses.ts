@@ -1,13 +1,16 @@
 import type { Area } from '@mycelium/web/shell/area';
 import { areas } from '@mycelium/web/shell/areas';
 
+/** Those to which nobody of a business is led. */
+const ofStaff = new Set<string>();
+
 /** The addresses of all pages of the console, folded from its areas; that of a thing as a pattern. */
 const patterns: readonly string[] = [...new Set(areas.flatMap(({ routes }) => patternsOf(routes)))];
 
 /** Those that are the same in every business. */
 export const fixed = patterns.filter((pattern) => !pattern.includes(':'));
 
-const ofThings = patterns.filter((pattern) => pattern.includes(':'));
+const ofThings = patterns.filter((pattern) => pattern.includes(':') && !ofStaff.has(pattern));
 
 /** The pages of things, each by the first link that leads to one. */
 export class Things {
@@ -36,8 +39,9 @@ function isOf(pattern: string, path: string): boolean {
 
 /** Of the routes that show something, and are not merely the way to another one. */
 function patternsOf(routes: Area['routes'], under = ''): string[] {
-  return routes.flatMap(({ path = '', lazy, children = [] }) => {
+  return routes.flatMap(({ path = '', lazy, handle, children = [] }) => {
     const own = path.startsWith('/') ? path : `${under}/${path}`;
+    if (handle?.scope === 'platform:admin') ofStaff.add(own);
     const isPage = lazy !== undefined && !children.some(({ index }) => index);
     return [...(isPage ? [own] : []), ...patternsOf(children, own)];
   });

@@ -130,6 +130,11 @@ export const cases: Record<string, Case> = {
   moveOpportunity: (of) => ({ id: of.opportunity, input: { version: 1, stageId: of.stage } }),
   removeOpportunity: byId('opportunity'),
   restoreOpportunity: byId('opportunity'),
+  account: admin,
+  accounts: admin,
+  updateAccount: admin,
+  assessAccounts: admin,
+  platformStaff: admin,
 
   activity: byId('activity'),
   createActivity: (of) => ({ input: { type: 'CALL', title: 'x', subject: { kind: 'CONTACT', id: of.contact } } }),

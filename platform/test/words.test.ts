@@ -69,6 +69,7 @@ const besideTheLog = new Set([
   'SystemLogEntry',
   'Notice',
   'TimelineEntry',
+  'AccountDay',
   'SyncDifference',
   'SyncFailure',
 ]);

@@ -25,6 +25,15 @@ export const promises = {
   notices: { 'activity.due': 'CRM', 'activity.overdue': 'CRM', 'activity.assigned': 'CRM', 'note.mentioned': 'CRM' },
 } satisfies Promises;
 
+export const accountUpdated = eventType({
+  name: 'account.updated',
+  description:
+    "What the platform's staff keep about a tenant was changed: its stage or owner, its health, what is to be done.",
+  source: 'crm',
+  targets: [],
+  payload: z.object({ accountId: z.uuid() }),
+});
+
 const entity = z.looseObject({ entityId: z.string() });
 
 export const userCreated = eventType({

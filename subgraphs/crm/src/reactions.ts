@@ -10,6 +10,7 @@ import {
   creditConsumed,
   maintenanceScheduled,
 } from '@mycelium/schema/subgraphs/events';
+import { assessSoon } from './account/assess-accounts.ts';
 import { openAccount } from './affiliate/open-account.ts';
 import { hearBenefits, hearEmployee } from './employee/hear-employee.ts';
 import { hearRate } from './partner/hear-rate.ts';
@@ -44,6 +45,14 @@ export const reactions: readonly Reaction[] = [
   ...[configUpdated, maintenanceScheduled].map((type) => on<unknown>(type, async () => ({}))),
 ];
 
+/** What lets a tenant do better or worse. */
+const ofHealth: ReadonlySet<EntryKind> = new Set([
+  EntryKind.SYNC_FAILED,
+  EntryKind.SYNC_RECOVERED,
+  EntryKind.ALERT_RAISED,
+  EntryKind.ALERT_RECOVERED,
+]);
+
 /** The balance is the hub's; what is left to do is to say on the tenant's timeline that there are credits, or fewer. */
 async function hearCredits(
   ctx: Context,
@@ -59,5 +68,6 @@ async function hearCredits(
 async function record(ctx: Context, saying: Saying, event: Event) {
   const subject = { kind: SubjectKind.TENANT, id: ownTenant(ctx) };
   await tell(ctx, { subject, side: Side.TENANT, ...saying }, event);
+  if (ofHealth.has(saying.kind)) assessSoon(ctx);
   return { application: 'crm' };
 }

@@ -1,5 +1,7 @@
 import { bound } from '@mycelium/kit/at-root';
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { accountPart } from './account/account.resolver.ts';
+import { assessAccount, assessAccounts } from './account/assess-accounts.ts';
 import { activityPart } from './activity/activity.resolver.ts';
 import { remind } from './activity/remind.ts';
 import { answers } from './answers.ts';
@@ -12,6 +14,7 @@ import { planContacts } from './import/plan-task.ts';
 import { mergePart } from './merge/merge.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { opportunityPart } from './opportunity/opportunity.resolver.ts';
+import { overviewPart } from './overview/overview.resolver.ts';
 import { partnerPart } from './partner/partner.resolver.ts';
 import { pipelinePart } from './pipeline/pipeline.resolver.ts';
 import { reactions } from './reactions.ts';
@@ -27,6 +30,8 @@ import { viewPart } from './view/view.resolver.ts';
 export const crm: Manifest = {
   name: 'crm',
   parts: [
+    accountPart,
+    overviewPart,
     contactPart,
     duplicatePart,
     mergePart,
@@ -47,7 +52,7 @@ export const crm: Manifest = {
   references: [Tenant, TenantHealth],
   reactions,
   answers,
-  tasks: [remind, forgetAcknowledged, planContacts],
+  tasks: [assessAccount, assessAccounts, remind, forgetAcknowledged, planContacts],
   atRoot: [
     bound('contacts'),
     bound('exportContacts'),

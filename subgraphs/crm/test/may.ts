@@ -8,6 +8,9 @@ const readers: Role[] = [...writers, 'SUPPORT', 'AUDITOR'];
  * @public read by name, in the test of roles
  */
 export const may: Record<string, readonly (Role | 'nobody')[]> = {
+  // What the staff keep about a tenant is theirs alone.
+  updateAccount: ['ADMIN'],
+  assessAccounts: ['ADMIN'],
   createContact: writers,
   updateContact: writers,
   removeContact: writers,

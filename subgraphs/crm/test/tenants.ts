@@ -1,5 +1,7 @@
 import type { AskNeighbour } from '@mycelium/kit/neighbours';
+import type { Sign } from '@mycelium/kit/signs';
 import type { Role } from '@mycelium/schema/role';
+import type { SubgraphName } from '@mycelium/schema/roster';
 
 /** A person as the tenants subgraph knows them. */
 export interface Member {
@@ -8,10 +10,33 @@ export interface Member {
   timeZone?: string;
 }
 
-/** What the tenants subgraph answers when the CRM asks it alone: tenants in one zone, with these members. */
+/** A tenant as the tenants subgraph lists it for the platform's staff. */
+export interface Customer {
+  id: string;
+  name: string;
+  slug: string;
+  createdAt: string;
+}
+
+/**
+ * What the others answer when the CRM is there alone. The tenants subgraph: tenants in one zone, with these members, of these
+ * customers and staff; each: these signs, or nothing while it is away.
+ */
 export function tenantsIn(timeZone: string) {
   const members = new Map<string, Member[]>();
-  const answer: AskNeighbour = async (_name, { variables = {} }) => {
+  const staff: { id: string }[] = [];
+  const customers: Customer[] = [];
+  const signs = new Map<SubgraphName, readonly Sign[] | 'away'>();
+  const answer: AskNeighbour = async (name, { query, variables = {} }) => {
+    if (query.includes('tenantSigns')) {
+      const said = signs.get(name) ?? [];
+      return said === 'away' ? { errors: [] } : { data: { tenantSigns: said } };
+    }
+    if (query.includes('platformStaff')) return { data: { platformStaff: staff } };
+    if (query.includes('tenants(')) {
+      const edges = customers.map((node) => ({ node }));
+      return { data: { tenants: { edges, pageInfo: { hasNextPage: false } } } };
+    }
     const { t, users } = variables as { t: [{ id: string }]; users?: string[] };
     const known = (members.get(t[0].id) ?? []).filter(({ id }) => users?.includes(id) ?? true);
     const edges = known.map(({ id, role, timeZone: own = timeZone }) => ({
@@ -19,5 +44,5 @@ export function tenantsIn(timeZone: string) {
     }));
     return { data: { _entities: [{ timeZone, members: { edges } }] } };
   };
-  return { members, answer };
+  return { members, staff, customers, signs, answer };
 }

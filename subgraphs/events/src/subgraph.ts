@@ -16,6 +16,7 @@ import { analyticsPart } from './event-analytics/analytics.resolver.ts';
 import { eventJobPart } from './event-job/event-job.resolver.ts';
 import { doEventJob, planEventJobs } from './event-job/worker.ts';
 import { eventTypePart } from './event-type/event-type.resolver.ts';
+import { eventSigns } from './health/event-signs.ts';
 import { healthPart } from './health/health.resolver.ts';
 import { eventsHealthPart } from './health/tenant-health.resolver.ts';
 import { livePart } from './live/live.resolver.ts';
@@ -91,6 +92,7 @@ export const events: Manifest = {
     former('webhookEndpoints'),
   ],
   reactions: [switchedOff, ...reactions],
+  signs: eventSigns,
   workers: [keeper, quarantineKeeper, webhookSender, sweeper, watchAlerts()],
   tasks: [
     doEventJob,

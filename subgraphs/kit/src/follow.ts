@@ -1,5 +1,6 @@
 import { feedKey } from '@mycelium/bus/feed-key';
 import type { Event, EventType } from '@mycelium/schema/event-type';
+import { platformBook } from '@mycelium/schema/platform-book';
 import { Cursor } from '@mycelium/schema/scalars';
 import type { Redis } from 'ioredis';
 import { Arg, type ClassType, Ctx, ID, Root, Subscription } from 'type-graphql';
@@ -35,27 +36,64 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   description: string,
   personOf?: (payload: z.infer<Types[number]['payload']>) => string | undefined,
 ) {
-  const subscription = Subscription(change, { description, subscribe: ({ args, context }) => follow(context, args) });
-  const byName = new Map(types.map((type) => [type.name, type]));
-
-  const read = ({ type, payload }: Event) =>
-    byName.get(type)?.payload.parse(payload) as z.infer<Types[number]['payload']>;
-
-  async function follow(context: unknown, args: unknown): Promise<AsyncIterableIterator<FeedChange>> {
-    const { tenantId, after } = args as { tenantId: string; after?: string | null };
-    const ctx = context as Context;
+  async function follow(ctx: Context, { tenantId, after }: FollowArgs): Promise<AsyncIterableIterator<FeedChange>> {
     const { kind, id } = ctx.viewer;
-    checkTenant(ctx, tenantId);
+    checkTenant(ctx, String(tenantId));
     if (personOf && (kind !== 'user' || id === '')) throw new Unauthenticated('Only a person can do this.');
-    const changes = await ctx.subscribe(tenantId, types, after ?? undefined);
-    return personOf ? onlyThose(changes, ({ event }) => (personOf(read(event)) ?? id) === id) : changes;
+    const changes = await ctx.subscribe(String(tenantId), types, after ?? undefined);
+    return personOf ? onlyThose(changes, ({ event }) => (personOf(readPayload(types, event)) ?? id) === id) : changes;
   }
+  const decorate = following({ change, types, scope, description, follow });
+  return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
+    decorate(resolver, name, descriptor);
+    Arg('tenantId', () => ID)(resolver, name, 2);
+    Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
+  };
+}
 
+/** The same of what the platform's staff keep about all tenants, for them alone: `accountChanged(after)`. */
+export function FollowBook<Noun extends Change, const Types extends readonly EventType[]>(
+  change: () => ClassType<Noun>,
+  types: Types,
+  description: string,
+) {
+  const follow = (ctx: Context, { after }: FollowArgs) => ctx.subscribe(platformBook, types, after ?? undefined);
+  const decorate = following({ change, types, scope: 'platform:admin', description, follow });
+  return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
+    decorate(resolver, name, descriptor);
+    Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 2);
+  };
+}
+
+interface FollowArgs {
+  tenantId?: string;
+  after?: string | null;
+}
+
+interface Following<Noun extends Change, Types extends readonly EventType[]> {
+  change: () => ClassType<Noun>;
+  types: Types;
+  scope: string | undefined;
+  description: string;
+  follow(ctx: Context, args: FollowArgs): Promise<AsyncIterableIterator<FeedChange>>;
+}
+
+function following<Noun extends Change, Types extends readonly EventType[]>({
+  change,
+  types,
+  scope,
+  description,
+  follow,
+}: Following<Noun, Types>) {
+  const subscription = Subscription(change, {
+    description,
+    subscribe: ({ args, context }) => follow(context as Context, args as FollowArgs),
+  });
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
     const say = descriptor.value;
     Object.assign(descriptor, {
       async value(this: unknown, { cursor, event }: FeedChange, ctx: Context) {
-        const payload = read(event);
+        const payload = readPayload(types, event);
         return { cursor, at: new Date(event.at), ...(await say?.call(this, { ...event, payload }, ctx)) };
       },
     });
@@ -63,9 +101,14 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
     subscription(resolver, name, descriptor);
     Root()(resolver, name, 0);
     Ctx()(resolver, name, 1);
-    Arg('tenantId', () => ID)(resolver, name, 2);
-    Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
   };
+}
+
+function readPayload<Types extends readonly EventType[]>(
+  types: Types,
+  { type, payload }: Event,
+): z.infer<Types[number]['payload']> {
+  return types.find(({ name }) => name === type)?.payload.parse(payload) as z.infer<Types[number]['payload']>;
 }
 
 /** What of an iterator is wanted; `return()` works while a `next()` is pending. */

@@ -37,6 +37,7 @@ import { buildGraph } from './sdl.ts';
 import { hasSealed } from './sealed.ts';
 import { deriveKey } from './secrets.ts';
 import { checkServedData } from './served-data.ts';
+import { type ReadSigns, signsPart } from './signs.ts';
 import { startTasks } from './tasks/runner.ts';
 import { byName, type Task } from './tasks/task.ts';
 import { tidy } from './tasks/tidy.ts';
@@ -77,6 +78,8 @@ export interface Manifest {
   tasks?: readonly Task[];
   /** Where vendors notify us. */
   doors?: readonly Door[];
+  /** What it knows of tenants with whom something is not well. */
+  signs?: ReadSigns;
   workers?: readonly Worker[];
   /** Whether it writes e-mails. */
   writesEmails?: true;
@@ -125,10 +128,15 @@ export function on<Payload>(type: EventType<Payload>, handle: Reaction<Payload>[
   return { type, handle } as Reaction;
 }
 
-/** Its nouns, what every subgraph answers of its pictures, and with background work of that. */
+/** Its nouns, what every subgraph answers of its pictures and of its tenants, and with background work of that. */
 export function partsOf(manifest: Manifest): readonly Part[] {
-  const { name, parts } = manifest;
-  return [...parts, shownPicturesPart, ...(tasksOf(manifest).length > 0 ? [queuesPart(name)] : [])];
+  const { name, parts, signs } = manifest;
+  return [
+    ...parts,
+    shownPicturesPart,
+    signsPart(name, signs),
+    ...(tasksOf(manifest).length > 0 ? [queuesPart(name)] : []),
+  ];
 }
 
 /** Its background work, and what comes with it. */

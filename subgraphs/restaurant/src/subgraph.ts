@@ -2,6 +2,7 @@ import type { Manifest } from '@mycelium/kit/subgraph';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
+import { soldOutSigns } from './menu/sold-out-signs.ts';
 import { menuItemPart } from './menu-item/menu-item.resolver.ts';
 import { menuItemsPart } from './menu-item/menu-items.resolver.ts';
 import { menuSectionPart } from './menu-section/menu-section.resolver.ts';
@@ -24,4 +25,5 @@ export const restaurant: Manifest = {
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],
+  signs: soldOutSigns,
 };

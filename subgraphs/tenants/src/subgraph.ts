@@ -28,6 +28,7 @@ import { makePartitions } from './audit-entry/write-entries.ts';
 import { clockPart } from './clock/clock.resolver.ts';
 import { conflictPart } from './conflict/conflict.resolver.ts';
 import { credentialPart } from './credential/credential.resolver.ts';
+import { darkSigns } from './display/dark-signs.ts';
 import { displayPart } from './display/display.resolver.ts';
 import { offlineAgain } from './display/tell-offline.ts';
 import { planSilent, tellSilent } from './display/tell-silent.ts';
@@ -56,6 +57,7 @@ import { sessionPart } from './session/session.resolver.ts';
 import { revocationRepeater } from './session/tell-revoked.ts';
 import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
+import { failingSigns } from './sync/failing-signs.ts';
 import { syncPart } from './sync/sync.resolver.ts';
 import { failingAgain } from './sync/tell-failing.ts';
 import { doRun, planRuns } from './sync-run/do-run.ts';
@@ -131,6 +133,7 @@ export const tenants: Manifest = {
       menuSectionUpdated,
     ].map((type) => on<unknown>(type, (ctx, _payload, { source }) => followMenu(ctx, source))),
   ],
+  signs: async (ctx, tenantIds) => [...(await failingSigns(ctx, tenantIds)), ...(await darkSigns(ctx, tenantIds))],
   workers: [logKeeper, refusalTaker, revocationRepeater],
   tasks: [
     sendEmail,

@@ -4,6 +4,11 @@ import type { KeyingConfig } from '@urql/exchange-graphcache';
 const embedded = () => null;
 
 export const cacheKeys: KeyingConfig = {
+  AccountChange: embedded,
+  AccountDay: embedded,
+  AccountEdge: embedded,
+  AccountPage: embedded,
+  AccountReason: embedded,
   AcknowledgmentChange: embedded,
   ActivityChange: embedded,
   ActivityEdge: embedded,
@@ -48,6 +53,7 @@ export const cacheKeys: KeyingConfig = {
   CreditEntryPage: embedded,
   CreditLedgerExport: embedded,
   CrmActor: embedded,
+  CrmOverview: embedded,
   CrmThingEdge: embedded,
   CrmThingPage: embedded,
   DeliveryFigures: embedded,
@@ -202,4 +208,5 @@ export const cacheKeys: KeyingConfig = {
   WebhookChange: embedded,
   WebhookEndpointEdge: embedded,
   WebhookEndpointPage: embedded,
+  Workload: embedded,
 };

@@ -1,5 +1,6 @@
 import { replace } from 'react-router';
 import { type Area, needs } from '../shell/area.ts';
+import { rules as accounts } from './accounts/cache.ts';
 import { rules as activities } from './activities/cache.ts';
 import { rules as contacts } from './contacts/cache.ts';
 import { rules as duplicates } from './duplicates/cache.ts';
@@ -15,9 +16,15 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [activities, contacts, duplicates, imports, notes, partners, timeline],
+  cache: [accounts, activities, contacts, duplicates, imports, notes, partners, timeline],
   above: ['tabs'],
   pages: [
+    {
+      path: '/crm/accounts',
+      title: { en: 'Accounts', es: 'Cuentas', tr: 'Hesaplar' },
+      shape: ['filter', 'list'],
+      scope: 'platform:admin',
+    },
     {
       path: '/crm/activities',
       title: { en: 'To do', es: 'Pendientes', tr: 'Yapılacaklar' },
@@ -79,6 +86,7 @@ export const crm: Area = {
   ],
   find: () => import('./find.ts'),
   places: {
+    Account: ({ id }) => `/crm/accounts/${id}`,
     Activity: ({ id }) => `/crm/activities/${id}`,
     Contact: ({ id }) => `/crm/contacts/${id}`,
     Duplicate: () => '/crm/duplicates',
@@ -92,6 +100,8 @@ export const crm: Area = {
       lazy: () => import('./CrmArea.tsx'),
       children: [
         { index: true, loader: () => replace('/crm/activities') },
+        { path: 'accounts', handle: needs('platform:admin'), lazy: () => import('./accounts/AccountsPage.tsx') },
+        { path: 'accounts/:id', handle: needs('platform:admin'), lazy: () => import('./accounts/AccountPage.tsx') },
         {
           path: 'activities',
           lazy: () => import('./activities/ActivitiesPage.tsx'),

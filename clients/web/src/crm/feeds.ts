@@ -1,6 +1,19 @@
 import { graphql } from '../generated/gql.ts';
 import type { Feed } from '../shell/area.ts';
 
+const AccountFeedDocument = graphql(`
+  subscription AccountFeed($after: Cursor) {
+    accountChanged(after: $after) {
+      cursor
+      at
+      accountId
+      account {
+        ...AccountRow
+      }
+    }
+  }
+`);
+
 const ContactFeedDocument = graphql(`
   subscription ContactFeed($tenantId: ID!, $after: Cursor) {
     contactChanged(tenantId: $tenantId, after: $after) {
@@ -84,6 +97,7 @@ const TimelineFeedDocument = graphql(`
 `);
 
 export const feeds: readonly Feed[] = [
+  { name: 'account', document: AccountFeedDocument, scope: 'platform:admin' },
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
   { name: 'import', document: ImportFeedDocument, scope: 'crm:read' },

@@ -4,6 +4,7 @@ import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { activityCreated, activityRemoved, activityUpdated } from '@mycelium/schema/subgraphs/crm';
+import { assessOf } from '../account/assess.ts';
 import { zoneOfPerson, zoneOfReader } from '../people/people.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
@@ -112,6 +113,7 @@ export async function updateActivity(ctx: Context, id: string, input: UpdateActi
     if (columns || hasNewTime) planReminders(ctx, activity);
   });
   await letBeFound(ctx, changed);
+  await assessOf(ctx, changed);
   return changed;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { Invalid } from '@mycelium/kit/errors';
 import { raiseNotice } from '@mycelium/kit/notice';
-import { peopleOf } from '../people/people.ts';
+import { peopleOf, staffAmong } from '../people/people.ts';
 import { Side } from '../side/side.ts';
 import { firstLine, mentionsIn } from './markdown.ts';
 import type { Note } from './note.ts';
@@ -29,14 +29,16 @@ export async function readMentions(ctx: Context, side: Side, content: string, be
   if (userIds.length > MOST)
     throw new Invalid(`A note mentions at most ${MOST} people.`, path, { reason: 'TOO_MANY', limit: MOST });
   const people = await peopleOf(ctx, tenantId, viewer.kind === 'user' ? [...userIds, id] : userIds);
+  const staff = side === Side.PLATFORM ? await staffAmong(ctx, userIds) : undefined;
   const mayRead = (userId: string): boolean =>
-    side === Side.PLATFORM ? userId === id : Boolean(people.get(userId)?.scopes.includes('crm:read'));
+    staff ? staff.has(userId) : Boolean(people.get(userId)?.scopes.includes('crm:read'));
   if (!userIds.every(mayRead)) throw new Invalid('This person may not see the CRM.', path, { reason: 'MAY_NOT_READ' });
   return { userIds, by: people.get(id)?.name ?? viewer.application ?? 'Mycelium' };
 }
 
-/** Gives those who were mentioned a notice: each once for a note, however often it is changed, and nobody of what they wrote themselves. */
-export function notifyMentioned(ctx: Context, { id, content }: Note, { userIds, by }: Mentions): void {
+/** Gives those who were mentioned a notice: each once for a note, however often it is changed, and nobody of what they wrote themselves. The staff have no bell in a tenant. */
+export function notifyMentioned(ctx: Context, { id, side, content }: Note, { userIds, by }: Mentions): void {
+  if (side === Side.PLATFORM) return;
   const values = { name: by, text: firstLine(content, 200) };
   const notice = { kind: 'note.mentioned', path: `/crm/notes/${id}`, values, onceKey: `note.mentioned ${id}` };
   for (const userId of userIds) if (userId !== ctx.viewer.id) raiseNotice(ctx, { userId, ...notice });

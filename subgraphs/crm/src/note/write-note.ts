@@ -6,6 +6,7 @@ import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm';
 import { validate as isUuid } from 'uuid';
+import { assessOf } from '../account/assess.ts';
 import { actorOf } from '../actor/actor.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
@@ -103,4 +104,5 @@ async function publish(ctx: Context, type: typeof noteCreated, note: Note, kind:
   const { id, side, subject } = note;
   const eventId = ctx.publish(type, { noteId: id }, feedOf(note));
   await tell(ctx, { subject, side, kind, relatedId: id }, eventId);
+  await assessOf(ctx, note);
 }

@@ -11,6 +11,7 @@ const MEMBERS = `query ($t: [_Any!]!, $users: [ID!]!) {
   _entities(representations: $t) { ... on Tenant { members(users: $users, first: 200) { edges { node { role timeZone user { id name } } } } } }
 }`;
 const ALL_MEMBERS = MEMBERS.replace(', $users: [ID!]!', '').replace('users: $users, ', '');
+const STAFF = '{ platformStaff { id } }';
 
 const member = z.object({
   role: z.enum(roles),
@@ -20,6 +21,7 @@ const member = z.object({
 const membersSchema = z.object({
   _entities: z.tuple([z.object({ members: z.object({ edges: z.array(z.object({ node: member })) }) }).nullable()]),
 });
+const staffSchema = z.object({ platformStaff: z.array(z.object({ id: z.string() })) });
 const tenantSchema = z.object({ _entities: z.tuple([z.object({ timeZone: z.string() }).nullable()]) });
 
 /** Somebody of a tenant. */
@@ -65,9 +67,18 @@ export async function readersByName(ctx: Context, tenantId: string): Promise<Rea
   return new Map(readers.map(({ id, name }) => [name.toLowerCase(), id]));
 }
 
+/** Those of these people who are of the platform's staff, by their ids. Throws Unavailable while nobody can say. */
+export async function staffAmong({ ask, call, viewer }: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.every((id) => id === viewer.id)) return new Set(viewer.scopes.includes('platform:admin') ? ids : []);
+  const asking = { kind: 'gateway' as const, id: 'crm', scopes: ['platform:admin'] };
+  const answer = await ask('tenants', { query: STAFF }, { ...call, viewer: asking }).catch(unavailable);
+  const staff = new Set(staffSchema.parse(answer).platformStaff.map(({ id }) => id));
+  return new Set(ids.filter((id) => staff.has(id)));
+}
+
 /**
  * Throws Invalid with the reason MAY_NOT_READ for somebody who may not read the book: of another tenant, without the scope,
- * or nobody at all, which are the same answer. The platform's book is read by its staff, of whom one names oneself.
+ * or nobody at all, which are the same answer. The platform's book is read by its staff.
  */
 export async function checkReader(
   ctx: Context,
@@ -106,10 +117,11 @@ async function readerOf(
   userId: string | null | undefined,
   path: readonly string[],
 ): Promise<Person | undefined> {
-  const { id, tenantId } = ctx.viewer;
-  if (userId == null || !tenantId) return undefined;
-  const person = side === Side.PLATFORM ? undefined : (await peopleOf(ctx, tenantId, [userId])).get(userId);
-  const isReader = side === Side.PLATFORM ? userId === id : person?.scopes.includes('crm:read');
+  const { tenantId } = ctx.viewer;
+  const isOfStaff = side === Side.PLATFORM;
+  if (userId == null || !(tenantId || isOfStaff)) return undefined;
+  const person = isOfStaff ? undefined : (await peopleOf(ctx, String(tenantId), [userId])).get(userId);
+  const isReader = isOfStaff ? (await staffAmong(ctx, [userId])).has(userId) : person?.scopes.includes('crm:read');
   if (!isReader) throw new Invalid('This person may not see the CRM.', path, { reason: 'MAY_NOT_READ' });
   return person;
 }
@@ -122,7 +134,9 @@ async function askTenants(
 ): Promise<unknown> {
   const viewer = { kind: 'gateway' as const, id: 'crm', tenantId, scopes: ['people:read'] };
   const t = [{ __typename: 'Tenant', id: tenantId }];
-  return ask('tenants', { query, variables: { t, ...variables } }, { ...call, viewer }).catch((error: unknown) => {
-    throw error instanceof Refused ? new Unavailable('The people of this tenant') : error;
-  });
+  return ask('tenants', { query, variables: { t, ...variables } }, { ...call, viewer }).catch(unavailable);
+}
+
+function unavailable(error: unknown): never {
+  throw error instanceof Refused ? new Unavailable('The people of this tenant') : error;
 }

@@ -18,6 +18,8 @@ export interface Told {
   relatedId?: string;
   /** When it happened, where that is not when it was told. */
   at?: Date;
+  /** Whose timeline it is, where that is not the viewer's tenant. */
+  tenantId?: string;
 }
 
 /**
@@ -35,10 +37,10 @@ export type TellingEvent = Pick<Event, 'id' | 'at' | 'source' | 'actor' | 'corre
 
 /** The same of several subjects of one book, of which one event speaks; whoever watches is told of the last of them. */
 export async function tellAll(ctx: Context, told: readonly Told[], said: TellingEvent): Promise<void> {
-  const tenantId = ctx.viewer.tenantId;
-  if (!tenantId) throw new Error('A timeline is that of a tenant.');
   const [first] = told;
   if (!first) return;
+  const tenantId = first.tenantId ?? ctx.viewer.tenantId;
+  if (!tenantId) throw new Error('A timeline is that of a tenant.');
   const entries = told.map(({ subject, side, kind, facts = {}, relatedId, at }) => ({
     ...{ id: uuidv7(), side, subjectKind: subject.kind, subjectId: subject.id, kind, facts, relatedId },
     at: at ?? said.at,

@@ -51,6 +51,8 @@ export enum EntryKind {
   MEMBER_LEFT = 'MEMBER_LEFT',
   IMPORT_APPLIED = 'IMPORT_APPLIED',
   IMPORT_UNDONE = 'IMPORT_UNDONE',
+  ACCOUNT_STAGE_CHANGED = 'ACCOUNT_STAGE_CHANGED',
+  ACCOUNT_GIVEN = 'ACCOUNT_GIVEN',
 }
 
 registerEnumType(EntryKind, { name: 'TimelineEntryKind', description: 'What happened.' });

@@ -32,7 +32,7 @@ function rateOf(failed: number, pending: number): number {
 }
 
 /** Every channel of a tenant, from counters alone: one read of the totals, one of the hour, one of what waits longest. */
-async function readChannels(redis: Redis, tenant: string): Promise<Judged[]> {
+export async function readChannels(redis: Redis, tenant: string): Promise<Judged[]> {
   const [counts, window, paused, failures, off] = await Promise.all([
     readCounts(redis, tenant),
     readLastHour(redis, tenant),

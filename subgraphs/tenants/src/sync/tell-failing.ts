@@ -7,7 +7,7 @@ import { SyncStatus, TenantSync } from './sync.ts';
 
 type Sync = Pick<TenantSync, 'id' | 'tenantId' | 'product'>;
 
-interface Failing {
+export interface Failing {
   sync_id: string;
   times: string;
   since: string | null;
@@ -54,7 +54,7 @@ async function tellFailingAgain(ctx: Context, serviceIds: readonly string[]): Pr
 }
 
 /** What waits for a word keeps no error; its product may have said since that all is well. */
-function isFailing({ lastError, lastSyncAt }: TenantSync, failing: Failing | undefined): boolean {
+export function isFailing({ lastError, lastSyncAt }: TenantSync, failing: Failing | undefined): boolean {
   if (lastError != null) return true;
   return failing?.ended != null && new Date(failing.ended) > (lastSyncAt ?? new Date(0));
 }
@@ -68,7 +68,7 @@ export const failingAgain = saidAgain('SYNC_FAILED', {
 });
 
 /** What failed last, or has asked for a word since it failed. */
-const mayFail = { $or: [{ lastError: { $ne: null } }, { status: SyncStatus.PENDING }] };
+export const mayFail = { $or: [{ lastError: { $ne: null } }, { status: SyncStatus.PENDING }] };
 
 /** `at` is when it failed, where no run of ours did. */
 function conditionOf({ id, tenantId, product: name }: Sync, failing: Failing | undefined, at: Date): Condition {
@@ -78,7 +78,7 @@ function conditionOf({ id, tenantId, product: name }: Sync, failing: Failing | u
 }
 
 /** The runs of each of these syncs that have failed since one succeeded, where any have. */
-async function failuresOf({ em }: Context, syncIds: readonly string[]): Promise<Map<string, Failing>> {
+export async function failuresOf({ em }: Context, syncIds: readonly string[]): Promise<Map<string, Failing>> {
   const failures = await em.execute<Failing[]>(
     `select sync_id, count(*) as times, min(ended_at) as since, max(ended_at) as ended, (array_agg(id order by id desc))[1] as last from tenants.sync_run
      where sync_id in (select jsonb_array_elements_text(?::jsonb)::uuid) and mode <> 'PREVIEW' and status = 'ERROR' and not exists (

@@ -7,7 +7,7 @@ import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { System } from '@mycelium/kit/transaction';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { UserSession } from '../session/session.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { changePassword } from './change-password.ts';
@@ -29,6 +29,13 @@ class UserResolver {
     @Ctx() ctx: Context,
   ): Promise<boolean> {
     return changePassword(ctx, current, next);
+  }
+
+  @Allow('platform:admin')
+  @Directive('@listSize(assumedSize: 20)')
+  @Query(() => [User], { description: "The platform's own staff, by name; at most 200." })
+  platformStaff(@Ctx() ctx: Context): Promise<User[]> {
+    return systemOf(ctx).em.find(User, { isPlatformAdmin: true }, { orderBy: { name: 'asc', id: 'asc' }, limit: 200 });
   }
 
   @FieldResolver(() => [Membership], {

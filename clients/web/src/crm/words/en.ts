@@ -1,3 +1,4 @@
+import * as accounts from '../accounts/words/en.ts';
 import * as activities from '../activities/words/en.ts';
 import * as contacts from '../contacts/words/en.ts';
 import * as duplicates from '../duplicates/words/en.ts';
@@ -15,6 +16,7 @@ const crm = {
   me: 'Me',
   somebody: 'Somebody else',
   tab: {
+    accounts: 'Accounts',
     activities: 'To do',
     contacts: 'Contacts',
     notes: 'Notes',
@@ -27,6 +29,7 @@ const crm = {
 
 export const words = {
   crm,
+  accounts: accounts.words,
   activities: activities.words,
   contacts: contacts.words,
   duplicates: duplicates.words,
@@ -38,6 +41,7 @@ export const words = {
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
+  ...accounts.done,
   ...activities.done,
   ...contacts.done,
   ...duplicates.done,
@@ -61,6 +65,7 @@ export const scopes = {
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {
+    ...accounts.told.noun,
     ...activities.told.noun,
     ...contacts.told.noun,
     ...duplicates.told.noun,
@@ -72,6 +77,7 @@ export const told = {
     ...views.told.noun,
   },
   field: {
+    ...accounts.told.field,
     ...activities.told.field,
     ...contacts.told.field,
     ...duplicates.told.field,
@@ -83,6 +89,7 @@ export const told = {
     ...views.told.field,
   },
   sentence: {
+    ...accounts.told.sentence,
     ...activities.told.sentence,
     ...contacts.told.sentence,
     ...duplicates.told.sentence,

@@ -1,4 +1,5 @@
 import type { Texts } from '../../words/texts.ts';
+import * as accounts from '../accounts/words/es.ts';
 import * as activities from '../activities/words/es.ts';
 import * as contacts from '../contacts/words/es.ts';
 import * as duplicates from '../duplicates/words/es.ts';
@@ -17,6 +18,7 @@ const crm = {
   me: 'Yo',
   somebody: 'Otra persona',
   tab: {
+    accounts: 'Cuentas',
     activities: 'Pendientes',
     contacts: 'Contactos',
     notes: 'Notas',
@@ -29,6 +31,7 @@ const crm = {
 
 export const words = {
   crm,
+  accounts: accounts.words,
   activities: activities.words,
   contacts: contacts.words,
   duplicates: duplicates.words,
@@ -40,6 +43,7 @@ export const words = {
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
+  ...accounts.done,
   ...activities.done,
   ...contacts.done,
   ...duplicates.done,
@@ -63,6 +67,7 @@ export const scopes: Texts<typeof scopesHere> = {
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {
+    ...accounts.told.noun,
     ...activities.told.noun,
     ...contacts.told.noun,
     ...duplicates.told.noun,
@@ -74,6 +79,7 @@ export const told = {
     ...views.told.noun,
   },
   field: {
+    ...accounts.told.field,
     ...activities.told.field,
     ...contacts.told.field,
     ...duplicates.told.field,
@@ -85,6 +91,7 @@ export const told = {
     ...views.told.field,
   },
   sentence: {
+    ...accounts.told.sentence,
     ...activities.told.sentence,
     ...contacts.told.sentence,
     ...duplicates.told.sentence,

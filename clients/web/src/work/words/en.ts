@@ -18,6 +18,7 @@ const work = {
     'contact-import-plan': 'Planning of imports of contacts',
     'contact-import': 'Importing contacts',
     'contact-import-undo': 'Undoing imports of contacts',
+    'account-of-tenant': 'Health of one account',
   },
   state: {
     failing: 'Failing',

@@ -22,6 +22,7 @@ const work: Here['work'] = {
     'contact-import-plan': 'Planes de importación de contactos',
     'contact-import': 'Importación de contactos',
     'contact-import-undo': 'Deshacer importaciones de contactos',
+    'account-of-tenant': 'Salud de una cuenta',
   },
   state: {
     failing: 'Con fallos',

@@ -23,6 +23,7 @@ const work: Here['work'] = {
     'contact-import-plan': 'Kişi kartı içe aktarma planları',
     'contact-import': 'Kişi kartlarını içe aktarma',
     'contact-import-undo': 'Kişi kartı aktarımlarını geri alma',
+    'account-of-tenant': 'Bir hesabın sağlığı',
   },
   state: {
     failing: 'Hata var',

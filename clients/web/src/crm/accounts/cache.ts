@@ -1,0 +1,11 @@
+import { cacheRules } from '../../graph/cache-rules.ts';
+
+export const rules = cacheRules({
+  lists: [],
+  views: ['Query.accounts', 'Account.notes', 'Account.activities', 'Account.trend'],
+  things: { account: 'Account' },
+  on: {
+    updateAccount: ['accounts', 'trend'],
+    accountChanged: ['accounts', 'notes', 'activities', 'trend'],
+  },
+});

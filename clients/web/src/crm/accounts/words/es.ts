@@ -1,0 +1,87 @@
+import type { Texts } from '../../../words/texts.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+
+export const words: Texts<typeof here> = {
+  find: 'Buscar',
+  stage: 'Etapa',
+  allStages: 'Todas las etapas',
+  stages: {
+    PROSPECT: 'Prospecto',
+    ONBOARDING: 'Implementación',
+    ACTIVE: 'Activa',
+    AT_RISK: 'En riesgo',
+    LEAVING: 'Por irse',
+    LEFT: 'Se fue',
+  },
+  owner: 'Responsable',
+  anyOwner: 'Todos los responsables',
+  nobody: 'Sin responsable',
+  reason: 'Motivo',
+  anyReason: 'Todos los motivos',
+  reasons: {
+    SYNC_FAILING: 'Falla la sincronización',
+    SCREEN_DARK: 'Pantallas desconectadas',
+    MENU_SOLD_OUT: 'Menú agotado',
+    EVENTS_UNACKNOWLEDGED: 'Eventos sin confirmar',
+    EVENTS_FAILED: 'Eventos fallidos',
+    NO_CONTACT: 'Sin contacto',
+    ACTIVITIES_OVERDUE: 'Actividades vencidas',
+  },
+  why: {
+    SYNC_FAILING: 'Falla la sincronización: {{name}}',
+    SCREEN_DARK_one: '{{count}} pantalla desconectada',
+    SCREEN_DARK_other: '{{count}} pantallas desconectadas',
+    MENU_SOLD_OUT: 'Todo el menú está agotado',
+    EVENTS_UNACKNOWLEDGED_one: '{{count}} evento sin confirmar',
+    EVENTS_UNACKNOWLEDGED_other: '{{count}} eventos sin confirmar',
+    EVENTS_FAILED_one: '{{count}} evento fallido',
+    EVENTS_FAILED_other: '{{count}} eventos fallidos',
+    NO_CONTACT: 'Sin contacto',
+    ACTIVITIES_OVERDUE_one: '{{count}} actividad vencida',
+    ACTIVITIES_OVERDUE_other: '{{count}} actividades vencidas',
+  },
+  today: 'desde hoy',
+  days_one: 'desde hace {{count}} día',
+  days_other: 'desde hace {{count}} días',
+  asOf: 'datos de',
+  sort: 'Ordenar por',
+  sorts: { HEALTH: 'Salud', NAME: 'Nombre', LAST_CONTACT: 'Último contacto', NEXT_STEP: 'Próximo paso' },
+  health: 'Salud: {{health}} de 100',
+  well: 'Todo está bien',
+  lastContact: 'Último contacto',
+  never: 'Nunca',
+  nextStep: 'Próximo paso',
+  noStep: 'Nada planeado',
+  open_one: '{{count}} actividad pendiente',
+  open_other: '{{count}} actividades pendientes',
+  overdue_one: '{{count}} vencida',
+  overdue_other: '{{count}} vencidas',
+  whyTitle: 'Qué está mal',
+  trend: 'Salud en los últimos 90 días',
+  byDay: 'Por día',
+  workFor: 'Trabajar con {{tenant}}',
+  elsewhere: 'Cambia a {{tenant}} para escribir notas y planear actividades.',
+  saved: 'Se guardaron los cambios de {{name}}.',
+  emptyTitle: 'Aún no hay cuentas',
+  emptyText: 'Cada negocio de la plataforma tiene aquí su cuenta a los pocos minutos.',
+  nothingFoundTitle: 'Ninguna cuenta coincide',
+  nothingFoundText: 'Cambia los filtros para ver otras.',
+  goneTitle: 'No se encontró la cuenta',
+  goneText: 'La dirección no es correcta.',
+};
+
+export const done: Texts<typeof doneHere> = {
+  updateAccount: 'Cambió una cuenta',
+  assessAccounts: 'Revisó la salud de todas las cuentas',
+};
+
+export const told: Texts<typeof toldHere> = {
+  noun: { Account: 'Cuenta' },
+  field: { Account: { stage: 'etapa', ownerId: 'responsable' } },
+  sentence: {
+    Account: {
+      stage: '{{who}} pasó la cuenta {{name}} a otra etapa',
+      ownerId: '{{who}} le dio otro responsable a la cuenta {{name}}',
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import type { Texts } from '../../../words/texts.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+
+export const words: Texts<typeof here> = {
+  find: 'Ara',
+  stage: 'Aşama',
+  allStages: 'Tüm aşamalar',
+  stages: {
+    PROSPECT: 'Aday müşteri',
+    ONBOARDING: 'Kurulumda',
+    ACTIVE: 'Aktif',
+    AT_RISK: 'Riskli',
+    LEAVING: 'Ayrılıyor',
+    LEFT: 'Ayrıldı',
+  },
+  owner: 'Sorumlu',
+  anyOwner: 'Tüm sorumlular',
+  nobody: 'Sorumlusu yok',
+  reason: 'Neden',
+  anyReason: 'Tüm nedenler',
+  reasons: {
+    SYNC_FAILING: 'Senkronizasyon hatası',
+    SCREEN_DARK: 'Çevrimdışı ekran',
+    MENU_SOLD_OUT: 'Menü tükendi',
+    EVENTS_UNACKNOWLEDGED: 'Onaylanmayan olaylar',
+    EVENTS_FAILED: 'Başarısız olaylar',
+    NO_CONTACT: 'Görüşme yok',
+    ACTIVITIES_OVERDUE: 'Geciken görevler',
+  },
+  why: {
+    SYNC_FAILING: 'Senkronizasyon başarısız: {{name}}',
+    SCREEN_DARK_one: '{{count}} ekran çevrimdışı',
+    SCREEN_DARK_other: '{{count}} ekran çevrimdışı',
+    MENU_SOLD_OUT: 'Menüdeki her şey tükendi',
+    EVENTS_UNACKNOWLEDGED_one: '{{count}} olay onaylanmadı',
+    EVENTS_UNACKNOWLEDGED_other: '{{count}} olay onaylanmadı',
+    EVENTS_FAILED_one: '{{count}} başarısız olay',
+    EVENTS_FAILED_other: '{{count}} başarısız olay',
+    NO_CONTACT: 'Görüşme yok',
+    ACTIVITIES_OVERDUE_one: '{{count}} görev gecikti',
+    ACTIVITIES_OVERDUE_other: '{{count}} görev gecikti',
+  },
+  today: 'bugünden beri',
+  days_one: '{{count}} gündür',
+  days_other: '{{count}} gündür',
+  asOf: 'son bilgi:',
+  sort: 'Sıralama',
+  sorts: { HEALTH: 'Sağlık', NAME: 'Ad', LAST_CONTACT: 'Son görüşme', NEXT_STEP: 'Sonraki adım' },
+  health: 'Sağlık: 100 üzerinden {{health}}',
+  well: 'Her şey yolunda',
+  lastContact: 'Son görüşme',
+  never: 'Hiç',
+  nextStep: 'Sonraki adım',
+  noStep: 'Planlanmış bir şey yok',
+  open_one: '{{count}} açık görev',
+  open_other: '{{count}} açık görev',
+  overdue_one: '{{count}} gecikmiş',
+  overdue_other: '{{count}} gecikmiş',
+  whyTitle: 'Sorunlar',
+  trend: 'Son 90 günün sağlığı',
+  byDay: 'Gün gün',
+  workFor: '{{tenant}} hesabına geç',
+  elsewhere: 'Not yazmak ve görev planlamak için {{tenant}} hesabına geçin.',
+  saved: '{{name}} için değişiklikler kaydedildi.',
+  emptyTitle: 'Henüz hesap yok',
+  emptyText: 'Platformdaki her işletmenin hesabı birkaç dakika içinde burada oluşur.',
+  nothingFoundTitle: 'Eşleşen hesap yok',
+  nothingFoundText: 'Diğerlerini görmek için filtreleri değiştirin.',
+  goneTitle: 'Hesap bulunamadı',
+  goneText: 'Adres yanlış.',
+};
+
+export const done: Texts<typeof doneHere> = {
+  updateAccount: 'Bir hesabı değiştirdi',
+  assessAccounts: 'Tüm hesapların sağlığını denetledi',
+};
+
+export const told: Texts<typeof toldHere> = {
+  noun: { Account: 'Hesap' },
+  field: { Account: { stage: 'aşama', ownerId: 'sorumlu' } },
+  sentence: {
+    Account: {
+      stage: '{{who}}, {{name}} hesabını başka bir aşamaya aldı',
+      ownerId: '{{who}}, {{name}} hesabına başka bir sorumlu verdi',
+    },
+  },
+};
