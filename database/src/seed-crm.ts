@@ -70,12 +70,20 @@ const toldSchema = z.object({
   at: when,
 });
 
+/** What the platform's staff keep about the tenant. */
+const accountSchema = z.object({
+  stage: z.enum(['PROSPECT', 'ONBOARDING', 'ACTIVE', 'AT_RISK', 'LEAVING', 'LEFT']),
+  since: when,
+  notes: z.array(noteSchema.omit({ about: true, author: true })),
+});
+
 const crmSchema = z.object({
   contacts: z.array(contactSchema),
   activities: z.array(activitySchema).default([]),
   notes: z.array(noteSchema).default([]),
   partners: z.array(partnerSchema).default([]),
   told: z.array(toldSchema).default([]),
+  account: accountSchema,
 });
 
 export type DemoWhen = z.infer<typeof when>;
@@ -84,6 +92,7 @@ export type DemoActivity = z.infer<typeof activitySchema>;
 export type DemoNote = z.infer<typeof noteSchema>;
 export type DemoPartner = z.infer<typeof partnerSchema>;
 export type DemoTold = z.infer<typeof toldSchema>;
+export type DemoAccount = z.infer<typeof accountSchema>;
 export type DemoCrm = z.infer<typeof crmSchema>;
 
 /** Whom a demo tenant deals with, and what there is to do. */

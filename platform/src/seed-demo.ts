@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seedAccount } from '@mycelium/crm/seed/seed-account';
 import { seedCrm } from '@mycelium/crm/seed/seed-crm';
 import {
   demoAdmin,
@@ -68,7 +69,13 @@ export async function seedDemo(
         )
         .catch(unlessFilesAway);
   }
-  await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
+  const staffId = await tenants.work((ctx) => seedAdmin(ctx, demoAdmin, demoPassword));
+  for (const slug of demoSlugs) {
+    const { account } = await readDemoCrm(slug);
+    const { tenant } = await readDemo(slug);
+    const id = await tenants.work((ctx) => findTenantId(ctx, slug));
+    if (id) await crm.work((ctx) => seedAccount(ctx, account, tenant, staffId), id);
+  }
   const partner = {
     ...{ name: 'Partner example', application: 'WEB_HOSTING' as const, scopes: ['menu:read', 'events:consume'] },
     documents: await documentsOf('clients/partner-example'),

@@ -128,14 +128,15 @@ export async function seedServices(ctx: Context, slug: string, smp: { baseUrl: s
   planRun(ctx, { id: run.id, tenantId, syncId: sync.id });
 }
 
-/** Makes an account of the platform's own staff. */
+/** Makes an account of the platform's own staff, unless it is there; answers its id. */
 export async function seedAdmin(
   { em }: Context,
   { email, name }: { email: string; name: string },
   password: string,
-): Promise<void> {
-  if (await em.findOne(User, { email })) return;
-  em.create(User, { email, name, passwordHash: await hashPassword(password), isPlatformAdmin: true });
+): Promise<string> {
+  const known = await em.findOne(User, { email });
+  if (known) return known.id;
+  return em.create(User, { email, name, passwordHash: await hashPassword(password), isPlatformAdmin: true }).id;
 }
 
 /** Whether somebody can log in under this address. */

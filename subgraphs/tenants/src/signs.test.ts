@@ -57,7 +57,13 @@ test('dark screens are one sign: one leads to itself, several to all; none that 
   expect(await testing.countSql(() => signsOf(one, several))).toBe(few);
   await testing.subgraph.work(async ({ em }) => {
     const endsAt = new Date(Date.now() + 60_000);
-    em.create(MaintenanceWindow, { tenantId: one, eventId: randomUUID(), title: 'x', startsAt: yesterday, endsAt } as never);
+    em.create(MaintenanceWindow, {
+      tenantId: one,
+      eventId: randomUUID(),
+      title: 'x',
+      startsAt: yesterday,
+      endsAt,
+    } as never);
   });
   expect(await signsOf(one)).toEqual([]);
 });

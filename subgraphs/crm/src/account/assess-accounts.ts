@@ -84,7 +84,7 @@ function waitWhileAway(error: unknown): never {
 }
 
 /** One account for each tenant, under the name that it has now; a new one is an onboarding that nobody looks after yet. */
-async function keepAccounts(ctx: Context, customers: readonly Customer[]): Promise<void> {
+export async function keepAccounts(ctx: Context, customers: readonly Customer[]): Promise<void> {
   const rows = customers.map(({ createdAt, ...tenant }) => ({ ...tenant, created: createdAt, account: uuidv7() }));
   const kept = await ctx.em.execute<{ id: string }[]>(
     `insert into crm.account as known (id, created_at, updated_at, version, tenant_id, side, name, slug, stage, health, reasons,

@@ -66,11 +66,13 @@ interface Entry {
   relatedId?: string;
   /** The application that told it, if it came over the bus, where it was acknowledged. */
   from?: string;
+  /** The tenant's own unless given. */
+  side?: Side;
 }
 
-export function writeEntry({ ctx }: Making, { at, from, facts = {}, ...entry }: Entry): void {
+export function writeEntry({ ctx }: Making, { at, from, side = Side.TENANT, facts = {}, ...entry }: Entry): void {
   const eventId = uuidv7({ msecs: at.getTime() });
   const acknowledgedAt = from === undefined ? undefined : new Date(at.getTime() + 1_000);
   const told = { eventId, correlationId: eventId, source: from ?? 'crm', acknowledgedAt };
-  create(ctx, TimelineEntry, { ...madeAt(at), ...entry, ...told, at, facts, side: Side.TENANT });
+  create(ctx, TimelineEntry, { ...madeAt(at), ...entry, ...told, at, facts, side });
 }

@@ -7,6 +7,7 @@ import { tenantsIn } from '../../test/tenants.ts';
 import { Activity } from '../activity/activity.ts';
 import { Contact } from '../contact/contact.ts';
 import { crm } from '../subgraph.ts';
+import { seedAccount } from './seed-account.ts';
 import { seedCrm } from './seed-crm.ts';
 
 const reinas = randomUUID();
@@ -96,4 +97,21 @@ test('what is there stays, also where somebody has removed all of it', async () 
   });
   await seed('las-reinas', reinas);
   expect(await testing.subgraph.work(({ em }) => em.count(Contact, { tenantId: reinas }))).toBe(40);
+});
+
+test('the staff keep an account of each tenant with its stage, its owner and two notes, once; nobody of the tenant sees it', async () => {
+  const staffId = randomUUID();
+  for (const again of [false, true]) {
+    const [{ tenant }, { account }] = [await readDemo('el-farolito'), await readDemoCrm('el-farolito')];
+    const changed = again ? { ...account, stage: 'LEFT' as const } : account;
+    await testing.subgraph.work((ctx) => seedAccount(ctx, changed, tenant, staffId), farolito);
+  }
+  const ACCOUNT = 'account { name stage ownerId notes { totalCount } reasons { code } }';
+  expect(await testing.as(person('ADMIN', farolito)).ofTenant(ACCOUNT)).toMatchObject({
+    account: {
+      ...{ name: 'El Farolito', stage: 'AT_RISK', ownerId: staffId, notes: { totalCount: 2 } },
+      reasons: [{ code: 'NO_CONTACT' }],
+    },
+  });
+  expect(await testing.as(person('OWNER', farolito)).ofTenant(ACCOUNT)).toEqual({ account: null });
 });
