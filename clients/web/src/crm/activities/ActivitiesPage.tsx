@@ -10,18 +10,20 @@ import classes from '../../look/List.module.css';
 import { useMay, useViewer } from '../../session/viewer.tsx';
 import { ActivityLine } from './ActivityLine.tsx';
 import { ActivitiesDocument } from './activities.ts';
+import { Workloads } from './Workloads.tsx';
 
 const whose = ['mine', 'all', 'done'] as const;
 const parts = ['OVERDUE', 'TODAY', 'UPCOMING', 'NONE'] as const;
 
-/** What there is to do: mine or everybody's, the overdue first; or what is done. */
+/** What there is to do: mine, everybody's or somebody's, the overdue first; or what is done. */
 export function Component() {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
   const { viewer } = useViewer();
   const [search, setSearch] = useSearchParams();
   const shown = whose.find((each) => each === search.get('show')) ?? 'mine';
-  const of: ActivityFilter = shown === 'mine' ? { assignee: viewer.user?.id ?? '' } : {};
+  const who = shown === 'mine' ? (viewer.user?.id ?? '') : (search.get('who') ?? '');
+  const of: ActivityFilter = shown === 'mine' || who ? { assignee: who } : {};
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
@@ -38,10 +40,11 @@ export function Component() {
             </Button>
           )}
         </Group>
+        {shown === 'all' && <Workloads chosen={who} />}
         {shown === 'done' ? (
           <Part key="done" filter={{ open: false }} part="done" />
         ) : (
-          parts.map((part) => <Part key={`${shown} ${part}`} filter={{ ...of, due: part }} part={part} />)
+          parts.map((part) => <Part key={`${shown} ${who} ${part}`} filter={{ ...of, due: part }} part={part} />)
         )}
       </div>
       <Outlet />

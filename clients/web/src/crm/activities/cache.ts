@@ -1,15 +1,15 @@
 import { cacheRules } from '../../graph/cache-rules.ts';
 
 export const rules = cacheRules({
-  views: ['Tenant.activities'],
+  views: ['Tenant.activities', 'Tenant.crmOverview'],
   things: { activity: 'Activity' },
   on: {
-    createActivity: 'activities',
-    updateActivity: 'activities',
-    completeActivity: 'activities',
-    reopenActivity: 'activities',
-    removeActivity: 'activities',
-    restoreActivity: 'activities',
-    activityChanged: 'activities',
+    createActivity: ['activities', 'crmOverview'],
+    updateActivity: ['activities', 'crmOverview'],
+    completeActivity: ['activities', 'crmOverview'],
+    reopenActivity: ['activities', 'crmOverview'],
+    removeActivity: ['activities', 'crmOverview'],
+    restoreActivity: ['activities', 'crmOverview'],
+    activityChanged: ['activities', 'crmOverview'],
   },
 });

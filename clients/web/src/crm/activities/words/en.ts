@@ -32,6 +32,11 @@ export const words = {
   nextDay: 'Next step due on',
   show: 'Show',
   shown: { mine: 'Mine', all: 'Everybody’s', done: 'Completed' },
+  workloads: 'Who has what to do',
+  open_one: '{{count}} open',
+  open_other: '{{count}} open',
+  overdue_one: '{{count}} overdue',
+  overdue_other: '{{count}} overdue',
   part: { OVERDUE: 'Overdue', TODAY: 'Today', UPCOMING: 'Upcoming', NONE: 'Without a date', done: 'Completed' },
   none: {
     OVERDUE: 'Nothing overdue',

@@ -35,6 +35,11 @@ export const words: Texts<typeof here> = {
   nextDay: 'Siguiente paso para el',
   show: 'Mostrar',
   shown: { mine: 'Mías', all: 'De todos', done: 'Completadas' },
+  workloads: 'Quién tiene qué por hacer',
+  open_one: '{{count}} pendiente',
+  open_other: '{{count}} pendientes',
+  overdue_one: '{{count}} vencida',
+  overdue_other: '{{count}} vencidas',
   part: { OVERDUE: 'Atrasadas', TODAY: 'Hoy', UPCOMING: 'Próximas', NONE: 'Sin fecha', done: 'Completadas' },
   none: {
     OVERDUE: 'Nada atrasado',

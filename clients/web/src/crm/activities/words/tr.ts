@@ -35,6 +35,11 @@ export const words: Texts<typeof here> = {
   nextDay: 'Sonraki adımın günü',
   show: 'Göster',
   shown: { mine: 'Benimkiler', all: 'Herkesinki', done: 'Tamamlananlar' },
+  workloads: 'Kimin ne işi var',
+  open_one: '{{count}} açık',
+  open_other: '{{count}} açık',
+  overdue_one: '{{count}} gecikmiş',
+  overdue_other: '{{count}} gecikmiş',
   part: { OVERDUE: 'Gecikenler', TODAY: 'Bugün', UPCOMING: 'Yaklaşanlar', NONE: 'Tarihsiz', done: 'Tamamlananlar' },
   none: {
     OVERDUE: 'Geciken yok',
