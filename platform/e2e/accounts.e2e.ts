@@ -41,10 +41,10 @@ test('the staff see on one page why a tenant is at risk, and come to the failing
   await expectAccessible(page);
   await page.setViewportSize(PHONE);
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await beyond()).toBe(0);
+  await expect.poll(beyond).toBe(0);
   await page.goBack();
   await expect(rowOf(page)).toContainText('At risk');
-  expect(await beyond()).toBe(0);
+  await expect.poll(beyond).toBe(0);
 
   await rowOf(page).getByRole('link', { name: FAILING }).click();
   await expect(page).toHaveURL(/\/app\/sync\/[0-9a-f-]{36}$/);

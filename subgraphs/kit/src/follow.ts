@@ -10,6 +10,7 @@ import type { Change } from './change.ts';
 import type { Context } from './context.ts';
 import { Unauthenticated, Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
+import { isLater } from './feed-cursor.ts';
 
 /** An event of this type, or of one of these, with its payload read. */
 export type EventOf<Type extends EventType> = Omit<Event, 'payload'> & { payload: z.infer<Type['payload']> };
@@ -51,18 +52,29 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   };
 }
 
-/** The same of what the platform's staff keep about all tenants, for them alone: `accountChanged(after)`. */
+/** The same of what the platform's staff keep about all tenants, for them alone: `accountChanged(after)`, also with the position from which they follow a tenant. */
 export function FollowBook<Noun extends Change, const Types extends readonly EventType[]>(
   change: () => ClassType<Noun>,
   types: Types,
   description: string,
 ) {
-  const follow = (ctx: Context, { after }: FollowArgs) => ctx.subscribe(platformBook, types, after ?? undefined);
+  const follow = async (ctx: Context, { after }: FollowArgs) =>
+    ctx.subscribe(platformBook, types, after == null ? undefined : await positionInBook(ctx, after));
   const decorate = following({ change, types, scope: 'platform:admin', description, follow });
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
     decorate(resolver, name, descriptor);
     Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 2);
   };
+}
+
+/**
+ * A position of another feed, such as that from which a tenant is followed, is a moment by the same clock. Where it lies behind
+ * the end of this one, nothing has happened since.
+ */
+async function positionInBook({ redis }: Context, after: string): Promise<string> {
+  const [last] = await redis.xrevrange(feedKey(platformBook), '+', '-', 'COUNT', 1);
+  if (!last) return '0-0';
+  return isLater(after, last[0]) ? last[0] : after;
 }
 
 interface FollowArgs {

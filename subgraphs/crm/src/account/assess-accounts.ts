@@ -14,7 +14,7 @@ import { hearSigns } from './hear-signs.ts';
 /** So many tenants at a time. */
 const AT_ONCE = 200;
 /** After how long it is tried again while nobody says which tenants there are. */
-const AWAY_MS = 30_000;
+const AWAY_MS = 5_000;
 /** The trend goes back so far. */
 const KEPT_DAYS = 400;
 
