@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Customer, tenantsIn } from '../../test/tenants.ts';
 import { crm } from '../subgraph.ts';
+import { assess as judgeAccounts } from './assess.ts';
 
 const ACCOUNT = `{ id tenantId name slug stage ownerId health version openCount overdueCount lastContactAt checkedAt
   reasons { code weight name count days since path asOf } nextStep { title } }`;
@@ -163,8 +164,10 @@ test('it is put into another stage and given to somebody of the staff, by its ve
   expect(account).toEqual({
     timeline: {
       edges: [
-        { node: { kind: 'ACCOUNT_GIVEN', facts: { to: colleague } } },
-        { node: { kind: 'ACCOUNT_STAGE_CHANGED', facts: { from: 'ONBOARDING', to: 'AT_RISK' } } },
+        { node: { kind: 'ACCOUNT_GIVEN', facts: { ownerId: colleague } } },
+        {
+          node: { kind: 'ACCOUNT_STAGE_CHANGED', facts: { accountStageBefore: 'ONBOARDING', accountStage: 'AT_RISK' } },
+        },
       ],
     },
   });
@@ -229,4 +232,16 @@ test('the list is narrowed and ordered, page by page, in as many statements for 
   expect([...edges, ...rest.edges].map(({ node }) => node.name)).toEqual([b.name, c.name, a.name]);
   const few = await testing.countSql(() => list({ filter: { text: 'El Silencio' } }));
   expect(await testing.countSql(() => list({ first: 200 }))).toBe(few);
+});
+
+test('many are judged in as many statements as few, and who has not changed is not announced', async () => {
+  const ids = [customer('Uno').id, customer('Dos').id, customer('Tres').id];
+  await assess(String(ids[2]));
+  const judge = (tenantIds: readonly string[]) =>
+    testing.countSql(() => testing.subgraph.work((ctx) => judgeAccounts(ctx, tenantIds)));
+  expect(await judge(ids)).toBe(await judge(ids.slice(0, 1)));
+  const rows = await testing.subgraph.work(({ em }) =>
+    em.execute<{ count: string }[]>('select count(*) from crm.outbox'),
+  );
+  expect(rows).toEqual([{ count: '0' }]);
 });

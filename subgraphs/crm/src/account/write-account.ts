@@ -29,11 +29,15 @@ export async function updateAccount(ctx: Context, id: string, input: UpdateAccou
   if (account.stage !== from)
     await tell(
       ctx,
-      { ...told, kind: EntryKind.ACCOUNT_STAGE_CHANGED, facts: { from: String(from), to: account.stage } },
+      {
+        ...told,
+        kind: EntryKind.ACCOUNT_STAGE_CHANGED,
+        facts: { accountStageBefore: String(from), accountStage: account.stage },
+      },
       eventId,
     );
   else if (account.ownerId !== owner)
-    await tell(ctx, { ...told, kind: EntryKind.ACCOUNT_GIVEN, facts: { to: account.ownerId ?? '' } }, eventId);
+    await tell(ctx, { ...told, kind: EntryKind.ACCOUNT_GIVEN, facts: { ownerId: account.ownerId ?? '' } }, eventId);
   await assess(ctx, [tenantId]);
   await ctx.em.refresh(account);
   return account;

@@ -59,6 +59,9 @@ const takers: Record<string, (by: TestViewer, userId: string) => Promise<object>
   },
 };
 
+/** What takes one of the platform's staff, whom nobody of a tenant names; its own test tries that. */
+const ofStaff = ['updateAccount input.ownerId'];
+
 test('whatever takes a person is tried here', () => {
   const isPerson = (name: string): boolean => ['ownerId', 'assigneeId'].includes(name);
   const mutations = Object.values(testing.subgraph.schema.getMutationType()?.getFields() ?? {});
@@ -73,7 +76,7 @@ test('whatever takes a person is tried here', () => {
     }),
   );
   const mentions = Object.keys(takers).filter((name) => name.endsWith('.content'));
-  expect(found.toSorted()).toEqual(
+  expect(found.filter((name) => !ofStaff.includes(name)).toSorted()).toEqual(
     Object.keys(takers)
       .filter((name) => !mentions.includes(name))
       .toSorted(),

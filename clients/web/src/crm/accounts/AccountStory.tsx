@@ -5,13 +5,14 @@ import list from '../../look/List.module.css';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { ActivityLine } from '../activities/ActivityLine.tsx';
 import { NoteCard } from '../notes/NoteCard.tsx';
+import { EntryLine } from '../timeline/EntryLine.tsx';
 import type { WholeAccount } from './accounts.ts';
 import { useWorkFor } from './use-work-for.ts';
 
-/** What the staff have to do about an account, and what they wrote down; who works for the tenant adds to it. */
+/** What the staff have to do about an account, what they wrote down, and what happened to the tenant; who works for the tenant adds to it. */
 export function AccountStory({ account }: { account: WholeAccount }) {
   const { t } = useTranslation();
-  const { id, name, tenantId, activities, notes } = account;
+  const { id, name, tenantId, activities, notes, timeline } = account;
   return (
     <Stack gap="sm">
       <Add id={id} tenantId={tenantId} name={name} />
@@ -37,6 +38,18 @@ export function AccountStory({ account }: { account: WholeAccount }) {
           <ul className={list.list} aria-label={t('crm.tab.notes')}>
             {notes.edges.map(({ node }) => (
               <NoteCard key={node.id} note={node} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {timeline.edges.length > 0 && (
+        <div>
+          <Title order={3} size="h5" mb="xs">
+            {t('crm.tab.timeline')}
+          </Title>
+          <ul className={list.list} aria-label={t('crm.tab.timeline')}>
+            {timeline.edges.map(({ node }) => (
+              <EntryLine key={node.id} entry={node} isOfOne />
             ))}
           </ul>
         </div>

@@ -74,6 +74,14 @@ export const AccountDocument = graphql(`
         }
       }
     }
+    timeline(first: 20) {
+      edges {
+        cursor
+        node {
+          ...TimelineRow
+        }
+      }
+    }
   }
 `);
 

@@ -2,10 +2,10 @@ import { cacheRules } from '../../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   lists: [],
-  views: ['Query.accounts', 'Account.notes', 'Account.activities', 'Account.trend'],
+  views: ['Query.accounts', 'Account.notes', 'Account.activities', 'Account.timeline', 'Account.trend'],
   things: { account: 'Account' },
   on: {
-    updateAccount: ['accounts', 'trend'],
-    accountChanged: ['accounts', 'notes', 'activities', 'trend'],
+    updateAccount: ['accounts', 'timeline', 'trend'],
+    accountChanged: ['accounts', 'notes', 'activities', 'timeline', 'trend'],
   },
 });

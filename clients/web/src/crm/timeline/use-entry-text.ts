@@ -6,12 +6,15 @@ import { useRateText } from '../partners/use-rate-text.ts';
 import type { Entry } from './timeline.ts';
 
 /** What the words of some kinds name, by what the facts of an entry name it. */
-const named = { product: 'product', role: 'role', roleBefore: 'role', alertKind: 'notices.alert' } as const;
+const named = {
+  ...{ product: 'product', role: 'role', roleBefore: 'role', alertKind: 'notices.alert' },
+  ...{ accountStage: 'accounts.stages', accountStageBefore: 'accounts.stages' },
+} as const;
 
 /** What sentences name, for an entry that lacks it. */
 const unknown = {
   ...{ title: '', stage: '', others: '', product: '', application: '', balance: '' },
-  ...{ role: '', roleBefore: '', alertKind: '' },
+  ...{ role: '', roleBefore: '', alertKind: '', accountStage: '', accountStageBefore: '' },
 };
 
 /** What may be said behind the sentence, of any kind. */

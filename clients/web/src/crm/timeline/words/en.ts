@@ -33,6 +33,8 @@ export const words = {
   },
   /** What each kind of entry says, with its names and numbers. */
   said: {
+    ACCOUNT_STAGE_CHANGED: 'Account: {{accountStageBefore}} → {{accountStage}}',
+    ACCOUNT_GIVEN: 'The account was given to somebody else',
     CONTACT_CREATED: '{{name}} was added to the contacts',
     CONTACT_REMOVED: '{{name}} was removed from the contacts',
     CONTACT_RESTORED: '{{name}} was restored',

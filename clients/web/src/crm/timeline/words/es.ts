@@ -36,6 +36,8 @@ export const words: Texts<typeof here> = {
     imports: 'Importaciones',
   },
   said: {
+    ACCOUNT_STAGE_CHANGED: 'Cuenta: {{accountStageBefore}} → {{accountStage}}',
+    ACCOUNT_GIVEN: 'La cuenta tiene otro responsable',
     CONTACT_CREATED: 'Se agregó a {{name}} a los contactos',
     CONTACT_REMOVED: 'Se eliminó a {{name}} de los contactos',
     CONTACT_RESTORED: 'Se restauró a {{name}}',

@@ -36,6 +36,8 @@ export const words: Texts<typeof here> = {
     imports: 'İçe aktarmalar',
   },
   said: {
+    ACCOUNT_STAGE_CHANGED: 'Hesap: {{accountStageBefore}} → {{accountStage}}',
+    ACCOUNT_GIVEN: 'Hesabın sorumlusu değişti',
     CONTACT_CREATED: 'Kişi kartı eklendi: {{name}}',
     CONTACT_REMOVED: 'Kişi kartı silindi: {{name}}',
     CONTACT_RESTORED: 'Kişi kartı geri alındı: {{name}}',
