@@ -107,6 +107,8 @@ export const cases: Record<string, Case> = {
   undoMerge: byId('merge'),
   import: byId('import'),
   planImport: (of) => ({ uploadId: of.upload }),
+  applyImport: byId('import'),
+  undoImport: byId('import'),
   cancelImport: byId('import'),
   reopenDuplicate: byId('duplicate'),
 

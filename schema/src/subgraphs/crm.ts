@@ -139,6 +139,15 @@ export const contactRemoved = eventType({
   payload: contact,
 });
 
+export const contactsImported = eventType({
+  name: 'contact.imported',
+  description:
+    'Many contacts were imported, or an import was undone: one event for each batch, which names the last of them.',
+  source: 'crm',
+  targets: [],
+  payload: contact.extend({ importId: z.uuid(), count: z.int().positive() }),
+});
+
 const note = z.object({ noteId: z.uuid() });
 
 export const noteCreated = eventType({

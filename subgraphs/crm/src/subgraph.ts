@@ -10,7 +10,7 @@ import { contactPart } from './contact/contact.resolver.ts';
 import { duplicatePart } from './duplicate/duplicate.resolver.ts';
 import { employeePart } from './employee/employee.resolver.ts';
 import { importPart } from './import/import.resolver.ts';
-import { planContacts } from './import/plan-task.ts';
+import { importTasks } from './import/import-tasks.ts';
 import { mergePart } from './merge/merge.resolver.ts';
 import { notePart } from './note/note.resolver.ts';
 import { opportunityPart } from './opportunity/opportunity.resolver.ts';
@@ -52,7 +52,7 @@ export const crm: Manifest = {
   references: [Tenant, TenantHealth],
   reactions,
   answers,
-  tasks: [assessAccount, assessAccounts, remind, forgetAcknowledged, planContacts],
+  tasks: [assessAccount, assessAccounts, remind, forgetAcknowledged, ...importTasks],
   atRoot: [
     bound('contacts'),
     bound('exportContacts'),

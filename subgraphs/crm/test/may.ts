@@ -47,6 +47,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   dismissDuplicate: writers,
   mergeContacts: writers,
   planImport: writers,
+  applyImport: writers,
+  undoImport: writers,
   cancelImport: writers,
   undoMerge: writers,
   reopenDuplicate: writers,

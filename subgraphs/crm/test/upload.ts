@@ -10,10 +10,12 @@ import { UploadPurpose } from '@mycelium/kit/uploads/purpose';
 import { receive, usualPace } from '@mycelium/kit/uploads/receive';
 import { v7 as uuidv7 } from 'uuid';
 
+export const filesSecret = 'a secret for tests that is long enough';
+
 /** Files that people have sent, as the gateway keeps them. */
 export async function uploadsForTest() {
   const directory = await mkdtemp(join(tmpdir(), 'crm-uploads-'));
-  const files = await openFiles({ directory, secret: 'a secret for tests that is long enough' });
+  const files = await openFiles({ directory, secret: filesSecret });
 
   async function send(tenantId: string | undefined, bytes: Buffer, { name = 'contacts.csv', type = 'text/csv' } = {}) {
     const facts = { id: uuidv7(), tenantId: String(tenantId), purpose: UploadPurpose.TABLE, name, type };
@@ -28,6 +30,7 @@ export async function uploadsForTest() {
 
   return {
     files,
+    directory,
     send,
     /** One of the files that come with the tests. */
     sendCase: async (tenantId: string | undefined, name: string) =>

@@ -156,6 +156,7 @@ export const cacheKeys: KeyingConfig = {
   QuarantinedEntryPage: embedded,
   ReconciliationEdge: embedded,
   ReconciliationPage: embedded,
+  RefusedRows: embedded,
   RegisteredOperationEdge: embedded,
   RegisteredOperationPage: embedded,
   RoleGrant: embedded,

@@ -6,10 +6,19 @@ export enum ContactChangeKind {
   CREATED = 'CREATED',
   UPDATED = 'UPDATED',
   REMOVED = 'REMOVED',
+  IMPORTED = 'IMPORTED',
 }
-registerEnumType(ContactChangeKind, { name: 'ContactChangeKind' });
+registerEnumType(ContactChangeKind, {
+  name: 'ContactChangeKind',
+  valuesConfig: {
+    IMPORTED: {
+      description:
+        'Many were imported, or an import of many was undone; this is the last of them, so load the list again.',
+    },
+  },
+});
 
-@ObjectType({ implements: Change, description: 'A contact was created or restored, changed or removed.' })
+@ObjectType({ implements: Change, description: 'A contact was created or restored, changed, removed or imported.' })
 export class ContactChange extends Change {
   @Field(() => ContactChangeKind)
   kind!: ContactChangeKind;

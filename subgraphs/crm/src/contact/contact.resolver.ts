@@ -5,7 +5,7 @@ import { maskEmail, maskPhone } from '@mycelium/kit/masks';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { personal } from '@mycelium/kit/personal';
-import { contactCreated, contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
+import { contactCreated, contactRemoved, contactsImported, contactUpdated } from '@mycelium/schema/subgraphs/crm';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { feedOf } from '../side/side.ts';
@@ -23,6 +23,7 @@ const kinds: ReadonlyMap<string, ContactChangeKind> = new Map([
   [contactCreated.name, ContactChangeKind.CREATED],
   [contactUpdated.name, ContactChangeKind.UPDATED],
   [contactRemoved.name, ContactChangeKind.REMOVED],
+  [contactsImported.name, ContactChangeKind.IMPORTED],
 ]);
 
 @Resolver(() => Contact)
@@ -69,7 +70,7 @@ class ContactResolver {
 
   @Follow(
     () => ContactChange,
-    [contactCreated, contactUpdated, contactRemoved],
+    [contactCreated, contactUpdated, contactRemoved, contactsImported],
     'crm:read',
     "Each change of the tenant's contacts, as it happens; with `after`, starting with those since then.",
   )

@@ -17,7 +17,16 @@ export async function cancelImport(ctx: Context, id: string): Promise<Import> {
   const of = await lockImport(ctx, id);
   const status = stoppedAs[of.status];
   if (!status) return unchanged(ctx, of);
-  return change(ctx, of, { status }, () => tellImport(ctx, of));
+  const end = status === ImportStatus.STOPPED ? undoWindow(ctx) : { expiresAt: ctx.now() };
+  return change(ctx, of, { status, ...end }, () => tellImport(ctx, of));
+}
+
+const UNDO_MS = 30 * 86_400_000;
+
+/** Until when what an import wrote by now can be undone; its rows are kept for as long. */
+export function undoWindow(ctx: Context): { undoUntil: Date; expiresAt: Date } {
+  const undoUntil = new Date(ctx.now().getTime() + UNDO_MS);
+  return { undoUntil, expiresAt: undoUntil };
 }
 
 /** The import, which nobody else changes until the end of the transaction; throws NotFound. */

@@ -97,5 +97,5 @@ export async function* readContacts(
 }
 
 function unreadable({ line, text, refused }: RefusedRow): ReadContact {
-  return { line, refusals: [{ line, value: text, reason: refused }], warnings: [] };
+  return { line, cells: [text], refusals: [{ line, value: text, reason: refused }], warnings: [] };
 }

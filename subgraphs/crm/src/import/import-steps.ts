@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
 import { NotYet, type TaskDesk, TaskLost } from '@mycelium/kit/tasks/task';
+import { undoWindow } from './change-import.ts';
 import { Import } from './import.ts';
 import { tellImport } from './tell-import.ts';
 
@@ -19,15 +20,19 @@ interface Step
   extends Partial<Pick<Import, 'done' | 'total' | 'counts' | 'refusalCount' | 'warningCount' | 'stayedCount'>> {
   from: ImportStatus;
   to?: ImportStatus;
+  /** So many rows more are done. */
+  more?: number;
   appliedAt?: Date;
+  undoUntil?: Date;
+  expiresAt?: Date;
   undoneAt?: Date;
 }
 
 /** Writes down how far an import is, with the transaction; nobody else changes it until then. Throws where it is no longer in the status that the work is for. */
-export async function step(ctx: Context, id: string, { from, to, ...facts }: Step): Promise<Import> {
+export async function step(ctx: Context, id: string, { from, to, more = 0, ...facts }: Step): Promise<Import> {
   const of = await ctx.em.findOne(Import, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (of?.status !== from) throw new NotOurs();
-  Object.assign(of, facts, { status: to ?? from });
+  Object.assign(of, { done: of.done + more }, facts, { status: to ?? from });
   await ctx.em.flush();
   tellImport(ctx, of);
   return of;
@@ -54,8 +59,12 @@ function fail(desk: TaskDesk, id: string, failure: string): Promise<void> {
   return desk.transact(async (ctx) => {
     const of = await ctx.em.findOne(Import, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!of) return;
-    of.status = whileReading.includes(of.status) ? ImportStatus.FAILED : ImportStatus.STOPPED;
-    of.failure = failure;
+    const isRead = !whileReading.includes(of.status);
+    Object.assign(
+      of,
+      { status: isRead ? ImportStatus.STOPPED : ImportStatus.FAILED, failure },
+      isRead && undoWindow(ctx),
+    );
     await ctx.em.flush();
     tellImport(ctx, of);
   });

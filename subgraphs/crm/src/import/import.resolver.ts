@@ -10,6 +10,7 @@ import { importUpdated } from '@mycelium/schema/subgraphs/crm';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';
+import { applyImport, undoImport } from './apply-import.ts';
 import { cancelImport } from './change-import.ts';
 import type { PlannedContact } from './contact-facts.ts';
 import { findFindings, show } from './find-findings.ts';
@@ -18,6 +19,7 @@ import { ImportChange } from './import-change.ts';
 import { ColumnMappingInput, DateOrders, Encodings, ImportOptionsInput } from './import-input.ts';
 import { ImportColumn, ImportRefusal, ImportRowValue } from './import-view.ts';
 import { planImport } from './plan-import.ts';
+import { RefusedRows, refusedRows } from './refused-rows.ts';
 import { columnsOf } from './shown-columns.ts';
 import { valuesOf } from './shown-values.ts';
 
@@ -45,6 +47,24 @@ class ImportResolver {
     @Arg('options', () => ImportOptionsInput, { nullable: true }) options?: ImportOptionsInput | null,
   ): Promise<Import> {
     return planImport(ctx, { uploadId, mapping, options });
+  }
+
+  @Allow('crm:write')
+  @Mutation(() => Import, {
+    description:
+      'Writes what an import has planned, and nothing else. Rows whose contact was changed since are refused with the reason CHANGED_SINCE. One that is being written, or was, stays as it is; any other is a CONFLICT with the reason IMPORT_MOVED_ON.',
+  })
+  applyImport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Import> {
+    return applyImport(ctx, id);
+  }
+
+  @Allow('crm:write')
+  @Mutation(() => Import, {
+    description:
+      'Undoes an import, for 30 days: contacts that it created are removed, and those that it changed are as they were. What was used or changed since stays, and is listed in the plan with the state STAYED.',
+  })
+  undoImport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Import> {
+    return undoImport(ctx, id);
   }
 
   @Allow('crm:write')
@@ -145,6 +165,14 @@ class ImportResolver {
   })
   warnings(@Root() of: Import, @Ctx() ctx: Context, @Args(() => PageArgs) range: PageArgs): Promise<ImportRefusal[]> {
     return findFindings(ctx, of, true, range);
+  }
+
+  @Directive('@viewerSpecific')
+  @FieldResolver(() => RefusedRows, {
+    description: 'The rows with refusals as a table, to be mended and imported; it takes the permission pii:read.',
+  })
+  refusedRows(@Root() of: Import, @Ctx() ctx: Context, @Args(() => PageArgs) range: PageArgs): Promise<RefusedRows> {
+    return refusedRows(ctx, of, range);
   }
 
   @FieldResolver(() => ImportRowPage, { description: 'Its rows with what each becomes, by line.' })

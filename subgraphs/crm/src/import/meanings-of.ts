@@ -2,9 +2,13 @@ import { headerWords } from './header-words.ts';
 import type { ContactField, Meaning, Meanings } from './meaning.ts';
 import { presets } from './presets.ts';
 
+/** The column in which we say why rows were refused; in what is mended and imported again it means nothing. */
+export const REFUSED_BECAUSE = 'Refused because';
+
 /** What the columns of a table mean, by what they are called. */
 export function meaningsOf(columns: readonly string[]): Meanings {
-  const preset = presets.find(({ recognises }) => recognises(new Set(columns)));
+  const said = new Set(columns.filter((column) => column !== REFUSED_BECAUSE));
+  const preset = presets.find(({ recognises }) => recognises(said));
   const found = columns.map((column) => (preset ? preset.meaningOf(column) : headerWords(column)));
   return { origin: preset?.origin, columns: givenNames(found) };
 }

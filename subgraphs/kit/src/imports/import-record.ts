@@ -54,6 +54,10 @@ export abstract class ImportRecord extends TenantRow {
   @Property({ type: 'integer' })
   warningCount = 0;
 
+  @Field(() => Int, { description: 'How many rows were written.' })
+  @Property({ type: 'integer' })
+  writtenCount = 0;
+
   @Field(() => Int, { description: 'How many rows an undo left, since what they wrote was used or changed since.' })
   @Property({ type: 'integer' })
   stayedCount = 0;

@@ -20,7 +20,7 @@ export const themes = {
   people: ['MEMBER_JOINED', 'MEMBER_CHANGED', 'MEMBER_LEFT', 'EMPLOYEE_UPDATED', 'BENEFITS_UPDATED'],
   services: ['SERVICE_ON', 'SERVICE_PAUSED', 'SERVICE_OFF', 'SERVICE_CHANGED', 'SYNC_FAILED', 'SYNC_RECOVERED'],
   alerts: ['ALERT_RAISED', 'ALERT_RECOVERED'],
-  imports: ['IMPORT_APPLIED', 'IMPORT_UNDONE'],
+  imports: ['IMPORT_APPLIED', 'IMPORT_UNDONE', 'CONTACT_IMPORTED', 'CONTACT_IMPORT_UPDATED'],
 } satisfies Record<string, readonly TimelineEntryKind[]>;
 
 export type Theme = keyof typeof themes;

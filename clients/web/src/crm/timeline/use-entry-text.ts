@@ -18,7 +18,7 @@ const unknown = {
 };
 
 /** What may be said behind the sentence, of any kind. */
-const details = ['purpose', 'position', 'plan', 'reason'] as const;
+const details = ['purpose', 'position', 'plan', 'reason', 'file'] as const;
 
 /** An entry as a sentence, and what more there is to say of it. */
 export function useEntryText(): (entry: Pick<Entry, 'kind' | 'facts'>) => { sentence: string; detail: string } {

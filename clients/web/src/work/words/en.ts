@@ -19,6 +19,7 @@ const work = {
     'contact-import': 'Importing contacts',
     'contact-import-undo': 'Undoing imports of contacts',
     'account-of-tenant': 'Health of one account',
+    'contact-import-duplicates': 'Looking for duplicates of imported contacts',
   },
   state: {
     failing: 'Failing',

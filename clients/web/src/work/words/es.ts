@@ -23,6 +23,7 @@ const work: Here['work'] = {
     'contact-import': 'Importación de contactos',
     'contact-import-undo': 'Deshacer importaciones de contactos',
     'account-of-tenant': 'Salud de una cuenta',
+    'contact-import-duplicates': 'Búsqueda de duplicados de contactos importados',
   },
   state: {
     failing: 'Con fallos',

@@ -24,6 +24,7 @@ const work: Here['work'] = {
     'contact-import': 'Kişi kartlarını içe aktarma',
     'contact-import-undo': 'Kişi kartı aktarımlarını geri alma',
     'account-of-tenant': 'Bir hesabın sağlığı',
+    'contact-import-duplicates': 'İçe aktarılan kartların tekrarlarını arama',
   },
   state: {
     failing: 'Hata var',

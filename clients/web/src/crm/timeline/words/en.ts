@@ -40,6 +40,8 @@ export const words = {
     CONTACT_RESTORED: '{{name}} was restored',
     CONTACTS_MERGED: '{{others}} was merged into {{name}}',
     MERGE_UNDONE: 'A merge was undone: {{name}}',
+    CONTACT_IMPORTED: '{{name}} was imported',
+    CONTACT_IMPORT_UPDATED: '{{name}} was changed by an import',
     NOTE_WRITTEN: 'A note was written',
     NOTE_REMOVED: 'A note was removed',
     NOTE_RESTORED: 'A note was restored',

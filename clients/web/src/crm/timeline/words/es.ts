@@ -43,6 +43,8 @@ export const words: Texts<typeof here> = {
     CONTACT_RESTORED: 'Se restauró a {{name}}',
     CONTACTS_MERGED: 'Se combinó {{others}} con {{name}}',
     MERGE_UNDONE: 'Se deshizo una combinación: {{name}}',
+    CONTACT_IMPORTED: 'Se importó a {{name}}',
+    CONTACT_IMPORT_UPDATED: 'Una importación cambió a {{name}}',
     NOTE_WRITTEN: 'Se escribió una nota',
     NOTE_REMOVED: 'Se eliminó una nota',
     NOTE_RESTORED: 'Se restauró una nota',

@@ -43,6 +43,8 @@ export const words: Texts<typeof here> = {
     CONTACT_RESTORED: 'Kişi kartı geri alındı: {{name}}',
     CONTACTS_MERGED: '{{others}}, {{name}} kartıyla birleştirildi',
     MERGE_UNDONE: 'Bir birleştirme geri alındı: {{name}}',
+    CONTACT_IMPORTED: 'Kişi kartı içe aktarıldı: {{name}}',
+    CONTACT_IMPORT_UPDATED: 'Kişi kartı bir içe aktarmayla değişti: {{name}}',
     NOTE_WRITTEN: 'Not yazıldı',
     NOTE_REMOVED: 'Not silindi',
     NOTE_RESTORED: 'Not geri alındı',

@@ -1,0 +1,52 @@
+import type { Context } from '@mycelium/kit/context';
+import { ImportRowKind, ImportRowState, ImportStatus } from '@mycelium/kit/imports/import-state';
+import { throughLines } from '@mycelium/kit/imports/in-batches';
+import { enqueue } from '@mycelium/kit/tasks/enqueue';
+import { type TaskDesk, task } from '@mycelium/kit/tasks/task';
+import { dropUpload } from '@mycelium/kit/uploads/open-upload';
+import { z } from 'zod';
+import { EntryKind } from '../timeline/timeline-entry.ts';
+import { undoWindow } from './change-import.ts';
+import { countRows } from './count-rows.ts';
+import { findImportedDuplicates } from './duplicates-task.ts';
+import type { Import } from './import.ts';
+import { orFail, step } from './import-steps.ts';
+import { nextRows, type WritableRow } from './planned-rows.ts';
+import { tellTenant } from './tell-written.ts';
+import { writeCreated } from './write-created.ts';
+import { writeUpdated } from './write-updated.ts';
+
+type Write = (ctx: Context, of: Import, rows: readonly WritableRow[]) => Promise<number>;
+
+const phases: readonly [ImportRowKind, Write][] = [
+  [ImportRowKind.CREATE, writeCreated],
+  [ImportRowKind.UPDATE, writeUpdated],
+];
+
+/** Writes what an import has planned: just that, and nothing twice. */
+export const applyContacts = task(
+  'contact-import',
+  z.object({ importId: z.uuid() }),
+  (desk, { importId }) => orFail(desk, importId, () => apply(desk, importId)),
+  { attempts: 5 },
+);
+
+async function apply(desk: TaskDesk, id: string): Promise<void> {
+  for (const [kind, write] of phases)
+    await throughLines(desk, kind, async (ctx, after) => {
+      const rows = await nextRows(ctx, { id }, { kind, state: ImportRowState.PLANNED, after });
+      const last = rows.at(-1);
+      if (!last) return undefined;
+      const of = await step(ctx, id, { from: ImportStatus.APPLYING, more: rows.length });
+      of.writtenCount += await write(ctx, of, rows);
+      return last.line;
+    });
+  const { uploadId } = await desk.conclude(async (ctx) => {
+    const facts = { ...(await countRows(ctx, id)), appliedAt: ctx.now(), ...undoWindow(ctx) };
+    enqueue(ctx, findImportedDuplicates, { importId: id });
+    const of = await step(ctx, id, { from: ImportStatus.APPLYING, to: ImportStatus.APPLIED, ...facts });
+    await tellTenant(ctx, of, EntryKind.IMPORT_APPLIED);
+    return of;
+  });
+  await desk.transact((ctx) => dropUpload(ctx, uploadId));
+}

@@ -1,0 +1,80 @@
+import type { Context } from '@mycelium/kit/context';
+import { legibleJson } from '@mycelium/kit/legible';
+import { sealAddresses } from '../contact/write-contact.ts';
+import { EntryKind } from '../timeline/timeline-entry.ts';
+import { type ContactFacts, saysTheSame } from './contact-facts.ts';
+import type { Import } from './import.ts';
+import { markWritten, refuseChanged, type WritableRow } from './planned-rows.ts';
+import { tellWritten } from './tell-written.ts';
+import { addNotes, addWays } from './write-beside.ts';
+
+type Known = WritableRow & { contactId: string; plan: { before: ContactFacts } };
+
+/** Changes the contacts of some rows, those alone that nobody has changed since they were planned. Answers how many it wrote. */
+export async function writeUpdated(ctx: Context, of: Import, rows: readonly WritableRow[]): Promise<number> {
+  const unchanged = new Set(await lockUnchanged(ctx, rows));
+  await refuseChanged(
+    ctx,
+    of,
+    rows.filter(({ contactId }) => !contactId || !unchanged.has(contactId)),
+  );
+  const known = rows.filter(
+    (row): row is Known => row.contactId !== undefined && row.plan.before !== undefined && unchanged.has(row.contactId),
+  );
+  const versions = await writeFacts(ctx, known);
+  const ways = await addWays(
+    ctx,
+    of,
+    known.map(({ contactId, plan: { before, after } }) => ({
+      ...{ contactId, mails: after.mails, phones: after.phones },
+      before: { mails: before.mails.length, phones: before.phones.length },
+    })),
+  );
+  const notes = await addNotes(ctx, of, known);
+  const written = known.map((row) => ({
+    ...{ id: row.id, contactId: row.contactId, contactVersion: versions.get(row.contactId) ?? 0 },
+    addedIds: [...(ways.get(row.contactId) ?? []), ...(notes.get(row.contactId) ?? [])],
+  }));
+  await markWritten(ctx, written);
+  await tellWritten(ctx, of, known, EntryKind.CONTACT_IMPORT_UPDATED);
+  return known.length;
+}
+
+/** Who of them is as they were when they were planned; nobody changes these until the end of the transaction. */
+export async function lockUnchanged({ em }: Context, rows: readonly WritableRow[]): Promise<string[]> {
+  const seen = rows.map(({ contactId, contactVersion }) => ({ id: contactId, version: contactVersion }));
+  const found = await em.execute<{ id: string }[]>(
+    `select c.id from crm.contact c join jsonb_to_recordset(?::jsonb) as seen (id uuid, version int) on seen.id = c.id
+     where c.version = seen.version and c.removed_at is null order by c.id for update of c`,
+    [JSON.stringify(seen)],
+  );
+  return found.map(({ id }) => id);
+}
+
+/** What contacts say from now on; answers their versions. What an import adds beside them raises these, too. */
+export async function writeFacts(
+  ctx: Context,
+  rows: readonly { contactId: string; plan: { before: ContactFacts; after: ContactFacts } }[],
+): Promise<ReadonlyMap<string, number>> {
+  const facts = rows.map(({ contactId, plan: { before, after } }) => {
+    const { kind, name, company, role, department, ownerId, tags, addresses, doNotContact } = after;
+    return {
+      ...{ id: contactId, kind, name, company, role, department, ownerId, tags },
+      hasAddresses: !saysTheSame({ ...before, addresses }, before),
+      addresses: sealAddresses(ctx, addresses),
+      ...{ isBarred: doNotContact !== undefined, reason: doNotContact?.reason },
+    };
+  });
+  const written = await ctx.em.execute<{ id: string; version: number }[]>(
+    `update crm.contact c set kind = f.kind, name = f.name, company = f.company, role = f.role, department = f.department,
+       owner_id = f."ownerId", tags = f.tags, version = c.version + 1, updated_at = now(),
+       sealed_addresses = case when f."hasAddresses" then f.addresses else c.sealed_addresses end,
+       do_not_contact_reason = case when f."isBarred" then f.reason end,
+       do_not_contact_since = case when f."isBarred" then coalesce(c.do_not_contact_since, ?::timestamptz) end
+     from jsonb_to_recordset(?::jsonb) as f (id uuid, kind text, name text, company text, role text, department text, "ownerId" uuid,
+       tags text[], "hasAddresses" boolean, addresses text, "isBarred" boolean, reason text)
+     where c.id = f.id returning c.id, c.version`,
+    [ctx.now(), legibleJson(facts)],
+  );
+  return new Map(written.map(({ id, version }) => [id, version]));
+}
