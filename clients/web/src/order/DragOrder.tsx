@@ -24,10 +24,11 @@ export function DragOrder({ list, kind, mayLeave = false, onDrop }: DragOrderPro
 
   if (!drag) return null;
   const { name, at, place } = drag;
-  const { left = 0, width = 0 } = list.current?.getBoundingClientRect() ?? {};
   return (
     <Portal>
-      {place && <div className={classes.line} style={{ insetBlockStart: place.lineAt, left, width }} />}
+      {place && (
+        <div className={classes.line} style={{ insetBlockStart: place.lineAt, left: place.left, width: place.width }} />
+      )}
       <div aria-hidden="true" className={classes.dragged} style={{ translate: `${at.x}px ${at.y}px` }}>
         {name}
       </div>

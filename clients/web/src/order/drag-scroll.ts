@@ -1,12 +1,17 @@
+import type { Point } from './held.ts';
+
 /** How near to the end of what scrolls it begins to, and how far in a frame at the most. */
 const EDGE_PX = 104;
 const STEP_PX = 18;
 
-/** Scrolls what a list is in when something is held near to its end. */
-export function scrollNear(list: HTMLElement, height: number): void {
+/** Scrolls what a list is in when something is held near to its end, and a list that is wider than its room when it is near to its side. */
+export function scrollNear(list: HTMLElement, { x, y }: Point): void {
   const { scroller, top, bottom } = scrollerOf(list);
-  const by = scrollStep(height, top, bottom);
+  const by = scrollStep(y, top, bottom);
   if (by !== 0) scroller.scrollBy({ top: by, behavior: 'instant' });
+  if (list.scrollWidth <= list.clientWidth) return;
+  const { left, right } = list.getBoundingClientRect();
+  list.scrollBy({ left: scrollStep(x, left, right), behavior: 'instant' });
 }
 
 /** How far to scroll in a frame when something is held at a height: the nearer to an end, the faster; beyond it, as fast as there. */

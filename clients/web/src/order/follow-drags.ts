@@ -72,7 +72,7 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, pressed: HTMLElement
 
   function place(): Place | undefined {
     if (isBeside(list.getBoundingClientRect(), held.at.x)) return undefined;
-    return placeAt(groupsIn(list, kind, mayLeave ? undefined : row()?.dataset.dragIn), id, held.at.y);
+    return placeAt(groupsIn(list, kind, mayLeave ? undefined : row()?.dataset.dragIn), id, held.at);
   }
 
   function take(happening: Happening): Step {
@@ -101,7 +101,7 @@ function follow({ list, kind, mayLeave, show, drop }: Rows, pressed: HTMLElement
       return;
     }
     now.dataset.dragged = '';
-    scrollNear(list, held.at.y);
+    scrollNear(list, held.at);
     show({ name, at: held.at, place: place() });
     requestAnimationFrame(draw);
   }

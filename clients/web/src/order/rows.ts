@@ -16,15 +16,15 @@ export function rowOf(list: HTMLElement, kind: string, id: string): HTMLElement 
 
 /** The groups as they are on the page now, with their rows; only that of a row where nothing may leave its group. */
 export function groupsIn(list: HTMLElement, kind: string, only: string | undefined): Group[] {
-  const groups = new Map<string, Span & { rows: Span[] }>();
+  const groups = new Map<string, Group & { rows: Span[] }>();
   for (const place of list.querySelectorAll<HTMLElement>(`[data-drop="${kind}"]`)) {
     const id = place.dataset.dropId ?? '';
-    groups.set(id, { ...spanOf(place, id), rows: [] });
+    groups.set(id, { ...areaOf(place, id), rows: [] });
   }
   for (const row of rowsIn(list, kind)) {
     const { dragIn = '', dragId = '' } = row.dataset;
     const span = spanOf(row, dragId);
-    const group = groups.get(dragIn) ?? { ...span, id: dragIn, rows: [] };
+    const group = groups.get(dragIn) ?? { ...areaOf(row, dragIn), rows: [] };
     const bottom = Math.max(group.bottom, span.bottom);
     groups.set(dragIn, { ...group, bottom, rows: [...group.rows, span] });
   }
@@ -32,6 +32,11 @@ export function groupsIn(list: HTMLElement, kind: string, only: string | undefin
 }
 
 const rowsIn = (list: HTMLElement, kind: string) => [...list.querySelectorAll<HTMLElement>(`[data-drag="${kind}"]`)];
+
+function areaOf(element: HTMLElement, id: string): Omit<Group, 'rows'> {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return { id, top, bottom, left, right };
+}
 
 function spanOf(element: HTMLElement, id: string): Span {
   const { top, bottom } = element.getBoundingClientRect();
