@@ -117,6 +117,22 @@ test('a change elsewhere of what the list has shows at once, and nothing is aske
   expect(asked).toEqual(['Notes']);
 });
 
+test('what shows as done before it is, shows so in what is concerned by it, which is asked for once it is done', async () => {
+  const { show, write, hold, asked } = house(
+    rules,
+    cacheRules({ views: ['Tenant.notes'], on: { updateNote: 'notes' } }),
+  );
+  const notes = await show(NOTES);
+  const release = hold();
+  const written = write(UPDATE);
+  await vi.waitFor(() => expect(textsOf(notes())).toEqual(['better', 'two']));
+  expect(asked).toEqual(['Notes']);
+  release();
+  await written;
+  await vi.waitFor(() => expect(asked).toEqual(['Notes', 'Notes']));
+  expect(textsOf(notes())).toEqual(['better', 'two']);
+});
+
 test('a change elsewhere of what the list has not, or that is gone, makes it ask again', async () => {
   const { show, tell, add, write, asked } = house(rules);
   const notes = await show(NOTES);

@@ -72,10 +72,12 @@ function updatesOf(areas: readonly CacheRules[]): Record<string, UpdateResolver>
 
 function updateOf({ lists = [], views = [], on = {}, things: byId = {} }: CacheRules, name: string): UpdateResolver {
   const rule = on[name] ?? [];
-  return (parent, args, cache) => {
+  return (parent, args, cache, { optimistic }) => {
     const answer = parent[name];
     const data = isData(answer) ? answer : {};
     const asked = (typeof rule === 'function' ? rule(data, args, cache) : rule) ?? [];
+    // What shows as done before it is cannot be asked for yet, and would show as it was until then.
+    if (optimistic) return;
     const things = thingsIn(cache, answer);
     // What is gone is still in the lists that had it.
     const unlessIn = 'kind' in data && data.kind === 'REMOVED' ? [] : things;
