@@ -45,6 +45,7 @@ export enum OpportunitySort {
   EXPECTED_CLOSE = 'EXPECTED_CLOSE',
   AMOUNT = 'AMOUNT',
   NEWEST = 'NEWEST',
+  CLOSED = 'CLOSED',
 }
 registerEnumType(OpportunitySort, {
   name: 'OpportunitySort',
@@ -53,6 +54,7 @@ registerEnumType(OpportunitySort, {
     EXPECTED_CLOSE: { description: 'The earliest first; what is not expected comes last.' },
     AMOUNT: { description: 'The largest first, whatever its currency; what has no amount comes last.' },
     NEWEST: { description: 'Those that were created last first.' },
+    CLOSED: { description: 'Only those that were won or lost, the latest first.' },
   },
 });
 
@@ -61,6 +63,7 @@ const orders: Record<OpportunitySort, OrderDefinition<Opportunity>> = {
   EXPECTED_CLOSE: { closeOrder: 'asc', id: 'asc' },
   AMOUNT: { amountOrder: 'desc', id: 'desc' },
   NEWEST: { id: 'desc' },
+  CLOSED: { closedAt: 'desc', id: 'desc' },
 };
 
 /** The opportunity, unless it was removed. */
@@ -99,7 +102,10 @@ export async function pageOfOpportunities(
   range: PageArgs,
 ): Promise<OpportunityPage> {
   const tagged = filter?.tag && (await carries(ctx, tenantId, filter.tag));
-  const where = { tenantId, removedAt: null, ...wanted(filter ?? {}), ...(tagged || {}) };
+  const where = {
+    ...{ tenantId, removedAt: null, ...wanted(filter ?? {}), ...(tagged || {}) },
+    ...(sort === OpportunitySort.CLOSED && { closedAt: { $ne: null } }),
+  };
   return page(
     ctx,
     Opportunity,

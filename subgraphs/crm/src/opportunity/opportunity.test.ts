@@ -139,6 +139,7 @@ test('lists are narrowed and sorted, and their pages follow each other', async (
   expect(await list(owner, {}, { sort: 'AMOUNT' })).toEqual(['Large', 'Middle', 'Small', 'Won']);
   expect(await list(owner, {}, { sort: 'NEWEST' })).toEqual(['Won', 'Middle', 'Large', 'Small']);
   expect(await list(owner, { pipeline: other.id })).toEqual(['Won']);
+  expect(await list(owner, {}, { sort: 'CLOSED' })).toEqual(['Won']);
   expect(await list(owner, { open: true, tag: 'a' })).toEqual(['Small']);
   expect(await list(owner, { open: false })).toEqual(['Won']);
   expect(await list(owner, { owner: seller })).toEqual(['Won']);

@@ -3,7 +3,7 @@ import { Embedded, Entity, Index, ManyToOne, OneToMany, Property, Unique } from 
 import { ownedBySide } from '@mycelium/database/tenant';
 import { Money } from '@mycelium/kit/money';
 import { PageOf } from '@mycelium/kit/page';
-import { DateTime } from '@mycelium/schema/scalars';
+import { DateTime, MinorUnits } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Pipeline, PipelineStage } from '../pipeline/pipeline.ts';
@@ -16,6 +16,7 @@ import { SidedRow } from '../side/side.ts';
 @Index({ properties: ['tenantId', 'pipeline', 'closeOrder', 'id'] })
 @Index({ properties: ['tenantId', 'amountOrder', 'id'] })
 @Index({ properties: ['tenantId', 'ownerId'] })
+@Index({ properties: ['tenantId', 'pipeline', 'closedAt', 'id'] })
 @Index({ properties: ['tags'], type: 'gin' })
 @Entity({ ...ownedBySide })
 export class Opportunity extends SidedRow {
@@ -32,7 +33,9 @@ export class Opportunity extends SidedRow {
   @ManyToOne({ entity: () => PipelineStage, ref: true })
   stage!: Ref<PipelineStage>;
 
-  /** Its place in the stage: the smaller, the higher. Only its order means something. */
+  @Field(() => MinorUnits, {
+    description: 'Its place in its stage: the smaller, the higher. Only the order means something.',
+  })
   @Property({ type: new BigIntType('number') })
   rank!: number;
 
