@@ -14,6 +14,7 @@ import {
   readDemo,
 } from '@mycelium/database/seed';
 import { readDemoCrm } from '@mycelium/database/seed-crm';
+import { readDemoPipeline } from '@mycelium/database/seed-pipeline';
 import { leaveToPrograms, takeHome } from '@mycelium/events/settings/write-settings';
 import { StoreFailure } from '@mycelium/kit/files/file-store';
 import type { Files } from '@mycelium/kit/files/files';
@@ -61,7 +62,8 @@ export async function seedDemo(
     }
     const people = await tenants.work((ctx) => peopleOfTenant(ctx, id));
     const contacts = await readDemoCrm(slug);
-    await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone), id);
+    const pipeline = await readDemoPipeline(slug);
+    await crm.work((ctx) => seedCrm(ctx, contacts, people, tenant.timeZone, pipeline), id);
     if (files)
       await restaurant
         .work((ctx) =>

@@ -92,7 +92,7 @@ export async function restoreOpportunity(ctx: Context, id: string): Promise<Oppo
 }
 
 /** Has it found by its title, and by why it was won or lost. */
-async function letBeFound(ctx: Context, opportunity: Opportunity): Promise<void> {
+export async function letBeFound(ctx: Context, opportunity: Opportunity): Promise<void> {
   const { title, reason, tags } = opportunity;
   await keepFound(ctx, opportunity, { kind: FoundKind.OPPORTUNITY, title, body: [reason], tags });
 }
@@ -106,7 +106,7 @@ function stageIn(stages: readonly PipelineStage[], id: string | null | undefined
 const NEVER = '9999-12-31';
 
 /** By what lists are sorted, as far as it is named. */
-function ordersOf({ amount, expectedClose }: { amount?: Money | null; expectedClose?: string | null }) {
+export function ordersOf({ amount, expectedClose }: { amount?: Money | null; expectedClose?: string | null }) {
   return {
     ...(amount !== undefined && { amountOrder: amount?.amount ?? -1 }),
     ...(expectedClose !== undefined && { closeOrder: expectedClose ?? NEVER }),

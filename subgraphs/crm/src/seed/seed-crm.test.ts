@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readDemo } from '@mycelium/database/seed';
 import { readDemoCrm } from '@mycelium/database/seed-crm';
+import { readDemoPipeline } from '@mycelium/database/seed-pipeline';
 import { person, type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenantsIn } from '../../test/tenants.ts';
@@ -23,7 +24,8 @@ let testing: TestSubgraph;
 async function seed(slug: 'las-reinas' | 'el-farolito', tenantId: string): Promise<void> {
   const { tenant } = await readDemo(slug);
   const demo = await readDemoCrm(slug);
-  await testing.subgraph.work((ctx) => seedCrm(ctx, demo, people, tenant.timeZone), tenantId);
+  const pipeline = await readDemoPipeline(slug);
+  await testing.subgraph.work((ctx) => seedCrm(ctx, demo, people, tenant.timeZone, pipeline), tenantId);
 }
 
 beforeAll(async () => {
@@ -59,6 +61,8 @@ test('the demo has contacts, partners, what is due today, overdue and done, and 
       twice: duplicates(tenantId: $t, rank: DUPLICATE) { totalCount }
       munoz: searchCrm(tenantId: $t, text: "munoz") { totalCount }
       notes(tenantId: $t) { totalCount }
+      hoped: opportunities(tenantId: $t, filter: { open: true }) { totalCount }
+      closed: opportunities(tenantId: $t, sort: CLOSED) { totalCount }
       timeline(tenantId: $t) { totalCount }
     }`,
     { t: reinas },
@@ -72,6 +76,8 @@ test('the demo has contacts, partners, what is due today, overdue and done, and 
     twice: { totalCount: 1 },
     munoz: { totalCount: 1 },
     notes: { totalCount: 9 },
+    hoped: { totalCount: 6 },
+    closed: { totalCount: 2 },
   });
   expect(counts.timeline?.totalCount).toBeGreaterThan(100);
   const other = testing.as(person('OWNER', farolito));

@@ -1,4 +1,5 @@
 import type { DemoCrm, DemoTold } from '@mycelium/database/seed-crm';
+import type { DemoPipeline } from '@mycelium/database/seed-pipeline';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { seedActivity } from './seed-activity.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { seedNote } from './seed-note.ts';
 import { seedPartner } from './seed-partner.ts';
+import { seedPipeline } from './seed-pipeline.ts';
 
 /** Makes what a demo tenant's CRM has in it, unless it has, or had, any contact; people are named by their e-mail addresses. */
 export async function seedCrm(
@@ -18,6 +20,7 @@ export async function seedCrm(
   demo: DemoCrm,
   people: ReadonlyMap<string, DemoPerson>,
   timeZone: string,
+  pipeline: DemoPipeline | null = null,
 ): Promise<void> {
   if ((await ctx.em.count(Contact, { tenantId: ownTenant(ctx) })) > 0) return;
   const tags = [demo.contacts, demo.activities, demo.notes].flatMap((each) => each.flatMap((row) => row.tags));
@@ -27,6 +30,7 @@ export async function seedCrm(
   for (const activity of demo.activities) await seedActivity(making, activity);
   for (const note of demo.notes) await seedNote(making, note);
   for (const partner of demo.partners) seedPartner(making, partner);
+  if (pipeline) await seedPipeline(making, pipeline);
   for (const told of demo.told) writeTold(making, told);
 }
 
