@@ -43,6 +43,16 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
       },
     },
   );
+  const { createPipeline } = await desk.ask<{ createPipeline: { id: string } }>(
+    'mutation { createPipeline(input: { name: "Banquetes" }) { id } }',
+    {},
+  );
+  await desk.ask('mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }', {
+    input: {
+      ...{ pipelineId: createPipeline.id, title: 'Boda de Renata', contactIds: [createContact.id], tags: ['boda'] },
+      ...{ amount: { amount: 890_000, currency: 'USD' }, expectedClose: '2099-12-01' },
+    },
+  });
   await desk.ask('mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }', {
     input: { contactId: createContact.id, idempotencyKey: 'first' },
   });

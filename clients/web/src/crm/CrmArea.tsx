@@ -4,7 +4,7 @@ import { Tabs } from '../look/Tabs.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { PageBelow } from '../shell/PageBelow.tsx';
 
-const tabs = ['activities', 'contacts', 'notes', 'partners', 'timeline', 'duplicates', 'imports'] as const;
+const tabs = ['activities', 'contacts', 'notes', 'partners', 'pipeline', 'timeline', 'duplicates', 'imports'] as const;
 
 /** Whom one deals with, and what was agreed; for the platform's staff also how their customers are. */
 export function Component() {

@@ -7,6 +7,7 @@ import { rules as duplicates } from './duplicates/cache.ts';
 import { rules as imports } from './imports/cache.ts';
 import { rules as notes } from './notes/cache.ts';
 import { rules as partners } from './partners/cache.ts';
+import { rules as pipeline } from './pipeline/cache.ts';
 import { rules as timeline } from './timeline/cache.ts';
 
 export const crm: Area = {
@@ -16,7 +17,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [accounts, activities, contacts, duplicates, imports, notes, partners, timeline],
+  cache: [accounts, activities, contacts, duplicates, imports, notes, partners, pipeline, timeline],
   above: ['tabs'],
   pages: [
     {
@@ -39,6 +40,11 @@ export const crm: Area = {
       path: '/crm/partners',
       title: { en: 'Partners', es: 'Socios', tr: 'İş ortakları' },
       shape: ['filter', 'list'],
+    },
+    {
+      path: '/crm/pipeline',
+      title: { en: 'Pipeline', es: 'Embudo', tr: 'Satış hunisi' },
+      shape: ['filter', 'grid'],
     },
     {
       path: '/crm/duplicates',
@@ -79,6 +85,11 @@ export const crm: Area = {
       scope: 'crm:write',
     },
     {
+      path: '/crm/pipeline/new',
+      title: { en: 'New opportunity', es: 'Oportunidad nueva', tr: 'Yeni fırsat' },
+      scope: 'crm:write',
+    },
+    {
       path: '/crm/partners/new',
       title: { en: 'New partner', es: 'Socio nuevo', tr: 'Yeni iş ortağı' },
       scope: 'crm:write',
@@ -92,6 +103,7 @@ export const crm: Area = {
     Duplicate: () => '/crm/duplicates',
     Import: ({ id }) => `/crm/imports/${id}`,
     Note: ({ id }) => `/crm/notes/${id}`,
+    Opportunity: ({ id }) => `/crm/pipeline/${id}`,
     Partner: ({ id }) => `/crm/partners/${id}`,
   },
   routes: [
@@ -124,6 +136,16 @@ export const crm: Area = {
           children: [
             { path: 'new', handle: needs('crm:write'), lazy: () => import('./partners/NewPartner.tsx') },
             { path: ':id', lazy: () => import('./partners/PartnerPanel.tsx') },
+          ],
+        },
+        {
+          path: 'pipeline',
+          lazy: () => import('./pipeline/PipelinePage.tsx'),
+          children: [
+            { path: 'new', handle: needs('crm:write'), lazy: () => import('./pipeline/NewOpportunity.tsx') },
+            { path: 'stages/new', handle: needs('crm:write'), lazy: () => import('./pipeline/NewPipeline.tsx') },
+            { path: 'stages/:id', handle: needs('crm:write'), lazy: () => import('./pipeline/PipelinePanel.tsx') },
+            { path: ':id', lazy: () => import('./pipeline/OpportunityPanel.tsx') },
           ],
         },
         { path: 'timeline', lazy: () => import('./timeline/TimelinePage.tsx') },

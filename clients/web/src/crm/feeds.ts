@@ -83,6 +83,34 @@ const PartnerFeedDocument = graphql(`
   }
 `);
 
+const OpportunityFeedDocument = graphql(`
+  subscription OpportunityFeed($tenantId: ID!, $after: Cursor) {
+    opportunityChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      opportunityId
+      opportunity {
+        ...OpportunityRow
+      }
+    }
+  }
+`);
+
+const PipelineFeedDocument = graphql(`
+  subscription PipelineFeed($tenantId: ID!, $after: Cursor) {
+    pipelineChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      pipelineId
+      pipeline {
+        ...PipelineBoard
+      }
+    }
+  }
+`);
+
 const TimelineFeedDocument = graphql(`
   subscription TimelineFeed($tenantId: ID!, $after: Cursor) {
     timelineChanged(tenantId: $tenantId, after: $after) {
@@ -101,6 +129,8 @@ export const feeds: readonly Feed[] = [
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
   { name: 'activity', document: ActivityFeedDocument, scope: 'crm:read' },
   { name: 'import', document: ImportFeedDocument, scope: 'crm:read' },
+  { name: 'opportunity', document: OpportunityFeedDocument, scope: 'crm:read' },
+  { name: 'pipeline', document: PipelineFeedDocument, scope: 'crm:read' },
   { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
   { name: 'partner', document: PartnerFeedDocument, scope: 'crm:read' },
   { name: 'timeline', document: TimelineFeedDocument, scope: 'crm:read' },

@@ -13,8 +13,9 @@ import { CompleteActivityDocument, ReopenActivityDocument } from './complete.ts'
 /** What came of an activity, and what is next; or that it is done, and how to open it again. */
 export function CompleteForm({ activity }: { activity: Activity }) {
   const { t } = useTranslation();
-  const { id: tenantId, timeZone } = useTenant();
-  const { id, title, type, assigneeId, contact, completedAt, outcome } = activity;
+  const { timeZone } = useTenant();
+  const { id, title, type, assigneeId, completedAt, outcome } = activity;
+  const subject = { kind: activity.subject.kind, id: activity.subject.id };
   const draft = useDraft(`complete ${id}`, { outcome: '', next: '', day: '' });
   const complete = useWrite(CompleteActivityDocument);
   const { write: reopen } = useWrite(ReopenActivityDocument, showTrouble);
@@ -36,7 +37,6 @@ export function CompleteForm({ activity }: { activity: Activity }) {
 
   async function save() {
     const { fields } = draft;
-    const subject = contact ? { kind: 'CONTACT' as const, id: contact.id } : { kind: 'TENANT' as const, id: tenantId };
     const next = fields.next.trim()
       ? { type, title: fields.next.trim(), assigneeId, subject, dueOn: fields.day || null }
       : null;

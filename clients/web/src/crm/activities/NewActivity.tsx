@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -8,6 +8,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
 import { useViewer } from '../../session/viewer.tsx';
+import { useSubject } from '../use-subject.ts';
 import { ActivityFields } from './ActivityFields.tsx';
 import { activityInputOf, newActivity } from './activity-draft.ts';
 
@@ -20,21 +21,19 @@ const CreateActivityDocument = graphql(`
   }
 `);
 
-/** Something to be done, about the contact in the address, else about the tenant itself. */
+/** Something to be done, about what the address says. */
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
-  const { viewer, tenant } = useViewer();
-  const contact = search.get('contact');
-  const draft = useDraft(`new activity ${contact ?? ''}`, { ...newActivity, assigneeId: viewer.user?.id ?? '' });
+  const { viewer } = useViewer();
+  const subject = useSubject();
+  const draft = useDraft(`new activity ${subject.id}`, { ...newActivity, assigneeId: viewer.user?.id ?? '' });
   const create = useWrite(CreateActivityDocument);
   const missing = { title: !draft.fields.title.trim() && t('activities.titleMissing') };
   const mistakes = mistakesIn(draft, create, missing);
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const subject = contact ? { kind: 'CONTACT' as const, id: contact } : { kind: 'TENANT' as const, id: tenant.id };
     const saved = await create.write({ input: { ...activityInputOf(draft.fields), subject } });
     if (!saved) return undefined;
     showDone(t('activities.saved', { title: saved.createActivity.title }));

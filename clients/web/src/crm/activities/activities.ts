@@ -37,6 +37,10 @@ export const ActivitiesDocument = graphql(`
     completedAt
     completedBy
     version
+    subject {
+      kind
+      id
+    }
     contact {
       id
       name

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -7,7 +7,7 @@ import { useWrite } from '../../graph/use-write.ts';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone } from '../../look/notify.tsx';
 import { Panel } from '../../look/Panel.tsx';
-import { useTenant } from '../../session/viewer.tsx';
+import { useSubject } from '../use-subject.ts';
 import { type NoteDraft, NoteFields } from './NoteFields.tsx';
 
 const CreateNoteDocument = graphql(`
@@ -21,20 +21,17 @@ const CreateNoteDocument = graphql(`
 
 const newNote: NoteDraft = { content: '', tags: [], pinned: false };
 
-/** A note about the contact in the address, else about the tenant itself. */
+/** A note about what the address says. */
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
-  const tenant = useTenant();
-  const contact = search.get('contact');
-  const draft = useDraft(`new note ${contact ?? ''}`, newNote);
+  const subject = useSubject();
+  const draft = useDraft(`new note ${subject.id}`, newNote);
   const create = useWrite(CreateNoteDocument);
   const missing = { content: !draft.fields.content.trim() && t('notes.contentMissing') };
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const subject = contact ? { kind: 'CONTACT' as const, id: contact } : { kind: 'TENANT' as const, id: tenant.id };
     const { content, tags, pinned } = draft.fields;
     const saved = await create.write({ input: { subject, content, tags: [...tags], pinned } });
     if (!saved) return undefined;

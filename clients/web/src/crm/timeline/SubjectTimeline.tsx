@@ -6,7 +6,7 @@ import { useLivePages } from '../../graph/use-live-pages.ts';
 import { EntryLine } from './EntryLine.tsx';
 import { TimelineDocument } from './timeline.ts';
 
-/** What happened to one contact or partner, newest first. */
+/** What happened to one contact, partner or opportunity, newest first. */
 export function SubjectTimeline({ subject: { kind, id } }: { subject: SubjectInput }) {
   const { t } = useTranslation();
   const entries = useLivePages({

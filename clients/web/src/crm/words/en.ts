@@ -21,6 +21,7 @@ const crm = {
     contacts: 'Contacts',
     notes: 'Notes',
     partners: 'Partners',
+    pipeline: 'Pipeline',
     duplicates: 'Duplicates',
     imports: 'Imports',
     timeline: 'Timeline',
@@ -36,6 +37,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  pipeline: pipeline.words,
   timeline: timeline.words,
 } as const;
 

@@ -23,6 +23,7 @@ const crm = {
     contacts: 'Contactos',
     notes: 'Notas',
     partners: 'Socios',
+    pipeline: 'Embudo',
     duplicates: 'Duplicados',
     imports: 'Importaciones',
     timeline: 'Línea de tiempo',
@@ -38,6 +39,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  pipeline: pipeline.words,
   timeline: timeline.words,
 } satisfies Texts<typeof here>;
 

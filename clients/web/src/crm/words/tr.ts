@@ -23,6 +23,7 @@ const crm = {
     contacts: 'Kişi kartları',
     notes: 'Notlar',
     partners: 'İş ortakları',
+    pipeline: 'Satış hunisi',
     duplicates: 'Mükerrerler',
     imports: 'İçe aktarma',
     timeline: 'Zaman çizelgesi',
@@ -38,6 +39,7 @@ export const words = {
   imports: imports.words,
   notes: notes.words,
   partners: partners.words,
+  pipeline: pipeline.words,
   timeline: timeline.words,
 } satisfies Texts<typeof here>;
 

@@ -1,0 +1,90 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { LivePages } from '../../graph/LivePages.tsx';
+import { useLivePages } from '../../graph/use-live-pages.ts';
+import { Empty } from '../../look/Empty.tsx';
+import filters from '../../look/Filter.module.css';
+import classes from '../../look/List.module.css';
+import { formatMoney, localeOf } from '../../money/money.ts';
+import { useTenant } from '../../session/viewer.tsx';
+import { useColleagues } from '../use-colleagues.ts';
+import { OpportunitiesDocument, type Opportunity, type Pipeline } from './opportunities.ts';
+import { useDayText } from './use-day-text.ts';
+
+const states = ['open', 'closed', 'all'] as const;
+
+/** The same opportunities as a list, by when they are expected; by whom, and whether they are open, in the address. */
+export function OpportunityList({ pipeline }: { pipeline: Pipeline }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const state = states.find((each) => each === search.get('state')) ?? 'open';
+  const owner = search.get('owner') ?? '';
+  const colleagues = useColleagues(owner);
+  const filter = {
+    pipeline: pipeline.id,
+    ...(state !== 'all' && { open: state === 'open' }),
+    ...(owner && { owner }),
+  };
+  const opportunities = useLivePages({
+    ask: (after) => ({
+      query: OpportunitiesDocument,
+      variables: {
+        filter,
+        sort: state === 'closed' ? ('CLOSED' as const) : ('EXPECTED_CLOSE' as const),
+        first: 50,
+        after,
+      },
+    }),
+    read: ({ viewer }) => viewer?.tenant?.opportunities,
+  });
+  const put = (name: string, value: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (value) after.set(name, value);
+      else after.delete(name);
+      return after;
+    });
+  return (
+    <>
+      <div className={filters.filter}>
+        <NativeSelect
+          label={t('pipeline.state')}
+          data={states.map((value) => ({ value, label: t(`pipeline.states.${value}`) }))}
+          value={state}
+          onChange={({ currentTarget }) => put('state', currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('pipeline.owner')}
+          data={[{ value: '', label: t('pipeline.anybody') }, ...colleagues]}
+          value={owner}
+          onChange={({ currentTarget }) => put('owner', currentTarget.value)}
+        />
+      </div>
+      <LivePages
+        pages={opportunities}
+        label={t('crm.tab.pipeline')}
+        empty={<Empty icon="board" title={t('pipeline.noneTitle')} text={t('pipeline.noneText')} />}
+        row={(opportunity) => <Row opportunity={opportunity} />}
+      />
+    </>
+  );
+}
+
+function Row({ opportunity }: { opportunity: Opportunity }) {
+  const { id: open } = useParams();
+  const [search] = useSearchParams();
+  const locale = localeOf(useTenant());
+  const dayText = useDayText();
+  const { id, title, stage, amount, expectedClose, contacts } = opportunity;
+  return (
+    <li className={classes.row} data-open={id === open || undefined}>
+      <Link to={{ pathname: `/crm/pipeline/${id}`, search: search.toString() }} className={classes.name}>
+        {title}
+      </Link>
+      <span className={classes.quiet}>{[stage.name, ...contacts.map(({ name }) => name)].join(' · ')}</span>
+      <span className={classes.quiet}>{expectedClose && dayText(expectedClose)}</span>
+      <span className={classes.figure}>{amount && formatMoney(amount, locale)}</span>
+    </li>
+  );
+}
