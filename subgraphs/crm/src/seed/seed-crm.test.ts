@@ -40,6 +40,7 @@ test('every tag of the demo is there, spelled in one way', async () => {
     em.execute<{ carried: string[]; known: string[] }[]>(
       `select (select array_agg(distinct name order by name) from (
          select unnest(tags) as name from crm.contact union select unnest(tags) from crm.note union select unnest(tags) from crm.activity
+         union select unnest(tags) from crm.opportunity
        ) each) as carried, (select array_agg(distinct name order by name) from crm.tag) as known`,
     ),
   );

@@ -23,7 +23,9 @@ export async function seedCrm(
   pipeline: DemoPipeline | null = null,
 ): Promise<void> {
   if ((await ctx.em.count(Contact, { tenantId: ownTenant(ctx) })) > 0) return;
-  const tags = [demo.contacts, demo.activities, demo.notes].flatMap((each) => each.flatMap((row) => row.tags));
+  const tags = [demo.contacts, demo.activities, demo.notes, pipeline?.opportunities ?? []].flatMap((each) =>
+    each.flatMap((row) => row.tags),
+  );
   await keepTags(ctx, { tenantId: ownTenant(ctx), side: Side.TENANT }, [...new Set(tags)]);
   const making: Making = { ctx, people, timeZone, contactIds: new Map() };
   await seedContacts(making, demo.contacts);
