@@ -56,6 +56,7 @@ for (const viewport of sizes) {
         '/screens/pair': 'Pair',
         '/people/invite': 'Send invitation',
         '/access/new': 'Create',
+        '/crm/imports/new': 'Choose a file',
         '/services/SMP': /^(Switch on|Save)$/,
         '/events/queue/publish': 'Publish',
         '/events/webhooks/new': 'Create',

@@ -13,6 +13,7 @@ const forms = [
   '/screens/boards/new',
   '/people/invite',
   '/access/new',
+  '/crm/imports/new',
   '/events/queue/publish',
   '/events/webhooks/new',
   '/events/credits/allocate',

@@ -20,7 +20,12 @@ function Refusals({ id, label }: { id: string; label: string }) {
     read: ({ import: of }) => of && pageOf(of.refusals),
   });
   return (
-    <LivePages pages={pages} label={label} empty={null} row={(finding) => <Row finding={finding} isKept={false} />} />
+    <LivePages
+      pages={pages}
+      label={label}
+      empty={<Gone />}
+      row={(finding) => <Row finding={finding} isKept={false} />}
+    />
   );
 }
 
@@ -29,7 +34,12 @@ function Warnings({ id, label }: { id: string; label: string }) {
     ask: (after) => ({ query: ImportWarningsDocument, variables: { id, first: FIRST, after } }),
     read: ({ import: of }) => of && pageOf(of.warnings),
   });
-  return <LivePages pages={pages} label={label} empty={null} row={(finding) => <Row finding={finding} isKept />} />;
+  return <LivePages pages={pages} label={label} empty={<Gone />} row={(finding) => <Row finding={finding} isKept />} />;
+}
+
+function Gone() {
+  const { t } = useTranslation();
+  return <Text>{t('imports.rowsGone')}</Text>;
 }
 
 function pageOf(findings: readonly Finding[]) {

@@ -11,7 +11,7 @@ import { useTenant } from '../../session/viewer.tsx';
 import { HowRead } from './HowRead.tsx';
 import { ImportNow } from './ImportNow.tsx';
 import { ImportRows } from './ImportRows.tsx';
-import { importState } from './import-state.ts';
+import { hasRows, importState } from './import-state.ts';
 import { type ImportCard, ImportDocument } from './imports.ts';
 
 /** One import: what is in its file, what it would do or has done, and what can be done about it. */
@@ -36,7 +36,7 @@ export function Component() {
     <Stack gap="lg">
       <Head of={thing}>{toList}</Head>
       <ImportNow of={thing} />
-      {thing.columns.length > 0 && <ImportRows of={thing} />}
+      {hasRows(thing) && <ImportRows of={thing} />}
       {thing.status !== 'PLANNING' && <HowRead key={id} of={thing} />}
     </Stack>
   );

@@ -5,6 +5,7 @@ import { numberFormat } from '../../words/formats.ts';
 import { FindingList } from './FindingList.tsx';
 import type { Import } from './imports.ts';
 import { PlanRows } from './PlanRows.tsx';
+import { RefusedRows } from './RefusedRows.tsx';
 import { type Shown, shownOf } from './shown-rows.ts';
 
 /** The rows of an import by what becomes of them, one kind at a time, by the address. */
@@ -30,6 +31,7 @@ export function ImportRows({ of }: { of: Import }) {
           label: `${t(`imports.tally.${each.shown}`)} ${figure.format(each.count)}`,
         }))}
       />
+      {shown === 'refused' && <RefusedRows of={of} />}
       <Rows of={of} shown={shown} />
     </Stack>
   );

@@ -16,12 +16,20 @@ interface PlanRowsProps {
 
 /** The rows of an import that become one thing, with what each says of a contact. */
 export function PlanRows({ id, shown, label }: PlanRowsProps) {
+  const { t } = useTranslation();
   const { kind = null, state = null } = rowsOf[shown];
   const rows = useLivePages({
     ask: (after) => ({ query: ImportRowsDocument, variables: { id, kind, state, after } }),
     read: ({ import: of }) => of?.plan,
   });
-  return <LivePages pages={rows} label={label} empty={null} row={(row) => <Row row={row} />} />;
+  return (
+    <LivePages
+      pages={rows}
+      label={label}
+      empty={<Text>{t('imports.rowsGone')}</Text>}
+      row={(row) => <Row row={row} />}
+    />
+  );
 }
 
 function Row({ row: { line, name, contact, reason, ofLine, values } }: { row: PlanRow }) {

@@ -20,3 +20,15 @@ const states: Record<TableImportStatus, State> = {
 export function importState({ status }: Pick<Import, 'status'>): Standing<TableImportStatus> {
   return { state: states[status], word: status };
 }
+
+type AtWork = 'PLANNING' | 'APPLYING' | 'UNDOING';
+
+/** Whether the server works on it just now. */
+export function isAtWork(status: TableImportStatus): status is AtWork {
+  return states[status] === 'waiting';
+}
+
+/** Whether there are rows of it to look at. */
+export function hasRows({ status }: Pick<Import, 'status'>): boolean {
+  return status !== 'FAILED' && status !== 'CANCELLED' && status !== 'EXPIRED' && status !== 'PLANNING';
+}

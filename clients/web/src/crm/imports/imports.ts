@@ -154,6 +154,19 @@ export const ImportWarningsDocument = graphql(`
   }
 `);
 
+export const RefusedRowsDocument = graphql(`
+  query RefusedRows($id: ID!, $after: String) {
+    import(id: $id) {
+      id
+      refusedRows(first: 200, after: $after) {
+        csv
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
 export type Import = ImportFactsFragment;
 export type ImportCard = ImportCardFragment;
 export type PlanRow = ImportPlanRowFragment;

@@ -15,3 +15,19 @@ export const CancelImportDocument = graphql(`
     }
   }
 `);
+
+export const ApplyImportDocument = graphql(`
+  mutation ApplyImport($id: ID!) {
+    applyImport(id: $id) {
+      ...ImportFacts
+    }
+  }
+`);
+
+export const UndoImportDocument = graphql(`
+  mutation UndoImport($id: ID!) {
+    undoImport(id: $id) {
+      ...ImportFacts
+    }
+  }
+`);

@@ -14,6 +14,18 @@ export const words = {
   goneText: 'It was removed, or the address is wrong.',
   all: 'All imports',
   another: 'Import another file',
+  apply_one: 'Import {{count}} contact',
+  apply_other: 'Import {{count}} contacts',
+  nothingToDo: 'There is nothing in this file that is not among your contacts already.',
+  stop: 'Stop',
+  undo: 'Undo this import',
+  undoQuestion: 'Undo the import of “{{name}}”?',
+  undoText:
+    'Contacts that it created are removed, and those that it changed are as they were. What was used or changed since stays, and is listed here.',
+  undoUntil: 'It can be undone until {{date}}.',
+  refusedRows: 'Download refused rows',
+  refusedRowsText: 'Mend them in this file, save it, and import it as another one.',
+  rowsGone: 'The rows are no longer kept.',
   cancel: 'Discard this plan',
   failedText: 'Nothing was imported. Change how the file is read, or choose another one.',
   status: {

@@ -17,6 +17,18 @@ export const words: Texts<typeof here> = {
   goneText: 'Se eliminó, o la dirección está mal.',
   all: 'Todas las importaciones',
   another: 'Importar otro archivo',
+  apply_one: 'Importar {{count}} contacto',
+  apply_other: 'Importar {{count}} contactos',
+  nothingToDo: 'Todo lo que dice este archivo ya está entre tus contactos.',
+  stop: 'Detener',
+  undo: 'Deshacer esta importación',
+  undoQuestion: '¿Deshacer la importación de «{{name}}»?',
+  undoText:
+    'Se eliminan los contactos que creó, y los que cambió vuelven a estar como antes. Lo que se usó o cambió desde entonces se queda, y aparece aquí.',
+  undoUntil: 'Se puede deshacer hasta el {{date}}.',
+  refusedRows: 'Descargar las filas rechazadas',
+  refusedRowsText: 'Corrígelas en ese archivo, guárdalo e impórtalo aparte.',
+  rowsGone: 'Las filas ya no se conservan.',
   cancel: 'Descartar este plan',
   failedText: 'No se importó nada. Cambia cómo se lee el archivo o elige otro.',
   status: {

@@ -17,6 +17,18 @@ export const words: Texts<typeof here> = {
   goneText: 'Silinmiş ya da adres yanlış.',
   all: 'Tüm içe aktarmalar',
   another: 'Başka bir dosya içe aktar',
+  apply_one: '{{count}} kartı içe aktar',
+  apply_other: '{{count}} kartı içe aktar',
+  nothingToDo: 'Bu dosyadakilerin hepsi zaten kişi kartlarınızda var.',
+  stop: 'Durdur',
+  undo: 'Bu içe aktarmayı geri al',
+  undoQuestion: '“{{name}}” dosyasının içe aktarılması geri alınsın mı?',
+  undoText:
+    'Oluşturulan kartlar silinir, değiştirilenler eski hâline döner. O zamandan beri kullanılan ya da değiştirilenler kalır ve burada listelenir.',
+  undoUntil: 'Şu tarihe kadar geri alınabilir: {{date}}.',
+  refusedRows: 'Reddedilen satırları indir',
+  refusedRowsText: 'Bu dosyada düzeltin, kaydedin ve ayrı bir dosya olarak içe aktarın.',
+  rowsGone: 'Satırlar artık saklanmıyor.',
   cancel: 'Bu plandan vazgeç',
   failedText: 'Hiçbir şey içe aktarılmadı. Dosyanın nasıl okunacağını değiştirin ya da başka bir dosya seçin.',
   status: {
