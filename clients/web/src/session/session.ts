@@ -53,11 +53,9 @@ export async function login(email: string, password: string): Promise<Problem | 
   return error && problemOf(error);
 }
 
-/** Works for another tenant from now on, in every tab; here on the page at this path, if that is given. Undefined when it worked. */
-export async function switchTenant(tenantId: string, path?: string): Promise<Problem | undefined> {
+/** Works for another tenant from now on, in every tab. Undefined when it worked. */
+export async function switchTenant(tenantId: string): Promise<Problem | undefined> {
   const { data, error } = await identified.mutation(SwitchTenantDocument, { tenantId });
-  // The console starts over for the other tenant, where its address says by then.
-  if (data && path) window.history.pushState(null, '', `/app${path}`);
   if (data) session.open(data.switchTenant);
   return error && problemOf(error);
 }

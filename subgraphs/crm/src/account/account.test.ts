@@ -79,7 +79,8 @@ test('each tenant has an account by itself, under the name that it has now', asy
   });
   const known = others.customers.find(({ id }) => id === one.id);
   Object.assign(known ?? {}, { name: 'La Renovada' });
-  expect(await assess(one.id)).toMatchObject({ name: 'La Renovada', health: 100 });
+  await staff.run(ASSESS);
+  await vi.waitFor(async () => expect(await accountOf(one.id)).toMatchObject({ name: 'La Renovada', health: 100 }));
 });
 
 test('health goes by what the other subgraphs say; of one that does not answer what it said before stays', async () => {

@@ -15,6 +15,12 @@ const COMPLETE =
   'mutation ($id: ID!, $next: CreateActivityInput) { made: completeActivity(id: $id, next: $next) { id } }';
 const CREATE_NOTE = 'mutation ($input: CreateNoteInput!) { made: createNote(input: $input) { id version } }';
 const UPDATE_NOTE = 'mutation ($id: ID!, $input: UpdateNoteInput!) { made: updateNote(id: $id, input: $input) { id } }';
+const CREATE_PIPELINE =
+  'mutation ($input: CreatePipelineInput!) { made: createPipeline(input: $input) { id version } }';
+const CREATE_OPPORTUNITY =
+  'mutation ($input: CreateOpportunityInput!) { made: createOpportunity(input: $input) { id version } }';
+const UPDATE_OPPORTUNITY =
+  'mutation ($id: ID!, $input: UpdateOpportunityInput!) { made: updateOpportunity(id: $id, input: $input) { id } }';
 
 let testing: TestSubgraph;
 const tenants = tenantsIn('America/Chicago');
@@ -32,6 +38,7 @@ const make = async (by: TestViewer, query: string, input: object): Promise<Made>
   (await by.run<{ made: Made }>(query, { input })).made;
 const about = ({ viewer }: TestViewer) => ({ subject: { kind: 'TENANT', id: viewer.tenantId } });
 const call = (by: TestViewer, more: object) => ({ ...about(by), type: 'CALL', title: 'Call', ...more });
+const pipeline = (by: TestViewer) => make(by, CREATE_PIPELINE, { name: 'Catering' });
 const mention = (userId: string) => `Ask @[Ada](user:${userId})`;
 
 /** What takes a person, by where they stand; answers the refusal. */
@@ -50,6 +57,13 @@ const takers: Record<string, (by: TestViewer, userId: string) => Promise<object>
   'completeActivity next.assigneeId': async (by, assigneeId) => {
     const { id } = await make(by, CREATE_ACTIVITY, call(by, {}));
     return by.refusal(COMPLETE, { id, next: call(by, { assigneeId }) });
+  },
+  'createOpportunity input.ownerId': async (by, ownerId) =>
+    by.refusal(CREATE_OPPORTUNITY, { input: { title: 'Wedding', pipelineId: (await pipeline(by)).id, ownerId } }),
+  'updateOpportunity input.ownerId': async (by, ownerId) => {
+    const pipelineId = (await pipeline(by)).id;
+    const { id, version } = await make(by, CREATE_OPPORTUNITY, { title: 'Wedding', pipelineId });
+    return by.refusal(UPDATE_OPPORTUNITY, { id, input: { version, ownerId } });
   },
   'createNote input.content': (by, userId) =>
     by.refusal(CREATE_NOTE, { input: { ...about(by), content: mention(userId) } }),

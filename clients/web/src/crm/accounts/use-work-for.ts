@@ -8,8 +8,8 @@ export function useWorkFor(): (tenantId: string, path: string) => Promise<void> 
   const navigate = useNavigate();
   const { id } = useTenant();
   return async (tenantId, path) => {
-    if (tenantId === id) return navigate(path);
-    const problem = await switchTenant(tenantId, path);
-    if (problem) showTrouble(problem);
+    const problem = tenantId === id ? undefined : await switchTenant(tenantId);
+    if (problem) return showTrouble(problem);
+    await navigate(path);
   };
 }

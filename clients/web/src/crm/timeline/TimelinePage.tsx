@@ -5,6 +5,7 @@ import { useLivePages } from '../../graph/use-live-pages.ts';
 import { useActors } from '../../log/use-actors.ts';
 import { Empty } from '../../look/Empty.tsx';
 import filter from '../../look/Filter.module.css';
+import { useMay } from '../../session/viewer.tsx';
 import { CheckButton, CheckResult, useTimelineCheck } from './CheckTimeline.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { themeNames } from './themes.ts';
@@ -21,6 +22,9 @@ export function Component() {
     ask: (after) => ({ query: TimelineDocument, variables: { ...variables, first: 50, after } }),
     read: ({ viewer }) => viewer?.tenant?.timeline,
   });
+  // Only the platform's staff see what becomes of an account.
+  const isStaff = useMay('platform:admin');
+  const shown = themeNames.filter((theme) => isStaff || theme !== 'account');
   const empty = isFiltered ? 'nothingFound' : 'empty';
   return (
     <>
@@ -29,7 +33,7 @@ export function Component() {
           label={t('timeline.about')}
           data={[
             { value: '', label: t('timeline.anything') },
-            ...themeNames.map((value) => ({ value, label: t(`timeline.theme.${value}`) })),
+            ...shown.map((value) => ({ value, label: t(`timeline.theme.${value}`) })),
           ]}
           value={values.about}
           onChange={({ currentTarget }) => put({ about: currentTarget.value })}

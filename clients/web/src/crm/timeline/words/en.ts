@@ -20,6 +20,7 @@ export const words = {
   nothingFoundTitle: 'Nothing found',
   nothingFoundText: 'Choose other days, or clear the filter.',
   theme: {
+    account: 'Account',
     contacts: 'Contacts',
     notes: 'Notes',
     activities: 'Activities',

@@ -24,6 +24,7 @@ export const words: Texts<typeof here> = {
   nothingFoundTitle: 'No se encontró nada',
   nothingFoundText: 'Elige otros días o quita el filtro.',
   theme: {
+    account: 'Cuenta',
     contacts: 'Contactos',
     notes: 'Notas',
     activities: 'Actividades',

@@ -24,6 +24,7 @@ export const words: Texts<typeof here> = {
   nothingFoundTitle: 'Bir şey bulunamadı',
   nothingFoundText: 'Başka günler seçin ya da filtreyi temizleyin.',
   theme: {
+    account: 'Hesap',
     contacts: 'Kişi kartları',
     notes: 'Notlar',
     activities: 'Görevler',
