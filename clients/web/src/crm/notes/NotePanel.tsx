@@ -1,4 +1,5 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -10,6 +11,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { NoteConflict } from './NoteConflict.tsx';
 import { type NoteDraft, NoteFields } from './NoteFields.tsx';
 import { NoteText } from './NoteText.tsx';
 import { type Note, NoteDocument } from './notes.ts';
@@ -64,12 +66,19 @@ function Detail({ note, onRemoved }: { note: Note; onRemoved: () => void }) {
   const { write: remove } = useWrite(RemoveNoteDocument, showTrouble);
   const { write: restore } = useWrite(RestoreNoteDocument, showTrouble);
   const missing = { content: !draft.fields.content.trim() && t('notes.contentMissing') };
+  const isContested = draft.contestedAt('content') !== undefined;
+  // What both began with: it follows the note for as long as nobody else has changed it too.
+  const before = useRef(content);
+  if (!isContested) before.current = content;
+  const [both, setBoth] = useState(0);
 
   async function save() {
-    if (hasMistakes(missing)) return undefined;
+    if (hasMistakes(missing) || isContested) return undefined;
     const { tags: changed, ...changes } = draft.changes;
     const saved = await update.write({ id, input: { version, ...changes, ...(changed && { tags: [...changed] }) } });
-    if (saved) showDone(t('notes.saved'));
+    if (!saved) return undefined;
+    setBoth(0);
+    showDone(t('notes.saved'));
     return saved;
   }
 
@@ -87,7 +96,7 @@ function Detail({ note, onRemoved }: { note: Note; onRemoved: () => void }) {
         write={update}
         action={t('action.save')}
         isReadOnly={!mayWrite}
-        isReady={draft.isChanged}
+        isReady={draft.isChanged && !isContested}
         onSave={save}
         beside={
           <Button variant="outline" color="red" onClick={() => void takeAway()}>
@@ -95,6 +104,23 @@ function Detail({ note, onRemoved }: { note: Note; onRemoved: () => void }) {
           </Button>
         }
       >
+        {isContested && (
+          <NoteConflict
+            before={before.current}
+            mine={draft.fields.content}
+            theirs={content}
+            onChoose={(text, twice) => {
+              draft.change({ content: text });
+              update.forget();
+              setBoth(twice);
+            }}
+          />
+        )}
+        {both > 0 && (
+          <Text size="sm" role="status">
+            {t('notes.conflict.both', { count: both })}
+          </Text>
+        )}
         <NoteFields
           note={draft.fields}
           mistakeAt={mistakesIn(draft, update, missing)}

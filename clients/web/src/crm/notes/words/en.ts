@@ -13,6 +13,16 @@ export const words = {
   emptyText: 'Write down what was said and agreed, so that everybody knows it.',
   nothingFoundTitle: 'No note with this tag',
   nothingFoundText: 'Tags are compared as they are written.',
+  conflict: {
+    title: 'Somebody changed this note while you were writing',
+    mine: 'Yours',
+    theirs: 'Theirs',
+    merge: 'Merge both',
+    take: { mine: 'Keep mine', theirs: 'Take theirs' },
+    both_one: 'In one place both of you changed the same lines: both versions are in the text. Check it, then save.',
+    both_other:
+      'In {{count}} places both of you changed the same lines: both versions are in the text. Check it, then save.',
+  },
   goneTitle: 'Note not found',
   goneText: 'It was removed, or the address is wrong.',
 } as const;

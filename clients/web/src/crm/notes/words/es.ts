@@ -16,6 +16,17 @@ export const words: Texts<typeof here> = {
   emptyText: 'Anota lo que se dijo y se acordó, para que todos lo sepan.',
   nothingFoundTitle: 'Ninguna nota con esta etiqueta',
   nothingFoundText: 'Las etiquetas se comparan tal como están escritas.',
+  conflict: {
+    title: 'Alguien cambió esta nota mientras escribías',
+    mine: 'Lo tuyo',
+    theirs: 'Lo de la otra persona',
+    merge: 'Combinar ambas',
+    take: { mine: 'Conservar lo mío', theirs: 'Tomar lo suyo' },
+    both_one:
+      'En un lugar ambos cambiaron las mismas líneas: las dos versiones están en el texto. Revísalo y guárdalo.',
+    both_other:
+      'En {{count}} lugares ambos cambiaron las mismas líneas: las dos versiones están en el texto. Revísalo y guárdalo.',
+  },
   goneTitle: 'No se encontró la nota',
   goneText: 'Se eliminó, o la dirección no es correcta.',
 };

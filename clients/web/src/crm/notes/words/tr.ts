@@ -16,6 +16,15 @@ export const words: Texts<typeof here> = {
   emptyText: 'Konuşulanı ve anlaşılanı yazın; herkes bilsin.',
   nothingFoundTitle: 'Bu etiketle not yok',
   nothingFoundText: 'Etiketler yazıldıkları gibi karşılaştırılır.',
+  conflict: {
+    title: 'Siz yazarken başka biri bu notu değiştirdi',
+    mine: 'Sizinki',
+    theirs: 'Onunki',
+    merge: 'İkisini birleştir',
+    take: { mine: 'Benimkini koru', theirs: 'Onunkini al' },
+    both_one: 'Bir yerde ikiniz de aynı satırları değiştirdiniz: ikisi de metinde. Kontrol edip kaydedin.',
+    both_other: '{{count}} yerde ikiniz de aynı satırları değiştirdiniz: ikisi de metinde. Kontrol edip kaydedin.',
+  },
   goneTitle: 'Not bulunamadı',
   goneText: 'Silinmiş ya da adres yanlış.',
 };
