@@ -104,6 +104,7 @@ export const cases: Record<string, Case> = {
   restoreView: byId('savedView'),
   dismissDuplicate: byId('duplicate'),
   mergeContacts: (of) => ({ primaryId: of.contact, otherIds: [of.twin] }),
+  mergePreview: (of) => ({ primaryId: of.contact, otherIds: [of.spare] }),
   undoMerge: byId('merge'),
   import: byId('import'),
   planImport: (of) => ({ uploadId: of.upload }),

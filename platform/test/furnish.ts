@@ -38,6 +38,8 @@ export interface Furniture {
   savedView: string;
   otherTag: string;
   twin: string;
+  /** A contact that nothing is done to. */
+  spare: string;
   duplicate: string;
   merge: string;
   pipeline: string;
@@ -176,6 +178,9 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { other } = await owner.run<{ other: { id: string } }>(
     'mutation { other: createContact(input: { name: "Horno Dos" }) { id } }',
   );
+  const { spare } = await owner.run<{ spare: { id: string } }>(
+    'mutation { spare: createContact(input: { name: "Comal Tres" }) { id } }',
+  );
   const { mergeContacts } = await owner.run<{ mergeContacts: { id: string } }>(
     'mutation ($one: ID!, $other: ID!) { mergeContacts(primaryId: $one, otherIds: [$other]) { id } }',
     { one: createContact.id, other: other.id },
@@ -210,6 +215,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     savedView: createView.id,
     otherTag: String(otherTag),
     twin: twin.id,
+    spare: spare.id,
     duplicate: id(twin.duplicates[0]),
     merge: mergeContacts.id,
     pipeline: createPipeline.id,

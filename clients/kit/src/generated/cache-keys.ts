@@ -120,6 +120,8 @@ export const cacheKeys: KeyingConfig = {
   MenuItemPage: embedded,
   MenuSectionChange: embedded,
   MergeLeft: embedded,
+  MergeMoves: embedded,
+  MergePreview: embedded,
   MissingEntry: embedded,
   Money: embedded,
   NewApiKey: embedded,

@@ -114,6 +114,13 @@ class ContactMailResolver {
     const owner = { noun: 'Contact', nounId: mail.contact.id, field: 'mails', logOf: feedOf(mail) };
     return personal(ctx, owner, ctx.vault.open(mail.sealedValue), maskEmail);
   }
+
+  @FieldResolver(() => String, {
+    description: 'Its mask, such as j***@…, for everybody: to ask for it is not recorded.',
+  })
+  masked(@Root() { sealedValue }: ContactMailRow, @Ctx() { vault }: Context): string {
+    return maskEmail(vault.open(sealedValue));
+  }
 }
 
 @Resolver(() => ContactPhoneRow)
@@ -123,6 +130,13 @@ class ContactPhoneResolver {
   value(@Root() phone: ContactPhoneRow, @Ctx() ctx: Context): string {
     const owner = { noun: 'Contact', nounId: phone.contact.id, field: 'phones', logOf: feedOf(phone) };
     return personal(ctx, owner, ctx.vault.open(phone.sealedValue), maskPhone);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Its mask, such as ***1234, for everybody: to ask for it is not recorded.',
+  })
+  masked(@Root() { sealedValue }: ContactPhoneRow, @Ctx() { vault }: Context): string {
+    return maskPhone(vault.open(sealedValue));
   }
 }
 

@@ -31,13 +31,11 @@ interface MergeOrder {
  */
 export async function mergeContacts(ctx: Context, { primaryId, ...order }: MergeOrder): Promise<Merge> {
   const { otherIds, choices, versions } = parseInput(mergeSchema, order, []);
-  const ids = [...new Set(otherIds)].filter((id) => id !== primaryId);
-  if (ids.length === 0) throw new Invalid('Name another contact.', ['otherIds'], { reason: 'TOO_FEW', limit: 1 });
+  const ids = othersIn(otherIds, primaryId);
   const [primary, ...others] = await lock(ctx, [primaryId, ...ids]);
   if (!primary) throw new NotFound('Contact', primaryId);
   checkVersions([primary, ...others], versions ?? []);
-  if (others.some(({ side }) => side !== primary.side))
-    throw new Invalid('These contacts stand in different books.', ['otherIds'], { reason: 'WRONG_BOOK' });
+  checkBook(primary, others);
 
   const whose = choiceOf([primary, ...others], choices ?? []);
   const before = stateOf(ctx, primary);
@@ -62,6 +60,19 @@ export async function mergeContacts(ctx: Context, { primaryId, ...order }: Merge
   return merge;
 }
 
+/** Each of them once, without the primary contact; throws Invalid when none is left. */
+export function othersIn(otherIds: readonly string[], primaryId: string): string[] {
+  const ids = [...new Set(otherIds)].filter((id) => id !== primaryId);
+  if (ids.length === 0) throw new Invalid('Name another contact.', ['otherIds'], { reason: 'TOO_FEW', limit: 1 });
+  return ids;
+}
+
+/** Throws Invalid for contacts of different books. */
+export function checkBook(primary: Contact, others: readonly Contact[]): void {
+  if (others.some(({ side }) => side !== primary.side))
+    throw new Invalid('These contacts stand in different books.', ['otherIds'], { reason: 'WRONG_BOOK' });
+}
+
 /** What the timeline says of a contact. */
 export function about({ id, side }: Contact) {
   return { subject: { kind: SubjectKind.CONTACT, id }, side };
@@ -72,6 +83,11 @@ export async function lock({ em }: Context, ids: readonly string[]): Promise<Con
   const options = { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
   const found = await em.find(Contact, { id: oneOf(ids) }, options);
   await em.populate(found, ['mails', 'phones'], { refresh: true });
+  return inOrder(found, ids);
+}
+
+/** The contacts in the order of their ids; throws NotFound when one is not there. */
+export function inOrder(found: readonly Contact[], ids: readonly string[]): Contact[] {
   return ids.map((id) => {
     const contact = found.find((each) => each.id === id);
     if (!contact || contact.removedAt) throw new NotFound('Contact', id);
@@ -87,7 +103,7 @@ function checkVersions(contacts: readonly Contact[], seen: readonly ContactVersi
 }
 
 /** Whose value is taken of each field: as it was chosen, else the primary's. */
-function choiceOf(contacts: readonly Contact[], choices: readonly MergeChoiceInput[]) {
+export function choiceOf(contacts: readonly Contact[], choices: readonly MergeChoiceInput[]) {
   const chosen = new Map(choices.map(({ field, contactId }) => [field, contactId]));
   for (const [at, { contactId }] of choices.entries())
     if (!contacts.some(({ id }) => id === contactId))

@@ -3,14 +3,29 @@ import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { ContactVersionInput, Merge, MergeChoiceInput, MergeMove } from './merge.ts';
 import { mergeContacts } from './merge-contacts.ts';
+import { MergePreview, previewMerge } from './preview-merge.ts';
 import { undoMerge } from './undo-merge.ts';
 
 @Resolver(() => Merge)
 class MergeResolver {
+  @Allow('crm:read')
+  @Query(() => MergePreview, {
+    description: 'What a merge would make of contacts, and what it would move; it writes nothing.',
+  })
+  mergePreview(
+    @Arg('primaryId', () => ID) primaryId: string,
+    @Arg('otherIds', () => [ID], { description: 'At most 20.' }) otherIds: string[],
+    @Ctx() ctx: Context,
+    @Arg('choices', () => [MergeChoiceInput], { nullable: true, description: 'As for the merge itself.' })
+    choices?: MergeChoiceInput[] | null,
+  ): Promise<MergePreview> {
+    return previewMerge(ctx, primaryId, { otherIds, choices });
+  }
+
   @Allow('crm:write')
   @Mutation(() => Merge, {
     description:

@@ -61,6 +61,31 @@ const again = {
   doNotContact: { reason: 'asked' },
 };
 
+test('what a merge would make is shown before, and is what it makes', async () => {
+  const owner = testing.as(person('OWNER'));
+  const [one, other] = [await make(owner, mill), await make(owner, { ...again, doNotContact: { reason: 'asked' } })];
+  await note(owner, other.id, 'Pays on Fridays.');
+  await plan(owner, other.id, 'Call');
+  const PREVIEW = `query ($primary: ID!, $others: [ID!]!, $choices: [MergeChoiceInput!]) {
+    mergePreview(primaryId: $primary, otherIds: $others, choices: $choices) {
+      name company role tags doNotContact { reason } moves { what count }
+    }
+  }`;
+  const choices = [{ field: 'NAME', contactId: other.id }];
+  const { mergePreview } = await owner.run<{ mergePreview: { moves: { what: string; count: number }[] } }>(PREVIEW, {
+    ...{ primary: one.id, others: [other.id], choices },
+  });
+  const { moves, ...result } = mergePreview;
+  expect(Object.fromEntries(moves.map(({ what, count }) => [what, count]))).toMatchObject({
+    ...{ note: 1, activity: 1, contact_mail: 1, contact_phone: 1 },
+  });
+  expect(await read(owner, one.id)).toMatchObject({ name: 'Molino Real', notes: { edges: [] } });
+  await merge(owner, one.id, [other.id], { choices });
+  expect(await read(owner, one.id)).toMatchObject(result);
+  const stranger = testing.as(person('OWNER'));
+  expect(await stranger.refusal(PREVIEW, { primary: one.id, others: [other.id] })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('two become one with all that both had, and several again', async () => {
   const owner = testing.as(person('OWNER'));
   const [one, other] = [await make(owner, mill), await make(owner, again)];

@@ -61,6 +61,23 @@ export async function moveRows({ em }: Context, merge: Merge, fromId: string): P
     );
 }
 
+/** How much of these contacts would go to the primary one, by its table. */
+export async function countRows(
+  { em }: Context,
+  { id, tenantId }: { id: string; tenantId: string },
+  otherIds: readonly string[],
+): Promise<{ what: string; count: number }[]> {
+  const counts: { what: string; count: number }[] = [];
+  for (const { table, column, only = 'true' } of belongings) {
+    const [found] = await em.execute<{ count: number }[]>(
+      `select count(*)::int as count from crm.${table} r where r.tenant_id = ? and r.${column} = any (?::uuid[]) and ${only}`,
+      [tenantId, `{${otherIds.join(',')}}`, ...(only.includes('?') ? [id] : [])],
+    );
+    if (found && found.count > 0) counts.push({ what: table, count: found.count });
+  }
+  return counts;
+}
+
 /** Hands back what a merge has moved and what is still there, and answers how much has come since. */
 export async function moveBack({ em }: Context, { id, tenantId, primaryId, createdAt }: Merge) {
   const left: { what: string; count: number }[] = [];

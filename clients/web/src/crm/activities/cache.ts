@@ -11,5 +11,8 @@ export const rules = cacheRules({
     removeActivity: ['activities', 'crmOverview'],
     restoreActivity: ['activities', 'crmOverview'],
     activityChanged: ['activities', 'crmOverview'],
+    mergeContacts: 'activities',
+    undoMerge: 'activities',
+    contactChanged: ({ kind }) => (kind === 'UPDATED' ? undefined : 'activities'),
   },
 });

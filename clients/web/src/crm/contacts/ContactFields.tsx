@@ -1,6 +1,7 @@
-import { Checkbox, Group, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../session/viewer.tsx';
+import { useColleagues } from '../use-colleagues.ts';
+import { AddressesField } from './AddressesField.tsx';
 import { type ContactDraft, contactKinds } from './contact-draft.ts';
 import { WaysField } from './WaysField.tsx';
 
@@ -8,13 +9,15 @@ interface ContactFieldsProps {
   contact: ContactDraft;
   mistakeAt: (field: keyof ContactDraft | 'doNotContact') => string | undefined;
   isReadOnly: boolean;
+  /** Whether how they are reached is shown whole: what is behind masks cannot be changed. */
+  isWhole: boolean;
   onChange: (changes: Partial<ContactDraft>) => void;
 }
 
 /** The fields of a contact, new or not. */
-export function ContactFields({ contact, mistakeAt, isReadOnly, onChange }: ContactFieldsProps) {
+export function ContactFields({ contact, mistakeAt, isReadOnly, isWhole, onChange }: ContactFieldsProps) {
   const { t } = useTranslation();
-  const seesPeople = useMay('pii:read');
+  const colleagues = useColleagues(contact.ownerId);
   const text = (field: 'name' | 'company' | 'role' | 'department') => (
     <TextInput
       label={t(`contacts.${field}`)}
@@ -29,7 +32,7 @@ export function ContactFields({ contact, mistakeAt, isReadOnly, onChange }: Cont
       kind={field}
       ways={contact[field]}
       mistake={mistakeAt(field)}
-      isReadOnly={isReadOnly || !seesPeople}
+      isReadOnly={isReadOnly || !isWhole}
       onChange={(changed) => onChange({ [field]: changed })}
     />
   );
@@ -54,6 +57,22 @@ export function ContactFields({ contact, mistakeAt, isReadOnly, onChange }: Cont
       {contact.kind === 'USER' && text('department')}
       {ways('mails')}
       {ways('phones')}
+      {isWhole && (
+        <AddressesField
+          addresses={contact.addresses}
+          mistake={mistakeAt('addresses')}
+          isReadOnly={isReadOnly}
+          onChange={(addresses) => onChange({ addresses })}
+        />
+      )}
+      <NativeSelect
+        label={t('contacts.owner')}
+        data={[{ value: '', label: t('contacts.noOwner') }, ...colleagues]}
+        value={contact.ownerId}
+        disabled={isReadOnly}
+        error={mistakeAt('ownerId')}
+        onChange={({ currentTarget }) => onChange({ ownerId: currentTarget.value })}
+      />
       <TagsInput
         label={t('contacts.tags')}
         value={[...contact.tags]}

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -10,17 +11,21 @@ import { Confirm } from '../../look/Confirm.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { SubjectTimeline } from '../timeline/SubjectTimeline.tsx';
 import { ContactFields } from './ContactFields.tsx';
+import { ContactMerges } from './ContactMerges.tsx';
+import { ContactReach } from './ContactReach.tsx';
 import { ContactStory } from './ContactStory.tsx';
 import { changedInputOf, draftOfContact } from './contact-draft.ts';
-import { type ContactCard, ContactDocument } from './contacts.ts';
+import { type ContactCard, ContactDocument, type ContactWays, ContactWaysDocument } from './contacts.ts';
 
 const UpdateContactDocument = graphql(`
-  mutation UpdateContact($id: ID!, $input: UpdateContactInput!) {
+  mutation UpdateContact($id: ID!, $input: UpdateContactInput!, $whole: Boolean!) {
     updateContact(id: $id, input: $input) {
       ...ContactCard
+      ...ContactWays @include(if: $whole)
     }
   }
 `);
@@ -53,21 +58,49 @@ export function Component() {
       gone={{ title: t('contacts.goneTitle'), text: t('contacts.goneText') }}
       list="/crm/contacts"
     >
-      {(contact, close) => (
-        <Stack key={id} gap="lg">
-          <ContactStory contact={contact} />
-          <Detail id={id} contact={contact} onRemoved={close} />
-          <SubjectTimeline subject={{ kind: 'CONTACT', id }} />
-        </Stack>
-      )}
+      {(contact, close) => <Opened key={id} id={id} contact={contact} onRemoved={close} />}
     </ThingPanel>
   );
 }
 
-function Detail({ id, contact, onRemoved }: { id: string; contact: ContactCard; onRemoved: () => void }) {
+interface OpenedProps {
+  id: string;
+  contact: ContactCard;
+  onRemoved: () => void;
+}
+
+function Opened({ id, contact, onRemoved }: OpenedProps) {
+  const [isShown, setShown] = useState(false);
+  const asked = useThing(
+    { query: ContactWaysDocument, variables: { id }, pause: !isShown, requestPolicy: 'network-only' },
+    (answer) => answer.contact,
+  );
+  const ways = (isShown && asked.thing) || undefined;
+  // Whoever comes by an old address is led to what the contact became.
+  if (contact.mergedInto) return <Navigate to={`/crm/contacts/${contact.mergedInto.id}`} replace />;
+  return (
+    <Stack gap="lg">
+      <ContactReach
+        contact={contact}
+        ways={ways}
+        isAsking={isShown && !asked.problem}
+        onShow={() => (isShown ? asked.askAgain() : setShown(true))}
+      />
+      {asked.problem && <Trouble problem={asked.problem} onRetry={asked.askAgain} />}
+      <ContactStory contact={contact} />
+      <ContactMerges contact={contact} />
+      <Detail id={id} contact={contact} ways={ways} onRemoved={onRemoved} />
+      <SubjectTimeline subject={{ kind: 'CONTACT', id }} />
+    </Stack>
+  );
+}
+
+function Detail({ id, contact, ways, onRemoved }: OpenedProps & { ways: ContactWays | undefined }) {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
-  const draft = useDraft(`contact ${id}`, draftOfContact(contact), contact.version);
+  // What was behind masks is another beginning of the same version.
+  const begun = contact.version * 2 + (ways ? 1 : 0);
+  const draft = useDraft(`contact ${id}`, draftOfContact(contact, ways), begun);
   const update = useWrite(UpdateContactDocument);
   const { write: remove } = useWrite(RemoveContactDocument, showTrouble);
   const { write: restore } = useWrite(RestoreContactDocument, showTrouble);
@@ -76,7 +109,8 @@ function Detail({ id, contact, onRemoved }: { id: string; contact: ContactCard; 
 
   async function save() {
     if (hasMistakes(missing)) return undefined;
-    const saved = await update.write({ id, input: changedInputOf(draft.fields, draft.changes, contact.version) });
+    const input = changedInputOf(draft.fields, draft.changes, contact.version);
+    const saved = await update.write({ id, input, whole: ways !== undefined });
     if (saved) showDone(t('contacts.saved', { name: saved.updateContact.name }));
     return saved;
   }
@@ -109,6 +143,7 @@ function Detail({ id, contact, onRemoved }: { id: string; contact: ContactCard; 
         contact={draft.fields}
         mistakeAt={(field) => (field === 'doNotContact' ? update.mistakeAt(field) : mistakes(field))}
         isReadOnly={!mayWrite}
+        isWhole={ways !== undefined}
         onChange={draft.change}
       />
     </FormFrame>

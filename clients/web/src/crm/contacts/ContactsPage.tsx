@@ -1,6 +1,7 @@
 import { Badge, Button, Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useParams, useSearchParams } from 'react-router';
+import type { ContactFilter } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
@@ -12,6 +13,7 @@ import { useMay } from '../../session/viewer.tsx';
 import { useMayImport } from '../imports/use-may-import.ts';
 import { contactKinds } from './contact-draft.ts';
 import { type Contact, ContactsDocument, FindContactsDocument } from './contacts.ts';
+import { ExportContacts } from './ExportContacts.tsx';
 
 export function Component() {
   const { t } = useTranslation();
@@ -41,6 +43,7 @@ export function Component() {
               onChange={({ currentTarget }) => put('kind', currentTarget.value)}
             />
           )}
+          {!text && <ExportContacts filter={filterOf(kind)} />}
           {mayWrite && (
             <Button component={Link} to="/crm/contacts/new" leftSection={<Icon name="plus" size={18} />}>
               {t('contacts.new')}
@@ -54,15 +57,19 @@ export function Component() {
   );
 }
 
+function filterOf(kind: string): ContactFilter | null {
+  const kinds = contactKinds.filter((each) => each === kind);
+  return kinds.length > 0 ? { kinds } : null;
+}
+
 function AllContacts({ kind }: { kind: string }) {
   const { t } = useTranslation();
   const mayImport = useMayImport();
-  const kinds = contactKinds.filter((each) => each === kind);
   const contacts = useLivePages({
-    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: kinds.length > 0 ? { kinds } : null } }),
+    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: filterOf(kind) } }),
     read: ({ viewer }) => viewer?.tenant?.contacts,
   });
-  const empty = kinds.length > 0 ? 'nothingFound' : 'empty';
+  const empty = filterOf(kind) ? 'nothingFound' : 'empty';
   return (
     <LivePages
       pages={contacts}

@@ -34,6 +34,7 @@ export function Component() {
           contact={draft.fields}
           mistakeAt={(field) => (field === 'doNotContact' ? create.mistakeAt(field) : mistakes(field))}
           isReadOnly={false}
+          isWhole
           onChange={draft.change}
         />
       </FormFrame>

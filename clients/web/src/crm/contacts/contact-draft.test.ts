@@ -9,11 +9,13 @@ const card = {
     role: null,
     department: null,
     partner: null,
+    ownerId: null,
     tags: ['maíz'],
     doNotContact: null,
   },
-  mails: [{ __typename: 'ContactMail' as const, value: 'j***@…', label: 'work' }],
-  phones: [{ __typename: 'ContactPhone' as const, value: '***0142', label: null, extension: '417' }],
+  ...{ onboardingId: null, employee: null, mergedInto: null, duplicates: [], merges: [] },
+  mails: [{ __typename: 'ContactMail' as const, masked: 'j***@…', label: 'work' }],
+  phones: [{ __typename: 'ContactPhone' as const, masked: '***0142', label: null, extension: '417' }],
 };
 
 test('lines left empty are none, and a department is only of those who will work here', () => {
@@ -23,7 +25,7 @@ test('lines left empty are none, and a department is only of those who will work
   ];
   expect(contactInputOf({ ...newContact, name: ' Ada ', department: 'Bar', mails })).toEqual({
     ...{ kind: 'PERSON', name: 'Ada', company: null, role: null, department: null, tags: [], phones: [] },
-    ...{ mails: [{ value: 'ada@example.test', label: 'work' }], doNotContact: null },
+    ...{ mails: [{ value: 'ada@example.test', label: 'work' }], addresses: [], ownerId: null, doNotContact: null },
   });
   expect(contactInputOf({ ...newContact, kind: 'USER', department: ' Bar ' }).department).toBe('Bar');
 });
@@ -34,4 +36,24 @@ test('what is behind masks is not sent back', () => {
   expect(changedInputOf(draft, { name: 'Bea', isBarred: true }, 3)).toEqual({
     ...{ version: 3, name: 'Bea', doNotContact: { reason: 'asked' } },
   });
+});
+
+test('who is shown whole is edited whole, and an address of which nothing is left is none', () => {
+  const warehouse = {
+    street: '5 de Mayo 12',
+    city: 'Puebla',
+    label: null,
+    postalCode: null,
+    region: null,
+    country: null,
+  };
+  const whole = draftOfContact(card, {
+    ...{ __typename: 'Contact', id: 'c', phones: [] },
+    mails: [{ __typename: 'ContactMail', value: 'jo@molino.test', label: 'work' }],
+    addresses: [{ __typename: 'ContactAddress', ...warehouse }],
+  });
+  expect(whole).toMatchObject({ mails: [{ value: 'jo@molino.test' }], addresses: [{ street: '5 de Mayo 12' }] });
+  expect(contactInputOf(whole).addresses).toEqual([warehouse]);
+  const emptied = whole.addresses.map((address) => ({ ...address, street: ' ', city: '' }));
+  expect(contactInputOf({ ...whole, addresses: emptied }).addresses).toEqual([]);
 });

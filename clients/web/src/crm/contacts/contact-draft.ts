@@ -1,5 +1,5 @@
 import type { ContactKind, CreateContactInput, UpdateContactInput } from '../../generated/graphql.ts';
-import type { ContactCard } from './contacts.ts';
+import type { Address, ContactCard, ContactWays } from './contacts.ts';
 
 export const contactKinds = ['PERSON', 'ORGANISATION', 'USER'] as const satisfies ContactKind[];
 
@@ -9,6 +9,11 @@ export interface Way {
   label: string;
 }
 
+export const addressFields = ['label', 'street', 'city', 'postalCode', 'region', 'country'] as const;
+
+/** A postal address as it stands in a form. */
+export type AddressDraft = Record<(typeof addressFields)[number], string>;
+
 /** A contact as it stands in a form. */
 export interface ContactDraft {
   kind: ContactKind;
@@ -16,37 +21,45 @@ export interface ContactDraft {
   company: string;
   role: string;
   department: string;
+  /** Whose contact it is; empty for nobody's. */
+  ownerId: string;
   tags: readonly string[];
   mails: readonly Way[];
   phones: readonly Way[];
+  addresses: readonly AddressDraft[];
   /** Whether they must not be written to or called, and why. */
   isBarred: boolean;
   reason: string;
 }
 
 export const newContact: ContactDraft = {
-  ...{ kind: 'PERSON', name: '', company: '', role: '', department: '' },
-  ...{ tags: [], mails: [], phones: [], isBarred: false, reason: '' },
+  ...{ kind: 'PERSON', name: '', company: '', role: '', department: '', ownerId: '' },
+  ...{ tags: [], mails: [], phones: [], addresses: [], isBarred: false, reason: '' },
 };
 
-export function draftOfContact(contact: ContactCard): ContactDraft {
-  const { kind, name, company, role, department, tags, doNotContact } = contact;
-  const wayOf = ({ value, label }: { value: string; label: string | null }): Way => ({ value, label: label ?? '' });
+/** A contact as a form begins with it: behind masks until it was asked how they are reached. */
+export function draftOfContact(contact: ContactCard, ways?: ContactWays): ContactDraft {
+  const { kind, name, company, role, department, ownerId, tags, doNotContact } = contact;
+  const mails = ways?.mails ?? contact.mails.map(({ masked, label }) => ({ value: masked, label }));
+  const phones = ways?.phones ?? contact.phones.map(({ masked, ...phone }) => ({ value: masked, ...phone }));
   return {
     ...{ kind, name, company: company ?? '', role: role ?? '', department: department ?? '', tags },
-    mails: contact.mails.map(wayOf),
-    phones: contact.phones.map((phone) => wayOf({ ...phone, value: dialled(phone) })),
+    ownerId: ownerId ?? '',
+    mails: mails.map(({ value, label }) => ({ value, label: label ?? '' })),
+    phones: phones.map((phone) => ({ value: dialled(phone), label: phone.label ?? '' })),
+    addresses: (ways?.addresses ?? []).map(draftOfAddress),
     ...{ isBarred: doNotContact !== null, reason: doNotContact?.reason ?? '' },
   };
 }
 
 /** What a draft says, as the graph wants it; lines that were left empty are none. */
 export function contactInputOf(draft: ContactDraft): Omit<CreateContactInput, 'side'> {
-  const { kind, name, company, role, department, tags, mails, phones, isBarred, reason } = draft;
+  const { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, isBarred, reason } = draft;
   return {
     ...{ kind, name: name.trim(), company: company.trim() || null, role: role.trim() || null },
     department: kind === 'USER' ? department.trim() || null : null,
-    ...{ tags: [...tags], mails: given(mails), phones: given(phones) },
+    ...{ ownerId: ownerId || null, tags: [...tags], mails: given(mails), phones: given(phones) },
+    addresses: addresses.map(addressInputOf).filter((address) => Object.values(address).some(Boolean)),
     doNotContact: isBarred ? { reason: reason.trim() || null } : null,
   };
 }
@@ -70,6 +83,22 @@ function given(ways: readonly Way[]): { value: string; label: string | null }[] 
     .filter(({ value }) => value !== '');
 }
 
-function dialled({ value, extension }: { value: string; extension: string | null }): string {
+function draftOfAddress({ label, street, city, postalCode, region, country }: Address): AddressDraft {
+  return {
+    ...{ label: label ?? '', street: street ?? '', city: city ?? '' },
+    ...{ postalCode: postalCode ?? '', region: region ?? '', country: country ?? '' },
+  };
+}
+
+function addressInputOf({ label, street, city, postalCode, region, country }: AddressDraft) {
+  const word = (text: string) => text.trim() || null;
+  return {
+    ...{ label: word(label), street: word(street), city: word(city) },
+    ...{ postalCode: word(postalCode), region: word(region), country: word(country) },
+  };
+}
+
+/** A number as it is written, with what is dialled after it. */
+export function dialled({ value, extension }: { value: string; extension: string | null }): string {
   return extension ? `${value} x${extension}` : value;
 }

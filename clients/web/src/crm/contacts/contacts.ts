@@ -1,5 +1,5 @@
 import { graphql } from '../../generated/gql.ts';
-import type { ContactCardFragment, ContactRowFragment } from '../../generated/graphql.ts';
+import type { ContactCardFragment, ContactRowFragment, ContactWaysFragment } from '../../generated/graphql.ts';
 
 export const ContactsDocument = graphql(`
   query Contacts($filter: ContactFilter, $after: String) {
@@ -72,13 +72,67 @@ export const ContactDocument = graphql(`
   fragment ContactCard on Contact {
     ...ContactRow
     department
+    ownerId
+    onboardingId
     partner {
       id
+    }
+    employee {
+      employeeId
+      name
+      position
+    }
+    mergedInto {
+      id
+    }
+    duplicates {
+      id
+      rank
+      contacts {
+        id
+        name
+        company
+      }
     }
     doNotContact {
       reason
       since
     }
+    merges {
+      id
+      mergedAt
+      undoneAt
+      others {
+        id
+        name
+      }
+      left {
+        what
+        count
+      }
+    }
+    mails {
+      masked
+      label
+    }
+    phones {
+      masked
+      label
+      extension
+    }
+  }
+`);
+
+/** How somebody is reached, whole for those who may see it: each time that it is asked for is recorded. */
+export const ContactWaysDocument = graphql(`
+  query ContactWays($id: ID!) {
+    contact(id: $id) {
+      ...ContactWays
+    }
+  }
+
+  fragment ContactWays on Contact {
+    id
     mails {
       value
       label
@@ -87,6 +141,40 @@ export const ContactDocument = graphql(`
       value
       label
       extension
+      isInternational
+    }
+    addresses {
+      label
+      street
+      city
+      postalCode
+      region
+      country
+    }
+  }
+`);
+
+export const WholeContactDocument = graphql(`
+  query WholeContact($id: ID!) {
+    contact(id: $id) {
+      ...ContactCard
+      ...ContactWays
+    }
+  }
+`);
+
+export const ContactsExportDocument = graphql(`
+  query ContactsExport($filter: ContactFilter, $after: String) {
+    viewer {
+      id
+      tenant {
+        id
+        exportContacts(filter: $filter, after: $after) {
+          csv
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 `);
@@ -103,3 +191,5 @@ export const ContactNameDocument = graphql(`
 
 export type Contact = ContactRowFragment;
 export type ContactCard = ContactCardFragment;
+export type ContactWays = ContactWaysFragment;
+export type Address = ContactWays['addresses'][number];

@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import type { MergeField } from '../../generated/graphql.ts';
+import { useLiveQuery } from '../../graph/use-live-query.ts';
 import { useThing } from '../../graph/use-thing.ts';
 import { useWrite } from '../../graph/use-write.ts';
 import { Empty } from '../../look/Empty.tsx';
 import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
-import { type ContactCard, ContactDocument } from '../contacts/contacts.ts';
+import { WholeContactDocument } from '../contacts/contacts.ts';
 import classes from './Duplicates.module.css';
-import { choicesOf, sidesOf } from './sides.ts';
+import { MergePreviewDocument, MergeResult } from './MergeResult.tsx';
+import { choicesOf, sidesOf, type WholeContact } from './sides.ts';
+import { UndoMergeDocument } from './undo-merge.ts';
 
 const MergeContactsDocument = graphql(`
   mutation MergeContacts(
@@ -24,16 +27,8 @@ const MergeContactsDocument = graphql(`
     mergeContacts(primaryId: $primaryId, otherIds: $otherIds, choices: $choices, versions: $versions) {
       id
       primary {
-        ...ContactCard
+        ...ContactRow
       }
-    }
-  }
-`);
-
-const UndoMergeDocument = graphql(`
-  mutation UndoMerge($id: ID!) {
-    undoMerge(id: $id) {
-      ...ContactRow
     }
   }
 `);
@@ -42,8 +37,8 @@ const UndoMergeDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const { one = '', other = '' } = useParams();
-  const first = useThing({ query: ContactDocument, variables: { id: one } }, ({ contact }) => contact);
-  const second = useThing({ query: ContactDocument, variables: { id: other } }, ({ contact }) => contact);
+  const first = useThing({ query: WholeContactDocument, variables: { id: one } }, ({ contact }) => contact);
+  const second = useThing({ query: WholeContactDocument, variables: { id: other } }, ({ contact }) => contact);
   const problem = first.problem ?? second.problem;
   if (problem) return <Trouble problem={problem} />;
   if (first.thing === null || second.thing === null)
@@ -52,10 +47,16 @@ export function Component() {
   return <Sides key={`${one} ${other}`} ids={[one, other]} contacts={[first.thing, second.thing]} />;
 }
 
-function Sides({ ids, contacts }: { ids: [string, string]; contacts: [ContactCard, ContactCard] }) {
+function Sides({ ids, contacts }: { ids: [string, string]; contacts: [WholeContact, WholeContact] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [chosen, choose] = useState<Partial<Record<MergeField, 0 | 1>>>({});
+  const preview = useLiveQuery({
+    query: MergePreviewDocument,
+    variables: { primaryId: ids[0], otherIds: [ids[1]], choices: choicesOf(chosen, ids) },
+    requestPolicy: 'cache-and-network',
+  });
+  const result = preview.data?.mergePreview;
   const { write, isBusy } = useWrite(MergeContactsDocument, showTrouble);
   const { write: undo } = useWrite(UndoMergeDocument, showTrouble);
 
@@ -99,8 +100,10 @@ function Sides({ ids, contacts }: { ids: [string, string]; contacts: [ContactCar
           ))}
         </tbody>
       </table>
+      {preview.problem && <Trouble problem={preview.problem} onRetry={preview.askAgain} />}
+      {result && <MergeResult result={result} />}
       <Group mt="lg">
-        <Button loading={isBusy} onClick={() => void merge()}>
+        <Button loading={isBusy} disabled={!result} onClick={() => void merge()}>
           {t('duplicates.merge')}
         </Button>
         <Button variant="default" onClick={() => void navigate('/crm/duplicates')}>

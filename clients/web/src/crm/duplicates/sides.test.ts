@@ -4,7 +4,22 @@ import { choicesOf, sidesOf } from './sides.ts';
 const one = {
   ...{ __typename: 'Contact' as const, id: 'a', side: 'TENANT' as const, kind: 'PERSON' as const, version: 1 },
   ...{ name: 'Ana', company: 'Molino', role: null, department: null, partner: null, tags: [], doNotContact: null },
-  ...{ mails: [], phones: [{ __typename: 'ContactPhone' as const, value: '+1', label: null, extension: null }] },
+  ...{
+    ownerId: null,
+    onboardingId: null,
+    employee: null,
+    mergedInto: null,
+    duplicates: [],
+    merges: [],
+    addresses: [],
+    mails: [],
+  },
+  phones: [
+    {
+      ...{ __typename: 'ContactPhone' as const, value: '+1', masked: '***', label: null, extension: null },
+      isInternational: true,
+    },
+  ],
 };
 
 test('only what differs is to be chosen', () => {

@@ -1,5 +1,7 @@
-import type { MergeField } from '../../generated/graphql.ts';
-import type { ContactCard } from '../contacts/contacts.ts';
+import type { MergeField, WholeContactQuery } from '../../generated/graphql.ts';
+
+/** With how they are reached. */
+export type WholeContact = NonNullable<WholeContactQuery['contact']>;
 
 /** A field of two contacts in which they differ, as text. */
 interface Side {
@@ -7,7 +9,7 @@ interface Side {
   values: [string, string];
 }
 
-const texts: Partial<Record<MergeField, (contact: ContactCard) => string>> = {
+const texts: Partial<Record<MergeField, (contact: WholeContact) => string>> = {
   NAME: ({ name }) => name,
   COMPANY: ({ company }) => company ?? '',
   ROLE: ({ role }) => role ?? '',
@@ -17,8 +19,8 @@ const texts: Partial<Record<MergeField, (contact: ContactCard) => string>> = {
 };
 
 /** In what two contacts differ; the rest needs no choice. */
-export function sidesOf([one, other]: readonly [ContactCard, ContactCard]): Side[] {
-  const all = Object.entries(texts) as [MergeField, (contact: ContactCard) => string][];
+export function sidesOf([one, other]: readonly [WholeContact, WholeContact]): Side[] {
+  const all = Object.entries(texts) as [MergeField, (contact: WholeContact) => string][];
   return all
     .map(([field, textOf]): Side => ({ field, values: [textOf(one), textOf(other)] }))
     .filter(({ values: [mine, theirs] }) => mine !== theirs);

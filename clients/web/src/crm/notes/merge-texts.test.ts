@@ -12,6 +12,13 @@ test('what each changed is taken', () => {
   });
 });
 
+test('lines beside each other that each rewrote one of are apart', () => {
+  const list = '- maize\n- beans\n- lime';
+  const [mine, theirs] = [list.replace('maize', 'blue maize'), list.replace('beans', 'black beans')];
+  expect(mergeTexts(list, mine, theirs)).toEqual({ text: '- blue maize\n- black beans\n- lime', both: 0 });
+  expect(mergeTexts(list, `${mine}\n- salt`, theirs.replace('- lime', '- chalk')).both).toBeGreaterThan(0);
+});
+
 test('where both changed the same line, both are kept, and it is said', () => {
   const [mine, theirs] = [before.replace('20', '30'), before.replace('20', '25')];
   expect(mergeTexts(before, mine, theirs)).toEqual({
