@@ -12,6 +12,7 @@ import { useMay, useTenant } from '../session/viewer.tsx';
 import type { First } from '../shell/area.ts';
 import { textIn } from '../words/text-in.ts';
 import { Concerns } from './Concerns.tsx';
+import { CrmTile } from './CrmTile.tsx';
 import { HealthFeedDocument, OverviewDocument } from './health.ts';
 import { ProductTiles } from './ProductTiles.tsx';
 import { askForRecent, Recent } from './Recent.tsx';
@@ -68,6 +69,7 @@ function HealthTiles() {
   const { t, i18n } = useTranslation();
   const { id: tenantId } = useTenant();
   const seesEvents = useMay('events:read');
+  const seesCrm = useMay('crm:read');
   const { data, problem, askAgain } = useLiveQuery(overview);
   // Which ones are dark; the concerns of the screens ask the same.
   const screens = useLiveQuery({ query: ScreensDocument, variables: { after: null } });
@@ -112,6 +114,7 @@ function HealthTiles() {
               <Link to="/events/matrix">{t('health.matrix')}</Link>
             </Tile>
           )}
+          {seesCrm && <CrmTile />}
           <Tile title={t('health.menuChanges')} part={health?.menuChanges} onRetry={askAgain} />
           <Tile title={t('health.screenChanges')} part={health?.screenChanges} onRetry={askAgain} />
         </div>

@@ -42,6 +42,15 @@ const home: Here['home'] = {
   concerns: 'Requiere tu atención',
   recent: 'Cambios recientes',
   health: 'Cómo va todo',
+  overdue: 'Atrasada',
+  today: 'Para hoy',
+  more: {
+    overdue_one: '{{count}} atrasada más',
+    overdue_other: '{{count}} atrasadas más',
+    today_one: '{{count}} más para hoy',
+    today_other: '{{count}} más para hoy',
+  },
+  myDay: 'Lo que tengo pendiente',
   allWell: 'Nada requiere tu atención',
   allWellText:
     'Cuando una pantalla se desconecta, falla una sincronización o algo espera tu decisión, aparece aquí primero.',

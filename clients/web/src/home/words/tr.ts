@@ -42,6 +42,15 @@ const home: Here['home'] = {
   concerns: 'İlginizi bekleyenler',
   recent: 'Son değişiklikler',
   health: 'Genel durum',
+  overdue: 'Gecikti',
+  today: 'Bugün',
+  more: {
+    overdue_one: '{{count}} geciken daha',
+    overdue_other: '{{count}} geciken daha',
+    today_one: 'Bugün {{count}} tane daha',
+    today_other: 'Bugün {{count}} tane daha',
+  },
+  myDay: 'Yapacaklarım',
   allWell: 'İlginizi bekleyen bir şey yok',
   allWellText:
     'Bir ekran çevrimdışı olduğunda, bir senkronizasyon başarısız olduğunda veya bir karar beklendiğinde önce burada görünür.',
