@@ -14,6 +14,7 @@ export function UndoImport({ of: { id, fileName, undoUntil } }: { of: Import }) 
   const { timeZone } = useTenant();
   const { write: undo } = useWrite(UndoImportDocument, showTrouble);
   if (!undoUntil) return null;
+  if (new Date(undoUntil).getTime() < Date.now()) return <Text size="sm">{t('imports.undoOver')}</Text>;
   const date = dateFormat(i18n.language, { dateStyle: 'long', timeZone }).format(new Date(undoUntil));
   return (
     <Group gap="sm">

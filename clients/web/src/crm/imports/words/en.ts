@@ -23,6 +23,7 @@ export const words = {
   undoText:
     'Contacts that it created are removed, and those that it changed are as they were. What was used or changed since stays, and is listed here.',
   undoUntil: 'It can be undone until {{date}}.',
+  undoOver: 'It can no longer be undone.',
   refusedRows: 'Download refused rows',
   refusedRowsText: 'Mend them in this file, save it, and import it as another one.',
   rowsGone: 'The rows are no longer kept.',

@@ -26,6 +26,7 @@ export const words: Texts<typeof here> = {
   undoText:
     'Se eliminan los contactos que creó, y los que cambió vuelven a estar como antes. Lo que se usó o cambió desde entonces se queda, y aparece aquí.',
   undoUntil: 'Se puede deshacer hasta el {{date}}.',
+  undoOver: 'Ya no se puede deshacer.',
   refusedRows: 'Descargar las filas rechazadas',
   refusedRowsText: 'Corrígelas en ese archivo, guárdalo e impórtalo aparte.',
   rowsGone: 'Las filas ya no se conservan.',

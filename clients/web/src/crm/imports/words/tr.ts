@@ -26,6 +26,7 @@ export const words: Texts<typeof here> = {
   undoText:
     'Oluşturulan kartlar silinir, değiştirilenler eski hâline döner. O zamandan beri kullanılan ya da değiştirilenler kalır ve burada listelenir.',
   undoUntil: 'Şu tarihe kadar geri alınabilir: {{date}}.',
+  undoOver: 'Artık geri alınamaz.',
   refusedRows: 'Reddedilen satırları indir',
   refusedRowsText: 'Bu dosyada düzeltin, kaydedin ve ayrı bir dosya olarak içe aktarın.',
   rowsGone: 'Satırlar artık saklanmıyor.',
