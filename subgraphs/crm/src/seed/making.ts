@@ -70,9 +70,11 @@ interface Entry {
   side?: Side;
 }
 
-export function writeEntry({ ctx }: Making, { at, from, side = Side.TENANT, facts = {}, ...entry }: Entry): void {
+/** Writes an entry, and answers the event that said so. */
+export function writeEntry({ ctx }: Making, { at, from, side = Side.TENANT, facts = {}, ...entry }: Entry): string {
   const eventId = uuidv7({ msecs: at.getTime() });
   const acknowledgedAt = from === undefined ? undefined : new Date(at.getTime() + 1_000);
   const told = { eventId, correlationId: eventId, source: from ?? 'crm', acknowledgedAt };
   create(ctx, TimelineEntry, { ...madeAt(at), ...entry, ...told, at, facts, side });
+  return eventId;
 }

@@ -31,7 +31,7 @@ export async function seedCrm(
   await seedContacts(making, demo.contacts);
   for (const activity of demo.activities) await seedActivity(making, activity);
   for (const note of demo.notes) await seedNote(making, note);
-  for (const partner of demo.partners) seedPartner(making, partner);
+  for (const partner of demo.partners) await seedPartner(making, partner);
   if (pipeline) await seedPipeline(making, pipeline);
   for (const told of demo.told) writeTold(making, told);
 }
