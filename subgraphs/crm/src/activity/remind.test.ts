@@ -176,3 +176,28 @@ test('reminders wait until somebody can say who may see them, and those of a min
   const notices = await wait(owner, titles.length);
   expect(notices.map(({ values }) => values.title).toSorted()).toEqual(titles.toSorted());
 }, 20_000);
+
+test('a time that the clocks leave out, or show twice, is reminded of once', async () => {
+  const { owner, people } = team('America/Chicago');
+  const own = testing.as({ ...owner.viewer, id: String(people[0]) });
+  const plan = (title: string, dueAt: string) =>
+    make(own, { title, dueAt, timeZone: 'America/Chicago', remindMinutesBefore: 0, assigneeId: people[0] });
+  await plan('Left out', '2031-03-09T02:30');
+  await plan('After it', '2031-03-09T04:00');
+  await plan('Twice', '2031-11-02T01:30');
+  await plan('After both', '2031-11-02T03:00');
+  const told = ['Left out', 'After it', 'Twice', 'After both'].map((title) => `activity.due ${title} ${people[0]}`);
+  // What was not done is overdue besides.
+  const due = async () => (await said(owner)).filter((each) => each.startsWith('activity.due'));
+  // Half past three in summer; four; half past one in summer, then in winter; three.
+  for (const [utc, count] of [
+    ['2031-03-09T08:30:00Z', 1],
+    ['2031-03-09T09:00:00Z', 2],
+    ['2031-11-02T06:30:00Z', 3],
+    ['2031-11-02T07:30:00Z', 3],
+    ['2031-11-02T09:00:00Z', 4],
+  ] as const) {
+    await moveTo(new Date(utc));
+    await vi.waitFor(async () => expect(await due()).toEqual(told.slice(0, count)), 8_000);
+  }
+}, 30_000);
