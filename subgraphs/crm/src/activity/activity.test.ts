@@ -27,8 +27,15 @@ const CONTACT = 'mutation ($input: CreateContactInput!) { createContact(input: $
 
 let testing: TestSubgraph;
 const tenants = tenantsIn('America/Chicago');
+/** How often the tenants subgraph was asked. */
+let asked = 0;
 beforeAll(async () => {
-  testing = await testSubgraph(crm, { neighbours: tenants.answer });
+  testing = await testSubgraph(crm, {
+    neighbours: (...question) => {
+      asked += 1;
+      return tenants.answer(...question);
+    },
+  });
 });
 afterAll(() => testing.close());
 
@@ -92,6 +99,24 @@ test('an activity is kept as it was given, changed once per version, removed and
   expect(await owner.run(READ, { id })).toEqual({ activity: null });
   expect(await owner.refusal(COMPLETE, { id })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await owner.run(RESTORE, { id })).toEqual({ restoreActivity: { title: 'Visit the mill' } });
+});
+
+test('of nobody and without a date it asks nobody where a day begins, until it is due', async () => {
+  const owner = testing.as(person('OWNER'));
+  const before = asked;
+  const subject = { kind: 'TENANT', id: owner.viewer.tenantId };
+  const { createActivity } = await owner.run<{ createActivity: { id: string; version: number } }>(
+    'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id version } }',
+    { input: { type: 'TASK', title: 'Count the chairs', subject } },
+  );
+  expect(asked).toBe(before);
+  const { id, version } = createActivity;
+  expect(
+    await owner.run(
+      'mutation ($id: ID!, $input: UpdateActivityInput!) { updateActivity(id: $id, input: $input) { dueAt timeZone } }',
+      { id, input: { version, dueAt: '2099-07-01T09:00:00' } },
+    ),
+  ).toEqual({ updateActivity: { dueAt: '2099-07-01T14:00:00.000Z', timeZone: 'America/Chicago' } });
 });
 
 test('what is due today, overdue or upcoming goes by the midnight of whoever is to do it', async () => {

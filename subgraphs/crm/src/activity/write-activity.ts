@@ -5,10 +5,10 @@ import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { activityCreated, activityRemoved, activityUpdated } from '@mycelium/schema/subgraphs/crm';
 import { assessOf } from '../account/assess.ts';
-import { zoneOfPerson, zoneOfReader } from '../people/people.ts';
+import { timeZoneOfTenant, zoneOfPerson, zoneOfReader } from '../people/people.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';
 import { FoundKind } from '../search/search-entry.ts';
-import { feedOf } from '../side/side.ts';
+import { feedOf, Side } from '../side/side.ts';
 import { bookOf, Subject } from '../subject/subject.ts';
 import { keepTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
@@ -45,8 +45,11 @@ export async function createActivity(
     path,
   );
   const book = await bookOf(ctx, subject, side);
-  const zone = await zoneOfReader(ctx, book, facts.assigneeId, [...path, 'assigneeId']);
-  const due = readDue({ dueOn, dueAt, timeZone }, zone);
+  const given = { dueOn, dueAt, timeZone };
+  // Of nobody and without a date it has no day, and the tenants need not be asked where it begins.
+  const hasDay = facts.assigneeId != null || dueOn != null || dueAt != null;
+  const zone = hasDay ? await zoneOfReader(ctx, book, facts.assigneeId, [...path, 'assigneeId']) : 'UTC';
+  const due = readDue(given, zone);
   checkPlan(due, facts, path);
   checkPast(due, zone, ctx.now(), { isConfirmed: confirmPast === true, path });
   const activity = await insertActivity(ctx, { ...facts, side: book, subject, followsId }, due, zone);
@@ -149,7 +152,11 @@ async function readActivity(ctx: Context, id: string): Promise<Activity> {
   return activity;
 }
 
-/** The zone of whoever has it to do already; asked for again when it is to be due at another time. */
-async function zoneAsBefore(ctx: Context, { side, assigneeId, dayZone }: Activity, given: GivenDue): Promise<string> {
-  return (namesDue(given) && (await zoneOfPerson(ctx, side, assigneeId))) || dayZone;
+/** The zone of whoever has it to do already, and the tenant's for the first day of what nobody has; asked for again when it is to be due at another time. */
+async function zoneAsBefore(ctx: Context, activity: Activity, given: GivenDue): Promise<string> {
+  const { side, assigneeId, dayZone, dueFrom, tenantId } = activity;
+  if (!namesDue(given)) return dayZone;
+  const isFirstDay = !dueFrom && (assigneeId == null || side === Side.PLATFORM);
+  const zone = isFirstDay ? await timeZoneOfTenant(ctx, tenantId) : await zoneOfPerson(ctx, side, assigneeId);
+  return zone ?? dayZone;
 }
