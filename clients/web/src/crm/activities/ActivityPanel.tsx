@@ -1,4 +1,5 @@
 import { Button, Divider, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
@@ -6,6 +7,7 @@ import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useThing } from '../../graph/use-thing.ts';
 import { useWrite } from '../../graph/use-write.ts';
+import { PanelEnd } from '../../look/ActionBar.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
@@ -60,6 +62,7 @@ function Detail({ activity, onRemoved }: { activity: Activity; onRemoved: () => 
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
   const { id, version, title, contact, completedAt } = activity;
+  const [end, setEnd] = useState<HTMLElement | null>(null);
   const draft = useDraft(`activity ${id}`, draftOfActivity(activity), version);
   const update = useWrite(UpdateActivityDocument);
   const { write: remove } = useWrite(RemoveActivityDocument, showTrouble);
@@ -87,7 +90,13 @@ function Detail({ activity, onRemoved }: { activity: Activity; onRemoved: () => 
           {t('activities.about')} <Link to={`/crm/contacts/${contact.id}`}>{contact.name}</Link>
         </Text>
       )}
-      {mayWrite && <CompleteForm activity={activity} />}
+      {mayWrite && (
+        // Its action stands right below it: the end of the panel has that of the other form.
+        <PanelEnd value={end}>
+          <CompleteForm activity={activity} />
+          <div ref={setEnd} />
+        </PanelEnd>
+      )}
       {!completedAt && <Divider />}
       <FormFrame
         draft={draft}

@@ -1,7 +1,9 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Attention } from '../../look/Attention.tsx';
 import { Fact, Facts } from '../../look/Facts.tsx';
+import { Icon } from '../../look/Icon.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import classes from './ContactReach.module.css';
 import { dialled } from './contact-draft.ts';
@@ -24,7 +26,7 @@ export function ContactReach({ contact, ways, isAsking, onShow }: ContactReachPr
   return (
     <Stack gap="sm">
       {doNotContact && (
-        <Alert color="red" title={t('contacts.isBarred')}>
+        <Alert role="alert" color="red" variant="outline" icon={<Icon name="alert" />} title={t('contacts.isBarred')}>
           {doNotContact.reason}
         </Alert>
       )}
@@ -84,7 +86,7 @@ function SameOnes({ contact: { id, duplicates } }: { contact: ContactCard }) {
     .flatMap(({ contacts }) => contacts.find((each) => each.id !== id) ?? []);
   if (others.length === 0) return null;
   return (
-    <Alert color="yellow" title={t('contacts.twice')}>
+    <Attention title={t('contacts.twice')}>
       {others.map((other) => (
         <Group key={other.id} gap="xs">
           <Anchor component={Link} to={`/crm/contacts/${other.id}`}>
@@ -97,6 +99,6 @@ function SameOnes({ contact: { id, duplicates } }: { contact: ContactCard }) {
           )}
         </Group>
       ))}
-    </Alert>
+    </Attention>
   );
 }

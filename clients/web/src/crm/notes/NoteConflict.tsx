@@ -1,5 +1,6 @@
-import { Alert, Button, Group, SimpleGrid, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Attention } from '../../look/Attention.tsx';
 import { mergeTexts } from './merge-texts.ts';
 import classes from './NoteConflict.module.css';
 
@@ -25,7 +26,7 @@ export function NoteConflict({ before, mine, theirs, onChoose }: NoteConflictPro
   }
 
   return (
-    <Alert color="yellow" title={t('notes.conflict.title')} role="group">
+    <Attention title={t('notes.conflict.title')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         {versions.map(({ name, text }) => (
           <div key={name}>
@@ -48,6 +49,6 @@ export function NoteConflict({ before, mine, theirs, onChoose }: NoteConflictPro
           </Button>
         ))}
       </Group>
-    </Alert>
+    </Attention>
   );
 }
