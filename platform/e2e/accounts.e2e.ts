@@ -54,6 +54,21 @@ test('the staff see on one page why a tenant is at risk, and come to the failing
   await desk.close();
 });
 
+test('a note about another tenant is opened in that tenant', async ({ browser, server }) => {
+  const context = await openContext(browser, server, { email: ADMIN });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/app/`);
+  await page.getByRole('button', { name: 'Taquería Las Reinas' }).click();
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'CRM' }).click();
+  await page.getByRole('navigation', { name: 'CRM' }).getByRole('link', { name: 'Accounts' }).click();
+  await page.getByRole('list', { name: 'Accounts' }).getByRole('link', { name: 'El Farolito', exact: true }).click();
+  const notes = page.getByRole('list', { name: 'Notes' });
+  await notes.getByRole('listitem').filter({ hasText: 'Offer a training' }).getByRole('link').first().click();
+  await expect(page.getByRole('button', { name: 'El Farolito' })).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Offer a training');
+  await context.close();
+});
+
 test('nobody of a tenant finds the accounts, whatever the address', async ({ browser, server }) => {
   const context = await openContext(browser, server);
   const page = await context.newPage();

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import list from '../../look/List.module.css';
@@ -13,8 +14,21 @@ import { useWorkFor } from './use-work-for.ts';
 export function AccountStory({ account }: { account: WholeAccount }) {
   const { t } = useTranslation();
   const { id, name, tenantId, activities, notes, timeline } = account;
+  const workFor = useWorkFor();
+  const isElsewhere = useTenant().id !== tenantId;
+
+  /** What is another tenant's is opened in that tenant's console. */
+  function follow(event: MouseEvent) {
+    const link = isElsewhere && event.target instanceof Element ? event.target.closest('a') : null;
+    const path = link?.getAttribute('href')?.replace(/^\/app/, '');
+    if (!path) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void workFor(tenantId, path);
+  }
+
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" onClickCapture={follow}>
       <Add id={id} tenantId={tenantId} name={name} />
       <div>
         <Title order={3} size="h5" mb="xs">
@@ -23,7 +37,7 @@ export function AccountStory({ account }: { account: WholeAccount }) {
         {activities.edges.length > 0 ? (
           <ul className={list.list} aria-label={t('crm.tab.activities')}>
             {activities.edges.map(({ node }) => (
-              <ActivityLine key={node.id} activity={node} />
+              <ActivityLine key={node.id} activity={node} isReadOnly={isElsewhere} />
             ))}
           </ul>
         ) : (

@@ -11,8 +11,8 @@ import classes from './ActivityLine.module.css';
 import type { Activity } from './activities.ts';
 import { CompleteActivityDocument, ReopenActivityDocument } from './complete.ts';
 
-/** One activity of a list, done with one press. */
-export function ActivityLine({ activity }: { activity: Activity }) {
+/** One activity of a list, done with one press where that is possible. */
+export function ActivityLine({ activity, isReadOnly = false }: { activity: Activity; isReadOnly?: boolean }) {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
   const { id: open } = useParams();
@@ -35,7 +35,7 @@ export function ActivityLine({ activity }: { activity: Activity }) {
         <span className={list.quiet}>{[t(`activities.types.${type}`), contact?.name].filter(Boolean).join(' · ')}</span>
       </div>
       <Due activity={activity} />
-      {mayWrite && !completedAt && (
+      {mayWrite && !isReadOnly && !completedAt && (
         <ActionIcon
           variant="default"
           size="lg"
