@@ -150,6 +150,26 @@ test('what we export is unchanged when it is imported, and the file wins where s
   ]);
 });
 
+test('a partner whose contact an import has changed is found by that', async () => {
+  const owner = testing.as(person('OWNER'));
+  await imported(owner, 'Name,E-mail', 'Ana,ana@test.test');
+  const [ana] = await contacts(owner);
+  await owner.run('mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }', {
+    input: { contactId: ana?.id, idempotencyKey: 'ana' },
+  });
+  const id = await imported(owner, 'Name,E-mail,Company', 'Ana,ana@test.test,Panadería');
+  const kinds = async () => {
+    const found = await owner.ofTenant<{ searchCrm: { edges: { node: { kind: string } }[] } }>(
+      'searchCrm(text: "panaderia") { edges { node { kind } } }',
+    );
+    return found.searchCrm.edges.map(({ node }) => node.kind).toSorted();
+  };
+  expect(await kinds()).toEqual(['CONTACT', 'PARTNER']);
+  await owner.run(UNDO, { id });
+  await until(owner, id, 'UNDONE');
+  expect(await kinds()).toEqual([]);
+});
+
 test('a contact that was changed since is refused, and all others are written', async () => {
   const owner = testing.as(person('OWNER'));
   await imported(owner, 'Name,E-mail', 'Ana,ana@test.test', 'Bea,bea@test.test');

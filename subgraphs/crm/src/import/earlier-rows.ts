@@ -39,12 +39,10 @@ export async function earlierRows(
   const byLine = Map.groupBy(found, ({ line }) => line);
   const rows = await ctx.em.execute<Kept[]>(
     `select line, noun_id, noun_version, sealed_plan from crm.import_row
-     where import_id = ? and line in (select value::int from jsonb_array_elements_text(?::jsonb)) and sealed_plan is not null
-     union
-     select line, noun_id, noun_version, sealed_plan from crm.import_row
-     where import_id = ? and noun_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and sealed_plan is not null
+     where import_id = ? and sealed_plan is not null and (line = any(array(select value::int from jsonb_array_elements_text(?::jsonb)))
+       or noun_id = any(array(select value::uuid from jsonb_array_elements_text(?::jsonb))))
      order by line`,
-    [id, JSON.stringify([...byLine.keys()]), id, JSON.stringify(contactIds)],
+    [id, JSON.stringify([...byLine.keys()]), JSON.stringify(contactIds)],
   );
   return rows.map(({ line, noun_id, noun_version, sealed_plan }) => ({
     ...{ line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined },

@@ -20,9 +20,9 @@ export async function planBatch(ctx: Context, of: Import, read: readonly ReadCon
   const keys = rows.flatMap((row) => row.keys);
   const isOwn = of.meanings?.origin === 'MYCELIUM';
   const ids = isOwn ? rows.flatMap(({ contact }) => contact?.externalId ?? []) : [];
-  const known = await knownContacts(ctx, of, keys, ids);
-  const contactIds = [...known.contacts.keys()];
-  const there = whoIsThere(ctx, known, await earlierRows(ctx, of, keys, contactIds));
+  const book = await knownContacts(ctx, of, keys, ids);
+  const contactIds = [...book.contacts.keys()];
+  const there = whoIsThere(ctx, book, await earlierRows(ctx, of, keys, contactIds));
   const hasNote = await knownNotes(ctx, of.tenantId, contactIds);
 
   const planned = rows.map((row): PlannedRow => {
@@ -30,8 +30,9 @@ export async function planBatch(ctx: Context, of: Import, read: readonly ReadCon
     if (!contact) return row;
     const byId = isOwn ? there.byId(contact.externalId) : undefined;
     const isReplaced = of.given.overwrite ?? byId !== undefined;
-    const target = byId ?? there.sameAs(factsOfDraft(contact), own) ?? someoneNew(contact);
-    const isKnown = take(contact, target, { isReplaced, hasNote });
+    const known = byId ?? there.sameAs(factsOfDraft(contact), own);
+    const target = known ?? someoneNew(contact);
+    const isKnown = known && take(contact, known, { isReplaced, hasNote });
     const isFirst = target.line === undefined;
     target.line ??= line;
     there.add(target, own);
@@ -41,7 +42,7 @@ export async function planBatch(ctx: Context, of: Import, read: readonly ReadCon
 }
 
 function someoneNew(draft: ContactDraft): Target {
-  return { after: factsOfDraft(draft), notes: [], isChanged: true };
+  return { after: factsOfDraft(draft), notes: draft.notes ? [draft.notes] : [], isChanged: true };
 }
 
 /** Adds to somebody what a row says of them; answers whether all of it was known, as it is said. */

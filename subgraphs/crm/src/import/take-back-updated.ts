@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { findableContact } from '../contact/let-be-found.ts';
+import { letPartnersBeFound } from '../partner/let-partners-be-found.ts';
 import { forgetAllFound, keepAllFound } from '../search/keep-found.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import type { ContactFacts } from './contact-facts.ts';
@@ -34,6 +35,7 @@ export async function takeBackUpdated(ctx: Context, of: Import, rows: readonly W
   await forgetAllFound(ctx, await removeNotes(ctx, back));
   const found = back.map(({ contactId, plan: { before } }) => ({ id: contactId, ...findableContact(before) }));
   await keepAllFound(ctx, of, found);
+  await letPartnersBeFound(ctx, ...back.map(({ contactId }) => contactId));
   await markTakenBack(ctx, rows, stayed);
   const entries = back.map(({ contactId, plan }) => ({
     contactId,

@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import { sealAddresses } from '../contact/write-contact.ts';
+import { letPartnersBeFound } from '../partner/let-partners-be-found.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { type ContactFacts, saysTheSame } from './contact-facts.ts';
 import type { Import } from './import.ts';
@@ -37,6 +38,7 @@ export async function writeUpdated(ctx: Context, of: Import, rows: readonly Writ
   }));
   await markWritten(ctx, written);
   await tellWritten(ctx, of, known, EntryKind.CONTACT_IMPORT_UPDATED);
+  await letPartnersBeFound(ctx, ...known.map(({ contactId }) => contactId));
   return known.length;
 }
 
