@@ -82,6 +82,7 @@ export const cases: Record<string, Case> = {
   acknowledgeAlert: byId('alert'),
 
   contact: byId('contact'),
+  exportContact: byId('contact'),
   searchCrm: (of) => ({ tenantId: of.tenant, text: 'Proveedora' }),
   createContact: made,
   updateContact: stale('contact'),

@@ -44,6 +44,7 @@ export const cacheKeys: KeyingConfig = {
   ContactMail: embedded,
   ContactPage: embedded,
   ContactPhone: embedded,
+  ContactRecord: embedded,
   CounterRepair: embedded,
   CreditAccountEdge: embedded,
   CreditAccountPage: embedded,

@@ -10,11 +10,12 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Res
 import { Tenant } from '../references.ts';
 import { feedOf } from '../side/side.ts';
 import { Address } from './address.ts';
-import { Contact, ContactExport, ContactPage } from './contact.ts';
+import { Contact, ContactExport, ContactPage, ContactRecord } from './contact.ts';
 import { ContactChange, ContactChangeKind } from './contact-change.ts';
 import { CreateContactInput, UpdateContactInput } from './contact-input.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
+import { exportContact } from './export-contact.ts';
 import { exportContacts } from './export-contacts.ts';
 import { ContactFilter, findContact, pageOfContacts } from './find-contacts.ts';
 import { addressesOf, createContact, removeContact, restoreContact, updateContact } from './write-contact.ts';
@@ -32,6 +33,16 @@ class ContactResolver {
   @Query(() => Contact, { nullable: true, description: 'One contact; null if there is none with this id.' })
   contact(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Contact | undefined> {
     return findContact(ctx, id);
+  }
+
+  @Allow('crm:read')
+  @Directive('@viewerSpecific')
+  @Query(() => ContactRecord, {
+    description:
+      'All that is kept of one person, also of one who was removed; it takes the permission pii:read, and the log says that it was shown.',
+  })
+  exportContact(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ContactRecord> {
+    return exportContact(ctx, id);
   }
 
   @Allow('crm:write')

@@ -116,3 +116,15 @@ export class ContactPage extends PageOf(Contact) {}
     'Contacts as a table that can be imported again: what does not fit into its columns stands in the last one. Addresses and numbers are masked without the permission pii:read.',
 })
 export class ContactExport extends CsvPage {}
+
+@ObjectType({ description: 'All that the CRM keeps of one person.' })
+export class ContactRecord {
+  @Field(() => String, { description: 'What a file of it may be called.' })
+  fileName!: string;
+
+  @Field(() => String, {
+    description:
+      'JSON: the contact, and each kind of thing that belongs to it, newest first; of each at most the newest 5,000.',
+  })
+  json!: string;
+}
