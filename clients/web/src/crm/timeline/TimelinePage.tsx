@@ -8,6 +8,7 @@ import filter from '../../look/Filter.module.css';
 import { useMay } from '../../session/viewer.tsx';
 import { CheckButton, CheckResult, useTimelineCheck } from './CheckTimeline.tsx';
 import { EntryLine } from './EntryLine.tsx';
+import { oncePerEvent } from './once-per-event.ts';
 import { themeNames } from './themes.ts';
 import { TimelineDocument } from './timeline.ts';
 import { useTimelineFilter } from './use-timeline-filter.ts';
@@ -66,6 +67,7 @@ export function Component() {
         label={t('crm.tab.timeline')}
         empty={<Empty icon="log" title={t(`timeline.${empty}Title`)} text={t(`timeline.${empty}Text`)} />}
         row={(entry) => <EntryLine entry={entry} />}
+        arrange={oncePerEvent}
       />
     </>
   );

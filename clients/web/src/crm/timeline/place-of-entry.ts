@@ -15,6 +15,7 @@ export function placeOfEntry({
   if (gone.test(kind) || !relatedId) return ofContact(contact);
   if (kind.startsWith('ACTIVITY_')) return { path: `/crm/activities/${relatedId}`, scope: 'crm:read' };
   if (kind.startsWith('OPPORTUNITY_')) return { path: `/crm/pipeline/${relatedId}`, scope: 'crm:read' };
+  if (kind.startsWith('OPPORTUNITY_')) return { path: `/crm/pipeline/${relatedId}`, scope: 'crm:read' };
   if (kind.startsWith('SYNC_')) return { path: `/sync/${relatedId}`, scope: 'sync:read' };
   if (kind.startsWith('ALERT_')) return { path: '/events/alerts', scope: 'events:read' };
   if (kind.startsWith('MEMBER_')) return { path: `/people/${relatedId}`, scope: 'people:read' };

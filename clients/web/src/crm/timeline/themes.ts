@@ -1,6 +1,6 @@
 import type { TimelineEntryKind } from '../../generated/graphql.ts';
 
-/** What entries are about, by which a timeline is narrowed: one choice of ten says more than one of forty. */
+/** What entries are about, by which a timeline is narrowed: one choice of a dozen says more than one of forty. */
 export const themes = {
   account: ['ACCOUNT_STAGE_CHANGED', 'ACCOUNT_GIVEN'],
   contacts: ['CONTACT_CREATED', 'CONTACT_REMOVED', 'CONTACT_RESTORED', 'CONTACTS_MERGED', 'MERGE_UNDONE'],
