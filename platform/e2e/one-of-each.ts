@@ -44,8 +44,17 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
     },
   );
   const { createPipeline } = await desk.ask<{ createPipeline: { id: string } }>(
-    'mutation { createPipeline(input: { name: "Banquetes" }) { id } }',
-    {},
+    'mutation ($input: CreatePipelineInput!) { createPipeline(input: $input) { id } }',
+    {
+      input: {
+        name: 'Banquetes',
+        stages: [
+          { name: 'Cotizada', probability: 40 },
+          { name: 'Ganada', kind: 'WON' },
+          { name: 'Perdida', kind: 'LOST' },
+        ],
+      },
+    },
   );
   await desk.ask('mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }', {
     input: {
