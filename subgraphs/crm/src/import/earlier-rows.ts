@@ -6,6 +6,7 @@ import type { ContactKey } from './same-contact.ts';
 
 /** A row of an earlier batch that was the first about somebody. */
 export interface EarlierRow {
+  rowId: string;
   line: number;
   contactId?: string;
   contactVersion?: number;
@@ -15,6 +16,7 @@ export interface EarlierRow {
 }
 
 interface Kept {
+  id: string;
   line: number;
   noun_id: string | null;
   noun_version: number | null;
@@ -38,14 +40,14 @@ export async function earlierRows(
   if (found.length === 0 && contactIds.length === 0) return [];
   const byLine = Map.groupBy(found, ({ line }) => line);
   const rows = await ctx.em.execute<Kept[]>(
-    `select line, noun_id, noun_version, sealed_plan from crm.import_row
+    `select id, line, noun_id, noun_version, sealed_plan from crm.import_row
      where import_id = ? and sealed_plan is not null and (line = any(array(select value::int from jsonb_array_elements_text(?::jsonb)))
        or noun_id = any(array(select value::uuid from jsonb_array_elements_text(?::jsonb))))
      order by line`,
     [id, JSON.stringify([...byLine.keys()]), JSON.stringify(contactIds)],
   );
-  return rows.map(({ line, noun_id, noun_version, sealed_plan }) => ({
-    ...{ line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined },
+  return rows.map(({ id: rowId, line, noun_id, noun_version, sealed_plan }) => ({
+    ...{ rowId, line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined },
     plan: JSON.parse(ctx.vault.open(sealed_plan)) as PlannedContact,
     indexes: (byLine.get(line) ?? []).map(({ index }) => index),
   }));

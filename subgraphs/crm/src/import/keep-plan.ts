@@ -23,12 +23,12 @@ export async function keepPlan(
   ctx: Context,
   of: Import,
   rows: readonly PlannedRow[],
-  earlier: readonly (Target & { line: number })[],
+  earlier: readonly (Target & { rowId: string })[],
 ): Promise<void> {
   await keepRows(ctx, of, rows);
   await keepKeys(ctx, of, rows);
   await keepFindings(ctx, of, rows);
-  if (earlier.length > 0) await extend(ctx, of, earlier);
+  if (earlier.length > 0) await extend(ctx, earlier);
 }
 
 async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
@@ -86,12 +86,12 @@ async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: 
 }
 
 /** What is said of somebody later stands in the row that was the first about them. */
-async function extend(ctx: Context, { id }: Import, earlier: readonly (Target & { line: number })[]): Promise<void> {
-  const plans = earlier.map((target) => ({ line: target.line, plan: sealedPlan(ctx, target) }));
+async function extend(ctx: Context, earlier: readonly (Target & { rowId: string })[]): Promise<void> {
+  const plans = earlier.map((target) => ({ id: target.rowId, plan: sealedPlan(ctx, target) }));
   await ctx.em.execute(
     `update crm.import_row r set sealed_plan = e.plan, kind = case when r.noun_id is null then 'CREATE' else 'UPDATE' end
-     from jsonb_to_recordset(?::jsonb) as e (line int, plan text) where r.import_id = ? and r.line = e.line`,
-    [JSON.stringify(plans), id],
+     from jsonb_to_recordset(?::jsonb) as e (id uuid, plan text) where r.id = e.id`,
+    [JSON.stringify(plans)],
   );
 }
 

@@ -142,6 +142,15 @@ test('who is there already is changed only where something is new, and known by 
   });
 });
 
+test('a row that is a thousand rows behind another one of the same person adds to that', async () => {
+  const owner = testing.as(person('OWNER'));
+  const others = Array.from({ length: 1_100 }, (_, at) => `Someone${at},someone${at}@test.test,`);
+  const rows = csv('Name,E-mail,Tags', 'Ana,ana@test.test,one', ...others, 'Ana,ana@test.test,two');
+  const found = await planned(owner, await uploads.send(owner.viewer.tenantId, rows));
+  expect(found.rows).toMatchObject({ created: 1_101, duplicates: 1 });
+  expect(valuesAt(found, 2)).toMatchObject({ NAME: ['Ana'], TAGS: ['one', 'two'] });
+});
+
 test('what a column means, and how the file is written, may be said otherwise', async () => {
   const owner = testing.as(person('OWNER'));
   const file = await uploads.send(owner.viewer.tenantId, csv('a;b;c', 'Ana;ana@test.test;03/04/1990'));

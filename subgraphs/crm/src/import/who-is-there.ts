@@ -8,6 +8,8 @@ import { areSame, type ContactKey } from './same-contact.ts';
 export interface Target extends PlannedContact {
   /** The row that was the first about them. */
   line?: number;
+  /** That row, of an earlier batch. */
+  rowId?: string;
   contactId?: string;
   contactVersion?: number;
   /** Whether a row of this batch says something new of them. */
@@ -22,7 +24,7 @@ export interface WhoIsThere {
   /** From now on they are known by these keys, too. */
   add: (target: Target, keys: readonly ContactKey[]) => void;
   /** Those of earlier batches of which this one has said more. */
-  changedEarlier: () => (Target & { line: number })[];
+  changedEarlier: () => (Target & { rowId: string })[];
 }
 
 export function whoIsThere(ctx: Context, { contacts, byIndex }: Known, earlierRows: readonly EarlierRow[]): WhoIsThere {
