@@ -1,6 +1,6 @@
 // MikroORM's decorators bring the metadata that TypeGraphQL's ask for, whatever is imported first.
 import '@mikro-orm/decorators/legacy';
-import { type EntityClass, type FilterQuery, helper, type OrderDefinition, Utils } from '@mikro-orm/core';
+import { Cursor, type EntityClass, type FilterQuery, helper, type OrderDefinition, Utils } from '@mikro-orm/core';
 import type { Row } from '@mycelium/database/row';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
@@ -90,6 +90,25 @@ export async function page<Noun extends Row>(
     hasNextPage: found.hasNextPage,
     hasPreviousPage: found.hasPrevPage,
     count: () => ctx.em.count(noun, where),
+  });
+}
+
+/**
+ * The first page of a list whose rows were read with those of other lists: `nodes` in its order, one more than the page has
+ * where there are more. What comes after it is a `page` with the same condition and order.
+ */
+export function firstPage<Noun extends Row>(
+  ctx: Context,
+  noun: EntityClass<Noun>,
+  where: FilterQuery<Noun>,
+  orderBy: OrderDefinition<Noun>,
+  { first, nodes, count }: { first: number; nodes: readonly Noun[]; count: () => Promise<number> },
+): Page<Noun> {
+  const meta = ctx.em.getMetadata(noun);
+  return pageOf(nodes.slice(0, first), cursorsOfList(ctx, noun, where, orderBy), {
+    // Its type says that a row is no object of its own fields.
+    positionOf: (node) => Cursor.for(meta, node as never, orderBy),
+    ...{ hasNextPage: nodes.length > first, hasPreviousPage: false, count },
   });
 }
 

@@ -47,14 +47,24 @@ export async function pageOfNotes(
   filter: NoteFilter | null | undefined,
   range: PageArgs,
 ): Promise<NotePage> {
-  const { subject, tag, author, side, pinned } = filter ?? {};
-  const where = {
+  return page(ctx, Note, await conditionOf(ctx, tenantId, filter ?? {}), range, byPin);
+}
+
+/** The pinned ones first, then the newest. */
+export const byPin = { pinned: 'desc', id: 'desc' } as const;
+
+/** What a filter says, as a condition of the notes of a tenant. */
+export async function conditionOf(
+  ctx: Context,
+  tenantId: string,
+  { subject, tag, author, side, pinned }: NoteFilter,
+): Promise<FilterQuery<Note>> {
+  return {
     ...{ tenantId, removedAt: null },
     ...(subject && { subject: { kind: subject.kind, id: oneOf([subject.id]) } }),
     ...(tag && (await carries(ctx, tenantId, tag))),
     ...(author && { author: { id: author } }),
     ...(side && { side }),
     ...(pinned != null && { pinned }),
-  };
-  return page(ctx, Note, where as FilterQuery<Note>, range, { pinned: 'desc', id: 'desc' });
+  } as FilterQuery<Note>;
 }

@@ -8,13 +8,13 @@ import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraph
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';
-import { SubjectKind } from '../subject/subject.ts';
 import { findNote, NoteFilter, pageOfNotes } from './find-notes.ts';
 import { htmlOf } from './markdown.ts';
 import { Note, NotePage } from './note.ts';
 import { NoteChange, NoteChangeKind } from './note-change.ts';
 import { CreateNoteInput, UpdateNoteInput } from './note-input.ts';
 import { NoteVersionPage, NoteVersionRow } from './note-version.ts';
+import { notesOfContact } from './of-contacts.ts';
 import { createNote, removeNote, restoreNote, updateNote } from './write-note.ts';
 
 const kinds: ReadonlyMap<string, NoteChangeKind> = new Map([
@@ -111,11 +111,11 @@ class ContactNotesResolver {
   @Allow('crm:read')
   @FieldResolver(() => NotePage, { description: 'Notes about them: the pinned ones first, then the newest.' })
   notes(
-    @Root() { id, tenantId }: Contact,
+    @Root() contact: Contact,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
   ): Promise<NotePage> {
-    return pageOfNotes(ctx, tenantId, { subject: { kind: SubjectKind.CONTACT, id } }, { first, after });
+    return notesOfContact(ctx, contact, { first, after });
   }
 }
 

@@ -178,6 +178,54 @@ test('the pinned ones come first, then the newest, page by page, and filters nar
   expect(await testing.countSql(() => list(owner))).toBe(few);
 });
 
+test('the notes of many contacts take as many statements as those of one, and a page goes on where it ended', async () => {
+  const owner = testing.as(person('OWNER'));
+  const CONTACT = 'mutation ($name: String!) { createContact(input: { name: $name }) { id } }';
+  const write = async (name: string, contents: string[]) => {
+    const { createContact } = await owner.run<{ createContact: { id: string } }>(CONTACT, { name });
+    for (const content of contents)
+      await owner.run('mutation ($input: CreateNoteInput!) { createNote(input: $input) { id } }', {
+        input: { subject: { kind: 'CONTACT', id: createContact.id }, content, pinned: content === 'first' },
+      });
+    return createContact.id;
+  };
+  const id = await write('A', ['first', 'second', 'third']);
+  const list = () =>
+    owner.run(
+      `query ($t: ID!) { contacts(tenantId: $t) { edges { node {
+        notes(first: 2) { totalCount pageInfo { hasNextPage } edges { node { content } } }
+      } } } }`,
+      { t: owner.viewer.tenantId },
+    );
+  const one = await testing.countSql(list);
+  await write('B', ['other']);
+  await write('C', []);
+  expect(await testing.countSql(list)).toBe(one);
+  const notes = (totalCount: number, hasNextPage: boolean, ...contents: string[]) => ({
+    node: {
+      notes: { totalCount, pageInfo: { hasNextPage }, edges: contents.map((content) => ({ node: { content } })) },
+    },
+  });
+  expect(await list()).toEqual({
+    contacts: { edges: [notes(3, true, 'first', 'third'), notes(1, false, 'other'), notes(0, false)] },
+  });
+  const PAGE = `query ($id: ID!, $after: String) { contact(id: $id) {
+    notes(first: 2, after: $after) { pageInfo { endCursor } edges { node { content } } }
+  } }`;
+  interface Paged {
+    contact: { notes: { pageInfo: { endCursor: string }; edges: { node: { content: string } }[] } };
+  }
+  const { contact } = await owner.run<Paged>(PAGE, { id });
+  const after = contact.notes.pageInfo.endCursor;
+  expect((await owner.run<Paged>(PAGE, { id, after })).contact.notes.edges).toEqual([{ node: { content: 'second' } }]);
+  expect(
+    await owner.refusal(PAGE, {
+      id: (await owner.run<{ createContact: { id: string } }>(CONTACT, { name: 'D' })).createContact.id,
+      after,
+    }),
+  ).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
 test('what the staff note about a tenant is seen, changed and heard by nobody of the tenant', async () => {
   const owner = testing.as(person('OWNER'));
   const staff = testing.as(person('ADMIN', owner.viewer.tenantId));
