@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
+import type { Role } from '@mycelium/schema/role';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Server } from './server.ts';
@@ -57,6 +58,16 @@ export async function addMembers(server: Server, owner: string, names: readonly 
     }
   });
   return ids;
+}
+
+/** Gives the tenant of an owner somebody with this role, who has the demo's password; answers their e-mail. */
+export async function addColleague(server: Server, owner: string, role: Role): Promise<string> {
+  const user = { id: randomUUID(), email: `${randomUUID()}@bakery.test`, name: 'Bea' };
+  await inDatabase(server, async (client) => {
+    await client.query(copyOf('"user"', `email = '${owner}'`), [user]);
+    await client.query(copyOf('membership', membershipOf(owner)), [{ id: uuidv7(), user_id: user.id, role }]);
+  });
+  return user.email;
 }
 
 /** What a row of these has to have beside its name. */

@@ -8,7 +8,9 @@ import { rules as imports } from './imports/cache.ts';
 import { rules as notes } from './notes/cache.ts';
 import { rules as partners } from './partners/cache.ts';
 import { rules as pipeline } from './pipeline/cache.ts';
+import { rules as tags } from './tags/cache.ts';
 import { rules as timeline } from './timeline/cache.ts';
+import { rules as views } from './views/cache.ts';
 
 export const crm: Area = {
   name: 'crm',
@@ -17,7 +19,7 @@ export const crm: Area = {
   icon: 'person',
   scope: 'crm:read',
   feeds: () => import('./feeds.ts'),
-  cache: [accounts, activities, contacts, duplicates, imports, notes, partners, pipeline, timeline],
+  cache: [accounts, activities, contacts, duplicates, imports, notes, partners, pipeline, tags, timeline, views],
   above: ['tabs'],
   pages: [
     {
@@ -61,6 +63,7 @@ export const crm: Area = {
       title: { en: 'Timeline', es: 'Línea de tiempo', tr: 'Zaman çizelgesi' },
       shape: ['filter', 'list'],
     },
+    { path: '/crm/tags', title: { en: 'Tags', es: 'Etiquetas', tr: 'Etiketler' }, shape: ['filter', 'list'] },
     { path: '/crm/notes', title: { en: 'Notes', es: 'Notas', tr: 'Notlar' }, shape: ['filter', 'list'] },
   ],
   commands: [
@@ -104,6 +107,7 @@ export const crm: Area = {
     Import: ({ id }) => `/crm/imports/${id}`,
     Note: ({ id }) => `/crm/notes/${id}`,
     Opportunity: ({ id }) => `/crm/pipeline/${id}`,
+    Tag: ({ id }) => `/crm/tags/${id}`,
     Partner: ({ id }) => `/crm/partners/${id}`,
   },
   routes: [
@@ -161,6 +165,11 @@ export const crm: Area = {
           children: [{ path: 'new', handle: needs('crm:write'), lazy: () => import('./imports/NewImport.tsx') }],
         },
         { path: 'imports/:id', lazy: () => import('./imports/ImportPage.tsx') },
+        {
+          path: 'tags',
+          lazy: () => import('./tags/TagsPage.tsx'),
+          children: [{ path: ':id', lazy: () => import('./tags/TagPanel.tsx') }],
+        },
         {
           path: 'notes',
           lazy: () => import('./notes/NotesPage.tsx'),

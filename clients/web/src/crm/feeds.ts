@@ -124,6 +124,34 @@ const TimelineFeedDocument = graphql(`
   }
 `);
 
+const TagFeedDocument = graphql(`
+  subscription TagFeed($tenantId: ID!, $after: Cursor) {
+    tagChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      tagId
+      tag {
+        ...TagRow
+      }
+    }
+  }
+`);
+
+const ViewFeedDocument = graphql(`
+  subscription ViewFeed($tenantId: ID!, $after: Cursor) {
+    viewChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      viewId
+      view {
+        ...SavedViewRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'account', document: AccountFeedDocument, scope: 'platform:admin' },
   { name: 'contact', document: ContactFeedDocument, scope: 'crm:read' },
@@ -134,4 +162,6 @@ export const feeds: readonly Feed[] = [
   { name: 'note', document: NoteFeedDocument, scope: 'crm:read' },
   { name: 'partner', document: PartnerFeedDocument, scope: 'crm:read' },
   { name: 'timeline', document: TimelineFeedDocument, scope: 'crm:read' },
+  { name: 'tag', document: TagFeedDocument, scope: 'crm:read' },
+  { name: 'view', document: ViewFeedDocument, scope: 'crm:read' },
 ];

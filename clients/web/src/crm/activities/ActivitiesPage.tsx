@@ -5,9 +5,11 @@ import type { ActivityFilter } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
+import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay, useViewer } from '../../session/viewer.tsx';
+import { ListViews } from '../views/ListViews.tsx';
 import { ActivityLine } from './ActivityLine.tsx';
 import { ActivitiesDocument } from './activities.ts';
 import { Workloads } from './Workloads.tsx';
@@ -23,17 +25,32 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const shown = whose.find((each) => each === search.get('show')) ?? 'mine';
   const who = shown === 'mine' ? (viewer.user?.id ?? '') : (search.get('who') ?? '');
-  const of: ActivityFilter = shown === 'mine' || who ? { assignee: who } : {};
+  const tag = search.get('tag') ?? '';
+  const of: ActivityFilter = {
+    ...((shown === 'mine' || who) && { assignee: who }),
+    ...(tag && { tag }),
+  };
+  const put = (name: string, value: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (value) after.set(name, value);
+      else after.delete(name);
+      // Whose it is belongs to what is shown.
+      if (name === 'show') after.delete('who');
+      return after;
+    });
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
-        <Group justify="space-between" mb="md">
+        <ListViews list="ACTIVITIES" path="/crm/activities" />
+        <Group justify="space-between" align="flex-end" mb="md">
           <SegmentedControl
             aria-label={t('activities.show')}
             value={shown}
             data={whose.map((value) => ({ value, label: t(`activities.shown.${value}`) }))}
-            onChange={(value) => setSearch(value === 'mine' ? {} : { show: value })}
+            onChange={(value) => put('show', value === 'mine' ? '' : value)}
           />
+          <FilterText label={t('contacts.tag')} value={tag} onChange={(value) => put('tag', value)} />
           {mayWrite && (
             <Button component={Link} to="/crm/activities/new" leftSection={<Icon name="plus" size={18} />}>
               {t('activities.new')}
@@ -42,7 +59,7 @@ export function Component() {
         </Group>
         {shown === 'all' && <Workloads chosen={who} />}
         {shown === 'done' ? (
-          <Part key="done" filter={{ open: false }} part="done" />
+          <Part key="done" filter={{ ...of, open: false }} part="done" />
         ) : (
           parts.map((part) => <Part key={`${shown} ${who} ${part}`} filter={{ ...of, due: part }} part={part} />)
         )}

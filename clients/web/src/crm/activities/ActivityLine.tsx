@@ -7,6 +7,7 @@ import list from '../../look/List.module.css';
 import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { dateFormat } from '../../words/formats.ts';
+import { Tags } from '../tags/Tag.tsx';
 import classes from './ActivityLine.module.css';
 import type { Activity } from './activities.ts';
 import { CompleteActivityDocument, ReopenActivityDocument } from './complete.ts';
@@ -19,7 +20,7 @@ export function ActivityLine({ activity, isReadOnly = false }: { activity: Activ
   const [search] = useSearchParams();
   const { write: complete } = useWrite(CompleteActivityDocument, showTrouble);
   const { write: reopen } = useWrite(ReopenActivityDocument, showTrouble);
-  const { id, title, type, contact, completedAt } = activity;
+  const { id, side, title, type, tags, contact, completedAt } = activity;
 
   async function finish() {
     if (!(await complete({ id, outcome: null, next: null }))) return;
@@ -33,6 +34,7 @@ export function ActivityLine({ activity, isReadOnly = false }: { activity: Activ
           {title}
         </Link>
         <span className={list.quiet}>{[t(`activities.types.${type}`), contact?.name].filter(Boolean).join(' · ')}</span>
+        {tags.length > 0 && <Tags side={side} names={tags} />}
       </div>
       <Due activity={activity} />
       {mayWrite && !isReadOnly && !completedAt && (

@@ -1,7 +1,7 @@
 import { Button, Divider, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -42,6 +42,7 @@ const RestoreActivityDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [search] = useSearchParams();
   const asked = useThing({ query: ActivityDocument, variables: { id } }, ({ activity }) => activity);
   return (
     <ThingPanel
@@ -51,7 +52,7 @@ export function Component() {
       icon="check"
       historyOf={() => id}
       gone={{ title: t('activities.goneTitle'), text: t('activities.goneText') }}
-      list="/crm/activities"
+      list={{ pathname: '/crm/activities', search: search.toString() }}
     >
       {(activity, close) => <Detail key={id} activity={activity} onRemoved={close} />}
     </ThingPanel>

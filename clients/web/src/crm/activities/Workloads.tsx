@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { useLiveQuery } from '../../graph/use-live-query.ts';
 import { useActorName } from '../../people/use-actor-name.ts';
@@ -30,6 +30,13 @@ export function Workloads({ chosen }: { chosen: string }) {
   const { t } = useTranslation();
   const { data } = useLiveQuery({ query: WorkloadsDocument, variables: {} });
   const nameOf = useActorName();
+  const [search] = useSearchParams();
+  const withWho = (id: string): string => {
+    const after = new URLSearchParams(search);
+    if (id) after.set('who', id);
+    else after.delete('who');
+    return after.toString();
+  };
   const overview = data?.viewer?.tenant?.crmOverview;
   if (!overview || overview.open === 0) return null;
   const counted = (open: number, overdue: number): string =>
@@ -55,7 +62,7 @@ export function Workloads({ chosen }: { chosen: string }) {
             <Button
               key={assigneeId}
               component={Link}
-              to={{ search: isChosen ? '?show=all' : `?show=all&who=${assigneeId}` }}
+              to={{ search: withWho(isChosen ? '' : assigneeId) }}
               variant={isChosen ? 'filled' : 'default'}
               size="sm"
               aria-current={isChosen || undefined}

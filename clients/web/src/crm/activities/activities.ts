@@ -29,6 +29,7 @@ export const ActivitiesDocument = graphql(`
     type
     title
     description
+    tags
     assigneeId
     dueOn
     dueAt

@@ -3,8 +3,8 @@ import { activityInputOf, changedActivityOf, draftOfActivity, newActivity } from
 
 const call = {
   ...{ __typename: 'Activity' as const, id: 'a', side: 'TENANT' as const, type: 'CALL' as const, version: 2 },
-  ...{ title: 'Call Ada', description: null, assigneeId: 'u', contact: null },
   subject: { __typename: 'Subject' as const, kind: 'TENANT' as const, id: 't' },
+  ...{ title: 'Call Ada', tags: [], description: null, assigneeId: 'u', contact: null },
   ...{ dueOn: null, dueAt: '2026-12-24T15:00:00.000Z', timeZone: 'Europe/Istanbul' },
   ...{ outcome: null, completedAt: null, completedBy: null },
 };

@@ -1,5 +1,6 @@
-import { Checkbox, Group, NativeSelect, SegmentedControl, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TagsField } from '../tags/TagsField.tsx';
 import { useColleagues } from '../use-colleagues.ts';
 import { AddressesField } from './AddressesField.tsx';
 import { type ContactDraft, contactKinds } from './contact-draft.ts';
@@ -73,12 +74,10 @@ export function ContactFields({ contact, mistakeAt, isReadOnly, isWhole, onChang
         error={mistakeAt('ownerId')}
         onChange={({ currentTarget }) => onChange({ ownerId: currentTarget.value })}
       />
-      <TagsInput
-        label={t('contacts.tags')}
-        value={[...contact.tags]}
-        readOnly={isReadOnly}
-        error={mistakeAt('tags')}
-        maxTags={50}
+      <TagsField
+        value={contact.tags}
+        mistake={mistakeAt('tags')}
+        isReadOnly={isReadOnly}
         onChange={(tags) => onChange({ tags })}
       />
       <Checkbox

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -47,6 +47,7 @@ const RestoreContactDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [search] = useSearchParams();
   const asked = useThing({ query: ContactDocument, variables: { id } }, ({ contact }) => contact);
   return (
     <ThingPanel
@@ -56,7 +57,7 @@ export function Component() {
       icon="person"
       historyOf={() => id}
       gone={{ title: t('contacts.goneTitle'), text: t('contacts.goneText') }}
-      list="/crm/contacts"
+      list={{ pathname: '/crm/contacts', search: search.toString() }}
     >
       {(contact, close) => <Opened key={id} id={id} contact={contact} onRemoved={close} />}
     </ThingPanel>

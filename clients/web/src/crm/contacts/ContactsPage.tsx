@@ -1,6 +1,6 @@
-import { Badge, Button, Group, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useParams, useSearchParams } from 'react-router';
+import { Link, Outlet, useSearchParams } from 'react-router';
 import type { ContactFilter } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
@@ -11,15 +11,21 @@ import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay } from '../../session/viewer.tsx';
 import { useMayImport } from '../imports/use-may-import.ts';
+import { useColleagues } from '../use-colleagues.ts';
+import { ListViews } from '../views/ListViews.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { ContactRow, FoundRow } from './ContactRow.tsx';
 import { contactKinds } from './contact-draft.ts';
-import { type Contact, ContactsDocument, FindContactsDocument } from './contacts.ts';
+import { ContactsDocument, FindContactsDocument } from './contacts.ts';
 import { ExportContacts } from './ExportContacts.tsx';
+import { columnsIn } from './list-columns.ts';
 
 export function Component() {
   const { t } = useTranslation();
   const mayWrite = useMay('crm:write');
   const [search, setSearch] = useSearchParams();
-  const [text, kind] = [search.get('find') ?? '', search.get('kind') ?? ''];
+  const [text, kind, tag, owner] = ['find', 'kind', 'tag', 'owner'].map((name) => search.get(name) ?? '');
+  const colleagues = useColleagues(owner ?? '');
   const put = (name: string, value: string) =>
     setSearch((before) => {
       const after = new URLSearchParams(before);
@@ -27,49 +33,57 @@ export function Component() {
       else after.delete(name);
       return after;
     });
+  const all = { value: '', label: t('contacts.all') };
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
+        <ListViews list="CONTACTS" path="/crm/contacts" />
         <div className={filter.filter}>
-          <FilterText label={t('contacts.find')} value={text} onChange={(value) => put('find', value)} />
+          <FilterText label={t('contacts.find')} value={text ?? ''} onChange={(value) => put('find', value)} />
           {!text && (
-            <NativeSelect
-              label={t('contacts.kind')}
-              data={[
-                { value: '', label: t('contacts.all') },
-                ...contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) })),
-              ]}
-              value={kind}
-              onChange={({ currentTarget }) => put('kind', currentTarget.value)}
-            />
+            <>
+              <NativeSelect
+                label={t('contacts.kind')}
+                data={[all, ...contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))]}
+                value={kind ?? ''}
+                onChange={({ currentTarget }) => put('kind', currentTarget.value)}
+              />
+              <FilterText label={t('contacts.tag')} value={tag ?? ''} onChange={(value) => put('tag', value)} />
+              <NativeSelect
+                label={t('contacts.owner')}
+                data={[all, ...colleagues]}
+                value={owner ?? ''}
+                onChange={({ currentTarget }) => put('owner', currentTarget.value)}
+              />
+              <ColumnChoice columns={columnsIn(search)} onChange={(columns) => put('columns', columns)} />
+            </>
           )}
-          {!text && <ExportContacts filter={filterOf(kind)} />}
+          {!text && <ExportContacts filter={filterIn(search)} />}
           {mayWrite && (
             <Button component={Link} to="/crm/contacts/new" leftSection={<Icon name="plus" size={18} />}>
               {t('contacts.new')}
             </Button>
           )}
         </div>
-        {text ? <FoundContacts text={text} /> : <AllContacts kind={kind} />}
+        {text ? <FoundContacts text={text} /> : <AllContacts />}
       </div>
       <Outlet />
     </div>
   );
 }
 
-function filterOf(kind: string): ContactFilter | null {
-  const kinds = contactKinds.filter((each) => each === kind);
-  return kinds.length > 0 ? { kinds } : null;
-}
-
-function AllContacts({ kind }: { kind: string }) {
+function AllContacts() {
   const { t } = useTranslation();
   const mayImport = useMayImport();
+  const [search] = useSearchParams();
+  const colleagues = useColleagues('');
+  const nameOf = (id: string) => colleagues.find(({ value }) => value === id)?.label ?? t('crm.somebody');
+  const wanted = filterIn(search);
   const contacts = useLivePages({
-    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: filterOf(kind) } }),
+    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: wanted } }),
     read: ({ viewer }) => viewer?.tenant?.contacts,
   });
-  const empty = filterOf(kind) ? 'nothingFound' : 'empty';
+  const empty = wanted ? 'nothingFound' : 'empty';
   return (
     <LivePages
       pages={contacts}
@@ -83,7 +97,7 @@ function AllContacts({ kind }: { kind: string }) {
           )}
         </Empty>
       }
-      row={(contact) => <ContactRow contact={contact} />}
+      row={(contact) => <ContactRow contact={contact} columns={columnsIn(search)} nameOf={nameOf} />}
     />
   );
 }
@@ -99,44 +113,15 @@ function FoundContacts({ text }: { text: string }) {
       pages={found}
       label={t('crm.tab.contacts')}
       empty={<Empty icon="search" title={t('contacts.nothingFoundTitle')} text={t('contacts.nothingFoundText')} />}
-      row={({ id, title, excerpt }) => <Row id={id} name={title} detail={excerpt} />}
+      row={({ id, title, excerpt }) => <FoundRow id={id} name={title} detail={excerpt} />}
     />
   );
 }
 
-function ContactRow({ contact: { id, name, company, role, side, tags } }: { contact: Contact }) {
-  const { t } = useTranslation();
-  return (
-    <Row id={id} name={name} detail={[role, company].filter(Boolean).join(' · ')}>
-      <Group gap={4}>
-        {side === 'PLATFORM' && <Badge variant="light">{t('crm.platform')}</Badge>}
-        {tags.slice(0, 3).map((tag) => (
-          <Badge key={tag} variant="default" tt="none">
-            {tag}
-          </Badge>
-        ))}
-      </Group>
-    </Row>
-  );
-}
-
-interface RowProps {
-  id: string;
-  name: string;
-  detail: string | null;
-  children?: React.ReactNode;
-}
-
-function Row({ id, name, detail, children }: RowProps) {
-  const { id: open } = useParams();
-  const [search] = useSearchParams();
-  return (
-    <li className={classes.row} data-open={id === open || undefined}>
-      <Link to={{ pathname: `/crm/contacts/${id}`, search: search.toString() }} className={classes.name}>
-        {name}
-      </Link>
-      <span className={classes.quiet}>{detail}</span>
-      {children}
-    </li>
-  );
+/** Which contacts an address asks for; null for all. */
+function filterIn(search: URLSearchParams): ContactFilter | null {
+  const kinds = contactKinds.filter((each) => each === search.get('kind'));
+  const [tag, ownerId] = [search.get('tag'), search.get('owner')];
+  if (kinds.length === 0 && !tag && !ownerId) return null;
+  return { ...(kinds.length > 0 && { kinds }), ...(tag && { tag }), ...(ownerId && { ownerId }) };
 }

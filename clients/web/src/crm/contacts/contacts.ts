@@ -30,6 +30,7 @@ export const ContactsDocument = graphql(`
     name
     company
     role
+    ownerId
     tags
     version
   }

@@ -1,5 +1,6 @@
-import { Checkbox, Stack, TagsInput, Textarea } from '@mantine/core';
+import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TagsField } from '../tags/TagsField.tsx';
 
 /** A note as it stands in a form. */
 export interface NoteDraft {
@@ -31,12 +32,10 @@ export function NoteFields({ note, mistakeAt, isReadOnly, onChange }: NoteFields
         error={mistakeAt('content')}
         onChange={({ currentTarget }) => onChange({ content: currentTarget.value })}
       />
-      <TagsInput
-        label={t('contacts.tags')}
-        value={[...note.tags]}
-        readOnly={isReadOnly}
-        error={mistakeAt('tags')}
-        maxTags={50}
+      <TagsField
+        value={note.tags}
+        mistake={mistakeAt('tags')}
+        isReadOnly={isReadOnly}
         onChange={(tags) => onChange({ tags })}
       />
       <Checkbox

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -41,6 +41,7 @@ const RestoreNoteDocument = graphql(`
 export function Component() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [search] = useSearchParams();
   const asked = useThing({ query: NoteDocument, variables: { id } }, ({ note }) => note);
   return (
     <ThingPanel
@@ -50,7 +51,7 @@ export function Component() {
       icon="log"
       historyOf={() => id}
       gone={{ title: t('notes.goneTitle'), text: t('notes.goneText') }}
-      list="/crm/notes"
+      list={{ pathname: '/crm/notes', search: search.toString() }}
     >
       {(note, close) => <Detail key={id} note={note} onRemoved={close} />}
     </ThingPanel>

@@ -9,6 +9,7 @@ import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay } from '../../session/viewer.tsx';
+import { ListViews } from '../views/ListViews.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { NotesDocument } from './notes.ts';
 
@@ -18,6 +19,13 @@ export function Component() {
   const mayWrite = useMay('crm:write');
   const [search, setSearch] = useSearchParams();
   const tag = search.get('tag') ?? '';
+  const put = (value: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (value) after.set('tag', value);
+      else after.delete('tag');
+      return after;
+    });
   const notes = useLivePages({
     ask: (after) => ({ query: NotesDocument, variables: { after, filter: tag ? { tag } : null } }),
     read: ({ viewer }) => viewer?.tenant?.notes,
@@ -26,8 +34,9 @@ export function Component() {
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
+        <ListViews list="NOTES" path="/crm/notes" />
         <div className={filter.filter}>
-          <FilterText label={t('notes.tag')} value={tag} onChange={(value) => setSearch(value ? { tag: value } : {})} />
+          <FilterText label={t('notes.tag')} value={tag} onChange={put} />
           {mayWrite && (
             <Button component={Link} to="/crm/notes/new" leftSection={<Icon name="plus" size={18} />}>
               {t('notes.new')}

@@ -9,6 +9,7 @@ import { FilterText } from '../../look/FilterText.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import classes from '../../look/List.module.css';
 import { useMay } from '../../session/viewer.tsx';
+import { ListViews } from '../views/ListViews.tsx';
 import { PartnerState } from './PartnerState.tsx';
 import { FindPartnersDocument, type Partner, PartnersDocument } from './partners.ts';
 import { useRateText } from './use-rate-text.ts';
@@ -31,6 +32,7 @@ export function Component() {
   return (
     <div className={classes.beside}>
       <div className={classes.lists}>
+        <ListViews list="PARTNERS" path="/crm/partners" />
         <div className={filter.filter}>
           <FilterText label={t('partners.find')} value={text} onChange={(value) => put('find', value)} />
           {!text && (

@@ -7,6 +7,7 @@ import { formatMoney, localeOf } from '../../money/money.ts';
 import { Grip } from '../../order/Grip.tsx';
 import { draggable } from '../../order/rows.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
+import { Tags } from '../tags/Tag.tsx';
 import classes from './Board.module.css';
 import type { Opportunity, Stage } from './opportunities.ts';
 import { useDayText } from './use-day-text.ts';
@@ -30,7 +31,7 @@ export function Card({ card, stages, isFirst, isLast, onStep, onStage }: CardPro
   const dayText = useDayText();
   const { id: open } = useParams();
   const [search] = useSearchParams();
-  const { id, title, amount, expectedClose, contacts, stage, reason } = card;
+  const { id, side, title, tags, amount, expectedClose, contacts, stage, reason } = card;
   const at = stages.findIndex((each) => each.id === stage.id);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -67,6 +68,7 @@ export function Card({ card, stages, isFirst, isLast, onStep, onStage }: CardPro
           {title}
         </Link>
         <span className={classes.quiet}>{contacts.map(({ name }) => name).join(', ')}</span>
+        {tags.length > 0 && <Tags side={side} names={tags} />}
         {reason && <span className={classes.quiet}>{reason}</span>}
         <span className={classes.figures}>
           <span>{amount && formatMoney(amount, locale)}</span>

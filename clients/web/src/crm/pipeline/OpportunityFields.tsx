@@ -1,6 +1,7 @@
-import { Group, NativeSelect, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { currencies } from '@mycelium/schema/currencies';
 import { useTranslation } from 'react-i18next';
+import { TagsField } from '../tags/TagsField.tsx';
 import { useColleagues } from '../use-colleagues.ts';
 import { ContactsField } from './ContactsField.tsx';
 import type { OpportunityDraft } from './opportunity-draft.ts';
@@ -67,12 +68,10 @@ export function OpportunityFields({ opportunity, mistakeAt, isReadOnly, onChange
         mistake={mistakeAt('contactIds')}
         onChange={(contacts) => onChange({ contacts })}
       />
-      <TagsInput
-        label={t('contacts.tags')}
-        value={[...opportunity.tags]}
-        readOnly={isReadOnly}
-        error={mistakeAt('tags')}
-        maxTags={50}
+      <TagsField
+        value={opportunity.tags}
+        mistake={mistakeAt('tags')}
+        isReadOnly={isReadOnly}
         onChange={(tags) => onChange({ tags })}
       />
     </Stack>

@@ -5,9 +5,11 @@ import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import filters from '../../look/Filter.module.css';
+import { FilterText } from '../../look/FilterText.tsx';
 import classes from '../../look/List.module.css';
 import { formatMoney, localeOf } from '../../money/money.ts';
 import { useTenant } from '../../session/viewer.tsx';
+import { Tags } from '../tags/Tag.tsx';
 import { useColleagues } from '../use-colleagues.ts';
 import { OpportunitiesDocument, type Opportunity, type Pipeline } from './opportunities.ts';
 import { useDayText } from './use-day-text.ts';
@@ -20,11 +22,13 @@ export function OpportunityList({ pipeline }: { pipeline: Pipeline }) {
   const [search, setSearch] = useSearchParams();
   const state = states.find((each) => each === search.get('state')) ?? 'open';
   const owner = search.get('owner') ?? '';
+  const tag = search.get('tag') ?? '';
   const colleagues = useColleagues(owner);
   const filter = {
     pipeline: pipeline.id,
     ...(state !== 'all' && { open: state === 'open' }),
     ...(owner && { owner }),
+    ...(tag && { tag }),
   };
   const opportunities = useLivePages({
     ask: (after) => ({
@@ -60,6 +64,7 @@ export function OpportunityList({ pipeline }: { pipeline: Pipeline }) {
           value={owner}
           onChange={({ currentTarget }) => put('owner', currentTarget.value)}
         />
+        <FilterText label={t('contacts.tag')} value={tag} onChange={(value) => put('tag', value)} />
       </div>
       <LivePages
         pages={opportunities}
@@ -76,13 +81,16 @@ function Row({ opportunity }: { opportunity: Opportunity }) {
   const [search] = useSearchParams();
   const locale = localeOf(useTenant());
   const dayText = useDayText();
-  const { id, title, stage, amount, expectedClose, contacts } = opportunity;
+  const { id, title, stage, amount, expectedClose, contacts, side, tags } = opportunity;
   return (
     <li className={classes.row} data-open={id === open || undefined}>
       <Link to={{ pathname: `/crm/pipeline/${id}`, search: search.toString() }} className={classes.name}>
         {title}
       </Link>
-      <span className={classes.quiet}>{[stage.name, ...contacts.map(({ name }) => name)].join(' · ')}</span>
+      <span className={classes.quiet}>
+        {[stage.name, ...contacts.map(({ name }) => name)].join(' · ')}
+        {tags.length > 0 && <Tags side={side} names={tags} />}
+      </span>
       <span className={classes.quiet}>{expectedClose && dayText(expectedClose)}</span>
       <span className={classes.figure}>{amount && formatMoney(amount, locale)}</span>
     </li>

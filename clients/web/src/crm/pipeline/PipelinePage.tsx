@@ -11,6 +11,7 @@ import { showTrouble } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { ListViews } from '../views/ListViews.tsx';
 import board from './Board.module.css';
 import { Board } from './Board.tsx';
 import { Forecast } from './Forecast.tsx';
@@ -68,6 +69,7 @@ function Chosen({ pipelines, first }: { pipelines: readonly Pipeline[]; first: P
     });
   return (
     <>
+      <ListViews list="OPPORTUNITIES" path="/crm/pipeline" />
       <div className={filter.filter}>
         <NativeSelect
           label={t('pipeline.pipeline')}

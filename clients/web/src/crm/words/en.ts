@@ -25,6 +25,7 @@ const crm = {
     duplicates: 'Duplicates',
     imports: 'Imports',
     timeline: 'Timeline',
+    tags: 'Tags',
   },
 } as const;
 
@@ -39,6 +40,8 @@ export const words = {
   partners: partners.words,
   pipeline: pipeline.words,
   timeline: timeline.words,
+  tags: tags.words,
+  views: views.words,
 } as const;
 
 /** What somebody did, by the name of the action in the log. */

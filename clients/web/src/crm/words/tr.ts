@@ -27,6 +27,7 @@ const crm = {
     duplicates: 'Mükerrerler',
     imports: 'İçe aktarma',
     timeline: 'Zaman çizelgesi',
+    tags: 'Etiketler',
   },
 };
 
@@ -41,6 +42,8 @@ export const words = {
   partners: partners.words,
   pipeline: pipeline.words,
   timeline: timeline.words,
+  tags: tags.words,
+  views: views.words,
 } satisfies Texts<typeof here>;
 
 /** What somebody did, by the name of the action in the log. */

@@ -10,6 +10,8 @@ export const words = {
   mails: 'Email addresses',
   phones: 'Phone numbers',
   tags: 'Tags',
+  tag: 'With the tag',
+  columns: 'Columns',
   isBarred: 'Do not contact',
   reason: 'Why',
   labelHint: 'work, home …',

@@ -13,6 +13,8 @@ export const words: Texts<typeof here> = {
   mails: 'Direcciones de correo',
   phones: 'Teléfonos',
   tags: 'Etiquetas',
+  tag: 'Con la etiqueta',
+  columns: 'Columnas',
   isBarred: 'No contactar',
   reason: 'Motivo',
   labelHint: 'trabajo, casa…',

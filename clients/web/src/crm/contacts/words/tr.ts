@@ -13,6 +13,8 @@ export const words: Texts<typeof here> = {
   mails: 'E-posta adresleri',
   phones: 'Telefonlar',
   tags: 'Etiketler',
+  tag: 'Şu etiketle',
+  columns: 'Sütunlar',
   isBarred: 'İletişime geçmeyin',
   reason: 'Neden',
   labelHint: 'iş, ev…',

@@ -12,7 +12,7 @@ export const words = {
   emptyTitle: 'No notes yet',
   emptyText: 'Write down what was said and agreed, so that everybody knows it.',
   nothingFoundTitle: 'No note with this tag',
-  nothingFoundText: 'Tags are compared as they are written.',
+  nothingFoundText: 'Choose another tag, or clear the filter.',
   conflict: {
     title: 'Somebody changed this note while you were writing',
     mine: 'Yours',

@@ -15,7 +15,7 @@ export const words: Texts<typeof here> = {
   emptyTitle: 'Todavía no hay notas',
   emptyText: 'Anota lo que se dijo y se acordó, para que todos lo sepan.',
   nothingFoundTitle: 'Ninguna nota con esta etiqueta',
-  nothingFoundText: 'Las etiquetas se comparan tal como están escritas.',
+  nothingFoundText: 'Elige otra etiqueta o borra el filtro.',
   conflict: {
     title: 'Alguien cambió esta nota mientras escribías',
     mine: 'Lo tuyo',

@@ -15,7 +15,7 @@ export const words: Texts<typeof here> = {
   emptyTitle: 'Henüz not yok',
   emptyText: 'Konuşulanı ve anlaşılanı yazın; herkes bilsin.',
   nothingFoundTitle: 'Bu etiketle not yok',
-  nothingFoundText: 'Etiketler yazıldıkları gibi karşılaştırılır.',
+  nothingFoundText: 'Başka bir etiket seçin ya da filtreyi temizleyin.',
   conflict: {
     title: 'Siz yazarken başka biri bu notu değiştirdi',
     mine: 'Sizinki',

@@ -1,3 +1,22 @@
+export const words = {
+  label: 'Saved views',
+  plain: 'Default',
+  save: 'Save view',
+  name: 'Name of the view',
+  isShared: 'For all colleagues',
+  create: 'Save',
+  saved: 'View {{name}} saved.',
+  saveChanges: 'Save changes',
+  more: 'Change view {{name}}',
+  rename: 'Rename',
+  renameTitle: 'Rename view',
+  share: 'Share with all colleagues',
+  unshare: 'Only for me',
+  remove: 'Remove',
+  removed: 'View {{name}} removed.',
+  shared: 'shared',
+} as const;
+
 export const done = {
   createView: 'Saved a view',
   updateView: 'Changed a saved view',

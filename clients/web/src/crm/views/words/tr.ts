@@ -1,5 +1,24 @@
 import type { Texts } from '../../../words/texts.ts';
-import type { done as doneHere, told as toldHere } from './en.ts';
+import type { done as doneHere, words as here, told as toldHere } from './en.ts';
+
+export const words: Texts<typeof here> = {
+  label: 'Kayıtlı görünümler',
+  plain: 'Varsayılan',
+  save: 'Görünümü kaydet',
+  name: 'Görünümün adı',
+  isShared: 'Tüm ekip için',
+  create: 'Kaydet',
+  saved: '{{name}} görünümü kaydedildi.',
+  saveChanges: 'Değişiklikleri kaydet',
+  more: '{{name}} görünümünü değiştir',
+  rename: 'Yeniden adlandır',
+  renameTitle: 'Görünümü yeniden adlandır',
+  share: 'Tüm ekiple paylaş',
+  unshare: 'Yalnızca benim için',
+  remove: 'Kaldır',
+  removed: '{{name}} görünümü kaldırıldı.',
+  shared: 'paylaşılan',
+};
 
 export const done: Texts<typeof doneHere> = {
   createView: 'Görünüm kaydetti',

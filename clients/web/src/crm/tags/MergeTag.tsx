@@ -1,0 +1,44 @@
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWrite } from '../../graph/use-write.ts';
+import { Confirm } from '../../look/Confirm.tsx';
+import { showDone, showTrouble } from '../../look/notify.tsx';
+import { TagChoice } from './TagChoice.tsx';
+import type { TagLine } from './tags.ts';
+import { MergeTagsDocument } from './write-tag.ts';
+
+interface MergeTagProps {
+  tag: TagLine;
+  /** The one that has the name which this one was to get. */
+  into: { id: string; name: string } | undefined;
+  onMerged: (intoId: string) => void;
+}
+
+/** Makes a tag part of another one. */
+export function MergeTag({ tag: { id, side, name }, into, onMerged }: MergeTagProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState(into);
+  const { write: merge } = useWrite(MergeTagsDocument, showTrouble);
+
+  async function confirm() {
+    if (!chosen || !(await merge({ intoId: chosen.id, otherIds: [id] }))) return;
+    showDone(t('tags.merged', { name: chosen.name }));
+    onMerged(chosen.id);
+  }
+
+  return (
+    <Stack gap="sm">
+      <TagChoice label={t('tags.into')} side={side} except={id} value={chosen} onChange={setChosen} />
+      {chosen && (
+        <Confirm
+          label={t('tags.merge')}
+          question={t('tags.mergeQuestion', { name, into: chosen.name })}
+          text={t('tags.mergeText', { name, into: chosen.name })}
+          answer={t('tags.merge')}
+          onConfirm={confirm}
+        />
+      )}
+    </Stack>
+  );
+}
