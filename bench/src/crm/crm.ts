@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { startRedis } from '@mycelium/database/embedded/redis';
 import { migrate } from '@mycelium/database/migrate';
 import { Client } from 'pg';
-import { type Child, start } from '../child.ts';
+import { type Child, startWith } from '../child.ts';
 import type { Say } from '../compare-gateways.ts';
 import { table } from '../table.ts';
 import { askCrm } from './ask.ts';
+import { type ImportsRow, measureImports } from './imports.ts';
 import { measureReminders, type RemindersRow } from './reminders.ts';
 import { measureSearch, type SearchRow } from './search.ts';
 import { measureTimeline, type TimelineRow } from './timeline.ts';
@@ -15,15 +19,20 @@ interface Measured {
   timeline: TimelineRow[];
   search: SearchRow[];
   reminders: RemindersRow;
+  imports: ImportsRow;
 }
 
-/** Pages of long timelines, searches among very many things, and a minute in which everything is due; each beside plain SQL. */
+/** As a container has it that has no more. */
+const OLD_SPACE_MB = 250;
+
+/** Pages of long timelines, searches among very many things, a minute in which everything is due, and a large import; each beside the limit. */
 export async function measureCrm(say: Say): Promise<string[]> {
   const [secret, tenantId] = [randomBytes(24).toString('hex'), randomUUID()];
+  const directory = await mkdtemp(join(tmpdir(), 'mycelium-bench-'));
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   const children: Child[] = [];
   const run = async (module: string, ...args: string[]): Promise<Child> => {
-    const child = await start(module, ...args);
+    const child = await startWith([`--max-old-space-size=${OLD_SPACE_MB}`, '--expose-gc'], module, ...args);
     children.push(child);
     return child;
   };
@@ -40,7 +49,7 @@ export async function measureCrm(say: Say): Promise<string[]> {
       'done',
     );
     const { rows } = await database.query<{ id: string }>('select user_id as id from tenants.membership');
-    const crm = await run('./crm/subgraph.ts', ...services, String(tenants.ready));
+    const crm = await run('./crm/subgraph.ts', ...services, String(tenants.ready), directory);
     const ask = askCrm(String(crm.ready), tenantId, secret);
 
     say('crm: a timeline …');
@@ -49,20 +58,27 @@ export async function measureCrm(say: Say): Promise<string[]> {
     const search = await measureSearch(ask, database, tenantId);
     say('crm: reminders …');
     const reminders = await measureReminders(crm, database, tenantId, String(rows[0]?.id));
-    const measured = { timeline, search, reminders };
+    say('crm: an import …');
+    const imports = await measureImports(crm, ask, database, tenantId, { directory, secret });
+    const measured = { timeline, search, reminders, imports };
     return [targets(measured), ...tables(measured)];
   } finally {
     await database.end();
     await Promise.all(children.map((child) => child.end()));
-    await Promise.all([postgres.stop(), redis.stop()]);
+    await Promise.all([postgres.stop(), redis.stop(), rm(directory, { recursive: true })]);
   }
 }
 
-function targets({ timeline, search, reminders }: Measured): string {
+function targets({ timeline, search, reminders, imports }: Measured): string {
   const atMost = (what: string, found: number, wanted: number, unit: string) => [
     `${what} ≤ ${wanted} ${unit}`,
     `${found.toFixed(unit === '×' ? 2 : 1)} ${unit}`,
     found <= wanted ? 'reached' : 'missed',
+  ];
+  const atLeast = (what: string, found: number, wanted: number, unit: string) => [
+    `${what} ≥ ${wanted} ${unit}`,
+    `${found.toFixed(0)} ${unit}`,
+    found >= wanted ? 'reached' : 'missed',
   ];
   const [first, ...deeper] = timeline;
   const deepest = deeper.at(-1);
@@ -80,11 +96,15 @@ function targets({ timeline, search, reminders }: Measured): string {
         String(reminders.notices),
         reminders.notices === reminders.reminders ? 'reached' : 'missed',
       ],
+      atLeast(`(l) import of ${imports.rows} rows, planned`, imports.rows / imports.planSeconds, 8_000, 'rows/s'),
+      atLeast('(l) the same, applied', imports.rows / imports.applySeconds, 2_500, 'rows/s'),
+      atMost('(l) heap above idle', imports.heap / 2 ** 20, 100, 'MB'),
+      atMost('(l) who is there twice', imports.duplicatesSeconds, 60, 's'),
     ],
   );
 }
 
-function tables({ timeline, search, reminders }: Measured): string[] {
+function tables({ timeline, search, reminders, imports }: Measured): string[] {
   const times = (ours: number, sql: number) => `${(ours / sql).toFixed(1)}×`;
   return [
     table(
@@ -105,6 +125,21 @@ function tables({ timeline, search, reminders }: Measured): string[] {
           times(reminders.seconds, reminders.outboxSeconds),
         ],
       ],
+    ),
+    table(
+      [`import of ${imports.rows} rows, ${(imports.bytes / 2 ** 20).toFixed(0)} MB`, 'seconds', 'rows/s'],
+      [
+        ['planned', imports.planSeconds],
+        ['applied', imports.applySeconds],
+        ['who is there twice', imports.duplicatesSeconds],
+        ['csv-parse alone', imports.parseSeconds],
+        [`papaparse, the whole file (${(imports.wholeHeap / 2 ** 20).toFixed(0)} MB of heap)`, imports.wholeSeconds],
+        ['COPY into a table of texts', imports.copySeconds],
+      ].map(([what, seconds]) => [
+        String(what),
+        Number(seconds).toFixed(1),
+        (imports.rows / Number(seconds)).toFixed(0),
+      ]),
     ),
   ];
 }
