@@ -97,7 +97,7 @@ async function untilDone(database: Client, task: string): Promise<number> {
   const begin = performance.now();
   for (;;) {
     const { rows } = await database.query(
-      `select 1 from crm._private_jobs j join crm._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      `select 1 from crm_worker._private_jobs j join crm_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
       [task],
     );
     if (rows.length === 0) return (performance.now() - begin) / 1_000;
