@@ -25,21 +25,36 @@ const firsts: Record<DuplicateRank, number> = {
 const ofThese = '= any(array(select value::uuid from jsonb_array_elements_text(?::jsonb)))';
 
 /** Looks for those that may be the same as a contact that was written, with the transaction; what people have said stays. */
-export function findDuplicates(ctx: Context, { id, tenantId, side }: Contact): Promise<void> {
-  return findAllDuplicates(ctx, { tenantId, side }, [id]);
+export async function findDuplicates(ctx: Context, { id, tenantId, side }: Contact): Promise<void> {
+  const candidates = await ctx.em.execute<Candidate[]>('select ?::text as of, * from crm.candidates_of(?)', [id, id]);
+  await keepPairs(ctx, { tenantId, side }, [id], candidates, 'true');
 }
 
-/** The same of several contacts of one book. */
+/**
+ * The same of many contacts of one book, in a time that does not grow with the book: of names only those with the same words
+ * are compared. Who was found before by a name that is nearly the same stays.
+ */
 export async function findAllDuplicates(
+  ctx: Context,
+  book: Pick<SidedRow, 'tenantId' | 'side'>,
+  ids: readonly string[],
+): Promise<void> {
+  const candidates = await ctx.em.execute<Candidate[]>(
+    'select * from crm.candidates_of_all(array(select value::uuid from jsonb_array_elements_text(?::jsonb)))',
+    [JSON.stringify(ids)],
+  );
+  await keepPairs(ctx, book, ids, candidates, 'd.same_mail or d.same_phone');
+}
+
+/** Keeps what was found of these; of what was open and was not found again, what may be gone is. */
+async function keepPairs(
   ctx: Context,
   { tenantId, side }: Pick<SidedRow, 'tenantId' | 'side'>,
   ids: readonly string[],
+  candidates: readonly Candidate[],
+  mayBeGone: string,
 ): Promise<void> {
   const all = JSON.stringify(ids);
-  const candidates = await ctx.em.execute<Candidate[]>(
-    `select me.id::text as of, found.* from jsonb_array_elements_text(?::jsonb) as me (id), lateral crm.candidates_of(me.id::uuid) found`,
-    [all],
-  );
   // Two of these may each have found the other.
   const pairs = new Map(candidates.flatMap(pairOf).map((pair) => [`${pair.one} ${pair.other}`, pair]));
   await ctx.em.execute(
@@ -48,7 +63,7 @@ export async function findAllDuplicates(
          as pair (one uuid, other uuid, rank text, "order" int, "sameMail" boolean, "samePhone" boolean, likeness float8)
      ), gone as (
        update crm.duplicate d set is_open = false, updated_at = now()
-       where (d.one_id ${ofThese} or d.other_id ${ofThese}) and d.is_open
+       where (d.one_id ${ofThese} or d.other_id ${ofThese}) and d.is_open and (${mayBeGone})
          and not exists (select from found f where f.one = d.one_id and f.other = d.other_id)
      )
      insert into crm.duplicate (id, tenant_id, side, one_id, other_id, rank, "order", same_mail, same_phone, likeness, is_open)

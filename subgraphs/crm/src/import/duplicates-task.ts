@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { findAllDuplicates } from '../duplicate/find-duplicates.ts';
 import { Import } from './import.ts';
 
-/** Each is compared with the whole book, so that these are fewer at a time than what is written. */
-const BATCH = 100;
+const BATCH = 1_000;
 
 interface Row {
   line: number;

@@ -22,6 +22,10 @@ registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be fo
   name: 'search_entry_likeness',
   expression: 'create index search_entry_likeness on crm.search_entry using gin (tenant_id, folded gin_trgm_ops)',
 })
+@Index({
+  name: 'search_entry_name_key',
+  expression: `create index search_entry_name_key on crm.search_entry (tenant_id, name_key) where kind = 'CONTACT'`,
+})
 @Entity({ ...ownedBySide })
 export class SearchEntry extends SidedRow {
   @Enum({ items: () => FoundKind, type: 'string' })
@@ -49,4 +53,7 @@ export class SearchEntry extends SidedRow {
 
   @Property({ type: 'text', generated: '(crm.folded(title)) stored', lazy: true, nullable: true })
   folded?: string;
+
+  @Property({ type: 'text', generated: '(crm.name_key(crm.folded(title))) stored', lazy: true, nullable: true })
+  nameKey?: string;
 }
