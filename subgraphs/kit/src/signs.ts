@@ -10,7 +10,7 @@ import { parseInput } from './input.ts';
 import { type Part, part } from './part.ts';
 
 /** So many tenants are asked about at once. */
-export const MOST_TENANTS = 200;
+const MOST_TENANTS = 200;
 
 /** That something is not well with a tenant: what, how much, since when, and where its rows are. */
 export interface Sign {

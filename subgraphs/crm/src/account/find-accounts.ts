@@ -10,7 +10,7 @@ import { AccountDay } from './account-day.ts';
 import { type AccountArgs, type AccountFilter, AccountSort } from './account-input.ts';
 
 /** Whether the viewer is one of the platform's staff, who keep the accounts of all tenants. */
-export const isStaff = ({ viewer }: Context): boolean => viewer.scopes.includes('platform:admin');
+const isStaff = ({ viewer }: Context): boolean => viewer.scopes.includes('platform:admin');
 
 const orders: Record<AccountSort, OrderDefinition<Account>> = {
   [AccountSort.HEALTH]: { health: 'asc', id: 'asc' },
