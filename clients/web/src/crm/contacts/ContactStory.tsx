@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ContactOpportunities } from '../pipeline/ContactOpportunities.tsx';
 import { SubjectStory } from '../SubjectStory.tsx';
 import type { ContactCard } from './contacts.ts';
 
-/** What is to be done about a contact, what was written down, and whether they are a partner. */
+/** What is to be done about a contact, what was written down, whether they are a partner, and what is open with them. */
 export function ContactStory({ contact: { id, side, partner } }: { contact: ContactCard }) {
   const { t } = useTranslation();
   return (
@@ -25,6 +26,7 @@ export function ContactStory({ contact: { id, side, partner } }: { contact: Cont
           {t('contacts.isPartner')} <Link to={`/crm/partners/${partner.id}`}>{t('partners.toPartner')}</Link>
         </Text>
       )}
+      <ContactOpportunities contactId={id} />
     </SubjectStory>
   );
 }

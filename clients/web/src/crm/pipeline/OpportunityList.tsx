@@ -1,18 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
 import filters from '../../look/Filter.module.css';
 import { FilterText } from '../../look/FilterText.tsx';
-import classes from '../../look/List.module.css';
-import { formatMoney, localeOf } from '../../money/money.ts';
-import { useTenant } from '../../session/viewer.tsx';
-import { Tags } from '../tags/Tag.tsx';
 import { useColleagues } from '../use-colleagues.ts';
-import { OpportunitiesDocument, type Opportunity, type Pipeline } from './opportunities.ts';
-import { useDayText } from './use-day-text.ts';
+import { OpportunityRow } from './OpportunityRow.tsx';
+import { OpportunitiesDocument, type Pipeline } from './opportunities.ts';
 
 const states = ['open', 'closed', 'all'] as const;
 
@@ -70,29 +66,8 @@ export function OpportunityList({ pipeline }: { pipeline: Pipeline }) {
         pages={opportunities}
         label={t('crm.tab.pipeline')}
         empty={<Empty icon="board" title={t('pipeline.noneTitle')} text={t('pipeline.noneText')} />}
-        row={(opportunity) => <Row opportunity={opportunity} />}
+        row={(opportunity) => <OpportunityRow opportunity={opportunity} />}
       />
     </>
-  );
-}
-
-function Row({ opportunity }: { opportunity: Opportunity }) {
-  const { id: open } = useParams();
-  const [search] = useSearchParams();
-  const locale = localeOf(useTenant());
-  const dayText = useDayText();
-  const { id, title, stage, amount, expectedClose, contacts, side, tags } = opportunity;
-  return (
-    <li className={classes.row} data-open={id === open || undefined}>
-      <Link to={{ pathname: `/crm/pipeline/${id}`, search: search.toString() }} className={classes.name}>
-        {title}
-      </Link>
-      <span className={classes.quiet}>
-        {[stage.name, ...contacts.map(({ name }) => name)].join(' · ')}
-        {tags.length > 0 && <Tags side={side} names={tags} />}
-      </span>
-      <span className={classes.quiet}>{expectedClose && dayText(expectedClose)}</span>
-      <span className={classes.figure}>{amount && formatMoney(amount, locale)}</span>
-    </li>
   );
 }
