@@ -1,7 +1,7 @@
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { create } from '@mycelium/kit/crud';
-import { Invalid } from '@mycelium/kit/errors';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
 import { parseInput } from '@mycelium/kit/input';
 import { lookAtTable, type OpenBytes } from '@mycelium/kit/tables/table-look';
@@ -17,6 +17,8 @@ import { tellImport } from './tell-import.ts';
 
 /** How long a plan waits for being applied. */
 const PLAN_MS = 7 * 86_400_000;
+/** Each plan keeps all rows of its file. */
+const MOST_PLANS = 20;
 /** From so many bytes one sees whether there is a table at all. */
 const HEAD = 65_536;
 
@@ -26,12 +28,13 @@ interface Order {
   options?: ImportOptionsInput | null;
 }
 
-/** Begins to plan the import of a file; throws NotFound for no upload of the tenant, and Invalid for one that holds no table. */
+/** Begins to plan the import of a file; throws NotFound for no upload of the tenant, Invalid for one that holds no table, and Conflict while too many plans wait. */
 export async function planImport(ctx: Context, { uploadId, ...order }: Order): Promise<Import> {
   const { side, ...options } = parseInput(optionsSchema, order.options, ['options']);
   const mapping = parseInput(mappingSchema, order.mapping, ['mapping']);
   const book = sideFor(ctx, side);
   ownTenant(ctx);
+  await checkRoom(ctx);
   const fileName = await checkFile(ctx, uploadId);
   const planned = create(ctx, Import, {
     ...{ uploadId: uploadId.toLowerCase(), fileName, side: book, actor: actorOf(ctx), status: ImportStatus.PLANNING },
@@ -41,6 +44,16 @@ export async function planImport(ctx: Context, { uploadId, ...order }: Order): P
   enqueue(ctx, planContacts, { importId: planned.id });
   tellImport(ctx, planned);
   return planned;
+}
+
+/** Whoever plans and never applies fills nobody's disk. */
+async function checkRoom({ em }: Context): Promise<void> {
+  const waiting = await em.count(Import, { status: { $in: [ImportStatus.PLANNING, ImportStatus.PLANNED] } });
+  if (waiting >= MOST_PLANS)
+    throw new Conflict(`At most ${MOST_PLANS} imports wait at a time: apply or cancel one.`, {
+      reason: 'TOO_MANY_PLANS',
+      limit: MOST_PLANS,
+    });
 }
 
 /** What is certainly no table is refused at once, by its first bytes; answers the name of the file. */

@@ -232,3 +232,14 @@ test('who may not see how people are reached sees masks, and whoever does is in 
     expect(shown.filter(({ nounId }) => nounId === planImport.id)).toMatchObject([{ noun: 'Import' }]);
   });
 });
+
+test('only so many plans wait at a time, and one that is cancelled makes room', async () => {
+  const owner = testing.as(person('OWNER'));
+  const file = await uploads.send(owner.viewer.tenantId, csv('Name', 'Ana'));
+  const ids: string[] = [];
+  for (let plan = 0; plan < 20; plan += 1)
+    ids.push((await owner.run<{ planImport: { id: string } }>(PLAN, { file })).planImport.id);
+  expect(await owner.refusal(PLAN, { file })).toMatchObject({ code: 'CONFLICT', reason: 'TOO_MANY_PLANS' });
+  await owner.run('mutation ($id: ID!) { cancelImport(id: $id) { id } }', { id: ids[0] });
+  await owner.run(PLAN, { file });
+});

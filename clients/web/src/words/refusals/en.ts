@@ -51,6 +51,8 @@ export const refusal = {
   INEXACT_NUMBER: 'This number has too many digits. Send it as text.',
   IN_THE_PAST: 'Choose a moment in the future.',
   ENDS_BEFORE_IT_BEGINS: 'It ends before it begins.',
+  TOO_MANY_PLANS_one: 'At most {{limit}} import is prepared at a time. Finish or cancel one.',
+  TOO_MANY_PLANS_other: 'At most {{limit}} imports are prepared at a time. Finish or cancel one.',
   TOO_MANY_DAYS_one: 'At most {{limit}} day at a time.',
   TOO_MANY_DAYS_other: 'At most {{limit}} days at a time.',
   TAKEN: 'This already exists.',

@@ -52,6 +52,8 @@ export const refusal: Words['refusal'] = {
   INEXACT_NUMBER: 'Este número tiene más cifras de las que se pueden guardar. Envíalo como texto.',
   IN_THE_PAST: 'Elige un momento en el futuro.',
   ENDS_BEFORE_IT_BEGINS: 'Termina antes de empezar.',
+  TOO_MANY_PLANS_one: 'Máximo {{limit}} importación en preparación a la vez. Termina o cancela una.',
+  TOO_MANY_PLANS_other: 'Máximo {{limit}} importaciones en preparación a la vez. Termina o cancela una.',
   TOO_MANY_DAYS_one: 'Máximo {{limit}} día a la vez.',
   TOO_MANY_DAYS_other: 'Máximo {{limit}} días a la vez.',
   TAKEN: 'Ya hay uno igual.',

@@ -52,6 +52,8 @@ export const refusal: Words['refusal'] = {
   INEXACT_NUMBER: 'Bu sayının saklanabilecekten fazla basamağı var. Metin olarak gönderin.',
   IN_THE_PAST: 'Gelecekte bir zaman seçin.',
   ENDS_BEFORE_IT_BEGINS: 'Başlamadan önce bitiyor.',
+  TOO_MANY_PLANS_one: 'Aynı anda en çok {{limit}} içe aktarma hazırlanabilir. Birini tamamlayın veya iptal edin.',
+  TOO_MANY_PLANS_other: 'Aynı anda en çok {{limit}} içe aktarma hazırlanabilir. Birini tamamlayın veya iptal edin.',
   TOO_MANY_DAYS_one: 'Bir seferde en çok {{limit}} gün.',
   TOO_MANY_DAYS_other: 'Bir seferde en çok {{limit}} gün.',
   TAKEN: 'Böyle bir tane zaten var.',
