@@ -17,7 +17,7 @@ import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
 import { exportContact } from './export-contact.ts';
 import { exportContacts } from './export-contacts.ts';
-import { ContactFilter, findContact, pageOfContacts } from './find-contacts.ts';
+import { ContactFilter, ContactSort, findContact, pageOfContacts } from './find-contacts.ts';
 import { addressesOf, createContact, removeContact, restoreContact, updateContact } from './write-contact.ts';
 
 const kinds: ReadonlyMap<string, ContactChangeKind> = new Map([
@@ -154,14 +154,15 @@ class ContactPhoneResolver {
 @Resolver(() => Tenant)
 class TenantContactsResolver {
   @Allow('crm:read')
-  @FieldResolver(() => ContactPage, { description: 'Its contacts, by name.' })
+  @FieldResolver(() => ContactPage, { description: 'Its contacts, by name unless sorted.' })
   contacts(
     @Root() tenant: Tenant,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('filter', () => ContactFilter, { nullable: true }) filter?: ContactFilter,
+    @Arg('sort', () => ContactSort, { nullable: true, description: 'Left out, NAME.' }) sort?: ContactSort,
   ): Promise<ContactPage> {
-    return pageOfContacts(ctx, tenant.id, filter, { first, after });
+    return pageOfContacts(ctx, tenant.id, { filter, sort }, { first, after });
   }
 
   @Allow('crm:read')

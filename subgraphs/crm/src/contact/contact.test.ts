@@ -218,3 +218,20 @@ test('a list takes the same statements whatever its length, and is in the audit 
   for (const name of ['Bea', 'Cem', 'Dan']) await make(owner, { ...ada, name });
   expect(await testing.countSql(() => list(owner))).toBe(one);
 });
+
+test('contacts are listed by name, or the newest first', async () => {
+  const owner = testing.as(person('OWNER'));
+  for (const name of ['Beto', 'Ana', 'Carla']) await owner.run(CREATE, { input: { kind: 'PERSON', name } });
+  const listed = async (sort?: string) => {
+    const { contacts } = await owner.run<{ contacts: { edges: { node: { name: string } }[] } }>(
+      'query ($t: ID!, $sort: ContactSort) { contacts(tenantId: $t, sort: $sort) { edges { node { name } } } }',
+      { t: owner.viewer.tenantId, sort },
+    );
+    return contacts.edges.map(({ node }) => node.name).join(' ');
+  };
+  expect([await listed(), await listed('NAME'), await listed('NEWEST')]).toEqual([
+    'Ana Beto Carla',
+    'Ana Beto Carla',
+    'Carla Ana Beto',
+  ]);
+});

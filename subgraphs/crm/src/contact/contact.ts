@@ -37,6 +37,7 @@ export class DoNotContact {
   description: 'A person or an organisation that the tenant deals with: a supplier, a partner, somebody of its staff.',
 })
 @Index({ properties: ['tenantId', 'name', 'id'] })
+@Index({ properties: ['tenantId', 'id'] })
 @Index({ properties: ['tenantId', 'ownerId'] })
 @Entity({ ...ownedBySide })
 export class Contact extends SidedRow {

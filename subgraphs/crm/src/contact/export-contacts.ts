@@ -17,7 +17,7 @@ export async function exportContacts(
   filter: ContactFilter | null | undefined,
   range: PageArgs,
 ): Promise<ContactExport> {
-  const { edges, pageInfo } = await pageOfContacts(ctx, tenantId, filter, range);
+  const { edges, pageInfo } = await pageOfContacts(ctx, tenantId, { filter }, range);
   const contacts = edges.map(({ node }) => node);
   await ctx.em.populate(contacts, ['mails', 'phones']);
   const { hasNextPage, endCursor } = pageInfo;

@@ -1,10 +1,10 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import type { FilterQuery, OrderDefinition } from '@mikro-orm/core';
 import { type BlindKind, blindIndexes } from '@mycelium/kit/blind-index';
 import type { Context } from '@mycelium/kit/context';
 import { find, oneOf } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { type PageArgs, page } from '@mycelium/kit/page';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { readMails } from '../reach/mail-address.ts';
 import { phoneIndexes } from '../reach/phone-indexes.ts';
 import { Side } from '../side/side.ts';
@@ -35,6 +35,22 @@ export class ContactFilter {
   doNotContact?: boolean | null;
 }
 
+export enum ContactSort {
+  NAME = 'NAME',
+  NEWEST = 'NEWEST',
+}
+registerEnumType(ContactSort, {
+  name: 'ContactSort',
+  description: 'In which order contacts are listed.',
+  valuesConfig: { NEWEST: { description: 'Those that were created last first.' } },
+});
+
+const orders: Record<ContactSort, OrderDefinition<Contact>> = {
+  NAME: { name: 'asc', id: 'asc' },
+  // Ids rise with time.
+  NEWEST: { id: 'desc' },
+};
+
 /** The contact, unless it was removed; one that has become part of another one says so. */
 export async function findContact(ctx: Context, id: string): Promise<Contact | undefined> {
   const contact = await find(ctx, Contact, id);
@@ -59,15 +75,15 @@ export async function readRemoved(ctx: Context, id: string): Promise<Contact> {
   return contact;
 }
 
-/** A page of a tenant's contacts, by name. */
+/** A page of a tenant's contacts, by name unless sorted. */
 export async function pageOfContacts(
   ctx: Context,
   tenantId: string,
-  filter: ContactFilter | null | undefined,
+  { filter, sort }: { filter?: ContactFilter | null; sort?: ContactSort | null },
   range: PageArgs,
 ): Promise<ContactPage> {
   const where = { tenantId, removedAt: null, ...(await wanted(ctx, tenantId, filter ?? {})) };
-  return page(ctx, Contact, where as FilterQuery<Contact>, range, { name: 'asc', id: 'asc' });
+  return page(ctx, Contact, where as FilterQuery<Contact>, range, orders[sort ?? ContactSort.NAME]);
 }
 
 async function wanted(ctx: Context, tenantId: string, filter: ContactFilter): Promise<object> {

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useSearchParams } from 'react-router';
-import type { ContactFilter } from '../../generated/graphql.ts';
+import type { ContactFilter, ContactSort } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
 import { Empty } from '../../look/Empty.tsx';
@@ -55,6 +55,12 @@ export function Component() {
                 value={owner ?? ''}
                 onChange={({ currentTarget }) => put('owner', currentTarget.value)}
               />
+              <NativeSelect
+                label={t('contacts.sort')}
+                data={contactSorts.map((value) => ({ value, label: t(`contacts.sorts.${value}`) }))}
+                value={sortIn(search)}
+                onChange={({ currentTarget }) => put('sort', currentTarget.value === 'NAME' ? '' : currentTarget.value)}
+              />
               <ColumnChoice columns={columnsIn(search)} onChange={(columns) => put('columns', columns)} />
             </>
           )}
@@ -80,7 +86,7 @@ function AllContacts() {
   const nameOf = (id: string) => colleagues.find(({ value }) => value === id)?.label ?? t('crm.somebody');
   const wanted = filterIn(search);
   const contacts = useLivePages({
-    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: wanted } }),
+    ask: (after) => ({ query: ContactsDocument, variables: { after, filter: wanted, sort: sortIn(search) } }),
     read: ({ viewer }) => viewer?.tenant?.contacts,
   });
   const empty = wanted ? 'nothingFound' : 'empty';
@@ -124,4 +130,11 @@ function filterIn(search: URLSearchParams): ContactFilter | null {
   const [tag, ownerId] = [search.get('tag'), search.get('owner')];
   if (kinds.length === 0 && !tag && !ownerId) return null;
   return { ...(kinds.length > 0 && { kinds }), ...(tag && { tag }), ...(ownerId && { ownerId }) };
+}
+
+const contactSorts = ['NAME', 'NEWEST'] as const satisfies ContactSort[];
+
+/** In which order an address asks for them. */
+function sortIn(search: URLSearchParams): ContactSort {
+  return contactSorts.find((each) => each === search.get('sort')) ?? 'NAME';
 }

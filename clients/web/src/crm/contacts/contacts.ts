@@ -2,12 +2,12 @@ import { graphql } from '../../generated/gql.ts';
 import type { ContactCardFragment, ContactRowFragment, ContactWaysFragment } from '../../generated/graphql.ts';
 
 export const ContactsDocument = graphql(`
-  query Contacts($filter: ContactFilter, $after: String) {
+  query Contacts($filter: ContactFilter, $sort: ContactSort, $after: String) {
     viewer {
       id
       tenant {
         id
-        contacts(first: 50, after: $after, filter: $filter) {
+        contacts(first: 50, after: $after, filter: $filter, sort: $sort) {
           edges {
             cursor
             node {

@@ -20,6 +20,8 @@ export const words = {
   removeOne: { mails: 'Remove email address {{place}}', phones: 'Remove phone number {{place}}' },
   add: { mails: 'Add an email address', phones: 'Add a phone number' },
   find: 'Find a contact',
+  sort: 'Sort by',
+  sorts: { NAME: 'Name', NEWEST: 'Newest first' },
   all: 'All',
   removed: '{{name}} removed.',
   nothingFoundTitle: 'No contact found',

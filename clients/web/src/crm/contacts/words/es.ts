@@ -23,6 +23,8 @@ export const words: Texts<typeof here> = {
   removeOne: { mails: 'Quitar la dirección de correo {{place}}', phones: 'Quitar el teléfono {{place}}' },
   add: { mails: 'Agregar una dirección de correo', phones: 'Agregar un teléfono' },
   find: 'Buscar un contacto',
+  sort: 'Ordenar por',
+  sorts: { NAME: 'Nombre', NEWEST: 'Los más nuevos primero' },
   all: 'Todos',
   removed: 'Se eliminó {{name}}.',
   nothingFoundTitle: 'No se encontró ningún contacto',

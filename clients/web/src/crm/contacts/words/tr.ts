@@ -23,6 +23,8 @@ export const words: Texts<typeof here> = {
   removeOne: { mails: '{{place}}. e-posta adresini sil', phones: '{{place}}. telefonu sil' },
   add: { mails: 'E-posta adresi ekle', phones: 'Telefon ekle' },
   find: 'Kişi kartı ara',
+  sort: 'Sıralama',
+  sorts: { NAME: 'Ad', NEWEST: 'En yeniler önce' },
   all: 'Tümü',
   removed: '{{name}} silindi.',
   nothingFoundTitle: 'Kişi kartı bulunamadı',
