@@ -17,11 +17,13 @@ import { AccountDocument, stages, UpdateAccountDocument, type WholeAccount } fro
 import { HealthBar } from './HealthBar.tsx';
 import { ReasonLink } from './ReasonLink.tsx';
 import { Trend } from './Trend.tsx';
+import { useAssess } from './use-assess.ts';
 import { useStaff } from './use-staff.ts';
 
 export function Component() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  useAssess();
   const { thing, problem, askAgain } = useThing(
     { query: AccountDocument, variables: { id } },
     ({ account }) => account,

@@ -1,11 +1,9 @@
 import { Badge, NativeSelect } from '@mantine/core';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { AccountFilter } from '../../generated/graphql.ts';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
-import { useWrite } from '../../graph/use-write.ts';
 import { Empty } from '../../look/Empty.tsx';
 import filters from '../../look/Filter.module.css';
 import { FilterText } from '../../look/FilterText.tsx';
@@ -13,9 +11,10 @@ import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { useTenant } from '../../session/viewer.tsx';
 import classes from './Accounts.module.css';
-import { type Account, AccountsDocument, AssessAccountsDocument, reasonCodes, sorts, stages } from './accounts.ts';
+import { type Account, AccountsDocument, reasonCodes, sorts, stages } from './accounts.ts';
 import { HealthBar } from './HealthBar.tsx';
 import { ReasonLink } from './ReasonLink.tsx';
+import { useAssess } from './use-assess.ts';
 import { useStaff } from './use-staff.ts';
 
 const NOBODY = 'nobody';
@@ -23,8 +22,7 @@ const NOBODY = 'nobody';
 /** Every tenant as the platform's customer, the worst first. How they are doing is looked at as the page opens. */
 export function Component() {
   const { t } = useTranslation();
-  const { write: assess } = useWrite(AssessAccountsDocument);
-  useEffect(() => void assess({}), [assess]);
+  useAssess();
   const { staff, nameOf } = useStaff();
   const [search, setSearch] = useSearchParams();
   const given = (name: string): string => search.get(name) ?? '';
