@@ -75,7 +75,10 @@ test('of all inputs of the graph, only a new item takes an id that its client ch
   const graph = parse(await readFile(new URL('../../../../schema/api.graphql', import.meta.url), 'utf8'));
   const choosing = graph.definitions.flatMap((type) => {
     // A filter, a subject, a version and a stage of a pipeline name what is there.
-    if (type.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION || /Filter$|VersionInput$|^(?:Subject|PipelineStage)Input$/.test(type.name.value))
+    if (
+      type.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION ||
+      /Filter$|VersionInput$|^(?:Subject|PipelineStage)Input$/.test(type.name.value)
+    )
       return [];
     return (type.fields ?? []).some(({ name }) => name.value === 'id') ? [type.name.value] : [];
   });
