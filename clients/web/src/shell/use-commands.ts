@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useViewer } from '../session/viewer.tsx';
-import { isNamed } from '../words/named.ts';
+import { closeness, isNamed } from '../words/named.ts';
 import { languageOf } from '../words/words.ts';
 import { type Command, isFor } from './area.ts';
 import { recentCommands } from './recent-commands.ts';
 import { useAreas } from './use-areas.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
-/** What can be gone to or done, and what is found, narrowed by what was typed; before that, where one went last comes first. */
+/** What can be gone to or done, and what is found, narrowed by what was typed, the closest name first; before that, where one went last comes first. */
 export function useCommands(search: string): Command[] {
   const { t, i18n } = useTranslation();
   const { viewer, tenant } = useViewer();
@@ -42,7 +42,8 @@ export function useCommands(search: string): Command[] {
       }),
     );
   const all = [...pages, ...actions, ...anywhere];
-  if (text !== '') return [...all.filter(({ label }) => isNamed(label, text)), ...found];
+  const closest = found.toSorted((a, b) => closeness(b.label, text) - closeness(a.label, text));
+  if (text !== '') return [...all.filter(({ label }) => isNamed(label, text)), ...closest];
   const recent = recentCommands(tenant.id);
   return [...recent, ...all.filter(({ key }) => recent.every((each) => each.key !== key))];
 }
