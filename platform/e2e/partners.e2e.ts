@@ -63,7 +63,7 @@ test('a contact whom nobody knows becomes a partner at once, and their contact l
   await panel.getByText('Somebody new').click();
   await panel.getByLabel('Name').fill('Óscar Peña');
   await panel.getByRole('button', { name: 'Register' }).click();
-  await panel.getByRole('link', { name: 'Óscar Peña' }).click();
+  await panel.getByRole('link', { name: 'Óscar Peña', exact: true }).click();
   await panel.getByRole('link', { name: 'Show this partner' }).click();
   await expect(panel.getByText('Affiliate account')).toBeVisible();
   await go(page, '/crm/partners?find=pena');
