@@ -180,6 +180,7 @@ async function eachOf<Each>(all: readonly Each[], atOnce: number, act: (each: Ea
 
 /** Types with an id that no list has, and why that is well. */
 const parts: Record<string, string> = {
+  Account: "It is in the book of the platform's staff, and no tenant has one.",
   CreditActor: 'It is who did something, by a name.',
   NoteVersion: 'It is a part of a note, which is asked for by its id.',
   Pairing: 'It is told to the screen that asked for it, by a secret.',

@@ -26,10 +26,15 @@ export async function lockView(ctx: Context, id: string): Promise<SavedView> {
   return view;
 }
 
-/** A page of the views of a list: those that are shared, and the viewer's own. */
-export function pageOfViews(ctx: Context, tenantId: string, list: CrmList, range: PageArgs): Promise<SavedViewPage> {
-  const where = { ...{ tenantId, list, removedAt: null }, ...seenBy(ctx) };
-  return page(ctx, SavedView, where as FilterQuery<SavedView>, range, { position: 'asc', id: 'asc' });
+/** A page of the views of a list, or of all: those that are shared, and the viewer's own. */
+export function pageOfViews(
+  ctx: Context,
+  tenantId: string,
+  list: CrmList | undefined,
+  range: PageArgs,
+): Promise<SavedViewPage> {
+  const where = { ...{ tenantId, removedAt: null }, ...(list && { list }), ...seenBy(ctx) };
+  return page(ctx, SavedView, where as FilterQuery<SavedView>, range, { list: 'asc', position: 'asc', id: 'asc' });
 }
 
 /** The condition for the views that the viewer sees. */

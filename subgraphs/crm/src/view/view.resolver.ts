@@ -76,9 +76,9 @@ class TenantViewsResolver {
   })
   crmViews(
     @Root() tenant: Tenant,
-    @Arg('list', () => CrmList) list: CrmList,
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('list', () => CrmList, { nullable: true, description: 'Left out, of all lists.' }) list?: CrmList,
   ): Promise<SavedViewPage> {
     return pageOfViews(ctx, tenant.id, list, { first, after });
   }
