@@ -132,9 +132,11 @@ test('nothing is lost, doubled or miscounted, whoever is killed and when', async
   await checkRows(refused.map((n) => numbers.get(n)));
 }, 150_000);
 
+/** What the consumers wrote down, without the lines within which they were killed. */
 function readNotes(): Note[] {
   return readdirSync(notesFolder)
-    .flatMap((name) => readFileSync(join(notesFolder, name), 'utf8').trim().split('\n'))
+    .flatMap((name) => readFileSync(join(notesFolder, name), 'utf8').split('\n'))
+    .filter((line) => line.endsWith('}'))
     .map((line) => JSON.parse(line) as Note);
 }
 

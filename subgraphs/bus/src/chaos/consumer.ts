@@ -10,6 +10,8 @@ const [url = '', tenant = '', consumer = '', file = ''] = process.argv.slice(2);
 const redis = new Redis(url, { maxRetriesPerRequest: null });
 redis.on('error', () => undefined);
 const notes = openSync(file, 'a');
+// One that was killed within a line has not ended it.
+writeSync(notes, '\n');
 const note = (...all: Note[]): void => void writeSync(notes, all.map((each) => `${JSON.stringify(each)}\n`).join(''));
 const numberOf = ({ event }: Delivery): number => Number((event.payload as { n: number }).n);
 
