@@ -9,7 +9,10 @@ import { Side } from '../side/side.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { actorOf, dayOf, type Making, madeAt, momentOf, subjectOf, writeEntry } from './making.ts';
 
-/** Something to be done, or that was; of what is overdue already nobody is told. */
+/** A demo that has just begun interrupts nobody: in this time nobody is reminded of what it has. */
+const QUIET_MS = 86_400_000;
+
+/** Something to be done, or that was. */
 export async function seedActivity(making: Making, demo: DemoActivity): Promise<void> {
   const { ctx, people, timeZone } = making;
   const { type, about, assignee, since, due: given, done, ...facts } = demo;
@@ -19,11 +22,14 @@ export async function seedActivity(making: Making, demo: DemoActivity): Promise<
   const due = given && readDue(dueIn(making, given, zone), zone);
   const columns = { side: Side.TENANT, ...dueColumns(due, zone) };
   const completedAt = done && momentOf(making, done);
-  const isOver = columns.dueUntil !== null && columns.dueUntil <= ctx.now();
+  const reminders = reminderColumns(columns, ctx.now());
+  const loud = new Date(ctx.now().getTime() + QUIET_MS);
+  const isQuiet = (moment: Date | null | undefined) => moment != null && moment <= loud;
   const activity = create(ctx, Activity, {
-    ...{ ...madeAt(at), ...facts, ...columns, ...reminderColumns(columns, ctx.now()) },
+    ...{ ...madeAt(at), ...facts, ...columns, ...reminders },
     ...{ type: ActivityType[type], subject: subjectOf(making, about), assigneeId: person?.id },
-    overdueToldFor: isOver ? columns.dueUntil : null,
+    remindedFor: isQuiet(reminders.remindAt) ? reminders.remindAt : null,
+    overdueToldFor: isQuiet(columns.dueUntil) ? columns.dueUntil : null,
     ...(done && { completedAt, completedBy: actorOf(making, assignee).id, outcome: done.outcome }),
   });
   await ctx.em.flush();

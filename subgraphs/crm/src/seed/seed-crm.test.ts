@@ -87,11 +87,12 @@ test('the demo has contacts, partners, what is due today, overdue and done, and 
   expect(await other.refusal(seen, { t: reinas })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('nobody is told of what was overdue before', async () => {
+test('on its first day the demo reminds nobody', async () => {
   const rows = await testing.subgraph.work(({ em }) =>
     em.execute<{ title: string }[]>(
-      `select title from crm.activity where completed_at is null and assignee_id is not null and remind_at < now()
-         or overdue_at < now() and overdue_told_for is distinct from due_until`,
+      `select title from crm.activity where completed_at is null and assignee_id is not null
+         and (remind_at < now() + interval '23 hours' and reminded_for is distinct from remind_at
+           or overdue_at < now() + interval '23 hours' and overdue_told_for is distinct from due_until)`,
     ),
   );
   expect(rows).toEqual([]);
