@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import { workedMs } from '@mycelium/schema/worked';
 import { GraphQLError, parse } from 'graphql';
 import { afterAll, expect, it } from 'vitest';
 import { type ApolloPlanner, createApolloPlanner } from './apollo-planner.ts';
@@ -35,11 +36,11 @@ it('ends what takes too long, and plans everything else after that as before', a
 });
 
 it('what was refused is refused at once', async () => {
-  const began = performance.now();
+  const began = workedMs();
   await expect(async () => planner.plan(hard(12), undefined)).rejects.toMatchObject({
     extensions: { code: 'OPERATION_TOO_LARGE' },
   });
-  expect(performance.now() - began).toBeLessThan(100);
+  expect(workedMs() - began).toBeLessThan(100);
 });
 
 it('what takes long here is planned on a thread of its own, alike', async () => {

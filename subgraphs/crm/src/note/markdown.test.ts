@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { costMs } from '@mycelium/schema/worked';
 import { expect, test } from 'vitest';
 import { firstLine, htmlOf, mentionsIn } from './markdown.ts';
 
@@ -12,19 +13,9 @@ test.each(cases)('$says', ({ markdown, html }) => {
   expect(htmlOf(markdown)).toBe(html);
 });
 
-/** The quickest of three: what else the machine does meanwhile is not measured. */
-function fastest(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
 test('20,000 opening brackets take less than 50 ms', () => {
   const brackets = '['.repeat(20_000);
-  expect(fastest(() => htmlOf(brackets))).toBeLessThan(50);
+  expect(costMs(() => htmlOf(brackets))).toBeLessThan(50);
   expect(htmlOf(brackets)).toBe(`<p>${brackets}</p>\n`);
 });
 
@@ -33,7 +24,7 @@ test.each(['![', '[]', '[[]', '[a](', '**a_', '``a`', '> ', '- ', '|a|b|\n|-|-|\
   (part) => {
     const [little = 0, much] = [4_096, 32_768].map((length) => {
       const text = part.repeat(length / part.length);
-      return fastest(() => htmlOf(text));
+      return costMs(() => htmlOf(text));
     });
     expect(much).toBeLessThan(30 * Math.max(little, 2));
   },

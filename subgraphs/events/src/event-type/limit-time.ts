@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { workedMs } from '@mycelium/schema/worked';
 
 /** The work took longer than it may. */
 export class TookTooLong extends Error {}
@@ -8,12 +9,6 @@ const script = new Script('work()');
 
 /** A machine that does nothing for us for so many tries is out of order. */
 const MOST_TRIES = 20;
-
-/** What this thread has worked, in milliseconds: on a busy machine much less than what has passed. */
-export function workedMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
 
 /**
  * Runs work that waits for nothing, and stops it when it has worked for so many milliseconds. It is stopped between any

@@ -1,6 +1,7 @@
+import { workedMs } from '@mycelium/schema/worked';
 import { expect, test } from 'vitest';
 import { compileSchema } from './compile-schema.ts';
-import { limitTime, workedMs } from './limit-time.ts';
+import { limitTime } from './limit-time.ts';
 import { checkTogether, ownPayload } from './own-payload.ts';
 
 const SLOW = '^(a+)+$';

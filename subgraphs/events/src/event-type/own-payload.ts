@@ -1,7 +1,8 @@
+import { workedMs } from '@mycelium/schema/worked';
 import type { ErrorObject } from 'ajv';
 import { z } from 'zod';
 import { type CheckPayload, compileSchema } from './compile-schema.ts';
-import { limitTime, TookTooLong, workedMs } from './limit-time.ts';
+import { limitTime, TookTooLong } from './limit-time.ts';
 
 /** How long one payload may be checked, and how long all those of one call. */
 const PAYLOAD_MS = 100;
