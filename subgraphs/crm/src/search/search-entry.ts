@@ -14,6 +14,7 @@ registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be fo
 
 /** By what a thing is found: a row beside it, so that one index answers for all kinds. */
 @Unique({ properties: ['thingId'] })
+@Index({ properties: ['tenantId', 'updatedAt'] })
 @Index({
   name: 'search_entry_words',
   expression: 'create index search_entry_words on crm.search_entry using gin (tenant_id, words)',

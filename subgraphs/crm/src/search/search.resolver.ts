@@ -13,7 +13,7 @@ class TenantSearchResolver {
   @Allow('crm:read')
   @FieldResolver(() => CrmThingPage, {
     description:
-      'What in its CRM fits a text, best first: by words that it only begins with, without accents, with a slip of the keys; by a whole e-mail address, a phone number or its last four digits. Of very many only the first few thousand are compared.',
+      'What in its CRM fits a text, best first: by words that it only begins with, without accents, with a slip of the keys; by a whole e-mail address, a phone number or its last four digits. Of very many only some hundreds are listed: the newest, and those whose titles fit.',
   })
   searchCrm(
     @Root() tenant: Tenant,

@@ -14,7 +14,7 @@ const CREATE = 'mutation ($input: CreateContactInput!) { createContact(input: $i
 interface Answer {
   searchCrm: {
     totalCount: number;
-    edges: { node: { title: string } }[];
+    edges: { node: { id: string; title: string } }[];
     pageInfo: { hasNextPage: boolean; endCursor: string };
   };
 }
@@ -104,6 +104,27 @@ test('a contact is found by what it is called now, and no longer when it was rem
   expect(await titles('guacamaya')).toEqual(['Guacamaya']);
 });
 
+test('among thousands that say a word, whoever is called just that comes first, and nothing is listed twice', async () => {
+  const viewer = testing.as(person('OWNER'));
+  const admin = new Client({ connectionString: testing.databaseUrl });
+  await admin.connect();
+  await admin.query(
+    `insert into crm.search_entry (id, tenant_id, side, kind, thing_id, title, body, updated_at)
+     select gen_random_uuid(), $1, 'TENANT', case n when 0 then 'CONTACT' else 'NOTE' end, gen_random_uuid(),
+       case n when 0 then 'Harina' else 'Harina ' || n end, '', now() + n * interval '1 second' from generate_series(0, 5000) n`,
+    [viewer.viewer.tenantId],
+  );
+  await admin.end();
+  const first = await searchAs(viewer, 'harina');
+  expect(first.edges[0]?.node).toMatchObject({ kind: 'CONTACT', title: 'Harina' });
+  const pages = [first];
+  for (let page = first; page.pageInfo.hasNextPage; pages.push(page))
+    page = await searchAs(viewer, 'harina', { after: page.pageInfo.endCursor });
+  const ids = pages.flatMap(({ edges }) => edges.map(({ node }) => node.id));
+  expect(ids.length).toBeGreaterThanOrEqual(300);
+  expect([ids.length, new Set(ids).size]).toEqual([first.totalCount, first.totalCount]);
+});
+
 test('words and likeness are looked up in their indexes', async () => {
   const admin = new Client({ connectionString: testing.databaseUrl });
   await admin.connect();
@@ -116,7 +137,7 @@ test('words and likeness are looked up in their indexes', async () => {
     await admin.query('rollback');
     return JSON.stringify(rows);
   };
-  const byTenant = 'crm.search_entry_tenant_id_index';
+  const byTenant = 'crm.search_entry_tenant_id_index, crm.search_entry_tenant_id_updated_at_index';
   try {
     const byWords = await planWithout(
       `${byTenant}, crm.search_entry_likeness`,
