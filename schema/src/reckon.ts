@@ -22,7 +22,7 @@ export function reckoned(result: Dinero<bigint>): Amount {
  * go to those who lost most by it, the first of equals first. Weights are whole numbers that are not negative, one of them
  * positive; a negative amount is shared like its opposite.
  */
-export function sharesOf(amount: number, weights: readonly number[]): number[] {
+export function sharesOf(amount: number, weights: readonly (number | bigint)[]): number[] {
   const parts = weights.map((weight) => BigInt(weight));
   const total = parts.reduce((sum, part) => sum + part, 0n);
   if (total <= 0n || parts.some((part) => part < 0n))
