@@ -21,6 +21,8 @@ const tenantSchema = z.object({
       city: z.string(),
       phone: z.string().optional(),
       timeZone: z.string(),
+      taxCountry: z.string(),
+      receiptHead: z.array(z.string()),
     }),
   ),
   users: z.array(

@@ -9,6 +9,7 @@ export const promises = {
     'menu:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'DISPLAY'],
     'menu:write': ['MANAGER'],
     'menu:availability': ['MANAGER', 'STAFF', 'KITCHEN'],
+    'location:write': ['MANAGER'],
   },
   applications: {
     ORDERING: 'The ordering system of the restaurant, which keeps the menu.',

@@ -15,7 +15,8 @@ export async function seedRestaurant(
   demo: DemoMenu,
 ): Promise<Map<string, string>> {
   const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
-  for (const location of tenant.locations) em.create(Location, { ...location, tenantId, restaurant });
+  for (const location of tenant.locations)
+    em.create(Location, { ...location, currency: tenant.currency, tenantId, restaurant });
   const menu = em.create(Menu, { tenantId, restaurant, names: demo.name });
   const ids = new Map<string, string>();
   for (const [position, { key, name, items }] of demo.sections.entries()) {

@@ -21,4 +21,12 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateMenuSection: managers,
   reorderMenuSections: managers,
   removeMenuSection: managers,
+  createRestaurant: managers,
+  updateRestaurant: managers,
+  closeRestaurant: managers,
+  reopenRestaurant: managers,
+  createLocation: managers,
+  updateLocation: managers,
+  closeLocation: managers,
+  reopenLocation: managers,
 };

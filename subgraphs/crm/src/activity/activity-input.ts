@@ -1,4 +1,5 @@
 import { nameOf } from '@mycelium/kit/name';
+import { zoneSchema } from '@mycelium/kit/zone';
 import { readMoment } from '@mycelium/schema/moment';
 import { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -152,23 +153,12 @@ function isReal(read: () => { year: number }): boolean {
   }
 }
 
-const zone = z.string().refine(isZone, { message: 'There is no such time zone', params: { reason: 'WRONG_FORM' } });
-
-function isZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}
-
 const facts = {
   description: text(10_000).nullish(),
   assigneeId: z.uuid('A person is named by a UUID').nullish(),
   dueOn: daySchema.nullish(),
   dueAt: moment.nullish(),
-  timeZone: zone.nullish(),
+  timeZone: zoneSchema.nullish(),
   confirmPast: z.boolean().nullish(),
   durationMinutes: minutes(7 * 24 * 60).nullish(),
   remindMinutesBefore: minutes(28 * 24 * 60).nullish(),

@@ -2,6 +2,7 @@ import { Collection } from '@mikro-orm/core';
 import { Entity, OneToMany, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
+import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Location } from '../location/location.ts';
 
@@ -16,7 +17,11 @@ export class Restaurant extends TenantRow {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => Int, { description: 'Rises with every change.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed; null while it is open.' })
+  @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
+  closedAt?: Date | null;
+
+  @Field(() => Int, { description: 'Rises with every change; pass it back when you write.' })
   declare version: number;
 
   @OneToMany({ entity: () => Location, mappedBy: 'restaurant', orderBy: { name: 'asc' } })

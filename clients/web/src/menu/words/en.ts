@@ -95,6 +95,14 @@ export const done = {
   updateMenuSection: 'Changed a section',
   reorderMenuSections: 'Reordered sections',
   removeMenuSection: 'Removed a section',
+  createRestaurant: 'Added a brand',
+  updateRestaurant: 'Renamed a brand',
+  closeRestaurant: 'Closed a brand',
+  reopenRestaurant: 'Reopened a brand',
+  createLocation: 'Opened a location',
+  updateLocation: 'Changed a location',
+  closeLocation: 'Closed a location',
+  reopenLocation: 'Reopened a location',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -105,6 +113,10 @@ export const scopes = {
     write: 'Change the menu',
     availability: 'Mark items sold out',
   },
+  location: {
+    about: 'Locations',
+    write: 'Change brands and locations',
+  },
 } as const;
 
 /** What the log says of what is here, by its type. */
@@ -113,8 +125,26 @@ export const told = {
     Menu: 'Menu',
     MenuSection: 'Section',
     MenuItem: 'Item',
+    Restaurant: 'Brand',
+    Location: 'Location',
   },
   field: {
+    Restaurant: {
+      name: 'name',
+      closedAt: 'closed',
+    },
+    Location: {
+      name: 'name',
+      address: 'address',
+      city: 'city',
+      phone: 'phone',
+      timeZone: 'time zone',
+      currency: 'currency',
+      dayStart: 'start of the day',
+      taxCountry: 'country of its taxes',
+      receiptHead: 'head of its receipts',
+      closedAt: 'closed',
+    },
     MenuItem: {
       names: 'name',
       descriptions: 'description',

@@ -99,6 +99,14 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Cambió una sección',
   reorderMenuSections: 'Ordenó secciones',
   removeMenuSection: 'Eliminó una sección',
+  createRestaurant: 'Agregó una marca',
+  updateRestaurant: 'Cambió el nombre de una marca',
+  closeRestaurant: 'Cerró una marca',
+  reopenRestaurant: 'Reabrió una marca',
+  createLocation: 'Abrió una sucursal',
+  updateLocation: 'Cambió una sucursal',
+  closeLocation: 'Cerró una sucursal',
+  reopenLocation: 'Reabrió una sucursal',
 };
 
 /** What keys may do here, and what that is about. */
@@ -109,6 +117,10 @@ export const scopes: Texts<typeof scopesHere> = {
     write: 'Cambiar el menú',
     availability: 'Marcar platillos agotados',
   },
+  location: {
+    about: 'Sucursales',
+    write: 'Cambiar marcas y sucursales',
+  },
 };
 
 /** What the log says of what is here, by its type. */
@@ -117,8 +129,26 @@ export const told: Texts<typeof toldHere> = {
     Menu: 'Menú',
     MenuSection: 'Sección',
     MenuItem: 'Platillo',
+    Restaurant: 'Marca',
+    Location: 'Sucursal',
   },
   field: {
+    Restaurant: {
+      name: 'nombre',
+      closedAt: 'cierre',
+    },
+    Location: {
+      name: 'nombre',
+      address: 'dirección',
+      city: 'ciudad',
+      phone: 'teléfono',
+      timeZone: 'zona horaria',
+      currency: 'moneda',
+      dayStart: 'inicio del día',
+      taxCountry: 'país de sus impuestos',
+      receiptHead: 'encabezado de sus recibos',
+      closedAt: 'cierre',
+    },
     MenuItem: {
       names: 'nombre',
       descriptions: 'descripción',

@@ -98,6 +98,14 @@ export const done: Texts<typeof doneHere> = {
   updateMenuSection: 'Bir bölümü değiştirdi',
   reorderMenuSections: 'Bölümleri sıraladı',
   removeMenuSection: 'Bir bölümü kaldırdı',
+  createRestaurant: 'Bir marka ekledi',
+  updateRestaurant: 'Bir markanın adını değiştirdi',
+  closeRestaurant: 'Bir markayı kapattı',
+  reopenRestaurant: 'Bir markayı yeniden açtı',
+  createLocation: 'Bir şube açtı',
+  updateLocation: 'Bir şubeyi değiştirdi',
+  closeLocation: 'Bir şubeyi kapattı',
+  reopenLocation: 'Bir şubeyi yeniden açtı',
 };
 
 /** What keys may do here, and what that is about. */
@@ -108,6 +116,10 @@ export const scopes: Texts<typeof scopesHere> = {
     write: 'Menüyü değiştirme',
     availability: 'Ürünleri tükendi olarak işaretleme',
   },
+  location: {
+    about: 'Şubeler',
+    write: 'Markaları ve şubeleri değiştirme',
+  },
 };
 
 /** What the log says of what is here, by its type. */
@@ -116,8 +128,26 @@ export const told: Texts<typeof toldHere> = {
     Menu: 'Menü',
     MenuSection: 'Bölüm',
     MenuItem: 'Ürün',
+    Restaurant: 'Marka',
+    Location: 'Şube',
   },
   field: {
+    Restaurant: {
+      name: 'ad',
+      closedAt: 'kapanış',
+    },
+    Location: {
+      name: 'ad',
+      address: 'adres',
+      city: 'şehir',
+      phone: 'telefon',
+      timeZone: 'saat dilimi',
+      currency: 'para birimi',
+      dayStart: 'günün başlangıcı',
+      taxCountry: 'vergi ülkesi',
+      receiptHead: 'fiş başlığı',
+      closedAt: 'kapanış',
+    },
     MenuItem: {
       names: 'ad',
       descriptions: 'açıklama',

@@ -59,6 +59,8 @@ export const refusal = {
   TWICE: 'This is already in the list.',
   FULL: 'There are already {{limit}}, which is the maximum. Remove one first.',
   NOT_EMPTY: 'It still has items: {{items}}. Remove them first.',
+  CLOSED: 'It is closed. Reopen it first.',
+  HAS_OPEN_LOCATIONS: '{{locations}} of its locations are open. Close them first.',
   LIST_CHANGED: 'Somebody just changed the list. Try again.',
   UNKNOWN_APPLICATION: 'There is no application {{name}}.',
   UNKNOWN_TYPE: 'There is no event type {{name}}.',

@@ -60,6 +60,8 @@ export const refusal: Words['refusal'] = {
   TWICE: 'Ya hay uno igual en esta lista.',
   FULL: 'Ya hay {{limit}}, que es el máximo. Elimina uno primero.',
   NOT_EMPTY: 'Todavía tiene platillos: {{items}}. Quítalos primero.',
+  CLOSED: 'Está cerrada. Reábrela primero.',
+  HAS_OPEN_LOCATIONS: 'Todavía tiene sucursales abiertas: {{locations}}. Ciérralas primero.',
   LIST_CHANGED: 'Alguien acaba de cambiar la lista. Inténtalo de nuevo.',
   UNKNOWN_APPLICATION: 'No hay ninguna aplicación {{name}}.',
   UNKNOWN_TYPE: 'No hay ningún tipo de evento {{name}}.',

@@ -60,6 +60,8 @@ export const refusal: Words['refusal'] = {
   TWICE: 'Bu listede aynısı zaten var.',
   FULL: 'Zaten {{limit}} tane var, daha fazlası olamaz. Önce birini kaldırın.',
   NOT_EMPTY: 'İçinde hâlâ ürün var: {{items}}. Önce onları kaldırın.',
+  CLOSED: 'Kapalı. Önce yeniden açın.',
+  HAS_OPEN_LOCATIONS: 'Hâlâ açık şubeleri var: {{locations}}. Önce onları kapatın.',
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
   UNKNOWN_APPLICATION: '{{name}} adlı bir uygulama yok.',
   UNKNOWN_TYPE: '{{name}} adlı bir olay türü yok.',
