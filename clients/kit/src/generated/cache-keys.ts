@@ -45,6 +45,7 @@ export const cacheKeys: KeyingConfig = {
   ContactPage: embedded,
   ContactPhone: embedded,
   ContactRecord: embedded,
+  ContactReference: embedded,
   CounterRepair: embedded,
   CreditAccountEdge: embedded,
   CreditAccountPage: embedded,

@@ -5,7 +5,9 @@ import { readMails } from '../reach/mail-address.ts';
 import { Side } from '../side/side.ts';
 import { tagsSchema } from '../tag/tags.ts';
 import { Address, addressSchema } from './address.ts';
+import { birthdaySchema } from './birthday.ts';
 import { ContactKind } from './contact.ts';
+import { ContactReference, referenceSchema } from './contact-reference.ts';
 
 @InputType({ description: 'An e-mail address.' })
 export class ContactMailInput {
@@ -56,6 +58,18 @@ export class CreateContactInput {
   @Field(() => [Address], { nullable: true, description: 'At most 10.' })
   addresses?: Address[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day as 1990-03-09, or without its year as --03-09.',
+  })
+  birthday?: string | null;
+
+  @Field(() => [ContactReference], {
+    nullable: true,
+    description: "At most 20; each is one contact's alone, else it is a CONFLICT with the reason REFERENCE_TAKEN.",
+  })
+  references?: ContactReference[] | null;
+
   @Field(() => String, { nullable: true, description: 'The organisation they belong to; at most 200 characters.' })
   company?: string | null;
 
@@ -101,6 +115,12 @@ export class UpdateContactInput {
   @Field(() => [Address], { nullable: true, description: 'At most 10.' })
   addresses?: Address[] | null;
 
+  @Field(() => String, { nullable: true, description: 'As 1990-03-09, or without its year as --03-09.' })
+  birthday?: string | null;
+
+  @Field(() => [ContactReference], { nullable: true, description: 'At most 20, of which no other contact has one.' })
+  references?: ContactReference[] | null;
+
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
   company?: string | null;
 
@@ -140,6 +160,7 @@ const phones = z
   .array(z.object({ value: z.string().trim().min(1, 'Give it a number').max(100, 'At most 100 characters'), label }))
   .max(20, 'A contact has at most 20 phone numbers');
 const addresses = z.array(addressSchema).max(10, 'A contact has at most 10 addresses');
+const references = z.array(referenceSchema).max(20, 'A contact has at most 20 ids of other systems');
 const doNotContact = z.object({ reason: word(500).nullish() });
 
 const facts = {
@@ -148,6 +169,7 @@ const facts = {
   department: word(200).nullish(),
   ownerId: z.uuid('A person is named by a UUID').nullish(),
   doNotContact: doNotContact.nullish(),
+  birthday: birthdaySchema.nullish(),
 };
 
 export const createContactSchema = z.object({
@@ -160,6 +182,7 @@ export const createContactSchema = z.object({
   mails: mails.nullish().transform((list) => list ?? []),
   phones: phones.nullish().transform((list) => list ?? []),
   addresses: addresses.nullish().transform((list) => list ?? []),
+  references: references.nullish().transform((list) => list ?? []),
   tags: tagsSchema.nullish().transform((list) => list ?? []),
   ...facts,
 });
@@ -171,6 +194,7 @@ export const updateContactSchema = z.object({
   mails: mails.nullish(),
   phones: phones.nullish(),
   addresses: addresses.nullish(),
+  references: references.nullish(),
   tags: tagsSchema.nullish(),
   ...facts,
 });

@@ -10,11 +10,13 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Res
 import { Tenant } from '../references.ts';
 import { feedOf } from '../side/side.ts';
 import { Address } from './address.ts';
+import { birthdayOf } from './birthday.ts';
 import { Contact, ContactExport, ContactPage, ContactRecord } from './contact.ts';
 import { ContactChange, ContactChangeKind } from './contact-change.ts';
 import { CreateContactInput, UpdateContactInput } from './contact-input.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
+import { ContactReference, ContactReferenceRow, referencesOf } from './contact-reference.ts';
 import { exportContact } from './export-contact.ts';
 import { exportContacts } from './export-contacts.ts';
 import { ContactFilter, ContactSort, findContact, pageOfContacts } from './find-contacts.ts';
@@ -111,6 +113,25 @@ class ContactResolver {
     return addressesOf(ctx, contact);
   }
 
+  @Directive('@viewerSpecific')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The day as 1990-03-09, or without its year as --03-09. Without the permission pii:read its mask, ***.',
+  })
+  birthday(@Root() contact: Contact, @Ctx() ctx: Context): string | null {
+    const birthday = birthdayOf(ctx, contact);
+    const owner = { noun: 'Contact', nounId: contact.id, field: 'birthday', logOf: feedOf(contact) };
+    return birthday && personal(ctx, owner, birthday, () => '***');
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [ContactReference], { description: 'What other systems call it.' })
+  async references(@Root() contact: Contact): Promise<ContactReference[]> {
+    await contact.references.loadItems();
+    return referencesOf(contact);
+  }
+
   @FieldResolver(() => Tenant)
   tenant(@Root() { tenantId }: Contact): Tenant {
     return { id: tenantId };
@@ -183,5 +204,6 @@ export const contactPart = part(
   Contact,
   ContactMailRow,
   ContactPhoneRow,
+  ContactReferenceRow,
   ...[ContactResolver, ContactMailResolver, ContactPhoneResolver, TenantContactsResolver],
 );

@@ -132,6 +132,80 @@ test('people are found by a whole address, its domain, a number however it is wr
   expect(await list(owner, { doNotContact: true })).toEqual([]);
 });
 
+test('a birthday needs no year, and is behind a mask without pii:read', async () => {
+  const owner = testing.as(person('OWNER'));
+  const { id, version } = await make(owner, { name: 'Ada', birthday: '1990-3-9' });
+  const birthday = async (viewer: TestViewer) =>
+    (
+      await viewer.run<{ contact: { birthday: string | null } }>('query ($id: ID!) { contact(id: $id) { birthday } }', {
+        id,
+      })
+    ).contact.birthday;
+  expect(await birthday(owner)).toBe('1990-03-09');
+  await owner.run(UPDATE, { id, input: { version, birthday: '--02-29' } });
+  expect(await birthday(owner)).toBe('--02-29');
+  expect(await owner.run(UPDATE, { id, input: { version: version + 1, birthday: '--02-29' } })).toMatchObject({
+    updateContact: { version: version + 1 },
+  });
+  expect(await birthday(testing.as(person('SUPPORT', owner.viewer.tenantId)))).toBe('***');
+  await owner.run(UPDATE, { id, input: { version: version + 1, birthday: null } });
+  expect(await birthday(owner)).toBeNull();
+  for (const wrong of ['1990-02-30', '03/09/1990', 'soon', '--13-01', '1990-03-09\u0000'])
+    expect([wrong, await owner.refusal(CREATE, { input: { name: 'Ada', birthday: wrong } })]).toMatchObject([
+      wrong,
+      { code: 'BAD_USER_INPUT', path: ['input', 'birthday'] },
+    ]);
+});
+
+test("another system's id is one contact's alone, until that one is removed", async () => {
+  const owner = testing.as(person('OWNER'));
+  const [hubspot, pipedrive] = [
+    { system: 'HubSpot', id: '9007199254740993' },
+    { system: 'pipedrive', id: '17' },
+  ];
+  const { id, version } = await make(owner, { name: 'Ada', references: [hubspot, pipedrive, hubspot] });
+  const references = async (contactId: string) => {
+    const query = 'query ($id: ID!) { contact(id: $id) { references { system id } } }';
+    const { contact } = await owner.run<{ contact: { references: object[] } }>(query, { id: contactId });
+    return contact.references;
+  };
+  const all = [{ system: 'hubspot', id: '9007199254740993' }, pipedrive];
+  expect(await references(id)).toEqual(all);
+  const taken = { code: 'CONFLICT', reason: 'REFERENCE_TAKEN' };
+  expect(await owner.refusal(CREATE, { input: { name: 'Bea', references: [hubspot] } })).toMatchObject(taken);
+  for (const reference of [{ id: '17' }, { system: 'HUBSPOT' }, { system: 'hubspot', id: '9007199254740993' }])
+    expect([reference, await list(owner, { reference })]).toEqual([reference, ['Ada']]);
+  for (const reference of [{ id: '1' }, { system: 'hubspot', id: '17' }])
+    expect([reference, await list(owner, { reference })]).toEqual([reference, []]);
+  // The other book, and another tenant, have ids of their own.
+  await make(testing.as(person('ADMIN', owner.viewer.tenantId)), { name: 'Ada', references: [hubspot] });
+  await make(testing.as(person('OWNER')), { name: 'Ada', references: [hubspot] });
+
+  expect(await owner.run(UPDATE, { id, input: { version, references: all } })).toMatchObject({
+    updateContact: { version },
+  });
+  await owner.run(UPDATE, { id, input: { version, references: [hubspot] } });
+  expect(await references(id)).toEqual(all.slice(0, 1));
+  await owner.run(REMOVE, { id });
+  const bea = await make(owner, { name: 'Bea', references: [hubspot] });
+  await owner.run(RESTORE, { id });
+  expect([await references(id), await references(bea.id)]).toEqual([[], all.slice(0, 1)]);
+  expect(await owner.refusal(CREATE, { input: { name: 'C', references: [{ system: 'a b', id: '1' }] } })).toMatchObject(
+    {
+      ...{ reason: 'WRONG_FORM', path: ['input', 'references', 0, 'system'] },
+    },
+  );
+});
+
+test('of two who want one id at once one has it', async () => {
+  const owner = testing.as(person('OWNER'));
+  const input = { name: 'Ada', references: [{ system: 'hubspot', id: '1' }] };
+  const answers = await Promise.all([owner.ask(CREATE, { input }), owner.ask(CREATE, { input })]);
+  const refused = answers.flatMap(({ errors }) => errors?.[0]?.extensions ?? []);
+  expect(refused).toMatchObject([{ code: 'CONFLICT' }]);
+  expect(await list(owner)).toEqual(['Ada']);
+});
+
 test('without pii:read people are behind masks; who sees them whole is in the log once per contact', async () => {
   const owner = testing.as(person('OWNER'));
   const { id } = await make(owner, ada);

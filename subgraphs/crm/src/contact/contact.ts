@@ -9,6 +9,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import { SidedRow } from '../side/side.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
+import { ContactReferenceRow } from './contact-reference.ts';
 
 export enum ContactKind {
   PERSON = 'PERSON',
@@ -86,11 +87,19 @@ export class Contact extends SidedRow {
   @Property({ type: 'text', nullable: true })
   sealedAddresses?: string | null;
 
+  /** The day as ISO 8601, or without its year as --03-09. */
+  @Sealed()
+  @Property({ type: 'text', nullable: true })
+  sealedBirthday?: string | null;
+
   @OneToMany({ entity: () => ContactMailRow, mappedBy: 'contact', orderBy: { position: 'asc' }, orphanRemoval: true })
   mails = new Collection<ContactMailRow>(this);
 
   @OneToMany({ entity: () => ContactPhoneRow, mappedBy: 'contact', orderBy: { position: 'asc' }, orphanRemoval: true })
   phones = new Collection<ContactPhoneRow>(this);
+
+  @OneToMany({ entity: () => ContactReferenceRow, mappedBy: 'contact', orphanRemoval: true })
+  references = new Collection<ContactReferenceRow>(this);
 
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
   removedAt?: Date | null;

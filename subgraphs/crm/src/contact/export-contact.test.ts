@@ -20,6 +20,7 @@ test("a person's whole record is all that belongs to them, opened, and in the lo
       input: {
         ...{ name: 'Ada', mails: [{ value: 'ada@example.test' }], phones: [{ value: '+13235550142' }] },
         addresses: [{ city: 'Chicago' }],
+        ...{ birthday: '--03-09', references: [{ system: 'hubspot', id: '17' }] },
       },
     },
   );
@@ -30,7 +31,8 @@ test("a person's whole record is all that belongs to them, opened, and in the lo
   const { exportContact } = await owner.run<{ exportContact: { fileName: string; json: string } }>(EXPORT, { id });
   const record = JSON.parse(exportContact.json);
   expect(record).toMatchObject({
-    contact: { name: 'Ada', addresses: expect.stringContaining('Chicago') },
+    contact_reference: [{ system: 'hubspot', external_id: '17' }],
+    contact: { name: 'Ada', birthday: '--03-09', addresses: expect.stringContaining('Chicago') },
     contact_mail: [{ value: 'ada@example.test' }],
     contact_phone: [{ value: '+13235550142' }],
     note: [{ content: 'Called twice.' }],

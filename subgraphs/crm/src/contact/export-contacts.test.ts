@@ -2,6 +2,8 @@ import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycel
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tenantsIn } from '../../test/tenants.ts';
 import { lookAtContacts, readContacts } from '../import/contact-table.ts';
+import { meaningsOf } from '../import/meanings-of.ts';
+import { ownColumns } from '../import/own-table.ts';
 import { crm } from '../subgraph.ts';
 
 const CREATE = 'mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }';
@@ -45,6 +47,13 @@ test('what was exported is read again without a loss: formulas, many addresses, 
     {
       ...{ name: '=cmd|calc', company: '+Plus, "Ltd"', role: "'=quoted", department: '-Dash', kind: 'PERSON' },
       ...{ tags: ['VIP', '@home'], ownerId: manager, doNotContact: { reason: 'asked; twice' } },
+      ...{
+        birthday: '1990-03-09',
+        references: [
+          { system: 'hubspot', id: '9:1' },
+          { system: 'pipedrive', id: '17' },
+        ],
+      },
       mails: [{ value: 'ada@x.test', label: 'work' }, { value: 'b@x.test' }],
       phones: [{ value: '(323) 555-0142 x417', label: 'mobile' }, { value: '0532 555 01 51' }],
       addresses: [
@@ -53,6 +62,7 @@ test('what was exported is read again without a loss: formulas, many addresses, 
     },
     {
       ...{ name: 'Many Ways', kind: 'ORGANISATION', company: 'Group', tags: ['a;b', '* star'] },
+      ...{ birthday: '--03-09', references: [{ system: 'own', id: 'a;b' }] },
       mails: Array.from({ length: 6 }, (_, at) => ({ value: `m${at}@x.test`, label: `l${at}` })),
       phones: Array.from({ length: 5 }, (_, at) => ({ value: `+1323555014${at}` })),
       addresses: [{ city: 'A' }, { city: 'B' }, { city: 'C', region: 'R' }],
@@ -72,14 +82,22 @@ test('what was exported is read again without a loss: formulas, many addresses, 
   expect(rows.map(({ contact }) => contact)).toMatchObject([
     {
       ...formula,
-      ...{ externalId: made[0]?.id, mails: [{ value: 'ada@x.test', label: 'work' }, { value: 'b@x.test' }] },
+      ...{ ownId: made[0]?.id, mails: [{ value: 'ada@x.test', label: 'work' }, { value: 'b@x.test' }] },
       phones: [
         { value: '+13235550142', extension: '417', label: 'mobile', isInternational: true },
         { value: '0532 555 01 51', isInternational: false },
       ],
     },
-    { ...many, externalId: made[1]?.id, doNotContact: undefined },
+    { ...many, ownId: made[1]?.id, doNotContact: undefined },
   ]);
+});
+
+test('an export of before, which has no birthdays, is still one of ours', () => {
+  const columns = [...ownColumns.keys()];
+  expect(meaningsOf(columns.filter((column) => !['Birthday', 'External IDs'].includes(column))).origin).toBe(
+    'MYCELIUM',
+  );
+  expect(meaningsOf(columns.filter((column) => column !== 'More')).origin).toBeUndefined();
 });
 
 test('who may not see addresses and numbers exports their masks, and no postal addresses', async () => {
@@ -89,13 +107,14 @@ test('who may not see addresses and numbers exports their masks, and no postal a
     mails: [{ value: 'ada@x.test' }],
     phones: [{ value: '+13235550142' }],
     addresses: [{ city: 'Chicago' }],
+    birthday: '1990-03-09',
   };
   await owner.run(CREATE, { input });
   const { tenantId } = owner.viewer;
   const marketer = testing.as({ ...person('MARKETER'), tenantId });
   const masked = (await pageOf(marketer)).csv;
   expect(masked).toContain('a***@');
-  expect(masked).not.toMatch(/ada@x\.test|3235550142|Chicago/);
+  expect(masked).not.toMatch(/ada@x\.test|3235550142|Chicago|1990/);
   expect((await pageOf(owner)).csv).toMatch(/ada@x\.test.*'\+13235550142.*Chicago/);
   const stranger = testing.as(person('OWNER'));
   expect((await pageOf(stranger)).csv).not.toContain('Ada');

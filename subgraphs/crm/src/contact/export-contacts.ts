@@ -6,7 +6,9 @@ import { personal } from '@mycelium/kit/personal';
 import { moreCell } from '../import/own-more.ts';
 import { ownColumns } from '../import/own-table.ts';
 import { feedOf } from '../side/side.ts';
+import { birthdayOf } from './birthday.ts';
 import type { Contact, ContactExport } from './contact.ts';
+import { referencesOf } from './contact-reference.ts';
 import { type ContactFilter, pageOfContacts } from './find-contacts.ts';
 import { addressesOf } from './write-contact.ts';
 
@@ -19,7 +21,7 @@ export async function exportContacts(
 ): Promise<ContactExport> {
   const { edges, pageInfo } = await pageOfContacts(ctx, tenantId, { filter }, range);
   const contacts = edges.map(({ node }) => node);
-  await ctx.em.populate(contacts, ['mails', 'phones']);
+  await ctx.em.populate(contacts, ['mails', 'phones', 'references']);
   const { hasNextPage, endCursor } = pageInfo;
   return {
     csv: csvOf(
@@ -32,7 +34,8 @@ export async function exportContacts(
 }
 
 function rowOf(ctx: Context, contact: Contact): (string | undefined)[] {
-  const all = { ...waysOf(ctx, contact), tags: contact.tags };
+  const { birthday, ...ways } = waysOf(ctx, contact);
+  const all = { ...ways, tags: contact.tags, references: referencesOf(contact) };
   const { doNotContact } = contact;
   const cells: Record<string, string | null | undefined> = {
     'Contact ID': contact.id,
@@ -45,6 +48,8 @@ function rowOf(ctx: Context, contact: Contact): (string | undefined)[] {
     'Owner ID': contact.ownerId,
     'Do not contact': doNotContact ? 'yes' : '',
     'Do not contact because': doNotContact?.reason,
+    Birthday: birthday,
+    'External IDs': all.references.map(({ system, id }) => `${system}:${id}`).join('; '),
     More: moreCell(all),
   };
   for (const [at, { value, label }] of all.mails.entries())
@@ -61,11 +66,12 @@ function rowOf(ctx: Context, contact: Contact): (string | undefined)[] {
   return [...ownColumns.keys()].map((column) => cells[column] ?? undefined);
 }
 
-/** How a contact is reached, as the viewer may see it. */
+/** How a contact is reached, and its birthday, as the viewer may see it. */
 function waysOf(ctx: Context, contact: Contact) {
   const shown = (field: string, value: string, mask: (value: string) => string) =>
     personal(ctx, { noun: 'Contact', nounId: contact.id, field, logOf: feedOf(contact) }, value, mask);
   const addresses = addressesOf(ctx, contact);
+  const birthday = birthdayOf(ctx, contact);
   return {
     mails: contact.mails.getItems().map(({ sealedValue, label }) => ({
       ...{ value: shown('mails', ctx.vault.open(sealedValue), maskEmail), label },
@@ -73,6 +79,7 @@ function waysOf(ctx: Context, contact: Contact) {
     phones: contact.phones.getItems().map(({ sealedValue, label, extension, isInternational }) => ({
       ...{ value: shown('phones', ctx.vault.open(sealedValue), maskPhone), label, extension, isInternational },
     })),
+    birthday: birthday ? shown('birthday', birthday, () => '') : '',
     addresses: addresses.length > 0 && shown('addresses', 'yes', () => '') ? addresses : [],
   };
 }

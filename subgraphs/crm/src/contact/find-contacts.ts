@@ -11,6 +11,15 @@ import { Side } from '../side/side.ts';
 import { carries } from '../tag/find-tags.ts';
 import { Contact, ContactKind, type ContactPage } from './contact.ts';
 
+@InputType({ description: 'The id of a contact in another system.' })
+class ContactReferenceFilter {
+  @Field(() => String, { nullable: true, description: 'For example hubspot; left out, any system.' })
+  system?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Left out, any id.' })
+  id?: string | null;
+}
+
 @InputType({ description: 'Which contacts; what is left out does not matter.' })
 export class ContactFilter {
   @Field(() => Side, { nullable: true, description: 'Of which book.' })
@@ -30,6 +39,9 @@ export class ContactFilter {
 
   @Field(() => String, { nullable: true, description: 'A whole phone number, or its last four digits.' })
   phone?: string | null;
+
+  @Field(() => ContactReferenceFilter, { nullable: true, description: 'Whom another system calls so.' })
+  reference?: ContactReferenceFilter | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that must not be contacted, or only the others.' })
   doNotContact?: boolean | null;
@@ -57,7 +69,7 @@ export async function findContact(ctx: Context, id: string): Promise<Contact | u
   return contact?.removedAt && !contact.mergedIntoId ? undefined : contact;
 }
 
-/** The contact with its mail addresses and phones; throws NotFound when there is none or it was removed, and Conflict when it has become part of another one. */
+/** The contact with what stands in rows beside it; throws NotFound when there is none or it was removed, and Conflict when it has become part of another one. */
 export async function readContact(ctx: Context, id: string): Promise<Contact> {
   const contact = await readRemoved(ctx, id);
   const { mergedIntoId } = contact;
@@ -71,7 +83,7 @@ export async function readContact(ctx: Context, id: string): Promise<Contact> {
 export async function readRemoved(ctx: Context, id: string): Promise<Contact> {
   const contact = await find(ctx, Contact, id);
   if (!contact) throw new NotFound('Contact', id);
-  await ctx.em.populate(contact, ['mails', 'phones']);
+  await ctx.em.populate(contact, ['mails', 'phones', 'references']);
   return contact;
 }
 
@@ -87,7 +99,7 @@ export async function pageOfContacts(
 }
 
 async function wanted(ctx: Context, tenantId: string, filter: ContactFilter): Promise<object> {
-  const { side, kinds, ownerId, tag, mail, phone, doNotContact } = filter;
+  const { side, kinds, ownerId, tag, mail, phone, reference, doNotContact } = filter;
   return {
     ...(side && { side }),
     ...(kinds && { kind: { $in: kinds } }),
@@ -95,6 +107,7 @@ async function wanted(ctx: Context, tenantId: string, filter: ContactFilter): Pr
     ...(tag && (await carries(ctx, tenantId, tag))),
     ...(mail && { mails: { $some: byMail(ctx, tenantId, mail) } }),
     ...(phone && { phones: { $some: await byPhone(ctx, tenantId, phone) } }),
+    ...((reference?.system || reference?.id) && { references: { $some: byReference(reference) } }),
     ...(doNotContact != null && { doNotContact: { since: doNotContact ? { $ne: null } : null } }),
   };
 }
@@ -105,6 +118,10 @@ function byMail(ctx: Context, tenantId: string, text: string): object {
   const [address] = readMails(text);
   if (!address) throw new Invalid('This is no e-mail address.', ['filter', 'mail'], { reason: 'NOT_EMAIL' });
   return { mailIndex: known('email', address) };
+}
+
+function byReference({ system, id }: ContactReferenceFilter): object {
+  return { ...(system && { system: system.trim().toLowerCase() }), ...(id && { externalId: id.trim() }) };
 }
 
 async function byPhone(ctx: Context, tenantId: string, text: string): Promise<object> {

@@ -9,6 +9,7 @@ import { isPhone, mayBePhone, type NoPhone, readPhones } from '../reach/phone-nu
 import type { Contact } from './contact.ts';
 import { ContactMailRow } from './contact-mail.ts';
 import { ContactPhoneRow } from './contact-phone.ts';
+import { referencesOf } from './contact-reference.ts';
 
 /** A mail address or phone number that was read, with what its owner calls it. */
 interface Way {
@@ -97,16 +98,19 @@ export function setPhones(ctx: Context, contact: Contact, phones: readonly KeptP
   return true;
 }
 
-/** What the log may keep of how a contact is reached. */
+/** What the log may keep of what stands in rows beside a contact. */
 export interface Masks {
   mails: string[];
   phones: string[];
+  references: string[];
 }
 
-export function masksOf({ vault }: Context, { mails, phones }: Contact): Masks {
+export function masksOf({ vault }: Context, contact: Contact): Masks {
+  const { mails, phones } = contact;
   return {
     mails: mails.getItems().map(({ sealedValue }) => maskEmail(vault.open(sealedValue))),
     phones: phones.getItems().map(({ sealedValue }) => maskPhone(vault.open(sealedValue))),
+    references: referencesOf(contact).map(({ system, id }) => `${system}:${id}`),
   };
 }
 

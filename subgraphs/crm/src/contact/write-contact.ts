@@ -14,6 +14,7 @@ import { keepTags } from '../tag/keep-tags.ts';
 import { tell } from '../timeline/tell.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import type { Address } from './address.ts';
+import { birthdayOf, sealBirthday } from './birthday.ts';
 import { Contact, ContactKind, DoNotContact } from './contact.ts';
 import {
   type CreateContactInput,
@@ -23,11 +24,15 @@ import {
 } from './contact-input.ts';
 import { readContact, readRemoved } from './find-contacts.ts';
 import { letBeFound } from './let-be-found.ts';
+import { setReferences } from './set-references.ts';
 import { type Masks, masksOf, readPhonesOf, setMails, setPhones } from './ways.ts';
 
 /** A new contact; throws Invalid with the path of what is wrong. HR is told of somebody who is to work here. */
 export async function createContact(ctx: Context, input: CreateContactInput): Promise<Contact> {
-  const { side, mails, phones, addresses, doNotContact, ...facts } = parseInput(createContactSchema, input);
+  const { side, mails, phones, addresses, birthday, references, doNotContact, ...facts } = parseInput(
+    createContactSchema,
+    input,
+  );
   const book = sideFor(ctx, side);
   checkKind(book, facts.kind, mails);
   await checkReader(ctx, book, facts.ownerId, ['input', 'ownerId']);
@@ -37,9 +42,11 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
     side: book,
     doNotContact: doNotContact && saidNow(ctx, doNotContact),
     sealedAddresses: sealAddresses(ctx, addresses),
+    sealedBirthday: sealBirthday(ctx, birthday),
   } as never);
   setMails(ctx, contact, mails);
   setPhones(ctx, contact, await readPhonesOf(ctx, contact.tenantId, phones));
+  await setReferences(ctx, contact, references);
   await ctx.em.flush();
   await letBeFound(ctx, contact);
   await publish(ctx, contactCreated, contact, EntryKind.CONTACT_CREATED);
@@ -49,7 +56,10 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
 
 /** Changes what the input names; throws Conflict when it was changed meanwhile. */
 export async function updateContact(ctx: Context, id: string, input: UpdateContactInput): Promise<Contact> {
-  const { version, mails, phones, addresses, doNotContact, ...facts } = parseInput(updateContactSchema, input);
+  const { version, mails, phones, addresses, birthday, references, doNotContact, ...facts } = parseInput(
+    updateContactSchema,
+    input,
+  );
   const contact = await readContact(ctx, id);
   const before = isToWorkHere(contact);
   const known = contact.mails.getItems().map(({ sealedValue }) => ({ value: ctx.vault.open(sealedValue) }));
@@ -58,7 +68,12 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
   const read = phones && (await readPhonesOf(ctx, contact.tenantId, phones));
   const tags = facts.tags && (await keepTags(ctx, contact, facts.tags));
   const masks = masksOf(ctx, contact);
-  const ways = [mails && setMails(ctx, contact, mails), read && setPhones(ctx, contact, read)];
+  const beside = [
+    mails && setMails(ctx, contact, mails),
+    read && setPhones(ctx, contact, read),
+    references && (await setReferences(ctx, contact, references)),
+  ];
+  const isBesideNew = beside.includes(true);
   const isNew = addresses && JSON.stringify(addresses) !== JSON.stringify(addressesOf(ctx, contact));
   const patch = {
     ...facts,
@@ -67,10 +82,11 @@ export async function updateContact(ctx: Context, id: string, input: UpdateConta
     tags: tags ?? undefined,
     doNotContact: doNotContact && (isSaid(contact, doNotContact) ? undefined : saidNow(ctx, doNotContact)),
     sealedAddresses: isNew ? sealAddresses(ctx, addresses) : undefined,
-    ...(ways.includes(true) && { updatedAt: new Date() }),
+    sealedBirthday: birthday === birthdayOf(ctx, contact) ? undefined : sealBirthday(ctx, birthday),
+    ...(isBesideNew && { updatedAt: new Date() }),
   };
   const changed = await update(ctx, Contact, { id, version }, patch as Partial<Contact>, (changed) => {
-    if (ways.includes(true)) recordWays(ctx, changed, masks);
+    if (isBesideNew) recordBeside(ctx, changed, masks);
     ctx.publish(contactUpdated, { contactId: id }, feedOf(changed));
     if (!before && isToWorkHere(changed)) tellHr(ctx, changed, mails ?? known);
   });
@@ -123,7 +139,7 @@ function isSaid({ doNotContact }: Contact, { reason }: { reason?: string | null 
 }
 
 /** Their rows have no name in the log: they are recorded with the contact, behind masks. */
-function recordWays(ctx: Context, contact: Contact, before: Masks): void {
+function recordBeside(ctx: Context, contact: Contact, before: Masks): void {
   const about = { noun: 'Contact', nounId: contact.id, name: contact.name, tenantId: feedOf(contact) };
   record(ctx, {
     ...about,

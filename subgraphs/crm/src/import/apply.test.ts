@@ -6,7 +6,9 @@ import { tenantsIn } from '../../test/tenants.ts';
 import { uploadsForTest } from '../../test/upload.ts';
 import { crm } from '../subgraph.ts';
 
-const PLAN = `mutation ($file: ID!, $mapping: [ColumnMappingInput!]) { planImport(uploadId: $file, mapping: $mapping) { id } }`;
+const PLAN = `mutation ($file: ID!, $mapping: [ColumnMappingInput!], $options: ImportOptionsInput) {
+  planImport(uploadId: $file, mapping: $mapping, options: $options) { id }
+}`;
 const APPLY = 'mutation ($id: ID!) { applyImport(id: $id) { id status } }';
 const UNDO = 'mutation ($id: ID!) { undoImport(id: $id) { id status } }';
 const READ = `query ($id: ID!) { import(id: $id) {
@@ -15,7 +17,7 @@ const READ = `query ($id: ID!) { import(id: $id) {
   plan { edges { node { line kind state reason contact { id name } } } }
 } }`;
 const CONTACTS = `contacts { totalCount edges { node {
-  id version kind name company tags department doNotContact { reason } mails { value label } phones { value } addresses { city }
+  id version kind name company tags department doNotContact { reason } mails { value label } phones { value } addresses { city } birthday references { system id }
   notes { edges { node { id content author { id } } } } timeline { edges { node { kind facts actor { id } } } }
   duplicates { rank }
 } } }`;
@@ -43,6 +45,8 @@ interface Found {
   tags: string[];
   mails: { value: string }[];
   phones: { value: string }[];
+  birthday: string | null;
+  references: { system: string; id: string }[];
   notes: { edges: { node: { id: string; content: string; author: { id: string } } }[] };
   timeline: { edges: { node: { kind: string; actor: { id: string } } }[] };
   duplicates: { rank: string }[];
@@ -147,6 +151,57 @@ test('what we export is unchanged when it is imported, and the file wins where s
   expect((await contacts(owner)).map(({ name, company }) => [name, company])).toEqual([
     ['Ana', 'Horno'],
     ['Beatriz', null],
+  ]);
+});
+
+const hubspot = (id: string, name: string, mail: string, stage: string, birthday = '') =>
+  `${id},${name},${mail},${stage},${birthday}`;
+const HUBSPOT = 'Record ID,First Name,Email,Lifecycle Stage,Date of birth';
+
+test('whom another system calls by an id is known by that, whatever else has changed there', async () => {
+  const owner = testing.as(person('OWNER'));
+  await imported(owner, HUBSPOT, hubspot('90071992547409931', 'Nia', 'nia@test.test', 'lead', '1990-03-09'));
+  const [nia] = await contacts(owner);
+  const references = [{ system: 'hubspot', id: '90071992547409931' }];
+  expect(nia).toMatchObject({ references, birthday: '1990-03-09', tags: ['stage: lead'] });
+  const rows = [
+    hubspot('90071992547409931', 'Nadia', 'new@test.test', 'customer'),
+    hubspot('"9,00719925474E+16"', 'Lost', 'lost@test.test', 'lead'),
+  ];
+  const id = await plan(owner, await send(owner, HUBSPOT, ...rows), { options: { overwrite: true } });
+  const applied = await apply(owner, id);
+  expect(applied.refusals).toEqual([{ line: 3, reason: 'WRONG_FORM' }]);
+  const [lost, now] = await contacts(owner);
+  expect(now).toMatchObject({ id: nia?.id, name: 'Nadia', references, tags: ['stage: customer'] });
+  expect(lost).toMatchObject({ name: 'Lost', references: [] });
+  await owner.run(UNDO, { id });
+  await until(owner, id, 'UNDONE');
+  expect(await contacts(owner)).toMatchObject([{ name: 'Nia', references, tags: ['stage: lead'] }]);
+});
+
+test('an id that somebody else has by now is given to nobody twice', async () => {
+  const owner = testing.as(person('OWNER'));
+  await imported(owner, 'Name,E-mail', 'Nia,nia@test.test');
+  const rows = [hubspot('1', 'Nia', 'nia@test.test', ''), hubspot('2', 'Ola', 'ola@test.test', '')];
+  const id = await plan(owner, await send(owner, HUBSPOT, ...rows));
+  for (const at of ['1', '2'])
+    await owner.run('mutation ($input: CreateContactInput!) { createContact(input: $input) { id } }', {
+      input: { name: `Other ${at}`, references: [{ system: 'hubspot', id: at }] },
+    });
+  expect(await apply(owner, id)).toMatchObject({
+    ...{ writtenCount: 0, refusals: [2, 3].map((line) => ({ line, reason: 'CHANGED_SINCE' })) },
+  });
+});
+
+test('an id without a system is kept only where its column says whose it is', async () => {
+  const owner = testing.as(person('OWNER'));
+  const file = await send(owner, 'ID,Name,E-mail', '17,Ana,ana@test.test');
+  const id = await plan(owner, file, { mapping: [{ column: 'ID', field: 'EXTERNAL_ID', label: 'Toast POS' }] });
+  await imported(owner, 'ID,Name,E-mail', '17,Bea,bea@test.test');
+  await apply(owner, id);
+  expect((await contacts(owner)).map(({ name, references }) => [name, references])).toEqual([
+    ['Ana', [{ system: 'toast-pos', id: '17' }]],
+    ['Bea', []],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Address } from '../contact/address.ts';
 import type { ContactKind } from '../contact/contact.ts';
+import type { ContactReference } from '../contact/contact-reference.ts';
 import type { KeptPhone } from '../contact/ways.ts';
 
 /** A contact as a row describes it. */
@@ -18,10 +19,10 @@ export interface ContactDraft {
   birthday?: string;
   /** By user id. */
   ownerId?: string;
-  /** As the other program calls it. */
-  stage?: string;
-  /** Its number in the other program. */
-  externalId?: string;
+  /** By which our own export names them. */
+  ownId?: string;
+  /** What other systems call them. */
+  references: ContactReference[];
   doNotContact?: { reason?: string };
   /** Marked as private by its owner, and so left out unless it is chosen. */
   isPrivate: boolean;

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '@mycelium/kit/context';
 import type { Address } from '../contact/address.ts';
+import { birthdayOf } from '../contact/birthday.ts';
 import type { Contact } from '../contact/contact.ts';
+import { type ContactReference, keyOfReference, referencesOf } from '../contact/contact-reference.ts';
 import type { KeptPhone } from '../contact/ways.ts';
 import { addressesOf } from '../contact/write-contact.ts';
 import { keyOfTag } from '../tag/tag-key.ts';
 import type { ContactDraft } from './contact-draft.ts';
+import { withOneStage } from './stage-tag.ts';
 
 /** What of a contact an import can write. */
 export interface ContactFacts {
@@ -19,6 +22,9 @@ export interface ContactFacts {
   mails: { value: string; label?: string }[];
   phones: KeptPhone[];
   addresses: Address[];
+  birthday?: string;
+  /** Left out where there are none. */
+  references?: ContactReference[];
   doNotContact?: { reason?: string };
 }
 
@@ -31,10 +37,13 @@ export interface PlannedContact {
 
 export function factsOfDraft(draft: ContactDraft): ContactFacts {
   const { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact } = draft;
-  return { kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact };
+  return {
+    ...{ kind, name, company, role, department, ownerId, tags, mails, phones, addresses, doNotContact },
+    ...{ birthday: draft.birthday, references: someOf(draft.references) },
+  };
 }
 
-/** The same of a contact that is there, with its addresses and numbers loaded. */
+/** The same of a contact that is there, with what stands beside it loaded. */
 export function factsOfContact(ctx: Context, contact: Contact): ContactFacts {
   const { kind, name, company, role, department, ownerId, tags, doNotContact } = contact;
   const said = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined;
@@ -48,25 +57,28 @@ export function factsOfContact(ctx: Context, contact: Contact): ContactFacts {
       ...{ value: ctx.vault.open(sealedValue), label: said(label), extension: said(extension), isInternational },
     })),
     addresses: addressesOf(ctx, contact),
+    birthday: said(birthdayOf(ctx, contact)),
+    references: someOf(referencesOf(contact)),
     doNotContact: doNotContact ? { reason: said(doNotContact.reason) } : undefined,
   };
 }
 
-const MOST = { tags: 50, ways: 20, addresses: 10 };
+const MOST = { tags: 50, ways: 20, addresses: 10, references: 20 };
 
 /**
  * A contact with what somebody else says of it. What it has stays, unless that is to be replaced; addresses, numbers and tags
  * are added; whoever must not be contacted is not, whatever the other one says.
  */
 export function united(known: ContactFacts, other: ContactFacts, isReplaced: boolean): ContactFacts {
-  const one = <Field extends 'company' | 'role' | 'department' | 'ownerId'>(field: Field) =>
+  const one = <Field extends 'company' | 'role' | 'department' | 'ownerId' | 'birthday'>(field: Field) =>
     isReplaced ? (other[field] ?? known[field]) : (known[field] ?? other[field]);
   const takesName = isNamed(other) && (isReplaced || !isNamed(known));
   return {
     kind: isReplaced ? other.kind : known.kind,
     name: takesName ? other.name : known.name,
     ...{ company: one('company'), role: one('role'), department: one('department'), ownerId: one('ownerId') },
-    tags: joined(known.tags, other.tags, keyOfTag, MOST.tags),
+    birthday: one('birthday'),
+    tags: joined(...withOneStage(known.tags, other.tags, isReplaced), keyOfTag, MOST.tags),
     mails: joined(known.mails, other.mails, ({ value }) => value.toLowerCase(), MOST.ways),
     phones: joined(known.phones, other.phones, ({ value, extension }) => `${value};${extension ?? ''}`, MOST.ways),
     addresses: joined(
@@ -75,8 +87,14 @@ export function united(known: ContactFacts, other: ContactFacts, isReplaced: boo
       (address) => textOfAddress(address).toLowerCase(),
       MOST.addresses,
     ),
+    references: someOf(joined(known.references ?? [], other.references ?? [], keyOfReference, MOST.references)),
     doNotContact: known.doNotContact ?? other.doNotContact,
   };
+}
+
+/** A list that says something, or nothing. */
+function someOf<Item>(list: readonly Item[]): Item[] | undefined {
+  return list.length > 0 ? [...list] : undefined;
 }
 
 /** Whether it is called more than how it is reached. */

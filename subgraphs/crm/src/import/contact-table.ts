@@ -91,7 +91,8 @@ export async function* readContacts(
   by: Pick<Reading, 'country' | 'owners'>,
   skip = 0,
 ): AsyncGenerator<ReadContact[]> {
-  const reading = { ...by, columns: look.columns, meanings: meanings.columns, dateOrders };
+  const { origin, columns } = meanings;
+  const reading = { ...by, columns: look.columns, meanings: columns, origin, dateOrders };
   for await (const rows of regrouped(readTable(open, look), { size: BATCH, skip }))
     yield rows.map((row) => ('refused' in row ? unreadable(row) : readContact(row, reading)));
 }

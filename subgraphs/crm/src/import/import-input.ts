@@ -9,6 +9,12 @@ registerEnumType(ContactField, {
   description: 'What a column of a file says about a contact.',
   valuesConfig: {
     NAME: { description: 'The whole name.' },
+    STAGE: { description: 'How far somebody is elsewhere, which becomes a tag, such as "stage: lead".' },
+    EXTERNAL_ID: {
+      description:
+        'Its id in the system that the file comes from, else in the one by which the column is labelled. Without either it is left out, since anybody may have a 17.',
+    },
+    REFERENCES: { description: 'Written by our own export: its ids in other systems.' },
     MORE: { description: 'Written by our own export: whatever does not fit into its other columns.' },
     MAIL_TYPE: { description: 'Of Outlook: an address of the type EX leads nowhere outside, and is left out.' },
     VISIBILITY: { description: 'Who may see it elsewhere; there is no such thing here, which a warning says.' },
@@ -50,7 +56,8 @@ export class ColumnMappingInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the address or number is called, for example work; at most 40 characters.',
+    description:
+      'What the address or number is called, for example work; of an EXTERNAL_ID the system that gave it, for example hubspot. At most 40 characters.',
   })
   label?: string | null;
 }

@@ -18,7 +18,8 @@ export class ImportColumn {
   label?: string;
 
   @Field(() => Boolean, {
-    description: 'Whether a contact has a place for it; what has none is read and left out, such as a stage.',
+    description:
+      'Whether a contact has a place for it; what has none is read and left out, such as who may see it elsewhere.',
   })
   isKept!: boolean;
 
@@ -62,6 +63,8 @@ export const ImportedField = {
   MAILS: 'mails',
   PHONES: 'phones',
   ADDRESSES: 'addresses',
+  BIRTHDAY: 'birthday',
+  REFERENCES: 'references',
   DO_NOT_CONTACT: 'doNotContact',
   NOTE: 'note',
 } as const;
@@ -74,7 +77,7 @@ export class ImportRowValue {
   field!: ImportedField;
 
   @Field(() => [String], {
-    description: 'What it is now; empty for nothing. Addresses and numbers are masked without pii:read.',
+    description: 'What it is now; empty for nothing. Addresses, numbers and birthdays are masked without pii:read.',
   })
   before!: string[];
 

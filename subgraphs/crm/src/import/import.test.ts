@@ -124,11 +124,12 @@ test('HubSpot: long numbers stay whole, who has unsubscribed is not written to, 
   expect([look.columns[0], meanings.origin]).toEqual(['Record ID', 'HUBSPOT']);
   const [first, second, third] = contacts;
   expect(first).toMatchObject({
-    ...{ externalId: '90071992547409931', name: 'Nia Okafor', company: 'Okafor Catering', ownerId: 'dana' },
-    ...{ stage: 'opportunity', doNotContact: undefined, phones: [{ value: '+12135550130' }] },
+    references: [{ system: 'hubspot', id: '90071992547409931' }],
+    ...{ name: 'Nia Okafor', company: 'Okafor Catering', ownerId: 'dana' },
+    ...{ tags: ['stage: opportunity'], doNotContact: undefined, phones: [{ value: '+12135550130' }] },
     mails: [{ value: 'nia@okafor.test' }, { value: 'n.okafor@okafor.test' }, { value: 'nia.o@mail.test' }],
   });
-  expect(second).toMatchObject({ externalId: '90071992547409932', ownerId: undefined, doNotContact: {} });
+  expect(second).toMatchObject({ references: [{ id: '90071992547409932' }], ownerId: undefined, doNotContact: {} });
   expect(third).toBeUndefined();
   expect(findings).toEqual([[4, undefined, 'NOTHING_TO_NAME_IT']]);
 });
@@ -160,7 +161,8 @@ test('Pipedrive: by its prefixes, with its owner and a visibility that does not 
   expect(meanings.origin).toBe('PIPEDRIVE');
   expect(contacts).toMatchObject([
     {
-      ...{ externalId: '17', name: 'Asha van der Berg-Patel', company: 'Spice Route BV', ownerId: 'dana' },
+      references: [{ system: 'pipedrive', id: '17' }],
+      ...{ name: 'Asha van der Berg-Patel', company: 'Spice Route BV', ownerId: 'dana' },
       ...{ tags: ['Hot lead'], mails: [{ value: 'asha@vdbp.test', label: 'Work' }] },
       phones: [
         { value: '+31205550135', label: 'Work' },

@@ -20,6 +20,11 @@ const ofWays = (table: string, column: string): string => `select w.id, k.index
     where w.tenant_id = ? and w.side = ? and w.${column} = k.index and c.removed_at is null limit ${MOST_OF_ONE_KEY}
   ) w`;
 const statements: Record<ContactKey['of'], string> = {
+  reference: `select r.id, k.index from jsonb_array_elements_text(?::jsonb) as k (index), lateral (
+    select c.id from crm.contact_reference r join crm.contact c on c.id = r.contact_id
+    where r.tenant_id = ? and r.side = ? and r.system = split_part(k.index, ' ', 1)
+      and r.external_id = substr(k.index, length(split_part(k.index, ' ', 1)) + 2) and c.removed_at is null
+  ) r`,
   mail: ofWays('contact_mail', 'mailbox_index'),
   phone: ofWays('contact_phone', 'line_index'),
   name: `select c.id, k.index from jsonb_array_elements_text(?::jsonb) as k (index), lateral (
@@ -48,7 +53,8 @@ export async function knownContacts(
   }
   const all = [...new Set([...found.map(({ id }) => id), ...ids])];
   const where = { id: oneOf(all), tenantId, side, removedAt: null };
-  const contacts = all.length > 0 ? await ctx.em.find(Contact, where, { populate: ['mails', 'phones'] }) : [];
+  const contacts =
+    all.length > 0 ? await ctx.em.find(Contact, where, { populate: ['mails', 'phones', 'references'] }) : [];
   const byIndex = Map.groupBy(found, ({ index }) => index);
   return {
     contacts: new Map(contacts.map((contact) => [contact.id, contact])),

@@ -26,6 +26,7 @@ export const ContactField = {
   OWNER: 'OWNER',
   STAGE: 'STAGE',
   EXTERNAL_ID: 'EXTERNAL_ID',
+  REFERENCES: 'REFERENCES',
   UNSUBSCRIBED: 'UNSUBSCRIBED',
   UNSUBSCRIBED_REASON: 'UNSUBSCRIBED_REASON',
   KIND: 'KIND',
@@ -40,7 +41,7 @@ export interface Meaning {
   field: ContactField;
   /** Columns of one address, mail or phone have the same. */
   group?: string;
-  /** What the address or number is called, where the column itself says so. */
+  /** What the address or number is called, where the column itself says so; of an id the system that gave it. */
   label?: string;
 }
 
@@ -51,4 +52,14 @@ export interface Meanings {
   /** The program that wrote it, where its columns show it. */
   origin?: Origin;
   columns: (Meaning | undefined)[];
+}
+
+/** Whose id a column has: the system that it is labelled with, else the program that wrote the file. */
+export function systemOf({ label }: Pick<Meaning, 'label'>, origin: Origin | undefined): string | undefined {
+  const said = label
+    ?.normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|-+$/g, '');
+  return said?.slice(0, 40) || (origin === 'MYCELIUM' ? undefined : origin?.toLowerCase());
 }

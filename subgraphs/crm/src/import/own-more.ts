@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Address, addressSchema } from '../contact/address.ts';
+import { referenceSchema } from '../contact/contact-reference.ts';
 import { readMails } from '../reach/mail-address.ts';
 import type { Cell } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';
@@ -19,9 +20,10 @@ const moreSchema = z.object({
     .max(20),
   addresses: z.array(addressSchema).max(10),
   tags: z.array(z.string()).max(50),
+  references: z.array(referenceSchema).max(20).optional(),
 });
 
-type More = Pick<ContactDraft, 'mails' | 'phones' | 'tags'> & { addresses: Address[] };
+type More = Pick<ContactDraft, 'mails' | 'phones' | 'tags' | 'references'> & { addresses: Address[] };
 
 /** What does not fit into the columns of our own export, as its last cell has it; with nothing of that kind it is empty. */
 export function moreCell(all: More): string {
@@ -29,7 +31,8 @@ export function moreCell(all: More): string {
     all.mails.length <= IN_COLUMNS.mails &&
     all.phones.length <= IN_COLUMNS.phones &&
     all.addresses.length <= IN_COLUMNS.addresses &&
-    !all.tags.some((tag) => /[;,|]|:::|^\* /.test(tag));
+    !all.tags.some((tag) => /[;,|]|:::|^\* /.test(tag)) &&
+    !all.references.some(({ id }) => id.includes(';'));
   return fits ? '' : JSON.stringify(all);
 }
 

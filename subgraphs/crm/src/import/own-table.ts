@@ -14,6 +14,8 @@ const facts = {
   'Owner ID': 'OWNER',
   'Do not contact': 'UNSUBSCRIBED',
   'Do not contact because': 'UNSUBSCRIBED_REASON',
+  Birthday: 'BIRTHDAY',
+  'External IDs': 'REFERENCES',
 } as const satisfies Record<string, ContactField>;
 const parts = {
   'E-mail': { Label: 'MAIL_LABEL', Value: 'MAIL' },
@@ -24,6 +26,8 @@ const parts = {
   },
 } as const satisfies Record<string, Record<string, ContactField>>;
 const REST = 'More';
+/** What exports of before have not. */
+const later: ReadonlySet<string> = new Set(['Birthday', 'External IDs']);
 
 /** The columns of our own export, with what each means. */
 export const ownColumns: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
@@ -33,6 +37,11 @@ export const ownColumns: ReadonlyMap<string, Meaning> = new Map<string, Meaning>
   ...columnsOf('Address', IN_COLUMNS.addresses),
   [REST, { field: 'MORE' }],
 ]);
+
+/** Whether these are the columns of an export of ours, also of one of before. */
+export function isOwnTable(columns: ReadonlySet<string>): boolean {
+  return [...ownColumns.keys()].every((column) => columns.has(column) || later.has(column));
+}
 
 function columnsOf(part: keyof typeof parts, count: number): [string, Meaning][] {
   const places = Array.from({ length: count }, (_, at) => `${part} ${at + 1}`);

@@ -19,7 +19,7 @@ export async function planBatch(ctx: Context, of: Import, read: readonly ReadCon
   });
   const keys = rows.flatMap((row) => row.keys);
   const isOwn = of.meanings?.origin === 'MYCELIUM';
-  const ids = isOwn ? rows.flatMap(({ contact }) => contact?.externalId ?? []) : [];
+  const ids = isOwn ? rows.flatMap(({ contact }) => contact?.ownId ?? []) : [];
   const book = await knownContacts(ctx, of, keys, ids);
   const contactIds = [...book.contacts.keys()];
   const there = whoIsThere(ctx, book, await earlierRows(ctx, of, keys, contactIds));
@@ -28,7 +28,7 @@ export async function planBatch(ctx: Context, of: Import, read: readonly ReadCon
   const planned = rows.map((row): PlannedRow => {
     const { line, contact, keys: own } = row;
     if (!contact) return row;
-    const byId = isOwn ? there.byId(contact.externalId) : undefined;
+    const byId = isOwn ? there.byId(contact.ownId) : undefined;
     const isReplaced = of.given.overwrite ?? byId !== undefined;
     const known = byId ?? there.sameAs(factsOfDraft(contact), own);
     const target = known ?? someoneNew(contact);

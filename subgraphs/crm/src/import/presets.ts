@@ -1,6 +1,6 @@
 import { headerWords } from './header-words.ts';
 import type { ContactField, Meaning, Origin } from './meaning.ts';
-import { ownColumns } from './own-table.ts';
+import { isOwnTable, ownColumns } from './own-table.ts';
 
 /** How a program calls its columns. */
 interface Preset {
@@ -67,6 +67,7 @@ const hubspot = fieldsOf({
   'Country/Region': 'COUNTRY',
   'Unsubscribed from all email': 'UNSUBSCRIBED',
   'Lifecycle Stage': 'STAGE',
+  'Date of birth': 'BIRTHDAY',
 });
 
 const PERSON = 'Person - ';
@@ -95,7 +96,7 @@ const OUTLOOK = [
 export const presets: readonly Preset[] = [
   {
     origin: 'MYCELIUM',
-    recognises: (columns) => [...ownColumns.keys()].every((column) => columns.has(column)),
+    recognises: isOwnTable,
     meaningOf: (column) => ownColumns.get(column),
   },
   {

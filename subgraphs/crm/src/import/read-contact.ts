@@ -6,10 +6,12 @@ import { keyOfTag } from '../tag/tag-key.ts';
 import { type Cell, type CellsByField, cellsByField } from './cells-by-field.ts';
 import type { ContactDraft } from './contact-draft.ts';
 import type { Finding, Findings } from './finding.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, Origin } from './meaning.ts';
 import { moreOf } from './own-more.ts';
 import { nameOfRow } from './read-name.ts';
+import { readReferences } from './read-references.ts';
 import { readMailCells, readPhoneCells } from './read-ways.ts';
+import { stageTag } from './stage-tag.ts';
 
 /** What a row says; without a contact it is refused. */
 export interface ReadContact {
@@ -25,6 +27,8 @@ export interface ReadContact {
 export interface Reading {
   columns: readonly string[];
   meanings: readonly (Meaning | undefined)[];
+  /** The program that wrote the table. */
+  origin?: Origin;
   /** Of numbers without a country code. */
   country?: CountryCode;
   /** By column. */
@@ -37,7 +41,6 @@ const LONGEST = {
   COMPANY: 200,
   DEPARTMENT: 200,
   ROLE: 200,
-  STAGE: 200,
   EXTERNAL_ID: 200,
   NOTES: 65_536,
   UNSUBSCRIBED_REASON: 500,
@@ -79,12 +82,12 @@ export function readContact(
     mails,
     phones,
     addresses: addressesOf(row, findings),
-    tags: tagsOf(row.all('TAGS'), findings),
+    tags: tagsOf(row, findings),
     notes: text('NOTES'),
     birthday: birthdayOf(row.first('BIRTHDAY'), reading, findings),
     ownerId: ownerOf(row.first('OWNER'), reading, findings),
-    stage: text('STAGE'),
-    externalId: text('EXTERNAL_ID'),
+    ownId: reading.origin === 'MYCELIUM' ? text('EXTERNAL_ID') : undefined,
+    references: readReferences(row, reading.origin, findings),
     doNotContact: isYes(row.first('UNSUBSCRIBED')) ? { reason: text('UNSUBSCRIBED_REASON') } : undefined,
     isPrivate,
     ...moreOf(row.first('MORE'), findings),
@@ -116,12 +119,14 @@ function addressesOf(row: CellsByField, findings: Findings): Address[] {
   });
 }
 
-/** Marks of Google's own begin with a star. */
-function tagsOf(cells: readonly Cell[], { refuse }: Findings): string[] {
+/** Marks of Google's own begin with a star. A stage is one tag as it is. */
+function tagsOf(row: CellsByField, { refuse }: Findings): string[] {
   const tags = new Map<string, string>();
-  for (const cell of cells) {
+  const stages = row.all('STAGE').slice(0, 1);
+  for (const cell of [...row.all('TAGS'), ...stages]) {
     const parts = cell.text.split(cell.text.includes(':::') ? ':::' : /[;,|\n]/).map((part) => part.trim());
-    for (const tag of parts.filter((part) => part !== '' && !part.startsWith('* '))) {
+    const said = parts.filter((part) => part !== '' && !part.startsWith('* '));
+    for (const tag of cell.field === 'STAGE' ? [stageTag(cell.text)] : said) {
       if (tag.length > 50) refuse('TOO_LONG', cell, tag);
       else if (tags.size === 50) refuse('TOO_MANY', cell, tag);
       else tags.set(keyOfTag(tag), tag);

@@ -2,11 +2,8 @@ import type { Context } from '@mycelium/kit/context';
 import { show } from './find-findings.ts';
 import type { Import } from './import.ts';
 import type { ImportColumn } from './import-view.ts';
-import type { ContactField } from './meaning.ts';
+import { type Meaning, type Origin, systemOf } from './meaning.ts';
 import { maskCell } from './shown-values.ts';
-
-/** What a contact has no place for. */
-const withoutPlace: ReadonlySet<ContactField> = new Set(['STAGE', 'VISIBILITY', 'BIRTHDAY', 'EXTERNAL_ID']);
 
 /** The columns of an import, with what each means and how it begins. */
 export function columnsOf(ctx: Context, of: Import): ImportColumn[] {
@@ -17,8 +14,13 @@ export function columnsOf(ctx: Context, of: Import): ImportColumn[] {
     const meaning = meanings.columns[at] ?? undefined;
     return {
       ...{ name, field: meaning?.field, group: meaning?.group, label: meaning?.label },
-      isKept: meaning !== undefined && !withoutPlace.has(meaning.field),
+      isKept: meaning !== undefined && hasPlace(meaning, meanings.origin),
       samples: (samples[at] ?? []).map((cell) => show(ctx, of, 'columns', cell, maskCell)),
     };
   });
+}
+
+function hasPlace(meaning: Meaning, origin: Origin | undefined): boolean {
+  if (meaning.field === 'EXTERNAL_ID') return origin === 'MYCELIUM' || systemOf(meaning, origin) !== undefined;
+  return meaning.field !== 'VISIBILITY';
 }

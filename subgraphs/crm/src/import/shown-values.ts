@@ -27,7 +27,7 @@ export function maskCell(text: string): string {
 function maskOf(field: ImportedField): ((value: string) => string) | undefined {
   if (field === 'mails') return maskEmail;
   if (field === 'phones') return maskPhone;
-  return field === 'addresses' ? () => '***' : undefined;
+  return field === 'addresses' || field === 'birthday' ? () => '***' : undefined;
 }
 
 function textsOf(facts: ContactFacts | undefined, field: Exclude<ImportedField, 'note'>): string[] {
@@ -36,6 +36,7 @@ function textsOf(facts: ContactFacts | undefined, field: Exclude<ImportedField, 
   if (field === 'phones')
     return facts.phones.map(({ value, extension }) => (extension ? `${value};ext=${extension}` : value));
   if (field === 'addresses') return facts.addresses.map(textOfAddress);
+  if (field === 'references') return (facts.references ?? []).map(({ system, id }) => `${system}:${id}`);
   if (field === 'doNotContact') return facts.doNotContact ? [facts.doNotContact.reason ?? 'yes'] : [];
   const value = facts[field];
   return value === undefined ? [] : [value].flat();

@@ -27,7 +27,7 @@ export async function takeBackUpdated(ctx: Context, of: Import, rows: readonly W
     back.map(({ contactId, plan: { before, after } }) => ({ contactId, plan: { before: after, after: before } })),
   );
   const added = JSON.stringify(back.flatMap(({ addedIds }) => addedIds));
-  for (const table of ['contact_mail', 'contact_phone'])
+  for (const table of ['contact_mail', 'contact_phone', 'contact_reference'])
     await ctx.em.execute(
       `delete from crm.${table} where id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
       [added],

@@ -9,13 +9,13 @@ import type { ContactFacts } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import type { WritableRow } from './planned-rows.ts';
 
-/** The addresses and numbers of a contact, those behind the ones that it has already being new. */
-interface MoreWays extends Pick<ContactFacts, 'mails' | 'phones'> {
+/** The addresses and numbers of a contact, and what other systems call it, those behind the ones that it has already being new. */
+interface MoreWays extends Pick<ContactFacts, 'mails' | 'phones' | 'references'> {
   contactId: string;
-  before: { mails: number; phones: number };
+  before: { mails: number; phones: number; references: number };
 }
 
-/** Adds addresses and numbers to contacts; answers the ids of their rows, by contact. */
+/** Adds addresses, numbers and ids of other systems to contacts; answers the ids of their rows, by contact. */
 export async function addWays(
   ctx: Context,
   { tenantId, side }: Import,
@@ -49,7 +49,17 @@ export async function addWays(
        "lastFourIndex" text, "lineIndex" text, extension text, "isInternational" boolean)`,
     [tenantId, side, legibleJson(phones)],
   );
-  return idsByContact([...mails, ...phones]);
+  const references = contacts.flatMap(({ references, contactId, before }) =>
+    rowsOf(references ?? [], { contactId, from: before.references }, ({ system, id }) => ({ system, externalId: id })),
+  );
+  if (references.length > 0)
+    await ctx.em.execute(
+      `insert into crm.contact_reference (id, version, tenant_id, side, contact_id, system, external_id)
+       select id, 1, ?, ?, "contactId", system, "externalId"
+       from jsonb_to_recordset(?::jsonb) as r (id uuid, "contactId" uuid, system text, "externalId" text)`,
+      [tenantId, side, legibleJson(references)],
+    );
+  return idsByContact([...mails, ...phones, ...references]);
 }
 
 /** Writes down what rows note about their contacts, in the name of whoever imports them; answers the ids of the notes, by contact. */

@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import { v7 as uuidv7 } from 'uuid';
+import { sealBirthday } from '../contact/birthday.ts';
 import { sealAddresses } from '../contact/write-contact.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { factsOfContact } from './contact-facts.ts';
@@ -8,6 +9,7 @@ import type { Import } from './import.ts';
 import { knownContacts } from './known-contacts.ts';
 import { markWritten, refuseChanged, type WritableRow } from './planned-rows.ts';
 import { areSame, keysOf } from './same-contact.ts';
+import { takenReferences } from './taken-references.ts';
 import { tellWritten } from './tell-written.ts';
 import { addNotes, addWays } from './write-beside.ts';
 
@@ -21,7 +23,11 @@ export async function writeCreated(ctx: Context, of: Import, rows: readonly Writ
   );
   const made = rows.flatMap((row) => (there.has(row) ? [] : [{ ...row, contactId: uuidv7(), contactVersion: 1 }]));
   await insertContacts(ctx, of, made);
-  const ways = made.map(({ contactId, plan: { after } }) => ({ ...after, contactId, before: { mails: 0, phones: 0 } }));
+  const ways = made.map(({ contactId, plan: { after } }) => ({
+    ...after,
+    contactId,
+    before: { mails: 0, phones: 0, references: 0 },
+  }));
   await addWays(ctx, of, ways);
   const notes = await addNotes(ctx, of, made);
   await markWritten(
@@ -42,15 +48,18 @@ async function whoCame(ctx: Context, of: Import, rows: readonly WritableRow[]): 
   );
   const ours = await ofThisImport(ctx, of, [...contacts.keys()]);
   const facts = new Map([...contacts].map(([id, contact]) => [id, factsOfContact(ctx, contact)]));
-  const came = keyed.filter(({ row, keys }) =>
-    keys.some((key) =>
-      key.indexes
-        .flatMap((index) => byIndex.get(index) ?? [])
-        .some((id) => {
-          const known = ours.has(id) ? undefined : facts.get(id);
-          return known && areSame(row.plan.after, known, key);
-        }),
-    ),
+  const taken = await takenReferences(ctx, of, rows);
+  const came = keyed.filter(
+    ({ row, keys }) =>
+      taken.has(row) ||
+      keys.some((key) =>
+        key.indexes
+          .flatMap((index) => byIndex.get(index) ?? [])
+          .some((id) => {
+            const known = ours.has(id) ? undefined : facts.get(id);
+            return known && areSame(row.plan.after, known, key);
+          }),
+      ),
   );
   return new Set(came.map(({ row }) => row));
 }
@@ -76,9 +85,10 @@ async function insertContacts(
   rows: readonly Pick<WritableRow & { contactId: string }, 'contactId' | 'plan'>[],
 ): Promise<void> {
   const contacts = rows.map(({ contactId, plan: { after } }) => {
-    const { kind, name, company, role, department, ownerId, tags, addresses, doNotContact } = after;
+    const { kind, name, company, role, department, ownerId, tags, addresses, birthday, doNotContact } = after;
     return {
       ...{ id: contactId, kind, name, company, role, department, ownerId, tags },
+      birthday: sealBirthday(ctx, birthday),
       ...{
         addresses: sealAddresses(ctx, addresses),
         isBarred: doNotContact !== undefined,
@@ -87,12 +97,12 @@ async function insertContacts(
     };
   });
   await ctx.em.execute(
-    `insert into crm.contact (id, version, tenant_id, side, kind, name, company, role, department, owner_id, tags, sealed_addresses,
+    `insert into crm.contact (id, version, tenant_id, side, kind, name, company, role, department, owner_id, tags, sealed_addresses, sealed_birthday,
        do_not_contact_reason, do_not_contact_since)
-     select id, 1, ?, ?, kind, name, company, role, department, "ownerId", tags, addresses, reason,
+     select id, 1, ?, ?, kind, name, company, role, department, "ownerId", tags, addresses, birthday, reason,
        case when "isBarred" then ?::timestamptz end
      from jsonb_to_recordset(?::jsonb) as c (id uuid, kind text, name text, company text, role text, department text, "ownerId" uuid,
-       tags text[], addresses text, "isBarred" boolean, reason text)`,
+       tags text[], addresses text, birthday text, "isBarred" boolean, reason text)`,
     [tenantId, side, ctx.now(), legibleJson(contacts)],
   );
 }

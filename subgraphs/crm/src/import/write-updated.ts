@@ -1,11 +1,13 @@
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
+import { sealBirthday } from '../contact/birthday.ts';
 import { sealAddresses } from '../contact/write-contact.ts';
 import { letPartnersBeFound } from '../partner/let-partners-be-found.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { type ContactFacts, saysTheSame } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import { markWritten, refuseChanged, type WritableRow } from './planned-rows.ts';
+import { takenReferences } from './taken-references.ts';
 import { tellWritten } from './tell-written.ts';
 import { addNotes, addWays } from './write-beside.ts';
 
@@ -14,13 +16,16 @@ type Known = WritableRow & { contactId: string; plan: { before: ContactFacts } }
 /** Changes the contacts of some rows, those alone that nobody has changed since they were planned. Answers how many it wrote. */
 export async function writeUpdated(ctx: Context, of: Import, rows: readonly WritableRow[]): Promise<number> {
   const unchanged = new Set(await lockUnchanged(ctx, rows));
+  const taken = await takenReferences(ctx, of, rows);
+  const known = rows.filter(
+    (row): row is Known =>
+      row.contactId !== undefined && row.plan.before !== undefined && unchanged.has(row.contactId) && !taken.has(row),
+  );
+  const written = new Set<WritableRow>(known);
   await refuseChanged(
     ctx,
     of,
-    rows.filter(({ contactId }) => !contactId || !unchanged.has(contactId)),
-  );
-  const known = rows.filter(
-    (row): row is Known => row.contactId !== undefined && row.plan.before !== undefined && unchanged.has(row.contactId),
+    rows.filter((row) => !written.has(row)),
   );
   const versions = await writeFacts(ctx, known);
   const ways = await addWays(
@@ -28,15 +33,19 @@ export async function writeUpdated(ctx: Context, of: Import, rows: readonly Writ
     of,
     known.map(({ contactId, plan: { before, after } }) => ({
       ...{ contactId, mails: after.mails, phones: after.phones },
-      before: { mails: before.mails.length, phones: before.phones.length },
+      references: after.references,
+      before: {
+        ...{ mails: before.mails.length, phones: before.phones.length },
+        references: before.references?.length ?? 0,
+      },
     })),
   );
   const notes = await addNotes(ctx, of, known);
-  const written = known.map((row) => ({
+  const marks = known.map((row) => ({
     ...{ id: row.id, contactId: row.contactId, contactVersion: versions.get(row.contactId) ?? 0 },
     addedIds: [...(ways.get(row.contactId) ?? []), ...(notes.get(row.contactId) ?? [])],
   }));
-  await markWritten(ctx, written);
+  await markWritten(ctx, marks);
   await tellWritten(ctx, of, known, EntryKind.CONTACT_IMPORT_UPDATED);
   await letPartnersBeFound(ctx, ...known.map(({ contactId }) => contactId));
   return known.length;
@@ -59,22 +68,25 @@ export async function writeFacts(
   rows: readonly { contactId: string; plan: { before: ContactFacts; after: ContactFacts } }[],
 ): Promise<ReadonlyMap<string, number>> {
   const facts = rows.map(({ contactId, plan: { before, after } }) => {
-    const { kind, name, company, role, department, ownerId, tags, addresses, doNotContact } = after;
+    const { kind, name, company, role, department, ownerId, tags, addresses, birthday, doNotContact } = after;
     return {
       ...{ id: contactId, kind, name, company, role, department, ownerId, tags },
+      hasBirthday: birthday !== before.birthday,
       hasAddresses: !saysTheSame({ ...before, addresses }, before),
       addresses: sealAddresses(ctx, addresses),
+      birthday: sealBirthday(ctx, birthday),
       ...{ isBarred: doNotContact !== undefined, reason: doNotContact?.reason },
     };
   });
   const written = await ctx.em.execute<{ id: string; version: number }[]>(
     `update crm.contact c set kind = f.kind, name = f.name, company = f.company, role = f.role, department = f.department,
        owner_id = f."ownerId", tags = f.tags, version = c.version + 1, updated_at = now(),
+       sealed_birthday = case when f."hasBirthday" then f.birthday else c.sealed_birthday end,
        sealed_addresses = case when f."hasAddresses" then f.addresses else c.sealed_addresses end,
        do_not_contact_reason = case when f."isBarred" then f.reason end,
        do_not_contact_since = case when f."isBarred" then coalesce(c.do_not_contact_since, ?::timestamptz) end
      from jsonb_to_recordset(?::jsonb) as f (id uuid, kind text, name text, company text, role text, department text, "ownerId" uuid,
-       tags text[], "hasAddresses" boolean, addresses text, "isBarred" boolean, reason text)
+       tags text[], "hasAddresses" boolean, addresses text, "hasBirthday" boolean, birthday text, "isBarred" boolean, reason text)
      where c.id = f.id returning c.id, c.version`,
     [ctx.now(), legibleJson(facts)],
   );

@@ -52,7 +52,7 @@ export async function mergeContacts(ctx: Context, { primaryId, ...order }: Merge
   await change(ctx, primary, { ...columnsOf(ctx, after), updatedAt: new Date() });
   for (const other of others) await leave(ctx, other, primary);
   // What was moved is read anew.
-  await ctx.em.refresh(primary, { populate: ['mails', 'phones'] });
+  await ctx.em.refresh(primary, { populate: ['mails', 'phones', 'references'] });
   await letBeFound(ctx, primary);
   const eventId = ctx.publish(contactUpdated, { contactId: primaryId }, feedOf(primary));
   const facts = { name: primary.name, others: others.map(({ name }) => name).join(', ') };
@@ -82,7 +82,7 @@ export function about({ id, side }: Contact) {
 export async function lock({ em }: Context, ids: readonly string[]): Promise<Contact[]> {
   const options = { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
   const found = await em.find(Contact, { id: oneOf(ids) }, options);
-  await em.populate(found, ['mails', 'phones'], { refresh: true });
+  await em.populate(found, ['mails', 'phones', 'references'], { refresh: true });
   return inOrder(found, ids);
 }
 

@@ -29,7 +29,7 @@ class MergeResolver {
   @Allow('crm:write')
   @Mutation(() => Merge, {
     description:
-      'Makes several contacts one. Notes, activities, partners, addresses, numbers, tags and the timeline go to the primary contact, whoever must not be contacted is not, and the ids of the others go on resolving. It can be undone for 30 days.',
+      'Makes several contacts one. Notes, activities, partners, addresses, numbers, ids of other systems, tags and the timeline go to the primary contact, whoever must not be contacted is not, and the ids of the others go on resolving. It can be undone for 30 days.',
   })
   mergeContacts(
     @Arg('primaryId', () => ID) primaryId: string,

@@ -12,7 +12,7 @@ const UNDO = 'mutation ($id: ID!) { undoMerge(id: $id) { name merges { undoneAt 
 const UPDATE = 'mutation ($id: ID!, $input: UpdateContactInput!) { updateContact(id: $id, input: $input) { version } }';
 const READ = `query ($id: ID!) { contact(id: $id) {
   kind name company role tags doNotContact { reason } mergedInto { id }
-  mails { value label } phones { value label }
+  mails { value label } phones { value label } birthday references { system id }
   notes { edges { node { content } } } activities { edges { node { title } } }
 } }`;
 
@@ -24,6 +24,8 @@ interface Read {
     mergedInto: { id: string } | null;
     mails: { value: string }[];
     phones: { value: string }[];
+    birthday: string | null;
+    references: { system: string; id: string }[];
     notes: { edges: { node: { content: string } }[] };
     activities: { edges: { node: { title: string } }[] };
   };
@@ -54,6 +56,7 @@ const mill = {
   mails: [{ value: 'ventas@molino.test', label: 'sales' }],
   phones: [{ value: '+52 222 555 0126' }],
 };
+const known = { birthday: '1990-03-09', references: [{ system: 'hubspot', id: '17' }] };
 const again = {
   ...{ name: 'Molino Real (Puebla)', role: 'Supplier', tags: ['Maíz', 'puebla'], kind: 'ORGANISATION' },
   mails: [{ value: 'VENTAS@molino.test' }, { value: 'pagos@molino.test' }],
@@ -88,7 +91,8 @@ test('what a merge would make is shown before, and is what it makes', async () =
 
 test('two become one with all that both had, and several again', async () => {
   const owner = testing.as(person('OWNER'));
-  const [one, other] = [await make(owner, mill), await make(owner, again)];
+  const mine = { ...mill, references: [{ system: 'hubspot', id: '4' }] };
+  const [one, other] = [await make(owner, mine), await make(owner, { ...again, ...known })];
   await note(owner, one.id, 'Delivers on Tuesdays.');
   await note(owner, other.id, 'Delivers on Fridays.');
   await plan(owner, other.id, 'Ask for the harvest');
@@ -100,6 +104,11 @@ test('two become one with all that both had, and several again', async () => {
   expect(merged).toMatchObject({
     ...{ name: 'Molino Real', company: 'Molino Real S.A.', role: 'Supplier', tags: ['maíz', 'puebla'] },
     doNotContact: { reason: 'asked' },
+    birthday: '1990-03-09',
+    references: [
+      { system: 'hubspot', id: '17' },
+      { system: 'hubspot', id: '4' },
+    ],
     mails: [{ value: 'ventas@molino.test' }, { value: 'pagos@molino.test' }],
     phones: [{ value: '+522225550199', label: 'mobile' }, { value: '+522225550126' }],
     activities: { edges: [{ node: { title: 'Ask for the harvest' } }] },
@@ -238,6 +247,8 @@ test('whatever was merged in whatever order, undoing it all gives back each cont
       mails: some(['x', 'y', 'z']).map((name) => ({ value: `${name}@example.test` })),
       phones: some(['0126', '0127', '0128']).map((end) => ({ value: `+52 222 555 ${end}` })),
       doNotContact: roll(4) === 0 ? { reason: `${at}` } : null,
+      references: some(['hubspot', 'pipedrive']).map((system) => ({ system, id: `${at}` })),
+      birthday: roll(2) ? `199${at}-03-09` : null,
     });
     ids.push(id);
     if (roll(2)) await note(owner, id, `Note of ${at}`);

@@ -15,6 +15,7 @@ export enum MergeField {
   ROLE = 'ROLE',
   DEPARTMENT = 'DEPARTMENT',
   OWNER = 'OWNER',
+  BIRTHDAY = 'BIRTHDAY',
   ADDRESSES = 'ADDRESSES',
   MAILS = 'MAILS',
   PHONES = 'PHONES',
@@ -49,7 +50,7 @@ export class ContactVersionInput {
 export class MergeLeft {
   @Field(() => String, {
     description:
-      'A field of the contact, or note, activity, timeline_entry, partner, opportunity_contact, contact_mail or contact_phone.',
+      'A field of the contact, or note, activity, timeline_entry, partner, opportunity_contact, contact_reference, contact_mail or contact_phone.',
   })
   what!: string;
 

@@ -30,6 +30,7 @@ export const belongings: readonly Belonging[] = [
     // An opportunity with both has the primary already.
     only: `not exists (select from crm.opportunity_contact o where o.opportunity_id = r.opportunity_id and o.contact_id = ?)`,
   },
+  { table: 'contact_reference', column: 'contact_id' },
   { table: 'contact_mail', column: 'contact_id', only: firstOf('contact_mail', 'mail_index') },
   {
     table: 'contact_phone',

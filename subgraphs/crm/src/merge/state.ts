@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { birthdayOf, sealBirthday } from '../contact/birthday.ts';
 import { Contact, DoNotContact } from '../contact/contact.ts';
 import { keyOfTag } from '../tag/tag-key.ts';
 import { MergeField } from './merge.ts';
@@ -13,26 +14,29 @@ export interface State {
   ownerId: string | null;
   onboardingId: string | null;
   tags: string[];
+  birthday: string | null;
   addresses: string | null;
   barred: { reason: string | null; since: string } | null;
 }
 
-export function stateOf({ vault }: Context, contact: Contact): State {
+export function stateOf(ctx: Context, contact: Contact): State {
   const { kind, name, company, role, department, ownerId, onboardingId, tags, sealedAddresses, doNotContact } = contact;
   return {
     ...{ kind, name, company: company ?? null, role: role ?? null, department: department ?? null },
     ...{ ownerId: ownerId ?? null, onboardingId: onboardingId ?? null, tags: [...tags] },
-    addresses: sealedAddresses ? vault.open(sealedAddresses) : null,
+    birthday: birthdayOf(ctx, contact),
+    addresses: sealedAddresses ? ctx.vault.open(sealedAddresses) : null,
     barred: doNotContact ? { reason: doNotContact.reason ?? null, since: doNotContact.since.toISOString() } : null,
   };
 }
 
 /** A state as the columns of a contact; only what it names. */
-export function columnsOf({ vault }: Context, state: Partial<State>): Partial<Contact> {
-  const { addresses, barred, ...columns } = state;
+export function columnsOf(ctx: Context, state: Partial<State>): Partial<Contact> {
+  const { birthday, addresses, barred, ...columns } = state;
   return {
     ...columns,
-    ...(addresses !== undefined && { sealedAddresses: addresses && vault.seal(addresses) }),
+    ...(birthday !== undefined && { sealedBirthday: sealBirthday(ctx, birthday) }),
+    ...(addresses !== undefined && { sealedAddresses: addresses && ctx.vault.seal(addresses) }),
     ...(barred !== undefined && { doNotContact: barred && bar(barred) }),
   } as Partial<Contact>;
 }
@@ -43,7 +47,8 @@ function bar({ reason, since }: NonNullable<State['barred']>): DoNotContact {
 
 const fields: Partial<Record<keyof State, MergeField>> = {
   ...{ kind: MergeField.KIND, name: MergeField.NAME, company: MergeField.COMPANY, role: MergeField.ROLE },
-  ...{ department: MergeField.DEPARTMENT, ownerId: MergeField.OWNER, addresses: MergeField.ADDRESSES },
+  ...{ department: MergeField.DEPARTMENT, ownerId: MergeField.OWNER, birthday: MergeField.BIRTHDAY },
+  addresses: MergeField.ADDRESSES,
 };
 
 /**
@@ -75,6 +80,7 @@ export function mergedState(
   return {
     ...{ kind: firstOf('kind'), name: firstOf('name'), company: firstOf('company'), role: firstOf('role') },
     ...{ department: firstOf('department'), ownerId: firstOf('ownerId'), onboardingId: firstOf('onboardingId') },
-    ...{ addresses: firstOf('addresses'), tags: [...tags.values()].toReversed(), barred: barred[0] ?? null },
+    ...{ birthday: firstOf('birthday'), addresses: firstOf('addresses') },
+    ...{ tags: [...tags.values()].toReversed(), barred: barred[0] ?? null },
   };
 }

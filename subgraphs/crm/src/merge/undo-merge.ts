@@ -43,7 +43,7 @@ export async function undoMerge(ctx: Context, id: string): Promise<Contact> {
   });
   const others = await ctx.em.find(Contact, { id: { $in: merge.otherIds } }, { refresh: true });
   for (const other of others) await comeBack(ctx, other);
-  await ctx.em.refresh(primary, { populate: ['mails', 'phones'] });
+  await ctx.em.refresh(primary, { populate: ['mails', 'phones', 'references'] });
   await letBeFound(ctx, primary);
   const eventId = ctx.publish(contactUpdated, { contactId: primary.id }, feedOf(primary));
   const facts = { name: primary.name, others: others.map(({ name }) => name).join(', ') };
@@ -71,7 +71,7 @@ async function checkUndo({ em, ...ctx }: Context, { id, primaryId, mergedAt, und
 
 async function comeBack(ctx: Context, other: Contact): Promise<void> {
   await change(ctx, other, { mergedIntoId: null as never, removedAt: null });
-  await ctx.em.refresh(other, { populate: ['mails', 'phones'] });
+  await ctx.em.refresh(other, { populate: ['mails', 'phones', 'references'] });
   await letBeFound(ctx, other);
   const eventId = ctx.publish(contactCreated, { contactId: other.id }, feedOf(other));
   await tell(ctx, { ...about(other), kind: EntryKind.MERGE_UNDONE, facts: { name: other.name } }, eventId);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   owner = testing.as(person('OWNER'));
   for (const input of [
     { name: 'José Muñoz', company: 'Tortillería La Espiga', tags: ['maíz'], phones: [{ value: '(323) 555-0142' }] },
-    { name: 'İpek Işık', mails: [{ value: 'ipek@isik.test' }] },
+    { name: 'İpek Işık', mails: [{ value: 'ipek@isik.test' }], references: [{ system: 'hubspot', id: '90071992' }] },
     { name: 'Molino Real', role: 'Nuestros molineros desde 1990' },
     { name: 'Munich Brewery' },
   ])
@@ -53,6 +53,7 @@ test.each([
   ['maiz', ['José Muñoz']],
   ['IPEK@isik.test', ['İpek Işık']],
   ['0142', ['José Muñoz']],
+  ['90071992', ['İpek Işık']],
   ['323.555.0142', ['José Muñoz']],
   ['', []],
   ['½ & | ! ( * :', []],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TagsField } from '../tags/TagsField.tsx';
 import { useColleagues } from '../use-colleagues.ts';
 import { AddressesField } from './AddressesField.tsx';
+import { BirthdayField } from './BirthdayField.tsx';
 import { type ContactDraft, contactKinds } from './contact-draft.ts';
 import { WaysField } from './WaysField.tsx';
 
@@ -64,6 +65,14 @@ export function ContactFields({ contact, mistakeAt, isReadOnly, isWhole, onChang
           mistake={mistakeAt('addresses')}
           isReadOnly={isReadOnly}
           onChange={(addresses) => onChange({ addresses })}
+        />
+      )}
+      {isWhole && contact.kind !== 'ORGANISATION' && (
+        <BirthdayField
+          birthday={contact.birthday}
+          mistake={mistakeAt('birthday')}
+          isReadOnly={isReadOnly}
+          onChange={(birthday) => onChange({ birthday })}
         />
       )}
       <NativeSelect

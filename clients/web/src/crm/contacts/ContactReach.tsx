@@ -21,7 +21,7 @@ interface ContactReachProps {
 export function ContactReach({ contact, ways, isAsking, onShow }: ContactReachProps) {
   const { t } = useTranslation();
   const seesPeople = useMay('pii:read');
-  const { doNotContact, employee, onboardingId } = contact;
+  const { doNotContact, employee, onboardingId, references } = contact;
   const hasSome = contact.mails.length > 0 || contact.phones.length > 0;
   return (
     <Stack gap="sm">
@@ -42,11 +42,16 @@ export function ContactReach({ contact, ways, isAsking, onShow }: ContactReachPr
           </Text>
         </Group>
       )}
-      {(employee || onboardingId) && (
+      {(employee || onboardingId || references.length > 0) && (
         <Facts>
           {employee?.name && <Fact name={t('contacts.employeeName')}>{employee.name}</Fact>}
           {employee?.position && <Fact name={t('contacts.position')}>{employee.position}</Fact>}
           {onboardingId && <Fact name={t('contacts.onboarding')}>{onboardingId}</Fact>}
+          {references.map(({ system, id }) => (
+            <Fact key={`${system} ${id}`} name={t('contacts.idIn', { system: nameOfSystem(system) })}>
+              {id}
+            </Fact>
+          ))}
         </Facts>
       )}
     </Stack>
@@ -69,6 +74,11 @@ function Links({ ways: { mails, phones } }: { ways: ContactWays }) {
       ))}
     </ul>
   );
+}
+
+/** What the systems that we read files of call themselves. */
+function nameOfSystem(system: string): string {
+  return { hubspot: 'HubSpot', pipedrive: 'Pipedrive', google: 'Google', outlook: 'Outlook' }[system] ?? system;
 }
 
 /** What a telephone dials: the number, and after a pause its extension. */

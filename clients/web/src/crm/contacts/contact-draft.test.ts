@@ -14,6 +14,7 @@ const card = {
     doNotContact: null,
   },
   ...{ onboardingId: null, employee: null, mergedInto: null, duplicates: [], merges: [] },
+  references: [{ __typename: 'ContactReference' as const, system: 'hubspot', id: '17' }],
   mails: [{ __typename: 'ContactMail' as const, masked: 'j***@…', label: 'work' }],
   phones: [{ __typename: 'ContactPhone' as const, masked: '***0142', label: null, extension: '417' }],
 };
@@ -26,6 +27,7 @@ test('lines left empty are none, and a department is only of those who will work
   expect(contactInputOf({ ...newContact, name: ' Ada ', department: 'Bar', mails })).toEqual({
     ...{ kind: 'PERSON', name: 'Ada', company: null, role: null, department: null, tags: [], phones: [] },
     ...{ mails: [{ value: 'ada@example.test', label: 'work' }], addresses: [], ownerId: null, doNotContact: null },
+    birthday: null,
   });
   expect(contactInputOf({ ...newContact, kind: 'USER', department: ' Bar ' }).department).toBe('Bar');
 });
@@ -48,12 +50,12 @@ test('who is shown whole is edited whole, and an address of which nothing is lef
     country: null,
   };
   const whole = draftOfContact(card, {
-    ...{ __typename: 'Contact', id: 'c', phones: [] },
+    ...{ __typename: 'Contact', id: 'c', phones: [], birthday: '--03-09' },
     mails: [{ __typename: 'ContactMail', value: 'jo@molino.test', label: 'work' }],
     addresses: [{ __typename: 'ContactAddress', ...warehouse }],
   });
   expect(whole).toMatchObject({ mails: [{ value: 'jo@molino.test' }], addresses: [{ street: '5 de Mayo 12' }] });
-  expect(contactInputOf(whole).addresses).toEqual([warehouse]);
+  expect(contactInputOf(whole)).toMatchObject({ addresses: [warehouse], birthday: '--03-09' });
   const emptied = whole.addresses.map((address) => ({ ...address, street: ' ', city: '' }));
   expect(contactInputOf({ ...whole, addresses: emptied }).addresses).toEqual([]);
 });

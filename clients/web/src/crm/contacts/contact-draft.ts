@@ -1,4 +1,5 @@
 import type { ContactKind, CreateContactInput, UpdateContactInput } from '../../generated/graphql.ts';
+import { type BirthdayDraft, birthdayInputOf, draftOfBirthday, noBirthday } from './birthday.ts';
 import type { Address, ContactCard, ContactWays } from './contacts.ts';
 
 export const contactKinds = ['PERSON', 'ORGANISATION', 'USER'] as const satisfies ContactKind[];
@@ -27,6 +28,7 @@ export interface ContactDraft {
   mails: readonly Way[];
   phones: readonly Way[];
   addresses: readonly AddressDraft[];
+  birthday: BirthdayDraft;
   /** Whether they must not be written to or called, and why. */
   isBarred: boolean;
   reason: string;
@@ -34,7 +36,7 @@ export interface ContactDraft {
 
 export const newContact: ContactDraft = {
   ...{ kind: 'PERSON', name: '', company: '', role: '', department: '', ownerId: '' },
-  ...{ tags: [], mails: [], phones: [], addresses: [], isBarred: false, reason: '' },
+  ...{ tags: [], mails: [], phones: [], addresses: [], birthday: noBirthday, isBarred: false, reason: '' },
 };
 
 /** A contact as a form begins with it: behind masks until it was asked how they are reached. */
@@ -48,6 +50,7 @@ export function draftOfContact(contact: ContactCard, ways?: ContactWays): Contac
     mails: mails.map(({ value, label }) => ({ value, label: label ?? '' })),
     phones: phones.map((phone) => ({ value: dialled(phone), label: phone.label ?? '' })),
     addresses: (ways?.addresses ?? []).map(draftOfAddress),
+    birthday: draftOfBirthday(ways?.birthday ?? null),
     ...{ isBarred: doNotContact !== null, reason: doNotContact?.reason ?? '' },
   };
 }
@@ -60,6 +63,7 @@ export function contactInputOf(draft: ContactDraft): Omit<CreateContactInput, 's
     department: kind === 'USER' ? department.trim() || null : null,
     ...{ ownerId: ownerId || null, tags: [...tags], mails: given(mails), phones: given(phones) },
     addresses: addresses.map(addressInputOf).filter((address) => Object.values(address).some(Boolean)),
+    birthday: birthdayInputOf(draft.birthday),
     doNotContact: isBarred ? { reason: reason.trim() || null } : null,
   };
 }

@@ -95,6 +95,10 @@ export const ContactDocument = graphql(`
         company
       }
     }
+    references {
+      system
+      id
+    }
     doNotContact {
       reason
       since
@@ -134,6 +138,7 @@ export const ContactWaysDocument = graphql(`
 
   fragment ContactWays on Contact {
     id
+    birthday
     mails {
       value
       label

@@ -11,6 +11,7 @@ import { Empty } from '../../look/Empty.tsx';
 import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Waiting } from '../../look/Waiting.tsx';
+import { birthdayText } from '../contacts/birthday.ts';
 import { WholeContactDocument } from '../contacts/contacts.ts';
 import classes from './Duplicates.module.css';
 import { MergePreviewDocument, MergeResult } from './MergeResult.tsx';
@@ -48,7 +49,7 @@ export function Component() {
 }
 
 function Sides({ ids, contacts }: { ids: [string, string]; contacts: [WholeContact, WholeContact] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [chosen, choose] = useState<Partial<Record<MergeField, 0 | 1>>>({});
   const preview = useLiveQuery({
@@ -59,6 +60,9 @@ function Sides({ ids, contacts }: { ids: [string, string]; contacts: [WholeConta
   const result = preview.data?.mergePreview;
   const { write, isBusy } = useWrite(MergeContactsDocument, showTrouble);
   const { write: undo } = useWrite(UndoMergeDocument, showTrouble);
+
+  const textOf = (field: MergeField, value: string) =>
+    field === 'BIRTHDAY' ? birthdayText(i18n.language, value) : value;
 
   async function merge() {
     const merged = await write({
@@ -90,7 +94,7 @@ function Sides({ ids, contacts }: { ids: [string, string]; contacts: [WholeConta
                 <td key={side}>
                   <Radio
                     name={field}
-                    label={values[side] || t('duplicates.none')}
+                    label={textOf(field, values[side]) || t('duplicates.none')}
                     checked={(chosen[field] ?? (values[0] ? 0 : 1)) === side}
                     onChange={() => choose({ ...chosen, [field]: side })}
                   />

@@ -13,6 +13,8 @@ const one = {
     merges: [],
     addresses: [],
     mails: [],
+    references: [],
+    birthday: null,
   },
   phones: [
     {
@@ -23,9 +25,10 @@ const one = {
 };
 
 test('only what differs is to be chosen', () => {
-  const other = { ...one, company: null, phones: [] };
+  const other = { ...one, company: null, phones: [], birthday: '--03-09' };
   expect(sidesOf([one, other])).toEqual([
     { field: 'COMPANY', values: ['Molino', ''] },
+    { field: 'BIRTHDAY', values: ['', '--03-09'] },
     { field: 'PHONES', values: ['+1', ''] },
   ]);
   expect(choicesOf({ PHONES: 1 }, ['a', 'b'])).toEqual([{ field: 'PHONES', contactId: 'b' }]);

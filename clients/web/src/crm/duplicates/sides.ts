@@ -14,6 +14,7 @@ const texts: Partial<Record<MergeField, (contact: WholeContact) => string>> = {
   COMPANY: ({ company }) => company ?? '',
   ROLE: ({ role }) => role ?? '',
   DEPARTMENT: ({ department }) => department ?? '',
+  BIRTHDAY: ({ birthday }) => birthday ?? '',
   MAILS: ({ mails }) => mails.map(({ value }) => value).join(', '),
   PHONES: ({ phones }) => phones.map(({ value }) => value).join(', '),
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 /** What belongs to a contact, as the graph calls it. */
 const known = [
   ...(['note', 'activity', 'timeline_entry', 'partner'] as const),
-  ...(['opportunity_contact', 'contact_mail', 'contact_phone'] as const),
+  ...(['opportunity_contact', 'contact_reference', 'contact_mail', 'contact_phone'] as const),
 ];
 
 /** How many of what belongs to a contact, in words; undefined for what has none. */

@@ -20,6 +20,10 @@ export function ColumnsField({ columns, meanings, isReadOnly, onChange }: Column
     { value: '', label: t('imports.leftOut') },
     ...contactColumns.map((value) => ({ value, label: t(`imports.column.${value}`) })),
   ];
+  function aboutOf({ field, isKept }: { field: ContactColumn | null; isKept: boolean }, now: ContactColumn | '' = '') {
+    if (now === 'STAGE') return t('imports.stageTag');
+    return field && field === now && !isKept ? t('imports.noPlace') : undefined;
+  }
   if (columns.length === 0) return null;
   return (
     <Stack gap="xs">
@@ -47,7 +51,7 @@ export function ColumnsField({ columns, meanings, isReadOnly, onChange }: Column
                   data={choices}
                   value={meanings[at] ?? ''}
                   disabled={isReadOnly}
-                  description={field && field === meanings[at] && !isKept ? t('imports.noPlace') : undefined}
+                  description={aboutOf({ field, isKept }, meanings[at])}
                   onChange={({ currentTarget }) =>
                     onChange(columns.map((_, each) => meaningAt(each === at ? currentTarget.value : meanings[each])))
                   }

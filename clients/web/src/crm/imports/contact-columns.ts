@@ -6,7 +6,7 @@ const all: Record<ContactColumn, true> = {
   ...{ MAIL: true, MAIL_LABEL: true, MAIL_TYPE: true, PHONE: true, PHONE_LABEL: true },
   ...{ ADDRESS: true, ADDRESS_LABEL: true, STREET: true, CITY: true, POSTAL_CODE: true, REGION: true, COUNTRY: true },
   ...{ TAGS: true, NOTES: true, OWNER: true, UNSUBSCRIBED: true, UNSUBSCRIBED_REASON: true, PRIVATE: true },
-  ...{ BIRTHDAY: true, STAGE: true, EXTERNAL_ID: true, VISIBILITY: true, MORE: true },
+  ...{ BIRTHDAY: true, STAGE: true, EXTERNAL_ID: true, REFERENCES: true, VISIBILITY: true, MORE: true },
 };
 
 /** What a column may mean, in the order in which it is chosen from. */

@@ -53,9 +53,13 @@ export function orderOf(
   };
 }
 
-/** Each address and number that somebody names is one of its own. */
+/** Each address and number that somebody names is one of its own, and an id is one of the system that its column names. */
 function meaningOf({ name, field, group, label }: ImportCard['columns'][number], chosen: ContactColumn | null) {
   if (chosen === field) return { column: name, field, group, label };
   const isOne = chosen === 'MAIL' || chosen === 'PHONE';
-  return { column: name, field: chosen, group: isOne ? name.trim().slice(0, 40) : null };
+  const own = name.trim().slice(0, 40);
+  return {
+    ...{ column: name, field: chosen, group: isOne ? own : null },
+    ...(chosen === 'EXTERNAL_ID' && { label: own }),
+  };
 }

@@ -38,6 +38,7 @@ export const refusal = {
   PIPELINE_NOT_EMPTY: 'It still has open opportunities: {{opportunities}}. Close or move them first.',
   PIPELINE_REMOVED: 'Its pipeline was removed. Restore that first.',
   OTHER_BOOK: 'This belongs in the other book.',
+  REFERENCE_TAKEN: 'Another contact has this ID.',
   EMPTY_FILE: 'The file is empty.',
   NO_ROWS: 'The file has no rows.',
   NOT_TEXT: 'This is not a table. Choose a CSV file, or save the spreadsheet as CSV.',

@@ -39,6 +39,7 @@ export const refusal: Words['refusal'] = {
   PIPELINE_NOT_EMPTY: 'Todavía tiene oportunidades abiertas: {{opportunities}}. Primero ciérralas o muévelas.',
   PIPELINE_REMOVED: 'Su embudo se eliminó. Restáuralo primero.',
   OTHER_BOOK: 'Esto va en el otro libro.',
+  REFERENCE_TAKEN: 'Otro contacto tiene este identificador.',
   EMPTY_FILE: 'El archivo está vacío.',
   NO_ROWS: 'El archivo no tiene filas.',
   NOT_TEXT: 'No es una tabla. Elige un archivo CSV, o guarda la hoja de cálculo como CSV.',

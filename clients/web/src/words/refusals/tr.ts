@@ -39,6 +39,7 @@ export const refusal: Words['refusal'] = {
   PIPELINE_NOT_EMPTY: 'Hâlâ açık fırsatları var: {{opportunities}}. Önce onları kapatın ya da taşıyın.',
   PIPELINE_REMOVED: 'Satış hunisi silinmiş. Önce onu geri getirin.',
   OTHER_BOOK: 'Bu, öbür deftere ait.',
+  REFERENCE_TAKEN: 'Bu kimlik başka bir kişi kartında.',
   EMPTY_FILE: 'Dosya boş.',
   NO_ROWS: 'Dosyada satır yok.',
   NOT_TEXT: 'Bu bir tablo değil. Bir CSV dosyası seçin veya tabloyu CSV olarak kaydedin.',
