@@ -83,9 +83,9 @@ export async function writeOutbox(
   const feeds = [...new Set(events.map(({ feed }) => feed))].sort();
   const locks = feeds.map(() => 'pg_advisory_xact_lock(hashtextextended(?, 0))').join(', ');
   await em.execute(`${wakeRelay(schema)}, ${locks}`, feeds);
-  const rows = events.map(() => '(?::jsonb)').join(', ');
-  await em.execute(`${withAudit} insert into ${schema}.outbox (event) values ${rows}`, [
-    ...(audit?.values ?? []),
-    ...events.map((event) => JSON.stringify(event)),
-  ]);
+  await em.execute(
+    `${withAudit} insert into ${schema}.outbox (event)
+     select event from jsonb_array_elements(?::jsonb) with ordinality as told (event, place) order by place`,
+    [...(audit?.values ?? []), JSON.stringify(events)],
+  );
 }

@@ -8,8 +8,8 @@ import { type Person, peopleOf } from '../people/people.ts';
 import { Side } from '../side/side.ts';
 import { type Activity, awaitsOverdue, awaitsReminder } from './activity.ts';
 
-/** So many at a time: those whom they are for are asked for at once. */
-const BATCH = 200;
+/** So many at a time, so that asking who they are for is little beside them. */
+const BATCH = 1_000;
 const MINUTE_MS = 60_000;
 const AWAY_MS = 2_000;
 /** What is told so much later than planned is marked as late. */
@@ -99,7 +99,10 @@ interface Told {
   of: string;
 }
 
-/** Marks those that still wait once they are locked; one that was given to somebody else meanwhile comes next time. */
+/**
+ * Marks those that still wait once they are locked; one that was given to somebody else meanwhile comes next time. They are locked by
+ * their ids alone: where the rest stands beside them, the planner may read all that wait, for every batch.
+ */
 function mark(
   { em }: Context,
   { mark: column, moment, of }: Reminder,
@@ -108,15 +111,16 @@ function mark(
   waiting: readonly { id: string }[],
   asked: readonly string[],
 ): Promise<Told[]> {
-  const ids = (list: readonly string[]) => [JSON.stringify(list)];
-  const within = 'in (select value::uuid from jsonb_array_elements_text(?::jsonb))';
+  const among = '= any(array(select value::uuid from jsonb_array_elements_text(?::jsonb)))';
   return em.execute<Told[]>(
-    `with due as (
-       select id from crm.activity where ${condition} and id ${within} and assignee_id ${within} order by id for update
+    `with locked as materialized (
+       select * from crm.activity where id ${among} order by id for update
+     ), due as (
+       select id from locked where ${condition} and assignee_id ${among}
      )
      update crm.activity told set ${column} = ${of} from due where told.id = due.id
      returning told.id, title, assignee_id, due_on::text, due_at, ${moment} as moment, ${of} as of`,
-    [...known, ...ids(waiting.map(({ id }) => id)), ...ids(asked)],
+    [JSON.stringify(waiting.map(({ id }) => id)), ...known, JSON.stringify([...new Set(asked)])],
   );
 }
 

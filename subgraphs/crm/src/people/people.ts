@@ -6,9 +6,11 @@ import { roles } from '@mycelium/schema/role';
 import { z } from 'zod';
 import { Side } from '../side/side.ts';
 
+/** The longest page that tenants gives of its people. */
+const AT_ONCE = 200;
 const TENANT = `query ($t: [_Any!]!) { _entities(representations: $t) { ... on Tenant { timeZone } } }`;
 const MEMBERS = `query ($t: [_Any!]!, $users: [ID!]!) {
-  _entities(representations: $t) { ... on Tenant { members(users: $users, first: 200) { edges { node { role timeZone user { id name } } } } } }
+  _entities(representations: $t) { ... on Tenant { members(users: $users, first: ${AT_ONCE}) { edges { node { role timeZone user { id name } } } } } }
 }`;
 const ALL_MEMBERS = MEMBERS.replace(', $users: [ID!]!', '').replace('users: $users, ', '');
 const STAFF = '{ platformStaff { id } }';
@@ -39,22 +41,25 @@ export async function timeZoneOfTenant(ctx: Context, tenantId: string): Promise<
   return _entities[0]?.timeZone;
 }
 
-/** Those of these people who work for the tenant, at most 200, by their ids. Throws Unavailable while nobody can say. */
+/** Those of these people who work for the tenant, by their ids. Throws Unavailable while nobody can say. */
 export async function peopleOf(
   ctx: Context,
   tenantId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const users = [...new Set(ids)];
-  if (users.length === 0) return new Map();
+  const people = new Map<string, Person>();
+  for (let at = 0; at < users.length; at += AT_ONCE)
+    for (const person of await membersAmong(ctx, tenantId, users.slice(at, at + AT_ONCE)))
+      people.set(person.id, person);
+  return people;
+}
+
+async function membersAmong(ctx: Context, tenantId: string, users: readonly string[]): Promise<Person[]> {
   const { _entities } = membersSchema.parse(await askTenants(ctx, tenantId, MEMBERS, { users }));
   const found = _entities[0]?.members.edges ?? [];
-  return new Map(
-    found.flatMap(({ node: { role, timeZone, user } }) =>
-      user
-        ? [[user.id, { id: user.id, name: user.name, timeZone: timeZone ?? 'UTC', scopes: scopesOf(role) }] as const]
-        : [],
-    ),
+  return found.flatMap(({ node: { role, timeZone, user } }) =>
+    user ? [{ id: user.id, name: user.name, timeZone: timeZone ?? 'UTC', scopes: scopesOf(role) }] : [],
   );
 }
 
