@@ -20,6 +20,8 @@ export const promises = {
     Menu: 'menu:read',
     MenuSection: 'menu:read',
     MenuItem: 'menu:read',
+    ModifierGroup: 'menu:read',
+    ModifierOption: 'menu:read',
   },
 } satisfies Promises;
 
@@ -95,4 +97,30 @@ export const menuSectionRemoved = eventType({
   // The boards are the hub's, whichever products are switched on.
   targets: [...menuReaders, 'wrapper'],
   payload: section,
+});
+
+const group = z.object({ groupId: z.uuid() });
+
+export const modifierGroupAdded = eventType({
+  name: 'modifier_group.added',
+  description: 'A group from which guests choose with an item was added, or put back.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: group,
+});
+
+export const modifierGroupUpdated = eventType({
+  name: 'modifier_group.updated',
+  description: 'A group was changed, or one of its options: name, price, order, or what is sold out.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: group,
+});
+
+export const modifierGroupRemoved = eventType({
+  name: 'modifier_group.removed',
+  description: 'A group was removed from all items that had it.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: group,
 });

@@ -4,6 +4,7 @@ import { Location } from './location/location.ts';
 import { Menu } from './menu/menu.ts';
 import type { Allergen } from './menu-item/allergen.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
+import { SoldOutReason, withReason } from './menu-item/sold-out.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
 
@@ -31,7 +32,7 @@ export async function seedRestaurant(
         price: { amount: item.price, currency: tenant.currency },
         allergens: item.allergens as Allergen[],
         calories: item.calories ?? undefined,
-        available: item.available,
+        ...withReason({ soldOutFor: [] }, SoldOutReason.BY_HAND, !item.available),
         position: place,
       });
     }

@@ -6,6 +6,8 @@ import { soldOutSigns } from './menu/sold-out-signs.ts';
 import { menuItemPart } from './menu-item/menu-item.resolver.ts';
 import { menuItemsPart } from './menu-item/menu-items.resolver.ts';
 import { menuSectionPart } from './menu-section/menu-section.resolver.ts';
+import { modifierGroupPart } from './modifier-group/modifier-group.resolver.ts';
+import { modifierOptionPart } from './modifier-option/modifier-option.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
@@ -20,6 +22,8 @@ export const restaurant: Manifest = {
     menuSectionPart,
     menuItemPart,
     menuItemsPart,
+    modifierGroupPart,
+    modifierOptionPart,
     restaurantHealthPart,
     cataloguePart,
   ],

@@ -126,6 +126,7 @@ export const cacheKeys: KeyingConfig = {
   MergeMoves: embedded,
   MergePreview: embedded,
   MissingEntry: embedded,
+  ModifierGroupChange: embedded,
   Money: embedded,
   NewApiKey: embedded,
   NewWebhookSecret: embedded,

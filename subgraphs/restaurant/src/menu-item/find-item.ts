@@ -1,6 +1,6 @@
-import { type FilterQuery, raw } from '@mikro-orm/core';
+import { type FilterQuery, LockMode, raw } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { find } from '@mycelium/kit/crud';
+import { find, oneOf } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArgs, page } from '@mycelium/kit/page';
@@ -19,6 +19,14 @@ export async function findItem(ctx: Context, id: string): Promise<MenuItem | und
 export async function readItem(ctx: Context, id: string): Promise<MenuItem> {
   const item = await findItem(ctx, id);
   if (!item) throw new NotFound('MenuItem', id);
+  return item;
+}
+
+/** The same, held until the transaction is over. */
+export async function lockItem({ em }: Context, id: string): Promise<MenuItem> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const item = await em.findOne(MenuItem, { id: oneOf([id]) }, { lockMode, refresh: true });
+  if (!item || item.removedAt) throw new NotFound('MenuItem', id);
   return item;
 }
 

@@ -4,6 +4,7 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { LocalizedText } from '@mycelium/kit/localized-text';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
+import { loadAll } from '@mycelium/kit/reference';
 import { DateTime } from '@mycelium/schema/scalars';
 import {
   menuItemAdded,
@@ -15,6 +16,7 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { allTexts, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
+import { ModifierGroup } from '../modifier-group/modifier-group.ts';
 import { Tenant } from '../references.ts';
 import { findItem, pageOfItems } from './find-item.ts';
 import {
@@ -25,6 +27,7 @@ import {
   MenuItemPage,
   UpdateMenuItemInput,
 } from './menu-item.ts';
+import { SoldOutReason } from './sold-out.ts';
 import { createItem, removeItem, reorderItems, restoreItem, setAvailability, updateItem } from './write-item.ts';
 
 const kinds: ReadonlyMap<string, MenuChangeKind> = new Map([
@@ -132,6 +135,18 @@ class MenuItemResolver {
   @FieldResolver(() => [LocalizedText], { description: 'The description in every language it has.' })
   descriptions(@Root() item: MenuItem): LocalizedText[] {
     return allTexts(item.descriptions);
+  }
+
+  @Directive('@listSize(assumedSize: 3)')
+  @FieldResolver(() => [ModifierGroup], { description: 'From which guests choose with it, in this order.' })
+  async modifierGroups(@Root() item: MenuItem, @Ctx() ctx: Context): Promise<ModifierGroup[]> {
+    const groups = await loadAll(ctx, ModifierGroup, item.modifierGroups);
+    return groups.filter(({ removedAt }) => !removedAt);
+  }
+
+  @FieldResolver(() => [SoldOutReason], { description: 'Why it is sold out; empty while it is available.' })
+  soldOutReasons(@Root() item: MenuItem): SoldOutReason[] {
+    return item.soldOutFor;
   }
 
   @FieldResolver(() => MenuSection)

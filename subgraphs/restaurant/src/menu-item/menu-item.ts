@@ -13,12 +13,14 @@ import { z } from 'zod';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Allergen } from './allergen.ts';
+import type { SoldOutReason } from './sold-out.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dish or drink that can be ordered.' })
-@Check({ expression: 'price_amount >= 0' })
+@Check({ expression: 'price_amount >= 0 and available = (cardinality(sold_out_for) = 0)' })
 @Index({ properties: ['section', 'position'] })
 @Index({ properties: ['tenantId', 'updatedAt', 'id'] })
+@Index({ properties: ['modifierGroups'], type: 'gin' })
 @Entity({ ...ownedByTenant })
 export class MenuItem extends TenantRow {
   @Field(() => ID)
@@ -41,6 +43,14 @@ export class MenuItem extends TenantRow {
   @Field(() => Boolean, { description: 'false if it is sold out.' })
   @Property({ type: 'boolean', default: true })
   available = true;
+
+  /** Where there are reasons, it is sold out. */
+  @Property({ type: 'array', columnType: 'text[]', default: [] })
+  soldOutFor: SoldOutReason[] = [];
+
+  /** The ids of those that it has, in their order; of those too that were removed, since they may come back. */
+  @Property({ type: 'array', columnType: 'uuid[]', default: [] })
+  modifierGroups: string[] = [];
 
   @Field(() => [Allergen], { description: 'What must be declared under EU Regulation 1169/2011, Annex II.' })
   @Property({ type: 'array', columnType: 'text[]' })
@@ -108,6 +118,9 @@ export class CreateMenuItemInput {
 
   @Field(() => String, { nullable: true, description: 'https, or a path on this origin.' })
   imageUrl?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The groups from which guests choose with it, in this order.' })
+  modifierGroupIds?: string[];
 }
 
 @InputType({ description: 'What to change; what you leave out stays the same.' })
@@ -138,6 +151,12 @@ export class UpdateMenuItemInput {
 
   @Field(() => String, { nullable: true, description: 'https, or a path on this origin; null removes it.' })
   imageUrl?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'All groups from which guests choose with it, in this order, replacing those before.',
+  })
+  modifierGroupIds?: string[];
 }
 
 const description = z.union([z.tuple([]).transform((): Localized => ({})), localizedSchema(1_000)]);
@@ -147,6 +166,10 @@ const calories = z
   .min(0, 'Calories are not negative')
   .max(20_000, 'This is more calories than a portion can have');
 const allergens = z.array(z.enum(Allergen)).transform((list) => [...new Set(list)]);
+const modifierGroupIds = z
+  .array(z.string())
+  .max(30, 'An item has at most 30 groups')
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each group once', params: { reason: 'TWICE' } });
 
 export const createMenuItemSchema = z.object({
   id: z.uuid('An id is a UUID').nullish(),
@@ -158,6 +181,7 @@ export const createMenuItemSchema = z.object({
   allergens: allergens.nullish().transform((list) => list ?? []),
   calories: calories.nullish().transform((value) => value ?? undefined),
   imageUrl: pictureSchema.nullish().transform((value) => value ?? undefined),
+  modifierGroupIds: modifierGroupIds.nullish().transform((ids) => ids ?? []),
 });
 
 /** null means "none" where a property can be without a value, and "left out" elsewhere. */
@@ -169,6 +193,7 @@ export const updateMenuItemSchema = z.object({
   allergens: allergens.nullish(),
   calories: calories.nullish(),
   imageUrl: pictureSchema.nullish(),
+  modifierGroupIds: modifierGroupIds.nullish(),
 });
 
 export enum MenuChangeKind {

@@ -5,16 +5,13 @@ import { change, create, find, read, unchanged, update } from '@mycelium/kit/cru
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { stillShown } from '@mycelium/kit/pictures/still-shown';
-import {
-  menuItemAdded,
-  menuItemAvailabilityChanged,
-  menuItemMoved,
-  menuItemRemoved,
-  menuItemUpdated,
-} from '@mycelium/schema/subgraphs/restaurant';
+import { loadAll } from '@mycelium/kit/reference';
+import { menuItemAdded, menuItemMoved, menuItemRemoved, menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import type { MenuSection } from '../menu-section/menu-section.ts';
 import { readSection } from '../menu-section/write-section.ts';
-import { readItem } from './find-item.ts';
+import { holdChoices, withChoices } from '../modifier-group/choices.ts';
+import { ModifierGroup } from '../modifier-group/modifier-group.ts';
+import { lockItem, readItem } from './find-item.ts';
 import {
   type CreateMenuItemInput,
   createMenuItemSchema,
@@ -22,10 +19,14 @@ import {
   type UpdateMenuItemInput,
   updateMenuItemSchema,
 } from './menu-item.ts';
+import { SoldOutReason, tellReasons, withReason } from './sold-out.ts';
 
 /** A new item, last in its section; the one that is there already when the id that was chosen has one. */
 export async function createItem(ctx: Context, input: CreateMenuItemInput): Promise<MenuItem> {
-  const { id, sectionId, name, description, ...facts } = parseInput(createMenuItemSchema, input);
+  const { id, sectionId, name, description, modifierGroupIds, available, ...facts } = parseInput(
+    createMenuItemSchema,
+    input,
+  );
   const known = id ? await find(ctx, MenuItem, id) : undefined;
   if (known) return known;
   const section = await readSection(ctx, sectionId);
@@ -36,8 +37,10 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
     names: name,
     descriptions: description,
     section,
+    ...withReason({ soldOutFor: [] }, SoldOutReason.BY_HAND, !available),
     position: (last?.position ?? -1) + 1,
   });
+  if (modifierGroupIds.length > 0) Object.assign(item, await withGroups(ctx, item, modifierGroupIds));
   await ctx.em.flush().catch((error: unknown) => {
     // Another call of the same tenant took the id at this very moment.
     throw error instanceof UniqueConstraintViolationException ? new Conflict('This id already exists.') : error;
@@ -48,8 +51,12 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
 
 /** Changes what the input names; what it leaves out stays. */
 export async function updateItem(ctx: Context, id: string, input: UpdateMenuItemInput): Promise<MenuItem> {
-  const { version, name, description, price, allergens, ...facts } = parseInput(updateMenuItemSchema, input);
-  await readItem(ctx, id);
+  const { version, name, description, price, allergens, modifierGroupIds, ...facts } = parseInput(
+    updateMenuItemSchema,
+    input,
+  );
+  const item = await readItem(ctx, id);
+  const wasAvailable = item.available;
   return update(
     ctx,
     MenuItem,
@@ -60,16 +67,34 @@ export async function updateItem(ctx: Context, id: string, input: UpdateMenuItem
       price: price ?? undefined,
       allergens: allergens ?? undefined,
       ...(facts as Pick<MenuItem, 'calories' | 'imageUrl'>),
+      ...(modifierGroupIds && (await withGroups(ctx, item, modifierGroupIds))),
     },
-    (item) => ctx.publish(menuItemUpdated, { itemId: item.id, sectionId: item.section.id }),
+    () => {
+      ctx.publish(menuItemUpdated, { itemId: item.id, sectionId: item.section.id });
+      if (item.available !== wasAvailable) tellReasons(ctx, item, wasAvailable);
+    },
   );
+}
+
+/** What of an item is changed by the groups that it is to have. */
+async function withGroups(ctx: Context, item: MenuItem, groupIds: string[]) {
+  await holdChoices(ctx);
+  const groups = await loadAll(ctx, ModifierGroup, groupIds);
+  const unknown = groupIds.findIndex((id) => !groups.some((group) => group.id === id && !group.removedAt));
+  if (unknown >= 0)
+    throw new Invalid('There is no such group.', ['input', 'modifierGroupIds', unknown], { reason: 'UNKNOWN' });
+  return {
+    modifierGroups: groupIds,
+    ...(await withChoices(ctx, { soldOutFor: item.soldOutFor, modifierGroups: groupIds })),
+  };
 }
 
 /** Sold out, or back; asks for no version, so that the kitchen's word always counts. */
 export async function setAvailability(ctx: Context, id: string, available: boolean): Promise<MenuItem> {
-  const item = await readItem(ctx, id);
-  return change(ctx, item, { available }, () =>
-    ctx.publish(menuItemAvailabilityChanged, { itemId: item.id, sectionId: item.section.id, available }),
+  const item = await lockItem(ctx, id);
+  const wasAvailable = item.available;
+  return change(ctx, item, withReason(item, SoldOutReason.BY_HAND, !available), () =>
+    tellReasons(ctx, item, wasAvailable),
   );
 }
 

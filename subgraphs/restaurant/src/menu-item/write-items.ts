@@ -1,15 +1,10 @@
-import { ref } from '@mikro-orm/core';
+import { LockMode, ref } from '@mikro-orm/core';
 import { record } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
 import { isSo, oneOf, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import {
-  menuItemAvailabilityChanged,
-  menuItemMoved,
-  menuItemUpdated,
-  menuSectionUpdated,
-} from '@mycelium/schema/subgraphs/restaurant';
+import { menuItemMoved, menuItemUpdated, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { MenuItem } from './menu-item.ts';
 import {
@@ -19,6 +14,7 @@ import {
   pricesSchema,
   type SectionItemsInput,
 } from './menu-items.ts';
+import { SoldOutReason, tellReasons, withReason } from './sold-out.ts';
 
 /** Gives all of these items their new prices, or none when one of them was changed since it was seen. */
 export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput[]): Promise<MenuItem[]> {
@@ -39,13 +35,14 @@ export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput
 
 /** Says of all of these that they are sold out, or back; what is so already stays as it is. */
 export async function setAvailabilities(ctx: Context, ids: readonly string[], available: boolean): Promise<MenuItem[]> {
-  const items = await readItems(ctx, parseInput(idsSchema, ids, ['ids']));
-  const changed = items.filter((item) => item.available !== available);
+  const items = await readItems(ctx, parseInput(idsSchema, ids, ['ids']), LockMode.PESSIMISTIC_WRITE);
+  const changed = items
+    .filter(({ soldOutFor }) => soldOutFor.includes(SoldOutReason.BY_HAND) === available)
+    .map((item) => ({ item, wasAvailable: item.available }));
   if (changed.length === 0) return unchanged(ctx, items);
-  for (const item of changed) item.available = available;
+  for (const { item } of changed) Object.assign(item, withReason(item, SoldOutReason.BY_HAND, !available));
   await ctx.em.flush();
-  for (const item of changed)
-    ctx.publish(menuItemAvailabilityChanged, { itemId: item.id, sectionId: item.section.id, available });
+  for (const { item, wasAvailable } of changed) tellReasons(ctx, item, wasAvailable);
   return items;
 }
 
@@ -100,8 +97,17 @@ export async function arrangeItems(ctx: Context, input: readonly SectionItemsInp
 }
 
 /** The items in this order; throws NotFound for the first that is not there or was removed. */
-async function readItems(ctx: Context, ids: readonly string[]): Promise<MenuItem[]> {
-  const items = await ctx.em.find(MenuItem, { id: oneOf(ids), removedAt: null });
+async function readItems(
+  ctx: Context,
+  ids: readonly string[],
+  lockMode?: LockMode.PESSIMISTIC_WRITE,
+): Promise<MenuItem[]> {
+  const where = { id: oneOf(ids), removedAt: null };
+  const items = await ctx.em.find(MenuItem, where, {
+    orderBy: { id: 'asc' },
+    lockMode,
+    refresh: lockMode !== undefined,
+  });
   const byId = new Map(items.map((item) => [item.id, item]));
   return ids.map((id) => byId.get(id) ?? missing('MenuItem', id));
 }

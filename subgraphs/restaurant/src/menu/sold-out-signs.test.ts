@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { person, testSubgraph } from '@mycelium/kit/testing';
 import { expect, test } from 'vitest';
 import { MenuItem } from '../menu-item/menu-item.ts';
+import { SoldOutReason, withReason } from '../menu-item/sold-out.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { Restaurant } from '../restaurant/restaurant.ts';
 import { restaurant } from '../subgraph.ts';
@@ -21,7 +22,8 @@ test('the gateway alone learns where all of a menu is sold out; a tenant without
       const menu = em.create(Menu, { tenantId, names: { es: 'Carta' }, restaurant: place });
       const section = em.create(MenuSection, { tenantId, menu, names: { es: 'Tacos' } });
       const look = { tenantId, section, names: { es: 'Taco' }, price: { amount: 450, currency: 'USD' } };
-      for (const isOn of available) em.create(MenuItem, { ...look, available: isOn });
+      for (const isOn of available)
+        em.create(MenuItem, { ...look, ...withReason({ soldOutFor: [] }, SoldOutReason.BY_HAND, !isOn) });
     }
   });
   const gateway = testing.as({ kind: 'gateway', id: 'crm', scopes: ['gateway'] });

@@ -103,6 +103,16 @@ export const done = {
   updateLocation: 'Changed a location',
   closeLocation: 'Closed a location',
   reopenLocation: 'Reopened a location',
+  createModifierGroup: 'Created a choice',
+  updateModifierGroup: 'Changed a choice',
+  removeModifierGroup: 'Removed a choice',
+  restoreModifierGroup: 'Restored a choice',
+  createModifierOption: 'Created an option',
+  updateModifierOption: 'Changed an option',
+  setModifierOptionAvailability: 'Marked an option as sold out or available',
+  reorderModifierOptions: 'Reordered options',
+  removeModifierOption: 'Removed an option',
+  restoreModifierOption: 'Restored an option',
 } as const;
 
 /** What keys may do here, and what that is about. */
@@ -127,6 +137,8 @@ export const told = {
     MenuItem: 'Item',
     Restaurant: 'Brand',
     Location: 'Location',
+    ModifierGroup: 'Choice',
+    ModifierOption: 'Option',
   },
   field: {
     Restaurant: {
@@ -154,6 +166,7 @@ export const told = {
       calories: 'calories',
       imageUrl: 'picture',
       section: 'section',
+      modifierGroups: 'choices',
     },
     MenuSection: {
       names: 'name',
@@ -163,9 +176,28 @@ export const told = {
       names: 'name',
       sections: 'order',
     },
+    ModifierGroup: {
+      names: 'name',
+      min: 'at least',
+      max: 'at most',
+      free: 'free',
+      priceRule: 'price',
+      options: 'order',
+    },
+    ModifierOption: {
+      names: 'name',
+      price: 'price',
+      available: 'available',
+      allergens: 'allergens',
+      maxQuantity: 'at most',
+      nested: 'further choice',
+    },
   },
   value: {
     MenuItem: {
+      allergens: allergen,
+    },
+    ModifierOption: {
       allergens: allergen,
     },
   },
@@ -192,6 +224,22 @@ export const told = {
     Menu: {
       names: '{{who}} renamed the menu {{before}} to {{after}}',
       sections: '{{who}} put the sections of {{name}} in another order',
+    },
+    ModifierGroup: {
+      CREATED: '{{who}} added the choice {{name}}',
+      names: '{{who}} renamed the choice {{before}} to {{after}}',
+      options: '{{who}} put the options of {{name}} in another order',
+      removedAt: '{{who}} removed the choice {{name}}',
+      removedAt_none: '{{who}} restored the choice {{name}}',
+    },
+    ModifierOption: {
+      CREATED: '{{who}} added the option {{name}}',
+      price: '{{who}} set the option {{name}} from {{before}} to {{after}}',
+      names: '{{who}} renamed the option {{before}} to {{after}}',
+      available_true: '{{who}} put the option {{name}} back on sale',
+      available_false: '{{who}} marked the option {{name}} as sold out',
+      removedAt: '{{who}} removed the option {{name}}',
+      removedAt_none: '{{who}} restored the option {{name}}',
     },
   },
 } as const;

@@ -107,6 +107,16 @@ export const done: Texts<typeof doneHere> = {
   updateLocation: 'Cambió una sucursal',
   closeLocation: 'Cerró una sucursal',
   reopenLocation: 'Reabrió una sucursal',
+  createModifierGroup: 'Creó una selección',
+  updateModifierGroup: 'Cambió una selección',
+  removeModifierGroup: 'Eliminó una selección',
+  restoreModifierGroup: 'Restauró una selección',
+  createModifierOption: 'Creó una opción',
+  updateModifierOption: 'Cambió una opción',
+  setModifierOptionAvailability: 'Marcó una opción como agotada o disponible',
+  reorderModifierOptions: 'Reordenó opciones',
+  removeModifierOption: 'Eliminó una opción',
+  restoreModifierOption: 'Restauró una opción',
 };
 
 /** What keys may do here, and what that is about. */
@@ -131,6 +141,8 @@ export const told: Texts<typeof toldHere> = {
     MenuItem: 'Platillo',
     Restaurant: 'Marca',
     Location: 'Sucursal',
+    ModifierGroup: 'Selección',
+    ModifierOption: 'Opción',
   },
   field: {
     Restaurant: {
@@ -158,6 +170,7 @@ export const told: Texts<typeof toldHere> = {
       calories: 'calorías',
       imageUrl: 'foto',
       section: 'sección',
+      modifierGroups: 'selecciones',
     },
     MenuSection: {
       names: 'nombre',
@@ -167,9 +180,28 @@ export const told: Texts<typeof toldHere> = {
       names: 'nombre',
       sections: 'orden',
     },
+    ModifierGroup: {
+      names: 'nombre',
+      min: 'mínimo',
+      max: 'máximo',
+      free: 'gratis',
+      priceRule: 'precio',
+      options: 'orden',
+    },
+    ModifierOption: {
+      names: 'nombre',
+      price: 'precio',
+      available: 'disponible',
+      allergens: 'alérgenos',
+      maxQuantity: 'máximo',
+      nested: 'otra selección',
+    },
   },
   value: {
     MenuItem: {
+      allergens: allergen,
+    },
+    ModifierOption: {
       allergens: allergen,
     },
   },
@@ -196,6 +228,22 @@ export const told: Texts<typeof toldHere> = {
     Menu: {
       names: '{{who}} cambió el nombre del menú {{before}} a {{after}}',
       sections: '{{who}} cambió el orden de las secciones de {{name}}',
+    },
+    ModifierGroup: {
+      CREATED: '{{who}} agregó la selección {{name}}',
+      names: '{{who}} cambió el nombre de la selección {{before}} a {{after}}',
+      options: '{{who}} reordenó las opciones de {{name}}',
+      removedAt: '{{who}} eliminó la selección {{name}}',
+      removedAt_none: '{{who}} restauró la selección {{name}}',
+    },
+    ModifierOption: {
+      CREATED: '{{who}} agregó la opción {{name}}',
+      price: '{{who}} cambió la opción {{name}} de {{before}} a {{after}}',
+      names: '{{who}} cambió el nombre de la opción {{before}} a {{after}}',
+      available_true: '{{who}} volvió a poner a la venta la opción {{name}}',
+      available_false: '{{who}} marcó la opción {{name}} como agotada',
+      removedAt: '{{who}} eliminó la opción {{name}}',
+      removedAt_none: '{{who}} restauró la opción {{name}}',
     },
   },
 };

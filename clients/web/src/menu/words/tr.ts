@@ -106,6 +106,16 @@ export const done: Texts<typeof doneHere> = {
   updateLocation: 'Bir şubeyi değiştirdi',
   closeLocation: 'Bir şubeyi kapattı',
   reopenLocation: 'Bir şubeyi yeniden açtı',
+  createModifierGroup: 'Bir seçim oluşturdu',
+  updateModifierGroup: 'Bir seçimi değiştirdi',
+  removeModifierGroup: 'Bir seçimi kaldırdı',
+  restoreModifierGroup: 'Bir seçimi geri getirdi',
+  createModifierOption: 'Bir seçenek oluşturdu',
+  updateModifierOption: 'Bir seçeneği değiştirdi',
+  setModifierOptionAvailability: 'Bir seçeneği tükendi ya da satışta olarak işaretledi',
+  reorderModifierOptions: 'Seçenekleri yeniden sıraladı',
+  removeModifierOption: 'Bir seçeneği kaldırdı',
+  restoreModifierOption: 'Bir seçeneği geri getirdi',
 };
 
 /** What keys may do here, and what that is about. */
@@ -130,6 +140,8 @@ export const told: Texts<typeof toldHere> = {
     MenuItem: 'Ürün',
     Restaurant: 'Marka',
     Location: 'Şube',
+    ModifierGroup: 'Seçim',
+    ModifierOption: 'Seçenek',
   },
   field: {
     Restaurant: {
@@ -157,6 +169,7 @@ export const told: Texts<typeof toldHere> = {
       calories: 'kalori',
       imageUrl: 'resim',
       section: 'bölüm',
+      modifierGroups: 'seçimler',
     },
     MenuSection: {
       names: 'ad',
@@ -166,9 +179,28 @@ export const told: Texts<typeof toldHere> = {
       names: 'ad',
       sections: 'sıra',
     },
+    ModifierGroup: {
+      names: 'ad',
+      min: 'en az',
+      max: 'en çok',
+      free: 'ücretsiz',
+      priceRule: 'fiyat',
+      options: 'sıra',
+    },
+    ModifierOption: {
+      names: 'ad',
+      price: 'fiyat',
+      available: 'satışta',
+      allergens: 'alerjenler',
+      maxQuantity: 'en çok',
+      nested: 'ek seçim',
+    },
   },
   value: {
     MenuItem: {
+      allergens: allergen,
+    },
+    ModifierOption: {
       allergens: allergen,
     },
   },
@@ -195,6 +227,22 @@ export const told: Texts<typeof toldHere> = {
     Menu: {
       names: '{{who}}, menünün adını değiştirdi: {{before}} → {{after}}',
       sections: '{{who}}, {{name}} bölümlerinin sırasını değiştirdi',
+    },
+    ModifierGroup: {
+      CREATED: '{{who}}, {{name}} seçimini ekledi',
+      names: '{{who}}, {{before}} seçiminin adını {{after}} yaptı',
+      options: '{{who}}, {{name}} seçeneklerini yeniden sıraladı',
+      removedAt: '{{who}}, {{name}} seçimini kaldırdı',
+      removedAt_none: '{{who}}, {{name}} seçimini geri getirdi',
+    },
+    ModifierOption: {
+      CREATED: '{{who}}, {{name}} seçeneğini ekledi',
+      price: '{{who}}, {{name}} seçeneğinin fiyatını {{before}} yerine {{after}} yaptı',
+      names: '{{who}}, {{before}} seçeneğinin adını {{after}} yaptı',
+      available_true: '{{who}}, {{name}} seçeneğini yeniden satışa koydu',
+      available_false: '{{who}}, {{name}} seçeneğini tükendi olarak işaretledi',
+      removedAt: '{{who}}, {{name}} seçeneğini kaldırdı',
+      removedAt_none: '{{who}}, {{name}} seçeneğini geri getirdi',
     },
   },
 };

@@ -63,6 +63,8 @@ export const refusal = {
   CLOSED: 'It is closed. Reopen it first.',
   HAS_OPEN_LOCATIONS: '{{locations}} of its locations are open. Close them first.',
   LIST_CHANGED: 'Somebody just changed the list. Try again.',
+  NOT_AN_OPTION: 'This cannot be chosen with the item.',
+  SOLD_OUT: 'This is sold out.',
   UNKNOWN_APPLICATION: 'There is no application {{name}}.',
   UNKNOWN_TYPE: 'There is no event type {{name}}.',
   PLATFORM_ONLY: 'Only the platform publishes {{name}}.',

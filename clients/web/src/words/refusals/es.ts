@@ -64,6 +64,8 @@ export const refusal: Words['refusal'] = {
   CLOSED: 'Está cerrada. Reábrela primero.',
   HAS_OPEN_LOCATIONS: 'Todavía tiene sucursales abiertas: {{locations}}. Ciérralas primero.',
   LIST_CHANGED: 'Alguien acaba de cambiar la lista. Inténtalo de nuevo.',
+  NOT_AN_OPTION: 'Esto no se puede elegir con este platillo.',
+  SOLD_OUT: 'Agotado.',
   UNKNOWN_APPLICATION: 'No hay ninguna aplicación {{name}}.',
   UNKNOWN_TYPE: 'No hay ningún tipo de evento {{name}}.',
   PLATFORM_ONLY: 'Solo la plataforma publica {{name}}.',

@@ -64,6 +64,8 @@ export const refusal: Words['refusal'] = {
   CLOSED: 'Kapalı. Önce yeniden açın.',
   HAS_OPEN_LOCATIONS: 'Hâlâ açık şubeleri var: {{locations}}. Önce onları kapatın.',
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
+  NOT_AN_OPTION: 'Bu, bu ürünle seçilemez.',
+  SOLD_OUT: 'Tükendi.',
   UNKNOWN_APPLICATION: '{{name}} adlı bir uygulama yok.',
   UNKNOWN_TYPE: '{{name}} adlı bir olay türü yok.',
   PLATFORM_ONLY: '{{name}} olayını yalnızca platform yayımlar.',
