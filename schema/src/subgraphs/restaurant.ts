@@ -22,6 +22,9 @@ export const promises = {
     MenuItem: 'menu:read',
     ModifierGroup: 'menu:read',
     ModifierOption: 'menu:read',
+    DayPart: 'menu:read',
+    MenuItemAtLocation: 'menu:read',
+    PriceChange: 'menu:read',
   },
 } satisfies Promises;
 
@@ -54,6 +57,33 @@ export const menuItemAvailabilityChanged = eventType({
   source: 'ORDERING',
   targets: menuReaders,
   payload: item.extend({ available: z.boolean() }),
+});
+
+/** Of the count alone readers outside hear nothing: it falls with each sale. */
+export const menuItemPortionsChanged = eventType({
+  name: 'menu_item.portions_changed',
+  description: 'What is left of an item was counted, or something about it changed at one location.',
+  source: 'ORDERING',
+  targets: [],
+  payload: item,
+});
+
+const sold = z.object({ itemId: z.uuid(), locationId: z.uuid().optional() });
+
+export const itemSoldOut = eventType({
+  name: 'item.sold_out',
+  description: 'An item is sold out, everywhere or at one location.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: sold,
+});
+
+export const itemBack = eventType({
+  name: 'item.back',
+  description: 'An item that was sold out is available again, everywhere or at one location.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: sold,
 });
 
 export const menuItemMoved = eventType({
@@ -123,4 +153,12 @@ export const modifierGroupRemoved = eventType({
   source: 'ORDERING',
   targets: menuReaders,
   payload: group,
+});
+
+export const dayPartChanged = eventType({
+  name: 'day_part.changed',
+  description: 'Hours in which parts of the menu are sold were created, changed or removed.',
+  source: 'ORDERING',
+  targets: menuReaders,
+  payload: z.object({ dayPartId: z.uuid() }),
 });

@@ -6,7 +6,7 @@ import { reasonOf } from './mistake.ts';
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  path: readonly string[] = ['input'],
+  path: readonly (string | number)[] = ['input'],
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

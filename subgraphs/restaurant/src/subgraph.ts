@@ -1,13 +1,18 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
+import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
 import { soldOutSigns } from './menu/sold-out-signs.ts';
 import { menuItemPart } from './menu-item/menu-item.resolver.ts';
 import { menuItemsPart } from './menu-item/menu-items.resolver.ts';
+import { restorePortions } from './menu-item/restore-portions.ts';
+import { menuItemAtLocationPart } from './menu-item-at-location/menu-item-at-location.resolver.ts';
 import { menuSectionPart } from './menu-section/menu-section.resolver.ts';
 import { modifierGroupPart } from './modifier-group/modifier-group.resolver.ts';
 import { modifierOptionPart } from './modifier-option/modifier-option.resolver.ts';
+import { applyPrice } from './price-change/apply-price.ts';
+import { priceChangePart } from './price-change/price-change.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
@@ -22,6 +27,9 @@ export const restaurant: Manifest = {
     menuSectionPart,
     menuItemPart,
     menuItemsPart,
+    menuItemAtLocationPart,
+    priceChangePart,
+    dayPartPart,
     modifierGroupPart,
     modifierOptionPart,
     restaurantHealthPart,
@@ -29,5 +37,6 @@ export const restaurant: Manifest = {
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],
+  tasks: [restorePortions, applyPrice],
   signs: soldOutSigns,
 };

@@ -58,6 +58,7 @@ export const cacheKeys: KeyingConfig = {
   CrmOverview: embedded,
   CrmThingEdge: embedded,
   CrmThingPage: embedded,
+  DayPartChange: embedded,
   DeliveryFigures: embedded,
   DisplayEdge: embedded,
   DisplayHealthChange: embedded,

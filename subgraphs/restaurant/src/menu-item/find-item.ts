@@ -22,10 +22,15 @@ export async function readItem(ctx: Context, id: string): Promise<MenuItem> {
   return item;
 }
 
-/** The same, held until the transaction is over. */
-export async function lockItem({ em }: Context, id: string): Promise<MenuItem> {
+/** The item, also one that was removed, held until the transaction is over. */
+export async function lockKnownItem({ em }: Context, id: string): Promise<MenuItem | undefined> {
   const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const item = await em.findOne(MenuItem, { id: oneOf([id]) }, { lockMode, refresh: true });
+  return (await em.findOne(MenuItem, { id: oneOf([id]) }, { lockMode, refresh: true })) ?? undefined;
+}
+
+/** The item, held until the transaction is over; throws NotFound when there is none or it was removed. */
+export async function lockItem(ctx: Context, id: string): Promise<MenuItem> {
+  const item = await lockKnownItem(ctx, id);
   if (!item || item.removedAt) throw new NotFound('MenuItem', id);
   return item;
 }

@@ -10,10 +10,12 @@ import {
   menuItemAdded,
   menuItemAvailabilityChanged,
   menuItemMoved,
+  menuItemPortionsChanged,
   menuItemRemoved,
   menuItemUpdated,
 } from '@mycelium/schema/subgraphs/restaurant';
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { DayPart } from '../day-part/day-part.ts';
 import { allTexts, textIn } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
 import { ModifierGroup } from '../modifier-group/modifier-group.ts';
@@ -27,6 +29,7 @@ import {
   MenuItemPage,
   UpdateMenuItemInput,
 } from './menu-item.ts';
+import { setPortions } from './portions.ts';
 import { SoldOutReason } from './sold-out.ts';
 import { createItem, removeItem, reorderItems, restoreItem, setAvailability, updateItem } from './write-item.ts';
 
@@ -37,7 +40,14 @@ const kinds: ReadonlyMap<string, MenuChangeKind> = new Map([
   [menuItemMoved.name, MenuChangeKind.MOVED],
   [menuItemRemoved.name, MenuChangeKind.REMOVED],
 ]);
-const types = [menuItemAdded, menuItemUpdated, menuItemAvailabilityChanged, menuItemMoved, menuItemRemoved] as const;
+const types = [
+  menuItemAdded,
+  menuItemUpdated,
+  menuItemPortionsChanged,
+  menuItemAvailabilityChanged,
+  menuItemMoved,
+  menuItemRemoved,
+] as const;
 
 @Resolver(() => MenuItem)
 class MenuItemResolver {
@@ -74,6 +84,20 @@ class MenuItemResolver {
     @Ctx() ctx: Context,
   ): Promise<MenuItem> {
     return setAvailability(ctx, id, available);
+  }
+
+  @Allow('menu:availability')
+  @Mutation(() => MenuItem, {
+    description:
+      'Counts what is left of an item: at one location, or of all together. At 0 it is sold out until the next business day; null counts no longer.',
+  })
+  setPortions(
+    @Arg('itemId', () => ID) itemId: string,
+    @Ctx() ctx: Context,
+    @Arg('locationId', () => ID, { nullable: true }) locationId?: string,
+    @Arg('left', () => Int, { nullable: true }) left?: number,
+  ): Promise<MenuItem> {
+    return setPortions(ctx, itemId, locationId, left ?? null);
   }
 
   @Allow('menu:write')
@@ -142,6 +166,12 @@ class MenuItemResolver {
   async modifierGroups(@Root() item: MenuItem, @Ctx() ctx: Context): Promise<ModifierGroup[]> {
     const groups = await loadAll(ctx, ModifierGroup, item.modifierGroups);
     return groups.filter(({ removedAt }) => !removedAt);
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [DayPart], { description: 'The hours in which it is sold; empty for all.' })
+  dayParts(@Root() item: MenuItem, @Ctx() ctx: Context): Promise<DayPart[]> {
+    return loadAll(ctx, DayPart, item.dayParts);
   }
 
   @FieldResolver(() => [SoldOutReason], { description: 'Why it is sold out; empty while it is available.' })

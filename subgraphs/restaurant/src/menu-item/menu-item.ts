@@ -10,14 +10,16 @@ import { pictureSchema } from '@mycelium/schema/pictures';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { Channel } from '../channel.ts';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
 import { MenuSection } from '../menu-section/menu-section.ts';
+import { offerSchema } from '../menu-section/offer.ts';
 import { Allergen } from './allergen.ts';
 import type { SoldOutReason } from './sold-out.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dish or drink that can be ordered.' })
-@Check({ expression: 'price_amount >= 0 and available = (cardinality(sold_out_for) = 0)' })
+@Check({ expression: 'price_amount >= 0 and portions_left >= 0 and available = (cardinality(sold_out_for) = 0)' })
 @Index({ properties: ['section', 'position'] })
 @Index({ properties: ['tenantId', 'updatedAt', 'id'] })
 @Index({ properties: ['modifierGroups'], type: 'gin' })
@@ -51,6 +53,22 @@ export class MenuItem extends TenantRow {
   /** The ids of those that it has, in their order; of those too that were removed, since they may come back. */
   @Property({ type: 'array', columnType: 'uuid[]', default: [] })
   modifierGroups: string[] = [];
+
+  @Field(() => Int, { nullable: true, description: 'How many are left; null where nobody counts.' })
+  @Property({ type: 'integer', nullable: true })
+  portionsLeft?: number | null;
+
+  @Field(() => String, { description: 'Which tax rules hold for it: a code of the tenant, STANDARD at first.' })
+  @Property({ type: 'text', default: 'STANDARD' })
+  taxClass = 'STANDARD';
+
+  @Field(() => [Channel], { description: 'How it can be ordered; empty for every way its section can.' })
+  @Property({ type: 'array', columnType: 'text[]', default: [] })
+  channels: Channel[] = [];
+
+  /** The ids of the hours in which it is sold; empty for all in which its section is. */
+  @Property({ type: 'array', columnType: 'uuid[]', default: [] })
+  dayParts: string[] = [];
 
   @Field(() => [Allergen], { description: 'What must be declared under EU Regulation 1169/2011, Annex II.' })
   @Property({ type: 'array', columnType: 'text[]' })
@@ -121,6 +139,9 @@ export class CreateMenuItemInput {
 
   @Field(() => [ID], { nullable: true, description: 'The groups from which guests choose with it, in this order.' })
   modifierGroupIds?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Which tax rules hold for it; STANDARD when left out.' })
+  taxClass?: string;
 }
 
 @InputType({ description: 'What to change; what you leave out stays the same.' })
@@ -157,6 +178,15 @@ export class UpdateMenuItemInput {
     description: 'All groups from which guests choose with it, in this order, replacing those before.',
   })
   modifierGroupIds?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Which tax rules hold for it: a code of the tenant.' })
+  taxClass?: string;
+
+  @Field(() => [Channel], { nullable: true, description: 'How it can be ordered; empty for every way.' })
+  channels?: Channel[];
+
+  @Field(() => [ID], { nullable: true, description: 'The hours in which it is sold; empty for all.' })
+  dayPartIds?: string[];
 }
 
 const description = z.union([z.tuple([]).transform((): Localized => ({})), localizedSchema(1_000)]);
@@ -171,6 +201,10 @@ const modifierGroupIds = z
   .max(30, 'An item has at most 30 groups')
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each group once', params: { reason: 'TWICE' } });
 
+const taxClass = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'A code is of capital letters, for example STANDARD' });
+
 export const createMenuItemSchema = z.object({
   id: z.uuid('An id is a UUID').nullish(),
   sectionId: z.string(),
@@ -182,6 +216,7 @@ export const createMenuItemSchema = z.object({
   calories: calories.nullish().transform((value) => value ?? undefined),
   imageUrl: pictureSchema.nullish().transform((value) => value ?? undefined),
   modifierGroupIds: modifierGroupIds.nullish().transform((ids) => ids ?? []),
+  taxClass: taxClass.nullish().transform((code) => code ?? undefined),
 });
 
 /** null means "none" where a property can be without a value, and "left out" elsewhere. */
@@ -194,6 +229,8 @@ export const updateMenuItemSchema = z.object({
   calories: calories.nullish(),
   imageUrl: pictureSchema.nullish(),
   modifierGroupIds: modifierGroupIds.nullish(),
+  taxClass: taxClass.nullish(),
+  ...offerSchema,
 });
 
 export enum MenuChangeKind {

@@ -8,6 +8,7 @@ import { stillShown } from '@mycelium/kit/pictures/still-shown';
 import { loadAll } from '@mycelium/kit/reference';
 import { menuItemAdded, menuItemMoved, menuItemRemoved, menuItemUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import type { MenuSection } from '../menu-section/menu-section.ts';
+import { withOffer } from '../menu-section/with-offer.ts';
 import { readSection } from '../menu-section/write-section.ts';
 import { holdChoices, withChoices } from '../modifier-group/choices.ts';
 import { ModifierGroup } from '../modifier-group/modifier-group.ts';
@@ -19,7 +20,7 @@ import {
   type UpdateMenuItemInput,
   updateMenuItemSchema,
 } from './menu-item.ts';
-import { SoldOutReason, tellReasons, withReason } from './sold-out.ts';
+import { madeAvailable, SoldOutReason, tellReasons, withReason } from './sold-out.ts';
 
 /** A new item, last in its section; the one that is there already when the id that was chosen has one. */
 export async function createItem(ctx: Context, input: CreateMenuItemInput): Promise<MenuItem> {
@@ -51,10 +52,8 @@ export async function createItem(ctx: Context, input: CreateMenuItemInput): Prom
 
 /** Changes what the input names; what it leaves out stays. */
 export async function updateItem(ctx: Context, id: string, input: UpdateMenuItemInput): Promise<MenuItem> {
-  const { version, name, description, price, allergens, modifierGroupIds, ...facts } = parseInput(
-    updateMenuItemSchema,
-    input,
-  );
+  const { version, name, description, price, allergens, modifierGroupIds, taxClass, channels, dayPartIds, ...facts } =
+    parseInput(updateMenuItemSchema, input);
   const item = await readItem(ctx, id);
   const wasAvailable = item.available;
   return update(
@@ -66,6 +65,8 @@ export async function updateItem(ctx: Context, id: string, input: UpdateMenuItem
       descriptions: description ?? undefined,
       price: price ?? undefined,
       allergens: allergens ?? undefined,
+      taxClass: taxClass ?? undefined,
+      ...(await withOffer(ctx, { channels, dayPartIds })),
       ...(facts as Pick<MenuItem, 'calories' | 'imageUrl'>),
       ...(modifierGroupIds && (await withGroups(ctx, item, modifierGroupIds))),
     },
@@ -93,9 +94,7 @@ async function withGroups(ctx: Context, item: MenuItem, groupIds: string[]) {
 export async function setAvailability(ctx: Context, id: string, available: boolean): Promise<MenuItem> {
   const item = await lockItem(ctx, id);
   const wasAvailable = item.available;
-  return change(ctx, item, withReason(item, SoldOutReason.BY_HAND, !available), () =>
-    tellReasons(ctx, item, wasAvailable),
-  );
+  return change(ctx, item, madeAvailable(item, available), () => tellReasons(ctx, item, wasAvailable));
 }
 
 /** Gives a section's items this order; they must be all of its items, each once. */

@@ -14,7 +14,7 @@ import {
   pricesSchema,
   type SectionItemsInput,
 } from './menu-items.ts';
-import { SoldOutReason, tellReasons, withReason } from './sold-out.ts';
+import { madeAvailable, tellReasons } from './sold-out.ts';
 
 /** Gives all of these items their new prices, or none when one of them was changed since it was seen. */
 export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput[]): Promise<MenuItem[]> {
@@ -37,10 +37,10 @@ export async function setPrices(ctx: Context, input: readonly MenuItemPriceInput
 export async function setAvailabilities(ctx: Context, ids: readonly string[], available: boolean): Promise<MenuItem[]> {
   const items = await readItems(ctx, parseInput(idsSchema, ids, ['ids']), LockMode.PESSIMISTIC_WRITE);
   const changed = items
-    .filter(({ soldOutFor }) => soldOutFor.includes(SoldOutReason.BY_HAND) === available)
+    .filter((item) => !isSo(item, madeAvailable(item, available)))
     .map((item) => ({ item, wasAvailable: item.available }));
   if (changed.length === 0) return unchanged(ctx, items);
-  for (const { item } of changed) Object.assign(item, withReason(item, SoldOutReason.BY_HAND, !available));
+  for (const { item } of changed) Object.assign(item, madeAvailable(item, available));
   await ctx.em.flush();
   for (const { item, wasAvailable } of changed) tellReasons(ctx, item, wasAvailable);
   return items;

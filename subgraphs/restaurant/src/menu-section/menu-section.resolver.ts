@@ -7,6 +7,7 @@ import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { menuSectionAdded, menuSectionRemoved, menuSectionUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { DayPart } from '../day-part/day-part.ts';
 import { allTexts, textIn } from '../localized.ts';
 import { Menu } from '../menu/menu.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
@@ -38,7 +39,7 @@ class MenuSectionResolver {
   }
 
   @Allow('menu:write')
-  @Mutation(() => MenuSection, { description: 'Renames a section.' })
+  @Mutation(() => MenuSection, { description: 'Changes a section: its name, how and when its items are sold.' })
   updateMenuSection(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => UpdateMenuSectionInput) input: UpdateMenuSectionInput,
@@ -84,6 +85,12 @@ class MenuSectionResolver {
   @FieldResolver(() => [LocalizedText], { description: 'The name in every language it has.' })
   names(@Root() section: MenuSection): LocalizedText[] {
     return allTexts(section.names);
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [DayPart], { description: 'The hours in which its items are sold; empty for all.' })
+  dayParts(@Root() section: MenuSection, @Ctx() ctx: Context): Promise<DayPart[]> {
+    return loadAll(ctx, DayPart, section.dayParts);
   }
 
   @FieldResolver(() => [MenuItem], { description: 'In the order in which guests see them.' })

@@ -5,9 +5,11 @@ import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { Channel } from '../channel.ts';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
 import { Menu } from '../menu/menu.ts';
 import { MenuItem } from '../menu-item/menu-item.ts';
+import { offerSchema } from './offer.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A part of a menu: tacos, drinks, desserts.' })
@@ -21,6 +23,14 @@ export class MenuSection extends TenantRow {
 
   @Property({ type: 'integer', default: 0 })
   position = 0;
+
+  @Field(() => [Channel], { description: 'How its items can be ordered; empty for every way.' })
+  @Property({ type: 'array', columnType: 'text[]', default: [] })
+  channels: Channel[] = [];
+
+  /** The ids of the hours in which its items are sold; empty for all. */
+  @Property({ type: 'array', columnType: 'uuid[]', default: [] })
+  dayParts: string[] = [];
 
   /** A removed section stays as a tombstone. */
   @Property({ type: 'datetime', columnType: 'timestamptz(3)', nullable: true })
@@ -55,10 +65,20 @@ export class UpdateMenuSectionInput {
     description: 'All languages of the name, replacing those before.',
   })
   name?: LocalizedTextInput[];
+
+  @Field(() => [Channel], { nullable: true, description: 'How its items can be ordered; empty for every way.' })
+  channels?: Channel[];
+
+  @Field(() => [ID], { nullable: true, description: 'The hours in which its items are sold; empty for all.' })
+  dayPartIds?: string[];
 }
 
 export const createMenuSectionSchema = z.object({ menuId: z.string(), name: localizedSchema(80) });
-export const updateMenuSectionSchema = z.object({ version: z.number().int(), name: localizedSchema(80).optional() });
+export const updateMenuSectionSchema = z.object({
+  version: z.number().int(),
+  name: localizedSchema(80).nullish(),
+  ...offerSchema,
+});
 
 export enum MenuSectionChangeKind {
   CREATED = 'CREATED',

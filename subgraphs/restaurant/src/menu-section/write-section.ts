@@ -13,6 +13,7 @@ import {
   type UpdateMenuSectionInput,
   updateMenuSectionSchema,
 } from './menu-section.ts';
+import { withOffer } from './with-offer.ts';
 
 /** The section; throws NotFound when there is none or it was removed. */
 export async function readSection(ctx: Context, id: string): Promise<MenuSection> {
@@ -32,11 +33,12 @@ export async function createSection(ctx: Context, input: CreateMenuSectionInput)
   return section;
 }
 
-/** Renames a section. */
+/** Changes what the input names; what it leaves out stays. */
 export async function updateSection(ctx: Context, id: string, input: UpdateMenuSectionInput): Promise<MenuSection> {
-  const { version, name } = parseInput(updateMenuSectionSchema, input);
+  const { version, name, ...offer } = parseInput(updateMenuSectionSchema, input);
   await readSection(ctx, id);
-  return update(ctx, MenuSection, { id, version }, { names: name }, (section) =>
+  const patch = { names: name ?? undefined, ...(await withOffer(ctx, offer)) };
+  return update(ctx, MenuSection, { id, version }, patch, (section) =>
     ctx.publish(menuSectionUpdated, { sectionId: section.id, menuId: section.menu.id }),
   );
 }

@@ -20,6 +20,8 @@ const work = {
     'contact-import-undo': 'Undoing imports of contacts',
     'account-of-tenant': 'Health of one account',
     'contact-import-duplicates': 'Looking for duplicates of imported contacts',
+    'restore-portions': 'Putting sold-out items back on sale',
+    'apply-price': 'Planned prices',
   },
   state: {
     failing: 'Failing',

@@ -24,6 +24,8 @@ const work: Here['work'] = {
     'contact-import-undo': 'Deshacer importaciones de contactos',
     'account-of-tenant': 'Salud de una cuenta',
     'contact-import-duplicates': 'Búsqueda de duplicados de contactos importados',
+    'restore-portions': 'Volver a vender lo agotado',
+    'apply-price': 'Precios programados',
   },
   state: {
     failing: 'Con fallos',

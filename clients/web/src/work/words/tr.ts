@@ -25,6 +25,8 @@ const work: Here['work'] = {
     'contact-import-undo': 'Kişi kartı aktarımlarını geri alma',
     'account-of-tenant': 'Bir hesabın sağlığı',
     'contact-import-duplicates': 'İçe aktarılan kartların tekrarlarını arama',
+    'restore-portions': 'Tükenenleri yeniden satışa koyma',
+    'apply-price': 'Planlanan fiyatlar',
   },
   state: {
     failing: 'Hata var',
