@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Cursor, DateTime, MinorUnits, Settings } from '@mycelium/schema/scalars';
 import { type DefinitionNode, type DocumentNode, type GraphQLSchema, isObjectType, parse, print } from 'graphql';
-import { buildSchema, type ClassType, createResolversMap, type PubSub } from 'type-graphql';
+import { buildSchema, type ClassType, createResolversMap, getMetadataStorage, type PubSub } from 'type-graphql';
 import { checkAllowed } from './allow.ts';
 import { type AtRoot, withRootFields } from './at-root.ts';
 import { guardArguments } from './border.ts';
@@ -51,11 +51,11 @@ export async function buildGraph(
   const { types, nouns, resolvers } = classesOf(parts);
   const [first, ...others] = resolvers;
   if (!first) throw new Error('A subgraph has at least one resolver.');
+  keepMutationsWhole();
   const graph = await buildSchema({
     resolvers: [first, ...others],
     orphanedTypes: [...types, ...references],
     authChecker: checkAllowed,
-    globalMiddlewares: [mutationTransaction],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     pubSub: feedsOnly,
     validate: false,
@@ -79,6 +79,22 @@ export async function buildGraph(
   keepExtensions(built, schema);
   guardArguments(schema);
   return { sdl, schema };
+}
+
+const whole = new WeakSet<object>();
+
+/**
+ * Each mutation has its transaction, before whatever else stands between it and who may call it. A middleware of the whole
+ * graph would also stand before each property of each row, and make a promise of it.
+ */
+function keepMutationsWhole(): void {
+  const { mutations, middlewares } = getMetadataStorage();
+  for (const mutation of mutations) {
+    if (whole.has(mutation)) continue;
+    whole.add(mutation);
+    const { target, methodName } = mutation;
+    middlewares.unshift({ target, fieldName: methodName, middlewares: [mutationTransaction] });
+  }
 }
 
 /** SDL has no place for the extensions of a field, so they are carried over. */

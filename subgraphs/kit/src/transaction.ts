@@ -122,9 +122,8 @@ export async function eachAlone<Item>(
   }
 }
 
-/** Gives each root field of a mutation its own transaction, and the audit its trail. */
+/** Gives a mutation its own transaction, and the audit its trail. */
 export const mutationTransaction: MiddlewareFn<Context> = ({ info, args, context }, next) => {
-  if (info.parentType.name !== 'Mutation') return next();
   const { system, unaudited, withoutDatabase } = info.parentType.getFields()[info.fieldName]?.extensions ?? {};
   if (withoutDatabase) return next();
   if (!unaudited) startTrail(context, info.fieldName, args);
