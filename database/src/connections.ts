@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
+import { beginWithFirst } from './begin-with-first.ts';
 
 /** What PostgreSQL itself ends, in milliseconds, for whoever does not ask for more; and how long a connection may take to come. */
 export const limits = {
@@ -31,7 +32,7 @@ export function onOneConnection<Result>(work: () => Promise<Result>): Promise<Re
   return scopes.run({ free: Promise.resolve() }, work);
 }
 
-/** Sees to it that no connection is lost to the pool, and that nobody takes two. */
+/** Sees to it that no connection is lost to the pool, that nobody takes two, and that its transactions begin with what is asked first. */
 export function keepPool(pool: Pool, silenceMs = SILENCE_MS): void {
   const freeing = new Map<PoolClient, () => void>();
   const connect: () => Promise<PoolClient> = pool.connect.bind(pool);
@@ -59,6 +60,7 @@ export function keepPool(pool: Pool, silenceMs = SILENCE_MS): void {
     freeing.delete(client);
   });
   pool.on('connect', (client) => {
+    beginWithFirst(client);
     client.once('end', () => {
       if (freeing.has(client)) letGoOf(client);
     });

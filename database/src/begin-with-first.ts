@@ -1,0 +1,77 @@
+import type { PoolClient, QueryResult } from 'pg';
+
+type Query = (text: string, values?: readonly unknown[]) => Promise<QueryResult | QueryResult[]>;
+
+const BEGINS = /^(?:begin|start transaction)\b/;
+const READS = /\bread only$/;
+/** Says whose transaction it is, or how patient the server is with it. */
+const SETS = /^select set_config\(/;
+const ENDS = /^(?:commit|rollback)$/;
+
+const nothing: QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
+
+/**
+ * Lets nobody wait for answers that say nothing. What opens a transaction goes to the server in one message with the first that
+ * is asked in it; where nothing is asked, none is begun. One that could only read keeps nothing: it is rolled back while its
+ * reader goes on already, and whoever has the connection next asks after that.
+ */
+export function beginWithFirst(client: PoolClient): void {
+  const query = client.query.bind(client) as Query;
+  let opening: string[] = [];
+  let onlyReads = false;
+  let ending: Promise<unknown> | undefined;
+
+  async function ask(text: string, values: readonly unknown[] = []): Promise<QueryResult | QueryResult[]> {
+    if (BEGINS.test(text)) {
+      opening = [text];
+      onlyReads = READS.test(text);
+      return nothing;
+    }
+    const isUnsent = opening.length > 0;
+    if (isUnsent && SETS.test(text)) {
+      opening.push(text);
+      return nothing;
+    }
+    if (ENDS.test(text)) {
+      opening = [];
+      if (isUnsent) return nothing;
+      if (onlyReads) {
+        // When that fails, the connection is gone, and with it the transaction.
+        ending = query(text).catch(() => undefined);
+        return nothing;
+      }
+    }
+    await ending;
+    return send(text, values);
+  }
+
+  async function send(text: string, values: readonly unknown[]): Promise<QueryResult | QueryResult[]> {
+    const before = opening;
+    opening = [];
+    if (before.length === 0) return query(text, values);
+    // The server takes one statement at a time that has its values beside it.
+    if (values.length > 0) {
+      await query(before.join('; '));
+      return query(text, values);
+    }
+    try {
+      const results = [await query([...before, text].join('; '))].flat().slice(before.length);
+      return results.length === 1 ? (results[0] ?? nothing) : results;
+    } catch (error) {
+      if (await isBegun(error)) throw error;
+      await query(before.join('; '));
+      return query(text);
+    }
+  }
+
+  /** A message in which something is no SQL is refused as a whole, before anything of it is done. */
+  async function isBegun(failure: unknown): Promise<boolean> {
+    await query('').catch(() => {
+      throw failure;
+    });
+    return client.getTransactionStatus() !== 'I';
+  }
+
+  // The form with a callback is used by nobody.
+  client.query = ask as PoolClient['query'];
+}

@@ -1,0 +1,101 @@
+import type { EntityManager as Em, MikroORM } from '@mikro-orm/postgresql';
+import { openOrm } from '@mycelium/database/orm';
+import { roleUrl } from '@mycelium/database/role';
+import { tenantSession } from '@mycelium/database/tenant';
+import { type TestDatabase, testDatabase, testSecret } from '@mycelium/database/testing';
+import { beginInTurn } from '@mycelium/database/turns';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const tenantId = uuidv7();
+const TENANT = "select current_setting('app.tenant_id', true) as tenant";
+let database: TestDatabase;
+let orm: MikroORM;
+/** What went to the server, a message each. */
+let messages: string[];
+
+beforeEach(async () => {
+  database = await testDatabase();
+  const url = roleUrl(database.url, 'restaurant', testSecret);
+  orm = await openOrm({ url, subgraph: 'restaurant', entities: [], poolSize: 1 });
+  messages = [];
+  const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
+  const client = await pool.connect();
+  client.release();
+  const { connection } = client;
+  const { query } = connection;
+  connection.query = (text) => {
+    messages.push(text);
+    query.call(connection, text);
+  };
+});
+afterEach(async () => {
+  await orm.close();
+  await database.drop();
+});
+
+const tenantEm = (): Em => orm.em.fork({ session: tenantSession(tenantId) });
+
+async function tenantOf(em: Em): Promise<string | null | undefined> {
+  const [row] = await em.execute<{ tenant: string | null }[]>(TENANT);
+  return row?.tenant;
+}
+
+test('a transaction goes to the server with what is asked first, and nobody waits for the end of one that only read', async () => {
+  const em = tenantEm();
+  await beginInTurn(em, { readOnly: true });
+  expect(await tenantOf(em)).toBe(tenantId);
+  expect(await tenantOf(em)).toBe(tenantId);
+  await em.rollback();
+  expect(messages).toEqual([
+    expect.stringMatching(/^start transaction read only; select set_config\('app\.tenant_id'.*; select current/),
+    ...[TENANT, 'rollback'],
+  ]);
+  // Its connection is the only one.
+  expect(await tenantOf(orm.em.fork())).toBeFalsy();
+});
+
+test('where nothing is asked, nothing is begun, whichever way it ends', async () => {
+  for (const end of ['commit', 'rollback'] as const) {
+    const em = tenantEm();
+    await beginInTurn(em);
+    await em[end]();
+  }
+  expect(await tenantOf(orm.em.fork())).toBeFalsy();
+  expect(messages).toEqual([TENANT]);
+});
+
+test('what is written first is there once the transaction is kept, and not at all when it is not', async () => {
+  for (const end of ['commit', 'rollback'] as const) {
+    const em = tenantEm();
+    await beginInTurn(em);
+    await em.execute(`create temp table kept_by_${end} (n int)`);
+    await em[end]();
+  }
+  const tables = await orm.em.fork().execute("select relname from pg_class where relname like 'kept_by_%'");
+  expect(tables).toEqual([{ relname: 'kept_by_commit' }]);
+});
+
+test('a first statement that fails, or is no SQL at all, leaves a transaction in which nothing more is done', async () => {
+  for (const [wrong, why] of [
+    ['select 1 / 0', /division by zero/],
+    ['selec 1', /syntax error/],
+    ['select missing', /does not exist/],
+  ] as const) {
+    const em = tenantEm();
+    await beginInTurn(em);
+    await expect(em.execute(wrong)).rejects.toThrow(why);
+    await expect(em.execute('create temp table left_behind (n int)')).rejects.toThrow(/aborted/);
+    await em.rollback();
+    expect(await tenantOf(orm.em.fork())).toBeFalsy();
+  }
+  expect(await orm.em.fork().execute("select 1 from pg_class where relname = 'left_behind'")).toEqual([]);
+});
+
+test('how patient the server is counts for the first statement too', async () => {
+  const em = orm.em.fork({ session: { variables: { statement_timeout: '50ms' } } });
+  await beginInTurn(em);
+  await expect(em.execute('select pg_sleep(8)')).rejects.toThrow(/statement timeout/);
+  await em.rollback();
+});
