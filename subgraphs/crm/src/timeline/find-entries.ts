@@ -6,7 +6,8 @@ import { DateTime } from '@mycelium/schema/scalars';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { validate as isUuid, NIL } from 'uuid';
 import { Subject } from '../subject/subject.ts';
-import { EntryKind, TimelineEntry, type TimelinePage } from './timeline-entry.ts';
+import { type EntryRow, entryOf } from './read-entry.ts';
+import { EntryKind, type TimelinePage } from './timeline-entry.ts';
 
 /** Which part of which timeline. */
 @ArgsType()
@@ -35,11 +36,6 @@ type Wanted = Omit<TimelineArgs, 'first' | 'after'>;
 /** A condition in SQL, with its values. */
 type Condition = readonly [sql: string, values: readonly unknown[]];
 
-interface Place {
-  id: string;
-  at: string;
-}
-
 /**
  * A page of a timeline, newest first. It is found by an index alone, from where the one before ended, so that it takes
  * as long at any depth; then its rows are read.
@@ -52,16 +48,23 @@ export async function pageOfEntries(
   const most = parseInput(pageArguments, { first }, []).first;
   const cursors = cursorsOf(ctx, ['timeline', tenantId, wanted]);
   const position = after == null ? undefined : (JSON.parse(cursors.read(after)) as [at: string, id: string]);
-  const places = await ctx.em.execute<Place[]>(...placesIn(tenantId, wanted, position, most + 1));
-  const rows = await ctx.em.find(TimelineEntry, { id: { $in: places.slice(0, most).map(({ id }) => id) } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const entries = places.slice(0, most).flatMap(({ id }) => byId.get(id) ?? []);
-  return pageOf(entries, cursors, {
+  const rows = await ctx.em.execute<EntryRow[]>(...entriesIn(tenantId, wanted, position, most + 1));
+  return pageOf(rows.slice(0, most).map(entryOf), cursors, {
     positionOf: ({ at, id }) => JSON.stringify([at.toISOString(), id]),
-    hasNextPage: places.length > most,
+    hasNextPage: rows.length > most,
     hasPreviousPage: after != null,
     count: () => count(ctx, conditionsOf(tenantId, wanted)),
   });
+}
+
+/** Asks for the next entries, in the order of their page. */
+export function entriesIn(...which: Parameters<typeof placesIn>): [sql: string, values: unknown[]] {
+  const [places, values] = placesIn(...which);
+  return [
+    `with place as materialized (${places})
+     select e.* from place join crm.timeline_entry e on e.id = place.id order by place.at desc, place.id desc`,
+    values,
+  ];
 }
 
 /** Asks where the next entries are, in the order of their page. */

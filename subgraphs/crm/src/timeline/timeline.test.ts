@@ -5,7 +5,7 @@ import { tenantsIn } from '../../test/tenants.ts';
 import { Side } from '../side/side.ts';
 import { crm } from '../subgraph.ts';
 import { SubjectKind } from '../subject/subject.ts';
-import { placesIn } from './find-entries.ts';
+import { entriesIn, placesIn } from './find-entries.ts';
 import { tell } from './tell.ts';
 import { EntryKind, TimelineEntry } from './timeline-entry.ts';
 
@@ -129,6 +129,10 @@ test('pages follow one another without a gap and with as many statements as one,
   expect(all).toEqual(['4', '3', '2', '1', undefined]);
   const few = await testing.countSql(() => read(owner, { subject, first: 1 }));
   expect(await testing.countSql(() => read(owner, { subject }))).toBe(few);
+  const alone =
+    'query ($t: ID!) { timeline(tenantId: $t) { edges { cursor node { id kind at facts } } pageInfo { endCursor } } }';
+  // What begins the transaction, for whom it is, the page, and the end.
+  expect(await testing.countSql(() => owner.run(alone, { t: owner.viewer.tenantId }))).toBe(4);
   for (const cursor of [after, 'x', '']) {
     const wrong = { t: owner.viewer.tenantId, after: cursor };
     expect(await owner.refusal(TIMELINE, wrong)).toMatchObject({ code: 'BAD_USER_INPUT', path: ['after'] });
@@ -157,14 +161,22 @@ test('a page is found in an index alone, from where the one before ended, howeve
   const plans = await testing.subgraph.work(async ({ em }) => {
     // There are too few rows for an index to be worth its while.
     await em.execute('set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off');
-    const explained = [{ subject }, { subject, kinds: [EntryKind.NOTE_WRITTEN], actor: 'x' }, {}].map((wanted) => {
-      const [sql, values] = placesIn(tenantId, wanted, position, 51);
-      return em.execute(`explain ${sql}`, values);
-    });
-    return (await Promise.all(explained)).map((plan) => JSON.stringify(plan));
+    const explain = async ([sql, values]: [sql: string, values: unknown[]]) =>
+      JSON.stringify(await em.execute(`explain ${sql}`, values));
+    const explained = [{ subject }, { subject, kinds: [EntryKind.NOTE_WRITTEN], actor: 'x' }, {}].map((wanted) =>
+      explain(placesIn(tenantId, wanted, position, 51)),
+    );
+    const whole = explain(entriesIn(tenantId, { subject }, position, 51));
+    return Promise.all([...explained, whole]);
   });
-  const [ofSubject = '', narrowed = '', ofTenant = ''] = plans;
-  for (const plan of plans) expect(plan).not.toMatch(/Sort|Seq Scan/);
+  const [ofSubject = '', narrowed = '', ofTenant = '', whole = ''] = plans;
+  const places = plans.slice(0, -1);
+  for (const plan of places) expect(plan).not.toMatch(/Sort|Seq Scan/);
+  // The rows are looked up by their ids, a page of them.
+  expect(whole).toMatch(
+    /Index Only Scan Backward using timeline_entry_of_subject.*Index Scan using timeline_entry_pkey/,
+  );
+  expect(whole).not.toMatch(/Seq Scan/);
   expect(ofSubject).toMatch(
     /Index Only Scan Backward using timeline_entry_of_subject.*Index Cond.*subject_id.*ROW\(at, id\)/,
   );
