@@ -21,7 +21,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   await asAdmin(server, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     await ensureTemplate(admin, server);
-    await admin.query(`create database ${name} template ${TEMPLATE}`);
+    // Page by page through memory, as is usual, takes five times as long.
+    await admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   });
   return {
     url: databaseUrl(server, name),

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPostgres } from '@mycelium/database/embedded/postgres';
@@ -44,7 +44,8 @@ function seededData(): Promise<string> {
   const folder = join(inject('runFolder'), 'seeded');
   return withLock(`${folder}.making`, async () => {
     if (existsSync(folder)) return folder;
-    const making = await temporaryFolder('mycelium-seeded-');
+    const making = `${folder}.new`;
+    await mkdir(making, { mode: 0o711 });
     const services = await startServices(making);
     await migrate({ databaseUrl: services.postgres.url, secret: networkSecret });
     const subgraphs = await openAll({ databaseUrl: services.postgres.url, redisUrl: services.redis.url, log: quiet });
