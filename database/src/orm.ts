@@ -4,6 +4,7 @@ import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import type { Pool } from 'pg';
 import { backgroundSchemas } from './background.ts';
 import { keepPool, limits } from './connections.ts';
+import { Driver } from './driver.ts';
 
 /** Connections of one process to its database, unless it says otherwise; the relay has one more of its own. */
 export const POOL_SIZE = 10;
@@ -44,6 +45,7 @@ export async function openOrm({
 export function ormConfig(subgraph: SubgraphName, entities: EntityClass<object>[]): Options {
   return {
     entities,
+    driver: Driver,
     schema: subgraph,
     dataloader: DataloaderType.ALL,
     discovery: { warnWhenNoEntities: false },

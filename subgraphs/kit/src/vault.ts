@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.ts';
 import { deriveKey } from './secrets.ts';
 
 /** Keeps what must not lie open in the database. */
@@ -24,7 +25,7 @@ export function createVault(secret: string, olderSecrets: readonly string[] = []
   const all = [newest, ...olderSecrets.map(keysOf)];
   return {
     seal(text) {
-      const nonce = randomBytes(12);
+      const nonce = freshBytes(12);
       const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce);
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return [newest.name, ...[nonce, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join(

@@ -9,19 +9,13 @@ import { EntryKind } from '../timeline/timeline-entry.ts';
 import { undoWindow } from './change-import.ts';
 import { countRows } from './count-rows.ts';
 import { findImportedDuplicates } from './duplicates-task.ts';
-import type { Import } from './import.ts';
+import { Import } from './import.ts';
 import { orFail, step } from './import-steps.ts';
+import { newContact } from './new-contact.ts';
 import { nextRows, type WritableRow } from './planned-rows.ts';
 import { tellTenant } from './tell-written.ts';
 import { writeCreated } from './write-created.ts';
 import { writeUpdated } from './write-updated.ts';
-
-type Write = (ctx: Context, of: Import, rows: readonly WritableRow[]) => Promise<number>;
-
-const phases: readonly [ImportRowKind, Write][] = [
-  [ImportRowKind.CREATE, writeCreated],
-  [ImportRowKind.UPDATE, writeUpdated],
-];
 
 /** Writes what an import has planned: just that, and nothing twice. */
 export const applyContacts = task(
@@ -32,15 +26,12 @@ export const applyContacts = task(
 );
 
 async function apply(desk: TaskDesk, id: string): Promise<void> {
-  for (const [kind, write] of phases)
-    await throughLines(desk, kind, async (ctx, after) => {
-      const rows = await nextRows(ctx, { id }, { kind, state: ImportRowState.PLANNED, after });
-      const last = rows.at(-1);
-      if (!last) return undefined;
-      const of = await step(ctx, id, { from: ImportStatus.APPLYING, more: rows.length });
-      of.writtenCount += await write(ctx, of, rows);
-      return last.line;
-    });
+  const planned = await desk.transact((ctx) => ctx.em.findOneOrFail(Import, { id }));
+  await phase(desk, planned, ImportRowKind.CREATE, {
+    prepare: (ctx, row) => newContact(ctx, planned, row),
+    write: writeCreated,
+  });
+  await phase(desk, planned, ImportRowKind.UPDATE, { prepare: (_, row) => row, write: writeUpdated });
   const { uploadId } = await desk.conclude(async (ctx) => {
     const facts = { ...(await countRows(ctx, id)), appliedAt: ctx.now(), ...undoWindow(ctx) };
     enqueue(ctx, findImportedDuplicates, { importId: id });
@@ -49,4 +40,27 @@ async function apply(desk: TaskDesk, id: string): Promise<void> {
     return of;
   });
   await desk.transact((ctx) => dropUpload(ctx, uploadId));
+}
+
+interface Phase<Row extends WritableRow> {
+  /** What needs nothing but the row, and so is done before its turn comes. */
+  prepare(ctx: Context, row: WritableRow): Row;
+  /** Answers how many it wrote. */
+  write(ctx: Context, of: Import, rows: readonly Row[]): Promise<number>;
+}
+
+function phase<Row extends WritableRow>(
+  desk: TaskDesk,
+  { id }: Import,
+  kind: ImportRowKind,
+  { prepare, write }: Phase<Row>,
+): Promise<void> {
+  return throughLines(desk, kind, {
+    read: (ctx, after) =>
+      nextRows(ctx, { id }, { kind, state: ImportRowState.PLANNED, after }, (row) => prepare(ctx, row)),
+    async write(ctx, { rows }) {
+      const of = await step(ctx, id, { from: ImportStatus.APPLYING, more: rows.length });
+      of.writtenCount += await write(ctx, of, rows);
+    },
+  });
 }

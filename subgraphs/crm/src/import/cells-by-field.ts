@@ -20,7 +20,8 @@ export function cellsByField(
       .trim();
     return meaning && text ? [{ ...meaning, text, column: columns[at] ?? '', at }] : [];
   });
-  const all = (field: ContactField) => cells.filter((cell) => cell.field === field);
+  const byField = Map.groupBy(cells, ({ field }) => field);
+  const all = (field: ContactField): readonly Cell[] => byField.get(field) ?? [];
   return {
     all,
     first: (field: ContactField): Cell | undefined => all(field)[0],

@@ -1,3 +1,4 @@
+import type { Context } from '@mycelium/kit/context';
 import { throughLines } from '@mycelium/kit/imports/in-batches';
 import { type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { z } from 'zod';
@@ -20,20 +21,27 @@ export const findImportedDuplicates = task(
 );
 
 function look(desk: TaskDesk, id: string): Promise<void> {
-  return throughLines(desk, 'duplicates', async (ctx, after) => {
-    const rows = await ctx.em.execute<Row[]>(
-      `select r.line, r.noun_id from crm.import_row r join crm.contact c on c.id = r.noun_id and c.removed_at is null
-       where r.import_id = ? and r.state = 'WRITTEN' and r.line > ? order by r.line limit ${BATCH}`,
-      [id, after],
-    );
-    const last = rows.at(-1);
-    if (!last) return undefined;
-    const of = await ctx.em.findOneOrFail(Import, { id });
-    await findAllDuplicates(
-      ctx,
-      of,
-      rows.map((row) => row.noun_id),
-    );
-    return last.line;
+  return throughLines(desk, 'duplicates', {
+    async read({ em }, after) {
+      const rows = await em.execute<Row[]>(
+        `select line, noun_id from crm.import_row where import_id = ? and state = 'WRITTEN' and line > ? order by line limit ${BATCH}`,
+        [id, after],
+      );
+      const last = rows.at(-1);
+      return last && { lastLine: last.line, ids: rows.map((row) => row.noun_id) };
+    },
+    async write(ctx, { ids }) {
+      const of = await ctx.em.findOneOrFail(Import, { id });
+      await findAllDuplicates(ctx, of, await stillThere(ctx, ids));
+    },
   });
+}
+
+async function stillThere({ em }: Context, ids: readonly string[]): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select id from crm.contact where removed_at is null
+       and id = any(array(select value::uuid from jsonb_array_elements_text(?::jsonb)))`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map(({ id }) => id);
 }

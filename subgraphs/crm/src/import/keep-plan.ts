@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind } from '@mycelium/kit/imports/import-state';
+import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legible } from '@mycelium/kit/legible';
 import { v7 as uuidv7 } from 'uuid';
 import type { PlannedContact } from './contact-facts.ts';
@@ -25,10 +26,12 @@ export async function keepPlan(
   rows: readonly PlannedRow[],
   earlier: readonly (Target & { rowId: string })[],
 ): Promise<void> {
-  await keepRows(ctx, of, rows);
-  await keepKeys(ctx, of, rows);
-  await keepFindings(ctx, of, rows);
-  if (earlier.length > 0) await extend(ctx, earlier);
+  await whileItWorks([
+    () => keepRows(ctx, of, rows),
+    () => keepKeys(ctx, of, rows),
+    () => keepFindings(ctx, of, rows),
+    () => extend(ctx, earlier),
+  ]);
 }
 
 async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
@@ -87,6 +90,7 @@ async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: 
 
 /** What is said of somebody later stands in the row that was the first about them. */
 async function extend(ctx: Context, earlier: readonly (Target & { rowId: string })[]): Promise<void> {
+  if (earlier.length === 0) return;
   const plans = earlier.map((target) => ({ id: target.rowId, plan: sealedPlan(ctx, target) }));
   await ctx.em.execute(
     `update crm.import_row r set sealed_plan = e.plan, kind = case when r.noun_id is null then 'CREATE' else 'UPDATE' end

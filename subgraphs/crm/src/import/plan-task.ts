@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { NotFound, Unavailable } from '@mycelium/kit/errors';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
-import { batchesKept, planInBatches } from '@mycelium/kit/imports/in-batches';
+import { batchesKept, eachInTurns, planInBatches } from '@mycelium/kit/imports/in-batches';
 import type { OpenBytes } from '@mycelium/kit/tables/table-look';
 import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { openUpload } from '@mycelium/kit/uploads/open-upload';
@@ -14,7 +14,7 @@ import { type ContactTable, lookAtContacts, readContacts } from './contact-table
 import { countRows } from './count-rows.ts';
 import { Import } from './import.ts';
 import { ImportEnded, orFail, step } from './import-steps.ts';
-import { planBatch } from './plan-batch.ts';
+import { keyedRow, planBatch } from './plan-batch.ts';
 import { tellImport } from './tell-import.ts';
 
 /** The most rows of a file. */
@@ -37,9 +37,10 @@ async function plan(desk: TaskDesk, id: string): Promise<void> {
     });
   const known = await desk.transact((ctx) => ctx.em.findOneOrFail(Import, { id }));
   const table = tableOf(known) ?? (await look(desk, known, open));
-  const { of, owners } = await desk.transact((ctx) => begin(ctx, id, table)).catch(waitWhileAway);
+  const { of, owners, vault } = await desk.transact((ctx) => begin(ctx, id, table)).catch(waitWhileAway);
   const country = getCountries().find((each) => each === of.country);
-  const batches = readContacts(open, table, { country, owners }, batchesKept(desk));
+  const read = readContacts(open, table, { country, owners }, batchesKept(desk));
+  const batches = eachInTurns(read, (contact) => keyedRow(vault, of, contact));
   const total = await planInBatches(desk, batches, async (ctx, rows, before) => {
     const done = before + rows.length;
     if (done > MOST_ROWS) throw new ImportEnded('TOO_MANY_ROWS');
@@ -78,7 +79,7 @@ async function begin(ctx: Context, id: string, table: ContactTable) {
   const of = await ctx.em.findOneOrFail(Import, { id });
   const { tenantId, side, given } = of;
   const owners = side === Side.TENANT ? await readersByName(ctx, tenantId) : new Map<string, string>();
-  if (of.look) return { of, owners };
+  if (of.look) return { of, owners, vault: ctx.vault };
   const zone = await timeZoneOfTenant(ctx, tenantId);
   of.look = table.look;
   of.meanings = table.meanings;
@@ -87,7 +88,7 @@ async function begin(ctx: Context, id: string, table: ContactTable) {
   of.country = given.country ?? (zone ? countryOfZone(zone) : undefined);
   await ctx.em.flush();
   tellImport(ctx, of);
-  return { of, owners };
+  return { of, owners, vault: ctx.vault };
 }
 
 function waitWhileAway(error: unknown): never {

@@ -1,5 +1,6 @@
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState } from '@mycelium/kit/imports/import-state';
+import { mapInTurns } from '@mycelium/kit/imports/in-batches';
 import { v7 as uuidv7 } from 'uuid';
 import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
@@ -26,21 +27,27 @@ interface Kept {
 /** So many rows at a time. */
 const BATCH = 1_000;
 
-/** The next rows of a kind behind a line that are in this state, by line. */
-export async function nextRows(
+/** The next rows of a kind behind a line that are in this state, by line, each as it is prepared to be worked on. */
+export async function nextRows<Row extends WritableRow>(
   ctx: Context,
   { id }: Pick<Import, 'id'>,
   { kind, state, after }: { kind: ImportRowKind; state: ImportRowState; after: number },
-): Promise<WritableRow[]> {
+  prepare: (row: WritableRow) => Row,
+): Promise<{ lastLine: number; rows: Row[] } | undefined> {
   const rows = await ctx.em.execute<Kept[]>(
     `select id, line, noun_id, noun_version, added_ids, sealed_plan from crm.import_row
      where import_id = ? and kind = ? and line > ? and state = ? and sealed_plan is not null order by line limit ${BATCH}`,
     [id, kind, after, state],
   );
-  return rows.map(({ noun_id, noun_version, added_ids, sealed_plan, ...row }) => ({
-    ...{ ...row, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined, addedIds: added_ids },
-    plan: JSON.parse(ctx.vault.open(sealed_plan)) as PlannedContact,
-  }));
+  const last = rows.at(-1);
+  return last && { lastLine: last.line, rows: await mapInTurns(rows, (row) => prepare(writable(ctx, row))) };
+}
+
+function writable({ vault }: Context, { id, line, noun_id, noun_version, added_ids, sealed_plan }: Kept): WritableRow {
+  return {
+    ...{ id, line, contactId: noun_id ?? undefined, contactVersion: noun_version ?? undefined, addedIds: added_ids },
+    plan: JSON.parse(vault.open(sealed_plan)) as PlannedContact,
+  };
 }
 
 /** What a row was written to. */
@@ -55,7 +62,11 @@ export async function markWritten({ em }: Context, rows: readonly WrittenRow[]):
   await em.execute(
     `update crm.import_row r set state = 'WRITTEN', noun_id = w."contactId", noun_version = w."contactVersion", added_ids = w."addedIds"
      from jsonb_to_recordset(?::jsonb) as w (id uuid, "contactId" uuid, "contactVersion" int, "addedIds" uuid[]) where r.id = w.id`,
-    [JSON.stringify(rows)],
+    [
+      JSON.stringify(
+        rows.map(({ id, contactId, contactVersion, addedIds }) => ({ id, contactId, contactVersion, addedIds })),
+      ),
+    ],
   );
 }
 

@@ -13,10 +13,14 @@ import { tellImport } from './tell-import.ts';
 
 type Written = WritableRow & { contactId: string };
 
-/** Has contacts that were imported found, and says on their timelines and in the feed that they were: one event for all of them. HR hears of those who are to work here. */
-export async function tellWritten(ctx: Context, of: Import, rows: readonly Written[], kind: EntryKind): Promise<void> {
+/** Has contacts that were imported found by what they say now. */
+export async function haveFound(ctx: Context, of: Import, rows: readonly Written[]): Promise<void> {
   const found = rows.map(({ contactId, plan }) => ({ id: contactId, ...findableContact(plan.after) }));
   await keepAllFound(ctx, of, found);
+}
+
+/** Says on the timelines of contacts and in the feed that they were imported: one event for all of them. HR hears of those who are to work here. */
+export async function tellWritten(ctx: Context, of: Import, rows: readonly Written[], kind: EntryKind): Promise<void> {
   const entries = rows.map(({ contactId, plan: { after } }) => ({
     contactId,
     facts: { name: after.name, file: of.fileName },

@@ -29,13 +29,12 @@ export const undoContacts = task(
 
 async function undo(desk: TaskDesk, id: string): Promise<void> {
   for (const [kind, takeBack] of phases)
-    await throughLines(desk, kind, async (ctx, after) => {
-      const rows = await nextRows(ctx, { id }, { kind, state: ImportRowState.WRITTEN, after });
-      const last = rows.at(-1);
-      if (!last) return undefined;
-      const of = await step(ctx, id, { from: ImportStatus.UNDOING, more: rows.length });
-      of.stayedCount += await takeBack(ctx, of, rows);
-      return last.line;
+    await throughLines(desk, kind, {
+      read: (ctx, after) => nextRows(ctx, { id }, { kind, state: ImportRowState.WRITTEN, after }, (row) => row),
+      async write(ctx, { rows }) {
+        const of = await step(ctx, id, { from: ImportStatus.UNDOING, more: rows.length });
+        of.stayedCount += await takeBack(ctx, of, rows);
+      },
     });
   await desk.conclude(async (ctx) => {
     const of = await step(ctx, id, { from: ImportStatus.UNDOING, to: ImportStatus.UNDONE, undoneAt: ctx.now() });

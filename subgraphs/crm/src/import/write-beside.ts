@@ -15,23 +15,37 @@ interface MoreWays extends Pick<ContactFacts, 'mails' | 'phones' | 'references'>
   before: { mails: number; phones: number; references: number };
 }
 
-/** Adds addresses, numbers and ids of other systems to contacts; answers the ids of their rows, by contact. */
-export async function addWays(
-  ctx: Context,
-  { tenantId, side }: Import,
-  contacts: readonly MoreWays[],
-): Promise<ReadonlyMap<string, string[]>> {
-  const rowsOf = <Way, Columns extends object>(
-    ways: readonly Way[],
-    { contactId, from }: { contactId: string; from: number },
-    columns: (way: Way) => Columns,
-  ) => ways.slice(from).map((way, at) => ({ id: uuidv7(), contactId, position: from + at, ...columns(way) }));
-  const mails = contacts.flatMap(({ mails, contactId, before }) =>
-    rowsOf(mails, { contactId, from: before.mails }, (mail) => mailColumns(ctx, tenantId, mail)),
-  );
-  const phones = contacts.flatMap(({ phones, contactId, before }) =>
-    rowsOf(phones, { contactId, from: before.phones }, (phone) => phoneColumns(ctx, tenantId, phone)),
-  );
+/** The rows of addresses, numbers and ids of other systems that contacts do not have yet. */
+export interface NewWays {
+  mails: (NewWay & ReturnType<typeof mailColumns>)[];
+  phones: (NewWay & ReturnType<typeof phoneColumns>)[];
+  references: (NewWay & { system: string; externalId: string })[];
+}
+
+interface NewWay {
+  id: string;
+  contactId: string;
+  position: number;
+}
+
+/** The rows of the addresses, numbers and ids that are new. */
+export function newWays(
+  ctx: Pick<Context, 'vault'>,
+  { tenantId }: Pick<Import, 'tenantId'>,
+  { contactId, mails, phones, references = [], before }: MoreWays,
+): NewWays {
+  const rowsOf = <Way, Columns>(ways: readonly Way[], from: number, columns: (way: Way) => Columns) =>
+    ways.slice(from).map((way, at) => ({ id: uuidv7(), contactId, position: from + at, ...columns(way) }));
+  return {
+    mails: rowsOf(mails, before.mails, (mail) => mailColumns(ctx, tenantId, mail)),
+    phones: rowsOf(phones, before.phones, (phone) => phoneColumns(ctx, tenantId, phone)),
+    references: rowsOf(references, before.references, ({ system, id }) => ({ system, externalId: id })),
+  };
+}
+
+export async function addMails(ctx: Context, { tenantId, side }: Import, ways: readonly NewWays[]): Promise<void> {
+  const mails = ways.flatMap((each) => each.mails);
+  if (mails.length === 0) return;
   await ctx.em.execute(
     `insert into crm.contact_mail (id, version, tenant_id, side, contact_id, position, label, sealed_value, mail_index, domain_index,
        mailbox_index, is_office)
@@ -40,6 +54,11 @@ export async function addWays(
        "domainIndex" text, "mailboxIndex" text, "isOffice" boolean)`,
     [tenantId, side, legibleJson(mails)],
   );
+}
+
+export async function addPhones(ctx: Context, { tenantId, side }: Import, ways: readonly NewWays[]): Promise<void> {
+  const phones = ways.flatMap((each) => each.phones);
+  if (phones.length === 0) return;
   await ctx.em.execute(
     `insert into crm.contact_phone (id, version, tenant_id, side, contact_id, position, label, sealed_value, phone_index, last_four_index,
        line_index, extension, is_international)
@@ -49,29 +68,40 @@ export async function addWays(
        "lastFourIndex" text, "lineIndex" text, extension text, "isInternational" boolean)`,
     [tenantId, side, legibleJson(phones)],
   );
-  const references = contacts.flatMap(({ references, contactId, before }) =>
-    rowsOf(references ?? [], { contactId, from: before.references }, ({ system, id }) => ({ system, externalId: id })),
-  );
-  if (references.length > 0)
-    await ctx.em.execute(
-      `insert into crm.contact_reference (id, version, tenant_id, side, contact_id, system, external_id)
-       select id, 1, ?, ?, "contactId", system, "externalId"
-       from jsonb_to_recordset(?::jsonb) as r (id uuid, "contactId" uuid, system text, "externalId" text)`,
-      [tenantId, side, legibleJson(references)],
-    );
-  return idsByContact([...mails, ...phones, ...references]);
 }
 
-/** Writes down what rows note about their contacts, in the name of whoever imports them; answers the ids of the notes, by contact. */
+export async function addReferences(ctx: Context, { tenantId, side }: Import, ways: readonly NewWays[]): Promise<void> {
+  const references = ways.flatMap((each) => each.references);
+  if (references.length === 0) return;
+  await ctx.em.execute(
+    `insert into crm.contact_reference (id, version, tenant_id, side, contact_id, system, external_id)
+     select id, 1, ?, ?, "contactId", system, "externalId"
+     from jsonb_to_recordset(?::jsonb) as r (id uuid, "contactId" uuid, system text, "externalId" text)`,
+    [tenantId, side, legibleJson(references)],
+  );
+}
+
+/** A note that is new. */
+export interface NewNote {
+  id: string;
+  contactId: string;
+  content: string;
+}
+
+export function newNotes({
+  contactId,
+  plan,
+}: Pick<WritableRow & { contactId: string }, 'contactId' | 'plan'>): NewNote[] {
+  return plan.notes.map((content) => ({ id: uuidv7(), contactId, content }));
+}
+
+/** Writes down what rows note about their contacts, in the name of whoever imports them. */
 export async function addNotes(
   ctx: Context,
   { tenantId, side, actor }: Import,
-  rows: readonly Pick<WritableRow & { contactId: string }, 'contactId' | 'plan'>[],
-): Promise<ReadonlyMap<string, string[]>> {
-  const notes = rows.flatMap(({ contactId, plan }) =>
-    plan.notes.map((content) => ({ id: uuidv7(), contactId, content })),
-  );
-  if (notes.length === 0) return new Map();
+  notes: readonly NewNote[],
+): Promise<void> {
+  if (notes.length === 0) return;
   await ctx.em.execute(
     `insert into crm.note (id, version, tenant_id, side, subject_kind, subject_id, author_kind, author_id, content, tags, pinned)
      select id, 1, ?, ?, 'CONTACT', "contactId", ?, ?, content, '{}', false
@@ -85,10 +115,4 @@ export async function addNotes(
     body: [content],
   }));
   await keepAllFound(ctx, { tenantId, side }, found);
-  return idsByContact(notes);
-}
-
-function idsByContact(rows: readonly { id: string; contactId: string }[]): ReadonlyMap<string, string[]> {
-  const byContact = Map.groupBy(rows, ({ contactId }) => contactId);
-  return new Map([...byContact].map(([contactId, some]) => [contactId, some.map(({ id }) => id)]));
 }

@@ -1,67 +1,61 @@
 import type { Context } from '@mycelium/kit/context';
+import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legibleJson } from '@mycelium/kit/legible';
-import { v7 as uuidv7 } from 'uuid';
-import { sealBirthday } from '../contact/birthday.ts';
-import { sealAddresses } from '../contact/write-contact.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { factsOfContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import { knownContacts } from './known-contacts.ts';
-import { markWritten, refuseChanged, type WritableRow } from './planned-rows.ts';
-import { areSame, keysOf } from './same-contact.ts';
+import type { NewContact } from './new-contact.ts';
+import { markWritten, refuseChanged } from './planned-rows.ts';
+import { areSame } from './same-contact.ts';
 import { takenReferences } from './taken-references.ts';
-import { tellWritten } from './tell-written.ts';
-import { addNotes, addWays } from './write-beside.ts';
+import { haveFound, tellWritten } from './tell-written.ts';
+import { addMails, addNotes, addPhones, addReferences } from './write-beside.ts';
 
 /** Creates the contacts of some rows, unless somebody has created them since; in as many statements however many. Answers how many it wrote. */
-export async function writeCreated(ctx: Context, of: Import, rows: readonly WritableRow[]): Promise<number> {
+export async function writeCreated(ctx: Context, of: Import, rows: readonly NewContact[]): Promise<number> {
   const there = await whoCame(ctx, of, rows);
   await refuseChanged(
     ctx,
     of,
     rows.filter((row) => there.has(row)),
   );
-  const made = rows.flatMap((row) => (there.has(row) ? [] : [{ ...row, contactId: uuidv7(), contactVersion: 1 }]));
-  await insertContacts(ctx, of, made);
-  const ways = made.map(({ contactId, plan: { after } }) => ({
-    ...after,
-    contactId,
-    before: { mails: 0, phones: 0, references: 0 },
-  }));
-  await addWays(ctx, of, ways);
-  const notes = await addNotes(ctx, of, made);
-  await markWritten(
-    ctx,
-    made.map((row) => ({ ...row, addedIds: notes.get(row.contactId) ?? [] })),
-  );
-  await tellWritten(ctx, of, made, EntryKind.CONTACT_IMPORTED);
+  const made = rows.filter((row) => !there.has(row));
+  const ways = made.map((row) => row.ways);
+  const notes = made.flatMap((row) => row.notes);
+  await whileItWorks([
+    () => insertContacts(ctx, of, made),
+    () => haveFound(ctx, of, made),
+    () => addMails(ctx, of, ways),
+    () => addPhones(ctx, of, ways),
+    () => addReferences(ctx, of, ways),
+    () => addNotes(ctx, of, notes),
+    () => markWritten(ctx, made),
+    () => tellWritten(ctx, of, made, EntryKind.CONTACT_IMPORTED),
+  ]);
   return made.length;
 }
 
 /** The rows whose contact somebody else has created since they were planned. */
-async function whoCame(ctx: Context, of: Import, rows: readonly WritableRow[]): Promise<ReadonlySet<WritableRow>> {
-  const keyed = rows.map((row) => ({ row, keys: keysOf(ctx.vault, of.tenantId, row.plan.after) }));
+async function whoCame(ctx: Context, of: Import, rows: readonly NewContact[]): Promise<ReadonlySet<NewContact>> {
   const { contacts, byIndex } = await knownContacts(
     ctx,
     of,
-    keyed.flatMap(({ keys }) => keys),
+    rows.flatMap(({ keys }) => keys),
   );
   const ours = await ofThisImport(ctx, of, [...contacts.keys()]);
   const facts = new Map([...contacts].map(([id, contact]) => [id, factsOfContact(ctx, contact)]));
   const taken = await takenReferences(ctx, of, rows);
-  const came = keyed.filter(
-    ({ row, keys }) =>
-      taken.has(row) ||
-      keys.some((key) =>
-        key.indexes
-          .flatMap((index) => byIndex.get(index) ?? [])
-          .some((id) => {
-            const known = ours.has(id) ? undefined : facts.get(id);
-            return known && areSame(row.plan.after, known, key);
-          }),
-      ),
-  );
-  return new Set(came.map(({ row }) => row));
+  const isThere = ({ keys, plan }: NewContact): boolean =>
+    keys.some((key) =>
+      key.indexes
+        .flatMap((index) => byIndex.get(index) ?? [])
+        .some((id) => {
+          const known = ours.has(id) ? undefined : facts.get(id);
+          return known && areSame(plan.after, known, key);
+        }),
+    );
+  return new Set(rows.filter((row) => taken.has(row) || isThere(row)));
 }
 
 /** Whom this import has written is no news to it. */
@@ -82,20 +76,8 @@ async function ofThisImport(
 async function insertContacts(
   ctx: Context,
   { tenantId, side }: Import,
-  rows: readonly Pick<WritableRow & { contactId: string }, 'contactId' | 'plan'>[],
+  rows: readonly Pick<NewContact, 'columns'>[],
 ): Promise<void> {
-  const contacts = rows.map(({ contactId, plan: { after } }) => {
-    const { kind, name, company, role, department, ownerId, tags, addresses, birthday, doNotContact } = after;
-    return {
-      ...{ id: contactId, kind, name, company, role, department, ownerId, tags },
-      birthday: sealBirthday(ctx, birthday),
-      ...{
-        addresses: sealAddresses(ctx, addresses),
-        isBarred: doNotContact !== undefined,
-        reason: doNotContact?.reason,
-      },
-    };
-  });
   await ctx.em.execute(
     `insert into crm.contact (id, version, tenant_id, side, kind, name, company, role, department, owner_id, tags, sealed_addresses, sealed_birthday,
        do_not_contact_reason, do_not_contact_since)
@@ -103,6 +85,6 @@ async function insertContacts(
        case when "isBarred" then ?::timestamptz end
      from jsonb_to_recordset(?::jsonb) as c (id uuid, kind text, name text, company text, role text, department text, "ownerId" uuid,
        tags text[], addresses text, birthday text, "isBarred" boolean, reason text)`,
-    [tenantId, side, ctx.now(), legibleJson(contacts)],
+    [tenantId, side, ctx.now(), legibleJson(rows.map(({ columns }) => columns))],
   );
 }

@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legibleJson } from '@mycelium/kit/legible';
 import { sealBirthday } from '../contact/birthday.ts';
 import { sealAddresses } from '../contact/write-contact.ts';
@@ -8,8 +9,8 @@ import { type ContactFacts, saysTheSame } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import { markWritten, refuseChanged, type WritableRow } from './planned-rows.ts';
 import { takenReferences } from './taken-references.ts';
-import { tellWritten } from './tell-written.ts';
-import { addNotes, addWays } from './write-beside.ts';
+import { haveFound, tellWritten } from './tell-written.ts';
+import { addMails, addNotes, addPhones, addReferences, newNotes, newWays } from './write-beside.ts';
 
 type Known = WritableRow & { contactId: string; plan: { before: ContactFacts } };
 
@@ -21,34 +22,42 @@ export async function writeUpdated(ctx: Context, of: Import, rows: readonly Writ
     (row): row is Known =>
       row.contactId !== undefined && row.plan.before !== undefined && unchanged.has(row.contactId) && !taken.has(row),
   );
-  const written = new Set<WritableRow>(known);
+  const isWritten = new Set<WritableRow>(known);
   await refuseChanged(
     ctx,
     of,
-    rows.filter((row) => !written.has(row)),
+    rows.filter((row) => !isWritten.has(row)),
   );
   const versions = await writeFacts(ctx, known);
-  const ways = await addWays(
-    ctx,
-    of,
-    known.map(({ contactId, plan: { before, after } }) => ({
-      ...{ contactId, mails: after.mails, phones: after.phones },
-      references: after.references,
-      before: {
-        ...{ mails: before.mails.length, phones: before.phones.length },
-        references: before.references?.length ?? 0,
-      },
-    })),
-  );
-  const notes = await addNotes(ctx, of, known);
-  const marks = known.map((row) => ({
-    ...{ id: row.id, contactId: row.contactId, contactVersion: versions.get(row.contactId) ?? 0 },
-    addedIds: [...(ways.get(row.contactId) ?? []), ...(notes.get(row.contactId) ?? [])],
-  }));
-  await markWritten(ctx, marks);
-  await tellWritten(ctx, of, known, EntryKind.CONTACT_IMPORT_UPDATED);
-  await letPartnersBeFound(ctx, ...known.map(({ contactId }) => contactId));
+  const written = known.map((row) => writtenTo(ctx, of, row, versions.get(row.contactId) ?? 0));
+  const ways = written.map((row) => row.ways);
+  const notes = written.flatMap((row) => row.notes);
+  await whileItWorks([
+    () => addMails(ctx, of, ways),
+    () => addPhones(ctx, of, ways),
+    () => addReferences(ctx, of, ways),
+    () => addNotes(ctx, of, notes),
+    () => markWritten(ctx, written),
+    () => haveFound(ctx, of, known),
+    () => tellWritten(ctx, of, known, EntryKind.CONTACT_IMPORT_UPDATED),
+    () => letPartnersBeFound(ctx, ...known.map(({ contactId }) => contactId)),
+  ]);
   return known.length;
+}
+
+function writtenTo(ctx: Context, of: Import, row: Known, contactVersion: number) {
+  const { id, contactId, plan } = row;
+  const { before, after } = plan;
+  const ways = newWays(ctx, of, {
+    ...{ contactId, mails: after.mails, phones: after.phones, references: after.references },
+    before: {
+      ...{ mails: before.mails.length, phones: before.phones.length },
+      references: before.references?.length ?? 0,
+    },
+  });
+  const notes = newNotes(row);
+  const addedIds = [...ways.mails, ...ways.phones, ...ways.references, ...notes].map((added) => added.id);
+  return { id, contactId, contactVersion, addedIds, ways, notes };
 }
 
 /** Who of them is as they were when they were planned; nobody changes these until the end of the transaction. */

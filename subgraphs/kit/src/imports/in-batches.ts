@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { TaskDesk } from '../tasks/task.ts';
@@ -20,7 +21,7 @@ export async function planInBatches<Row>(
   plan: (ctx: Context, rows: readonly Row[], rowsBefore: number) => Promise<unknown>,
 ): Promise<number> {
   let kept = reachedSchema.safeParse(desk.reached).data ?? nothing;
-  for await (const rows of batches) {
+  for await (const rows of oneAhead(batches)) {
     desk.signal.throwIfAborted();
     const now = { batches: kept.batches + 1, rows: kept.rows + rows.length };
     const before = kept.rows;
@@ -32,23 +33,100 @@ export async function planInBatches<Row>(
 
 const placeSchema = z.object({ phase: z.string(), line: z.number() });
 
+/** Some rows of an import, with all of what is to be written that is known before. */
+export interface Batch {
+  /** The line of its last row. */
+  lastLine: number;
+}
+
+/** How the lines of an import are worked through. */
+interface LineWork<Some extends Batch> {
+  /** The next rows behind a line, or nothing at the end. It is done while those before are written, and so sees nothing of them. */
+  read(ctx: Context, after: number): Promise<Some | undefined>;
+  /** Does the work, and marks in the same transaction what it has done. */
+  write(ctx: Context, batch: Some): Promise<unknown>;
+}
+
 /**
- * Works through the lines of an import, a transaction for each batch. The work begins behind a line, answers the last one of
- * its batch, or nothing at the end, and marks what it has done in the same transaction: after a kill it goes on where it
- * was, and does nothing twice. Each phase of a task has a name of its own.
+ * Works through the lines of an import, a transaction for each batch: after a kill it goes on where it was, and does nothing
+ * twice. One batch is read and prepared while the database works at the one before it. Each phase of a task has a name of its own.
  */
-export async function throughLines(
+export async function throughLines<Some extends Batch>(
   desk: TaskDesk,
   phase: string,
-  work: (ctx: Context, after: number) => Promise<number | undefined>,
+  { read, write }: LineWork<Some>,
 ): Promise<void> {
   const reached = placeSchema.safeParse(desk.reached).data;
-  let line: number | undefined = reached?.phase === phase ? reached.line : 0;
-  while (line !== undefined) {
+  for await (const batch of oneAhead(batchesBehind(reached?.phase === phase ? reached.line : 0))) {
     desk.signal.throwIfAborted();
-    const after: number = line;
-    line = await desk.keep({ phase, line: after }, (ctx) => work(ctx, after));
+    await desk.keep({ phase, line: batch.lastLine }, (ctx) => write(ctx, batch));
   }
+
+  async function* batchesBehind(first: number): AsyncGenerator<Some> {
+    let line = first;
+    for (;;) {
+      const batch = await desk.transact((ctx) => read(ctx, line));
+      if (!batch) return;
+      yield batch;
+      line = batch.lastLine;
+    }
+  }
+}
+
+/** The same, each of them begun as soon as the one before it is taken; one, and no more. */
+async function* oneAhead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = iterator.next();
+      // Whoever ends before it is taken has an error of its own.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await iterator.return?.();
+  }
+}
+
+/** So many rows are prepared at a time before others have their turn. */
+const TURN = 50;
+
+/** Makes something of each of many rows; what else the process has to do is done in between. */
+export async function mapInTurns<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let at = 0; at < rows.length; at += TURN) {
+    made.push(...rows.slice(at, at + TURN).map(make));
+    await setImmediate();
+  }
+  return made;
+}
+
+/** The same of batches of rows. */
+export async function* eachInTurns<Row, Made>(
+  batches: AsyncIterable<readonly Row[]>,
+  make: (row: Row) => Made,
+): AsyncGenerator<Made[]> {
+  for await (const rows of batches) yield await mapInTurns(rows, make);
+}
+
+/**
+ * Does things with the database in this order, of one transaction: each is prepared while the database works at the one before
+ * it. The first that fails is the reason.
+ */
+export async function whileItWorks(works: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const begun: Promise<unknown>[] = [];
+  for (const work of works) {
+    const one = work();
+    one.catch(() => undefined);
+    begun.push(one);
+    // The statement is under way before the next one is prepared.
+    await setImmediate();
+  }
+  await Promise.all(begun);
 }
 
 /** The same rows in batches of one size, without those of the first batches. */
