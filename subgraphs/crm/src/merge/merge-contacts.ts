@@ -16,6 +16,7 @@ import { EntryKind } from '../timeline/timeline-entry.ts';
 import { type ContactVersionInput, Merge, type MergeChoiceInput, MergeField, mergeSchema } from './merge.ts';
 import { moveRows, putFirst } from './move-rows.ts';
 import { columnsOf, mergedState, stateOf } from './state.ts';
+import { tellMoved, thingsOf } from './tell-moved.ts';
 
 interface MergeOrder {
   primaryId: string;
@@ -46,6 +47,7 @@ export async function mergeContacts(ctx: Context, { primaryId, ...order }: Merge
   } as never);
   await ctx.em.flush();
   const first = await mainOnes(primary, others, whose);
+  const moved = await thingsOf(ctx, primary, ids);
   for (const { id } of others) await moveRows(ctx, merge, id);
   await putFirst(ctx, primaryId, 'contact_mail', first.mails);
   await putFirst(ctx, primaryId, 'contact_phone', first.phones);
@@ -55,6 +57,7 @@ export async function mergeContacts(ctx: Context, { primaryId, ...order }: Merge
   await ctx.em.refresh(primary, { populate: ['mails', 'phones', 'references'] });
   await letBeFound(ctx, primary);
   const eventId = ctx.publish(contactUpdated, { contactId: primaryId }, feedOf(primary));
+  tellMoved(ctx, primary, moved);
   const facts = { name: primary.name, others: others.map(({ name }) => name).join(', ') };
   await tell(ctx, { ...about(primary), kind: EntryKind.CONTACTS_MERGED, facts, relatedId: merge.id }, eventId);
   return merge;

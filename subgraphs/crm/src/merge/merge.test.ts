@@ -140,6 +140,57 @@ test('two become one with all that both had, and several again', async () => {
   expect(await owner.refusal(UNDO, { id })).toMatchObject({ code: 'CONFLICT', reason: 'UNDONE_ALREADY' });
 });
 
+test('whoever follows hears of each thing that a merge has moved, and of each that goes back', async () => {
+  const owner = testing.as(person('OWNER'));
+  const { tenantId } = owner.viewer;
+  const [one, other] = [await make(owner, mill), await make(owner, again)];
+  await note(owner, one.id, 'Stays where it is.');
+  await note(owner, other.id, 'Moves.');
+  await plan(owner, other.id, 'Call');
+  const { createPipeline } = await owner.run<{ createPipeline: { id: string } }>(
+    'mutation { createPipeline(input: { name: "Catering" }) { id } }',
+  );
+  await owner.run('mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }', {
+    input: { title: 'Wedding', pipelineId: createPipeline.id, contactIds: [one.id, other.id] },
+  });
+  await owner.run('mutation ($input: RegisterPartnerInput!) { registerPartner(input: $input) { id } }', {
+    input: { contactId: other.id, idempotencyKey: other.id },
+  });
+  const follow = async (field: string, thing: string) => {
+    const changes = await owner.follow(`subscription ($t: ID!) { ${field}(tenantId: $t) { kind ${thing} } }`, {
+      t: tenantId,
+    });
+    // What was made before may be heard of first.
+    const next = async (): Promise<object | undefined> => {
+      const { value } = (await changes.next()) as { value: { data: Record<string, { kind: string }> } };
+      const change = value.data[field];
+      return change?.kind === 'CREATED' ? next() : change;
+    };
+    return next;
+  };
+  const heard = await Promise.all([
+    follow('noteChanged', 'note { content subject { id } }'),
+    follow('activityChanged', 'activity { title contact { id } }'),
+    follow('opportunityChanged', 'opportunity { title contacts { id } }'),
+    follow('partnerChanged', 'partner { contact { id } }'),
+  ]);
+  const next = () => Promise.all(heard.map((read) => read()));
+  const id = await merge(owner, one.id, [other.id]);
+  expect(await next()).toEqual([
+    { kind: 'UPDATED', note: { content: 'Moves.', subject: { id: one.id } } },
+    { kind: 'UPDATED', activity: { title: 'Call', contact: { id: one.id } } },
+    { kind: 'UPDATED', opportunity: { title: 'Wedding', contacts: [{ id: one.id }] } },
+    { kind: 'UPDATED', partner: { contact: { id: one.id } } },
+  ]);
+  await owner.run(UNDO, { id });
+  expect(await next()).toEqual([
+    { kind: 'UPDATED', note: { content: 'Moves.', subject: { id: other.id } } },
+    { kind: 'UPDATED', activity: { title: 'Call', contact: { id: other.id } } },
+    { kind: 'UPDATED', opportunity: { title: 'Wedding', contacts: [{ id: one.id }, { id: other.id }] } },
+    { kind: 'UPDATED', partner: { contact: { id: other.id } } },
+  ]);
+});
+
 test('what was changed since a merge stays when it is undone, and is listed', async () => {
   const owner = testing.as(person('OWNER'));
   const [one, other] = [await make(owner, mill), await make(owner, again)];

@@ -13,6 +13,7 @@ import { Merge } from './merge.ts';
 import { about, lock } from './merge-contacts.ts';
 import { moveBack, putFirst } from './move-rows.ts';
 import { columnsOf, type State, stateOf } from './state.ts';
+import { tellMoved, thingsOf } from './tell-moved.ts';
 
 const UNDO_MS = 30 * 86_400_000;
 
@@ -46,6 +47,7 @@ export async function undoMerge(ctx: Context, id: string): Promise<Contact> {
   await ctx.em.refresh(primary, { populate: ['mails', 'phones', 'references'] });
   await letBeFound(ctx, primary);
   const eventId = ctx.publish(contactUpdated, { contactId: primary.id }, feedOf(primary));
+  tellMoved(ctx, primary, await thingsOf(ctx, primary, merge.otherIds));
   const facts = { name: primary.name, others: others.map(({ name }) => name).join(', ') };
   await tell(ctx, { ...about(primary), kind: EntryKind.MERGE_UNDONE, facts, relatedId: merge.id }, eventId);
   return primary;
