@@ -14,7 +14,7 @@ const UNDO = 'mutation ($id: ID!) { undoImport(id: $id) { id status } }';
 const READ = `query ($id: ID!) { import(id: $id) {
   status failure writtenCount stayedCount appliedAt undoUntil undoneAt progress { done total }
   rows { created updated duplicates unchanged refused } refusals { line reason }
-  plan { edges { node { line kind state reason contact { id name } } } }
+  plan { edges { node { line kind state reason kept contact { id name } } } }
 } }`;
 const CONTACTS = `contacts { totalCount edges { node {
   id version kind name company tags department doNotContact { reason } mails { value label } phones { value } addresses { city } birthday references { system id }
@@ -27,6 +27,7 @@ interface Row {
   kind: string;
   state: string;
   reason: string | null;
+  kept: string[];
   contact: { id: string; name: string } | null;
 }
 interface Read {
@@ -323,9 +324,51 @@ test('what was used or changed since an import stays when it is undone, and is l
     [5, 'STAYED', 'USED_SINCE'],
     [6, 'UNDONE', null],
   ]);
+  expect(undone.plan.edges.map(({ node }) => node.kept)).toEqual([[], [], ['COMPANY'], [], []]);
   expect(undone).toMatchObject({ stayedCount: 3 });
   expect((await contacts(owner)).map(({ name }) => name)).toEqual(['Bea', 'Cem', 'Dee']);
   expect(ana?.notes.edges).toHaveLength(1);
+});
+
+test('of a contact that was changed since, an undo takes back the fields that nobody has touched, and names the others', async () => {
+  const owner = testing.as(person('OWNER'));
+  const update = (contact: Found | undefined, input: object) =>
+    owner.run('mutation ($id: ID!, $input: UpdateContactInput!) { updateContact(id: $id, input: $input) { id } }', {
+      id: contact?.id,
+      input: { version: contact?.version, ...input },
+    });
+  const people = ['Ana', 'Bea', 'Cem', 'Dan'];
+  const mail = (name: string) => `${name.toLowerCase()}@test.test`;
+  await imported(owner, 'Name,E-mail', ...people.map((name) => `${name},${mail(name)}`));
+  const before = await contacts(owner);
+  const id = await imported(
+    owner,
+    'Name,E-mail,Phone,Company,Tags,Notes,Birthday',
+    ...people.map((name, at) => `${name},${mail(name)},+1 323 555 014${at},Horno,new,Said yes,1990-03-09`),
+  );
+  const [ana, bea, cem, dan] = await contacts(owner);
+  await update(ana, { company: 'Own', phones: [{ value: '+13235550149' }] });
+  await update(bea, { role: 'Chef' });
+  await update(cem, { company: null, mails: [{ value: 'other@test.test' }] });
+  await owner.run('mutation ($id: ID!, $input: UpdateNoteInput!) { updateNote(id: $id, input: $input) { id } }', {
+    ...{ id: dan?.notes.edges[0]?.node.id, input: { version: 1, content: 'Said perhaps.' } },
+  });
+  await owner.run(UNDO, { id });
+  const undone = await until(owner, id, 'UNDONE');
+  expect(undone.plan.edges.map(({ node }) => [node.state, node.reason, node.kept])).toEqual([
+    ['STAYED', 'CHANGED_SINCE', ['COMPANY', 'PHONES']],
+    ['UNDONE', null, []],
+    ['UNDONE', null, []],
+    ['STAYED', 'CHANGED_SINCE', ['NOTE']],
+  ]);
+  expect(undone).toMatchObject({ stayedCount: 2 });
+  const facts = ({ version: _, timeline: __, ...contact }: Found) => contact;
+  const [one, two, three, four] = (await contacts(owner)).map(facts);
+  const [was, ...others] = before.map(facts);
+  expect(one).toEqual({ ...was, company: 'Own', phones: [{ value: '+13235550149' }] });
+  expect(two).toEqual(others[0]);
+  expect(three).toEqual({ ...others[1], mails: [{ value: 'other@test.test', label: null }] });
+  expect(four).toMatchObject({ ...others[2], notes: { edges: [{ node: { content: 'Said perhaps.' } }] } });
 });
 
 test('of those who are imported HR hears of who is to work here alone, and the feed of all in one event', async () => {

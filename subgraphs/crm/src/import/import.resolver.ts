@@ -17,7 +17,7 @@ import { findFindings, show } from './find-findings.ts';
 import { Import, ImportFinding, ImportKey, ImportPage, ImportRow, ImportRowPage } from './import.ts';
 import { ImportChange } from './import-change.ts';
 import { ColumnMappingInput, DateOrders, Encodings, ImportOptionsInput } from './import-input.ts';
-import { ImportColumn, ImportRefusal, ImportRowValue } from './import-view.ts';
+import { ImportColumn, ImportedField, ImportRefusal, ImportRowValue } from './import-view.ts';
 import { planImport } from './plan-import.ts';
 import { RefusedRows, refusedRows } from './refused-rows.ts';
 import { columnsOf } from './shown-columns.ts';
@@ -193,6 +193,15 @@ class ImportRowResolver {
   @FieldResolver(() => Contact, { nullable: true, description: 'The contact that it is about, once there is one.' })
   async contact(@Root() { nounId }: ImportRow, @Ctx() ctx: Context): Promise<Contact | undefined> {
     return nounId ? (await loadAll(ctx, Contact, [nounId]))[0] : undefined;
+  }
+
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [ImportedField], {
+    description:
+      'What an undo left as it is, since somebody had changed it; the other fields are as they were before the import. A contact that the import created stays as a whole.',
+  })
+  kept(@Root() { keptFields }: ImportRow): ImportedField[] {
+    return keptFields ?? [];
   }
 
   @Directive('@viewerSpecific')

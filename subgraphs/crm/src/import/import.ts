@@ -8,6 +8,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { Actor } from '../actor/actor.ts';
 import { Side } from '../side/side.ts';
 import type { GivenOptions } from './import-input.ts';
+import type { ImportedField } from './import-view.ts';
 import type { Meanings } from './meaning.ts';
 
 @Directive('@key(fields: "id")')
@@ -65,6 +66,10 @@ export class ImportRow extends ImportRowRecord {
   @Field(() => String, { nullable: true, description: 'What the contact is called; null where nothing names it.' })
   @Property({ type: 'text', nullable: true })
   name?: string;
+
+  /** What an undo left, since somebody had changed it: values of ImportedField. */
+  @Property({ type: 'array', columnType: 'text[]', nullable: true })
+  keptFields?: ImportedField[];
 
   /** What it is before and after, as JSON. */
   @Sealed()

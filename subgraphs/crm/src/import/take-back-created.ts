@@ -2,10 +2,12 @@ import type { Context } from '@mycelium/kit/context';
 import { forgetAllDuplicates } from '../duplicate/find-duplicates.ts';
 import { forgetAllFound } from '../search/keep-found.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
+import { factsNow } from './facts-now.ts';
 import type { Import } from './import.ts';
 import type { WritableRow } from './planned-rows.ts';
 import { markTakenBack, removeNotes, type Stayed } from './take-back.ts';
 import { tellImported } from './tell-written.ts';
+import { touchedSince } from './without-import.ts';
 
 /** Removes the contacts that rows have created, except for those that were used or changed since. Answers how many stayed. */
 export async function takeBackCreated(ctx: Context, of: Import, rows: readonly WritableRow[]): Promise<number> {
@@ -40,8 +42,11 @@ interface Now {
   isUsed: boolean;
 }
 
-/** Who stays, and why. Whoever somebody has removed by now is gone already, unless they became part of another one. */
-async function whyStay({ em }: Context, rows: readonly WritableRow[]): Promise<ReadonlyMap<string, Stayed>> {
+/**
+ * Who stays, and why; a contact that nothing was before cannot go in part. Whoever somebody has removed by now is gone already,
+ * unless they became part of another one.
+ */
+async function whyStay(ctx: Context, rows: readonly WritableRow[]): Promise<ReadonlyMap<string, Stayed>> {
   const written = rows.map(({ contactId, contactVersion, addedIds }) => ({
     id: contactId,
     version: contactVersion,
@@ -50,7 +55,7 @@ async function whyStay({ em }: Context, rows: readonly WritableRow[]): Promise<R
   const about = (table: string) =>
     `exists (select from crm.${table} r where r.tenant_id = c.tenant_id and r.subject_kind = 'CONTACT' and r.subject_id = c.id
        and r.removed_at is null`;
-  const found = await em.execute<Now[]>(
+  const found = await ctx.em.execute<Now[]>(
     `select c.id, c.version <> w.version and c.removed_at is null as "isChanged", c.merged_into_id is not null or (c.removed_at is null and (
          ${about('note')} and (r.version > 1 or not r.id = any(w."addedIds")))
          or ${about('activity')})
@@ -62,10 +67,16 @@ async function whyStay({ em }: Context, rows: readonly WritableRow[]): Promise<R
      order by c.id for update of c`,
     [JSON.stringify(written)],
   );
+  const left = found.filter(({ isUsed, isChanged }) => isUsed || isChanged);
+  const now = await factsNow(
+    ctx,
+    left.map(({ id }) => id),
+  );
+  const after = new Map(rows.map(({ contactId, plan }) => [contactId, plan.after]));
   return new Map(
-    found.flatMap(({ id, isChanged, isUsed }): [string, Stayed][] => {
-      if (isUsed) return [[id, 'USED_SINCE']];
-      return isChanged ? [[id, 'CHANGED_SINCE']] : [];
+    left.map(({ id, isUsed }): [string, Stayed] => {
+      const [was, is] = [after.get(id), now.get(id)?.facts];
+      return [id, { reason: isUsed ? 'USED_SINCE' : 'CHANGED_SINCE', kept: was && is ? touchedSince(was, is) : [] }];
     }),
   );
 }

@@ -1,8 +1,13 @@
 import type { Context } from '@mycelium/kit/context';
+import type { ImportedField } from './import-view.ts';
 import type { WritableRow } from './planned-rows.ts';
 
 /** Why something stays that an import has written. */
-export type Stayed = 'USED_SINCE' | 'CHANGED_SINCE';
+export interface Stayed {
+  reason: 'USED_SINCE' | 'CHANGED_SINCE';
+  /** The fields that somebody has changed since. */
+  kept: readonly ImportedField[];
+}
 
 /** Removes the notes that rows have added, those that nobody has changed since; answers their ids. */
 export async function removeNotes({ em }: Context, rows: readonly Pick<WritableRow, 'addedIds'>[]): Promise<string[]> {
@@ -14,16 +19,29 @@ export async function removeNotes({ em }: Context, rows: readonly Pick<WritableR
   return removed.map(({ id }) => id);
 }
 
-/** Marks rows as taken back, or why they were not. */
+/** The contacts to which rows have added notes that are still there: somebody has changed them. */
+export async function notesKept({ em }: Context, rows: readonly WritableRow[]): Promise<ReadonlySet<string>> {
+  const kept = await em.execute<{ id: string }[]>(
+    `select distinct subject_id as id from crm.note
+     where id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and removed_at is null`,
+    [JSON.stringify(rows.flatMap(({ addedIds }) => addedIds))],
+  );
+  return new Set(kept.map(({ id }) => id));
+}
+
+/** Marks rows as taken back, or what of them was not, and why. */
 export async function markTakenBack(
   { em }: Context,
   rows: readonly WritableRow[],
   stayed: ReadonlyMap<string, Stayed>,
 ): Promise<void> {
-  const marks = rows.map(({ id, contactId }) => ({ id, reason: contactId && stayed.get(contactId) }));
+  const marks = rows.map(({ id, contactId }) => {
+    const left = contactId ? stayed.get(contactId) : undefined;
+    return { id, reason: left?.reason, kept: left?.kept ?? [] };
+  });
   await em.execute(
-    `update crm.import_row r set state = case when m.reason is null then 'UNDONE' else 'STAYED' end, reason = m.reason
-     from jsonb_to_recordset(?::jsonb) as m (id uuid, reason text) where r.id = m.id`,
+    `update crm.import_row r set state = case when m.reason is null then 'UNDONE' else 'STAYED' end, reason = m.reason, kept_fields = m.kept
+     from jsonb_to_recordset(?::jsonb) as m (id uuid, reason text, kept text[]) where r.id = m.id`,
     [JSON.stringify(marks)],
   );
 }

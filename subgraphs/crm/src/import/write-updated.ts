@@ -61,7 +61,7 @@ function writtenTo(ctx: Context, of: Import, row: Known, contactVersion: number)
 }
 
 /** Who of them is as they were when they were planned; nobody changes these until the end of the transaction. */
-export async function lockUnchanged({ em }: Context, rows: readonly WritableRow[]): Promise<string[]> {
+async function lockUnchanged({ em }: Context, rows: readonly WritableRow[]): Promise<string[]> {
   const seen = rows.map(({ contactId, contactVersion }) => ({ id: contactId, version: contactVersion }));
   const found = await em.execute<{ id: string }[]>(
     `select c.id from crm.contact c join jsonb_to_recordset(?::jsonb) as seen (id uuid, version int) on seen.id = c.id

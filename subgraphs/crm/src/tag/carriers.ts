@@ -49,15 +49,45 @@ export async function dropTag(ctx: Context, { id, tenantId, side, name }: Tag): 
     );
 }
 
-/** Puts a tag back where it was, under the name that it has now; where it is again already, it stays as it is. */
+/** Notes where a tag is before another one is put in its place. */
+export async function notePlaces(ctx: Context, { id, tenantId, side, name }: Tag, into: Tag): Promise<void> {
+  for (const { table } of carriers)
+    await ctx.em.execute(
+      `insert into crm.tag_place (id, tenant_id, side, tag_id, noun, row_id, place, instead_id)
+       select gen_random_uuid(), r.tenant_id, r.side, ?, ?, r.id, array_position(r.tags, ?),
+         case when not r.tags @> array[?::text] then ?::uuid end
+       from crm.${table} r where r.tenant_id = ? and r.side = ? and r.tags @> array[?::text]`,
+      [id, table, name, into.name, into.id, tenantId, side, name],
+    );
+}
+
+/** The tags that merges have put in the place of one. */
+export async function insteadOf({ em }: Context, tagId: string): Promise<string[]> {
+  const found = await em.execute<{ id: string }[]>(
+    'select distinct instead_id as id from crm.tag_place where tag_id = ? and instead_id is not null',
+    [tagId],
+  );
+  return found.map(({ id }) => id);
+}
+
+/**
+ * Puts a tag back where it was, under the name that it has now; where it is again already, it stays as it is. The one that a
+ * merge has put in its place goes, unless it stands there for others, too.
+ */
 export async function putTagBack(ctx: Context, removedId: string, { tenantId, side, name }: Tag): Promise<void> {
   for (const carrier of carriers)
     await ctx.em.execute(
       `with before as (
-         select r.id, r.tags as old, r.tags[:p.place - 1] || ?::text || r.tags[p.place:] as new
-         from crm.${carrier.table} r join crm.tag_place p on p.row_id = r.id
-         where p.tag_id = ? and p.noun = ? and r.tenant_id = ? and r.side = ? and not r.tags @> array[?::text]
-         order by r.id for update of r
+         select id, old, rest[:place - 1] || ?::text || rest[place:] as new from (
+           select r.id, r.tags as old, p.place, case
+             when i.id is null or exists (
+               select from crm.tag_place o where o.row_id = p.row_id and o.instead_id = i.id and o.tag_id <> p.tag_id
+             ) then r.tags else array_remove(r.tags, i.name)
+           end as rest
+           from crm.${carrier.table} r join crm.tag_place p on p.row_id = r.id left join crm.tag i on i.id = p.instead_id
+           where p.tag_id = ? and p.noun = ? and r.tenant_id = ? and r.side = ? and not r.tags @> array[?::text]
+           order by r.id for update of r
+         ) each
        ), ${rewritten(carrier)} select`,
       [name, removedId, carrier.table, tenantId, side, name],
     );

@@ -56,7 +56,8 @@ class TagResolver {
 
   @Allow('crm:write')
   @Mutation(() => Tag, {
-    description: 'Makes several tags one: what carries one of the others carries this one. The others are gone.',
+    description:
+      'Makes several tags one: what carries one of the others carries this one. The others are gone; `restoreTag` puts each back where it was.',
   })
   mergeTags(
     @Arg('intoId', () => ID, { description: 'The tag that stays.' }) intoId: string,
@@ -75,7 +76,7 @@ class TagResolver {
   @Allow('crm:write')
   @Mutation(() => Tag, {
     description:
-      'Puts a removed tag back where it was. If its name is in use again, that tag is the one that is put there.',
+      'Puts a tag back where it was before it was removed, or merged into another one, which goes from there. If its name is in use again, that tag is the one that is put there.',
   })
   restoreTag(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Tag> {
     return restoreTag(ctx, id);

@@ -263,6 +263,33 @@ test('a tag that is renamed to the name of another one is to be merged, and merg
   expect(await owner.refusal(MERGE, { into: maize?.id, others: [maize?.id] })).toMatchObject({ reason: 'TOO_FEW' });
 });
 
+test('a merge of tags is taken back: each stands where it stood, and what has come since stays', async () => {
+  const owner = testing.as(person('OWNER'));
+  const rows = [['Corn', 'x'], ['Maíz', 'x', 'Corn'], ['x', 'flour', 'Corn'], ['Maíz']];
+  const made: { kind: Kind; id: string }[] = [];
+  for (const kind of kinds) for (const tags of rows) made.push({ kind, id: (await make(owner, kind, tags)).id });
+  const all = () => Promise.all(made.map(({ kind, id }) => read(owner, kind, id)));
+  const named = (name: string) => tagNamed(owner, name);
+  const [corn, maize, flour] = [await named('Corn'), await named('Maíz'), await named('flour')];
+  await owner.run(MERGE, { into: maize.id, others: [corn.id, flour.id] });
+  const merged = [['Maíz', 'x'], ['Maíz', 'x'], ['x', 'Maíz'], ['Maíz']];
+  expect(await all()).toEqual(kinds.flatMap(() => merged));
+  const since = await make(owner, 'CONTACT', ['Maíz']);
+  await owner.run(RENAME, rename(await named('Maíz'), 'Maize'));
+
+  expect(await owner.run(RESTORE, { id: corn.id })).toEqual({ restoreTag: { id: corn.id, name: 'Corn' } });
+  // In the third one it stands for flour, too, until that is back.
+  const half = [['Corn', 'x'], ['Maize', 'x', 'Corn'], ['x', 'Maize', 'Corn'], ['Maize']];
+  expect(await all()).toEqual(kinds.flatMap(() => half));
+  await owner.run(RESTORE, { id: flour.id });
+  const back = [['Corn', 'x'], ['Maize', 'x', 'Corn'], ['x', 'flour', 'Corn'], ['Maize']];
+  expect(await all()).toEqual(kinds.flatMap(() => back));
+  expect(await read(owner, 'CONTACT', since.id)).toEqual(['Maize']);
+  expect(await found(owner, 'corn')).toHaveLength(3 * kinds.length);
+  expect(await found(owner, 'maize')).toHaveLength(2 * kinds.length + 1);
+  expect((await tagsOf(owner)).map(({ name }) => name)).toEqual(['Corn', 'flour', 'Maize', 'x']);
+});
+
 test('a removed tag is on nothing, and restored it is where it was, also if somebody has used its name since', async () => {
   const owner = testing.as(person('OWNER'));
   const made = await Promise.all(kinds.map((kind) => make(owner, kind, ['one', 'two', 'three'])));

@@ -75,7 +75,7 @@ export class Tag extends SidedRow {
 @ObjectType({ description: 'A page of tags.' })
 export class TagPage extends PageOf(Tag) {}
 
-/** Where a tag was before it was removed. */
+/** Where a tag was before it was removed, or became part of another one. */
 @Unique({ properties: ['tagId', 'rowId'] })
 @Entity({ ...ownedBySide })
 export class TagPlace extends SidedRow {
@@ -92,4 +92,8 @@ export class TagPlace extends SidedRow {
   /** The how manieth of its tags it was. */
   @Property({ type: 'integer' })
   place!: number;
+
+  /** The tag that a merge has put in its place, where that was not there before. */
+  @Property({ type: 'uuid', nullable: true })
+  insteadId?: string;
 }

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { change, oneOf, unchanged } from '@mycelium/kit/crud';
+import { change, create, oneOf, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { tagCreated, tagRemoved, tagUpdated } from '@mycelium/schema/subgraphs/crm';
@@ -8,8 +8,8 @@ import { Field, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { feedOf } from '../side/side.ts';
 import { retagViews } from '../view/retag-views.ts';
-import { dropTag, putTagBack, replaceTags } from './carriers.ts';
-import { Tag, TagColour } from './tag.ts';
+import { dropTag, insteadOf, notePlaces, putTagBack, replaceTags } from './carriers.ts';
+import { Tag, TagColour, TagPlace } from './tag.ts';
 import { keyOfTag } from './tag-key.ts';
 import { tagSchema } from './tags.ts';
 
@@ -22,6 +22,8 @@ export class UpdateTagInput {
   colour?: TagColour | null;
 }
 
+/** Views are no carriers: they filter by a tag. */
+const VIEW = 'saved_view';
 const MOST_OTHERS = 50;
 const mergeSchema = z.object({
   otherIds: z.array(z.uuid('A tag is named by a UUID')).min(1, 'Name another tag').max(MOST_OTHERS, 'At most 50'),
@@ -49,12 +51,12 @@ export async function renameTag(ctx: Context, id: string, given: string, version
   if (name === before) return unchanged(ctx, tag);
   await change(ctx, tag, { name, key });
   await replaceTags(ctx, tag, [before]);
-  await retagViews(ctx, tag, [before]);
+  await retagViews(ctx, tag, before);
   tell(ctx, tagUpdated, tag);
   return tag;
 }
 
-/** Makes tags one: what carries one of the others carries `intoId`. Throws Invalid for tags of different books. */
+/** Makes tags one: what carries one of the others carries `intoId`; `restoreTag` takes that back for each. Throws Invalid for tags of different books. */
 export async function mergeTags(ctx: Context, intoId: string, others: readonly string[]): Promise<Tag> {
   const { otherIds } = parseInput(mergeSchema, { otherIds: others }, []);
   const ids = [...new Set(otherIds)].filter((id) => id !== intoId);
@@ -63,8 +65,14 @@ export async function mergeTags(ctx: Context, intoId: string, others: readonly s
   if (rest.some(({ side }) => side !== into.side))
     throw new Invalid('These tags stand in different books.', ['otherIds'], { reason: 'DIFFERENT_BOOKS' });
   const names = rest.map(({ name }) => name);
+  for (const other of rest) {
+    await notePlaces(ctx, other, into);
+    for (const rowId of await retagViews(ctx, into, other.name)) {
+      const place = { tagId: other.id, insteadId: into.id, noun: VIEW, rowId, place: 1 };
+      create(ctx, TagPlace, { side: other.side, ...place });
+    }
+  }
   await replaceTags(ctx, into, names);
-  await retagViews(ctx, into, names);
   for (const other of rest) {
     await change(ctx, other, { removedAt: new Date() });
     tell(ctx, tagRemoved, other);
@@ -82,7 +90,7 @@ export async function removeTag(ctx: Context, id: string): Promise<string> {
   return id;
 }
 
-/** Puts a removed tag back where it was. If somebody has used its name since, that tag is the one that is put there, and answered. */
+/** Puts a tag that was removed, or merged into another one, back where it was. If somebody has used its name since, that tag is the one that is put there, and answered. */
 export async function restoreTag(ctx: Context, id: string): Promise<Tag> {
   const removed = await ctx.em.findOne(
     Tag,
@@ -98,7 +106,14 @@ export async function restoreTag(ctx: Context, id: string): Promise<Tag> {
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const tag = again ?? (await change(ctx, removed, { removedAt: null }));
+  // Nobody renames what stands in its place until it is gone from there.
+  const options = { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+  const instead = await ctx.em.find(Tag, { id: oneOf(await insteadOf(ctx, id)), removedAt: null }, options);
+  const views = await ctx.em.find(TagPlace, { tagId: id, noun: VIEW });
+  const viewIds = views.map(({ rowId }) => rowId);
+  for (const { name } of instead) await retagViews(ctx, tag, name, viewIds);
   await putTagBack(ctx, id, tag);
+  for (const each of instead) tell(ctx, tagUpdated, each);
   tell(ctx, again ? tagUpdated : tagCreated, tag);
   return tag;
 }

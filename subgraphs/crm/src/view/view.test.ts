@@ -143,6 +143,12 @@ test('a view by a tag that is renamed or merged shows the same as before', async
   });
   expect((await viewsOf(owner)).map(({ query }) => query)).toEqual(['tag=gold&kind=PERSON', 'tag=gone']);
   expect((await viewsOf(colleague)).map(({ query }) => query)).toEqual(['tag=gold']);
+  await make(owner, 'Gold', { query: 'tag=gold' });
+  await owner.run('mutation ($id: ID!) { restoreTag(id: $id) { id } }', { id: vip });
+  expect((await viewsOf(owner)).map(({ query }) => query)).toEqual([
+    ...['tag=Whale&kind=PERSON', 'tag=gone', 'tag=gold'],
+  ]);
+  expect((await viewsOf(colleague)).map(({ query }) => query)).toEqual(['tag=Whale']);
 });
 
 test('a list has a hundred views at most, and takes the same statements whatever their number', async () => {

@@ -58,7 +58,9 @@ export abstract class ImportRecord extends TenantRow {
   @Property({ type: 'integer' })
   writtenCount = 0;
 
-  @Field(() => Int, { description: 'How many rows an undo left, since what they wrote was used or changed since.' })
+  @Field(() => Int, {
+    description: 'How many rows an undo left, or left in part, since what they wrote was used or changed since.',
+  })
   @Property({ type: 'integer' })
   stayedCount = 0;
 

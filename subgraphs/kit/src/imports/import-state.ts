@@ -61,7 +61,10 @@ registerEnumType(ImportRowState, {
   name: 'ImportRowState',
   description: 'How far a row of an import is.',
   valuesConfig: {
-    STAYED: { description: 'It was not undone, since what it wrote was used or changed since; `reason` says which.' },
+    STAYED: {
+      description:
+        'It was not undone, or not all of it, since what it wrote was used or changed since; `reason` says which.',
+    },
   },
 });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LivePages } from '../../graph/LivePages.tsx';
 import { useLivePages } from '../../graph/use-live-pages.ts';
+import { listFormat } from '../../words/formats.ts';
 import { ImportRowsDocument, type PlanRow } from './imports.ts';
 import classes from './Rows.module.css';
 import { rowsOf, type Shown } from './shown-rows.ts';
@@ -32,9 +33,10 @@ export function PlanRows({ id, shown, label }: PlanRowsProps) {
   );
 }
 
-function Row({ row: { line, name, contact, reason, ofLine, values } }: { row: PlanRow }) {
-  const { t } = useTranslation();
+function Row({ row: { line, name, contact, reason, kept, ofLine, values } }: { row: PlanRow }) {
+  const { t, i18n } = useTranslation();
   const reasonWords = useReasonWords();
+  const keptText = listFormat(i18n.language).format(kept.map((field) => t(`imports.value.${field}`)));
   return (
     <li className={classes.row}>
       <span className={classes.line}>{t('imports.line', { line })}</span>
@@ -47,6 +49,7 @@ function Row({ row: { line, name, contact, reason, ofLine, values } }: { row: Pl
           <Text fw={500}>{name}</Text>
         )}
         {reason && <Text size="sm">{reasonWords(reason)}</Text>}
+        {kept.length > 0 && <Text size="sm">{t('imports.kept', { fields: keptText })}</Text>}
         {ofLine !== null && <Text size="sm">{t('imports.sameAs', { line: ofLine })}</Text>}
         {values.length > 0 && (
           <dl className={classes.values}>

@@ -110,6 +110,7 @@ export const ImportRowsDocument = graphql(`
     kind
     state
     reason
+    kept
     ofLine
     name
     contact {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../graph/use-write.ts';
 import { Confirm } from '../../look/Confirm.tsx';
-import { showDone, showTrouble } from '../../look/notify.tsx';
+import { showTrouble, showUndo } from '../../look/notify.tsx';
 import { TagChoice } from './TagChoice.tsx';
 import type { TagLine } from './tags.ts';
-import { MergeTagsDocument } from './write-tag.ts';
+import { MergeTagsDocument, RestoreTagDocument } from './write-tag.ts';
 
 interface MergeTagProps {
   tag: TagLine;
@@ -20,10 +20,11 @@ export function MergeTag({ tag: { id, side, name }, into, onMerged }: MergeTagPr
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(into);
   const { write: merge } = useWrite(MergeTagsDocument, showTrouble);
+  const { write: restore } = useWrite(RestoreTagDocument, showTrouble);
 
   async function confirm() {
     if (!chosen || !(await merge({ intoId: chosen.id, otherIds: [id] }))) return;
-    showDone(t('tags.merged', { name: chosen.name }));
+    showUndo(`tag-${id}`, t('tags.merged', { name: chosen.name }), () => void restore({ id }));
     onMerged(chosen.id);
   }
 

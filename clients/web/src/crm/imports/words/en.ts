@@ -96,6 +96,7 @@ export const words = {
   meansOf: 'What “{{name}}” is imported as',
   leftOut: 'Left out',
   noPlace: 'Contacts have no place for this, so it is left out.',
+  kept: 'Changed since the import, and kept: {{fields}}',
   stageTag: 'Becomes a tag, such as “stage: lead”.',
   value: {
     KIND: 'Kind',

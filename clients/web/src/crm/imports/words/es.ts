@@ -99,6 +99,7 @@ export const words: Texts<typeof here> = {
   meansOf: 'Como qué se importa «{{name}}»',
   leftOut: 'Se omite',
   noPlace: 'Los contactos no tienen lugar para esto, así que se omite.',
+  kept: 'Cambiado desde la importación y conservado: {{fields}}',
   stageTag: 'Se convierte en una etiqueta, como «stage: lead».',
   value: {
     KIND: 'Tipo',

@@ -99,6 +99,7 @@ export const words: Texts<typeof here> = {
   meansOf: '“{{name}}” nereye aktarılacak',
   leftOut: 'Aktarılmasın',
   noPlace: 'Kişi kartlarında bunun yeri yok; dışarıda kalır.',
+  kept: 'İçe aktarmadan sonra değişti ve korundu: {{fields}}',
   stageTag: '“stage: lead” gibi bir etiket olur.',
   value: {
     KIND: 'Tür',

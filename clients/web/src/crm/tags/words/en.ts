@@ -20,7 +20,7 @@ export const words = {
   into: 'Merge into',
   merged: 'It is part of {{name}} now.',
   mergeQuestion: 'Merge {{name}} into {{into}}?',
-  mergeText: 'Whatever has the tag {{name}} gets {{into}} instead. This cannot be undone.',
+  mergeText: 'Whatever has the tag {{name}} gets {{into}} instead. You can undo it right after.',
   unused: 'Not in use',
   count: {
     CONTACT_one: '{{count}} contact',

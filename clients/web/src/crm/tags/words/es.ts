@@ -23,7 +23,7 @@ export const words: Texts<typeof here> = {
   into: 'Combinar con',
   merged: 'Ya es parte de {{name}}.',
   mergeQuestion: '¿Combinar {{name}} con {{into}}?',
-  mergeText: 'Todo lo que tiene la etiqueta {{name}} tendrá {{into}}. No se puede deshacer.',
+  mergeText: 'Todo lo que tiene la etiqueta {{name}} tendrá {{into}}. Podrás deshacerlo enseguida.',
   unused: 'Sin uso',
   count: {
     CONTACT_one: '{{count}} contacto',

@@ -23,7 +23,8 @@ export const words: Texts<typeof here> = {
   into: 'Şununla birleştir',
   merged: 'Artık {{name}} etiketinin parçası.',
   mergeQuestion: '{{name}} etiketi {{into}} ile birleştirilsin mi?',
-  mergeText: '{{name}} etiketini taşıyan her şey bunun yerine {{into}} etiketini alır. Geri alınamaz.',
+  mergeText:
+    '{{name}} etiketini taşıyan her şey bunun yerine {{into}} etiketini alır. Hemen ardından geri alabilirsiniz.',
   unused: 'Kullanılmıyor',
   count: {
     CONTACT_one: '{{count}} kişi kartı',
