@@ -20,6 +20,10 @@ registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be fo
   expression: 'create index search_entry_words on crm.search_entry using gin (tenant_id, words)',
 })
 @Index({
+  name: 'search_entry_titles',
+  expression: `create index search_entry_titles on crm.search_entry using gin (tenant_id, to_tsvector('simple'::regconfig, folded))`,
+})
+@Index({
   name: 'search_entry_likeness',
   expression: 'create index search_entry_likeness on crm.search_entry using gin (tenant_id, folded gin_trgm_ops)',
 })
