@@ -20,6 +20,10 @@ export function plus(one: Fraction, other: Fraction): Fraction {
   return reduced(one.over * other.under + other.over * one.under, one.under * other.under);
 }
 
+export function minus(one: Fraction, other: Fraction): Fraction {
+  return plus(one, { over: -other.over, under: other.under });
+}
+
 export function times(one: Fraction, other: Fraction): Fraction {
   return reduced(one.over * other.over, one.under * other.under);
 }

@@ -41,13 +41,13 @@ export interface ChargeTotals {
 /** Of a line or a charge, which has a rule once. */
 export interface TaxAmount {
   ruleId: string;
+  rate: string;
   inclusive: boolean;
   amount: number;
 }
 
 /** A rule that was changed between two lines is here twice, with two rates. */
 export interface TaxTotal extends TaxAmount {
-  rate: string;
   /** All that it taxes, after discounts. */
   taxed: number;
 }

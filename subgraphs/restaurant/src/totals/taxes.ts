@@ -38,6 +38,7 @@ function roundedOnce(all: readonly Taxed[], rounding: Rounding, steps?: Step[]):
   return all.map(({ set }, at) =>
     set.taxes.map(({ rule, key }) => ({
       ruleId: rule.id,
+      rate: rule.rate,
       inclusive: rule.inclusive,
       amount: shared[at]?.get(key) ?? 0,
     })),

@@ -4,19 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { type CaseOrder, casesOf, orderOf, writtenTotals } from '../../test/case-orders.ts';
 import { randomOrder } from '../../test/random-orders.ts';
 import type { LineToTotal, OrderToTotal, TaxRule } from './order-to-total.ts';
-import type { TaxAmount } from './order-totals.ts';
+import type { OrderTotals, TaxAmount } from './order-totals.ts';
 import { totalsOf } from './totals.ts';
 
 test.each(casesOf<CaseOrder, object>('order-totals'))('$id: $why', ({ input, expected }) => {
   expect(writtenTotals(totalsOf(orderOf(input)))).toEqual(expected);
 });
 
-test('the lines and charges of any order are its totals, in every column, and none is below zero', () => {
+test('the lines and charges of any order are its totals, in every column', () => {
   fc.assert(
     fc.property(randomOrder, (order) => {
-      expect(columnsOf(order)).toEqual(totalsAgain(order));
+      const totals = totalsOf(order);
+      expect(columnsOf(totals, order.cashRounding?.increment)).toEqual(totalsIn(totals));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   );
 });
 
@@ -36,7 +37,7 @@ test('no line or charge of any order is below zero, and none has more tax in it 
       ]);
       expect(Math.min(0, ...amounts, ...net)).toBe(0);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -174,13 +175,11 @@ describe('is refused with its place', () => {
 });
 
 /** The totals of an order, each added up from the lines and charges. */
-function columnsOf(order: OrderToTotal) {
-  const { lines, charges, tip, cashDue, cashRoundingDifference: difference } = totalsOf(order);
+function columnsOf({ lines, charges, tip, cashDue, cashRoundingDifference: difference }: OrderTotals, coin = 1) {
   const ofLines = [...lines, ...charges].flatMap(({ taxes }) => taxes);
   const subtotal = sum(lines.map(({ gross, lineDiscount, orderDiscount }) => gross - lineDiscount - orderDiscount));
   const serviceCharge = sum(charges.map(amountOf));
   const total = subtotal + taxOf(ofLines, false) + serviceCharge;
-  const coin = order.cashRounding?.increment ?? 1;
   return {
     ofLines: sum(lines.map(amountOf)),
     subtotal,
@@ -196,21 +195,15 @@ function columnsOf(order: OrderToTotal) {
   };
 }
 
-function totalsAgain(order: OrderToTotal): ReturnType<typeof columnsOf> {
-  const { subtotal, discountTotal, serviceCharge, taxes, taxAdded, taxIncluded, total, due, cashDue } = totalsOf(order);
-  return {
-    ofLines: subtotal,
-    subtotal,
-    discountTotal,
-    serviceCharge,
-    taxes: byRule(taxes),
-    taxAdded,
-    taxIncluded,
-    total,
-    due,
-    cashDue,
-    isInCoins: true,
-  };
+function totalsIn({
+  lines: _,
+  charges,
+  taxes,
+  tip,
+  cashRoundingDifference,
+  ...totals
+}: OrderTotals): ReturnType<typeof columnsOf> {
+  return { ...totals, ofLines: totals.subtotal, taxes: byRule(taxes), cashDue: totals.cashDue, isInCoins: true };
 }
 
 function byRule(taxes: readonly TaxAmount[]): Map<string, number> {
