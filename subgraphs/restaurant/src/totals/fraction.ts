@@ -45,6 +45,16 @@ export function textOf({ over, under }: Fraction): string {
   return least.under === 1n ? String(least.over) : `${least.over}/${least.under}`;
 }
 
+/** As a decimal number, of a fraction that is one: 2.25, or -3. */
+export function decimalTextOf({ over, under }: Fraction): string {
+  let digits = 0;
+  while ((over * 10n ** BigInt(digits)) % under !== 0n) digits += 1;
+  const scaled = (over * 10n ** BigInt(digits)) / under;
+  const text = String(scaled < 0n ? -scaled : scaled).padStart(digits + 1, '0');
+  const point = text.length - digits;
+  return `${scaled < 0n ? '-' : ''}${text.slice(0, point)}${digits > 0 ? `.${text.slice(point)}` : ''}`;
+}
+
 function reduced(over: bigint, under: bigint): Fraction {
   const divisor = divisorOf(over < 0n ? -over : over, under);
   return { over: over / divisor, under: under / divisor };
