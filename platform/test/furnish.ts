@@ -10,6 +10,8 @@ export interface Furniture {
   board: string;
   display: string;
   pairing: string;
+  location: string;
+  station: string;
   client: string;
   key: string;
   operation: string;
@@ -63,6 +65,7 @@ interface Found {
       };
       services: { id: string }[];
       syncs: { id: string }[];
+      restaurants: { locations: { id: string }[] }[];
     };
   };
 }
@@ -78,6 +81,7 @@ const LOOK = `{ viewer {
     apiClients(first: 1) { edges { node { id keys { id } operations(first: 1) { edges { node { id } } } } } }
     services { id }
     syncs { id }
+    restaurants { locations { id } }
   }
 } }`;
 
@@ -100,6 +104,14 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { pairDisplay } = await owner.run<{ pairDisplay: { id: string } }>(
     'mutation ($code: String!) { pairDisplay(code: $code, input: { name: "Counter" }) { id } }',
     { code: requestPairing.code },
+  );
+  const { requestPairing: waiting } = await screen.run<{ requestPairing: { code: string } }>(
+    'mutation { requestPairing(kind: TILL) { code } }',
+  );
+  const location = tenant.restaurants[0]?.locations[0]?.id ?? '';
+  const { pairStation } = await owner.run<{ pairStation: { id: string } }>(
+    'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
+    { code: waiting.code, input: { kind: 'TILL', name: 'Till', locationId: location } },
   );
   const { inviteMember } = await owner.run<{ inviteMember: { id: string } }>(
     'mutation { inviteMember(input: { email: "new@example.test", role: STAFF }) { id } }',
@@ -232,6 +244,8 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     item: id(section?.items[0]),
     board: id(tenant.menuBoards.edges[0]?.node),
     display: pairDisplay.id,
+    location,
+    station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),
     key: id(client?.node.keys[0]),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultRates } from '@mycelium/gateway/caller/rates';
 import { openMailbox } from '@mycelium/mailbox/mailbox';
-import { displayScopes, scopesOf } from '@mycelium/schema/permissions';
+import { displayScopes, scopesOf, stationScopes } from '@mycelium/schema/permissions';
 import { type Role, roles } from '@mycelium/schema/role';
 import { subgraphNames } from '@mycelium/schema/roster';
 import { buildASTSchema, type FieldDefinitionNode, getNamedType, isLeafType, isNonNullType, parse } from 'graphql';
@@ -38,7 +38,7 @@ test('every permission that a field asks for is given to somebody, and none is g
   const asked = new Set(
     [...sdl.matchAll(/@requiresScopes\(scopes: (.*?)\)/g)].flatMap(([, each]) => each?.match(/[\w-]+:[\w-]+/g) ?? []),
   );
-  const given = new Set([...roles.flatMap(scopesOf), ...displayScopes]);
+  const given = new Set([...roles.flatMap(scopesOf), ...displayScopes, ...stationScopes('CLOCK')]);
   expect([...asked, ...WITHIN_FIELDS].toSorted()).toEqual([...given].toSorted());
 });
 

@@ -87,7 +87,7 @@ test('everything that the log can be about is called something in the console', 
 /** What is not in the log: the bus and the screens say it themselves. */
 const notInLog = new Set([
   ...['publishEvent', 'publishEvents', 'publishInterAppEvent', 'pullEvents'],
-  ...['acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'heartbeat'],
+  ...['acknowledgeEvent', 'acknowledgeEvents', 'failEvent', 'heartbeat', 'reportStation'],
   // What somebody has read is their own affair.
   ...['readNotice', 'readAllNotices'],
 ]);

@@ -17,7 +17,8 @@ export type AuditRecord = z.infer<typeof auditRecord>;
 export const auditSchema = z.object({
   tenantId: z.uuid(),
   action: z.string(),
-  actor: z.object({ kind: z.string(), id: z.string() }),
+  /** At a station also the person who is signed in there. */
+  actor: z.object({ kind: z.string(), id: z.string(), personId: z.string().optional() }),
   address: z.string().optional(),
   correlationId: z.string(),
   records: z.array(auditRecord),

@@ -15,7 +15,7 @@ import { signingKeys } from './signing-keys.ts';
 /** Who asks, and what can end it. */
 export interface Identity {
   viewer: Viewer;
-  /** The session of an access token, or the API key. */
+  /** The session of an access token, that of who is signed in at a station, or the API key. */
   sessionId?: string;
   /** Milliseconds since the epoch. */
   expiresAt?: number;
@@ -33,7 +33,7 @@ export interface Auth {
 /** The subgraph that knows people, screens and keys. */
 export const IDENTITY_SUBGRAPH: SubgraphName = 'tenants';
 
-const OPAQUE = /^gg_(screen|live|test)_[\w-]{8,200}$/;
+const OPAQUE = /^gg_(screen|station|pin|live|test)_[\w-]{8,200}$/;
 const CREDENTIAL_CACHE_MS = 15_000;
 const gatewayViewer: Viewer = { kind: 'gateway', id: 'gateway', scopes: ['gateway'] };
 
@@ -46,13 +46,15 @@ const claimsSchema = z.object({
 });
 
 const credentialSchema = z.object({
-  kind: z.enum(['USER', 'DISPLAY', 'CLIENT']),
+  kind: z.enum(['USER', 'DISPLAY', 'STATION', 'CLIENT']),
   id: z.string(),
   tenantId: z.string(),
   scopes: z.array(z.string()),
   application: z.string().nullish(),
   expiresAt: z.coerce.date().nullish(),
   sessionId: z.string().nullish(),
+  locationId: z.string().nullish(),
+  personId: z.string().nullish(),
 });
 
 /** Open mode: everyone is the same, and what credentials they have is for the subgraphs. */
@@ -83,13 +85,16 @@ export function createAuth(subgraph: Pick<Subgraph, 'name' | 'execute'>, sign: S
 
   const lookUp = async (token: string): Promise<Identity | undefined> => {
     const answer = await ask(
-      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes application expiresAt sessionId } }',
+      'query ($token: String!) { credential(token: $token) { kind id tenantId scopes application expiresAt sessionId locationId personId } }',
       { token },
     );
     if (!answer.credential) return undefined;
-    const { kind, id, tenantId, scopes, application, expiresAt, sessionId } = credentialSchema.parse(answer.credential);
-    const viewer = { kind: viewerKinds[kind], id, tenantId, scopes, application: application ?? undefined };
-    return { viewer, sessionId: sessionId ?? undefined, expiresAt: expiresAt?.getTime() };
+    const { kind, expiresAt, ...known } = credentialSchema.parse(answer.credential);
+    const { id, tenantId, scopes } = known;
+    const [application, sessionId] = [known.application ?? undefined, known.sessionId ?? undefined];
+    const [locationId, personId] = [known.locationId ?? undefined, known.personId ?? undefined];
+    const viewer = { kind: viewerKinds[kind], id, tenantId, scopes, application, locationId, personId };
+    return { viewer, sessionId, expiresAt: expiresAt?.getTime() };
   };
 
   const identifyCredential = async (token: string): Promise<Identity> => {
@@ -144,7 +149,7 @@ function hasEnded({ sessionId, expiresAt }: Identity, revocations: Revocations):
   return sessionId !== undefined && revocations.has(sessionId);
 }
 
-const viewerKinds = { USER: 'user', DISPLAY: 'display', CLIENT: 'client' } as const;
+const viewerKinds = { USER: 'user', DISPLAY: 'display', STATION: 'station', CLIENT: 'client' } as const;
 
 /** The token of `Authorization: Bearer …` or `X-API-Key`. */
 function bearerOrKey({ authorization, 'x-api-key': apiKey }: Readonly<Record<string, unknown>>): string | undefined {

@@ -24,7 +24,7 @@ export function shareCalls(
 
 /** Everything about a viewer that an answer may depend on. */
 export function whoAsks({
-  viewer: { kind, id, tenantId, role, scopes, sessionId },
+  viewer: { kind, id, tenantId, role, scopes, sessionId, locationId, personId },
 }: Pick<CallContext, 'viewer'>): unknown {
-  return [kind, id, tenantId, role, [...scopes].sort(), sessionId];
+  return [kind, id, tenantId, role, [...scopes].sort(), sessionId, locationId, personId];
 }

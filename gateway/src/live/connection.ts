@@ -136,8 +136,8 @@ function isSamePerson(one: Viewer, other: Viewer): boolean {
 }
 
 function hasSameGrants(one: Viewer, other: Viewer): boolean {
-  const grants = ({ kind, id, tenantId, scopes, policies, application }: Viewer) =>
-    JSON.stringify([kind, id, tenantId, [...scopes].sort(), policies, application]);
+  const grants = ({ kind, id, tenantId, scopes, policies, application, locationId, personId }: Viewer) =>
+    JSON.stringify([kind, id, tenantId, [...scopes].sort(), policies, application, locationId, personId]);
   return grants(one) === grants(other);
 }
 

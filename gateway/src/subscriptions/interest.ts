@@ -22,14 +22,25 @@ export interface Interest {
 /** What must be equal to share. Where somebody resumes from is not part of it: who catches up joins the others. */
 export function keyOf(interest: Interest): string {
   const { plan, variables } = interest;
-  const { kind, id, tenantId, scopes, application } = grantsOf(interest);
+  const { kind, id, tenantId, scopes, application, locationId, personId } = grantsOf(interest);
   const shared = plan.positionVariable ? { ...variables, [plan.positionVariable]: undefined } : variables;
-  return JSON.stringify([plan.text, shared, kind, id, tenantId, scopes, application, interest.headers]);
+  return JSON.stringify([
+    plan.text,
+    shared,
+    kind,
+    id,
+    tenantId,
+    scopes,
+    application,
+    locationId,
+    personId,
+    interest.headers,
+  ]);
 }
 
 /** The part of a viewer that a shared subscription may depend on: no person, unless a selected field is `@viewerSpecific`. */
 export function grantsOf({ viewer, plan }: Interest): Viewer {
   if (plan.operation.viewerSpecific) return { ...viewer, scopes: [...viewer.scopes].sort() };
-  const { kind, tenantId, application } = viewer;
-  return { kind, id: '', tenantId, application, scopes: [...viewer.scopes].sort() };
+  const { kind, tenantId, application, locationId } = viewer;
+  return { kind, id: '', tenantId, application, locationId, scopes: [...viewer.scopes].sort() };
 }

@@ -31,6 +31,28 @@ describe('a token', () => {
     });
   });
 
+  it('of a station says where it stands and who is signed in there; two at one place share, two at different places do not', async () => {
+    bistro = await openBistro();
+    const station = { kind: 'STATION', tenantId: 'las-reinas', scopes: ['menu:read'] };
+    const tokens = ['gg_station_one_here', 'gg_station_another_here', 'gg_station_elsewhere', 'gg_pin_of_ana_here'];
+    const [one = '', other = '', elsewhere = '', signed = ''] = tokens;
+    bistro.tenants.credentials
+      .set(one, { ...station, id: 't1', locationId: 'here' })
+      .set(other, { ...station, id: 't2', locationId: 'here' })
+      .set(elsewhere, { ...station, id: 't3', locationId: 'there' })
+      .set(signed, { ...station, id: 't1', locationId: 'here', personId: 'ana', sessionId: 's1' });
+    const { data } = await bistro.ask('{ whoAsks }', { token: signed });
+    expect(JSON.parse(data.whoAsks).viewer).toMatchObject({
+      ...{ kind: 'station', id: 't1', locationId: 'here', personId: 'ana', scopes: ['menu:read'] },
+    });
+    const CHANGED = 'subscription { dishChanged(tenantId: "las-reinas") { dish { id } } }';
+    const seen = [one, other, elsewhere].map((token) => watch(bistro.client(token), CHANGED));
+    await until(() => bistro.menu.watchers() === 2);
+    bistro.menu.change('1', 90);
+    await until(() => seen.every(({ results }) => results.length === 1));
+    expect(bistro.menu.watchers()).toBe(2);
+  });
+
   it('that is missing is an anonymous viewer', async () => {
     bistro = await openBistro();
     const { status, data } = await bistro.ask('{ whoAsks }');

@@ -36,6 +36,31 @@ describe('a revocation', () => {
     await until(() => kept.results.length === 1);
   });
 
+  it('of a station ends who is signed in there too; of one who was signed in, the station goes on', async () => {
+    await openListening();
+    const { tenants, client, ask } = bistro;
+    const station = { kind: 'STATION', id: 't1', tenantId: 'las-reinas', scopes: ['menu:read'], locationId: 'centro' };
+    const at = (personId: string) => ({ ...station, personId, sessionId: `at t1 ${personId}` });
+    const [token, anasToken, betosToken] = ['gg_station_of_the_bar', 'gg_pin_of_ana_there', 'gg_pin_of_beto_there'];
+    tenants.credentials.set(token, station).set(anasToken, at('ana')).set(betosToken, at('beto'));
+    const [open, anas] = [watch(client(token), CHANGED), watch(client(anasToken), CHANGED)];
+    await until(() => bistro.menu.watchers() > 0);
+    expect((await ask('{ whoAsks }', { token: anasToken })).status).toBe(200);
+    tenants.credentials.delete(anasToken);
+    await revoke('at t1 ana');
+    await until(() => anas.failure !== undefined);
+    expect(anas.failure).toMatchObject({ code: 4403 });
+    expect((await ask('{ whoAsks }', { token: anasToken })).status).toBe(401);
+    expect((await ask('{ whoAsks }', { token })).status).toBe(200);
+    const betos = watch(client(betosToken), CHANGED);
+    await until(() => bistro.menu.watchers() > 0);
+    expect((await ask('{ whoAsks }', { token: betosToken })).status).toBe(200);
+    tenants.credentials.clear();
+    await revoke('t1');
+    await until(() => open.failure !== undefined && betos.failure !== undefined);
+    expect([open.failure, betos.failure]).toMatchObject([{ code: 4403 }, { code: 4403 }]);
+  });
+
   it('of a session ends its access token before its time', async () => {
     await openListening();
     const { tenants, client, ask } = bistro;

@@ -6,8 +6,8 @@ import { type TestSubgraph, testSubgraph, unguarded } from './subgraph.ts';
 const sdl = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@requiresScopes"])
   type Person @key(fields: "id") { id: ID! name: String! salary: Int @requiresScopes(scopes: [["staff:read"]]) }
-  enum ViewerKind { USER DISPLAY CLIENT }
-  type Credential @inaccessible { kind: ViewerKind! id: ID! tenantId: ID! scopes: [String!]! expiresAt: String sessionId: ID application: String }
+  enum ViewerKind { USER DISPLAY STATION CLIENT }
+  type Credential @inaccessible { kind: ViewerKind! id: ID! tenantId: ID! scopes: [String!]! expiresAt: String sessionId: ID application: String locationId: ID personId: ID }
   type Query {
     person(id: ID!): Person
     signingKeys: String! @inaccessible
@@ -19,7 +19,17 @@ export interface Tenants extends TestSubgraph {
   /** An access token of a person of a tenant. */
   login(options?: TokenOptions): Promise<string>;
   /** Opaque credentials by token; take one away and it is unknown. */
-  credentials: Map<string, { kind: string; id: string; tenantId: string; scopes: string[]; sessionId?: string }>;
+  credentials: Map<string, BistroCredential>;
+}
+
+interface BistroCredential {
+  kind: string;
+  id: string;
+  tenantId: string;
+  scopes: string[];
+  sessionId?: string;
+  locationId?: string;
+  personId?: string;
 }
 
 interface TokenOptions {

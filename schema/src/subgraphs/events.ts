@@ -195,11 +195,16 @@ export const creditConsumed = eventType({
 
 export const securityAlert = eventType({
   name: 'security.alert',
-  description: 'A security incident that HR must know about.',
+  description: 'A security incident that HR must know about. The PINs of a person whom it names stop working.',
   source: 'system',
   toldBy: 'PEOPLE',
-  targets: ['hr'],
-  payload: z.looseObject({ title: z.string(), severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']) }),
+  targets: ['hr', 'wrapper'],
+  payload: z.looseObject({
+    title: z.string(),
+    severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']),
+    /** The person whom it is about, if it is about one. */
+    userId: z.string().optional(),
+  }),
 });
 
 export const configUpdated = eventType({

@@ -11,6 +11,10 @@ export const promises = {
     'menu:availability': ['MANAGER', 'STAFF', 'KITCHEN'],
     'location:write': ['MANAGER'],
   },
+  stations: {
+    TILL: { alone: ['menu:read', 'menu:availability'] },
+    KITCHEN: { alone: ['menu:read', 'menu:availability'] },
+  },
   applications: {
     ORDERING: 'The ordering system of the restaurant, which keeps the menu.',
   },

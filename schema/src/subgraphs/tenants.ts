@@ -13,6 +13,9 @@ export const promises = {
     'display:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR'],
     'display:write': ['MANAGER'],
     'display:self': 'DISPLAY',
+    'station:read': ['MANAGER', 'STAFF', 'KITCHEN', 'SUPPORT', 'AUDITOR'],
+    'station:write': ['MANAGER'],
+    'station:self': 'STATION',
     'board:read': ['MANAGER', 'STAFF', 'KITCHEN', 'MARKETER', 'SUPPORT', 'AUDITOR', 'DISPLAY'],
     'board:write': ['MANAGER', 'MARKETER'],
     'people:read': ['MANAGER', 'SUPPORT', 'AUDITOR'],
@@ -39,6 +42,7 @@ export const promises = {
   },
   history: {
     Display: 'display:read',
+    Station: 'station:read',
     MaintenanceWindow: 'display:read',
     MenuBoard: 'board:read',
     ProductService: 'service:read',
@@ -51,6 +55,8 @@ export const promises = {
     'sync.waiting': 'SYNC',
     'api_key.expiring': 'ACCESS',
     'invitation.accepted': 'PEOPLE',
+    'pin.locked': 'ACCESS',
+    'pin.reset': 'ACCESS',
   },
   alerts: {
     SCREEN_OFFLINE: {
@@ -73,6 +79,15 @@ export const displayHealthChanged = eventType({
   source: 'DIGITAL_MENU',
   targets: [],
   payload: z.object({ displayId: z.uuid() }),
+});
+
+export const stationChanged = eventType({
+  name: 'station.changed',
+  description:
+    'A till, a kitchen screen or a clock was paired, renamed or unpaired, came back, or somebody signed in or out there.',
+  source: 'ORDERING',
+  targets: [],
+  payload: z.object({ stationId: z.uuid() }),
 });
 
 export const pairingCompleted = eventType({

@@ -75,7 +75,8 @@ export function takeTrail({ em, viewer }: Context): Audit[] {
 /** An audit of this call. */
 export function auditOf({ viewer, call }: Context, what: Pick<Audit, 'tenantId' | 'action' | 'records'>): Audit {
   const { address, correlationId } = call;
-  return { actor: { kind: viewer.kind, id: viewer.id }, address, correlationId, ...what };
+  const { kind, id, personId } = viewer;
+  return { actor: { kind, id, ...(personId && { personId }) }, address, correlationId, ...what };
 }
 
 function takeChanges({ ctx, action, changes, isSaid, saidOf }: Trail): Audit[] {

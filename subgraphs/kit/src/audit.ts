@@ -16,7 +16,7 @@ export interface Told
   /** The viewer's tenant unless told. */
   tenantId?: string;
   /** The viewer unless told. */
-  actor?: { kind: string; id: string };
+  actor?: Audit['actor'];
   /** The nouns whose rows the call changes with it, and of which nothing is left to say. */
   insteadOf?: readonly string[];
 }

@@ -59,8 +59,8 @@ export class Conflict extends Refusal {
 
 export class RateLimited extends Refusal {
   /** `retryAfter` in seconds. */
-  constructor(message: string, retryAfter: number) {
-    super(message, 'RATE_LIMITED', 'warn', { retryAfter });
+  constructor(message: string, retryAfter: number, extensions: Record<string, unknown> = {}) {
+    super(message, 'RATE_LIMITED', 'warn', { retryAfter, ...extensions });
   }
 }
 

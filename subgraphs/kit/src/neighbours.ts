@@ -18,11 +18,12 @@ export type Ask = (
   context: CallContext,
 ) => Promise<unknown>;
 
-/** A refusal of the other subgraph, with its code. */
+/** A refusal of the other subgraph, with its code and what it says beside that. */
 export class Refused extends Error {
   constructor(
     message: string,
     readonly code: string,
+    readonly extensions: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -41,7 +42,7 @@ export function createAsk(carry: AskNeighbour, key: KeyObject): Ask {
       context: signContext(context, { ...question, to: name }, key),
     });
     const [error] = errors ?? [];
-    if (error) throw new Refused(error.message, String(error.extensions?.code ?? 'INTERNAL'));
+    if (error) throw new Refused(error.message, String(error.extensions?.code ?? 'INTERNAL'), error.extensions);
     return data;
   };
 }

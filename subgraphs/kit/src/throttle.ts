@@ -69,6 +69,11 @@ async function inTurn<Result>({ name, points }: Limit, key: string, work: () => 
   }
 }
 
+/** How many tries are left before the next one is refused. */
+export async function triesLeft({ redis }: Context, limit: Limit, key: string): Promise<number> {
+  return (await limiterOf(redis, limit).get(key))?.remainingPoints ?? limit.points;
+}
+
 /** Forgets the tries so far. */
 export async function forgetTries({ redis }: Context, limit: Limit, key: string): Promise<void> {
   await limiterOf(redis, limit).delete(key);

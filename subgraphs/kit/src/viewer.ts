@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** Who is asking, as the gateway established it. `gateway` is the gateway itself, asking for keys and credentials. */
 const viewerSchema = z.object({
-  kind: z.enum(['anonymous', 'user', 'display', 'client', 'gateway']),
+  kind: z.enum(['anonymous', 'user', 'display', 'station', 'client', 'gateway']),
   id: z.string(),
   tenantId: z.string().optional(),
   role: z.enum(roles).optional(),
@@ -15,6 +15,10 @@ const viewerSchema = z.object({
   application: z.string().optional(),
   /** The session of the access token with which a person asks. */
   sessionId: z.string().optional(),
+  /** The location of the restaurant subgraph where a station stands, for which alone it speaks. */
+  locationId: z.string().optional(),
+  /** The person who is signed in at a station. */
+  personId: z.string().optional(),
 });
 export type Viewer = z.infer<typeof viewerSchema>;
 

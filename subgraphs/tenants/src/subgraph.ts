@@ -2,7 +2,7 @@ import { bound, former } from '@mycelium/kit/at-root';
 import { sweepPictures } from '@mycelium/kit/pictures/sweep-pictures';
 import { type Manifest, on } from '@mycelium/kit/subgraph';
 import { longRound, round } from '@mycelium/kit/tasks/rounds';
-import { alertRaised, alertRecovered, maintenanceScheduled } from '@mycelium/schema/subgraphs/events';
+import { alertRaised, alertRecovered, maintenanceScheduled, securityAlert } from '@mycelium/schema/subgraphs/events';
 import {
   menuItemAdded,
   menuItemAvailabilityChanged,
@@ -47,8 +47,11 @@ import { operationPart } from './operation/operation.resolver.ts';
 import { pairingPart } from './pairing/pairing.resolver.ts';
 import { passwordResetPart } from './password-reset/password-reset.resolver.ts';
 import { answerReset, planResets } from './password-reset/reset-password.ts';
+import { pinPart } from './pin/pin.resolver.ts';
+import { turnPinsOff } from './pin/turn-pins-off.ts';
 import { preferencesPart } from './preferences/preferences.resolver.ts';
 import { queuesRootPart } from './queues/queues.resolver.ts';
+import { Location } from './references.ts';
 import { rolePart } from './role/role.resolver.ts';
 import { unusedProducts } from './service/mirror-unused.ts';
 import { servicePart } from './service/service.resolver.ts';
@@ -57,6 +60,7 @@ import { sessionPart } from './session/session.resolver.ts';
 import { revocationRepeater } from './session/tell-revoked.ts';
 import { userSessionPart } from './session/user-session.resolver.ts';
 import { viewerPart } from './session/viewer.resolver.ts';
+import { stationPart } from './station/station.resolver.ts';
 import { failingSigns } from './sync/failing-signs.ts';
 import { syncPart } from './sync/sync.resolver.ts';
 import { failingAgain } from './sync/tell-failing.ts';
@@ -85,6 +89,8 @@ export const tenants: Manifest = {
     credentialPart,
     pairingPart,
     displayPart,
+    stationPart,
+    pinPart,
     menuBoardPart,
     apiClientPart,
     apiKeyPart,
@@ -104,7 +110,7 @@ export const tenants: Manifest = {
     preferencesPart,
     queuesRootPart,
   ],
-  references: [],
+  references: [Location],
   atRoot: [
     bound('auditEntries'),
     former('auditExport'),
@@ -119,6 +125,7 @@ export const tenants: Manifest = {
     on(alertRecovered, (ctx, alert) => tellOfAlert(ctx, alert, 'recovered')),
     on(noticeRaised, hearNotice),
     on(maintenanceScheduled, keepWindow),
+    on(securityAlert, (ctx, alert, { feed }) => turnPinsOff(ctx, alert, feed)),
     on(menuSectionRemoved, async (ctx, { sectionId }, { source }) => {
       await dropSection(ctx, sectionId);
       await followMenu(ctx, source);

@@ -1,7 +1,7 @@
 import { ref } from '@mikro-orm/core';
 import type { TestViewer } from '@mycelium/kit/testing';
 import { openToldSoFar, type ToldSoFar } from '@mycelium/kit/told-so-far.testing';
-import { displayScopes } from '@mycelium/schema/permissions';
+import { displayScopes, stationScopes } from '@mycelium/schema/permissions';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, type LoggedIn, openHouse } from '../test/house.ts';
@@ -9,17 +9,31 @@ import { Side, SyncConflict } from './conflict/conflict.ts';
 import { Display } from './display/display.ts';
 import { MenuBoard } from './menu-board/menu-board.ts';
 import { Notice } from './notice/notice.ts';
+import { Station, StationKind } from './station/station.ts';
 import { TenantSync } from './sync/sync.ts';
 import { SyncMode, SyncRun, SyncRunStatus } from './sync-run/sync-run.ts';
 
 let house: House;
 let owner: TestViewer & LoggedIn;
 let screen: TestViewer;
+let station: TestViewer;
 let told: ToldSoFar;
 const ids = {
   ...{ client: '', key: '', approved: '', rejected: '', service: '', sync: '', run: '', conflict: '' },
-  ...{ board: '', display: '', revoked: '', invitation: '', member: '', session: '', notice: '' },
+  ...{
+    board: '',
+    display: '',
+    revoked: '',
+    station: '',
+    goneStation: '',
+    invitation: '',
+    member: '',
+    session: '',
+    notice: '',
+  },
 };
+/** The one that the restaurant subgraph knows. */
+const LOCATION = uuidv7();
 const SMP = 'product: SMP, config: { baseUrl: "https://smp.example", account: "las-reinas" }, token: "a secret token"';
 const DOCUMENT = '[{ text: "query Me { viewer { id } }", expiresAt: "2099-01-01T00:00:00Z" }]';
 
@@ -29,7 +43,7 @@ async function idOf(mutation: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ locations: [LOCATION] });
   owner = await house.enter('owner@las-reinas.test');
   told = await openToldSoFar(house.testing, 'tenants');
   const tenantId = house.ids.reinas;
@@ -62,6 +76,9 @@ beforeAll(async () => {
     const pairedAt = new Date();
     ids.display = em.create(Display, { tenantId, name: 'Left', pairedAt, lastSeenAt: pairedAt }).id;
     ids.revoked = em.create(Display, { tenantId, name: 'Right', pairedAt, lastSeenAt: pairedAt }).id;
+    const till = { kind: StationKind.TILL, locationId: LOCATION, pairedAt };
+    ids.station = em.create(Station, { tenantId, name: 'Till', ...till }).id;
+    ids.goneStation = em.create(Station, { tenantId, name: 'Old till', ...till }).id;
     const kept = { kind: 'sync.failed', path: '/sync', values: {}, onceKey: 'once' };
     ids.notice = em.create(Notice, { tenantId, userId: owner.viewer.id, ...kept }).id;
     const [member] = await em.execute<{ id: string }[]>(
@@ -69,6 +86,8 @@ beforeAll(async () => {
     );
     ids.member = member?.id ?? '';
   });
+  const scopes = stationScopes('TILL');
+  station = house.testing.as({ kind: 'station', id: ids.station, tenantId, locationId: LOCATION, scopes });
   screen = house.testing.as({ kind: 'display', id: ids.display, tenantId, scopes: [...displayScopes] });
 });
 afterAll(async () => {
@@ -110,6 +129,13 @@ const updates: Record<string, () => string | Promise<string>> = {
   showBoard: async () =>
     `(displayId: "${ids.display}", version: ${await version('display', ids.display)}, boardId: "${ids.board}") { version }`,
   revokeDisplay: () => `(id: "${ids.revoked}") { status }`,
+  updateStation: async () =>
+    `(id: "${ids.station}", input: { version: ${await version('station', ids.station)}, name: "Bar" }) { version }`,
+  revokeStation: () => `(id: "${ids.goneStation}") { status }`,
+  unlockStation: () => `(id: "${ids.station}") { status }`,
+  reportStation: () => '(input: { appVersion: "1", isSecure: true, waiting: 0 }) { id }',
+  leaveStation: () => '{ id }',
+  setPin: () => `(locationId: "${LOCATION}", pin: "4821") { id }`,
   heartbeat: () => '(input: { appVersion: "1", width: 1920, height: 1080 }) { id }',
   updateMenuBoard: async () =>
     `(id: "${ids.board}", input: { version: ${await version('menu_board', ids.board)}, name: "Lunch", columns: 2, soldOut: HIDE, languages: ["es", "en"], showCalories: true, showAllergens: true }) { version }`,
@@ -130,6 +156,7 @@ const updates: Record<string, () => string | Promise<string>> = {
 const others = [
   ...['createApiClient', 'removeApiClient', 'createApiKey', 'rotateApiKey', 'removeOperations', 'createMenuBoard'],
   ...['removeMenuBoard', 'resendInvitation', 'acceptInvitation', 'requestPairing', 'claimPairing', 'pairDisplay'],
+  ...['claimStation', 'pairStation', 'signWithPin', 'resetPin', 'pinHolder'],
   ...['requestPasswordReset', 'resetPassword', 'changePassword', 'login', 'refreshSession', 'switchTenant'],
   ...['rotateSigningKey', 'revokeSession', 'runSync', 'previewSync', 'retrySyncRun', 'confirmSyncRun', 'removeMember'],
   ...['createUpload', 'retryTask', 'cancelTask', 'pauseTasks', 'resumeTasks', 'steerTask'],
@@ -145,8 +172,12 @@ test.each(Object.keys(updates))(
   '%s with the values that there are tells nothing, and raises no version',
   async (name) => {
     if (name === 'reportSync') await owner.run(`mutation { enableService${await updates.enableService?.()} }`);
-    const run = async () =>
-      (name === 'heartbeat' ? screen : owner).run(`mutation { ${name}${await updates[name]?.()} }`);
+    const byThemselves: Record<string, TestViewer> = {
+      heartbeat: screen,
+      reportStation: station,
+      leaveStation: station,
+    };
+    const run = async () => (byThemselves[name] ?? owner).run(`mutation { ${name}${await updates[name]?.()} }`);
     await run();
     const before = await told.read();
     await run();

@@ -7,6 +7,7 @@ import { decodeJwt } from 'jose';
 import { v7 as uuidv7 } from 'uuid';
 import { seedTenant } from '../src/seed.ts';
 import { tenants } from '../src/subgraph.ts';
+import { knowing } from './knowing.ts';
 
 export const PASSWORD = 'gently down the stream';
 
@@ -35,9 +36,11 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+/** `locations` are those that the restaurant subgraph knows. */
+export async function openHouse({ locations = [] }: { locations?: string[] } = {}): Promise<House> {
   const mailbox = await openMailbox();
   const testing = await testSubgraph(tenants, {
+    ...(locations.length > 0 && { neighbours: knowing(locations) }),
     mail: { url: mailbox.smtpUrl, from: 'Mycelium <no-reply@mycelium.test>' },
   });
   const nobody = testing.as({ kind: 'anonymous', id: '', scopes: [] });

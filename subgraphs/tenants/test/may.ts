@@ -3,6 +3,7 @@ import { type Role, roles } from '@mycelium/schema/role';
 const everyone = [...roles, 'nobody'] as const;
 const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
 const screens: Role[] = [];
+const stations: Role[] = [];
 /** An API key can do what its maker can, so managers leave it to owners. */
 const keyHolders: Role[] = ['OWNER', 'ADMIN'];
 
@@ -19,6 +20,7 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   acceptInvitation: everyone,
   requestPairing: everyone,
   claimPairing: everyone,
+  claimStation: everyone,
   switchTenant: roles,
   changePassword: roles,
   readNotice: roles,
@@ -41,6 +43,15 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   showBoard: [...managers, 'MARKETER'],
   revokeDisplay: managers,
   heartbeat: screens,
+  pairStation: managers,
+  updateStation: managers,
+  revokeStation: managers,
+  unlockStation: managers,
+  reportStation: stations,
+  signWithPin: stations,
+  leaveStation: stations,
+  setPin: roles,
+  resetPin: managers,
   createMenuBoard: [...managers, 'MARKETER'],
   updateMenuBoard: [...managers, 'MARKETER'],
   removeMenuBoard: [...managers, 'MARKETER'],

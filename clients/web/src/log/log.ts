@@ -41,6 +41,8 @@ export const LogDocument = graphql(`
       kind
       id
       name
+      personId
+      personName
     }
     changes {
       field

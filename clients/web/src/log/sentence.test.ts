@@ -7,7 +7,7 @@ import { words as en } from '../words/en.ts';
 import { words as es } from '../words/es.ts';
 import { words as tr } from '../words/tr.ts';
 import { words } from '../words/words.ts';
-import { sentenceOf, type Told } from './sentence.ts';
+import { sentenceOf, type Told, whoOf } from './sentence.ts';
 import { words as logEn } from './words/en.ts';
 import { words as logEs } from './words/es.ts';
 import { words as logTr } from './words/tr.ts';
@@ -50,6 +50,11 @@ function said(told: Partial<Told> & { set?: Record<string, [before: unknown, aft
   };
   return sentenceOf(whole, { language: words.language, tenant });
 }
+
+test('of what was done at a station it is said who was signed in there', () => {
+  expect(whoOf({ kind: 'station', name: 'Till 1', personName: 'Ana' })).toBe('Ana (Till 1)');
+  expect(whoOf({ kind: 'station', name: 'Till 1', personName: null })).toBe('Till 1');
+});
 
 const named = (text: string) => [{ locale: 'und', text }];
 

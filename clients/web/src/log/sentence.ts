@@ -13,7 +13,7 @@ export interface Told {
   kind: string;
   noun: string | null;
   nounNames: readonly Localized[];
-  actor: { kind: string; name: string | null };
+  actor: { kind: string; name: string | null; personName?: string | null };
   changes: readonly { field: string; before: string | null; after: string | null }[];
 }
 
@@ -41,9 +41,11 @@ export function sentenceOf(entry: Told, reader: Reader): string {
 }
 
 /** Who did it, as far as one knows. */
-export function whoOf({ kind, name }: Told['actor']): string {
+export function whoOf({ kind, name, personName }: Told['actor']): string {
+  if (personName) return name ? `${personName} (${name})` : personName;
   if (name) return name;
   if (kind === 'gateway') return words.t('actor.system');
+  if (kind === 'station') return words.t('actor.station');
   if (kind === 'client') return words.t('actor.client');
   return words.t('actor.person');
 }

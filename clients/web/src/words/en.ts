@@ -129,7 +129,7 @@ export const words = {
   product,
   productAbout,
   productState,
-  actor: { you: 'You', person: 'Somebody', client: 'An API client', system: 'The system' },
+  actor: { you: 'You', person: 'Somebody', client: 'An API client', station: 'A station', system: 'The system' },
   refusal,
   done,
 } as const;

@@ -137,7 +137,7 @@ export const words: Words = {
   product,
   productAbout,
   productState,
-  actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', system: 'El sistema' },
+  actor: { you: 'Tú', person: 'Alguien', client: 'Un cliente de API', station: 'Una estación', system: 'El sistema' },
   refusal,
   done,
 };

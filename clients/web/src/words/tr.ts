@@ -130,7 +130,7 @@ export const words: Words = {
   product,
   productAbout,
   productState,
-  actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', system: 'Sistem' },
+  actor: { you: 'Siz', person: 'Birisi', client: 'Bir API istemcisi', station: 'Bir istasyon', system: 'Sistem' },
   refusal,
   done,
 };

@@ -36,7 +36,7 @@ export function cacheOperations(
 
   return async (runtime, operation, given) => {
     const { variables, context } = given;
-    const { kind, id, role, scopes, tenantId } = context.viewer;
+    const { kind, id, role, scopes, tenantId, locationId, personId } = context.viewer;
     const scope = tenantId ?? EVERYONE;
     if (operation.definition.operation === 'mutation') {
       const result = await execute(runtime, operation, given);
@@ -47,7 +47,7 @@ export function cacheOperations(
     const { lifetime, hash } = inspect(runtime, operation);
     if (lifetime === 0 || given.inParts) return execute(runtime, operation, given);
 
-    const grants = [kind, role, [...scopes].sort(), operation.viewerSpecific ? id : ''];
+    const grants = [kind, role, [...scopes].sort(), locationId, operation.viewerSpecific ? [id, personId] : ''];
     const told = headers.map((each) => each.request(context.headers ?? {}));
     const key = hashOf([hash, variables, grants, told]);
     const found = await store.look(scope, key);

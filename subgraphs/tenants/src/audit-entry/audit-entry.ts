@@ -30,7 +30,9 @@ registerEnumType(AuditKind, {
 
 @ObjectType({ description: 'Who did it.' })
 export class AuditActor {
-  @Field(() => String, { description: 'user, display, client, anonymous, or gateway for the platform itself.' })
+  @Field(() => String, {
+    description: 'user, display, station, client, anonymous, or gateway for the platform itself.',
+  })
   kind!: string;
 
   @Field(() => String, { description: 'Empty for somebody who was not logged in.' })
@@ -38,6 +40,12 @@ export class AuditActor {
 
   @Field(() => String, { nullable: true, description: 'What it was called then.' })
   name?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of a station: the person who was signed in there.' })
+  personId?: string;
+
+  @Field(() => String, { nullable: true, description: 'What this person was called then.' })
+  personName?: string;
 }
 
 @ObjectType({ description: 'One field, before and after; each as JSON, null if there was nothing.' })

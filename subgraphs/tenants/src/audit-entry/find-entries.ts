@@ -24,7 +24,7 @@ export function findEntries(
       readableTo(ctx.viewer),
       ...(entries ? [{ id: { $in: entries } }] : []),
       ...(nouns ? [{ noun: { $in: nouns } }] : []),
-      ...(actors ? [{ actor: { id: { $in: actors } } }] : []),
+      ...(actors ? [{ $or: [{ actor: { id: { $in: actors } } }, { actor: { personId: { $in: actors } } }] }] : []),
       ...(isAutomatic === true ? [automatic] : []),
       ...(isAutomatic === false ? [{ $not: automatic }] : []),
     ],

@@ -5,6 +5,7 @@ import { auditKept } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { ApiClient } from '../api-client/api-client.ts';
 import { Display } from '../display/display.ts';
+import { Station } from '../station/station.ts';
 import { Membership } from '../user/membership.ts';
 import { User } from '../user/user.ts';
 import { isAutomatic } from './automatic.ts';
@@ -33,7 +34,7 @@ export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): P
     ...{ id: record.id, tenant_id: tenantId, at: momentOf(record.id), action, kind: record.kind },
     ...{ noun: record.noun, noun_id: record.nounId, name: record.name ?? people.get(record.nounId ?? '') },
     ...{ before: record.before, after: record.after },
-    ...{ actor: { ...actor, name: names.get(actor.id) }, address, correlation_id: correlationId },
+    ...{ actor: named(actor, names), address, correlation_id: correlationId },
   }));
   await ctx.em.execute(
     `insert into tenants.audit_entry
@@ -55,16 +56,25 @@ export async function makePartitions({ em }: Context): Promise<void> {
   await em.execute('select tenants.make_audit_partitions()');
 }
 
+/** With what they are called. */
+function named(actor: AuditLine['actor'], names: ReadonlyMap<string, string>) {
+  const { id, personId } = actor;
+  return { ...actor, name: names.get(id), ...(personId && { personName: names.get(personId) }) };
+}
+
 /** What they are called now, by their ids. */
 async function namesOf({ em }: Context, lines: readonly AuditLine[]): Promise<Map<string, string>> {
   const idsOf = (kind: string): string[] => [
     ...new Set(lines.filter(({ actor }) => actor.kind === kind && isUuid(actor.id)).map(({ actor }) => actor.id)),
   ];
-  const [people, clients, displays] = ['user', 'client', 'display'].map(idsOf);
+  const signedIn = lines.flatMap(({ actor: { personId } }) => (isUuid(personId) ? [String(personId)] : []));
+  const people = [...new Set([...idsOf('user'), ...signedIn])];
+  const [clients, displays, stations] = ['client', 'display', 'station'].map(idsOf);
   const found = [
-    ...(people?.length ? await em.find(User, { id: { $in: people } }) : []),
+    ...(people.length > 0 ? await em.find(User, { id: { $in: people } }) : []),
     ...(clients?.length ? await em.find(ApiClient, { id: { $in: clients } }) : []),
     ...(displays?.length ? await em.find(Display, { id: { $in: displays } }) : []),
+    ...(stations?.length ? await em.find(Station, { id: { $in: stations } }) : []),
   ];
   return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -10,9 +10,12 @@ import { holderOfKey } from '../api-key/holder-of-key.ts';
 import { Display } from '../display/display.ts';
 import { publicKeys } from '../session/signing-key.ts';
 import { ViewerKind } from '../session/viewer.ts';
+import { holderOfPinToken, holderOfStationToken } from '../station/holder-of-token.ts';
+import { PIN_TOKEN } from '../station/sign-in.ts';
 import { Credential } from './credential.ts';
 
 const SCREEN_TOKEN = 'gg_screen_';
+const STATION_TOKEN = 'gg_station_';
 
 @Resolver()
 class CredentialResolver {
@@ -28,12 +31,15 @@ class CredentialResolver {
 
   @Allow('gateway')
   @Directive('@inaccessible')
-  @Keeps('when a key was used last')
+  @Keeps('when a key was used last, and that somebody is still at a station')
   @Query(() => Credential, {
     nullable: true,
-    description: "Whom a screen's token or an API key belongs to; null when it no longer works. For the gateway.",
+    description:
+      'Whom the token of a screen or a station or an API key belongs to; null when it no longer works. For the gateway.',
   })
   async credential(@Arg('token', () => String) token: string, @Ctx() ctx: Context): Promise<Credential | undefined> {
+    if (token.startsWith(STATION_TOKEN)) return holderOfStationToken(ctx, token);
+    if (token.startsWith(PIN_TOKEN)) return holderOfPinToken(ctx, token);
     if (!token.startsWith(SCREEN_TOKEN)) return holderOfKey(ctx, token);
     const display = await asSystem(ctx).findOne(Display, { tokenHash: tokenHash(token), revokedAt: null });
     if (!display) return undefined;

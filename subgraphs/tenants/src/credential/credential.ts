@@ -28,4 +28,10 @@ export class Credential {
     description: 'What ends by itself when it is revoked: the API key, of a client that may have others.',
   })
   sessionId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of a station: where it stands.' })
+  locationId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of a station: who is signed in there.' })
+  personId?: string;
 }

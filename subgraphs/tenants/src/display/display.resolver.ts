@@ -8,6 +8,7 @@ import { part } from '@mycelium/kit/part';
 import { displayHealthChanged } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { MenuBoard } from '../menu-board/menu-board.ts';
+import { Location } from '../references.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import {
   Display,
@@ -80,6 +81,11 @@ class DisplayResolver {
   @FieldResolver(() => MenuBoard, { nullable: true, description: 'What it shows.' })
   async board(@Root() display: Display): Promise<MenuBoard | undefined> {
     return (await display.board?.load()) ?? undefined;
+  }
+
+  @FieldResolver(() => Location, { nullable: true, description: 'Where it hangs, if that was said.' })
+  location(@Root() { locationId }: Display): Location | undefined {
+    return locationId ? { id: locationId } : undefined;
   }
 
   @FieldResolver(() => Tenant)

@@ -72,6 +72,10 @@ export class Display extends TenantRow {
 
   @ManyToOne({ entity: () => MenuBoard, ref: true, nullable: true, index: true, deleteRule: 'set null' })
   board?: Ref<MenuBoard>;
+
+  /** Of the restaurant subgraph. */
+  @Property({ type: 'uuid', nullable: true })
+  locationId?: string;
 }
 
 @ObjectType({ description: 'A page of screens.' })
@@ -84,6 +88,9 @@ export class PairDisplayInput {
 
   @Field(() => ID, { nullable: true })
   boardId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The location where it hangs.' })
+  locationId?: string;
 }
 
 @InputType({ description: 'What to change; what you leave out stays the same.' })
@@ -112,7 +119,7 @@ export class HeartbeatInput {
 
 const name = nameOf(80, 'Give the screen a name');
 const pixels = z.number().int().min(1).max(100_000, 'This is larger than any screen');
-export const pairDisplaySchema = z.object({ name, boardId: z.string().nullish() });
+export const pairDisplaySchema = z.object({ name, boardId: z.string().nullish(), locationId: z.string().nullish() });
 export const updateDisplaySchema = z.object({
   version: z.number().int(),
   name: name.nullish(),

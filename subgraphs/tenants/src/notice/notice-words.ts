@@ -36,6 +36,14 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
         title: ({ name }) => `${name} accepted your invitation`,
         text: () => 'They can work with you now.',
       },
+      'pin.locked': {
+        title: ({ name }) => `Too many wrong PINs at ${name}`,
+        text: () => 'PINs cannot be entered there for a while. If that was a mistake, allow them again.',
+      },
+      'pin.reset': {
+        title: () => 'Your PIN was reset',
+        text: () => 'Ask whoever did it for the new one. You can choose another one on your account page.',
+      },
       'activity.due': {
         title: ({ title }) => title ?? '',
         text: ({ at, late }) =>
@@ -76,6 +84,14 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'invitation.accepted': {
         title: ({ name }) => `${name} aceptó tu invitación`,
         text: () => 'Ya puede trabajar contigo.',
+      },
+      'pin.locked': {
+        title: ({ name }) => `Demasiados PIN incorrectos en ${name}`,
+        text: () => 'Por un rato no se pueden usar los PIN ahí. Si fue un error, permítelos de nuevo.',
+      },
+      'pin.reset': {
+        title: () => 'Se restableció tu PIN',
+        text: () => 'Pide el nuevo a quien lo hizo. En la página de tu cuenta puedes elegir otro.',
       },
       'activity.due': {
         title: ({ title }) => title ?? '',
@@ -121,6 +137,14 @@ export const noticeWords: Record<MailLanguage, NoticeWords> = {
       'invitation.accepted': {
         title: ({ name }) => `${name} davetinizi kabul etti`,
         text: () => 'Artık sizinle çalışabilir.',
+      },
+      'pin.locked': {
+        title: ({ name }) => `${name}: çok fazla yanlış PIN`,
+        text: () => 'Orada bir süre PIN girilemez. Yanlışlıkla olduysa yeniden izin verin.',
+      },
+      'pin.reset': {
+        title: () => 'PIN’iniz sıfırlandı',
+        text: () => 'Yenisini sıfırlayandan isteyin. Hesap sayfanızda başka bir PIN seçebilirsiniz.',
       },
       'activity.due': {
         title: ({ title }) => title ?? '',

@@ -7,8 +7,9 @@ import { System } from '@mycelium/kit/transaction';
 import { pairingCompleted } from '@mycelium/schema/subgraphs/tenants';
 import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { Display, PairDisplayInput } from '../display/display.ts';
-import { claimPairing, pairDisplay, pairingState, requestPairing } from './pair.ts';
-import { DisplayToken, Pairing, PairingRow, PairingState } from './pairing.ts';
+import { PairStationInput, Station, StationToken } from '../station/station.ts';
+import { claimPairing, claimStation, pairDisplay, pairingState, pairStation, requestPairing } from './pair.ts';
+import { DisplayToken, Pairing, PairingKind, PairingRow, PairingState } from './pairing.ts';
 
 interface PairingArguments {
   id: string;
@@ -19,10 +20,14 @@ interface PairingArguments {
 class PairingResolver {
   @System()
   @Mutation(() => Pairing, {
-    description: 'Creates a code for a screen to show. Open to everyone, limited by address.',
+    description: 'Creates a code for a device to show. Open to everyone, limited by address.',
   })
-  requestPairing(@Ctx() ctx: Context): Promise<Pairing> {
-    return requestPairing(ctx);
+  requestPairing(
+    @Ctx() ctx: Context,
+    @Arg('kind', () => PairingKind, { defaultValue: PairingKind.SCREEN, description: 'What the device wants to be.' })
+    kind: PairingKind,
+  ): Promise<Pairing> {
+    return requestPairing(ctx, kind);
   }
 
   @System()
@@ -37,6 +42,34 @@ class PairingResolver {
     @Ctx() ctx: Context,
   ): Promise<DisplayToken | undefined> {
     return claimPairing(ctx, id, secret);
+  }
+
+  @System()
+  @Mutation(() => StationToken, {
+    nullable: true,
+    description:
+      'The station collects its token; null until an operator has paired it. Asked again before the pairing expires, it returns the same token.',
+  })
+  claimStation(
+    @Arg('id', () => ID) id: string,
+    @Arg('secret', () => String) secret: string,
+    @Ctx() ctx: Context,
+  ): Promise<StationToken | undefined> {
+    return claimStation(ctx, id, secret);
+  }
+
+  @Allow('station:write')
+  @System()
+  @Mutation(() => Station, {
+    description:
+      'Pairs the till, kitchen screen or clock that shows this code with one of your locations. Refused with the reason OTHER_KIND when it shows another kind.',
+  })
+  pairStation(
+    @Arg('code', () => String) code: string,
+    @Arg('input', () => PairStationInput) input: PairStationInput,
+    @Ctx() ctx: Context,
+  ): Promise<Station> {
+    return pairStation(ctx, code, input);
   }
 
   @Allow('display:write')

@@ -1,11 +1,29 @@
-import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Row } from '@mycelium/database/row';
 import { ownedBySystem } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Display } from '../display/display.ts';
 
-/** A screen that waits for an operator. It belongs to no tenant until it is paired. */
+/** What can be paired: a screen, or a station of a kind. */
+export enum PairingKind {
+  SCREEN = 'SCREEN',
+  TILL = 'TILL',
+  KITCHEN = 'KITCHEN',
+  CLOCK = 'CLOCK',
+}
+registerEnumType(PairingKind, {
+  name: 'PairingKind',
+  description: 'What a device that waits to be paired wants to be.',
+  valuesConfig: {
+    SCREEN: { description: 'A screen in front of guests; paired with pairDisplay.' },
+    TILL: { description: 'A station that takes orders and payments; paired with pairStation, as the others are.' },
+    KITCHEN: { description: 'A station that shows the kitchen what to prepare.' },
+    CLOCK: { description: 'A station where people start and end their work.' },
+  },
+});
+
+/** A device that waits for an operator. It belongs to no tenant until it is paired. */
 @Unique({ properties: ['code'] })
 @Entity({ ...ownedBySystem, tableName: 'pairing' })
 export class PairingRow extends Row {
@@ -20,8 +38,14 @@ export class PairingRow extends Row {
   @Property({ type: 'datetime', columnType: 'timestamptz(3)' })
   expiresAt!: Date;
 
+  @Enum({ items: () => PairingKind, type: 'string', default: PairingKind.SCREEN })
+  kind: PairingKind = PairingKind.SCREEN;
+
   @Property({ type: 'uuid', nullable: true })
   displayId?: string;
+
+  @Property({ type: 'uuid', nullable: true })
+  stationId?: string;
 }
 
 @ObjectType({ description: 'A screen that is waiting to be paired.' })

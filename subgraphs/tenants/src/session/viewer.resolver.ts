@@ -5,11 +5,17 @@ import { part } from '@mycelium/kit/part';
 import { ownRow } from '@mycelium/kit/personal';
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Display } from '../display/display.ts';
+import { Station } from '../station/station.ts';
 import { Tenant } from '../tenant/tenant.ts';
 import { User } from '../user/user.ts';
 import { ViewerAnswer, ViewerKind } from './viewer.ts';
 
-const kinds = { user: ViewerKind.USER, display: ViewerKind.DISPLAY, client: ViewerKind.CLIENT };
+const kinds = {
+  user: ViewerKind.USER,
+  display: ViewerKind.DISPLAY,
+  station: ViewerKind.STATION,
+  client: ViewerKind.CLIENT,
+};
 
 @Resolver(() => ViewerAnswer)
 class ViewerResolver {
@@ -31,6 +37,11 @@ class ViewerResolver {
   @FieldResolver(() => Display, { nullable: true, description: 'The screen; null for people and API clients.' })
   async display(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Display | undefined> {
     return viewer.kind === ViewerKind.DISPLAY ? find(ctx, Display, viewer.id) : undefined;
+  }
+
+  @FieldResolver(() => Station, { nullable: true, description: 'The station; null for everybody else.' })
+  async station(@Root() viewer: ViewerAnswer, @Ctx() ctx: Context): Promise<Station | undefined> {
+    return viewer.kind === ViewerKind.STATION ? find(ctx, Station, viewer.id) : undefined;
   }
 
   @FieldResolver(() => Tenant, {

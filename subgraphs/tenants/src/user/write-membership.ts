@@ -10,7 +10,9 @@ import { membershipChanged } from '@mycelium/schema/subgraphs/tenants';
 import { validate as isUuid } from 'uuid';
 import { withdrawInvitations } from '../invitation/withdraw.ts';
 import { Notice } from '../notice/notice.ts';
+import { Pin } from '../pin/pin.ts';
 import { endSessions } from '../session/end-sessions.ts';
+import { endSignings } from '../station/signing.ts';
 import { mayGrant } from './grant.ts';
 import { Membership, type UpdateMembershipInput, updateMembershipSchema } from './membership.ts';
 
@@ -41,6 +43,7 @@ export async function removeMember(ctx: Context, id: string): Promise<string> {
   if (isLastOwner) throw lastOwner();
   await endMemberSessions(ctx, membership);
   await withdrawInvitations(ctx, membership);
+  await ctx.em.nativeDelete(Pin, { tenantId: membership.tenant.id, user: membership.user.id });
   await ctx.em.nativeDelete(Notice, { tenantId: membership.tenant.id, userId: membership.user.id });
   ctx.publish(membershipChanged, { ...(await factsOf(membership)), change: 'LEFT' });
   ctx.em.remove(membership);
@@ -61,7 +64,8 @@ async function factsOf({ id: membershipId, role, user }: Membership) {
   return { membershipId, userId, name, role };
 }
 
-function endMemberSessions(ctx: Context, { user, tenant }: Membership): Promise<number> {
+async function endMemberSessions(ctx: Context, { user, tenant }: Membership): Promise<number> {
+  await endSignings(ctx, { userId: user.id, tenantId: tenant.id });
   return endSessions(ctx, { userId: user.id, tenantId: tenant.id });
 }
 

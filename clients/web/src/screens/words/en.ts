@@ -66,7 +66,42 @@ const board = {
   goneText: 'This board was removed, or the address is wrong.',
 } as const;
 
-export const words = { screens, display, boards, board } as const;
+const station = {
+  title: 'Stations',
+  pair: 'Pair a station',
+  pairHow:
+    'Open the page of the till, kitchen screen or clock on the device. It shows a code of six characters: type it here.',
+  code: 'Code on the device',
+  wrongCode: 'No device is showing this code. It may have expired – check the device for a new one.',
+  otherKind: 'The device with this code is: {{kind}}. Choose that, or use another code.',
+  paired: '{{name}} is paired and starts in a moment.',
+  kind: 'What it is',
+  kinds: { TILL: 'Till', KITCHEN: 'Kitchen screen', CLOCK: 'Time clock' },
+  name: 'Name of the station',
+  nameExample: 'Till at the door',
+  location: 'Location',
+  locationMissing: 'Choose a location.',
+  noLocation: 'There is no location yet.',
+  goneLocation: 'A location that is gone',
+  signedIn: '{{name}} is signed in',
+  nobody: 'Nobody is signed in',
+  waiting_one: '{{count}} entry has not reached the server',
+  waiting_other: '{{count}} entries have not reached the server',
+  notSecure: 'Opened without https: it cannot start without a network, and does not keep its screen on.',
+  saved: 'Saved {{name}}.',
+  unlock: 'Allow PINs again',
+  unlocked: 'PINs can be entered at {{name}} again.',
+  revoke: 'Unpair',
+  revokeQuestion: 'Unpair “{{name}}”?',
+  revokeText:
+    'Whoever is signed in there is signed out immediately. What has not reached the server stays on the device.',
+  emptyTitle: 'No stations yet',
+  emptyText: 'A station is a till, a kitchen screen or a time clock at one of your locations.',
+  goneTitle: 'Station not found',
+  goneText: 'This station does not exist, or the address is wrong.',
+} as const;
+
+export const words = { screens, display, station, boards, board } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {
@@ -74,8 +109,18 @@ export const done = {
   showBoard: 'Put a board on a screen',
   revokeDisplay: 'Unpaired a screen',
   pairDisplay: 'Paired a screen',
-  requestPairing: 'A screen asked to be paired',
+  requestPairing: 'A device asked to be paired',
   claimPairing: 'A screen started showing its board',
+  pairStation: 'Paired a station',
+  claimStation: 'A station started',
+  updateStation: 'Changed a station',
+  revokeStation: 'Unpaired a station',
+  unlockStation: 'Allowed PINs at a station again',
+  signWithPin: 'Signed in at a station',
+  pinHolder: 'Entered a PIN at a station',
+  leaveStation: 'Signed out of a station',
+  setPin: 'Set a PIN',
+  resetPin: 'Reset a PIN',
   createMenuBoard: 'Created a board',
   updateMenuBoard: 'Changed a board',
   removeMenuBoard: 'Removed a board',
@@ -94,12 +139,20 @@ export const scopes = {
     write: 'Manage screens',
     self: 'Act as a screen',
   },
+  station: {
+    about: 'Stations',
+    read: 'See stations',
+    write: 'Manage stations',
+    self: 'Act as a station',
+  },
 } as const;
 
 /** What the log says of what is here, by its type. */
 export const told = {
   noun: {
     Display: 'Screen',
+    Station: 'Station',
+    Pin: 'PIN',
     MenuBoard: 'Board',
   },
   field: {
@@ -107,6 +160,14 @@ export const told = {
       name: 'name',
       board: 'board',
       revokedAt: 'unpaired',
+    },
+    Station: {
+      name: 'name',
+      revokedAt: 'unpaired',
+    },
+    Pin: {
+      setAt: 'set',
+      offAt: 'off since',
     },
     MenuBoard: {
       name: 'name',
@@ -133,6 +194,11 @@ export const told = {
       board: '{{who}} put another board on the screen {{name}}',
       board_none: '{{who}} took the board off the screen {{name}}',
       revokedAt: '{{who}} unpaired the screen {{name}}',
+    },
+    Station: {
+      CREATED: '{{who}} paired the station {{name}}',
+      name: '{{who}} renamed the station {{before}} to {{after}}',
+      revokedAt: '{{who}} unpaired the station {{name}}',
     },
     MenuBoard: {
       CREATED: '{{who}} created the board {{name}}',

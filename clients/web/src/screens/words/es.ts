@@ -72,7 +72,42 @@ const board: Here['board'] = {
   goneText: 'Este tablero se eliminó o la dirección es incorrecta.',
 };
 
-export const words = { screens, display, boards, board } satisfies Here;
+const station: Here['station'] = {
+  title: 'Estaciones',
+  pair: 'Vincular estación',
+  pairHow:
+    'Abre en el dispositivo la página de la caja, la pantalla de cocina o el reloj. Muestra un código de seis caracteres: escríbelo aquí.',
+  code: 'Código en el dispositivo',
+  wrongCode: 'Ningún dispositivo muestra este código. Quizá venció: mira el nuevo en el dispositivo.',
+  otherKind: 'El dispositivo con este código es: {{kind}}. Elige eso o usa otro código.',
+  paired: '{{name}} está vinculada e inicia en un momento.',
+  kind: 'Qué es',
+  kinds: { TILL: 'Caja', KITCHEN: 'Pantalla de cocina', CLOCK: 'Reloj checador' },
+  name: 'Nombre de la estación',
+  nameExample: 'Caja de la entrada',
+  location: 'Sucursal',
+  locationMissing: 'Elige una sucursal.',
+  noLocation: 'Todavía no hay sucursales.',
+  goneLocation: 'Una sucursal que ya no existe',
+  signedIn: '{{name}} inició sesión',
+  nobody: 'Nadie ha iniciado sesión',
+  waiting_one: '{{count}} registro no ha llegado al servidor',
+  waiting_other: '{{count}} registros no han llegado al servidor',
+  notSecure: 'Abierta sin https: no puede iniciar sin red ni mantener la pantalla encendida.',
+  saved: 'Se guardaron los cambios de {{name}}.',
+  unlock: 'Permitir los PIN de nuevo',
+  unlocked: 'Ya se pueden usar los PIN en {{name}}.',
+  revoke: 'Desvincular',
+  revokeQuestion: '¿Desvincular «{{name}}»?',
+  revokeText:
+    'La sesión de quien esté ahí termina de inmediato. Lo que no ha llegado al servidor se queda en el dispositivo.',
+  emptyTitle: 'Todavía no hay estaciones',
+  emptyText: 'Una estación es una caja, una pantalla de cocina o un reloj checador en una de tus sucursales.',
+  goneTitle: 'No se encontró la estación',
+  goneText: 'Esta estación no existe o la dirección es incorrecta.',
+};
+
+export const words = { screens, display, station, boards, board } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -80,8 +115,18 @@ export const done: Texts<typeof doneHere> = {
   showBoard: 'Puso un tablero en una pantalla',
   revokeDisplay: 'Desvinculó una pantalla',
   pairDisplay: 'Vinculó una pantalla',
-  requestPairing: 'Una pantalla pidió vincularse',
+  requestPairing: 'Un dispositivo pidió vincularse',
   claimPairing: 'Una pantalla empezó a mostrar su tablero',
+  pairStation: 'Vinculó una estación',
+  claimStation: 'Una estación inició',
+  updateStation: 'Cambió una estación',
+  revokeStation: 'Desvinculó una estación',
+  unlockStation: 'Permitió los PIN de nuevo en una estación',
+  signWithPin: 'Inició sesión en una estación',
+  pinHolder: 'Escribió un PIN en una estación',
+  leaveStation: 'Cerró sesión en una estación',
+  setPin: 'Definió un PIN',
+  resetPin: 'Restableció un PIN',
   createMenuBoard: 'Creó un tablero',
   updateMenuBoard: 'Cambió un tablero',
   removeMenuBoard: 'Eliminó un tablero',
@@ -100,12 +145,20 @@ export const scopes: Texts<typeof scopesHere> = {
     write: 'Administrar pantallas',
     self: 'Actuar como pantalla',
   },
+  station: {
+    about: 'Estaciones',
+    read: 'Ver estaciones',
+    write: 'Administrar estaciones',
+    self: 'Actuar como estación',
+  },
 };
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
   noun: {
     Display: 'Pantalla',
+    Station: 'Estación',
+    Pin: 'PIN',
     MenuBoard: 'Tablero',
   },
   field: {
@@ -113,6 +166,14 @@ export const told: Texts<typeof toldHere> = {
       name: 'nombre',
       board: 'tablero',
       revokedAt: 'desvinculada',
+    },
+    Station: {
+      name: 'nombre',
+      revokedAt: 'desvinculada',
+    },
+    Pin: {
+      setAt: 'definido',
+      offAt: 'desactivado desde',
     },
     MenuBoard: {
       name: 'nombre',
@@ -139,6 +200,11 @@ export const told: Texts<typeof toldHere> = {
       board: '{{who}} puso otro tablero en la pantalla {{name}}',
       board_none: '{{who}} quitó el tablero de la pantalla {{name}}',
       revokedAt: '{{who}} desvinculó la pantalla {{name}}',
+    },
+    Station: {
+      CREATED: '{{who}} vinculó la estación {{name}}',
+      name: '{{who}} cambió el nombre de la estación {{before}} a {{after}}',
+      revokedAt: '{{who}} desvinculó la estación {{name}}',
     },
     MenuBoard: {
       CREATED: '{{who}} creó el tablero {{name}}',

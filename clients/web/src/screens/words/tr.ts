@@ -72,7 +72,41 @@ const board: Here['board'] = {
   goneText: 'Bu pano kaldırılmış ya da adres yanlış.',
 };
 
-export const words = { screens, display, boards, board } satisfies Here;
+const station: Here['station'] = {
+  title: 'İstasyonlar',
+  pair: 'İstasyon eşleştir',
+  pairHow:
+    'Cihazda kasanın, mutfak ekranının ya da saatin sayfasını açın. Altı karakterlik bir kod gösterir: buraya yazın.',
+  code: 'Cihazdaki kod',
+  wrongCode: 'Bu kodu gösteren cihaz yok. Süresi dolmuş olabilir; yenisi için cihaza bakın.',
+  otherKind: 'Bu kodu gösteren cihaz: {{kind}}. Onu seçin ya da başka bir kod yazın.',
+  paired: '{{name}} eşleştirildi, birazdan başlar.',
+  kind: 'Türü',
+  kinds: { TILL: 'Kasa', KITCHEN: 'Mutfak ekranı', CLOCK: 'Mesai saati' },
+  name: 'İstasyonun adı',
+  nameExample: 'Girişteki kasa',
+  location: 'Şube',
+  locationMissing: 'Bir şube seçin.',
+  noLocation: 'Henüz şube yok.',
+  goneLocation: 'Artık olmayan bir şube',
+  signedIn: '{{name}} oturum açtı',
+  nobody: 'Kimse oturum açmadı',
+  waiting_one: '{{count}} kayıt sunucuya ulaşmadı',
+  waiting_other: '{{count}} kayıt sunucuya ulaşmadı',
+  notSecure: 'https olmadan açıldı: ağ yokken başlayamaz ve ekranını açık tutamaz.',
+  saved: '{{name}} kaydedildi.',
+  unlock: 'PIN girişine yeniden izin ver',
+  unlocked: '{{name}} istasyonunda yeniden PIN girilebilir.',
+  revoke: 'Eşleştirmeyi kaldır',
+  revokeQuestion: '“{{name}}” eşleştirmesi kaldırılsın mı?',
+  revokeText: 'Orada oturum açmış olanın oturumu hemen kapanır. Sunucuya ulaşmayanlar cihazda kalır.',
+  emptyTitle: 'Henüz istasyon yok',
+  emptyText: 'İstasyon, şubelerinizden birindeki kasa, mutfak ekranı ya da mesai saatidir.',
+  goneTitle: 'İstasyon bulunamadı',
+  goneText: 'Bu istasyon yok ya da adres yanlış.',
+};
+
+export const words = { screens, display, station, boards, board } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
@@ -80,8 +114,18 @@ export const done: Texts<typeof doneHere> = {
   showBoard: 'Bir ekrana pano koydu',
   revokeDisplay: 'Bir ekranın eşleştirmesini kaldırdı',
   pairDisplay: 'Bir ekranı eşleştirdi',
-  requestPairing: 'Bir ekran eşleştirme istedi',
+  requestPairing: 'Bir cihaz eşleştirme istedi',
   claimPairing: 'Bir ekran panosunu göstermeye başladı',
+  pairStation: 'Bir istasyonu eşleştirdi',
+  claimStation: 'Bir istasyon başladı',
+  updateStation: 'Bir istasyonu değiştirdi',
+  revokeStation: 'Bir istasyonun eşleştirmesini kaldırdı',
+  unlockStation: 'Bir istasyonda PIN girişine yeniden izin verdi',
+  signWithPin: 'Bir istasyonda oturum açtı',
+  pinHolder: 'Bir istasyonda PIN girdi',
+  leaveStation: 'Bir istasyonda oturumu kapattı',
+  setPin: 'Bir PIN belirledi',
+  resetPin: 'Bir PIN sıfırladı',
   createMenuBoard: 'Bir pano oluşturdu',
   updateMenuBoard: 'Bir panoyu değiştirdi',
   removeMenuBoard: 'Bir panoyu kaldırdı',
@@ -100,12 +144,20 @@ export const scopes: Texts<typeof scopesHere> = {
     write: 'Ekranları yönetme',
     self: 'Ekran olarak çalışma',
   },
+  station: {
+    about: 'İstasyonlar',
+    read: 'İstasyonları görme',
+    write: 'İstasyonları yönetme',
+    self: 'İstasyon olarak çalışma',
+  },
 };
 
 /** What the log says of what is here, by its type. */
 export const told: Texts<typeof toldHere> = {
   noun: {
     Display: 'Ekran',
+    Station: 'İstasyon',
+    Pin: 'PIN',
     MenuBoard: 'Pano',
   },
   field: {
@@ -113,6 +165,14 @@ export const told: Texts<typeof toldHere> = {
       name: 'ad',
       board: 'pano',
       revokedAt: 'eşleştirme kaldırıldı',
+    },
+    Station: {
+      name: 'ad',
+      revokedAt: 'eşleştirme kaldırıldı',
+    },
+    Pin: {
+      setAt: 'belirlendi',
+      offAt: 'kapatıldı',
     },
     MenuBoard: {
       name: 'ad',
@@ -139,6 +199,11 @@ export const told: Texts<typeof toldHere> = {
       board: '{{who}}, {{name}} ekranına başka bir pano koydu',
       board_none: '{{who}}, {{name}} ekranından panoyu kaldırdı',
       revokedAt: '{{who}}, {{name}} ekranının eşleştirmesini kaldırdı',
+    },
+    Station: {
+      CREATED: '{{who}}, {{name}} istasyonunu eşleştirdi',
+      name: '{{who}}, bir istasyonun adını değiştirdi: {{before}} → {{after}}',
+      revokedAt: '{{who}}, {{name}} istasyonunun eşleştirmesini kaldırdı',
     },
     MenuBoard: {
       CREATED: '{{who}}, {{name}} panosunu oluşturdu',

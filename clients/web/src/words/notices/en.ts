@@ -20,6 +20,14 @@ export const notices = {
       text: '{{key}} expires on {{at}}. Create a new one.',
     },
     invitation_accepted: { title: '{{name}} accepted your invitation', text: 'They can work with you now.' },
+    pin_locked: {
+      title: 'Too many wrong PINs at {{name}}',
+      text: 'PINs cannot be entered there for a while. If that was a mistake, allow them again.',
+    },
+    pin_reset: {
+      title: 'Your PIN was reset',
+      text: 'Ask whoever did it for the new one. You can choose another one here.',
+    },
     activity_due: {
       title: '{{title}}',
       text: 'Due {{at}}.',

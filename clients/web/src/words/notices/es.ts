@@ -26,6 +26,11 @@ export const notices: Words['notices'] = {
       text: 'El {{at}} vence {{key}}. Crea una nueva.',
     },
     invitation_accepted: { title: '{{name}} aceptó tu invitación', text: 'Ya puede trabajar contigo.' },
+    pin_locked: {
+      title: 'Demasiados PIN incorrectos en {{name}}',
+      text: 'Por un rato no se pueden usar los PIN ahí. Si fue un error, permítelos de nuevo.',
+    },
+    pin_reset: { title: 'Se restableció tu PIN', text: 'Pide el nuevo a quien lo hizo. Aquí puedes elegir otro.' },
     activity_due: {
       title: '{{title}}',
       text: 'Vence: {{at}}.',

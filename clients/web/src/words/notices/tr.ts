@@ -26,6 +26,14 @@ export const notices: Words['notices'] = {
       text: '{{key}} anahtarının süresi dolacak: {{at}}. Yeni bir tane oluşturun.',
     },
     invitation_accepted: { title: '{{name}} davetinizi kabul etti', text: 'Artık sizinle çalışabilir.' },
+    pin_locked: {
+      title: '{{name}}: çok fazla yanlış PIN',
+      text: 'Orada bir süre PIN girilemez. Yanlışlıkla olduysa yeniden izin verin.',
+    },
+    pin_reset: {
+      title: 'PIN’iniz sıfırlandı',
+      text: 'Yenisini sıfırlayandan isteyin. Burada başka bir PIN seçebilirsiniz.',
+    },
     activity_due: {
       title: '{{title}}',
       text: 'Son tarih: {{at}}.',

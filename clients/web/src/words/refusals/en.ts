@@ -111,5 +111,13 @@ export const refusal = {
   NO_ROOM: 'There is no room for new files on the server at the moment. Try again later.',
   TOO_MUCH_KEPT: 'Too many files are waiting to be processed. Try again when they are done.',
   PICTURE_GONE: 'This picture is no longer available. Upload it again.',
+  NO_SUCH_LOCATION: 'There is no such location.',
+  OTHER_KIND: 'The device with this code is something else.',
+  PIN_FORM: 'A PIN has four to six digits.',
+  PIN_NOT_ALLOWED: 'Choose another PIN. This one is too easy to guess or not available.',
+  PIN_WRONG: 'This PIN is wrong.',
+  PIN_NOT_HERE: 'This PIN is for another location.',
+  PIN_OFF: 'This PIN was turned off. A manager can reset it.',
+  PIN_LOCKED: 'Too many wrong PINs were entered here. Wait, or ask a manager to allow PINs again.',
   OUT_OF_RANGE: 'The clock can be moved by 50 years at most.',
 } as const;

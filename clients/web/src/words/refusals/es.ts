@@ -112,5 +112,13 @@ export const refusal: Words['refusal'] = {
   NO_ROOM: 'En este momento no hay espacio en el servidor para más archivos. Inténtalo más tarde.',
   TOO_MUCH_KEPT: 'Hay demasiados archivos en espera. Inténtalo cuando se hayan procesado.',
   PICTURE_GONE: 'Esta foto ya no está disponible. Súbela de nuevo.',
+  NO_SUCH_LOCATION: 'No existe esa sucursal.',
+  OTHER_KIND: 'El dispositivo con este código es otra cosa.',
+  PIN_FORM: 'Un PIN tiene de cuatro a seis dígitos.',
+  PIN_NOT_ALLOWED: 'Elige otro PIN. Este es muy fácil de adivinar o no está disponible.',
+  PIN_WRONG: 'Este PIN es incorrecto.',
+  PIN_NOT_HERE: 'Este PIN es de otra sucursal.',
+  PIN_OFF: 'Este PIN se desactivó. Un gerente puede restablecerlo.',
+  PIN_LOCKED: 'Se escribieron demasiados PIN incorrectos aquí. Espera o pide a un gerente que los permita de nuevo.',
   OUT_OF_RANGE: 'El reloj se mueve 50 años como máximo.',
 };

@@ -111,5 +111,13 @@ export const refusal: Words['refusal'] = {
   NO_ROOM: 'Şu anda sunucuda yeni dosyalar için yer yok. Daha sonra yeniden deneyin.',
   TOO_MUCH_KEPT: 'İşlenmeyi bekleyen çok fazla dosya var. Bittiklerinde yeniden deneyin.',
   PICTURE_GONE: 'Bu resim artık yok. Yeniden yükleyin.',
+  NO_SUCH_LOCATION: 'Böyle bir şube yok.',
+  OTHER_KIND: 'Bu kodu gösteren cihaz başka bir şey.',
+  PIN_FORM: 'Bir PIN dört ile altı rakamdan oluşur.',
+  PIN_NOT_ALLOWED: 'Başka bir PIN seçin. Bu çok kolay tahmin ediliyor ya da kullanılamıyor.',
+  PIN_WRONG: 'Bu PIN yanlış.',
+  PIN_NOT_HERE: 'Bu PIN başka bir şube için.',
+  PIN_OFF: 'Bu PIN kapatıldı. Bir yönetici sıfırlayabilir.',
+  PIN_LOCKED: 'Burada çok fazla yanlış PIN girildi. Bekleyin ya da bir yöneticiden yeniden izin isteyin.',
   OUT_OF_RANGE: 'Saat en fazla 50 yıl ilerletilir veya geri alınır.',
 };

@@ -1,0 +1,23 @@
+import type { Context } from '@mycelium/kit/context';
+import { Invalid, Unavailable } from '@mycelium/kit/errors';
+import { Refused } from '@mycelium/kit/neighbours';
+import { z } from 'zod';
+
+const LOCATION =
+  'query ($locations: [_Any!]!) { _entities(representations: $locations) { ... on Location { closedAt } } }';
+const answerSchema = z.object({
+  _entities: z.array(z.object({ closedAt: z.string().nullable() }).nullable()).length(1),
+});
+
+/** Throws Invalid at the path for what is no location of the viewer's tenant that is open, as the restaurant subgraph knows them. */
+export async function checkLocation({ ask, call }: Context, id: string, path: readonly string[]): Promise<void> {
+  const { tenantId } = call.viewer;
+  const context = { ...call, viewer: { kind: 'gateway' as const, id: 'stations', tenantId, scopes: ['menu:read'] } };
+  const locations = [{ __typename: 'Location', id }];
+  const answer = await ask('restaurant', { query: LOCATION, variables: { locations } }, context).catch((error) => {
+    throw error instanceof Refused ? new Unavailable('The list of locations') : error;
+  });
+  const [found] = answerSchema.parse(answer)._entities;
+  if (!found || found.closedAt)
+    throw new Invalid('You have no such location, or it is closed.', path, { reason: 'NO_SUCH_LOCATION' });
+}
