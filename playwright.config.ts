@@ -42,6 +42,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A name of the network: what is opened by it is no secure context.
+        '--host-resolver-rules=MAP till.test 127.0.0.1',
       ],
     },
   },

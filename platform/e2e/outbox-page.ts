@@ -1,0 +1,32 @@
+import type { Entry } from '@mycelium/client-kit/outbox/entry';
+import { createOutbox, type Outbox, type Outcome } from '@mycelium/client-kit/outbox/outbox';
+
+declare global {
+  interface Window {
+    outbox: Outbox;
+    addAll(entries: readonly { key: string; order: string; operation?: string; size?: number }[]): Promise<string[]>;
+  }
+}
+
+/** What the desk says of an entry. */
+async function send(entry: Entry, signal: AbortSignal): Promise<Outcome> {
+  const { key, order, operation } = entry;
+  const response = await fetch('/send', { method: 'POST', body: JSON.stringify({ key, order, operation }), signal });
+  if (response.status === 422) return { kind: 'REFUSED', reason: 'NOT_SO', message: 'It is not so.' };
+  return response.ok ? { kind: 'DONE' } : { kind: 'LATER' };
+}
+
+window.outbox = createOutbox({ name: 'test', send });
+
+/** Adds these one after the other; answers the keys of those that were kept. */
+window.addAll = async (entries) => {
+  const kept: string[] = [];
+  for (const { key, order, operation = 'addLine', size = 0 } of entries) {
+    const variables = { note: 'x'.repeat(size) };
+    await window.outbox.add({ key, order, operation, variables }).then(
+      () => kept.push(key),
+      () => undefined,
+    );
+  }
+  return kept;
+};
