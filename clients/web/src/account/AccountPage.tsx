@@ -4,6 +4,7 @@ import { PageHead } from '../look/PageHead.tsx';
 import { useViewer } from '../session/viewer.tsx';
 import classes from './AccountPage.module.css';
 import { ChangePassword } from './ChangePassword.tsx';
+import { OwnPin } from './OwnPin.tsx';
 import { Preferences } from './Preferences.tsx';
 import { Sessions } from './Sessions.tsx';
 
@@ -21,6 +22,7 @@ export function Component() {
         <Sessions />
         <Stack gap="xl">
           <ChangePassword />
+          <OwnPin />
           <Preferences />
         </Stack>
       </div>

@@ -51,4 +51,30 @@ export const ChangePasswordDocument = graphql(`
   }
 `);
 
+export const PinsDocument = graphql(`
+  query Pins {
+    viewer {
+      id
+      pins {
+        id
+        setAt
+        offAt
+        location {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const SetPinDocument = graphql(`
+  mutation SetPin($locationId: ID!, $pin: String!) {
+    setPin(locationId: $locationId, pin: $pin) {
+      id
+      setAt
+      offAt
+    }
+  }
+`);
+
 export type Session = SessionRowFragment;

@@ -12,6 +12,7 @@ import { ThingPanel } from '../look/ThingPanel.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { useMay } from '../session/viewer.tsx';
 import { type Member, MemberDocument } from './people.ts';
+import { ResetPin } from './ResetPin.tsx';
 import { useRoles } from './use-roles.ts';
 
 const UpdateMemberDocument = graphql(`
@@ -97,6 +98,7 @@ function Detail({ member, onRemoved }: { member: Member; onRemoved: () => void }
           />
         </Group>
       )}
+      {mayChange && <ResetPin membershipId={id} name={user.name} />}
     </Stack>
   );
 }

@@ -11,11 +11,13 @@ import { useMay } from '../session/viewer.tsx';
 import { BoardRow } from './BoardRow.tsx';
 import { DisplayRow } from './DisplayRow.tsx';
 import { BoardsDocument, revokedLast, ScreensDocument } from './screens.ts';
+import { StationList } from './stations/StationList.tsx';
 
 export function Component() {
   const { t } = useTranslation();
   const mayPair = useMay('display:write');
   const mayDesign = useMay('board:write');
+  const maySeeStations = useMay('station:read');
   const displays = useLivePages({
     ask: (after) => ({ query: ScreensDocument, variables: { after } }),
     read: ({ viewer }) => viewer?.tenant?.displays,
@@ -50,6 +52,7 @@ export function Component() {
             }
             row={(display) => <DisplayRow display={display} />}
           />
+          {maySeeStations && <StationList />}
           <Group justify="space-between" mt="xl" mb="sm">
             <Title order={2}>{t('boards.title')}</Title>
             {mayDesign && (

@@ -15,6 +15,11 @@ export const screens: Area = {
       scope: 'display:write',
     },
     {
+      path: '/screens/stations/pair',
+      title: { en: 'Pair a station', es: 'Vincular estación', tr: 'İstasyon eşleştir' },
+      scope: 'station:write',
+    },
+    {
       path: '/screens/boards/new',
       title: { en: 'New board', es: 'Tablero nuevo', tr: 'Yeni pano' },
       scope: 'board:write',
@@ -23,7 +28,11 @@ export const screens: Area = {
   cache: [rules],
   find: () => import('./find.ts'),
   concerns: () => import('./concerns.ts'),
-  places: { Display: ({ id }) => `/screens/${id}`, MenuBoard: ({ id }) => `/screens/boards/${id}` },
+  places: {
+    Display: ({ id }) => `/screens/${id}`,
+    Station: ({ id }) => `/screens/stations/${id}`,
+    MenuBoard: ({ id }) => `/screens/boards/${id}`,
+  },
   undo: () => import('./undo.ts'),
   routes: [
     {
@@ -32,6 +41,16 @@ export const screens: Area = {
       children: [
         { path: 'pair', handle: needs('display:write'), lazy: () => import('./PairScreen.tsx') },
         { path: ':displayId', lazy: () => import('./DisplayPanel.tsx') },
+        {
+          path: 'stations/pair',
+          handle: needs('station:write'),
+          lazy: () => import('./stations/PairStation.tsx'),
+        },
+        {
+          path: 'stations/:stationId',
+          handle: needs('station:read'),
+          lazy: () => import('./stations/StationPanel.tsx'),
+        },
         { path: 'boards/new', handle: needs('board:write'), lazy: () => import('./NewBoard.tsx') },
         { path: 'boards/:boardId', lazy: () => import('./BoardPanel.tsx') },
       ],

@@ -28,7 +28,21 @@ const BoardFeedDocument = graphql(`
   }
 `);
 
+const StationFeedDocument = graphql(`
+  subscription StationFeed($tenantId: ID!, $after: Cursor) {
+    stationChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      stationId
+      station {
+        ...StationRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'display', document: DisplayFeedDocument, scope: 'display:read' },
+  { name: 'station', document: StationFeedDocument, scope: 'station:read' },
   { name: 'board', document: BoardFeedDocument, scope: 'board:read' },
 ];

@@ -18,6 +18,16 @@ const me = {
   rules:
     'At least 12 characters; a few words are best. Not easily guessed, and not your name or address. You are logged out everywhere else.',
   passwordChanged: 'Password changed. You have been logged out everywhere else.',
+  pin: 'Your PIN',
+  pinText:
+    'With it you sign in at the tills and kitchen screens of a location. Four to six digits; not 1234, not a year.',
+  pinLocation: 'Location',
+  pinNew: 'New PIN',
+  pinSet: 'Set PIN',
+  pinSaved: 'Your PIN for {{name}} is set.',
+  pinSince: 'PIN set',
+  pinNone: 'You have no PIN there yet.',
+  pinOff: 'Your PIN there was turned off. A manager can reset it.',
   languageText: 'For the console and the emails you get.',
   timeZone: 'Time zone',
   timeZoneText: 'For the times in your emails and notices.',

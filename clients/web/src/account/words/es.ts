@@ -24,6 +24,16 @@ const me: Here['me'] = {
   rules:
     'Al menos 12 caracteres; lo mejor son unas cuantas palabras. Nada fácil de adivinar, ni tu nombre o dirección. Se cierran tus demás sesiones.',
   passwordChanged: 'Se cambió tu contraseña. Se cerraron tus demás sesiones.',
+  pin: 'Tu PIN',
+  pinText:
+    'Con él inicias sesión en las cajas y pantallas de cocina de una sucursal. De cuatro a seis dígitos; ni 1234 ni un año.',
+  pinLocation: 'Sucursal',
+  pinNew: 'PIN nuevo',
+  pinSet: 'Definir PIN',
+  pinSaved: 'Se definió tu PIN para {{name}}.',
+  pinSince: 'PIN definido',
+  pinNone: 'Todavía no tienes PIN ahí.',
+  pinOff: 'Tu PIN ahí se desactivó. Un gerente puede restablecerlo.',
   languageText: 'Para la consola y los correos que recibes.',
   timeZone: 'Zona horaria',
   timeZoneText: 'Para las horas de tus correos y avisos.',

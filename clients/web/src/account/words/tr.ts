@@ -23,6 +23,16 @@ const me: Here['me'] = {
   rules:
     'En az 12 karakter; en iyisi birkaç sözcük. Kolay tahmin edilen bir şey, adınız ya da adresiniz olmasın. Diğer oturumlarınız kapanır.',
   passwordChanged: 'Parolanız değişti. Diğer oturumlarınız kapandı.',
+  pin: 'PIN’iniz',
+  pinText:
+    'Bununla bir şubenin kasalarında ve mutfak ekranlarında oturum açarsınız. Dört ile altı rakam; 1234 ya da bir yıl olmaz.',
+  pinLocation: 'Şube',
+  pinNew: 'Yeni PIN',
+  pinSet: 'PIN belirle',
+  pinSaved: '{{name}} için PIN’iniz belirlendi.',
+  pinSince: 'PIN belirlendi',
+  pinNone: 'Orada henüz PIN’iniz yok.',
+  pinOff: 'Oradaki PIN’iniz kapatıldı. Bir yönetici sıfırlayabilir.',
   languageText: 'Konsol ve aldığınız e-postalar için.',
   timeZone: 'Saat dilimi',
   timeZoneText: 'E-postalarınızdaki ve bildirimlerinizdeki saatler için.',
