@@ -22,7 +22,7 @@ window.outbox = createOutbox({ name: 'test', send });
 window.addAll = async (entries) => {
   const kept: string[] = [];
   for (const { key, order, operation = 'addLine', size = 0 } of entries) {
-    const variables = { note: 'x'.repeat(size) };
+    const variables = { note: noise(size) };
     await window.outbox.add({ key, order, operation, variables }).then(
       () => kept.push(key),
       () => undefined,
@@ -30,3 +30,15 @@ window.addAll = async (entries) => {
   }
   return kept;
 };
+
+/** A text of so many characters that no browser can keep in less room. */
+function noise(size: number): string {
+  const pieces: string[] = [];
+  for (let left = size; left > 0; left -= PIECE) {
+    const bytes = crypto.getRandomValues(new Uint16Array(Math.min(left, PIECE)));
+    pieces.push(String.fromCharCode(...bytes.map((byte) => 0x100 + (byte % 0xc000))));
+  }
+  return pieces.join('');
+}
+
+const PIECE = 8_192;
