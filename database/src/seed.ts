@@ -42,12 +42,32 @@ const tenantSchema = z.object({
   ),
 });
 
+const keys = z.array(z.string()).default([]);
+
 const menuSchema = z.object({
   name: localized,
+  /** From which guests choose with items. */
+  choices: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: localized,
+        min: z.number().int().default(0),
+        max: z.number().int(),
+        options: z.array(z.object({ name: localized, price: z.number().int(), allergens: keys })),
+      }),
+    )
+    .default([]),
+  /** In which parts of the menu are sold. */
+  hours: z
+    .array(z.object({ key: z.string(), name: localized, days: z.array(z.string()), from: z.string(), to: z.string() }))
+    .default([]),
   sections: z.array(
     z.object({
       key: z.string(),
       name: localized,
+      /** Keys of what is chosen with each of its items. */
+      choices: keys,
       items: z.array(
         z.object({
           name: localized,
@@ -57,6 +77,9 @@ const menuSchema = z.object({
           allergens: z.array(z.string()),
           calories: z.number().nullish(),
           available: z.boolean(),
+          /** Keys of the hours in which it is sold; always without one. */
+          hours: keys,
+          portionsLeft: z.number().int().optional(),
           /** The name of a file among the demo's pictures. */
           picture: z.string().nullish(),
         }),

@@ -21,6 +21,13 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await oven.failAll(1, 'The oven is cold.');
   await desk.publish('dough.risen', { temperature: 240 });
   await desk.ask('mutation { allocateCredits(application: "hr", amount: 7, idempotencyKey: "first") { id } }', {});
+  const name = [{ locale: 'es', text: 'Desayuno' }];
+  await desk.ask('mutation ($input: CreateModifierGroupInput!) { createModifierGroup(input: $input) { id } }', {
+    input: { name },
+  });
+  await desk.ask('mutation ($input: CreateDayPartInput!) { createDayPart(input: $input) { id } }', {
+    input: { name, days: ['MONDAY'], from: '07:00', to: '11:00' },
+  });
   const { viewer } = await desk.ask<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }', {});
   await desk.ask('mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
     input: {

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readDemo } from '@mycelium/database/seed';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DayPart } from './day-part/day-part.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
+import { ModifierGroup } from './modifier-group/modifier-group.ts';
+import { ModifierOption } from './modifier-option/modifier-option.ts';
 import { addPictures, seedRestaurant } from './seed.ts';
 import { restaurant } from './subgraph.ts';
 
@@ -45,4 +48,21 @@ test('a demo menu that had no pictures gets them once, where nobody has changed 
   });
   await add();
   expect(asked).toHaveLength(wanted.length - 1);
+});
+
+test('the demo menu has what guests choose, hours, and a count', async () => {
+  const { tenant, menu } = await readDemo('las-reinas');
+  const tenantId = randomUUID();
+  await testing.subgraph.work((ctx) => seedRestaurant(ctx, tenantId, tenant, menu));
+  await testing.subgraph.work(async ({ em }) => {
+    const items = await em.find(MenuItem, { tenantId });
+    const named = (name: string) => items.find(({ names }) => names.es === name);
+    const [salsasId = ''] = named('Al pastor')?.modifierGroups ?? [];
+    const salsas = await em.findOneOrFail(ModifierGroup, { id: salsasId });
+    expect(salsas).toMatchObject({ tenantId, names: { es: 'Salsa' }, min: 1, max: 2 });
+    expect(await em.count(ModifierOption, { group: salsas })).toBe(5);
+    const [breakfastId = ''] = named('Menudo')?.dayParts ?? [];
+    expect(await em.findOneOrFail(DayPart, { id: breakfastId })).toMatchObject({ from: '07:00' });
+    expect(named('Flan de cajeta')).toMatchObject({ available: true, portionsLeft: 6 });
+  });
 });

@@ -1,11 +1,15 @@
 import type { DemoMenu, DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
+import { DayPart } from './day-part/day-part.ts';
+import type { Weekday } from './day-part/hours.ts';
 import { Location } from './location/location.ts';
 import { Menu } from './menu/menu.ts';
 import type { Allergen } from './menu-item/allergen.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
 import { SoldOutReason, withReason } from './menu-item/sold-out.ts';
 import { MenuSection } from './menu-section/menu-section.ts';
+import { ModifierGroup } from './modifier-group/modifier-group.ts';
+import { ModifierOption } from './modifier-option/modifier-option.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
 
 /** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
@@ -19,8 +23,15 @@ export async function seedRestaurant(
   for (const location of tenant.locations)
     em.create(Location, { ...location, currency: tenant.currency, tenantId, restaurant });
   const menu = em.create(Menu, { tenantId, restaurant, names: demo.name });
+  const groups = seedChoices(em, tenantId, tenant, demo);
+  const dayParts = new Map(
+    demo.hours.map(({ key, name, days, ...hours }) => [
+      key,
+      em.create(DayPart, { ...hours, tenantId, names: name, days: days as Weekday[] }).id,
+    ]),
+  );
   const ids = new Map<string, string>();
-  for (const [position, { key, name, items }] of demo.sections.entries()) {
+  for (const [position, { key, name, items, choices }] of demo.sections.entries()) {
     const section = em.create(MenuSection, { tenantId, menu, names: name, position });
     ids.set(key, section.id);
     for (const [place, item] of items.entries()) {
@@ -34,10 +45,32 @@ export async function seedRestaurant(
         calories: item.calories ?? undefined,
         ...withReason({ soldOutFor: [] }, SoldOutReason.BY_HAND, !item.available),
         position: place,
+        modifierGroups: choices.flatMap((choice) => groups.get(choice) ?? []),
+        dayParts: item.hours.flatMap((hours) => dayParts.get(hours) ?? []),
+        portionsLeft: item.portionsLeft,
       });
     }
   }
   return ids;
+}
+
+/** The ids of the groups by their keys. */
+function seedChoices(
+  em: Context['em'],
+  tenantId: string,
+  { currency }: DemoTenant,
+  { choices }: DemoMenu,
+): Map<string, string> {
+  return new Map(
+    choices.map(({ key, name, options, ...rules }) => {
+      const group = em.create(ModifierGroup, { ...rules, tenantId, names: name });
+      for (const [position, { name: names, price: amount, allergens }] of options.entries())
+        em.create(ModifierOption, {
+          ...{ tenantId, group, names, position, price: { amount, currency }, allergens: allergens as Allergen[] },
+        });
+      return [key, group.id];
+    }),
+  );
 }
 
 /** Gives the items of a demo menu their pictures, unless somebody has changed the item; `keep` answers where one is served. */

@@ -5,6 +5,7 @@ import { useTenant } from '../session/viewer.tsx';
 import { textIn } from '../words/text-in.ts';
 import { ItemDetail } from './ItemDetail.tsx';
 import type { MenuOutlet } from './MenuPage.tsx';
+import { ItemSale } from './sale/ItemSale.tsx';
 
 export function Component() {
   const { t, i18n } = useTranslation();
@@ -24,7 +25,12 @@ export function Component() {
       gone={{ title: t('item.goneTitle'), text: t('item.goneText') }}
       list={{ pathname: '/menu', search }}
     >
-      {(found, close) => <ItemDetail key={found.item.id} {...found} onGone={close} />}
+      {(found, close) => (
+        <>
+          <ItemDetail key={found.item.id} {...found} onGone={close} />
+          <ItemSale key={`sale ${found.item.id}`} itemId={found.item.id} currency={found.item.price.currency} />
+        </>
+      )}
     </ThingPanel>
   );
 }

@@ -51,6 +51,12 @@ export function Component() {
       <PageHead title={t('area.menu')}>
         {mayWrite && (
           <Group gap="sm">
+            <Button component={Link} to="/menu/choices" variant="default">
+              {t('choice.title')}
+            </Button>
+            <Button component={Link} to="/menu/hours" variant="default">
+              {t('hours.title')}
+            </Button>
             {menus && menus.length > 0 && (
               <Button component={Link} to={{ pathname: '/menu/sections/new', search }} variant="default">
                 {t('section.new')}

@@ -12,8 +12,22 @@ interface SoldOutSwitchProps {
   actions: ItemActions;
 }
 
-/** One tap, for who may: on means sold out. The whole 56 by 48 pixels take it, also from wet hands. */
+/** That of an item. */
 export function SoldOutSwitch({ item, name, label, word, actions }: SoldOutSwitchProps) {
+  const toggle = () => void actions.setSoldOut(item.id, name, item.available);
+  return <SoldOutTap isSoldOut={!item.available} label={label} word={word} onTap={toggle} />;
+}
+
+interface SoldOutTapProps {
+  isSoldOut: boolean;
+  label: string;
+  /** What it says on paper while it is on. */
+  word: string;
+  onTap: () => void;
+}
+
+/** One tap, for who may: on means sold out. The whole 56 by 48 pixels take it, also from wet hands. */
+export function SoldOutTap({ isSoldOut, label, word, onTap }: SoldOutTapProps) {
   const mayChange = useMay('menu:availability');
   return (
     <button
@@ -22,9 +36,9 @@ export function SoldOutSwitch({ item, name, label, word, actions }: SoldOutSwitc
       className={classes.target}
       aria-label={label}
       data-word={word}
-      aria-checked={!item.available}
+      aria-checked={isSoldOut}
       disabled={!mayChange}
-      onClick={() => void actions.setSoldOut(item.id, name, item.available)}
+      onClick={onTap}
     >
       <span className={classes.track}>
         <span className={classes.thumb} />

@@ -17,10 +17,28 @@ export const menu: Area = {
     Menu: () => '/menu',
     MenuSection: ({ id }) => `/menu/sections/${id}`,
     MenuItem: ({ id }) => `/menu/${id}`,
+    ModifierGroup: ({ id }) => `/menu/choices/${id}`,
+    DayPart: ({ id }) => `/menu/hours/${id}`,
   },
   undo: () => import('./undo.ts'),
   shape: ['filter', 'menu'],
   routes: [
+    {
+      path: '/menu/choices',
+      lazy: () => import('./choices/ChoicesPage.tsx'),
+      children: [
+        { path: 'new', handle: needs('menu:write'), lazy: () => import('./choices/NewGroup.tsx') },
+        { path: ':groupId', lazy: () => import('./choices/GroupPanel.tsx') },
+      ],
+    },
+    {
+      path: '/menu/hours',
+      lazy: () => import('./hours/HoursPage.tsx'),
+      children: [
+        { path: 'new', handle: needs('menu:write'), lazy: () => import('./hours/NewHours.tsx') },
+        { path: ':dayPartId', lazy: () => import('./hours/HoursPanel.tsx') },
+      ],
+    },
     {
       path: '/menu',
       lazy: () => import('./MenuPage.tsx'),

@@ -4,7 +4,16 @@ import { cacheRules } from '../graph/cache-rules.ts';
 import type { Money } from '../money/money.ts';
 
 export const rules = cacheRules({
+  lists: ['Tenant.modifierGroups', 'Tenant.dayParts'],
   on: {
+    createModifierGroup: 'modifierGroups',
+    removeModifierGroup: 'modifierGroups',
+    restoreModifierGroup: 'modifierGroups',
+    removeModifierOption: 'modifierGroups',
+    modifierGroupChanged: ({ kind }) => (kind === 'UPDATED' ? undefined : 'modifierGroups'),
+    createDayPart: 'dayParts',
+    removeDayPart: 'dayParts',
+    dayPartChanged: 'dayParts',
     removeMenuItem: (_, { id }, cache) => {
       takeItemOff(cache, id);
     },

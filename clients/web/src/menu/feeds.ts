@@ -10,6 +10,7 @@ const MenuFeedDocument = graphql(`
       itemId
       item {
         ...MenuRow
+        ...ItemSale
         section {
           id
           items {
@@ -44,7 +45,36 @@ const SectionFeedDocument = graphql(`
   }
 `);
 
+const ChoiceFeedDocument = graphql(`
+  subscription ChoiceFeed($tenantId: ID!, $after: Cursor) {
+    modifierGroupChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      kind
+      groupId
+      group {
+        ...GroupRow
+      }
+    }
+  }
+`);
+
+const HoursFeedDocument = graphql(`
+  subscription HoursFeed($tenantId: ID!, $after: Cursor) {
+    dayPartChanged(tenantId: $tenantId, after: $after) {
+      cursor
+      at
+      dayPartId
+      dayPart {
+        ...HoursRow
+      }
+    }
+  }
+`);
+
 export const feeds: readonly Feed[] = [
   { name: 'menu', document: MenuFeedDocument, scope: 'menu:read' },
   { name: 'section', document: SectionFeedDocument, scope: 'menu:read' },
+  { name: 'choice', document: ChoiceFeedDocument, scope: 'menu:read' },
+  { name: 'hours', document: HoursFeedDocument, scope: 'menu:read' },
 ];

@@ -75,9 +75,87 @@ const item = {
   goneText: 'This item was removed from the menu, or the address is wrong.',
 } as const;
 
+const choice = {
+  title: 'Choices',
+  new: 'New choice',
+  create: 'Create choice',
+  saved: 'Saved {{name}}.',
+  remove: 'Remove choice',
+  isRemoved: 'Removed {{name}}.',
+  min: 'At least',
+  max: 'At most',
+  free: 'Free',
+  anyNumber: 'Any number',
+  upTo: 'Up to {{count}}',
+  isRequired: 'Required',
+  isOptional: 'Optional',
+  priceRule: 'What guests pay',
+  rule: {
+    ADD: 'Everything they choose',
+    HIGHEST: 'The most expensive (half and half)',
+    AVERAGE: 'The average (half and half)',
+  },
+  options: 'Options',
+  noOptions: 'No options yet.',
+  addOption: 'Add option',
+  saveOption: 'Save option',
+  change: 'Change',
+  changeOption: 'Change {{name}}',
+  take: 'Remove',
+  removeOption: 'Remove {{name}}',
+  maxQuantity: 'Times per item',
+  emptyTitle: 'Nothing to choose yet',
+  emptyText: 'Salsas, sizes, extras: create a choice once and give it to as many items as you like.',
+  goneTitle: 'Choice not found',
+  goneText: 'This choice was removed, or the address is wrong.',
+} as const;
+
+const hours = {
+  title: 'Hours',
+  new: 'New hours',
+  create: 'Create hours',
+  saved: 'Saved {{name}}.',
+  remove: 'Remove hours',
+  removeQuestion: 'Remove {{name}}?',
+  removeText: 'Only hours that no item or section uses can be removed.',
+  days: 'Days',
+  everyDay: 'Every day',
+  from: 'From',
+  to: 'To',
+  emptyTitle: 'Everything is sold all day',
+  emptyText: 'Breakfast, lunch, late night: create hours and choose for each item when it is sold.',
+  goneTitle: 'Hours not found',
+  goneText: 'These hours were removed, or the address is wrong.',
+} as const;
+
+const sale = {
+  portionsLeft: 'Portions left',
+  portionsHint: 'With the last one it is sold out until the next business day.',
+  notCounted: 'Not counted',
+  count: 'Set portions',
+  noChoices: 'Guests choose nothing with it.',
+  addChoice: 'Add a choice…',
+  channels: 'Ways to order',
+  channelsHint: 'Choose none for all of them.',
+  hoursHint: 'Choose none for all day.',
+  channel: { DINE_IN: 'Dine in', TAKEAWAY: 'Takeaway', DELIVERY: 'Delivery', ONLINE: 'Online' },
+  reason: {
+    BY_HAND: 'Marked as sold out.',
+    COUNTDOWN: 'The last portion was sold. It is back on the next business day.',
+    NO_CHOICE: 'A required choice has too few options left.',
+  },
+  prices: 'Planned prices',
+  newPrice: 'New price ({{currency}})',
+  from: 'From',
+  where: 'Where',
+  everywhere: 'Everywhere',
+  planPrice: 'Plan price',
+  removePrice: 'Remove {{price}}',
+} as const;
+
 const allergen = capitalizedAllergens('en');
 
-export const words = { menu, section, item, allergen } as const;
+export const words = { menu, section, item, choice, hours, sale, allergen } as const;
 
 /** What somebody did, by the name of the action in the log. */
 export const done = {

@@ -79,9 +79,87 @@ const item: Here['item'] = {
   goneText: 'Este platillo se quitó del menú o la dirección es incorrecta.',
 };
 
+const choice: Here['choice'] = {
+  title: 'Selecciones',
+  new: 'Nueva selección',
+  create: 'Crear selección',
+  saved: 'Se guardaron los cambios de {{name}}.',
+  remove: 'Eliminar selección',
+  isRemoved: 'Se eliminó {{name}}.',
+  min: 'Mínimo',
+  max: 'Máximo',
+  free: 'Gratis',
+  anyNumber: 'Sin límite',
+  upTo: 'Hasta {{count}}',
+  isRequired: 'Obligatoria',
+  isOptional: 'Opcional',
+  priceRule: 'Qué paga el cliente',
+  rule: {
+    ADD: 'Todo lo que elige',
+    HIGHEST: 'Lo más caro (mitad y mitad)',
+    AVERAGE: 'El promedio (mitad y mitad)',
+  },
+  options: 'Opciones',
+  noOptions: 'Aún no hay opciones.',
+  addOption: 'Agregar opción',
+  saveOption: 'Guardar opción',
+  change: 'Cambiar',
+  changeOption: 'Cambiar {{name}}',
+  take: 'Quitar',
+  removeOption: 'Quitar {{name}}',
+  maxQuantity: 'Veces por platillo',
+  emptyTitle: 'Aún no hay nada que elegir',
+  emptyText: 'Salsas, tamaños, extras: crea una selección una vez y úsala en todos los platillos que quieras.',
+  goneTitle: 'No se encontró la selección',
+  goneText: 'Esta selección se eliminó o la dirección es incorrecta.',
+};
+
+const hours: Here['hours'] = {
+  title: 'Horarios',
+  new: 'Nuevo horario',
+  create: 'Crear horario',
+  saved: 'Se guardaron los cambios de {{name}}.',
+  remove: 'Eliminar horario',
+  removeQuestion: '¿Eliminar {{name}}?',
+  removeText: 'Solo se puede eliminar un horario que no usa ningún platillo ni sección.',
+  days: 'Días',
+  everyDay: 'Todos los días',
+  from: 'Desde',
+  to: 'Hasta',
+  emptyTitle: 'Todo se vende todo el día',
+  emptyText: 'Desayuno, comida, noche: crea horarios y elige cuándo se vende cada platillo.',
+  goneTitle: 'No se encontró el horario',
+  goneText: 'Este horario se eliminó o la dirección es incorrecta.',
+};
+
+const sale: Here['sale'] = {
+  portionsLeft: 'Porciones restantes',
+  portionsHint: 'Con la última queda agotado hasta el siguiente día de operación.',
+  notCounted: 'Sin contar',
+  count: 'Fijar porciones',
+  noChoices: 'El cliente no elige nada con este platillo.',
+  addChoice: 'Agregar una selección…',
+  channels: 'Formas de pedir',
+  channelsHint: 'No elijas ninguna para permitir todas.',
+  hoursHint: 'No elijas ninguno para todo el día.',
+  channel: { DINE_IN: 'En el local', TAKEAWAY: 'Para llevar', DELIVERY: 'A domicilio', ONLINE: 'En línea' },
+  reason: {
+    BY_HAND: 'Marcado como agotado.',
+    COUNTDOWN: 'Se vendió la última porción. Vuelve el siguiente día de operación.',
+    NO_CHOICE: 'A una selección obligatoria le quedan muy pocas opciones.',
+  },
+  prices: 'Precios programados',
+  newPrice: 'Precio nuevo ({{currency}})',
+  from: 'Desde',
+  where: 'Dónde',
+  everywhere: 'En todas las sucursales',
+  planPrice: 'Programar precio',
+  removePrice: 'Quitar {{price}}',
+};
+
 const allergen: Here['allergen'] = capitalizedAllergens('es');
 
-export const words = { menu, section, item, allergen } satisfies Here;
+export const words = { menu, section, item, choice, hours, sale, allergen } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {

@@ -78,9 +78,87 @@ const item: Here['item'] = {
   goneText: 'Bu ürün menüden çıkarılmış ya da adres yanlış.',
 };
 
+const choice: Here['choice'] = {
+  title: 'Seçimler',
+  new: 'Yeni seçim',
+  create: 'Seçim oluştur',
+  saved: '{{name}} kaydedildi.',
+  remove: 'Seçimi kaldır',
+  isRemoved: '{{name}} kaldırıldı.',
+  min: 'En az',
+  max: 'En çok',
+  free: 'Ücretsiz',
+  anyNumber: 'Sınırsız',
+  upTo: 'En çok {{count}}',
+  isRequired: 'Zorunlu',
+  isOptional: 'İsteğe bağlı',
+  priceRule: 'Misafirin ödediği',
+  rule: {
+    ADD: 'Seçtiği her şey',
+    HIGHEST: 'En pahalısı (yarım yarım)',
+    AVERAGE: 'Ortalaması (yarım yarım)',
+  },
+  options: 'Seçenekler',
+  noOptions: 'Henüz seçenek yok.',
+  addOption: 'Seçenek ekle',
+  saveOption: 'Seçeneği kaydet',
+  change: 'Değiştir',
+  changeOption: 'Değiştir: {{name}}',
+  take: 'Kaldır',
+  removeOption: 'Kaldır: {{name}}',
+  maxQuantity: 'Ürün başına adet',
+  emptyTitle: 'Henüz seçilecek bir şey yok',
+  emptyText: 'Soslar, boylar, ekstralar: bir seçimi bir kez oluşturun, istediğiniz kadar üründe kullanın.',
+  goneTitle: 'Seçim bulunamadı',
+  goneText: 'Bu seçim kaldırıldı ya da adres yanlış.',
+};
+
+const hours: Here['hours'] = {
+  title: 'Saat dilimleri',
+  new: 'Yeni saat dilimi',
+  create: 'Saat dilimi oluştur',
+  saved: '{{name}} kaydedildi.',
+  remove: 'Saat dilimini kaldır',
+  removeQuestion: '{{name}} kaldırılsın mı?',
+  removeText: 'Yalnızca hiçbir ürün ya da bölümün kullanmadığı saat dilimi kaldırılabilir.',
+  days: 'Günler',
+  everyDay: 'Her gün',
+  from: 'Başlangıç',
+  to: 'Bitiş',
+  emptyTitle: 'Her şey gün boyu satılıyor',
+  emptyText: 'Kahvaltı, öğle, gece: saat dilimleri oluşturun ve her ürünün ne zaman satılacağını seçin.',
+  goneTitle: 'Saat dilimi bulunamadı',
+  goneText: 'Bu saat dilimi kaldırıldı ya da adres yanlış.',
+};
+
+const sale: Here['sale'] = {
+  portionsLeft: 'Kalan porsiyon',
+  portionsHint: 'Sonuncusuyla bir sonraki iş gününe kadar tükenir.',
+  notCounted: 'Sayılmıyor',
+  count: 'Porsiyonu ayarla',
+  noChoices: 'Misafirler bununla bir şey seçmiyor.',
+  addChoice: 'Seçim ekle…',
+  channels: 'Sipariş yolları',
+  channelsHint: 'Hepsi için hiçbirini seçmeyin.',
+  hoursHint: 'Gün boyu için hiçbirini seçmeyin.',
+  channel: { DINE_IN: 'Restoranda', TAKEAWAY: 'Gel al', DELIVERY: 'Eve teslim', ONLINE: 'Çevrimiçi' },
+  reason: {
+    BY_HAND: 'Tükendi olarak işaretlendi.',
+    COUNTDOWN: 'Son porsiyon satıldı. Bir sonraki iş gününde yeniden satışta.',
+    NO_CHOICE: 'Zorunlu bir seçimde çok az seçenek kaldı.',
+  },
+  prices: 'Planlanan fiyatlar',
+  newPrice: 'Yeni fiyat ({{currency}})',
+  from: 'Başlangıç',
+  where: 'Nerede',
+  everywhere: 'Her yerde',
+  planPrice: 'Fiyatı planla',
+  removePrice: 'Kaldır: {{price}}',
+};
+
 const allergen: Here['allergen'] = capitalizedAllergens('tr');
 
-export const words = { menu, section, item, allergen } satisfies Here;
+export const words = { menu, section, item, choice, hours, sale, allergen } satisfies Here;
 
 /** What somebody did, by the name of the action in the log. */
 export const done: Texts<typeof doneHere> = {
