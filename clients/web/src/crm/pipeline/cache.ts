@@ -1,7 +1,9 @@
 import { cacheRules } from '../../graph/cache-rules.ts';
 
 const ofOpportunities = ['opportunities', 'forecast', 'totals'] as const;
-const ofPipelines = ['pipelines', ...ofOpportunities] as const;
+/** What writes a pipeline answers the totals of its stages by itself. */
+const ofPipeline = ['pipelines', 'opportunities', 'forecast'] as const;
+const ofPipelines = [...ofPipeline, 'totals'] as const;
 
 export const rules = cacheRules({
   views: ['Tenant.opportunities', 'Tenant.forecast', 'Tenant.pipelines', 'PipelineStage.totals'],
@@ -13,10 +15,10 @@ export const rules = cacheRules({
     removeOpportunity: ofOpportunities,
     restoreOpportunity: ofOpportunities,
     opportunityChanged: ofOpportunities,
-    createPipeline: ofPipelines,
-    updatePipeline: ofPipelines,
+    createPipeline: ofPipeline,
+    updatePipeline: ofPipeline,
     removePipeline: ofPipelines,
-    restorePipeline: ofPipelines,
+    restorePipeline: ofPipeline,
     pipelineChanged: ofPipelines,
     mergeContacts: 'opportunities',
     undoMerge: 'opportunities',
