@@ -10,6 +10,7 @@ import { FilterText } from '../../look/FilterText.tsx';
 import list from '../../look/List.module.css';
 import { Moment } from '../../look/Moment.tsx';
 import { useTenant } from '../../session/viewer.tsx';
+import { ListViews } from '../views/ListViews.tsx';
 import classes from './Accounts.module.css';
 import { type Account, AccountsDocument, reasonCodes, sorts, stages } from './accounts.ts';
 import { HealthBar } from './HealthBar.tsx';
@@ -50,6 +51,7 @@ export function Component() {
   const empty = Object.keys(filter).length > 0 ? 'nothingFound' : 'empty';
   return (
     <>
+      <ListViews list="ACCOUNTS" path="/crm/accounts" />
       <div className={filters.filter}>
         <FilterText label={t('accounts.find')} value={given('find')} onChange={(value) => put('find', value)} />
         {choice(

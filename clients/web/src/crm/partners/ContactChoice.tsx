@@ -6,13 +6,24 @@ import { useLiveQuery } from '../../graph/use-live-query.ts';
 import { ContactsDocument, FindContactsDocument } from '../contacts/contacts.ts';
 
 interface ContactChoiceProps {
+  label: string;
+  description?: string;
   value: { id: string; name: string };
-  mistake: string | undefined;
+  mistake?: string | undefined;
+  /** Whether it may be none. */
+  isClearable?: boolean;
   onChange: (contact: { id: string; name: string }) => void;
 }
 
 /** One of the contacts, found by what is typed. */
-export function ContactChoice({ value, mistake, onChange }: ContactChoiceProps) {
+export function ContactChoice({
+  label,
+  description,
+  value,
+  mistake,
+  isClearable = false,
+  onChange,
+}: ContactChoiceProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(value.name);
   const [asked] = useDebouncedValue(text.trim(), 250);
@@ -30,8 +41,9 @@ export function ContactChoice({ value, mistake, onChange }: ContactChoiceProps) 
   const offered = isAmongThem ? contacts : [value, ...contacts];
   return (
     <Select
-      label={t('partners.contact')}
-      description={t('partners.contactHint')}
+      label={label}
+      description={description}
+      clearable={isClearable}
       data={offered.map(({ id, name }) => ({ value: id, label: name }))}
       // The server has found them already, also those that are written differently.
       filter={({ options }) => options}

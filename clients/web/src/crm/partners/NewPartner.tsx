@@ -95,6 +95,8 @@ export function Component() {
           </>
         ) : (
           <ContactChoice
+            label={t('partners.contact')}
+            description={t('partners.contactHint')}
             key={fields.id}
             value={{ id: fields.id, name: fields.name }}
             mistake={mistakesIn(draft, { mistakeAt: () => register.mistakeAt('contactId') }, missing)('id')}

@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { currencies } from '@mycelium/schema/currencies';
 import { useTranslation } from 'react-i18next';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { newKey } from '../../graph/new-key.ts';
@@ -21,9 +22,11 @@ interface PayFormProps {
 export function PayForm({ partner, kind, onDone }: PayFormProps) {
   const { t } = useTranslation();
   const tenant = useTenant();
-  const { currency } = tenant;
   const locale = localeOf(tenant);
-  const draft = useDraft(`pay ${kind} ${partner.id}`, { amount: '', writtenAs: '' });
+  const draft = useDraft(`pay ${kind} ${partner.id}`, {
+    ...{ amount: '', currency: tenant.currency, writtenAs: '' },
+  });
+  const { currency } = draft.fields;
   const writes = { referral: useWrite(CompleteReferralDocument), commission: useWrite(ProcessCommissionDocument) };
   const pay = writes[kind];
   const amount = parseMoney(draft.fields.amount, currency);
@@ -54,18 +57,28 @@ export function PayForm({ partner, kind, onDone }: PayFormProps) {
         </Button>
       }
     >
-      <TextInput
-        label={t('partners.amount', { currency })}
-        description={t('partners.amountHint')}
-        inputMode="decimal"
-        autoComplete="off"
-        data-autofocus
-        value={draft.fields.amount}
-        error={mistakesIn(draft, pay, missing)('amount')}
-        onChange={({ currentTarget }) =>
-          draft.change({ amount: currentTarget.value, writtenAs: draft.fields.writtenAs || newKey() })
-        }
-      />
+      <Group align="flex-start" gap="sm" wrap="nowrap">
+        <TextInput
+          flex={2}
+          label={t('partners.amount', { currency })}
+          description={t('partners.amountHint')}
+          inputMode="decimal"
+          autoComplete="off"
+          data-autofocus
+          value={draft.fields.amount}
+          error={mistakesIn(draft, pay, missing)('amount')}
+          onChange={({ currentTarget }) =>
+            draft.change({ amount: currentTarget.value, writtenAs: draft.fields.writtenAs || newKey() })
+          }
+        />
+        <NativeSelect
+          flex={1}
+          label={t('pipeline.currency')}
+          data={[...currencies.keys()]}
+          value={currency}
+          onChange={({ currentTarget }) => draft.change({ currency: currentTarget.value })}
+        />
+      </Group>
     </FormFrame>
   );
 }

@@ -24,6 +24,8 @@ export const words = {
   expectedClose: 'Expected close',
   owner: 'Owner',
   anybody: 'Anybody',
+  contact: 'With the contact',
+  expected: { from: 'Expected from', before: 'Expected before' },
   contacts: 'Contacts',
   state: 'State',
   states: { open: 'Open', closed: 'Won and lost', all: 'All' },

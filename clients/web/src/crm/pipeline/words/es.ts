@@ -27,6 +27,8 @@ export const words: Texts<typeof here> = {
   expectedClose: 'Cierre previsto',
   owner: 'Responsable',
   anybody: 'Cualquiera',
+  contact: 'Con el contacto',
+  expected: { from: 'Previsto desde', before: 'Previsto antes de' },
   contacts: 'Contactos',
   state: 'Estado',
   states: { open: 'Abiertas', closed: 'Ganadas y perdidas', all: 'Todas' },

@@ -27,6 +27,8 @@ export const words: Texts<typeof here> = {
   expectedClose: 'Beklenen kapanış',
   owner: 'Sorumlu',
   anybody: 'Herkes',
+  contact: 'Kişi',
+  expected: { from: 'Beklenen, en erken', before: 'Beklenen, şundan önce' },
   contacts: 'Kişi kartları',
   state: 'Durum',
   states: { open: 'Açık', closed: 'Kazanılan ve kaybedilen', all: 'Tümü' },
