@@ -2,6 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { NotFound, Unavailable } from '@mycelium/kit/errors';
 import { ImportStatus } from '@mycelium/kit/imports/import-state';
 import { batchesKept, eachInTurns, planInBatches } from '@mycelium/kit/imports/in-batches';
+import { hasMoreRows } from '@mycelium/kit/tables/more-rows';
 import type { OpenBytes } from '@mycelium/kit/tables/table-look';
 import { NotYet, type TaskDesk, task } from '@mycelium/kit/tasks/task';
 import { openUpload } from '@mycelium/kit/uploads/open-upload';
@@ -42,9 +43,7 @@ async function plan(desk: TaskDesk, id: string): Promise<void> {
   const read = readContacts(open, table, { country, owners }, batchesKept(desk));
   const batches = eachInTurns(read, (contact) => keyedRow(vault, of, contact));
   const total = await planInBatches(desk, batches, async (ctx, rows, before) => {
-    const done = before + rows.length;
-    if (done > MOST_ROWS) throw new ImportEnded('TOO_MANY_ROWS');
-    await step(ctx, id, { from: ImportStatus.PLANNING, done });
+    await step(ctx, id, { from: ImportStatus.PLANNING, done: before + rows.length });
     await planBatch(ctx, of, rows);
   });
   if (total === 0) throw new ImportEnded('NO_ROWS');
@@ -70,6 +69,8 @@ async function look(desk: TaskDesk, { given }: Import, open: OpenBytes): Promise
     throw error instanceof NotFound ? new ImportEnded('UPLOAD_GONE') : error;
   });
   if ('refused' in table) throw new ImportEnded(table.refused);
+  // Before a single one is planned, which takes much longer than to count them.
+  if (await hasMoreRows(open, table.look, MOST_ROWS)) throw new ImportEnded('TOO_MANY_ROWS');
   desk.log.info({ origin: table.meanings.origin, encoding: table.look.encoding }, 'a table of contacts was looked at');
   return table;
 }

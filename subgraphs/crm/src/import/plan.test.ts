@@ -198,6 +198,18 @@ test.each([
   expect(await owner.refusal(PLAN, { file })).toMatchObject({ code: 'BAD_USER_INPUT', reason, path: ['uploadId'] });
 });
 
+test('a file of more than 200,000 rows is refused before any of them is planned', async () => {
+  const owner = testing.as(person('OWNER'));
+  const rows = Buffer.from(`Name\n${'Ana\n'.repeat(200_001)}`);
+  const found = await planned(owner, await uploads.send(owner.viewer.tenantId, rows));
+  expect(found).toMatchObject({
+    status: 'FAILED',
+    failure: 'TOO_MANY_ROWS',
+    progress: { done: 0 },
+    plan: { edges: [] },
+  });
+});
+
 test('a file of another tenant, no file, and one that is for something else are none', async () => {
   const [owner, other] = [testing.as(person('OWNER')), testing.as(person('OWNER'))];
   const file = await uploads.sendCase(other.viewer.tenantId, 'one-column.csv');
