@@ -8,7 +8,9 @@ import { zoned } from '../activity/due.ts';
 import { Actor } from '../actor/actor.ts';
 import { Side } from '../side/side.ts';
 import { Subject, SubjectKind } from '../subject/subject.ts';
+import { AcknowledgedEvent } from '../timeline/acknowledged-event.ts';
 import { type EntryKind, type Facts, TimelineEntry } from '../timeline/timeline-entry.ts';
+import { toldBy } from './told-by.ts';
 
 /** Somebody who works for the demo tenant. */
 export interface DemoPerson {
@@ -70,11 +72,13 @@ interface Entry {
   side?: Side;
 }
 
-/** Writes an entry, and answers the event that said so. */
+/** Writes an entry, and answers the event that said so; of one that came over the bus also that it was acknowledged, by which the timeline is checked. */
 export function writeEntry({ ctx }: Making, { at, from, side = Side.TENANT, facts = {}, ...entry }: Entry): string {
   const eventId = uuidv7({ msecs: at.getTime() });
   const acknowledgedAt = from === undefined ? undefined : new Date(at.getTime() + 1_000);
   const told = { eventId, correlationId: eventId, source: from ?? 'crm', acknowledgedAt };
+  if (acknowledgedAt)
+    create(ctx, AcknowledgedEvent, { ...madeAt(acknowledgedAt), eventId, type: toldBy(entry.kind), acknowledgedAt });
   create(ctx, TimelineEntry, { ...madeAt(at), ...entry, ...told, at, facts, side });
   return eventId;
 }

@@ -87,6 +87,24 @@ test('the demo has contacts, partners, what is due today, overdue and done, and 
   expect(await other.refusal(seen, { t: reinas })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('what came over the bus was acknowledged, so that the timeline can be checked from its first day', async () => {
+  const viewer = testing.as(person('OWNER', reinas, owner.id));
+  const from = new Date(Date.now() - 91 * 86_400_000).toISOString();
+  const { checkTimeline } = await viewer.run<{ checkTimeline: { checked: number } }>(
+    'query ($t: ID!, $from: DateTime) { checkTimeline(tenantId: $t, from: $from) { checked missingCount isComplete } }',
+    { t: reinas, from },
+  );
+  expect(checkTimeline).toMatchObject({ missingCount: 0, isComplete: true });
+  const [told] = await testing.subgraph.work(({ em }) =>
+    em.execute<{ count: number }[]>(
+      'select count(*)::int as count from crm.timeline_entry where tenant_id = ? and acknowledged_at >= ?',
+      [reinas, from],
+    ),
+  );
+  expect(checkTimeline.checked).toBeGreaterThan(5);
+  expect(checkTimeline.checked).toBe(told?.count);
+});
+
 test('on its first day the demo reminds nobody', async () => {
   const rows = await testing.subgraph.work(({ em }) =>
     em.execute<{ title: string }[]>(
