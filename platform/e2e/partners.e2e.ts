@@ -31,7 +31,7 @@ test('whoever sends business becomes a partner, is paid once however often it is
   await panel.getByRole('link', { name: 'Set commission' }).click();
   await panel.getByLabel('Commission in percent').fill('12.5');
   await panel.getByRole('button', { name: 'Set commission' }).click();
-  await expect(panel.getByText('12.5%')).toBeVisible();
+  await expect(panel.getByText('12.5%', { exact: true })).toBeVisible();
 
   await panel.getByRole('link', { name: 'Pay a referral' }).click();
   await panel.getByLabel('Amount in').fill('nothing');
