@@ -7,8 +7,7 @@ import { listOf, operationsOf } from '@mycelium/client-kit/build/client-document
 import { startPostgres } from '@mycelium/database/embedded/postgres';
 import { createMigration } from '@mycelium/database/migrate';
 import { tablesOf } from '@mycelium/kit/part';
-import { buildGraph } from '@mycelium/kit/sdl';
-import { type Manifest, partsOf } from '@mycelium/kit/subgraph';
+import { graphOf, type Manifest } from '@mycelium/kit/subgraph';
 import { compose } from '@mycelium/schema/compose';
 import { type SubgraphName, subgraphNames } from '@mycelium/schema/roster';
 import { cacheKeysOf } from './cache-keys.ts';
@@ -32,7 +31,7 @@ const manifests: Manifest[] = [];
 for (const name of subgraphNames) {
   const manifest = await manifestOf(name);
   manifests.push(manifest);
-  sdl[manifest.name] = (await buildGraph(partsOf(manifest), manifest.references, manifest.atRoot)).sdl;
+  sdl[manifest.name] = (await graphOf(manifest)).sdl;
   write(`schema/subgraphs/${manifest.name}.graphql`, `${sdl[manifest.name]?.trimEnd()}\n`);
 }
 const { supergraph, api } = compose(sdl);
