@@ -10,6 +10,10 @@ export const promises = {
     'menu:write': ['MANAGER'],
     'menu:availability': ['MANAGER', 'STAFF', 'KITCHEN'],
     'location:write': ['MANAGER'],
+    'order:read': ['MANAGER', 'STAFF', 'KITCHEN', 'SUPPORT', 'AUDITOR'],
+    'order:write': ['MANAGER', 'STAFF'],
+    'order:void': ['MANAGER'],
+    'order:comp': ['MANAGER'],
   },
   stations: {
     TILL: { alone: ['menu:read', 'menu:availability'] },
@@ -29,6 +33,9 @@ export const promises = {
     DayPart: 'menu:read',
     MenuItemAtLocation: 'menu:read',
     PriceChange: 'menu:read',
+    TaxRule: 'menu:read',
+    Order: 'order:read',
+    OrderLine: 'order:read',
   },
 } satisfies Promises;
 

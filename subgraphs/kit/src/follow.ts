@@ -5,7 +5,7 @@ import { Cursor } from '@mycelium/schema/scalars';
 import type { Redis } from 'ioredis';
 import { Arg, type ClassType, Ctx, ID, Root, Subscription } from 'type-graphql';
 import type { z } from 'zod';
-import { Allow, checkTenant } from './allow.ts';
+import { Allow, checkTenant, ownTenant } from './allow.ts';
 import type { Change } from './change.ts';
 import type { Context } from './context.ts';
 import { Unauthenticated, Unavailable } from './errors.ts';
@@ -48,6 +48,27 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
     decorate(resolver, name, descriptor);
     Arg('tenantId', () => ID)(resolver, name, 2);
+    Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
+  };
+}
+
+/** The same of one part of the viewer's tenant, such as a location: `orderChanged(locationId, after)` tells the changes of that one alone. */
+export function FollowPart<Noun extends Change, const Types extends readonly EventType[]>(
+  change: () => ClassType<Noun>,
+  types: Types,
+  scope: string,
+  description: string,
+  { argument, partOf }: { argument: string; partOf(payload: z.infer<Types[number]['payload']>): string },
+) {
+  async function follow(ctx: Context, { after, ...args }: FollowArgs): Promise<AsyncIterableIterator<FeedChange>> {
+    const part = Reflect.get(args, argument);
+    const changes = await ctx.subscribe(ownTenant(ctx), types, after ?? undefined);
+    return onlyThose(changes, ({ event }) => partOf(readPayload(types, event)) === part);
+  }
+  const decorate = following({ change, types, scope, description, follow });
+  return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
+    decorate(resolver, name, descriptor);
+    Arg(argument, () => ID)(resolver, name, 2);
     Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
   };
 }

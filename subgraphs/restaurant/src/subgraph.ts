@@ -1,4 +1,5 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
+import { round } from '@mycelium/kit/tasks/rounds';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
@@ -11,10 +12,14 @@ import { menuItemAtLocationPart } from './menu-item-at-location/menu-item-at-loc
 import { menuSectionPart } from './menu-section/menu-section.resolver.ts';
 import { modifierGroupPart } from './modifier-group/modifier-group.resolver.ts';
 import { modifierOptionPart } from './modifier-option/modifier-option.resolver.ts';
+import { makePartitions } from './order/make-partitions.ts';
+import { orderPart } from './order/order.resolver.ts';
+import { orderLinePart } from './order-line/order-line.resolver.ts';
 import { applyPrice } from './price-change/apply-price.ts';
 import { priceChangePart } from './price-change/price-change.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
+import { taxRulePart } from './tax-rule/tax-rule.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
@@ -23,6 +28,7 @@ export const restaurant: Manifest = {
   parts: [
     restaurantPart,
     locationPart,
+    taxRulePart,
     menuPart,
     menuSectionPart,
     menuItemPart,
@@ -34,9 +40,11 @@ export const restaurant: Manifest = {
     modifierOptionPart,
     restaurantHealthPart,
     cataloguePart,
+    orderPart,
+    orderLinePart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],
-  tasks: [restorePortions, applyPrice],
+  tasks: [restorePortions, applyPrice, round('order-partitions', '3 * * * *', makePartitions)],
   signs: soldOutSigns,
 };

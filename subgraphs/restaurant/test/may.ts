@@ -1,6 +1,7 @@
 import type { Role } from '@mycelium/schema/role';
 
 const managers: Role[] = ['OWNER', 'MANAGER', 'ADMIN'];
+const staff: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'ADMIN'];
 const kitchen: Role[] = ['OWNER', 'MANAGER', 'STAFF', 'KITCHEN', 'ADMIN'];
 
 /**
@@ -47,4 +48,18 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   reorderModifierOptions: managers,
   removeModifierOption: managers,
   restoreModifierOption: managers,
+  createTaxRule: managers,
+  updateTaxRule: managers,
+  removeTaxRule: managers,
+  openOrder: staff,
+  placeOrder: staff,
+  serveOrder: staff,
+  voidOrder: managers,
+  discountOrder: managers,
+  setServiceCharge: staff,
+  addOrderLines: staff,
+  changeOrderLine: staff,
+  voidOrderLine: managers,
+  discountLine: managers,
+  compLine: managers,
 };

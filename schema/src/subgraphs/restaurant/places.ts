@@ -55,3 +55,11 @@ export const locationReopened = eventType({
   targets: placeReaders,
   payload: location,
 });
+
+export const taxRuleChanged = eventType({
+  name: 'tax_rule.changed',
+  description: 'A tax on what is sold was added, changed or removed.',
+  source: 'ORDERING',
+  targets: [],
+  payload: z.object({ taxRuleId: z.uuid() }),
+});

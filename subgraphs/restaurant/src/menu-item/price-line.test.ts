@@ -152,10 +152,10 @@ test('what a client sends beside the menu is refused by its path', async () => {
   const foreign = await stranger.newItem();
   expect(await reasonOf(price({ itemId: foreign }))).toEqual(refused('UNKNOWN', 'itemId'));
   expect(await reasonOf(price({ itemId: 'x' }))).toEqual(refused('UNKNOWN', 'itemId'));
-  expect(await reasonOf(price(one(itemId)))).toEqual(refused('NOT_AN_OPTION', 'options', 0, 'optionId'));
-  expect(await reasonOf(price(one(salsaId, 0)))).toEqual(refused('TOO_SMALL', 'options', 0, 'quantity'));
-  expect(await reasonOf(price(one(salsaId, 1.5)))).toEqual(refused('NOT_WHOLE', 'options', 0, 'quantity'));
-  expect(await reasonOf(price(one(salsaId, 101)))).toEqual(refused('TOO_LARGE', 'options', 0, 'quantity'));
+  expect(await reasonOf(price(one(itemId)))).toEqual(refused('NOT_AN_OPTION', 'modifiers', 0, 'optionId'));
+  expect(await reasonOf(price(one(salsaId, 0)))).toEqual(refused('TOO_SMALL', 'modifiers', 0, 'quantity'));
+  expect(await reasonOf(price(one(salsaId, 1.5)))).toEqual(refused('NOT_WHOLE', 'modifiers', 0, 'quantity'));
+  expect(await reasonOf(price(one(salsaId, 101)))).toEqual(refused('TOO_LARGE', 'modifiers', 0, 'quantity'));
   expect(
     await kitchen.owner.refusal('mutation ($i: MenuItemAtLocationInput!) { setMenuItemAtLocation(input: $i) { id } }', {
       i: { itemId, locationId: kitchen.locationId, price: { amount: 1, currency: 'MXN' } },

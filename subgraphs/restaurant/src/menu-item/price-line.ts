@@ -51,7 +51,7 @@ export async function priceLine(
   ctx: Context,
   { location, channel, itemId, options, path }: WantedLine,
 ): Promise<PricedLine> {
-  const choices = parseInput(optionsSchema, options, [...path, 'options']);
+  const choices = parseInput(optionsSchema, options, [...path, 'modifiers']);
   const itemPath = [...path, 'itemId'];
   const item = await find(ctx, MenuItem, itemId);
   if (!item || item.removedAt) throw new Invalid('There is no such item.', itemPath, { reason: 'UNKNOWN' });
@@ -62,7 +62,7 @@ export async function priceLine(
     throw new Invalid(`Prices here are in ${location.currency}.`, itemPath, {
       ...{ reason: 'OTHER_CURRENCY', currency: location.currency },
     });
-  const chosen = choose(await readChoices(ctx, item.modifierGroups), choices, [...path, 'options']);
+  const chosen = choose(await readChoices(ctx, item.modifierGroups), choices, [...path, 'modifiers']);
   const rows = new Map(
     (await ctx.em.find(ModifierOption, { id: { $in: chosen.map(({ optionId }) => optionId) } })).map((row) => [
       row.id,
@@ -75,7 +75,7 @@ export async function priceLine(
     options: chosen.map((each) => {
       const row = rows.get(each.optionId);
       if (row && row.price.currency !== currency && each.price > 0)
-        throw new Invalid(`Prices here are in ${currency}.`, [...path, 'options'], {
+        throw new Invalid(`Prices here are in ${currency}.`, [...path, 'modifiers'], {
           reason: 'OTHER_CURRENCY',
           currency,
         });

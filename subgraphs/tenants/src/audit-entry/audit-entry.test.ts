@@ -1,11 +1,11 @@
 import { AUDIT_KEY } from '@mycelium/kit/audit-outbox';
+import { firstIdOf } from '@mycelium/kit/id-moment';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import type { Audit } from '@mycelium/schema/audit';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { seedTenant } from '../seed.ts';
 import { tenants } from '../subgraph.ts';
-import { firstIdOf } from './find-entries.ts';
 
 interface Entry {
   id: string;

@@ -1,6 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { checkTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { firstIdOf } from '@mycelium/kit/id-moment';
 import { parseInput } from '@mycelium/kit/input';
 import { type PageArgs, page } from '@mycelium/kit/page';
 import { AuditEntry, type AuditEntryPage, type AuditFilter, auditFilterSchema } from './audit-entry.ts';
@@ -37,10 +38,4 @@ export function findEntries(
     ...((from || to) && { id: span }),
   } as FilterQuery<AuditEntry>;
   return page(ctx, AuditEntry, where, { first, after }, { id: 'desc' });
-}
-
-/** The lowest UUIDv7 of a moment. */
-export function firstIdOf(moment: Date): string {
-  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
+import { momentOfId } from '@mycelium/kit/id-moment';
 import { legibleJson } from '@mycelium/kit/legible';
 import type { Audit, AuditRecord } from '@mycelium/schema/audit';
 import { auditKept } from '@mycelium/schema/subgraphs/tenants';
@@ -31,7 +32,7 @@ export async function writeEntries(ctx: Context, lines: readonly AuditLine[]): P
   const names = await namesOf(ctx, lines);
   const people = await namesOfPeople(ctx, lines);
   const rows = lines.map(({ tenantId, action, actor, address, correlationId, record }) => ({
-    ...{ id: record.id, tenant_id: tenantId, at: momentOf(record.id), action, kind: record.kind },
+    ...{ id: record.id, tenant_id: tenantId, at: momentOfId(record.id), action, kind: record.kind },
     ...{ noun: record.noun, noun_id: record.nounId, name: record.name ?? people.get(record.nounId ?? '') },
     ...{ before: record.before, after: record.after },
     ...{ actor: named(actor, names), address, correlation_id: correlationId },
@@ -92,9 +93,4 @@ async function namesOfPeople({ em }: Context, lines: readonly AuditLine[]): Prom
     ...found.map(({ id, user }) => [id, user.getEntity().name] as const),
     ...people.map(({ id, name }) => [id, name] as const),
   ]);
-}
-
-/** When a UUIDv7 was made. */
-function momentOf(id: string): Date {
-  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { firstIdOf } from '../audit-entry/find-entries.ts';
+import { firstIdOf } from '@mycelium/kit/id-moment';
 import { Notice } from './notice.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,5 @@
 import { publishToBus } from '@mycelium/bus/publish';
+import { firstIdOf } from '@mycelium/kit/id-moment';
 import { raiseNotice } from '@mycelium/kit/notice';
 import { makeEvent } from '@mycelium/kit/outbox';
 import type { TestViewer } from '@mycelium/kit/testing';
@@ -8,7 +9,6 @@ import { Redis } from 'ioredis';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type House, type LoggedIn, openHouse } from '../../test/house.ts';
-import { firstIdOf } from '../audit-entry/find-entries.ts';
 import { forgetNotices } from './forget-notices.ts';
 import { MOST_EMAILS, MOST_KEPT } from './keep-notices.ts';
 

@@ -1,0 +1,39 @@
+import { type Batch, batched } from '@mycelium/kit/batched';
+import type { Context } from '@mycelium/kit/context';
+import { firstIdOf, momentOfId } from '@mycelium/kit/id-moment';
+import type { Order } from '../order/order.ts';
+import { OrderLine } from './order-line.ts';
+
+/** The lines of an order, also those that were voided, in their order; those of many orders in one statement. */
+export function linesOf(ctx: Context, order: Order): Promise<OrderLine[]> {
+  return batched(ctx, order, linesOfAll);
+}
+
+const linesOfAll: Batch<Order, OrderLine[]> = async (ctx, orders) => {
+  const rows = await linesOfOrders(ctx, orders);
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  return orders.map(({ id }) => byOrder.get(id) ?? []);
+};
+
+/** The same as they are now, whatever was read before: for who has the order locked. */
+export function lockedLines(ctx: Context, order: Order): Promise<OrderLine[]> {
+  return linesOfOrders(ctx, [order]);
+}
+
+/** A line is younger than its order but for clocks that differ, so that older months need no look. */
+function linesOfOrders({ em }: Context, orders: readonly Order[]): Promise<OrderLine[]> {
+  const ids = orders.map(({ id }) => id);
+  const first = ids.reduce((one, other) => (one < other ? one : other));
+  return em.find(
+    OrderLine,
+    { orderId: { $in: ids }, id: { $gte: daysBefore(first) } },
+    { orderBy: { position: 'asc', id: 'asc' }, refresh: true },
+  );
+}
+
+/** As long as the clocks of two tills may differ, or a till waits for its network. */
+const SKEW_MS = 4 * 24 * 60 * 60_000;
+
+function daysBefore(id: string): string {
+  return firstIdOf(new Date(momentOfId(id).getTime() - SKEW_MS));
+}

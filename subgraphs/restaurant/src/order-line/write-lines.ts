@@ -1,0 +1,148 @@
+import type { Context } from '@mycelium/kit/context';
+import { create, find, read } from '@mycelium/kit/crud';
+import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { Location } from '../location/location.ts';
+import { lockOrder } from '../order/find-orders.ts';
+import type { Order } from '../order/order.ts';
+import {
+  type ChangeOrderLineInput,
+  changeOrderLineSchema,
+  type OrderLineInput,
+  orderLineSchema,
+  type PortionInput,
+  portionSchema,
+  reasonSchema,
+} from '../order/order-input.ts';
+import { checkChangeable } from '../order/order-state.ts';
+import { recount } from '../order/recount.ts';
+import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
+import { lockedLines } from './lines-of.ts';
+import { OrderLine } from './order-line.ts';
+import { sellDifference, sellItem } from './sell-item.ts';
+
+const MOST_AT_ONCE = 100;
+const MOST_LINES = 500;
+const MOST_DISCOUNTS = 10;
+
+const linesSchema = z
+  .array(orderLineSchema)
+  .min(1, 'Name at least one line')
+  .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} lines at once`);
+
+/** Puts items on an order, all or none; a line that is there already under its id, and is the same, stays as it is. */
+export async function addLines(ctx: Context, orderId: string, inputs: readonly OrderLineInput[]): Promise<Order> {
+  const given = parseInput(linesSchema, inputs, ['lines']);
+  const order = await lockOrder(ctx, orderId);
+  const lines = await lockedLines(ctx, order);
+  const known = new Map(lines.map((line) => [line.id, line]));
+  const fresh = given.filter((line) => !isKnown(known, line));
+  if (fresh.length === 0) return order;
+  checkChangeable(order);
+  if (lines.length + fresh.length > MOST_LINES)
+    throw new Invalid(`An order has at most ${MOST_LINES} lines.`, ['lines'], { reason: 'FULL', limit: MOST_LINES });
+  const location = await read(ctx, Location, order.locationId);
+  const rules = await rulesAt(ctx, order.locationId, order.channel);
+  for (const line of fresh) {
+    const path = ['lines', given.indexOf(line)];
+    const id = await freeId(ctx, line.id, path);
+    const { taxClass, ...sale } = await sellItem(ctx, line, { order, location, path });
+    const { modifiers: _, itemId: __, ...facts } = line;
+    const position = lines.length;
+    lines.push(
+      create(ctx, OrderLine, {
+        ...{ ...facts, ...sale, id, orderId: order.id, position },
+        ...{ taxes: taxesOf(rules, taxClass), fingerprint: fingerprintOf({ ...line, orderId: order.id }) },
+      }),
+    );
+  }
+  return told(ctx, await recount(ctx, order, lines));
+}
+
+/** Whether the order has the line already; throws Conflict where its id is that of another line. */
+function isKnown(known: ReadonlyMap<string, OrderLine>, line: z.output<typeof orderLineSchema>): boolean {
+  const there = known.get(line.id.toLowerCase());
+  if (there) checkSame(there, fingerprintOf({ ...line, orderId: there.orderId }));
+  return there !== undefined;
+}
+
+/** The id, when no line of another order has it. */
+async function freeId(ctx: Context, given: string, path: readonly (string | number)[]): Promise<string> {
+  const id = checkClientId(given, [...path, 'id']);
+  await holdId(ctx, id);
+  if (await find(ctx, OrderLine, id)) throw new Conflict('Another order has this line.', { reason: 'ID_REUSED' });
+  return id;
+}
+
+/** Changes how much of an item is ordered, for whom, when it comes, and what the kitchen heeds. */
+export async function changeLine(ctx: Context, id: string, input: ChangeOrderLineInput): Promise<Order> {
+  const { version, ...patch } = parseInput(changeOrderLineSchema, input);
+  return changeOneLine(ctx, id, (line) => {
+    if (line.version !== version)
+      throw new Conflict(`Somebody has changed this line since; it is now at version ${line.version}.`, {
+        version: line.version,
+      });
+    for (const [key, value] of Object.entries(patch)) if (value !== undefined) Object.assign(line, { [key]: value });
+  });
+}
+
+/** Takes a line off an order, with a reason; one that is off already stays so. */
+export async function voidLine(ctx: Context, id: string, reason: string): Promise<Order> {
+  const voidReason = parseInput(reasonSchema, reason, ['reason']);
+  return changeOneLine(ctx, id, (line) => {
+    if (!line.voidedAt) Object.assign(line, { voidedAt: ctx.now(), voidReason });
+  });
+}
+
+/** Takes a percentage or an amount off a line, after what was taken off it before. */
+export async function discountLine(ctx: Context, id: string, input: PortionInput): Promise<Order> {
+  const discount = parseInput(portionSchema, input);
+  return changeOneLine(ctx, id, (line) => {
+    if (line.discounts.length >= MOST_DISCOUNTS)
+      throw new Invalid(`A line has at most ${MOST_DISCOUNTS} discounts.`, ['id'], {
+        reason: 'FULL',
+        limit: MOST_DISCOUNTS,
+      });
+    line.discounts = [...line.discounts, { id: uuidv7(), ...discount }];
+  });
+}
+
+/** Gives a line away, with a reason: its guests pay nothing for it, and reports say what it was worth. */
+export async function compLine(ctx: Context, id: string, reason: string): Promise<Order> {
+  const name = parseInput(reasonSchema, reason, ['reason']);
+  return changeOneLine(ctx, id, (line) => {
+    if (line.discounts.some(({ id: given }) => given === COMP)) return;
+    line.discounts = [...line.discounts, { id: COMP, name, kind: 'PERCENT', percent: '100' }];
+  });
+}
+
+/** The discount of a line that was given away: it has one at most. */
+export const COMP = 'COMP';
+
+async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine) => void): Promise<Order> {
+  const found = await find(ctx, OrderLine, id);
+  if (!found) throw new NotFound('OrderLine', id);
+  const order = await lockOrder(ctx, found.orderId);
+  checkChangeable(order);
+  const lines = await lockedLines(ctx, order);
+  const line = lines.find((each) => each.id === found.id);
+  if (!line) throw new NotFound('OrderLine', id);
+  const { version: before, quantity, voidedAt } = line;
+  change(line);
+  const after = line.voidedAt ? '0' : line.quantity;
+  if (!voidedAt && after !== quantity) {
+    const location = await read(ctx, Location, order.locationId);
+    await sellDifference(ctx, location, { itemId: line.itemId, before: quantity, after });
+  }
+  await recount(ctx, order, lines);
+  return line.version === before ? order : told(ctx, order);
+}
+
+function told(ctx: Context, order: Order): Order {
+  ctx.publish(orderUpdated, { orderId: order.id, locationId: order.locationId });
+  return order;
+}

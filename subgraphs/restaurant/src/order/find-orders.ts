@@ -1,0 +1,75 @@
+import { type FilterQuery, LockMode } from '@mikro-orm/core';
+import type { Context } from '@mycelium/kit/context';
+import { oneOf } from '@mycelium/kit/crud';
+import { NotFound } from '@mycelium/kit/errors';
+import { firstIdOf } from '@mycelium/kit/id-moment';
+import { parseInput } from '@mycelium/kit/input';
+import { type PageArgs, page } from '@mycelium/kit/page';
+import { Field, InputType } from 'type-graphql';
+import { z } from 'zod';
+import { Channel } from '../channel.ts';
+import { Order, type OrderPage } from './order.ts';
+import { OrderMoney, OrderProgress } from './order-state.ts';
+
+@InputType({ description: 'Which orders; what is left out restricts nothing.' })
+export class OrderFilter {
+  @Field(() => String, { nullable: true, description: 'Of this business day, for example 2026-12-24.' })
+  businessDate?: string | null;
+
+  @Field(() => [OrderProgress], { nullable: true })
+  progress?: OrderProgress[] | null;
+
+  @Field(() => [OrderMoney], { nullable: true })
+  money?: OrderMoney[] | null;
+
+  @Field(() => Channel, { nullable: true })
+  channel?: Channel | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: what is neither voided nor both served and paid.' })
+  open?: boolean | null;
+}
+
+const daySchema = z.iso.date('A day is YYYY-MM-DD').nullish();
+
+/** The order, held until the transaction is over; throws NotFound when there is none. */
+export async function lockOrder({ em }: Context, id: string): Promise<Order> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const order = await em.findOne(Order, { id: oneOf([id]) }, { lockMode, refresh: true });
+  if (!order) throw new NotFound('Order', id);
+  return order;
+}
+
+/** A page of a location's orders, the latest first. */
+export function pageOfOrders(
+  ctx: Context,
+  locationId: string,
+  filter: OrderFilter | undefined,
+  range: PageArgs,
+): Promise<OrderPage> {
+  const where = { locationId: oneOf([locationId]), ...wanted(filter ?? {}) };
+  return page(ctx, Order, where as FilterQuery<Order>, range, { id: 'desc' });
+}
+
+function wanted({ businessDate, progress, money, channel, open }: OrderFilter): object {
+  const day = parseInput(daySchema, businessDate, ['filter', 'businessDate']);
+  return {
+    ...(day && { businessDate: day, id: idsAround(day) }),
+    ...(progress && { progress: { $in: progress } }),
+    ...(money && { money: { $in: money } }),
+    ...(channel && { channel }),
+    ...(open != null && (open ? isOpen : { $not: isOpen })),
+  };
+}
+
+const isOpen = {
+  progress: { $ne: OrderProgress.VOID },
+  $or: [{ progress: { $ne: OrderProgress.SERVED } }, { money: { $in: [OrderMoney.OPEN, OrderMoney.PARTLY_PAID] } }],
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The ids that orders of a business day can have: the months of others need no look. */
+function idsAround(day: string): { $gte: string; $lt: string } {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  return { $gte: firstIdOf(new Date(noon - 4 * DAY_MS)), $lt: firstIdOf(new Date(noon + 4 * DAY_MS)) };
+}

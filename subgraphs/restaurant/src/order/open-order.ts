@@ -1,0 +1,53 @@
+import { businessDayOf } from '@mycelium/kit/business-day';
+import type { Context } from '@mycelium/kit/context';
+import { create, find, read, unchanged } from '@mycelium/kit/crud';
+import { Conflict } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { Location } from '../location/location.ts';
+import { Order } from './order.ts';
+import { type OpenOrderInput, openOrderSchema } from './order-input.ts';
+
+/** A new order of a location; the one that is there already when this id has one of the same content. */
+export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Order> {
+  const { id: given, locationId, ...facts } = parseInput(openOrderSchema, input);
+  const fingerprint = fingerprintOf({ locationId, ...facts });
+  await holdId(ctx, given);
+  const known = await find(ctx, Order, given);
+  if (known) {
+    checkSame(known, fingerprint);
+    return unchanged(ctx, known);
+  }
+  const id = checkClientId(given, ['input', 'id']);
+  const location = await read(ctx, Location, locationId);
+  if (location.closedAt) throw new Conflict('This location is closed.', { reason: 'CLOSED' });
+  const openedAt = ctx.now();
+  const { date } = businessDayOf(openedAt, { zone: location.timeZone, at: location.dayStart });
+  const order = create(ctx, Order, {
+    ...{
+      ...facts,
+      id,
+      locationId: location.id,
+      fingerprint,
+      openedAt,
+      businessDate: date,
+      currency: location.currency,
+    },
+    number: await nextNumber(ctx, location.id, date),
+    serverId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+  });
+  await ctx.em.flush();
+  ctx.publish(orderCreated, { orderId: id, locationId: location.id });
+  return order;
+}
+
+/** The next number of a location's business day; nobody else gets it, and it is lost only with the order. */
+async function nextNumber({ em, viewer }: Context, locationId: string, businessDate: string): Promise<number> {
+  const [row] = await em.execute<{ last: number }[]>(
+    `insert into restaurant.order_number (tenant_id, location_id, business_date, last) values (?, ?, ?, 1)
+     on conflict (tenant_id, location_id, business_date) do update set last = order_number.last + 1 returning last`,
+    [viewer.tenantId, locationId, businessDate],
+  );
+  return row?.last ?? 1;
+}

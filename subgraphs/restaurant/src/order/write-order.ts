@@ -1,0 +1,98 @@
+import type { Context } from '@mycelium/kit/context';
+import { read, unchanged } from '@mycelium/kit/crud';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { orderPlaced, orderUpdated, orderVoided } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { v7 as uuidv7 } from 'uuid';
+import { Location } from '../location/location.ts';
+import { lockedLines } from '../order-line/lines-of.ts';
+import { sellDifference } from '../order-line/sell-item.ts';
+import { rulesAt, taxesOnServiceCharge } from '../tax-rule/rules-for.ts';
+import { lockOrder } from './find-orders.ts';
+import type { Order } from './order.ts';
+import { type PortionInput, portionSchema, reasonSchema } from './order-input.ts';
+import { checkChangeable, checkStep, OrderProgress } from './order-state.ts';
+import { recount } from './recount.ts';
+
+const MOST_DISCOUNTS = 10;
+
+/** Sends what is on an order to be made; one that was placed stays so. */
+export async function placeOrder(ctx: Context, id: string): Promise<Order> {
+  const order = await lockOrder(ctx, id);
+  if (order.progress !== OrderProgress.DRAFT && order.progress !== OrderProgress.VOID) return unchanged(ctx, order);
+  checkStep(order, OrderProgress.PLACED);
+  const lines = await lockedLines(ctx, order);
+  if (lines.every(({ voidedAt }) => voidedAt))
+    throw new Invalid('There is nothing on this order.', ['id'], { reason: 'EMPTY' });
+  return step(ctx, order, OrderProgress.PLACED, { type: orderPlaced, patch: { placedAt: ctx.now() } });
+}
+
+/** Says that the guests have what they ordered. */
+export async function serveOrder(ctx: Context, id: string): Promise<Order> {
+  const order = await lockOrder(ctx, id);
+  if (order.progress === OrderProgress.SERVED) return unchanged(ctx, order);
+  checkStep(order, OrderProgress.SERVED);
+  return step(ctx, order, OrderProgress.SERVED, { type: orderUpdated });
+}
+
+/** Voids an order of which nothing was paid, with a reason. */
+export async function voidOrder(ctx: Context, id: string, reason: string): Promise<Order> {
+  const voidReason = parseInput(reasonSchema, reason, ['reason']);
+  const order = await lockOrder(ctx, id);
+  if (order.progress === OrderProgress.VOID) return unchanged(ctx, order);
+  if (order.paid > 0)
+    throw new Conflict('Something of this order is paid. Refund it first.', {
+      reason: 'REFUND_FIRST',
+      paid: order.paid,
+    });
+  checkStep(order, OrderProgress.VOID);
+  await returnLines(ctx, order);
+  return step(ctx, order, OrderProgress.VOID, { type: orderVoided, patch: { voidReason } });
+}
+
+/** Takes a percentage or an amount off an order, shared by its lines. */
+export async function discountOrder(ctx: Context, id: string, input: PortionInput): Promise<Order> {
+  const discount = parseInput(portionSchema, input);
+  const order = await lockOrder(ctx, id);
+  checkChangeable(order);
+  if (order.discounts.length >= MOST_DISCOUNTS)
+    throw new Invalid(`An order has at most ${MOST_DISCOUNTS} discounts.`, ['id'], {
+      reason: 'FULL',
+      limit: MOST_DISCOUNTS,
+    });
+  order.discounts = [...order.discounts, { id: uuidv7(), ...discount }];
+  return told(ctx, await recount(ctx, order));
+}
+
+/** Sets the service charge of an order, which is taxed by the rules that say so; null takes it off. */
+export async function setServiceCharge(ctx: Context, id: string, input: PortionInput | null): Promise<Order> {
+  const charge = input && parseInput(portionSchema, input);
+  const order = await lockOrder(ctx, id);
+  checkChangeable(order);
+  const taxes = charge ? taxesOnServiceCharge(await rulesAt(ctx, order.locationId, order.channel)) : [];
+  order.serviceCharges = charge ? [{ id: uuidv7(), ...charge, taxes }] : [];
+  return told(ctx, await recount(ctx, order));
+}
+
+/** Puts back the portions of all that was on it. */
+async function returnLines(ctx: Context, order: Order): Promise<void> {
+  const location = await read(ctx, Location, order.locationId);
+  for (const { itemId, quantity, voidedAt } of await lockedLines(ctx, order))
+    if (!voidedAt) await sellDifference(ctx, location, { itemId, before: quantity, after: '0' });
+}
+
+interface Step {
+  type: typeof orderUpdated;
+  patch?: Partial<Order>;
+}
+
+async function step(ctx: Context, order: Order, progress: OrderProgress, { type, patch }: Step): Promise<Order> {
+  Object.assign(order, { progress, ...patch });
+  await ctx.em.flush();
+  return told(ctx, order, type);
+}
+
+function told(ctx: Context, order: Order, type = orderUpdated): Order {
+  ctx.publish(type, { orderId: order.id, locationId: order.locationId });
+  return order;
+}
