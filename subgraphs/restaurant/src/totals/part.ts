@@ -49,7 +49,7 @@ export function withCharges(parts: readonly Part[], charges: readonly ChargeTota
 }
 
 /** With each tax once, and the total. */
-export function partOf({ amount, serviceCharge, taxes }: Omit<Part, 'total'>): Part {
+function partOf({ amount, serviceCharge, taxes }: Omit<Part, 'total'>): Part {
   const byRule = new Map<string, TaxAmount>();
   for (const tax of taxes) {
     const known = byRule.get(taxKey(tax));
