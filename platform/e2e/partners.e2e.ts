@@ -41,7 +41,7 @@ test('whoever sends business becomes a partner, is paid once however often it is
   await panel.getByRole('button', { name: 'Pay a referral' }).dblclick();
   for (const each of [panel, elsewhere]) {
     await expect(each.getByRole('list', { name: 'Payouts' }).getByRole('listitem')).toHaveCount(1);
-    await expect(each.getByText('$150.00')).toHaveCount(2);
+    await expect(each.getByText('$150.00', { exact: true })).toHaveCount(2);
   }
 
   await panel.getByRole('button', { name: 'Remove' }).click();
