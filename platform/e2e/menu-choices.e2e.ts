@@ -131,10 +131,12 @@ test('the last option that is sold out takes the item with it, and a count at no
 });
 
 test('a price is planned and taken back', async () => {
+  await button('Plan a price').click();
   const form = page.getByRole('form', { name: 'Planned prices' });
   await form.getByLabel('New price (USD)').fill('5.25');
   await form.getByLabel('From').fill('2099-01-01T06:00');
-  await button('Plan price').click();
+  await button('Save planned price').click();
+  await expectAccessible(page);
   await button('Remove $5.25').click();
   await expect(button('Remove $5.25')).toBeHidden();
 });

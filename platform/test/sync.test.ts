@@ -4,6 +4,7 @@ import { enqueue } from '@mycelium/kit/tasks/enqueue';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { Menu } from '@mycelium/restaurant/menu/menu';
 import { MenuItem } from '@mycelium/restaurant/menu-item/menu-item';
+import { SoldOutReason } from '@mycelium/restaurant/menu-item/sold-out';
 import { MenuSection } from '@mycelium/restaurant/menu-section/menu-section';
 import { Restaurant } from '@mycelium/restaurant/restaurant/restaurant';
 import { restaurant } from '@mycelium/restaurant/subgraph';
@@ -35,6 +36,7 @@ const FOLLOW = 'subscription ($t: ID!) { syncStatusChanged(tenantId: $t) { syncI
 const PRICE = `mutation ($id: ID!, $version: Int!, $amount: Int!) {
   updateMenuItem(id: $id, input: { version: $version, price: { amount: $amount, currency: "USD" } }) { version }
 }`;
+const soldOut = { available: false, soldOutFor: [SoldOutReason.BY_HAND] };
 const ITEM = 'query ($id: ID!) { menuItem(id: $id) { version available name price { amount } } }';
 const CONFIG =
   'mutation ($id: ID!, $v: Int!, $c: Settings!) { updateSyncConfig(id: $id, version: $v, config: $c) { config } }';
@@ -424,7 +426,7 @@ test('a preview says what would change on which side, from what to what, and cha
   const made = account.add({ name: { es: 'Agua' }, priceMinor: 90, categoryId: category?.id });
   await menu.subgraph.work(async ({ em }) => {
     for (const item of await em.find(MenuItem, { id: { $in: [first, third, fourth] } }))
-      Object.assign(item, item.id === third ? { removedAt: new Date() } : { available: false });
+      Object.assign(item, item.id === third ? { removedAt: new Date() } : soldOut);
   });
   const run = await act('mutation ($id: ID!) { previewSync(tenantId: $id, product: SMP) { id } }', t);
   const sold = { field: 'available', before: { value: true }, after: { value: false } };
@@ -459,9 +461,7 @@ test('a preview says what would change on which side, from what to what, and cha
     { side: 'REMOTE', change: 'UPDATE', name: 'Plato 4', localId: fourth, externalId: of(fourth), fields: [sold] },
   ]);
   expect([(await shown(first)).price.amount, account.byReference(fourth)?.available]).toEqual([100, true]);
-  await menu.subgraph.work(({ em }) =>
-    em.nativeUpdate(MenuItem, { id: { $in: items.slice(4) } }, { available: false }),
-  );
+  await menu.subgraph.work(({ em }) => em.nativeUpdate(MenuItem, { id: { $in: items.slice(4) } }, soldOut));
   await act('mutation ($id: ID!) { previewSync(tenantId: $id, product: SMP) { id } }', t);
   expect(await differencesOf(run.id)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { Button, Fieldset, NativeSelect, Group as Row, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -23,6 +24,7 @@ const empty = { price: '', from: '', locationId: '' };
 export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPricesProps) {
   const { t } = useTranslation();
   const own = useTenant();
+  const [isOpen, setOpen] = useState(false);
   const draft = useDraft(`planned price ${sale.id}`, empty);
   const plan = useWrite(PlanPriceDocument);
   const { write: remove } = useWrite(RemovePriceDocument, showTrouble);
@@ -41,6 +43,7 @@ export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPric
     const planned = await plan.write({ input });
     if (!planned) return undefined;
     draft.change(empty);
+    setOpen(false);
     onChanged();
     return planned;
   }
@@ -70,39 +73,46 @@ export function PlannedPrices({ sale, tenant, currency, onChanged }: PlannedPric
             </Row>
           );
         })}
-        <FormFrame draft={draft} write={plan} label={t('sale.prices')} action={t('sale.planPrice')} onSave={save}>
-          <Row gap="sm" align="flex-start">
-            <TextInput
-              flex="1 1 110px"
-              label={t('sale.newPrice', { currency })}
-              inputMode="decimal"
-              autoComplete="off"
-              value={price}
-              error={mistakeAt('price')}
-              onChange={({ currentTarget }) => draft.change({ price: currentTarget.value })}
-            />
-            <TextInput
-              flex="1 1 190px"
-              type="datetime-local"
-              label={t('sale.from')}
-              value={from}
-              error={mistakeAt('from')}
-              onChange={({ currentTarget }) => draft.change({ from: currentTarget.value })}
-            />
-            {locations.length > 1 && (
-              <NativeSelect
-                flex="1 1 140px"
-                label={t('sale.where')}
-                value={locationId}
-                data={[
-                  { value: '', label: t('sale.everywhere') },
-                  ...locations.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                onChange={({ currentTarget }) => draft.change({ locationId: currentTarget.value })}
+        {!isOpen && (
+          <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
+            {t('sale.planPrice')}
+          </Button>
+        )}
+        {isOpen && (
+          <FormFrame draft={draft} write={plan} label={t('sale.prices')} action={t('sale.savePrice')} onSave={save}>
+            <Row gap="sm" align="flex-start">
+              <TextInput
+                flex="1 1 110px"
+                label={t('sale.newPrice', { currency })}
+                inputMode="decimal"
+                autoComplete="off"
+                value={price}
+                error={mistakeAt('price')}
+                onChange={({ currentTarget }) => draft.change({ price: currentTarget.value })}
               />
-            )}
-          </Row>
-        </FormFrame>
+              <TextInput
+                flex="1 1 190px"
+                type="datetime-local"
+                label={t('sale.from')}
+                value={from}
+                error={mistakeAt('from')}
+                onChange={({ currentTarget }) => draft.change({ from: currentTarget.value })}
+              />
+              {locations.length > 1 && (
+                <NativeSelect
+                  flex="1 1 140px"
+                  label={t('sale.where')}
+                  value={locationId}
+                  data={[
+                    { value: '', label: t('sale.everywhere') },
+                    ...locations.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                  onChange={({ currentTarget }) => draft.change({ locationId: currentTarget.value })}
+                />
+              )}
+            </Row>
+          </FormFrame>
+        )}
       </Stack>
     </Fieldset>
   );

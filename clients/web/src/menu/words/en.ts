@@ -149,7 +149,8 @@ const sale = {
   from: 'From',
   where: 'Where',
   everywhere: 'Everywhere',
-  planPrice: 'Plan price',
+  planPrice: 'Plan a price',
+  savePrice: 'Save planned price',
   removePrice: 'Remove {{price}}',
 } as const;
 

@@ -153,7 +153,8 @@ const sale: Here['sale'] = {
   from: 'Desde',
   where: 'Dónde',
   everywhere: 'En todas las sucursales',
-  planPrice: 'Programar precio',
+  planPrice: 'Programar un precio',
+  savePrice: 'Guardar precio programado',
   removePrice: 'Quitar {{price}}',
 };
 

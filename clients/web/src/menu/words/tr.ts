@@ -152,7 +152,8 @@ const sale: Here['sale'] = {
   from: 'Başlangıç',
   where: 'Nerede',
   everywhere: 'Her yerde',
-  planPrice: 'Fiyatı planla',
+  planPrice: 'Fiyat planla',
+  savePrice: 'Planlanan fiyatı kaydet',
   removePrice: 'Kaldır: {{price}}',
 };
 
