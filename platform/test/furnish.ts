@@ -7,6 +7,10 @@ export interface Furniture {
   menu: string;
   section: string;
   item: string;
+  modifierGroup: string;
+  modifierOption: string;
+  dayPart: string;
+  priceChange: string;
   board: string;
   display: string;
   pairing: string;
@@ -58,6 +62,8 @@ interface Found {
     tenant: {
       id: string;
       menus: { id: string; sections: { id: string; items: { id: string }[] }[] }[];
+      modifierGroups: { id: string; options: { id: string }[] }[];
+      dayParts: { id: string }[];
       menuBoards: { edges: { node: { id: string } }[] };
       members: { edges: { node: { id: string; role: string } }[] };
       apiClients: {
@@ -76,6 +82,8 @@ const LOOK = `{ viewer {
   tenant {
     id
     menus { id sections { id items { id } } }
+    modifierGroups { id options { id } }
+    dayParts { id }
     menuBoards(first: 1) { edges { node { id } } }
     members(first: 5) { edges { node { id role } } }
     apiClients(first: 1) { edges { node { id keys { id } operations(first: 1) { edges { node { id } } } } } }
@@ -112,6 +120,12 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { pairStation } = await owner.run<{ pairStation: { id: string } }>(
     'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
     { code: waiting.code, input: { kind: 'TILL', name: 'Till', locationId: location } },
+  );
+  const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
+    'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
+    {
+      input: { itemId: section?.items[0]?.id, price: { amount: 1, currency: 'USD' }, from: '2099-01-01T06:00' },
+    },
   );
   const { inviteMember } = await owner.run<{ inviteMember: { id: string } }>(
     'mutation { inviteMember(input: { email: "new@example.test", role: STAFF }) { id } }',
@@ -242,6 +256,10 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     menu: id(menu),
     section: id(section),
     item: id(section?.items[0]),
+    modifierGroup: id(tenant.modifierGroups[0]),
+    modifierOption: id(tenant.modifierGroups[0]?.options[0]),
+    dayPart: id(tenant.dayParts[0]),
+    priceChange: planPriceChange.id,
     board: id(tenant.menuBoards.edges[0]?.node),
     display: pairDisplay.id,
     location,
