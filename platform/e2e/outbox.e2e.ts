@@ -157,11 +157,11 @@ for (const kind of Object.keys(origins) as (keyof typeof origins)[]) {
       const page = await open(context, kind);
       const protocol = await context.newCDPSession(page);
       const origin = `http://${origins[kind]}:${desk.port}`;
-      await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 12_000_000 });
+      await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
       expect(await add(page, [{ key: 'a1', order: 'a' }])).toEqual(['a1']);
-      const big = Array.from({ length: 30 }, (_, index) => ({ key: `big${index}`, order: 'b', size: 2_000_000 }));
+      const big = Array.from({ length: 60 }, (_, index) => ({ key: `big${index}`, order: 'b', size: 600_000 }));
       const kept = await add(page, big);
-      expect(kept.length).toBeLessThan(30);
+      expect(kept.length).toBeLessThan(60);
       expect((await shown(page)).problem).toBe('FULL');
       desk.manner = 'well';
       await isEmpty(page);

@@ -142,6 +142,6 @@ test('nobody resets the PIN of who stands above them, nor of somebody elsewhere'
   expect(await house.manager.refusal(RESET, above)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await house.owner.refusal(RESET, { of: uuidv7(), at })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await house.owner.refusal(RESET, { of: house.waiter.membershipId, at: uuidv7() })).toMatchObject({
-    reason: 'NO_SUCH_LOCATION',
+    code: 'NOT_FOUND',
   });
 });

@@ -25,10 +25,11 @@ const MOST_DRAWN = 50;
 
 /** Sets the PIN of the person who asks. Whether one is too easily guessed or somebody's already, they are answered the same. */
 export async function setPin(ctx: Context, locationId: string, pin: string): Promise<Pin> {
-  const [tenantId, userId] = [ownTenant(ctx), personOf(ctx)];
+  const tenantId = ownTenant(ctx);
   if (!PIN_FORM.test(pin)) throw new Invalid('A PIN has four to six digits.', ['pin'], { reason: 'PIN_FORM' });
-  await countTry(ctx, tries, userId);
   await checkLocation(ctx, locationId, ['locationId']);
+  const userId = personOf(ctx);
+  await countTry(ctx, tries, userId);
   const hash = await hashPin(ctx, tenantId, pin, { alone: true });
   const holding = await ctx.em.findOne(Pin, { tenantId, locationId, user: userId });
   if (holding?.offAt) throw new Conflict('Your PIN was turned off; ask a manager to reset it.', { reason: 'PIN_OFF' });

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { Invalid, Unavailable } from '@mycelium/kit/errors';
+import { Invalid, NotFound, Unavailable } from '@mycelium/kit/errors';
 import { Refused } from '@mycelium/kit/neighbours';
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ const answerSchema = z.object({
   _entities: z.array(z.object({ closedAt: z.string().nullable() }).nullable()).length(1),
 });
 
-/** Throws Invalid at the path for what is no location of the viewer's tenant that is open, as the restaurant subgraph knows them. */
+/** Throws NotFound for what is no location of the viewer's tenant, and Invalid at the path for one that is closed, as the restaurant subgraph knows them. */
 export async function checkLocation({ ask, call }: Context, id: string, path: readonly string[]): Promise<void> {
   const { tenantId } = call.viewer;
   const context = { ...call, viewer: { kind: 'gateway' as const, id: 'stations', tenantId, scopes: ['menu:read'] } };
@@ -18,6 +18,6 @@ export async function checkLocation({ ask, call }: Context, id: string, path: re
     throw error instanceof Refused ? new Unavailable('The list of locations') : error;
   });
   const [found] = answerSchema.parse(answer)._entities;
-  if (!found || found.closedAt)
-    throw new Invalid('You have no such location, or it is closed.', path, { reason: 'NO_SUCH_LOCATION' });
+  if (!found) throw new NotFound('Location', id);
+  if (found.closedAt) throw new Invalid('This location is closed.', path, { reason: 'LOCATION_CLOSED' });
 }

@@ -48,7 +48,7 @@ test('what an operator pairs is what the device shows, at a location that there 
   expect(await house.manager.refusal(asScreen, { code })).toMatchObject({ reason: 'OTHER_KIND' });
   for (const locationId of [uuidv7(), 'nowhere', ''])
     expect(await house.manager.refusal(PAIR, { code, input: { ...input, locationId } })).toMatchObject({
-      ...{ code: 'BAD_USER_INPUT', reason: 'NO_SUCH_LOCATION', path: ['input', 'locationId'] },
+      code: 'NOT_FOUND',
     });
   const CLAIM = 'mutation ($id: ID!, $secret: String!) { claimStation(id: $id, secret: $secret) { token } }';
   expect(await house.device.run(CLAIM, { id, secret })).toEqual({ claimStation: null });
@@ -66,9 +66,7 @@ test('a screen may say where it hangs, and need not', async () => {
   const at = house.locations.there;
   expect(await house.manager.run(SCREEN, { code: one.code, at })).toEqual({ pairDisplay: { location: { id: at } } });
   expect(await house.manager.run(SCREEN, { code: other.code })).toEqual({ pairDisplay: { location: null } });
-  expect(await house.manager.refusal(SCREEN, { code: third.code, at: uuidv7() })).toMatchObject({
-    reason: 'NO_SUCH_LOCATION',
-  });
+  expect(await house.manager.refusal(SCREEN, { code: third.code, at: uuidv7() })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('who is signed in has a token of their own, may what both role and station may, and is one at a time', async () => {

@@ -121,7 +121,7 @@ export const refusal = {
   NO_ROOM: 'There is no room for new files on the server at the moment. Try again later.',
   TOO_MUCH_KEPT: 'Too many files are waiting to be processed. Try again when they are done.',
   PICTURE_GONE: 'This picture is no longer available. Upload it again.',
-  NO_SUCH_LOCATION: 'There is no such location.',
+  LOCATION_CLOSED: 'This location is closed.',
   OTHER_KIND: 'The device with this code is something else.',
   PIN_FORM: 'A PIN has four to six digits.',
   PIN_NOT_ALLOWED: 'Choose another PIN. This one is too easy to guess or not available.',

@@ -122,7 +122,7 @@ export const refusal: Words['refusal'] = {
   NO_ROOM: 'En este momento no hay espacio en el servidor para más archivos. Inténtalo más tarde.',
   TOO_MUCH_KEPT: 'Hay demasiados archivos en espera. Inténtalo cuando se hayan procesado.',
   PICTURE_GONE: 'Esta foto ya no está disponible. Súbela de nuevo.',
-  NO_SUCH_LOCATION: 'No existe esa sucursal.',
+  LOCATION_CLOSED: 'Esta sucursal está cerrada.',
   OTHER_KIND: 'El dispositivo con este código es otra cosa.',
   PIN_FORM: 'Un PIN tiene de cuatro a seis dígitos.',
   PIN_NOT_ALLOWED: 'Elige otro PIN. Este es muy fácil de adivinar o no está disponible.',

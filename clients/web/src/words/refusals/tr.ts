@@ -121,7 +121,7 @@ export const refusal: Words['refusal'] = {
   NO_ROOM: 'Şu anda sunucuda yeni dosyalar için yer yok. Daha sonra yeniden deneyin.',
   TOO_MUCH_KEPT: 'İşlenmeyi bekleyen çok fazla dosya var. Bittiklerinde yeniden deneyin.',
   PICTURE_GONE: 'Bu resim artık yok. Yeniden yükleyin.',
-  NO_SUCH_LOCATION: 'Böyle bir şube yok.',
+  LOCATION_CLOSED: 'Bu şube kapalı.',
   OTHER_KIND: 'Bu kodu gösteren cihaz başka bir şey.',
   PIN_FORM: 'Bir PIN dört ile altı rakamdan oluşur.',
   PIN_NOT_ALLOWED: 'Başka bir PIN seçin. Bu çok kolay tahmin ediliyor ya da kullanılamıyor.',
