@@ -4,7 +4,7 @@ import { maskEmail, maskPhone } from '@mycelium/kit/masks';
 import type { PageArgs } from '@mycelium/kit/page';
 import { personal } from '@mycelium/kit/personal';
 import { moreCell } from '../import/own-more.ts';
-import { ownColumns } from '../import/own-table.ts';
+import { ownColumns, withoutSemicolon } from '../import/own-table.ts';
 import { feedOf } from '../side/side.ts';
 import { birthdayOf } from './birthday.ts';
 import type { Contact, ContactExport } from './contact.ts';
@@ -49,7 +49,7 @@ function rowOf(ctx: Context, contact: Contact): (string | undefined)[] {
     'Do not contact': doNotContact ? 'yes' : '',
     'Do not contact because': doNotContact?.reason,
     Birthday: birthday,
-    'External IDs': all.references.map(({ system, id }) => `${system}:${id}`).join('; '),
+    'External IDs': all.references.map(({ system, id }) => `${system}:${withoutSemicolon(id)}`).join('; '),
     More: moreCell(all),
   };
   for (const [at, { value, label }] of all.mails.entries())

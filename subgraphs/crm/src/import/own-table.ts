@@ -50,3 +50,13 @@ function columnsOf(part: keyof typeof parts, count: number): [string, Meaning][]
     facets.map(([facet, field]): [string, Meaning] => [`${group} - ${facet}`, { field, group }]),
   );
 }
+
+/** An id as it stands in a list of several, which semicolons part. */
+export function withoutSemicolon(id: string): string {
+  return id.replaceAll('%', '%25').replaceAll(';', '%3B');
+}
+
+/** The same as it was before. */
+export function withSemicolon(written: string): string {
+  return written.replaceAll('%3B', ';').replaceAll('%25', '%');
+}

@@ -104,7 +104,7 @@ export const presets: readonly Preset[] = [
     recognises: (columns) =>
       (columns.has('Group Membership') && columns.has('Given Name')) ||
       (columns.has('Labels') && columns.has('Organization Name')) ||
-      columns.has('E-mail 1 - Value'),
+      (columns.has('E-mail 1 - Value') && !columns.has('Contact ID')),
     meaningOf: (column) => {
       const [, part, place, facet] = /^(E-mail|Phone|Address) (\d+) - (.+)$/.exec(column) ?? [];
       const field = googleParts[`${part} ${facet}`];

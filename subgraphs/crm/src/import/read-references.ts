@@ -2,6 +2,7 @@ import { type ContactReference, keyOfReference, referenceSchema } from '../conta
 import type { Cell, CellsByField } from './cells-by-field.ts';
 import type { Findings } from './finding.ts';
 import { type Origin, systemOf } from './meaning.ts';
+import { withSemicolon } from './own-table.ts';
 
 const MOST = 20;
 /** A spreadsheet has kept the beginning of a long number alone, which is the id of many. */
@@ -28,11 +29,11 @@ function ofColumns(row: CellsByField, origin: Origin | undefined): Read[] {
   });
 }
 
-/** As our own export writes them: hubspot:17; pipedrive:4. */
+/** As our own export writes them: hubspot:17; pipedrive:4; own:a%3Bb. */
 function ofOwn(cell: Cell | undefined): Read[] {
   const parts = cell?.text.split(';').filter((part) => part.trim() !== '') ?? [];
   return parts.map((part) => {
     const [, system = '', id = ''] = /^([^:]*):(.*)$/s.exec(part) ?? [];
-    return { cell: cell as Cell, system, id };
+    return { cell: cell as Cell, system, id: withSemicolon(id) };
   });
 }
