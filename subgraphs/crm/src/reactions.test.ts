@@ -121,6 +121,11 @@ const CASES: readonly Case[] = [
     },
     entry: { kind: 'MEMBER_CHANGED', facts: { name: 'Ada', role: 'STAFF', roleBefore: 'OWNER' } },
   },
+  {
+    ...{ type: 'order.first_seen', source: 'ORDERING', target: 'crm', answer: {} },
+    payload: { orderId: uuidv7(), locationId: uuidv7() },
+    entry: { kind: 'FIRST_ORDER', facts: {} },
+  },
   { type: 'config.updated', source: 'system', target: 'crm', payload: { key: 'crm.reminderHour' }, answer: {} },
   {
     ...{ type: 'maintenance.scheduled', source: 'system', target: 'affiliate', answer: {} },

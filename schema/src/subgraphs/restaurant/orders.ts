@@ -42,3 +42,12 @@ export const orderVoided = eventType({
   orderingKey,
   payload: order,
 });
+
+export const firstOrderSeen = eventType({
+  name: 'order.first_seen',
+  description: 'A tenant has opened its first order.',
+  source: 'ORDERING',
+  targets: ['crm'],
+  orderingKey,
+  payload: order,
+});

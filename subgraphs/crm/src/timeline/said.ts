@@ -1,5 +1,6 @@
 import type { EventType } from '@mycelium/schema/event-type';
 import { type AlertTold, alertRaised, alertRecovered } from '@mycelium/schema/subgraphs/events';
+import { firstOrderSeen } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { membershipChanged, serviceChanged, syncFailed, syncRecovered } from '@mycelium/schema/subgraphs/tenants';
 import type { z } from 'zod';
 import type { Told } from './tell.ts';
@@ -22,6 +23,7 @@ export const said: readonly Said[] = [
   entry(alertRaised, (alert) => ofAlert(EntryKind.ALERT_RAISED, alert)),
   entry(alertRecovered, (alert) => ofAlert(EntryKind.ALERT_RECOVERED, alert)),
   entry(membershipChanged, ofMember),
+  entry(firstOrderSeen, ({ orderId }) => ({ kind: EntryKind.FIRST_ORDER, facts: {}, relatedId: orderId })),
 ];
 
 function entry<Payload>(type: EventType<Payload>, say: (payload: Payload) => Saying): Said {

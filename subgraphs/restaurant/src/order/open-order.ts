@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { create, find, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { firstOrderSeen, orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { Order } from './order.ts';
@@ -24,6 +24,7 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
   if (location.closedAt) throw new Conflict('This location is closed.', { reason: 'CLOSED' });
   const openedAt = ctx.now();
   const { date } = businessDayOf(openedAt, { zone: location.timeZone, at: location.dayStart });
+  const number = await nextNumber(ctx, location.id, date);
   const order = create(ctx, Order, {
     ...{
       ...facts,
@@ -34,11 +35,13 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
       businessDate: date,
       currency: location.currency,
     },
-    number: await nextNumber(ctx, location.id, date),
+    number,
     serverId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
   });
   await ctx.em.flush();
   ctx.publish(orderCreated, { orderId: id, locationId: location.id });
+  if (number === 1 && (await isTheFirst(ctx, location.id, date)))
+    ctx.publish(firstOrderSeen, { orderId: id, locationId: location.id });
   return order;
 }
 
@@ -50,4 +53,15 @@ async function nextNumber({ em, viewer }: Context, locationId: string, businessD
     [viewer.tenantId, locationId, businessDate],
   );
   return row?.last ?? 1;
+}
+
+/** Whether the tenant never had an order before; of two that are its first in two places, one is. */
+async function isTheFirst(ctx: Context, locationId: string, businessDate: string): Promise<boolean> {
+  await holdId(ctx, 'first order');
+  const [row] = await ctx.em.execute<{ is_first: boolean }[]>(
+    `select not exists (
+       select from restaurant.order_number where (location_id, business_date) <> (?::uuid, ?::date)) as is_first`,
+    [locationId, businessDate],
+  );
+  return row?.is_first ?? false;
 }

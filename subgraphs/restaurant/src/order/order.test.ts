@@ -1,6 +1,7 @@
+import { feedKey } from '@mycelium/bus/feed-key';
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { restaurant } from '../subgraph.ts';
 import { type Floor, openFloor } from './floor.testing.ts';
 
@@ -111,6 +112,22 @@ test('fifty tills that open under one id open one order, and each of fifty order
   const many = await Promise.all(Array.from({ length: 50 }, () => open()));
   const numbers = many.map(({ number }) => number).toSorted((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 50 }, (_, at) => (numbers[0] ?? 0) + at));
+});
+
+test('the first order of a tenant is told once, of whichever location it is', async () => {
+  const fresh = await openFloor(testing);
+  const waiter = testing.as(person('STAFF', fresh.tenantId));
+  const inputs = [fresh.locationId, fresh.otherLocationId, fresh.locationId].map((locationId) => ({
+    ...{ id: uuidv7(), locationId, channel: 'TAKEAWAY' },
+  }));
+  await Promise.all(inputs.map((input) => waiter.run(OPEN, { input })));
+  const told = await vi.waitFor(async () => {
+    const feed = await testing.subgraph.work(({ redis }) => redis.xrange(feedKey(fresh.tenantId), '-', '+'));
+    const entries = feed.flat(2).join('\n');
+    expect(entries.match(/"order\.created"/g)).toHaveLength(3);
+    return entries;
+  });
+  expect(told.match(/"order\.first_seen"/g)).toHaveLength(1);
 });
 
 test.each([
