@@ -14,10 +14,11 @@ export const promises = {
     'order:write': ['MANAGER', 'STAFF'],
     'order:void': ['MANAGER'],
     'order:comp': ['MANAGER'],
+    'kitchen:write': ['MANAGER', 'STAFF', 'KITCHEN'],
   },
   stations: {
     TILL: { alone: ['menu:read', 'menu:availability'] },
-    KITCHEN: { alone: ['menu:read', 'menu:availability'] },
+    KITCHEN: { alone: ['menu:read', 'menu:availability', 'order:read', 'kitchen:write'] },
   },
   applications: {
     ORDERING: 'The ordering system of the restaurant, which keeps the menu.',
@@ -36,6 +37,8 @@ export const promises = {
     TaxRule: 'menu:read',
     Order: 'order:read',
     OrderLine: 'order:read',
+    KitchenStation: 'order:read',
+    KitchenRoute: 'order:read',
   },
 } satisfies Promises;
 

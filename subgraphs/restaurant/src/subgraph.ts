@@ -2,6 +2,7 @@ import type { Manifest } from '@mycelium/kit/subgraph';
 import { round } from '@mycelium/kit/tasks/rounds';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
+import { kitchenStationPart } from './kitchen-station/kitchen-station.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
 import { soldOutSigns } from './menu/sold-out-signs.ts';
@@ -42,6 +43,7 @@ export const restaurant: Manifest = {
     cataloguePart,
     orderPart,
     orderLinePart,
+    kitchenStationPart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],

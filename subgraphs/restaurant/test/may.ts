@@ -62,4 +62,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   voidOrderLine: managers,
   discountLine: managers,
   compLine: managers,
+  createKitchenStation: managers,
+  updateKitchenStation: managers,
+  removeKitchenStation: managers,
+  setKitchenRoutes: managers,
 };

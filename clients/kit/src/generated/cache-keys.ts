@@ -107,6 +107,7 @@ export const cacheKeys: KeyingConfig = {
   InvitationEdge: embedded,
   InvitationOffer: embedded,
   InvitationPage: embedded,
+  KitchenStationChange: embedded,
   Latency: embedded,
   LatencyBucket: embedded,
   LocalizedText: embedded,

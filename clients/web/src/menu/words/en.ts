@@ -196,6 +196,10 @@ export const done = {
   voidOrderLine: 'Voided an ordered item',
   discountLine: 'Gave a discount on an ordered item',
   compLine: 'Comped an ordered item',
+  createKitchenStation: 'Added a kitchen station',
+  updateKitchenStation: 'Changed a kitchen station',
+  removeKitchenStation: 'Removed a kitchen station',
+  setKitchenRoutes: 'Chose what a kitchen station makes',
   setPortions: 'Counted what is left of an item',
   setMenuItemAtLocation: 'Changed an item at one location',
   setMenuItemAvailabilityAt: 'Marked an item as sold out or available at one location',
@@ -236,6 +240,7 @@ export const scopes = {
     void: 'Void orders and items',
     comp: 'Comp items and give discounts',
   },
+  kitchen: { about: 'Kitchen', write: 'Bump and recall tickets' },
 } as const;
 
 /** What the log says of what is here, by its type. */
@@ -249,6 +254,8 @@ export const told = {
     TaxRule: 'Tax',
     Order: 'Order',
     OrderLine: 'Ordered item',
+    KitchenStation: 'Kitchen station',
+    KitchenRoute: 'Kitchen route',
     DayPart: 'Hours',
     MenuItemAtLocation: 'Item at a location',
     PriceChange: 'Planned price',
@@ -312,6 +319,15 @@ export const told = {
       voidedAt: 'voided',
       voidReason: 'reason',
     },
+    KitchenStation: {
+      locationId: 'location',
+      name: 'name',
+      warnAfterSeconds: 'long wait after (s)',
+      lateAfterSeconds: 'late after (s)',
+      position: 'place',
+      removedAt: 'removal',
+    },
+    KitchenRoute: { stationId: 'station', sectionId: 'section', itemId: 'item', channels: 'channels' },
     Restaurant: {
       name: 'name',
       closedAt: 'closed',

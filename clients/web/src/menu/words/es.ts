@@ -200,6 +200,10 @@ export const done: Texts<typeof doneHere> = {
   voidOrderLine: 'Anuló un platillo ordenado',
   discountLine: 'Dio un descuento en un platillo',
   compLine: 'Regaló un platillo ordenado',
+  createKitchenStation: 'Agregó una estación de cocina',
+  updateKitchenStation: 'Cambió una estación de cocina',
+  removeKitchenStation: 'Quitó una estación de cocina',
+  setKitchenRoutes: 'Eligió qué prepara una estación de cocina',
   setPortions: 'Contó lo que queda de un platillo',
   setMenuItemAtLocation: 'Cambió un platillo en una sucursal',
   setMenuItemAvailabilityAt: 'Marcó un platillo como agotado o disponible en una sucursal',
@@ -240,6 +244,7 @@ export const scopes: Texts<typeof scopesHere> = {
     void: 'Anular órdenes y platillos',
     comp: 'Regalar platillos y dar descuentos',
   },
+  kitchen: { about: 'Cocina', write: 'Terminar y recuperar comandas' },
 };
 
 /** What the log says of what is here, by its type. */
@@ -253,6 +258,8 @@ export const told: Texts<typeof toldHere> = {
     TaxRule: 'Impuesto',
     Order: 'Orden',
     OrderLine: 'Platillo ordenado',
+    KitchenStation: 'Estación de cocina',
+    KitchenRoute: 'Ruta de cocina',
     DayPart: 'Horario',
     MenuItemAtLocation: 'Platillo en una sucursal',
     PriceChange: 'Precio programado',
@@ -316,6 +323,15 @@ export const told: Texts<typeof toldHere> = {
       voidedAt: 'anulación',
       voidReason: 'motivo',
     },
+    KitchenStation: {
+      locationId: 'sucursal',
+      name: 'nombre',
+      warnAfterSeconds: 'espera larga desde (s)',
+      lateAfterSeconds: 'retraso desde (s)',
+      position: 'lugar',
+      removedAt: 'eliminación',
+    },
+    KitchenRoute: { stationId: 'estación', sectionId: 'sección', itemId: 'platillo', channels: 'canales' },
     Restaurant: {
       name: 'nombre',
       closedAt: 'cierre',

@@ -199,6 +199,10 @@ export const done: Texts<typeof doneHere> = {
   voidOrderLine: 'Sipariş edilen bir ürünü iptal etti',
   discountLine: 'Sipariş edilen bir üründe indirim yaptı',
   compLine: 'Sipariş edilen bir ürünü ikram etti',
+  createKitchenStation: 'Bir mutfak istasyonu ekledi',
+  updateKitchenStation: 'Bir mutfak istasyonunu değiştirdi',
+  removeKitchenStation: 'Bir mutfak istasyonunu kaldırdı',
+  setKitchenRoutes: 'Bir mutfak istasyonunda ne hazırlandığını seçti',
   setPortions: 'Bir üründen kalanı saydı',
   setMenuItemAtLocation: 'Bir ürünü bir şubede değiştirdi',
   setMenuItemAvailabilityAt: 'Bir ürünü bir şubede tükendi ya da satışta olarak işaretledi',
@@ -239,6 +243,7 @@ export const scopes: Texts<typeof scopesHere> = {
     void: 'Sipariş ve ürün iptali',
     comp: 'İkram ve indirim',
   },
+  kitchen: { about: 'Mutfak', write: 'Fişleri kapatma ve geri alma' },
 };
 
 /** What the log says of what is here, by its type. */
@@ -252,6 +257,8 @@ export const told: Texts<typeof toldHere> = {
     TaxRule: 'Vergi',
     Order: 'Sipariş',
     OrderLine: 'Sipariş edilen ürün',
+    KitchenStation: 'Mutfak istasyonu',
+    KitchenRoute: 'Mutfak yönlendirmesi',
     DayPart: 'Saat dilimi',
     MenuItemAtLocation: 'Şubedeki ürün',
     PriceChange: 'Planlanan fiyat',
@@ -315,6 +322,15 @@ export const told: Texts<typeof toldHere> = {
       voidedAt: 'iptal',
       voidReason: 'neden',
     },
+    KitchenStation: {
+      locationId: 'şube',
+      name: 'ad',
+      warnAfterSeconds: 'uzun bekleme sınırı (sn)',
+      lateAfterSeconds: 'gecikme sınırı (sn)',
+      position: 'sıra',
+      removedAt: 'kaldırılma',
+    },
+    KitchenRoute: { stationId: 'istasyon', sectionId: 'bölüm', itemId: 'ürün', channels: 'kanallar' },
     Restaurant: {
       name: 'ad',
       closedAt: 'kapanış',
