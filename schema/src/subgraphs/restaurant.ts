@@ -17,7 +17,10 @@ export const promises = {
     'kitchen:write': ['MANAGER', 'STAFF', 'KITCHEN'],
   },
   stations: {
-    TILL: { alone: ['menu:read', 'menu:availability'] },
+    TILL: {
+      alone: ['menu:read', 'menu:availability', 'order:read', 'order:write'],
+      signed: ['order:void', 'order:comp'],
+    },
     KITCHEN: { alone: ['menu:read', 'menu:availability', 'order:read', 'kitchen:write'] },
   },
   applications: {
