@@ -3,12 +3,18 @@ import * as crm from './subgraphs/crm.ts';
 import * as events from './subgraphs/events.ts';
 import * as kitchen from './subgraphs/restaurant/kitchen.ts';
 import * as orders from './subgraphs/restaurant/orders.ts';
+import * as payments from './subgraphs/restaurant/payments.ts';
 import * as places from './subgraphs/restaurant/places.ts';
 import * as restaurant from './subgraphs/restaurant.ts';
 import * as tenants from './subgraphs/tenants.ts';
 
 /** Every subgraph of the house, by name: all that its files export, which is what it promises and its event types. */
-export const contracts = { tenants, events, restaurant: { ...restaurant, ...places, ...orders, ...kitchen }, crm };
+export const contracts = {
+  tenants,
+  events,
+  restaurant: { ...restaurant, ...places, ...orders, ...kitchen, ...payments },
+  crm,
+};
 
 export type SubgraphName = keyof typeof contracts;
 

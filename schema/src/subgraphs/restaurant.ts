@@ -15,6 +15,7 @@ export const promises = {
     'order:void': ['MANAGER'],
     'order:comp': ['MANAGER'],
     'kitchen:write': ['MANAGER', 'STAFF', 'KITCHEN'],
+    'payment:take': ['MANAGER', 'STAFF'],
   },
   stations: {
     TILL: {
@@ -42,6 +43,9 @@ export const promises = {
     OrderLine: 'order:read',
     KitchenStation: 'order:read',
     KitchenRoute: 'order:read',
+    Payment: 'order:read',
+    Drawer: 'order:read',
+    CashSession: 'order:read',
   },
 } satisfies Promises;
 

@@ -1,7 +1,9 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { round } from '@mycelium/kit/tasks/rounds';
+import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
+import { drawerPart } from './drawer/drawer.resolver.ts';
 import { kitchenStationPart } from './kitchen-station/kitchen-station.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
@@ -16,6 +18,7 @@ import { modifierOptionPart } from './modifier-option/modifier-option.resolver.t
 import { makePartitions } from './order/make-partitions.ts';
 import { orderPart } from './order/order.resolver.ts';
 import { orderLinePart } from './order-line/order-line.resolver.ts';
+import { paymentPart } from './payment/payment.resolver.ts';
 import { applyPrice } from './price-change/apply-price.ts';
 import { priceChangePart } from './price-change/price-change.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
@@ -44,6 +47,9 @@ export const restaurant: Manifest = {
     orderPart,
     orderLinePart,
     kitchenStationPart,
+    paymentPart,
+    drawerPart,
+    cashSessionPart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],

@@ -66,4 +66,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   updateKitchenStation: managers,
   removeKitchenStation: managers,
   setKitchenRoutes: managers,
+  recordCash: staff,
+  recordExternal: staff,
+  createDrawer: managers,
+  openCashSession: staff,
 };

@@ -158,6 +158,7 @@ export const cacheKeys: KeyingConfig = {
   PartnerChange: embedded,
   PartnerEdge: embedded,
   PartnerPage: embedded,
+  PaymentChange: embedded,
   PayoutPage: embedded,
   PayoutRowEdge: embedded,
   PeopleChange: embedded,

@@ -34,6 +34,15 @@ export const orderPlaced = eventType({
   payload: order,
 });
 
+export const orderPaid = eventType({
+  name: 'order.paid',
+  description: 'All that an order comes to was paid.',
+  source: 'ORDERING',
+  targets: orderReaders,
+  orderingKey,
+  payload: order,
+});
+
 export const orderVoided = eventType({
   name: 'order.voided',
   description: 'An order was voided; nothing of it is sold.',

@@ -11,6 +11,7 @@ const PHONE = 'With its country code, at most 40 characters.';
 const ZONE = 'IANA time zone, for example America/Chicago.';
 const DAY_START = 'The time of the place at which a business day begins, HH:MM.';
 const COUNTRY = 'Whose tax rules hold there: ISO 3166-1 alpha-2, for example MX.';
+const COIN = 'The smallest coin in minor units, to which cash is rounded, from 2 to 10,000.';
 const HEAD = `The lines on top of each receipt: at most ${MOST_LINES}, of at most ${LONGEST_LINE} characters.`;
 
 @InputType({ description: 'A new location of a brand.' })
@@ -41,6 +42,9 @@ export class CreateLocationInput {
 
   @Field(() => String, { nullable: true, description: COUNTRY })
   taxCountry?: string | null;
+
+  @Field(() => Int, { nullable: true, description: COIN })
+  smallestCoin?: number | null;
 
   @Field(() => [String], { nullable: true, description: HEAD })
   receiptHead?: string[] | null;
@@ -75,6 +79,9 @@ export class UpdateLocationInput {
   @Field(() => String, { nullable: true, description: `${COUNTRY} null removes it.` })
   taxCountry?: string | null;
 
+  @Field(() => Int, { nullable: true, description: `${COIN} null: cash is not rounded.` })
+  smallestCoin?: number | null;
+
   @Field(() => [String], { nullable: true, description: HEAD })
   receiptHead?: string[] | null;
 }
@@ -91,7 +98,11 @@ const facts = {
   dayStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, for example 04:00'),
   receiptHead: z.array(nameOf(LONGEST_LINE, 'A line is not empty')).max(MOST_LINES, `At most ${MOST_LINES} lines`),
 };
-const optional = { phone: nameOf(40, 'A phone number is not empty').nullish(), taxCountry: country.nullish() };
+const optional = {
+  phone: nameOf(40, 'A phone number is not empty').nullish(),
+  taxCountry: country.nullish(),
+  smallestCoin: z.number().int().min(2, 'Coins of 2 or more').max(10_000, 'At most 10,000').nullish(),
+};
 
 export const createLocationSchema = z.object({
   restaurantId: z.string(),

@@ -51,6 +51,14 @@ export class Location extends TenantRow {
   @Property({ type: 'text', nullable: true })
   taxCountry?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The smallest coin in minor units, to which cash is rounded: 5 in Switzerland. null: cash is not rounded.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  smallestCoin?: number | null;
+
   @Field(() => [String], { description: 'The lines on top of each receipt.' })
   @Property({ type: 'array', columnType: 'text[]', defaultRaw: "'{}'" })
   receiptHead: string[] = [];

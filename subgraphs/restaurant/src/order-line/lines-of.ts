@@ -1,6 +1,6 @@
 import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import { firstIdOf, momentOfId } from '@mycelium/kit/id-moment';
+import { earliestIdBeside } from '../client-id/earliest-id.ts';
 import type { Order } from '../order/order.ts';
 import { OrderLine } from './order-line.ts';
 
@@ -26,14 +26,7 @@ function linesOfOrders({ em }: Context, orders: readonly Order[]): Promise<Order
   const first = ids.reduce((one, other) => (one < other ? one : other));
   return em.find(
     OrderLine,
-    { orderId: { $in: ids }, id: { $gte: daysBefore(first) } },
+    { orderId: { $in: ids }, id: { $gte: earliestIdBeside(first) } },
     { orderBy: { position: 'asc', id: 'asc' }, refresh: true },
   );
-}
-
-/** As long as the clocks of two tills may differ, or a till waits for its network. */
-const SKEW_MS = 4 * 24 * 60 * 60_000;
-
-function daysBefore(id: string): string {
-  return firstIdOf(new Date(momentOfId(id).getTime() - SKEW_MS));
 }

@@ -6,11 +6,12 @@ export enum OrderChangeKind {
   CREATED = 'CREATED',
   UPDATED = 'UPDATED',
   PLACED = 'PLACED',
+  PAID = 'PAID',
   VOIDED = 'VOIDED',
 }
 registerEnumType(OrderChangeKind, { name: 'OrderChangeKind' });
 
-@ObjectType({ implements: Change, description: 'An order was opened, changed, placed or voided.' })
+@ObjectType({ implements: Change, description: 'An order was opened, changed, placed, paid or voided.' })
 export class OrderChange extends Change {
   @Field(() => OrderChangeKind)
   kind!: OrderChangeKind;

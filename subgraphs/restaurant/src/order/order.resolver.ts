@@ -5,7 +5,14 @@ import { type EventOf, FollowPart } from '@mycelium/kit/follow';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { orderCreated, orderPlaced, orderUpdated, orderVoided } from '@mycelium/schema/subgraphs/restaurant/orders';
+import {
+  orderCreated,
+  orderPaid,
+  orderPlaced,
+  orderUpdated,
+  orderVoided,
+} from '@mycelium/schema/subgraphs/restaurant/orders';
+import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Location } from '../location/location.ts';
 import { linesOf } from '../order-line/lines-of.ts';
@@ -26,6 +33,7 @@ const kinds: ReadonlyMap<string, OrderChangeKind> = new Map([
   [orderCreated.name, OrderChangeKind.CREATED],
   [orderUpdated.name, OrderChangeKind.UPDATED],
   [orderPlaced.name, OrderChangeKind.PLACED],
+  [orderPaid.name, OrderChangeKind.PAID],
   [orderVoided.name, OrderChangeKind.VOIDED],
 ]);
 
@@ -100,7 +108,7 @@ class OrderResolver {
 
   @FollowPart(
     () => OrderChange,
-    [orderCreated, orderUpdated, orderPlaced, orderVoided],
+    [orderCreated, orderUpdated, orderPlaced, paymentCaptured, orderPaid, orderVoided],
     'order:read',
     "Each change of a location's orders, as it happens; with `after`, starting with those since then.",
     { argument: 'locationId', partOf: ({ locationId }) => locationId },

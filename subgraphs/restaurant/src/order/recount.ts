@@ -44,7 +44,7 @@ export async function recount(ctx: Context, order: Order, lines?: readonly Order
 }
 
 /** How much of what it comes to is paid, before anything is refunded. */
-function moneyOf({ total, paid }: Order): OrderMoney {
+export function moneyOf({ total, paid }: Order): OrderMoney {
   if (paid === 0) return OrderMoney.OPEN;
   return paid < total ? OrderMoney.PARTLY_PAID : OrderMoney.PAID;
 }

@@ -1,0 +1,23 @@
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TenantRow } from '@mycelium/database/row';
+import { ownedByTenant } from '@mycelium/database/tenant';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A drawer of a location in which cash is kept.' })
+@Unique({ properties: ['tenantId', 'locationId', 'name'] })
+@Entity({ ...ownedByTenant })
+export class Drawer extends TenantRow {
+  @Field(() => ID)
+  declare id: string;
+
+  @Property({ type: 'uuid' })
+  locationId!: string;
+
+  @Field(() => String)
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  declare version: number;
+}

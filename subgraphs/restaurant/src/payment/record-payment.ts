@@ -1,0 +1,118 @@
+import { businessDayOf } from '@mycelium/kit/business-day';
+import type { Context } from '@mycelium/kit/context';
+import { create, find, read, unchanged } from '@mycelium/kit/crud';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { orderPaid } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { lockOpenSession } from '../cash-session/find-sessions.ts';
+import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { Location } from '../location/location.ts';
+import { lockOrder } from '../order/find-orders.ts';
+import type { Order } from '../order/order.ts';
+import { checkChangeable, OrderMoney } from '../order/order-state.ts';
+import { moneyOf } from '../order/recount.ts';
+import { held } from '../totals/held.ts';
+import { type AppliedCash, applyCash, applyTender } from '../totals/tender.ts';
+import { Payment, PaymentStatus, Tender } from './payment.ts';
+import {
+  type RecordCashInput,
+  type RecordExternalInput,
+  recordCashSchema,
+  recordExternalSchema,
+} from './payment-input.ts';
+
+/** Takes cash for an order into the drawer of an open session; what is above what is due is its change. */
+export async function recordCash(ctx: Context, input: RecordCashInput): Promise<Payment> {
+  const { id, ...asked } = parseInput(recordCashSchema, input);
+  return record(ctx, id, asked, async (order, location) => {
+    const session = await lockOpenSession(ctx, asked.sessionId, ['input', 'sessionId']);
+    if (session.locationId !== location.id)
+      throw new Invalid('This drawer is at another location.', ['input', 'sessionId'], { reason: 'OTHER_LOCATION' });
+    const { applied, ...cash } = cashFor(order.total - order.paid, asked, location);
+    return { ...cash, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId: session.id };
+  });
+}
+
+/** Notes what another system took for an order: never more than is due. */
+export async function recordExternal(ctx: Context, input: RecordExternalInput): Promise<Payment> {
+  const { id, ...asked } = parseInput(recordExternalSchema, input);
+  return record(ctx, id, asked, async (order) => {
+    const due = order.total - order.paid;
+    if (asked.amount > due)
+      throw new Invalid('This is more than is open.', ['input', 'amount'], { reason: 'OVER_PAYMENT', open: due });
+    const { applied } = applyTender(due, asked.amount);
+    const { tip, kind, reference } = asked;
+    return {
+      tender: Tender.EXTERNAL,
+      amount: applied,
+      tip,
+      tendered: held(applied + tip, ['input', 'tip']),
+      kind,
+      reference,
+    };
+  });
+}
+
+interface Asked {
+  orderId: string;
+  tip: number;
+}
+
+type Taken = Pick<Payment, 'tender' | 'amount' | 'tip' | 'tendered'> & Partial<Payment>;
+
+/** One payment under an id, also where the same is asked for twice or at once; the order is held, so that payments at once never pay too much. */
+async function record<What extends Asked>(
+  ctx: Context,
+  given: string,
+  asked: What,
+  take: (order: Order, location: Location) => Promise<Taken>,
+): Promise<Payment> {
+  const fingerprint = fingerprintOf(asked);
+  await holdId(ctx, given);
+  const known = await find(ctx, Payment, given);
+  if (known) {
+    checkSame(known, fingerprint);
+    return unchanged(ctx, known);
+  }
+  const id = checkClientId(given, ['input', 'id']);
+  const order = await lockOrder(ctx, asked.orderId);
+  checkChangeable(order);
+  if (order.total === order.paid) throw new Conflict('There is nothing left to pay.', { reason: 'NOTHING_DUE' });
+  const location = await read(ctx, Location, order.locationId);
+  const taken = await take(order, location);
+  const takenAt = ctx.now();
+  const { date } = businessDayOf(takenAt, { zone: location.timeZone, at: location.dayStart });
+  const payment = create(ctx, Payment, {
+    ...{ ...taken, id, fingerprint, takenAt, orderId: order.id, currency: order.currency, businessDate: date },
+    status: PaymentStatus.CAPTURED,
+    personId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+  });
+  order.paid += payment.amount;
+  order.tip = held(order.tip + payment.tip, ['input', 'tip']);
+  order.money = moneyOf(order);
+  await ctx.em.flush();
+  ctx.publish(paymentCaptured, { paymentId: id, orderId: order.id, locationId: location.id });
+  if (order.money === OrderMoney.PAID) ctx.publish(orderPaid, { orderId: order.id, locationId: location.id });
+  return payment;
+}
+
+interface Cash {
+  amount: number | null;
+  tendered: number;
+  tip: number;
+}
+
+/** What cash settles of what is due and what goes back; only what settles all of it is rounded to coins. */
+function cashFor(due: number, { amount, tendered, tip }: Cash, { smallestCoin }: Location): AppliedCash {
+  if (tip > tendered) throw notEnough(tip);
+  const wanted = Math.min(amount ?? due, due);
+  const coins = smallestCoin && wanted === due ? { increment: smallestCoin, rounding: 'HALF_UP' as const } : undefined;
+  const cash = applyCash(wanted, tendered - tip, coins);
+  if (cash.applied === 0 || (amount !== null && cash.open > 0)) throw notEnough(held(wanted + tip, ['input', 'tip']));
+  return { ...cash, tendered };
+}
+
+function notEnough(needed: number): Invalid {
+  return new Invalid('This is less than it is to pay.', ['input', 'tendered'], { reason: 'NOT_ENOUGH', needed });
+}
