@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Furniture } from './furnish.ts';
 
 type Arguments = Record<string, unknown>;
@@ -15,10 +16,17 @@ const secret = 'It takes a secret, which opens what it is for.';
 const made = 'It makes something in the viewer’s own tenant, and names nothing.';
 const admin = 'It is for the platform’s own people, and refused to everybody else.';
 
+const place = { name: 'x', address: 'x', city: 'x', timeZone: 'UTC', currency: 'USD' };
+
 /** What takes no argument but a tenantId, or nothing, needs no line; those that change or remove come in an order that lets the owner do all. */
 export const cases: Record<string, Case> = {
   menu: byId('menu'),
   menuItem: byId('item'),
+  restaurant: byId('restaurant'),
+  location: byId('location'),
+  taxRule: byId('taxRule'),
+  order: byId('order'),
+  orders: (of) => ({ locationId: of.location }),
   modifierGroup: byId('modifierGroup'),
   apiClient: byId('client'),
   display: byId('display'),
@@ -190,6 +198,28 @@ export const cases: Record<string, Case> = {
   updateMenuSection: stale('section'),
   reorderMenuSections: (of) => ({ menuId: of.menu, sectionIds: [of.section] }),
   removeMenuSection: byId('section'),
+  createRestaurant: made,
+  updateRestaurant: byId('restaurant', { input: { version: VERSION, name: 'x' } }),
+  closeRestaurant: byId('restaurant'),
+  reopenRestaurant: byId('restaurant'),
+  createLocation: (of) => ({ input: { ...place, restaurantId: of.restaurant } }),
+  updateLocation: stale('location'),
+  createTaxRule: (of) => ({ input: { name: 'x', rate: '0.1', inclusive: false, locationId: of.location } }),
+  updateTaxRule: stale('taxRule'),
+  removeTaxRule: byId('taxRule'),
+  openOrder: (of) => ({ input: { id: uuidv7(), locationId: of.location, channel: 'TAKEAWAY' } }),
+  addOrderLines: (of) => ({ orderId: of.order, lines: [{ id: uuidv7(), itemId: of.item }] }),
+  changeOrderLine: stale('orderLine'),
+  discountLine: byId('orderLine', { discount: { name: 'x', percent: '1' } }),
+  compLine: byId('orderLine', { reason: 'x' }),
+  voidOrderLine: byId('orderLine', { reason: 'x' }),
+  discountOrder: byId('order', { discount: { name: 'x', percent: '1' } }),
+  setServiceCharge: byId('order', { charge: { name: 'x', percent: '1' } }),
+  placeOrder: byId('order'),
+  serveOrder: byId('order'),
+  voidOrder: byId('order', { reason: 'x' }),
+  closeLocation: byId('location'),
+  reopenLocation: byId('location'),
   createApiClient: made,
   updateApiClient: stale('client'),
   createApiKey: (of) => ({ clientId: of.client }),
@@ -255,5 +285,6 @@ export const cases: Record<string, Case> = {
   removeMember: byId('membership'),
   revokeSession: byId('session'),
 
+  orderChanged: (of) => ({ locationId: of.location }),
   pairingChanged: byId('pairing', { secret: 'not the one that the screen has' }),
 };

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { TestClient } from './client.ts';
 import { conflictOf, noticeOf, storedEventOf, taskOf, troubleOf } from './furniture-rows.ts';
 
@@ -14,7 +15,11 @@ export interface Furniture {
   board: string;
   display: string;
   pairing: string;
+  restaurant: string;
   location: string;
+  taxRule: string;
+  order: string;
+  orderLine: string;
   station: string;
   client: string;
   key: string;
@@ -55,13 +60,24 @@ export interface Furniture {
   import: string;
 }
 
+interface Sellable {
+  id: string;
+  available: boolean;
+  modifierGroups: unknown[];
+  dayParts: unknown[];
+}
+
+/** Whether it is sold at any hour, with nothing to choose. */
+const isPlain = ({ available, modifierGroups, dayParts }: Sellable) =>
+  available && modifierGroups.length === 0 && dayParts.length === 0;
+
 interface Found {
   viewer: {
     id: string;
     sessions: { edges: { node: { id: string } }[] };
     tenant: {
       id: string;
-      menus: { id: string; sections: { id: string; items: { id: string }[] }[] }[];
+      menus: { id: string; sections: { id: string; items: Sellable[] }[] }[];
       modifierGroups: { id: string; options: { id: string }[] }[];
       dayParts: { id: string }[];
       menuBoards: { edges: { node: { id: string } }[] };
@@ -71,7 +87,7 @@ interface Found {
       };
       services: { id: string }[];
       syncs: { id: string }[];
-      restaurants: { locations: { id: string }[] }[];
+      restaurants: { id: string; locations: { id: string }[] }[];
     };
   };
 }
@@ -81,7 +97,7 @@ const LOOK = `{ viewer {
   sessions(first: 1) { edges { node { id } } }
   tenant {
     id
-    menus { id sections { id items { id } } }
+    menus { id sections { id items { id available modifierGroups { id } dayParts { id } } } }
     modifierGroups { id options { id } }
     dayParts { id }
     menuBoards(first: 1) { edges { node { id } } }
@@ -89,7 +105,7 @@ const LOOK = `{ viewer {
     apiClients(first: 1) { edges { node { id keys { id } operations(first: 1) { edges { node { id } } } } } }
     services { id }
     syncs { id }
-    restaurants { locations { id } }
+    restaurants { id locations { id } }
   }
 } }`;
 
@@ -120,6 +136,20 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { pairStation } = await owner.run<{ pairStation: { id: string } }>(
     'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
     { code: waiting.code, input: { kind: 'TILL', name: 'Till', locationId: location } },
+  );
+  const { createTaxRule } = await owner.run<{ createTaxRule: { id: string } }>(
+    'mutation { createTaxRule(input: { name: "Sales tax", rate: "0.095", inclusive: false }) { id } }',
+  );
+  const plain = menu?.sections.flatMap(({ items }) => items).find(isPlain);
+  const [order, orderLine] = [uuidv7(), uuidv7()];
+  await owner.run('mutation ($input: OpenOrderInput!) { openOrder(input: $input) { id } }', {
+    input: { id: order, locationId: location, channel: 'DINE_IN' },
+  });
+  await owner.run(
+    'mutation ($of: ID!, $lines: [OrderLineInput!]!) { addOrderLines(orderId: $of, lines: $lines) { id } }',
+    {
+      ...{ of: order, lines: [{ id: orderLine, itemId: plain?.id }] },
+    },
   );
   const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
     'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
@@ -262,7 +292,10 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     priceChange: planPriceChange.id,
     board: id(tenant.menuBoards.edges[0]?.node),
     display: pairDisplay.id,
+    restaurant: id(tenant.restaurants[0]),
     location,
+    taxRule: createTaxRule.id,
+    ...{ order, orderLine },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

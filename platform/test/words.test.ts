@@ -29,7 +29,7 @@ const root = join(import.meta.dirname, '../..');
 const withoutWords = new Set([
   'CURSOR_EXPIRED', // the client loads anew
   'TAKEN_AT_HOME', // heard by keys that pull
-  'LAST_OWNER', // its page has words of its own
+  ...['LAST_OWNER', 'CHANGED_SINCE', 'USED_SINCE'], // their pages have words of their own
 ]);
 
 /** What a pattern finds in the sources of the subgraphs, each once. */

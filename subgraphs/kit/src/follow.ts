@@ -1,4 +1,6 @@
+import type { EntityClass } from '@mikro-orm/core';
 import { feedKey } from '@mycelium/bus/feed-key';
+import type { Row } from '@mycelium/database/row';
 import type { Event, EventType } from '@mycelium/schema/event-type';
 import { platformBook } from '@mycelium/schema/platform-book';
 import { Cursor } from '@mycelium/schema/scalars';
@@ -8,6 +10,7 @@ import type { z } from 'zod';
 import { Allow, checkTenant, ownTenant } from './allow.ts';
 import type { Change } from './change.ts';
 import type { Context } from './context.ts';
+import { read } from './crud.ts';
 import { Unauthenticated, Unavailable } from './errors.ts';
 import type { FeedChange } from './feed.ts';
 import { isLater } from './feed-cursor.ts';
@@ -52,16 +55,16 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   };
 }
 
-/** The same of one part of the viewer's tenant, such as a location: `orderChanged(locationId, after)` tells the changes of that one alone. */
+/** The same of one part of the viewer's tenant, such as a location: `orderChanged(locationId, after)` tells the changes of that one alone. Throws NotFound for a part that the tenant does not have. */
 export function FollowPart<Noun extends Change, const Types extends readonly EventType[]>(
   change: () => ClassType<Noun>,
   types: Types,
   scope: string,
   description: string,
-  { argument, partOf }: { argument: string; partOf(payload: z.infer<Types[number]['payload']>): string },
+  { argument, noun, partOf }: Part<Types>,
 ) {
   async function follow(ctx: Context, { after, ...args }: FollowArgs): Promise<AsyncIterableIterator<FeedChange>> {
-    const part = Reflect.get(args, argument);
+    const { id: part } = await read(ctx, noun(), String(Reflect.get(args, argument)));
     const changes = await ctx.subscribe(ownTenant(ctx), types, after ?? undefined);
     return onlyThose(changes, ({ event }) => partOf(readPayload(types, event)) === part);
   }
@@ -96,6 +99,13 @@ async function positionInBook({ redis }: Context, after: string): Promise<string
   const [last] = await redis.xrevrange(feedKey(platformBook), '+', '-', 'COUNT', 1);
   if (!last) return '0-0';
   return isLater(after, last[0]) ? last[0] : after;
+}
+
+/** Of what a change is told: the argument that names it, what it is, and which of them a payload belongs to. */
+interface Part<Types extends readonly EventType[]> {
+  argument: string;
+  noun(): EntityClass<Row>;
+  partOf(payload: z.infer<Types[number]['payload']>): string;
 }
 
 interface FollowArgs {

@@ -1,6 +1,6 @@
 import { type FilterQuery, LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
-import { oneOf } from '@mycelium/kit/crud';
+import { oneOf, read } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { firstIdOf } from '@mycelium/kit/id-moment';
 import { parseInput } from '@mycelium/kit/input';
@@ -8,6 +8,7 @@ import { type PageArgs, page } from '@mycelium/kit/page';
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
+import { Location } from '../location/location.ts';
 import { Order, type OrderPage } from './order.ts';
 import { OrderMoney, OrderProgress } from './order-state.ts';
 
@@ -39,14 +40,15 @@ export async function lockOrder({ em }: Context, id: string): Promise<Order> {
   return order;
 }
 
-/** A page of a location's orders, the latest first. */
-export function pageOfOrders(
+/** A page of a location's orders, the latest first; throws NotFound for a location that is none. */
+export async function pageOfOrders(
   ctx: Context,
   locationId: string,
   filter: OrderFilter | undefined,
   range: PageArgs,
 ): Promise<OrderPage> {
-  const where = { locationId: oneOf([locationId]), ...wanted(filter ?? {}) };
+  const location = await read(ctx, Location, locationId);
+  const where = { locationId: location.id, ...wanted(filter ?? {}) };
   return page(ctx, Order, where as FilterQuery<Order>, range, { id: 'desc' });
 }
 

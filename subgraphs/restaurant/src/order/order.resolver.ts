@@ -111,7 +111,7 @@ class OrderResolver {
     [orderCreated, orderUpdated, orderPlaced, paymentCaptured, orderPaid, orderVoided],
     'order:read',
     "Each change of a location's orders, as it happens; with `after`, starting with those since then.",
-    { argument: 'locationId', partOf: ({ locationId }) => locationId },
+    { argument: 'locationId', noun: () => Location, partOf: ({ locationId }) => locationId },
   )
   async orderChanged({ type, payload: { orderId } }: EventOf<typeof orderUpdated>, ctx: Context) {
     return { kind: kinds.get(type) ?? OrderChangeKind.UPDATED, orderId, order: await find(ctx, Order, orderId) };
