@@ -12,9 +12,11 @@ import { Waiting } from '../look/Waiting.tsx';
 import { useMay, useTenant } from '../session/viewer.tsx';
 import { AttemptLine } from './AttemptLine.tsx';
 import {
+  ofAll,
   PauseTasksDocument,
   type Queue,
   type QueuesOutlet,
+  type QueueTasks,
   QueueTasksDocument,
   ResumeTasksDocument,
   stateOf,
@@ -53,7 +55,7 @@ function Detail({ queue, news }: { queue: Queue; news: unknown }) {
     requestPolicy: 'cache-and-network',
   });
   useNews(news, askAgain);
-  const [detail] = [...(data?.queues.tenants ?? []), ...(data?.queues.events ?? [])];
+  const [detail] = ofAll<QueueTasks>(data?.queues);
   const { state, word } = stateOf(queue);
   return (
     <Stack gap="md" mb="lg">

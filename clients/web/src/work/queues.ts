@@ -14,6 +14,12 @@ export const QueuesDocument = graphql(`
       events {
         ...QueueRow
       }
+      crm {
+        ...QueueRow
+      }
+      restaurant {
+        ...QueueRow
+      }
     }
   }
 
@@ -40,6 +46,12 @@ export const QueueFeedDocument = graphql(`
       events {
         ...QueueRow
       }
+      crm {
+        ...QueueRow
+      }
+      restaurant {
+        ...QueueRow
+      }
     }
   }
 `);
@@ -52,6 +64,12 @@ export const QueueTasksDocument = graphql(`
         ...QueueTasks
       }
       events(kind: $kind) {
+        ...QueueTasks
+      }
+      crm(kind: $kind) {
+        ...QueueTasks
+      }
+      restaurant(kind: $kind) {
         ...QueueTasks
       }
     }
@@ -127,9 +145,16 @@ export interface QueuesOutlet {
 }
 
 /** Of all subgraphs: what needs somebody first, then by name. */
-export function inOrder(of: { tenants?: Queue[] | null; events?: Queue[] | null } | undefined): Queue[] {
-  const all = [...(of?.tenants ?? []), ...(of?.events ?? [])];
-  return all.toSorted((one, other) => other.failed - one.failed || one.kind.localeCompare(other.kind));
+export function inOrder(of: BySubgraph<Queue> | undefined): Queue[] {
+  return ofAll(of).toSorted((one, other) => other.failed - one.failed || one.kind.localeCompare(other.kind));
+}
+
+/** What each subgraph answers; one that is away answers nothing. */
+type BySubgraph<Item> = Partial<Record<'tenants' | 'events' | 'crm' | 'restaurant', Item[] | null>>;
+
+/** What all of them answer. */
+export function ofAll<Item>({ tenants, events, crm, restaurant }: BySubgraph<Item> = {}): Item[] {
+  return [tenants, events, crm, restaurant].flatMap((each) => each ?? []);
 }
 
 /** Where a kind of work stands. */
