@@ -3,6 +3,7 @@ import { eventType } from '../event-type.ts';
 import type { Promises } from '../promises.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
+/** @public read through the roster */
 export const promises = {
   port: 4106,
   permissions: {

@@ -84,7 +84,7 @@ class KitchenStationResolver {
     [kitchenStationChanged],
     'order:read',
     "Each change of a location's stations, as it happens; with `after`, starting with those since then.",
-    { argument: 'locationId', partOf: ({ locationId }) => locationId },
+    { argument: 'locationId', noun: () => Location, partOf: ({ locationId }) => locationId },
   )
   async kitchenStationChanged({ payload: { stationId } }: EventOf<typeof kitchenStationChanged>, ctx: Context) {
     const station = await find(ctx, KitchenStation, stationId);

@@ -30,6 +30,8 @@ class OrderLineOption {
   quantity!: number;
 }
 
+const PIN = 'Of the location: of somebody who may do this, where you may not.';
+
 @Resolver(() => OrderLine)
 class OrderLineResolver {
   @Allow('order:write')
@@ -54,34 +56,37 @@ class OrderLineResolver {
     return changeLine(ctx, id, input);
   }
 
-  @Allow('order:void')
+  @Allow('order:write')
   @Mutation(() => Order, { description: 'Takes a line off an order.' })
   voidOrderLine(
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
     @Ctx() ctx: Context,
+    @Arg('pin', () => String, { nullable: true, description: PIN }) pin?: string | null,
   ): Promise<Order> {
-    return voidLine(ctx, id, reason);
+    return voidLine(ctx, id, reason, pin);
   }
 
-  @Allow('order:comp')
+  @Allow('order:write')
   @Mutation(() => Order, { description: 'Takes a percentage or an amount off a line.' })
   discountLine(
     @Arg('id', () => ID) id: string,
     @Arg('discount', () => PortionInput) discount: PortionInput,
     @Ctx() ctx: Context,
+    @Arg('pin', () => String, { nullable: true, description: PIN }) pin?: string | null,
   ): Promise<Order> {
-    return discountLine(ctx, id, discount);
+    return discountLine(ctx, id, discount, pin);
   }
 
-  @Allow('order:comp')
+  @Allow('order:write')
   @Mutation(() => Order, { description: 'Gives a line away: its guests pay nothing for it.' })
   compLine(
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
     @Ctx() ctx: Context,
+    @Arg('pin', () => String, { nullable: true, description: PIN }) pin?: string | null,
   ): Promise<Order> {
-    return compLine(ctx, id, reason);
+    return compLine(ctx, id, reason, pin);
   }
 
   @FieldResolver(() => String, { description: 'The name in a language (BCP 47), or in the first one it has.' })

@@ -95,6 +95,14 @@ export class OrderLine extends TenantRow {
   @Property({ type: 'text', nullable: true })
   voidReason?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who approved the last discount or the voiding with their PIN, where the person at the till could not.',
+  })
+  @Property({ type: 'uuid', nullable: true })
+  approvedBy?: string | null;
+
   @Property({ type: 'text' })
   fingerprint!: string;
 

@@ -5,10 +5,11 @@ import { parseInput } from '@mycelium/kit/input';
 import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { approve } from '../approval/approve.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { lockOrder } from '../order/find-orders.ts';
-import type { Order } from '../order/order.ts';
+import { type GivenDiscount, Order } from '../order/order.ts';
 import {
   type ChangeOrderLineInput,
   changeOrderLineSchema,
@@ -91,37 +92,41 @@ export async function changeLine(ctx: Context, id: string, input: ChangeOrderLin
 }
 
 /** Takes a line off an order, with a reason; one that is off already stays so. */
-export async function voidLine(ctx: Context, id: string, reason: string): Promise<Order> {
+export async function voidLine(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const voidReason = parseInput(reasonSchema, reason, ['reason']);
+  const approvedBy = await approveFor(ctx, 'order:void', id, pin);
   return changeOneLine(ctx, id, (line) => {
-    if (!line.voidedAt) Object.assign(line, { voidedAt: ctx.now(), voidReason });
+    if (!line.voidedAt) Object.assign(line, { voidedAt: ctx.now(), voidReason, approvedBy });
   });
 }
 
 /** Takes a percentage or an amount off a line, after what was taken off it before. */
-export async function discountLine(ctx: Context, id: string, input: PortionInput): Promise<Order> {
-  const discount = parseInput(portionSchema, input);
+export async function discountLine(ctx: Context, id: string, input: PortionInput, pin?: string | null): Promise<Order> {
+  const discount = parseInput(portionSchema, input, ['discount']);
+  const approvedBy = await approveFor(ctx, 'order:comp', id, pin);
   return changeOneLine(ctx, id, (line) => {
     if (line.discounts.length >= MOST_DISCOUNTS)
       throw new Invalid(`A line has at most ${MOST_DISCOUNTS} discounts.`, ['id'], {
         reason: 'FULL',
         limit: MOST_DISCOUNTS,
       });
-    line.discounts = [...line.discounts, { id: uuidv7(), ...discount }];
+    Object.assign(line, { approvedBy, discounts: [...line.discounts, { id: uuidv7(), ...discount }] });
   });
 }
 
 /** Gives a line away, with a reason: its guests pay nothing for it, and reports say what it was worth. */
-export async function compLine(ctx: Context, id: string, reason: string): Promise<Order> {
+export async function compLine(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const name = parseInput(reasonSchema, reason, ['reason']);
+  const approvedBy = await approveFor(ctx, 'order:comp', id, pin);
   return changeOneLine(ctx, id, (line) => {
     if (line.discounts.some(({ id: given }) => given === COMP)) return;
-    line.discounts = [...line.discounts, { id: COMP, name, kind: 'PERCENT', percent: '100' }];
+    const comp: GivenDiscount = { id: COMP, name, kind: 'PERCENT', percent: '100' };
+    Object.assign(line, { approvedBy, discounts: [...line.discounts, comp] });
   });
 }
 
 /** The discount of a line that was given away: it has one at most. */
-export const COMP = 'COMP';
+const COMP = 'COMP';
 
 async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine) => void): Promise<Order> {
   const found = await find(ctx, OrderLine, id);
@@ -145,4 +150,16 @@ async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine)
 function told(ctx: Context, order: Order): Order {
   ctx.publish(orderUpdated, { orderId: order.id, locationId: order.locationId });
   return order;
+}
+
+/** Who approves what takes a scope on the order of this line. */
+async function approveFor(
+  ctx: Context,
+  scope: Parameters<typeof approve>[1],
+  id: string,
+  pin?: string | null,
+): Promise<string | null> {
+  const { orderId } = await read(ctx, OrderLine, id);
+  const { locationId } = await read(ctx, Order, orderId);
+  return approve(ctx, scope, { locationId, pin });
 }

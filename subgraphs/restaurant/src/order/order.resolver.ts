@@ -37,6 +37,8 @@ const kinds: ReadonlyMap<string, OrderChangeKind> = new Map([
   [orderVoided.name, OrderChangeKind.VOIDED],
 ]);
 
+const PIN = 'Of the location: of somebody who may do this, where you may not.';
+
 @Resolver(() => Order)
 class OrderResolver {
   @Allow('order:read')
@@ -76,24 +78,26 @@ class OrderResolver {
     return serveOrder(ctx, id);
   }
 
-  @Allow('order:void')
+  @Allow('order:write')
   @Mutation(() => Order, { description: 'Voids an order of which nothing was paid.' })
   voidOrder(
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String, { description: 'At most 200 characters.' }) reason: string,
     @Ctx() ctx: Context,
+    @Arg('pin', () => String, { nullable: true, description: PIN }) pin?: string | null,
   ): Promise<Order> {
-    return voidOrder(ctx, id, reason);
+    return voidOrder(ctx, id, reason, pin);
   }
 
-  @Allow('order:comp')
+  @Allow('order:write')
   @Mutation(() => Order, { description: 'Takes a percentage or an amount off an order, shared by its lines.' })
   discountOrder(
     @Arg('id', () => ID) id: string,
     @Arg('discount', () => PortionInput) discount: PortionInput,
     @Ctx() ctx: Context,
+    @Arg('pin', () => String, { nullable: true, description: PIN }) pin?: string | null,
   ): Promise<Order> {
-    return discountOrder(ctx, id, discount);
+    return discountOrder(ctx, id, discount, pin);
   }
 
   @Allow('order:write')

@@ -4,12 +4,13 @@ import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderPlaced, orderUpdated, orderVoided } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { v7 as uuidv7 } from 'uuid';
+import { approve } from '../approval/approve.ts';
 import { Location } from '../location/location.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
 import { sellDifference } from '../order-line/sell-item.ts';
 import { rulesAt, taxesOnServiceCharge } from '../tax-rule/rules-for.ts';
 import { lockOrder } from './find-orders.ts';
-import type { Order } from './order.ts';
+import { Order } from './order.ts';
 import { type PortionInput, portionSchema, reasonSchema } from './order-input.ts';
 import { checkChangeable, checkStep, OrderProgress } from './order-state.ts';
 import { recount } from './recount.ts';
@@ -36,8 +37,9 @@ export async function serveOrder(ctx: Context, id: string): Promise<Order> {
 }
 
 /** Voids an order of which nothing was paid, with a reason. */
-export async function voidOrder(ctx: Context, id: string, reason: string): Promise<Order> {
+export async function voidOrder(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const voidReason = parseInput(reasonSchema, reason, ['reason']);
+  const approvedBy = await approveFor(ctx, 'order:void', id, pin);
   const order = await lockOrder(ctx, id);
   if (order.progress === OrderProgress.VOID) return unchanged(ctx, order);
   if (order.paid > 0)
@@ -47,12 +49,18 @@ export async function voidOrder(ctx: Context, id: string, reason: string): Promi
     });
   checkStep(order, OrderProgress.VOID);
   await returnLines(ctx, order);
-  return step(ctx, order, OrderProgress.VOID, { type: orderVoided, patch: { voidReason } });
+  return step(ctx, order, OrderProgress.VOID, { type: orderVoided, patch: { voidReason, approvedBy } });
 }
 
 /** Takes a percentage or an amount off an order, shared by its lines. */
-export async function discountOrder(ctx: Context, id: string, input: PortionInput): Promise<Order> {
-  const discount = parseInput(portionSchema, input);
+export async function discountOrder(
+  ctx: Context,
+  id: string,
+  input: PortionInput,
+  pin?: string | null,
+): Promise<Order> {
+  const discount = parseInput(portionSchema, input, ['discount']);
+  const approvedBy = await approveFor(ctx, 'order:comp', id, pin);
   const order = await lockOrder(ctx, id);
   checkChangeable(order);
   if (order.discounts.length >= MOST_DISCOUNTS)
@@ -60,13 +68,13 @@ export async function discountOrder(ctx: Context, id: string, input: PortionInpu
       reason: 'FULL',
       limit: MOST_DISCOUNTS,
     });
-  order.discounts = [...order.discounts, { id: uuidv7(), ...discount }];
+  Object.assign(order, { approvedBy, discounts: [...order.discounts, { id: uuidv7(), ...discount }] });
   return told(ctx, await recount(ctx, order));
 }
 
 /** Sets the service charge of an order, which is taxed by the rules that say so; null takes it off. */
 export async function setServiceCharge(ctx: Context, id: string, input: PortionInput | null): Promise<Order> {
-  const charge = input && parseInput(portionSchema, input);
+  const charge = input && parseInput(portionSchema, input, ['charge']);
   const order = await lockOrder(ctx, id);
   checkChangeable(order);
   const taxes = charge ? taxesOnServiceCharge(await rulesAt(ctx, order.locationId, order.channel)) : [];
@@ -79,6 +87,17 @@ async function returnLines(ctx: Context, order: Order): Promise<void> {
   const location = await read(ctx, Location, order.locationId);
   for (const { itemId, quantity, voidedAt } of await lockedLines(ctx, order))
     if (!voidedAt) await sellDifference(ctx, location, { itemId, before: quantity, after: '0' });
+}
+
+/** Who approves what takes a scope on this order. */
+async function approveFor(
+  ctx: Context,
+  scope: Parameters<typeof approve>[1],
+  id: string,
+  pin?: string | null,
+): Promise<string | null> {
+  const { locationId } = await read(ctx, Order, id);
+  return approve(ctx, scope, { locationId, pin });
 }
 
 interface Step {

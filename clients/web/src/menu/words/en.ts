@@ -299,6 +299,7 @@ export const told = {
       openedAt: 'opened',
       placedAt: 'placed',
       voidReason: 'reason',
+      approvedBy: 'approved by',
       discounts: 'discounts',
       serviceCharges: 'service charges',
       subtotal: 'subtotal',
@@ -329,6 +330,7 @@ export const told = {
       tax: 'tax',
       voidedAt: 'voided',
       voidReason: 'reason',
+      approvedBy: 'approved by',
     },
     KitchenStation: {
       locationId: 'location',

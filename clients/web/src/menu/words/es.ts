@@ -303,6 +303,7 @@ export const told: Texts<typeof toldHere> = {
       openedAt: 'apertura',
       placedAt: 'envío',
       voidReason: 'motivo',
+      approvedBy: 'aprobado por',
       discounts: 'descuentos',
       serviceCharges: 'cargos por servicio',
       subtotal: 'subtotal',
@@ -333,6 +334,7 @@ export const told: Texts<typeof toldHere> = {
       tax: 'impuesto',
       voidedAt: 'anulación',
       voidReason: 'motivo',
+      approvedBy: 'aprobado por',
     },
     KitchenStation: {
       locationId: 'sucursal',

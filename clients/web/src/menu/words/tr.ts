@@ -302,6 +302,7 @@ export const told: Texts<typeof toldHere> = {
       openedAt: 'açılış',
       placedAt: 'gönderim',
       voidReason: 'neden',
+      approvedBy: 'onaylayan',
       discounts: 'indirimler',
       serviceCharges: 'servis ücretleri',
       subtotal: 'ara toplam',
@@ -332,6 +333,7 @@ export const told: Texts<typeof toldHere> = {
       tax: 'vergi',
       voidedAt: 'iptal',
       voidReason: 'neden',
+      approvedBy: 'onaylayan',
     },
     KitchenStation: {
       locationId: 'şube',
