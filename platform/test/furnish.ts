@@ -20,6 +20,10 @@ export interface Furniture {
   taxRule: string;
   order: string;
   orderLine: string;
+  payment: string;
+  drawer: string;
+  cashSession: string;
+  kitchenStation: string;
   station: string;
   client: string;
   key: string;
@@ -109,6 +113,19 @@ const LOOK = `{ viewer {
   }
 } }`;
 
+/** The ids of what a mutation made, by their aliases. */
+async function idsOf<Name extends string>(
+  owner: TestClient,
+  mutation: string,
+  variables: Record<string, unknown>,
+): Promise<Record<Name, string>> {
+  const made = await owner.run<Record<Name, { id: string }>>(mutation, variables);
+  return Object.fromEntries(Object.entries<{ id: string }>(made).map(([name, { id }]) => [name, id])) as Record<
+    Name,
+    string
+  >;
+}
+
 /** Sees that the owner's tenant has one of each. */
 export async function furnish(owner: TestClient, postgresUrl: string): Promise<Furniture> {
   await owner.run(
@@ -150,6 +167,25 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     {
       ...{ of: order, lines: [{ id: orderLine, itemId: plain?.id }] },
     },
+  );
+  const payment = uuidv7();
+  await owner.run('mutation ($input: RecordExternalInput!) { recordExternal(input: $input) { id } }', {
+    input: { id: payment, orderId: order, amount: 1, kind: 'VOUCHER' },
+  });
+  const { drawer } = await idsOf<'drawer'>(
+    owner,
+    `mutation ($at: ID!) { drawer: createDrawer(locationId: $at, name: "Counter") { id } }`,
+    { at: location },
+  );
+  const { cashSession } = await idsOf<'cashSession'>(
+    owner,
+    'mutation ($input: OpenCashSessionInput!) { cashSession: openCashSession(input: $input) { id } }',
+    { input: { id: uuidv7(), drawerId: drawer, float: 0 } },
+  );
+  const { kitchenStation } = await idsOf<'kitchenStation'>(
+    owner,
+    'mutation ($input: CreateKitchenStationInput!) { kitchenStation: createKitchenStation(input: $input) { id } }',
+    { input: { locationId: location, name: 'Grill' } },
   );
   const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
     'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
@@ -295,7 +331,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     restaurant: id(tenant.restaurants[0]),
     location,
     taxRule: createTaxRule.id,
-    ...{ order, orderLine },
+    ...{ order, orderLine, payment, drawer, cashSession, kitchenStation },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

@@ -71,7 +71,7 @@ test('two who choose the same id in one tenant at once make one item', async () 
   expect(rows).toHaveLength(1);
 });
 
-test('of all inputs of the graph, only items, orders and their lines take an id that their client chooses', async () => {
+test('of all inputs of the graph, only what a till makes takes an id that its client chooses', async () => {
   const graph = parse(await readFile(new URL('../../../../schema/api.graphql', import.meta.url), 'utf8'));
   const choosing = graph.definitions.flatMap((type) => {
     // A filter, a subject, a version and a stage of a pipeline name what is there, a reference what another system has.
@@ -83,8 +83,11 @@ test('of all inputs of the graph, only items, orders and their lines take an id 
     return (type.fields ?? []).some(({ name }) => name.value === 'id') ? [type.name.value] : [];
   });
   // Another one here needs a key of its table that its tenant is part of, and a test like the one above.
-  expect(choosing.toSorted()).toEqual(['CreateMenuItemInput', 'OpenOrderInput', 'OrderLineInput']);
-  for (const table of ['menu_item', '"order"', 'order_line']) {
+  expect(choosing.toSorted()).toEqual([
+    ...['CreateMenuItemInput', 'OpenCashSessionInput', 'OpenOrderInput', 'OrderLineInput'],
+    ...['RecordCashInput', 'RecordExternalInput'],
+  ]);
+  for (const table of ['menu_item', '"order"', 'order_line', 'payment', 'cash_session']) {
     const [key] = await testing.subgraph.work(({ em }) =>
       em.execute<{ columns: string }[]>(
         `select pg_get_constraintdef(oid) as columns from pg_constraint

@@ -68,7 +68,7 @@ class PaymentResolver {
     [paymentCaptured],
     'order:read',
     "Each change of an order's payments, as it happens; with `after`, starting with those since then.",
-    { argument: 'orderId', partOf: ({ orderId }) => orderId },
+    { argument: 'orderId', noun: () => Order, partOf: ({ orderId }) => orderId },
   )
   async paymentChanged({ payload: { paymentId } }: EventOf<typeof paymentCaptured>, ctx: Context) {
     return { paymentId, payment: await find(ctx, Payment, paymentId) };
