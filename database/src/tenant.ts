@@ -5,6 +5,7 @@ export interface DatabaseSession {
   variables: {
     'app.tenant_id': string;
     'app.person_id': string;
+    'app.location_id': string;
     'app.staff': 'on' | 'off';
     'app.system': 'on' | 'off';
   };
@@ -13,6 +14,7 @@ export interface DatabaseSession {
 const TENANT = "nullif(current_setting('app.tenant_id', true), '')::uuid";
 const PERSON = "nullif(current_setting('app.person_id', true), '')::uuid";
 const STAFF = "current_setting('app.staff', true) = 'on'";
+const LOCATION = "nullif(current_setting('app.location_id', true), '')::uuid";
 const SYSTEM = "current_setting('app.system', true) = 'on'";
 
 const system: PolicyDef = { name: 'system', using: SYSTEM, check: SYSTEM };
@@ -32,29 +34,48 @@ export const ownedBySide = {
   policies: [tenantPolicy('tenant_id', ` and (side = 'TENANT' or ${STAFF})`), system],
 };
 
+/** Entity options of what belongs to a location (`location_id`): a session that is tied to one, such as a till's, sees those of that one alone. */
+export const ownedByLocation = {
+  rowLevelSecurity: 'force' as const,
+  policies: [tenantPolicy('tenant_id', ` and coalesce(location_id = ${LOCATION}, true)`), system],
+};
+
+/** Entity options of the location itself. */
+export const isLocation = {
+  rowLevelSecurity: 'force' as const,
+  policies: [tenantPolicy('tenant_id', ` and coalesce(id = ${LOCATION}, true)`), system],
+};
+
 /** Entity options of the tenant itself. */
 export const isTenant = { rowLevelSecurity: 'force' as const, policies: [tenantPolicy('id'), system] };
 
 /** Entity options of what belongs to no tenant (people, sessions, keys): only the system's session sees a row. */
 export const ownedBySystem = { rowLevelSecurity: 'force' as const, policies: [system] };
 
-/** A session that sees the rows of one tenant, or none without one; of those that are somebody's own, this person's; and what the staff keep about the tenant, if it is theirs. */
+/** A session that sees the rows of one tenant, or none without one; of those that are somebody's own, this person's; what the staff keep about the tenant, if it is theirs; and where it is tied to a location, of what belongs to one, that one's. */
 export function tenantSession(
   tenantId: string | undefined,
-  { personId = '', isStaff = false }: { personId?: string; isStaff?: boolean } = {},
+  {
+    personId = '',
+    isStaff = false,
+    locationId = '',
+  }: { personId?: string; isStaff?: boolean; locationId?: string } = {},
 ): DatabaseSession {
   const staff = isStaff ? 'on' : 'off';
   return {
     variables: {
       ...{ 'app.tenant_id': tenantId ?? '', 'app.person_id': personId },
-      ...{ 'app.staff': staff, 'app.system': 'off' },
+      ...{ 'app.location_id': locationId, 'app.staff': staff, 'app.system': 'off' },
     },
   };
 }
 
 /** A session that sees every row: for log-in, credentials and jobs, never for what a client asked for by id. */
 export const systemSession: DatabaseSession = {
-  variables: { 'app.tenant_id': '', 'app.person_id': '', 'app.staff': 'off', 'app.system': 'on' },
+  variables: {
+    ...{ 'app.tenant_id': '', 'app.person_id': '', 'app.location_id': '' },
+    ...{ 'app.staff': 'off', 'app.system': 'on' },
+  },
 };
 
 function tenantPolicy(column: string, more = ''): PolicyDef {

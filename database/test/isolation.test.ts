@@ -132,6 +132,21 @@ describe.each(subgraphNames)('the database of %s', (subgraph) => {
     expect(rows.filter(({ expressions }) => !expressions.every(hides))).toEqual([]);
   });
 
+  test('ties what belongs to a location to it, for a session that is tied to one', async () => {
+    const { rows } = await admin.query<{ name: string; expressions: string[] }>(
+      `select c.relname as name, array[pg_get_expr(p.polqual, c.oid), pg_get_expr(p.polwithcheck, c.oid)] as expressions
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+       join pg_policy p on p.polrelid = c.oid and p.polname = 'tenant'
+       where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition
+         and a.attname = 'location_id' and a.attnotnull`,
+      [subgraph],
+    );
+    if (subgraph === 'restaurant') expect(rows.length).toBeGreaterThan(4);
+    const ties = (expression: string) => expression.includes("location_id = (NULLIF(current_setting('app.location_id'");
+    const elsewhere = ['station', 'pin'];
+    expect(rows.filter(({ name, expressions }) => !elsewhere.includes(name) && !expressions.every(ties))).toEqual([]);
+  });
+
   test('gives its role no power beyond its own schema', async () => {
     const { rows } = await admin.query(
       'select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where rolname = $1',

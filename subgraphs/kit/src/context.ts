@@ -117,10 +117,10 @@ export function backgroundContext(resources: Resources, tenantId: string | undef
   return context;
 }
 
-/** What a viewer's unit of work sees: the rows of the tenant worked in, their own if it is a person, and those of the staff if it is one of them or nobody. */
-export function sessionOf({ kind, id, tenantId, scopes }: Viewer): DatabaseSession {
+/** What a viewer's unit of work sees: the rows of the tenant worked in, their own if it is a person, those of the staff if it is one of them or nobody, and at a station those of its location. */
+export function sessionOf({ kind, id, tenantId, locationId, scopes }: Viewer): DatabaseSession {
   const isStaff = kind === 'gateway' || scopes.includes('platform:admin');
-  return tenantSession(tenantId, { personId: kind === 'user' ? id : undefined, isStaff });
+  return tenantSession(tenantId, { personId: kind === 'user' ? id : undefined, isStaff, locationId });
 }
 
 /** What the subgraph of a call keeps open. */

@@ -1,7 +1,7 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -9,7 +9,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A drawer from its opening until it is counted.' })
 @Index({ properties: ['tenantId', 'drawerId', 'id'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class CashSession extends TenantRow {
   @Field(() => ID)
   declare id: string;

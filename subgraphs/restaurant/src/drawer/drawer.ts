@@ -1,12 +1,12 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A drawer of a location in which cash is kept.' })
 @Unique({ properties: ['tenantId', 'locationId', 'name'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class Drawer extends TenantRow {
   @Field(() => ID)
   declare id: string;

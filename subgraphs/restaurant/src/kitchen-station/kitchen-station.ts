@@ -1,13 +1,13 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Where a part of what is ordered is made: the grill, the bar.' })
 @Index({ properties: ['tenantId', 'locationId', 'position'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class KitchenStation extends TenantRow {
   @Field(() => ID)
   declare id: string;

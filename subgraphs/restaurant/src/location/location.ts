@@ -1,14 +1,14 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { isLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Restaurant } from '../restaurant/restaurant.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A place where guests eat or pick up their order.' })
-@Entity({ ...ownedByTenant })
+@Entity({ ...isLocation })
 export class Location extends TenantRow {
   @Field(() => ID)
   declare id: string;

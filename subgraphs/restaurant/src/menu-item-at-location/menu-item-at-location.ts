@@ -1,7 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Check, Embedded, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { Money, MoneyInput, priceSchema } from '@mycelium/kit/money';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import type { SoldOutReason } from '../menu-item/sold-out.ts';
 @ObjectType({ description: 'What is different about an item at one location.' })
 @Check({ expression: 'price_amount >= 0 and portions_left >= 0 and available = (cardinality(sold_out_for) = 0)' })
 @Unique({ properties: ['tenantId', 'itemId', 'location'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class MenuItemAtLocation extends TenantRow {
   @Field(() => ID)
   declare id: string;

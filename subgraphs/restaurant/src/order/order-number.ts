@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 
 /** How many orders a location has had on a business day. */
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class OrderNumber {
   @PrimaryKey({ type: 'uuid' })
   tenantId!: string;

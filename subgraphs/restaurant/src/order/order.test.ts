@@ -241,6 +241,32 @@ test('nobody of another tenant reads it, changes it or hears of it; its own foll
   expect(await stranger.refusal(ORDERS, { at: floor.locationId })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('a station reads, writes and follows what is of its own location, and nothing of another one', async () => {
+  const station = (locationId: string) =>
+    testing.as({
+      ...{ kind: 'station', id: uuidv7(), tenantId: floor.tenantId, locationId },
+      scopes: ['order:read', 'order:write', 'menu:read'],
+    });
+  const [here, there] = [station(floor.locationId), station(floor.otherLocationId)];
+  const { id } = await open();
+  const { lines } = await add(id, line(floor.pastor));
+  expect(await here.run(READ, { id })).toMatchObject({ order: { id } });
+  expect(await there.run(READ, { id })).toEqual({ order: null });
+  const opening = { id: uuidv7(), locationId: floor.locationId, channel: 'DINE_IN' };
+  const version = lines[0]?.version;
+  for (const [text, variables] of [
+    [ADD, { id, lines: [line(floor.pastor)] }],
+    [CHANGE, { id: lines[0]?.id, input: { version, quantity: '2' } }],
+    [PLACE, { id }],
+    [OPEN, { input: opening }],
+    ['query ($at: ID!) { orders(locationId: $at) { edges { node { id } } } }', { at: floor.locationId }],
+  ] as const)
+    expect(await there.refusal(text, variables)).toMatchObject({ code: 'NOT_FOUND' });
+  const FOLLOW = 'subscription ($at: ID!) { orderChanged(locationId: $at) { orderId } }';
+  await expect(there.follow(FOLLOW, { at: floor.locationId })).rejects.toThrow('No Location');
+  await here.run(PLACE, { id });
+});
+
 test('a list of orders takes the same statements whatever its length', async () => {
   const LIST = `query ($at: ID!, $first: Int!, $day: String!) {
     orders(locationId: $at, first: $first, filter: { businessDate: $day }) { edges { node { ${FIELDS} location { name } } } }

@@ -1,7 +1,7 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -26,7 +26,7 @@ const minorUnits = () => ({ type: new BigIntType('number'), default: 0 });
 @ObjectType({ description: 'What guests have ordered, and what it comes to.' })
 @Index({ properties: ['tenantId', 'locationId', 'businessDate', 'number'] })
 @Index({ properties: ['tenantId', 'locationId', 'id'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class Order extends TenantRow {
   @Field(() => ID)
   declare id: string;
