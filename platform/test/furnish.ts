@@ -24,6 +24,7 @@ export interface Furniture {
   drawer: string;
   cashSession: string;
   kitchenStation: string;
+  kitchenTicket: string;
   station: string;
   client: string;
   key: string;
@@ -187,6 +188,12 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     'mutation ($input: CreateKitchenStationInput!) { kitchenStation: createKitchenStation(input: $input) { id } }',
     { input: { locationId: location, name: 'Grill' } },
   );
+  await owner.run('mutation ($id: ID!) { placeOrder(id: $id) { id } }', { id: order });
+  const { kitchenTickets } = await owner.run<{ kitchenTickets: [{ id: string }] }>(
+    'query ($at: ID!) { kitchenTickets(locationId: $at) { id } }',
+    { at: location },
+  );
+  const [{ id: kitchenTicket }] = kitchenTickets;
   const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
     'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
     {
@@ -331,7 +338,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     restaurant: id(tenant.restaurants[0]),
     location,
     taxRule: createTaxRule.id,
-    ...{ order, orderLine, payment, drawer, cashSession, kitchenStation },
+    ...{ order, orderLine, payment, drawer, cashSession, kitchenStation, kitchenTicket },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

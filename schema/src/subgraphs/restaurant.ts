@@ -47,6 +47,8 @@ export const promises = {
     Payment: 'order:read',
     Drawer: 'order:read',
     CashSession: 'order:read',
+    KitchenTicket: 'order:read',
+    KitchenFire: 'order:read',
   },
 } satisfies Promises;
 

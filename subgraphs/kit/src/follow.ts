@@ -55,24 +55,36 @@ export function Follow<Noun extends Change, const Types extends readonly EventTy
   };
 }
 
-/** The same of one part of the viewer's tenant, such as a location: `orderChanged(locationId, after)` tells the changes of that one alone. Throws NotFound for a part that the tenant does not have. */
+/**
+ * The same of one part of the viewer's tenant, such as a location: `orderChanged(locationId, after)` tells the changes of that
+ * one alone, and of a smaller part `within` it where one is named too. Throws NotFound for a part that the tenant does not have.
+ */
 export function FollowPart<Noun extends Change, const Types extends readonly EventType[]>(
   change: () => ClassType<Noun>,
   types: Types,
   scope: string,
   description: string,
-  { argument, noun, partOf }: Part<Types>,
+  { within, ...whole }: Part<Types> & { within?: Part<Types> },
 ) {
   async function follow(ctx: Context, { after, ...args }: FollowArgs): Promise<AsyncIterableIterator<FeedChange>> {
-    const { id: part } = await read(ctx, noun(), String(Reflect.get(args, argument)));
+    const parts: { id: string; partOf: Part<Types>['partOf'] }[] = [];
+    for (const { argument, noun, partOf } of within ? [whole, within] : [whole]) {
+      const wanted: unknown = Reflect.get(args, argument);
+      if (wanted != null) parts.push({ id: (await read(ctx, noun(), String(wanted))).id, partOf });
+    }
     const changes = await ctx.subscribe(ownTenant(ctx), types, after ?? undefined);
-    return onlyThose(changes, ({ event }) => partOf(readPayload(types, event)) === part);
+    return onlyThose(changes, ({ event }) => {
+      const payload = readPayload(types, event);
+      return parts.every(({ id, partOf }) => partOf(payload) === id);
+    });
   }
   const decorate = following({ change, types, scope, description, follow });
   return (resolver: object, name: string, descriptor: Method<Types, Noun>): void => {
     decorate(resolver, name, descriptor);
-    Arg(argument, () => ID)(resolver, name, 2);
+    Arg(whole.argument, () => ID)(resolver, name, 2);
     Arg('after', () => Cursor, { nullable: true, description: AFTER })(resolver, name, 3);
+    if (within)
+      Arg(within.argument, () => ID, { nullable: true, description: 'Left out, all of them.' })(resolver, name, 4);
   };
 }
 

@@ -4,7 +4,9 @@ import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { drawerPart } from './drawer/drawer.resolver.ts';
+import { kitchenFirePart } from './kitchen-fire/kitchen-fire.resolver.ts';
 import { kitchenStationPart } from './kitchen-station/kitchen-station.resolver.ts';
+import { kitchenTicketPart } from './kitchen-ticket/kitchen-ticket.resolver.ts';
 import { locationPart } from './location/location.resolver.ts';
 import { menuPart } from './menu/menu.resolver.ts';
 import { soldOutSigns } from './menu/sold-out-signs.ts';
@@ -50,6 +52,8 @@ export const restaurant: Manifest = {
     paymentPart,
     drawerPart,
     cashSessionPart,
+    kitchenFirePart,
+    kitchenTicketPart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],

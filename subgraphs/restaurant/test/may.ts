@@ -70,4 +70,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   recordExternal: staff,
   createDrawer: managers,
   openCashSession: staff,
+  fireOrder: staff,
+  holdCourse: staff,
+  bumpTicket: kitchen,
+  recallTicket: kitchen,
 };

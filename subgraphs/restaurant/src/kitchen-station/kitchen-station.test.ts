@@ -108,6 +108,8 @@ test('nobody of another tenant reads or changes them, and staff do not change th
 });
 
 test('who follows a location hears of its stations alone', async () => {
+  floor = await openFloor(testing);
+  manager = testing.as(person('MANAGER', floor.tenantId));
   const changes = await manager.follow(
     'subscription ($at: ID!) { kitchenStationChanged(locationId: $at) { stationId station { name } } }',
     { at: floor.locationId },

@@ -78,7 +78,7 @@ export function movedFires(entries: readonly Fire[], quantity: string, toLineId:
 }
 
 /** The sum of the entries of a line at a station. */
-function firedIn(entries: readonly Fire[]): Fraction {
+export function firedIn(entries: readonly Pick<Fire, 'difference'>[]): Fraction {
   return entries.map(({ difference }) => signed(difference)).reduce(plus, NOTHING);
 }
 

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { approve } from '../approval/approve.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
 import { lockOrder } from '../order/find-orders.ts';
 import { type GivenDiscount, Order } from '../order/order.ts';
@@ -144,6 +145,7 @@ async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine)
     await sellDifference(ctx, location, { itemId: line.itemId, before: quantity, after });
   }
   await recount(ctx, order, lines);
+  if (line.voidedAt && !voidedAt) await sendLines(ctx, order, lines, [line]);
   return line.version === before ? order : told(ctx, order);
 }
 

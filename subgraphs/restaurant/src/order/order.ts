@@ -93,6 +93,10 @@ export class Order extends TenantRow {
   @Property({ type: 'uuid', nullable: true })
   approvedBy?: string | null;
 
+  @Field(() => [Int], { description: 'The courses that the kitchen may make: 1, and those that were fired.' })
+  @Property({ type: 'array', columnType: 'int[]', runtimeType: 'number', defaultRaw: "'{1}'" })
+  firedCourses: number[] = [1];
+
   @Property({ type: 'json', columnType: 'jsonb' })
   discounts: GivenDiscount[] = [];
 

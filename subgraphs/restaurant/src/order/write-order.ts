@@ -5,8 +5,10 @@ import { parseInput } from '@mycelium/kit/input';
 import { orderPlaced, orderUpdated, orderVoided } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { v7 as uuidv7 } from 'uuid';
 import { approve } from '../approval/approve.ts';
+import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
+import type { OrderLine } from '../order-line/order-line.ts';
 import { sellDifference } from '../order-line/sell-item.ts';
 import { rulesAt, taxesOnServiceCharge } from '../tax-rule/rules-for.ts';
 import { lockOrder } from './find-orders.ts';
@@ -17,15 +19,18 @@ import { recount } from './recount.ts';
 
 const MOST_DISCOUNTS = 10;
 
-/** Sends what is on an order to be made; one that was placed stays so. */
+/** Sends what is on an order to be made; of one that was placed before, what was changed since. */
 export async function placeOrder(ctx: Context, id: string): Promise<Order> {
   const order = await lockOrder(ctx, id);
-  if (order.progress !== OrderProgress.DRAFT && order.progress !== OrderProgress.VOID) return unchanged(ctx, order);
-  checkStep(order, OrderProgress.PLACED);
   const lines = await lockedLines(ctx, order);
+  if (order.progress !== OrderProgress.DRAFT && order.progress !== OrderProgress.VOID)
+    return (await sendLines(ctx, order, lines)) ? told(ctx, order) : unchanged(ctx, order);
+  checkStep(order, OrderProgress.PLACED);
   if (lines.every(({ voidedAt }) => voidedAt))
     throw new Invalid('There is nothing on this order.', ['id'], { reason: 'EMPTY' });
-  return step(ctx, order, OrderProgress.PLACED, { type: orderPlaced, patch: { placedAt: ctx.now() } });
+  Object.assign(order, { progress: OrderProgress.PLACED, placedAt: ctx.now() });
+  await sendLines(ctx, order, lines);
+  return step(ctx, order, order.progress, { type: orderPlaced });
 }
 
 /** Says that the guests have what they ordered. */
@@ -48,7 +53,9 @@ export async function voidOrder(ctx: Context, id: string, reason: string, pin?: 
       paid: order.paid,
     });
   checkStep(order, OrderProgress.VOID);
-  await returnLines(ctx, order);
+  const lines = await returnLines(ctx, order);
+  order.progress = OrderProgress.VOID;
+  await sendLines(ctx, order, lines);
   return step(ctx, order, OrderProgress.VOID, { type: orderVoided, patch: { voidReason, approvedBy } });
 }
 
@@ -82,11 +89,13 @@ export async function setServiceCharge(ctx: Context, id: string, input: PortionI
   return told(ctx, await recount(ctx, order));
 }
 
-/** Puts back the portions of all that was on it. */
-async function returnLines(ctx: Context, order: Order): Promise<void> {
+/** Puts back the portions of all that was on it, and answers its lines. */
+async function returnLines(ctx: Context, order: Order): Promise<OrderLine[]> {
   const location = await read(ctx, Location, order.locationId);
-  for (const { itemId, quantity, voidedAt } of await lockedLines(ctx, order))
+  const lines = await lockedLines(ctx, order);
+  for (const { itemId, quantity, voidedAt } of lines)
     if (!voidedAt) await sellDifference(ctx, location, { itemId, before: quantity, after: '0' });
+  return lines;
 }
 
 /** Who approves what takes a scope on this order. */

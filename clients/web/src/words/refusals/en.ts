@@ -87,6 +87,7 @@ export const refusal = {
   SESSION_CLOSED: 'This drawer was counted and closed.',
   DRAWER_OPEN: 'This drawer is already open.',
   NAME_TAKEN: 'There is already one with this name.',
+  TICKET_VOID: 'This ticket was voided, so there is nothing to make.',
   LIST_CHANGED: 'Somebody just changed the list. Try again.',
   NOT_HERE: 'This is not on the menu of this location.',
   OTHER_CHANNEL: 'This is not sold in this way.',

@@ -88,6 +88,7 @@ export const refusal: Words['refusal'] = {
   SESSION_CLOSED: 'Esta caja ya se contó y se cerró.',
   DRAWER_OPEN: 'Esta caja ya está abierta.',
   NAME_TAKEN: 'Ya hay una con este nombre.',
+  TICKET_VOID: 'Esta comanda se anuló, así que no hay nada que preparar.',
   LIST_CHANGED: 'Alguien acaba de cambiar la lista. Inténtalo de nuevo.',
   NOT_HERE: 'No está en el menú de esta sucursal.',
   OTHER_CHANNEL: 'No se vende de esta forma.',

@@ -88,6 +88,7 @@ export const refusal: Words['refusal'] = {
   SESSION_CLOSED: 'Bu kasa sayıldı ve kapatıldı.',
   DRAWER_OPEN: 'Bu kasa zaten açık.',
   NAME_TAKEN: 'Bu adda bir tane zaten var.',
+  TICKET_VOID: 'Bu fiş iptal edildi, hazırlanacak bir şey yok.',
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
   NOT_HERE: 'Bu şubenin menüsünde yok.',
   OTHER_CHANNEL: 'Bu yolla satılmıyor.',

@@ -1,0 +1,95 @@
+import type { Context } from '@mycelium/kit/context';
+import { create } from '@mycelium/kit/crud';
+import { kitchenTicketChanged } from '@mycelium/schema/subgraphs/restaurant/kitchen';
+import { differencesOf, type Fire, firedIn, type KitchenLine } from '../kitchen/fired.ts';
+import { stationsForItems } from '../kitchen-station/stations-for.ts';
+import { KitchenTicket } from '../kitchen-ticket/kitchen-ticket.ts';
+import { settleProgress } from '../kitchen-ticket/settle-progress.ts';
+import { ticketsOfOrder } from '../kitchen-ticket/tickets-of.ts';
+import type { Order } from '../order/order.ts';
+import { OrderProgress } from '../order/order-state.ts';
+import type { OrderLine } from '../order-line/order-line.ts';
+import { firesOfLines } from './fires-of.ts';
+import { KitchenFire, KitchenFireKind } from './kitchen-fire.ts';
+
+/**
+ * Tells the kitchen what is to be made of an order's lines now, as differences from what it was told before, each station on a
+ * ticket of its own; answers whether there was anything to tell. For who has the order locked; `lines` are all of its lines.
+ */
+export async function sendLines(
+  ctx: Context,
+  order: Order,
+  lines: readonly OrderLine[],
+  only: readonly OrderLine[] = lines,
+): Promise<boolean> {
+  const ledger = await firesOfLines(
+    ctx,
+    lines.map(({ id }) => id),
+  );
+  const stationsOf = await stationsForItems(
+    ctx,
+    order,
+    only.map(({ itemId }) => itemId),
+  );
+  const wanted = only.map((line) => wantedOf(order, line, stationsOf(line.itemId)));
+  const fires = differencesOf(wanted, ledger.map(entryOf));
+  if (fires.length === 0) return false;
+  const tickets = await ticketsOfOrder(ctx, order);
+  for (const [stationId, atStation] of Map.groupBy(fires, (fire) => fire.stationId)) {
+    const ticket = openTicket(ctx, order, { stationId, fires: atStation, tickets });
+    tickets.push(ticket);
+    for (const fire of atStation) ledger.push(writeFire(ctx, ticket, fire));
+    tell(ctx, ticket, 'FIRED');
+  }
+  for (const ticket of tickets)
+    if (isVoid(ticket, ledger)) {
+      ticket.voidedAt = ctx.now();
+      tell(ctx, ticket, 'VOIDED');
+    }
+  settleProgress(order, { lines, tickets, ledger });
+  await ctx.em.flush();
+  return true;
+}
+
+function wantedOf(order: Order, line: OrderLine, stationIds: readonly string[]): KitchenLine {
+  const isGone = line.voidedAt || order.progress === OrderProgress.VOID;
+  const isHeld = line.course != null && !order.firedCourses.includes(line.course);
+  return { id: line.id, quantity: isGone ? '0' : line.quantity, stationIds, says: line.note ?? '', isHeld };
+}
+
+function entryOf({ lineId, stationId, kind, difference, note }: KitchenFire): Fire {
+  return { lineId, stationId, kind, difference, says: note };
+}
+
+interface Told {
+  stationId: string;
+  fires: readonly Fire[];
+  tickets: readonly KitchenTicket[];
+}
+
+function openTicket(ctx: Context, order: Order, { stationId, fires, tickets }: Told): KitchenTicket {
+  const isFirst = !tickets.some((ticket) => ticket.stationId === stationId);
+  const [first] = fires;
+  return create(ctx, KitchenTicket, {
+    ...{ orderId: order.id, locationId: order.locationId, stationId, number: tickets.length + 1, firedAt: ctx.now() },
+    ...{ mark: isFirst || !first ? null : KitchenFireKind[first.kind] },
+    toMake: fires.some(({ kind }) => kind === 'ADD' || kind === 'CHANGE'),
+  });
+}
+
+function writeFire(ctx: Context, { id, orderId, firedAt }: KitchenTicket, { says, kind, ...fire }: Fire): KitchenFire {
+  return create(ctx, KitchenFire, { ...fire, orderId, firedAt, ticketId: id, kind: KitchenFireKind[kind], note: says });
+}
+
+/** Whether nothing is left of all that an open ticket says is to be made. */
+function isVoid({ id, stationId, toMake, bumpedAt, voidedAt }: KitchenTicket, ledger: readonly KitchenFire[]): boolean {
+  if (!toMake || bumpedAt || voidedAt) return false;
+  const lineIds = new Set(ledger.filter(({ ticketId }) => ticketId === id).map(({ lineId }) => lineId));
+  return [...lineIds].every(
+    (lineId) => firedIn(ledger.filter((fire) => fire.lineId === lineId && fire.stationId === stationId)).over === 0n,
+  );
+}
+
+function tell(ctx: Context, { id, orderId, locationId, stationId }: KitchenTicket, kind: 'FIRED' | 'VOIDED'): void {
+  ctx.publish(kitchenTicketChanged, { ticketId: id, orderId, locationId, stationId, kind });
+}

@@ -1,0 +1,55 @@
+import { type Batch, batched } from '@mycelium/kit/batched';
+import type { Context } from '@mycelium/kit/context';
+import { oneOf, read } from '@mycelium/kit/crud';
+import { firstIdOf, momentOfId } from '@mycelium/kit/id-moment';
+import { KitchenFire } from '../kitchen-fire/kitchen-fire.ts';
+import { Location } from '../location/location.ts';
+import type { Order } from '../order/order.ts';
+import { KitchenTicket } from './kitchen-ticket.ts';
+
+/** Clocks of tills differ by less. */
+const SKEW_MS = 60 * 60_000;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+const MOST_TICKETS = 500;
+
+/** All tickets of an order, in their order, as they are now: for who has it locked. */
+export function ticketsOfOrder({ em }: Context, { id }: Order): Promise<KitchenTicket[]> {
+  const since = firstIdOf(new Date(momentOfId(id).getTime() - SKEW_MS));
+  return em.find(
+    KitchenTicket,
+    { orderId: id, id: { $gte: since } },
+    { orderBy: { number: 'asc', id: 'asc' }, refresh: true },
+  );
+}
+
+/** The tickets of a location that wait, or of one station of it, the oldest first; of the last week, at most 500. Throws NotFound for a location that is none. */
+export async function openTickets(
+  ctx: Context,
+  locationId: string,
+  stationId?: string | null,
+): Promise<KitchenTicket[]> {
+  const location = await read(ctx, Location, locationId);
+  return ctx.em.find(
+    KitchenTicket,
+    {
+      ...{ locationId: location.id, bumpedAt: null, voidedAt: null },
+      ...{ id: { $gte: firstIdOf(new Date(Date.now() - WEEK_MS)) } },
+      ...(stationId != null && { stationId: oneOf([stationId]) }),
+    },
+    { orderBy: { firedAt: 'asc', id: 'asc' }, limit: MOST_TICKETS },
+  );
+}
+
+/** What a ticket says, in its order; those of many tickets in one statement. */
+export function firesOfTicket(ctx: Context, ticket: KitchenTicket): Promise<KitchenFire[]> {
+  return batched(ctx, ticket.id, firesOfTickets);
+}
+
+const firesOfTickets: Batch<string, KitchenFire[]> = async ({ em }, ids) => {
+  const first = ids.reduce((one, other) => (one < other ? one : other));
+  const since = firstIdOf(new Date(momentOfId(first).getTime() - SKEW_MS));
+  const where = { ticketId: { $in: [...ids] }, id: { $gte: since } };
+  const fires = await em.find(KitchenFire, where, { orderBy: { id: 'asc' } });
+  const byTicket = Map.groupBy(fires, ({ ticketId }) => ticketId);
+  return ids.map((id) => byTicket.get(id) ?? []);
+};
