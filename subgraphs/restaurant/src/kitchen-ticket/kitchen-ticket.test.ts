@@ -274,3 +274,24 @@ test('nobody of another tenant reads a ticket or bumps it, and the database chan
   for (const sql of ["update restaurant.kitchen_fire set difference = '9'", 'delete from restaurant.kitchen_fire'])
     await expect(testing.subgraph.work(({ em }) => em.execute(sql), floor.tenantId)).rejects.toThrow('stays as it is');
 });
+
+test('a kitchen with many tickets takes the same statements as one with few', async () => {
+  const count = () => testing.countSql(() => board());
+  await send((await order({ itemId: floor.pastor }, { itemId: floor.agua })).id);
+  const few = await count();
+  for (let nth = 0; nth < 4; nth += 1) await send((await order({ itemId: floor.pastor }, { itemId: floor.agua })).id);
+  expect((await board()).kitchenTickets).toHaveLength(10);
+  expect(await count()).toBe(few);
+});
+
+test('the open tickets of a station are found by an index of their own', async () => {
+  const rows = await testing.subgraph.work(
+    ({ em }) =>
+      em.execute<{ 'QUERY PLAN': string }[]>(`explain select * from restaurant.kitchen_ticket
+        where tenant_id = '${floor.tenantId}' and location_id = '${floor.locationId}' and station_id = '${bar}'
+        and bumped_at is null and voided_at is null and id >= restaurant.first_id_of(now() - interval '1 second')`),
+    floor.tenantId,
+  );
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toMatch(/kitchen_ticket_\d{4}_\d{2}_tenant_id_location_id_station_id/);
+});

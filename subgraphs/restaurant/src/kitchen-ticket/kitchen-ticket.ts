@@ -1,6 +1,6 @@
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { KitchenFireKind } from '../kitchen-fire/kitchen-fire.ts';
@@ -12,7 +12,7 @@ const isOpen = 'bumped_at is null and voided_at is null';
 @ObjectType({ description: 'What was sent to one station at once, for an order.' })
 @Index({ properties: ['tenantId', 'orderId'] })
 @Index({ properties: ['tenantId', 'locationId', 'stationId', 'id'], where: isOpen })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class KitchenTicket extends TenantRow {
   @Field(() => ID)
   declare id: string;
