@@ -16,6 +16,7 @@ const secret = 'It takes a secret, which opens what it is for.';
 const made = 'It makes something in the viewer’s own tenant, and names nothing.';
 const admin = 'It is for the platform’s own people, and refused to everybody else.';
 
+const movement: Case = (of) => ({ input: { id: uuidv7(), sessionId: of.cashSession, amount: 1, reason: 'x' } });
 const place = { name: 'x', address: 'x', city: 'x', timeZone: 'UTC', currency: 'USD' };
 
 /** What takes no argument but a tenantId, or nothing, needs no line; those that change or remove come in an order that lets the owner do all. */
@@ -29,6 +30,7 @@ export const cases: Record<string, Case> = {
   payment: byId('payment'),
   drawer: byId('drawer'),
   cashSession: byId('cashSession'),
+  xReport: (of) => ({ sessionId: of.cashSession }),
   kitchenStation: byId('kitchenStation'),
   kitchenTicket: byId('kitchenTicket'),
   kitchenTickets: (of) => ({ locationId: of.location }),
@@ -227,7 +229,13 @@ export const cases: Record<string, Case> = {
   createDrawer: (of) => ({ locationId: of.location, name: 'Patio' }),
   openCashSession: (of) => ({ input: { id: uuidv7(), drawerId: of.drawer, float: 0 } }),
   recordCash: (of) => ({ input: { id: uuidv7(), orderId: of.order, tendered: 1, sessionId: of.cashSession } }),
+  refund: (of) => ({ input: { id: uuidv7(), orderId: of.order, amount: 1, reason: 'x', sessionId: of.cashSession } }),
   recordExternal: (of) => ({ input: { id: uuidv7(), orderId: of.order, amount: 1, kind: 'VOUCHER' } }),
+  paidIn: movement,
+  paidOut: movement,
+  drop: movement,
+  tipsPaidOut: movement,
+  closeCashSession: byId('cashSession', { counted: { amount: 1, currency: 'USD' } }),
   voidOrder: byId('order', { reason: 'x' }),
   createKitchenStation: (of) => ({ input: { locationId: of.location, name: 'x' } }),
   updateKitchenStation: stale('kitchenStation'),

@@ -17,6 +17,8 @@ export const promises = {
     'order:comp': ['MANAGER'],
     'kitchen:write': ['MANAGER', 'STAFF', 'KITCHEN'],
     'payment:take': ['MANAGER', 'STAFF'],
+    'payment:refund': ['MANAGER'],
+    'cash:close': ['MANAGER'],
   },
   stations: {
     TILL: {
@@ -45,10 +47,13 @@ export const promises = {
     KitchenStation: 'order:read',
     KitchenRoute: 'order:read',
     Payment: 'order:read',
+    Refund: 'order:read',
     Drawer: 'order:read',
     CashSession: 'order:read',
     KitchenTicket: 'order:read',
     KitchenFire: 'order:read',
+    CashMovement: 'order:read',
+    ZReport: 'order:read',
   },
 } satisfies Promises;
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '@mycelium/kit/subgraph';
 import { round } from '@mycelium/kit/tasks/rounds';
+import { cashMovementPart } from './cash-movement/cash-movement.resolver.ts';
 import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
@@ -24,9 +25,11 @@ import { paymentPart } from './payment/payment.resolver.ts';
 import { applyPrice } from './price-change/apply-price.ts';
 import { priceChangePart } from './price-change/price-change.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
+import { refundPart } from './refund/refund.resolver.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
 import { taxRulePart } from './tax-rule/tax-rule.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
+import { zReportPart } from './z-report/z-report.resolver.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
 export const restaurant: Manifest = {
@@ -50,10 +53,13 @@ export const restaurant: Manifest = {
     orderLinePart,
     kitchenStationPart,
     paymentPart,
+    refundPart,
     drawerPart,
     cashSessionPart,
     kitchenFirePart,
     kitchenTicketPart,
+    cashMovementPart,
+    zReportPart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],

@@ -14,3 +14,25 @@ export const paymentCaptured = eventType({
   orderingKey: ({ orderId }: z.infer<typeof payment>) => orderId,
   payload: payment,
 });
+
+const refund = z.object({ refundId: z.uuid(), orderId: z.uuid(), locationId: z.uuid() });
+
+export const orderRefunded = eventType({
+  name: 'order.refunded',
+  description: 'Money of an order was given back.',
+  source: 'ORDERING',
+  targets: paymentReaders,
+  orderingKey: ({ orderId }: z.infer<typeof refund>) => orderId,
+  payload: refund,
+});
+
+const session = z.object({ sessionId: z.uuid(), drawerId: z.uuid(), locationId: z.uuid(), zReportId: z.uuid() });
+
+export const cashSessionClosed = eventType({
+  name: 'cash.session.closed',
+  description: 'A drawer was counted and closed.',
+  source: 'ORDERING',
+  targets: paymentReaders,
+  orderingKey: ({ sessionId }: z.infer<typeof session>) => sessionId,
+  payload: session,
+});

@@ -127,7 +127,7 @@ export async function compLine(ctx: Context, id: string, reason: string, pin?: s
 }
 
 /** The discount of a line that was given away: it has one at most. */
-const COMP = 'COMP';
+export const COMP = 'COMP';
 
 async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine) => void): Promise<Order> {
   const found = await find(ctx, OrderLine, id);

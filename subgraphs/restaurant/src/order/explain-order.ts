@@ -13,6 +13,7 @@ export function orderTotals(order: Order): OrderTotals {
     ...{ subtotal: money(order.subtotal), discount: money(order.discountTotal), tax: money(order.taxAdded) },
     ...{ taxIncluded: money(order.taxIncluded), serviceCharge: money(order.serviceCharge), tip: money(order.tip) },
     ...{ total: money(order.total), paid: money(order.paid), due: money(order.total - order.paid) },
+    refunded: money(order.refunded),
   };
 }
 

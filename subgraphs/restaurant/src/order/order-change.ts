@@ -7,11 +7,12 @@ export enum OrderChangeKind {
   UPDATED = 'UPDATED',
   PLACED = 'PLACED',
   PAID = 'PAID',
+  REFUNDED = 'REFUNDED',
   VOIDED = 'VOIDED',
 }
 registerEnumType(OrderChangeKind, { name: 'OrderChangeKind' });
 
-@ObjectType({ implements: Change, description: 'An order was opened, changed, placed, paid or voided.' })
+@ObjectType({ implements: Change, description: 'An order was opened, changed, placed, paid, refunded or voided.' })
 export class OrderChange extends Change {
   @Field(() => OrderChangeKind)
   kind!: OrderChangeKind;

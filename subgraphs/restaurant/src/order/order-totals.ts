@@ -78,6 +78,9 @@ export class OrderTotals {
   @Field(() => Money, { description: 'What of it is paid, without tips.' })
   paid!: Money;
 
+  @Field(() => Money, { description: 'What of that was given back.' })
+  refunded!: Money;
+
   @Field(() => Money, { description: 'What of it is left to pay.' })
   due!: Money;
 }

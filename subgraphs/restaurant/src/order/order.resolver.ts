@@ -12,7 +12,7 @@ import {
   orderUpdated,
   orderVoided,
 } from '@mycelium/schema/subgraphs/restaurant/orders';
-import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { orderRefunded, paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Location } from '../location/location.ts';
 import { linesOf } from '../order-line/lines-of.ts';
@@ -34,6 +34,7 @@ const kinds: ReadonlyMap<string, OrderChangeKind> = new Map([
   [orderUpdated.name, OrderChangeKind.UPDATED],
   [orderPlaced.name, OrderChangeKind.PLACED],
   [orderPaid.name, OrderChangeKind.PAID],
+  [orderRefunded.name, OrderChangeKind.REFUNDED],
   [orderVoided.name, OrderChangeKind.VOIDED],
 ]);
 
@@ -112,7 +113,7 @@ class OrderResolver {
 
   @FollowPart(
     () => OrderChange,
-    [orderCreated, orderUpdated, orderPlaced, paymentCaptured, orderPaid, orderVoided],
+    [orderCreated, orderUpdated, orderPlaced, paymentCaptured, orderPaid, orderRefunded, orderVoided],
     'order:read',
     "Each change of a location's orders, as it happens; with `after`, starting with those since then.",
     { argument: 'locationId', noun: () => Location, partOf: ({ locationId }) => locationId },

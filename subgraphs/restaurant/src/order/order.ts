@@ -128,6 +128,9 @@ export class Order extends TenantRow {
   @Property(minorUnits())
   paid = 0;
 
+  @Property(minorUnits())
+  refunded = 0;
+
   @Property({ type: 'text' })
   fingerprint!: string;
 

@@ -43,8 +43,9 @@ export async function recount(ctx: Context, order: Order, lines?: readonly Order
   return order;
 }
 
-/** How much of what it comes to is paid, before anything is refunded. */
-export function moneyOf({ total, paid }: Order): OrderMoney {
+/** How much of what it comes to is paid, or was given back. */
+export function moneyOf({ total, paid, refunded }: Order): OrderMoney {
+  if (refunded > 0) return refunded < paid ? OrderMoney.PARTLY_REFUNDED : OrderMoney.REFUNDED;
   if (paid === 0) return OrderMoney.OPEN;
   return paid < total ? OrderMoney.PARTLY_PAID : OrderMoney.PAID;
 }

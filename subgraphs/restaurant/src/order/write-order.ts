@@ -41,16 +41,16 @@ export async function serveOrder(ctx: Context, id: string): Promise<Order> {
   return step(ctx, order, OrderProgress.SERVED, { type: orderUpdated });
 }
 
-/** Voids an order of which nothing was paid, with a reason. */
+/** Voids an order of which no money is held, with a reason. */
 export async function voidOrder(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const voidReason = parseInput(reasonSchema, reason, ['reason']);
   const approvedBy = await approveFor(ctx, 'order:void', id, pin);
   const order = await lockOrder(ctx, id);
   if (order.progress === OrderProgress.VOID) return unchanged(ctx, order);
-  if (order.paid > 0)
+  if (order.paid > order.refunded)
     throw new Conflict('Something of this order is paid. Refund it first.', {
       reason: 'REFUND_FIRST',
-      paid: order.paid,
+      paid: order.paid - order.refunded,
     });
   checkStep(order, OrderProgress.VOID);
   const lines = await returnLines(ctx, order);

@@ -48,6 +48,9 @@ export class RecordExternalInput {
 
   @Field(() => String, { nullable: true, description: 'What that system calls it, at most 100 characters.' })
   reference?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The open cash session in whose report it is.' })
+  sessionId?: string | null;
 }
 
 const positive = z.int().min(1, 'An amount is above 0');
@@ -74,4 +77,8 @@ export const recordExternalSchema = z.object({
     .max(100, 'At most 100 characters')
     .nullish()
     .transform((text) => text || null),
+  sessionId: z
+    .string()
+    .nullish()
+    .transform((given) => given ?? null),
 });

@@ -99,7 +99,7 @@ export class Payment extends TenantRow {
   @Property({ type: 'text' })
   currency!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The cash session whose drawer has it; null for what is no cash.' })
+  @Field(() => ID, { nullable: true, description: 'The cash session in which it was taken; cash is in its drawer.' })
   @Property({ type: 'uuid', nullable: true })
   cashSessionId?: string | null;
 

@@ -5,7 +5,7 @@ import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderPaid } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
-import { lockOpenSession } from '../cash-session/find-sessions.ts';
+import { sessionAt } from '../cash-session/find-sessions.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { lockOrder } from '../order/find-orders.ts';
@@ -26,31 +26,24 @@ import {
 export async function recordCash(ctx: Context, input: RecordCashInput): Promise<Payment> {
   const { id, ...asked } = parseInput(recordCashSchema, input);
   return record(ctx, id, asked, async (order, location) => {
-    const session = await lockOpenSession(ctx, asked.sessionId, ['input', 'sessionId']);
-    if (session.locationId !== location.id)
-      throw new Invalid('This drawer is at another location.', ['input', 'sessionId'], { reason: 'OTHER_LOCATION' });
+    const cashSessionId = await sessionAt(ctx, asked.sessionId, location);
     const { applied, ...cash } = cashFor(order.total - order.paid, asked, location);
-    return { ...cash, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId: session.id };
+    return { ...cash, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId };
   });
 }
 
 /** Notes what another system took for an order: never more than is due. */
 export async function recordExternal(ctx: Context, input: RecordExternalInput): Promise<Payment> {
   const { id, ...asked } = parseInput(recordExternalSchema, input);
-  return record(ctx, id, asked, async (order) => {
+  return record(ctx, id, asked, async (order, location) => {
     const due = order.total - order.paid;
     if (asked.amount > due)
       throw new Invalid('This is more than is open.', ['input', 'amount'], { reason: 'OVER_PAYMENT', open: due });
     const { applied } = applyTender(due, asked.amount);
-    const { tip, kind, reference } = asked;
-    return {
-      tender: Tender.EXTERNAL,
-      amount: applied,
-      tip,
-      tendered: held(applied + tip, ['input', 'tip']),
-      kind,
-      reference,
-    };
+    const { tip, kind, reference, sessionId } = asked;
+    const cashSessionId = sessionId && (await sessionAt(ctx, sessionId, location));
+    const tendered = held(applied + tip, ['input', 'tip']);
+    return { tender: Tender.EXTERNAL, amount: applied, tip, tendered, kind, reference, cashSessionId };
   });
 }
 

@@ -88,6 +88,8 @@ export const refusal = {
   DRAWER_OPEN: 'This drawer is already open.',
   NAME_TAKEN: 'There is already one with this name.',
   TICKET_VOID: 'This ticket was voided, so there is nothing to make.',
+  SESSION_NEEDED: 'Some of it goes back in cash. Choose an open drawer.',
+  NOTHING_PAID: 'Nothing was paid for this.',
   LIST_CHANGED: 'Somebody just changed the list. Try again.',
   NOT_HERE: 'This is not on the menu of this location.',
   OTHER_CHANNEL: 'This is not sold in this way.',

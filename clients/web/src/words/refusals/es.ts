@@ -89,6 +89,8 @@ export const refusal: Words['refusal'] = {
   DRAWER_OPEN: 'Esta caja ya está abierta.',
   NAME_TAKEN: 'Ya hay una con este nombre.',
   TICKET_VOID: 'Esta comanda se anuló, así que no hay nada que preparar.',
+  SESSION_NEEDED: 'Una parte se devuelve en efectivo. Elige una caja abierta.',
+  NOTHING_PAID: 'Por esto no se pagó nada.',
   LIST_CHANGED: 'Alguien acaba de cambiar la lista. Inténtalo de nuevo.',
   NOT_HERE: 'No está en el menú de esta sucursal.',
   OTHER_CHANNEL: 'No se vende de esta forma.',

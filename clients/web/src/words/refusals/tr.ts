@@ -89,6 +89,8 @@ export const refusal: Words['refusal'] = {
   DRAWER_OPEN: 'Bu kasa zaten açık.',
   NAME_TAKEN: 'Bu adda bir tane zaten var.',
   TICKET_VOID: 'Bu fiş iptal edildi, hazırlanacak bir şey yok.',
+  SESSION_NEEDED: 'Bir kısmı nakit iade edilecek. Açık bir kasa seçin.',
+  NOTHING_PAID: 'Bunun için ödeme yapılmadı.',
   LIST_CHANGED: 'Bu arada birisi listeyi değiştirdi. Yeniden deneyin.',
   NOT_HERE: 'Bu şubenin menüsünde yok.',
   OTHER_CHANNEL: 'Bu yolla satılmıyor.',

@@ -1,0 +1,120 @@
+import { businessDayOf } from '@mycelium/kit/business-day';
+import type { Context } from '@mycelium/kit/context';
+import { create, find, read, unchanged } from '@mycelium/kit/crud';
+import { Conflict, Invalid } from '@mycelium/kit/errors';
+import { parseInput } from '@mycelium/kit/input';
+import { orderRefunded } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { sessionAt } from '../cash-session/find-sessions.ts';
+import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { Location } from '../location/location.ts';
+import { lockOrder } from '../order/find-orders.ts';
+import type { Order } from '../order/order.ts';
+import { moneyOf, toTotal } from '../order/recount.ts';
+import { lockedLines } from '../order-line/lines-of.ts';
+import { type Payment, PaymentStatus, Tender } from '../payment/payment.ts';
+import { paymentsOfOrders } from '../payment/payments-of.ts';
+import { cashDueOf } from '../totals/cash-rounding.ts';
+import { linePartsOf } from '../totals/part.ts';
+import { type Refunded, refundAmount, refundLines, type Sold } from '../totals/refund-shares.ts';
+import { backToTenders } from '../totals/refund-tenders.ts';
+import { totalsOf } from '../totals/totals.ts';
+import { type GivenBack, Refund } from './refund.ts';
+import { type RefundInput, refundSchema } from './refund-input.ts';
+import { refundsOfOrders } from './refunds-of.ts';
+
+/** Gives money of an order back to the payments it came from, the last first; never more than is left. The kitchen hears nothing of it. */
+export async function giveBack(ctx: Context, input: RefundInput): Promise<Refund> {
+  const { id: given, ...asked } = parseInput(refundSchema, input);
+  const fingerprint = fingerprintOf(asked);
+  await holdId(ctx, given);
+  const known = await find(ctx, Refund, given);
+  if (known) {
+    checkSame(known, fingerprint);
+    return unchanged(ctx, known);
+  }
+  const id = checkClientId(given, ['input', 'id']);
+  const order = await lockOrder(ctx, asked.orderId);
+  const before = await refundsOfOrders(ctx, [order]);
+  const sold = await soldOn(ctx, order);
+  const { lines, tenders } = await underInput(async () => {
+    const parts = before.flatMap((refund) => refund.lines);
+    const share = asked.lines ? refundLines(sold, parts, asked.lines) : refundAmount(sold, parts, asked.amount ?? 0);
+    return { lines: share, tenders: toTenders(await paymentsOfOrders(ctx, [order]), before, worth(share)) };
+  });
+  const location = await read(ctx, Location, order.locationId);
+  const cash = await cashBack(ctx, asked.sessionId, tenders, location);
+  const refundedAt = ctx.now();
+  const { date } = businessDayOf(refundedAt, { zone: location.timeZone, at: location.dayStart });
+  const refund = create(ctx, Refund, {
+    ...{ id, fingerprint, refundedAt, lines, tenders, cash, amount: worth(lines), businessDate: date },
+    ...{
+      orderId: order.id,
+      locationId: location.id,
+      currency: order.currency,
+      reason: asked.reason,
+      cashSessionId: asked.sessionId,
+    },
+    personId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+  });
+  order.refunded += refund.amount;
+  order.money = moneyOf(order);
+  await ctx.em.flush();
+  ctx.publish(orderRefunded, { refundId: id, orderId: order.id, locationId: location.id });
+  return refund;
+}
+
+/** Each line with its part of the order, as it was sold. */
+async function soldOn(ctx: Context, order: Order): Promise<Sold[]> {
+  const lines = await lockedLines(ctx, order);
+  const quantities = new Map(lines.map(({ id, quantity }) => [id, quantity]));
+  const parts = linePartsOf(totalsOf(toTotal(order, lines)));
+  return parts.map((part) => ({ ...part, quantity: quantities.get(part.lineId) ?? '0' }));
+}
+
+function worth(lines: readonly Refunded[]): number {
+  return lines.reduce((sum, { total }) => sum + total, 0);
+}
+
+function toTenders(payments: readonly Payment[], before: readonly Refund[], amount: number): GivenBack[] {
+  const taken = payments.filter(({ status }) => status === PaymentStatus.CAPTURED);
+  const back = before.flatMap(({ tenders }) => tenders);
+  const left = taken.map((payment) => ({
+    id: payment.id,
+    left: back.reduce((rest, each) => (each.paymentId === payment.id ? rest - each.amount : rest), payment.amount),
+  }));
+  if (amount === 0) throw new Conflict('Nothing was paid for this.', { reason: 'NOTHING_PAID' });
+  const tenders = new Map(taken.map(({ id, tender }) => [id, tender]));
+  return backToTenders(left, amount).map(({ id, amount: part }) => ({
+    ...{ paymentId: id, amount: part, tender: tenders.get(id) ?? Tender.EXTERNAL },
+  }));
+}
+
+/** What leaves the drawer of the session, in coins that there are. */
+async function cashBack(
+  ctx: Context,
+  sessionId: string | null,
+  tenders: readonly GivenBack[],
+  location: Location,
+): Promise<number> {
+  const cash = tenders.reduce((sum, { tender, amount }) => (tender === Tender.CASH ? sum + amount : sum), 0);
+  if (sessionId === null && cash > 0)
+    throw new Invalid('Some of it goes back in cash: from which drawer?', ['input', 'sessionId'], {
+      reason: 'SESSION_NEEDED',
+      cash,
+    });
+  if (sessionId === null) return 0;
+  await sessionAt(ctx, sessionId, location);
+  const { smallestCoin } = location;
+  return smallestCoin ? cashDueOf(cash, { increment: smallestCoin, rounding: 'HALF_UP' }) : cash;
+}
+
+/** The rules of refunds name fields as they know them; here they are those of the input. */
+async function underInput<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const { code: _, path, ...facts } = error.extensions;
+    throw new Invalid(error.message, ['input', ...(path as (string | number)[])], facts);
+  }
+}

@@ -1,0 +1,103 @@
+import { Allow } from '@mycelium/kit/allow';
+import type { Context } from '@mycelium/kit/context';
+import { Money } from '@mycelium/kit/money';
+import { part } from '@mycelium/kit/part';
+import { loadAll } from '@mycelium/kit/reference';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Order } from '../order/order.ts';
+import { Tender } from '../payment/payment.ts';
+import { Tenant } from '../references.ts';
+import { giveBack } from './give-back.ts';
+import { Refund } from './refund.ts';
+import { RefundInput } from './refund-input.ts';
+import { refundsOf } from './refunds-of.ts';
+
+@ObjectType({ description: 'What was given back of a line.' })
+class RefundLine {
+  @Field(() => ID)
+  lineId!: string;
+
+  @Field(() => String, { description: 'How much of it; 0 where only an amount was refunded.' })
+  quantity!: string;
+
+  @Field(() => Money, { description: 'After discounts, without taxes that are added.' })
+  amount!: Money;
+
+  @Field(() => Money, { description: 'Its taxes, added or included.' })
+  tax!: Money;
+
+  @Field(() => Money, { description: 'What was given back for it in all.' })
+  total!: Money;
+}
+
+@ObjectType({ description: 'What went back to a payment.' })
+class RefundTender {
+  @Field(() => ID)
+  paymentId!: string;
+
+  @Field(() => Tender)
+  tender!: Tender;
+
+  @Field(() => Money)
+  amount!: Money;
+}
+
+@Resolver(() => Refund)
+class RefundResolver {
+  @Allow('payment:refund')
+  @Mutation(() => Refund, {
+    description:
+      'Gives money of an order back, to the payments it came from: lines with their taxes, or an amount. The kitchen makes nothing again.',
+  })
+  refund(@Arg('input', () => RefundInput) input: RefundInput, @Ctx() ctx: Context): Promise<Refund> {
+    return giveBack(ctx, input);
+  }
+
+  @FieldResolver(() => Money, { description: 'What was given back in all.' })
+  amount(@Root() { amount, currency }: Refund): Money {
+    return { amount, currency };
+  }
+
+  @FieldResolver(() => Money, { description: 'What left the drawer, in coins that there are.' })
+  cash(@Root() { cash, currency }: Refund): Money {
+    return { amount: cash, currency };
+  }
+
+  @Directive('@listSize(assumedSize: 6)')
+  @FieldResolver(() => [RefundLine], { description: 'What was given back of each line.' })
+  lines(@Root() { lines, currency }: Refund): RefundLine[] {
+    const money = (amount: number) => ({ amount, currency });
+    return lines.map(({ lineId, quantity, amount, taxes, total }) => ({
+      ...{ lineId, quantity, amount: money(amount), total: money(total) },
+      tax: money(taxes.reduce((sum, tax) => sum + tax.amount, 0)),
+    }));
+  }
+
+  @Directive('@listSize(assumedSize: 2)')
+  @FieldResolver(() => [RefundTender], { description: 'What went back to which payment.' })
+  tenders(@Root() { tenders, currency }: Refund): RefundTender[] {
+    return tenders.map(({ amount, ...to }) => ({ ...to, amount: { amount, currency } }));
+  }
+
+  @FieldResolver(() => Order, { nullable: true })
+  async order(@Root() { orderId }: Refund, @Ctx() ctx: Context): Promise<Order | undefined> {
+    return (await loadAll(ctx, Order, [orderId]))[0];
+  }
+
+  @FieldResolver(() => Tenant)
+  tenant(@Root() { tenantId }: Refund): Tenant {
+    return { id: tenantId };
+  }
+}
+
+@Resolver(() => Order)
+class OrderRefundsResolver {
+  @Allow('order:read')
+  @Directive('@listSize(assumedSize: 1)')
+  @FieldResolver(() => [Refund], { description: 'What was given back, the first refund first.' })
+  refunds(@Root() order: Order, @Ctx() ctx: Context): Promise<Refund[]> {
+    return refundsOf(ctx, order);
+  }
+}
+
+export const refundPart = part(Refund, RefundResolver, OrderRefundsResolver);

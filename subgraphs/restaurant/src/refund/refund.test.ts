@@ -1,0 +1,119 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTill, type Till } from '../payment/till.testing.ts';
+
+const REFUND = /* GraphQL */ `mutation ($input: RefundInput!) {
+  refund(input: $input) {
+    id amount { amount currency } cash { amount } reason cashSessionId
+    lines { lineId quantity amount { amount } tax { amount } total { amount } } tenders { paymentId tender amount { amount } }
+    order { money state totals { paid { amount } refunded { amount } due { amount } } refunds { id } }
+  }
+}`;
+
+let till: Till;
+let session: string;
+
+beforeAll(async () => {
+  till = await openTill();
+  session = await till.session(await till.drawer('Front'));
+});
+afterAll(() => till.testing.close());
+
+const asked = (orderId: string, more: object) => ({
+  input: { id: uuidv7(), orderId, reason: 'cold', sessionId: session, ...more },
+});
+
+interface Given {
+  refund: { id: string; amount: { amount: number } };
+}
+
+test('one of two tacos goes back with its tax to the cent, and all refunds are the order', async () => {
+  const { id, lines } = await till.ordered();
+  const paymentId = await till.payCash(id, session);
+  const [tacos, agua] = lines;
+  const one = await till.manager.run<Given>(REFUND, asked(id, { lines: [{ lineId: tacos }] }));
+  expect(one.refund).toMatchObject({
+    ...{ amount: { amount: 466, currency: 'USD' }, cash: { amount: 466 } },
+    lines: [{ lineId: tacos, quantity: '1', amount: { amount: 425 }, tax: { amount: 41 }, total: { amount: 466 } }],
+    tenders: [{ paymentId, tender: 'CASH', amount: { amount: 466 } }],
+    order: {
+      money: 'PARTLY_REFUNDED',
+      state: 'PAID',
+      totals: { refunded: { amount: 466 } },
+      refunds: [{ id: one.refund.id }],
+    },
+  });
+  const rest = [{ lineId: tacos }, { lineId: agua }];
+  const two = await till.manager.run<Given>(REFUND, asked(id, { lines: rest }));
+  expect(two.refund).toMatchObject({ amount: { amount: 897 }, order: { money: 'REFUNDED' } });
+  expect(await till.refused(REFUND, asked(id, { lines: [{ lineId: agua }] }))).toMatchObject({
+    ...{ reason: 'REFUND_ABOVE_SALE', left: '0', path: ['input', 'lines', 0, 'quantity'] },
+  });
+});
+
+test('it goes back to the payments it came from, the last first, and never above what is left', async () => {
+  const { id } = await till.ordered();
+  const cash = await till.payCash(id, session, { amount: 1000, tendered: 1000 });
+  const voucher = await till.payVoucher(id, 363);
+  const { refund } = await till.manager.run<Given>(REFUND, asked(id, { amount: 500 }));
+  expect(refund).toMatchObject({
+    ...{ cash: { amount: 137 }, order: { totals: { refunded: { amount: 500 }, due: { amount: 0 } } } },
+    tenders: [
+      { paymentId: voucher, tender: 'EXTERNAL', amount: { amount: 363 } },
+      { paymentId: cash, tender: 'CASH', amount: { amount: 137 } },
+    ],
+  });
+  expect(await till.refused(REFUND, asked(id, { amount: 864 }))).toMatchObject({
+    ...{ code: 'BAD_USER_INPUT', reason: 'REFUND_ABOVE_PAYMENT', left: 863, path: ['input', 'amount'] },
+  });
+  await till.manager.run(REFUND, asked(id, { amount: 863 }));
+});
+
+test('what is only partly paid gives back no more than was paid', async () => {
+  const { id } = await till.ordered();
+  await till.payVoucher(id, 300);
+  expect(await till.refused(REFUND, asked(id, { amount: 301, sessionId: null }))).toMatchObject({
+    ...{ reason: 'REFUND_ABOVE_PAYMENT', left: 300 },
+  });
+  const { refund } = await till.manager.run<Given>(REFUND, asked(id, { amount: 300, sessionId: null }));
+  expect(refund).toMatchObject({ cash: { amount: 0 }, cashSessionId: null, order: { money: 'REFUNDED' } });
+  const VOID = 'mutation ($id: ID!) { voidOrder(id: $id, reason: "gone") { state } }';
+  expect(await till.manager.run(VOID, { id })).toEqual({ voidOrder: { state: 'VOID' } });
+});
+
+test('cash needs an open drawer, a reason is needed, and lines or an amount', async () => {
+  const { id, lines } = await till.ordered();
+  await till.payCash(id, session);
+  expect(await till.refused(REFUND, asked(id, { amount: 5, sessionId: null }))).toMatchObject({
+    ...{ reason: 'SESSION_NEEDED', cash: 5, path: ['input', 'sessionId'] },
+  });
+  for (const bad of [{ amount: 5, reason: ' ' }, {}, { amount: 5, lines: [{ lineId: lines[0] }] }, { amount: 0 }])
+    expect(await till.refused(REFUND, asked(id, bad))).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await till.refused(REFUND, asked(id, { lines: [{ lineId: uuidv7() }] }))).toMatchObject({ reason: 'UNKNOWN' });
+});
+
+test('the same id is one refund, and twenty at once never give back too much', async () => {
+  const { id } = await till.ordered();
+  await till.payCash(id, session);
+  const input = asked(id, { amount: 300 });
+  const same = await Promise.all(Array.from({ length: 10 }, () => till.manager.run(REFUND, input)));
+  expect(new Set(same.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  const other = { input: { ...input.input, amount: 301 } };
+  expect(await till.refused(REFUND, other)).toMatchObject({ reason: 'ID_REUSED' });
+  const many = await Promise.all(
+    Array.from({ length: 20 }, () => till.manager.ask(REFUND, asked(id, { amount: 600 }))),
+  );
+  expect(many.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+test('staff may not refund, a stranger finds no order, and the database changes no refund', async () => {
+  const { id } = await till.ordered();
+  await till.payCash(id, session);
+  expect(await till.staff.refusal(REFUND, asked(id, { amount: 5 }))).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await till.stranger.refusal(REFUND, asked(id, { amount: 5 }))).toMatchObject({ code: 'NOT_FOUND' });
+  const { refund } = await till.manager.run<Given>(REFUND, asked(id, { amount: 5 }));
+  for (const sql of ['update restaurant.refund set cash = 0', 'delete from restaurant.refund'])
+    await expect(
+      till.testing.subgraph.work(({ em }) => em.execute(`${sql} where id = ?`, [refund.id])),
+    ).rejects.toThrow('What is in the ledger stays as it is.');
+});
