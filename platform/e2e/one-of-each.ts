@@ -8,6 +8,7 @@ import { addRows } from './tenant.ts';
 /** Gives a tenant that has a menu and a board one of each of the other things that have a page. */
 export async function makeOneOfEach(server: Server, desk: Desk, owner: string): Promise<void> {
   await addRows(server, owner, 'display', ['Bar']);
+  await pairTill(desk);
   await letSyncFail(desk);
   await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
   await desk.ask('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', {
@@ -79,4 +80,22 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await desk.ask('mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }', {
     input: { url: 'https://example.com/hook', description: 'Who is on duty', eventTypes: ['alert.raised'] },
   });
+}
+
+async function pairTill(desk: Desk): Promise<void> {
+  const { requestPairing } = await desk.ask<{ requestPairing: { code: string } }>(
+    'mutation { requestPairing(kind: TILL) { code } }',
+    {},
+  );
+  const { viewer } = await desk.ask<{ viewer: { tenant: { restaurants: { locations: { id: string }[] }[] } } }>(
+    '{ viewer { tenant { restaurants { locations { id } } } } }',
+    {},
+  );
+  await desk.ask(
+    'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
+    {
+      code: requestPairing.code,
+      input: { kind: 'TILL', name: 'Caja', locationId: viewer.tenant.restaurants[0]?.locations[0]?.id },
+    },
+  );
 }
