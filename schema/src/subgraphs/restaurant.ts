@@ -22,8 +22,8 @@ export const promises = {
   },
   stations: {
     TILL: {
-      alone: ['menu:read', 'menu:availability', 'order:read', 'order:write'],
-      signed: ['order:void', 'order:comp'],
+      alone: ['menu:read', 'menu:availability', 'order:read', 'order:write', 'payment:take'],
+      signed: ['order:void', 'order:comp', 'payment:refund', 'cash:close'],
     },
     KITCHEN: { alone: ['menu:read', 'menu:availability', 'order:read', 'kitchen:write'] },
   },

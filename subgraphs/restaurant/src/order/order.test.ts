@@ -221,20 +221,27 @@ test('its business day is that of its location when it was opened', async () => 
   expect(businessDate).toBe(floor.businessDateNow());
 });
 
-test('nobody of another tenant reads it, changes it or hears of it; its own follow one location', async () => {
-  const changes = await staff.follow(
+test('who follows a location hears of its orders alone', async () => {
+  const own = await openFloor(testing);
+  const waiter = testing.as(person('STAFF', own.tenantId));
+  const changes = await waiter.follow(
     'subscription ($at: ID!) { orderChanged(locationId: $at) { kind orderId order { progress } } }',
-    { at: floor.locationId },
+    { at: own.locationId },
   );
-  await staff.run(OPEN, { input: { id: uuidv7(), locationId: floor.otherLocationId, channel: 'TAKEAWAY' } });
-  const { id } = await open();
-  await add(id, line(floor.pastor));
-  await staff.run(PLACE, { id });
+  await waiter.run(OPEN, { input: { id: uuidv7(), locationId: own.otherLocationId, channel: 'TAKEAWAY' } });
+  const id = uuidv7();
+  await waiter.run(OPEN, { input: { id, locationId: own.locationId, channel: 'DINE_IN' } });
+  await waiter.run(ADD, { id, lines: [line(own.pastor)] });
+  await waiter.run(PLACE, { id });
   for (const kind of ['CREATED', 'UPDATED', 'PLACED']) {
     const { value } = await changes.next();
     expect(value.data.orderChanged).toMatchObject({ kind, orderId: id });
   }
   await changes.return?.();
+});
+
+test('nobody of another tenant reads it or changes it', async () => {
+  const { id } = await open();
   expect(await stranger.run(READ, { id })).toEqual({ order: null });
   expect(await stranger.refusal(ADD, { id, lines: [line(floor.pastor)] })).toMatchObject({ code: 'NOT_FOUND' });
   const ORDERS = 'query ($at: ID!) { orders(locationId: $at) { edges { node { id } } } }';

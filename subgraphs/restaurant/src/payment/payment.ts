@@ -1,7 +1,7 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
-import { ownedByTenant } from '@mycelium/database/tenant';
+import { ownedByLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
@@ -50,7 +50,7 @@ const minorUnits = () => ({ type: new BigIntType('number'), default: 0 });
 @ObjectType({ description: 'Money that was taken for an order.' })
 @Index({ properties: ['tenantId', 'orderId', 'id'] })
 @Index({ properties: ['tenantId', 'cashSessionId', 'id'] })
-@Entity({ ...ownedByTenant })
+@Entity({ ...ownedByLocation })
 export class Payment extends TenantRow {
   @Field(() => ID)
   declare id: string;
@@ -60,6 +60,10 @@ export class Payment extends TenantRow {
 
   @Property({ type: 'uuid' })
   orderId!: string;
+
+  /** That of its order. */
+  @Property({ type: 'uuid' })
+  locationId!: string;
 
   @Field(() => Tender)
   @Enum({ items: () => Tender })

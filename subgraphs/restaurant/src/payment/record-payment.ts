@@ -77,7 +77,16 @@ async function record<What extends Asked>(
   const takenAt = ctx.now();
   const { date } = businessDayOf(takenAt, { zone: location.timeZone, at: location.dayStart });
   const payment = create(ctx, Payment, {
-    ...{ ...taken, id, fingerprint, takenAt, orderId: order.id, currency: order.currency, businessDate: date },
+    ...{
+      ...taken,
+      id,
+      fingerprint,
+      takenAt,
+      orderId: order.id,
+      locationId: order.locationId,
+      currency: order.currency,
+      businessDate: date,
+    },
     status: PaymentStatus.CAPTURED,
     personId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
   });
