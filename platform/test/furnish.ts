@@ -169,6 +169,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       ...{ of: order, lines: [{ id: orderLine, itemId: plain?.id }] },
     },
   );
+  await owner.run('mutation ($at: ID!) { setPin(locationId: $at, pin: "2749") { __typename } }', { at: location });
   const payment = uuidv7();
   await owner.run('mutation ($input: RecordExternalInput!) { recordExternal(input: $input) { id } }', {
     input: { id: payment, orderId: order, amount: 1, kind: 'VOUCHER' },
@@ -234,6 +235,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     {
       input: {
         name: 'Proveedora del Valle',
+        birthday: '1980-03-09',
         mails: [{ value: 'valle@example.test' }],
         phones: [{ value: '+522225550126' }],
         addresses: [{ city: 'Puebla' }],

@@ -21,7 +21,7 @@ test.each<[string, Partial<ContactFacts>, string[], Partial<ContactFacts>]>([
   [
     'all',
     { company: 'a', role: 'b', tags: [], birthday: '--01-01', references: [] },
-    ['company', 'role', 'tags', 'birthday'],
+    ['company', 'role', 'tags', 'birthday', 'references'],
     { company: 'a', role: 'b', tags: [], birthday: '--01-01' },
   ],
 ])('where somebody has changed %s, that stays alone', (_what, changes, kept, stays) => {

@@ -1,6 +1,7 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
 import { graphql } from '../../generated/gql.ts';
 import type { Weekday } from '../../generated/graphql.ts';
+import { dateFormat } from '../../words/formats.ts';
 
 /** The hours in which parts of the menu are sold. */
 export const HoursDocument = graphql(`
@@ -60,7 +61,7 @@ export const week: readonly Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THUR
 /** What a day is called; 1 January 2024 was a Monday. */
 export function dayName(day: Weekday, language: string, weekday: 'long' | 'short'): string {
   const at = Date.UTC(2024, 0, 1 + week.indexOf(day));
-  return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(at);
+  return dateFormat(language, { weekday, timeZone: 'UTC' }).format(at);
 }
 
 /** Hours as they stand in a form. */
