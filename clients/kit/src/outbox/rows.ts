@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type Discarded, type Entry, entryOf } from './entry.ts';
 
 interface Schema extends DBSchema {
@@ -162,9 +162,6 @@ export function openRows(name: string): Rows {
     },
   };
 }
-
-/** Forgets a queue, as when a station is unpaired and what waited was discarded. */
-export const forgetRows = (name: string): Promise<void> => deleteDB(`mycelium.outbox.${name}`);
 
 /** Slower than all at once, where one that cannot be read would take all others with it. */
 async function oneByOne(db: IDBPDatabase<Schema>): Promise<Entry[]> {

@@ -6,7 +6,10 @@ import type { Outcome } from './outbox.ts';
 /** The mutations that a queue may hold, by their names: what is kept are names, so that a newer app sends what an older one kept. */
 export type Operations = Readonly<Record<string, TypedDocumentNode<unknown, never>>>;
 
-/** Sends entries with a client; one without a cache, since a page has long shown what they do. */
+/**
+ * Sends entries with a client; one without a cache, since a page has long shown what they do.
+ * @public for the pages of a till and of a kitchen
+ */
 export function sendWith(client: Client, operations: Operations) {
   return async ({ operation, variables }: Entry, signal: AbortSignal): Promise<Outcome> => {
     const document = Object.hasOwn(operations, operation) ? operations[operation] : undefined;

@@ -87,7 +87,7 @@ export async function setRoutes(ctx: Context, id: string, inputs: KitchenRouteIn
 }
 
 /** The station; throws NotFound when there is none or it was removed. */
-export async function readStation(ctx: Context, id: string): Promise<KitchenStation> {
+async function readStation(ctx: Context, id: string): Promise<KitchenStation> {
   const station = await read(ctx, KitchenStation, id);
   if (station.removedAt) throw new NotFound('KitchenStation', id);
   return station;
