@@ -179,11 +179,22 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     `mutation ($at: ID!) { drawer: createDrawer(locationId: $at, name: "Counter") { id } }`,
     { at: location },
   );
-  const { cashSession } = await idsOf<'cashSession'>(
-    owner,
-    'mutation ($input: OpenCashSessionInput!) { cashSession: openCashSession(input: $input) { id } }',
-    { input: { id: uuidv7(), drawerId: drawer, float: 0 } },
+  const OPEN = 'mutation ($input: OpenCashSessionInput!) { cashSession: openCashSession(input: $input) { id } }';
+  const openSession = () => idsOf<'cashSession'>(owner, OPEN, { input: { id: uuidv7(), drawerId: drawer, float: 0 } });
+  const { cashSession: closed } = await openSession();
+  await owner.run(
+    'mutation ($of: ID!, $counted: MoneyInput!) { closeCashSession(id: $of, counted: $counted) { id } }',
+    {
+      ...{ of: closed, counted: { amount: 0, currency: 'USD' } },
+    },
   );
+  const { cashSession } = await openSession();
+  await owner.run('mutation ($input: CashMovementInput!) { paidIn(input: $input) { id } }', {
+    input: { id: uuidv7(), sessionId: cashSession, amount: 1, reason: 'change' },
+  });
+  await owner.run('mutation ($input: RefundInput!) { refund(input: $input) { id } }', {
+    input: { id: uuidv7(), orderId: order, amount: 1, reason: 'cold' },
+  });
   const { kitchenStation } = await idsOf<'kitchenStation'>(
     owner,
     'mutation ($input: CreateKitchenStationInput!) { kitchenStation: createKitchenStation(input: $input) { id } }',
@@ -195,6 +206,15 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     { at: location },
   );
   const [{ id: kitchenTicket }] = kitchenTickets;
+  await owner.run(
+    'mutation ($of: ID!, $item: ID!) { setKitchenRoutes(stationId: $of, routes: [{ itemId: $item }]) { id } }',
+    {
+      ...{ of: kitchenStation, item: plain?.id },
+    },
+  );
+  await owner.run('mutation ($input: MenuItemAtLocationInput!) { setMenuItemAtLocation(input: $input) { id } }', {
+    input: { itemId: section?.items[0]?.id, locationId: location, hidden: false },
+  });
   const { planPriceChange } = await owner.run<{ planPriceChange: { id: string } }>(
     'mutation ($input: PlanPriceChangeInput!) { planPriceChange(input: $input) { id } }',
     {
@@ -236,6 +256,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
       input: {
         name: 'Proveedora del Valle',
         birthday: '1980-03-09',
+        references: [{ system: 'hubspot', id: '17' }],
         mails: [{ value: 'valle@example.test' }],
         phones: [{ value: '+522225550126' }],
         addresses: [{ city: 'Puebla' }],

@@ -21,7 +21,7 @@ export function planSubgraph(name: string): Plan {
   plan.change('schema/src/roster.ts', (text) =>
     text
       .replace(/(import \* as)/, `import * as ${name} from './subgraphs/${name}.ts';\n$1`)
-      .replace(/(export const contracts = \{.*?),? \}/s, `$1, ${name} }`),
+      .replace(/(export const contracts = \{.*?),?(\s)\};/s, `$1, ${name}$2};`),
   );
   plan.change('platform/package.json', (text) =>
     text.replace(/("@mycelium\/tenants": "\*")/, `"@mycelium/${name}": "*",\n    $1`),
