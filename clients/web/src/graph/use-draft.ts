@@ -42,7 +42,7 @@ export function useDraft<Fields extends object>(form: string, start: Fields, ver
   const [held, setHeld] = useState(() => begin(key, start, version));
   let now = held;
   if (held.key !== key) now = begin(key, start, version);
-  else if (held.version !== version) now = follow(held, start, version);
+  else if (isNewer(held, start, version)) now = follow(held, start, version);
   if (now !== held) setHeld(now);
   const latest = useRef(now);
   latest.current = now;
@@ -85,6 +85,15 @@ function begin<Fields extends object>(key: string, start: Fields, version: unkno
   // Its fields are looked at one by one.
   const { draft, contested } = rebase(kept as Typed<Partial<Fields>>, start);
   return { ...fresh, draft, contested, isBack: differ(draft, start) };
+}
+
+/** A question that asks for the version alone may be answered before the one that asks for the fields. */
+function isNewer<Fields extends object>(
+  { version: known, base }: Held<Fields>,
+  start: Fields,
+  version: unknown,
+): boolean {
+  return known !== version || (version !== undefined && differ(base, start));
 }
 
 function follow<Fields extends object>(held: Held<Fields>, newest: Fields, version: unknown): Held<Fields> {
