@@ -5,7 +5,7 @@ import { MinorUnits } from '@mycelium/schema/scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { holdOpen } from '../cash-session/find-sessions.ts';
-import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { checkClientId, checkSame, clientId, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { reasonSchema } from '../order/order-input.ts';
 import { CashMovement, type CashMovementKind } from './cash-movement.ts';
 
@@ -27,7 +27,7 @@ export class CashMovementInput {
 }
 
 const movementSchema = z.object({
-  id: z.string(),
+  id: clientId,
   sessionId: z.string(),
   amount: z.int().min(1, 'An amount is above 0'),
   reason: reasonSchema,

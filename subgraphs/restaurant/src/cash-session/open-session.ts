@@ -6,7 +6,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { MinorUnits } from '@mycelium/schema/scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { checkClientId, checkSame, clientId, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Drawer } from '../drawer/drawer.ts';
 import { Location } from '../location/location.ts';
 import { CashSession } from './cash-session.ts';
@@ -26,7 +26,7 @@ export class OpenCashSessionInput {
 }
 
 const openSessionSchema = z.object({
-  id: z.string(),
+  id: clientId,
   drawerId: z.string(),
   float: z.int().min(0, 'An amount is not negative'),
 });

@@ -3,6 +3,10 @@ import type { Context } from '@mycelium/kit/context';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { momentOfId } from '@mycelium/kit/id-moment';
 import { validate, version } from 'uuid';
+import { z } from 'zod';
+
+/** An id of a client's in an input: one in capitals is the same one, also to what waits for it and to what it was made of. */
+export const clientId = z.string().toLowerCase();
 
 const MINUTE_MS = 60_000;
 const MOST_AHEAD_MS = 5 * MINUTE_MS;
@@ -22,7 +26,7 @@ export function checkClientId(id: string, path: readonly (string | number)[]): s
       reason: 'CLOCK',
       seconds: Math.round(-age / 1_000),
     });
-  return id.toLowerCase();
+  return id;
 }
 
 /** What was asked for under an id, in a few bytes: the same id with another content is a mistake of the client. */

@@ -67,7 +67,7 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
 
 /** Whether the order has the line already; throws Conflict where its id is that of another line. */
 function isKnown(known: ReadonlyMap<string, OrderLine>, line: z.output<typeof orderLineSchema>): boolean {
-  const there = known.get(line.id.toLowerCase());
+  const there = known.get(line.id);
   if (there) checkSame(there, fingerprintOf({ ...line, orderId: there.orderId }));
   return there !== undefined;
 }

@@ -2,6 +2,7 @@ import { MinorUnits } from '@mycelium/schema/scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
+import { clientId } from '../client-id/client-id.ts';
 
 const OWN_ID = 'A UUIDv7 of your own, by which asking again changes nothing: the same content answers what is there.';
 
@@ -111,7 +112,7 @@ function plain(decimal: string): string {
 }
 
 export const openOrderSchema = z.object({
-  id: z.string(),
+  id: clientId,
   locationId: z.string(),
   channel: z.enum(Channel),
   guests: count(500).nullish(),
@@ -119,7 +120,7 @@ export const openOrderSchema = z.object({
 });
 
 export const orderLineSchema = z.object({
-  id: z.string(),
+  id: clientId,
   itemId: z.string(),
   quantity,
   modifiers: z.array(z.object({ optionId: z.string(), quantity: count(99) })).max(50, 'At most 50 options'),

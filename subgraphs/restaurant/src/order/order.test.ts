@@ -98,6 +98,8 @@ test('the id that the till chose is the key: the same content is the same order,
   const taco = line(floor.pastor);
   const once = await add(id, taco);
   expect(await add(id, taco)).toEqual(once);
+  expect(await add(id, { ...taco, id: taco.id.toUpperCase() })).toEqual(once);
+  expect(await open({ id: id.toUpperCase(), guests: 4 })).toEqual(once);
   expect(await staff.refusal(ADD, { id, lines: [{ ...taco, quantity: '2' }] })).toMatchObject({ reason: 'ID_REUSED' });
   const other = await open();
   expect(await staff.refusal(ADD, { id: other.id, lines: [taco] })).toMatchObject({ reason: 'ID_REUSED' });
@@ -107,7 +109,7 @@ test('the id that the till chose is the key: the same content is the same order,
 
 test('fifty tills that open under one id open one order, and each of fifty orders has a number of its own', async () => {
   const id = uuidv7();
-  const same = await Promise.all(Array.from({ length: 50 }, () => open({ id })));
+  const same = await Promise.all(Array.from({ length: 50 }, (_, at) => open({ id: at % 2 ? id : id.toUpperCase() })));
   expect(new Set(same.map(({ number, version }) => `${number} ${version}`)).size).toBe(1);
   const many = await Promise.all(Array.from({ length: 50 }, () => open()));
   const numbers = many.map(({ number }) => number).toSorted((a, b) => a - b);

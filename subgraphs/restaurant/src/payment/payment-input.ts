@@ -1,6 +1,7 @@
 import { MinorUnits } from '@mycelium/schema/scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { clientId } from '../client-id/client-id.ts';
 import { ExternalTender } from './payment.ts';
 
 const OWN_ID = 'A UUIDv7 of your own, by which asking again changes nothing: the same content answers what is there.';
@@ -57,7 +58,7 @@ const positive = z.int().min(1, 'An amount is above 0');
 const tip = z.int().min(0, 'A tip is not negative');
 
 export const recordCashSchema = z.object({
-  id: z.string(),
+  id: clientId,
   orderId: z.string(),
   amount: positive.nullish().transform((given) => given ?? null),
   tendered: positive,
@@ -66,7 +67,7 @@ export const recordCashSchema = z.object({
 });
 
 export const recordExternalSchema = z.object({
-  id: z.string(),
+  id: clientId,
   orderId: z.string(),
   amount: positive,
   tip,

@@ -1,6 +1,7 @@
 import { MinorUnits } from '@mycelium/schema/scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { clientId } from '../client-id/client-id.ts';
 import { orderLineSchema, reasonSchema } from '../order/order-input.ts';
 
 const MOST_LINES = 500;
@@ -45,7 +46,7 @@ export class RefundInput {
 
 export const refundSchema = z
   .object({
-    id: z.string(),
+    id: clientId,
     orderId: z.string(),
     lines: z
       .array(z.object({ lineId: z.string().toLowerCase(), quantity: orderLineSchema.shape.quantity }))
