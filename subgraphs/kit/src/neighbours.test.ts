@@ -1,7 +1,11 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { GraphQLError } from 'graphql';
 import { afterEach, expect, test } from 'vitest';
-import { askOverHttp } from './neighbours.ts';
+import { asAnswer } from './failure.ts';
+import { liesInData } from './fault.ts';
+import { askOverHttp, createAsk } from './neighbours.ts';
 
 const QUERY = { query: '{ menus { id } }', context: '' };
 const MUTATION = { query: 'mutation { createMenu { id } }', context: '' };
@@ -71,4 +75,25 @@ test.each(['cuts', 'fails', 'leaves'] as const)('one that %s is asked after the 
   const [bad, good] = [await serve('a', manner), await serve('b')];
   await askTimes(10, QUERY, [bad, good]);
   expect([bad.asked <= 1, good.asked >= 9]).toEqual([true, true]);
+});
+
+test.each([
+  ['NOT_FOUND', 'NOT_FOUND', true],
+  ['CONFLICT', 'CONFLICT', true],
+  ['UNAVAILABLE', 'UNAVAILABLE', false],
+  ['INTERNAL', 'INTERNAL', false],
+  ['SOMETHING_ELSE', 'INTERNAL', false],
+  [undefined, 'INTERNAL', false],
+])('what a neighbour refuses with %s is told to the client as %s', async (code, told, isFinal) => {
+  const refusal = new GraphQLError('It is refused.', { extensions: code ? { code, reason: 'SO' } : {} });
+  const ask = createAsk(async () => ({ errors: [refusal] }), createSecretKey(randomBytes(32)));
+  const viewer = { kind: 'gateway' as const, id: 'crm', scopes: [] };
+  const asking = ask('crm', QUERY, { viewer, correlationId: 'a' });
+  const error = await asking.then(
+    () => new Error('It was not refused.'),
+    (thrown: Error) => thrown,
+  );
+  const answer = asAnswer(new GraphQLError('x', { originalError: error, path: ['x'] }), undefined, 'a');
+  expect(answer.toJSON()).toMatchObject({ message: 'It is refused.', extensions: { code: told } });
+  expect(liesInData(error)).toBe(isFinal);
 });

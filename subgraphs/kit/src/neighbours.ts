@@ -4,7 +4,7 @@ import { type ExecutionResult, getOperationAST, parse } from 'graphql';
 import { Agent } from 'undici';
 import { z } from 'zod';
 import { CONTEXT_HEADER, type SubgraphCall } from './call.ts';
-import { Unavailable } from './errors.ts';
+import { codes, Refusal, Unavailable } from './errors.ts';
 import { NotSent, type Reply, send } from './send.ts';
 import { type CallContext, signContext } from './viewer.ts';
 
@@ -18,14 +18,11 @@ export type Ask = (
   context: CallContext,
 ) => Promise<unknown>;
 
-/** A refusal of the other subgraph, with its code and what it says beside that. */
-export class Refused extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-    readonly extensions: Readonly<Record<string, unknown>> = {},
-  ) {
-    super(message);
+/** What the other subgraph refused, as it said it: whoever asked for a client passes it on, whoever asked for themselves says what it means. */
+export class Refused extends Refusal {
+  constructor(message: string, extensions: Readonly<Record<string, unknown>> = {}) {
+    const code = codes.find((each) => each === extensions.code) ?? 'INTERNAL';
+    super(message, code, code === 'INTERNAL' ? 'error' : 'info', { ...extensions, code });
   }
 }
 
@@ -42,7 +39,7 @@ export function createAsk(carry: AskNeighbour, key: KeyObject): Ask {
       context: signContext(context, { ...question, to: name }, key),
     });
     const [error] = errors ?? [];
-    if (error) throw new Refused(error.message, String(error.extensions?.code ?? 'INTERNAL'), error.extensions);
+    if (error) throw new Refused(error.message, error.extensions);
     return data;
   };
 }
