@@ -4,7 +4,7 @@ import { demoSuiteKeys } from '@mycelium/database/seed';
 import { onAnswer } from '@mycelium/kit/on-answer';
 import { type Manifest, type OpenSubgraph, on, openSubgraph } from '@mycelium/kit/subgraph';
 import { employeeUpdated } from '@mycelium/schema/outside';
-import { partnerRegistered } from '@mycelium/schema/subgraphs/crm';
+import { partnerRegistered } from '@mycelium/schema/subgraphs/crm/partners';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { logIn, type TestClient } from './client.ts';
 import { inOneProcess, type TestNetwork } from './network.ts';

@@ -1,4 +1,8 @@
 import type { Promises } from './promises.ts';
+import * as activities from './subgraphs/crm/activities.ts';
+import * as contacts from './subgraphs/crm/contacts.ts';
+import * as partners from './subgraphs/crm/partners.ts';
+import * as pipelines from './subgraphs/crm/pipelines.ts';
 import * as crm from './subgraphs/crm.ts';
 import * as events from './subgraphs/events.ts';
 import * as kitchen from './subgraphs/restaurant/kitchen.ts';
@@ -13,7 +17,7 @@ export const contracts = {
   tenants,
   events,
   restaurant: { ...restaurant, ...places, ...orders, ...kitchen, ...payments },
-  crm,
+  crm: { ...crm, ...contacts, ...activities, ...partners, ...pipelines },
 };
 
 export type SubgraphName = keyof typeof contracts;

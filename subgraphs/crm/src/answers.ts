@@ -1,7 +1,8 @@
 import type { Context } from '@mycelium/kit/context';
 import { change, find } from '@mycelium/kit/crud';
 import { type AnswerReaction, onAnswer } from '@mycelium/kit/on-answer';
-import { contactUpdated, partnerRegistered, partnerUpdated, userCreated } from '@mycelium/schema/subgraphs/crm';
+import { contactUpdated, userCreated } from '@mycelium/schema/subgraphs/crm/contacts';
+import { partnerRegistered, partnerUpdated } from '@mycelium/schema/subgraphs/crm/partners';
 import { z } from 'zod';
 import { Contact } from './contact/contact.ts';
 import { Partner } from './partner/partner.ts';

@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
 import type { Event } from '@mycelium/schema/event-type';
 import { benefitsUpdated, employeeUpdated } from '@mycelium/schema/outside';
-import { commissionUpdated, partnerRegistered } from '@mycelium/schema/subgraphs/crm';
+import { commissionUpdated, partnerRegistered } from '@mycelium/schema/subgraphs/crm/partners';
 import {
   configUpdated,
   creditAllocated,

@@ -2,7 +2,7 @@ import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { on, type Reaction } from '@mycelium/kit/subgraph';
 import type { Event } from '@mycelium/schema/event-type';
-import { commissionProcessed, referralCompleted } from '@mycelium/schema/subgraphs/crm';
+import { commissionProcessed, referralCompleted } from '@mycelium/schema/subgraphs/crm/partners';
 import { conditionChanged, creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { v7 as uuidv7 } from 'uuid';
 import { hearCondition } from './condition/hear-condition.ts';

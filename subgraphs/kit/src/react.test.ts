@@ -2,7 +2,7 @@ import { eventOf } from '@mycelium/bus/bus.testing';
 import { answerKey } from '@mycelium/bus/keys';
 import { publishToBus } from '@mycelium/bus/publish';
 import type { Event, EventType } from '@mycelium/schema/event-type';
-import { commissionProcessed, referralCompleted } from '@mycelium/schema/subgraphs/crm';
+import { commissionProcessed, referralCompleted } from '@mycelium/schema/subgraphs/crm/partners';
 import { Redis } from 'ioredis';
 import { Query, Resolver } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';

@@ -10,7 +10,7 @@ import {
   activityRemoved,
   activityReopened,
   activityUpdated,
-} from '@mycelium/schema/subgraphs/crm';
+} from '@mycelium/schema/subgraphs/crm/activities';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';

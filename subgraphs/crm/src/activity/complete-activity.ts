@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { change, unchanged } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
-import { activityCompleted, activityReopened } from '@mycelium/schema/subgraphs/crm';
+import { activityCompleted, activityReopened } from '@mycelium/schema/subgraphs/crm/activities';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Activity } from './activity.ts';
 import { type CreateActivityInput, outcomeSchema } from './activity-input.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import type { activityCreated } from '@mycelium/schema/subgraphs/crm';
+import type { activityCreated } from '@mycelium/schema/subgraphs/crm/activities';
 import { assessOf } from '../account/assess.ts';
 import { feedOf } from '../side/side.ts';
 import { tell } from '../timeline/tell.ts';

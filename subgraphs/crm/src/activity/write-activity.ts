@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { activityCreated, activityRemoved, activityUpdated } from '@mycelium/schema/subgraphs/crm';
+import { activityCreated, activityRemoved, activityUpdated } from '@mycelium/schema/subgraphs/crm/activities';
 import { assessOf } from '../account/assess.ts';
 import { timeZoneOfTenant, zoneOfPerson, zoneOfReader } from '../people/people.ts';
 import { forgetFound, keepFound } from '../search/keep-found.ts';

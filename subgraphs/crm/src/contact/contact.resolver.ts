@@ -5,7 +5,12 @@ import { maskEmail, maskPhone } from '@mycelium/kit/masks';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { personal } from '@mycelium/kit/personal';
-import { contactCreated, contactRemoved, contactsImported, contactUpdated } from '@mycelium/schema/subgraphs/crm';
+import {
+  contactCreated,
+  contactRemoved,
+  contactsImported,
+  contactUpdated,
+} from '@mycelium/schema/subgraphs/crm/contacts';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { feedOf } from '../side/side.ts';

@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { contactCreated, contactRemoved, contactUpdated, userCreated } from '@mycelium/schema/subgraphs/crm';
+import { contactCreated, contactRemoved, contactUpdated, userCreated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { forgetDuplicates } from '../duplicate/find-duplicates.ts';
 import { checkReader } from '../people/people.ts';
 import { forgetFound } from '../search/keep-found.ts';

@@ -6,7 +6,7 @@ import { ImportCounts, ImportProgress, ImportRowKind, ImportRowState } from '@my
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { importUpdated } from '@mycelium/schema/subgraphs/crm';
+import { importUpdated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { importUpdated } from '@mycelium/schema/subgraphs/crm';
+import { importUpdated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { feedOf } from '../side/side.ts';
 import type { Import } from './import.ts';
 

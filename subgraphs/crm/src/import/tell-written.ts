@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { contactsImported, userCreated } from '@mycelium/schema/subgraphs/crm';
+import { contactsImported, userCreated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { findableContact } from '../contact/let-be-found.ts';
 import { keepAllFound } from '../search/keep-found.ts';
 import { feedOf } from '../side/side.ts';

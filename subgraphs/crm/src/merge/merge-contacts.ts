@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, oneOf } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm';
+import { contactRemoved, contactUpdated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { actorOf } from '../actor/actor.ts';
 import { Contact } from '../contact/contact.ts';
 import { letBeFound } from '../contact/let-be-found.ts';

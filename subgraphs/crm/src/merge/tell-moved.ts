@@ -1,5 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
-import { activityUpdated, noteUpdated, opportunityUpdated, partnerUpdated } from '@mycelium/schema/subgraphs/crm';
+import { activityUpdated, noteUpdated } from '@mycelium/schema/subgraphs/crm/activities';
+import { partnerUpdated } from '@mycelium/schema/subgraphs/crm/partners';
+import { opportunityUpdated } from '@mycelium/schema/subgraphs/crm/pipelines';
 import type { Contact } from '../contact/contact.ts';
 import { feedOf } from '../side/side.ts';
 

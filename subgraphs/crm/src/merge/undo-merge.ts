@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { change, oneOf } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
-import { contactCreated, contactUpdated } from '@mycelium/schema/subgraphs/crm';
+import { contactCreated, contactUpdated } from '@mycelium/schema/subgraphs/crm/contacts';
 import { Contact } from '../contact/contact.ts';
 import { letBeFound } from '../contact/let-be-found.ts';
 import { feedOf } from '../side/side.ts';

@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm';
+import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm/activities';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Tenant } from '../references.ts';

@@ -4,7 +4,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm';
+import { noteCreated, noteRemoved, noteUpdated } from '@mycelium/schema/subgraphs/crm/activities';
 import { validate as isUuid } from 'uuid';
 import { assessOf } from '../account/assess.ts';
 import { actorOf } from '../actor/actor.ts';

@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { opportunityMoved } from '@mycelium/schema/subgraphs/crm';
+import { opportunityMoved } from '@mycelium/schema/subgraphs/crm/pipelines';
 import { lockStage } from '../pipeline/find-pipelines.ts';
 import { type PipelineStage, StageKind } from '../pipeline/pipeline.ts';
 import { feedOf } from '../side/side.ts';

@@ -8,7 +8,7 @@ import {
   opportunityMoved,
   opportunityRemoved,
   opportunityUpdated,
-} from '@mycelium/schema/subgraphs/crm';
+} from '@mycelium/schema/subgraphs/crm/pipelines';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Pipeline, PipelineStage } from '../pipeline/pipeline.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import type { opportunityCreated } from '@mycelium/schema/subgraphs/crm';
+import type { opportunityCreated } from '@mycelium/schema/subgraphs/crm/pipelines';
 import { feedOf } from '../side/side.ts';
 import { SubjectKind } from '../subject/subject.ts';
 import { tell } from '../timeline/tell.ts';

@@ -4,7 +4,7 @@ import { change, create, find, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import type { Money } from '@mycelium/kit/money';
-import { opportunityCreated, opportunityRemoved, opportunityUpdated } from '@mycelium/schema/subgraphs/crm';
+import { opportunityCreated, opportunityRemoved, opportunityUpdated } from '@mycelium/schema/subgraphs/crm/pipelines';
 import { checkReader } from '../people/people.ts';
 import { lockPipeline, stagesNow } from '../pipeline/find-pipelines.ts';
 import { Pipeline, type PipelineStage } from '../pipeline/pipeline.ts';

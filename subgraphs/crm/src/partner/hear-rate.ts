@@ -2,7 +2,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, find } from '@mycelium/kit/crud';
 import { GivenUp } from '@mycelium/kit/given-up';
 import type { Event } from '@mycelium/schema/event-type';
-import { partnerUpdated } from '@mycelium/schema/subgraphs/crm';
+import { partnerUpdated } from '@mycelium/schema/subgraphs/crm/partners';
 import { feedOf } from '../side/side.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { Partner } from './partner.ts';

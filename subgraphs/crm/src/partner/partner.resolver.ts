@@ -4,7 +4,7 @@ import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { Money, MoneyInput } from '@mycelium/kit/money';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { partnerCreated, partnerRemoved, partnerUpdated } from '@mycelium/schema/subgraphs/crm';
+import { partnerCreated, partnerRemoved, partnerUpdated } from '@mycelium/schema/subgraphs/crm/partners';
 import { Arg, Args, Ctx, Directive, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AffiliateAccountRow } from '../affiliate/affiliate-account.ts';
 import { Contact } from '../contact/contact.ts';

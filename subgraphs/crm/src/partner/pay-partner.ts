@@ -8,7 +8,7 @@ import {
   commissionUpdated,
   partnerUpdated,
   referralCompleted,
-} from '@mycelium/schema/subgraphs/crm';
+} from '@mycelium/schema/subgraphs/crm/partners';
 import { v7 as uuidv7 } from 'uuid';
 import { feedOf } from '../side/side.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';

@@ -3,7 +3,12 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged, update } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { partnerCreated, partnerRegistered, partnerRemoved, partnerUpdated } from '@mycelium/schema/subgraphs/crm';
+import {
+  partnerCreated,
+  partnerRegistered,
+  partnerRemoved,
+  partnerUpdated,
+} from '@mycelium/schema/subgraphs/crm/partners';
 import { validate as isUuid } from 'uuid';
 import { Contact } from '../contact/contact.ts';
 import { forgetFound } from '../search/keep-found.ts';

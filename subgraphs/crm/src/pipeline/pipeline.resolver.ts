@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
-import { pipelineCreated, pipelineRemoved, pipelineUpdated } from '@mycelium/schema/subgraphs/crm';
+import { pipelineCreated, pipelineRemoved, pipelineUpdated } from '@mycelium/schema/subgraphs/crm/pipelines';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Tenant } from '../references.ts';
 import { findPipeline, pageOfPipelines, stagesOf } from './find-pipelines.ts';

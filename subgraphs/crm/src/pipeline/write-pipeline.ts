@@ -3,7 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { pipelineCreated, pipelineRemoved, pipelineUpdated } from '@mycelium/schema/subgraphs/crm';
+import { pipelineCreated, pipelineRemoved, pipelineUpdated } from '@mycelium/schema/subgraphs/crm/pipelines';
 import { feedOf, sideFor } from '../side/side.ts';
 import { lockPipeline, lockRemovedPipeline } from './find-pipelines.ts';
 import { Pipeline, PipelineStage } from './pipeline.ts';

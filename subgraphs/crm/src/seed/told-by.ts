@@ -1,6 +1,6 @@
 import type { EventType } from '@mycelium/schema/event-type';
 import { benefitsUpdated, employeeUpdated } from '@mycelium/schema/outside';
-import { commissionUpdated } from '@mycelium/schema/subgraphs/crm';
+import { commissionUpdated } from '@mycelium/schema/subgraphs/crm/partners';
 import { alertRaised, alertRecovered, creditAllocated, creditConsumed } from '@mycelium/schema/subgraphs/events';
 import { membershipChanged, serviceChanged, syncFailed, syncRecovered } from '@mycelium/schema/subgraphs/tenants';
 import { EntryKind } from '../timeline/timeline-entry.ts';

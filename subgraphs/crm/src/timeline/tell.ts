@@ -1,7 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import type { Event } from '@mycelium/schema/event-type';
-import { timelineUpdated } from '@mycelium/schema/subgraphs/crm';
+import { timelineUpdated } from '@mycelium/schema/subgraphs/crm/activities';
 import { v7 as uuidv7 } from 'uuid';
 import { feedOf, type SidedRow } from '../side/side.ts';
 import type { Subject } from '../subject/subject.ts';

@@ -4,7 +4,7 @@ import { find } from '@mycelium/kit/crud';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { timelineUpdated } from '@mycelium/schema/subgraphs/crm';
+import { timelineUpdated } from '@mycelium/schema/subgraphs/crm/activities';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Contact } from '../contact/contact.ts';
 import { Note } from '../note/note.ts';
