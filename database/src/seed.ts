@@ -25,6 +25,21 @@ const tenantSchema = z.object({
       receiptHead: z.array(z.string()),
     }),
   ),
+  /** The stations of the kitchen of each location; the first one makes what none of the others does. */
+  kitchen: z
+    .array(
+      z.object({
+        name: z.string(),
+        sound: z.string(),
+        warnAfterSeconds: z.number().int(),
+        lateAfterSeconds: z.number().int(),
+        /** Keys of the menu's sections. */
+        sections: z.array(z.string()),
+        /** Names of items in the first language of the tenant. */
+        items: z.array(z.string()),
+      }),
+    )
+    .default([]),
   users: z.array(
     z.object({ email: z.string(), name: z.string(), role: z.enum(roles), timeZone: z.string().optional() }),
   ),

@@ -35,6 +35,7 @@ export const cases: Record<string, Case> = {
   kitchenTicket: byId('kitchenTicket'),
   kitchenTickets: (of) => ({ locationId: of.location }),
   kitchenAllDay: (of) => ({ locationId: of.location }),
+  kitchenBumped: (of) => ({ locationId: of.location }),
   orders: (of) => ({ locationId: of.location }),
   modifierGroup: byId('modifierGroup'),
   apiClient: byId('client'),

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readDemo } from '@mycelium/database/seed';
 import { type TestSubgraph, testSubgraph } from '@mycelium/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Channel } from './channel.ts';
 import { DayPart } from './day-part/day-part.ts';
+import { stationsForItems } from './kitchen-station/stations-for.ts';
+import { stationsOf } from './kitchen-station/stations-of.ts';
+import { Location } from './location/location.ts';
 import { MenuItem } from './menu-item/menu-item.ts';
 import { ModifierGroup } from './modifier-group/modifier-group.ts';
 import { ModifierOption } from './modifier-option/modifier-option.ts';
@@ -66,3 +70,31 @@ test('the demo menu has what guests choose, hours, and a count', async () => {
     expect(named('Flan de cajeta')).toMatchObject({ available: true, portionsLeft: 6 });
   });
 });
+
+test('each location of the demo has a kitchen of three stations, to which its dishes go', async () => {
+  const { tenant, menu } = await readDemo('las-reinas');
+  const tenantId = randomUUID();
+  await testing.subgraph.work((ctx) => seedRestaurant(ctx, tenantId, tenant, menu));
+  await testing.subgraph.work(async (ctx) => {
+    const locations = await ctx.em.find(Location, { tenantId });
+    const items = await ctx.em.find(MenuItem, { tenantId });
+    expect(locations).toHaveLength(2);
+    for (const { id: locationId } of locations) {
+      const stations = await stationsOf(ctx, locationId);
+      expect(stations.map(({ name }) => name)).toEqual(['Plancha', 'Fríos', 'Barra']);
+      const stationsFor = await stationsForItems(ctx, { locationId, channel: Channel.DINE_IN }, ids(items));
+      const madeAt = (name: string) =>
+        stationsFor(items.find(({ names }) => names.es === name)?.id ?? '').map(
+          (id) => stations.find((station) => station.id === id)?.name,
+        );
+      expect(['Al pastor', 'Guacamole y totopos', 'Flan de cajeta', 'Horchata'].map(madeAt)).toEqual([
+        ['Plancha'],
+        ['Fríos'],
+        ['Fríos'],
+        ['Barra'],
+      ]);
+    }
+  }, tenantId);
+});
+
+const ids = (items: readonly MenuItem[]) => items.map(({ id }) => id);

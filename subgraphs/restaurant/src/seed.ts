@@ -2,6 +2,9 @@ import type { DemoMenu, DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
 import { DayPart } from './day-part/day-part.ts';
 import type { Weekday } from './day-part/hours.ts';
+import { KitchenRoute } from './kitchen-station/kitchen-route.ts';
+import type { KitchenSound } from './kitchen-station/kitchen-sound.ts';
+import { KitchenStation } from './kitchen-station/kitchen-station.ts';
 import { Location } from './location/location.ts';
 import { Menu } from './menu/menu.ts';
 import type { Allergen } from './menu-item/allergen.ts';
@@ -20,8 +23,9 @@ export async function seedRestaurant(
   demo: DemoMenu,
 ): Promise<Map<string, string>> {
   const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
-  for (const location of tenant.locations)
-    em.create(Location, { ...location, currency: tenant.currency, tenantId, restaurant });
+  const locations = tenant.locations.map((location) =>
+    em.create(Location, { ...location, currency: tenant.currency, tenantId, restaurant }),
+  );
   const menu = em.create(Menu, { tenantId, restaurant, names: demo.name });
   const groups = seedChoices(em, tenantId, tenant, demo);
   const dayParts = new Map(
@@ -31,11 +35,12 @@ export async function seedRestaurant(
     ]),
   );
   const ids = new Map<string, string>();
+  const itemIds = new Map<string, string>();
   for (const [position, { key, name, items, choices }] of demo.sections.entries()) {
     const section = em.create(MenuSection, { tenantId, menu, names: name, position });
     ids.set(key, section.id);
     for (const [place, item] of items.entries()) {
-      em.create(MenuItem, {
+      const { id } = em.create(MenuItem, {
         tenantId,
         section,
         names: item.name,
@@ -49,9 +54,34 @@ export async function seedRestaurant(
         dayParts: item.hours.flatMap((hours) => dayParts.get(hours) ?? []),
         portionsLeft: item.portionsLeft,
       });
+      itemIds.set(Object.values(item.name)[0] ?? '', id);
     }
   }
+  for (const location of locations) seedKitchen(em, location, tenant, { sections: ids, items: itemIds });
   return ids;
+}
+
+/** What a menu has, by its keys and names. */
+interface Menued {
+  sections: ReadonlyMap<string, string>;
+  items: ReadonlyMap<string, string>;
+}
+
+/** The stations of a location, and what each of them makes. */
+function seedKitchen(
+  em: Context['em'],
+  { id: locationId, tenantId }: Location,
+  { kitchen = [] }: DemoTenant,
+  menu: Menued,
+): void {
+  for (const [position, { sections, items, sound, ...limits }] of kitchen.entries()) {
+    const station = em.create(KitchenStation, {
+      ...{ ...limits, tenantId, locationId, position, sound: sound as KitchenSound },
+    });
+    const route = { tenantId, stationId: station.id };
+    for (const key of sections) em.create(KitchenRoute, { ...route, sectionId: menu.sections.get(key) });
+    for (const name of items) em.create(KitchenRoute, { ...route, itemId: menu.items.get(name) });
+  }
 }
 
 /** The ids of the groups by their keys. */

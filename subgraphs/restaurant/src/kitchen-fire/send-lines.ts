@@ -14,7 +14,7 @@ import { KitchenFire, KitchenFireKind } from './kitchen-fire.ts';
 
 /**
  * Tells the kitchen what is to be made of an order's lines now, as differences from what it was told before, each station on a
- * ticket of its own; answers whether there was anything to tell. For who has the order locked; `lines` are all of its lines.
+ * ticket of its own; answers whether anything came of it. For who has the order locked; `lines` are all of its lines.
  */
 export async function sendLines(
   ctx: Context,
@@ -32,9 +32,11 @@ export async function sendLines(
     only.map(({ itemId }) => itemId),
   );
   const wanted = only.map((line) => wantedOf(order, line, stationsOf(line.itemId)));
+  const hasKitchen = wanted.some(({ stationIds }) => stationIds.length > 0);
   const fires = differencesOf(wanted, ledger.map(entryOf));
-  if (fires.length === 0) return false;
+  if (fires.length === 0 && hasKitchen) return false;
   const tickets = await ticketsOfOrder(ctx, order);
+  const { progress } = order;
   for (const [stationId, atStation] of Map.groupBy(fires, (fire) => fire.stationId)) {
     const ticket = openTicket(ctx, order, { stationId, fires: atStation, tickets });
     tickets.push(ticket);
@@ -46,9 +48,9 @@ export async function sendLines(
       ticket.voidedAt = ctx.now();
       tell(ctx, ticket, 'VOIDED');
     }
-  settleProgress(order, { lines, tickets, ledger });
+  settleProgress(order, { lines, tickets, ledger, hasKitchen });
   await ctx.em.flush();
-  return true;
+  return fires.length > 0 || order.progress !== progress;
 }
 
 function wantedOf(order: Order, line: OrderLine, stationIds: readonly string[]): KitchenLine {

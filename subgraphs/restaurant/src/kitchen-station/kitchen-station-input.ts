@@ -3,6 +3,7 @@ import { nameOf } from '@mycelium/kit/name';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { Channel } from '../channel.ts';
+import { KitchenSound } from './kitchen-sound.ts';
 
 const SECONDS = 'From 1 to 86,400; a ticket is late no sooner than it has waited long.';
 
@@ -19,6 +20,9 @@ export class CreateKitchenStationInput {
 
   @Field(() => Int, { defaultValue: 900, description: SECONDS })
   lateAfterSeconds!: number;
+
+  @Field(() => KitchenSound, { defaultValue: KitchenSound.BELL })
+  sound!: KitchenSound;
 }
 
 @InputType({ description: 'What to change; what you leave out stays the same.' })
@@ -34,6 +38,9 @@ export class UpdateKitchenStationInput {
 
   @Field(() => Int, { nullable: true, description: SECONDS })
   lateAfterSeconds?: number | null;
+
+  @Field(() => KitchenSound, { nullable: true })
+  sound?: KitchenSound | null;
 
   @Field(() => Int, { nullable: true, description: 'From 0: its place among those of its location.' })
   position?: number | null;
@@ -55,13 +62,14 @@ const seconds = z.number().int().min(1, 'At least 1 second').max(86_400, 'At mos
 const facts = { name: nameOf(40, 'Give it a name'), warnAfterSeconds: seconds, lateAfterSeconds: seconds };
 const named = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((given) => given ?? undefined);
 
-export const createStationSchema = z.object({ ...facts, locationId: z.string() });
+export const createStationSchema = z.object({ ...facts, sound: z.enum(KitchenSound), locationId: z.string() });
 
 export const updateStationSchema = z.object({
   version: z.number().int(),
   name: named(facts.name),
   warnAfterSeconds: named(seconds),
   lateAfterSeconds: named(seconds),
+  sound: named(z.enum(KitchenSound)),
   position: named(z.number().int().min(0, 'Counts from 0').max(1_000, 'At most 1,000')),
 });
 

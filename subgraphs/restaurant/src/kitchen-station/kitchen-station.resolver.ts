@@ -21,6 +21,8 @@ import {
   Root,
 } from 'type-graphql';
 import { Location } from '../location/location.ts';
+import { MenuItem } from '../menu-item/menu-item.ts';
+import { MenuSection } from '../menu-section/menu-section.ts';
 import { KitchenRoute } from './kitchen-route.ts';
 import { KitchenStation } from './kitchen-station.ts';
 import { CreateKitchenStationInput, KitchenRouteInput, UpdateKitchenStationInput } from './kitchen-station-input.ts';
@@ -122,4 +124,23 @@ const stationsOfAll: Batch<string, KitchenStation[]> = async ({ em }, ids) => {
   return ids.map((id) => byLocation.get(id) ?? []);
 };
 
-export const kitchenStationPart = part(KitchenStation, KitchenRoute, KitchenStationResolver, LocationStationsResolver);
+@Resolver(() => KitchenRoute)
+class KitchenRouteResolver {
+  @FieldResolver(() => MenuSection, { nullable: true, description: 'null if an item is named, or it is gone.' })
+  async section(@Root() { sectionId }: KitchenRoute, @Ctx() ctx: Context): Promise<MenuSection | undefined> {
+    return sectionId ? (await loadAll(ctx, MenuSection, [sectionId]))[0] : undefined;
+  }
+
+  @FieldResolver(() => MenuItem, { nullable: true, description: 'null if a section is named, or it is gone.' })
+  async item(@Root() { itemId }: KitchenRoute, @Ctx() ctx: Context): Promise<MenuItem | undefined> {
+    return itemId ? (await loadAll(ctx, MenuItem, [itemId]))[0] : undefined;
+  }
+}
+
+export const kitchenStationPart = part(
+  KitchenStation,
+  KitchenRoute,
+  KitchenStationResolver,
+  LocationStationsResolver,
+  KitchenRouteResolver,
+);

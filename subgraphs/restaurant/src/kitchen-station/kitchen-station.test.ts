@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Floor, openFloor } from '../order/floor.testing.ts';
 import { restaurant } from '../subgraph.ts';
 
-const FIELDS = 'id name warnAfterSeconds lateAfterSeconds position version routes { sectionId itemId channels }';
+const FIELDS = 'id name sound warnAfterSeconds lateAfterSeconds position version routes { sectionId itemId channels }';
 const CREATE = `mutation ($input: CreateKitchenStationInput!) { createKitchenStation(input: $input) { ${FIELDS} } }`;
 const UPDATE = `mutation ($id: ID!, $input: UpdateKitchenStationInput!) { updateKitchenStation(id: $id, input: $input) { ${FIELDS} } }`;
 const REMOVE = 'mutation ($id: ID!) { removeKitchenStation(id: $id) }';
@@ -40,12 +40,12 @@ test('stations have their limits and their order, and one that was removed is in
   const plancha = await add('Plancha');
   const bar = await add('Bar', { warnAfterSeconds: 120, lateAfterSeconds: 240 });
   expect([plancha, bar]).toMatchObject([
-    { position: 0, warnAfterSeconds: 480, lateAfterSeconds: 900, routes: [], version: 1 },
+    { position: 0, sound: 'BELL', warnAfterSeconds: 480, lateAfterSeconds: 900, routes: [], version: 1 },
     { position: 1, warnAfterSeconds: 120, lateAfterSeconds: 240 },
   ]);
-  const input = { version: 1, position: 2, name: 'Grill' };
+  const input = { version: 1, position: 2, name: 'Grill', sound: 'OFF' };
   expect(await manager.run(UPDATE, { id: plancha.id, input })).toMatchObject({
-    updateKitchenStation: { name: 'Grill', position: 2, warnAfterSeconds: 480, version: 2 },
+    updateKitchenStation: { name: 'Grill', sound: 'OFF', position: 2, warnAfterSeconds: 480, version: 2 },
   });
   expect(await manager.refusal(UPDATE, { id: plancha.id, input })).toMatchObject({ code: 'CONFLICT' });
   const listed = (...names: string[]) => ({

@@ -1,8 +1,9 @@
-import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByLocation } from '@mycelium/database/tenant';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { KitchenSound } from './kitchen-sound.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Where a part of what is ordered is made: the grill, the bar.' })
@@ -27,6 +28,10 @@ export class KitchenStation extends TenantRow {
   @Field(() => Int, { description: 'After so many seconds a ticket is late.' })
   @Property({ type: 'integer' })
   lateAfterSeconds!: number;
+
+  @Field(() => KitchenSound, { description: 'What its screen plays for a new ticket.' })
+  @Enum({ items: () => KitchenSound, default: KitchenSound.BELL })
+  sound!: KitchenSound;
 
   @Field(() => Int, {
     description: 'Its place among those of its location; the first one makes what no route sends elsewhere.',

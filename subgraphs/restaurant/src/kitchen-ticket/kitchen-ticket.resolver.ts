@@ -27,7 +27,7 @@ import { Order } from '../order/order.ts';
 import { AllDayCount, allDayCounts } from './all-day.ts';
 import { bumpTicket, recallTicket } from './bump-ticket.ts';
 import { KitchenTicket } from './kitchen-ticket.ts';
-import { firesOfTicket, openTickets } from './tickets-of.ts';
+import { bumpedTickets, firesOfTicket, openTickets, ticketsOf } from './tickets-of.ts';
 
 enum KitchenTicketChangeKind {
   FIRED = 'FIRED',
@@ -66,6 +66,21 @@ class KitchenTicketResolver {
     stationId?: string | null,
   ): Promise<KitchenTicket[]> {
     return openTickets(ctx, locationId, stationId);
+  }
+
+  @Allow('order:read')
+  @Directive('@listSize(assumedSize: 30)')
+  @Query(() => [KitchenTicket], {
+    description:
+      'The tickets that a kitchen bumped last, the latest first, which can be recalled: of a day, at most 30.',
+  })
+  kitchenBumped(
+    @Arg('locationId', () => ID) locationId: string,
+    @Ctx() ctx: Context,
+    @Arg('stationId', () => ID, { nullable: true, description: 'Left out, all its stations.' })
+    stationId?: string | null,
+  ): Promise<KitchenTicket[]> {
+    return bumpedTickets(ctx, locationId, stationId);
   }
 
   @Allow('order:read')
@@ -143,4 +158,16 @@ class KitchenTicketResolver {
   }
 }
 
-export const kitchenTicketPart = part(KitchenTicket, KitchenTicketResolver);
+@Resolver(() => Order)
+class OrderTicketsResolver {
+  @Allow('order:read')
+  @Directive('@listSize(assumedSize: 3)')
+  @FieldResolver(() => [KitchenTicket], {
+    description: 'What each station was sent of it, in that order; also what was bumped or is void.',
+  })
+  tickets(@Root() order: Order, @Ctx() ctx: Context): Promise<KitchenTicket[]> {
+    return ticketsOf(ctx, order);
+  }
+}
+
+export const kitchenTicketPart = part(KitchenTicket, KitchenTicketResolver, OrderTicketsResolver);

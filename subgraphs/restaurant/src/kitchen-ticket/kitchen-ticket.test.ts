@@ -235,11 +235,105 @@ test('what is voided is said at once, is not bumped, and holds nothing up', asyn
   expect(await board()).toEqual({ kitchenTickets: [], kitchenAllDay: [] });
 });
 
-test('a kitchen without stations is told nothing', async () => {
+test('where a location has no station nobody makes anything, and it is ready at once', async () => {
   const id = uuidv7();
   await staff.run(OPEN, { input: { id, locationId: floor.otherLocationId, channel: 'DINE_IN' } });
-  await add(id, { itemId: floor.pastor });
-  expect(await send(id)).toMatchObject({ placeOrder: { progress: 'PLACED' } });
+  await add(id, { itemId: floor.pastor }, { itemId: floor.flan, course: 2 });
+  expect(await send(id)).toMatchObject({ placeOrder: { progress: 'READY' } });
+  await add(id, { itemId: floor.agua });
+  expect(await send(id)).toMatchObject({ placeOrder: { progress: 'READY' } });
+  expect(await staff.run(SERVE, { id })).toEqual({ serveOrder: { progress: 'SERVED' } });
+});
+
+test('what was sent stays where it was sent, wherever its dish goes from then on', async () => {
+  const { id } = await order({ itemId: floor.pastor, course: 1 }, { itemId: floor.agua, course: 2 });
+  await send(id);
+  const [grill] = (await board()).kitchenTickets;
+  await cook.run(BUMP, { id: grill?.id });
+  await manager.run(
+    'mutation ($id: ID!, $item: ID!) { setKitchenRoutes(stationId: $id, routes: [{ itemId: $item }]) { id } }',
+    { id: bar, item: floor.pastor },
+  );
+  await staff.run(FIRE, { id, course: 2 });
+  expect(await tickets()).toEqual([{ station: 'plancha', delta: ['+1 agua'], mark: 'ADD' }]);
+});
+
+test('what was bumped last comes first, and is left out once it was recalled', async () => {
+  const BUMPED = `query ($at: ID!, $station: ID) {
+    kitchenBumped(locationId: $at, stationId: $station) { id order { tickets { id } } }
+  }`;
+  const bumped = async (station?: string) =>
+    (
+      await cook.run<{ kitchenBumped: { id: string; order: { tickets: { id: string }[] } }[] }>(BUMPED, {
+        ...{ at: floor.locationId, station },
+      })
+    ).kitchenBumped;
+  await send((await order({ itemId: floor.pastor }, { itemId: floor.agua })).id);
+  const ids = (await board()).kitchenTickets.map(({ id }) => id);
+  for (const [nth, id] of ids.entries()) {
+    await move(nth * 1_000);
+    await cook.run(BUMP, { id });
+  }
+  expect((await bumped()).map(({ id }) => id)).toEqual(ids.toReversed());
+  expect((await bumped())[0]?.order.tickets.map(({ id }) => id)).toEqual(ids);
+  expect((await bumped(bar)).map(({ id }) => id)).toEqual([ids[1]]);
+  await cook.run(RECALL, { id: ids[1] });
+  expect((await bumped()).map(({ id }) => id)).toEqual([ids[0]]);
+  expect(await testing.as(person('OWNER')).refusal(BUMPED, { at: floor.locationId })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  const few = await testing.countSql(() => bumped());
+  for (const { id } of (await board()).kitchenTickets) await cook.run(BUMP, { id });
+  expect(await testing.countSql(() => bumped())).toBe(few);
+  await move(0);
+});
+
+test('a screen that slept hears all it missed, and then shows the same as one that did not', async () => {
+  const CHANGES = `subscription ($at: ID!, $after: Cursor) {
+    kitchenTicketChanged(locationId: $at, after: $after) {
+      cursor ticketId ticket { id bumpedAt voidedAt recalledAt fires { kind difference lineId } }
+    }
+  }`;
+  interface Heard {
+    cursor: string;
+    ticketId: string;
+    ticket: { bumpedAt: string | null; voidedAt: string | null };
+  }
+  const shown = { awake: new Map<string, object>(), asleep: new Map<string, object>() };
+  const follow = async (after?: string) => {
+    const changes = await cook.follow(CHANGES, { at: floor.locationId, after });
+    return {
+      async hear(times: number, screen: Map<string, object>): Promise<string> {
+        let at = '';
+        for (let nth = 0; nth < times; nth += 1) {
+          const { cursor, ticketId, ticket }: Heard = (await changes.next()).value.data.kitchenTicketChanged;
+          at = cursor;
+          if (ticket.bumpedAt || ticket.voidedAt) screen.delete(ticketId);
+          else screen.set(ticketId, ticket);
+        }
+        return at;
+      },
+      stop: () => changes.return?.(),
+    };
+  };
+  const [awake, asleep] = [await follow(), await follow()];
+  const { id, lines } = await order({ itemId: floor.pastor, quantity: '2' }, { itemId: floor.agua });
+  await send(id);
+  await awake.hear(2, shown.awake);
+  const cursor = await asleep.hear(2, shown.asleep);
+  await asleep.stop();
+  const [grill, drinks] = (await board()).kitchenTickets;
+  for (const BUMP_OR_RECALL of [BUMP, RECALL]) await cook.run(BUMP_OR_RECALL, { id: grill?.id });
+  await cook.run(BUMP, { id: drinks?.id });
+  await manager.run(VOID_LINE, { id: lines[0]?.id });
+  await send((await order({ itemId: floor.flan })).id);
+  await awake.hear(6, shown.awake);
+  const woken = await follow(cursor);
+  await woken.hear(6, shown.asleep);
+  expect(shown.asleep).toEqual(shown.awake);
+  expect([...shown.asleep.keys()].sort()).toEqual((await board()).kitchenTickets.map((ticket) => ticket.id).sort());
+  expect(shown.asleep.size).toBe(2);
+  await Promise.all([awake.stop(), woken.stop()]);
 });
 
 test('who follows a station hears of its tickets alone, and who follows the kitchen of all', async () => {

@@ -12,6 +12,7 @@ const isOpen = 'bumped_at is null and voided_at is null';
 @ObjectType({ description: 'What was sent to one station at once, for an order.' })
 @Index({ properties: ['tenantId', 'orderId'] })
 @Index({ properties: ['tenantId', 'locationId', 'stationId', 'id'], where: isOpen })
+@Index({ properties: ['tenantId', 'locationId', 'bumpedAt'], where: 'bumped_at is not null' })
 @Entity({ ...ownedByLocation })
 export class KitchenTicket extends TenantRow {
   @Field(() => ID)

@@ -10,7 +10,9 @@ import { KitchenTicket } from './kitchen-ticket.ts';
 /** Clocks of tills differ by less. */
 const SKEW_MS = 60 * 60_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const MOST_TICKETS = 500;
+const MOST_BUMPED = 30;
 
 /** All tickets of an order, in their order, as they are now: for who has it locked. */
 export function ticketsOfOrder({ em }: Context, { id }: Order): Promise<KitchenTicket[]> {
@@ -39,6 +41,38 @@ export async function openTickets(
     { orderBy: { firedAt: 'asc', id: 'asc' }, limit: MOST_TICKETS },
   );
 }
+
+/** The tickets of a location that were bumped last, or of one station of it, the latest first: of the last day, at most 30. Throws NotFound for a location that is none. */
+export async function bumpedTickets(
+  ctx: Context,
+  locationId: string,
+  stationId?: string | null,
+): Promise<KitchenTicket[]> {
+  const location = await read(ctx, Location, locationId);
+  return ctx.em.find(
+    KitchenTicket,
+    {
+      ...{ locationId: location.id, bumpedAt: { $ne: null }, voidedAt: null },
+      ...{ id: { $gte: firstIdOf(new Date(Date.now() - DAY_MS)) } },
+      ...(stationId != null && { stationId: oneOf([stationId]) }),
+    },
+    { orderBy: { bumpedAt: 'desc', id: 'desc' }, limit: MOST_BUMPED },
+  );
+}
+
+/** The tickets of an order, in their order; those of many orders in one statement. */
+export function ticketsOf(ctx: Context, order: Order): Promise<KitchenTicket[]> {
+  return batched(ctx, order.id, ticketsOfAll);
+}
+
+const ticketsOfAll: Batch<string, KitchenTicket[]> = async ({ em }, ids) => {
+  const first = ids.reduce((one, other) => (one < other ? one : other));
+  const since = firstIdOf(new Date(momentOfId(first).getTime() - SKEW_MS));
+  const where = { orderId: { $in: [...ids] }, id: { $gte: since } };
+  const tickets = await em.find(KitchenTicket, where, { orderBy: { number: 'asc', id: 'asc' } });
+  const byOrder = Map.groupBy(tickets, ({ orderId }) => orderId);
+  return ids.map((id) => byOrder.get(id) ?? []);
+};
 
 /** What a ticket says, in its order; those of many tickets in one statement. */
 export function firesOfTicket(ctx: Context, ticket: KitchenTicket): Promise<KitchenFire[]> {

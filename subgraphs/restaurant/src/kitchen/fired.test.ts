@@ -164,7 +164,7 @@ test('a quantity keeps all its digits', () => {
   ]);
 });
 
-test('a dish that another station makes now is void at the first, and a changed one is said before more of it', () => {
+test('a line stays where it was sent, wherever its dish goes since, and a changed one is said before more of it', () => {
   const kitchen = emptyKitchen();
   const dish = order(kitchen, 'flan', '2');
   send(kitchen);
@@ -172,22 +172,22 @@ test('a dish that another station makes now is void at the first, and a changed 
   send(kitchen);
   Object.assign(dish, { says: 'flan sin nata', quantity: '3' });
   send(kitchen);
-  Object.assign(dish, { quantity: '0.25' });
-  send(kitchen);
+  for (const quantity of ['0', '1']) {
+    Object.assign(dish, { quantity });
+    send(kitchen);
+  }
   expect(
     kitchen.tickets
       .slice(1)
       .map((fires) => fires.map((fire) => [fire.stationId, fire.kind, fire.difference, fire.says])),
   ).toEqual([
+    [['plancha', 'LESS', '-0.5', 'flan']],
     [
-      ['plancha', 'VOID', '-2', 'flan'],
-      ['bar', 'ADD', '1.5', 'flan'],
+      ['plancha', 'CHANGE', '0', 'flan sin nata'],
+      ['plancha', 'ADD', '1.5', 'flan sin nata'],
     ],
-    [
-      ['bar', 'CHANGE', '0', 'flan sin nata'],
-      ['bar', 'ADD', '1.5', 'flan sin nata'],
-    ],
-    [['bar', 'LESS', '-2.75', 'flan sin nata']],
+    [['plancha', 'VOID', '-3', 'flan sin nata']],
+    [['bar', 'ADD', '1', 'flan sin nata']],
   ]);
 });
 

@@ -31,13 +31,18 @@ export interface KitchenLine {
 
 const NOTHING = wholeFraction(0);
 
-/** What is to be fired, in this order, so that each station has what is ordered now. */
+/**
+ * What is to be fired, in this order, so that each station has what is ordered now. A line stays with the stations that have
+ * something of it, wherever its dish goes since: one that was moved would be made twice.
+ */
 export function differencesOf(lines: readonly KitchenLine[], ledger: readonly Fire[]): Fire[] {
   return lines.flatMap((line, at) => {
     const quantity = givenDecimal(line.quantity, ['lines', at, 'quantity']);
     const stations = byStation(ledger.filter(({ lineId }) => lineId === line.id));
-    return [...new Set([...stations.keys(), ...line.stationIds])].flatMap((stationId) => {
-      const ordered = line.stationIds.includes(stationId) ? quantity : NOTHING;
+    const told = [...stations.keys()].filter((stationId) => firedIn(stations.get(stationId) ?? []).over > 0n);
+    const stationIds = told.length > 0 ? told : line.stationIds;
+    return [...new Set([...stations.keys(), ...stationIds])].flatMap((stationId) => {
+      const ordered = stationIds.includes(stationId) ? quantity : NOTHING;
       return differencesAt(line, stationId, ordered, stations.get(stationId) ?? []);
     });
   });

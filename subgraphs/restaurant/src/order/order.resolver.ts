@@ -68,7 +68,10 @@ class OrderResolver {
   }
 
   @Allow('order:write')
-  @Mutation(() => Order, { description: 'Sends what is on an order to be made.' })
+  @Mutation(() => Order, {
+    description:
+      'Sends what is on an order to be made. Where a location has no station, nobody makes it: it is ready at once.',
+  })
   placeOrder(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Order> {
     return placeOrder(ctx, id);
   }
