@@ -10,6 +10,12 @@ export function askAgain(cache: Cache, [type, field]: readonly [string, string],
   for (const owner of stale) forget(cache, owner, field);
 }
 
+/** One thing by its id is asked for again where it is kept that there is none, or where that may be on its way. */
+export function askForBack(cache: Cache, field: string, id: string): void {
+  noteForgotten(field);
+  if (cache.resolve('Query', field, { id }) === null) cache.invalidate('Query', field, { id });
+}
+
 /** The keys of the things that an answer is, or has right inside. */
 export function thingsIn(cache: Cache, answer: unknown): string[] {
   if (!isData(answer)) return [];

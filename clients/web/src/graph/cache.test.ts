@@ -265,3 +265,21 @@ test.each([
   await vi.waitFor(() => expect(note()).toEqual({ note: null }));
 });
 type House = ReturnType<typeof house>;
+
+test.each(['kept', 'on its way'])(
+  'what was gone and is put back is there by its id, also where it is %s that there is none',
+  async (which) => {
+    const { show, tell, add, write, hold } = house(rules);
+    await show(NOTES);
+    const note = await show(NOTE, { id: '1' });
+    await write(REMOVE);
+    const release = which === 'kept' ? undefined : hold();
+    if (!release) await vi.waitFor(() => expect(note()).toEqual({ note: null }));
+    await settled();
+    tell('CREATED', add({ id: '1', text: 'back' }));
+    release?.();
+    await vi.waitFor(() => expect(note()).toMatchObject({ note: { text: 'back' } }));
+    await settled();
+    expect(note()).toMatchObject({ note: { text: 'back' } });
+  },
+);

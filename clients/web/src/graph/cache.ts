@@ -6,7 +6,7 @@ import {
   type Resolver,
   type UpdateResolver,
 } from '@urql/exchange-graphcache';
-import { askAgain, goneBy, isData, thingsIn } from './cache-lists.ts';
+import { askAgain, askForBack, goneBy, isData, thingsIn } from './cache-lists.ts';
 import type { CacheRules } from './cache-rules.ts';
 
 /** The normalised cache of the console: what a change or a mutation says of one thing shows wherever that thing is shown. */
@@ -57,17 +57,36 @@ function identifiedBy(fields: string): KeyingConfig[string] {
 /** What several areas say of one change is done one after the other. */
 function updatesOf(areas: readonly CacheRules[]): Record<string, UpdateResolver> {
   const updates: Record<string, UpdateResolver> = {};
+  const welcome = welcomeOf(areas);
   for (const area of areas) {
     for (const name of Object.keys(area.on ?? {})) {
-      const earlier = updates[name];
+      const earlier = updates[name] ?? welcome(name);
       const own = updateOf(area, name);
       updates[name] = (...given) => {
-        earlier?.(...given);
+        earlier(...given);
         own(...given);
       };
     }
   }
   return updates;
+}
+
+/**
+ * What a change brings is there: an answer by its id that there is none is asked for again, also one that is on its way, as
+ * that of a thing which was removed and put back at once.
+ */
+function welcomeOf(areas: readonly CacheRules[]): (name: string) => UpdateResolver {
+  const fields = areas.flatMap(({ things = {} }) => Object.entries(things));
+  return (name) =>
+    (parent, _, cache, { optimistic }) => {
+      const answer = parent[name];
+      if (optimistic || (isData(answer) && answer.kind === 'REMOVED')) return;
+      for (const key of thingsIn(cache, answer)) {
+        for (const [field, type] of fields) {
+          if (key.startsWith(`${type}:`)) askForBack(cache, field, key.slice(type.length + 1));
+        }
+      }
+    };
 }
 
 function updateOf({ lists = [], views = [], on = {}, things: byId = {} }: CacheRules, name: string): UpdateResolver {
