@@ -2,7 +2,15 @@ import { compareGateways } from './compare-gateways.ts';
 import { measureConsole } from './console/console.ts';
 import { measureCrm } from './crm/crm.ts';
 import { measureEvents } from './events/events.ts';
-import { writeConsoleResults, writeCrmResults, writeEventResults, writeResults, writeSyncResults } from './results.ts';
+import { measureOrders } from './orders/orders.ts';
+import {
+  writeConsoleResults,
+  writeCrmResults,
+  writeEventResults,
+  writeOrdersResults,
+  writeResults,
+  writeSyncResults,
+} from './results.ts';
 import { measureSync } from './sync/sync.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -13,6 +21,7 @@ const parts = {
   console: async () => report(await measureConsole(say), writeConsoleResults),
   events: async () => report(await measureEvents(say), writeEventResults),
   crm: async () => report(await measureCrm(say), writeCrmResults),
+  orders: async () => report(await measureOrders(say), writeOrdersResults),
 };
 
 function report(tables: readonly string[], write: (tables: readonly string[]) => void): void {

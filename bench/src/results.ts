@@ -102,6 +102,7 @@ const SYNC_TITLE = '## Sync';
 const EVENTS_TITLE = '## Events';
 const CONSOLE_TITLE = '## Console';
 const CRM_TITLE = '## CRM';
+const ORDERS_TITLE = '## Orders';
 /** Written by hand. */
 const COST_TITLE = '## What a query may cost';
 
@@ -135,10 +136,19 @@ export function writeCrmResults(tables: readonly string[]): void {
   keep('crm', [CRM_TITLE, made, ...tables].join('\n\n'));
 }
 
+/** Keeps what was measured of orders, beside what is known of the rest. */
+export function writeOrdersResults(tables: readonly string[]): void {
+  const made = `Made by \`npm run bench -- orders\` ${dayAndMachine()}. 16 tills, of which each sells one order of three lines after the other: opened, its lines added, placed and fired, paid in cash, a transaction each, among 5 million lines of the last four weeks. Past the gateway the subgraph is a process of its own; through the gateway it is \`npm start\`, all in one process. Plain SQL writes the same rows in the same four transactions, with a pool of the same size, as the same role. The data lie in memory.`;
+  keep('orders', [ORDERS_TITLE, made, ...tables].join('\n\n'));
+}
+
 const resultsFile = new URL('../RESULTS.md', import.meta.url);
 const profile = readFileSync(new URL('../PROFILE.md', import.meta.url), 'utf8').trim();
 
-const titles = { sync: SYNC_TITLE, events: EVENTS_TITLE, console: CONSOLE_TITLE, crm: CRM_TITLE, cost: COST_TITLE };
+const titles = {
+  ...{ sync: SYNC_TITLE, events: EVENTS_TITLE, console: CONSOLE_TITLE },
+  ...{ crm: CRM_TITLE, orders: ORDERS_TITLE, cost: COST_TITLE },
+};
 
 /** Replaces a part, and the profile, which is written again each time. */
 function keep(part: 'gateway' | keyof typeof titles, text: string): void {

@@ -13,14 +13,14 @@ interface Platform {
   stop(): Promise<void>;
 }
 
-/** `npm start`, with a port and a folder of its own. */
-export async function startPlatform(): Promise<Platform> {
+/** `npm start`, with a port and a folder of its own, and these variables. */
+export async function startPlatform(variables: Record<string, string> = {}): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'mycelium-bench-platform-'));
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'platform/bootstrap.mjs'), 'start'], {
     cwd: root,
     // biome-ignore lint/style/noProcessEnv: it is started as a person would start it.
-    env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data') },
+    env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
