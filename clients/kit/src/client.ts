@@ -18,6 +18,8 @@ export interface ClientOptions {
   connection: ConnectionRecorder;
   /** A normalised cache, made with `cacheExchange` or `offlineExchange` and the keys of `generated/cache-keys.ts`. */
   cache: Exchange;
+  /** In place of the browser's, such as one that learns the server's time. */
+  fetch?: typeof globalThis.fetch;
 }
 
 export interface GraphClient {
@@ -27,7 +29,13 @@ export interface GraphClient {
 }
 
 /** A client with a cache, who is asking, and subscriptions that resume after every interruption. */
-export function createGraphClient({ url = '/graphql', credential, connection, cache }: ClientOptions): GraphClient {
+export function createGraphClient({
+  url = '/graphql',
+  credential,
+  connection,
+  cache,
+  fetch,
+}: ClientOptions): GraphClient {
   const socket = createSocket({ url: socketUrl(url), credential, connection });
   const subscriptions = subscriptionExchange({
     forwardSubscription: (request, operation) => ({
@@ -41,6 +49,7 @@ export function createGraphClient({ url = '/graphql', credential, connection, ca
   });
   const client = new Client({
     url,
+    ...(fetch && { fetch }),
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     exchanges: [

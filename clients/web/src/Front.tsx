@@ -14,17 +14,20 @@ const doors: Record<string, ComponentType> = {
   '/reset-password': arriving(() => import('./session/ResetPassword.tsx')),
 };
 
+/** The pages of stations, which fill the window, and are opened also by a device on which nobody is logged in. */
+const stations: readonly [RegExp, ComponentType][] = [[/^\/till$/, arriving(() => import('./till/TillApp.tsx'))]];
+
 export const loadConsole = () => import('./Console.tsx');
 const Console = arriving(loadConsole);
 
 /**
- * A door, or the console. Who is not logged in is asked to, loads nothing of the console before that, and comes back to the same
+ * A door, the page of a station, or the console. Who is not logged in is asked to, loads nothing of the console before that, and comes back to the same
  * page.
  */
 export function Front() {
   const identity = useIdentity();
   const path = usePath();
-  const door = doors[path];
+  const door = doors[path] ?? stations.find(([pattern]) => pattern.test(path))?.[1];
   const isStranger = identity === undefined;
 
   useLayoutEffect(() => {

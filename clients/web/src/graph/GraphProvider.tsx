@@ -1,4 +1,4 @@
-import { createGraphClient } from '@mycelium/client-kit/client';
+import { createGraphClient, type GraphClient } from '@mycelium/client-kit/client';
 import { type Connection, type ConnectionRecorder, createConnection } from '@mycelium/client-kit/live';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Provider } from 'urql';
@@ -24,6 +24,16 @@ export function GraphProvider({ identity, rules, children }: GraphProviderProps)
   }, [identity, rules]);
   useEffect(() => graph.close, [graph]);
 
+  return <InGraph graph={graph}>{children}</InGraph>;
+}
+
+interface InGraphProps {
+  graph: Pick<GraphClient, 'client'> & { connection: ConnectionRecorder };
+  children: ReactNode;
+}
+
+/** What is below asks with this client, and knows its connection. */
+export function InGraph({ graph, children }: InGraphProps) {
   return (
     <ConnectionContext value={graph.connection}>
       <Provider value={graph.client}>{children}</Provider>

@@ -9,12 +9,14 @@ import { people } from '../people/area.ts';
 import { screens } from '../screens/area.ts';
 import { services } from '../services/area.ts';
 import { sync } from '../sync/area.ts';
+import { till } from '../till/area.ts';
 import { work } from '../work/area.ts';
 import type { Area } from './area.ts';
 
 /** The areas of the console, in the order of the navigation. */
 export const areas: readonly Area[] = [
   home,
+  till,
   menu,
   screens,
   services,

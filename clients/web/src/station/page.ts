@@ -1,0 +1,22 @@
+import type { Entry } from '@mycelium/client-kit/outbox/entry';
+import type { Operations } from '@mycelium/client-kit/outbox/send-entry';
+import type { ComponentType } from 'react';
+import type { StationKind } from '../generated/graphql.ts';
+import type { WordFiles } from '../words/words.ts';
+
+/** A page that fills the window of a station: what the frame has to know of it. */
+export interface StationPage {
+  /** Which stations may open it. */
+  kind: Extract<StationKind, 'TILL' | 'KITCHEN'>;
+  /** Where it is in the app, which a service worker keeps for a start without a network. */
+  path: '/till' | '/kitchen';
+  /** What a person must hold to open it by their own session. */
+  scope: string;
+  /** The namespace of its words, and the words. */
+  words: readonly [name: string, files: WordFiles][];
+  /** The mutations that it puts into the outbox, by the names under which they are kept there. */
+  operations: Operations;
+  /** What an entry of the outbox does, in words. */
+  say: (entry: Entry) => string;
+  Component: ComponentType;
+}

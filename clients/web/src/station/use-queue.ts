@@ -1,0 +1,31 @@
+import { createOutbox, type Outbox } from '@mycelium/client-kit/outbox/outbox';
+import { sendWith } from '@mycelium/client-kit/outbox/send-entry';
+import { useEffect, useMemo } from 'react';
+import { serverClock } from './device.ts';
+import type { StationGraph } from './graph.ts';
+import type { StationPage } from './page.ts';
+import { rememberQueue } from './queue/left-behind.ts';
+import type { StationLocation } from './who.ts';
+
+/** A queue belongs to a page and to a location: a device that is paired there again goes on with what it had. */
+export const queueName = (kind: StationPage['kind'], locationId: string) => `${kind.toLowerCase()}.${locationId}`;
+
+/** The outbox of a page at a location, as long as the page is there. */
+export function useQueue(
+  { writer }: StationGraph,
+  { kind, operations }: StationPage,
+  { id, name }: StationLocation,
+): Outbox {
+  const outbox = useMemo(() => {
+    const send = sendWith(writer, operations);
+    return createOutbox({ name: queueName(kind, id), send, now: serverClock.now });
+  }, [writer, kind, operations, id]);
+  useEffect(() => {
+    const forget = rememberQueue(queueName(kind, id), name, outbox);
+    return () => {
+      forget();
+      outbox.close();
+    };
+  }, [outbox, kind, id, name]);
+  return outbox;
+}

@@ -1,0 +1,38 @@
+import type { Connection } from '@mycelium/client-kit/live';
+import type { Addition, Outbox } from '@mycelium/client-kit/outbox/outbox';
+import type { CombinedError, TypedDocumentNode } from '@urql/core';
+import { createContext, useContext } from 'react';
+import type { AnyVariables, Client } from 'urql';
+import type { Signed } from './person/signing.ts';
+import type { StationLocation, Who } from './who.ts';
+
+/** What a page of a station works with. */
+export interface Station {
+  who: Who;
+  location: StationLocation;
+  /** Follows and asks, without a cache. */
+  client: Client;
+  connection: Connection;
+  outbox: Outbox;
+  /** The server's time, and ids made at it. */
+  now: () => number;
+  newId: () => string;
+  /** Whoever is signed in with a PIN. */
+  signed: Signed | undefined;
+  may: (scope: string) => boolean;
+  /** Keeps what somebody does in the outbox, under a key that is the id of what it makes; false, and said, where it could not be kept. */
+  enqueue: (addition: Omit<Addition, 'by'>) => Promise<boolean>;
+  /** Writes at once, which takes the network. */
+  write: <Data, Variables extends AnyVariables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ) => Promise<{ data?: Data; error?: CombinedError }>;
+}
+
+export const StationContext = createContext<Station | undefined>(undefined);
+
+export function useStation(): Station {
+  const station = useContext(StationContext);
+  if (!station) throw new Error('useStation needs a station around it.');
+  return station;
+}

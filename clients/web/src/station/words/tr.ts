@@ -1,0 +1,65 @@
+import type { Texts } from '../../words/texts.ts';
+import type { words as here } from './en.ts';
+
+type Here = Texts<typeof here>;
+
+const device: Here['device'] = {
+  pairTitle: { TILL: 'Bu kasayı eşleştir', KITCHEN: 'Bu mutfak ekranını eşleştir' },
+  codeComing: 'Sunucu bekleniyor…',
+  pairOpen: 'Başka bir cihazda {{address}} adresini açıp giriş yapın.',
+  pairChoose: 'Ekranlar altında “İstasyon eşleştir”i seçin.',
+  pairType: 'Bu kodu oraya yazın.',
+  or: 'ya da',
+  logIn: 'Kendi hesabınızla girin',
+  missing: {
+    title: 'Bu sayfa https olmadan açıldı',
+    OFFLINE_START: 'Ağ yokken başlayamaz.',
+    TAB_LOCKS: 'İki sekme hangisinin göndereceğinde daha geç anlaşır.',
+    SCREEN_ON: 'Ekranı açık tutamaz.',
+    how: 'Bunun nasıl değiştirileceği README içinde “{{heading}}” başlığı altında yazılıdır; araç:',
+  },
+  kind: { TILL: 'Kasa', KITCHEN: 'Mutfak ekranı', CLOCK: 'Mesai saati' },
+  open: { TILL: 'Kasayı aç', KITCHEN: 'Mutfak ekranını aç', CLOCK: 'Mesai saatini aç' },
+  other: '{{name}} şu olarak eşleştirildi: {{kind}}',
+  otherText: 'Bu sayfa başka bir istasyon türü içindir. Yeniden eşleştirmek için konsolda eşleştirmeyi kaldırın.',
+  where: 'Nerede çalışıyorsunuz?',
+  noLocation: 'Henüz şube yok',
+  noLocationText: 'Önce bir yöneticinin şube açması gerekir.',
+  console: 'Konsol',
+  move: 'Başka şube',
+  signIn: 'PIN ile gir',
+  leave: '{{name}} oturumunu kapat',
+  pin: 'PIN’iniz',
+  pinTyped_one: '{{count}} rakam',
+  pinTyped_other: '{{count}} rakam',
+  pinBack: 'Son rakamı sil',
+  pinEnter: 'Gir',
+  wait_one: '{{count}} saniye bekleyin.',
+  wait_other: '{{count}} saniye bekleyin.',
+  maintenance: '{{title}}: {{from}} – {{until}}',
+  notKept: 'Bu cihaz yaptığınızı saklayamadı ve gönderilmedi. Yer açıp yeniden deneyin.',
+  left_one: '{{location}}: {{count}} kayıt gönderilmedi',
+  left_other: '{{location}}: {{count}} kayıt gönderilmedi',
+  leftText: '{{since}} tarihinden beri bu cihazda bekliyor; cihaz orada yeniden eşleştirilince gönderilir.',
+  queue: {
+    title: 'Gönderilmeyenler',
+    empty: 'Hepsi gönderildi',
+    count_one: '{{count}} gönderilmedi',
+    count_other: '{{count}} gönderilmedi',
+    nothing: 'Her şey sunucuya ulaştı.',
+    waiting_one: '{{count}} kayıt bekliyor; başlangıç: {{since}}.',
+    waiting_other: '{{count}} kayıt bekliyor; en eskisi: {{since}}.',
+    away: 'Sunucuya ulaşılamıyor. Burada saklanır ve kendiliğinden gönderilir.',
+    state: { WAITING: 'Bekliyor', SENDING: 'Gönderiliyor', REFUSED: 'Reddedildi', BROKEN: 'Okunamıyor' },
+    why: 'Neden vazgeçiliyor',
+    giveUp: 'Vazgeç',
+    givenUp: 'Vazgeçilenler',
+    problem: {
+      FULL: 'Bu cihazda yer kalmadı. Yeni kayıtlar saklanamaz.',
+      NO_STORE: 'Bu tarayıcı hiçbir şey saklamıyor. Sayfa kapanınca yeniler kaybolur.',
+      KEY_USED: 'Bu, başka bir içerikle zaten saklandı.',
+    },
+  },
+};
+
+export const words = { device } satisfies Here;

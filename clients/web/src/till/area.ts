@@ -1,0 +1,12 @@
+import type { Area } from '../shell/area.ts';
+import { tillWords } from './words.ts';
+
+export const till: Area = {
+  name: 'till',
+  path: '/till',
+  title: { en: 'Till', es: 'Caja', tr: 'Kasa' },
+  icon: 'till',
+  scope: 'order:write',
+  routes: [{ path: '/till', lazy: () => import('../station/Enter.tsx') }],
+  words: tillWords,
+};
