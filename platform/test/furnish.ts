@@ -23,6 +23,8 @@ export interface Furniture {
   payment: string;
   drawer: string;
   cashSession: string;
+  floorArea: string;
+  table: string;
   kitchenStation: string;
   kitchenTicket: string;
   station: string;
@@ -195,6 +197,16 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   await owner.run('mutation ($input: RefundInput!) { refund(input: $input) { id } }', {
     input: { id: uuidv7(), orderId: order, amount: 1, reason: 'cold' },
   });
+  const { floorArea } = await idsOf<'floorArea'>(
+    owner,
+    'mutation ($input: CreateFloorAreaInput!) { floorArea: createFloorArea(input: $input) { id } }',
+    { input: { locationId: location, name: 'Salon' } },
+  );
+  const { table } = await idsOf<'table'>(
+    owner,
+    'mutation ($input: CreateTableInput!) { table: createTable(input: $input) { id } }',
+    { input: { areaId: floorArea, name: '1', seats: 4, x: 0, y: 0 } },
+  );
   const { kitchenStation } = await idsOf<'kitchenStation'>(
     owner,
     'mutation ($input: CreateKitchenStationInput!) { kitchenStation: createKitchenStation(input: $input) { id } }',
@@ -361,7 +373,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     restaurant: id(tenant.restaurants[0]),
     location,
     taxRule: createTaxRule.id,
-    ...{ order, orderLine, payment, drawer, cashSession, kitchenStation, kitchenTicket },
+    ...{ order, orderLine, payment, drawer, cashSession, floorArea, table, kitchenStation, kitchenTicket },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

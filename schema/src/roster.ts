@@ -5,6 +5,7 @@ import * as partners from './subgraphs/crm/partners.ts';
 import * as pipelines from './subgraphs/crm/pipelines.ts';
 import * as crm from './subgraphs/crm.ts';
 import * as events from './subgraphs/events.ts';
+import * as floor from './subgraphs/restaurant/floor.ts';
 import * as kitchen from './subgraphs/restaurant/kitchen.ts';
 import * as orders from './subgraphs/restaurant/orders.ts';
 import * as payments from './subgraphs/restaurant/payments.ts';
@@ -16,7 +17,7 @@ import * as tenants from './subgraphs/tenants.ts';
 export const contracts = {
   tenants,
   events,
-  restaurant: { ...restaurant, ...places, ...orders, ...kitchen, ...payments },
+  restaurant: { ...restaurant, ...places, ...orders, ...kitchen, ...payments, ...floor },
   crm: { ...crm, ...contacts, ...activities, ...partners, ...pipelines },
 };
 

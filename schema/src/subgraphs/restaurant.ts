@@ -15,6 +15,7 @@ export const promises = {
     'order:write': ['MANAGER', 'STAFF'],
     'order:void': ['MANAGER'],
     'order:comp': ['MANAGER'],
+    'floor:write': ['MANAGER', 'STAFF'],
     'kitchen:write': ['MANAGER', 'STAFF', 'KITCHEN'],
     'payment:take': ['MANAGER', 'STAFF'],
     'payment:refund': ['MANAGER'],
@@ -22,7 +23,7 @@ export const promises = {
   },
   stations: {
     TILL: {
-      alone: ['menu:read', 'menu:availability', 'order:read', 'order:write', 'payment:take'],
+      alone: ['menu:read', 'menu:availability', 'order:read', 'order:write', 'floor:write', 'payment:take'],
       signed: ['order:void', 'order:comp', 'payment:refund', 'cash:close'],
     },
     KITCHEN: { alone: ['menu:read', 'menu:availability', 'order:read', 'kitchen:write'] },
@@ -44,6 +45,8 @@ export const promises = {
     TaxRule: 'menu:read',
     Order: 'order:read',
     OrderLine: 'order:read',
+    FloorArea: 'order:read',
+    Table: 'order:read',
     KitchenStation: 'order:read',
     KitchenRoute: 'order:read',
     Payment: 'order:read',

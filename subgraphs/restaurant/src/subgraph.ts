@@ -5,6 +5,7 @@ import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { drawerPart } from './drawer/drawer.resolver.ts';
+import { floorAreaPart } from './floor-area/floor-area.resolver.ts';
 import { kitchenFirePart } from './kitchen-fire/kitchen-fire.resolver.ts';
 import { kitchenStationPart } from './kitchen-station/kitchen-station.resolver.ts';
 import { kitchenTicketPart } from './kitchen-ticket/kitchen-ticket.resolver.ts';
@@ -27,6 +28,7 @@ import { priceChangePart } from './price-change/price-change.resolver.ts';
 import { MenuBoard, Tenant, TenantHealth } from './references.ts';
 import { refundPart } from './refund/refund.resolver.ts';
 import { restaurantPart } from './restaurant/restaurant.resolver.ts';
+import { tablePart } from './table/table.resolver.ts';
 import { taxRulePart } from './tax-rule/tax-rule.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
 import { zReportPart } from './z-report/z-report.resolver.ts';
@@ -51,6 +53,8 @@ export const restaurant: Manifest = {
     cataloguePart,
     orderPart,
     orderLinePart,
+    floorAreaPart,
+    tablePart,
     kitchenStationPart,
     paymentPart,
     refundPart,

@@ -2,6 +2,7 @@ import { access } from '../access/area.ts';
 import { account } from '../account/area.ts';
 import { crm } from '../crm/area.ts';
 import { events } from '../events/area.ts';
+import { floor } from '../floor/area.ts';
 import { home } from '../home/area.ts';
 import { log } from '../log/area.ts';
 import { menu } from '../menu/area.ts';
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   home,
   till,
   menu,
+  floor,
   screens,
   services,
   sync,

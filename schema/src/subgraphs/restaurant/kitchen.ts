@@ -14,7 +14,7 @@ const ticket = z.object({
   orderId: z.uuid(),
   locationId: z.uuid(),
   stationId: z.uuid(),
-  kind: z.enum(['FIRED', 'BUMPED', 'RECALLED', 'VOIDED']),
+  kind: z.enum(['FIRED', 'BUMPED', 'RECALLED', 'VOIDED', 'MOVED']),
 });
 
 export const kitchenTicketChanged = eventType({

@@ -2,11 +2,11 @@ import type { Context } from '@mycelium/kit/context';
 import { unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { z } from 'zod';
 import { lockOrder } from '../order/find-orders.ts';
 import type { Order } from '../order/order.ts';
 import { OrderProgress } from '../order/order-state.ts';
+import { tellOrder } from '../order/tell-order.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
 import { sendLines } from './send-lines.ts';
 
@@ -39,6 +39,6 @@ function checkIs({ progress }: Order, isFit: boolean): void {
 
 async function told(ctx: Context, order: Order): Promise<Order> {
   await ctx.em.flush();
-  ctx.publish(orderUpdated, { orderId: order.id, locationId: order.locationId });
+  tellOrder(ctx, order);
   return order;
 }

@@ -2,10 +2,10 @@ import type { Context } from '@mycelium/kit/context';
 import { read, unchanged } from '@mycelium/kit/crud';
 import { Conflict, NotFound } from '@mycelium/kit/errors';
 import { kitchenTicketChanged } from '@mycelium/schema/subgraphs/restaurant/kitchen';
-import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { firesOfLines } from '../kitchen-fire/fires-of.ts';
 import { stationsOf } from '../kitchen-station/stations-of.ts';
 import { lockOrder } from '../order/find-orders.ts';
+import { tellOrder } from '../order/tell-order.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
 import { KitchenTicket } from './kitchen-ticket.ts';
 import { settleProgress } from './settle-progress.ts';
@@ -54,6 +54,6 @@ async function changeTicket(
   settleProgress(order, { lines, tickets, ledger: await firesOfLines(ctx, ids), hasKitchen });
   await ctx.em.flush();
   ctx.publish(kitchenTicketChanged, { ticketId: ticket.id, orderId, locationId, stationId, kind });
-  if (order.progress !== progress) ctx.publish(orderUpdated, { orderId, locationId: order.locationId });
+  if (order.progress !== progress) tellOrder(ctx, order);
   return ticket;
 }

@@ -34,10 +34,19 @@ enum KitchenTicketChangeKind {
   BUMPED = 'BUMPED',
   RECALLED = 'RECALLED',
   VOIDED = 'VOIDED',
+  MOVED = 'MOVED',
 }
-registerEnumType(KitchenTicketChangeKind, { name: 'KitchenTicketChangeKind' });
+registerEnumType(KitchenTicketChangeKind, {
+  name: 'KitchenTicketChangeKind',
+  valuesConfig: {
+    MOVED: { description: 'Its order is at another table, or on another check: nothing new is to be made.' },
+  },
+});
 
-@ObjectType({ implements: Change, description: 'A ticket came, was bumped, was recalled, or is void.' })
+@ObjectType({
+  implements: Change,
+  description: 'A ticket came, was bumped, was recalled, is void, or is of another table or check.',
+})
 class KitchenTicketChange extends Change {
   @Field(() => KitchenTicketChangeKind)
   kind!: KitchenTicketChangeKind;

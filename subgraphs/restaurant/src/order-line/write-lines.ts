@@ -2,7 +2,6 @@ import type { Context } from '@mycelium/kit/context';
 import { create, find, read } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
-import { orderUpdated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { approve } from '../approval/approve.ts';
@@ -22,6 +21,7 @@ import {
 } from '../order/order-input.ts';
 import { checkChangeable } from '../order/order-state.ts';
 import { recount } from '../order/recount.ts';
+import { tellOrder } from '../order/tell-order.ts';
 import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
 import { lockedLines } from './lines-of.ts';
 import { OrderLine } from './order-line.ts';
@@ -150,7 +150,7 @@ async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine)
 }
 
 function told(ctx: Context, order: Order): Order {
-  ctx.publish(orderUpdated, { orderId: order.id, locationId: order.locationId });
+  tellOrder(ctx, order);
   return order;
 }
 

@@ -6,6 +6,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { firstOrderSeen, orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
+import { sitDown, tableFor } from '../table/sit-down.ts';
 import { Order } from './order.ts';
 import { type OpenOrderInput, openOrderSchema } from './order-input.ts';
 
@@ -22,6 +23,10 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
   const id = checkClientId(given, ['input', 'id']);
   const location = await read(ctx, Location, locationId);
   if (location.closedAt) throw new Conflict('This location is closed.', { reason: 'CLOSED' });
+  const table =
+    facts.tableId === undefined
+      ? undefined
+      : await tableFor(ctx, { tableId: facts.tableId, locationId: location.id }, ['input', 'tableId']);
   const openedAt = ctx.now();
   const { date } = businessDayOf(openedAt, { zone: location.timeZone, at: location.dayStart });
   const number = await nextNumber(ctx, location.id, date);
@@ -38,6 +43,7 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
     number,
     serverId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
   });
+  if (table) sitDown(ctx, table, order);
   await ctx.em.flush();
   ctx.publish(orderCreated, { orderId: id, locationId: location.id });
   if (number === 1 && (await isTheFirst(ctx, location.id, date)))

@@ -17,6 +17,9 @@ export class OpenOrderInput {
   @Field(() => Channel)
   channel!: Channel;
 
+  @Field(() => ID, { nullable: true, description: 'The table of the location at which its guests sit.' })
+  tableId?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'How many guests it is for, from 1 to 500.' })
   guests?: number | null;
 
@@ -115,6 +118,10 @@ export const openOrderSchema = z.object({
   id: clientId,
   locationId: z.string(),
   channel: z.enum(Channel),
+  tableId: z
+    .string()
+    .nullish()
+    .transform((given) => given?.toLowerCase()),
   guests: count(500).nullish(),
   note,
 });

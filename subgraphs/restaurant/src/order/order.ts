@@ -26,6 +26,7 @@ const minorUnits = () => ({ type: new BigIntType('number'), default: 0 });
 @ObjectType({ description: 'What guests have ordered, and what it comes to.' })
 @Index({ properties: ['tenantId', 'locationId', 'businessDate', 'number'] })
 @Index({ properties: ['tenantId', 'locationId', 'id'] })
+@Index({ properties: ['tenantId', 'tableId', 'id'], where: 'table_id is not null' })
 @Entity({ ...ownedByLocation })
 export class Order extends TenantRow {
   @Field(() => ID)
@@ -36,6 +37,9 @@ export class Order extends TenantRow {
 
   @Property({ type: 'uuid' })
   locationId!: string;
+
+  @Property({ type: 'uuid', nullable: true })
+  tableId?: string | null;
 
   @Field(() => Int, { description: 'Counts the orders of its location and business day, from 1.' })
   @Property({ type: 'integer' })

@@ -16,6 +16,7 @@ import { Order } from './order.ts';
 import { type PortionInput, portionSchema, reasonSchema } from './order-input.ts';
 import { checkChangeable, checkStep, OrderProgress } from './order-state.ts';
 import { recount } from './recount.ts';
+import { tellOrder } from './tell-order.ts';
 
 const MOST_DISCOUNTS = 10;
 
@@ -121,6 +122,6 @@ async function step(ctx: Context, order: Order, progress: OrderProgress, { type,
 }
 
 function told(ctx: Context, order: Order, type = orderUpdated): Order {
-  ctx.publish(type, { orderId: order.id, locationId: order.locationId });
+  tellOrder(ctx, order, type);
   return order;
 }

@@ -12,6 +12,7 @@ import { lockOrder } from '../order/find-orders.ts';
 import type { Order } from '../order/order.ts';
 import { checkChangeable, OrderMoney } from '../order/order-state.ts';
 import { moneyOf } from '../order/recount.ts';
+import { tellOrder, tellTableOf } from '../order/tell-order.ts';
 import { held } from '../totals/held.ts';
 import { type AppliedCash, applyCash, applyTender } from '../totals/tender.ts';
 import { Payment, PaymentStatus, Tender } from './payment.ts';
@@ -95,7 +96,8 @@ async function record<What extends Asked>(
   order.money = moneyOf(order);
   await ctx.em.flush();
   ctx.publish(paymentCaptured, { paymentId: id, orderId: order.id, locationId: location.id });
-  if (order.money === OrderMoney.PAID) ctx.publish(orderPaid, { orderId: order.id, locationId: location.id });
+  if (order.money === OrderMoney.PAID) tellOrder(ctx, order, orderPaid);
+  else tellTableOf(ctx, order);
   return payment;
 }
 

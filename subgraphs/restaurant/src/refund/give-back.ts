@@ -10,6 +10,7 @@ import { Location } from '../location/location.ts';
 import { lockOrder } from '../order/find-orders.ts';
 import type { Order } from '../order/order.ts';
 import { moneyOf, toTotal } from '../order/recount.ts';
+import { tellTableOf } from '../order/tell-order.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
 import { type Payment, PaymentStatus, Tender } from '../payment/payment.ts';
 import { paymentsOfOrders } from '../payment/payments-of.ts';
@@ -60,6 +61,7 @@ export async function giveBack(ctx: Context, input: RefundInput): Promise<Refund
   order.money = moneyOf(order);
   await ctx.em.flush();
   ctx.publish(orderRefunded, { refundId: id, orderId: order.id, locationId: location.id });
+  tellTableOf(ctx, order);
   return refund;
 }
 
