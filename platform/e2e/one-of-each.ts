@@ -9,6 +9,7 @@ import { addRows } from './tenant.ts';
 export async function makeOneOfEach(server: Server, desk: Desk, owner: string): Promise<void> {
   await addRows(server, owner, 'display', ['Bar']);
   await pairTill(desk);
+  await addStation(desk);
   await letSyncFail(desk);
   await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
   await desk.ask('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', {
@@ -82,20 +83,30 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   });
 }
 
+async function addStation(desk: Desk): Promise<void> {
+  await desk.ask('mutation ($input: CreateKitchenStationInput!) { createKitchenStation(input: $input) { id } }', {
+    input: { locationId: await firstLocation(desk), name: 'Comal' },
+  });
+}
+
 async function pairTill(desk: Desk): Promise<void> {
   const { requestPairing } = await desk.ask<{ requestPairing: { code: string } }>(
     'mutation { requestPairing(kind: TILL) { code } }',
-    {},
-  );
-  const { viewer } = await desk.ask<{ viewer: { tenant: { restaurants: { locations: { id: string }[] }[] } } }>(
-    '{ viewer { tenant { restaurants { locations { id } } } } }',
     {},
   );
   await desk.ask(
     'mutation ($code: String!, $input: PairStationInput!) { pairStation(code: $code, input: $input) { id } }',
     {
       code: requestPairing.code,
-      input: { kind: 'TILL', name: 'Caja', locationId: viewer.tenant.restaurants[0]?.locations[0]?.id },
+      input: { kind: 'TILL', name: 'Caja', locationId: await firstLocation(desk) },
     },
   );
+}
+
+async function firstLocation(desk: Desk): Promise<string | undefined> {
+  const { viewer } = await desk.ask<{ viewer: { tenant: { restaurants: { locations: { id: string }[] }[] } } }>(
+    '{ viewer { tenant { restaurants { locations { id } } } } }',
+    {},
+  );
+  return viewer.tenant.restaurants[0]?.locations[0]?.id;
 }

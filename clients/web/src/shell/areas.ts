@@ -4,6 +4,7 @@ import { crm } from '../crm/area.ts';
 import { events } from '../events/area.ts';
 import { floor } from '../floor/area.ts';
 import { home } from '../home/area.ts';
+import { kitchen } from '../kitchen/area.ts';
 import { log } from '../log/area.ts';
 import { menu } from '../menu/area.ts';
 import { people } from '../people/area.ts';
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   till,
   menu,
   floor,
+  kitchen,
   screens,
   services,
   sync,

@@ -123,6 +123,7 @@ export const words = {
     nameMissing: 'Enter a name.',
     notWhole: 'Enter a whole number.',
   },
+  channel: { DINE_IN: 'Dine in', TAKEAWAY: 'Takeaway', DELIVERY: 'Delivery', ONLINE: 'Online' },
   picture,
   upload: { progress: 'Uploading', failed: 'The upload failed. Try again.' },
   notices,

@@ -131,6 +131,7 @@ export const words: Words = {
     nameMissing: 'Escribe un nombre.',
     notWhole: 'Escribe un número entero.',
   },
+  channel: { DINE_IN: 'En el local', TAKEAWAY: 'Para llevar', DELIVERY: 'A domicilio', ONLINE: 'En línea' },
   picture,
   upload: { progress: 'Subiendo', failed: 'No se pudo subir el archivo. Inténtalo de nuevo.' },
   notices,

@@ -124,6 +124,7 @@ export const words: Words = {
     nameMissing: 'Bir ad yazın.',
     notWhole: 'Tam sayı yazın.',
   },
+  channel: { DINE_IN: 'Restoranda', TAKEAWAY: 'Gel al', DELIVERY: 'Eve teslim', ONLINE: 'Çevrimiçi' },
   picture,
   upload: { progress: 'Yükleniyor', failed: 'Dosya yüklenemedi. Yeniden deneyin.' },
   notices,

@@ -80,7 +80,7 @@ export function Offer({ sale, tenant }: { sale: Sale; tenant: Choosable }) {
           <Row gap="sm" mt="sm">
             {channels.map((channel) => (
               <Chip key={channel} value={channel} size="sm">
-                {t(`sale.channel.${channel}`)}
+                {t(`channel.${channel}`)}
               </Chip>
             ))}
           </Row>
