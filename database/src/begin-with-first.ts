@@ -8,16 +8,21 @@ const READS = /\bread only$/;
 const SETS = /^select set_config\(/;
 const ENDS = /^(?:commit|rollback)$/;
 
+/** Begins a statement of whose answer nobody needs anything: it goes to the server with what is asked after it, such as the end. */
+export const WITH_NEXT = '/* with the next */ ';
+
 const nothing: QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
 /**
  * Lets nobody wait for answers that say nothing. What opens a transaction goes to the server in one message with the first that
- * is asked in it; where nothing is asked, none is begun. One that could only read keeps nothing: it is rolled back while its
- * reader goes on already, and whoever has the connection next asks after that.
+ * is asked in it; where nothing is asked, none is begun. What is written last goes with the commit, which says whether it
+ * failed: a lock that is taken there is held for no longer than the server takes. One that could only read keeps nothing: it is
+ * rolled back while its reader goes on already, and whoever has the connection next asks after that.
  */
 export function beginWithFirst(client: PoolClient): void {
   const query = client.query.bind(client) as Query;
   let opening: string[] = [];
+  let waiting: string[] = [];
   let onlyReads = false;
   let ending: Promise<unknown> | undefined;
 
@@ -32,7 +37,12 @@ export function beginWithFirst(client: PoolClient): void {
       opening.push(text);
       return nothing;
     }
-    if (ENDS.test(text)) {
+    if (text.startsWith(WITH_NEXT)) {
+      waiting.push(text);
+      return nothing;
+    }
+    if (text === 'rollback') waiting = [];
+    if (ENDS.test(text) && waiting.length === 0) {
       opening = [];
       if (isUnsent) return nothing;
       if (onlyReads) {
@@ -46,8 +56,11 @@ export function beginWithFirst(client: PoolClient): void {
   }
 
   async function send(text: string, values: readonly unknown[]): Promise<QueryResult | QueryResult[]> {
-    const before = opening;
+    const before = [...opening, ...waiting];
+    // After a commit that failed there is no transaction either, and nothing of it is done again.
+    const mayBeRefusedWhole = opening.length > 0 && !ENDS.test(text);
     opening = [];
+    waiting = [];
     if (before.length === 0) return query(text, values);
     // The server takes one statement at a time that has its values beside it.
     if (values.length > 0) {
@@ -58,7 +71,7 @@ export function beginWithFirst(client: PoolClient): void {
       const results = [await query([...before, text].join('; '))].flat().slice(before.length);
       return results.length === 1 ? (results[0] ?? nothing) : results;
     } catch (error) {
-      if (await isBegun(error)) throw error;
+      if (!mayBeRefusedWhole || (await isBegun(error))) throw error;
       await query(before.join('; '));
       return query(text);
     }

@@ -1,4 +1,5 @@
 import type { EntityManager as Em, MikroORM } from '@mikro-orm/postgresql';
+import { WITH_NEXT } from '@mycelium/database/begin-with-first';
 import { openOrm } from '@mycelium/database/orm';
 import { roleUrl } from '@mycelium/database/role';
 import { tenantSession } from '@mycelium/database/tenant';
@@ -98,4 +99,57 @@ test('how patient the server is counts for the first statement too', async () =>
   await beginInTurn(em);
   await expect(em.execute('select pg_sleep(8)')).rejects.toThrow(/statement timeout/);
   await em.rollback();
+});
+
+test('what is written last goes to the server with the commit, and is not there when the transaction is not kept', async () => {
+  const written = 'create temp table written_last (n int)';
+  for (const [end, count] of [
+    ['rollback', 0],
+    ['commit', 1],
+  ] as const) {
+    const em = tenantEm();
+    await beginInTurn(em);
+    await tenantOf(em);
+    messages = [];
+    await em.execute(`${WITH_NEXT}${written}`);
+    expect(messages).toEqual([]);
+    await em[end]();
+    expect(messages).toEqual([end === 'commit' ? `${WITH_NEXT}${written}; commit` : 'rollback']);
+    expect(await orm.em.fork().execute("select 1 from pg_class where relname = 'written_last'")).toHaveLength(count);
+  }
+});
+
+test('what waits goes with whatever is asked next, and alone it is a transaction too', async () => {
+  const em = tenantEm();
+  await beginInTurn(em);
+  await em.execute(`${WITH_NEXT}create temp table waiting (n int)`);
+  expect(await em.execute('select count(*)::int as count from waiting')).toEqual([{ count: 0 }]);
+  await em.execute(`${WITH_NEXT}insert into waiting values (1)`);
+  await em.commit();
+  const alone = tenantEm();
+  await beginInTurn(alone);
+  await alone.execute(`${WITH_NEXT}insert into waiting values (2)`);
+  await alone.commit();
+  expect(await orm.em.fork().execute('select n from waiting order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+test('a commit that fails, or with which something fails, keeps nothing, and nothing of it is done again', async () => {
+  await orm.em.fork().execute('create temp table once (n int unique deferrable initially deferred)');
+  await orm.em.fork().execute('insert into once values (1)');
+  for (const [wrong, why] of [
+    ['insert into once values (1)', /duplicate key/],
+    ['insert into once select 1 / 0', /division by zero/],
+    ['insert into missing values (1)', /does not exist/],
+    ['inser into once values (3)', /syntax error/],
+  ] as const)
+    for (const isFirst of [true, false]) {
+      const em = tenantEm();
+      await beginInTurn(em);
+      if (!isFirst) await em.execute('insert into once values (2)');
+      await em.execute(`${WITH_NEXT}insert into once values (3)`);
+      await em.execute(`${WITH_NEXT}${wrong}`);
+      await expect(em.commit()).rejects.toThrow(why);
+      await em.rollback();
+      expect(await orm.em.fork().execute('select n from once')).toEqual([{ n: 1 }]);
+    }
 });

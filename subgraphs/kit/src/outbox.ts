@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { WITH_NEXT } from '@mycelium/database/begin-with-first';
 import type { Audit } from '@mycelium/schema/audit';
 import type { Event, EventType } from '@mycelium/schema/event-type';
 import { v7 as uuidv7 } from 'uuid';
@@ -66,7 +67,8 @@ export const wakeRelay = (schema: string): string => `select pg_notify('${outbox
 /**
  * Writes events and audits into their outboxes, last of all in a transaction. A lock per feed is held until the commit, so
  * that within a feed positions are given in the order of the commits; feeds are locked in one order, so that two writers
- * never wait for each other. Audits need no lock: the log is in the order of their ids.
+ * never wait for each other. Audits need no lock: the log is in the order of their ids. All of it goes with the commit, and
+ * fails there.
  */
 export async function writeOutbox(
   em: EntityManager,
@@ -77,14 +79,14 @@ export async function writeOutbox(
   const audit = audits.length > 0 ? auditInsert(schema, audits) : undefined;
   const withAudit = audit ? `with audit as (${audit.sql})` : '';
   if (events.length === 0) {
-    if (audit) await em.execute(`${withAudit} ${wakeRelay(schema)}`, audit.values);
+    if (audit) await em.execute(`${WITH_NEXT}${withAudit} ${wakeRelay(schema)}`, audit.values);
     return;
   }
   const feeds = [...new Set(events.map(({ feed }) => feed))].sort();
   const locks = feeds.map(() => 'pg_advisory_xact_lock(hashtextextended(?, 0))').join(', ');
-  await em.execute(`${wakeRelay(schema)}, ${locks}`, feeds);
+  await em.execute(`${WITH_NEXT}${wakeRelay(schema)}, ${locks}`, feeds);
   await em.execute(
-    `${withAudit} insert into ${schema}.outbox (event)
+    `${WITH_NEXT}${withAudit} insert into ${schema}.outbox (event)
      select event from jsonb_array_elements(?::jsonb) with ordinality as told (event, place) order by place`,
     [...(audit?.values ?? []), JSON.stringify(events)],
   );
