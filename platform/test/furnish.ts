@@ -22,6 +22,9 @@ export interface Furniture {
   orderLine: string;
   payment: string;
   drawer: string;
+  spareDrawer: string;
+  zReport: string;
+  promised: string;
   cashSession: string;
   floorArea: string;
   table: string;
@@ -176,16 +179,26 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   await owner.run('mutation ($input: RecordExternalInput!) { recordExternal(input: $input) { id } }', {
     input: { id: payment, orderId: order, amount: 1, kind: 'VOUCHER' },
   });
+  const promised = uuidv7();
+  await owner.run('mutation ($input: RecordExternalInput!) { recordExternal(input: $input) { id } }', {
+    input: { id: promised, orderId: order, amount: 1, kind: 'OTHER', captured: false },
+  });
   const { drawer } = await idsOf<'drawer'>(
     owner,
     `mutation ($at: ID!) { drawer: createDrawer(locationId: $at, name: "Counter") { id } }`,
     { at: location },
   );
+  const { spareDrawer } = await idsOf<'spareDrawer'>(
+    owner,
+    `mutation ($at: ID!) { spareDrawer: createDrawer(locationId: $at, name: "Spare") { id } }`,
+    { at: location },
+  );
   const OPEN = 'mutation ($input: OpenCashSessionInput!) { cashSession: openCashSession(input: $input) { id } }';
   const openSession = () => idsOf<'cashSession'>(owner, OPEN, { input: { id: uuidv7(), drawerId: drawer, float: 0 } });
   const { cashSession: closed } = await openSession();
-  await owner.run(
-    'mutation ($of: ID!, $counted: MoneyInput!) { closeCashSession(id: $of, counted: $counted) { id } }',
+  const { zReport } = await idsOf<'zReport'>(
+    owner,
+    'mutation ($of: ID!, $counted: MoneyInput!) { zReport: closeCashSession(id: $of, counted: $counted) { id } }',
     {
       ...{ of: closed, counted: { amount: 0, currency: 'USD' } },
     },
@@ -373,7 +386,8 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     restaurant: id(tenant.restaurants[0]),
     location,
     taxRule: createTaxRule.id,
-    ...{ order, orderLine, payment, drawer, cashSession, floorArea, table, kitchenStation, kitchenTicket },
+    ...{ order, orderLine, payment, promised, drawer, spareDrawer, cashSession, zReport },
+    ...{ floorArea, table, kitchenStation, kitchenTicket },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

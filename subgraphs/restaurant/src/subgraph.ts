@@ -31,6 +31,7 @@ import { restaurantPart } from './restaurant/restaurant.resolver.ts';
 import { tablePart } from './table/table.resolver.ts';
 import { taxRulePart } from './tax-rule/tax-rule.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
+import { tipPoolPart } from './tip-pool/tip-pool.resolver.ts';
 import { zReportPart } from './z-report/z-report.resolver.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
@@ -64,6 +65,7 @@ export const restaurant: Manifest = {
     kitchenTicketPart,
     cashMovementPart,
     zReportPart,
+    tipPoolPart,
   ],
   references: [Tenant, MenuBoard, TenantHealth],
   reactions: [],

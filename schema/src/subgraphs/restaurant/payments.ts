@@ -36,3 +36,33 @@ export const cashSessionClosed = eventType({
   orderingKey: ({ sessionId }: z.infer<typeof session>) => sessionId,
   payload: session,
 });
+
+const opened = z.object({ sessionId: z.uuid(), drawerId: z.uuid(), locationId: z.uuid() });
+
+export const cashSessionOpened = eventType({
+  name: 'cash.session.opened',
+  description: 'A drawer was opened.',
+  source: 'ORDERING',
+  targets: [],
+  orderingKey: ({ sessionId }: z.infer<typeof opened>) => sessionId,
+  payload: opened,
+});
+
+const moved = opened.extend({ movementId: z.uuid() });
+
+export const cashMoved = eventType({
+  name: 'cash.moved',
+  description: 'Cash came into a drawer or left it, other than for an order.',
+  source: 'ORDERING',
+  targets: [],
+  orderingKey: ({ sessionId }: z.infer<typeof moved>) => sessionId,
+  payload: moved,
+});
+
+export const drawerChanged = eventType({
+  name: 'drawer.changed',
+  description: 'A drawer was added, renamed, put away, or taken into use again.',
+  source: 'ORDERING',
+  targets: [],
+  payload: z.object({ drawerId: z.uuid(), locationId: z.uuid() }),
+});

@@ -8,7 +8,7 @@ import { pinHolder } from '@mycelium/kit/pin-holder';
  */
 export async function approve(
   ctx: Context,
-  scope: 'order:void' | 'order:comp',
+  scope: 'order:void' | 'order:comp' | 'payment:refund',
   { locationId, pin }: { locationId: string; pin?: string | null },
 ): Promise<string | null> {
   if (ctx.viewer.scopes.includes(scope)) return null;

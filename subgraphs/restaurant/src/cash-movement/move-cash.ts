@@ -2,8 +2,10 @@ import type { Context } from '@mycelium/kit/context';
 import { create, find, unchanged } from '@mycelium/kit/crud';
 import { parseInput } from '@mycelium/kit/input';
 import { MinorUnits } from '@mycelium/schema/scalars';
+import { cashMoved } from '@mycelium/schema/subgraphs/restaurant/payments';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { personOf } from '../approval/person-of.ts';
 import { holdOpen } from '../cash-session/find-sessions.ts';
 import { checkClientId, checkSame, clientId, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { reasonSchema } from '../order/order-input.ts';
@@ -56,8 +58,10 @@ export async function moveCash(ctx: Context, kind: CashMovementKind, input: Cash
       currency: session.currency,
       movedAt: ctx.now(),
     },
-    personId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+    personId: personOf(ctx),
   });
   await ctx.em.flush();
+  const { drawerId, locationId } = session;
+  ctx.publish(cashMoved, { movementId: id, sessionId: session.id, drawerId, locationId });
   return movement;
 }

@@ -4,9 +4,7 @@ import { earliestIdBeside } from '../client-id/earliest-id.ts';
 import { taxesOfOrder } from '../order/explain-order.ts';
 import { Order } from '../order/order.ts';
 import { OrderMoney, OrderProgress } from '../order/order-state.ts';
-import { linesOf } from '../order-line/lines-of.ts';
-import type { OrderLine } from '../order-line/order-line.ts';
-import { COMP } from '../order-line/write-lines.ts';
+import { OrderLine } from '../order-line/order-line.ts';
 import { Payment, PaymentStatus, Tender } from '../payment/payment.ts';
 import { paymentsOfOrders } from '../payment/payments-of.ts';
 import { Refund } from '../refund/refund.ts';
@@ -17,10 +15,13 @@ import type { CashReport, CashReportSum, CashReportTax, CashReportTender } from 
 import type { CashSession } from './cash-session.ts';
 import { expectedCash } from './expected-cash.ts';
 
+/** Also what another system has promised: it is captured when the session is closed. */
+const held = [PaymentStatus.CAPTURED, PaymentStatus.AUTHORISED];
+
 /** What went through the drawer of a session until now, and what should be in it. */
 export async function buildReport(ctx: Context, session: CashSession): Promise<CashReport> {
   const ofSession = { cashSessionId: session.id, id: { $gte: earliestIdBeside(session.id) } };
-  const taken = await ctx.em.find(Payment, { ...ofSession, status: PaymentStatus.CAPTURED });
+  const taken = await ctx.em.find(Payment, { ...ofSession, status: { $in: held } });
   const refunds = await ctx.em.find(Refund, ofSession);
   const moved = await ctx.em.find(CashMovement, { sessionId: session.id });
   const cash = taken.filter(({ tender }) => tender === Tender.CASH);
@@ -45,7 +46,9 @@ export async function buildReport(ctx: Context, session: CashSession): Promise<C
     ...{ tipsOut: money(drawn.tipsOut), expected: money(expectedCash(drawn)) },
     tenders: byTender(taken, session.currency),
     taxes: await taxesSettled(ctx, session, taken),
-    refunds: { count: refunds.length, amount: money(total(refunds.map(({ amount }) => amount))) },
+    refunds: { count: refunds.length, amount: money(total(refunds.map(({ amount, tip }) => amount + tip))) },
+    refundTenders: await backByTender(ctx, refunds, session.currency),
+    refundTaxes: await taxesReversed(ctx, refunds, session.currency),
     ...(await compsAndVoids(ctx, session)),
   };
 }
@@ -58,15 +61,28 @@ async function openingDifference({ em }: Context, { drawerId, float }: CashSessi
   return last && float - last.counted;
 }
 
-function byTender(taken: readonly Payment[], currency: string): CashReportTender[] {
-  const groups = Map.groupBy(taken, ({ tender, kind }) => `${tender} ${kind ?? ''}`);
+interface Tendered extends Pick<Payment, 'tender' | 'kind' | 'amount' | 'tip'> {}
+
+function byTender(moved: readonly Tendered[], currency: string): CashReportTender[] {
+  const groups = Map.groupBy(moved, ({ tender, kind }) => `${tender} ${kind ?? ''}`);
   return [...groups.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, payments]) => ({
-      ...{ tender: payments[0]?.tender ?? Tender.CASH, kind: payments[0]?.kind ?? null, count: payments.length },
-      amount: { amount: total(payments.map(({ amount }) => amount)), currency },
-      tip: { amount: total(payments.map(({ tip }) => tip)), currency },
+    .map(([, each]) => ({
+      ...{ tender: each[0]?.tender ?? Tender.CASH, kind: each[0]?.kind ?? null, count: each.length },
+      amount: { amount: total(each.map(({ amount }) => amount)), currency },
+      tip: { amount: total(each.map(({ tip }) => tip)), currency },
     }));
+}
+
+/** What went back with refunds, by the tender of the payments that it went back to. */
+async function backByTender(ctx: Context, refunds: readonly Refund[], currency: string): Promise<CashReportTender[]> {
+  const back = refunds.flatMap(({ tenders }) => tenders);
+  const payments = await ctx.em.find(Payment, { id: { $in: [...new Set(back.map(({ paymentId }) => paymentId))] } });
+  const kinds = new Map(payments.map(({ id, kind }) => [id, kind]));
+  return byTender(
+    back.map(({ paymentId, tender, amount, tip = 0 }) => ({ tender, amount, tip, kind: kinds.get(paymentId) })),
+    currency,
+  );
 }
 
 const settled: ReadonlySet<OrderMoney> = new Set([OrderMoney.PAID, OrderMoney.PARTLY_REFUNDED, OrderMoney.REFUNDED]);
@@ -77,30 +93,46 @@ async function taxesSettled(ctx: Context, session: CashSession, taken: readonly 
   const orders = (await ctx.em.find(Order, { id: { $in: ids } })).filter(({ money }) => settled.has(money));
   const last = new Map((await paymentsOfOrders(ctx, orders)).map((payment) => [payment.orderId, payment]));
   const here = orders.filter(({ id }) => last.get(id)?.cashSessionId === session.id);
-  const taxes = (await Promise.all(here.map((order) => taxesOfOrder(ctx, order)))).flat();
+  return byRule((await Promise.all(here.map((order) => taxesOfOrder(ctx, order)))).flat());
+}
+
+/** The taxes that went back with refunds, by the names that they had on their orders. */
+async function taxesReversed(ctx: Context, refunds: readonly Refund[], currency: string): Promise<CashReportTax[]> {
+  const orders = await ctx.em.find(Order, { id: { $in: [...new Set(refunds.map(({ orderId }) => orderId))] } });
+  const known = (await Promise.all(orders.map((order) => taxesOfOrder(ctx, order)))).flat();
+  const names = new Map(known.map(({ ruleId, name }) => [ruleId, name]));
+  const taxes = refunds.flatMap(({ lines }) => lines.flatMap((line) => line.taxes));
+  return byRule(
+    taxes.map(({ amount, ...tax }) => ({
+      ...tax,
+      ...{ name: names.get(tax.ruleId) ?? tax.ruleId, amount: { amount, currency } },
+    })),
+  );
+}
+
+/** Each tax once. */
+function byRule(taxes: readonly CashReportTax[]): CashReportTax[] {
   const groups = Map.groupBy(taxes, ({ ruleId, rate, inclusive }) => `${ruleId} ${rate} ${inclusive}`);
   return [...groups.values()].flatMap((each) => {
     const [first] = each;
     if (!first) return [];
     const { ruleId, name, rate, inclusive } = first;
-    const amount = { amount: total(each.map((tax) => tax.amount.amount)), currency: session.currency };
+    const amount = { ...first.amount, amount: total(each.map((tax) => tax.amount.amount)) };
     return [{ ruleId, name, rate, inclusive, amount }];
   });
 }
 
-async function compsAndVoids(ctx: Context, session: CashSession): Promise<Pick<CashReport, 'comps' | 'voids'>> {
-  const orders = await ctx.em.find(Order, {
-    locationId: session.locationId,
-    id: { $gte: earliestIdBeside(session.id) },
-    openedAt: { $gte: session.openedAt },
-  });
-  const lines = await Promise.all(orders.map((order) => linesOf(ctx, order)));
-  const isVoid = (line: OrderLine, at: number) => !!line.voidedAt || orders[at]?.progress === OrderProgress.VOID;
-  const voids = lines.flatMap((each, at) => each.filter((line) => isVoid(line, at)));
-  const comps = lines.flatMap((each, at) =>
-    each.filter((line) => !isVoid(line, at) && line.discounts.some(({ id }) => id === COMP)),
-  );
-  return { comps: worthOf(comps, session.currency), voids: worthOf(voids, session.currency) };
+/** What of the lines that this session reports is off, alone or with its order, and what was given away. */
+async function compsAndVoids(
+  ctx: Context,
+  { id, currency }: CashSession,
+): Promise<Pick<CashReport, 'comps' | 'voids'>> {
+  const lines = await ctx.em.find(OrderLine, { cashSessionId: id, id: { $gte: earliestIdBeside(id) } });
+  const orders = await ctx.em.find(Order, { id: { $in: [...new Set(lines.map(({ orderId }) => orderId))] } });
+  const off = new Set(orders.filter(({ progress }) => progress === OrderProgress.VOID).map((order) => order.id));
+  const isVoid = (line: OrderLine) => !!line.voidedAt || off.has(line.orderId);
+  const [voids, comps] = [lines.filter(isVoid), lines.filter((line) => !isVoid(line))];
+  return { comps: worthOf(comps, currency), voids: worthOf(voids, currency) };
 }
 
 function worthOf(lines: readonly OrderLine[], currency: string): CashReportSum {

@@ -2,7 +2,7 @@ import { Money } from '@mycelium/kit/money';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ExternalTender, Tender } from '../payment/payment.ts';
 
-@ObjectType({ description: 'What was taken with one tender in a cash session.' })
+@ObjectType({ description: 'What was taken with one tender in a cash session, or given back to it.' })
 export class CashReportTender {
   @Field(() => Tender)
   tender!: Tender;
@@ -10,7 +10,7 @@ export class CashReportTender {
   @Field(() => ExternalTender, { nullable: true })
   kind?: ExternalTender | null;
 
-  @Field(() => Int, { description: 'How many payments.' })
+  @Field(() => Int, { description: 'How many payments, or how many were given something back.' })
   count!: number;
 
   @Field(() => Money, { description: 'Without tips.' })
@@ -20,7 +20,9 @@ export class CashReportTender {
   tip!: Money;
 }
 
-@ObjectType({ description: 'A tax of the orders whose last payment was taken in a cash session.' })
+@ObjectType({
+  description: 'A tax of the orders whose last payment was taken in a cash session, or of what was refunded in it.',
+})
 export class CashReportTax {
   @Field(() => ID)
   ruleId!: string;
@@ -88,16 +90,24 @@ export class CashReport {
   @Field(() => [CashReportTax], { description: 'The taxes of the orders that were settled in it.' })
   taxes!: CashReportTax[];
 
-  @Field(() => CashReportSum, { description: 'Refunds given in it, by every tender.' })
+  @Field(() => CashReportSum, { description: 'Refunds given in it, by every tender, with tips.' })
   refunds!: CashReportSum;
 
+  @Field(() => [CashReportTender], { description: 'What these gave back, by the tender of the payment.' })
+  refundTenders!: CashReportTender[];
+
+  @Field(() => [CashReportTax], { description: 'The taxes that these gave back.' })
+  refundTaxes!: CashReportTax[];
+
   @Field(() => CashReportSum, {
-    description: 'Lines given away, before discounts, of the orders opened at its location while it was open.',
+    description:
+      'Lines that were given away, before discounts: in the session of who did so, else in the one that was open longest at its location.',
   })
   comps!: CashReportSum;
 
   @Field(() => CashReportSum, {
-    description: 'Lines voided, alone or with their order, of the orders opened at its location while it was open.',
+    description:
+      'Lines that were voided, alone or with their order: in the session of who did so, else in the one that was open longest at its location.',
   })
   voids!: CashReportSum;
 }

@@ -1,14 +1,32 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
 import { find } from '@mycelium/kit/crud';
+import { type EventOf, FollowPart } from '@mycelium/kit/follow';
 import { Money } from '@mycelium/kit/money';
+import { PageArgs } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  cashMoved,
+  cashSessionClosed,
+  cashSessionOpened,
+  drawerChanged,
+  orderRefunded,
+  paymentCaptured,
+} from '@mycelium/schema/subgraphs/restaurant/payments';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Drawer } from '../drawer/drawer.ts';
+import { Location } from '../location/location.ts';
+import { Payment } from '../payment/payment.ts';
 import { Tenant } from '../references.ts';
-import { CashSession } from './cash-session.ts';
+import { Refund } from '../refund/refund.ts';
+import { CashChange } from './cash-change.ts';
+import { CashSession, CashSessionPage } from './cash-session.ts';
+import { CashSessionFilter, pageOfSessions } from './list-sessions.ts';
 import { OpenCashSessionInput, openSession } from './open-session.ts';
+import { StationWaiting, stationsWaiting } from './stations-waiting.ts';
+
+const told = [cashSessionOpened, cashMoved, cashSessionClosed, drawerChanged, paymentCaptured, orderRefunded] as const;
 
 @Resolver(() => CashSession)
 class CashSessionResolver {
@@ -27,6 +45,28 @@ class CashSessionResolver {
     return openSession(ctx, input);
   }
 
+  @FollowPart(
+    () => CashChange,
+    [...told],
+    'order:read',
+    "Each change of a location's drawers and of what goes through them, as it happens; with `after`, starting with those since then.",
+    { argument: 'locationId', noun: () => Location, partOf: ({ locationId }) => locationId },
+  )
+  async cashChanged({ payload }: EventOf<(typeof told)[number]>, ctx: Context) {
+    const sessionId = await sessionIn(ctx, payload);
+    const session = sessionId ? await find(ctx, CashSession, sessionId) : undefined;
+    const drawerId = 'drawerId' in payload ? payload.drawerId : session?.drawerId;
+    return { sessionId, session, drawer: drawerId ? await find(ctx, Drawer, drawerId) : undefined };
+  }
+
+  @Allow('payment:take')
+  @FieldResolver(() => [StationWaiting], {
+    description: 'The tills of its location from which something has not arrived, or which are silent.',
+  })
+  waiting(@Root() { locationId }: CashSession, @Ctx() ctx: Context): Promise<StationWaiting[]> {
+    return stationsWaiting(ctx, locationId);
+  }
+
   @FieldResolver(() => Money, { description: 'The cash that was in it when it was opened.' })
   float(@Root() { float, currency }: CashSession): Money {
     return { amount: float, currency };
@@ -43,4 +83,26 @@ class CashSessionResolver {
   }
 }
 
-export const cashSessionPart = part(CashSession, CashSessionResolver);
+/** The session of which something was told; none where it went through no drawer. */
+async function sessionIn(ctx: Context, payload: object): Promise<string | null | undefined> {
+  if ('sessionId' in payload) return String(payload.sessionId);
+  if ('refundId' in payload) return (await find(ctx, Refund, String(payload.refundId)))?.cashSessionId;
+  if ('paymentId' in payload) return (await find(ctx, Payment, String(payload.paymentId)))?.cashSessionId;
+  return undefined;
+}
+
+@Resolver(() => Location)
+class LocationSessionsResolver {
+  @Allow('order:read')
+  @FieldResolver(() => CashSessionPage, { description: 'The sessions of its drawers, the latest first.' })
+  cashSessions(
+    @Root() location: Location,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => CashSessionFilter, { nullable: true }) filter?: CashSessionFilter,
+  ): Promise<CashSessionPage> {
+    return pageOfSessions(ctx, location, filter ?? undefined, { first, after });
+  }
+}
+
+export const cashSessionPart = part(CashSession, CashSessionResolver, LocationSessionsResolver);

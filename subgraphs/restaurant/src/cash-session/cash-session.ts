@@ -2,6 +2,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByLocation } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -9,6 +10,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A drawer from its opening until it is counted.' })
 @Index({ properties: ['tenantId', 'drawerId', 'id'] })
+@Index({ properties: ['tenantId', 'locationId', 'id'] })
 @Entity({ ...ownedByLocation })
 export class CashSession extends TenantRow {
   @Field(() => ID)
@@ -52,3 +54,6 @@ export class CashSession extends TenantRow {
   @Field(() => Int, { description: 'Rises with every change.' })
   declare version: number;
 }
+
+@ObjectType({ description: 'A page of cash sessions.' })
+export class CashSessionPage extends PageOf(CashSession) {}

@@ -4,8 +4,10 @@ import { create, find, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { MinorUnits } from '@mycelium/schema/scalars';
+import { cashSessionOpened } from '@mycelium/schema/subgraphs/restaurant/payments';
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { personOf } from '../approval/person-of.ts';
 import { checkClientId, checkSame, clientId, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Drawer } from '../drawer/drawer.ts';
 import { Location } from '../location/location.ts';
@@ -44,6 +46,8 @@ export async function openSession(ctx: Context, input: OpenCashSessionInput): Pr
   const id = checkClientId(given, ['input', 'id']);
   const drawer = await read(ctx, Drawer, asked.drawerId);
   await holdId(ctx, `drawer ${drawer.id}`);
+  await ctx.em.refresh(drawer);
+  if (drawer.archivedAt) throw new Conflict('This drawer was put away.', { reason: 'DRAWER_ARCHIVED' });
   const open = await ctx.em.findOne(CashSession, { drawerId: drawer.id, closedAt: null });
   if (open) throw new Conflict('This drawer is open already.', { reason: 'DRAWER_OPEN', sessionId: open.id });
   const location = await read(ctx, Location, drawer.locationId);
@@ -53,8 +57,9 @@ export async function openSession(ctx: Context, input: OpenCashSessionInput): Pr
   const session = create(ctx, CashSession, {
     ...{ id, fingerprint, openedAt, drawerId: drawer.id, locationId: location.id, float: asked.float },
     ...{ currency: location.currency, businessDate: date },
-    openedBy: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+    openedBy: personOf(ctx),
   });
   await ctx.em.flush();
+  ctx.publish(cashSessionOpened, { sessionId: id, drawerId: drawer.id, locationId: location.id });
   return session;
 }

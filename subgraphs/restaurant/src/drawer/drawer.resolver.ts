@@ -1,18 +1,13 @@
 import { Allow } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { create, find, read } from '@mycelium/kit/crud';
-import { Conflict, Invalid } from '@mycelium/kit/errors';
-import { parseInput } from '@mycelium/kit/input';
-import { nameOf } from '@mycelium/kit/name';
+import { find } from '@mycelium/kit/crud';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { Tenant } from '../references.ts';
 import { Drawer } from './drawer.ts';
-
-const MOST = 100;
+import { archiveDrawer, createDrawer, restoreDrawer, UpdateDrawerInput, updateDrawer } from './write-drawer.ts';
 
 @Resolver(() => Drawer)
 class DrawerResolver {
@@ -33,6 +28,28 @@ class DrawerResolver {
     return createDrawer(ctx, locationId, name);
   }
 
+  @Allow('location:write')
+  @Mutation(() => Drawer, { description: 'Renames a drawer.' })
+  updateDrawer(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => UpdateDrawerInput) input: UpdateDrawerInput,
+    @Ctx() ctx: Context,
+  ): Promise<Drawer> {
+    return updateDrawer(ctx, id, input);
+  }
+
+  @Allow('location:write')
+  @Mutation(() => Drawer, { description: 'Puts away a drawer that is not open; its sessions and reports stay.' })
+  archiveDrawer(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Drawer> {
+    return archiveDrawer(ctx, id);
+  }
+
+  @Allow('location:write')
+  @Mutation(() => Drawer, { description: 'Takes an archived drawer into use again.' })
+  restoreDrawer(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Drawer> {
+    return restoreDrawer(ctx, id);
+  }
+
   @FieldResolver(() => Location)
   async location(@Root() { locationId }: Drawer, @Ctx() ctx: Context): Promise<Location | undefined> {
     return (await loadAll(ctx, Location, [locationId]))[0];
@@ -48,25 +65,17 @@ class DrawerResolver {
 class LocationDrawersResolver {
   @Allow('order:read')
   @Directive('@listSize(assumedSize: 3)')
-  @FieldResolver(() => [Drawer], { description: 'Its drawers, the oldest first.' })
-  drawers(@Root() { id }: Location, @Ctx() { em }: Context): Promise<Drawer[]> {
-    return em.find(Drawer, { locationId: id }, { orderBy: { id: 'asc' } });
+  @FieldResolver(() => [Drawer], {
+    description: 'Its drawers, the oldest first; without archived ones unless requested.',
+  })
+  drawers(
+    @Root() { id }: Location,
+    @Ctx() { em }: Context,
+    @Arg('archived', () => Boolean, { defaultValue: false, description: 'Also those that were put away.' })
+    archived?: boolean,
+  ): Promise<Drawer[]> {
+    return em.find(Drawer, { locationId: id, ...(archived ? {} : { archivedAt: null }) }, { orderBy: { id: 'asc' } });
   }
-}
-
-async function createDrawer(ctx: Context, locationId: string, given: string): Promise<Drawer> {
-  const name = parseInput(nameOf(60, 'Give it a name'), given, ['name']);
-  const location = await read(ctx, Location, locationId);
-  if (location.closedAt) throw new Conflict('This location is closed.', { reason: 'CLOSED' });
-  await holdId(ctx, `drawers ${location.id}`);
-  const there = await ctx.em.find(Drawer, { locationId: location.id });
-  if (there.some((drawer) => drawer.name === name))
-    throw new Conflict('There is such a drawer already.', { reason: 'NAME_TAKEN' });
-  if (there.length >= MOST)
-    throw new Invalid(`A location has at most ${MOST} drawers.`, ['name'], { reason: 'FULL', limit: MOST });
-  const drawer = create(ctx, Drawer, { locationId: location.id, name });
-  await ctx.em.flush();
-  return drawer;
 }
 
 export const drawerPart = part(Drawer, DrawerResolver, LocationDrawersResolver);

@@ -24,6 +24,7 @@ const minorUnits = () => ({ type: new BigIntType('number'), default: 0 });
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An item on an order, as it was when it was ordered.' })
 @Index({ properties: ['tenantId', 'orderId', 'position'] })
+@Index({ properties: ['tenantId', 'cashSessionId'], where: 'cash_session_id is not null' })
 @Entity({ ...ownedByTenant })
 export class OrderLine extends TenantRow {
   @Field(() => ID)
@@ -102,6 +103,10 @@ export class OrderLine extends TenantRow {
   })
   @Property({ type: 'uuid', nullable: true })
   approvedBy?: string | null;
+
+  /** In whose report it stands as voided or given away. */
+  @Property({ type: 'uuid', nullable: true })
+  cashSessionId?: string | null;
 
   @Property({ type: 'text' })
   fingerprint!: string;

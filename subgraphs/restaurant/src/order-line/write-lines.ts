@@ -5,6 +5,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { approve } from '../approval/approve.ts';
+import { sessionOfLoss } from '../cash-session/session-of-loss.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
@@ -96,8 +97,10 @@ export async function changeLine(ctx: Context, id: string, input: ChangeOrderLin
 export async function voidLine(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const voidReason = parseInput(reasonSchema, reason, ['reason']);
   const approvedBy = await approveFor(ctx, 'order:void', id, pin);
-  return changeOneLine(ctx, id, (line) => {
-    if (!line.voidedAt) Object.assign(line, { voidedAt: ctx.now(), voidReason, approvedBy });
+  return changeOneLine(ctx, id, async (line, { locationId }) => {
+    if (line.voidedAt) return;
+    const cashSessionId = await sessionOfLoss(ctx, locationId);
+    Object.assign(line, { voidedAt: ctx.now(), voidReason, approvedBy, cashSessionId });
   });
 }
 
@@ -119,17 +122,22 @@ export async function discountLine(ctx: Context, id: string, input: PortionInput
 export async function compLine(ctx: Context, id: string, reason: string, pin?: string | null): Promise<Order> {
   const name = parseInput(reasonSchema, reason, ['reason']);
   const approvedBy = await approveFor(ctx, 'order:comp', id, pin);
-  return changeOneLine(ctx, id, (line) => {
+  return changeOneLine(ctx, id, async (line, { locationId }) => {
     if (line.discounts.some(({ id: given }) => given === COMP)) return;
+    const cashSessionId = await sessionOfLoss(ctx, locationId);
     const comp: GivenDiscount = { id: COMP, name, kind: 'PERCENT', percent: '100' };
-    Object.assign(line, { approvedBy, discounts: [...line.discounts, comp] });
+    Object.assign(line, { approvedBy, cashSessionId, discounts: [...line.discounts, comp] });
   });
 }
 
 /** The discount of a line that was given away: it has one at most. */
 export const COMP = 'COMP';
 
-async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine) => void): Promise<Order> {
+async function changeOneLine(
+  ctx: Context,
+  id: string,
+  change: (line: OrderLine, order: Order) => void | Promise<void>,
+): Promise<Order> {
   const found = await find(ctx, OrderLine, id);
   if (!found) throw new NotFound('OrderLine', id);
   const order = await lockOrder(ctx, found.orderId);
@@ -138,7 +146,7 @@ async function changeOneLine(ctx: Context, id: string, change: (line: OrderLine)
   const line = lines.find((each) => each.id === found.id);
   if (!line) throw new NotFound('OrderLine', id);
   const { version: before, quantity, voidedAt } = line;
-  change(line);
+  await change(line, order);
   const after = line.voidedAt ? '0' : line.quantity;
   if (!voidedAt && after !== quantity) {
     const location = await read(ctx, Location, order.locationId);

@@ -71,7 +71,7 @@ const isOpen = {
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The ids that orders of a business day can have: the months of others need no look. */
-function idsAround(day: string): { $gte: string; $lt: string } {
+export function idsAround(day: string): { $gte: string; $lt: string } {
   const noon = Date.parse(`${day}T12:00:00Z`);
   return { $gte: firstIdOf(new Date(noon - 4 * DAY_MS)), $lt: firstIdOf(new Date(noon + 4 * DAY_MS)) };
 }

@@ -4,6 +4,7 @@ import { create, find, read, unchanged } from '@mycelium/kit/crud';
 import { Conflict } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { firstOrderSeen, orderCreated } from '@mycelium/schema/subgraphs/restaurant/orders';
+import { personOf } from '../approval/person-of.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
 import { sitDown, tableFor } from '../table/sit-down.ts';
@@ -41,7 +42,7 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
       currency: location.currency,
     },
     number,
-    serverId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+    serverId: personOf(ctx),
   });
   if (table) sitDown(ctx, table, order);
   await ctx.em.flush();

@@ -5,6 +5,7 @@ import { parseInput } from '@mycelium/kit/input';
 import { orderPlaced, orderUpdated, orderVoided } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { v7 as uuidv7 } from 'uuid';
 import { approve } from '../approval/approve.ts';
+import { sessionOfLoss } from '../cash-session/session-of-loss.ts';
 import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
 import { lockedLines } from '../order-line/lines-of.ts';
@@ -55,6 +56,8 @@ export async function voidOrder(ctx: Context, id: string, reason: string, pin?: 
     });
   checkStep(order, OrderProgress.VOID);
   const lines = await returnLines(ctx, order);
+  const cashSessionId = await sessionOfLoss(ctx, order.locationId);
+  for (const line of lines) if (!line.voidedAt) line.cashSessionId = cashSessionId;
   order.progress = OrderProgress.VOID;
   await sendLines(ctx, order, lines);
   return step(ctx, order, OrderProgress.VOID, { type: orderVoided, patch: { voidReason, approvedBy } });

@@ -52,17 +52,24 @@ export class RecordExternalInput {
 
   @Field(() => ID, { nullable: true, description: 'The open cash session in whose report it is.' })
   sessionId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      'false: that system has only promised the money. Its tip can be changed until it is captured, at the latest with its cash session.',
+  })
+  captured!: boolean;
 }
 
 const positive = z.int().min(1, 'An amount is above 0');
-const tip = z.int().min(0, 'A tip is not negative');
+export const tipSchema = z.int().min(0, 'A tip is not negative');
 
 export const recordCashSchema = z.object({
   id: clientId,
   orderId: z.string(),
   amount: positive.nullish().transform((given) => given ?? null),
   tendered: positive,
-  tip,
+  tip: tipSchema,
   sessionId: z.string(),
 });
 
@@ -70,7 +77,7 @@ export const recordExternalSchema = z.object({
   id: clientId,
   orderId: z.string(),
   amount: positive,
-  tip,
+  tip: tipSchema,
   kind: z.enum(ExternalTender),
   reference: z
     .string()
@@ -78,6 +85,8 @@ export const recordExternalSchema = z.object({
     .max(100, 'At most 100 characters')
     .nullish()
     .transform((text) => text || null),
+  // Left out where it is so: what was made of an input before it could be named stays the same.
+  captured: z.boolean().transform((captured) => (captured ? undefined : false)),
   sessionId: z
     .string()
     .nullish()

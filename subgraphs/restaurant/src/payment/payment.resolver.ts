@@ -6,6 +6,7 @@ import { type EventOf, FollowPart } from '@mycelium/kit/follow';
 import { Money } from '@mycelium/kit/money';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
+import { MinorUnits } from '@mycelium/schema/scalars';
 import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
 import {
   Arg,
@@ -22,6 +23,7 @@ import {
 } from 'type-graphql';
 import { Order } from '../order/order.ts';
 import { Tenant } from '../references.ts';
+import { capturePayment, changeTip } from './capture-payment.ts';
 import { Payment } from './payment.ts';
 import { RecordCashInput, RecordExternalInput } from './payment-input.ts';
 import { paymentsOf } from './payments-of.ts';
@@ -61,6 +63,24 @@ class PaymentResolver {
     @Ctx() ctx: Context,
   ): Promise<Payment> {
     return recordExternal(ctx, input);
+  }
+
+  @Allow('payment:take')
+  @Mutation(() => Payment, {
+    description: 'Sets the tip of a payment that another system has only promised. Refused once the money was taken.',
+  })
+  changeTip(
+    @Arg('paymentId', () => ID) paymentId: string,
+    @Arg('tip', () => MinorUnits, { description: 'In minor units.' }) tip: number,
+    @Ctx() ctx: Context,
+  ): Promise<Payment> {
+    return changeTip(ctx, paymentId, tip);
+  }
+
+  @Allow('payment:take')
+  @Mutation(() => Payment, { description: 'Says that the other system has taken the money that it promised.' })
+  capturePayment(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<Payment> {
+    return capturePayment(ctx, id);
   }
 
   @FollowPart(

@@ -5,6 +5,7 @@ import { Conflict, Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { orderPaid } from '@mycelium/schema/subgraphs/restaurant/orders';
 import { paymentCaptured } from '@mycelium/schema/subgraphs/restaurant/payments';
+import { personOf } from '../approval/person-of.ts';
 import { sessionAt } from '../cash-session/find-sessions.ts';
 import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
 import { Location } from '../location/location.ts';
@@ -29,7 +30,8 @@ export async function recordCash(ctx: Context, input: RecordCashInput): Promise<
   return record(ctx, id, asked, async (order, location) => {
     const cashSessionId = await sessionAt(ctx, asked.sessionId, location);
     const { applied, ...cash } = cashFor(order.total - order.paid, asked, location);
-    return { ...cash, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId };
+    const status = PaymentStatus.CAPTURED;
+    return { ...cash, status, tender: Tender.CASH, amount: applied, tip: asked.tip, cashSessionId };
   });
 }
 
@@ -44,7 +46,8 @@ export async function recordExternal(ctx: Context, input: RecordExternalInput): 
     const { tip, kind, reference, sessionId } = asked;
     const cashSessionId = sessionId && (await sessionAt(ctx, sessionId, location));
     const tendered = held(applied + tip, ['input', 'tip']);
-    return { tender: Tender.EXTERNAL, amount: applied, tip, tendered, kind, reference, cashSessionId };
+    const status = asked.captured === false ? PaymentStatus.AUTHORISED : PaymentStatus.CAPTURED;
+    return { status, tender: Tender.EXTERNAL, amount: applied, tip, tendered, kind, reference, cashSessionId };
   });
 }
 
@@ -53,7 +56,7 @@ interface Asked {
   tip: number;
 }
 
-type Taken = Pick<Payment, 'tender' | 'amount' | 'tip' | 'tendered'> & Partial<Payment>;
+type Taken = Pick<Payment, 'status' | 'tender' | 'amount' | 'tip' | 'tendered'> & Partial<Payment>;
 
 /** One payment under an id, also where the same is asked for twice or at once; the order is held, so that payments at once never pay too much. */
 async function record<What extends Asked>(
@@ -88,16 +91,17 @@ async function record<What extends Asked>(
       currency: order.currency,
       businessDate: date,
     },
-    status: PaymentStatus.CAPTURED,
-    personId: ctx.viewer.kind === 'user' ? ctx.viewer.id : null,
+    personId: personOf(ctx),
   });
   order.paid += payment.amount;
   order.tip = held(order.tip + payment.tip, ['input', 'tip']);
   order.money = moneyOf(order);
   await ctx.em.flush();
-  ctx.publish(paymentCaptured, { paymentId: id, orderId: order.id, locationId: location.id });
+  const { id: orderId, locationId } = order;
+  if (payment.status === PaymentStatus.CAPTURED) ctx.publish(paymentCaptured, { paymentId: id, orderId, locationId });
   if (order.money === OrderMoney.PAID) tellOrder(ctx, order, orderPaid);
-  else tellTableOf(ctx, order);
+  else if (payment.status === PaymentStatus.CAPTURED) tellTableOf(ctx, order);
+  else tellOrder(ctx, order);
   return payment;
 }
 

@@ -1,11 +1,13 @@
 import { person, type TestSubgraph, type TestViewer, testSubgraph } from '@mycelium/kit/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { tenantsWith } from '../../test/tills.ts';
 import { type Floor, openFloor } from '../order/floor.testing.ts';
 import { restaurant } from '../subgraph.ts';
 
 /** A floor with a drawer, and who stands there, so that a test can take money. */
 export interface Till {
   testing: TestSubgraph;
+  tenants: ReturnType<typeof tenantsWith>;
   floor: Floor;
   staff: TestViewer;
   manager: TestViewer;
@@ -21,14 +23,15 @@ export interface Till {
 }
 
 export async function openTill(): Promise<Till> {
-  const testing = await testSubgraph(restaurant);
+  const tenants = tenantsWith();
+  const testing = await testSubgraph(restaurant, { neighbours: tenants.answer });
   const floor = await openFloor(testing);
   const staff = testing.as(person('STAFF', floor.tenantId));
   const manager = testing.as(person('MANAGER', floor.tenantId));
   const idOf = async (asked: Promise<Record<string, { id: string }>>): Promise<string> =>
     Object.values(await asked)[0]?.id ?? '';
   return {
-    ...{ testing, floor, staff, manager, stranger: testing.as(person('OWNER')) },
+    ...{ testing, tenants, floor, staff, manager, stranger: testing.as(person('OWNER')) },
     drawer: (name) =>
       idOf(
         manager.run('mutation ($at: ID!, $name: String!) { createDrawer(locationId: $at, name: $name) { id } }', {

@@ -15,7 +15,7 @@ export class RefundLineInput {
   quantity!: string;
 }
 
-@InputType({ description: 'What is refunded of an order: lines, or an amount.' })
+@InputType({ description: 'What is refunded of an order: lines or an amount, with some of the tip, or the tip alone.' })
 export class RefundInput {
   @Field(() => ID, {
     description: 'A UUIDv7 of your own, by which asking again changes nothing: the same content answers what is there.',
@@ -33,6 +33,12 @@ export class RefundInput {
     description: 'Or this much in minor units, of all that is left the same part.',
   })
   amount?: number | null;
+
+  @Field(() => MinorUnits, {
+    nullable: true,
+    description: 'How much of the tip, in minor units; beside the rest, or alone.',
+  })
+  tip?: number | null;
 
   @Field(() => String, { description: 'At most 200 characters.' })
   reason!: string;
@@ -59,10 +65,17 @@ export const refundSchema = z
       .min(1, 'An amount is above 0')
       .nullish()
       .transform((amount) => amount ?? null),
+    // Left out where none is given: what was made of an input before there were tips stays the same.
+    tip: z
+      .int()
+      .min(1, 'An amount is above 0')
+      .nullish()
+      .transform((tip) => tip ?? undefined),
     reason: reasonSchema,
     sessionId: z
       .string()
       .nullish()
       .transform((given) => given ?? null),
   })
-  .refine(({ lines, amount }) => (lines === null) !== (amount === null), 'Give lines or an amount');
+  .refine(({ lines, amount }) => lines === null || amount === null, 'Give lines or an amount')
+  .refine(({ lines, amount, tip }) => lines !== null || amount !== null || tip, 'Give lines, an amount or a tip');

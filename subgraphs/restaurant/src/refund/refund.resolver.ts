@@ -38,27 +38,43 @@ class RefundTender {
   @Field(() => Tender)
   tender!: Tender;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: 'Of what it settled.' })
   amount!: Money;
+
+  @Field(() => Money, { description: 'Of its tip.' })
+  tip!: Money;
 }
 
 @Resolver(() => Refund)
 class RefundResolver {
-  @Allow('payment:refund')
+  @Allow('payment:take')
   @Mutation(() => Refund, {
     description:
-      'Gives money of an order back, to the payments it came from: lines with their taxes, or an amount. The kitchen makes nothing again.',
+      'Gives money of an order back, to the payments it came from: lines with their taxes, an amount, or some of the tip. The kitchen makes nothing again.',
   })
-  refund(@Arg('input', () => RefundInput) input: RefundInput, @Ctx() ctx: Context): Promise<Refund> {
-    return giveBack(ctx, input);
+  refund(
+    @Arg('input', () => RefundInput) input: RefundInput,
+    @Ctx() ctx: Context,
+    @Arg('pin', () => String, {
+      nullable: true,
+      description: 'Of the location: of somebody who may do this, where you may not.',
+    })
+    pin?: string | null,
+  ): Promise<Refund> {
+    return giveBack(ctx, input, pin);
   }
 
-  @FieldResolver(() => Money, { description: 'What was given back in all.' })
+  @FieldResolver(() => Money, { description: 'What was given back in all, without tips.' })
   amount(@Root() { amount, currency }: Refund): Money {
     return { amount, currency };
   }
 
-  @FieldResolver(() => Money, { description: 'What left the drawer, in coins that there are.' })
+  @FieldResolver(() => Money, { description: 'What was given back of the tip.' })
+  tip(@Root() { tip, currency }: Refund): Money {
+    return { amount: tip, currency };
+  }
+
+  @FieldResolver(() => Money, { description: 'What left the drawer, with the tip, in coins that there are.' })
   cash(@Root() { cash, currency }: Refund): Money {
     return { amount: cash, currency };
   }
@@ -76,7 +92,8 @@ class RefundResolver {
   @Directive('@listSize(assumedSize: 2)')
   @FieldResolver(() => [RefundTender], { description: 'What went back to which payment.' })
   tenders(@Root() { tenders, currency }: Refund): RefundTender[] {
-    return tenders.map(({ amount, ...to }) => ({ ...to, amount: { amount, currency } }));
+    const money = (amount: number) => ({ amount, currency });
+    return tenders.map(({ amount, tip = 0, ...to }) => ({ ...to, amount: money(amount), tip: money(tip) }));
   }
 
   @FieldResolver(() => Order, { nullable: true })

@@ -4,8 +4,8 @@ import { openTill, type Till } from '../payment/till.testing.ts';
 
 const REFUND = /* GraphQL */ `mutation ($input: RefundInput!) {
   refund(input: $input) {
-    id amount { amount currency } cash { amount } reason cashSessionId
-    lines { lineId quantity amount { amount } tax { amount } total { amount } } tenders { paymentId tender amount { amount } }
+    id amount { amount currency } tip { amount } approvedBy cash { amount } reason cashSessionId
+    lines { lineId quantity amount { amount } tax { amount } total { amount } } tenders { paymentId tender amount { amount } tip { amount } }
     order { money state totals { paid { amount } refunded { amount } due { amount } } refunds { id } }
   }
 }`;
@@ -35,7 +35,7 @@ test('one of two tacos goes back with its tax to the cent, and all refunds are t
   expect(one.refund).toMatchObject({
     ...{ amount: { amount: 466, currency: 'USD' }, cash: { amount: 466 } },
     lines: [{ lineId: tacos, quantity: '1', amount: { amount: 425 }, tax: { amount: 41 }, total: { amount: 466 } }],
-    tenders: [{ paymentId, tender: 'CASH', amount: { amount: 466 } }],
+    tenders: [{ paymentId, tender: 'CASH', amount: { amount: 466 }, tip: { amount: 0 } }],
     order: {
       money: 'PARTLY_REFUNDED',
       state: 'PAID',
@@ -59,8 +59,8 @@ test('it goes back to the payments it came from, the last first, and never above
   expect(refund).toMatchObject({
     ...{ cash: { amount: 137 }, order: { totals: { refunded: { amount: 500 }, due: { amount: 0 } } } },
     tenders: [
-      { paymentId: voucher, tender: 'EXTERNAL', amount: { amount: 363 } },
-      { paymentId: cash, tender: 'CASH', amount: { amount: 137 } },
+      { paymentId: voucher, tender: 'EXTERNAL', amount: { amount: 363 }, tip: { amount: 0 } },
+      { paymentId: cash, tender: 'CASH', amount: { amount: 137 }, tip: { amount: 0 } },
     ],
   });
   expect(await till.refused(REFUND, asked(id, { amount: 864 }))).toMatchObject({
@@ -104,6 +104,46 @@ test('the same id is one refund, and twenty at once never give back too much', a
     Array.from({ length: 20 }, () => till.manager.ask(REFUND, asked(id, { amount: 600 }))),
   );
   expect(many.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+test('the tip goes back alone or beside the rest, from the payment that had it, and what the order is paid stays', async () => {
+  const { id, lines } = await till.ordered();
+  const cash = await till.payCash(id, session, { amount: 1000, tendered: 1300, tip: 200 });
+  const voucher = await till.payVoucher(id, 363, { tip: 100 });
+  const { refund } = await till.manager.run<Given>(REFUND, asked(id, { tip: 150 }));
+  expect(refund).toMatchObject({
+    ...{ amount: { amount: 0 }, tip: { amount: 150 }, cash: { amount: 50 }, lines: [] },
+    tenders: [
+      { paymentId: voucher, tender: 'EXTERNAL', amount: { amount: 0 }, tip: { amount: 100 } },
+      { paymentId: cash, tender: 'CASH', amount: { amount: 0 }, tip: { amount: 50 } },
+    ],
+    order: { money: 'PAID', totals: { paid: { amount: 1363 }, refunded: { amount: 0 } } },
+  });
+  expect(await till.refused(REFUND, asked(id, { tip: 151 }))).toMatchObject({
+    ...{ code: 'BAD_USER_INPUT', reason: 'REFUND_ABOVE_PAYMENT', left: 150, path: ['input', 'tip'] },
+  });
+  const both = await till.manager.run<Given>(REFUND, asked(id, { tip: 150, lines: [{ lineId: lines[1] }] }));
+  expect(both.refund).toMatchObject({
+    ...{ amount: { amount: 432 }, tip: { amount: 150 }, cash: { amount: 219 }, order: { money: 'PARTLY_REFUNDED' } },
+  });
+});
+
+test('who may not refund does so with the PIN of somebody who may, of which the refund says who it was', async () => {
+  const { id } = await till.ordered();
+  await till.payCash(id, session);
+  const pins: [string, string[]][] = [
+    ['2749', ['payment:refund']],
+    ['1111', ['order:void']],
+  ];
+  for (const [pin, scopes] of pins) till.tenants.pins.set(pin, { userId: uuidv7(), name: 'Ana', scopes });
+  const WITH = REFUND.replace('$input: RefundInput!', '$input: RefundInput!, $pin: String').replace(
+    'refund(input: $input)',
+    'refund(input: $input, pin: $pin)',
+  );
+  const input = asked(id, { amount: 100 });
+  expect(await till.staff.refusal(WITH, { ...input, pin: '1111' })).toMatchObject({ code: 'FORBIDDEN' });
+  const { refund } = await till.staff.run<Given>(WITH, { ...input, pin: '2749' });
+  expect(refund).toMatchObject({ amount: { amount: 100 }, approvedBy: till.tenants.pins.get('2749')?.userId });
 });
 
 test('staff may not refund, a stranger finds no order, and the database changes no refund', async () => {

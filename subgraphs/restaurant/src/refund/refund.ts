@@ -11,7 +11,10 @@ import type { Refunded } from '../totals/refund-shares.ts';
 export interface GivenBack {
   paymentId: string;
   tender: Tender;
+  /** Of what the payment settled. */
   amount: number;
+  /** Of its tip. */
+  tip?: number;
 }
 
 /** Partitioned by month like the orders. The database refuses every change and removal. */
@@ -36,7 +39,10 @@ export class Refund extends TenantRow {
   @Property({ type: new BigIntType('number') })
   amount!: number;
 
-  /** What left the drawer: what went back in cash, in coins that there are. */
+  @Property({ type: new BigIntType('number'), default: 0 })
+  tip: number = 0;
+
+  /** What left the drawer: what went back in cash, with the tip, in coins that there are. */
   @Property({ type: new BigIntType('number') })
   cash!: number;
 
@@ -69,6 +75,10 @@ export class Refund extends TenantRow {
   @Field(() => ID, { nullable: true, description: 'The person who gave it back.' })
   @Property({ type: 'uuid', nullable: true })
   personId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who approved it with their PIN, where that person may not alone.' })
+  @Property({ type: 'uuid', nullable: true })
+  approvedBy?: string | null;
 
   @Property({ type: 'text' })
   fingerprint!: string;

@@ -1,18 +1,21 @@
 import { Allow } from '@mycelium/kit/allow';
+import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
-import { read } from '@mycelium/kit/crud';
+import { find, oneOf, read } from '@mycelium/kit/crud';
 import { Money, MoneyInput } from '@mycelium/kit/money';
+import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
 import { loadAll } from '@mycelium/kit/reference';
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { buildReport } from '../cash-session/build-report.ts';
 import { CashReport } from '../cash-session/cash-report.ts';
 import { CashSession } from '../cash-session/cash-session.ts';
 import { closed } from '../cash-session/find-sessions.ts';
 import { Drawer } from '../drawer/drawer.ts';
+import { Location } from '../location/location.ts';
 import { Tenant } from '../references.ts';
 import { closeSession } from './close-session.ts';
-import { ZReport } from './z-report.ts';
+import { ZReport, ZReportPage } from './z-report.ts';
 
 @Resolver(() => ZReport)
 class ZReportResolver {
@@ -27,14 +30,37 @@ class ZReportResolver {
   @Allow('cash:close')
   @Mutation(() => ZReport, {
     description:
-      'Closes a drawer with what was counted in it. Asked again with the same amount, it answers the same report.',
+      'Closes a drawer with what was counted in it. Asked again with the same amount, it answers the same report. Refused with the reason OUTBOX_WAITING, and the `stations`, while writes of a till of its location have not arrived.',
   })
   closeCashSession(
     @Arg('id', () => ID) id: string,
     @Arg('counted', () => MoneyInput) counted: MoneyInput,
     @Ctx() ctx: Context,
+    @Arg('despite', () => String, {
+      nullable: true,
+      description:
+        'Why it is closed although writes of a till have not arrived, for example that the device is lost; at most 200 characters.',
+    })
+    despite?: string | null,
   ): Promise<ZReport> {
-    return closeSession(ctx, id, counted);
+    return closeSession(ctx, id, { counted, despite });
+  }
+
+  @Allow('payment:take')
+  @Query(() => ZReport, { nullable: true, description: 'One Z report; null if there is none with this id.' })
+  zReport(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<ZReport | undefined> {
+    return find(ctx, ZReport, id);
+  }
+
+  @FieldResolver(() => CashReport, { description: 'What went through the drawer.' })
+  report(@Root() { report }: ZReport): CashReport {
+    // Those that were written first do not name these.
+    return { ...report, refundTenders: report.refundTenders ?? [], refundTaxes: report.refundTaxes ?? [] };
+  }
+
+  @FieldResolver(() => Drawer)
+  async drawer(@Root() { drawerId }: ZReport, @Ctx() ctx: Context): Promise<Drawer | undefined> {
+    return (await loadAll(ctx, Drawer, [drawerId]))[0];
   }
 
   @FieldResolver(() => Money, { description: 'The cash that should have been in it.' })
@@ -72,6 +98,16 @@ class DrawerReportsResolver {
     return em.find(ZReport, { drawerId: id }, { orderBy: { number: 'desc' }, limit: 100 });
   }
 
+  @Allow('payment:take')
+  @FieldResolver(() => ZReport, { nullable: true, description: 'Its report with this number; null if there is none.' })
+  zReport(
+    @Root() { id }: Drawer,
+    @Arg('number', () => Int) number: number,
+    @Ctx() { em }: Context,
+  ): Promise<ZReport | null> {
+    return em.findOne(ZReport, { drawerId: id, number });
+  }
+
   @Allow('order:read')
   @FieldResolver(() => CashSession, { nullable: true, description: 'The session that is open; null if none is.' })
   async openSession(@Root() { id }: Drawer, @Ctx() { em }: Context): Promise<CashSession | null> {
@@ -79,4 +115,34 @@ class DrawerReportsResolver {
   }
 }
 
-export const zReportPart = part(ZReport, ZReportResolver, DrawerReportsResolver);
+@Resolver(() => Location)
+class LocationReportsResolver {
+  @Allow('payment:take')
+  @FieldResolver(() => ZReportPage, { description: 'The reports of its drawers, the latest first.' })
+  zReports(
+    @Root() { id }: Location,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+  ): Promise<ZReportPage> {
+    return page(ctx, ZReport, { locationId: id }, { first, after }, { id: 'desc' });
+  }
+}
+
+@Resolver(() => CashSession)
+class SessionReportResolver {
+  @Allow('payment:take')
+  @FieldResolver(() => ZReport, { nullable: true, description: 'What it came to; null while it is open.' })
+  zReport(@Root() { id }: CashSession, @Ctx() ctx: Context): Promise<ZReport | undefined> {
+    return batched(ctx, id, reportsOfSessions);
+  }
+}
+
+const reportsOfSessions: Batch<string, ZReport | undefined> = async ({ em }, ids) => {
+  const reports = await em.find(ZReport, { sessionId: oneOf(ids) });
+  const bySession = new Map(reports.map((report) => [report.sessionId, report]));
+  return ids.map((id) => bySession.get(id));
+};
+
+export const zReportPart = part(
+  ...[ZReport, ZReportResolver, DrawerReportsResolver, LocationReportsResolver, SessionReportResolver],
+);

@@ -6,7 +6,8 @@ const SUMS = /* GraphQL */ `
   float { amount } openingDifference { amount } cashPayments { amount } cashTips { amount } cashRefunds { amount }
   paidIn { amount } paidOut { amount } drops { amount } tipsOut { amount } expected { amount currency }
   tenders { tender kind count amount { amount } tip { amount } } taxes { name rate amount { amount } }
-  refunds { count amount { amount } } comps { count amount { amount } } voids { count amount { amount } }
+  refunds { count amount { amount } } refundTenders { tender kind count amount { amount } tip { amount } }
+  refundTaxes { name rate amount { amount } } comps { count amount { amount } } voids { count amount { amount } }
 `;
 const X = `query ($id: ID!) { xReport(sessionId: $id) { ${SUMS} } }`;
 const CLOSE = `mutation ($id: ID!, $counted: MoneyInput!) {
@@ -68,6 +69,8 @@ test('a day of a drawer: what went through it, what should be in it, and twelve 
       { tender: 'EXTERNAL', kind: 'VOUCHER', count: 1, amount: { amount: 363 }, tip: { amount: 0 } },
     ],
     taxes: [{ name: 'Sales tax', rate: '0.095', amount: { amount: 236 } }],
+    refundTenders: [{ tender: 'CASH', kind: null, count: 1, amount: { amount: 400 }, tip: { amount: 0 } }],
+    refundTaxes: [{ name: 'Sales tax', rate: '0.095', amount: { amount: 35 } }],
     ...{ refunds: { count: 1, amount: { amount: 400 } }, comps: { count: 1, amount: { amount: 850 } } },
     voids: { count: 2, amount: { amount: 1245 } },
   };
@@ -141,6 +144,145 @@ test('a movement is once, needs a reason, and stays; a report too', async () => 
     await expect(till.testing.subgraph.work(({ em }) => em.execute(`${sql} where id = ?`, [which]))).rejects.toThrow(
       'What is in the ledger stays as it is.',
     );
+});
+
+test('of two drawers that are open at once, what is voided or given away is in one report', async () => {
+  const first = await till.session(await till.drawer('Longest'));
+  const second = await till.session(await till.drawer('Later'));
+  const own = { id: uuidv7(), drawerId: await till.drawer('Own'), float: 0 };
+  await till.manager.run('mutation ($input: OpenCashSessionInput!) { openCashSession(input: $input) { id } }', {
+    input: own,
+  });
+  const VOID_LINE = 'mutation ($id: ID!) { voidOrderLine(id: $id, reason: "dropped") { id } }';
+  const { lines } = await till.ordered();
+  await till.manager.run(VOID_LINE, { id: lines[1] });
+  const COUNTS = 'query ($id: ID!) { xReport(sessionId: $id) { comps { count } voids { count amount { amount } } } }';
+  const none = { xReport: { comps: { count: 0 }, voids: { count: 0, amount: { amount: 0 } } } };
+  for (const id of [first, second]) expect(await till.staff.run(COUNTS, { id })).toEqual(none);
+  expect(await till.staff.run(COUNTS, { id: own.id })).toEqual({
+    xReport: { comps: { count: 0 }, voids: { count: 1, amount: { amount: 395 } } },
+  });
+  await close(own.id, 0);
+  await till.manager.run('mutation ($id: ID!) { compLine(id: $id, reason: "late") { id } }', { id: lines[0] });
+  for (const id of [first, second]) await close(id, 20_000);
+  const REPORTS = 'query ($id: ID!) { cashSession(id: $id) { zReport { report { comps { count } } } } }';
+  const comps = async (id: string) => till.manager.run(REPORTS, { id });
+  const counted = await Promise.all([first, second].map(comps));
+  expect(counted.map((each) => JSON.stringify(each).includes('"count":1'))).toContain(true);
+  expect(new Set(counted.map((each) => JSON.stringify(each))).size).toBe(2);
+});
+
+test('nobody closes while something of a till has not arrived, unless they say why; the report says whose it was', async () => {
+  const id = await till.session(await till.drawer('Waiting'));
+  const bar = { id: uuidv7(), name: 'Bar till', kind: 'TILL', lastSeenAt: '2026-11-30T20:00:00Z' };
+  const since = '2026-11-30T19:58:00.000Z';
+  till.tenants.stations.push(
+    { ...bar, status: 'OFFLINE', waiting: 3, waitingSince: since, signedIn: { name: 'Ana' } },
+    { ...bar, id: uuidv7(), kind: 'KITCHEN', status: 'ONLINE', waiting: 9, waitingSince: since, signedIn: null },
+    { ...bar, id: uuidv7(), name: 'Patio', status: 'OFFLINE', waiting: 0, waitingSince: null, signedIn: null },
+  );
+  const WAITING = 'query ($id: ID!) { cashSession(id: $id) { waiting { name waiting silentSince signedIn } } }';
+  const silentSince = '2026-11-30T20:00:00.000Z';
+  expect(await till.staff.run(WAITING, { id })).toEqual({
+    cashSession: {
+      waiting: [
+        { name: 'Bar till', waiting: 3, silentSince, signedIn: 'Ana' },
+        { name: 'Patio', waiting: 0, silentSince, signedIn: null },
+      ],
+    },
+  });
+  expect(await till.refused(CLOSE, { id, counted: counted(20_000) })).toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'OUTBOX_WAITING', stations: [{ name: 'Bar till', waiting: 3, signedIn: 'Ana' }] },
+  });
+  const DESPITE = `mutation ($id: ID!, $counted: MoneyInput!, $despite: String) {
+    closeCashSession(id: $id, counted: $counted, despite: $despite) { despite waiting { name waiting waitingSince } }
+  }`;
+  const wanted = { id, counted: counted(20_000) };
+  expect(await till.refused(DESPITE, { ...wanted, despite: ' ' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await till.manager.run(DESPITE, { ...wanted, despite: 'The tablet fell into the fryer' })).toEqual({
+    closeCashSession: {
+      despite: 'The tablet fell into the fryer',
+      waiting: [{ name: 'Bar till', waiting: 3, waitingSince: since }],
+    },
+  });
+  till.tenants.stations.length = 0;
+  const other = await till.session(await till.drawer('Away'));
+  till.tenants.state.isAway = true;
+  expect(await till.refused(CLOSE, { id: other, counted: counted(20_000) })).toMatchObject({ code: 'UNAVAILABLE' });
+  const asked = { id: other, counted: counted(20_000), despite: 'Nobody can be asked' };
+  expect(await till.manager.run(DESPITE, asked)).toEqual({ closeCashSession: { despite: null, waiting: [] } });
+  till.tenants.state.isAway = false;
+});
+
+test('the tip of what is only promised changes until it is captured, at the latest with its session', async () => {
+  const id = await till.session(await till.drawer('Promised'), 0);
+  const [one, other] = await Promise.all([till.ordered(), till.ordered()]);
+  const promise = { captured: false, sessionId: id };
+  const first = await till.payVoucher(one.id, 1363, promise);
+  const second = await till.payVoucher(other.id, 1363, promise);
+  const TIP =
+    'mutation ($id: ID!, $tip: MinorUnits!) { changeTip(paymentId: $id, tip: $tip) { status tip { amount } order { money totals { tip { amount } } } } }';
+  const tipped = (amount: number, status = 'AUTHORISED') => ({
+    ...{ status, tip: { amount }, order: { money: 'PAID', totals: { tip: { amount } } } },
+  });
+  expect(await till.staff.run(TIP, { id: first, tip: 300 })).toEqual({ changeTip: tipped(300) });
+  expect(await till.staff.run(TIP, { id: first, tip: 250 })).toEqual({ changeTip: tipped(250) });
+  expect(await till.refused(TIP, { id: first, tip: -1 })).toMatchObject({ code: 'BAD_USER_INPUT', path: ['tip'] });
+  const CAPTURE = 'mutation ($id: ID!) { capturePayment(id: $id) { status } }';
+  for (const _ of ['once', 'again'])
+    expect(await till.staff.run(CAPTURE, { id: first })).toEqual({ capturePayment: { status: 'CAPTURED' } });
+  expect(await till.refused(TIP, { id: first, tip: 1 })).toMatchObject({ reason: 'NOT_AUTHORISED', state: 'CAPTURED' });
+  await till.staff.run(TIP, { id: second, tip: 100 });
+  const z = await close(id, 0);
+  expect(z).toMatchObject({
+    report: { tenders: [{ tender: 'EXTERNAL', count: 2, amount: { amount: 2726 }, tip: { amount: 350 } }] },
+  });
+  expect(await till.refused(TIP, { id: second, tip: 1 })).toMatchObject({ state: 'CAPTURED' });
+  for (const sql of ['update restaurant.payment set tip = 0', "update restaurant.payment set status = 'AUTHORISED'"])
+    await expect(till.testing.subgraph.work(({ em }) => em.execute(`${sql} where id = ?`, [first]))).rejects.toThrow(
+      'What is in the ledger stays as it is.',
+    );
+});
+
+test('sessions and reports are listed by location, and one report is found by its number', async () => {
+  const drawer = await till.drawer('Listed');
+  const sessions: string[] = [];
+  for (const float of [1000, 2000, 3000]) {
+    const id = await till.session(drawer, float);
+    sessions.unshift(id);
+    if (float < 3000) await close(id, float);
+  }
+  const LIST = `query ($at: ID!, $filter: CashSessionFilter, $after: String) { location(id: $at) {
+    cashSessions(first: 2, filter: $filter, after: $after) { totalCount pageInfo { endCursor } edges { node { id zReport { number } } } }
+  } }`;
+  interface Listed {
+    location: { cashSessions: { pageInfo: { endCursor: string } } };
+  }
+  const at = till.floor.locationId;
+  const filter = { drawerId: drawer };
+  const page = await till.staff.run<Listed>(LIST, { at, filter });
+  expect(page.location.cashSessions).toMatchObject({
+    totalCount: 3,
+    edges: [{ node: { id: sessions[0], zReport: null } }, { node: { id: sessions[1], zReport: { number: 2 } } }],
+  });
+  const after = page.location.cashSessions.pageInfo.endCursor;
+  expect(await till.staff.run(LIST, { at, filter, after })).toMatchObject({
+    location: { cashSessions: { edges: [{ node: { id: sessions[2] } }] } },
+  });
+  expect(await till.staff.refusal(LIST, { at, after })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await till.staff.run(LIST, { at, filter: { ...filter, open: false, to: '2020-01-01' } })).toMatchObject({
+    location: { cashSessions: { totalCount: 0 } },
+  });
+  const bad = { ...filter, from: 'yesterday' };
+  expect(await till.staff.refusal(LIST, { at, filter: bad })).toMatchObject({ path: ['filter', 'from'] });
+  const ONE =
+    'query ($id: ID!) { drawer(id: $id) { two: zReport(number: 2) { id number } nine: zReport(number: 9) { id } } }';
+  const one = await till.manager.run<{ drawer: { two: { id: string } } }>(ONE, { id: drawer });
+  expect(one).toEqual({ drawer: { two: { id: expect.any(String), number: 2 }, nine: null } });
+  const Z = 'query ($at: ID!) { location(id: $at) { zReports(first: 1) { edges { node { id drawer { name } } } } } }';
+  expect(await till.manager.run(Z, { at })).toEqual({
+    location: { zReports: { edges: [{ node: { id: one.drawer.two.id, drawer: { name: 'Listed' } } }] } },
+  });
 });
 
 test('staff may not close, and a stranger finds nothing', async () => {

@@ -1,16 +1,19 @@
 import { BigIntType } from '@mikro-orm/core';
-import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByLocation } from '@mycelium/database/tenant';
+import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CashReport } from '../cash-session/cash-report.ts';
+import { StationWaiting } from '../cash-session/stations-waiting.ts';
 
 /** The database refuses every change and removal. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'What a cash session came to when its drawer was counted. It stays as it is.' })
 @Unique({ properties: ['tenantId', 'drawerId', 'number'] })
 @Unique({ properties: ['tenantId', 'sessionId'] })
+@Index({ properties: ['tenantId', 'locationId', 'id'] })
 @Entity({ ...ownedByLocation, tableName: 'z_report' })
 export class ZReport extends TenantRow {
   @Field(() => ID)
@@ -38,7 +41,6 @@ export class ZReport extends TenantRow {
   @Property({ type: 'text' })
   currency!: string;
 
-  @Field(() => CashReport, { description: 'What went through the drawer.' })
   @Property({ type: 'json', columnType: 'jsonb' })
   report!: CashReport;
 
@@ -53,4 +55,18 @@ export class ZReport extends TenantRow {
   @Field(() => ID, { nullable: true, description: 'The person who closed it.' })
   @Property({ type: 'uuid', nullable: true })
   closedBy?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was closed although writes of a till had not arrived; null where none was missing.',
+  })
+  @Property({ type: 'text', nullable: true })
+  despite?: string | null;
+
+  @Field(() => [StationWaiting], { description: 'The tills whose writes had not arrived when it was closed.' })
+  @Property({ type: 'json', columnType: 'jsonb', defaultRaw: "'[]'" })
+  waiting: StationWaiting[] = [];
 }
+
+@ObjectType({ description: 'A page of Z reports.' })
+export class ZReportPage extends PageOf(ZReport) {}

@@ -2,7 +2,7 @@ import { Allow } from '@mycelium/kit/allow';
 import { systemOf } from '@mycelium/kit/as-system';
 import { Unaudited } from '@mycelium/kit/audit';
 import type { Context } from '@mycelium/kit/context';
-import { find, read, unchanged } from '@mycelium/kit/crud';
+import { find, oneOf, read, unchanged } from '@mycelium/kit/crud';
 import { type EventOf, Follow } from '@mycelium/kit/follow';
 import { PageArgs, page } from '@mycelium/kit/page';
 import { part } from '@mycelium/kit/part';
@@ -121,8 +121,15 @@ class TenantStationsResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('revoked', () => Boolean, { defaultValue: false, description: 'Also those that were unpaired.' })
     revoked?: boolean,
+    @Arg('locationId', () => ID, { nullable: true, description: 'Those of this location alone.' })
+    locationId?: string | null,
   ): Promise<StationPage> {
-    return page(ctx, Station, { tenantId: tenant.id, ...(revoked ? {} : { revokedAt: null }) }, { first, after });
+    const where = {
+      tenantId: tenant.id,
+      ...(revoked ? {} : { revokedAt: null }),
+      ...(locationId != null && { locationId: oneOf([locationId]) }),
+    };
+    return page(ctx, Station, where, { first, after });
   }
 }
 

@@ -199,6 +199,11 @@ export const done = {
   recordCash: 'Took cash',
   recordExternal: 'Noted a payment',
   createDrawer: 'Added a drawer',
+  updateDrawer: 'Renamed a drawer',
+  archiveDrawer: 'Put a drawer away',
+  restoreDrawer: 'Took a drawer into use again',
+  changeTip: 'Changed a tip',
+  capturePayment: 'Captured a payment',
   openCashSession: 'Opened a drawer',
   fireOrder: 'Fired an order',
   holdCourse: 'Held a course',
@@ -360,6 +365,7 @@ export const told = {
     Drawer: {
       locationId: 'location',
       name: 'name',
+      archivedAt: 'put away',
     },
     CashSession: {
       drawerId: 'drawer',
@@ -384,6 +390,8 @@ export const told = {
       businessDate: 'business day',
       refundedAt: 'refunded',
       personId: 'refunded by',
+      tip: 'tip',
+      approvedBy: 'approved by',
     },
     CashMovement: {
       sessionId: 'cash session',
@@ -407,6 +415,8 @@ export const told = {
       businessDate: 'business day',
       closedAt: 'closed',
       closedBy: 'closed by',
+      despite: 'closed without writes because',
+      waiting: 'tills with writes that had not arrived',
     },
     Restaurant: {
       name: 'name',

@@ -203,6 +203,11 @@ export const done: Texts<typeof doneHere> = {
   recordCash: 'Cobró en efectivo',
   recordExternal: 'Registró un pago',
   createDrawer: 'Agregó una caja',
+  updateDrawer: 'Cambió el nombre de una caja',
+  archiveDrawer: 'Archivó una caja',
+  restoreDrawer: 'Volvió a usar una caja',
+  changeTip: 'Cambió una propina',
+  capturePayment: 'Capturó un pago',
   openCashSession: 'Abrió una caja',
   fireOrder: 'Mandó una orden a cocina',
   holdCourse: 'Retuvo un tiempo',
@@ -364,6 +369,7 @@ export const told: Texts<typeof toldHere> = {
     Drawer: {
       locationId: 'sucursal',
       name: 'nombre',
+      archivedAt: 'archivada',
     },
     CashSession: {
       drawerId: 'caja',
@@ -388,6 +394,8 @@ export const told: Texts<typeof toldHere> = {
       businessDate: 'día de operación',
       refundedAt: 'reembolso',
       personId: 'quién reembolsó',
+      tip: 'propina',
+      approvedBy: 'autorizó',
     },
     CashMovement: {
       sessionId: 'turno de caja',
@@ -411,6 +419,8 @@ export const told: Texts<typeof toldHere> = {
       businessDate: 'día de operación',
       closedAt: 'cierre',
       closedBy: 'quién cerró',
+      despite: 'motivo de cerrar con envíos pendientes',
+      waiting: 'terminales con envíos pendientes',
     },
     Restaurant: {
       name: 'nombre',

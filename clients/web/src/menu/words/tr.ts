@@ -202,6 +202,11 @@ export const done: Texts<typeof doneHere> = {
   recordCash: 'Nakit aldı',
   recordExternal: 'Bir ödemeyi kaydetti',
   createDrawer: 'Bir kasa ekledi',
+  updateDrawer: 'Bir kasanın adını değiştirdi',
+  archiveDrawer: 'Bir kasayı arşivledi',
+  restoreDrawer: 'Bir kasayı yeniden kullanıma aldı',
+  changeTip: 'Bir bahşişi değiştirdi',
+  capturePayment: 'Bir ödemeyi tahsil etti',
   openCashSession: 'Bir kasayı açtı',
   fireOrder: 'Bir siparişi mutfağa gönderdi',
   holdCourse: 'Bir servis sırasını bekletti',
@@ -363,6 +368,7 @@ export const told: Texts<typeof toldHere> = {
     Drawer: {
       locationId: 'şube',
       name: 'ad',
+      archivedAt: 'arşivlendi',
     },
     CashSession: {
       drawerId: 'kasa',
@@ -387,6 +393,8 @@ export const told: Texts<typeof toldHere> = {
       businessDate: 'iş günü',
       refundedAt: 'iade zamanı',
       personId: 'iade eden kişi',
+      tip: 'bahşiş',
+      approvedBy: 'onaylayan',
     },
     CashMovement: {
       sessionId: 'kasa oturumu',
@@ -410,6 +418,8 @@ export const told: Texts<typeof toldHere> = {
       businessDate: 'iş günü',
       closedAt: 'kapanış',
       closedBy: 'kapatan kişi',
+      despite: 'bekleyen kayıtlara rağmen kapatma nedeni',
+      waiting: 'kayıtları ulaşmayan kasalar',
     },
     Restaurant: {
       name: 'ad',

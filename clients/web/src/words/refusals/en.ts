@@ -89,6 +89,11 @@ export const refusal = {
   OUTSIDE: 'It does not fit: the plan of the area is {{width}} × {{height}}.',
   TABLE_STATE: 'The table is {{state}}, so this is not possible.',
   TABLE_UNPAID: 'Something at this table still has to be paid.',
+  DRAWER_IN_USE: 'This drawer is open. Count it first.',
+  DRAWER_ARCHIVED: 'This drawer was put away. Take it into use again first.',
+  OUTBOX_WAITING:
+    'A till still has something that has not arrived. Wait until it is sent, or say why you close all the same.',
+  NOT_AUTHORISED: 'The money was taken already. Refund the tip instead.',
   NAME_TAKEN: 'There is already one with this name.',
   TICKET_VOID: 'This ticket was voided, so there is nothing to make.',
   SESSION_NEEDED: 'Some of it goes back in cash. Choose an open drawer.',

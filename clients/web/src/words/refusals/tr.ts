@@ -90,6 +90,11 @@ export const refusal: Words['refusal'] = {
   OUTSIDE: 'Sığmıyor: alanın planı {{width}} × {{height}}.',
   TABLE_STATE: 'Masa {{state}} durumunda, bu mümkün değil.',
   TABLE_UNPAID: 'Bu masada hâlâ ödenecek bir şey var.',
+  DRAWER_IN_USE: 'Bu kasa açık. Önce sayın.',
+  DRAWER_ARCHIVED: 'Bu kasa arşivlenmiş. Önce yeniden kullanıma alın.',
+  OUTBOX_WAITING:
+    'Bir kasadan henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
+  NOT_AUTHORISED: 'Para zaten alındı. Bunun yerine bahşişi iade edin.',
   NAME_TAKEN: 'Bu adda bir tane zaten var.',
   TICKET_VOID: 'Bu fiş iptal edildi, hazırlanacak bir şey yok.',
   SESSION_NEEDED: 'Bir kısmı nakit iade edilecek. Açık bir kasa seçin.',
