@@ -30,6 +30,9 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await desk.ask('mutation ($input: CreateDayPartInput!) { createDayPart(input: $input) { id } }', {
     input: { name, days: ['MONDAY'], from: '07:00', to: '11:00' },
   });
+  await desk.ask('mutation ($input: CreateTaxRuleInput!) { createTaxRule(input: $input) { id } }', {
+    input: { name: 'IVA 16 %', rate: '0.16', inclusive: true },
+  });
   const { viewer } = await desk.ask<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }', {});
   await desk.ask('mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
     input: {

@@ -5,6 +5,7 @@ import { events } from '../events/area.ts';
 import { floor } from '../floor/area.ts';
 import { home } from '../home/area.ts';
 import { kitchen } from '../kitchen/area.ts';
+import { locations } from '../locations/area.ts';
 import { log } from '../log/area.ts';
 import { menu } from '../menu/area.ts';
 import { people } from '../people/area.ts';
@@ -22,6 +23,7 @@ export const areas: readonly Area[] = [
   menu,
   floor,
   kitchen,
+  locations,
   screens,
   services,
   sync,

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useDraft } from '../graph/use-draft.ts';
+import { useThing } from '../graph/use-thing.ts';
+import { useWrite } from '../graph/use-write.ts';
+import { showDone, showTrouble, showUndo } from '../look/notify.tsx';
+import { StateMark } from '../look/StateMark.tsx';
+import { ThingPanel } from '../look/ThingPanel.tsx';
+import { useMay } from '../session/viewer.tsx';
+import { LocationForm } from './LocationForm.tsx';
+import { draftOf } from './location-draft.ts';
+import {
+  CloseLocationDocument,
+  type Location,
+  LocationDocument,
+  ReopenLocationDocument,
+  UpdateLocationDocument,
+} from './locations.ts';
+
+export function Component() {
+  const { t } = useTranslation();
+  const { locationId = '' } = useParams();
+  const asked = useThing({ query: LocationDocument, variables: { id: locationId } }, ({ location }) => location);
+  return (
+    <ThingPanel
+      asked={asked}
+      name={t('area.locations')}
+      titleOf={({ name }) => name}
+      icon="place"
+      historyOf={({ id }) => id}
+      gone={{ title: t('location.goneTitle'), text: t('location.goneText') }}
+      list="/locations"
+    >
+      {(location) => <Detail key={location.id} location={location} />}
+    </ThingPanel>
+  );
+}
+
+function Detail({ location }: { location: Location }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('location:write');
+  const { id, name, version, closedAt, restaurant } = location;
+  const draft = useDraft(`location ${id}`, draftOf(location), version);
+  const update = useWrite(UpdateLocationDocument);
+  const { write: close } = useWrite(CloseLocationDocument, showTrouble);
+  const { write: reopen } = useWrite(ReopenLocationDocument, showTrouble);
+
+  async function shut() {
+    if (await close({ id })) showUndo(`closed-${id}`, t('location.isClosed', { name }), () => void reopen({ id }));
+  }
+
+  async function openAgain() {
+    if (await reopen({ id })) showDone(t('location.isReopened', { name }));
+  }
+
+  return (
+    <LocationForm
+      draft={draft}
+      write={update}
+      isReadOnly={!mayWrite}
+      action={t('action.save')}
+      onSave={async (input) => {
+        const saved = await update.write({ id, input: { version, ...input } });
+        if (saved) showDone(t('location.saved', { name: saved.updateLocation.name }));
+        return saved;
+      }}
+      beside={
+        closedAt ? (
+          <Button variant="outline" onClick={() => void openAgain()}>
+            {t('location.reopen')}
+          </Button>
+        ) : (
+          <Button variant="outline" color="red" onClick={() => void shut()}>
+            {t('location.close')}
+          </Button>
+        )
+      }
+    >
+      {closedAt && (
+        <StateMark state="off" word={t('location.closedText', { name: restaurant.name })} since={closedAt} />
+      )}
+    </LocationForm>
+  );
+}
