@@ -7,7 +7,7 @@ import { allowLong, guardServer, refuseRequest, serverOptions } from './http-ser
 import { createLog } from './log.ts';
 
 const log = createLog('test', 'silent');
-const quick = { requestTimeout: 200, headersTimeout: 200, connectionsCheckingInterval: 50 };
+const quick = { requestTimeout: 700, headersTimeout: 700, connectionsCheckingInterval: 50 };
 const server = createServer({ ...serverOptions, ...quick }, async (request, response) => {
   const end = request.url === '/long' ? allowLong(request) : () => {};
   const body = await text(request).catch(() => 'broken off');
@@ -22,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-/** Sends a body of 8 bytes, one each 100 ms, and answers what comes back first. */
+/** Sends a body of 8 bytes, one each 200 ms, and answers what comes back first. */
 async function sendSlowly(path: string): Promise<string> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
   socket.on('error', () => {});
   socket.write(`PUT ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 8\r\n\r\n`);
-  const timer = setInterval(() => socket.write('x'), 100);
+  const timer = setInterval(() => socket.write('x'), 200);
   const [answer] = await once(socket, 'data');
   clearInterval(timer);
   socket.destroy();
