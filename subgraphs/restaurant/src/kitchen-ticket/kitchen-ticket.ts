@@ -24,7 +24,7 @@ export class KitchenTicket extends TenantRow {
   @Property({ type: 'uuid' })
   orderId!: string;
 
-  @Property({ type: 'uuid' })
+  @PrimaryKey({ type: 'uuid' })
   locationId!: string;
 
   @Property({ type: 'uuid' })

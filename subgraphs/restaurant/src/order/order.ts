@@ -20,7 +20,8 @@ const minorUnits = () => ({ type: new BigIntType('number'), default: 0 });
 
 /**
  * Partitioned by month over its id, a UUIDv7 that the till made, which says when: Migration20261130184456. The tenant is
- * part of the key, since another tenant may have chosen the same id.
+ * part of the key, since another tenant may have chosen the same id; and so is the location, so that one with very many orders
+ * can have partitions of its own. That no two locations have the same id is seen to by a trigger.
  */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'What guests have ordered, and what it comes to.' })
@@ -35,7 +36,7 @@ export class Order extends TenantRow {
   @PrimaryKey({ type: 'uuid' })
   declare tenantId: string;
 
-  @Property({ type: 'uuid' })
+  @PrimaryKey({ type: 'uuid' })
   locationId!: string;
 
   @Property({ type: 'uuid', nullable: true })

@@ -62,7 +62,7 @@ export class Payment extends TenantRow {
   orderId!: string;
 
   /** That of its order. */
-  @Property({ type: 'uuid' })
+  @PrimaryKey({ type: 'uuid' })
   locationId!: string;
 
   @Field(() => Tender)

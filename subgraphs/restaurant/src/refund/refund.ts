@@ -33,7 +33,7 @@ export class Refund extends TenantRow {
   @Property({ type: 'uuid' })
   orderId!: string;
 
-  @Property({ type: 'uuid' })
+  @PrimaryKey({ type: 'uuid' })
   locationId!: string;
 
   @Property({ type: new BigIntType('number') })
