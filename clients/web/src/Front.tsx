@@ -15,7 +15,10 @@ const doors: Record<string, ComponentType> = {
 };
 
 /** The pages of stations, which fill the window, and are opened also by a device on which nobody is logged in. */
-const stations: readonly [RegExp, ComponentType][] = [[/^\/till$/, arriving(() => import('./till/TillApp.tsx'))]];
+const stations: readonly [RegExp, ComponentType][] = [
+  [/^\/till$/, arriving(() => import('./till/TillApp.tsx'))],
+  [/^\/kitchen(\/[\w-]+)?$/, arriving(() => import('./kitchen/KitchenApp.tsx'))],
+];
 
 export const loadConsole = () => import('./Console.tsx');
 const Console = arriving(loadConsole);

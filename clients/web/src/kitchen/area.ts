@@ -18,6 +18,8 @@ export const kitchen: Area = {
     },
   ],
   routes: [
+    { path: '/kitchen', lazy: () => import('../station/Enter.tsx') },
+    { path: '/kitchen/:screen', lazy: () => import('../station/Enter.tsx') },
     {
       path: '/kitchens',
       lazy: () => import('./stations/StationsPage.tsx'),

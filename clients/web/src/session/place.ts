@@ -14,6 +14,12 @@ export function replace(path: string): void {
   for (const listener of [...listeners]) listener();
 }
 
+/** Goes to another page. */
+export function visit(path: string): void {
+  history.pushState(null, '', BASE + path);
+  for (const listener of [...listeners]) listener();
+}
+
 /** The path of a link. */
 export function hrefOf(path: string): string {
   return BASE + path;

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { allDayOf, rowsOf } from './rows.ts';
+import { fireOf, lineOf, ticketOf } from './ticket.testing.ts';
+
+const said = (rows: ReturnType<typeof rowsOf>) =>
+  rows.map(({ kind, quantity, before, isOff, line, note }) =>
+    [kind, before === undefined ? quantity : `${before} → ${quantity}`, line.id, note, isOff && 'off']
+      .filter(Boolean)
+      .join(' '),
+  );
+
+test('a ticket says what is to be made, with its note', () => {
+  const [taco, flan] = [lineOf('taco'), lineOf('flan')];
+  const ticket = ticketOf([fireOf('ADD', '2', taco, 'no onion'), fireOf('ADD', '0.35', flan)]);
+  expect(said(rowsOf(ticket, [ticket]))).toEqual(['ADD 2 taco no onion', 'ADD 0.35 flan']);
+});
+
+test('what a later ticket takes off is taken off the earlier one, and is said by itself', () => {
+  const taco = lineOf('taco');
+  const first = ticketOf([fireOf('ADD', '3', taco)]);
+  const less = ticketOf([fireOf('LESS', '-1', taco)], { mark: 'LESS', toMake: false });
+  const all = [first, less];
+  expect(said(rowsOf(first, all))).toEqual(['ADD 3 → 2 taco']);
+  expect(said(rowsOf(less, all))).toEqual(['LESS -1 taco']);
+  const off = ticketOf([fireOf('VOID', '-2', taco)], { mark: 'VOID', toMake: false });
+  expect(said(rowsOf(first, [...all, off]))).toEqual(['ADD 3 taco off']);
+});
+
+test('a line that was voided is off, also where no ticket says so yet', () => {
+  const ticket = ticketOf([fireOf('ADD', '2', lineOf('taco', { voidedAt: '2026-11-30T20:00:00Z' }))]);
+  expect(said(rowsOf(ticket, [ticket]))).toEqual(['ADD 2 taco off']);
+});
+
+test('another station and another order take nothing off', () => {
+  const taco = lineOf('taco');
+  const first = ticketOf([fireOf('ADD', '3', taco)]);
+  const off = ticketOf([fireOf('VOID', '-3', taco)]);
+  const elsewhere = { ...off, station: { ...off.station, id: 'bar' } };
+  const ofOther = { ...off, order: { ...off.order, id: 'B' } };
+  expect(said(rowsOf(first, [first, elsewhere, ofOther]))).toEqual(['ADD 3 taco']);
+});
+
+test('a change says how much it is about, and what a split moved is said once', () => {
+  const taco = lineOf('taco', { quantity: '2' });
+  const changed = ticketOf([fireOf('CHANGE', '0', taco, 'spicy'), fireOf('ADD', '1', taco, 'spicy')], {
+    mark: 'CHANGE',
+  });
+  expect(said(rowsOf(changed, [changed]))).toEqual(['CHANGE 2 taco spicy', 'ADD 1 taco spicy']);
+  const split = ticketOf([
+    fireOf('ADD', '2', taco),
+    fireOf('MOVE', '-1', taco),
+    fireOf('MOVE', '1', lineOf('taco of B')),
+  ]);
+  expect(said(rowsOf(split, [split]))).toEqual(['ADD 1 taco', 'ADD 1 taco of B']);
+});
+
+test('what is to be made over all open tickets counts no void, no change and nothing that is done', () => {
+  const item = { __typename: 'MenuItem' as const, id: 'taco' };
+  const [one, two] = [lineOf('1', { item, name: 'Taco' }), lineOf('2', { item, name: 'Taco' })];
+  const flan = lineOf('flan');
+  const first = ticketOf([fireOf('ADD', '2', one), fireOf('ADD', '1', flan)]);
+  const second = ticketOf([fireOf('ADD', '0.1', two), fireOf('CHANGE', '0', one)]);
+  const third = ticketOf([fireOf('VOID', '-1', flan)], { toMake: false });
+  const all = [first, second, third];
+  expect(allDayOf(all, all)).toEqual([{ key: 'taco', name: 'Taco', quantity: 2.1 }]);
+  expect(allDayOf([second], all)).toEqual([{ key: 'taco', name: 'Taco', quantity: 0.1 }]);
+});

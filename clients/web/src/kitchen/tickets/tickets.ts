@@ -1,0 +1,118 @@
+import type { ResultOf } from '@graphql-typed-document-node/core';
+import { graphql } from '../../generated/gql.ts';
+import { feedOf, type Source } from '../../station/kept/follow.ts';
+import { withTicket } from './with-ticket.ts';
+
+const KitchenTicketsDocument = graphql(`
+  query KitchenTickets($locationId: ID!, $stationId: ID, $language: String) {
+    position: feedPosition
+    kitchenTickets(locationId: $locationId, stationId: $stationId) {
+      ...KitchenCard
+    }
+    kitchenBumped(locationId: $locationId, stationId: $stationId) {
+      ...KitchenCard
+    }
+  }
+
+  fragment KitchenCard on KitchenTicket {
+    id
+    number
+    mark
+    toMake
+    firedAt
+    bumpedAt
+    recalledAt
+    voidedAt
+    version
+    station {
+      id
+      name
+    }
+    order {
+      id
+      number
+      channel
+      guests
+      note
+      openedAt
+      version
+      table {
+        id
+        name
+      }
+    }
+    fires {
+      id
+      kind
+      difference
+      note
+      lineId
+      line {
+        id
+        name(locale: $language)
+        quantity
+        allergens
+        seat
+        course
+        voidedAt
+        version
+        item {
+          id
+        }
+        options {
+          optionId
+          name
+          quantity
+        }
+      }
+    }
+  }
+`);
+
+const KitchenTicketFeedDocument = graphql(`
+  subscription KitchenTicketFeed($locationId: ID!, $stationId: ID, $language: String, $after: Cursor) {
+    kitchenTicketChanged(locationId: $locationId, stationId: $stationId, after: $after) {
+      cursor
+      at
+      ticketId
+      ticket {
+        ...KitchenCard
+      }
+    }
+  }
+`);
+
+export type Ticket = ResultOf<typeof KitchenTicketsDocument>['kitchenTickets'][number];
+export type Fire = Ticket['fires'][number];
+export type Line = NonNullable<Fire['line']>;
+
+/** The tickets of a station: those that wait, the oldest first, and those that were bumped last, the latest first. */
+export interface Tickets {
+  position: string | null;
+  open: readonly Ticket[];
+  bumped: readonly Ticket[];
+}
+
+interface Where {
+  locationId: string;
+  stationId: string;
+  language: string;
+}
+
+export function ticketsAt(where: Where): Source<Tickets> {
+  return {
+    name: `tickets ${where.stationId} ${where.language}`,
+    format: 1,
+    async load(client) {
+      const { data, error } = await client.query(KitchenTicketsDocument, where).toPromise();
+      if (!data || error) return { error };
+      return { value: { position: data.position ?? null, open: data.kitchenTickets, bumped: data.kitchenBumped } };
+    },
+    positionOf: ({ position }) => position,
+    feeds: [
+      feedOf(KitchenTicketFeedDocument, where, (known: Tickets, { kitchenTicketChanged: { ticket } }) =>
+        ticket ? withTicket(known, ticket) : undefined,
+      ),
+    ],
+  };
+}
