@@ -12,6 +12,10 @@ import { Contact } from './contact.ts';
 @Index({ properties: ['tenantId', 'mailboxIndex'] })
 @Entity({ ...ownedBySide, tableName: 'contact_mail' })
 export class ContactMailRow extends SidedRow {
+  /** Without an index of its own: others begin with it. */
+  @Property({ type: 'uuid' })
+  declare tenantId: string;
+
   @ManyToOne({ entity: () => Contact, ref: true, index: true, deleteRule: 'cascade' })
   contact!: Ref<Contact>;
 

@@ -42,6 +42,10 @@ export class DoNotContact {
 @Index({ properties: ['tenantId', 'ownerId'] })
 @Entity({ ...ownedBySide })
 export class Contact extends SidedRow {
+  /** Without an index of its own: others begin with it. */
+  @Property({ type: 'uuid' })
+  declare tenantId: string;
+
   @Field(() => ID)
   declare id: string;
 

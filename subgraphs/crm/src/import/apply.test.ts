@@ -439,3 +439,18 @@ test('the rows with refusals are a table that is mended and imported', async () 
     code: 'FORBIDDEN',
   });
 });
+
+test('tags of a file stand as they stand in the book, once each, and new ones are told', async () => {
+  const owner = testing.as(person('OWNER'));
+  const told = await owner.follow('subscription ($t: ID!) { tagChanged(tenantId: $t) { kind tag { name } } }', {
+    t: owner.viewer.tenantId,
+  });
+  const next = async () => (await told.next()).value?.data?.tagChanged;
+  await owner.run('mutation { createContact(input: { name: "Ada", tags: ["VIP"] }) { id } }');
+  expect(await next()).toEqual({ kind: 'CREATED', tag: { name: 'VIP' } });
+  await imported(owner, 'Name,Tags', 'Bea,vip;New one', 'Cem,"new  one;New One"', 'Dan,');
+  const tags = (await contacts(owner)).map((contact) => [contact.name, contact.tags] as const);
+  expect(Object.fromEntries(tags)).toEqual({ Ada: ['VIP'], Bea: ['VIP', 'New one'], Cem: ['New one'], Dan: [] });
+  expect(await next()).toEqual({ kind: 'CREATED', tag: { name: 'New one' } });
+  await told.return?.();
+});

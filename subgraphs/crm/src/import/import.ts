@@ -56,10 +56,20 @@ export class Import extends ImportRecord {
 @ObjectType({ description: 'A row of an import, with what it becomes.' })
 @Unique({ properties: ['importId', 'line'] })
 @Index({ properties: ['importId', 'kind', 'line', 'id'] })
-@Index({ properties: ['importId', 'state', 'line', 'id'] })
-@Index({ properties: ['importId', 'nounId'] })
+@Index({
+  name: 'import_row_that_stayed',
+  expression: `create index import_row_that_stayed on crm.import_row (import_id, line, id) where state = 'STAYED'`,
+})
+@Index({
+  name: 'import_row_of_noun',
+  expression: 'create index import_row_of_noun on crm.import_row (import_id, noun_id) where noun_id is not null',
+})
 @Entity({ ...ownedBySide })
 export class ImportRow extends ImportRowRecord {
+  /** Without an index of its own: its rows are looked for by their import. */
+  @Property({ type: 'uuid' })
+  declare tenantId: string;
+
   @Enum({ items: () => Side, type: 'string' })
   side!: Side;
 

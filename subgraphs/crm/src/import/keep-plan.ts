@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind } from '@mycelium/kit/imports/import-state';
 import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legible } from '@mycelium/kit/legible';
-import { v7 as uuidv7 } from 'uuid';
 import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
 import type { JudgedRow } from './judge-row.ts';
@@ -36,7 +36,7 @@ export async function keepPlan(
 
 async function keepRows(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
   const kept = rows.map(({ line, contact, cells, findings, target, isFirst, isKnown }) => ({
-    ...{ id: uuidv7(), line, kind: kindOf({ target, isFirst, isKnown }), name: contact?.name },
+    ...{ id: randomUUIDv7(), line, kind: kindOf({ target, isFirst, isKnown }), name: contact?.name },
     ...{ nounId: target?.contactId, nounVersion: target?.contactVersion, ofLine: isFirst ? undefined : target?.line },
     plan: target && isFirst ? sealedPlan(ctx, target) : undefined,
     cells: cells && findings.some(({ isWarning }) => !isWarning) ? ctx.vault.seal(JSON.stringify(cells)) : undefined,
@@ -74,7 +74,7 @@ async function keepKeys(ctx: Context, { id, tenantId, side }: Import, rows: read
 async function keepFindings(ctx: Context, { id, tenantId, side }: Import, rows: readonly PlannedRow[]): Promise<void> {
   const findings = rows.flatMap(({ findings }) =>
     findings.map(({ value, ...finding }, position) => ({
-      ...{ id: uuidv7(), position, ...finding },
+      ...{ id: randomUUIDv7(), position, ...finding },
       value: value === undefined ? undefined : ctx.vault.seal(legible(value)),
     })),
   );

@@ -1,5 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
-import { v7 as uuidv7 } from 'uuid';
 import { sealBirthday } from '../contact/birthday.ts';
 import { sealAddresses } from '../contact/write-contact.ts';
 import type { ContactFacts } from './contact-facts.ts';
@@ -22,7 +22,7 @@ export interface NewContact extends WritableRow, WrittenRow {
 /** Prepares the contact of a row. */
 export function newContact(ctx: Context, of: Pick<Import, 'tenantId'>, row: WritableRow): NewContact {
   const { after } = row.plan;
-  const contact = { ...row, contactId: uuidv7(), contactVersion: 1 };
+  const contact = { ...row, contactId: randomUUIDv7(), contactVersion: 1 };
   const notes = newNotes(contact);
   return {
     ...contact,

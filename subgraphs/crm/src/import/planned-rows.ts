@@ -1,7 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { ImportRowKind, ImportRowState } from '@mycelium/kit/imports/import-state';
 import { mapInTurns } from '@mycelium/kit/imports/in-batches';
-import { v7 as uuidv7 } from 'uuid';
 import type { PlannedContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
 
@@ -85,6 +85,12 @@ export async function refuseChanged(
      insert into crm.import_finding (id, version, tenant_id, side, import_id, line, position, is_warning, is_of_row, reason)
      select "findingId", 1, ?, ?, ?, line, 1000, false, true, 'CHANGED_SINCE'
      from jsonb_to_recordset(?::jsonb) as f ("findingId" uuid, line int) on conflict do nothing`,
-    [JSON.stringify(rows), tenantId, side, id, JSON.stringify(rows.map(({ line }) => ({ line, findingId: uuidv7() })))],
+    [
+      JSON.stringify(rows),
+      tenantId,
+      side,
+      id,
+      JSON.stringify(rows.map(({ line }) => ({ line, findingId: randomUUIDv7() }))),
+    ],
   );
 }

@@ -1,6 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
-import { v7 as uuidv7 } from 'uuid';
 import { mailColumns, phoneColumns } from '../contact/ways.ts';
 import { firstLine } from '../note/markdown.ts';
 import { keepAllFound } from '../search/keep-found.ts';
@@ -35,7 +35,7 @@ export function newWays(
   { contactId, mails, phones, references = [], before }: MoreWays,
 ): NewWays {
   const rowsOf = <Way, Columns>(ways: readonly Way[], from: number, columns: (way: Way) => Columns) =>
-    ways.slice(from).map((way, at) => ({ id: uuidv7(), contactId, position: from + at, ...columns(way) }));
+    ways.slice(from).map((way, at) => ({ id: randomUUIDv7(), contactId, position: from + at, ...columns(way) }));
   return {
     mails: rowsOf(mails, before.mails, (mail) => mailColumns(ctx, tenantId, mail)),
     phones: rowsOf(phones, before.phones, (phone) => phoneColumns(ctx, tenantId, phone)),
@@ -92,7 +92,7 @@ export function newNotes({
   contactId,
   plan,
 }: Pick<WritableRow & { contactId: string }, 'contactId' | 'plan'>): NewNote[] {
-  return plan.notes.map((content) => ({ id: uuidv7(), contactId, content }));
+  return plan.notes.map((content) => ({ id: randomUUIDv7(), contactId, content }));
 }
 
 /** Writes down what rows note about their contacts, in the name of whoever imports them. */

@@ -1,6 +1,7 @@
 import type { Context } from '@mycelium/kit/context';
 import { whileItWorks } from '@mycelium/kit/imports/in-batches';
 import { legibleJson } from '@mycelium/kit/legible';
+import { asTheyStand, keepAllTags } from '../tag/keep-tags.ts';
 import { EntryKind } from '../timeline/timeline-entry.ts';
 import { factsOfContact } from './contact-facts.ts';
 import type { Import } from './import.ts';
@@ -14,6 +15,11 @@ import { addMails, addNotes, addPhones, addReferences } from './write-beside.ts'
 
 /** Creates the contacts of some rows, unless somebody has created them since; in as many statements however many. Answers how many it wrote. */
 export async function writeCreated(ctx: Context, of: Import, rows: readonly NewContact[]): Promise<number> {
+  const tags = await keepAllTags(
+    ctx,
+    of,
+    rows.flatMap(({ columns }) => columns.tags),
+  );
   const there = await whoCame(ctx, of, rows);
   await refuseChanged(
     ctx,
@@ -24,7 +30,7 @@ export async function writeCreated(ctx: Context, of: Import, rows: readonly NewC
   const ways = made.map((row) => row.ways);
   const notes = made.flatMap((row) => row.notes);
   await whileItWorks([
-    () => insertContacts(ctx, of, made),
+    () => insertContacts(ctx, of, made, tags),
     () => haveFound(ctx, of, made),
     () => addMails(ctx, of, ways),
     () => addPhones(ctx, of, ways),
@@ -77,7 +83,9 @@ async function insertContacts(
   ctx: Context,
   { tenantId, side }: Import,
   rows: readonly Pick<NewContact, 'columns'>[],
+  tags: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const contacts = rows.map(({ columns }) => ({ ...columns, tags: asTheyStand(columns.tags, tags) }));
   await ctx.em.execute(
     `insert into crm.contact (id, version, tenant_id, side, kind, name, company, role, department, owner_id, tags, sealed_addresses, sealed_birthday,
        do_not_contact_reason, do_not_contact_since)
@@ -85,6 +93,6 @@ async function insertContacts(
        case when "isBarred" then ?::timestamptz end
      from jsonb_to_recordset(?::jsonb) as c (id uuid, kind text, name text, company text, role text, department text, "ownerId" uuid,
        tags text[], addresses text, birthday text, "isBarred" boolean, reason text)`,
-    [tenantId, side, ctx.now(), legibleJson(rows.map(({ columns }) => columns))],
+    [tenantId, side, ctx.now(), legibleJson(contacts)],
   );
 }

@@ -35,7 +35,7 @@ export async function keepAllFound(
   }));
   await em.execute(
     `insert into crm.search_entry (id, tenant_id, side, kind, thing_id, title, body)
-     select gen_random_uuid(), ?, ?, kind, id, title, body
+     select id, ?, ?, kind, id, title, body
      from jsonb_to_recordset(?::jsonb) as thing (id uuid, kind text, title text, body text)
      on conflict (thing_id) do update set title = excluded.title, body = excluded.body, updated_at = now()
      where (search_entry.title, search_entry.body) is distinct from (excluded.title, excluded.body)`,

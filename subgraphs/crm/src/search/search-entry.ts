@@ -33,6 +33,10 @@ registerEnumType(FoundKind, { name: 'CrmThingKind', description: 'What can be fo
 })
 @Entity({ ...ownedBySide })
 export class SearchEntry extends SidedRow {
+  /** Without an index of its own: others begin with it. */
+  @Property({ type: 'uuid' })
+  declare tenantId: string;
+
   @Enum({ items: () => FoundKind, type: 'string' })
   kind!: FoundKind;
 

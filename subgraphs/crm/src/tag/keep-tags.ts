@@ -11,14 +11,42 @@ type Book = Pick<SidedRow, 'side' | 'tenantId'>;
  * removes them until the transaction ends, so it comes before whatever else the transaction locks.
  */
 export async function keepTags(ctx: Context, book: Book, names: readonly string[]): Promise<string[]> {
+  const { standing, added } = await holdAll(ctx, book, names);
+  for (const tagId of added) ctx.publish(tagCreated, { tagId }, feedOf(book));
+  return asTheyStand(names, standing);
+}
+
+/**
+ * The same of the tags of many rows, by what each is known; whoever watches is told of the last one that is new. Rows that this
+ * transaction writes into this book have only such tags from now on, so that the database does not look for those of each.
+ */
+export async function keepAllTags(
+  ctx: Context,
+  book: Book,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { standing, added } = await holdAll(ctx, book, [...new Set(names)]);
+  const last = added.at(-1);
+  if (last) ctx.publish(tagCreated, { tagId: last }, feedOf(book));
+  await ctx.em.execute(`select set_config('crm.tags_held', ?, true)`, [`${book.tenantId} ${book.side}`]);
+  return standing;
+}
+
+/** Names as their tags stand, each once. */
+export function asTheyStand(names: readonly string[], standing: ReadonlyMap<string, string>): string[] {
+  return [...new Set(names.map((name) => standing.get(keyOfTag(name)) ?? name))];
+}
+
+async function holdAll(ctx: Context, book: Book, names: readonly string[]) {
   const given = names.map((name) => ({ key: keyOfTag(name), name }));
-  if (given.length === 0) return [];
+  const added: string[] = [];
+  if (given.length === 0) return { standing: new Map<string, string>(), added };
   // A tag that was renamed while it was waited for is one that is missing.
   for (let attempt = 0; attempt < 3; attempt++) {
-    const known = await holdTags(ctx, book, given);
-    const missing = given.filter(({ key }) => !known.has(key));
-    if (missing.length === 0) return [...new Set(given.map(({ key, name }) => known.get(key) ?? name))];
-    await addTags(ctx, book, missing);
+    const standing = await holdTags(ctx, book, given);
+    const missing = given.filter(({ key }) => !standing.has(key));
+    if (missing.length === 0) return { standing, added };
+    added.push(...(await addTags(ctx, book, missing)));
   }
   throw new Conflict('Somebody is renaming these tags.', { reason: 'TAG_CHANGING' });
 }
@@ -34,7 +62,7 @@ async function holdTags({ em }: Context, { tenantId, side }: Book, given: readon
   return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
-async function addTags(ctx: Context, book: Book, missing: readonly object[]): Promise<void> {
+async function addTags(ctx: Context, book: Book, missing: readonly object[]): Promise<string[]> {
   const { tenantId, side } = book;
   const added = await ctx.em.execute<{ id: string }[]>(
     `insert into crm.tag (id, tenant_id, side, name, key, colour)
@@ -43,5 +71,5 @@ async function addTags(ctx: Context, book: Book, missing: readonly object[]): Pr
      returning id`,
     [tenantId, side, JSON.stringify(missing)],
   );
-  for (const { id } of added) ctx.publish(tagCreated, { tagId: id }, feedOf(book));
+  return added.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '@mycelium/kit/context';
 import { legibleJson } from '@mycelium/kit/legible';
 import type { Event } from '@mycelium/schema/event-type';
 import { timelineUpdated } from '@mycelium/schema/subgraphs/crm/activities';
-import { v7 as uuidv7 } from 'uuid';
 import { feedOf, type SidedRow } from '../side/side.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { EntryKind, Facts } from './timeline-entry.ts';
@@ -42,7 +42,7 @@ export async function tellAll(ctx: Context, told: readonly Told[], said: Telling
   const tenantId = first.tenantId ?? ctx.viewer.tenantId;
   if (!tenantId) throw new Error('A timeline is that of a tenant.');
   const entries = told.map(({ subject, side, kind, facts = {}, relatedId, at }) => ({
-    ...{ id: uuidv7(), side, subjectKind: subject.kind, subjectId: subject.id, kind, facts, relatedId },
+    ...{ id: randomUUIDv7(), side, subjectKind: subject.kind, subjectId: subject.id, kind, facts, relatedId },
     at: at ?? said.at,
   }));
   const { id, source, actor, correlationId, acknowledgedAt } = said;

@@ -78,6 +78,10 @@ const WITH = 'include (side, kind, actor_id)';
 })
 @Entity({ ...ownedBySide })
 export class TimelineEntry extends SidedRow {
+  /** Without an index of its own: others begin with it. */
+  @Property({ type: 'uuid' })
+  declare tenantId: string;
+
   @Field(() => ID)
   declare id: string;
 

@@ -20,14 +20,15 @@ export interface RefusedRow {
 export async function* readTable(open: OpenBytes, look: TableLook): AsyncGenerator<(TableRow | RefusedRow)[]> {
   let isBeforeHeader = look.hasHeader;
   for await (const records of recordsOf(textOf(await open(), look.encoding), look.delimiter)) {
-    const sound = records.filter(({ refused }) => !refused);
-    const cells = new Map(cellsOf(sound, look.delimiter).map((row, at) => [sound[at], row]));
     const rows: (TableRow | RefusedRow)[] = [];
     for (const record of records) {
       const { line, text, refused } = record;
-      const row = cells.get(record) ?? [];
-      if (refused) rows.push({ line, text, refused });
-      else if (isBlank(row) || (line === 1 && SEPARATOR_LINE.test(text))) continue;
+      if (refused) {
+        rows.push({ line, text, refused });
+        continue;
+      }
+      const row = cellsOf(record, look.delimiter);
+      if (isBlank(row) || (line === 1 && SEPARATOR_LINE.test(text))) continue;
       else if (isBeforeHeader) isBeforeHeader = false;
       else rows.push(rowOf(line, text, row, look.columns.length));
     }

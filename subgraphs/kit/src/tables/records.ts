@@ -1,3 +1,5 @@
+import { endOfQuoted } from './cells.ts';
+
 /** One record of a table as it is written, with the line on which it begins. */
 export interface WrittenRecord {
   line: number;
@@ -81,7 +83,7 @@ export function splitRecords(delimiter: string): {
 function endOfRecord(text: string, from: number, delimiter: string, isLast: boolean): number | 'MORE' | 'BROKEN' {
   let at = from;
   for (;;) {
-    const end = text[at] === QUOTE ? endOfQuoted(text, at) : endOfPlain(text, at, delimiter);
+    const end = text[at] === QUOTE ? afterQuoted(text, at) : endOfPlain(text, at, delimiter);
     if (end === undefined) return isLast ? 'BROKEN' : 'MORE';
     if (end >= text.length) return isLast ? end : 'MORE';
     if (text[end] !== delimiter) return endOfLast(text, end, isLast);
@@ -95,9 +97,8 @@ function endOfLast(text: string, end: number, isLast: boolean): number | 'MORE' 
   return end + 1 === text.length && !isLast ? 'MORE' : end;
 }
 
-function endOfQuoted(text: string, from: number): number | undefined {
-  let close = text.indexOf(QUOTE, from + 1);
-  while (close >= 0 && text[close + 1] === QUOTE) close = text.indexOf(QUOTE, close + 2);
+function afterQuoted(text: string, from: number): number | undefined {
+  const close = endOfQuoted(text, from);
   return close < 0 ? undefined : close + 1;
 }
 

@@ -96,7 +96,7 @@ function rowsOf(sample: string, delimiter: string): string[][] {
   const splitter = splitRecords(delimiter);
   const all = [...splitter.take(sample), ...splitter.end()].slice(0, SAMPLE_RECORDS);
   const sound = all.filter(({ refused, text }, at) => !refused && !(at === 0 && SEPARATOR_LINE.test(text)));
-  return cellsOf(sound, delimiter).filter((row) => !isBlank(row));
+  return sound.map((record) => cellsOf(record, delimiter)).filter((row) => !isBlank(row));
 }
 
 export function isBlank(cells: readonly string[]): boolean {

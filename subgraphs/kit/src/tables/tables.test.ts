@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { cellsOf } from './cells.ts';
 import { type RefusedRow, readTable, type TableRow } from './read-table.ts';
@@ -222,7 +223,9 @@ test('a line longer than any record, and quotes that never close, take no more m
   expect(rows.every((row) => 'cells' in row || row.text.length <= 1000)).toBe(true);
 });
 
-test('every text of five letters falls into records that can be read, however it is cut', () => {
+const asItIs = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true };
+
+test('every text of five letters falls into records that are read as csv-parse reads them, however it is cut', () => {
   const letters = ['a', '"', ',', '\n', '\r'];
   const texts = (length: number): string[] =>
     length === 0 ? [''] : texts(length - 1).flatMap((text) => letters.map((letter) => text + letter));
@@ -233,7 +236,9 @@ test('every text of five letters falls into records that can be read, however it
     const slowly = [...[...text].flatMap((letter) => byLetter.take(letter)), ...byLetter.end()];
     if (JSON.stringify(slowly) !== JSON.stringify(records)) expect(slowly).toEqual(records);
     const sound = records.filter(({ refused }) => !refused);
-    if (cellsOf(sound, ',').length !== sound.length) expect.fail(text);
+    const cells = sound.map((record) => cellsOf(record, ','));
+    const expected = parse(sound.map((record) => record.text).join('\n'), asItIs);
+    if (JSON.stringify(cells) !== JSON.stringify(expected)) expect(cells).toEqual(expected);
   }
 });
 
