@@ -1,5 +1,5 @@
 import { newClientId } from '@mycelium/client-kit/outbox/client-id';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ViewerProvider } from '../session/viewer.tsx';
 import { serverClock } from './device.ts';
@@ -10,7 +10,7 @@ import { StationFrame } from './StationFrame.tsx';
 import { showProblem } from './show-problem.ts';
 import { useQueue } from './use-queue.ts';
 import { useReport } from './use-report.ts';
-import { type Station, StationContext } from './use-station.ts';
+import { type Sent, type Station, StationContext } from './use-station.ts';
 import type { StationLocation, Who } from './who.ts';
 
 interface StationAtProps {
@@ -27,7 +27,14 @@ const nobody = { onChange: () => () => {}, signed: () => undefined };
 /** The page at a location, with all that it works with. */
 export function StationAt({ page, graph, signing, who, location, onMove }: StationAtProps) {
   const { t } = useTranslation();
-  const outbox = useQueue(graph, page, location);
+  const [sent] = useState(() => new Set<Sent>());
+  const tell = useCallback<Sent>(
+    (entry, data) => {
+      for (const listener of [...sent]) listener(entry, data);
+    },
+    [sent],
+  );
+  const outbox = useQueue(graph, page, location, tell);
   useReport(graph, outbox, who.station != null);
   const signed = useSigned(signing ?? nobody);
   const station = useMemo<Station>(() => {
@@ -36,6 +43,10 @@ export function StationAt({ page, graph, signing, who, location, onMove }: Stati
     const by = signed?.name ?? who.user?.name;
     return {
       ...{ who, location, client, connection, outbox, signed, now: serverClock.now },
+      onSent(listener) {
+        sent.add(listener);
+        return () => sent.delete(listener);
+      },
       newId: () => newClientId(serverClock.now),
       may: (scope) => scopes.has(scope),
       async enqueue(addition) {
@@ -53,7 +64,7 @@ export function StationAt({ page, graph, signing, who, location, onMove }: Stati
         return writer.mutation(document, variables).toPromise();
       },
     };
-  }, [graph, outbox, who, location, signed, signing, t]);
+  }, [graph, outbox, sent, who, location, signed, signing, t]);
 
   return (
     <ViewerProvider viewer={who} tenant={who.tenant}>

@@ -1,4 +1,4 @@
-import { createOutbox, type Outbox } from '@mycelium/client-kit/outbox/outbox';
+import { createOutbox, type Outbox, type OutboxOptions } from '@mycelium/client-kit/outbox/outbox';
 import { sendWith } from '@mycelium/client-kit/outbox/send-entry';
 import { useEffect, useMemo } from 'react';
 import { serverClock } from './device.ts';
@@ -15,11 +15,12 @@ export function useQueue(
   { writer }: StationGraph,
   { kind, operations }: StationPage,
   { id, name }: StationLocation,
+  onSent: NonNullable<OutboxOptions['onDone']>,
 ): Outbox {
   const outbox = useMemo(() => {
     const send = sendWith(writer, operations);
-    return createOutbox({ name: queueName(kind, id), send, now: serverClock.now });
-  }, [writer, kind, operations, id]);
+    return createOutbox({ name: queueName(kind, id), send, now: serverClock.now, onDone: onSent });
+  }, [writer, kind, operations, id, onSent]);
   useEffect(() => {
     const forget = rememberQueue(queueName(kind, id), name, outbox);
     return () => {

@@ -1,10 +1,13 @@
 import type { Connection } from '@mycelium/client-kit/live';
-import type { Addition, Outbox } from '@mycelium/client-kit/outbox/outbox';
+import type { Addition, Outbox, OutboxOptions } from '@mycelium/client-kit/outbox/outbox';
 import type { CombinedError, TypedDocumentNode } from '@urql/core';
 import { createContext, useContext } from 'react';
 import type { AnyVariables, Client } from 'urql';
 import type { Signed } from './person/signing.ts';
 import type { StationLocation, Who } from './who.ts';
+
+/** What hears of an entry that has reached the server. */
+export type Sent = NonNullable<OutboxOptions['onDone']>;
 
 /** What a page of a station works with. */
 export interface Station {
@@ -22,6 +25,8 @@ export interface Station {
   may: (scope: string) => boolean;
   /** Keeps what somebody does in the outbox, under a key that is the id of what it makes; false, and said, where it could not be kept. */
   enqueue: (addition: Omit<Addition, 'by'>) => Promise<boolean>;
+  /** Calls with each entry that has reached the server from this tab, and what came of it. Answers how to stop. */
+  onSent: (listener: Sent) => () => void;
   /** Writes at once, which takes the network. */
   write: <Data, Variables extends AnyVariables>(
     document: TypedDocumentNode<Data, Variables>,

@@ -1,30 +1,82 @@
-import { useMemo } from 'react';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Empty } from '../look/Empty.tsx';
+import { Icon } from '../look/Icon.tsx';
 import { Trouble } from '../look/Trouble.tsx';
-import { formatMoney, localeOf } from '../money/money.ts';
-import { useKept } from '../station/kept/use-kept.ts';
-import { useStation } from '../station/use-station.ts';
-import { isDone, ordersAt } from './orders/orders.ts';
+import { MenuBoard } from './menu/MenuBoard.tsx';
+import { NewOrder } from './orders/NewOrder.tsx';
+import { OrderPanel } from './orders/OrderPanel.tsx';
+import { OrderStrip } from './orders/OrderStrip.tsx';
+import classes from './TillPage.module.css';
+import { TillContext, useTillData } from './use-till.ts';
 
-/** What a till shows: the orders of its location. */
+type View = 'orders' | 'menu' | 'order';
+
+/** The till: the orders of its location, its menu, and the order that is being taken. */
 export function TillPage() {
   const { t } = useTranslation();
-  const { location, who } = useStation();
-  const source = useMemo(() => ordersAt(location.id), [location.id]);
-  const { value, problem } = useKept(source);
-  const locale = localeOf({ languages: who.tenant.languages, currency: location.currency });
+  const till = useTillData();
+  const isRoomy = useMediaQuery('(min-width: 60em)', true, { getInitialValueInEffect: false });
+  const [orderId, setOrderId] = useState<string>();
+  const [view, setView] = useState<View>('orders');
+  const [isNew, { open, close }] = useDisclosure();
+  const cart = orderId === undefined ? undefined : till.cartOf(orderId);
+  const order = till.orders.find(({ id }) => id === orderId);
+  const isThere = orderId !== undefined && (order !== undefined || cart !== undefined);
+
+  function choose(id: string, isJustOpened = false) {
+    setOrderId(id);
+    setView(isJustOpened ? 'menu' : 'order');
+    close();
+  }
+
+  function leave() {
+    setOrderId(undefined);
+    setView('orders');
+  }
+
+  if (till.problem && !till.menu) return <Trouble problem={till.problem} onRetry={till.askAgain} />;
+  const strip = <OrderStrip chosen={orderId} onChoose={choose} onNew={open} />;
+  const board = <MenuBoard orderId={isThere ? orderId : undefined} onNew={open} />;
+  const panel =
+    isThere && orderId ? (
+      <OrderPanel key={orderId} orderId={orderId} onClose={leave} />
+    ) : (
+      <Empty icon="till" title={t('till.noneTitle')} text={t('till.noneText')}>
+        <Button size="lg" leftSection={<Icon name="plus" />} onClick={open}>
+          {t('till.new')}
+        </Button>
+      </Empty>
+    );
   return (
-    <>
-      {problem && !value && <Trouble problem={problem} />}
-      <ul>
-        {value?.orders
-          .filter((order) => !isDone(order))
-          .map(({ id, number, channel, totals }) => (
-            <li key={id}>
-              {t('till.order', { number })} · {t(`till.channel.${channel}`)} · {formatMoney(totals.total, locale)}
-            </li>
-          ))}
-      </ul>
-    </>
+    <TillContext value={till}>
+      {isRoomy ? (
+        <div className={classes.roomy}>
+          <div className={classes.left}>
+            {strip}
+            {board}
+          </div>
+          <section className={classes.order} aria-label={t('till.view.order')}>
+            {panel}
+          </section>
+        </div>
+      ) : (
+        <div className={classes.narrow}>
+          <div className={classes.view}>{view === 'orders' ? strip : view === 'menu' ? board : panel}</div>
+          <Group className={classes.views} grow>
+            <SegmentedControl
+              fullWidth
+              size="md"
+              value={view}
+              onChange={(next) => setView(next as View)}
+              data={(['orders', 'menu', 'order'] as const).map((value) => ({ value, label: t(`till.view.${value}`) }))}
+            />
+          </Group>
+        </div>
+      )}
+      <NewOrder isOpen={isNew} onClose={close} onOpened={(id) => choose(id, true)} />
+    </TillContext>
   );
 }

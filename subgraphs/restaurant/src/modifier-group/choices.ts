@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
+import { type ChoiceGroup, canChoose } from '@mycelium/schema/choices';
 import { MenuItem } from '../menu-item/menu-item.ts';
 import { SoldOutReason, tellReasons, withReason } from '../menu-item/sold-out.ts';
 import { ModifierOption } from '../modifier-option/modifier-option.ts';
-import { type ChoiceGroup, canChoose } from './choose.ts';
 import { ModifierGroup } from './modifier-group.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '@mycelium/kit/errors';
+import { type ChoiceGroup, type ChoiceOption, canChoose, PriceRule } from '@mycelium/schema/choices';
 import { describe, expect, test } from 'vitest';
-import { type ChoiceGroup, type ChoiceOption, canChoose, choose, PriceRule } from './choose.ts';
+import { choose } from './choose.ts';
 
 const PATH = ['lines', 0, 'options'];
 

@@ -3,12 +3,12 @@ import { Check, Entity, OneToMany, Property } from '@mikro-orm/decorators/legacy
 import { TenantRow } from '@mycelium/database/row';
 import { ownedByTenant } from '@mycelium/database/tenant';
 import { Change } from '@mycelium/kit/change';
+import { PriceRule } from '@mycelium/schema/choices';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { type Localized, LocalizedTextInput, localizedSchema } from '../localized.ts';
 import { ModifierOption } from '../modifier-option/modifier-option.ts';
-import { PriceRule } from './choose.ts';
 
 registerEnumType(PriceRule, {
   name: 'PriceRule',

@@ -2,9 +2,9 @@ import type { Context } from '@mycelium/kit/context';
 import { change, create, read, unchanged, update } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { PriceRule } from '@mycelium/schema/choices';
 import { modifierGroupAdded, modifierGroupRemoved, modifierGroupUpdated } from '@mycelium/schema/subgraphs/restaurant';
 import { holdChoices, refreshItems } from './choices.ts';
-import { PriceRule } from './choose.ts';
 import { readGroup } from './find-groups.ts';
 import {
   type CreateModifierGroupInput,

@@ -1,49 +1,56 @@
 import { graphql } from '../../generated/gql.ts';
+import type { Order } from '../orders/orders.ts';
 
 const TillOpenOrderDocument = graphql(`
   mutation TillOpenOrder($input: OpenOrderInput!) {
-    openOrder(input: $input) {
+    order: openOrder(input: $input) {
       id
+      ...TillOrder
     }
   }
 `);
 
 const TillAddLinesDocument = graphql(`
   mutation TillAddLines($orderId: ID!, $lines: [OrderLineInput!]!) {
-    addOrderLines(orderId: $orderId, lines: $lines) {
+    order: addOrderLines(orderId: $orderId, lines: $lines) {
       id
+      ...TillOrder
     }
   }
 `);
 
 const TillPlaceOrderDocument = graphql(`
   mutation TillPlaceOrder($id: ID!) {
-    placeOrder(id: $id) {
+    order: placeOrder(id: $id) {
       id
+      ...TillOrder
     }
   }
 `);
 
 const TillFireCourseDocument = graphql(`
   mutation TillFireCourse($id: ID!, $course: Int) {
-    fireOrder(id: $id, course: $course) {
+    order: fireOrder(id: $id, course: $course) {
       id
+      ...TillOrder
     }
   }
 `);
 
 const TillHoldCourseDocument = graphql(`
   mutation TillHoldCourse($id: ID!, $course: Int!) {
-    holdCourse(id: $id, course: $course) {
+    order: holdCourse(id: $id, course: $course) {
       id
+      ...TillOrder
     }
   }
 `);
 
 const TillServeOrderDocument = graphql(`
   mutation TillServeOrder($id: ID!) {
-    serveOrder(id: $id) {
+    order: serveOrder(id: $id) {
       id
+      ...TillOrder
     }
   }
 `);
@@ -52,6 +59,10 @@ const TillTakeCashDocument = graphql(`
   mutation TillTakeCash($input: RecordCashInput!) {
     recordCash(input: $input) {
       id
+      order {
+        id
+        ...TillOrder
+      }
     }
   }
 `);
@@ -66,3 +77,9 @@ export const operations = {
   serveOrder: TillServeOrderDocument,
   recordCash: TillTakeCashDocument,
 };
+
+/** The order as the server had it when it answered an entry; undefined where it did not say. */
+export function orderIn(data: unknown): Order | undefined {
+  const { order, recordCash } = (data ?? {}) as { order?: Order; recordCash?: { order?: Order | null } };
+  return order ?? recordCash?.order ?? undefined;
+}

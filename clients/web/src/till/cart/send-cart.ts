@@ -1,0 +1,33 @@
+import type { Station } from '../../station/use-station.ts';
+import type { Carts } from './carts.ts';
+
+/**
+ * Puts what is being taken for an order into the outbox: the order where it is new, its lines, and that it is to be made. The keys
+ * are those of what is sent, so that it is sent once also from two tabs.
+ */
+export async function sendCart(
+  { enqueue, location }: Pick<Station, 'enqueue' | 'location'>,
+  carts: Carts,
+  orderId: string,
+  then: 'PLACE' | 'KEEP',
+): Promise<boolean> {
+  const cart = carts.take(orderId);
+  if (!cart) return false;
+  const { opening, lines } = cart;
+  const [first] = lines;
+  const order = orderId;
+  const input = { id: orderId, locationId: location.id, ...opening };
+  const wanted = lines.map(({ quantity, ...line }) => ({ ...line, quantity: String(quantity) }));
+  const isKept =
+    (!opening || (await enqueue({ key: orderId, order, operation: 'openOrder', variables: { input } }))) &&
+    (!first ||
+      (await enqueue({ key: first.id, order, operation: 'addOrderLines', variables: { orderId, lines: wanted } })));
+  // What could not be kept is there to be sent again.
+  if (!isKept) {
+    carts.change(orderId, () => cart);
+    return false;
+  }
+  if (then === 'KEEP') return true;
+  const key = `${first?.id ?? orderId} placed`;
+  return enqueue({ key, order, operation: 'placeOrder', variables: { id: orderId } });
+}
