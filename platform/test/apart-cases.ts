@@ -250,6 +250,8 @@ export const cases: Record<string, Case> = {
   askForBill: byId('table'),
   transferTable: byId('table', { serverId: uuidv7() }),
   moveParty: (of) => ({ id: of.table, toTableId: of.table }),
+  splitOrder: byId('order', { by: 'EVENLY', parts: 2 }),
+  mergeOrders: (of) => ({ id: of.order, orderIds: [of.order] }),
   moveOrder: (of) => ({ id: of.order, tableId: of.table }),
   voidOrder: byId('order', { reason: 'x' }),
   clearTable: byId('table'),

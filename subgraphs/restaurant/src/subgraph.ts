@@ -3,6 +3,7 @@ import { round } from '@mycelium/kit/tasks/rounds';
 import { cashMovementPart } from './cash-movement/cash-movement.resolver.ts';
 import { cashSessionPart } from './cash-session/cash-session.resolver.ts';
 import { cataloguePart } from './catalogue/catalogue.resolver.ts';
+import { checkPart } from './check/check.resolver.ts';
 import { dayPartPart } from './day-part/day-part.resolver.ts';
 import { drawerPart } from './drawer/drawer.resolver.ts';
 import { floorAreaPart } from './floor-area/floor-area.resolver.ts';
@@ -54,6 +55,7 @@ export const restaurant: Manifest = {
     cataloguePart,
     orderPart,
     orderLinePart,
+    checkPart,
     floorAreaPart,
     tablePart,
     kitchenStationPart,

@@ -77,6 +77,8 @@ export const may: Record<string, readonly (Role | 'nobody')[]> = {
   transferTable: staff,
   moveParty: staff,
   moveOrder: staff,
+  splitOrder: staff,
+  mergeOrders: staff,
   createKitchenStation: managers,
   updateKitchenStation: managers,
   removeKitchenStation: managers,

@@ -10,12 +10,14 @@ let testing: TestSubgraph;
 let floor: Floor;
 let manager: TestViewer;
 const stations: string[] = [];
+const tables: string[] = [];
 
 beforeAll(async () => {
   testing = await testSubgraph(restaurant);
   floor = await openFloor(testing);
   manager = testing.as(person('MANAGER', floor.tenantId));
   for (const name of ['Plancha', 'Bar']) stations.push(await newStation(name));
+  await openTables();
   // Flan is made at both.
   for (const id of stations)
     await manager.run(
@@ -24,6 +26,20 @@ beforeAll(async () => {
     );
 });
 afterAll(() => testing.close());
+
+async function openTables(): Promise<void> {
+  const { createFloorArea } = await manager.run<{ createFloorArea: { id: string } }>(
+    'mutation ($input: CreateFloorAreaInput!) { createFloorArea(input: $input) { id } }',
+    { input: { locationId: floor.locationId, name: 'Salón' } },
+  );
+  for (const name of ['1', '2']) {
+    const { createTable } = await manager.run<{ createTable: { id: string } }>(
+      'mutation ($input: CreateTableInput!) { createTable(input: $input) { id } }',
+      { input: { areaId: createFloorArea.id, name, seats: 4, x: 0, y: 0 } },
+    );
+    tables.push(createTable.id);
+  }
+}
 
 async function newStation(name: string): Promise<string> {
   const { createKitchenStation } = await manager.run<{ createKitchenStation: { id: string } }>(
@@ -42,6 +58,7 @@ interface Line {
   voidedAt: string | null;
 }
 interface Order {
+  id: string;
   progress: string;
   firedCourses: number[];
   lines: Line[];
@@ -53,16 +70,20 @@ interface Fired {
   note: string;
 }
 
-const STATE = 'progress firedCourses lines { id version quantity course note voidedAt }';
+const STATE = 'id progress firedCourses lines { id version quantity course note voidedAt }';
 
 /** What can happen to an order, or to a line of it. */
 const event = fc.record({
-  kind: fc.constantFrom('add', 'add', 'quantity', 'note', 'void', 'voidOrder', 'place', 'send', 'fire', 'hold', 'bump'),
+  kind: fc.constantFrom(
+    ...['add', 'add', 'quantity', 'note', 'void', 'voidOrder', 'place', 'send', 'fire', 'hold', 'bump'],
+    ...['split', 'splitEvenly', 'merge', 'move'],
+  ),
+  check: fc.nat(3),
   line: fc.nat(5),
   many: fc.integer({ min: 1, max: 3 }),
 });
 
-test('whatever happened to an order, what was fired of a line is its quantity at the last send, at each of its stations', async () => {
+test('whatever happened to an order and to its checks, what was fired of a line is its quantity at the last send, at each of its stations', async () => {
   // Five tills at once, 40 times.
   const history = fc.array(event, { minLength: 4, maxLength: 10 });
   await fc.assert(
@@ -75,38 +96,102 @@ test('whatever happened to an order, what was fired of a line is its quantity at
 
 interface Happened {
   kind: string;
+  /** Which of the orders it happens to, of those into which the first one was split. */
+  check: number;
   line: number;
   many: number;
 }
 
-/** An order with its history, whose ledger is compared with what should be in it. */
+/** An order with its history, and with that of its checks, whose ledger is compared with what should be in it. */
 async function live(events: readonly Happened[]): Promise<void> {
-  const id = uuidv7();
-  const at = { id, locationId: floor.locationId, channel: 'DINE_IN' };
+  const input = { id: uuidv7(), locationId: floor.locationId, channel: 'DINE_IN' };
   const { openOrder } = await manager.run<{ openOrder: Order }>(
     `mutation ($input: OpenOrderInput!) { openOrder(input: $input) { ${STATE} } }`,
-    { input: at },
+    { input },
   );
-  let order = openOrder;
+  let orders = [openOrder];
   const wanted = new Map<string, string>();
-  for (const { kind, line: nth, many } of [{ kind: 'add', line: 0, many: 2 }, ...events]) {
+  for (const { kind, check, line: nth, many } of [{ kind: 'add', check: 0, line: 0, many: 2 }, ...events]) {
+    const place = check % orders.length;
+    const order = orders[place] ?? openOrder;
     const line = order.lines[nth % (order.lines.length || 1)];
-    const sent = await happen({ kind, many, id, line });
-    order = sent ?? order;
-    if (kind === 'place' || kind === 'send' || kind === 'fire')
-      for (const each of sent?.lines ?? []) {
-        const isHeld = each.course !== null && !order.firedCourses.includes(each.course);
-        if (isHeld && !isAbove(wanted.get(each.id))) continue;
-        wanted.set(each.id, each.voidedAt ? '0' : each.quantity);
-      }
-    if (kind === 'void' && sent && line) wanted.set(line.id, '0');
-    if (order.progress === 'VOID') for (const each of order.lines) wanted.set(each.id, '0');
+    if (kind === 'split' || kind === 'splitEvenly') {
+      const checks = await split({ order, line, many, isEven: kind === 'splitEvenly' });
+      if (checks) follow(order, checks, wanted);
+      if (checks) orders.splice(place, 1, ...checks);
+    } else if (kind === 'merge') {
+      const other = orders[(place + 1) % orders.length];
+      const merged = other && other !== order ? await merge(order.id, other.id) : undefined;
+      if (merged) orders = [merged, ...orders.filter((each) => each !== order && each !== other)];
+    } else {
+      const sent = await happen({ kind, many, id: order.id, line });
+      const now = sent ?? order;
+      if (kind === 'place' || kind === 'send' || kind === 'fire')
+        for (const each of sent?.lines ?? []) {
+          const isHeld = each.course !== null && !now.firedCourses.includes(each.course);
+          if (isHeld && !isAbove(wanted.get(each.id))) continue;
+          wanted.set(each.id, each.voidedAt ? '0' : each.quantity);
+        }
+      if (kind === 'void' && sent && line) wanted.set(line.id, '0');
+      if (now.progress === 'VOID') for (const each of now.lines) wanted.set(each.id, '0');
+      orders = orders.map((known) => (known.id === now.id ? now : known));
+    }
   }
-  const fired = await firedOf(id);
-  for (const { lineId, fired: sum } of fired) expect(Number(sum)).toBe(Number(wanted.get(lineId)));
+  const fired = await firedOf(orders.flatMap(({ lines }) => lines.map(({ id }) => id)));
+  for (const { lineId, fired: sum } of fired) expect(Number(sum)).toBeCloseTo(Number(wanted.get(lineId)), 6);
   const told = new Set(fired.map(({ lineId }) => lineId));
   expect([...wanted].filter(([lineId, quantity]) => isAbove(quantity) && !told.has(lineId))).toEqual([]);
   await expectBoth(fired);
+}
+
+interface Cut {
+  order: Order;
+  line: Line | undefined;
+  many: number;
+  isEven: boolean;
+}
+
+/** The checks of an order that was split: evenly, or with a line, or a part of it, on a check of its own; undefined when it was refused. */
+async function split({ order, line, many, isEven }: Cut): Promise<Order[] | undefined> {
+  const check = { id: uuidv7(), lines: [{ lineId: line?.id ?? '', quantity: many === 3 ? null : `0.${many}` }] };
+  const asked = isEven ? { by: 'EVENLY', parts: Math.max(2, many) } : { by: 'BY_ITEM', checks: [check] };
+  const { data, errors } = await manager.ask(
+    `mutation ($id: ID!, $by: SplitBy!, $parts: Int, $checks: [SplitCheckInput!]! = []) {
+      splitOrder(id: $id, by: $by, parts: $parts, checks: $checks) { ${STATE} } }`,
+    { id: order.id, ...asked },
+  );
+  const refusals = ['ORDER_STATE', 'EMPTY_CHECK', 'MORE_THAN_ORDERED', 'UNKNOWN', 'TOO_LITTLE'];
+  for (const { extensions } of errors ?? []) expect(refusals).toContain(extensions.reason);
+  return (data?.splitOrder as Order[] | undefined) ?? undefined;
+}
+
+/** What the kitchen was told of a line goes with its parts: as much as each has, and what is left stays. */
+function follow(before: Order, [rest, ...checks]: Order[], wanted: Map<string, string>): void {
+  const known = new Set(before.lines.map(({ id }) => id));
+  const kept = rest?.lines.filter(({ voidedAt }) => !voidedAt) ?? [];
+  const quantityBefore = new Map(before.lines.map(({ id, quantity }) => [id, quantity]));
+  for (const { lines } of checks)
+    for (const [at, part] of lines.entries()) {
+      if (known.has(part.id)) continue;
+      const isOfAll =
+        lines.length === kept.length && lines.length === before.lines.filter((each) => !each.voidedAt).length;
+      const from = isOfAll ? kept[at] : kept.find(({ id, quantity }) => quantity !== quantityBefore.get(id));
+      const has = Number(wanted.get(from?.id ?? '') ?? 0);
+      const moved = Math.min(has, Number(part.quantity));
+      if (!from || moved <= 0) continue;
+      wanted.set(from.id, String(has - moved));
+      wanted.set(part.id, String(moved));
+    }
+}
+
+/** The order that has the lines of both; undefined when that was refused. */
+async function merge(id: string, other: string): Promise<Order | undefined> {
+  const { data, errors } = await manager.ask(
+    `mutation ($id: ID!, $ids: [ID!]!) { mergeOrders(id: $id, orderIds: $ids) { ${STATE} } }`,
+    { id, ids: [other] },
+  );
+  for (const { extensions } of errors ?? []) expect(extensions.reason).toBe('ORDER_STATE');
+  return (data?.mergeOrders as Order | undefined) ?? undefined;
 }
 
 const isAbove = (quantity: string | undefined) => Number(quantity ?? 0) > 0;
@@ -127,6 +212,7 @@ async function happen(what: { kind: string; many: number; id: string; line?: Lin
     send: `fireOrder(id: "${id}")`,
     fire: `fireOrder(id: "${id}", course: ${many})`,
     hold: `holdCourse(id: "${id}", course: ${many})`,
+    move: `moveOrder(id: "${id}", tableId: "${tables[many % 2]}")`,
   };
   if (kind === 'bump') return bumpFirst(id);
   // An order that is voided often leaves little to see.
@@ -150,14 +236,14 @@ async function bumpFirst(orderId: string): Promise<Order | undefined> {
   return bumpTicket.order;
 }
 
-/** The sum of the ledger for each line of an order and station. */
-async function firedOf(orderId: string): Promise<Fired[]> {
+/** The sum of the ledger for each line and station. */
+async function firedOf(lineIds: readonly string[]): Promise<Fired[]> {
   return testing.subgraph.work(
     ({ em }) =>
       em.execute<Fired[]>(
         `select line_id as "lineId", station_id as "stationId", sum(difference::numeric)::text as fired
-         from restaurant.kitchen_fire where order_id = ? group by 1, 2`,
-        [orderId],
+         from restaurant.kitchen_fire where line_id = any(?::uuid[]) group by 1, 2`,
+        [`{${lineIds}}`],
       ),
     floor.tenantId,
   );

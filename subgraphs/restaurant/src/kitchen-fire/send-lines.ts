@@ -5,7 +5,7 @@ import { differencesOf, type Fire, firedIn, type KitchenLine } from '../kitchen/
 import { stationsForItems } from '../kitchen-station/stations-for.ts';
 import { KitchenTicket } from '../kitchen-ticket/kitchen-ticket.ts';
 import { settleProgress } from '../kitchen-ticket/settle-progress.ts';
-import { ticketsOfOrder } from '../kitchen-ticket/tickets-of.ts';
+import { firesOnTicket, ticketsOfOrder } from '../kitchen-ticket/tickets-of.ts';
 import type { Order } from '../order/order.ts';
 import { OrderProgress } from '../order/order-state.ts';
 import type { OrderLine } from '../order-line/order-line.ts';
@@ -35,7 +35,7 @@ export async function sendLines(
   const hasKitchen = wanted.some(({ stationIds }) => stationIds.length > 0);
   const fires = differencesOf(wanted, ledger.map(entryOf));
   if (fires.length === 0 && hasKitchen) return false;
-  const tickets = await ticketsOfOrder(ctx, order);
+  const tickets = await ticketsOfOrder(ctx, order, ledger);
   const { progress } = order;
   for (const [stationId, atStation] of Map.groupBy(fires, (fire) => fire.stationId)) {
     const ticket = openTicket(ctx, order, { stationId, fires: atStation, tickets });
@@ -44,7 +44,7 @@ export async function sendLines(
     tell(ctx, ticket, 'FIRED');
   }
   for (const ticket of tickets)
-    if (isVoid(ticket, ledger)) {
+    if (isVoid(ticket, ledger) && isVoid(ticket, await ledgerOfTicket(ctx, ticket, ledger))) {
       ticket.voidedAt = ctx.now();
       tell(ctx, ticket, 'VOIDED');
     }
@@ -90,6 +90,17 @@ function isVoid({ id, stationId, toMake, bumpedAt, voidedAt }: KitchenTicket, le
   return [...lineIds].every(
     (lineId) => firedIn(ledger.filter((fire) => fire.lineId === lineId && fire.stationId === stationId)).over === 0n,
   );
+}
+
+/** With what was told of lines of other checks that are on the same ticket. */
+async function ledgerOfTicket(
+  ctx: Context,
+  ticket: KitchenTicket,
+  ledger: readonly KitchenFire[],
+): Promise<KitchenFire[]> {
+  const known = new Set(ledger.map(({ lineId }) => lineId));
+  const others = (await firesOnTicket(ctx, ticket)).map(({ lineId }) => lineId).filter((lineId) => !known.has(lineId));
+  return [...ledger, ...(await firesOfLines(ctx, [...new Set(others)]))];
 }
 
 function tell(ctx: Context, { id, orderId, locationId, stationId }: KitchenTicket, kind: 'FIRED' | 'VOIDED'): void {

@@ -1,18 +1,20 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '@mycelium/kit/context';
 import { read, unchanged } from '@mycelium/kit/crud';
-import { Conflict, NotFound } from '@mycelium/kit/errors';
+import { Conflict } from '@mycelium/kit/errors';
+import { loadAll } from '@mycelium/kit/reference';
 import { kitchenTicketChanged } from '@mycelium/schema/subgraphs/restaurant/kitchen';
-import { firesOfLines } from '../kitchen-fire/fires-of.ts';
-import { stationsOf } from '../kitchen-station/stations-of.ts';
-import { lockOrder } from '../order/find-orders.ts';
+import { lockOrders } from '../order/find-orders.ts';
+import type { Order } from '../order/order.ts';
 import { tellOrder } from '../order/tell-order.ts';
-import { lockedLines } from '../order-line/lines-of.ts';
+import { OrderLine } from '../order-line/order-line.ts';
 import { KitchenTicket } from './kitchen-ticket.ts';
-import { settleProgress } from './settle-progress.ts';
-import { ticketsOfOrder } from './tickets-of.ts';
+import { settle } from './settle-progress.ts';
+import { firesOnTicket } from './tickets-of.ts';
 
 /** Within this a bump is taken back as if it had not been. */
 const UNDO_MS = 10_000;
+const LOCK = LockMode.PESSIMISTIC_WRITE;
 
 /** Says that a station is done with a ticket; one that was voided meanwhile is not made. */
 export function bumpTicket(ctx: Context, id: string): Promise<KitchenTicket> {
@@ -37,23 +39,27 @@ async function changeTicket(
   kind: 'BUMPED' | 'RECALLED',
   change: (ticket: KitchenTicket) => void,
 ): Promise<KitchenTicket> {
-  const { orderId } = await read(ctx, KitchenTicket, id);
-  const order = await lockOrder(ctx, orderId);
-  const tickets = await ticketsOfOrder(ctx, order);
-  const ticket = tickets.find((each) => each.id === id.toLowerCase());
-  if (!ticket) throw new NotFound('KitchenTicket', id);
+  const known = await read(ctx, KitchenTicket, id);
+  const orders = await lockOrders(ctx, await ordersOnTicket(ctx, known));
+  const ticket = await ctx.em.findOneOrFail(KitchenTicket, { id: known.id }, { refresh: true, lockMode: LOCK });
   if (ticket.voidedAt) throw new Conflict('This ticket was voided.', { reason: 'TICKET_VOID' });
   const { bumpedAt: before } = ticket;
   change(ticket);
   if (ticket.bumpedAt === before) return unchanged(ctx, ticket);
-  const lines = await lockedLines(ctx, order);
-  const ids = lines.map((line) => line.id);
-  const { progress } = order;
-  const { locationId, stationId } = ticket;
-  const hasKitchen = (await stationsOf(ctx, locationId)).length > 0;
-  settleProgress(order, { lines, tickets, ledger: await firesOfLines(ctx, ids), hasKitchen });
+  const { orderId, locationId, stationId } = ticket;
+  // The bump itself is read again with the other tickets.
+  await ctx.em.flush();
+  const settled: Order[] = [];
+  for (const order of orders) if (await settle(ctx, order)) settled.push(order);
   await ctx.em.flush();
   ctx.publish(kitchenTicketChanged, { ticketId: ticket.id, orderId, locationId, stationId, kind });
-  if (order.progress !== progress) tellOrder(ctx, order);
+  for (const order of settled) tellOrder(ctx, order);
   return ticket;
+}
+
+/** The orders that have lines on a ticket: after a split there may be several. */
+async function ordersOnTicket(ctx: Context, ticket: KitchenTicket): Promise<string[]> {
+  const lineIds = (await firesOnTicket(ctx, ticket)).map(({ lineId }) => lineId);
+  const lines = await loadAll(ctx, OrderLine, [...new Set(lineIds)]);
+  return [ticket.orderId, ...lines.map(({ orderId }) => orderId)];
 }

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { type Batch, batched } from '@mycelium/kit/batched';
 import type { Context } from '@mycelium/kit/context';
 import { oneOf, read } from '@mycelium/kit/crud';
@@ -14,13 +15,22 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_TICKETS = 500;
 const MOST_BUMPED = 30;
 
-/** All tickets of an order, in their order, as they are now: for who has it locked. */
-export function ticketsOfOrder({ em }: Context, { id }: Order): Promise<KitchenTicket[]> {
-  const since = firstIdOf(new Date(momentOfId(id).getTime() - SKEW_MS));
+/**
+ * All tickets of an order, in their order, as they are now, and those of other checks that have something of its lines: for who
+ * has the order locked. They are held until the transaction is over.
+ */
+export function ticketsOfOrder(
+  { em }: Context,
+  { id }: Pick<Order, 'id'>,
+  ledger: readonly KitchenFire[] = [],
+): Promise<KitchenTicket[]> {
+  const told = [...new Set(ledger.map(({ ticketId }) => ticketId))];
+  const first = told.reduce((one, other) => (one < other ? one : other), id);
+  const since = firstIdOf(new Date(momentOfId(first).getTime() - SKEW_MS));
   return em.find(
     KitchenTicket,
-    { orderId: id, id: { $gte: since } },
-    { orderBy: { number: 'asc', id: 'asc' }, refresh: true },
+    { $or: [{ orderId: id }, { id: { $in: told } }], id: { $gte: since } },
+    { orderBy: { number: 'asc', id: 'asc' }, refresh: true, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
 }
 
@@ -73,6 +83,12 @@ const ticketsOfAll: Batch<string, KitchenTicket[]> = async ({ em }, ids) => {
   const byOrder = Map.groupBy(tickets, ({ orderId }) => orderId);
   return ids.map((id) => byOrder.get(id) ?? []);
 };
+
+/** What a ticket says as it is now, for who has it locked. */
+export function firesOnTicket({ em }: Context, { id }: KitchenTicket): Promise<KitchenFire[]> {
+  const since = firstIdOf(new Date(momentOfId(id).getTime() - SKEW_MS));
+  return em.find(KitchenFire, { ticketId: id, id: { $gte: since } }, { orderBy: { id: 'asc' } });
+}
 
 /** What a ticket says, in its order; those of many tickets in one statement. */
 export function firesOfTicket(ctx: Context, ticket: KitchenTicket): Promise<KitchenFire[]> {

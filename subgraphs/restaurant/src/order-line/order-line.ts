@@ -8,6 +8,7 @@ import type { Localized } from '../localized.ts';
 import { Allergen } from '../menu-item/allergen.ts';
 import type { GivenDiscount } from '../order/order.ts';
 import type { FrozenTax } from '../tax-rule/rules-for.ts';
+import type { OddLine } from '../totals/order-to-total.ts';
 
 /** What was chosen with an item, as it was then. */
 export interface ChosenOption {
@@ -76,6 +77,13 @@ export class OrderLine extends TenantRow {
 
   @Property({ type: 'integer' })
   position!: number;
+
+  /** How many it holds of an item whose portions are counted: of what was split, each part has its share. */
+  @Property({ type: 'integer', default: 0 })
+  portions = 0;
+
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true })
+  odd?: OddLine | null;
 
   /** Before discounts. */
   @Property(minorUnits())

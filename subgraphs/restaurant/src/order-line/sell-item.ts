@@ -37,14 +37,14 @@ export async function sellItem(
 export async function sellDifference(
   ctx: Context,
   location: Location,
-  { itemId, before, after }: { itemId: string; before: string; after: string },
+  { itemId, before, after }: { itemId: string; before: number; after: number },
 ): Promise<void> {
-  const more = portionsOf(after) - portionsOf(before);
+  const more = after - before;
   if (more > 0) await takePortions(ctx, { location, itemId, quantity: more, path: ['input', 'quantity'] });
   else await returnPortions(ctx, { location, itemId, quantity: -more });
 }
 
 /** What is sold by weight takes whole portions too. */
-function portionsOf(quantity: string): number {
+export function portionsOf(quantity: string): number {
   return Math.ceil(Number(quantity));
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@mycelium/kit/context';
-import { create, find, read } from '@mycelium/kit/crud';
+import { create, find, oneOf, read } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,7 +26,7 @@ import { tellOrder } from '../order/tell-order.ts';
 import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
 import { lockedLines } from './lines-of.ts';
 import { OrderLine } from './order-line.ts';
-import { sellDifference, sellItem } from './sell-item.ts';
+import { portionsOf, sellDifference, sellItem } from './sell-item.ts';
 
 const MOST_AT_ONCE = 100;
 const MOST_LINES = 500;
@@ -43,7 +43,8 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
   const order = await lockOrder(ctx, orderId);
   const lines = await lockedLines(ctx, order);
   const known = new Map(lines.map((line) => [line.id, line]));
-  const fresh = given.filter((line) => !isKnown(known, line));
+  const asked = given.filter((line) => !isKnown(known, line, order));
+  const fresh = order.mergedIntoId ? await notMoved(ctx, order, asked) : asked;
   if (fresh.length === 0) return order;
   checkChangeable(order);
   if (lines.length + fresh.length > MOST_LINES)
@@ -52,13 +53,15 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
   const rules = await rulesAt(ctx, order.locationId, order.channel);
   for (const line of fresh) {
     const path = ['lines', given.indexOf(line)];
-    const id = await freeId(ctx, line.id, path);
+    const id = await freeId(ctx, order, line, path);
+    if (!id) continue;
     const { taxClass, ...sale } = await sellItem(ctx, line, { order, location, path });
     const { modifiers: _, itemId: __, ...facts } = line;
     const position = lines.length;
     lines.push(
       create(ctx, OrderLine, {
         ...{ ...facts, ...sale, id, orderId: order.id, position },
+        portions: portionsOf(line.quantity),
         ...{ taxes: taxesOf(rules, taxClass), fingerprint: fingerprintOf({ ...line, orderId: order.id }) },
       }),
     );
@@ -67,18 +70,37 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
 }
 
 /** Whether the order has the line already; throws Conflict where its id is that of another line. */
-function isKnown(known: ReadonlyMap<string, OrderLine>, line: z.output<typeof orderLineSchema>): boolean {
+function isKnown(known: ReadonlyMap<string, OrderLine>, line: Asked, { id: orderId }: Order): boolean {
   const there = known.get(line.id);
-  if (there) checkSame(there, fingerprintOf({ ...line, orderId: there.orderId }));
+  if (there) checkSame(there, fingerprintOf({ ...line, orderId }));
   return there !== undefined;
 }
 
-/** The id, when no line of another order has it. */
-async function freeId(ctx: Context, given: string, path: readonly (string | number)[]): Promise<string> {
-  const id = checkClientId(given, [...path, 'id']);
+type Asked = z.output<typeof orderLineSchema>;
+
+/** The id, when no line has it; undefined for a line that was put on this order before, and is on another check since. Throws Conflict for that of another line. */
+async function freeId(
+  ctx: Context,
+  order: Order,
+  line: Asked,
+  path: readonly (string | number)[],
+): Promise<string | undefined> {
+  const id = checkClientId(line.id, [...path, 'id']);
   await holdId(ctx, id);
-  if (await find(ctx, OrderLine, id)) throw new Conflict('Another order has this line.', { reason: 'ID_REUSED' });
+  const there = await find(ctx, OrderLine, id);
+  if (there && wasOn(order, there, line)) return undefined;
+  if (there) throw new Conflict('Another order has this line.', { reason: 'ID_REUSED' });
   return id;
+}
+
+/** Those that were not put on this order before it was merged into another one. */
+async function notMoved(ctx: Context, order: Order, lines: readonly Asked[]): Promise<Asked[]> {
+  const there = await ctx.em.find(OrderLine, { id: oneOf(lines.map(({ id }) => id)) });
+  return lines.filter((line) => !there.some((known) => known.id === line.id && wasOn(order, known, line)));
+}
+
+function wasOn({ id: orderId }: Order, { fingerprint }: OrderLine, line: Asked): boolean {
+  return fingerprint === fingerprintOf({ ...line, orderId });
 }
 
 /** Changes how much of an item is ordered, for whom, when it comes, and what the kitchen heeds. */
@@ -145,12 +167,14 @@ async function changeOneLine(
   const lines = await lockedLines(ctx, order);
   const line = lines.find((each) => each.id === found.id);
   if (!line) throw new NotFound('OrderLine', id);
-  const { version: before, quantity, voidedAt } = line;
+  const { version: before, quantity, discounts, voidedAt } = line;
   await change(line, order);
-  const after = line.voidedAt ? '0' : line.quantity;
-  if (!voidedAt && after !== quantity) {
+  if (line.quantity !== quantity || line.discounts !== discounts) line.odd = null;
+  if (!voidedAt && (line.voidedAt || line.quantity !== quantity)) {
     const location = await read(ctx, Location, order.locationId);
-    await sellDifference(ctx, location, { itemId: line.itemId, before: quantity, after });
+    const after = line.voidedAt ? 0 : portionsOf(line.quantity);
+    await sellDifference(ctx, location, { itemId: line.itemId, before: line.portions, after });
+    line.portions = after;
   }
   await recount(ctx, order, lines);
   if (line.voidedAt && !voidedAt) await sendLines(ctx, order, lines, [line]);

@@ -40,6 +40,18 @@ export async function lockOrder({ em }: Context, id: string): Promise<Order> {
   return order;
 }
 
+/** These orders, each once, held until the transaction is over; in one order, so that nobody waits for somebody who waits. Throws NotFound for one that is none. */
+export async function lockOrders({ em }: Context, ids: readonly string[]): Promise<Order[]> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const options = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { id: 'asc' } } as const;
+  const orders = await em.find(Order, { id: oneOf(wanted) }, options);
+  return wanted.map((id) => {
+    const order = orders.find((each) => each.id === id);
+    if (!order) throw new NotFound('Order', id);
+    return order;
+  });
+}
+
 /** A page of a location's orders, the latest first; throws NotFound for a location that is none. */
 export async function pageOfOrders(
   ctx: Context,

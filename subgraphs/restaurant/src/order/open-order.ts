@@ -53,7 +53,7 @@ export async function openOrder(ctx: Context, input: OpenOrderInput): Promise<Or
 }
 
 /** The next number of a location's business day; nobody else gets it, and it is lost only with the order. */
-async function nextNumber({ em, viewer }: Context, locationId: string, businessDate: string): Promise<number> {
+export async function nextNumber({ em, viewer }: Context, locationId: string, businessDate: string): Promise<number> {
   const [row] = await em.execute<{ last: number }[]>(
     `insert into restaurant.order_number (tenant_id, location_id, business_date, last) values (?, ?, ?, 1)
      on conflict (tenant_id, location_id, business_date) do update set last = order_number.last + 1 returning last`,

@@ -102,6 +102,14 @@ export class Order extends TenantRow {
   @Property({ type: 'array', columnType: 'int[]', runtimeType: 'number', defaultRaw: "'{1}'" })
   firedCourses: number[] = [1];
 
+  @Field(() => ID, { nullable: true, description: 'The order from which it was split.' })
+  @Property({ type: 'uuid', nullable: true })
+  splitFromId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The order that has its lines now, where it was merged.' })
+  @Property({ type: 'uuid', nullable: true })
+  mergedIntoId?: string | null;
+
   @Property({ type: 'json', columnType: 'jsonb' })
   discounts: GivenDiscount[] = [];
 

@@ -12,8 +12,8 @@ export function toTotal(order: Order, lines: readonly OrderLine[]): OrderToTotal
   return {
     lines: lines
       .filter(({ voidedAt }) => !voidedAt)
-      .map(({ id, quantity, unitPrice, options, discounts, taxes }) => ({
-        ...{ id, quantity, unitPrice, discounts, taxes },
+      .map(({ id, quantity, unitPrice, options, discounts, taxes, odd }) => ({
+        ...{ id, quantity, unitPrice, discounts, taxes, odd },
         modifiers: options.map(({ price, quantity: count }) => ({ price, quantity: count })),
       })),
     orderDiscounts: order.discounts,

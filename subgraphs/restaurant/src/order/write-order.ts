@@ -97,8 +97,11 @@ export async function setServiceCharge(ctx: Context, id: string, input: PortionI
 async function returnLines(ctx: Context, order: Order): Promise<OrderLine[]> {
   const location = await read(ctx, Location, order.locationId);
   const lines = await lockedLines(ctx, order);
-  for (const { itemId, quantity, voidedAt } of lines)
-    if (!voidedAt) await sellDifference(ctx, location, { itemId, before: quantity, after: '0' });
+  for (const line of lines)
+    if (!line.voidedAt) {
+      await sellDifference(ctx, location, { itemId: line.itemId, before: line.portions, after: 0 });
+      line.portions = 0;
+    }
   return lines;
 }
 

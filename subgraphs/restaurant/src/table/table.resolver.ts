@@ -205,10 +205,20 @@ class OrderTableResolver {
   }
 }
 
+@Resolver(() => Location)
+class LocationTablesResolver {
+  @Allow('order:read')
+  @Directive('@listSize(assumedSize: 30)')
+  @FieldResolver(() => [Table], { description: 'Its tables, by area and name.' })
+  tables(@Root() { id }: Location, @Ctx() ctx: Context): Promise<Table[]> {
+    return tablesAt(ctx, id);
+  }
+}
+
 const tablesByIds: Batch<string, Table | null> = async ({ em }, ids) => {
   const tables = await em.find(Table, { id: oneOf(ids) });
   const byId = new Map(tables.map((table) => [table.id, table]));
   return ids.map((id) => byId.get(id) ?? null);
 };
 
-export const tablePart = part(Table, TableResolver, OrderTableResolver);
+export const tablePart = part(Table, TableResolver, OrderTableResolver, LocationTablesResolver);

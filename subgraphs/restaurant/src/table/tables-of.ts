@@ -17,13 +17,22 @@ const SITTING_MS = 4 * 24 * 60 * 60_000;
 /** The tables of a location, by area and name. Throws NotFound for a location that is none. */
 export async function tablesAt(ctx: Context, locationId: string): Promise<Table[]> {
   const location = await read(ctx, Location, locationId);
-  const areas = (await areasOf(ctx, location.id)).map(({ id }) => id);
-  const tables = await ctx.em.find(Table, { locationId: location.id, removedAt: null });
-  const byName = new Intl.Collator('en', { numeric: true });
-  return tables.toSorted(
-    (one, other) => areas.indexOf(one.areaId) - areas.indexOf(other.areaId) || byName.compare(one.name, other.name),
-  );
+  return batched(ctx, location.id, tablesAtAll);
 }
+
+const tablesAtAll: Batch<string, Table[]> = async (ctx, ids) => {
+  const tables = await ctx.em.find(Table, { locationId: oneOf(ids), removedAt: null });
+  const byName = new Intl.Collator('en', { numeric: true });
+  const byLocation = Map.groupBy(tables, ({ locationId }) => locationId);
+  return Promise.all(
+    ids.map(async (id) => {
+      const areas = (await areasOf(ctx, id)).map((area) => area.id);
+      const placeOf = (table: Table) => areas.indexOf(table.areaId);
+      const own = byLocation.get(id) ?? [];
+      return own.toSorted((one, other) => placeOf(one) - placeOf(other) || byName.compare(one.name, other.name));
+    }),
+  );
+};
 
 /** The table; throws NotFound when there is none or it was removed. */
 export async function readTable(ctx: Context, id: string): Promise<Table> {

@@ -30,6 +30,22 @@ export interface LineToTotal {
   /** False where a discount of the order leaves it alone. */
   discountable?: boolean;
   taxes: readonly TaxRule[];
+  odd?: OddLine | null;
+}
+
+/** Minor units that a check which was split off has more or less than its lines alone come to, so that all checks are the order. */
+export interface OddLine {
+  gross?: number;
+  lineDiscount?: number;
+  orderDiscount?: number;
+  /** By the id of the rule. */
+  taxes?: Readonly<Record<string, number>>;
+}
+
+/** The same of a service charge. */
+export interface OddCharge {
+  amount?: number;
+  taxes?: Readonly<Record<string, number>>;
 }
 
 /** As it was when the line was added. */
@@ -46,7 +62,7 @@ export interface TaxRule {
 /** PERCENT of what is left, or AMOUNT, but never more than is left. */
 export type Discount = { id: string } & Portion;
 /** PERCENT of the subtotal after discounts, or AMOUNT. */
-export type ServiceCharge = { id: string; taxes: readonly TaxRule[] } & Portion;
+export type ServiceCharge = { id: string; taxes: readonly TaxRule[]; odd?: OddCharge | null } & Portion;
 
 export type Portion = { kind: 'PERCENT'; percent: string } | { kind: 'AMOUNT'; amount: number };
 

@@ -28,6 +28,11 @@ export function linePart({ amount, taxes }: LineTotals): Part {
   return partOf({ amount, serviceCharge: 0, taxes });
 }
 
+/** A service charge alone. */
+export function chargePart({ amount, taxes }: ChargeTotals): Part {
+  return partOf({ amount: 0, serviceCharge: amount, taxes });
+}
+
 /** Service charges and their taxes, shared by what the parts cost. */
 export function withCharges(parts: readonly Part[], charges: readonly ChargeTotals[]): Part[] {
   const costs = parts.map(({ amount }) => amount);

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CaseOrder, casesOf, orderOf } from '../../test/case-orders.ts';
 import { randomOrder } from '../../test/random-orders.ts';
+import { oddCentsFor } from './odd-cents-for.ts';
 import type { OrderTotals, TaxAmount } from './order-totals.ts';
 import { type Part, sumOfParts } from './part.ts';
 import { sharesAmong } from './shares.ts';
-import { evenShares, splitByItem, splitBySeat } from './split.ts';
+import { evenShares, evenTotals, partOfCheck, sharedTotals, splitByItem, splitBySeat } from './split.ts';
 import { totalsOf } from './totals.ts';
 
 interface Split {
@@ -61,6 +62,41 @@ test('whatever is ordered, the checks of a split by item are the order', () => {
       const ordered = order.lines.map(({ id }) => ({ lineId: id, quantity: '16' }));
       const checks = asked.map((ofCheck) => ordered.map((line, at) => ({ ...line, quantity: `${ofCheck[at]}` })));
       expect(sorted(sumOfParts(splitByItem(totals, ordered, checks)))).toEqual(wholeOf(totals));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever is ordered, equal checks are the order, and differ by at most one unit', () => {
+  fc.assert(
+    fc.property(randomOrder, fc.integer({ min: 1, max: 9 }), (order, ways) => {
+      const totals = totalsOf(order);
+      const checks = evenTotals(totals, ways).map(partOfCheck);
+      expect(sorted(sumOfParts(checks))).toEqual(wholeOf(totals));
+      expect(checks.map(({ total }) => total)).toEqual(evenShares(totals.total, ways));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever is ordered, a check with its odd cents comes to what is wanted of it', () => {
+  const quantities = fc.array(fc.array(fc.nat(3), { minLength: 3, maxLength: 3 }), { minLength: 12, maxLength: 12 });
+  fc.assert(
+    fc.property(randomOrder, quantities, fc.boolean(), (order, parts, isEven) => {
+      const totals = totalsOf(order);
+      const weights = new Map(order.lines.map(({ id }, at) => [id, parts[at] ?? []]));
+      const checks = isEven ? evenTotals(totals, 3) : sharedTotals(totals, 3, (id) => weights.get(id) ?? []);
+      for (const [at, wanted] of checks.entries()) {
+        const lines = order.lines.map((line) => ({ ...line, quantity: `${parts.flat()[at] ?? 0}` }));
+        const check = { ...order, lines };
+        const odd = oddCentsFor(check, wanted);
+        const counted = totalsOf({
+          ...check,
+          lines: lines.map((line) => ({ ...line, odd: odd.lines.get(line.id) })),
+          serviceCharges: order.serviceCharges?.map((charge) => ({ ...charge, odd: odd.charges.get(charge.id) })),
+        });
+        expect({ lines: counted.lines, charges: counted.charges }).toEqual(wanted);
+      }
     }),
     { numRuns: 300 },
   );

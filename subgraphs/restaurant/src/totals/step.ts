@@ -23,6 +23,8 @@ export const stepKinds = {
   LINE_DISCOUNT: 'A discount of a line, of what the discounts before it left.',
   ORDER_DISCOUNT: 'A discount of the order, of what is left of the lines that it applies to.',
   ORDER_DISCOUNT_SHARE: 'The part of a line in a discount of the order.',
+  SPLIT:
+    'What a check has more or less than by itself, so that all checks into which an order was split are that order.',
   SUBTOTAL: 'All lines after discounts.',
   SERVICE_CHARGE: 'A service charge, of the subtotal.',
   INCLUDED_TAXES: 'What several taxes of the same lines have in their prices together.',

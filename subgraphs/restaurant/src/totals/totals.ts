@@ -1,6 +1,7 @@
 import { cashDueOf } from './cash-rounding.ts';
 import { given, held, sumOf } from './held.ts';
 import { lineAmountOf } from './line-amount.ts';
+import { withOddCharges, withOddDiscount, withOddLine, withOddTaxes } from './odd-cents.ts';
 import { orderDiscountsOf } from './order-discounts.ts';
 import type { OrderToTotal } from './order-to-total.ts';
 import type { LineTotals, OrderTotals, TaxTotal } from './order-totals.ts';
@@ -26,9 +27,9 @@ export function totalsOf(order: OrderToTotal, steps?: Step[]): OrderTotals {
   const subtotal = sumOf(amounts, ['lines']);
   steps?.push({ step: 'SUBTOTAL', input: gross, exact: `${subtotal}`, rounded: subtotal });
 
-  const charged = serviceChargesOf(order, subtotal, rounding, steps);
+  const charged = withOddCharges(order, serviceChargesOf(order, subtotal, rounding, steps), steps);
   const taxed = whatIsTaxed(order, amounts, charged);
-  const shares = taxesOf(taxed, { taxRounding, rounding }, steps);
+  const shares = withOddTaxes(order, taxesOf(taxed, { taxRounding, rounding }, steps), steps);
   const lines = discounted.map((line, at) => ({ ...line, taxes: shares[at] ?? [] }));
   const charges = serviceCharges.map(({ id }, at) => ({
     id,
@@ -57,12 +58,14 @@ export function totalsOf(order: OrderToTotal, steps?: Step[]): OrderTotals {
 }
 
 function discountedLines(order: OrderToTotal, rounding: Rounding, steps?: Step[]): Omit<LineTotals, 'taxes'>[] {
-  const own = order.lines.map((line, at) => lineAmountOf(line, ['lines', at], rounding, steps));
+  const own = order.lines.map((line, at) =>
+    withOddLine(line, lineAmountOf(line, ['lines', at], rounding, steps), steps),
+  );
   const left = own.map(({ gross, lineDiscount }) => gross - lineDiscount);
   const orderDiscounts = orderDiscountsOf(order, left, rounding, steps);
   return order.lines.map(({ id }, at) => {
     const { gross = 0, lineDiscount = 0 } = own[at] ?? {};
-    const orderDiscount = orderDiscounts[at] ?? 0;
+    const orderDiscount = withOddDiscount(order.lines[at], orderDiscounts[at] ?? 0, left[at] ?? 0, steps);
     return { id, gross, lineDiscount, orderDiscount, amount: gross - lineDiscount - orderDiscount };
   });
 }

@@ -27,6 +27,8 @@ export const done = {
   transferTable: 'Gave a table to another server',
   moveParty: 'Moved guests to another table',
   moveOrder: 'Moved an order to another table',
+  splitOrder: 'Split an order',
+  mergeOrders: 'Merged orders',
 } as const;
 
 /** What a key may do here. */

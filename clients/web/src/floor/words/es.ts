@@ -31,6 +31,8 @@ export const done: Texts<typeof doneHere> = {
   transferTable: 'Pasó una mesa a otro mesero',
   moveParty: 'Cambió de mesa a los comensales',
   moveOrder: 'Pasó una orden a otra mesa',
+  splitOrder: 'Dividió una orden',
+  mergeOrders: 'Juntó órdenes',
 };
 
 export const scopes: Texts<typeof scopesHere> = {

@@ -31,6 +31,8 @@ export const done: Texts<typeof doneHere> = {
   transferTable: 'Bir masayı başka bir garsona verdi',
   moveParty: 'Misafirleri başka bir masaya aldı',
   moveOrder: 'Bir siparişi başka bir masaya taşıdı',
+  splitOrder: 'Bir siparişi böldü',
+  mergeOrders: 'Siparişleri birleştirdi',
 };
 
 export const scopes: Texts<typeof scopesHere> = {

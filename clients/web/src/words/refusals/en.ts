@@ -94,6 +94,10 @@ export const refusal = {
   OUTBOX_WAITING:
     'A till still has something that has not arrived. Wait until it is sent, or say why you close all the same.',
   NOT_AUTHORISED: 'The money was taken already. Refund the tip instead.',
+  CHECKS_WRONG: 'Name each check that is split off, once.',
+  EMPTY_CHECK: 'Each check needs something, and something has to stay.',
+  TOO_LITTLE: 'There is too little of it to share.',
+  PARTLY_PAID: 'Part of this order is already paid. Split it by item, or refund it first.',
   NAME_TAKEN: 'There is already one with this name.',
   TICKET_VOID: 'This ticket was voided, so there is nothing to make.',
   SESSION_NEEDED: 'Some of it goes back in cash. Choose an open drawer.',

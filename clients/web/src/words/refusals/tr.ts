@@ -95,6 +95,10 @@ export const refusal: Words['refusal'] = {
   OUTBOX_WAITING:
     'Bir kasadan henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
   NOT_AUTHORISED: 'Para zaten alındı. Bunun yerine bahşişi iade edin.',
+  CHECKS_WRONG: 'Ayrılan her hesabı bir kez belirtin.',
+  EMPTY_CHECK: 'Her hesapta bir şey olmalı ve bir şey de kalmalı.',
+  TOO_LITTLE: 'Paylaşmak için çok az.',
+  PARTLY_PAID: 'Bu siparişin bir kısmı zaten ödendi. Ürüne göre bölün ya da önce iade edin.',
   NAME_TAKEN: 'Bu adda bir tane zaten var.',
   TICKET_VOID: 'Bu fiş iptal edildi, hazırlanacak bir şey yok.',
   SESSION_NEEDED: 'Bir kısmı nakit iade edilecek. Açık bir kasa seçin.',
