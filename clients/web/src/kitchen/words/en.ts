@@ -92,7 +92,7 @@ const kitchen = {
   rest: 'everything else',
   nothing: 'Nothing yet',
   openScreen: 'Open screen',
-  openScreenOf: 'Open the screen of {{name}}',
+  openScreenOf: 'Open screen: {{name}}',
   openExpediter: 'Open the expediter’s screen',
 } as const;
 

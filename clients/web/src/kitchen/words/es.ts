@@ -97,7 +97,7 @@ const kitchen: Here['kitchen'] = {
   rest: 'todo lo demás',
   nothing: 'Nada todavía',
   openScreen: 'Abrir pantalla',
-  openScreenOf: 'Abrir la pantalla de {{name}}',
+  openScreenOf: 'Abrir pantalla: {{name}}',
   openExpediter: 'Abrir la pantalla del pase',
 };
 

@@ -96,7 +96,7 @@ const kitchen: Here['kitchen'] = {
   rest: 'geri kalan her şey',
   nothing: 'Henüz bir şey yok',
   openScreen: 'Ekranı aç',
-  openScreenOf: '{{name}} ekranını aç',
+  openScreenOf: 'Ekranı aç: {{name}}',
   openExpediter: 'Servis çıkışı ekranını aç',
 };
 
