@@ -3,6 +3,7 @@ import { stateSigns } from '@mycelium/client-kit/state';
 const shapes = {
   menu: 'M5 4v6a2 2 0 0 0 4 0V4M7 12v8M17 20v-8M17 12c-2 0-3-2-3-4.5S15.500 4 17 4Z',
   till: 'M5 4h14v9H5ZM4 13h16v7H4ZM10 16.500h4M8 8.500h8',
+  drawer: 'M3 7h18v11H3ZM3 12h18M10 15h4M12 9.500v.010',
   screen: 'M4 5h16v11H4ZM9 20h6M12 16v4',
   table: 'M3 9h18M5 9v9M19 9v9M8 9v4M16 9v4',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM20 20l-4-4',

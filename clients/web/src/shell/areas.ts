@@ -1,5 +1,6 @@
 import { access } from '../access/area.ts';
 import { account } from '../account/area.ts';
+import { cash } from '../cash/area.ts';
 import { crm } from '../crm/area.ts';
 import { events } from '../events/area.ts';
 import { floor } from '../floor/area.ts';
@@ -23,6 +24,7 @@ export const areas: readonly Area[] = [
   menu,
   floor,
   kitchen,
+  cash,
   locations,
   screens,
   services,
