@@ -41,6 +41,16 @@ export function checkSame(known: { fingerprint: string }, fingerprint: string): 
 }
 
 /** Lets calls with the same id wait for each other until the transaction is over, also while there is no row to lock. */
-export async function holdId({ em, viewer }: Context, id: string): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${viewer.tenantId} ${id}`]);
+export function holdId(ctx: Context, id: string): Promise<void> {
+  return holdIds(ctx, [id]);
+}
+
+/** The same of several ids, which all calls take in one order. */
+export async function holdIds({ em, viewer }: Context, ids: readonly string[]): Promise<void> {
+  await em.execute(
+    `select pg_advisory_xact_lock(key) from (
+       select distinct hashtextextended(value, 0) as key from jsonb_array_elements_text(?::jsonb) order by key
+     ) k`,
+    [JSON.stringify(ids.map((id) => `${viewer.tenantId} ${id}`))],
+  );
 }

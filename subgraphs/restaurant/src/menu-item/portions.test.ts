@@ -37,12 +37,12 @@ const read = async () =>
 const take = (quantity = 1, locationId = kitchen.locationId) =>
   kitchen.work(async (ctx) => {
     const location = await ctx.em.findOneOrFail(Location, { id: locationId });
-    await takePortions(ctx, { location, itemId, quantity, path: ['lines', 0, 'quantity'] });
+    await takePortions(ctx, location, [{ itemId, quantity, path: ['lines', 0, 'quantity'] }]);
   });
 const giveBack = (quantity = 1) =>
   kitchen.work(async (ctx) => {
     const location = await ctx.em.findOneOrFail(Location, { id: kitchen.locationId });
-    await returnPortions(ctx, { location, itemId, quantity });
+    await returnPortions(ctx, location, { itemId, quantity });
   });
 
 /** What was told of the item so far, by the names of the events. */

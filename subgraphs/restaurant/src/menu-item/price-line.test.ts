@@ -6,7 +6,7 @@ import { Channel } from '../channel.ts';
 import { Location } from '../location/location.ts';
 import { restaurant } from '../subgraph.ts';
 import { Allergen } from './allergen.ts';
-import { priceLine, type WantedLine } from './price-line.ts';
+import { priceLine, readOffers, type WantedLine } from './price-line.ts';
 
 let testing: TestSubgraph;
 let kitchen: Kitchen;
@@ -55,11 +55,11 @@ async function change(input: Record<string, unknown>): Promise<void> {
 const at = (input: Record<string, unknown>) =>
   run('setMenuItemAtLocation', 'MenuItemAtLocationInput', { itemId, locationId: kitchen.locationId, ...input });
 
-const price = (more: Partial<Omit<WantedLine, 'location'>> = {}, locationId = kitchen.locationId) =>
+const price = (more: Partial<WantedLine & { channel: Channel }> = {}, locationId = kitchen.locationId) =>
   kitchen.work(async (ctx) => {
     const location = await ctx.em.findOneOrFail(Location, { id: locationId });
     const line = { channel: Channel.DINE_IN, itemId, options: [], path: ['input', 'lines', 2], ...more };
-    const { item: _, ...priced } = await priceLine(ctx, { location, ...line });
+    const { item: _, ...priced } = priceLine(await readOffers(ctx, { location, channel: line.channel }, [line]), line);
     return priced;
   });
 const reasonOf = (work: Promise<unknown>) =>

@@ -1,9 +1,9 @@
 import type { Context } from '@mycelium/kit/context';
-import { find } from '@mycelium/kit/crud';
+import { oneOf } from '@mycelium/kit/crud';
 import { Invalid } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
 import { loadAll } from '@mycelium/kit/reference';
-import type { Choice, Chosen } from '@mycelium/schema/choices';
+import type { Choice, ChoiceGroup, Chosen } from '@mycelium/schema/choices';
 import { z } from 'zod';
 import type { Channel } from '../channel.ts';
 import { DayPart } from '../day-part/day-part.ts';
@@ -17,9 +17,13 @@ import { ModifierOption } from '../modifier-option/modifier-option.ts';
 import type { Allergen } from './allergen.ts';
 import { MenuItem } from './menu-item.ts';
 
-export interface WantedLine {
+/** Where something is sold, and in which way. */
+export interface Counter {
   location: Location;
   channel: Channel;
+}
+
+export interface WantedLine {
   itemId: string;
   options: readonly Choice[];
   /** Of the line, from the operation's arguments. */
@@ -44,35 +48,69 @@ const optionsSchema = z
   .array(z.object({ optionId: z.string(), quantity: z.int().min(1).max(100) }))
   .max(100, 'At most 100 options with an item');
 
-/**
- * What an item costs here and now with what was chosen, if it can be sold so: by location, channel, hours, and what is left.
- * Throws Invalid with the path of the field that is wrong. How many portions there are, `takePortions` knows.
- */
-export async function priceLine(
+/** What of the menu some lines are priced by, as it is here and now. */
+export interface Offers extends Counter {
+  now: Date;
+  items: ReadonlyMap<string, MenuItem>;
+  here: ReadonlyMap<string, MenuItemAtLocation>;
+  groups: ReadonlyMap<string, ChoiceGroup>;
+  options: ReadonlyMap<string, ModifierOption>;
+  dayParts: ReadonlyMap<string, DayPart>;
+}
+
+/** Reads what lines are priced by: in as many statements however many there are. */
+export async function readOffers(
   ctx: Context,
-  { location, channel, itemId, options, path }: WantedLine,
-): Promise<PricedLine> {
+  counter: Counter,
+  lines: readonly Pick<WantedLine, 'itemId' | 'options'>[],
+): Promise<Offers> {
+  const { em } = ctx;
+  const items = await em.find(
+    MenuItem,
+    { id: oneOf(lines.map(({ itemId }) => itemId)), removedAt: null },
+    { populate: ['section.menu'] },
+  );
+  const here = await em.find(MenuItemAtLocation, {
+    itemId: { $in: items.map(({ id }) => id) },
+    location: counter.location,
+  });
+  const groups = await readChoices(ctx, [...new Set(items.flatMap(({ modifierGroups }) => modifierGroups))]);
+  const chosen = lines.flatMap(({ options }) => options.map(({ optionId }) => optionId));
+  const options = chosen.length > 0 ? await em.find(ModifierOption, { id: oneOf(chosen) }) : [];
+  const hours = items.flatMap((item) => [item, item.section.getEntity()]).flatMap((offer) => offer.dayParts);
+  return {
+    ...{ ...counter, now: ctx.now(), items: byId(items), groups: byId(groups), options: byId(options) },
+    here: new Map(here.map((at) => [at.itemId, at])),
+    dayParts: byId(await loadAll(ctx, DayPart, [...new Set(hours)])),
+  };
+}
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/**
+ * What an item costs with what was chosen, if it can be sold so: by location, channel, hours, and what is left. Throws Invalid
+ * with the path of the field that is wrong. How many portions there are, `takePortions` knows.
+ */
+export function priceLine(offers: Offers, { itemId, options, path }: WantedLine): PricedLine {
+  const { location } = offers;
   const choices = parseInput(optionsSchema, options, [...path, 'modifiers']);
   const itemPath = [...path, 'itemId'];
-  const item = await find(ctx, MenuItem, itemId);
-  if (!item || item.removedAt) throw new Invalid('There is no such item.', itemPath, { reason: 'UNKNOWN' });
-  const at = await ctx.em.findOne(MenuItemAtLocation, { itemId: item.id, location });
-  await checkOffered(ctx, item, at, { location, channel, path: itemPath });
+  const item = offers.items.get(itemId.toLowerCase());
+  if (!item) throw new Invalid('There is no such item.', itemPath, { reason: 'UNKNOWN' });
+  const at = offers.here.get(item.id);
+  checkOffered(offers, item, at, itemPath);
   const { amount: unitPrice, currency } = at?.price ?? item.price;
   if (currency !== location.currency)
     throw new Invalid(`Prices here are in ${location.currency}.`, itemPath, {
       ...{ reason: 'OTHER_CURRENCY', currency: location.currency },
     });
-  const chosen = choose(await readChoices(ctx, item.modifierGroups), choices, [...path, 'modifiers']);
-  const rows = new Map(
-    (await ctx.em.find(ModifierOption, { id: { $in: chosen.map(({ optionId }) => optionId) } })).map((row) => [
-      row.id,
-      row,
-    ]),
-  );
+  const groups = item.modifierGroups.flatMap((id) => offers.groups.get(id) ?? []);
+  const chosen = choose(groups, choices, [...path, 'modifiers']);
+  const rows = new Map(chosen.map(({ optionId }) => [optionId, offers.options.get(optionId)]));
   return {
     ...{ item, names: item.names, unitPrice, currency, taxClass: item.taxClass },
-    allergens: [...new Set([...item.allergens, ...[...rows.values()].flatMap(({ allergens }) => allergens)])],
+    allergens: [...new Set([...item.allergens, ...[...rows.values()].flatMap((row) => row?.allergens ?? [])])],
     options: chosen.map((each) => {
       const row = rows.get(each.optionId);
       if (row && row.price.currency !== currency && each.price > 0)
@@ -85,33 +123,22 @@ export async function priceLine(
   };
 }
 
-interface Where {
-  location: Location;
-  channel: Channel;
-  path: readonly (string | number)[];
-}
-
-async function checkOffered(
-  ctx: Context,
+function checkOffered(
+  { location, channel, now, dayParts }: Offers,
   item: MenuItem,
-  at: MenuItemAtLocation | null,
-  { location, channel, path }: Where,
-): Promise<void> {
-  const section = await item.section.loadOrFail();
-  const menu = await section.menu.loadOrFail();
+  at: MenuItemAtLocation | undefined,
+  path: readonly (string | number)[],
+): void {
+  const section = item.section.getEntity();
+  const menu = section.menu.getEntity();
   if (section.removedAt || menu.restaurant.id !== location.restaurant.id || at?.hidden)
     throw new Invalid('This is not on the menu of this location.', path, { reason: 'NOT_HERE' });
   const offers = [item, section];
   if (offers.some(({ channels }) => channels.length > 0 && !channels.includes(channel)))
     throw new Invalid('This is not sold in this way.', path, { reason: 'OTHER_CHANNEL' });
-  const dayParts = await loadAll(
-    ctx,
-    DayPart,
-    offers.flatMap((offer) => offer.dayParts),
-  );
   const isNow = (id: string) => {
-    const hours = dayParts.find((dayPart) => dayPart.id === id);
-    return hours !== undefined && isWithin(hours, ctx.now(), location.timeZone);
+    const hours = dayParts.get(id);
+    return hours !== undefined && isWithin(hours, now, location.timeZone);
   };
   if (offers.some((offer) => offer.dayParts.length > 0 && !offer.dayParts.some(isNow)))
     throw new Invalid('This is not sold at this hour.', path, { reason: 'OTHER_HOURS' });

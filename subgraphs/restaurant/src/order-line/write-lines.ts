@@ -6,9 +6,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { approve } from '../approval/approve.ts';
 import { sessionOfLoss } from '../cash-session/session-of-loss.ts';
-import { checkClientId, checkSame, fingerprintOf, holdId } from '../client-id/client-id.ts';
+import { checkClientId, checkSame, fingerprintOf, holdIds } from '../client-id/client-id.ts';
 import { sendLines } from '../kitchen-fire/send-lines.ts';
 import { Location } from '../location/location.ts';
+import { readOffers } from '../menu-item/price-line.ts';
 import { lockOrder } from '../order/find-orders.ts';
 import { type GivenDiscount, Order } from '../order/order.ts';
 import {
@@ -26,7 +27,7 @@ import { tellOrder } from '../order/tell-order.ts';
 import { rulesAt, taxesOf } from '../tax-rule/rules-for.ts';
 import { lockedLines } from './lines-of.ts';
 import { OrderLine } from './order-line.ts';
-import { portionsOf, sellDifference, sellItem } from './sell-item.ts';
+import { portionsOf, sellDifference, sellItems } from './sell-item.ts';
 
 const MOST_AT_ONCE = 100;
 const MOST_LINES = 500;
@@ -40,27 +41,30 @@ const linesSchema = z
 /** Puts items on an order, all or none; a line that is there already under its id, and is the same, stays as it is. */
 export async function addLines(ctx: Context, orderId: string, inputs: readonly OrderLineInput[]): Promise<Order> {
   const given = parseInput(linesSchema, inputs, ['lines']);
+  const { locationId, channel } = await read(ctx, Order, orderId);
+  const location = await read(ctx, Location, locationId);
+  const rules = await rulesAt(ctx, locationId, channel);
+  const asked = given.map((line) => ({ ...line, options: line.modifiers }));
+  // Nobody who writes to the order waits while the menu is read.
+  const offers = await readOffers(ctx, { location, channel }, asked);
   const order = await lockOrder(ctx, orderId);
   const lines = await lockedLines(ctx, order);
-  const known = new Map(lines.map((line) => [line.id, line]));
-  const asked = given.filter((line) => !isKnown(known, line, order));
-  const fresh = order.mergedIntoId ? await notMoved(ctx, order, asked) : asked;
+  const fresh = await notThere(ctx, order, lines, given);
   if (fresh.length === 0) return order;
   checkChangeable(order);
   if (lines.length + fresh.length > MOST_LINES)
     throw new Invalid(`An order has at most ${MOST_LINES} lines.`, ['lines'], { reason: 'FULL', limit: MOST_LINES });
-  const location = await read(ctx, Location, order.locationId);
-  const rules = await rulesAt(ctx, order.locationId, order.channel);
-  for (const line of fresh) {
-    const path = ['lines', given.indexOf(line)];
-    const id = await freeId(ctx, order, line, path);
-    if (!id) continue;
-    const { taxClass, ...sale } = await sellItem(ctx, line, { order, location, path });
-    const { modifiers: _, itemId: __, ...facts } = line;
-    const position = lines.length;
+  const wanted = fresh.map((line) => ({ ...line, path: ['lines', given.indexOf(line)] }));
+  for (const { id, path } of wanted) checkClientId(id, [...path, 'id']);
+  const sales = await sellItems(ctx, offers, wanted);
+  for (const [at, line] of fresh.entries()) {
+    const sale = sales[at];
+    if (!sale) continue;
+    const { taxClass, ...facts } = sale;
+    const { modifiers: _, ...asGiven } = line;
     lines.push(
       create(ctx, OrderLine, {
-        ...{ ...facts, ...sale, id, orderId: order.id, position },
+        ...{ ...asGiven, ...facts, orderId: order.id, position: lines.length },
         portions: portionsOf(line.quantity),
         ...{ taxes: taxesOf(rules, taxClass), fingerprint: fingerprintOf({ ...line, orderId: order.id }) },
       }),
@@ -69,38 +73,40 @@ export async function addLines(ctx: Context, orderId: string, inputs: readonly O
   return told(ctx, await recount(ctx, order, lines));
 }
 
-/** Whether the order has the line already; throws Conflict where its id is that of another line. */
-function isKnown(known: ReadonlyMap<string, OrderLine>, line: Asked, { id: orderId }: Order): boolean {
-  const there = known.get(line.id);
-  if (there) checkSame(there, fingerprintOf({ ...line, orderId }));
-  return there !== undefined;
-}
-
 type Asked = z.output<typeof orderLineSchema>;
 
-/** The id, when no line has it; undefined for a line that was put on this order before, and is on another check since. Throws Conflict for that of another line. */
-async function freeId(
+/**
+ * Those that the order does not have under their ids, each once; without those that were put on it before, and are on another
+ * check since. Throws Conflict where an id is that of another line.
+ */
+async function notThere(
   ctx: Context,
   order: Order,
-  line: Asked,
-  path: readonly (string | number)[],
-): Promise<string | undefined> {
-  const id = checkClientId(line.id, [...path, 'id']);
-  await holdId(ctx, id);
-  const there = await find(ctx, OrderLine, id);
-  if (there && wasOn(order, there, line)) return undefined;
-  if (there) throw new Conflict('Another order has this line.', { reason: 'ID_REUSED' });
-  return id;
+  lines: readonly OrderLine[],
+  asked: readonly Asked[],
+): Promise<Asked[]> {
+  const known = new Map(lines.map(({ id, fingerprint }) => [id, fingerprint]));
+  const fresh = asked.filter((line) => isNew(known, line, order));
+  if (fresh.length === 0) return [];
+  const ids = fresh.map(({ id }) => id);
+  await holdIds(ctx, ids);
+  const elsewhere = await ctx.em.find(OrderLine, { id: oneOf(ids) });
+  const moved = new Map(elsewhere.map(({ id, fingerprint }) => [id, fingerprint]));
+  return fresh.filter((line) => {
+    const there = moved.get(line.id);
+    if (there !== undefined && there !== fingerprintOf({ ...line, orderId: order.id }))
+      throw new Conflict('Another order has this line.', { reason: 'ID_REUSED' });
+    return there === undefined;
+  });
 }
 
-/** Those that were not put on this order before it was merged into another one. */
-async function notMoved(ctx: Context, order: Order, lines: readonly Asked[]): Promise<Asked[]> {
-  const there = await ctx.em.find(OrderLine, { id: oneOf(lines.map(({ id }) => id)) });
-  return lines.filter((line) => !there.some((known) => known.id === line.id && wasOn(order, known, line)));
-}
-
-function wasOn({ id: orderId }: Order, { fingerprint }: OrderLine, line: Asked): boolean {
-  return fingerprint === fingerprintOf({ ...line, orderId });
+/** Whether no line that is known has this id; from then on one has it. Throws Conflict where its id is that of another line. */
+function isNew(known: Map<string, string>, line: Asked, { id: orderId }: Order): boolean {
+  const fingerprint = fingerprintOf({ ...line, orderId });
+  const there = known.get(line.id);
+  if (there !== undefined) checkSame({ fingerprint: there }, fingerprint);
+  known.set(line.id, fingerprint);
+  return there === undefined;
 }
 
 /** Changes how much of an item is ordered, for whom, when it comes, and what the kitchen heeds. */

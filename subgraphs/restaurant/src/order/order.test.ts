@@ -277,6 +277,66 @@ test('a station reads, writes and follows what is of its own location, and nothi
   await here.run(PLACE, { id });
 });
 
+test('lines are put on an order in the same statements however many, also where their portions are counted', async () => {
+  const { cheap, flan } = floor;
+  for (const [id, left] of [
+    [cheap, 500],
+    [flan, 500],
+  ] as const)
+    await manager.run('mutation ($id: ID!, $left: Int!) { setPortions(itemId: $id, left: $left) { id } }', {
+      id,
+      left,
+    });
+  const count = async (lines: number) => {
+    const { id } = await open();
+    const items = Array.from({ length: lines }, (_, at) => line(at % 2 ? cheap : flan));
+    return testing.countSql(() =>
+      staff.run(
+        'mutation ($id: ID!, $lines: [OrderLineInput!]!) { addOrderLines(orderId: $id, lines: $lines) { id } }',
+        { id, lines: items },
+      ),
+    );
+  };
+  expect(await count(40)).toBe(await count(2));
+});
+
+test('of lines that want one portion more than are left the last is refused by its place, and nothing is taken', async () => {
+  const left = (n: number | null) =>
+    manager.run('mutation ($id: ID!, $left: Int) { setPortions(itemId: $id, left: $left) { id } }', {
+      ...{ id: floor.flan, left: n },
+    });
+  await left(2);
+  const { id } = await open();
+  const three = [line(floor.flan), line(floor.agua), line(floor.flan), line(floor.flan)];
+  expect(await staff.refusal(ADD, { id, lines: three })).toMatchObject({
+    ...{ reason: 'SOLD_OUT', path: ['lines', 3, 'itemId'] },
+  });
+  expect((await add(id, line(floor.flan, { quantity: '2' }))).lines).toHaveLength(1);
+  await left(null);
+});
+
+test('a line that comes twice in one request is one line, and two under one id are refused', async () => {
+  const { id } = await open();
+  const taco = line(floor.pastor);
+  expect((await add(id, taco, { ...taco, id: taco.id.toUpperCase() })).lines).toHaveLength(1);
+  const other = line(floor.agua);
+  expect(await staff.refusal(ADD, { id, lines: [other, { ...other, quantity: '2' }] })).toMatchObject({
+    reason: 'ID_REUSED',
+  });
+});
+
+test('tills that order the same items in different orders do not wait for each other in a ring', async () => {
+  await manager.run('mutation ($id: ID!) { setPortions(itemId: $id, left: 500) { id } }', { id: floor.cheap });
+  await manager.run('mutation ($id: ID!) { setPortions(itemId: $id, left: 500) { id } }', { id: floor.flan });
+  const orders = await Promise.all(Array.from({ length: 30 }, () => open()));
+  await Promise.all(
+    orders.map(({ id }, at) => {
+      const items = [line(floor.cheap), line(floor.flan), line(floor.agua)];
+      return add(id, ...(at % 2 ? items : items.toReversed()));
+    }),
+  );
+});
+
 test('a list of orders takes the same statements whatever its length', async () => {
   const LIST = `query ($at: ID!, $first: Int!, $day: String!) {
     orders(locationId: $at, first: $first, filter: { businessDate: $day }) { edges { node { ${FIELDS} location { name } } } }
