@@ -30,9 +30,14 @@ export function sharesOf(amount: number, weights: readonly (number | bigint)[]):
   const whole = BigInt(Math.abs(amount));
   const shares = parts.map((part) => (whole * part) / total);
   const left = Number(whole - shares.reduce((sum, share) => sum + share, 0n));
-  const lost = parts.map((part, at) => ({ at, remainder: (whole * part) % total }));
-  const first = lost.toSorted((one, other) => Number(other.remainder - one.remainder) || one.at - other.at);
-  for (const { at } of first.slice(0, left)) shares[at] = (shares[at] ?? 0n) + 1n;
+  if (left > 0) {
+    const lost = parts.map((part, at) => ({ at, remainder: (whole * part) % total }));
+    // Equals stay in their order.
+    const first = lost.toSorted(
+      ({ remainder: one }, { remainder: other }) => Number(one < other) - Number(one > other),
+    );
+    for (const { at } of first.slice(0, left)) shares[at] = (shares[at] ?? 0n) + 1n;
+  }
   return shares.map((share) => held(amount < 0 ? -share : share));
 }
 

@@ -5,11 +5,12 @@ export interface Fraction {
 }
 
 const DECIMAL = /^(\d{1,15})(?:\.(\d{1,12}))?$/;
+const POWERS = Array.from({ length: 13 }, (_, digits) => 10n ** BigInt(digits));
 
 /** Of a decimal number that is not negative, as quantities, rates and percents are written; undefined for anything else. */
 export function fractionOf(decimal: string): Fraction | undefined {
   const [, whole, behind = ''] = DECIMAL.exec(decimal) ?? [];
-  return whole === undefined ? undefined : { over: BigInt(whole + behind), under: 10n ** BigInt(behind.length) };
+  return whole === undefined ? undefined : { over: BigInt(whole + behind), under: POWERS[behind.length] ?? 1n };
 }
 
 export function wholeFraction(whole: number): Fraction {

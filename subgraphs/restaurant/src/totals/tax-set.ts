@@ -12,7 +12,7 @@ const ONE = wholeFraction(1);
 
 /** Two rules are one when they have the same key: a rule that was changed between two lines of an order is two. */
 export function keyOf({ id, rate, inclusive, baseIncludes = [] }: TaxRule): string {
-  return JSON.stringify([id, rate, inclusive, ...baseIncludes]);
+  return [id, rate, inclusive, ...baseIncludes].join('\0');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Fraction, plus, times, weightsOf, wholeFraction } from './fraction.ts';
+import { type Fraction, plus, weightsOf } from './fraction.ts';
 import { sumOf } from './held.ts';
 import type { TaxRule } from './order-to-total.ts';
 import type { Weight } from './shares.ts';
@@ -24,6 +24,23 @@ export function roundedTogether(all: readonly Taxed[]): RuleTaxed[][] {
   const groups = includedGroups(new Set(all.map(({ set }) => set)));
   const added = rules.filter(({ rule }) => !rule.inclusive).map((rule) => [rule]);
   return [...groups.map((group) => rules.filter(({ key }) => group.has(key))), ...added];
+}
+
+/** The same of something alone, for which what is like another one's is not sought again. */
+export function roundedAlone(): (taxed: Taxed) => RuleTaxed[][] {
+  const known = new Map<TaxSet, RuleTaxed[][]>();
+  return (alone) => {
+    const groups = known.get(alone.set) ?? roundedTogether([alone]);
+    known.set(alone.set, groups);
+    const { amount } = alone;
+    return groups.map((group) =>
+      group.map(({ key, rule, taxed }) => ({
+        key,
+        rule,
+        taxed: taxed.map(({ at, factor }) => ({ at, amount, factor })),
+      })),
+    );
+  };
 }
 
 function rulesOf(all: readonly Taxed[]): Map<string, RuleTaxed> {
@@ -53,9 +70,7 @@ function includedGroups(sets: Iterable<TaxSet>): Set<string>[] {
 export function exactTax({ taxed }: RuleTaxed): Fraction {
   const amounts = new Map<Fraction, bigint>();
   for (const { factor, amount } of taxed) amounts.set(factor, (amounts.get(factor) ?? 0n) + BigInt(amount));
-  return [...amounts]
-    .map(([factor, amount]) => times({ over: amount, under: 1n }, factor))
-    .reduce(plus, wholeFraction(0));
+  return [...amounts].map(([{ over, under }, amount]) => ({ over: over * amount, under })).reduce(plus);
 }
 
 export function taxedAmount({ taxed }: RuleTaxed): number {

@@ -24,7 +24,7 @@ export function whatIsTaxed(
 function setsByRules(): (rules: readonly TaxRule[], place: Place) => TaxSet {
   const sets = new Map<string, TaxSet>();
   return (rules, place) => {
-    const key = rules.map(keyOf).join();
+    const key = rules.map(keyOf).join('\0\0');
     const set = sets.get(key) ?? taxSetOf(rules, place);
     sets.set(key, set);
     return set;
