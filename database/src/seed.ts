@@ -40,6 +40,26 @@ const tenantSchema = z.object({
       }),
     )
     .default([]),
+  /** The areas of each location's floor, with their tables. */
+  floor: z
+    .array(
+      z.object({
+        name: z.string(),
+        tables: z.array(
+          z.object({
+            name: z.string(),
+            seats: z.number().int(),
+            shape: z.enum(['RECTANGLE', 'ROUND']),
+            x: z.number().int(),
+            y: z.number().int(),
+            width: z.number().int(),
+            height: z.number().int(),
+            rotation: z.number().int().optional(),
+          }),
+        ),
+      }),
+    )
+    .default([]),
   users: z.array(
     z.object({ email: z.string(), name: z.string(), role: z.enum(roles), timeZone: z.string().optional() }),
   ),

@@ -35,6 +35,13 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await desk.ask('mutation ($input: CreateTaxRuleInput!) { createTaxRule(input: $input) { id } }', {
     input: { name: 'IVA 16 %', rate: '0.16', inclusive: true },
   });
+  const { createFloorArea } = await desk.ask<{ createFloorArea: { id: string } }>(
+    'mutation ($input: CreateFloorAreaInput!) { createFloorArea(input: $input) { id } }',
+    { input: { locationId: await firstLocation(desk), name: 'Terraza' } },
+  );
+  await desk.ask('mutation ($input: CreateTableInput!) { createTable(input: $input) { id } }', {
+    input: { areaId: createFloorArea.id, name: 'T1', seats: 4, x: 100, y: 100 },
+  });
   const { viewer } = await desk.ask<{ viewer: { user: { id: string } } }>('{ viewer { user { id } } }', {});
   await desk.ask('mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
     input: {

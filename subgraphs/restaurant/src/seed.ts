@@ -2,6 +2,7 @@ import type { DemoMenu, DemoTenant } from '@mycelium/database/seed';
 import type { Context } from '@mycelium/kit/context';
 import { DayPart } from './day-part/day-part.ts';
 import type { Weekday } from './day-part/hours.ts';
+import { FloorArea } from './floor-area/floor-area.ts';
 import { KitchenRoute } from './kitchen-station/kitchen-route.ts';
 import type { KitchenSound } from './kitchen-station/kitchen-sound.ts';
 import { KitchenStation } from './kitchen-station/kitchen-station.ts';
@@ -14,6 +15,7 @@ import { MenuSection } from './menu-section/menu-section.ts';
 import { ModifierGroup } from './modifier-group/modifier-group.ts';
 import { ModifierOption } from './modifier-option/modifier-option.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
+import { Table, TableShape } from './table/table.ts';
 
 /** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
 export async function seedRestaurant(
@@ -57,8 +59,20 @@ export async function seedRestaurant(
       itemIds.set(Object.values(item.name)[0] ?? '', id);
     }
   }
-  for (const location of locations) seedKitchen(em, location, tenant, { sections: ids, items: itemIds });
+  for (const location of locations) {
+    seedKitchen(em, location, tenant, { sections: ids, items: itemIds });
+    seedFloor(em, location, tenant);
+  }
   return ids;
+}
+
+/** The areas of a location with their tables, at which nobody sits yet. */
+function seedFloor(em: Context['em'], { id: locationId, tenantId }: Location, { floor = [] }: DemoTenant): void {
+  for (const [position, { name, tables }] of floor.entries()) {
+    const { id: areaId } = em.create(FloorArea, { tenantId, locationId, name, position });
+    for (const { shape, ...table } of tables)
+      em.create(Table, { ...table, shape: TableShape[shape], tenantId, locationId, areaId });
+  }
 }
 
 /** What a menu has, by its keys and names. */

@@ -1,0 +1,43 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './Floor.module.css';
+import type { FloorArea, FloorTable } from './floor.ts';
+import { TableFace } from './TableFace.tsx';
+
+interface TableListProps {
+  areas: readonly FloorArea[];
+  tables: readonly FloorTable[];
+  chosenId: string | undefined;
+  serverOf: (table: FloorTable) => string | undefined;
+  onChoose: (table: FloorTable) => void;
+}
+
+/** The tables by area, where there is no room for the plan. */
+export function TableList({ areas, tables, chosenId, serverOf, onChoose }: TableListProps) {
+  const { t } = useTranslation();
+  return areas.map((area) => (
+    <section key={area.id} aria-label={area.name}>
+      <Title order={2} mt="md" mb="xs">
+        {area.name}
+      </Title>
+      <ul className={classes.rows}>
+        {tables
+          .filter(({ areaId }) => areaId === area.id)
+          .map((table) => (
+            <li key={table.id}>
+              <button
+                type="button"
+                className={classes.row}
+                data-state={table.state}
+                aria-pressed={table.id === chosenId}
+                aria-label={t('floor.tableIs', { name: table.name, state: t(`floor.state.${table.state}`) })}
+                onClick={() => onChoose(table)}
+              >
+                <TableFace table={table} server={serverOf(table)} />
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ));
+}

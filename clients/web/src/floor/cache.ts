@@ -1,0 +1,14 @@
+import { cacheRules } from '../graph/cache-rules.ts';
+
+export const rules = cacheRules({
+  lists: ['Location.tables', 'Location.floorAreas'],
+  things: { table: 'Table', floorArea: 'FloorArea' },
+  on: {
+    createTable: 'tables',
+    restoreTable: 'tables',
+    tableChanged: 'tables',
+    createFloorArea: 'floorAreas',
+    restoreFloorArea: 'floorAreas',
+    floorAreaChanged: 'floorAreas',
+  },
+});
