@@ -1,6 +1,7 @@
 import { documents } from '@mycelium/client-kit/build/documents-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precache } from './src/station/offline/precache.ts';
 
 /** What the page asks for by itself, before it shows anything. */
 const atStart: '$initial'[] = ['$initial'];
@@ -9,7 +10,7 @@ const atStart: '$initial'[] = ['$initial'];
 const groups = [
   { name: 'base', tags: atStart, test: /node_modules/ },
   // Not what the page names, or it would have no file to begin with.
-  { name: 'front', tags: atStart, test: (id: string) => !/main\.tsx|index\.html/.test(id) },
+  { name: 'front', tags: atStart, test: (id: string) => !/main\.tsx|index\.html|station-worker/.test(id) },
   { name: 'router', test: /node_modules\/(react-router|cookie)\// },
   {
     name: 'look',
@@ -33,13 +34,20 @@ const groups = [
 
 export default defineConfig({
   base: '/app/',
-  plugins: [documents(import.meta.dirname), react()],
+  plugins: [documents(import.meta.dirname), react(), precache()],
   build: {
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Says which files a page needs; the check of the first load reads it.
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      input: { index: 'index.html', 'station-worker': 'src/station/offline/station-worker.ts' },
+      output: {
+        codeSplitting: { groups },
+        // The browser compares the worker at its one address.
+        entryFileNames: ({ name }) => (name === 'station-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

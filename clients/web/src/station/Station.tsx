@@ -13,6 +13,7 @@ import { StationDoor } from './door/StationDoor.tsx';
 import { createStationGraph, type StationGraph } from './graph.ts';
 import { LocationChoice } from './LocationChoice.tsx';
 import { OtherStation } from './OtherStation.tsx';
+import { keepStartable } from './offline/keep-startable.ts';
 import type { StationPage } from './page.ts';
 import { createSigning, type Signing } from './person/signing.ts';
 import classes from './Station.module.css';
@@ -32,10 +33,13 @@ export function Station({ page }: { page: StationPage }) {
     void Promise.all(wanted.map(([name, files]) => loadWords(name, files))).then(() => setWordsHere(true));
   }, [page]);
 
+  useEffect(() => keepStartable(page.path), [page.path]);
+
   if (!areWordsHere) return <Coming />;
   const asked = token ? 'station' : identity;
   return (
     <>
+      <link rel="manifest" href={`/app${page.path}.webmanifest`} />
       <Notices />
       {asked === undefined ? <StationDoor {...page} /> : <Opened key={asked} page={page} asked={asked} />}
     </>

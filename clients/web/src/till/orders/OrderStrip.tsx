@@ -50,7 +50,7 @@ export function OrderStrip({ chosen, onChoose, onNew }: OrderStripProps) {
             onClick={() => onChoose(order.id)}
           >
             <span className={classes.head}>
-              <span>{order.number === undefined ? t('till.unnumbered') : `#${order.number}`}</span>
+              <span>{order.number === undefined ? '–' : `#${order.number}`}</span>
               <span>{(order.isExact ? '' : '≈ ') + money(order.total)}</span>
             </span>
             <span className={classes.quiet}>
