@@ -1,4 +1,5 @@
 import type { PolicyDef } from '@mikro-orm/core';
+import { platformBook } from '@mycelium/schema/platform-book';
 
 /** The session variables that PostgreSQL's row security reads. */
 export interface DatabaseSession {
@@ -32,6 +33,12 @@ export const ownedByPerson = {
 export const ownedBySide = {
   rowLevelSecurity: 'force' as const,
   policies: [tenantPolicy('tenant_id', ` and (side = 'TENANT' or ${STAFF})`), system],
+};
+
+/** The same of what the platform's staff also keep about all tenants together: rows of no tenant, which stand under the platform's own id. */
+export const ownedBySideOrPlatform = {
+  rowLevelSecurity: 'force' as const,
+  policies: [...ownedBySide.policies, platformPolicy()],
 };
 
 /** Entity options of what belongs to a location (`location_id`): a session that is tied to one, such as a till's, sees those of that one alone. */
@@ -77,6 +84,11 @@ export const systemSession: DatabaseSession = {
     ...{ 'app.staff': 'off', 'app.system': 'on' },
   },
 };
+
+function platformPolicy(): PolicyDef {
+  const rule = `tenant_id = '${platformBook}'::uuid and (side = 'TENANT' or ${STAFF}) and side = 'PLATFORM'`;
+  return { name: 'platform', using: rule, check: rule };
+}
 
 function tenantPolicy(column: string, more = ''): PolicyDef {
   const rule = `${column} = ${TENANT}${more}`;

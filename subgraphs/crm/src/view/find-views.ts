@@ -3,6 +3,7 @@ import type { Context } from '@mycelium/kit/context';
 import { find, oneOf } from '@mycelium/kit/crud';
 import { NotFound } from '@mycelium/kit/errors';
 import { type PageArgs, page } from '@mycelium/kit/page';
+import { platformBook } from '@mycelium/schema/platform-book';
 import { type CrmList, SavedView, type SavedViewPage } from './saved-view.ts';
 
 /** The view, unless it was removed or is somebody else's own. */
@@ -26,14 +27,18 @@ export async function lockView(ctx: Context, id: string): Promise<SavedView> {
   return view;
 }
 
-/** A page of the views of a list, or of all: those that are shared, and the viewer's own. */
+/** A page of the views of a list, or of all: those that are shared, and the viewer's own; for the staff also those of the list of all tenants. */
 export function pageOfViews(
   ctx: Context,
   tenantId: string,
   list: CrmList | undefined,
   range: PageArgs,
 ): Promise<SavedViewPage> {
-  const where = { ...{ tenantId, removedAt: null }, ...(list && { list }), ...seenBy(ctx) };
+  const where = {
+    ...{ tenantId: { $in: [tenantId, platformBook] }, removedAt: null },
+    ...(list && { list }),
+    ...seenBy(ctx),
+  };
   return page(ctx, SavedView, where as FilterQuery<SavedView>, range, { list: 'asc', position: 'asc', id: 'asc' });
 }
 

@@ -1,5 +1,5 @@
 import { Embedded, Entity, Enum, Index, Property } from '@mikro-orm/decorators/legacy';
-import { ownedBySide } from '@mycelium/database/tenant';
+import { ownedBySideOrPlatform } from '@mycelium/database/tenant';
 import { PageOf } from '@mycelium/kit/page';
 import { DateTime } from '@mycelium/schema/scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
@@ -14,12 +14,18 @@ export enum CrmList {
   OPPORTUNITIES = 'OPPORTUNITIES',
   ACCOUNTS = 'ACCOUNTS',
 }
-registerEnumType(CrmList, { name: 'CrmList', description: 'A list of the CRM that can be looked at in several ways.' });
+registerEnumType(CrmList, {
+  name: 'CrmList',
+  description: 'A list of the CRM that can be looked at in several ways.',
+  valuesConfig: {
+    ACCOUNTS: { description: "Of all tenants: its views are the staff's, whichever tenant they work in." },
+  },
+});
 
 // Without a key: by its id alone somebody's own view would be anybody's.
 @ObjectType({ description: 'A way to look at a list, under a name: which rows, in which order, with which columns.' })
 @Index({ properties: ['tenantId', 'list', 'position', 'id'] })
-@Entity({ ...ownedBySide })
+@Entity({ ...ownedBySideOrPlatform })
 export class SavedView extends SidedRow {
   @Field(() => ID)
   declare id: string;

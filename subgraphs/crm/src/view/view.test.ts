@@ -119,6 +119,25 @@ test('what the staff save is no view of the tenant, and nobody sees those of ano
   expect(await auditor.refusal(REMOVE, { id: mine.id })).toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('a view of the accounts of all tenants is there for the staff in whichever tenant they work, and for nobody else', async () => {
+  const owner = testing.as(person('OWNER'));
+  const here = testing.as(person('ADMIN', owner.viewer.tenantId));
+  const there = testing.as(person('ADMIN', undefined, here.viewer.id));
+  const colleague = testing.as(person('ADMIN'));
+  const own = await make(here, 'Mine alone', { list: 'ACCOUNTS', query: 'stage=LIVE' });
+  const shared = await make(here, 'Ours', { list: 'ACCOUNTS', isShared: true });
+  expect(await namesOf(there, 'ACCOUNTS')).toEqual(['Mine alone', 'Ours']);
+  expect(await namesOf(colleague, 'ACCOUNTS')).toEqual(['Ours']);
+  await there.run(UPDATE, { id: own.id, input: { version: own.version, before: shared.id, name: 'Mine' } });
+  await colleague.run(REMOVE, { id: shared.id });
+  expect(await namesOf(here, 'ACCOUNTS')).toEqual(['Mine']);
+  expect(await namesOf(owner, 'ACCOUNTS')).toEqual([]);
+  expect(await owner.refusal(REMOVE, { id: own.id })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await owner.refusal(CREATE, { input: { list: 'ACCOUNTS', name: 'x', query: '' } })).toMatchObject({
+    code: 'FORBIDDEN',
+  });
+});
+
 test('a view by a tag that is renamed or merged shows the same as before', async () => {
   const owner = testing.as(person('OWNER'));
   const colleague = testing.as(person('MANAGER', owner.viewer.tenantId));

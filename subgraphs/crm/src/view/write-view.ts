@@ -1,12 +1,14 @@
+import { ownTenant } from '@mycelium/kit/allow';
 import type { Context } from '@mycelium/kit/context';
-import { change, create, unchanged } from '@mycelium/kit/crud';
+import { change, unchanged } from '@mycelium/kit/crud';
 import { Conflict, Invalid, NotFound } from '@mycelium/kit/errors';
 import { parseInput } from '@mycelium/kit/input';
+import { platformBook } from '@mycelium/schema/platform-book';
 import { viewCreated, viewRemoved, viewUpdated } from '@mycelium/schema/subgraphs/crm';
 import { actorOf } from '../actor/actor.ts';
-import { feedOf, sideFor } from '../side/side.ts';
+import { feedOf, Side, sideFor } from '../side/side.ts';
 import { findView, isAuthor, lockRemoved, lockView, seenBy } from './find-views.ts';
-import { SavedView } from './saved-view.ts';
+import { CrmList, SavedView } from './saved-view.ts';
 import { type CreateViewInput, createViewSchema, type UpdateViewInput, updateViewSchema } from './view-input.ts';
 
 /** More than anybody looks through. */
@@ -15,7 +17,8 @@ const MOST = 100;
 /** A new view, the last of its list. Throws Conflict when there are too many. */
 export async function createView(ctx: Context, input: CreateViewInput): Promise<SavedView> {
   const { side: wanted, list, ...facts } = parseInput(createViewSchema, input);
-  const side = sideFor(ctx, wanted);
+  const isOfAll = list === CrmList.ACCOUNTS;
+  const side = sideFor(ctx, isOfAll ? Side.PLATFORM : wanted);
   const known = await ctx.em.find(
     SavedView,
     { list, side, removedAt: null, ...seenBy(ctx) },
@@ -23,7 +26,8 @@ export async function createView(ctx: Context, input: CreateViewInput): Promise<
   );
   if (known.length === MOST) throw new Conflict(`A list has at most ${MOST} views.`, { reason: 'FULL', limit: MOST });
   const position = (known[0]?.position ?? 0) + 1;
-  const view = create(ctx, SavedView, { ...facts, side, list, position, author: actorOf(ctx) } as never);
+  const tenantId = isOfAll ? platformBook : ownTenant(ctx);
+  const view = ctx.em.create(SavedView, { ...facts, tenantId, side, list, position, author: actorOf(ctx) } as never);
   await ctx.em.flush();
   tell(ctx, viewCreated, view);
   return view;
