@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { BusProgram } from './bus-program.ts';
 import type { Desk } from './desk.ts';
 import { letSyncFail } from './failing-sync.ts';
@@ -11,7 +10,6 @@ export async function makeOneOfEach(server: Server, desk: Desk, owner: string): 
   await addRows(server, owner, 'display', ['Bar']);
   await pairTill(desk);
   await addStation(desk);
-  await countDrawer(desk);
   await letSyncFail(desk);
   await desk.ask('mutation { registerApplication(input: { name: "oven", description: "Bakes." }) { name } }', {});
   await desk.ask('mutation ($input: RegisterEventTypeInput!) { registerEventType(input: $input) { name } }', {
@@ -99,25 +97,6 @@ async function addStation(desk: Desk): Promise<void> {
   await desk.ask('mutation ($input: CreateKitchenStationInput!) { createKitchenStation(input: $input) { id } }', {
     input: { locationId: await firstLocation(desk), name: 'Comal' },
   });
-}
-
-/** A drawer that was counted once and is open again. */
-async function countDrawer(desk: Desk): Promise<void> {
-  const { createDrawer } = await desk.ask<{ createDrawer: { id: string } }>(
-    'mutation ($at: ID!) { createDrawer(locationId: $at, name: "Barra") { id } }',
-    { at: await firstLocation(desk) },
-  );
-  const OPEN = 'mutation ($input: OpenCashSessionInput!) { openCashSession(input: $input) { id currency } }';
-  const open = () =>
-    desk.ask<{ openCashSession: { id: string; currency: string } }>(OPEN, {
-      input: { id: uuidv7(), drawerId: createDrawer.id, float: 20_000 },
-    });
-  const { openCashSession } = await open();
-  await desk.ask('mutation ($id: ID!, $counted: MoneyInput!) { closeCashSession(id: $id, counted: $counted) { id } }', {
-    id: openCashSession.id,
-    counted: { amount: 19_988, currency: openCashSession.currency },
-  });
-  await open();
 }
 
 async function pairTill(desk: Desk): Promise<void> {

@@ -15,15 +15,17 @@ import { MenuSection } from './menu-section/menu-section.ts';
 import { ModifierGroup } from './modifier-group/modifier-group.ts';
 import { ModifierOption } from './modifier-option/modifier-option.ts';
 import { Restaurant } from './restaurant/restaurant.ts';
+import { seedCash } from './seed-cash.ts';
 import { Table, TableShape } from './table/table.ts';
 
 /** Makes a demo tenant's restaurant with its locations and menu, unless it is there; answers the sections' ids by their keys. */
 export async function seedRestaurant(
-  { em }: Context,
+  ctx: Context,
   tenantId: string,
   tenant: DemoTenant,
   demo: DemoMenu,
 ): Promise<Map<string, string>> {
+  const { em } = ctx;
   const restaurant = em.create(Restaurant, { tenantId, name: tenant.restaurant.name });
   const locations = tenant.locations.map((location) =>
     em.create(Location, { ...location, currency: tenant.currency, tenantId, restaurant }),
@@ -62,6 +64,7 @@ export async function seedRestaurant(
   for (const location of locations) {
     seedKitchen(em, location, tenant, { sections: ids, items: itemIds });
     seedFloor(em, location, tenant);
+    seedCash(ctx, location);
   }
   return ids;
 }

@@ -42,6 +42,7 @@ export const cacheKeys: KeyingConfig = {
   CashReportTax: embedded,
   CashReportTender: embedded,
   CashSessionEdge: embedded,
+  CashSessionExport: embedded,
   CashSessionPage: embedded,
   CommunicationChannel: embedded,
   CommunicationMatrix: embedded,

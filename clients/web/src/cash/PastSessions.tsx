@@ -10,6 +10,7 @@ import { FilterText } from '../look/FilterText.tsx';
 import list from '../look/List.module.css';
 import type { CashPlace, Drawer } from './cash.ts';
 import { PastSessionsDocument } from './cash.ts';
+import { ExportSessions } from './ExportSessions.tsx';
 import { OverShort } from './OverShort.tsx';
 import { useDayText } from './use-day-text.ts';
 
@@ -57,6 +58,7 @@ export function PastSessions({ place, drawers }: { place: CashPlace; drawers: re
         />
         <FilterText type="date" label={t('cash.from')} value={from ?? ''} onChange={(value) => put('from', value)} />
         <FilterText type="date" label={t('cash.to')} value={to ?? ''} onChange={(value) => put('to', value)} />
+        <ExportSessions place={place} filter={filter} />
       </div>
       <LivePages
         pages={sessions}

@@ -133,6 +133,19 @@ export const PastSessionsDocument = graphql(`
   }
 `);
 
+export const CashSessionsExportDocument = graphql(`
+  query CashSessionsExport($locationId: ID!, $filter: CashSessionFilter, $after: String) {
+    location(id: $locationId) {
+      id
+      exportCashSessions(first: 200, filter: $filter, after: $after) {
+        csv
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
 export const XReportDocument = graphql(`
   query XReport($id: ID!) {
     xReport(sessionId: $id) {

@@ -22,6 +22,7 @@ import { Tenant } from '../references.ts';
 import { Refund } from '../refund/refund.ts';
 import { CashChange } from './cash-change.ts';
 import { CashSession, CashSessionPage } from './cash-session.ts';
+import { CashSessionExport, exportSessions } from './export-sessions.ts';
 import { CashSessionFilter, pageOfSessions } from './list-sessions.ts';
 import { OpenCashSessionInput, openSession } from './open-session.ts';
 import { StationWaiting, stationsWaiting } from './stations-waiting.ts';
@@ -102,6 +103,19 @@ class LocationSessionsResolver {
     @Arg('filter', () => CashSessionFilter, { nullable: true }) filter?: CashSessionFilter,
   ): Promise<CashSessionPage> {
     return pageOfSessions(ctx, location, filter ?? undefined, { first, after });
+  }
+
+  @Allow('payment:take')
+  @FieldResolver(() => CashSessionExport, {
+    description: 'The same as a table, page by page, with what each came to when it was counted.',
+  })
+  exportCashSessions(
+    @Root() location: Location,
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => CashSessionFilter, { nullable: true }) filter?: CashSessionFilter,
+  ): Promise<CashSessionExport> {
+    return exportSessions(ctx, location, filter ?? undefined, { first, after });
   }
 }
 

@@ -285,6 +285,27 @@ test('sessions and reports are listed by location, and one report is found by it
   });
 });
 
+test('sessions are a table too, in major units', async () => {
+  const drawer = await till.drawer('=Table');
+  const id = await till.session(drawer, 10_000);
+  await move('paidOut', moved(id, 3500));
+  await close(id, 6488);
+  await till.session(drawer, 5);
+  const EXPORT = `query ($at: ID!, $filter: CashSessionFilter) {
+    location(id: $at) { exportCashSessions(filter: $filter) { csv hasNextPage } }
+  }`;
+  const { location } = await till.staff.run<{ location: { exportCashSessions: { csv: string } } }>(EXPORT, {
+    ...{ at: till.floor.locationId, filter: { drawerId: drawer } },
+  });
+  const [head, open, counted, ...rest] = location.exportCashSessions.csv.split('\r\n');
+  expect(head).toMatch(/^Drawer,Z,Business day,Opened,Closed,Currency,Float,/);
+  expect(open).toMatch(/^'=Table,,[^,]+,[^,]+,,USD,0\.05$/);
+  expect(counted).toMatch(
+    /^'=Table,1,[^,]+,[^,]+,[^,]+,USD,100\.00,0\.00,0\.00,0\.00,0\.00,35\.00,0\.00,0\.00,65\.00,64\.88,0\.00,0\.12$/,
+  );
+  expect(rest).toEqual(['']);
+});
+
 test('staff may not close, and a stranger finds nothing', async () => {
   const id = await till.session(await till.drawer('Apart'));
   expect(await till.staff.refusal(CLOSE, { id, counted: counted(1) })).toMatchObject({ code: 'FORBIDDEN' });
