@@ -28,6 +28,7 @@ export interface Furniture {
   cashSession: string;
   floorArea: string;
   table: string;
+  party: string;
   kitchenStation: string;
   kitchenTicket: string;
   station: string;
@@ -218,7 +219,12 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
   const { table } = await idsOf<'table'>(
     owner,
     'mutation ($input: CreateTableInput!) { table: createTable(input: $input) { id } }',
-    { input: { areaId: floorArea, name: '1', seats: 4, x: 0, y: 0 } },
+    { input: { areaId: floorArea, name: 'Esquina', seats: 4, x: 0, y: 0 } },
+  );
+  const { party } = await idsOf<'party'>(
+    owner,
+    'mutation ($input: JoinWaitlistInput!) { party: joinWaitlist(input: $input) { id } }',
+    { input: { locationId: location, name: 'Renata', phone: '+1 323 555 0142', size: 2, quotedMinutes: 15 } },
   );
   const { kitchenStation } = await idsOf<'kitchenStation'>(
     owner,
@@ -387,7 +393,7 @@ export async function furnish(owner: TestClient, postgresUrl: string): Promise<F
     location,
     taxRule: createTaxRule.id,
     ...{ order, orderLine, payment, promised, drawer, spareDrawer, cashSession, zReport },
-    ...{ floorArea, table, kitchenStation, kitchenTicket },
+    ...{ floorArea, table, party, kitchenStation, kitchenTicket },
     station: pairStation.id,
     pairing: requestPairing.id,
     client: id(client?.node),

@@ -47,6 +47,7 @@ export const promises = {
     OrderLine: 'order:read',
     FloorArea: 'order:read',
     Table: 'order:read',
+    WaitlistParty: 'floor:write',
     KitchenStation: 'order:read',
     KitchenRoute: 'order:read',
     Payment: 'order:read',

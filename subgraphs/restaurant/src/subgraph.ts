@@ -33,6 +33,7 @@ import { tablePart } from './table/table.resolver.ts';
 import { taxRulePart } from './tax-rule/tax-rule.resolver.ts';
 import { restaurantHealthPart } from './tenant-health/tenant-health.resolver.ts';
 import { tipPoolPart } from './tip-pool/tip-pool.resolver.ts';
+import { waitlistPart } from './waitlist/waitlist.resolver.ts';
 import { zReportPart } from './z-report/z-report.resolver.ts';
 
 /** What a restaurant sells and where: the one source of the menu. */
@@ -58,6 +59,7 @@ export const restaurant: Manifest = {
     checkPart,
     floorAreaPart,
     tablePart,
+    waitlistPart,
     kitchenStationPart,
     paymentPart,
     refundPart,

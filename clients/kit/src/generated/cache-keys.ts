@@ -248,6 +248,7 @@ export const cacheKeys: KeyingConfig = {
   UserSessionEdge: embedded,
   UserSessionPage: embedded,
   VendorConnection: embedded,
+  WaitlistChange: embedded,
   WebhookAttemptEdge: embedded,
   WebhookAttemptPage: embedded,
   WebhookChange: embedded,

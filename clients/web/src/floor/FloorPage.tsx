@@ -20,6 +20,7 @@ import { TableList } from './TableList.tsx';
 import { useFloor } from './use-floor.ts';
 import { useServers } from './use-servers.ts';
 import type { Moved } from './use-table-moves.ts';
+import { Waitlist } from './waitlist/Waitlist.tsx';
 
 /** What the pages beside the plan are given. */
 export interface FloorOutlet {
@@ -109,6 +110,7 @@ export function Component() {
               onMove={isEditing ? move : undefined}
             />
           )}
+          {place && tables && mayServe && !isEditing && <Waitlist locationId={place.id} tables={tables} />}
           {areas && tables && !isWide && (
             <TableList areas={areas} tables={tables} chosenId={tableId} serverOf={serverOf} onChoose={open} />
           )}

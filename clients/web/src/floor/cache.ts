@@ -2,6 +2,7 @@ import { cacheRules } from '../graph/cache-rules.ts';
 
 export const rules = cacheRules({
   lists: ['Location.tables', 'Location.floorAreas'],
+  views: ['Location.waitlist'],
   things: { table: 'Table', floorArea: 'FloorArea' },
   on: {
     createTable: 'tables',
@@ -10,5 +11,10 @@ export const rules = cacheRules({
     createFloorArea: 'floorAreas',
     restoreFloorArea: 'floorAreas',
     floorAreaChanged: 'floorAreas',
+    joinWaitlist: 'waitlist',
+    notifyParty: 'waitlist',
+    seatParty: 'waitlist',
+    leaveWaitlist: 'waitlist',
+    waitlistChanged: 'waitlist',
   },
 });

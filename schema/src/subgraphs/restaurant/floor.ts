@@ -19,3 +19,11 @@ export const tableChanged = eventType({
   orderingKey: ({ tableId }: z.infer<typeof table>) => tableId,
   payload: table,
 });
+
+export const waitlistChanged = eventType({
+  name: 'waitlist.changed',
+  description: 'Guests began to wait for a table, were notified, were seated or left.',
+  source: 'ORDERING',
+  targets: [],
+  payload: z.object({ partyId: z.uuid(), locationId: z.uuid() }),
+});

@@ -82,7 +82,25 @@ const floor = {
   moveHint: 'Drag tables, or move them with the arrow keys.',
 } as const;
 
-export const words = { floor } as const;
+const waitlist = {
+  title: 'Waitlist',
+  add: 'Add to waitlist',
+  empty: 'Nobody is waiting.',
+  party: '{{name}}, party of {{guests}}',
+  state: { WAITING: 'Waiting', NOTIFIED: 'Notified', SEATED: 'Seated', LEFT: 'Left' },
+  quoted_one: 'quoted {{count}} minute',
+  quoted_other: 'quoted {{count}} minutes',
+  seatAt: 'Seat {{name}} at',
+  seat: 'Seat at…',
+  noneFree: 'No free table fits',
+  notify: 'Notified',
+  leave: 'Left',
+  name: 'Name',
+  minutes: 'Quoted minutes',
+  phone: 'Phone (deleted when they are seated or leave)',
+} as const;
+
+export const words = { floor, waitlist } as const;
 
 /** What was done, as the log says it. */
 export const done = {
@@ -99,6 +117,10 @@ export const done = {
   clearTable: 'Cleared a table',
   cleanTable: 'Cleaned a table',
   transferTable: 'Gave a table to another server',
+  joinWaitlist: 'Put guests on the waitlist',
+  notifyParty: 'Notified guests that their table is ready',
+  seatParty: 'Seated guests from the waitlist',
+  leaveWaitlist: 'Took guests off the waitlist',
   moveParty: 'Moved guests to another table',
   moveOrder: 'Moved an order to another table',
   splitOrder: 'Split an order',
@@ -112,7 +134,7 @@ export const scopes = {
 
 /** What the log says of what is here, by its type. */
 export const told = {
-  noun: { FloorArea: 'Area of the floor', Table: 'Table' },
+  noun: { FloorArea: 'Area of the floor', Table: 'Table', WaitlistParty: 'Party on the waitlist' },
   field: {
     FloorArea: {
       locationId: 'location',
@@ -121,6 +143,16 @@ export const told = {
       height: 'height',
       position: 'place',
       removedAt: 'removal',
+    },
+    WaitlistParty: {
+      locationId: 'location',
+      size: 'guests',
+      quotedMinutes: 'quoted minutes',
+      state: 'state',
+      joinedAt: 'waiting since',
+      notifiedAt: 'notified',
+      endedAt: 'no longer waiting',
+      tableId: 'table',
     },
     Table: {
       locationId: 'location',

@@ -87,7 +87,25 @@ const floor: Here['floor'] = {
   moveHint: 'Arrastra las mesas o muévelas con las flechas.',
 };
 
-export const words: Here = { floor };
+const waitlist: Here['waitlist'] = {
+  title: 'Lista de espera',
+  add: 'Agregar a la lista',
+  empty: 'Nadie espera.',
+  party: '{{name}}, {{guests}} personas',
+  state: { WAITING: 'Esperan', NOTIFIED: 'Avisados', SEATED: 'Sentados', LEFT: 'Se fueron' },
+  quoted_one: 'se le dijo {{count}} minuto',
+  quoted_other: 'se le dijeron {{count}} minutos',
+  seatAt: 'Sentar a {{name}} en',
+  seat: 'Sentar en…',
+  noneFree: 'No hay mesa libre que alcance',
+  notify: 'Avisado',
+  leave: 'Se fue',
+  name: 'Nombre',
+  minutes: 'Minutos que se le dijeron',
+  phone: 'Teléfono (se borra cuando se sientan o se van)',
+};
+
+export const words: Here = { floor, waitlist };
 
 export const done: Texts<typeof doneHere> = {
   createFloorArea: 'Agregó un área del salón',
@@ -103,6 +121,10 @@ export const done: Texts<typeof doneHere> = {
   clearTable: 'Despejó una mesa',
   cleanTable: 'Limpió una mesa',
   transferTable: 'Pasó una mesa a otro mesero',
+  joinWaitlist: 'Puso comensales en la lista de espera',
+  notifyParty: 'Avisó a comensales que su mesa está lista',
+  seatParty: 'Sentó a comensales de la lista de espera',
+  leaveWaitlist: 'Quitó comensales de la lista de espera',
   moveParty: 'Cambió de mesa a los comensales',
   moveOrder: 'Pasó una orden a otra mesa',
   splitOrder: 'Dividió una orden',
@@ -114,7 +136,7 @@ export const scopes: Texts<typeof scopesHere> = {
 };
 
 export const told: Texts<typeof toldHere> = {
-  noun: { FloorArea: 'Área del salón', Table: 'Mesa' },
+  noun: { FloorArea: 'Área del salón', Table: 'Mesa', WaitlistParty: 'Comensales en espera' },
   field: {
     FloorArea: {
       locationId: 'sucursal',
@@ -123,6 +145,16 @@ export const told: Texts<typeof toldHere> = {
       height: 'alto',
       position: 'lugar',
       removedAt: 'eliminación',
+    },
+    WaitlistParty: {
+      locationId: 'sucursal',
+      size: 'comensales',
+      quotedMinutes: 'minutos que se le dijeron',
+      state: 'estado',
+      joinedAt: 'esperan desde',
+      notifiedAt: 'avisados',
+      endedAt: 'ya no esperan',
+      tableId: 'mesa',
     },
     Table: {
       locationId: 'sucursal',

@@ -87,7 +87,25 @@ const floor: Here['floor'] = {
   moveHint: 'Masaları sürükleyin ya da ok tuşlarıyla taşıyın.',
 };
 
-export const words: Here = { floor };
+const waitlist: Here['waitlist'] = {
+  title: 'Bekleme listesi',
+  add: 'Listeye ekle',
+  empty: 'Bekleyen yok.',
+  party: '{{name}}, {{guests}} kişi',
+  state: { WAITING: 'Bekliyor', NOTIFIED: 'Haber verildi', SEATED: 'Oturdu', LEFT: 'Ayrıldı' },
+  quoted_one: 'söylenen süre {{count}} dakika',
+  quoted_other: 'söylenen süre {{count}} dakika',
+  seatAt: '{{name}} için masa',
+  seat: 'Masaya oturt…',
+  noneFree: 'Uygun boş masa yok',
+  notify: 'Haber verildi',
+  leave: 'Ayrıldı',
+  name: 'Ad',
+  minutes: 'Söylenen dakika',
+  phone: 'Telefon (oturunca ya da ayrılınca silinir)',
+};
+
+export const words: Here = { floor, waitlist };
 
 export const done: Texts<typeof doneHere> = {
   createFloorArea: 'Salona bir alan ekledi',
@@ -103,6 +121,10 @@ export const done: Texts<typeof doneHere> = {
   clearTable: 'Bir masayı topladı',
   cleanTable: 'Bir masayı temizledi',
   transferTable: 'Bir masayı başka bir garsona verdi',
+  joinWaitlist: 'Misafirleri bekleme listesine ekledi',
+  notifyParty: 'Misafirlere masalarının hazır olduğunu bildirdi',
+  seatParty: 'Bekleyen misafirleri oturttu',
+  leaveWaitlist: 'Misafirleri bekleme listesinden çıkardı',
   moveParty: 'Misafirleri başka bir masaya aldı',
   moveOrder: 'Bir siparişi başka bir masaya taşıdı',
   splitOrder: 'Bir siparişi böldü',
@@ -114,7 +136,7 @@ export const scopes: Texts<typeof scopesHere> = {
 };
 
 export const told: Texts<typeof toldHere> = {
-  noun: { FloorArea: 'Salon alanı', Table: 'Masa' },
+  noun: { FloorArea: 'Salon alanı', Table: 'Masa', WaitlistParty: 'Bekleyen misafirler' },
   field: {
     FloorArea: {
       locationId: 'şube',
@@ -123,6 +145,16 @@ export const told: Texts<typeof toldHere> = {
       height: 'yükseklik',
       position: 'sıra',
       removedAt: 'kaldırma',
+    },
+    WaitlistParty: {
+      locationId: 'şube',
+      size: 'misafir sayısı',
+      quotedMinutes: 'söylenen dakika',
+      state: 'durum',
+      joinedAt: 'bekleme başlangıcı',
+      notifiedAt: 'haber verildi',
+      endedAt: 'artık beklemiyor',
+      tableId: 'masa',
     },
     Table: {
       locationId: 'şube',

@@ -94,6 +94,7 @@ export const refusal = {
   OUTBOX_WAITING:
     'A till still has something that has not arrived. Wait until it is sent, or say why you close all the same.',
   NOT_AUTHORISED: 'The money was taken already. Refund the tip instead.',
+  NOT_WAITING: 'This party is no longer waiting.',
   CHECKS_WRONG: 'Name each check that is split off, once.',
   EMPTY_CHECK: 'Each check needs something, and something has to stay.',
   TOO_LITTLE: 'There is too little of it to share.',

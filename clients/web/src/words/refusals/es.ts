@@ -94,6 +94,7 @@ export const refusal: Words['refusal'] = {
   DRAWER_ARCHIVED: 'Esta caja está archivada. Vuelve a usarla primero.',
   OUTBOX_WAITING: 'Una terminal tiene envíos pendientes. Espera a que lleguen o indica por qué cierras de todos modos.',
   NOT_AUTHORISED: 'El dinero ya se cobró. Reembolsa la propina.',
+  NOT_WAITING: 'Ya no están esperando.',
   CHECKS_WRONG: 'Nombra una sola vez cada cuenta que se separa.',
   EMPTY_CHECK: 'Cada cuenta necesita algo, y algo tiene que quedar.',
   TOO_LITTLE: 'Es muy poco para repartirlo.',

@@ -95,6 +95,7 @@ export const refusal: Words['refusal'] = {
   OUTBOX_WAITING:
     'Bir kasadan henüz ulaşmayan kayıtlar var. Gönderilmelerini bekleyin ya da neden yine de kapattığınızı yazın.',
   NOT_AUTHORISED: 'Para zaten alındı. Bunun yerine bahşişi iade edin.',
+  NOT_WAITING: 'Bu misafirler artık beklemiyor.',
   CHECKS_WRONG: 'Ayrılan her hesabı bir kez belirtin.',
   EMPTY_CHECK: 'Her hesapta bir şey olmalı ve bir şey de kalmalı.',
   TOO_LITTLE: 'Paylaşmak için çok az.',
