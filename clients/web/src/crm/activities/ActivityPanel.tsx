@@ -1,7 +1,7 @@
 import { Button, Divider, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -12,6 +12,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { useListed } from '../use-listed.ts';
 import { ActivityFields } from './ActivityFields.tsx';
 import { type Activity, ActivityDocument } from './activities.ts';
 import { changedActivityOf, draftOfActivity } from './activity-draft.ts';
@@ -41,8 +42,7 @@ const RestoreActivityDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/activities');
   const asked = useThing({ query: ActivityDocument, variables: { id } }, ({ activity }) => activity);
   return (
     <ThingPanel
@@ -52,7 +52,7 @@ export function Component() {
       icon="check"
       historyOf={() => id}
       gone={{ title: t('activities.goneTitle'), text: t('activities.goneText') }}
-      list={{ pathname: '/crm/activities', search: search.toString() }}
+      list={list}
     >
       {(activity, close) => <Detail key={id} activity={activity} onRemoved={close} />}
     </ThingPanel>

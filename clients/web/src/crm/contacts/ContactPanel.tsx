@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useParams, useSearchParams } from 'react-router';
+import { Navigate } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -14,6 +14,7 @@ import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/viewer.tsx';
 import { SubjectTimeline } from '../timeline/SubjectTimeline.tsx';
+import { useListed } from '../use-listed.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { ContactMerges } from './ContactMerges.tsx';
 import { ContactReach } from './ContactReach.tsx';
@@ -46,8 +47,7 @@ const RestoreContactDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/contacts');
   const asked = useThing({ query: ContactDocument, variables: { id } }, ({ contact }) => contact);
   return (
     <ThingPanel
@@ -57,7 +57,7 @@ export function Component() {
       icon="person"
       historyOf={() => id}
       gone={{ title: t('contacts.goneTitle'), text: t('contacts.goneText') }}
-      list={{ pathname: '/crm/contacts', search: search.toString() }}
+      list={list}
     >
       {(contact, close) => <Opened key={id} id={id} contact={contact} onRemoved={close} />}
     </ThingPanel>

@@ -1,7 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
 import { graphql } from '../../generated/gql.ts';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
@@ -11,6 +10,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { useListed } from '../use-listed.ts';
 import { NoteConflict } from './NoteConflict.tsx';
 import { type NoteDraft, NoteFields } from './NoteFields.tsx';
 import { NoteText } from './NoteText.tsx';
@@ -40,8 +40,7 @@ const RestoreNoteDocument = graphql(`
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/notes');
   const asked = useThing({ query: NoteDocument, variables: { id } }, ({ note }) => note);
   return (
     <ThingPanel
@@ -51,7 +50,7 @@ export function Component() {
       icon="log"
       historyOf={() => id}
       gone={{ title: t('notes.goneTitle'), text: t('notes.goneText') }}
-      list={{ pathname: '/crm/notes', search: search.toString() }}
+      list={list}
     >
       {(note, close) => <Detail key={id} note={note} onRemoved={close} />}
     </ThingPanel>

@@ -1,6 +1,5 @@
 import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useThing } from '../../graph/use-thing.ts';
@@ -12,6 +11,7 @@ import { localeOf } from '../../money/money.ts';
 import { useMay, useTenant } from '../../session/viewer.tsx';
 import { SubjectStory } from '../SubjectStory.tsx';
 import { SubjectTimeline } from '../timeline/SubjectTimeline.tsx';
+import { useListed } from '../use-listed.ts';
 import { OpportunityFields } from './OpportunityFields.tsx';
 import { OpportunityStage } from './OpportunityStage.tsx';
 import { type Opportunity, OpportunityDocument } from './opportunities.ts';
@@ -25,8 +25,7 @@ import {
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/pipeline');
   const asked = useThing({ query: OpportunityDocument, variables: { id } }, ({ opportunity }) => opportunity);
   return (
     <ThingPanel
@@ -36,7 +35,7 @@ export function Component() {
       icon="board"
       historyOf={() => id}
       gone={{ title: t('pipeline.goneTitle'), text: t('pipeline.goneText') }}
-      list={{ pathname: '/crm/pipeline', search: search.toString() }}
+      list={list}
     >
       {(opportunity, close) => (
         <Stack key={id} gap="lg">

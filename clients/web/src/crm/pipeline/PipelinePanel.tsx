@@ -1,6 +1,6 @@
 import { Anchor, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useThing } from '../../graph/use-thing.ts';
@@ -9,6 +9,7 @@ import { Confirm } from '../../look/Confirm.tsx';
 import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
+import { useListed } from '../use-listed.ts';
 import { type Pipeline, PipelineDocument } from './opportunities.ts';
 import { changedPipelineOf, draftOfPipeline } from './pipeline-draft.ts';
 import { StagesField } from './StagesField.tsx';
@@ -17,8 +18,7 @@ import { RemovePipelineDocument, RestorePipelineDocument, UpdatePipelineDocument
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/pipeline');
   const asked = useThing({ query: PipelineDocument, variables: { id } }, ({ pipeline }) => pipeline);
   return (
     <ThingPanel
@@ -28,7 +28,7 @@ export function Component() {
       icon="board"
       historyOf={() => id}
       gone={{ title: t('pipeline.pipelineGoneTitle'), text: t('pipeline.goneText') }}
-      list={{ pathname: '/crm/pipeline', search: search.toString() }}
+      list={list}
     >
       {(pipeline, close) => (
         <Stack key={id} gap="lg">

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { hasMistakes, mistakesIn } from '../../graph/mistakes.ts';
 import { useDraft } from '../../graph/use-draft.ts';
 import { useThing } from '../../graph/use-thing.ts';
@@ -9,6 +9,7 @@ import { FormFrame } from '../../look/FormFrame.tsx';
 import { showDone, showTrouble, showUndo } from '../../look/notify.tsx';
 import { ThingPanel } from '../../look/ThingPanel.tsx';
 import { useMay } from '../../session/viewer.tsx';
+import { useListed } from '../use-listed.ts';
 import { MergeTag } from './MergeTag.tsx';
 import { TagCounts } from './TagCounts.tsx';
 import { TagFields } from './TagFields.tsx';
@@ -17,8 +18,7 @@ import { RemoveTagDocument, RenameTagDocument, RestoreTagDocument, UpdateTagDocu
 
 export function Component() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const { id, list } = useListed('/crm/tags');
   const asked = useThing({ query: TagDocument, variables: { id } }, ({ tag }) => tag);
   return (
     <ThingPanel
@@ -28,7 +28,7 @@ export function Component() {
       icon="log"
       historyOf={() => id}
       gone={{ title: t('tags.goneTitle'), text: t('tags.goneText') }}
-      list={{ pathname: '/crm/tags', search: search.toString() }}
+      list={list}
     >
       {(tag, close) => (
         <Stack key={id} gap="lg">
